@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * One file for three programs: the progressive web app (default), the server bundle (`vite build --ssr api/main.ts`)
+ * and the tests (`vitest`). Node packages stay outside the server bundle.
+ */
+export default defineConfig(({ isSsrBuild }) => {
+  if (isSsrBuild) {
+    return {
+      root,
+      build: { outDir: 'dist/server', target: 'node24', sourcemap: true, emptyOutDir: true },
+    };
+  }
+  const underTest = process.env.VITEST !== undefined;
+  return {
+    root: `${root}pwa`,
+    build: { outDir: `${root}dist/pwa`, emptyOutDir: true, target: 'es2022', sourcemap: true },
+    worker: { format: 'es' as const },
+    optimizeDeps: { include: ['zxing-wasm/reader', '@zxing/browser'] },
+    server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
+    plugins: underTest
+      ? []
+      : [
+          VitePWA({
+            strategies: 'injectManifest',
+            srcDir: 'sw',
+            filename: 'sw.ts',
+            injectRegister: false,
+            manifest: false,
+            injectManifest: {
+              globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,wasm,woff2}'],
+              maximumFileSizeToCacheInBytes: 3_000_000,
+            },
+          }),
+        ],
+    test: {
+      root,
+      projects: [
+        {
+          extends: true as const,
+          test: {
+            name: 'node',
+            root,
+            environment: 'node',
+            include: ['tests/**/*.test.ts'],
+            exclude: ['tests/pwa-dom/**', 'tests/browser/**'],
+            globalSetup: ['tests/support/global-setup.ts'],
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  };
+});
