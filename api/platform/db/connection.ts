@@ -1,0 +1,38 @@
+import type { Kysely } from 'kysely';
+import type { Database as Tables } from './schema.ts';
+import type { Statement } from './statement.ts';
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** Runs statements and free queries on one connection (or one pool of read connections). */
+export interface Runner {
+  readonly dialect: Dialect;
+  readonly k: Kysely<Tables>;
+  all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row[]>;
+  one<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row | undefined>;
+}
+
+/**
+ * The transaction a job runs in. `publish` hands rows to the published side: they get their positions when the
+ * transaction commits (SQLite) or right after (PostgreSQL), never before.
+ */
+export interface Trx<Row = unknown> extends Runner {
+  /** Server time of the transaction, ms since 1970. */
+  readonly now: number;
+  publish(row: Row): void;
+}
+
+/** One unit of writing: runs inside a transaction of the writer, alone or with others that were waiting. */
+export type Job<Row, T> = (trx: Trx<Row>) => Promise<T>;
+
+/** What both databases offer. `Row` is the type of published rows. */
+export interface Store<Row> {
+  readonly dialect: Dialect;
+  /** Read connections: never wait for the writer. */
+  readonly read: Runner;
+  /** Runs one job; resolves after its transaction is flushed to disk. */
+  write<T>(job: Job<Row, T>): Promise<T>;
+  /** Runs jobs in order, as few flushes as fair to others; each is undone alone when it throws. */
+  writeEach<T>(jobs: readonly Job<Row, T>[]): Promise<PromiseSettledResult<T>[]>;
+  close(): Promise<void>;
+}

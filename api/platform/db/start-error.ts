@@ -1,0 +1,43 @@
+/** Why the program cannot start, in words for the person who started it, with the exit code to end with. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: number, cause?: unknown) {
+    super(message, { cause });
+    this.exitCode = exitCode;
+  }
+
+  /** Words for what opening a database file answered. Exit codes follow sysexits.h. */
+  static of(error: unknown, file: string): StartError {
+    if (error instanceof StartError) return error;
+    const code = codeOf(error);
+    const known = causes.find(([prefix]) => code.startsWith(prefix));
+    const [, text, exitCode] = known ?? ['', 'cannot be opened', 74];
+    return new StartError(`The database ${file} ${text}. (${code}: ${messageOf(error)})`, exitCode, error);
+  }
+}
+
+const causes: readonly (readonly [prefix: string, text: string, exitCode: number])[] = [
+  ['SQLITE_BUSY', 'is locked by another program. Stop the other server or backup and start again', 75],
+  ['SQLITE_LOCKED', 'is locked by another program. Stop the other server or backup and start again', 75],
+  ['SQLITE_READONLY', 'is read-only. Give this user the right to write the file and its folder', 77],
+  ['SQLITE_CANTOPEN', 'cannot be created or opened. Check that its folder exists and may be written', 73],
+  ['SQLITE_FULL', 'cannot be written: the disk is full. Free some space; nothing that was answered is lost', 74],
+  ['SQLITE_IOERR', 'cannot be read or written: the disk answers with an error', 74],
+  ['SQLITE_NOTADB', 'is not a database of this program. Restore the last backup, or name another file', 65],
+  ['SQLITE_CORRUPT', 'is damaged. Restore the last backup', 65],
+  ['ECONNREFUSED', 'does not answer. Check that PostgreSQL runs at this address', 69],
+  ['ENOTFOUND', 'is not found. Check the host name in DATABASE_URL', 69],
+  ['28', 'refuses this user or password', 77],
+  ['3D000', 'does not exist on that server. Create it first', 69],
+];
+
+function codeOf(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'unknown';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

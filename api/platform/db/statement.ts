@@ -1,0 +1,48 @@
+import { type CompiledQuery, type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Database } from './schema.ts';
+
+/**
+ * A query built once by Kysely and run many times with other parameters. Building a query costs more than running it on
+ * SQLite, so everything on the path of a command is a statement. The same text runs on both databases.
+ */
+export interface Statement<Parameters, Row> {
+  readonly build: (k: Kysely<Database>) => CompiledQuery;
+  /** Only for the compiler: what goes in and what comes out. */
+  readonly types?: (parameters: Parameters) => Row;
+}
+
+/** Stands for a parameter while a statement is compiled. */
+class Marker {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+export type ParameterOf<Parameters> = <Name extends keyof Parameters & string>(
+  name: Name,
+) => RawBuilder<Parameters[Name]>;
+
+interface Query<Row> {
+  compile(): CompiledQuery<Row>;
+}
+
+/**
+ * `statement<{ code: string }>()((k, p) => k.selectFrom('location').selectAll().where('code', '=', p('code')))`.
+ * Every `p(name)` is a place that the parameters of a run fill in.
+ */
+export function statement<Parameters extends object>() {
+  return <Row>(build: (k: Kysely<Database>, p: ParameterOf<Parameters>) => Query<Row>): Statement<Parameters, Row> => ({
+    build: (k) => build(k, (name) => sql.val<never>(new Marker(name) as never) as RawBuilder<never>).compile(),
+  });
+}
+
+/** The values of a compiled query, its markers replaced by the parameters of this run. */
+export function bind(query: CompiledQuery, parameters: object): unknown[] {
+  return query.parameters.map((value) =>
+    value instanceof Marker ? (parameters as Record<string, unknown>)[value.name] : value,
+  );
+}
+
+/** Adds to what a query says; for fragments that Kysely has no word for. */
+export type Fragment<T> = Expression<T>;

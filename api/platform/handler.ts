@@ -1,0 +1,47 @@
+import type { Applied, Decision } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import type { Operation } from '#shared/command/operation.ts';
+import type { AppTrx } from './store.ts';
+
+/**
+ * How the server carries out one operation: reads the facts the shared rule needs (rows about to change locked), lets
+ * the rule decide, and writes what only this slice knows. Stock is posted by the pipeline from the decision's entries.
+ */
+export interface Handler<Body, Facts, Plan, Result> {
+  readonly operation: Operation<Body>;
+  readonly facts: (trx: AppTrx, command: Command<Body>) => Promise<Facts>;
+  readonly decide: (command: Command<Body>, facts: Facts) => Decision<Plan, Result>;
+  /** Writes the slice's own rows. Runs after the entries are posted, in the same transaction. */
+  readonly apply?: (
+    trx: AppTrx,
+    command: Command<Body>,
+    decision: Applied<Plan, Result>,
+    facts: Facts,
+  ) => Promise<void>;
+}
+
+/** A handler whose types are its own business: the form in which the list of all handlers keeps it. */
+export interface AnyHandler {
+  readonly operation: Operation<unknown>;
+  readonly run: (trx: AppTrx, command: Command<unknown>) => Promise<Decision<unknown, unknown>>;
+  readonly apply: (trx: AppTrx, command: Command<unknown>, decision: Applied<unknown, unknown>) => Promise<void>;
+}
+
+/** Closes over the types of one handler. The pipeline has read the body with this operation's own schema before. */
+export function handler<Body, Facts, Plan, Result>(own: Handler<Body, Facts, Plan, Result>): AnyHandler {
+  const factsOf = new WeakMap<object, Facts>();
+  return {
+    operation: own.operation as Operation<unknown>,
+    run: async (trx, command) => {
+      const typed = command as Command<Body>;
+      const facts = await own.facts(trx, typed);
+      const decision = own.decide(typed, facts);
+      factsOf.set(decision, facts);
+      return decision;
+    },
+    apply: async (trx, command, decision) => {
+      const facts = factsOf.get(decision) as Facts;
+      await own.apply?.(trx, command as Command<Body>, decision as Applied<Plan, Result>, facts);
+    },
+  };
+}

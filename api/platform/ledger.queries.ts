@@ -1,0 +1,128 @@
+import { statement } from './db/statement.ts';
+
+interface BalanceKey {
+  warehouse: string;
+  location: string;
+  itemKey: string;
+  owner: string;
+  lot: string;
+  serial: string;
+  inventoryStatus: string;
+  licensePlate: string;
+}
+
+export const insertEntry = statement<{
+  id: string;
+  commandId: string;
+  warehouse: string;
+  itemKey: string;
+  owner: string;
+  lot: string | null;
+  serial: string | null;
+  quantityBase: number;
+  fromLocation: string;
+  fromPlate: string | null;
+  fromStatus: string;
+  toLocation: string;
+  toPlate: string | null;
+  toStatus: string;
+  reason: string;
+  reasonCode: string | null;
+  corrects: string | null;
+  coverage: string | null;
+  operator: string;
+  device: string;
+  occurredAt: number;
+  recordedAt: number;
+}>()((k, p) =>
+  k.insertInto('ledger_entry').values({
+    id: p('id'),
+    command_id: p('commandId'),
+    warehouse: p('warehouse'),
+    item_key: p('itemKey'),
+    owner: p('owner'),
+    lot: p('lot'),
+    serial: p('serial'),
+    quantity_base: p('quantityBase'),
+    from_location: p('fromLocation'),
+    from_plate: p('fromPlate'),
+    from_status: p('fromStatus'),
+    to_location: p('toLocation'),
+    to_plate: p('toPlate'),
+    to_status: p('toStatus'),
+    reason: p('reason'),
+    reason_code: p('reasonCode'),
+    corrects: p('corrects'),
+    coverage: p('coverage'),
+    operator: p('operator'),
+    device: p('device'),
+    occurred_at: p('occurredAt'),
+    recorded_at: p('recordedAt'),
+  }),
+);
+
+/** Adds stock to a place. */
+export const addToBalance = statement<BalanceKey & { quantityBase: number }>()((k, p) =>
+  k
+    .insertInto('balance')
+    .values({
+      warehouse: p('warehouse'),
+      location: p('location'),
+      item_key: p('itemKey'),
+      owner: p('owner'),
+      lot: p('lot'),
+      serial: p('serial'),
+      inventory_status: p('inventoryStatus'),
+      license_plate: p('licensePlate'),
+      quantity_base: p('quantityBase'),
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['warehouse', 'location', 'item_key', 'owner', 'lot', 'serial', 'inventory_status', 'license_plate'])
+        .doUpdateSet((eb) => ({ quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')) })),
+    ),
+);
+
+/** Takes stock from a place; answers nothing where there is not that much. */
+export const takeFromBalance = statement<BalanceKey & { quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('balance')
+    .set((eb) => ({ quantity_base: eb('quantity_base', '-', p('quantityBase')) }))
+    .where('warehouse', '=', p('warehouse'))
+    .where('location', '=', p('location'))
+    .where('item_key', '=', p('itemKey'))
+    .where('owner', '=', p('owner'))
+    .where('lot', '=', p('lot'))
+    .where('serial', '=', p('serial'))
+    .where('inventory_status', '=', p('inventoryStatus'))
+    .where('license_plate', '=', p('licensePlate'))
+    .where('quantity_base', '>=', p('quantityBase'))
+    .returning('quantity_base'),
+);
+
+/** An empty place needs no row. */
+export const dropEmptyBalance = statement<BalanceKey>()((k, p) =>
+  k
+    .deleteFrom('balance')
+    .where('warehouse', '=', p('warehouse'))
+    .where('location', '=', p('location'))
+    .where('item_key', '=', p('itemKey'))
+    .where('owner', '=', p('owner'))
+    .where('lot', '=', p('lot'))
+    .where('serial', '=', p('serial'))
+    .where('inventory_status', '=', p('inventoryStatus'))
+    .where('license_plate', '=', p('licensePlate'))
+    .where('quantity_base', '=', 0)
+    .where('reserved_base', '=', 0),
+);
+
+export const openCoverage = statement<{ id: string; kind: string }>()((k, p) =>
+  k
+    .insertInto('coverage')
+    .values({ id: p('id'), kind: p('kind'), state: 'pending', document_number: null })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+export const decimalsOfItem = statement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('item').select('decimals').where('item_key', '=', p('itemKey')),
+);

@@ -1,0 +1,103 @@
+import type { Dialect } from './db/connection.ts';
+import { statement } from './db/statement.ts';
+
+/** The device's row, locked where the database locks rows: commands of one device are judged one after the other. */
+export const lockDevice = {
+  sqlite: statement<{ id: string }>()((k, p) =>
+    k.selectFrom('device').select(['last_sequence', 'revoked_at']).where('id', '=', p('id')),
+  ),
+  postgres: statement<{ id: string }>()((k, p) =>
+    k.selectFrom('device').select(['last_sequence', 'revoked_at']).where('id', '=', p('id')).forUpdate(),
+  ),
+} satisfies Record<Dialect, unknown>;
+
+export const moveDevice = statement<{ id: string; sequence: number; at: number }>()((k, p) =>
+  k
+    .updateTable('device')
+    .set({ last_sequence: p('sequence'), last_contact_at: p('at') })
+    .where('id', '=', p('id')),
+);
+
+export const claimCommand = statement<{
+  id: string;
+  type: string;
+  version: number;
+  device: string;
+  sequence: number | null;
+  warehouse: string;
+  operator: string;
+  session: string | null;
+  occurredAt: number;
+  receivedAt: number;
+  causedBy: string | null;
+  contentHash: string;
+  body: string;
+}>()((k, p) =>
+  k
+    .insertInto('command')
+    .values({
+      id: p('id'),
+      type: p('type'),
+      version: p('version'),
+      device: p('device'),
+      sequence: p('sequence'),
+      warehouse: p('warehouse'),
+      operator: p('operator'),
+      session: p('session'),
+      occurred_at: p('occurredAt'),
+      received_at: p('receivedAt'),
+      caused_by: p('causedBy'),
+      content_hash: p('contentHash'),
+      body: p('body'),
+      outcome: 'claimed',
+      result: null,
+      problem: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id'),
+);
+
+export const dropClaim = statement<{ id: string }>()((k, p) => k.deleteFrom('command').where('id', '=', p('id')));
+
+export const findCommand = statement<{ id: string }>()((k, p) =>
+  k
+    .selectFrom('command')
+    .select(['content_hash', 'outcome', 'result', 'problem', 'type', 'version'])
+    .where('id', '=', p('id')),
+);
+
+export const settleCommand = statement<{
+  id: string;
+  outcome: string;
+  result: string | null;
+  problem: string | null;
+}>()((k, p) =>
+  k
+    .updateTable('command')
+    .set({ outcome: p('outcome'), result: p('result'), problem: p('problem') })
+    .where('id', '=', p('id')),
+);
+
+export const openException = statement<{
+  id: string;
+  warehouse: string;
+  problem: string;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('exception_case').values({
+    id: p('id'),
+    kind: 'held_command',
+    warehouse: p('warehouse'),
+    command_id: p('id'),
+    status: 'open',
+    problem: p('problem'),
+    opened_at: p('at'),
+  }),
+);
+
+export const findSession = statement<{ id: string }>()((k, p) =>
+  k
+    .selectFrom('session')
+    .select(['id', 'badge', 'device', 'revoked_at', 'expires_at', 'ended_at'])
+    .where('id', '=', p('id')),
+);

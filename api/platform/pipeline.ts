@@ -1,0 +1,309 @@
+import { hash } from 'node:crypto';
+import type { Command, Envelope, Outcome } from '#shared/command/envelope.ts';
+import { isPermitted } from '#shared/command/roles.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { isStorageFailure } from './db/storage-failure.ts';
+import { fieldErrors } from './field-errors.ts';
+import type { AnyHandler } from './handler.ts';
+import { post } from './ledger.ts';
+import {
+  claimCommand,
+  dropClaim,
+  findCommand,
+  lockDevice,
+  moveDevice,
+  openException,
+  settleCommand,
+} from './pipeline.queries.ts';
+import type { AppStore, AppTrx } from './store.ts';
+
+/** Who made a command: resolved from its session, never believed from its body. */
+export interface Author {
+  readonly operator: string;
+  readonly session: string | null;
+  /** The session was revoked: what was done in it is kept for a supervisor. */
+  readonly isRevoked: boolean;
+  readonly permitsIn: (warehouse: string) => readonly string[];
+}
+
+/** Finds the author of a command that names a session other than the caller's. Undefined: no such session. */
+export type FindAuthor = (trx: AppTrx, session: string) => Promise<Author | undefined>;
+
+export interface CommandResult {
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly repeated: boolean;
+  readonly result: unknown;
+  readonly problem: Problem | null;
+}
+
+export interface Pipeline {
+  /** Judges commands in the order given; each is flushed to disk before its result is answered. */
+  submit(envelopes: readonly Envelope[], caller: Author): Promise<CommandResult[]>;
+  /** Judges one command inside a transaction that the caller already has: for messages and jobs. */
+  judge(trx: AppTrx, envelope: Envelope, caller: Author): Promise<CommandResult>;
+}
+
+export interface PipelineOptions {
+  readonly store: AppStore;
+  readonly handlers: readonly AnyHandler[];
+  readonly findAuthor: FindAuthor;
+  readonly onJudged: (type: string, outcome: Outcome, seconds: number) => void;
+  readonly monotonicMs: () => number;
+  readonly onBug: (error: unknown, commandId: string) => void;
+}
+
+/**
+ * The one way in for whatever changes state: claim the id, find the facts, let the shared rule decide, post the ledger,
+ * write the slice's rows, keep the outcome. All of it in one transaction per command. A refusal is kept like any other
+ * outcome, so that a retry cannot turn a "no" into a "yes".
+ */
+export function makePipeline(options: PipelineOptions): Pipeline {
+  const handlers = new Map(options.handlers.map((entry) => [keyOf(entry.operation), entry]));
+
+  function judge(trx: AppTrx, envelope: Envelope, caller: Author): Promise<CommandResult> {
+    return judgeWith(trx, envelope, caller, decide);
+  }
+
+  async function judgeWith(
+    trx: AppTrx,
+    envelope: Envelope,
+    caller: Author,
+    verdict: (trx: AppTrx, envelope: Envelope, author: Author | undefined) => Promise<Settled>,
+  ): Promise<CommandResult> {
+    const contentHash = contentHashOf(envelope);
+    const sequence = envelope.sequence ?? null;
+    const device = sequence === null ? undefined : await trx.one(lockDevice[trx.dialect], { id: envelope.device });
+    const author = await authorOf(trx, envelope, caller);
+    const claimed = await trx.one(claimCommand, claimOf(trx, envelope, author, contentHash));
+    if (!claimed) return repeatOf(trx, envelope, contentHash, caller);
+    if (sequence !== null) {
+      const misplaced = misplacedIn(envelope, sequence, device);
+      if (misplaced) {
+        await trx.one(dropClaim, { id: envelope.id });
+        return misplaced;
+      }
+      await trx.one(moveDevice, { id: envelope.device, sequence, at: trx.now });
+    }
+    return settle(trx, envelope, await verdict(trx, envelope, author));
+  }
+
+  async function authorOf(trx: AppTrx, envelope: Envelope, caller: Author): Promise<Author | undefined> {
+    if (envelope.session === undefined || envelope.session === caller.session) return caller;
+    return options.findAuthor(trx, envelope.session);
+  }
+
+  async function repeatOf(
+    trx: AppTrx,
+    envelope: Envelope,
+    contentHash: string,
+    caller: Author,
+  ): Promise<CommandResult> {
+    const known = await trx.one(findCommand, { id: envelope.id });
+    if (known && known.content_hash !== contentHash) {
+      return refusal(envelope.id, problem('command.id_reused', { id: envelope.id }));
+    }
+    const canReplay = known?.outcome === 'parked' && handlers.has(keyOf(envelope));
+    if (canReplay) return settle(trx, envelope, await decide(trx, envelope, await authorOf(trx, envelope, caller)));
+    return {
+      id: envelope.id,
+      outcome: (known?.outcome ?? 'refused') as Outcome,
+      repeated: true,
+      result: known?.result ? JSON.parse(known.result) : null,
+      problem: known?.problem ? (JSON.parse(known.problem) as Problem) : null,
+    };
+  }
+
+  /** The ladder of refusals, in the order that the contract documents; then the operation's own rule. */
+  async function decide(trx: AppTrx, envelope: Envelope, author: Author | undefined): Promise<Settled> {
+    const entry = handlers.get(keyOf(envelope));
+    if (!entry) return parked(envelope);
+    if (!author) return refused(problem('session.unknown', { session: envelope.session ?? '' }));
+    const cause = await fateOfCause(trx, envelope);
+    if (cause) return cause;
+    if (author.isRevoked) return heldBack(problem('session.revoked', { operator: author.operator }));
+    const body = entry.operation.body.safeParse(envelope.body);
+    if (!body.success)
+      return refused(problem('command.body_invalid', {}, fieldErrors(body.error, '/body', envelope.body)));
+    if (!isPermitted(author.permitsIn(envelope.warehouse), envelope.type)) {
+      return refused(problem('auth.permit_missing', { operation: envelope.type, warehouse: envelope.warehouse }));
+    }
+    const command = commandOf(envelope, author, body.data);
+    const decision = await entry.run(trx, command);
+    if (decision.outcome === 'refused') return refused(decision.problem);
+    if (decision.outcome === 'held') return heldBack(decision.problem);
+    await post(trx, causeOf(envelope, author), decision.entries);
+    await entry.apply(trx, command, decision);
+    return { outcome: 'applied', result: decision.result, problem: null };
+  }
+
+  async function fateOfCause(trx: AppTrx, envelope: Envelope): Promise<Settled | undefined> {
+    if (!envelope.causedBy) return undefined;
+    const cause = await trx.one(findCommand, { id: envelope.causedBy.toLowerCase() });
+    if (!cause) return refused(problem('command.cause_unknown', { causedBy: envelope.causedBy }));
+    const because = problem('command.cause_not_applied', { causedBy: envelope.causedBy, outcome: cause.outcome });
+    if (cause.outcome === 'refused' || cause.outcome === 'skipped')
+      return { outcome: 'skipped', result: null, problem: because };
+    if (cause.outcome === 'held') return heldBack(because);
+    if (cause.outcome === 'parked') return { outcome: 'parked', result: null, problem: because };
+    return undefined;
+  }
+
+  async function submit(envelopes: readonly Envelope[], caller: Author): Promise<CommandResult[]> {
+    const started = options.monotonicMs();
+    const settled = await options.store.writeEach(
+      envelopes.map((envelope) => (trx: AppTrx) => judge(trx, { ...envelope, id: envelope.id.toLowerCase() }, caller)),
+    );
+    const seconds = (options.monotonicMs() - started) / 1000;
+    const results: CommandResult[] = [];
+    for (const [index, answer] of settled.entries()) {
+      const envelope = envelopes[index];
+      invariant(envelope, 'every answer has its command');
+      const value = answer.status === 'fulfilled' ? answer.value : await holdAfterBug(envelope, caller, answer.reason);
+      options.onJudged(envelope.type, value.outcome, seconds);
+      results.push(value);
+    }
+    return results;
+  }
+
+  /**
+   * A command on which the program itself failed is kept for a supervisor like any other fact that does not fit, so that
+   * one bug never blocks a device. Where the disk or the database failed nothing can be kept: that is thrown.
+   */
+  async function holdAfterBug(envelope: Envelope, caller: Author, reason: unknown): Promise<CommandResult> {
+    if (isStorageFailure(reason)) throw reason;
+    options.onBug(reason, envelope.id);
+    const own = { ...envelope, id: envelope.id.toLowerCase() };
+    return options.store.write((trx) => judgeWith(trx, own, caller, async () => heldBack(problem('command.failed'))));
+  }
+
+  return { submit, judge };
+}
+
+/** What is kept of a command besides the envelope. */
+interface Settled {
+  readonly outcome: Outcome;
+  readonly result: unknown;
+  readonly problem: Problem | null;
+}
+
+function refused(because: Problem): Settled {
+  return { outcome: 'refused', result: null, problem: because };
+}
+
+function heldBack(because: Problem): Settled {
+  return { outcome: 'held', result: null, problem: because };
+}
+
+function parked(envelope: Envelope): Settled {
+  const params = { type: envelope.type, version: envelope.version };
+  return { outcome: 'parked', result: null, problem: problem('command.type_unknown', params) };
+}
+
+async function settle(trx: AppTrx, envelope: Envelope, settled: Settled): Promise<CommandResult> {
+  const problemText = settled.problem ? JSON.stringify(settled.problem) : null;
+  const resultText = settled.result === null || settled.result === undefined ? null : JSON.stringify(settled.result);
+  await trx.one(settleCommand, {
+    id: envelope.id,
+    outcome: settled.outcome,
+    result: resultText,
+    problem: problemText,
+  });
+  if (settled.outcome === 'held') {
+    const { id, warehouse } = envelope;
+    await trx.one(openException, { id, warehouse, problem: problemText ?? '{}', at: trx.now });
+    trx.publish({ kind: 'thing', thing: 'exception', key: id, warehouse, deleted: false });
+  }
+  return {
+    id: envelope.id,
+    outcome: settled.outcome,
+    repeated: false,
+    result: settled.result ?? null,
+    problem: settled.problem,
+  };
+}
+
+/** A sequence number that is not the next one: beyond it is a gap, before it was used by another command. */
+function misplacedIn(
+  envelope: Envelope,
+  sequence: number,
+  device: { last_sequence: number; revoked_at: number | null } | undefined,
+): CommandResult | undefined {
+  if (!device) return refusal(envelope.id, problem('device.unknown', { device: envelope.device }));
+  const expected = device.last_sequence + 1;
+  if (sequence > expected) {
+    const result = { expectedSequence: expected };
+    return {
+      id: envelope.id,
+      outcome: 'gap',
+      repeated: false,
+      result,
+      problem: problem('command.gap', { expected, sequence }),
+    };
+  }
+  if (sequence < expected) return refusal(envelope.id, problem('command.sequence_reused', { sequence, expected }));
+  return undefined;
+}
+
+function refusal(id: string, because: Problem): CommandResult {
+  return { id, outcome: 'refused', repeated: false, result: null, problem: because };
+}
+
+function keyOf(named: { readonly type: string; readonly version: number }): string {
+  return `${named.type}@${named.version}`;
+}
+
+/**
+ * What makes two sendings of an id the same command: everything the sender means, not when it was noted or by which
+ * session it was sent.
+ */
+function contentHashOf(envelope: Envelope): string {
+  const { type, version, device, warehouse, body } = envelope;
+  const causedBy = envelope.causedBy ?? null;
+  const sequence = envelope.sequence ?? null;
+  return hash('sha256', canonicalJson({ type, version, device, sequence, warehouse, causedBy, body }));
+}
+
+function claimOf(trx: AppTrx, envelope: Envelope, author: Author | undefined, contentHash: string) {
+  return {
+    id: envelope.id,
+    type: envelope.type,
+    version: envelope.version,
+    device: envelope.device,
+    sequence: envelope.sequence ?? null,
+    warehouse: envelope.warehouse,
+    operator: author?.operator ?? '',
+    session: author?.session ?? null,
+    occurredAt: Date.parse(envelope.occurredAt),
+    receivedAt: trx.now,
+    causedBy: envelope.causedBy ?? null,
+    contentHash,
+    body: JSON.stringify(envelope.body),
+  };
+}
+
+function commandOf(envelope: Envelope, author: Author, body: unknown): Command<unknown> {
+  return {
+    id: envelope.id,
+    type: envelope.type,
+    version: envelope.version,
+    device: envelope.device,
+    warehouse: envelope.warehouse,
+    occurredAt: envelope.occurredAt,
+    knownAt: envelope.knownAt ?? null,
+    operator: author.operator,
+    body,
+  };
+}
+
+function causeOf(envelope: Envelope, author: Author) {
+  return {
+    commandId: envelope.id,
+    warehouse: envelope.warehouse,
+    operator: author.operator,
+    device: envelope.device,
+    occurredAt: Date.parse(envelope.occurredAt),
+  };
+}

@@ -1,0 +1,70 @@
+/** An entry of the ledger as its table holds it. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly command_id: string;
+  readonly warehouse: string;
+  readonly item_key: string;
+  readonly owner: string;
+  readonly lot: string | null;
+  readonly serial: string | null;
+  readonly quantity_base: number;
+  readonly from_location: string;
+  readonly from_plate: string | null;
+  readonly from_status: string;
+  readonly to_location: string;
+  readonly to_plate: string | null;
+  readonly to_status: string;
+  readonly reason: string;
+  readonly reason_code: string | null;
+  readonly corrects: string | null;
+  readonly coverage: string | null;
+  readonly operator: string;
+  readonly device: string;
+  readonly occurred_at: number;
+  readonly recorded_at: number;
+}
+
+/** What transactions hand to the published side. Positions are given by `publishRows`, nowhere else. */
+export type PublishedRow = StockRow | FeedRow | ThingRow | AuditRow;
+
+/** A ledger entry: becomes deltas, published balances and a link of the chain. */
+export interface StockRow {
+  readonly kind: 'stock';
+  readonly entry: LedgerEntry;
+  /** Decimals of the item's base unit, to write quantities as numbers. */
+  readonly decimals: number;
+}
+
+/** A row of a feed of a source system: a document version, or an event. `body` is what the reader gets. */
+export interface FeedRow {
+  readonly kind: 'feed';
+  readonly feed: string;
+  readonly sourceSystem: string;
+  readonly warehouse: string;
+  readonly subject: string;
+  readonly version: number;
+  readonly body: unknown;
+}
+
+/** Something that devices keep a copy of has changed. Its newest state is read when a device asks. */
+export interface ThingRow {
+  readonly kind: 'thing';
+  readonly thing: string;
+  readonly key: string;
+  /** Empty for things that every warehouse shares. */
+  readonly warehouse: string;
+  readonly deleted: boolean;
+}
+
+/** A change of roles, settings, policies or mappings, or a decision of a person: chained like the ledger. */
+export interface AuditRow {
+  readonly kind: 'audit';
+  readonly id: string;
+  readonly at: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly subject: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly commandId: string | null;
+}

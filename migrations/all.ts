@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import * as foundation from './0001-foundation.ts';
+
+/**
+ * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
+ * Files that landed are never edited: a change is a new file and a new row here.
+ */
+export const migrations: Record<string, Migration> = {
+  '0001-foundation': foundation,
+};

@@ -1,0 +1,87 @@
+import { type Problem, problem } from './problem.ts';
+
+/**
+ * Quantities are integers of an item's smallest step: 10^-decimals of its base unit ("quantityBase"). They become
+ * numbers with decimals only at the borders. All arithmetic between is on integers, so nothing is ever rounded.
+ */
+
+/** An exact conversion: `numerator / denominator` base units make one of the unit. Both positive integers. */
+export interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** More decimals than this are never accepted, whatever the item says. */
+export const maxDecimals = 6;
+
+/** No quantity of more than this many units: keeps every sum of a billion steps of 10^-6 an exact integer. */
+export const maxUnits = 1_000_000_000;
+
+/** A finite number as the exact decimal it was written as: `digits × 10^-scale`. */
+export interface Decimal {
+  readonly digits: bigint;
+  readonly scale: number;
+}
+
+/**
+ * Reads a JSON number back as the decimal that was written: JavaScript prints the shortest text that gives the same
+ * double, which for up to 15 significant digits is the text that was sent.
+ */
+export function decimalOf(value: number): Decimal {
+  const [mantissa = '0', exponentText] = String(value).split('e');
+  const exponent = exponentText === undefined ? 0 : Number(exponentText);
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  const scale = fraction.length - exponent;
+  const digits = BigInt(whole + fraction);
+  return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
+}
+
+/** How many decimals a number was written with: 1.50 has one. */
+export function decimalsOf(value: number): number {
+  const { digits, scale } = decimalOf(value);
+  let rest = digits;
+  let decimals = scale;
+  while (decimals > 0 && rest % 10n === 0n) {
+    rest /= 10n;
+    decimals -= 1;
+  }
+  return decimals;
+}
+
+/**
+ * `quantity` of a unit as steps of the item's base unit, exactly. Refuses `quantity.too_precise` (the result is not a
+ * whole number of steps: `params.decimals` says how many the item has) and `quantity.too_large`.
+ */
+export function toBase(quantity: number, unit: Fraction, decimals: number): number | Problem {
+  const { digits, scale } = decimalOf(quantity);
+  const scaled = digits * BigInt(unit.numerator) * 10n ** BigInt(decimals);
+  const divisor = BigInt(unit.denominator) * 10n ** BigInt(scale);
+  if (scaled % divisor !== 0n) return problem('quantity.too_precise', { quantity, decimals });
+  const steps = scaled / divisor;
+  const limit = BigInt(maxUnits) * 10n ** BigInt(decimals);
+  const isTooLarge = steps > limit || steps < -limit || steps > BigInt(Number.MAX_SAFE_INTEGER);
+  if (isTooLarge) return problem('quantity.too_large', { quantity, limit: maxUnits });
+  return Number(steps);
+}
+
+/** Steps as a number of base units, for JSON: 1500 steps of an item with 3 decimals are 1.5. */
+export function fromBase(quantityBase: number, decimals: number): number {
+  return decimals === 0 ? quantityBase : Number(`${quantityBase}e-${decimals}`);
+}
+
+/** Steps as a number of the given unit, or null when that has more than six decimals (1 piece of a case of 12). */
+export function fromBaseIn(quantityBase: number, unit: Fraction, decimals: number): number | null {
+  const scaled = BigInt(quantityBase) * BigInt(unit.denominator) * 10n ** BigInt(maxDecimals);
+  const divisor = BigInt(unit.numerator) * 10n ** BigInt(decimals);
+  if (scaled % divisor !== 0n) return null;
+  return Number(`${scaled / divisor}e-${maxDecimals}`);
+}
+
+/** `quantityBase` raised (`percent` > 0) or lowered (< 0) by a percentage, exactly, rounded down to whole steps. */
+export function byPercent(quantityBase: number, percent: number): number {
+  const { digits, scale } = decimalOf(percent);
+  const hundred = 100n * 10n ** BigInt(scale);
+  const scaled = BigInt(quantityBase) * (hundred + digits);
+  const floor = scaled / hundred - (scaled % hundred < 0n ? 1n : 0n);
+  return Number(floor);
+}
