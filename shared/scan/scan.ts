@@ -22,8 +22,16 @@ export interface ScanInput {
 export const scanCommands = ['confirm', 'undo', 'skip', 'back', 'cancel', 'done', 'exception', 'help'] as const;
 export type ScanCommand = (typeof scanCommands)[number];
 
-/** What a text says by its syntax alone, before anything was looked up. `text` is trimmed and printable. */
-export type ScanReading =
+/**
+ * What a text says by its syntax alone, before anything was looked up. `text` is trimmed and without symbology
+ * identifier; of a refused one, only what can be shown.
+ */
+export type ScanReading = ScanReadingKind & {
+  /** AIM symbology identifier such as `]C1`, where the device told it. */
+  readonly symbologyIdentifier?: string;
+};
+
+type ScanReadingKind =
   | { readonly kind: 'refused'; readonly text: string; readonly refusal: ScanRefusal }
   | { readonly kind: 'command'; readonly text: string; readonly command: ScanCommand }
   /** A GS1 element string or Digital Link, validated. */

@@ -1,0 +1,98 @@
+import { refuseScan, type ScanRefusal } from '../problems.ts';
+import { checkValue } from './check-value.ts';
+import type { Gs1Element } from './label.ts';
+import { type AiRule, aiRuleAt } from './rules.ts';
+
+/** What a parser of any GS1 syntax answers. */
+export type Gs1Parse =
+  | { readonly elements: readonly Gs1Element[]; readonly refusal?: never }
+  | { readonly refusal: ScanRefusal; readonly elements?: never };
+
+export interface ElementStringOptions {
+  readonly currentYear: number;
+  /** Where the string begins in the scanned text; positions in refusals count from the text's beginning. */
+  readonly position?: number;
+  /** The device is known to drop separators: a value that could hide another element is refused, not guessed. */
+  readonly separatorsLost?: boolean;
+}
+
+/** FNC1 as barcode readers transmit it. */
+export const groupSeparator = '\u001d';
+
+/**
+ * Splits a GS1 element string, with U+001D between elements, and checks every value. One leading separator, one at
+ * the end and one behind values of predefined length are accepted. The first thing wrong ends it.
+ * Source: GS1 General Specifications 7.8.
+ */
+export function parseElementString(text: string, options: ElementStringOptions): Gs1Parse {
+  const parse = splitElements(text, options);
+  if (parse.elements === undefined || options.separatorsLost !== true) return parse;
+  const last = parse.elements.at(-1);
+  if (last === undefined || text.includes(groupSeparator)) return parse;
+  const valueAt = text.length - last.value.length;
+  const rule = aiRuleAt(text, valueAt - last.ai.length);
+  if (rule?.selfDelimiting !== false || !hidesElement(last.value, last.value.length, options)) return parse;
+  return { refusal: refuseScan('scan.gs1_separator_lost', { ai: last.ai, position: valueAt + offset(options) }) };
+}
+
+function splitElements(text: string, options: ElementStringOptions): Gs1Parse {
+  const elements: Gs1Element[] = [];
+  let at = text.startsWith(groupSeparator) ? 1 : 0;
+  if (at === text.length) return { refusal: refuseScan('scan.gs1_empty', { position: offset(options) }) };
+  while (at < text.length) {
+    const rule = aiRuleAt(text, at);
+    if (rule === undefined) return { refusal: unknownIdentifier(text, at, options) };
+    const valueAt = at + rule.ai.length;
+    const separatorAt = text.indexOf(groupSeparator, valueAt);
+    const segment = text.slice(valueAt, separatorAt < 0 ? text.length : separatorAt);
+    const value = segment.slice(0, rule.longest);
+    const position = valueAt + offset(options);
+    if (value.length < segment.length && !rule.selfDelimiting) {
+      return { refusal: overlong(rule, segment, position, options) };
+    }
+    const refusal = checkValue(rule, value, position, options.currentYear);
+    if (refusal !== null) return { refusal };
+    elements.push({ ai: rule.ai, value });
+    at = valueAt + value.length;
+    if (text.startsWith(groupSeparator, at)) at += 1;
+  }
+  return { elements };
+}
+
+function unknownIdentifier(text: string, at: number, options: ElementStringOptions): ScanRefusal {
+  const [ai = ''] = /^\d{0,4}/.exec(text.slice(at, at + 4)) ?? [];
+  return refuseScan('scan.gs1_unknown_ai', { ai, position: at + offset(options) });
+}
+
+/** A value beyond its length: when the rest of it reads as further elements, it was the separator that is missing. */
+function overlong(rule: AiRule, segment: string, position: number, options: ElementStringOptions): ScanRefusal {
+  const { ai, longest } = rule;
+  return hidesElement(segment, longest, options)
+    ? refuseScan('scan.gs1_separator_missing', { ai, position })
+    : refuseScan('scan.gs1_too_long', { ai, position, length: segment.length, limit: longest });
+}
+
+/** Whether this text reads as a value of 1 to `longest` characters with well-formed elements right behind it. */
+function hidesElement(text: string, longest: number, { currentYear }: ElementStringOptions): boolean {
+  for (let length = 1; length <= longest && length < text.length; length += 1) {
+    if (readsToTheEnd(text.slice(length), currentYear)) return true;
+  }
+  return false;
+}
+
+function readsToTheEnd(text: string, currentYear: number): boolean {
+  let at = 0;
+  while (at < text.length) {
+    const rule = aiRuleAt(text, at);
+    if (rule === undefined) return false;
+    const valueAt = at + rule.ai.length;
+    const value = text.slice(valueAt, rule.selfDelimiting ? valueAt + rule.longest : text.length);
+    if (checkValue(rule, value, 0, currentYear) !== null) return false;
+    at = valueAt + value.length;
+  }
+  return true;
+}
+
+function offset(options: ElementStringOptions): number {
+  return options.position ?? 0;
+}
