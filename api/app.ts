@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { type Logger, pino } from 'pino';
+import { handlers } from './handlers.ts';
+import { addSessionRoutes } from './people/session.routes.ts';
+import { Credentials, findAuthor } from './platform/auth.ts';
+import { addChangesRoutes } from './platform/changes.routes.ts';
+import { type Clock, systemClock } from './platform/clock.ts';
+import { addCommandRoutes } from './platform/commands.routes.ts';
+import { Published } from './platform/http/feed.ts';
+import { answerNotFound, answerProblems, correlate, findCallerWith } from './platform/http/middleware.ts';
+import { openApiDocument } from './platform/http/openapi.ts';
+import { Routes } from './platform/http/routes.ts';
+import { Metrics } from './platform/metrics.ts';
+import { openStore } from './platform/open-store.ts';
+import { makePipeline } from './platform/pipeline.ts';
+import type { Random, Services } from './platform/services.ts';
+
+export interface AppOptions {
+  readonly databaseUrl: string;
+  readonly mode: 'demo' | 'production';
+  readonly clock?: Clock;
+  readonly random?: Random;
+  readonly log?: Logger;
+  readonly afterCommit?: () => void;
+  readonly poolSize?: number;
+}
+
+export interface App {
+  readonly http: Hono;
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+export const version = '0.1.0';
+
+/** Every call of every slice. */
+const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] = [
+  addCommandRoutes,
+  addChangesRoutes,
+  addSessionRoutes,
+];
+
+/** Everything that works without being asked: the inbox, jobs. */
+const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [];
+
+/** Opens the database, brings it up to date, and builds the application on it. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const clock = options.clock ?? systemClock;
+  const log = options.log ?? pino({ level: 'silent' });
+  const published = new Published();
+  const metrics = new Metrics();
+  const store = await openStore({
+    url: options.databaseUrl,
+    now: () => clock.now(),
+    onPublished: (position) => published.announce(position),
+    onError: (error) => log.error({ err: error }, 'database'),
+    ...(options.afterCommit && { afterCommit: options.afterCommit }),
+    ...(options.poolSize !== undefined && { poolSize: options.poolSize }),
+  });
+  const credentials = new Credentials(store.read, () => clock.now());
+  const pipeline = makePipeline({
+    store,
+    handlers,
+    findAuthor,
+    onJudged: (type, outcome, seconds) => {
+      metrics.commands.inc({ type: outcome === 'parked' ? 'unknown' : type, outcome });
+      metrics.commandSeconds.observe({ type: outcome === 'parked' ? 'unknown' : type }, seconds);
+    },
+    monotonicMs: () => clock.monotonicMs(),
+    onBug: (error, commandId) => log.error({ err: error, commandId }, 'a command failed'),
+  });
+  const random = options.random ?? { bytes: (count) => randomBytes(count) };
+  const services: Services = {
+    store,
+    pipeline,
+    published,
+    credentials,
+    clock,
+    random,
+    log,
+    metrics,
+    mode: options.mode,
+  };
+  const http = new Hono();
+  http.use('/api/*', compress({ threshold: 1024 }));
+  http.use('*', correlate(services));
+  http.onError(answerProblems(log));
+  const routes = new Routes(http, findCallerWith(credentials));
+  for (const add of routesOfSlices) add(routes, services);
+  http.get('/api/openapi.json', (c) => c.json(openApiDocument(routes.specs, version)));
+  http.all('/api/*', answerNotFound);
+  const running = processors.map((start) => start(services));
+  return {
+    http,
+    services,
+    close: async () => {
+      for (const processor of running) await processor.stop();
+      await store.close();
+    },
+  };
+}

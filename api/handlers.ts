@@ -1,0 +1,4 @@
+import type { AnyHandler } from './platform/handler.ts';
+
+/** Every operation the server carries out: the list of all handlers. */
+export const handlers: readonly AnyHandler[] = [];

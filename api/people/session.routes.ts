@@ -1,0 +1,195 @@
+import type { Context } from 'hono';
+import { deleteCookie, setCookie } from 'hono/cookie';
+import * as z from 'zod';
+import { permitsOf, type Role } from '#shared/command/roles.ts';
+import { uuidV7 } from '#shared/kernel/id.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import { tokenHash } from '../platform/auth.ts';
+import { nextNumber } from '../platform/counter.ts';
+import { sessionCookie } from '../platform/http/middleware.ts';
+import { HttpProblem } from '../platform/http/problem.ts';
+import { asPerson, type Routes } from '../platform/http/routes.ts';
+import { isSecret } from '../platform/secrets.ts';
+import type { Services } from '../platform/services.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  allWarehouses,
+  endSession,
+  enrolDevice,
+  findDevice,
+  findPerson,
+  giveSsccRange,
+  insertSession,
+  noteFailure,
+} from './session.queries.ts';
+
+const sessionMs = 24 * 60 * 60 * 1000;
+const attemptsBeforeLock = 5;
+const lockMs = 5 * 60 * 1000;
+/** How many licence plate numbers a device may give out on its own. */
+const ssccPerDevice = 10_000;
+
+const credentials = z
+  .strictObject({
+    badge: z.string().min(1).max(64).optional(),
+    pin: z.string().min(1).max(64).optional(),
+    user: z.string().min(1).max(64).optional(),
+    password: z.string().min(1).max(256).optional(),
+    device: z.string().min(1).max(64).optional(),
+  })
+  .refine((given) => (given.badge && given.pin) || (given.user && given.password), {
+    params: { code: 'session.credentials_missing' },
+  });
+
+const signedIn = z.object({
+  token: z.string(),
+  session: z.string(),
+  operator: z.object({ badge: z.string(), name: z.string(), language: z.string() }),
+  device: z.string(),
+  roles: z.record(z.string(), z.string()),
+  permits: z.array(z.string()),
+  warehouses: z.array(z.object({ code: z.string(), name: z.string(), timeZone: z.string() })),
+  lastSequence: z.number(),
+  licensePlates: z.object({ from: z.number(), to: z.number() }),
+  expiresAt: z.string(),
+  serverTime: z.string(),
+});
+
+/** Signing in and out: badge and PIN on the floor, user and password at the console. */
+export function addSessionRoutes(routes: Routes, services: Services): void {
+  routes.add(
+    {
+      method: 'post',
+      path: '/api/session',
+      summary: 'Sign in with badge and PIN, or user and password',
+      tag: 'People',
+      access: { open: true },
+      body: credentials,
+      answers: { 200: { description: 'Signed in; the token also works as a bearer', schema: signedIn } },
+    },
+    async ({ c, body }) => c.json(await signIn(services, c, body)),
+  );
+
+  routes.add(
+    {
+      method: 'delete',
+      path: '/api/session',
+      summary: 'Sign off',
+      tag: 'People',
+      access: { permit: 'any' },
+      query: z.object({ force: z.enum(['true', 'false']).optional() }),
+      answers: { 204: { description: 'Signed off' } },
+    },
+    async ({ c, caller }) => {
+      const { session } = asPerson(caller);
+      await services.store.write((trx) => trx.one(endSession, { id: session, at: trx.now }));
+      services.credentials.forget();
+      deleteCookie(c, sessionCookie, { path: '/' });
+      return c.body(null, 204);
+    },
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/session',
+      summary: 'Who is signed in',
+      tag: 'People',
+      access: { permit: 'any' },
+      answers: { 200: { description: 'The person and what they may do' } },
+    },
+    async ({ c, caller }) => {
+      const person = asPerson(caller);
+      return c.json({ operator: person.operator, session: person.session, roles: person.roles });
+    },
+  );
+}
+
+async function signIn(services: Services, c: Context, given: z.infer<typeof credentials>) {
+  const badge = given.badge ?? given.user ?? '';
+  const person = await services.store.read.one(findPerson, { badge });
+  const now = services.clock.now();
+  refuseLocked(person?.locked_until ?? null, now);
+  const stored = given.pin === undefined ? (person?.password_hash ?? null) : (person?.pin_hash ?? null);
+  if (!(await isSecret(given.pin ?? given.password ?? '', stored)) || !person) {
+    if (person) await noteWrongSecret(services, badge, person.failed_attempts + 1);
+    throw new HttpProblem(401, problem('session.wrong_credentials'));
+  }
+  const token = Buffer.from(services.random.bytes(32)).toString('base64url');
+  const session = uuidV7(now, services.random.bytes(10));
+  const device = given.device ?? `console-${session}`;
+  const enrolled = await services.store.write(async (trx) => {
+    const known = await admitDevice(trx, services, device);
+    await trx.one(noteFailure, { badge, attempts: 0, lockedUntil: null });
+    await trx.one(insertSession, {
+      id: session,
+      tokenHash: tokenHash(token),
+      badge,
+      device,
+      createdAt: now,
+      expiresAt: now + sessionMs,
+    });
+    return known;
+  });
+  setSessionCookie(c, token);
+  const roles = JSON.parse(person.roles) as Record<string, Role>;
+  const warehouses = await services.store.read.all(allWarehouses, {});
+  return {
+    token,
+    session,
+    operator: { badge, name: person.name, language: person.language },
+    device,
+    roles,
+    permits: [...new Set(Object.values(roles).flatMap((role) => permitsOf(role)))],
+    warehouses: warehouses
+      .filter(({ code }) => roles[code] !== undefined || roles['*'] !== undefined)
+      .map(({ code, name, time_zone }) => ({ code, name, timeZone: time_zone })),
+    lastSequence: enrolled.lastSequence,
+    licensePlates: enrolled.licensePlates,
+    expiresAt: new Date(now + sessionMs).toISOString(),
+    serverTime: new Date(now).toISOString(),
+  };
+}
+
+function refuseLocked(lockedUntil: number | null, now: number): void {
+  if (lockedUntil === null || lockedUntil <= now) return;
+  const minutes = Math.ceil((lockedUntil - now) / 60_000);
+  const retryAfter = String(Math.ceil((lockedUntil - now) / 1000));
+  throw new HttpProblem(429, problem('session.locked', { minutes }), { 'retry-after': retryAfter });
+}
+
+async function noteWrongSecret(services: Services, badge: string, attempts: number): Promise<void> {
+  const isLocked = attempts >= attemptsBeforeLock;
+  await services.store.write((trx) =>
+    trx.one(noteFailure, {
+      badge,
+      attempts: isLocked ? 0 : attempts,
+      lockedUntil: isLocked ? trx.now + lockMs : null,
+    }),
+  );
+}
+
+/** Knows the device, and gives it its own range of licence plate numbers. Demo mode enrols any device. */
+async function admitDevice(trx: AppTrx, services: Services, device: string) {
+  const known = await trx.one(findDevice, { id: device });
+  const isWelcome = known ? known.revoked_at === null : services.mode === 'demo';
+  if (!isWelcome && !device.startsWith('console-')) throw new HttpProblem(403, problem('device.unknown', { device }));
+  const enrolled = await trx.one(enrolDevice, { id: device, at: trx.now });
+  let range = { from: enrolled?.sscc_from ?? 0, to: enrolled?.sscc_to ?? 0 };
+  if (range.to === 0) {
+    const from = await nextNumber(trx, 'license-plate', ssccPerDevice);
+    range = { from, to: from + ssccPerDevice - 1 };
+    await trx.one(giveSsccRange, { id: device, ...range });
+  }
+  return { lastSequence: enrolled?.last_sequence ?? 0, licensePlates: range };
+}
+
+function setSessionCookie(c: Context, token: string): void {
+  setCookie(c, sessionCookie, token, {
+    httpOnly: true,
+    sameSite: 'Strict',
+    path: '/',
+    secure: new URL(c.req.url).protocol === 'https:',
+    maxAge: sessionMs / 1000,
+  });
+}

@@ -1,0 +1,117 @@
+import { streamSSE } from 'hono/streaming';
+import * as z from 'zod';
+import { changesAfter, headPosition } from './changes.queries.ts';
+import type { Runner } from './db/connection.ts';
+import { feedQuery } from './http/feed.ts';
+import type { Routes } from './http/routes.ts';
+import type { Services } from './services.ts';
+
+/** Reads the newest state of things of one kind, by key. A key that is missing from the answer no longer exists. */
+export type LoadThings = (read: Runner, keys: readonly string[], warehouse: string) => Promise<Map<string, unknown>>;
+
+/** Every kind of thing that devices keep a copy of. Slices add theirs where the application is put together. */
+export const thingLoaders = new Map<string, LoadThings>();
+
+const query = z.strictObject({
+  after: feedQuery.after,
+  limit: feedQuery.limit,
+  wait: feedQuery.wait,
+  warehouse: z.string().min(1).max(32),
+});
+
+const page = z.object({
+  items: z.array(
+    z.object({
+      position: z.number(),
+      kind: z.string(),
+      key: z.string(),
+      deleted: z.boolean(),
+      value: z.unknown(),
+    }),
+  ),
+  next: z.number(),
+  hasMore: z.boolean(),
+  reset: z.boolean(),
+});
+
+const heartbeatMs = 15_000;
+
+/** What a device needs to work on its own, and the hint that there is something new. */
+export function addChangesRoutes(routes: Routes, services: Services): void {
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/changes',
+      summary:
+        'Newest state of each thing that changed after a position; deletions too; reset when the position is not of this feed',
+      tag: 'Device',
+      access: { permit: 'any' },
+      query,
+      answers: { 200: { description: 'A page of changes', schema: page } },
+    },
+    async ({ c, query: asked }) => c.json(await readChanges(services.store.read, asked)),
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/live',
+      summary: 'Server-sent hints that something changed: the newest position',
+      tag: 'Device',
+      access: { permit: 'any' },
+      query: z.object({ warehouse: z.string().optional() }),
+      answers: { 200: { description: 'Events named `changed`', contentTypes: ['text/event-stream'] } },
+    },
+    ({ c }) =>
+      streamSSE(c, async (stream) => {
+        const gone = new AbortController();
+        stream.onAbort(() => gone.abort());
+        let told = -1;
+        while (!gone.signal.aborted) {
+          const head = await services.store.read.one(headPosition, {});
+          const position = head?.position ?? 0;
+          if (position !== told) await stream.writeSSE({ event: 'changed', data: String(position) });
+          else await stream.writeSSE({ event: 'still', data: String(position) });
+          told = position;
+          await services.published.next(heartbeatMs, gone.signal);
+        }
+      }),
+  );
+}
+
+async function readChanges(
+  read: Runner,
+  asked: { readonly after: number; readonly limit: number; readonly warehouse: string },
+) {
+  const head = (await read.one(headPosition, {}))?.position ?? 0;
+  const reset = asked.after > head;
+  const after = reset ? 0 : asked.after;
+  const rows = await read.all(changesAfter, { after, warehouse: asked.warehouse, limit: asked.limit + 1 });
+  const shown = rows.slice(0, asked.limit);
+  const values = await loadValues(read, shown, asked.warehouse);
+  const items = shown.map((row) => {
+    const value = values.get(`${row.kind}\u0000${row.thing_key}`);
+    const deleted = row.deleted === 1 || value === undefined;
+    return { position: row.position, kind: row.kind, key: row.thing_key, deleted, value: deleted ? null : value };
+  });
+  const hasMore = rows.length > asked.limit;
+  return { items, next: hasMore ? (shown.at(-1)?.position ?? after) : Math.max(after, head), hasMore, reset };
+}
+
+async function loadValues(
+  read: Runner,
+  rows: readonly { kind: string; thing_key: string; deleted: number }[],
+  warehouse: string,
+): Promise<Map<string, unknown>> {
+  const values = new Map<string, unknown>();
+  const kinds = Map.groupBy(
+    rows.filter((row) => row.deleted === 0),
+    (row) => row.kind,
+  );
+  for (const [kind, ofKind] of kinds) {
+    const keys = ofKind.map((row) => row.thing_key);
+    const found = (await thingLoaders.get(kind)?.(read, keys, warehouse)) ?? new Map<string, unknown>();
+    for (const [key, value] of found) values.set(`${kind}\u0000${key}`, value);
+  }
+  return values;
+}

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import type { RouteSpec } from './routes.ts';
+
+/** The OpenAPI 3.1 document of all calls, made from the same schemas that check requests. */
+export function openApiDocument(specs: readonly RouteSpec<unknown, unknown>[], version: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const spec of specs) {
+    paths[spec.path] = { ...paths[spec.path], [spec.method]: operationOf(spec) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Tallyman',
+      version,
+      description: 'What ERPs, planning systems, monitors and devices of a warehouse may rely on.',
+    },
+    servers: [{ url: '/' }],
+    security: [{ bearer: [] }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } },
+      schemas: { Problem: problemSchema },
+    },
+  };
+}
+
+const problemSchema = {
+  type: 'object',
+  description: 'RFC 9457 problem details with our members.',
+  required: ['type', 'title', 'status', 'detail', 'instance', 'code', 'correlationId', 'errors'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    code: { type: 'string', description: 'Stable; never renamed.' },
+    correlationId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          pointer: { type: 'string' },
+          code: { type: 'string' },
+          detail: { type: 'string' },
+          value: {},
+        },
+      },
+    },
+  },
+};
+
+function operationOf(spec: RouteSpec<unknown, unknown>) {
+  const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  return {
+    summary: spec.summary,
+    tags: [spec.tag],
+    operationId: `${spec.method}${spec.path.replaceAll(/[^A-Za-z]+/g, '_')}`,
+    ...(spec.access.open && { security: [] }),
+    parameters: [...inPath, ...queryParameters(spec.query)],
+    ...(spec.body && {
+      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } },
+    }),
+    responses: responsesOf(spec),
+  };
+}
+
+function queryParameters(query: z.ZodType | undefined) {
+  if (!query) return [];
+  const schema = jsonSchema(query, 'input') as { properties?: Record<string, unknown>; required?: string[] };
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: schema.required?.includes(name) ?? false,
+    schema: property,
+  }));
+}
+
+function responsesOf(spec: RouteSpec<unknown, unknown>) {
+  const answers = Object.entries(spec.answers).map(([status, answer]) => {
+    const types = answer.contentTypes ?? (answer.schema ? ['application/json'] : []);
+    const schema = answer.schema ? jsonSchema(answer.schema, 'output') : {};
+    const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+    return [status, { description: answer.description, ...(types.length > 0 && { content }) }];
+  });
+  const problems = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return { ...Object.fromEntries(answers), default: { description: 'A problem', content: problems } };
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>;
+  return rest;
+}

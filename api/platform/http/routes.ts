@@ -1,0 +1,117 @@
+import type { Context, Hono } from 'hono';
+import type * as z from 'zod';
+import { isPermitted } from '#shared/command/roles.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import { permitsIn } from '../auth.ts';
+import { checked, defaultBodyLimitBytes, readJson } from './body.ts';
+import type { Caller, Machine, Person } from './caller.ts';
+import { HttpProblem } from './problem.ts';
+
+/** Who may call: everybody, a machine with one of these scopes, a person with this permit in any warehouse, or either. */
+export interface Access {
+  readonly open?: boolean;
+  readonly scopes?: readonly string[];
+  /** A permit, or `any` for every signed-in person. */
+  readonly permit?: string;
+}
+
+export interface Answer {
+  readonly description: string;
+  readonly schema?: z.ZodType;
+  readonly contentTypes?: readonly string[];
+}
+
+/** One call of the interface: what the router needs and what the OpenAPI document says of it, in one place. */
+export interface RouteSpec<Query, Body> {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** With `{name}` for parameters of the path, as in the OpenAPI document. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly access: Access;
+  readonly query?: z.ZodType<Query>;
+  readonly body?: z.ZodType<Body>;
+  readonly bodyLimitBytes?: number;
+  readonly answers: Readonly<Record<number, Answer>>;
+}
+
+export interface Call<Query, Body> {
+  readonly c: Context;
+  /** Parameters of the path, decoded. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly caller: Caller | undefined;
+}
+
+export type FindCaller = (c: Context) => Promise<Caller | undefined>;
+
+/** The calls of the application: each is a Hono route and an entry of the OpenAPI document. */
+export class Routes {
+  readonly specs: RouteSpec<unknown, unknown>[] = [];
+  readonly #app: Hono;
+  readonly #findCaller: FindCaller;
+
+  constructor(app: Hono, findCaller: FindCaller) {
+    this.#app = app;
+    this.#findCaller = findCaller;
+  }
+
+  add<Query = Record<string, never>, Body = undefined>(
+    spec: RouteSpec<Query, Body>,
+    answer: (call: Call<Query, Body>) => Promise<Response> | Response,
+  ): void {
+    this.specs.push(spec as RouteSpec<unknown, unknown>);
+    const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    this.#app.on(spec.method.toUpperCase(), path, async (c) => {
+      const caller = await this.#findCaller(c);
+      admit(spec.access, caller);
+      const query = (spec.query ? checked(spec.query, c.req.query()) : {}) as Query;
+      const body = (spec.body ? checked(spec.body, await readJson(c.req, limitOf(spec))) : undefined) as Body;
+      return answer({ c, path: c.req.param() as Record<string, string>, query, body, caller });
+    });
+  }
+}
+
+function limitOf(spec: { readonly bodyLimitBytes?: number }): number {
+  return spec.bodyLimitBytes ?? defaultBodyLimitBytes;
+}
+
+function admit(access: Access, caller: Caller | undefined): void {
+  if (access.open) return;
+  if (!caller) throw new HttpProblem(401, problem('auth.required'), { 'www-authenticate': 'Bearer' });
+  if (caller.kind === 'machine') {
+    const mayCall = access.scopes?.some((scope) => caller.scopes.includes(scope)) ?? false;
+    if (!mayCall)
+      throw new HttpProblem(403, problem('auth.scope_missing', { scope: access.scopes?.join(' / ') ?? 'person' }));
+    return;
+  }
+  if (access.permit === undefined)
+    throw new HttpProblem(403, problem('auth.scope_missing', { scope: access.scopes?.join(' / ') ?? '' }));
+  if (access.permit !== 'any' && !mayAnywhere(caller, access.permit)) {
+    throw new HttpProblem(403, problem('auth.permit_missing', { operation: access.permit, warehouse: '*' }));
+  }
+}
+
+function mayAnywhere(person: Person, permit: string): boolean {
+  return Object.keys(person.roles).some((warehouse) => isPermitted(permitsIn(person, warehouse), permit));
+}
+
+/** The caller as a person; for routes that only people may call. */
+export function asPerson(caller: Caller | undefined): Person {
+  if (caller?.kind !== 'person') throw new HttpProblem(403, problem('auth.scope_missing', { scope: 'person' }));
+  return caller;
+}
+
+/** The caller as a machine with a source system; for the ERP's calls. */
+export function asSourceSystem(caller: Caller | undefined): Machine & { readonly sourceSystem: string } {
+  if (caller?.kind !== 'machine' || caller.sourceSystem === null) {
+    throw new HttpProblem(403, problem('auth.scope_missing', { scope: 'erp' }));
+  }
+  return { ...caller, sourceSystem: caller.sourceSystem };
+}
+
+/** 404 for what is not there and for what is another's: the difference is nobody's business. */
+export function notFound(what: string): HttpProblem {
+  return new HttpProblem(404, problem('request.not_found', { what }));
+}

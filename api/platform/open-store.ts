@@ -1,0 +1,87 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { migrations } from '../../migrations/all.ts';
+import { openPool, openPostgres } from './db/postgres.ts';
+import type { Database } from './db/schema.ts';
+import { kyselyOn, openFile, openSqlite } from './db/sqlite.ts';
+import { StartError } from './db/start-error.ts';
+import { publishRows } from './publish.ts';
+import type { PublishedRow } from './published-row.ts';
+import type { AppStore } from './store.ts';
+
+export interface OpenOptions {
+  /** `sqlite:<file>` or `postgres://…`. */
+  readonly url: string;
+  readonly now: () => number;
+  readonly onPublished: (position: number) => void;
+  readonly onError: (error: unknown) => void;
+  readonly afterCommit?: () => void;
+  readonly poolSize?: number;
+}
+
+/** Brings the database up to date and opens it. Throws StartError with words for the person who started the program. */
+export async function openStore(options: OpenOptions): Promise<AppStore> {
+  await migrate(options.url, options.onError);
+  const { now, onPublished, onError, url, afterCommit, poolSize } = options;
+  if (!isSqlite(url)) {
+    return openPostgres<PublishedRow>({
+      url,
+      now,
+      publish: publishRows,
+      onPublished,
+      onError,
+      ...(poolSize !== undefined && { poolSize }),
+    });
+  }
+  const file = sqliteFile(url);
+  return openSqlite<PublishedRow>({
+    file,
+    now,
+    publish: publishRows,
+    onPublished,
+    ...(afterCommit && { afterCommit }),
+  });
+}
+
+export function isSqlite(url: string): boolean {
+  return url.startsWith('sqlite:');
+}
+
+export function sqliteFile(url: string): string {
+  return url.slice('sqlite:'.length);
+}
+
+async function migrate(url: string, onError: (error: unknown) => void): Promise<void> {
+  const k = isSqlite(url) ? kyselyOn(openFile(sqliteFile(url))) : kyselyOnPostgres(url, onError);
+  try {
+    await refuseNewerDatabase(k, url);
+    const migrator = new Migrator({ db: k, provider: { getMigrations: async () => migrations } });
+    const { error } = await migrator.migrateToLatest();
+    if (error) throw StartError.of(error, url);
+  } finally {
+    await k.destroy();
+  }
+}
+
+function kyselyOnPostgres(url: string, onError: (error: unknown) => void): Kysely<Database> {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(url, 1, onError) }) });
+}
+
+/** A database that a newer program has migrated is left alone: this one does not know what it means. */
+async function refuseNewerDatabase(k: Kysely<Database>, url: string): Promise<void> {
+  const tables = await k.introspection.getTables({ withInternalKyselyTables: true }).catch((error: unknown) => {
+    throw StartError.of(error, url);
+  });
+  if (!tables.some((table) => table.name === 'kysely_migration')) return;
+  const applied = await k
+    .withTables<{ kysely_migration: { name: string } }>()
+    .selectFrom('kysely_migration')
+    .select('name')
+    .execute();
+  const unknown = applied.map((row) => row.name).filter((name) => !Object.hasOwn(migrations, name));
+  if (unknown.length === 0) return;
+  throw new StartError(
+    `The database ${url} was migrated by a newer version of the program (${unknown.join(', ')}). Start that version; nothing was changed.`,
+    78,
+  );
+}

@@ -1,0 +1,24 @@
+import type { Logger } from 'pino';
+import type { Credentials } from './auth.ts';
+import type { Clock } from './clock.ts';
+import type { Published } from './http/feed.ts';
+import type { Metrics } from './metrics.ts';
+import type { Pipeline } from './pipeline.ts';
+import type { AppStore } from './store.ts';
+
+/** What slices get from the platform. Everything that is not a function of its input comes from here. */
+export interface Services {
+  readonly store: AppStore;
+  readonly pipeline: Pipeline;
+  readonly published: Published;
+  readonly credentials: Credentials;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly mode: 'demo' | 'production';
+}
+
+export interface Random {
+  bytes(count: number): Uint8Array;
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { type App, openApp } from '../../api/app.ts';
+import { seedSites } from '../../api/demo/sites.ts';
+import { type Clock, systemClock } from '../../api/platform/clock.ts';
+import { createDatabase } from './postgres.ts';
+
+export interface TestApp extends App {
+  readonly dialect: 'sqlite' | 'postgres';
+  /** A request to the application, as a client would send it. `as` is a bearer token. */
+  call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+}
+
+export interface CallOptions {
+  readonly as?: string;
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Bodies are whatever the server says; tests look into them freely and assert what they find.
+  // biome-ignore lint/suspicious/noExplicitAny: a typed body would only repeat the assertion
+  readonly body: any;
+}
+
+export interface OpenTestAppOptions {
+  readonly clock?: Clock;
+  /** Without the demo's sites, people and keys. */
+  readonly bare?: boolean;
+}
+
+/** Opens the application on a fresh database of its own. */
+export async function openTestApp(dialect: 'sqlite' | 'postgres', options: OpenTestAppOptions = {}): Promise<TestApp> {
+  const database = dialect === 'sqlite' ? await temporaryFile() : await createDatabase(inject('postgresUrl'));
+  const app = await openApp({
+    databaseUrl: database.url,
+    mode: 'demo',
+    clock: options.clock ?? systemClock,
+  });
+  if (!options.bare) await seedSites(app.services.store);
+  return {
+    ...app,
+    dialect,
+    call: (method, path, call) => request(app, method, path, call),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The same tests on SQLite and on PostgreSQL, each with an application of its own. */
+export function onBothDatabases(
+  name: string,
+  tests: (app: () => TestApp) => void,
+  options: OpenTestAppOptions = {},
+): void {
+  describe.each(['sqlite', 'postgres'] as const)(`${name} (%s)`, (dialect) => {
+    let app: TestApp;
+    beforeAll(async () => {
+      app = await openTestApp(dialect, options);
+    });
+    afterAll(() => app.close());
+    tests(() => app);
+  });
+}
+
+async function request(app: App, method: string, path: string, options: CallOptions = {}): Promise<Answer> {
+  const headers = new Headers(options.headers);
+  if (options.as !== undefined) headers.set('authorization', `Bearer ${options.as}`);
+  const hasBody = options.body !== undefined;
+  if (hasBody && !headers.has('content-type')) headers.set('content-type', 'application/json');
+  const text = typeof options.body === 'string' ? options.body : JSON.stringify(options.body);
+  const response = await app.http.request(path, { method, headers, ...(hasBody && { body: text }) });
+  const answered = await response.text();
+  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: isJson && answered ? JSON.parse(answered) : answered,
+  };
+}
+
+async function temporaryFile() {
+  const folder = await mkdtemp(join(tmpdir(), 'tallyman-'));
+  return {
+    url: `sqlite:${join(folder, 'warehouse.db')}`,
+    drop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
