@@ -47,3 +47,6 @@ export const problemTexts = {
     'This server does not know {type} version {version} yet. It is kept and done after an upgrade.',
   'command.failed': 'The server failed on this command. It is kept for a supervisor; keep working.',
 } as const satisfies Texts;
+
+/** Every language has every key. */
+export type ProblemTexts = Readonly<Record<keyof typeof problemTexts, string>>;
