@@ -5,14 +5,20 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /**
- * One file for three programs: the progressive web app (default), the server bundle (`vite build --ssr api/main.ts`)
+ * One file for three programs: the progressive web app (default), the server bundle (`vite build --ssr`)
  * and the tests (`vitest`). Node packages stay outside the server bundle.
  */
 export default defineConfig(({ isSsrBuild }) => {
   if (isSsrBuild) {
     return {
       root,
-      build: { outDir: 'dist/server', target: 'node24', sourcemap: true, emptyOutDir: true },
+      build: {
+        outDir: 'dist/server',
+        target: 'node24',
+        sourcemap: true,
+        emptyOutDir: true,
+        rolldownOptions: { input: ['api/main.ts', 'api/bin/serve.ts'] },
+      },
     };
   }
   const underTest = process.env.VITEST !== undefined;
@@ -50,6 +56,19 @@ export default defineConfig(({ isSsrBuild }) => {
             exclude: ['tests/pwa-dom/**', 'tests/browser/**'],
             globalSetup: ['tests/support/global-setup.ts'],
             testTimeout: 30_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'browser',
+            root,
+            environment: 'node',
+            include: ['tests/browser/**/*.browser.ts'],
+            globalSetup: ['tests/support/browser-setup.ts'],
+            fileParallelism: false,
+            testTimeout: 60_000,
             hookTimeout: 60_000,
           },
         },

@@ -7,7 +7,11 @@ export interface BannerFacts {
   /** Where the app answers on this machine. */
   readonly url: string;
   /** On the local network: null when only this machine can reach the server. */
-  readonly lan: { readonly appUrls: readonly string[]; readonly installUrl: string; readonly fingerprint: string } | null;
+  readonly lan: {
+    readonly appUrls: readonly string[];
+    readonly installUrl: string;
+    readonly fingerprint: string;
+  } | null;
   /** A terminal that shows colours: there the QR code is always dark on light, whatever its colours. */
   readonly colours: boolean;
 }
@@ -27,7 +31,9 @@ export function banner(facts: BannerFacts): string {
 function addresses({ url, mode }: BannerFacts): string {
   return table([
     ['App', url],
-    ...(mode === 'demo' ? [['Barcodes', new URL('/demo', url).href, 'badges, locations, items, orders: print or click them']] : []),
+    ...(mode === 'demo'
+      ? [['Barcodes', new URL('/demo', url).href, 'badges, locations, items, orders: print or click them']]
+      : []),
     ['API', new URL('/api/docs', url).href],
   ]);
 }

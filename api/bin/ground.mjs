@@ -70,7 +70,8 @@ export function handOver(script, args) {
 export function run(file, args, environment = {}) {
   return new Promise((resolve) => {
     const child = spawn(file, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
-    const forward = (signal) => child.kill(signal);
+    // Ctrl+C in a terminal reaches the child by itself: sent twice it would mean "at once".
+    const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal);
     const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'];
     for (const signal of signals) process.on(signal, forward);
     const end = (code) => {

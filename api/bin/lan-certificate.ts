@@ -95,9 +95,7 @@ function validity(now: Date, days: number): { notBeforeDate: Date; notAfterDate:
 
 function isUsable(pair: Pair, now: Date): boolean {
   const certificate = new X509Certificate(pair.cert);
-  return (
-    certificate.validFromDate <= now && certificate.validToDate.getTime() - now.getTime() > renewalDays * day
-  );
+  return certificate.validFromDate <= now && certificate.validToDate.getTime() - now.getTime() > renewalDays * day;
 }
 
 function isSignedBy(pair: Pair, authority: Pair): boolean {

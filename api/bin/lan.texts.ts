@@ -46,7 +46,8 @@ export const lanTexts: Record<LanLanguage, LanTexts> = {
         ],
       },
     ],
-    caution: 'Only install a certificate of a server that you know. Remove it in the same place when you no longer need it.',
+    caution:
+      'Only install a certificate of a server that you know. Remove it in the same place when you no longer need it.',
   },
   de: {
     title: 'Diesem Tallyman-Server vertrauen',
@@ -81,7 +82,8 @@ export const lanTexts: Record<LanLanguage, LanTexts> = {
         ],
       },
     ],
-    caution: 'Installieren Sie nur das Zertifikat eines Servers, den Sie kennen. Entfernen Sie es an derselben Stelle, wenn Sie es nicht mehr brauchen.',
+    caution:
+      'Installieren Sie nur das Zertifikat eines Servers, den Sie kennen. Entfernen Sie es an derselben Stelle, wenn Sie es nicht mehr brauchen.',
   },
   es: {
     title: 'Confiar en este servidor de Tallyman',
@@ -116,6 +118,7 @@ export const lanTexts: Record<LanLanguage, LanTexts> = {
         ],
       },
     ],
-    caution: 'Instale solo el certificado de un servidor que conozca. Elimínelo en el mismo lugar cuando ya no lo necesite.',
+    caution:
+      'Instale solo el certificado de un servidor que conozca. Elimínelo en el mismo lugar cuando ya no lo necesite.',
   },
 };
