@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { createServer as createHttps } from 'node:https';
+import { dirname, resolve } from 'node:path';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { pino } from 'pino';
+import { openApp } from './app.ts';
+import { answerLan } from './bin/lan.ts';
+import { demoKeys, isEmpty, seedSites } from './demo/sites.ts';
+import { tokenHash } from './platform/auth.ts';
+import { StartError } from './platform/db/start-error.ts';
+import { answerNotFound } from './platform/http/middleware.ts';
+import { addStaticFiles } from './platform/http/static.ts';
+import { isSqlite, sqliteFile } from './platform/open-store.ts';
+import type { AppStore } from './platform/store.ts';
+
+export interface StartOptions {
+  readonly port: number;
+  readonly host: string;
+  /** The built progressive web app. */
+  readonly pwaFolder: string;
+  /** Serve HTTPS with this key and certificate (PEM). */
+  readonly tls?: { readonly key: string; readonly cert: string; readonly ca: string };
+}
+
+export interface Running {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the database named by the environment, serves API and app on one port. Throws StartError in plain words. */
+export async function start(options: StartOptions): Promise<Running> {
+  const mode = modeOf(process.env.MODE ?? 'demo');
+  const databaseUrl = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
+  if (isSqlite(databaseUrl)) mkdirSync(dirname(resolve(sqliteFile(databaseUrl))), { recursive: true });
+  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
+  const app = await openApp({ databaseUrl, mode, log });
+  try {
+    await prepare(app.services.store, mode);
+    if (options.tls) addInstallPage(app.http, options.tls.ca, options.port);
+    if (existsSync(options.pwaFolder)) addStaticFiles(app.http, options.pwaFolder);
+    app.http.notFound(answerNotFound);
+    const server = createAdaptorServer({
+      fetch: app.http.fetch,
+      ...(options.tls && {
+        createServer: createHttps,
+        serverOptions: { key: options.tls.key, cert: options.tls.cert },
+      }),
+    });
+    const port = await listen(server, options.port, options.host);
+    const scheme = options.tls ? 'https' : 'http';
+    const name = options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host;
+    return {
+      url: `${scheme}://${name}:${port}/`,
+      close: async () => {
+        await stopServing(server);
+        await app.close();
+      },
+    };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+function modeOf(text: string): 'demo' | 'production' {
+  if (text === 'demo' || text === 'production') return text;
+  throw new StartError(`MODE is "${text}"; it must be demo or production.`, 64);
+}
+
+/** Demo mode seeds an empty database. Any other mode refuses the keys that everybody knows. */
+async function prepare(store: AppStore, mode: 'demo' | 'production'): Promise<void> {
+  if (mode === 'demo') {
+    if (await isEmpty(store)) await seedSites(store);
+    return;
+  }
+  const known = demoKeys.map(({ key }) => tokenHash(key));
+  const found = await store.read.k.selectFrom('api_key').select('id').where('hash', 'in', known).execute();
+  if (found.length > 0) {
+    throw new StartError(
+      'This database holds the keys of demo mode, which everybody knows. Start with MODE=demo, or use a new database.',
+      78,
+    );
+  }
+}
+
+/** Where a device gets the authority of this server's own making. */
+function addInstallPage(http: Hono, ca: string, httpsPort: number): void {
+  for (const path of ['/install-certificate', '/tallyman-ca.crt', '/tallyman-ca.pem']) {
+    http.get(path, (c) => answerLan(c.req.raw, { ca, httpsPort }) ?? c.notFound());
+  }
+}
+
+function listen(server: ServerType, port: number, host: string): Promise<number> {
+  return new Promise((resolveListen, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolveListen(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}
+
+/** Takes no new connection, lets running requests finish for a moment, then closes what is left (live streams). */
+async function stopServing(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((done) => server.close(() => done()));
+  const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 2000);
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  await closed;
+  clearTimeout(cut);
+}
