@@ -35,7 +35,9 @@ const causes: readonly (readonly [prefix: string, text: string, exitCode: number
 
 function codeOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown';
+  if (typeof code === 'string') return code;
+  // The driver answers a missing folder with a plain TypeError.
+  return messageOf(error).includes('directory does not exist') ? 'SQLITE_CANTOPEN' : 'unknown';
 }
 
 function messageOf(error: unknown): string {

@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../api/platform/open-store.ts';
+import type { AppStore, AppTrx } from '../../api/platform/store.ts';
+
+let folder: string;
+let file: string;
+let commits: number;
+let store: AppStore;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tallyman-writer-'));
+  file = join(folder, 'warehouse.db');
+  commits = 0;
+  store = await openStore({
+    url: `sqlite:${file}`,
+    now: () => 1000,
+    onPublished: () => {},
+    onError: (error) => {
+      throw error;
+    },
+    afterCommit: () => {
+      commits += 1;
+    },
+  });
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function note(name: string) {
+  return async (trx: AppTrx) => {
+    await trx.k.insertInto('setting').values({ name, value: 'x' }).execute();
+    return name;
+  };
+}
+
+async function notes(): Promise<string[]> {
+  return (await store.read.k.selectFrom('setting').select('name').orderBy('name').execute()).map((row) => row.name);
+}
+
+describe('the writer of the embedded database', () => {
+  test('commands that wait at the same moment share one flush', async () => {
+    await Promise.all(['a', 'b', 'c', 'd'].map((name) => store.write(note(name))));
+    expect([await notes(), commits]).toEqual([['a', 'b', 'c', 'd'], 1]);
+  });
+
+  test('a command that throws is undone alone', async () => {
+    const broken = async (trx: AppTrx) => {
+      await note('broken')(trx);
+      throw new Error('a bug');
+    };
+    const settled = await Promise.allSettled([store.write(note('a')), store.write(broken), store.write(note('c'))]);
+    expect(settled.map((answer) => answer.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await notes()).toEqual(['a', 'c']);
+  });
+
+  test('what a broken command wanted to publish is not published', async () => {
+    const thing = { kind: 'thing', thing: 'item', warehouse: '', deleted: false } as const;
+    const broken = async (trx: AppTrx) => {
+      trx.publish({ ...thing, key: 'broken' });
+      throw new Error('a bug');
+    };
+    const good = async (trx: AppTrx) => trx.publish({ ...thing, key: 'good' });
+    await Promise.allSettled([store.write(broken), store.write(good)]);
+    const changed = await store.read.k.selectFrom('thing_change').select(['thing_key', 'position']).execute();
+    expect(changed).toEqual([{ thing_key: 'good', position: 1 }]);
+  });
+
+  test('one sender with a thousand commands does not make another wait for all of them', async () => {
+    const order: string[] = [];
+    const many = store.writeEach(
+      Array.from({ length: 1000 }, (_, index) => async () => {
+        order.push(`many ${index}`);
+      }),
+    );
+    await new Promise((next) => setImmediate(next));
+    const single = store.write(async () => {
+      order.push('single');
+    });
+    await Promise.all([many, single]);
+    expect(order.indexOf('single')).toBeLessThan(200);
+    expect(order.filter((name) => name !== 'single')).toEqual(
+      Array.from({ length: 1000 }, (_, index) => `many ${index}`),
+    );
+  });
+
+  test('every commit is flushed: the file says WAL, the connection FULL', async () => {
+    const probe = await store.write(
+      async (trx) => (await trx.k.selectNoFrom((eb) => eb.val(1).as('one')).execute()).length,
+    );
+    const other = new Sqlite(file);
+    expect([probe, other.pragma('journal_mode', { simple: true })]).toEqual([1, 'wal']);
+    other.close();
+  });
+});
+
+describe('a database file that cannot be used', () => {
+  test.each([
+    ['a folder that does not exist', () => 'sqlite:/nowhere/at/all/warehouse.db', 'cannot be', 73],
+    [
+      'a file that is no database',
+      () => {
+        const path = join(folder, 'text.db');
+        writeFileSync(path, 'a shopping list, not a database. '.repeat(100));
+        return `sqlite:${path}`;
+      },
+      'is not a database',
+      65,
+    ],
+    ['a folder', () => `sqlite:${folder}`, 'cannot be', 73],
+  ])('%s: words and an exit code', async (_, url, words, exitCode) => {
+    const opening = openStore({ url: url(), now: () => 0, onPublished: () => {}, onError: () => {} });
+    await expect(opening).rejects.toMatchObject({
+      name: 'StartError',
+      message: expect.stringContaining(words),
+      exitCode,
+    });
+  });
+
+  test('a file locked by another program', async () => {
+    const holder = new Sqlite(file);
+    holder.exec('begin immediate');
+    const opening = openStore({ url: `sqlite:${file}`, now: () => 0, onPublished: () => {}, onError: () => {} });
+    await expect(opening).rejects.toMatchObject({ name: 'StartError', exitCode: 75 });
+    holder.exec('rollback');
+    holder.close();
+  });
+
+  test('a database of a newer program is left alone', async () => {
+    const newer = new Sqlite(file);
+    newer.exec("insert into kysely_migration (name, timestamp) values ('9999-from-the-future', '2099')");
+    newer.close();
+    const opening = openStore({ url: `sqlite:${file}`, now: () => 0, onPublished: () => {}, onError: () => {} });
+    await expect(opening).rejects.toMatchObject({
+      exitCode: 78,
+      message: expect.stringContaining('9999-from-the-future'),
+    });
+  });
+});
