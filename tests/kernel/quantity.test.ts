@@ -19,7 +19,7 @@ describe('a quantity in steps of the base unit', () => {
     ['one third where only whole steps exist', 1, third, 0, 'quantity.too_precise'],
     ['seven decimals', 1e-7, piece, 6, 'quantity.too_precise'],
     ['more than a billion', 1_000_000_001, piece, 0, 'quantity.too_large'],
-    ['a number beyond exact doubles', 9007199254740993, piece, 0, 'quantity.too_large'],
+    ['a number beyond exact doubles', 9_007_199_254_740_994, piece, 0, 'quantity.too_large'],
   ])('%s', (_, quantity, unit, decimals, outcome) => {
     const steps = toBase(quantity, unit, decimals);
     expect(typeof steps === 'number' ? steps : steps.code).toBe(outcome);
