@@ -62,11 +62,11 @@ export default defineConfig(({ isSsrBuild }) => {
         {
           extends: true as const,
           test: {
-            name: 'browser',
+            name: 'built',
             root,
             environment: 'node',
-            include: ['tests/browser/**/*.browser.ts'],
-            globalSetup: ['tests/support/browser-setup.ts'],
+            include: ['tests/browser/**/*.browser.ts', 'tests/**/*.process.ts'],
+            globalSetup: ['tests/support/built-setup.ts'],
             fileParallelism: false,
             testTimeout: 60_000,
             hookTimeout: 60_000,

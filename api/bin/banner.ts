@@ -1,5 +1,5 @@
 import { renderUnicodeCompact } from 'uqr';
-import { demoKeys, demoPeople } from '../demo/access.ts';
+import { demoKeys, demoPeople } from '../demo/sites.ts';
 
 export interface BannerFacts {
   readonly mode: string;
@@ -50,11 +50,14 @@ function keys(): string {
   return table([['Key', 'For (Authorization: Bearer <key>)'], ...rows]);
 }
 
-function phone({ lan, colours }: BannerFacts): string {
+function phone({ mode, lan, colours }: BannerFacts): string {
   if (lan === null) {
     return '  On a phone: npm start -- --lan\n  The camera and working offline need HTTPS there; this sets it up.';
   }
   return [
+    ...(mode === 'demo'
+      ? ['  Everyone on this network can sign in with the badges above: demo mode is for trying it out.']
+      : []),
     '  On a phone in the same network: scan this code, install the certificate it offers (once), open the app.',
     qrCode(lan.installUrl, colours),
     table([

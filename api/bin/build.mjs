@@ -9,23 +9,24 @@ const common = ['shared', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'
 /** What is built: from which files and folders, with which arguments for Vite, and the file it ends in. */
 export const builds = {
   pwa: { sources: [...common, 'pwa'], result: 'dist/pwa/index.html', vite: [] },
-  server: { sources: [...common, 'api', 'migrations'], result: 'dist/server/main.js', vite: ['--ssr'] },
+  server: { sources: [...common, 'api', 'migrations'], result: 'dist/server/serve.js', vite: ['--ssr'] },
 };
 
 /**
  * Builds what is stale.
  *
  * @param {'pwa' | 'server'} name
+ * @param {'always' | 'on failure'} show when Vite's output is shown
  * @returns {Promise<boolean>} false when the build failed; Vite has then said why
  */
-export async function build(name) {
+export async function build(name, show = 'on failure') {
   const { result, vite, sources } = builds[name];
   const stamp = join(root, 'dist', `.${name}-stamp`);
   const print = fingerprint(sources);
   if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return true;
   rmSync(stamp, { force: true });
   const started = performance.now();
-  const code = await run(process.execPath, [programOf('vite'), 'build', ...vite, '--logLevel', 'warn']);
+  const code = await run(process.execPath, [programOf('vite'), 'build', ...vite, '--logLevel', 'warn'], {}, show);
   if (code !== 0) {
     console.error(`The build of the ${name} failed; what is wrong is said above.`);
     return false;

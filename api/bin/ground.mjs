@@ -65,24 +65,32 @@ export function handOver(script, args) {
 /**
  * Runs a program in the project's folder with our own input and output.
  *
+ * @param {string} file
+ * @param {string[]} args
+ * @param {Record<string, string>} environment added to ours
+ * @param {'always' | 'on failure'} show when its output is shown
  * @returns {Promise<number>} its exit code; 1 when it could not be started or was ended by a signal
  */
-export function run(file, args, environment = {}) {
+export function run(file, args, environment = {}, show = 'always') {
   return new Promise((resolve) => {
-    const child = spawn(file, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+    const stdio = show === 'always' ? 'inherit' : ['ignore', 'pipe', 'pipe'];
+    const child = spawn(file, args, { cwd: root, stdio, env: { ...process.env, ...environment } });
+    const kept = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => kept.push(bytes));
     // Ctrl+C in a terminal reaches the child by itself: sent twice it would mean "at once".
     const forward = (signal) => (signal === 'SIGINT' && process.stdin.isTTY) || child.kill(signal);
     const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'];
     for (const signal of signals) process.on(signal, forward);
     const end = (code) => {
       for (const signal of signals) process.off(signal, forward);
+      if (code !== 0) process.stderr.write(Buffer.concat(kept));
       resolve(code);
     };
     child.on('error', (error) => {
       console.error(`Could not start ${file}: ${error.message}`);
       end(1);
     });
-    child.on('exit', (code) => end(code ?? 1));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 

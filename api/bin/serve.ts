@@ -1,32 +1,13 @@
 import { createServer, type Server } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import { type Running, start } from '../main.ts';
 import { banner } from './banner.ts';
 import { answerLan } from './lan.ts';
 import { lanNames } from './lan-addresses.ts';
 import { type Certificate, fingerprintOf, lanCertificate } from './lan-certificate.ts';
 
 export { explainFailure } from './explain-failure.ts';
-
-/** The server as the start-up file runs it. Ports of 0 mean any free one. */
-export interface ServerOptions {
-  readonly port: number;
-  readonly host: string;
-  /** The built progressive web app. */
-  readonly pwaFolder: string;
-  /** Serve HTTPS; the page to install `ca` is then part of the app too. */
-  readonly tls?: Certificate;
-  readonly lan?: boolean;
-}
-
-export interface RunningServer {
-  /** Where it answers on this machine, e.g. `http://localhost:8787/`. */
-  readonly url: string;
-  /** Takes no new requests, finishes those that run, closes the database. */
-  close(): Promise<void>;
-}
-
-export type StartServer = (options: ServerOptions) => Promise<RunningServer>;
 
 export interface ServeOptions {
   readonly port: number;
@@ -38,7 +19,7 @@ export interface ServeOptions {
 }
 
 /** Starts the server as the options and the environment ask, and tells people where it is. */
-export async function serve(startServer: StartServer, options: ServeOptions): Promise<RunningServer> {
+export async function serve(options: ServeOptions): Promise<Running> {
   const { environment, lan } = options;
   const mode = environment.MODE ?? 'demo';
   const databaseUrl = environment.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
@@ -47,14 +28,13 @@ export async function serve(startServer: StartServer, options: ServeOptions): Pr
   const names = lanNames();
   const tls = lan ? await lanCertificate(join(dataFolder(databaseUrl), 'certificates'), names, new Date()) : null;
 
-  const server = await startServer({
+  const server = await start({
     port: options.port,
     host,
     pwaFolder: options.pwaFolder,
-    lan,
     ...(tls && { tls }),
   });
-  const port = Number(new URL(server.url).port);
+  const port = portOf(server.url);
   const open =
     tls === null
       ? null
@@ -83,6 +63,12 @@ export async function serve(startServer: StartServer, options: ServeOptions): Pr
       await server.close();
     },
   };
+}
+
+/** A URL leaves the usual port of its scheme out. */
+function portOf(url: string): number {
+  const { port, protocol } = new URL(url);
+  return port === '' ? ({ 'http:': 80, 'https:': 443 }[protocol] ?? 0) : Number(port);
 }
 
 /** On the next port, without encryption: a phone cannot read the page over HTTPS before it trusts what the page gives it. */

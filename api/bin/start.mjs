@@ -41,11 +41,11 @@ async function main() {
 }
 
 async function runServer({ port, lan }) {
-  const built = (file) => import(pathToFileURL(join(root, 'dist', 'server', file)).href);
-  const [{ serve, explainFailure }, { start }] = await Promise.all([built('serve.js'), built('main.js')]);
+  const file = pathToFileURL(join(root, 'dist', 'server', 'serve.js')).href;
+  const { serve, explainFailure } = await import(file);
   let server;
   try {
-    server = await serve(start, {
+    server = await serve({
       port,
       lan,
       pwaFolder: join(root, 'dist', 'pwa'),

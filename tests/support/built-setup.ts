@@ -8,7 +8,7 @@ declare module 'vitest' {
   }
 }
 
-/** One server for the browser tests. A test that stops or kills its server starts another with `startServerProcess`. */
+/** One server for the tests of the built product. A test that stops or kills its server starts another with `startServerProcess`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServerProcess();
   project.provide('serverUrl', server.url);

@@ -1,0 +1,145 @@
+/**
+ * `npm test`: everything there is to check, in one run. Each step shows what it does; one that fails does not keep the
+ * later ones from running. The last line reads "N passed, N failed"; nothing is left out without being counted.
+ *
+ * Runs on Node 20 without packages up to the point where it hands over to the Node that the product runs on.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../api/bin/build.mjs';
+import { handOver, isNewEnough, programOf, root, run, whyNodeWillNotDo } from '../api/bin/ground.mjs';
+import { installPackages } from '../api/bin/install.mjs';
+
+process.chdir(root);
+process.exitCode = await main();
+
+async function main() {
+  const objection = whyNodeWillNotDo();
+  if (objection !== null) return refuse(objection);
+  if (!(await installPackages())) return refuse('Without its packages nothing can be tested.');
+  if (!isNewEnough()) return handOver(fileURLToPath(import.meta.url), process.argv.slice(2));
+
+  const steps = [];
+  const record = (name, counts) => steps.push({ name, ...counts });
+  const check = async (name, work) => {
+    announce(name);
+    record(name, (await work()) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+    return steps.at(-1).failed === 0;
+  };
+
+  await check('types', () => tool('typescript', 'tsc', ['-b']));
+  await check('format and lint', () => tool('@biomejs/biome', 'biome', ['check', '.']));
+  await check('unused files, exports and packages', () => tool('knip', 'knip', []));
+  record('tests on SQLite and PostgreSQL', await vitest('tests', ['--project', '!built']));
+  const pwaBuilt = await check('build of the app', () => build('pwa', 'always'));
+  const serverBuilt = await check('build of the server', () => build('server', 'always'));
+  const browserFound = await check('a browser', findOrInstallBrowser);
+  if (pwaBuilt && serverBuilt && browserFound) {
+    record('tests of the built product', await vitest('built', ['--project', 'built']));
+  } else {
+    record('tests of the built product: not run, as what they need is missing', { passed: 0, failed: 1 });
+  }
+  return summarise(steps);
+}
+
+function announce(name) {
+  console.log(`\n== ${name}`);
+}
+
+function refuse(reason) {
+  console.error(reason);
+  console.log('0 passed, 1 failed');
+  return 1;
+}
+
+function summarise(steps) {
+  console.log('\n== summary');
+  for (const { name, passed, failed } of steps) {
+    console.log(
+      `${failed === 0 ? 'passed' : 'FAILED'}  ${name}${passed + failed === 1 ? '' : `: ${passed} passed, ${failed} failed`}`,
+    );
+  }
+  const sum = (part) => steps.reduce((total, step) => total + step[part], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 ? 0 : 1;
+}
+
+/** Runs a package's program on our Node, which programs that it starts itself find first. */
+async function tool(packageName, program, args) {
+  return (await run(process.execPath, [programOf(packageName, program), ...args], onOurNode())) === 0;
+}
+
+function onOurNode() {
+  const PATH = [dirname(process.execPath), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  return { PATH };
+}
+
+/**
+ * Runs Vitest and counts from its own report. A test that was skipped or never ran counts as failed, as does a file
+ * that could not be read, a runner that crashed, and a run without any test.
+ */
+async function vitest(name, args) {
+  announce(`vitest ${args.join(' ')}`);
+  const folder = join(root, '.cache', 'test-results');
+  const report = join(folder, `${name}.json`);
+  mkdirSync(folder, { recursive: true });
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ended = await run(process.execPath, [programOf('vitest'), 'run', ...args, ...reporters], onOurNode());
+  return countsOf(report, ended);
+}
+
+function countsOf(report, exitCode) {
+  let files;
+  try {
+    files = JSON.parse(readFileSync(report, 'utf8')).testResults;
+  } catch {
+    console.error('Vitest left no report: it crashed, or found nothing to run.');
+    return { passed: 0, failed: 1 };
+  }
+  const tests = files.flatMap((file) => file.assertionResults);
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  const unreadable = files.filter((file) => file.status === 'failed' && file.assertionResults.every(isPassed)).length;
+  const failed = tests.length - passed + unreadable;
+  for (const { status, fullName } of tests) {
+    if (status !== 'passed' && status !== 'failed')
+      console.error(`Not run (${status}), so it counts as failed: ${fullName}`);
+  }
+  const nothingWrongFound = failed === 0 && (exitCode !== 0 || passed === 0);
+  return { passed, failed: nothingWrongFound ? 1 : failed };
+}
+
+function isPassed({ status }) {
+  return status === 'passed';
+}
+
+/** A browser is looked for; where there is none it is installed, where that is possible. Says what to do where it is not. */
+async function findOrInstallBrowser() {
+  const { findBrowser } = await import('./support/browser.ts');
+  const found = findBrowser();
+  if (found !== null) {
+    console.log(found);
+    return true;
+  }
+  if (process.env.CHROMIUM) {
+    console.error(`The variable CHROMIUM names ${process.env.CHROMIUM}, which is not there.`);
+    return false;
+  }
+  const { installBrowser } = await import('./support/install-browser.ts');
+  await installBrowser((file, args, environment) => run(file, args, { ...onOurNode(), ...environment }));
+  const installed = findBrowser();
+  if (installed !== null) {
+    console.log(installed);
+    return true;
+  }
+  console.error(
+    [
+      'No Chromium or Chrome was found, and none could be installed. Do one of these, then run "npm test" again:',
+      '  Debian, Ubuntu:  sudo apt-get install chromium',
+      '  elsewhere:       npx playwright-core install chromium',
+      '  or name one:     CHROMIUM=/path/to/chrome npm test',
+    ].join('\n'),
+  );
+  return false;
+}
