@@ -6,12 +6,14 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * One file for three programs: the progressive web app (default), the server bundle (`vite build --ssr`)
- * and the tests (`vitest`). Node packages stay outside the server bundle.
+ * and the tests (`vitest`). Packages go into the server bundle, which halves the time it takes to load, but for those that
+ * bring binaries or are seldom needed.
  */
 export default defineConfig(({ isSsrBuild }) => {
   if (isSsrBuild) {
     return {
       root,
+      ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino', 'selfsigned'] },
       build: {
         outDir: 'dist/server',
         target: 'node24',

@@ -41,6 +41,9 @@ async function main() {
 }
 
 async function runServer({ port, lan }) {
+  const { enableCompileCache } = await import('node:module');
+  // What was compiled at the last start is read instead of compiled again.
+  enableCompileCache(join(root, '.cache', 'compiled'));
   const file = pathToFileURL(join(root, 'dist', 'server', 'serve.js')).href;
   const { serve, explainFailure } = await import(file);
   let server;
