@@ -51,6 +51,9 @@ function splitElements(text: string, options: ElementStringOptions): Gs1Parse {
       return { refusal: overlong(rule, segment, position, options) };
     }
     const refusal = checkValue(rule, value, position, options.currentYear);
+    const runOn =
+      refusal === null ? swallowsKey(rule, value, options) : hasLettersOfNext(rule, value, refusal, options);
+    if (runOn) return { refusal: refuseScan('scan.gs1_separator_missing', { ai: rule.ai, position }) };
     if (refusal !== null) return { refusal };
     elements.push({ ai: rule.ai, value });
     at = valueAt + value.length;
@@ -70,6 +73,23 @@ function overlong(rule: AiRule, segment: string, position: number, options: Elem
   return hidesElement(segment, longest, options)
     ? refuseScan('scan.gs1_separator_missing', { ai, position })
     : refuseScan('scan.gs1_too_long', { ai, position, length: segment.length, limit: longest });
+}
+
+/**
+ * Whether a lot, serial or the like ends in a whole plate or trade item with its check digit, and in nothing but
+ * further elements behind it: not what anyone prints, but what a dropped separator leaves.
+ */
+function swallowsKey(rule: AiRule, value: string, { currentYear }: ElementStringOptions): boolean {
+  const [text] = rule.components;
+  if (rule.components.length > 1 || text?.set !== 'X' || text.longest !== 20) return false;
+  const keyAt = value.slice(1).search(/00\d{18}|0[12]\d{14}/) + 1;
+  return keyAt > 0 && readsToTheEnd(value.slice(keyAt), currentYear);
+}
+
+/** Whether a number has letters in it because a lot or serial ran into it. */
+function hasLettersOfNext(rule: AiRule, value: string, refusal: ScanRefusal, options: ElementStringOptions): boolean {
+  const letters = refusal.code === 'scan.gs1_character' && !rule.selfDelimiting;
+  return letters && hidesElement(value, value.length, options);
 }
 
 /** Whether this text reads as a value of 1 to `longest` characters with well-formed elements right behind it. */
