@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
+import { addDemoPage } from './demo/demo-page.ts';
 import { handlers } from './handlers.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
@@ -40,6 +41,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCommandRoutes,
   addChangesRoutes,
   addSessionRoutes,
+  addDemoPage,
 ];
 
 /** Everything that works without being asked: the inbox, jobs. */

@@ -1,4 +1,4 @@
-import { checkDigitOf } from '#shared/kernel/check-digit.ts';
+import { locationCheckDigits } from '#shared/scan/check-digits.ts';
 import { tokenHash } from '../platform/auth.ts';
 import { hashSecret } from '../platform/secrets.ts';
 import type { AppStore, AppTrx } from '../platform/store.ts';
@@ -118,7 +118,7 @@ async function insertLocations(trx: AppTrx, warehouse: string, seeds: readonly L
         type: seed.type,
         zone: seed.zone,
         walk_sequence: index + 1,
-        check_digit: checkDigitOf(seed.code),
+        check_digit: locationCheckDigits(seed.code),
         capacity_plates: seed.capacityPlates,
         mixed_items: seed.type === 'storage' || seed.type === 'pick' ? 0 : 1,
         mixed_lots: 1,

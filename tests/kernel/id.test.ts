@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { checkDigitOf } from '#shared/kernel/check-digit.ts';
 import { isUuid, uuidV7 } from '#shared/kernel/id.ts';
 
 describe('ids made by devices', () => {
@@ -16,12 +15,5 @@ describe('ids made by devices', () => {
     ['0198f6c2-aabb-7fff-0fff-ffffffffffff', false],
   ])('%s is one: %s', (text, outcome) => {
     expect(isUuid(text)).toBe(outcome);
-  });
-});
-
-describe('check digits of locations', () => {
-  test('neighbours differ, so that a wrong shelf is noticed', () => {
-    const aisle = Array.from({ length: 40 }, (_, bay) => `A-${String(bay).padStart(2, '0')}-01-1`).map(checkDigitOf);
-    for (const [index, digits] of aisle.entries()) if (index > 0) expect(digits).not.toBe(aisle[index - 1]);
   });
 });

@@ -1,0 +1,48 @@
+import type { Runner } from '../platform/db/connection.ts';
+
+/** A few locations of each kind, in walking order. */
+export async function someLocations(read: Runner, warehouse: string) {
+  const rows = await read.k
+    .selectFrom('location')
+    .select(['code', 'type', 'check_digit'])
+    .where('warehouse', '=', warehouse)
+    .orderBy('walk_sequence')
+    .execute();
+  const shown = new Map<string, number>();
+  return rows.filter(({ type }) => {
+    const count = (shown.get(type) ?? 0) + 1;
+    shown.set(type, count);
+    return count <= (type === 'storage' ? 12 : type === 'pick' ? 8 : 2);
+  });
+}
+
+/** Orders that still wait for goods, with their lines. */
+export async function openOrders(read: Runner, warehouse: string) {
+  return read.k
+    .selectFrom('inbound_order')
+    .select(['order_number', 'order_key'])
+    .where('warehouse', '=', warehouse)
+    .where('status', 'in', ['open', 'partially_received'])
+    .orderBy('order_number')
+    .limit(12)
+    .execute();
+}
+
+/** The items of the lines of these orders, each once. */
+export async function itemsOfOrders(read: Runner, orderKeys: readonly string[]) {
+  if (orderKeys.length === 0) return [];
+  return read.k
+    .selectFrom('item')
+    .innerJoin('item_barcode', 'item_barcode.item_key', 'item.item_key')
+    .select(['item.number as number', 'item.description as description', 'item.lot_tracked as lot_tracked'])
+    .select(['item.expiry_tracked as expiry_tracked', 'item_barcode.code as code', 'item_barcode.unit as unit'])
+    .where(
+      'item.item_key',
+      'in',
+      read.k.selectFrom('inbound_order_line').select('item_key').where('order_key', 'in', orderKeys),
+    )
+    .orderBy('item.number')
+    .orderBy('item_barcode.code')
+    .limit(60)
+    .execute();
+}

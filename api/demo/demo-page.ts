@@ -1,0 +1,189 @@
+import type { Context } from 'hono';
+import { html, raw } from 'hono/html';
+import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
+import type { Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { itemsOfOrders, openOrders, someLocations } from './demo-page.queries.ts';
+import { type DemoLanguage, demoTexts } from './demo-page.texts.ts';
+import { demoPeople } from './sites.ts';
+
+/** One code of the page: what is drawn, what it says below, and what a click delivers as a scan. */
+interface Code {
+  readonly symbology: 'code128' | 'ean13' | 'itf14' | 'gs1datamatrix' | 'gs1-128';
+  /** What the encoder gets; GS1 codes in brackets. */
+  readonly text: string;
+  readonly title: string;
+  readonly note: string;
+  /** What a scanner would type, group separators as U+001D. */
+  readonly scan: string;
+}
+
+const warehouse = 'EAST';
+const commands = ['CONFIRM', 'UNDO', 'SKIP', 'DONE', 'BACK', 'HELP'];
+const platePrefix = '34099999';
+
+/** `/demo`: every barcode of the demo warehouse, to scan from the screen, to print, or to click. Demo mode only. */
+export function addDemoPage(routes: Routes, services: Services): void {
+  if (services.mode !== 'demo') return;
+  const common = { method: 'get', access: { open: true }, tag: 'Demo' } as const;
+  routes.add(
+    {
+      ...common,
+      path: '/demo',
+      summary: 'Barcodes of the demo warehouse',
+      answers: { 200: { description: 'A page to scan from', contentTypes: ['text/html'] } },
+    },
+    async ({ c }) => {
+      const language = languageOf(c);
+      const sections = await sectionsOf(services, language);
+      return c.html(pageOf(language, sections, await loadDraw()), 200, { 'cache-control': 'no-store' });
+    },
+  );
+  routes.add(
+    {
+      ...common,
+      path: '/demo/page.js',
+      summary: 'What makes the codes of the demo page clickable',
+      answers: { 200: { description: 'A script', contentTypes: ['text/javascript'] } },
+    },
+    ({ c }) => c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+}
+
+async function sectionsOf(services: Services, language: DemoLanguage): Promise<[string, Code[]][]> {
+  const { read } = services.store;
+  const texts = demoTexts[language];
+  const orders = await openOrders(read, warehouse);
+  const [items, locations] = await Promise.all([
+    itemsOfOrders(
+      read,
+      orders.map((order) => order.order_key),
+    ),
+    someLocations(read, warehouse),
+  ]);
+  const badges = demoPeople.map(({ badge, name, pin }) => plain(badge, name, `${texts.pin} ${pin}`));
+  const labels = items.filter((item) => item.lot_tracked === 1 && item.code.length === 14);
+  return [
+    [texts.sections.badges, badges],
+    [texts.sections.orders, orders.map((order) => plain(order.order_number, order.order_number, ''))],
+    [texts.sections.items, items.map(itemCode)],
+    [texts.sections.labels, labels.map(labelCode)],
+    [texts.sections.plates, Array.from({ length: 8 }, (_, index) => plateCode(index + 1))],
+    [
+      texts.sections.locations,
+      locations.map(({ code, check_digit }) => plain(code, code, `${texts.checkDigits} ${check_digit}`)),
+    ],
+    [texts.sections.commands, commands.map((command) => plain(`%${command}`, command, ''))],
+  ];
+}
+
+function plain(text: string, title: string, note: string): Code {
+  return { symbology: 'code128', text, title, note, scan: text };
+}
+
+function itemCode(item: { number: string; description: string; code: string; unit: string }): Code {
+  const symbology = item.code.length === 14 ? 'itf14' : 'ean13';
+  return {
+    symbology,
+    text: item.code,
+    title: `${item.number} · ${item.unit}`,
+    note: item.description,
+    scan: item.code,
+  };
+}
+
+/** A trade label as a supplier prints it: GTIN, best-before next year, a lot. */
+function labelCode(item: { number: string; description: string; code: string; unit: string }): Code {
+  const lot = `L${item.number.slice(-3)}`;
+  return {
+    symbology: 'gs1datamatrix',
+    text: `(01)${item.code}(17)280131(10)${lot}`,
+    title: `${item.number} · ${item.unit} · ${lot}`,
+    note: item.description,
+    scan: `]d201${item.code}1728013110${lot}`,
+  };
+}
+
+function plateCode(number: number): Code {
+  const digits = platePrefix + String(number).padStart(9, '0');
+  const sscc = digits + gs1CheckDigit(digits);
+  return { symbology: 'gs1-128', text: `(00)${sscc}`, title: sscc, note: '', scan: `]C100${sscc}` };
+}
+
+function languageOf(c: Context): DemoLanguage {
+  const wanted = c.req.query('language') ?? (c.req.header('accept-language') ?? '').slice(0, 2);
+  return wanted === 'de' || wanted === 'es' ? wanted : 'en';
+}
+
+function pageOf(language: DemoLanguage, sections: readonly [string, readonly Code[]][], draw: Draw) {
+  const texts = demoTexts[language];
+  const body = sections
+    .filter(([, codes]) => codes.length > 0)
+    .map(
+      ([title, codes]) => html`<h2>${title}</h2><div class="codes">${codes.map((code) => cardOf(code, draw))}</div>`,
+    );
+  return html`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${texts.title}</title><style>${raw(style)}</style><script src="/demo/page.js" defer></script></head>
+<body><header><h1>${texts.title}</h1><p>${texts.lead}</p>
+<p class="actions"><a href="/" target="tallyman">${texts.openApp}</a><button id="print" type="button">${texts.print}</button></p></header>
+${body}<p id="sent" role="status" data-text="${texts.sent}"></p></body></html>`;
+}
+
+function cardOf(code: Code, draw: Draw) {
+  return html`<button class="code" type="button" data-scan="${code.scan}">${raw(draw(code))}<b>${code.title}</b><span>${code.note}</span></button>`;
+}
+
+type Draw = (code: Code) => string;
+
+/** The encoder is large and only this page needs it, so it is loaded when the page is first asked for. */
+async function loadDraw(): Promise<Draw> {
+  const { default: bwip } = await import('bwip-js/node');
+  return (code) => {
+    const isSquare = code.symbology === 'gs1datamatrix';
+    return bwip.toSVG({
+      bcid: code.symbology,
+      text: code.text,
+      scale: isSquare ? 3 : 2,
+      ...(!isSquare && { height: 12 }),
+      includetext: false,
+      paddingwidth: 8,
+      paddingheight: 4,
+      backgroundcolor: 'FFFFFF',
+    });
+  };
+}
+
+const style = `
+:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+body{margin:0 auto;max-width:72rem;padding:1.5rem;background:#f6f7f9;color:#14181f}
+header{margin-bottom:2rem}h1{font-size:1.75rem;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2rem 0 .75rem}
+p{max-width:46rem}.actions{display:flex;gap:.75rem}
+.actions a,.actions button{font:inherit;font-weight:600;padding:.6rem 1.1rem;border-radius:.6rem;border:1px solid #0b57d0;background:#0b57d0;color:#fff;text-decoration:none;cursor:pointer}
+.actions button{background:none;color:inherit;border-color:currentColor}
+.codes{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem}
+.code{display:flex;flex-direction:column;gap:.15rem;align-items:center;font:inherit;color:inherit;background:#fff;border:1px solid #d5d9e0;border-radius:.75rem;padding:.9rem;cursor:pointer;break-inside:avoid}
+.code:hover,.code:focus-visible{border-color:#0b57d0;box-shadow:0 0 0 2px #0b57d0}
+.code svg{max-width:100%;height:5.5rem;background:#fff}
+.code b{font-variant-numeric:tabular-nums}.code span{font-size:.85rem;opacity:.75}
+#sent{position:fixed;inset:auto 0 1.25rem;margin:auto;width:max-content;max-width:90vw;padding:.6rem 1.1rem;border-radius:.6rem;background:#0f6b3c;color:#fff;font-weight:600}
+#sent:empty{display:none}
+@media(prefers-color-scheme:dark){body{background:#101319;color:#eef1f6}.code{background:#fff;color:#14181f}}
+@media print{body{background:#fff;color:#000}.actions,#sent{display:none}.codes{grid-template-columns:repeat(3,1fr)}}
+`;
+
+/** A click reaches the app in another tab of this browser over a channel of the same origin; the app takes it as a wedge scan. */
+const script = `
+const channel = new BroadcastChannel('tallyman-demo-scan');
+const sent = document.getElementById('sent');
+let clear;
+document.getElementById('print').addEventListener('click', () => window.print());
+document.addEventListener('click', (event) => {
+  const code = event.target.closest('[data-scan]');
+  if (!code) return;
+  channel.postMessage({ text: code.dataset.scan });
+  sent.textContent = sent.dataset.text + ': ' + code.querySelector('b').textContent;
+  clearTimeout(clear);
+  clear = setTimeout(() => { sent.textContent = ''; }, 2500);
+});
+`;
