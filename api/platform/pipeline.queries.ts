@@ -11,6 +11,14 @@ export const lockDevice = {
   ),
 } satisfies Record<Dialect, unknown>;
 
+export const enrolUnknownDevice = statement<{ id: string; at: number }>()((k, p) =>
+  k
+    .insertInto('device')
+    .values({ id: p('id'), enrolled_at: p('at'), last_contact_at: p('at'), last_sequence: 0, waiting_commands: 0 })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(['last_sequence', 'revoked_at']),
+);
+
 export const moveDevice = statement<{ id: string; sequence: number; at: number }>()((k, p) =>
   k
     .updateTable('device')

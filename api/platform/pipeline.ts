@@ -11,6 +11,7 @@ import { post } from './ledger.ts';
 import {
   claimCommand,
   dropClaim,
+  enrolUnknownDevice,
   findCommand,
   lockDevice,
   moveDevice,
@@ -50,6 +51,8 @@ export interface PipelineOptions {
   readonly store: AppStore;
   readonly handlers: readonly AnyHandler[];
   readonly findAuthor: FindAuthor;
+  /** Demo mode: a device that nobody enrolled is enrolled by its first command. */
+  readonly enrolsAnyDevice: boolean;
   readonly onJudged: (type: string, outcome: Outcome, seconds: number) => void;
   readonly monotonicMs: () => number;
   readonly onBug: (error: unknown, commandId: string) => void;
@@ -75,7 +78,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
   ): Promise<CommandResult> {
     const contentHash = contentHashOf(envelope);
     const sequence = envelope.sequence ?? null;
-    const device = sequence === null ? undefined : await trx.one(lockDevice[trx.dialect], { id: envelope.device });
+    const device = sequence === null ? undefined : await deviceOf(trx, envelope.device);
     const author = await authorOf(trx, envelope, caller);
     const claimed = await trx.one(claimCommand, claimOf(trx, envelope, author, contentHash));
     if (!claimed) return repeatOf(trx, envelope, contentHash, caller);
@@ -88,6 +91,12 @@ export function makePipeline(options: PipelineOptions): Pipeline {
       await trx.one(moveDevice, { id: envelope.device, sequence, at: trx.now });
     }
     return settle(trx, envelope, await verdict(trx, envelope, author));
+  }
+
+  async function deviceOf(trx: AppTrx, id: string) {
+    const known = await trx.one(lockDevice[trx.dialect], { id });
+    if (known || !options.enrolsAnyDevice) return known;
+    return trx.one(enrolUnknownDevice, { id, at: trx.now });
   }
 
   async function authorOf(trx: AppTrx, envelope: Envelope, caller: Author): Promise<Author | undefined> {
