@@ -6,8 +6,7 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { openApp } from './app.ts';
 import { answerLan } from './bin/lan.ts';
-import { demoKeys, isEmpty, seedSites } from './demo/sites.ts';
-import { tokenHash } from './platform/auth.ts';
+import { holdsDemoKeys, isEmpty, seedSites } from './demo/sites.ts';
 import { StartError } from './platform/db/start-error.ts';
 import { answerNotFound } from './platform/http/middleware.ts';
 import { addStaticFiles } from './platform/http/static.ts';
@@ -74,9 +73,7 @@ async function prepare(store: AppStore, mode: 'demo' | 'production'): Promise<vo
     if (await isEmpty(store)) await seedSites(store);
     return;
   }
-  const known = demoKeys.map(({ key }) => tokenHash(key));
-  const found = await store.read.k.selectFrom('api_key').select('id').where('hash', 'in', known).execute();
-  if (found.length > 0) {
+  if (await holdsDemoKeys(store)) {
     throw new StartError(
       'This database holds the keys of demo mode, which everybody knows. Start with MODE=demo, or use a new database.',
       78,

@@ -62,6 +62,13 @@ export async function isEmpty(store: AppStore): Promise<boolean> {
   return (await store.read.k.selectFrom('warehouse').select('code').limit(1).execute()).length === 0;
 }
 
+/** True when the database lets in whoever has read about demo mode. */
+export async function holdsDemoKeys(store: AppStore): Promise<boolean> {
+  const hashes = demoKeys.map(({ key }) => tokenHash(key));
+  const found = await store.read.k.selectFrom('api_key').select('id').where('hash', 'in', hashes).execute();
+  return found.length > 0;
+}
+
 /** Sites, people, the source system `DEMO` and the keys of demo mode, in one transaction. */
 export async function seedSites(store: AppStore): Promise<void> {
   const people = await Promise.all(
