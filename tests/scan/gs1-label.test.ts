@@ -37,6 +37,7 @@ describe('a value means', () => {
     ['height of the pallet', '3331', '000018', { type: 'measure', value: '1.8', unit: 'm', logistic: true }],
     ['weight in pounds', '3201', '000220', { type: 'measure', value: '22.0', unit: 'lb', logistic: false }],
     ['price', '3922', '1250', { type: 'amount', value: '12.50' }],
+    ['price of less than a cent', '3923', '5', { type: 'amount', value: '0.005' }],
     ['price in euro', '3932', '9781250', { type: 'amount', value: '12.50', currency: '978' }],
     ['per cent off', '3941', '0125', { type: 'measure', value: '12.5', unit: '%', logistic: false }],
     ['count', '37', '0240', { type: 'count', value: 240 }],

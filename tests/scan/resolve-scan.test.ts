@@ -97,6 +97,7 @@ describe('a code is what the step asks for', () => {
     ['a badge', 'W-1001', ['operator'], 'operator W-1001'],
     ['a badge that this device has never seen', 'S-2001', ['operator'], 'operator S-2001'],
     ['a badge where none is wanted', 'W-1001', ['item'], 'operator W-1001'],
+    ['a badge by its form, though a location has that code', 'B-1234', ['operator', 'location'], 'operator B-1234'],
     ['a location that looks like a badge', 'B-1234', ['location'], 'location B-1234'],
     ['a command, whatever is wanted', '%SKIP', ['item'], 'command skip'],
     ['two kinds, one of them wanted', 'X-1', ['document'], 'outbound-order X-1'],
