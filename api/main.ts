@@ -20,6 +20,8 @@ export interface StartOptions {
   readonly pwaFolder: string;
   /** Serve HTTPS with this key and certificate (PEM). */
   readonly tls?: { readonly key: string; readonly cert: string; readonly ca: string };
+  /** Runs after each commit of the embedded database; the benchmark imitates a slower disk with it. */
+  readonly afterCommit?: () => void;
 }
 
 export interface Running {
@@ -33,7 +35,8 @@ export async function start(options: StartOptions): Promise<Running> {
   const databaseUrl = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
   if (isSqlite(databaseUrl)) mkdirSync(dirname(resolve(sqliteFile(databaseUrl))), { recursive: true });
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
-  const app = await openApp({ databaseUrl, mode, log });
+  const { afterCommit } = options;
+  const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) });
   try {
     await prepare(app.services.store, mode);
     if (options.tls) addInstallPage(app.http, options.tls.ca, options.port);
