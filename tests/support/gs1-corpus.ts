@@ -8,10 +8,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { interpret } from '../../shared/scan/gs1/interpret.ts';
-import type { Gs1Element } from '../../shared/scan/gs1/label.ts';
-import { readScan } from '../../shared/scan/read-scan.ts';
-import type { ScanReading } from '../../shared/scan/scan.ts';
+import { interpret } from '#shared/scan/gs1/interpret.ts';
+import type { Gs1Element } from '#shared/scan/gs1/label.ts';
+import { readScan } from '#shared/scan/read-scan.ts';
+import type { ScanReading } from '#shared/scan/scan.ts';
 
 interface Vector {
   readonly id: string;
