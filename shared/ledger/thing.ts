@@ -1,0 +1,113 @@
+import type { LocationState } from './fits.ts';
+import type { StockItem } from './stock-item.ts';
+import type { StockRow } from './stock-row.ts';
+
+/**
+ * What devices keep a copy of, by kind: the `value` of a change in `GET /api/device/changes`. The server loads these
+ * (`thingLoaders`), the device stores them and builds from them the facts that the shared rules ask for.
+ *
+ * | kind           | key of the change             |
+ * |----------------|-------------------------------|
+ * | `item`         | `SOURCE:NUMBER`               |
+ * | `location`     | code                          |
+ * | `inboundOrder` | `SOURCE:NUMBER`               |
+ * | `licensePlate` | number                        |
+ * | `work`         | id                            |
+ * | `exception`    | id of the command it is about |
+ */
+export interface Things {
+  readonly item: ItemThing;
+  readonly location: LocationThing;
+  readonly inboundOrder: InboundOrderThing;
+  readonly licensePlate: LicensePlateThing;
+  readonly work: WorkThing;
+  readonly exception: ExceptionThing;
+}
+
+export type ThingKind = keyof Things;
+
+export interface ItemThing extends StockItem {
+  readonly description: string;
+  readonly barcodes: readonly { readonly code: string; readonly unit: string; readonly quantity: number }[];
+  readonly shelfLifeDays: number | null;
+}
+
+export interface LocationThing extends LocationState {
+  /** What a worker types who stands there and cannot scan. */
+  readonly checkDigit: string;
+}
+
+/** An order to receive. `registrations` are those that no receipt tells of yet, neither undone nor documented. */
+export interface InboundOrderThing {
+  readonly key: string;
+  readonly orderNumber: string;
+  readonly sourceSystem: string;
+  readonly status: string;
+  readonly consigner: string | null;
+  readonly lines: readonly InboundLineThing[];
+  readonly registrations: readonly RegistrationThing[];
+}
+
+export interface InboundLineThing {
+  readonly line: number;
+  /** The item's key. */
+  readonly item: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly expectedBase: number;
+  readonly overPercent: number;
+  readonly underPercent: number;
+  readonly inventoryStatus: string;
+  readonly owner: string;
+  readonly lot: string | null;
+  readonly status: string;
+  /** On receipts already; what is registered and not yet on one stands in `registrations`. */
+  readonly receivedBase: number;
+}
+
+export interface RegistrationThing {
+  readonly registration: string;
+  /** The command that made it: how a device knows its own again. */
+  readonly command: string;
+  readonly line: number;
+  readonly item: string;
+  readonly quantityBase: number;
+  readonly licensePlate: string;
+  readonly lot: string | null;
+}
+
+/** A plate with what stands on it. `location` null: nothing on it any more. */
+export interface LicensePlateThing {
+  readonly licensePlate: string;
+  readonly location: string | null;
+  readonly contents: readonly PlateContent[];
+}
+
+export interface PlateContent extends Omit<StockRow, 'licensePlate' | 'location' | 'reservedBase'> {
+  readonly description: string;
+  readonly baseUnit: string;
+  readonly decimals: number;
+}
+
+/** Work that is to be done. `toLocation` null: none was found, a person chooses. */
+export interface WorkThing {
+  readonly work: string;
+  readonly type: string;
+  readonly status: string;
+  readonly licensePlate: string | null;
+  /** The item's key. */
+  readonly item: string | null;
+  readonly fromLocation: string;
+  readonly toLocation: string | null;
+  readonly quantityBase: number;
+  /** The command that made it. */
+  readonly command: string;
+}
+
+export interface ExceptionThing {
+  readonly exception: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly command: string;
+  readonly problem: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> };
+}
