@@ -27,7 +27,7 @@ export function readArguments(args, environment) {
   const setPort = (text, source) => {
     const port = Number(text);
     if (/^\d+$/.test(text ?? '') && port <= 65_535) options.port = port;
-    else options.problem = `${source} must be a number from 0 to 65535, and is "${text ?? ''}".`;
+    else options.problem ??= `${source} must be a number from 0 to 65535, and is "${text ?? ''}".`;
   };
   if (environment.PORT) setPort(environment.PORT, 'The environment variable PORT');
   for (let index = 0; index < args.length; index += 1) {
@@ -35,7 +35,7 @@ export function readArguments(args, environment) {
     if (name === '--help' || name === '-h') options.help = true;
     else if (name === '--lan' && value === undefined) options.lan = true;
     else if (name === '--port') setPort(value ?? args[++index], '--port');
-    else options.problem = `"${args[index]}" is not understood.`;
+    else options.problem ??= `"${args[index]}" is not understood.`;
   }
   return options;
 }

@@ -22,6 +22,8 @@ export interface ServerProcessOptions {
   /** Defaults to any free port. A server that comes back after `kill` wants the port it had. */
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What follows `npm start --`, besides the port. */
+  readonly args?: readonly string[];
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ServerProcessOptions {
  */
 export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
   const folder = options.databaseUrl === undefined ? mkdtempSync(join(tmpdir(), 'tallyman-server-')) : null;
-  const child = spawn(process.execPath, [startFile, '--port', String(options.port ?? 0)], {
+  const child = spawn(process.execPath, [startFile, '--port', String(options.port ?? 0), ...(options.args ?? [])], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...withoutTestRunner(),
@@ -71,7 +73,8 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   };
 }
 
-const startFile = fileURLToPath(new URL('../../api/bin/start.mjs', import.meta.url));
+/** What `npm start` runs. */
+export const startFile = fileURLToPath(new URL('../../api/bin/start.mjs', import.meta.url));
 
 function readyUrl(child: ChildProcess, exited: Promise<number | null>, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -81,8 +84,18 @@ function readyUrl(child: ChildProcess, exited: Promise<number | null>, output: (
   });
 }
 
-/** The server must not think that it is itself under test. */
-function withoutTestRunner(): Record<string, string | undefined> {
-  const { VITEST, VITEST_MODE, VITEST_POOL_ID, VITEST_WORKER_ID, NODE_ENV, PORT, ...rest } = process.env;
+/** Our environment as it was before the tests: the server must not think that it is itself under test. */
+export function withoutTestRunner(): Record<string, string | undefined> {
+  const {
+    VITEST,
+    VITEST_MODE,
+    VITEST_POOL_ID,
+    VITEST_WORKER_ID,
+    NODE_ENV,
+    PORT,
+    npm_lifecycle_event,
+    TALLYMAN_HANDED_OVER,
+    ...rest
+  } = process.env;
   return rest;
 }

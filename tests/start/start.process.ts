@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:https';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type ServerProcess, startFile, startServerProcess, withoutTestRunner } from '../support/server.ts';
+
+let folder: string;
+const running: ServerProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tallyman-start-'));
+});
+
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('it prints where it is, who can sign in and the keys, and what a phone needs', async () => {
+  const server = await start();
+  for (const text of [server.url, 'W-1001   1001', 'S-2001', 'A-3001', 'demo-erp-key', 'npm start -- --lan']) {
+    expect(server.output()).toContain(text);
+  }
+});
+
+test('told to stop it ends in good order, and the next start finds its data', async () => {
+  const first = await startServerProcess({ databaseUrl: database() });
+  expect(await isReady(first.url)).toBe(true);
+  expect(await first.stop()).toBe(0);
+  const second = await start();
+  expect(await isReady(second.url)).toBe(true);
+});
+
+test('a port that is taken is named, with what to do and an exit code', async () => {
+  const server = await start();
+  const port = new URL(server.url).port;
+  const { code, output } = await runToEnd(['--port', port]);
+  expect(output).toContain(`Port ${port} is taken`);
+  expect(code).toBe(69);
+});
+
+test.each<[args: string[], words: string, code: number]>([
+  [['--help'], 'npm start -- --lan', 0],
+  [['--prot', '9000'], '"--prot" is not understood', 64],
+  [['--port', 'ninety'], '--port must be a number', 64],
+  [['--port'], '--port must be a number', 64],
+])('%j answers "%s" and ends with %i', async (args, words, code) => {
+  const ended = await runToEnd(args);
+  expect(ended.output).toContain(words);
+  expect(ended.code).toBe(code);
+});
+
+test('it does not outlive npm, however npm ends', async () => {
+  const shell = spawn('/bin/sh', ['-c', `"${process.execPath}" "${startFile}" --port 0; true`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...withoutTestRunner(), npm_lifecycle_event: 'start', DATABASE_URL: database(), LOG_LEVEL: 'warn' },
+  });
+  let output = '';
+  shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  await expect.poll(() => output, { timeout: 20_000 }).toContain('Stop it with');
+  const url = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '';
+  expect(await isReady(url)).toBe(true);
+  shell.kill('SIGKILL');
+  await expect.poll(() => isReady(url), { timeout: 20_000 }).toBe(false);
+});
+
+test('on the local network it serves HTTPS that its own authority vouches for, and the way to trust it without', async () => {
+  const port = 20_000 + (process.pid % 20_000);
+  const server = await startServerProcess({ databaseUrl: database(), port, args: ['--lan'] });
+  running.push(server);
+  const ca = readFileSync(join(folder, 'certificates', 'authority.crt'), 'utf8');
+  expect(await statusOverHttps(`https://localhost:${port}/health/live`, ca)).toBe(200);
+  expect(await statusOverHttps(`https://127.0.0.1:${port}/install-certificate`, ca)).toBe(200);
+  const page = await fetch(`http://127.0.0.1:${port + 1}/`);
+  expect(await page.text()).toContain(`https://127.0.0.1:${port}/`);
+  expect(server.output()).toMatch(/▄▄▄▄▄[\s\S]*Fingerprint/);
+});
+
+function database(): string {
+  return `sqlite:${join(folder, 'warehouse.db')}`;
+}
+
+async function start(): Promise<ServerProcess> {
+  const server = await startServerProcess({ databaseUrl: database() });
+  running.push(server);
+  return server;
+}
+
+async function runToEnd(args: string[]): Promise<{ code: number; output: string }> {
+  const env = { ...withoutTestRunner(), DATABASE_URL: `sqlite:${join(folder, 'other.db')}` };
+  const child = spawn(process.execPath, [startFile, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const [code] = await once(child, 'close');
+  return { code, output };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(new URL('/health/ready', url)).catch(() => null);
+  return answer?.status === 200;
+}
+
+function statusOverHttps(url: string, ca: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { agent: new Agent({ ca }) }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    request.once('error', reject);
+  });
+}
