@@ -159,6 +159,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        from_plate text, from_status text not null, to_location text not null, to_plate text, to_status text not null,
        reason text not null, reason_code text, corrects text, coverage text, operator text not null,
        device text not null, occurred_at bigint not null, recorded_at bigint not null`,
+      'clustered',
     ],
     [
       'balance',
@@ -177,7 +178,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        body text not null, made_at bigint not null, command_id text not null,
        acknowledged_at bigint, acknowledgement text, primary key (number, version)`,
     ],
-    ['coverage', 'id text primary key, kind text not null, state text not null, document_number text'],
+    ['coverage', 'id text primary key, kind text not null, state text not null, document_number text', 'clustered'],
 
     // ── the published side: written where positions are given, and only there ─────────────────────────────────
     ['outbox', 'id bigint_identity, row_json text not null'],
@@ -191,14 +192,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       'inventory_delta',
       `position bigint primary key, source_system text not null, warehouse text not null, item_key text not null,
        warehouse_level bigint not null, at bigint not null, location text not null, owner text not null,
-       lot text not null, inventory_status text not null, quantity_base bigint not null, on_hand_after text not null,
+       lot text not null, inventory_status text not null, quantity_base bigint not null, on_hand_after text,
        location_on_hand_after text not null, coverage text, body text not null`,
     ],
     [
       'published_balance',
-      `warehouse text not null, location text not null, item_key text not null, owner text not null, lot text not null,
+      `location text not null, warehouse text not null, item_key text not null, owner text not null, lot text not null,
        inventory_status text not null, quantity_base bigint not null,
-       primary key (warehouse, location, item_key, owner, lot, inventory_status)`,
+       primary key (location, warehouse, item_key, owner, lot, inventory_status)`,
       'clustered',
     ],
     [
@@ -240,17 +241,12 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     ['plate_command', 'license_plate', 'command_id'],
     ['work_open_plate', 'work', 'license_plate', "status = 'open'"],
     ['work_open', 'work', 'warehouse, type', "status = 'open'"],
-    ['ledger_command', 'ledger_entry', 'command_id'],
-    ['ledger_item', 'ledger_entry', 'item_key, recorded_at'],
     ['balance_item', 'balance', 'item_key, warehouse'],
     ['balance_plate', 'balance', 'license_plate', "license_plate <> ''"],
     ['document_kind', 'document', 'kind, number'],
     ['feed_entry_feed', 'feed_entry', 'feed, source_system, position'],
     ['delta_warehouse_level', 'inventory_delta', 'position', 'warehouse_level = 1'],
-    ['delta_item', 'inventory_delta', 'item_key, position'],
-    ['published_item', 'published_balance', 'item_key'],
     ['thing_change_position', 'thing_change', 'position'],
-    ['chain_subject', 'chain', 'subject'],
     ['session_badge', 'session', 'badge'],
   ];
   for (const [name, table, columns, where] of indexes) await createIndex(db, name, table, columns, where);

@@ -9,14 +9,17 @@ export function isPostgres(db: Kysely<unknown>): boolean {
 
 /**
  * Creates tables from one text for both databases. SQLite tables are STRICT, so that a wrong type is an error there too;
- * `bigint_identity` is a growing number that the database gives.
+ * PostgreSQL compares text by its bytes, as SQLite does, so that keys have the same order on both. `bigint_identity` is a
+ * growing number that the database gives.
  */
 export async function createTables(db: Kysely<unknown>, tables: readonly TableText[]): Promise<void> {
   const postgres = isPostgres(db);
   const identity = postgres ? 'bigint generated always as identity primary key' : 'integer primary key autoincrement';
   for (const [name, columns, clustered] of tables) {
     const typed = columns.replaceAll('bigint_identity', identity);
-    const body = postgres ? typed : typed.replaceAll(/\bbigint\b/g, 'integer');
+    const body = postgres
+      ? typed.replaceAll(/\btext\b/g, 'text collate "C"')
+      : typed.replaceAll(/\bbigint\b/g, 'integer');
     const suffix = postgres ? '' : clustered ? ' strict, without rowid' : ' strict';
     await sql.raw(`create table ${name} (${body})${suffix}`).execute(db);
   }

@@ -5,7 +5,7 @@ import { openPool, openPostgres } from './db/postgres.ts';
 import type { Database } from './db/schema.ts';
 import { kyselyOn, openFile, openSqlite } from './db/sqlite.ts';
 import { StartError } from './db/start-error.ts';
-import { publishRows } from './publish.ts';
+import { makePublisher } from './publish.ts';
 import type { PublishedRow } from './published-row.ts';
 import type { AppStore } from './store.ts';
 
@@ -23,11 +23,12 @@ export interface OpenOptions {
 export async function openStore(options: OpenOptions): Promise<AppStore> {
   await migrate(options.url, options.onError);
   const { now, onPublished, onError, url, afterCommit, poolSize } = options;
+  const publish = makePublisher();
   if (!isSqlite(url)) {
     return openPostgres<PublishedRow>({
       url,
       now,
-      publish: publishRows,
+      publish,
       onPublished,
       onError,
       ...(poolSize !== undefined && { poolSize }),
@@ -37,7 +38,7 @@ export async function openStore(options: OpenOptions): Promise<AppStore> {
   return openSqlite<PublishedRow>({
     file,
     now,
-    publish: publishRows,
+    publish,
     onPublished,
     ...(afterCommit && { afterCommit }),
   });

@@ -5,128 +5,185 @@ import { isOutside } from '#shared/ledger/place.ts';
 import { auditColumns, auditText, entryText, nextLink } from './chain.ts';
 import type { Runner } from './db/connection.ts';
 import {
-  addToPublishedBalance,
-  insertAudit,
-  insertDelta,
-  insertFeedEntry,
-  insertLink,
-  markThing,
+  auditTable,
+  chainTable,
+  deltaTable,
+  feedEntryTable,
   moveHead,
   readHead,
+  thingChangeTable,
 } from './publish.queries.ts';
-import type { LedgerEntry, PublishedRow, StockRow, ThingRow } from './published-row.ts';
+import { type BalanceOf, PublishedBalances } from './published-balances.ts';
+import type { AuditRow, FeedRow, LedgerEntry, PublishedRow, StockRow, ThingRow } from './published-row.ts';
 
-/** Where the next rows go: the last position given, the last link of the chain, the time of the rows being written. */
-interface Head {
-  position: number;
-  chainHash: string;
-  readonly at: number;
-}
+export type Publish = (runner: Runner, rows: readonly PublishedRow[], at: number) => Promise<number>;
 
 /**
  * Gives positions to rows, in order, and writes everything that readers outside see of them. Runs inside the
  * transaction that made the rows (SQLite) or in the sequencer's (PostgreSQL); one at a time on both. `at` never goes
  * back, so that "as of" an instant is a position. Answers the last position.
  */
-export async function publishRows(runner: Runner, rows: readonly PublishedRow[], at: number): Promise<number> {
-  const stored = await runner.one(readHead, {});
-  invariant(stored, 'the feed head is missing: the migrations did not run');
-  const head: Head = { position: stored.position, chainHash: stored.chain_hash, at: Math.max(at, stored.last_at) };
-  const things = new Map<string, ThingRow>();
-  for (const row of rows) {
-    if (row.kind === 'stock') await publishStock(runner, head, row);
-    else if (row.kind === 'feed') await publishFeed(runner, head, row);
-    else if (row.kind === 'audit') await publishAudit(runner, head, row);
-    else things.set(`${row.thing}\u0000${row.key}\u0000${row.warehouse}`, row);
-  }
-  for (const thing of things.values()) {
-    head.position += 1;
-    await runner.one(markThing, {
-      kind: thing.thing,
-      key: thing.key,
-      warehouse: thing.warehouse,
-      position: head.position,
-      deleted: thing.deleted ? 1 : 0,
-    });
-  }
-  await runner.one(moveHead, { position: head.position, chainHash: head.chainHash, at: head.at });
-  return head.position;
+export function makePublisher(): Publish {
+  const balances = new PublishedBalances();
+  return async (runner, rows, at) => {
+    const stored = await runner.one(readHead, {});
+    invariant(stored, 'the feed head is missing: the migrations did not run');
+    const legs = rows.flatMap((row) => (row.kind === 'stock' ? legsOf(row.entry) : []));
+    await balances.load(runner, stampOf(stored), legs.flatMap(touchedBy));
+    const round = new Round(stored, Math.max(at, stored.last_at), balances);
+    for (const row of rows) round.take(row);
+    await round.write(runner);
+    return round.position;
+  };
 }
 
-async function publishStock(runner: Runner, head: Head, row: StockRow): Promise<void> {
-  const { entry } = row;
+/** Equal stamps mean equal ledgers, and so equal sums: the chain's last link stands for all that was published. */
+function stampOf(head: { readonly position: number; readonly chain_hash: string }): string {
+  return `${head.position}/${head.chain_hash}`;
+}
+
+/** Rows being published together: everything is worked out first, then written table by table. */
+class Round {
+  position: number;
+  #chainHash: string;
+  readonly #at: number;
+  readonly #atText: string;
+  readonly #balances: PublishedBalances;
+  readonly #deltas: ReturnType<typeof deltaRow>[] = [];
+  readonly #entries: ReturnType<typeof feedEntryRow>[] = [];
+  readonly #links: { position: number; kind: string; subject: string; hash: string }[] = [];
+  readonly #audits: ReturnType<typeof auditRow>[] = [];
+  readonly #things = new Map<string, ThingRow>();
+
+  constructor(head: { position: number; chain_hash: string }, at: number, balances: PublishedBalances) {
+    this.position = head.position;
+    this.#chainHash = head.chain_hash;
+    this.#at = at;
+    this.#atText = new Date(at).toISOString();
+    this.#balances = balances;
+  }
+
+  take(row: PublishedRow): void {
+    if (row.kind === 'stock') this.#takeStock(row);
+    else if (row.kind === 'feed') this.#entries.push(feedEntryRow(row, this.#next(), this.#at));
+    else if (row.kind === 'audit') this.#takeAudit(row);
+    else this.#things.set(`${row.thing}\u0000${row.key}\u0000${row.warehouse}`, row);
+  }
+
+  #takeStock({ entry, decimals }: StockRow): void {
+    for (const leg of legsOf(entry)) {
+      const atLocation = this.#balances.add(leg.of, leg.quantityBase);
+      const inWarehouse = leg.isInternal ? null : this.#balances.add({ ...leg.of, location: '' }, leg.quantityBase);
+      const sums = {
+        location: String(fromBase(atLocation, decimals)),
+        warehouse: inWarehouse === null ? null : String(fromBase(inWarehouse, decimals)),
+      };
+      const body = deltaBody(entry, leg, fromBase(leg.quantityBase, decimals), this.#atText);
+      this.#deltas.push(deltaRow(this.#next(), entry, leg, sums, body, this.#at));
+    }
+    this.#link('ledger', entry.id, entryText(entry));
+  }
+
+  #takeAudit(row: AuditRow): void {
+    const columns = auditColumns(row);
+    this.#audits.push(auditRow(columns));
+    this.#link('audit', row.id, auditText(columns));
+  }
+
+  #link(kind: string, subject: string, text: string): void {
+    this.#chainHash = nextLink(this.#chainHash, text);
+    this.#links.push({ position: this.#next(), kind, subject, hash: this.#chainHash });
+  }
+
+  #next(): number {
+    this.position += 1;
+    return this.position;
+  }
+
+  async write(runner: Runner): Promise<void> {
+    const things = [...this.#things.values()].map((thing) => thingRow(thing, this.#next()));
+    await deltaTable.insert(runner, this.#deltas);
+    await feedEntryTable.insert(runner, this.#entries);
+    await auditTable.insert(runner, this.#audits);
+    await chainTable.insert(runner, this.#links);
+    await thingChangeTable.put(runner, things);
+    await this.#balances.write(runner, stampOf({ position: this.position, chain_hash: this.#chainHash }));
+    await runner.one(moveHead, { position: this.position, chainHash: this.#chainHash, at: this.#at });
+  }
+}
+
+/** What an entry does at one place in the building. */
+interface PublishedLeg {
+  readonly of: BalanceOf;
+  readonly plate: string | null;
+  readonly quantityBase: number;
+  /** A move inside the warehouse: zero there, so readers of whole warehouses do not see it. */
+  readonly isInternal: boolean;
+}
+
+function legsOf(entry: LedgerEntry): PublishedLeg[] {
   const isInternal =
     !isOutside(entry.from_location) && !isOutside(entry.to_location) && entry.from_status === entry.to_status;
-  const legs = [
-    { location: entry.from_location, plate: entry.from_plate, status: entry.from_status, sign: -1 },
-    { location: entry.to_location, plate: entry.to_plate, status: entry.to_status, sign: 1 },
-  ];
-  for (const leg of legs) {
-    if (isOutside(leg.location)) continue;
-    const quantityBase = leg.sign * entry.quantity_base;
-    const dimensions = {
-      warehouse: entry.warehouse,
-      itemKey: entry.item_key,
-      owner: entry.owner,
-      lot: entry.lot ?? '',
-      inventoryStatus: leg.status,
-    };
-    const atLocation = await addTo(runner, { ...dimensions, location: leg.location, quantityBase });
-    const inWarehouse = await addTo(runner, {
-      ...dimensions,
-      location: '',
-      quantityBase: isInternal ? 0 : quantityBase,
-    });
-    head.position += 1;
-    await runner.one(insertDelta, {
-      ...dimensions,
-      position: head.position,
-      sourceSystem: sourceSystemOf(entry.item_key),
-      warehouseLevel: isInternal ? 0 : 1,
-      at: head.at,
-      location: leg.location,
-      quantityBase,
-      onHandAfter: String(fromBase(inWarehouse, row.decimals)),
-      locationOnHandAfter: String(fromBase(atLocation, row.decimals)),
-      coverage: entry.coverage,
-      body: deltaBody(entry, leg, fromBase(quantityBase, row.decimals), head.at),
-    });
+  const legs: PublishedLeg[] = [];
+  if (!isOutside(entry.from_location)) {
+    const of = balanceOf(entry, entry.from_location, entry.from_status);
+    legs.push({ of, plate: entry.from_plate, quantityBase: -entry.quantity_base, isInternal });
   }
-  await link(runner, head, 'ledger', entry.id, entryText(entry));
+  if (!isOutside(entry.to_location)) {
+    const of = balanceOf(entry, entry.to_location, entry.to_status);
+    legs.push({ of, plate: entry.to_plate, quantityBase: entry.quantity_base, isInternal });
+  }
+  return legs;
 }
 
-async function addTo(
-  runner: Runner,
-  row: {
-    warehouse: string;
-    location: string;
-    itemKey: string;
-    owner: string;
-    lot: string;
-    inventoryStatus: string;
-    quantityBase: number;
-  },
-): Promise<number> {
-  const balance = await runner.one(addToPublishedBalance, row);
-  return balance?.quantity_base ?? 0;
+function balanceOf(entry: LedgerEntry, location: string, status: string): BalanceOf {
+  return {
+    location,
+    warehouse: entry.warehouse,
+    item_key: entry.item_key,
+    owner: entry.owner,
+    lot: entry.lot ?? '',
+    inventory_status: status,
+  };
+}
+
+function touchedBy(leg: PublishedLeg): BalanceOf[] {
+  return leg.isInternal ? [leg.of] : [leg.of, { ...leg.of, location: '' }];
+}
+
+function deltaRow(
+  position: number,
+  entry: LedgerEntry,
+  leg: PublishedLeg,
+  sums: { readonly location: string; readonly warehouse: string | null },
+  body: string,
+  at: number,
+) {
+  return {
+    position,
+    source_system: sourceSystemOf(entry.item_key),
+    ...leg.of,
+    warehouse_level: leg.isInternal ? 0 : 1,
+    at,
+    quantity_base: leg.quantityBase,
+    on_hand_after: sums.warehouse,
+    location_on_hand_after: sums.location,
+    coverage: entry.coverage,
+    body,
+  };
 }
 
 /** The members of a delta that never change, as JSON text without its braces; the reader's query adds the rest. */
-function deltaBody(
-  entry: LedgerEntry,
-  leg: { location: string; plate: string | null; status: string },
-  quantity: number,
-  at: number,
-): string {
+function deltaBody(entry: LedgerEntry, leg: PublishedLeg, quantity: number, at: string): string {
   const members = {
-    at: new Date(at).toISOString(),
+    at,
     item: itemNumberOf(entry.item_key),
     warehouse: entry.warehouse,
-    inventoryStatus: leg.status,
+    inventoryStatus: leg.of.inventory_status,
     owner: entry.owner,
     lot: entry.lot,
     serial: entry.serial,
-    location: leg.location,
+    location: leg.of.location,
     licensePlate: leg.plate,
     quantity,
     reason: entry.reason,
@@ -136,28 +193,25 @@ function deltaBody(
   return JSON.stringify(members).slice(1, -1);
 }
 
-async function publishFeed(runner: Runner, head: Head, row: Extract<PublishedRow, { kind: 'feed' }>): Promise<void> {
-  head.position += 1;
-  await runner.one(insertFeedEntry, {
-    position: head.position,
+function feedEntryRow(row: FeedRow, position: number, at: number) {
+  return {
+    position,
     feed: row.feed,
-    sourceSystem: row.sourceSystem,
+    source_system: row.sourceSystem,
     warehouse: row.warehouse,
     subject: row.subject,
     version: row.version,
-    at: head.at,
+    at,
     body: JSON.stringify(row.body),
-  });
+  };
 }
 
-async function publishAudit(runner: Runner, head: Head, row: Extract<PublishedRow, { kind: 'audit' }>): Promise<void> {
-  const columns = auditColumns(row);
-  await runner.one(insertAudit, columns);
-  await link(runner, head, 'audit', row.id, auditText(columns));
+function auditRow(columns: ReturnType<typeof auditColumns>) {
+  const { id, at, actor, action, subject, before, after, commandId } = columns;
+  return { id, at, actor, action, subject, before_json: before, after_json: after, command_id: commandId };
 }
 
-async function link(runner: Runner, head: Head, kind: string, subject: string, text: string): Promise<void> {
-  head.position += 1;
-  head.chainHash = nextLink(head.chainHash, text);
-  await runner.one(insertLink, { position: head.position, kind, subject, hash: head.chainHash });
+function thingRow(thing: ThingRow, position: number) {
+  const { thing: kind, key, warehouse, deleted } = thing;
+  return { kind, thing_key: key, warehouse, position, deleted: deleted ? 1 : 0 };
 }

@@ -245,6 +245,7 @@ export interface Database {
     created_at: number;
   };
   ledger_entry: {
+    /** `<command id>:<n>`: the key also finds the entries of a command, `id >= '<command>:' and id < '<command>;'`. */
     id: string;
     command_id: string;
     warehouse: string;
@@ -320,14 +321,16 @@ export interface Database {
     lot: string;
     inventory_status: string;
     quantity_base: number;
-    on_hand_after: string;
+    /** Null for a move inside the warehouse, which changes nothing there. */
+    on_hand_after: string | null;
     location_on_hand_after: string;
     coverage: string | null;
     body: string;
   };
   published_balance: {
-    warehouse: string;
+    /** Empty for the whole warehouse. */
     location: string;
+    warehouse: string;
     item_key: string;
     owner: string;
     lot: string;

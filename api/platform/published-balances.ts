@@ -1,0 +1,84 @@
+import type { Runner } from './db/connection.ts';
+import { publishedBalanceTable } from './publish.queries.ts';
+
+/** What deltas are summed by. `location` is empty for the whole warehouse. */
+export interface BalanceOf {
+  readonly location: string;
+  readonly warehouse: string;
+  readonly item_key: string;
+  readonly owner: string;
+  readonly lot: string;
+  readonly inventory_status: string;
+}
+
+/** Above this many the memory is started again; a round needs a few hundred. */
+const rememberedAtMost = 20_000;
+
+interface Known {
+  readonly of: BalanceOf;
+  quantityBase: number;
+}
+
+/**
+ * The sums of all deltas published so far, remembered between rounds, so that a round reads only what it has not seen.
+ * `stamp` names the published state that the memory belongs to: where the table has another one (this round was rolled
+ * back, or another node published), nothing remembered is believed.
+ */
+export class PublishedBalances {
+  readonly #known = new Map<string, Known>();
+  readonly #changed = new Set<Known>();
+  #stamp = '';
+
+  /** Makes ready for a round: knows the sums of everything in `wanted`. */
+  async load(runner: Runner, stamp: string, wanted: readonly BalanceOf[]): Promise<void> {
+    if (stamp !== this.#stamp || this.#known.size > rememberedAtMost) this.#known.clear();
+    this.#stamp = '';
+    this.#changed.clear();
+    const missing: BalanceOf[] = [];
+    for (const of of wanted) {
+      const key = textOf(of);
+      if (this.#known.has(key)) continue;
+      this.#known.set(key, { of, quantityBase: 0 });
+      missing.push(of);
+    }
+    const found = await publishedBalanceTable.find(runner, missing.map(keyColumns));
+    for (const row of found as unknown as (BalanceOf & { quantity_base: number })[]) {
+      const known = this.#known.get(textOf(row));
+      if (known) known.quantityBase = row.quantity_base;
+    }
+  }
+
+  /** Adds to a sum that `load` has made ready; answers the new sum. */
+  add(of: BalanceOf, quantityBase: number): number {
+    const known = this.#known.get(textOf(of)) ?? { of, quantityBase: 0 };
+    known.quantityBase += quantityBase;
+    this.#changed.add(known);
+    return known.quantityBase;
+  }
+
+  /** Writes what changed; `stamp` names the state that is now published. What is not there any more needs no row. */
+  async write(runner: Runner, stamp: string): Promise<void> {
+    const changed = [...this.#changed];
+    const there = changed.filter((known) => known.quantityBase !== 0);
+    const gone = changed.filter((known) => known.quantityBase === 0);
+    await publishedBalanceTable.put(
+      runner,
+      there.map((known) => ({ ...keyColumns(known.of), quantity_base: known.quantityBase })),
+    );
+    await publishedBalanceTable.remove(
+      runner,
+      gone.map((known) => keyColumns(known.of)),
+    );
+    this.#changed.clear();
+    this.#stamp = stamp;
+  }
+}
+
+function textOf(of: BalanceOf): string {
+  return `${of.location}\u0000${of.warehouse}\u0000${of.item_key}\u0000${of.owner}\u0000${of.lot}\u0000${of.inventory_status}`;
+}
+
+function keyColumns(of: BalanceOf) {
+  const { location, warehouse, item_key, owner, lot, inventory_status } = of;
+  return { location, warehouse, item_key, owner, lot, inventory_status };
+}
