@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { uuidV7 } from '#shared/kernel/id.ts';
+import { tokenHash } from '../platform/auth.ts';
+import { openStore } from '../platform/open-store.ts';
+
+const scopes = ['erp', 'planning', 'planning:publish', 'monitor'];
+const usage = `npm run key -- --name "ERP live" --scope erp --source-system ERP1
+
+  --name            what the key is for; shown in lists
+  --scope           one of ${scopes.join(', ')}; may be given more than once
+  --source-system   the source system an erp key belongs to; made when it does not exist
+  --warehouse       a warehouse the new source system may use; may be given more than once`;
+
+/**
+ * Makes a key for a machine and prints it once; only its hash is stored. For the first keys of an installation, before
+ * anybody can sign in. Exit code 64 when the arguments do not fit.
+ */
+const { values } = parseArgs({
+  options: {
+    name: { type: 'string' },
+    scope: { type: 'string', multiple: true },
+    'source-system': { type: 'string' },
+    warehouse: { type: 'string', multiple: true },
+  },
+});
+
+const wanted = values.scope ?? [];
+const sourceSystem = values['source-system'] ?? null;
+const fits = values.name && wanted.length > 0 && wanted.every((scope) => scopes.includes(scope));
+if (!fits || wanted.includes('erp') !== (sourceSystem !== null)) {
+  console.error(usage);
+  process.exit(64);
+}
+
+const store = await openStore({
+  url: process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db',
+  now: () => Date.now(),
+  onPublished: () => {},
+  onError: (error) => console.error(error),
+});
+const key = `tm_${randomBytes(32).toString('base64url')}`;
+const id = uuidV7(Date.now(), randomBytes(10));
+await store.write(async (trx) => {
+  if (sourceSystem !== null) {
+    await trx.k
+      .insertInto('source_system')
+      .values({
+        code: sourceSystem,
+        name: sourceSystem,
+        settings: '{}',
+        warehouses: JSON.stringify(values.warehouse ?? []),
+        owners: JSON.stringify([sourceSystem]),
+        version: 1,
+      })
+      .onConflict((conflict) => conflict.column('code').doNothing())
+      .execute();
+  }
+  await trx.k
+    .insertInto('api_key')
+    .values({
+      id,
+      hash: tokenHash(key),
+      name: values.name ?? '',
+      source_system: sourceSystem,
+      scopes: JSON.stringify(wanted),
+      created_at: trx.now,
+    })
+    .execute();
+  trx.publish({
+    kind: 'audit',
+    id: `key:${id}`,
+    at: trx.now,
+    actor: 'command line',
+    action: 'key.made',
+    subject: id,
+    before: null,
+    after: { name: values.name, scopes: wanted, sourceSystem },
+    commandId: null,
+  });
+});
+await store.close();
+console.log(`${key}\n\nThis is the only time the key is shown. Its id is ${id}.`);

@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import type { Hono } from 'hono';
+import { uuidV7 } from '#shared/kernel/id.ts';
+import { instant } from '../platform/clock.ts';
+import type { Services } from '../platform/services.ts';
+import { type DemoItem, demoItems } from './items.ts';
+import { type DemoOrder, demoOrders, demoParties } from './orders.ts';
+import { isEmpty, seedSites } from './sites.ts';
+
+const device = 'demo-seed';
+const warehouse = 'EAST';
+const itemsOnPlates = 240;
+const commandsPerBatch = 200;
+const messagesPerBatch = 500;
+
+/**
+ * Fills an empty database with the demo: sites, people and keys directly, everything else through the interface that
+ * ERPs and devices use. Stock enters through counting journals, so that an ERP that polls from the beginning can book
+ * it. Does nothing where there is a warehouse already.
+ */
+export async function seedDemo(http: Hono, services: Services): Promise<void> {
+  if (!(await isEmpty(services.store))) return;
+  await seedSites(services.store);
+  const seeding = new Seeding(http, services);
+  const items = demoItems();
+  await seeding.post(items.map((item) => ({ ...message(`item-${item.number}`, 'item'), item })));
+  await seeding.post(demoParties.map((party) => ({ ...message(`party-${party.account}`, 'party'), party })));
+  const orders = demoOrders(services.clock.now());
+  await seeding.post(orders.map((order) => ({ ...message(order.orderNumber, 'inbound-shipment-order'), order })));
+  await seeding.signIn();
+  await seeding.stock(items);
+  for (const order of orders.filter(({ orderNumber }) => orderNumber.startsWith('PO-4')))
+    await seeding.receive(order, items);
+}
+
+function message(id: string, type: string) {
+  return { messageId: `demo-${id}`, type, operation: 'upsert' };
+}
+
+/** A client of the interface inside the process: the same requests as from outside, without a network. */
+class Seeding {
+  readonly #http: Hono;
+  readonly #services: Services;
+  #token = '';
+
+  constructor(http: Hono, services: Services) {
+    this.#http = http;
+    this.#services = services;
+  }
+
+  async post(messages: readonly object[]): Promise<void> {
+    for (let start = 0; start < messages.length; start += messagesPerBatch) {
+      await this.#call('POST', '/api/erp/messages', 'demo-erp-key', messages.slice(start, start + messagesPerBatch));
+    }
+    for (;;) {
+      const waiting = await this.#call('GET', '/api/erp/messages?status=received&limit=1', 'demo-erp-key');
+      if ((waiting.items as unknown[]).length === 0) return;
+      await new Promise((next) => setTimeout(next, 20));
+    }
+  }
+
+  async signIn(): Promise<void> {
+    const session = await this.#call('POST', '/api/session', undefined, { badge: 'S-2001', pin: '2001', device });
+    this.#token = String(session.token);
+  }
+
+  /** Untracked items: a plate each in the racks, and something loose on the pick faces. */
+  async stock(items: readonly DemoItem[]): Promise<void> {
+    const untracked = items.filter(({ tracking }) => !tracking.lot && !tracking.serial && !tracking.expiry);
+    const stocked = untracked.slice(1, itemsOnPlates + 1);
+    const racks = rackCodes();
+    const bodies = stocked.map((item, index) => ({
+      location: racks[index % racks.length],
+      item: item.number,
+      licensePlate: `LP-${String(index + 1).padStart(5, '0')}`,
+      quantity: Math.max(1, Math.min(200, Math.floor(800 / item.unitCost))),
+      unit: item.baseUnit,
+      reason: 'found',
+    }));
+    await this.#commands(bodies.map((body) => ({ type: 'inventory.adjust', body })));
+  }
+
+  /** An order that arrived before today: registered with lots, put away, completed, so that its receipt can be polled. */
+  async receive(order: DemoOrder, items: readonly DemoItem[]): Promise<void> {
+    const registers = order.lines.map((line) => {
+      const item = items.find(({ number }) => number === line.item);
+      return {
+        type: 'receiving.register',
+        body: {
+          order: order.orderNumber,
+          line: line.lineNumber,
+          location: 'DOCK-01',
+          item: line.item,
+          quantity: line.quantity,
+          unit: line.unit,
+          ...(item?.tracking.lot && { lot: `L-${order.orderNumber.slice(3)}-${line.lineNumber}` }),
+          ...(item?.tracking.expiry && { expiryDate: dayAfter(this.#services.clock.now(), item.shelfLifeDays ?? 90) }),
+        },
+      };
+    });
+    const registered = await this.#commands(registers);
+    const racks = rackCodes().filter((code) => code.startsWith('B-'));
+    const puts = registered.map(({ id }, index) => ({
+      type: 'putaway.put',
+      body: { licensePlate: `command:${id}`, to: racks[racks.length - 1 - index] ?? '', overrideReason: 'other' },
+    }));
+    await this.#commands(puts);
+    const complete = {
+      order: order.orderNumber,
+      supplierPackingSlip: `PS-${order.orderNumber.slice(3)}`,
+      acceptDifferences: true,
+    };
+    await this.#commands([{ type: 'receiving.complete', body: complete }]);
+  }
+
+  async #commands(commands: readonly { readonly type: string; readonly body: object }[]): Promise<{ id: string }[]> {
+    const now = this.#services.clock.now();
+    const envelopes = commands.map(({ type, body }) => ({
+      id: uuidV7(now, randomBytes(10)),
+      type,
+      device,
+      sequence: null,
+      warehouse,
+      occurredAt: instant(now),
+      body,
+    }));
+    for (let start = 0; start < envelopes.length; start += commandsPerBatch) {
+      const batch = envelopes.slice(start, start + commandsPerBatch);
+      const { results } = await this.#call('POST', '/api/device/commands', this.#token, { commands: batch });
+      for (const result of results as { outcome: string; problem: unknown }[]) {
+        if (result.outcome !== 'applied')
+          throw new Error(`the demo's own command was ${result.outcome}: ${JSON.stringify(result.problem)}`);
+      }
+    }
+    return envelopes;
+  }
+
+  async #call(method: string, path: string, key: string | undefined, body?: unknown): Promise<Record<string, unknown>> {
+    const response = await this.#http.request(path, {
+      method,
+      headers: {
+        ...(key !== undefined && { authorization: `Bearer ${key}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`the demo's own ${method} ${path} was answered ${response.status}: ${text}`);
+    return JSON.parse(text) as Record<string, unknown>;
+  }
+}
+
+/** Storage locations above the pick faces of aisle A, then aisle B. */
+function rackCodes(): string[] {
+  const codes: string[] = [];
+  for (const aisle of ['A', 'B']) {
+    for (let bay = 1; bay <= 12; bay += 1) {
+      for (let level = aisle === 'A' ? 2 : 1; level <= 4; level += 1) {
+        for (let position = 1; position <= 2; position += 1) {
+          codes.push(`${aisle}-${String(bay).padStart(2, '0')}-${String(level).padStart(2, '0')}-${position}`);
+        }
+      }
+    }
+  }
+  return codes;
+}
+
+function dayAfter(now: number, days: number): string {
+  return instant(now + days * 86_400_000).slice(0, 10);
+}
