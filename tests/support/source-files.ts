@@ -27,7 +27,8 @@ export function sourceFiles(): SourceFile[] {
   return ['shared', 'migrations', 'api', 'pwa', 'tests'].flatMap(filesIn).map(readSource);
 }
 
-function filesIn(folder: string): string[] {
+/** Paths of all TypeScript in a folder of the project, from the project's folder. */
+export function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
