@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
 import { addDemoPage } from './demo/demo-page.ts';
+import { addDocumentRoutes } from './documents/document.routes.ts';
+import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { handlers } from './handlers.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
@@ -41,6 +43,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCommandRoutes,
   addChangesRoutes,
   addSessionRoutes,
+  addDocumentFeedRoutes,
+  addDocumentRoutes,
   addDemoPage,
 ];
 

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { headPosition } from '../changes.queries.ts';
+import type { Runner } from '../db/connection.ts';
+import type { Services } from '../services.ts';
 
 /** `?after=&limit=&wait=` of every feed. Query members arrive as text. */
 export const feedQuery = {
@@ -7,16 +10,71 @@ export const feedQuery = {
   wait: z.coerce.number().int().min(0).max(30).default(0),
 };
 
+/** What every page of a feed says besides its rows. */
+export function feedPageOf(item: z.ZodType) {
+  return z.object({ items: z.array(item), next: z.number(), hasMore: z.boolean() });
+}
+
+/** Some rows of a feed, in order of their positions. The database makes the JSON: a page is never parsed here. */
+export interface FeedRows {
+  /** The rows as JSON text, separated by commas; empty for none. */
+  readonly text: string;
+  readonly count: number;
+  /** Position of the last row; 0 for none. */
+  readonly last: number;
+}
+
+/** Reads up to `limit` rows with `after` < position ≤ `upTo`. */
+export type ReadRows = (span: { after: number; upTo: number; limit: number }) => Promise<FeedRows>;
+
 export interface FeedPage {
-  /** Rows as JSON text, in order of their positions. */
-  readonly items: readonly string[];
+  readonly rows: FeedRows;
   readonly next: number;
   readonly hasMore: boolean;
 }
 
-/** A page as the answer's text; rows come as text so that a page of a thousand is not parsed and printed again. */
-export function pageJson(page: FeedPage): string {
-  return `{"items":[${page.items.join(',')}],"next":${page.next},"hasMore":${page.hasMore}}`;
+/**
+ * A page after a position. The newest position is read before the rows and no row beyond it is taken, so that a page
+ * with nothing behind it may give that position as `next` although its rows were filtered: nothing appears below it.
+ */
+export async function readPage(read: Runner, readRows: ReadRows, after: number, limit: number): Promise<FeedPage> {
+  const upTo = await readHead(read);
+  const rows = await readRows({ after, upTo, limit });
+  const isFull = rows.count === limit;
+  const hasMore = isFull && (await readRows({ after: rows.last, upTo, limit: 1 })).count > 0;
+  return { rows, next: hasMore ? rows.last : Math.max(after, upTo), hasMore };
+}
+
+/** The newest position given. */
+export async function readHead(read: Runner): Promise<number> {
+  return (await read.one(headPosition, {}))?.position ?? 0;
+}
+
+/** A page of a feed as the answer to `?after=&limit=&wait=`: while it is empty, waits for something to be published. */
+export async function answerFeed(
+  services: Pick<Services, 'store' | 'published' | 'clock'>,
+  readRows: ReadRows,
+  asked: { readonly after: number; readonly limit: number; readonly wait: number },
+  signal?: AbortSignal,
+): Promise<Response> {
+  const { store, published, clock } = services;
+  const until = clock.monotonicMs() + asked.wait * 1000;
+  for (;;) {
+    const seen = published.position;
+    const page = await readPage(store.read, readRows, asked.after, asked.limit);
+    const leftMs = until - clock.monotonicMs();
+    if (page.rows.count > 0 || leftMs <= 0 || signal?.aborted) return jsonAnswer(pageJson(page));
+    await published.next(Math.min(leftMs, 1000), signal, seen);
+  }
+}
+
+function pageJson(page: FeedPage): string {
+  return `{"items":[${page.rows.text}],"next":${page.next},"hasMore":${page.hasMore}}`;
+}
+
+/** An answer whose JSON text is made already. */
+export function jsonAnswer(text: string): Response {
+  return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
 }
 
 /** Wakes whoever waits at a feed when something was published. */
@@ -31,8 +89,12 @@ export class Published {
     for (const wake of waiting) wake();
   }
 
-  /** Resolves when something is published, or after `ms`, or when the request is given up. */
-  async next(ms: number, signal?: AbortSignal): Promise<void> {
+  /**
+   * Resolves when something is published, or after `ms`, or when the request is given up. `seen` is the position that
+   * was known before the caller looked: what was published while it looked is not slept through.
+   */
+  async next(ms: number, signal?: AbortSignal, seen = this.position): Promise<void> {
+    if (this.position > seen) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         clearTimeout(timer);
@@ -44,22 +106,5 @@ export class Published {
       this.#waiting.add(done);
       signal?.addEventListener('abort', done, { once: true });
     });
-  }
-}
-
-/** Reads a page; while it is empty, waits up to `waitSeconds` for something to be published and reads again. */
-export async function pageWhenThere(
-  read: () => Promise<FeedPage>,
-  waitSeconds: number,
-  published: Published,
-  monotonicMs: () => number,
-  signal?: AbortSignal,
-): Promise<FeedPage> {
-  const until = monotonicMs() + waitSeconds * 1000;
-  for (;;) {
-    const page = await read();
-    const leftMs = until - monotonicMs();
-    if (page.items.length > 0 || leftMs <= 0 || signal?.aborted) return page;
-    await published.next(Math.min(leftMs, 1000), signal);
   }
 }

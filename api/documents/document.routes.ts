@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { type DocumentKind, documentKinds } from '../platform/documents.ts';
+import { negotiate } from '../platform/http/negotiate.ts';
+import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { acknowledge, acknowledgement, acknowledgementRequest } from './acknowledge.ts';
+import { versionsOf } from './documents.queries.ts';
+
+/** What a version can be had as. Renderings for other readers are made from the stored document. */
+const offered = ['application/json'] as const;
+
+const document = z.looseObject({ documentNumber: z.string(), version: z.number(), postingStatus: z.string() });
+const access = { scopes: ['erp'] };
+const tag = 'ERP';
+
+/** One document of a source system: its newest version, a version of it, and the word that it arrived. */
+export function addDocumentRoutes(routes: Routes, services: Services): void {
+  for (const kind of Object.keys(documentKinds) as DocumentKind[]) {
+    const path = `/api/erp/${documentKinds[kind].feed}/{documentNumber}`;
+    const answers = { 200: { description: 'The document', schema: document, contentTypes: [...offered] } };
+
+    routes.add(
+      { method: 'get', path, summary: `A ${kind}: the newest version`, tag, access, answers },
+      async ({ c, path: { documentNumber = '' }, caller }) => {
+        negotiate(c, offered);
+        const { sourceSystem } = asSourceSystem(caller);
+        return c.json(await readVersion(services, { kind, number: documentNumber, sourceSystem }));
+      },
+    );
+
+    routes.add(
+      { method: 'get', path: `${path}/versions/{n}`, summary: `A version of a ${kind}`, tag, access, answers },
+      async ({ c, path: { documentNumber = '', n = '' }, caller }) => {
+        negotiate(c, offered);
+        const { sourceSystem } = asSourceSystem(caller);
+        const version = versionOf(n);
+        return c.json(await readVersion(services, { kind, number: documentNumber, sourceSystem, version }));
+      },
+    );
+
+    routes.add(
+      {
+        method: 'post',
+        path: `${path}/versions/{n}/acknowledgement`,
+        summary: `What the source system made of a version of a ${kind}; repeatable`,
+        tag,
+        access,
+        body: acknowledgementRequest,
+        answers: { 200: { description: 'What is kept', schema: acknowledgement } },
+      },
+      async ({ c, path: { documentNumber = '', n = '' }, body, caller }) => {
+        const { sourceSystem } = asSourceSystem(caller);
+        const of = { kind, number: documentNumber, version: versionOf(n), sourceSystem };
+        return c.json(await acknowledge(services, of, body));
+      },
+    );
+  }
+}
+
+function versionOf(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw notFound(text);
+  return Number(text);
+}
+
+/** The stored document with what is as of reading. Without `version`, the newest. */
+async function readVersion(
+  services: Services,
+  of: { readonly kind: string; readonly number: string; readonly sourceSystem: string; readonly version?: number },
+) {
+  const versions = await services.store.read.all(versionsOf, of);
+  const wanted = versions.find((row) => of.version === undefined || row.version === of.version);
+  if (!wanted) throw notFound(of.number);
+  return {
+    ...(JSON.parse(wanted.body) as object),
+    active: wanted.active === 1,
+    postingStatus: wanted.posting_status,
+    acknowledgement: wanted.acknowledgement === null ? null : JSON.parse(wanted.acknowledgement),
+  };
+}

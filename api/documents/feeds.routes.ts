@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { Statement } from '../platform/db/statement.ts';
+import { documentKinds } from '../platform/documents.ts';
+import { answerFeed, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
+import { asSourceSystem, type Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { acknowledgement } from './acknowledge.ts';
+import { documentRows, eventRows } from './documents.queries.ts';
+
+const query = z.strictObject(feedQuery);
+
+const documentItem = z.looseObject({
+  position: z.number(),
+  documentNumber: z.string(),
+  version: z.number(),
+  active: z.boolean(),
+  supersedes: z.number().nullable(),
+  postingStatus: z.enum(['ready', 'posted']),
+  acknowledgement: acknowledgement.nullable(),
+  warehouse: z.string(),
+  quantityChannel: z.boolean(),
+  lines: z.array(z.looseObject({})),
+});
+
+const eventItem = z.object({
+  position: z.number(),
+  event: z.looseObject({
+    specversion: z.literal('1.0'),
+    id: z.string(),
+    source: z.string(),
+    type: z.string(),
+    subject: z.string(),
+    time: z.string(),
+    datacontenttype: z.string(),
+    sequence: z.string(),
+    data: z.looseObject({}),
+  }),
+});
+
+/**
+ * Feeds whose documents no operation makes yet are there all the same, and empty: a source system that polls all of them
+ * needs no change on the day they fill.
+ */
+const feeds = [
+  { feed: documentKinds['shipment-receipt'].feed, what: 'Shipment receipts' },
+  { feed: documentKinds['counting-journal'].feed, what: 'Counting journals: differences, never absolute quantities' },
+  { feed: 'packing-slips', what: 'Packing slips' },
+  { feed: 'order-status', what: 'What became of orders and their lines' },
+];
+
+/** What a source system polls: its documents, and the events that tell of them, each feed in one order. */
+export function addDocumentFeedRoutes(routes: Routes, services: Services): void {
+  for (const { feed, what } of feeds) addFeed(routes, services, { feed, what, rows: documentRows, item: documentItem });
+  const what = 'Documents and message outcomes as CloudEvents 1.0, in one order';
+  addFeed(routes, services, { feed: 'events', what, rows: eventRows, item: eventItem });
+}
+
+type Span = Parameters<NonNullable<(typeof documentRows)['types']>>[0];
+type Rows = ReturnType<NonNullable<(typeof documentRows)['types']>>;
+
+function addFeed(
+  routes: Routes,
+  services: Services,
+  { feed, what, rows, item }: { feed: string; what: string; rows: Statement<Span, Rows>; item: z.ZodType },
+): void {
+  routes.add(
+    {
+      method: 'get',
+      path: `/api/erp/${feed}`,
+      summary: `${what}, after a position`,
+      tag: 'ERP',
+      access: { scopes: ['erp'] },
+      query,
+      answers: { 200: { description: 'A page of the feed', schema: feedPageOf(item) } },
+    },
+    ({ c, query: asked, caller }) => {
+      const { sourceSystem } = asSourceSystem(caller);
+      const readRows: ReadRows = async (span) => {
+        const page = await services.store.read.one(rows, { feed, sourceSystem, ...span });
+        return { text: page?.text ?? '', count: page?.count ?? 0, last: page?.last ?? 0 };
+      };
+      return answerFeed(services, readRows, asked, c.req.raw.signal);
+    },
+  );
+}
