@@ -30,6 +30,8 @@ export interface Command<Body> {
   readonly occurredAt: string;
   readonly knownAt: number | null;
   readonly operator: string;
+  /** The second person who approved it, when it is judged again after it had waited for one. Never its author. */
+  readonly approvedBy?: string;
   readonly body: Body;
 }
 

@@ -93,4 +93,119 @@ export const problemTexts: ProblemTexts = {
     'Die Webadresse auf diesem Etikett ist bei Feld ({ai}) fehlerhaft. Einen anderen Barcode der Ware scannen.',
   'scan.gs1_companion_missing':
     'Neben Feld ({ai}) fehlt auf dem Etikett {needs}. Falls vorhanden, den zweiten Barcode des Etiketts scannen.',
+
+  // goods, places and items: the rules that receiving, put-away and stock share
+  'item.unknown': 'Kein Artikel hat die Nummer {item}. Etikett prüfen oder die Schichtleitung fragen.',
+  'item.ambiguous':
+    'Den Artikel {item} gibt es in mehreren Systemen ({sourceSystems}). Bitte angeben, welcher gemeint ist.',
+  'item.unit_unknown': 'Der Artikel {item} wird nicht in {unit} gezählt. Eine dieser Einheiten verwenden: {units}.',
+  'quantity.not_positive': 'Die Menge muss größer als null sein. Bitte eingeben, wie viel da ist.',
+  'quantity.too_precise':
+    '{quantity} hat mehr Nachkommastellen, als dieser Artikel erlaubt ({decimals}). Bitte eine rundere Menge eingeben.',
+  'quantity.too_large': '{quantity} ist mehr, als auf einmal gebucht werden kann ({limit}). Bitte die Menge prüfen.',
+  'location.unknown': 'Hier gibt es keinen Platz {location}. Bitte das Platzetikett erneut scannen.',
+  'location.inactive': 'Der Platz {location} ist gesperrt. Bitte einen anderen nehmen.',
+  'location.wrong_type': 'Der Platz {location} ist nicht zum Lagern da ({type}). Bitte einen Lagerplatz nehmen.',
+  'location.other_item': 'Der Platz {location} gehört dem Artikel {item}. Bitte einen anderen nehmen.',
+  'location.mixes_items':
+    'Auf dem Platz {location} darf nur ein Artikel liegen, und das ist {item}. Bitte einen anderen nehmen.',
+  'location.mixes_lots':
+    'Auf dem Platz {location} darf von einem Artikel nur eine Charge liegen. Bitte einen anderen nehmen.',
+  'location.full': 'Der Platz {location} ist voll ({plates} Paletten). Bitte einen anderen nehmen.',
+  'stock.none': 'Hier ist kein {item} {lot} zu holen. Bitte Platz und Ware prüfen.',
+  'stock.lot_required': 'Hier liegen mehrere Chargen von {item} ({lots}). Bitte die Charge scannen.',
+  'stock.serial_missing': 'Die Seriennummer {serial} von {item} ist nicht hier. Bitte die Ware prüfen.',
+  'stock.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte die entnommenen scannen.',
+  'stock.not_enough': 'Hier können nur {there} {unit} von {item} geholt werden, nicht {wanted}. Bitte nachzählen.',
+
+  // receiving
+  'receiving.order_missing': 'Bitte zuerst die Bestellung oder die Ladung scannen.',
+  'receiving.order_unknown': 'Die Bestellung {order} ist unbekannt. Nummer prüfen oder die Schichtleitung fragen.',
+  'receiving.order_ambiguous':
+    'Die Bestellung {order} gibt es in mehreren Systemen ({sourceSystems}). Bitte angeben, welche gemeint ist.',
+  'receiving.wrong_warehouse':
+    '{order} gehört zum Lager {warehouse}. Ware beiseitestellen und die Schichtleitung fragen.',
+  'receiving.order_closed':
+    'Die Bestellung {order} nimmt keine Ware mehr an ({status}). Ware beiseitestellen und die Schichtleitung fragen.',
+  'receiving.load_unknown': 'Die Ladung {load} ist hier unbekannt. Bitte die Nummer prüfen.',
+  'receiving.load_completed': 'Die Ladung {load} ist schon abgeschlossen. Die Schichtleitung kann sie wieder öffnen.',
+  'receiving.load_ambiguous': 'Die Bestellung {order} ist auf mehreren Ladungen ({loads}). Bitte die Ladung scannen.',
+  'receiving.order_not_on_load':
+    'Die Bestellung {order} ist nicht auf der Ladung {load}. Bitte prüfen, welche Ladung das ist.',
+  'receiving.item_unknown': 'Kein Artikel hat die Nummer {item}. Etikett prüfen oder die Schichtleitung fragen.',
+  'receiving.item_not_on_order':
+    'Der Artikel {item} ist nicht auf der Bestellung {order}. Beiseitestellen und die Schichtleitung fragen.',
+  'receiving.line_unknown': 'Die Bestellung {order} hat keine Position {line}. Bitte die Position prüfen.',
+  'receiving.line_other_item':
+    'Position {line} der Bestellung {order} ist nicht für den Artikel {item}. Den Artikel der Position scannen oder eine andere wählen.',
+  'receiving.line_closed':
+    'Position {line} der Bestellung {order} nimmt keine Ware mehr an. Ware beiseitestellen und die Schichtleitung fragen.',
+  'receiving.lot_not_on_order':
+    'Die Bestellung {order} erwartet eine andere Charge von {item} als {lot}. Ware beiseitestellen und die Schichtleitung fragen.',
+  'receiving.location_unknown':
+    'Hier gibt es keinen Wareneingangsplatz {location}. Bitte das Etikett des Tors scannen.',
+  'receiving.location_not_receiving':
+    'Der Platz {location} ist kein Wareneingangsplatz. Bitte das Etikett des Tors scannen.',
+  'receiving.lot_required': 'Der Artikel {item} hat Chargen. Bitte die Charge scannen.',
+  'receiving.lot_not_tracked': 'Der Artikel {item} hat keine Chargen. Bitte die Charge weglassen.',
+  'receiving.expiry_required': 'Die Charge {lot} von {item} ist neu. Bitte das Verfallsdatum eingeben.',
+  'receiving.expiry_conflict':
+    'Die Charge {lot} ist mit dem Verfallsdatum {known} bekannt, nicht {sent}. Etikett prüfen; stimmt es, die Schichtleitung fragen.',
+  'receiving.status_unknown': 'Einen Bestandsstatus {status} gibt es nicht. Möglich sind: {statuses}.',
+  'receiving.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte jede scannen.',
+  'receiving.serials_not_tracked': 'Der Artikel {item} hat keine Seriennummern. Bitte weglassen.',
+  'receiving.serial_repeated': 'Die Seriennummer {serial} wurde doppelt gescannt. Bitte einmal entfernen.',
+  'receiving.serial_count':
+    '{serials} Seriennummern ergeben nicht {quantity} {unit}. Bitte für jedes Stück eine scannen.',
+  'receiving.serial_in_stock': 'Die Seriennummer {serial} von {item} ist schon im Lager. Bitte das Etikett prüfen.',
+  'receiving.plate_unknown': 'Es gibt keine Palettennummer {licensePlate}. Bitte eine Palette scannen.',
+  'receiving.plate_put_away':
+    'Die Palette {licensePlate} ist schon nach {location} eingelagert. Bitte eine andere verwenden.',
+  'receiving.plate_elsewhere': 'Die Palette {licensePlate} wird in {location} benutzt. Bitte eine andere verwenden.',
+  'receiving.over_delivery':
+    'Mehr, als die Bestellung erlaubt: höchstens {limit} {unit} von {item}, {registered} sind erfasst, {fits} passen noch. Den Rest beiseitestellen und die Schichtleitung fragen.',
+  'receiving.registration_unknown': 'Die Erfassung {registration} ist unbekannt.',
+  'receiving.registration_undone': 'Diese Erfassung wurde schon zurückgenommen.',
+  'receiving.already_put_away':
+    'Die Ware hat {location} schon verlassen, die Erfassung bleibt. Bei der Schichtleitung eine Korrektur erbitten.',
+  'receiving.no_open_load':
+    'Für {order} wurde seit dem letzten Abschluss nichts erfasst. Bitte zuerst die Ware erfassen.',
+  'receiving.differences': '{lines} Positionen weichen vom Erwarteten ab. Bitte prüfen oder die Abweichungen annehmen.',
+  'receiving.difference':
+    'Bestellung {order}, Position {line}, Artikel {item}: {expected} {unit} erwartet, {registered} erfasst.',
+
+  // put-away
+  'putaway.goods_missing': 'Bitte die Palette scannen, oder den Artikel und wo er liegt.',
+  'putaway.reason_unknown': 'Einen Grund {reason} gibt es nicht. Möglich sind: {reasons}.',
+  'putaway.plate_unknown': 'Es gibt keine Palette {licensePlate}. Bitte erneut scannen.',
+  'putaway.wrong_warehouse': 'Die Palette {licensePlate} ist im Lager {warehouse}.',
+  'putaway.already_done': '{goods} steht nicht am Tor, es ist nichts einzulagern. Bitte nachsehen oder umlagern.',
+  'putaway.item_required':
+    'Auf der Palette {licensePlate} liegen mehrere Artikel. Bitte den scannen, der eingelagert wird.',
+  'putaway.plate_required': '{item} steht hier auf {plates} Paletten. Bitte die Palette scannen.',
+  'putaway.override_reason_required':
+    'Die Ware gehört nach {proposed}. Dorthin gehen oder einen Grund für {location} angeben.',
+
+  // stock in the building
+  'inventory.goods_missing': 'Bitte die Palette scannen, oder den Artikel und die Menge.',
+  'inventory.same_place': 'Die Ware ist schon auf {location}. Bitte scannen, wohin sie soll.',
+  'inventory.plate_unknown': 'Es gibt keine Palette {licensePlate}. Bitte erneut scannen.',
+  'inventory.wrong_warehouse': 'Die Palette {licensePlate} ist im Lager {warehouse}.',
+  'inventory.plate_not_there': 'Die Palette {licensePlate} steht nicht auf {location}. Bitte nachsehen, wo sie ist.',
+  'inventory.reserved':
+    'Ware auf {licensePlate} ist für einen Auftrag reserviert. Stehen lassen oder die Schichtleitung fragen.',
+  'inventory.reason_unknown': 'Einen Grund {reason} gibt es nicht. Möglich sind: {reasons}.',
+  'inventory.lot_required': 'Der Artikel {item} hat Chargen. Bitte die Charge scannen.',
+  'inventory.lot_not_tracked': 'Der Artikel {item} hat keine Chargen. Bitte die Charge weglassen.',
+  'inventory.expiry_required': 'Die Charge {lot} von {item} ist neu. Bitte das Verfallsdatum eingeben.',
+  'inventory.expiry_conflict':
+    'Die Charge {lot} ist mit dem Verfallsdatum {known} bekannt, nicht {sent}. Bitte das Etikett prüfen.',
+  'inventory.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte jede scannen.',
+  'inventory.serials_not_tracked': 'Der Artikel {item} hat keine Seriennummern. Bitte weglassen.',
+  'inventory.serial_repeated': 'Die Seriennummer {serial} wurde doppelt gescannt. Bitte einmal entfernen.',
+  'inventory.serial_count': 'Es sind {serials} Seriennummern; es muss eine je {unit} sein.',
+  'inventory.serial_in_stock': 'Die Seriennummer {serial} von {item} ist schon im Lager. Bitte das Etikett prüfen.',
+  'inventory.status_unknown': 'Einen Bestandsstatus {status} gibt es nicht. Möglich sind: {statuses}.',
+  'inventory.adjustment_needs_approval':
+    'Eine Korrektur um {quantity} {unit} von {item} auf {location} ist mehr als {limit} wert. Eine zweite Person muss sie genehmigen.',
 };

@@ -89,6 +89,103 @@ export const problemTexts = {
   'scan.gs1_link': 'The web address on this label breaks the rules at field ({ai}). Scan another barcode of the goods.',
   'scan.gs1_companion_missing':
     'Beside field ({ai}) the label lacks {needs}. Scan the second barcode of the label if there is one.',
+
+  // goods, places and items: the rules that receiving, put-away and stock share
+  'item.unknown': 'No item has the number {item}. Check the label, or ask your supervisor.',
+  'item.ambiguous': 'Item {item} exists in several systems ({sourceSystems}). Say which one is meant.',
+  'item.unit_unknown': 'Item {item} is not counted in {unit}. Use one of these units: {units}.',
+  'quantity.not_positive': 'The quantity must be more than zero. Enter how much there is.',
+  'quantity.too_precise': '{quantity} has more decimals than this item allows ({decimals}). Enter a rounder quantity.',
+  'quantity.too_large': '{quantity} is more than can be booked at once ({limit}). Check the quantity.',
+  'location.unknown': 'There is no location {location} here. Scan the label of the location again.',
+  'location.inactive': 'Location {location} is closed. Take another one.',
+  'location.wrong_type': 'Location {location} is not meant for stock ({type}). Take a storage location.',
+  'location.other_item': 'Location {location} belongs to item {item}. Take another one.',
+  'location.mixes_items': 'Location {location} may hold one item only, and that is {item}. Take another one.',
+  'location.mixes_lots': 'Location {location} may hold one lot of an item only. Take another one.',
+  'location.full': 'Location {location} is full ({plates} plates). Take another one.',
+  'stock.none': 'There is no {item} {lot} to take here. Check the place and the goods.',
+  'stock.lot_required': 'Several lots of {item} are here ({lots}). Scan the lot.',
+  'stock.serial_missing': 'Serial number {serial} of {item} is not here. Check the goods.',
+  'stock.serials_required': 'Item {item} has serial numbers. Scan those that you take.',
+  'stock.not_enough': 'Only {there} {unit} of {item} can be taken here, not {wanted}. Count what is there.',
+
+  // receiving
+  'receiving.order_missing': 'Scan the order or the load first.',
+  'receiving.order_unknown': 'Order {order} is not known. Check the number, or ask your supervisor.',
+  'receiving.order_ambiguous': 'Order {order} exists in several systems ({sourceSystems}). Say which one is meant.',
+  'receiving.wrong_warehouse': '{order} belongs to warehouse {warehouse}. Set the goods aside and ask your supervisor.',
+  'receiving.order_closed': 'Order {order} takes no more goods ({status}). Set them aside and ask your supervisor.',
+  'receiving.load_unknown': 'Load {load} is not known here. Check the number.',
+  'receiving.load_completed': 'Load {load} is completed already. Ask your supervisor to reopen it.',
+  'receiving.load_ambiguous': 'Order {order} is on several loads ({loads}). Scan the load.',
+  'receiving.order_not_on_load': 'Order {order} is not on load {load}. Check which load this is.',
+  'receiving.item_unknown': 'No item has the number {item}. Check the label, or ask your supervisor.',
+  'receiving.item_not_on_order': 'Item {item} is not on order {order}. Set it aside and ask your supervisor.',
+  'receiving.line_unknown': 'Order {order} has no line {line}. Check the line.',
+  'receiving.line_other_item':
+    'Line {line} of order {order} is not for item {item}. Scan the item of that line, or choose another line.',
+  'receiving.line_closed': 'Line {line} of order {order} takes no more goods. Set them aside and ask your supervisor.',
+  'receiving.lot_not_on_order':
+    'Order {order} expects another lot of {item} than {lot}. Set the goods aside and ask your supervisor.',
+  'receiving.location_unknown': 'There is no receiving location {location} here. Scan the label of the dock.',
+  'receiving.location_not_receiving': 'Location {location} is not for receiving. Scan the label of the dock.',
+  'receiving.lot_required': 'Item {item} has lots. Scan the lot.',
+  'receiving.lot_not_tracked': 'Item {item} has no lots. Leave the lot out.',
+  'receiving.expiry_required': 'Lot {lot} of {item} is new. Enter its expiry date.',
+  'receiving.expiry_conflict':
+    'Lot {lot} is known with expiry date {known}, not {sent}. Check the label; if it is right, ask your supervisor.',
+  'receiving.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
+  'receiving.serials_required': 'Item {item} has serial numbers. Scan each of them.',
+  'receiving.serials_not_tracked': 'Item {item} has no serial numbers. Leave them out.',
+  'receiving.serial_repeated': 'Serial number {serial} was scanned twice. Remove it once.',
+  'receiving.serial_count': '{serials} serial numbers do not make {quantity} {unit}. Scan one for each piece.',
+  'receiving.serial_in_stock': 'Serial number {serial} of {item} is in the warehouse already. Check the label.',
+  'receiving.plate_unknown': 'There is no licence plate {licensePlate}. Scan a plate.',
+  'receiving.plate_put_away': 'Plate {licensePlate} was put away to {location} already. Use another plate.',
+  'receiving.plate_elsewhere': 'Plate {licensePlate} is in use at {location}. Use another plate.',
+  'receiving.over_delivery':
+    'More than the order allows: at most {limit} {unit} of {item}, {registered} are registered, {fits} still fit. Set the rest aside and ask your supervisor.',
+  'receiving.registration_unknown': 'The registration {registration} is not known.',
+  'receiving.registration_undone': 'This registration was taken back already.',
+  'receiving.already_put_away':
+    'The goods left {location} already, so the registration stays. Ask your supervisor for an adjustment.',
+  'receiving.no_open_load': 'Nothing was registered on {order} since it was last completed. Register the goods first.',
+  'receiving.differences': '{lines} lines differ from what was expected. Check them, or accept the differences.',
+  'receiving.difference':
+    'Order {order}, line {line}, item {item}: {expected} {unit} expected, {registered} registered.',
+
+  // put-away
+  'putaway.goods_missing': 'Scan the licence plate, or the item and where it is.',
+  'putaway.reason_unknown': 'There is no reason {reason}. Use one of: {reasons}.',
+  'putaway.plate_unknown': 'There is no licence plate {licensePlate}. Scan it again.',
+  'putaway.wrong_warehouse': 'Plate {licensePlate} is in warehouse {warehouse}.',
+  'putaway.already_done': '{goods} is not at the dock, so there is nothing to put away. Look it up, or move it.',
+  'putaway.item_required': 'Plate {licensePlate} holds several items. Scan the one that you put.',
+  'putaway.plate_required': '{item} stands here on {plates} plates. Scan the plate.',
+  'putaway.override_reason_required': 'The goods belong to {proposed}. Go there, or give a reason for {location}.',
+
+  // stock in the building
+  'inventory.goods_missing': 'Scan the licence plate, or the item and how much of it.',
+  'inventory.same_place': 'The goods are at {location} already. Scan where they go.',
+  'inventory.plate_unknown': 'There is no licence plate {licensePlate}. Scan it again.',
+  'inventory.wrong_warehouse': 'Plate {licensePlate} is in warehouse {warehouse}.',
+  'inventory.plate_not_there': 'Plate {licensePlate} is not at {location}. Look up where it is.',
+  'inventory.reserved':
+    'Goods on {licensePlate} are promised to an order. Leave it where it is, or ask your supervisor.',
+  'inventory.reason_unknown': 'There is no reason {reason}. Use one of: {reasons}.',
+  'inventory.lot_required': 'Item {item} has lots. Scan the lot.',
+  'inventory.lot_not_tracked': 'Item {item} has no lots. Leave the lot out.',
+  'inventory.expiry_required': 'Lot {lot} of {item} is new. Enter its expiry date.',
+  'inventory.expiry_conflict': 'Lot {lot} is known with expiry date {known}, not {sent}. Check the label.',
+  'inventory.serials_required': 'Item {item} has serial numbers. Scan each of them.',
+  'inventory.serials_not_tracked': 'Item {item} has no serial numbers. Leave them out.',
+  'inventory.serial_repeated': 'Serial number {serial} was scanned twice. Remove it once.',
+  'inventory.serial_count': 'There are {serials} serial numbers; there must be one for each {unit}.',
+  'inventory.serial_in_stock': 'Serial number {serial} of {item} is in the warehouse already. Check the label.',
+  'inventory.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
+  'inventory.adjustment_needs_approval':
+    'A change of {quantity} {unit} of {item} at {location} is worth more than {limit}. A second person has to approve it.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

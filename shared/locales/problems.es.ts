@@ -88,4 +88,107 @@ export const problemTexts: ProblemTexts = {
     'La dirección web de esta etiqueta no es válida en el campo ({ai}). Escanee otro código de la mercancía.',
   'scan.gs1_companion_missing':
     'Junto al campo ({ai}) falta {needs} en la etiqueta. Si hay un segundo código en la etiqueta, escanéelo.',
+
+  // goods, places and items: the rules that receiving, put-away and stock share
+  'item.unknown': 'Ningún artículo tiene el número {item}. Compruebe la etiqueta o pregunte a su responsable.',
+  'item.ambiguous': 'El artículo {item} existe en varios sistemas ({sourceSystems}). Indique cuál es.',
+  'item.unit_unknown': 'El artículo {item} no se cuenta en {unit}. Use una de estas unidades: {units}.',
+  'quantity.not_positive': 'La cantidad debe ser mayor que cero. Indique cuánto hay.',
+  'quantity.too_precise':
+    '{quantity} tiene más decimales de los que permite este artículo ({decimals}). Indique una cantidad más redonda.',
+  'quantity.too_large': '{quantity} es más de lo que se puede registrar de una vez ({limit}). Compruebe la cantidad.',
+  'location.unknown': 'Aquí no hay ninguna ubicación {location}. Escanee otra vez su etiqueta.',
+  'location.inactive': 'La ubicación {location} está cerrada. Tome otra.',
+  'location.wrong_type': 'La ubicación {location} no es para almacenar ({type}). Tome una ubicación de almacén.',
+  'location.other_item': 'La ubicación {location} es del artículo {item}. Tome otra.',
+  'location.mixes_items': 'La ubicación {location} solo admite un artículo, y es {item}. Tome otra.',
+  'location.mixes_lots': 'La ubicación {location} solo admite un lote de cada artículo. Tome otra.',
+  'location.full': 'La ubicación {location} está llena ({plates} matrículas). Tome otra.',
+  'stock.none': 'Aquí no hay {item} {lot} que tomar. Compruebe la ubicación y la mercancía.',
+  'stock.lot_required': 'Aquí hay varios lotes de {item} ({lots}). Escanee el lote.',
+  'stock.serial_missing': 'El número de serie {serial} de {item} no está aquí. Compruebe la mercancía.',
+  'stock.serials_required': 'El artículo {item} tiene números de serie. Escanee los que toma.',
+  'stock.not_enough': 'Aquí solo se pueden tomar {there} {unit} de {item}, no {wanted}. Cuente lo que hay.',
+
+  // receiving
+  'receiving.order_missing': 'Escanee primero el pedido o la carga.',
+  'receiving.order_unknown': 'El pedido {order} no se conoce. Compruebe el número o pregunte a su responsable.',
+  'receiving.order_ambiguous': 'El pedido {order} existe en varios sistemas ({sourceSystems}). Indique cuál es.',
+  'receiving.wrong_warehouse': '{order} es del almacén {warehouse}. Aparte la mercancía y pregunte a su responsable.',
+  'receiving.order_closed':
+    'El pedido {order} ya no admite mercancía ({status}). Apártela y pregunte a su responsable.',
+  'receiving.load_unknown': 'La carga {load} no se conoce aquí. Compruebe el número.',
+  'receiving.load_completed': 'La carga {load} ya está completada. Pida a su responsable que la reabra.',
+  'receiving.load_ambiguous': 'El pedido {order} está en varias cargas ({loads}). Escanee la carga.',
+  'receiving.order_not_on_load': 'El pedido {order} no está en la carga {load}. Compruebe qué carga es.',
+  'receiving.item_unknown':
+    'Ningún artículo tiene el número {item}. Compruebe la etiqueta o pregunte a su responsable.',
+  'receiving.item_not_on_order':
+    'El artículo {item} no está en el pedido {order}. Apártelo y pregunte a su responsable.',
+  'receiving.line_unknown': 'El pedido {order} no tiene la línea {line}. Compruebe la línea.',
+  'receiving.line_other_item':
+    'La línea {line} del pedido {order} no es del artículo {item}. Escanee el artículo de esa línea o elija otra.',
+  'receiving.line_closed':
+    'La línea {line} del pedido {order} ya no admite mercancía. Apártela y pregunte a su responsable.',
+  'receiving.lot_not_on_order':
+    'El pedido {order} espera otro lote de {item}, no {lot}. Aparte la mercancía y pregunte a su responsable.',
+  'receiving.location_unknown':
+    'Aquí no hay ninguna ubicación de recepción {location}. Escanee la etiqueta del muelle.',
+  'receiving.location_not_receiving': 'La ubicación {location} no es de recepción. Escanee la etiqueta del muelle.',
+  'receiving.lot_required': 'El artículo {item} tiene lotes. Escanee el lote.',
+  'receiving.lot_not_tracked': 'El artículo {item} no tiene lotes. Omita el lote.',
+  'receiving.expiry_required': 'El lote {lot} de {item} es nuevo. Indique su fecha de caducidad.',
+  'receiving.expiry_conflict':
+    'El lote {lot} consta con caducidad {known}, no {sent}. Compruebe la etiqueta; si es correcta, pregunte a su responsable.',
+  'receiving.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
+  'receiving.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
+  'receiving.serials_not_tracked': 'El artículo {item} no tiene números de serie. Omítalos.',
+  'receiving.serial_repeated': 'El número de serie {serial} se escaneó dos veces. Quítelo una vez.',
+  'receiving.serial_count': '{serials} números de serie no suman {quantity} {unit}. Escanee uno por pieza.',
+  'receiving.serial_in_stock': 'El número de serie {serial} de {item} ya está en el almacén. Compruebe la etiqueta.',
+  'receiving.plate_unknown': 'No existe la matrícula {licensePlate}. Escanee una matrícula.',
+  'receiving.plate_put_away': 'La matrícula {licensePlate} ya está ubicada en {location}. Use otra.',
+  'receiving.plate_elsewhere': 'La matrícula {licensePlate} está en uso en {location}. Use otra.',
+  'receiving.over_delivery':
+    'Más de lo que admite el pedido: como máximo {limit} {unit} de {item}, hay {registered} registrados, caben {fits}. Aparte el resto y pregunte a su responsable.',
+  'receiving.registration_unknown': 'El registro {registration} no se conoce.',
+  'receiving.registration_undone': 'Este registro ya se deshizo.',
+  'receiving.already_put_away':
+    'La mercancía ya salió de {location}; el registro se mantiene. Pida un ajuste a su responsable.',
+  'receiving.no_open_load': 'No se registró nada de {order} desde que se completó. Registre primero la mercancía.',
+  'receiving.differences': '{lines} líneas difieren de lo esperado. Compruébelas o acepte las diferencias.',
+  'receiving.difference':
+    'Pedido {order}, línea {line}, artículo {item}: {expected} {unit} esperados, {registered} registrados.',
+
+  // put-away
+  'putaway.goods_missing': 'Escanee la matrícula, o el artículo y dónde está.',
+  'putaway.reason_unknown': 'No existe el motivo {reason}. Use uno de estos: {reasons}.',
+  'putaway.plate_unknown': 'No existe la matrícula {licensePlate}. Escanéela otra vez.',
+  'putaway.wrong_warehouse': 'La matrícula {licensePlate} está en el almacén {warehouse}.',
+  'putaway.already_done': '{goods} no está en el muelle; no hay nada que ubicar. Consúltelo o muévalo.',
+  'putaway.item_required': 'La matrícula {licensePlate} lleva varios artículos. Escanee el que ubica.',
+  'putaway.plate_required': '{item} está aquí en {plates} matrículas. Escanee la matrícula.',
+  'putaway.override_reason_required': 'La mercancía va a {proposed}. Vaya allí o indique un motivo para {location}.',
+
+  // stock in the building
+  'inventory.goods_missing': 'Escanee la matrícula, o el artículo y la cantidad.',
+  'inventory.same_place': 'La mercancía ya está en {location}. Escanee a dónde va.',
+  'inventory.plate_unknown': 'No existe la matrícula {licensePlate}. Escanéela otra vez.',
+  'inventory.wrong_warehouse': 'La matrícula {licensePlate} está en el almacén {warehouse}.',
+  'inventory.plate_not_there': 'La matrícula {licensePlate} no está en {location}. Consulte dónde está.',
+  'inventory.reserved':
+    'La mercancía de {licensePlate} está reservada para un pedido. Déjela donde está o pregunte a su responsable.',
+  'inventory.reason_unknown': 'No existe el motivo {reason}. Use uno de estos: {reasons}.',
+  'inventory.lot_required': 'El artículo {item} tiene lotes. Escanee el lote.',
+  'inventory.lot_not_tracked': 'El artículo {item} no tiene lotes. Omita el lote.',
+  'inventory.expiry_required': 'El lote {lot} de {item} es nuevo. Indique su fecha de caducidad.',
+  'inventory.expiry_conflict': 'El lote {lot} consta con caducidad {known}, no {sent}. Compruebe la etiqueta.',
+  'inventory.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
+  'inventory.serials_not_tracked': 'El artículo {item} no tiene números de serie. Omítalos.',
+  'inventory.serial_repeated': 'El número de serie {serial} se escaneó dos veces. Quítelo una vez.',
+  'inventory.serial_count': 'Hay {serials} números de serie; debe haber uno por {unit}.',
+  'inventory.serial_in_stock': 'El número de serie {serial} de {item} ya está en el almacén. Compruebe la etiqueta.',
+  'inventory.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
+  'inventory.adjustment_needs_approval':
+    'Un ajuste de {quantity} {unit} de {item} en {location} vale más de {limit}. Una segunda persona debe aprobarlo.',
 };

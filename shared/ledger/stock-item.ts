@@ -1,0 +1,61 @@
+import { type Problem, problem } from '../kernel/problem.ts';
+import { type Fraction, fromBaseIn, toBase } from '../kernel/quantity.ts';
+
+/** A unit an item is counted in: `numerator / denominator` base units make one of it. */
+export interface ItemUnit extends Fraction {
+  readonly unit: string;
+}
+
+/** What the rules of stock need to know of an item. `key` is `SOURCE:NUMBER`; `units` leave the base unit out. */
+export interface StockItem {
+  readonly key: string;
+  readonly number: string;
+  readonly sourceSystem: string;
+  readonly baseUnit: string;
+  readonly decimals: number;
+  readonly isLotTracked: boolean;
+  readonly isSerialTracked: boolean;
+  readonly isExpiryTracked: boolean;
+  readonly units: readonly ItemUnit[];
+}
+
+/** The fraction of a unit of the item; undefined when the item is not counted in it. */
+export function unitOf(item: StockItem, unit: string): Fraction | undefined {
+  if (unit === item.baseUnit) return { numerator: 1, denominator: 1 };
+  return item.units.find((known) => known.unit === unit);
+}
+
+/**
+ * A quantity as steps of the item's base unit. Refuses, in this order: `item.unit_unknown`, `quantity.not_positive`,
+ * `quantity.too_precise`, `quantity.too_large`. A negative quantity is read where `isSigned`; zero never is.
+ */
+export function readQuantity(
+  item: StockItem,
+  quantity: number,
+  unit: string,
+  sign: 'positive' | 'signed' = 'positive',
+): number | Problem {
+  const fraction = unitOf(item, unit);
+  if (!fraction) {
+    const units = [item.baseUnit, ...item.units.map((known) => known.unit)].join(', ');
+    return problem('item.unit_unknown', { item: item.number, unit, units });
+  }
+  if (quantity === 0 || (quantity < 0 && sign === 'positive')) return problem('quantity.not_positive', { quantity });
+  return toBase(quantity, fraction, item.decimals);
+}
+
+/** Steps as a quantity people read: in the given unit where that is exact, else in the base unit. */
+export function shownIn(
+  item: StockItem,
+  quantityBase: number,
+  unit: string,
+): { readonly quantity: number; readonly unit: string } {
+  const fraction = unitOf(item, unit);
+  const exact = fraction ? fromBaseIn(quantityBase, fraction, item.decimals) : null;
+  if (exact !== null) return { quantity: exact, unit };
+  return { quantity: Number(`${quantityBase}e-${item.decimals}`), unit: item.baseUnit };
+}
+
+export function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value;
+}

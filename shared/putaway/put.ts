@@ -1,0 +1,228 @@
+import * as z from 'zod';
+import { type Applied, applied, type Decision, held, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
+import { useOf } from '#shared/ledger/location-type.ts';
+import { overrideReasons } from '#shared/ledger/reason-code.ts';
+import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
+import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { propose } from './propose.ts';
+
+const code = z.string().min(1).max(64);
+
+const body = z.strictObject({
+  /** A plate, or `command:<id>` for the plate of that command. Alone: all that is on it. */
+  licensePlate: code.optional(),
+  /** Loose goods, or a part of what is on the plate. */
+  item: code.optional(),
+  from: code.optional(),
+  lot: z.string().min(1).max(64).optional(),
+  serials: z.array(z.string().min(1).max(64)).min(1).max(500).optional(),
+  sourceSystem: code.optional(),
+  to: code,
+  quantity: z.number().optional(),
+  unit: z.string().min(1).max(32).optional(),
+  /** The location that the worker was told to go to, where that was worked out on the device. */
+  proposed: code.optional(),
+  overrideReason: z.string().min(1).max(32).optional(),
+});
+
+export type PutBody = z.infer<typeof body>;
+
+/**
+ * The worker takes a plate (or loose goods) from the dock, goes where the device says, and scans the location. Another
+ * location needs a reason.
+ */
+export const put = operation({ type: 'putaway.put', version: 1, body });
+
+export interface PutFacts {
+  /** The plate asked for, `command:<id>` resolved; null when it is unknown or none was asked for. */
+  readonly plate: { readonly number: string; readonly warehouse: string } | null;
+  /** Items with the number asked for; without one, the items on the plate. */
+  readonly items: readonly StockItem[];
+  /** All that is on the plate; without a plate, all of these items at `from`. */
+  readonly rows: readonly StockRow[];
+  /** The type of the location where the goods are: of the plate, else of `from`; null when that is unknown. */
+  readonly fromType: string | null;
+  readonly to: LocationState | null;
+  /** The locations that can be proposed for these goods. */
+  readonly candidates: readonly LocationState[];
+  /** Open put-away of the plate, else of the loose item at `from`. */
+  readonly openWork: string | null;
+  /** The goods moved after the device's `knownAt`; false on a device. */
+  readonly isMoveNews: boolean;
+  /** The location was used by others after the device's `knownAt`; false on a device. */
+  readonly isTargetNews: boolean;
+}
+
+export interface PutPlan {
+  readonly parts: readonly StockPart[];
+  /** The plate that moves whole; null when goods were taken off it, or had none. */
+  readonly licensePlate: string | null;
+  readonly to: LocationState;
+  readonly proposed: string | null;
+  readonly work: { readonly id: string; readonly isOpen: boolean; readonly isDone: boolean };
+}
+
+export interface PutResult {
+  readonly work: string;
+}
+
+/**
+ * Refusals, in this order:
+ *  1. `putaway.goods_missing` neither a plate nor item and place; `putaway.reason_unknown`;
+ *  2. `putaway.plate_unknown`, `putaway.wrong_warehouse`; for loose goods `item.unknown`, `item.ambiguous`,
+ *     `location.unknown`;
+ *  3. `putaway.already_done` the goods are not at the dock (held when they moved after `knownAt`);
+ *  4. `putaway.item_required` the plate has several items and only a part is put; `stock.none`, `stock.lot_required`,
+ *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough`, `putaway.plate_required` the goods stand on
+ *     several plates (`stock.none`, `stock.not_enough` held when goods moved after `knownAt`), rules of quantities;
+ *  5. `location.unknown`, `location.wrong_type`, then the location's own rules, see `whyNotFit` (held when others used
+ *     the location after `knownAt`: the goods stand there);
+ *  6. `putaway.override_reason_required` with the location that was proposed.
+ */
+export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<PutPlan, PutResult> {
+  const asked = command.body;
+  const noGoods = whyNotGoods(command, facts);
+  if (noGoods) return heldWhen(facts.isMoveNews && noGoods.code === 'putaway.already_done', noGoods);
+  const parts = partsOf(asked, facts);
+  if (isProblem(parts)) return heldWhen(facts.isMoveNews && movedCodes.includes(parts.code), parts);
+  const isWhole = isWholePlate(asked, facts, parts);
+  const goods = goodsOf(facts, parts, isWhole);
+  const { to } = facts;
+  if (!to) return refused(problem('location.unknown', { location: asked.to }));
+  if (!useOf(to.type).isPutTarget) return refused(problem('location.wrong_type', { location: to.code, type: to.type }));
+  const noFit = whyNotFit(to, goods);
+  if (noFit) return heldWhen(facts.isTargetNews, noFit);
+  const proposed = asked.proposed ?? propose(goods, facts.candidates)?.code ?? null;
+  const isOverride = proposed !== null && proposed !== to.code;
+  if (isOverride && asked.overrideReason === undefined) {
+    return refused(problem('putaway.override_reason_required', { proposed, location: to.code }));
+  }
+  return decided(command, facts, { parts, isWhole, to, proposed });
+}
+
+const movedCodes: readonly string[] = ['stock.none', 'stock.not_enough', 'stock.serial_missing'];
+
+function heldWhen(isNews: boolean, why: Problem) {
+  return isNews ? held(why) : refused(why);
+}
+
+function whyNotGoods({ body: asked, warehouse }: Command<PutBody>, facts: PutFacts): Problem | null {
+  const isNamed = asked.licensePlate !== undefined || (asked.item !== undefined && asked.from !== undefined);
+  if (!isNamed) return problem('putaway.goods_missing');
+  const reason = asked.overrideReason;
+  if (reason !== undefined && !(overrideReasons as readonly string[]).includes(reason)) {
+    return problem('putaway.reason_unknown', { reason, reasons: overrideReasons.join(', ') });
+  }
+  if (asked.licensePlate !== undefined) {
+    if (!facts.plate) return problem('putaway.plate_unknown', { licensePlate: asked.licensePlate });
+    if (facts.plate.warehouse !== warehouse) {
+      return problem('putaway.wrong_warehouse', { licensePlate: facts.plate.number, warehouse: facts.plate.warehouse });
+    }
+  } else {
+    const item = itemMeant(asked.item ?? '', facts.items, facts.rows, asked.sourceSystem);
+    if (isProblem(item)) return item;
+    if (facts.fromType === null) return problem('location.unknown', { location: asked.from ?? '' });
+  }
+  const isAtDock = facts.fromType === 'receiving';
+  return isAtDock ? null : problem('putaway.already_done', { goods: asked.licensePlate ?? asked.item ?? '' });
+}
+
+/** What of the goods is put: all of the plate, or what the body says of one item. */
+function partsOf(asked: PutBody, facts: PutFacts): readonly StockPart[] | Problem {
+  const isAll = asked.item === undefined && asked.quantity === undefined && asked.serials === undefined;
+  if (asked.licensePlate !== undefined && isAll) {
+    return facts.rows.map((row) => ({ row, quantityBase: row.quantityBase }));
+  }
+  const item = itemPut(asked, facts);
+  if (isProblem(item)) return item;
+  const quantityBase =
+    asked.quantity === undefined ? null : readQuantity(item, asked.quantity, asked.unit ?? item.baseUnit);
+  if (isProblem(quantityBase)) return quantityBase;
+  const wanted = { lot: asked.lot, serials: asked.serials, quantityBase };
+  const rows = asked.licensePlate === undefined ? looseFirst(item, facts.rows, asked.lot) : facts.rows;
+  return isProblem(rows) ? rows : selectStock(item, rows, wanted);
+}
+
+function itemPut(asked: PutBody, facts: PutFacts): StockItem | Problem {
+  if (asked.item !== undefined) return itemMeant(asked.item, facts.items, facts.rows, asked.sourceSystem);
+  const keys = new Set(facts.rows.map((row) => row.item));
+  const item = facts.items.find((candidate) => keys.has(candidate.key));
+  return item && keys.size === 1 ? item : problem('putaway.item_required', { licensePlate: asked.licensePlate ?? '' });
+}
+
+/** Goods without a plate; where there are none, those of the one plate that holds the item. */
+function looseFirst(
+  item: StockItem,
+  rows: readonly StockRow[],
+  lot: string | undefined,
+): readonly StockRow[] | Problem {
+  const ofItem = rows.filter((row) => row.item === item.key && (lot === undefined || row.lot === lot));
+  const loose = ofItem.filter((row) => row.licensePlate === '');
+  if (loose.length > 0) return loose;
+  const plates = new Set(ofItem.map((row) => row.licensePlate));
+  return plates.size > 1 ? problem('putaway.plate_required', { item: item.number, plates: plates.size }) : ofItem;
+}
+
+/** A part that is all of the plate is the plate itself. */
+function isWholePlate(asked: PutBody, facts: PutFacts, parts: readonly StockPart[]): boolean {
+  if (asked.licensePlate === undefined) return false;
+  const partBase = parts.reduce((sum, part) => sum + part.quantityBase, 0);
+  const plateBase = facts.rows.reduce((sum, row) => sum + row.quantityBase, 0);
+  return partBase === plateBase;
+}
+
+function goodsOf(facts: PutFacts, parts: readonly StockPart[], isWhole: boolean): Goods {
+  return {
+    licensePlate: isWhole ? (facts.plate?.number ?? null) : null,
+    contents: parts.map(({ row }) => ({ item: row.item, lot: row.lot })),
+  };
+}
+
+interface Putting {
+  readonly parts: readonly StockPart[];
+  readonly isWhole: boolean;
+  readonly to: LocationState;
+  readonly proposed: string | null;
+}
+
+function decided(command: Command<PutBody>, facts: PutFacts, putting: Putting): Applied<PutPlan, PutResult> {
+  const { parts, isWhole, to, proposed } = putting;
+  const licensePlate = isWhole ? (facts.plate?.number ?? null) : null;
+  const id = facts.openWork ?? `${command.id}.work`;
+  const isDone = restBase(command.body, facts) === parts.reduce((sum, part) => sum + part.quantityBase, 0);
+  const plan = { parts, licensePlate, to, proposed, work: { id, isOpen: facts.openWork !== null, isDone } };
+  const entries = parts.map((part) => entryOf(part, licensePlate, to.code, command.body.overrideReason));
+  return applied(plan, { work: id }, entries);
+}
+
+/** All that the open work is for: the plate, or the loose goods of the item. */
+function restBase(asked: PutBody, facts: PutFacts): number {
+  const rows = asked.licensePlate === undefined ? facts.rows.filter((row) => row.licensePlate === '') : facts.rows;
+  return rows.reduce((sum, row) => sum + row.quantityBase, 0);
+}
+
+function entryOf(
+  { row, quantityBase }: StockPart,
+  plate: string | null,
+  to: string,
+  reason: string | undefined,
+): EntryDraft {
+  const { inventoryStatus } = row;
+  return {
+    item: row.item,
+    owner: row.owner,
+    lot: row.lot || null,
+    serial: row.serial || null,
+    quantityBase,
+    from: { location: row.location, licensePlate: row.licensePlate || null, inventoryStatus },
+    to: { location: to, licensePlate: plate, inventoryStatus },
+    reason: 'put',
+    ...(reason !== undefined && { reasonCode: reason }),
+  };
+}

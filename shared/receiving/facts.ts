@@ -1,0 +1,86 @@
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+
+/**
+ * What the rules of receiving need to know, as plain data: the server reads it from the database, a device from its
+ * snapshot. Orders and items go by key (`SOURCE:NUMBER`), quantities in base steps, percentages as numbers.
+ */
+export interface ReceivingOrder {
+  readonly key: string;
+  readonly number: string;
+  readonly sourceSystem: string;
+  readonly warehouse: string;
+  readonly status: string;
+  /** Loads of this order that are not completed, oldest first. */
+  readonly openLoads: readonly string[];
+}
+
+export interface ReceivingLine {
+  readonly order: string;
+  readonly line: number;
+  readonly item: string;
+  readonly orderedBase: number;
+  readonly overPercent: number;
+  readonly underPercent: number;
+  readonly inventoryStatus: string;
+  readonly owner: string;
+  readonly lot: string | null;
+  readonly status: string;
+  /** Registered so far on all loads and not undone, what was reported included. */
+  readonly registeredBase: number;
+  /** Received by completed loads. */
+  readonly receivedBase: number;
+}
+
+export interface ReceivingPlace {
+  readonly code: string;
+  readonly type: string;
+  readonly isActive: boolean;
+}
+
+/** A licence plate and where the goods on it stand; an empty one stands nowhere. */
+export interface ReceivingPlate {
+  readonly number: string;
+  readonly warehouse: string;
+  readonly location: string | null;
+  readonly locationType: string | null;
+  /** The put-away that waits for it. */
+  readonly openWork: string | null;
+}
+
+export interface LotFacts {
+  readonly isKnown: boolean;
+  readonly expiryDate: string | null;
+}
+
+export interface LoadFacts {
+  readonly number: string;
+  readonly warehouse: string;
+  readonly status: string;
+}
+
+export interface RegisterFacts {
+  /** The orders that the body can mean: none is unknown, several are ambiguous unless they came by the load. */
+  readonly orders: readonly ReceivingOrder[];
+  /** Every line of these orders with the item, and the line asked for; oldest first. */
+  readonly lines: readonly ReceivingLine[];
+  /** The load asked for; null when it is unknown or none was. */
+  readonly load: LoadFacts | null;
+  /** The item in the source system of the order; null when that has no such item. */
+  readonly item: StockItem | null;
+  /** The location asked for, else the first receiving location of the warehouse. */
+  readonly location: ReceivingPlace | null;
+  /** Null: cannot be told here (a device does not keep every lot), so nothing is said about it. */
+  readonly lot: LotFacts | null;
+  /** Those of the serials that are in the building already. */
+  readonly serialsInStock: readonly string[];
+  /** The plate asked for, `command:<id>` resolved; null when it is new, or when none was asked for. */
+  readonly plate: ReceivingPlate | null;
+  /** The number for the plate that this registration makes; null when it needs none. */
+  readonly newPlate: string | null;
+  /** The open put-away of loose goods of this item at the location. */
+  readonly looseWork: string | null;
+  /** What others registered on these lines after the device's `knownAt`; 0 on a device. */
+  readonly registeredSinceBase: number;
+  /** The order changed after the device's `knownAt`; false on a device. */
+  readonly isOrderNews: boolean;
+}

@@ -1,0 +1,88 @@
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { byPercent } from '#shared/kernel/quantity.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { ReceivingLine, RegisterFacts } from './facts.ts';
+
+/** A part of a registered quantity and the order line it goes to. */
+export interface Share {
+  readonly line: ReceivingLine;
+  readonly quantityBase: number;
+}
+
+/** The most that may be registered on a line, all loads together: ordered plus over-delivery, rounded down to steps. */
+export function limitOf(line: Pick<ReceivingLine, 'orderedBase' | 'overPercent'>): number {
+  return byPercent(line.orderedBase, line.overPercent);
+}
+
+interface Asked {
+  readonly line?: number | undefined;
+  readonly item: string;
+  readonly lot?: string | undefined;
+  readonly inventoryStatus?: string | undefined;
+}
+
+/**
+ * The open lines that a registration may go to, oldest first. With a line: that line (`receiving.line_unknown`,
+ * `receiving.line_other_item`, `receiving.line_closed`, `receiving.lot_not_on_order`). Without: all lines with the item
+ * (`receiving.item_not_on_order`, `receiving.line_closed` when none is open) that ask for this lot or for none
+ * (`receiving.lot_not_on_order`); lines that expect the status of the goods, where there are such, before all others.
+ */
+export function linesFor(asked: Asked, facts: RegisterFacts, item: StockItem): readonly ReceivingLine[] | Problem {
+  const order = facts.orders[0]?.number ?? '';
+  if (asked.line !== undefined) return lineAskedFor(asked, asked.line, facts, item, order);
+  const ofItem = facts.lines.filter((line) => line.item === item.key);
+  if (ofItem.length === 0) return problem('receiving.item_not_on_order', { item: item.number, order });
+  const open = ofItem.filter(isOpen);
+  if (open.length === 0) return problem('receiving.line_closed', { order, line: ofItem[0]?.line ?? 0 });
+  const ofLot = open.filter((line) => takesLot(line, asked.lot));
+  if (ofLot.length === 0)
+    return problem('receiving.lot_not_on_order', { lot: asked.lot ?? '', item: item.number, order });
+  const ofStatus = ofLot.filter((line) => line.inventoryStatus === asked.inventoryStatus);
+  return ofStatus.length > 0 ? ofStatus : ofLot;
+}
+
+function lineAskedFor(
+  asked: Asked,
+  number: number,
+  facts: RegisterFacts,
+  item: StockItem,
+  order: string,
+): readonly ReceivingLine[] | Problem {
+  const line = facts.lines.find((candidate) => candidate.line === number);
+  if (!line) return problem('receiving.line_unknown', { order, line: number });
+  if (line.item !== item.key) return problem('receiving.line_other_item', { order, line: number, item: item.number });
+  if (!isOpen(line)) return problem('receiving.line_closed', { order, line: number });
+  if (!takesLot(line, asked.lot))
+    return problem('receiving.lot_not_on_order', { lot: asked.lot ?? '', item: item.number, order });
+  return [line];
+}
+
+function isOpen(line: ReceivingLine): boolean {
+  return line.status === 'open';
+}
+
+function takesLot(line: ReceivingLine, lot: string | undefined): boolean {
+  return line.lot === null || lot === undefined || line.lot === lot;
+}
+
+/**
+ * Spreads a quantity over lines: each is filled to what was ordered, oldest first; what is left goes into the
+ * over-delivery that the lines allow, oldest first. Refuses `receiving.over_delivery` when it does not all fit.
+ */
+export function spread(lines: readonly ReceivingLine[], quantityBase: number): readonly Share[] | Problem {
+  const taken = new Map<ReceivingLine, number>();
+  let leftBase = quantityBase;
+  for (const upTo of [(line: ReceivingLine) => line.orderedBase, limitOf]) {
+    for (const line of lines) {
+      const hasBase = line.registeredBase + (taken.get(line) ?? 0);
+      const partBase = Math.min(leftBase, Math.max(0, upTo(line) - hasBase));
+      if (partBase > 0) taken.set(line, (taken.get(line) ?? 0) + partBase);
+      leftBase -= partBase;
+    }
+  }
+  if (leftBase > 0) return problem('receiving.over_delivery');
+  return lines.flatMap((line) => {
+    const partBase = taken.get(line) ?? 0;
+    return partBase > 0 ? [{ line, quantityBase: partBase }] : [];
+  });
+}

@@ -1,0 +1,84 @@
+import { type Command, commandReference } from '#shared/command/envelope.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import { inventoryStatuses } from '#shared/ledger/stock-row.ts';
+import type { RegisterFacts } from './facts.ts';
+import type { RegisterBody } from './register.ts';
+
+/**
+ * What is wrong with lot, expiry, status or serials, in this order: `receiving.lot_required`,
+ * `receiving.lot_not_tracked`, `receiving.expiry_required` (a new lot needs its date), `receiving.expiry_conflict` (the
+ * lot is known with another date), `receiving.status_unknown`, `receiving.serials_required`,
+ * `receiving.serials_not_tracked`, `receiving.serial_repeated`, `receiving.serial_count` (as many serials as base
+ * units), `receiving.serial_in_stock`. A date on goods without lots is kept with the command only.
+ */
+export function whyNotTracking(
+  asked: RegisterBody,
+  facts: RegisterFacts,
+  item: StockItem,
+  quantityBase: number,
+): Problem | null {
+  return (
+    whyNotLot(asked, facts, item) ??
+    whyNotStatus(asked, facts) ??
+    whyNotSerials(asked.serials, facts.serialsInStock, item, quantityBase)
+  );
+}
+
+function whyNotLot(asked: RegisterBody, facts: RegisterFacts, item: StockItem): Problem | null {
+  const { lot, expiryDate } = asked;
+  if (item.isLotTracked && lot === undefined) return problem('receiving.lot_required', { item: item.number });
+  if (!item.isLotTracked && lot !== undefined) return problem('receiving.lot_not_tracked', { item: item.number });
+  if (lot === undefined || facts.lot === null) return null;
+  const needsDate = item.isExpiryTracked && !facts.lot.isKnown && expiryDate === undefined;
+  if (needsDate) return problem('receiving.expiry_required', { item: item.number, lot });
+  const known = facts.lot.expiryDate;
+  const isConflict = known !== null && expiryDate !== undefined && expiryDate !== known;
+  return isConflict ? problem('receiving.expiry_conflict', { lot, known, sent: expiryDate }) : null;
+}
+
+function whyNotStatus({ inventoryStatus }: RegisterBody, facts: RegisterFacts): Problem | null {
+  if (inventoryStatus === undefined) return null;
+  const isExpected = facts.lines.some((line) => line.inventoryStatus === inventoryStatus);
+  if (isExpected || (inventoryStatuses as readonly string[]).includes(inventoryStatus)) return null;
+  return problem('receiving.status_unknown', { status: inventoryStatus, statuses: inventoryStatuses.join(', ') });
+}
+
+function whyNotSerials(
+  serials: readonly string[] | undefined,
+  inStock: readonly string[],
+  item: StockItem,
+  quantityBase: number,
+): Problem | null {
+  if (item.isSerialTracked && !serials) return problem('receiving.serials_required', { item: item.number });
+  if (!item.isSerialTracked && serials) return problem('receiving.serials_not_tracked', { item: item.number });
+  if (!serials) return null;
+  const repeated = serials.find((serial, index) => serials.indexOf(serial) !== index);
+  if (repeated !== undefined) return problem('receiving.serial_repeated', { serial: repeated });
+  const units = fromBase(quantityBase, item.decimals);
+  if (units !== serials.length) {
+    return problem('receiving.serial_count', { serials: serials.length, quantity: units, unit: item.baseUnit });
+  }
+  const [known] = inStock;
+  return known === undefined ? null : problem('receiving.serial_in_stock', { serial: known, item: item.number });
+}
+
+/**
+ * What is wrong with the plate: `receiving.plate_unknown` (no plate came of the command named),
+ * `receiving.plate_put_away` (its goods left the dock), `receiving.plate_elsewhere` (it is in use at another place).
+ */
+export function whyNotPlate(command: Command<RegisterBody>, facts: RegisterFacts, location: string): Problem | null {
+  const asked = command.body.licensePlate;
+  const { plate } = facts;
+  if (!plate) {
+    const isReference = typeof asked === 'string' && commandReference(asked) !== null;
+    return isReference ? problem('receiving.plate_unknown', { licensePlate: asked }) : null;
+  }
+  if (plate.warehouse !== command.warehouse) {
+    return problem('receiving.plate_elsewhere', { licensePlate: plate.number, location: plate.warehouse });
+  }
+  if (plate.location === null || plate.location === location) return null;
+  const code = plate.locationType === 'receiving' ? 'receiving.plate_elsewhere' : 'receiving.plate_put_away';
+  return problem(code, { licensePlate: plate.number, location: plate.location });
+}
