@@ -36,7 +36,7 @@ test('the page shows the fingerprint to compare with the one in the terminal', a
 test('the certificate comes in the form that phones install', async () => {
   const answer = ask('http://192.168.1.20:8788/tallyman-ca.crt');
   expect(answer?.headers.get('content-type')).toBe('application/x-x509-ca-cert');
-  const bytes = Buffer.from((await answer?.arrayBuffer()) ?? []);
+  const bytes = Buffer.from((await answer?.arrayBuffer()) ?? new ArrayBuffer(0));
   expect(new X509Certificate(bytes).fingerprint256).toBe(new X509Certificate(ca).fingerprint256);
 });
 

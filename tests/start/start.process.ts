@@ -28,10 +28,10 @@ test('it prints where it is, who can sign in and the keys, and what a phone need
 
 test('told to stop it ends in good order, and the next start finds its data', async () => {
   const first = await startServerProcess({ databaseUrl: database() });
-  expect(await isReady(first.url)).toBe(true);
+  expect(await answers(first.url)).toBe(true);
   expect(await first.stop()).toBe(0);
   const second = await start();
-  expect(await isReady(second.url)).toBe(true);
+  expect(await answers(second.url)).toBe(true);
 });
 
 test('a port that is taken is named, with what to do and an exit code', async () => {
@@ -64,9 +64,9 @@ test('it does not outlive npm, however npm ends', async () => {
   });
   await expect.poll(() => output, { timeout: 20_000 }).toContain('Stop it with');
   const url = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '';
-  expect(await isReady(url)).toBe(true);
+  expect(await answers(url)).toBe(true);
   shell.kill('SIGKILL');
-  await expect.poll(() => isReady(url), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => answers(url), { timeout: 20_000 }).toBe(false);
 });
 
 test('on the local network it serves HTTPS that its own authority vouches for, and the way to trust it without', async () => {
@@ -74,7 +74,7 @@ test('on the local network it serves HTTPS that its own authority vouches for, a
   const server = await startServerProcess({ databaseUrl: database(), port, args: ['--lan'] });
   running.push(server);
   const ca = readFileSync(join(folder, 'certificates', 'authority.crt'), 'utf8');
-  expect(await statusOverHttps(`https://localhost:${port}/health/live`, ca)).toBe(200);
+  expect(await statusOverHttps(`https://localhost:${port}/api/openapi.json`, ca)).toBe(200);
   expect(await statusOverHttps(`https://127.0.0.1:${port}/install-certificate`, ca)).toBe(200);
   const page = await fetch(`http://127.0.0.1:${port + 1}/`);
   expect(await page.text()).toContain(`https://127.0.0.1:${port}/`);
@@ -104,8 +104,9 @@ async function runToEnd(args: string[]): Promise<{ code: number; output: string 
   return { code, output };
 }
 
-async function isReady(url: string): Promise<boolean> {
-  const answer = await fetch(new URL('/health/ready', url)).catch(() => null);
+async function answers(url: string): Promise<boolean> {
+  const answer = await fetch(new URL('/api/openapi.json', url)).catch(() => null);
+  await answer?.arrayBuffer();
   return answer?.status === 200;
 }
 

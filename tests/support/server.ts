@@ -76,11 +76,24 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
 /** What `npm start` runs. */
 export const startFile = fileURLToPath(new URL('../../api/bin/start.mjs', import.meta.url));
 
+const patienceMs = 60_000;
+
 function readyUrl(child: ChildProcess, exited: Promise<number | null>, output: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.once('message', (message: { url: string }) => resolve(message.url));
+    const fail = (what: string) => reject(new Error(`The server ${what}:\n${output()}`));
+    const patience = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(`did not serve within ${patienceMs} ms`);
+    }, patienceMs);
+    child.once('message', (message: { url: string }) => {
+      clearTimeout(patience);
+      resolve(message.url);
+    });
     child.once('error', reject);
-    exited.then((code) => reject(new Error(`The server ended with exit code ${code} before it served:\n${output()}`)));
+    exited.then((code) => {
+      clearTimeout(patience);
+      fail(`ended with exit code ${code} before it served`);
+    });
   });
 }
 
@@ -92,6 +105,8 @@ export function withoutTestRunner(): Record<string, string | undefined> {
     VITEST_POOL_ID,
     VITEST_WORKER_ID,
     NODE_ENV,
+    MODE,
+    HOST,
     PORT,
     npm_lifecycle_event,
     TALLYMAN_HANDED_OVER,
