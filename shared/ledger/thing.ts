@@ -44,6 +44,8 @@ export interface InboundOrderThing {
   readonly sourceSystem: string;
   readonly status: string;
   readonly consigner: string | null;
+  /** Loads of this order that are not completed, oldest first. */
+  readonly openLoads: readonly string[];
   readonly lines: readonly InboundLineThing[];
   readonly registrations: readonly RegistrationThing[];
 }

@@ -1,0 +1,163 @@
+import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { isOutside } from '#shared/ledger/place.ts';
+import type {
+  InboundOrderThing,
+  ItemThing,
+  LicensePlateThing,
+  LocationThing,
+  PlateContent,
+  RegistrationThing,
+  ThingKind,
+  Things,
+  WorkThing,
+} from '#shared/ledger/thing.ts';
+
+/**
+ * What a command does to the device's copy of things until the server's own news show it. Plain data, kept with the
+ * command in the queue.
+ */
+export type Effect =
+  | { readonly does: 'register'; readonly order: string; readonly registrations: readonly RegistrationThing[] }
+  | { readonly does: 'undo-registration'; readonly order: string; readonly command: string }
+  | { readonly does: 'complete'; readonly order: string }
+  | { readonly does: 'close-work'; readonly work: string }
+  | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] };
+
+export type StockEffect = Pick<EntryDraft, 'item' | 'owner' | 'lot' | 'serial' | 'quantityBase' | 'from' | 'to'> &
+  Pick<PlateContent, 'description' | 'baseUnit' | 'decimals'>;
+
+/** Entries with how their items are called, so that a plate can show its contents without looking them up. */
+export async function withNames(
+  entries: readonly EntryDraft[],
+  read: { thing(kind: 'item', key: string): Promise<ItemThing | undefined> },
+): Promise<StockEffect[]> {
+  const named: StockEffect[] = [];
+  for (const { item, owner, lot, serial, quantityBase, from, to } of entries) {
+    const known = await read.thing('item', item);
+    const { description = '', baseUnit = '', decimals = 0 } = known ?? {};
+    named.push({ item, owner, lot, serial, quantityBase, from, to, description, baseUnit, decimals });
+  }
+  return named;
+}
+
+export interface ThingRef {
+  readonly kind: ThingKind;
+  readonly key: string;
+}
+
+/** The things that an effect changes. */
+export function touchedBy(effect: Effect): readonly ThingRef[] {
+  switch (effect.does) {
+    case 'register':
+    case 'undo-registration':
+    case 'complete':
+      return [{ kind: 'inboundOrder', key: effect.order }];
+    case 'close-work':
+      return [{ kind: 'work', key: effect.work }];
+    case 'move-stock':
+      return effect.entries.flatMap(({ from, to }) => [...refsOf(from), ...refsOf(to)]);
+  }
+}
+
+function refsOf(place: EntryDraft['from']): ThingRef[] {
+  const location = isOutside(place.location) ? [] : [{ kind: 'location' as const, key: place.location }];
+  const plate = place.licensePlate === null ? [] : [{ kind: 'licensePlate' as const, key: place.licensePlate }];
+  return [...location, ...plate];
+}
+
+/**
+ * A thing as it is after an effect. `isAnswered`: the server has done it and the copy may show it already, so quantities
+ * are not added a second time to what is there.
+ */
+export function afterEffect<Kind extends ThingKind>(
+  kind: Kind,
+  key: string,
+  thing: Things[Kind] | undefined,
+  effect: Effect,
+  isAnswered: boolean,
+): Things[Kind] | undefined {
+  const change = changes[kind] as Change<Kind> | undefined;
+  return change ? change(thing, effect, key, isAnswered) : thing;
+}
+
+type Change<Kind extends ThingKind> = (
+  thing: Things[Kind] | undefined,
+  effect: Effect,
+  key: string,
+  isAnswered: boolean,
+) => Things[Kind] | undefined;
+
+const changes: { readonly [Kind in ThingKind]?: Change<Kind> } = {
+  inboundOrder: changeOrder,
+  licensePlate: changePlate,
+  location: changeLocation,
+  work: (thing, effect, key): WorkThing | undefined =>
+    effect.does === 'close-work' && effect.work === key ? undefined : thing,
+};
+
+/** Exact however often it is seen: registrations are told apart by the command that made them. */
+function changeOrder(thing: InboundOrderThing | undefined, effect: Effect): InboundOrderThing | undefined {
+  if (!thing) return undefined;
+  if (effect.does === 'register') {
+    const known = new Set(thing.registrations.map((registration) => registration.command));
+    const added = effect.registrations.filter((registration) => !known.has(registration.command));
+    return { ...thing, registrations: [...thing.registrations, ...added] };
+  }
+  if (effect.does === 'undo-registration') {
+    return { ...thing, registrations: thing.registrations.filter(({ command }) => command !== effect.command) };
+  }
+  return effect.does === 'complete' ? { ...thing, status: 'completing' } : thing;
+}
+
+function changePlate(
+  thing: LicensePlateThing | undefined,
+  effect: Effect,
+  plate: string,
+  isAnswered: boolean,
+): LicensePlateThing | undefined {
+  if (effect.does !== 'move-stock') return thing;
+  let after = thing;
+  for (const entry of effect.entries) {
+    const comes = entry.to.licensePlate === plate;
+    const goes = entry.from.licensePlate === plate;
+    const before = after ?? { licensePlate: plate, location: null, contents: [] };
+    if (comes && goes) after = { ...before, location: entry.to.location };
+    else if (isAnswered && thing) continue;
+    else if (comes) after = { ...before, location: entry.to.location, contents: withMore(before.contents, entry, 1) };
+    else if (goes) after = { ...before, contents: withMore(before.contents, entry, -1) };
+  }
+  return after;
+}
+
+function withMore(contents: readonly PlateContent[], entry: StockEffect, sign: 1 | -1): PlateContent[] {
+  const { item, owner, description, baseUnit, decimals, quantityBase } = entry;
+  const { inventoryStatus } = sign === 1 ? entry.to : entry.from;
+  const lot = entry.lot ?? '';
+  const serial = entry.serial ?? '';
+  const isSame = (content: PlateContent) =>
+    content.item === item && content.owner === owner && content.lot === lot && content.serial === serial;
+  const there = contents.find(isSame)?.quantityBase ?? 0;
+  const rest = contents.filter((content) => !isSame(content));
+  const left = there + sign * quantityBase;
+  if (left <= 0) return rest;
+  return [...rest, { item, owner, lot, serial, inventoryStatus, quantityBase: left, description, baseUnit, decimals }];
+}
+
+/** Enough for the rules of capacity and mixing: what came stands there now. */
+function changeLocation(
+  thing: LocationThing | undefined,
+  effect: Effect,
+  code: string,
+  isAnswered: boolean,
+): LocationThing | undefined {
+  if (!thing || effect.does !== 'move-stock' || isAnswered) return thing;
+  const came = effect.entries.filter((entry) => entry.to.location === code && entry.from.location !== code);
+  if (came.length === 0) return thing;
+  const plates = new Set(came.map((entry) => entry.to.licensePlate).filter((plate) => plate !== null));
+  return {
+    ...thing,
+    plates: thing.plates + plates.size,
+    hasLoose: thing.hasLoose || came.some((entry) => entry.to.licensePlate === null),
+    contents: [...thing.contents, ...came.map((entry) => ({ item: entry.item, lot: entry.lot ?? '' }))],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Words } from '../ui/words.ts';
+import type { TallymanDatabase } from './database.ts';
+
+export type Tone = 'good' | 'bad' | 'ask';
+
+/** One scan or entry and what was said to it: the strip of the last five, kept over a restart. */
+export interface LogEntry {
+  /** Given by the storage, counting up. */
+  readonly number: number;
+  readonly badge: string;
+  readonly atMs: number;
+  /** What was scanned, typed or pressed. */
+  readonly text: string;
+  readonly tone: Tone;
+  readonly said: Words;
+  /** The command it made, if it made one. */
+  readonly command: string | null;
+}
+
+/** An entry before the storage has numbered it. */
+export type LogDraft = Omit<LogEntry, 'number'>;
+
+/** What the storage takes: it puts the number in itself. */
+export function unnumbered(draft: LogDraft): LogEntry {
+  return draft as LogEntry;
+}
+
+const kept = 200;
+
+/** The last entries of a person, newest first. */
+export async function lastEntries(database: TallymanDatabase, badge: string, count: number): Promise<LogEntry[]> {
+  const entries: LogEntry[] = [];
+  let cursor = await database.transaction('log').store.openCursor(null, 'prev');
+  while (cursor && entries.length < count) {
+    if (cursor.value.badge === badge) entries.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return entries;
+}
+
+/** Adds an entry and forgets those that nobody looks at any more. */
+export async function addEntry(database: TallymanDatabase, draft: LogDraft): Promise<void> {
+  const transaction = database.transaction('log', 'readwrite');
+  const number = await transaction.store.add(unnumbered(draft));
+  await transaction.store.delete(IDBKeyRange.upperBound(number - kept));
+  await transaction.done;
+}

@@ -1,0 +1,65 @@
+import type { Environment } from './environment.ts';
+
+/** What a round of work found: more to do at once, nothing for now, or that it failed. */
+export type Round = 'more' | 'idle' | 'failed';
+
+export interface Loop {
+  /** There may be something to do: try now, unless a round is under way, then once more after it. */
+  kick(): void;
+  stop(): void;
+}
+
+export interface LoopOptions {
+  /** How long to wait when there was nothing to do. */
+  readonly idleMs: number;
+  /** After the first failure; doubled after each further one, up to `longestMs`. */
+  readonly shortestMs: number;
+  readonly longestMs: number;
+}
+
+/** Does rounds of work one after another, never two at once, with growing waits while they fail. */
+export function startLoop(
+  environment: Pick<Environment, 'timers' | 'random'>,
+  options: LoopOptions,
+  work: () => Promise<Round>,
+): Loop {
+  let isRunning = false;
+  let isKicked = false;
+  let isStopped = false;
+  let failures = 0;
+  let cancelWait = () => {};
+
+  async function run(): Promise<void> {
+    if (isRunning || isStopped) return;
+    isRunning = true;
+    cancelWait();
+    const round = await work().catch((): Round => 'failed');
+    isRunning = false;
+    if (isStopped) return;
+    failures = round === 'failed' ? failures + 1 : 0;
+    const again = round === 'more' || (isKicked && round !== 'failed');
+    isKicked = false;
+    if (again) void run();
+    else cancelWait = environment.timers.after(waitMs(round), () => void run());
+  }
+
+  function waitMs(round: Round): number {
+    if (round !== 'failed') return options.idleMs;
+    const grown = Math.min(options.longestMs, options.shortestMs * 2 ** Math.min(failures - 1, 20));
+    // Devices that lost the server at the same moment shall not all come back at the same moment.
+    const [spread = 0] = environment.random.bytes(1);
+    return Math.round(grown * (0.75 + spread / 512));
+  }
+
+  void run();
+  return {
+    kick: () => {
+      isKicked = true;
+      void run();
+    },
+    stop: () => {
+      isStopped = true;
+      cancelWait();
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import type { Decision } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import type { Operation } from '#shared/command/operation.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { type Effect, withNames } from './effects.ts';
+import type { QueuedCommand } from './queued-command.ts';
+import type { ReadThings } from './read-things.ts';
+
+/**
+ * How the device carries out one operation for itself: the same shared rule as the server's, on facts from the snapshot
+ * and from what the device's own unanswered commands have done to it. The verdict is provisional: the server judges
+ * again and its answer counts. A slice adds its own in `pwa/<slice>/<verb>.facts.ts`.
+ */
+export interface DeviceOperation<Body, Facts, Plan, Result> {
+  readonly operation: Operation<Body>;
+  /** What the rule needs, or null when the device cannot know it: then nothing is said before the server speaks. */
+  readonly facts: (command: Command<Body>, read: ReadThings) => Promise<Facts | null>;
+  readonly decide: (command: Command<Body>, facts: Facts) => Decision<Plan, Result>;
+  /** What is done to the device's copy besides moving the stock of the decision's entries. */
+  readonly effects?: (command: Command<Body>, plan: Plan, facts: Facts) => readonly Effect[];
+  /** The earlier command without which this one makes no sense, while that is not answered. */
+  readonly causedBy?: (body: Body, read: ReadThings) => string | null;
+  /** The command that takes back what a queued one did; null when it cannot be taken back (any more). */
+  readonly undo?: (queued: QueuedCommand) => { readonly type: string; readonly body: object } | null;
+}
+
+/** A device operation whose types are its own business: the form in which the list of all keeps it. */
+export interface AnyDeviceOperation {
+  readonly operation: Operation<unknown>;
+  readonly judge: (command: Command<unknown>, read: ReadThings) => Promise<Judgement>;
+  readonly undo: (queued: QueuedCommand) => { readonly type: string; readonly body: object } | null;
+}
+
+export interface Judgement {
+  /** Why it would be refused; null when it would be done, or when the device cannot tell. */
+  readonly problem: Problem | null;
+  readonly effects: readonly Effect[];
+  readonly causedBy: string | null;
+}
+
+/** Closes over the types of one device operation. The flow that made the body was checked against the same type. */
+export function deviceOperation<Body, Facts, Plan, Result>(
+  own: DeviceOperation<Body, Facts, Plan, Result>,
+): AnyDeviceOperation {
+  return {
+    operation: own.operation as Operation<unknown>,
+    undo: own.undo ?? (() => null),
+    judge: async (untyped, read) => {
+      const command = untyped as Command<Body>;
+      const causedBy = own.causedBy?.(command.body, read) ?? null;
+      const facts = await own.facts(command, read);
+      if (facts === null) return { problem: null, effects: [], causedBy };
+      const decision = own.decide(command, facts);
+      if (decision.outcome === 'refused') return { problem: decision.problem, effects: [], causedBy };
+      if (decision.outcome === 'held') return { problem: null, effects: [], causedBy };
+      const moved = await withNames(decision.entries, read);
+      const stock: Effect[] = moved.length > 0 ? [{ does: 'move-stock', entries: moved }] : [];
+      return { problem: null, effects: [...stock, ...(own.effects?.(command, decision.plan, facts) ?? [])], causedBy };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { isOutside } from '#shared/ledger/place.ts';
+import type { ThingKind, Things } from '#shared/ledger/thing.ts';
+import type { TallymanDatabase } from './database.ts';
+import { afterEffect, type Effect, touchedBy } from './effects.ts';
+import type { QueuedCommand } from './queued-command.ts';
+import { codesOf } from './snapshot-codes.ts';
+
+/** Read access to the device's copy of things, with what its own unanswered commands have done to them. */
+export interface ReadThings {
+  thing<Kind extends ThingKind>(kind: Kind, key: string): Promise<Things[Kind] | undefined>;
+  /** Things that have a code of `snapshotCode`, ordered by key. */
+  byCode(code: string): Promise<readonly FoundThing[]>;
+  /** The first unanswered command that registered goods on a plate: what its put-away depends on. Null: none. */
+  makerOfPlate(licensePlate: string): string | null;
+}
+
+export type FoundThing = { readonly [Kind in ThingKind]: FoundOf<Kind> }[ThingKind];
+
+export interface FoundOf<Kind extends ThingKind> {
+  readonly kind: Kind;
+  readonly key: string;
+  readonly value: Things[Kind];
+}
+
+/** The found things of one kind. */
+export function foundOf<Kind extends ThingKind>(found: readonly FoundThing[], kind: Kind): FoundOf<Kind>[] {
+  return found.filter((one): one is FoundThing & FoundOf<Kind> => one.kind === kind);
+}
+
+/**
+ * The snapshot with the device's own commands on top. `refresh` reads the queue again after it changed; reading things
+ * costs one look into the storage each, however long the queue is.
+ */
+export class ProvisionalThings implements ReadThings {
+  readonly #database: TallymanDatabase;
+  #pending = new Map<string, PendingEffect[]>();
+
+  constructor(database: TallymanDatabase) {
+    this.#database = database;
+  }
+
+  async refresh(): Promise<void> {
+    const index = this.#database.transaction('queue').store.index('state');
+    const open = [
+      ...(await index.getAll('waiting')),
+      ...(await index.getAll('parked')),
+      ...(await index.getAll('applied')).filter((queued) => !queued.isSettled),
+    ].sort((one, other) => one.sequence - other.sequence);
+    const pending = new Map<string, PendingEffect[]>();
+    for (const queued of open) addPending(pending, queued);
+    this.#pending = pending;
+  }
+
+  /** A command that was queued just now; saves reading the whole queue again. */
+  add(queued: QueuedCommand): void {
+    addPending(this.#pending, queued);
+  }
+
+  async thing<Kind extends ThingKind>(kind: Kind, key: string): Promise<Things[Kind] | undefined> {
+    const stored = await this.#database.get('things', [kind, key]);
+    return this.#afterOwn(kind, key, stored?.value as Things[Kind] | undefined);
+  }
+
+  async byCode(code: string): Promise<readonly FoundThing[]> {
+    const stored = await this.#database.getAllFromIndex('things', 'codes', code);
+    const refs = new Map(stored.map((thing) => [refKey(thing.kind, thing.key), thing]));
+    for (const [ref, effects] of this.#pending) {
+      const [first] = effects;
+      if (!first || refs.has(ref) || first.ref.kind !== 'licensePlate') continue;
+      if (!codesOf('licensePlate', first.ref.key, undefined).includes(code)) continue;
+      refs.set(ref, { kind: 'licensePlate', key: first.ref.key, codes: [], generation: 0, value: undefined });
+    }
+    const found: FoundThing[] = [];
+    for (const { kind, key, value } of refs.values()) {
+      const own = this.#afterOwn(kind, key, value as Things[typeof kind] | undefined);
+      if (own !== undefined && codesOf(kind, key, own).includes(code)) {
+        found.push({ kind, key, value: own } as FoundThing);
+      }
+    }
+    return found;
+  }
+
+  makerOfPlate(licensePlate: string): string | null {
+    const key = licensePlate;
+    const effects = this.#pending.get(refKey('licensePlate', key)) ?? [];
+    return effects.find(({ isAnswered, effect }) => !isAnswered && brings(effect, key))?.command ?? null;
+  }
+
+  #afterOwn<Kind extends ThingKind>(
+    kind: Kind,
+    key: string,
+    stored: Things[Kind] | undefined,
+  ): Things[Kind] | undefined {
+    let value = stored;
+    for (const { effect, isAnswered } of this.#pending.get(refKey(kind, key)) ?? []) {
+      value = afterEffect(kind, key, value, effect, isAnswered);
+    }
+    return value;
+  }
+}
+
+interface PendingEffect {
+  readonly ref: { readonly kind: ThingKind; readonly key: string };
+  readonly effect: Effect;
+  readonly command: string;
+  readonly isAnswered: boolean;
+}
+
+function addPending(pending: Map<string, PendingEffect[]>, queued: QueuedCommand): void {
+  for (const effect of queued.effects) {
+    const refs = new Map(touchedBy(effect).map((ref) => [refKey(ref.kind, ref.key), ref]));
+    for (const [key, ref] of refs) {
+      const effects = pending.get(key) ?? [];
+      effects.push({ ref, effect, command: queued.id, isAnswered: queued.state === 'applied' });
+      pending.set(key, effects);
+    }
+  }
+}
+
+/** Goods come into the building onto this plate. */
+function brings(effect: Effect, plate: string): boolean {
+  if (effect.does !== 'move-stock') return false;
+  return effect.entries.some(({ from, to }) => isOutside(from.location) && to.licensePlate === plate);
+}
+
+function refKey(kind: ThingKind, key: string): string {
+  return `${kind}\u0000${key}`;
+}

@@ -1,0 +1,49 @@
+import type { InboundOrderThing, ItemThing, ThingKind, Things, WorkThing } from '#shared/ledger/thing.ts';
+
+/**
+ * The codes by which a thing of the snapshot is found, each with a word in front that says what kind of code it is:
+ * what a barcode says, and the lists that screens show. One index serves them all.
+ */
+export function codesOf(kind: ThingKind, key: string, value: unknown): readonly string[] {
+  return coders[kind](value as never, key);
+}
+
+export const snapshotCode = {
+  barcode: (code: string) => `barcode:${code}`,
+  itemNumber: (number: string) => `item:${number.toUpperCase()}`,
+  location: (code: string) => `location:${code.toUpperCase()}`,
+  licensePlate: (number: string) => `plate:${number.toUpperCase()}`,
+  document: (number: string) => `document:${number.toUpperCase()}`,
+  workOfPlate: (plate: string) => `work-of:${plate}`,
+  openOrders: 'list:open-orders',
+  locations: 'list:locations',
+  openWork: 'list:open-work',
+  exceptions: 'list:exceptions',
+} as const;
+
+const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string) => readonly string[] } = {
+  item: (item: ItemThing) => [
+    snapshotCode.itemNumber(item.number),
+    ...item.barcodes.map((barcode) => snapshotCode.barcode(barcode.code)),
+  ],
+  location: (_location, code) => [snapshotCode.location(code), snapshotCode.locations],
+  inboundOrder: (order: InboundOrderThing) => [
+    snapshotCode.document(order.orderNumber),
+    ...(isOpenOrder(order) ? [snapshotCode.openOrders] : []),
+  ],
+  licensePlate: (_plate, number) => [snapshotCode.licensePlate(number)],
+  work: (work: WorkThing, id) => [
+    snapshotCode.document(id),
+    ...(isOpenWork(work) ? [snapshotCode.openWork] : []),
+    ...(isOpenWork(work) && work.licensePlate !== null ? [snapshotCode.workOfPlate(work.licensePlate)] : []),
+  ],
+  exception: () => [snapshotCode.exceptions],
+};
+
+export function isOpenOrder(order: Pick<InboundOrderThing, 'status'>): boolean {
+  return order.status === 'open' || order.status === 'partially_received';
+}
+
+function isOpenWork(work: Pick<WorkThing, 'status'>): boolean {
+  return work.status !== 'closed' && work.status !== 'cancelled';
+}

@@ -1,0 +1,67 @@
+import type { ThingKind } from '#shared/ledger/thing.ts';
+import type { Meta, TallymanDatabase } from './database.ts';
+import { readMeta } from './database.ts';
+import { codesOf } from './snapshot-codes.ts';
+
+/** One page of `GET /api/device/changes`. */
+export interface ChangesPage {
+  readonly items: readonly Change[];
+  readonly next: number;
+  readonly hasMore: boolean;
+  /** The position asked for is not of this feed (any more): this page starts from the beginning. */
+  readonly reset: boolean;
+}
+
+export interface Change {
+  readonly position: number;
+  readonly kind: string;
+  readonly key: string;
+  readonly deleted: boolean;
+  readonly value: unknown;
+}
+
+const kinds: readonly string[] = [
+  'item',
+  'location',
+  'inboundOrder',
+  'licensePlate',
+  'work',
+  'exception',
+] satisfies readonly ThingKind[];
+
+/** Where to read on for a warehouse; another warehouse, or none so far, starts anew. */
+export async function cursorFor(database: TallymanDatabase, warehouse: string): Promise<Meta['cursor']> {
+  const cursor = await readMeta(database, 'cursor');
+  if (cursor?.warehouse === warehouse) return cursor;
+  return { warehouse, after: 0, generation: (cursor?.generation ?? 0) + 1, isWhole: false };
+}
+
+/**
+ * Takes a page of changes and the new position in one transaction, so that a killed app neither skips nor forgets. A
+ * fresh start is written beside what was there; the old is removed when the last page of the new has come, so that the
+ * device can work on meanwhile. A thing of a kind this version does not know is left out.
+ */
+export async function applyPage(database: TallymanDatabase, cursor: Meta['cursor'], page: ChangesPage): Promise<void> {
+  const isFresh = page.reset && cursor.after > 0;
+  const generation = cursor.generation + (isFresh ? 1 : 0);
+  const isWhole = !page.hasMore || (cursor.isWhole && !isFresh);
+  const transaction = database.transaction(['things', 'meta'], 'readwrite');
+  const things = transaction.objectStore('things');
+  for (const { kind, key, deleted, value } of page.items) {
+    if (!isKnownKind(kind)) continue;
+    if (deleted) await things.delete([kind, key]);
+    else await things.put({ kind, key, codes: codesOf(kind, key, value), generation, value });
+  }
+  const completes = isWhole && (isFresh || !cursor.isWhole);
+  if (completes) {
+    const outdated = things.index('generation').iterate(IDBKeyRange.upperBound(generation, true));
+    for await (const old of outdated) await old.delete();
+  }
+  const after: Meta['cursor'] = { warehouse: cursor.warehouse, after: page.next, generation, isWhole };
+  await transaction.objectStore('meta').put(after, 'cursor');
+  await transaction.done;
+}
+
+function isKnownKind(kind: string): kind is ThingKind {
+  return kinds.includes(kind);
+}

@@ -1,0 +1,35 @@
+import type { Scan } from '#shared/scan/scan.ts';
+import type { TallymanDatabase } from './database.ts';
+
+/**
+ * Where a person is in a flow: written at each move, so that a killed app goes on where it was. `revision` is the flow's
+ * when it was written: one that was changed since starts anew.
+ */
+export interface Position {
+  readonly flow: string;
+  readonly revision: number;
+  readonly step: string;
+  readonly state: object;
+  /** The code to scan once more to confirm; null when nothing is to be confirmed. */
+  readonly held: string | null;
+  /** What one code may have meant: ask once. */
+  readonly asking: readonly Scan[];
+  /** The steps before it, since the last command, newest last: where "back" goes. */
+  readonly trail: readonly { readonly step: string; readonly state: object }[];
+}
+
+/** The task of a person on this device. `parked` is the task that a look-up interrupted. */
+export interface OpenTask {
+  readonly badge: string;
+  readonly position: Position | null;
+  readonly parked: Position | null;
+}
+
+export async function readTask(database: TallymanDatabase, badge: string): Promise<OpenTask> {
+  return (await database.get('task', badge)) ?? { badge, position: null, parked: null };
+}
+
+/** Not strict: after a pulled battery the worker repeats one scan of a step, nothing that was queued is lost. */
+export async function writeTask(database: TallymanDatabase, task: OpenTask): Promise<void> {
+  await database.put('task', task);
+}

@@ -1,0 +1,28 @@
+import type { ProblemTexts } from '#shared/locales/problems.en.ts';
+import type { texts } from './locales/en.ts';
+
+/** A key of the app's own locale tables, or a problem code. */
+export type TextKey = keyof typeof texts;
+export type ProblemCode = keyof ProblemTexts;
+
+/**
+ * Something to be read by a person: a key of the locale tables with what is filled in, or a text that is the same in
+ * every language (a code, a description). Kept as it is, so that it follows a change of language.
+ */
+export type Words = string | KeyedWords;
+
+export interface KeyedWords {
+  readonly key: TextKey | ProblemCode;
+  readonly params?: WordParams;
+}
+
+export type WordParams = Readonly<Record<string, string | number>>;
+
+export function words(key: TextKey | ProblemCode, params?: WordParams): KeyedWords {
+  return params ? { key, params } : { key };
+}
+
+/** A problem of the server or of a shared rule. Codes come over the wire, so the table may lack one: it is shown as is. */
+export function problemWords(problem: { readonly code: string; readonly params?: WordParams | undefined }): KeyedWords {
+  return { key: problem.code as ProblemCode, ...(problem.params && { params: problem.params }) };
+}
