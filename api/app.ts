@@ -7,6 +7,7 @@ import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { handlers } from './handlers.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
+import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
 import { addChangesRoutes } from './platform/changes.routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -45,6 +46,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addSessionRoutes,
   addDocumentFeedRoutes,
   addDocumentRoutes,
+  addDeltaRoutes,
   addDemoPage,
 ];
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { statement } from '../platform/db/statement.ts';
 import type { AppTrx } from '../platform/store.ts';
 
-interface Span {
+export interface FeedSpan {
   feed: string;
   sourceSystem: string;
   after: number;
@@ -10,61 +10,46 @@ interface Span {
   limit: number;
 }
 
-/** Joins the texts of a page, so that a page is one value. */
-const joined = { text: sql<string | null>`string_agg(row_text, ',' order by position)` };
-
 /**
  * A page of a feed of documents: the stored text of each version, with what is as of reading put before it: where it
  * stands in posting, and what the source system acknowledged.
  */
-export const documentRows = statement<Span>()((k, p) =>
+export const documentRows = statement<FeedSpan>()((k, p) =>
   k
-    .selectFrom((from) =>
-      from
-        .selectFrom('feed_entry as f')
-        .innerJoin('document as d', (join) =>
-          join.onRef('d.number', '=', 'f.subject').onRef('d.version', '=', 'f.version'),
-        )
-        .select([
-          'f.position as position',
-          sql<string>`'{"position":' || f.position || ',"postingStatus":"' || d.posting_status || '","acknowledgement":'
-            || coalesce(d.acknowledgement, 'null') || ',' || substr(f.body, 2)`.as('row_text'),
-        ])
-        .where('f.feed', '=', p('feed'))
-        .where('f.source_system', '=', p('sourceSystem'))
-        .where('f.position', '>', p('after'))
-        .where('f.position', '<=', p('upTo'))
-        .orderBy('f.position')
-        .limit(p('limit'))
-        .as('page'),
-    )
-    .select((eb) => [joined.text.as('text'), eb.fn.countAll<number>().as('count'), eb.fn.max('position').as('last')]),
+    .selectFrom('feed_entry as f')
+    .innerJoin('document as d', (join) => join.onRef('d.number', '=', 'f.subject').onRef('d.version', '=', 'f.version'))
+    .select([
+      'f.position as position',
+      sql<string>`'{"position":' || f.position || ',"postingStatus":"' || d.posting_status || '","acknowledgement":'
+        || coalesce(d.acknowledgement, 'null') || ',' || substr(f.body, 2)`.as('text'),
+    ])
+    .where('f.feed', '=', p('feed'))
+    .where('f.source_system', '=', p('sourceSystem'))
+    .where('f.position', '>', p('after'))
+    .where('f.position', '<=', p('upTo'))
+    .orderBy('f.position')
+    .limit(p('limit')),
 );
 
 /** Numbers of 17 digits with zeros in front sort as text, as `sequence` of CloudEvents must. */
 const sequence = sql<string>`substr(cast(100000000000000000 + f.position as text), 2)`;
 
 /** A page of the feed of events, each with its place in the one order. */
-export const eventRows = statement<Span>()((k, p) =>
+export const eventRows = statement<FeedSpan>()((k, p) =>
   k
-    .selectFrom((from) =>
-      from
-        .selectFrom('feed_entry as f')
-        .select([
-          'f.position as position',
-          sql<string>`'{"position":' || f.position || ',"event":{"sequence":"' || ${sequence} || '",' || substr(f.body, 2) || '}'`.as(
-            'row_text',
-          ),
-        ])
-        .where('f.feed', '=', p('feed'))
-        .where('f.source_system', '=', p('sourceSystem'))
-        .where('f.position', '>', p('after'))
-        .where('f.position', '<=', p('upTo'))
-        .orderBy('f.position')
-        .limit(p('limit'))
-        .as('page'),
-    )
-    .select((eb) => [joined.text.as('text'), eb.fn.countAll<number>().as('count'), eb.fn.max('position').as('last')]),
+    .selectFrom('feed_entry as f')
+    .select([
+      'f.position as position',
+      sql<string>`'{"position":' || f.position || ',"event":{"sequence":"' || ${sequence} || '",' || substr(f.body, 2) || '}'`.as(
+        'text',
+      ),
+    ])
+    .where('f.feed', '=', p('feed'))
+    .where('f.source_system', '=', p('sourceSystem'))
+    .where('f.position', '>', p('after'))
+    .where('f.position', '<=', p('upTo'))
+    .orderBy('f.position')
+    .limit(p('limit')),
 );
 
 /** Versions of a document of a source system, the newest first. */

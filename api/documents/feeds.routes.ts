@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { Statement } from '../platform/db/statement.ts';
 import { documentKinds } from '../platform/documents.ts';
-import { answerFeed, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
+import { answerFeed, type FeedRow, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
 import { asSourceSystem, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { acknowledgement } from './acknowledge.ts';
-import { documentRows, eventRows } from './documents.queries.ts';
+import { documentRows, eventRows, type FeedSpan } from './documents.queries.ts';
 
 const query = z.strictObject(feedQuery);
 
@@ -55,13 +55,10 @@ export function addDocumentFeedRoutes(routes: Routes, services: Services): void 
   addFeed(routes, services, { feed: 'events', what, rows: eventRows, item: eventItem });
 }
 
-type Span = Parameters<NonNullable<(typeof documentRows)['types']>>[0];
-type Rows = ReturnType<NonNullable<(typeof documentRows)['types']>>;
-
 function addFeed(
   routes: Routes,
   services: Services,
-  { feed, what, rows, item }: { feed: string; what: string; rows: Statement<Span, Rows>; item: z.ZodType },
+  { feed, what, rows, item }: { feed: string; what: string; rows: Statement<FeedSpan, FeedRow>; item: z.ZodType },
 ): void {
   routes.add(
     {
@@ -75,10 +72,7 @@ function addFeed(
     },
     ({ c, query: asked, caller }) => {
       const { sourceSystem } = asSourceSystem(caller);
-      const readRows: ReadRows = async (span) => {
-        const page = await services.store.read.one(rows, { feed, sourceSystem, ...span });
-        return { text: page?.text ?? '', count: page?.count ?? 0, last: page?.last ?? 0 };
-      };
+      const readRows: ReadRows = (span) => services.store.read.all(rows, { feed, sourceSystem, ...span });
       return answerFeed(services, readRows, asked, c.req.raw.signal);
     },
   );

@@ -77,7 +77,7 @@ async function request(app: App, method: string, path: string, options: CallOpti
   const text = typeof options.body === 'string' ? options.body : JSON.stringify(options.body);
   const response = await app.http.request(path, { method, headers, ...(hasBody && { body: text }) });
   const answered = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const isJson = /\bjson/.test(response.headers.get('content-type') ?? '');
   return {
     status: response.status,
     headers: response.headers,

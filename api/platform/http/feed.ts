@@ -15,20 +15,17 @@ export function feedPageOf(item: z.ZodType) {
   return z.object({ items: z.array(item), next: z.number(), hasMore: z.boolean() });
 }
 
-/** Some rows of a feed, in order of their positions. The database makes the JSON: a page is never parsed here. */
-export interface FeedRows {
-  /** The rows as JSON text, separated by commas; empty for none. */
+/** A row of a feed. The database makes its JSON: a page is never parsed and printed again here. */
+export interface FeedRow {
+  readonly position: number;
   readonly text: string;
-  readonly count: number;
-  /** Position of the last row; 0 for none. */
-  readonly last: number;
 }
 
-/** Reads up to `limit` rows with `after` < position ≤ `upTo`. */
-export type ReadRows = (span: { after: number; upTo: number; limit: number }) => Promise<FeedRows>;
+/** Reads up to `limit` rows with `after` < position ≤ `upTo`, in order of their positions. */
+export type ReadRows = (span: { after: number; upTo: number; limit: number }) => Promise<readonly FeedRow[]>;
 
 export interface FeedPage {
-  readonly rows: FeedRows;
+  readonly rows: readonly FeedRow[];
   readonly next: number;
   readonly hasMore: boolean;
 }
@@ -39,10 +36,11 @@ export interface FeedPage {
  */
 export async function readPage(read: Runner, readRows: ReadRows, after: number, limit: number): Promise<FeedPage> {
   const upTo = await readHead(read);
-  const rows = await readRows({ after, upTo, limit });
-  const isFull = rows.count === limit;
-  const hasMore = isFull && (await readRows({ after: rows.last, upTo, limit: 1 })).count > 0;
-  return { rows, next: hasMore ? rows.last : Math.max(after, upTo), hasMore };
+  const found = await readRows({ after, upTo, limit: limit + 1 });
+  const hasMore = found.length > limit;
+  const rows = hasMore ? found.slice(0, limit) : found;
+  const last = rows.at(-1)?.position ?? after;
+  return { rows, next: hasMore ? last : Math.max(after, upTo), hasMore };
 }
 
 /** The newest position given. */
@@ -63,13 +61,13 @@ export async function answerFeed(
     const seen = published.position;
     const page = await readPage(store.read, readRows, asked.after, asked.limit);
     const leftMs = until - clock.monotonicMs();
-    if (page.rows.count > 0 || leftMs <= 0 || signal?.aborted) return jsonAnswer(pageJson(page));
+    if (page.rows.length > 0 || leftMs <= 0 || signal?.aborted) return jsonAnswer(pageJson(page));
     await published.next(Math.min(leftMs, 1000), signal, seen);
   }
 }
 
 function pageJson(page: FeedPage): string {
-  return `{"items":[${page.rows.text}],"next":${page.next},"hasMore":${page.hasMore}}`;
+  return `{"items":[${page.rows.map((row) => row.text).join(',')}],"next":${page.next},"hasMore":${page.hasMore}}`;
 }
 
 /** An answer whose JSON text is made already. */

@@ -1,0 +1,81 @@
+import type { Context } from 'hono';
+import * as z from 'zod';
+import type { Caller } from '../platform/http/caller.ts';
+import { answerFeed, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
+import { answerLines, answerLive, inStretches } from '../platform/http/feed-streams.ts';
+import { negotiate } from '../platform/http/negotiate.ts';
+import type { Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { deltaRows } from './deltas.queries.ts';
+
+const query = z.strictObject({
+  after: feedQuery.after,
+  limit: feedQuery.limit.removeDefault().optional(),
+  wait: feedQuery.wait,
+  level: z.enum(['warehouse', 'location']).default('warehouse'),
+  warehouse: z.string().min(1).max(32).optional(),
+});
+
+export const delta = z.object({
+  position: z.number(),
+  at: z.string(),
+  item: z.string(),
+  warehouse: z.string(),
+  inventoryStatus: z.string(),
+  owner: z.string(),
+  lot: z.string().nullable(),
+  serial: z.string().nullable(),
+  location: z.string(),
+  licensePlate: z.string().nullable(),
+  quantity: z.number(),
+  reason: z.string(),
+  commandId: z.string(),
+  transactionId: z.string(),
+  onHandAfter: z.number(),
+  coveredBy: z.object({ kind: z.string(), documentNumber: z.string().nullable(), state: z.string() }).nullable(),
+});
+
+const rowsOfPage = 100;
+const offered = ['application/json', 'application/x-ndjson', 'text/event-stream'] as const;
+
+/** Every change of stock, in one order, for planning: as pages, in bulk as lines, or live. */
+export function addDeltaRoutes(routes: Routes, services: Services): void {
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/planning/inventory-deltas',
+      summary: 'Changes of stock after a position: pages, `application/x-ndjson` for all of them, or live events',
+      tag: 'Planning',
+      access: { scopes: ['planning'], permit: 'planning.read' },
+      query,
+      answers: {
+        200: { description: 'A page, lines or events of deltas', schema: feedPageOf(delta), contentTypes: offered },
+      },
+    },
+    ({ c, query: asked, caller }) => {
+      const type = negotiate(c, offered);
+      const readRows = rowsFor(services, caller, asked);
+      if (type === 'application/x-ndjson') {
+        return answerLines(services, readRows, { after: asked.after, limit: asked.limit ?? Number.MAX_SAFE_INTEGER });
+      }
+      if (type === 'text/event-stream') {
+        return answerLive(services, readRows, { after: lastEventOf(c) ?? asked.after, event: 'delta' });
+      }
+      return answerFeed(services, readRows, { ...asked, limit: asked.limit ?? rowsOfPage }, c.req.raw.signal);
+    },
+  );
+}
+
+function rowsFor(services: Services, caller: Caller | undefined, asked: z.infer<typeof query>): ReadRows {
+  const warehouse = asked.warehouse ?? null;
+  const sourceSystem = caller?.kind === 'machine' ? caller.sourceSystem : null;
+  const readRows: ReadRows = (span) =>
+    services.store.read.all(deltaRows[asked.level], { ...span, warehouse, sourceSystem });
+  return warehouse === null && sourceSystem === null ? readRows : inStretches(readRows);
+}
+
+/** A browser that comes back says what it had last. */
+function lastEventOf(c: Context): number | undefined {
+  const id = c.req.header('last-event-id');
+  return id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined;
+}

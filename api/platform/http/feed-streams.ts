@@ -1,0 +1,91 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Services } from '../services.ts';
+import { type FeedRow, type ReadRows, readHead } from './feed.ts';
+
+const rowsPerRead = 1000;
+const heartbeatMs = 15_000;
+const positionsPerSpan = 50_000;
+
+/**
+ * Everything after a position up to the newest one at this moment, or up to `limit` rows, as lines of JSON. Rows are read
+ * as fast as they are taken, so a slow reader holds no memory here.
+ */
+export function answerLines(
+  services: Pick<Services, 'store'>,
+  readRows: ReadRows,
+  asked: { readonly after: number; readonly limit: number },
+): Response {
+  const encoder = new TextEncoder();
+  let after = asked.after;
+  let left = asked.limit;
+  let upTo: number | undefined;
+  const lines = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      upTo ??= await readHead(services.store.read);
+      const limit = Math.min(rowsPerRead, left);
+      const rows = await readRows({ after, upTo, limit });
+      if (rows.length > 0) controller.enqueue(encoder.encode(rows.map((row) => `${row.text}\n`).join('')));
+      after = rows.at(-1)?.position ?? after;
+      left -= rows.length;
+      if (rows.length < limit || left === 0) controller.close();
+      await nextTurn();
+    },
+  });
+  return new Response(lines, { headers: { 'content-type': 'application/x-ndjson' } });
+}
+
+/**
+ * Rows as server-sent events for as long as the reader stays: `id` is the position, so that a browser that comes back
+ * goes on where it was. A comment every 15 seconds keeps the line open.
+ */
+export function answerLive(
+  services: Pick<Services, 'store' | 'published'>,
+  readRows: ReadRows,
+  asked: { readonly after: number; readonly event: string },
+): Response {
+  const { store, published } = services;
+  const encoder = new TextEncoder();
+  const gone = new AbortController();
+  let after = asked.after;
+  const events = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      while (!gone.signal.aborted) {
+        const seen = published.position;
+        const upTo = await readHead(store.read);
+        const rows = await readRows({ after, upTo, limit: rowsPerRead });
+        after = rows.length < rowsPerRead ? Math.max(after, upTo) : (rows.at(-1)?.position ?? after);
+        if (rows.length > 0) {
+          controller.enqueue(encoder.encode(rows.map((row) => eventOf(row, asked.event)).join('')));
+          return;
+        }
+        await published.next(heartbeatMs, gone.signal, seen);
+        if (published.position === seen && !gone.signal.aborted) {
+          controller.enqueue(encoder.encode(': still here\n\n'));
+          return;
+        }
+      }
+    },
+    cancel: () => gone.abort(),
+  });
+  return new Response(events, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } });
+}
+
+function eventOf(row: FeedRow, event: string): string {
+  return `id: ${row.position}\nevent: ${event}\ndata: ${row.text}\n\n`;
+}
+
+/**
+ * The same rows, found a stretch of positions at a time: where a filter leaves out nearly everything, one statement over
+ * the whole feed would hold up everybody else.
+ */
+export function inStretches(readRows: ReadRows): ReadRows {
+  return async ({ after, upTo, limit }) => {
+    const found: FeedRow[] = [];
+    for (let from = after; from < upTo && found.length < limit; from += positionsPerSpan) {
+      const to = Math.min(from + positionsPerSpan, upTo);
+      found.push(...(await readRows({ after: from, upTo: to, limit: limit - found.length })));
+      await nextTurn();
+    }
+    return found;
+  };
+}
