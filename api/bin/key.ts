@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { tokenHash } from '../platform/auth.ts';
 import { openStore } from '../platform/open-store.ts';
+import { insertKey } from './key.queries.ts';
 
 const scopes = ['erp', 'planning', 'planning:publish', 'monitor'];
 const usage = `npm run key -- --name "ERP live" --scope erp --source-system ERP1
@@ -41,43 +42,15 @@ const store = await openStore({
 });
 const key = `tm_${randomBytes(32).toString('base64url')}`;
 const id = uuidV7(Date.now(), randomBytes(10));
-await store.write(async (trx) => {
-  if (sourceSystem !== null) {
-    await trx.k
-      .insertInto('source_system')
-      .values({
-        code: sourceSystem,
-        name: sourceSystem,
-        settings: '{}',
-        warehouses: JSON.stringify(values.warehouse ?? []),
-        owners: JSON.stringify([sourceSystem]),
-        version: 1,
-      })
-      .onConflict((conflict) => conflict.column('code').doNothing())
-      .execute();
-  }
-  await trx.k
-    .insertInto('api_key')
-    .values({
-      id,
-      hash: tokenHash(key),
-      name: values.name ?? '',
-      source_system: sourceSystem,
-      scopes: JSON.stringify(wanted),
-      created_at: trx.now,
-    })
-    .execute();
-  trx.publish({
-    kind: 'audit',
-    id: `key:${id}`,
-    at: trx.now,
-    actor: 'command line',
-    action: 'key.made',
-    subject: id,
-    before: null,
-    after: { name: values.name, scopes: wanted, sourceSystem },
-    commandId: null,
-  });
-});
+await store.write((trx) =>
+  insertKey(trx, {
+    id,
+    hash: tokenHash(key),
+    name: values.name ?? '',
+    sourceSystem,
+    scopes: wanted,
+    warehouses: values.warehouse ?? [],
+  }),
+);
 await store.close();
 console.log(`${key}\n\nThis is the only time the key is shown. Its id is ${id}.`);
