@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { tokenHash } from '../platform/auth.ts';
 import { openStore } from '../platform/open-store.ts';
-import { insertKey } from './key.queries.ts';
+import { ensureSourceSystem, insertKey } from './key.queries.ts';
 
 const scopes = ['erp', 'planning', 'planning:publish', 'monitor'];
 const usage = `npm run key -- --name "ERP live" --scope erp --source-system ERP1
@@ -42,15 +42,20 @@ const store = await openStore({
 });
 const key = `tm_${randomBytes(32).toString('base64url')}`;
 const id = uuidV7(Date.now(), randomBytes(10));
-await store.write((trx) =>
-  insertKey(trx, {
-    id,
-    hash: tokenHash(key),
-    name: values.name ?? '',
-    sourceSystem,
-    scopes: wanted,
-    warehouses: values.warehouse ?? [],
-  }),
-);
+await store.write(async (trx) => {
+  if (sourceSystem !== null) await ensureSourceSystem(trx, sourceSystem, values.warehouse ?? []);
+  await insertKey(trx, { id, hash: tokenHash(key), name: values.name ?? '', sourceSystem, scopes: wanted });
+  trx.publish({
+    kind: 'audit',
+    id: `key:${id}`,
+    at: trx.now,
+    actor: 'command line',
+    action: 'key.made',
+    subject: id,
+    before: null,
+    after: { name: values.name, scopes: wanted, sourceSystem },
+    commandId: null,
+  });
+});
 await store.close();
 console.log(`${key}\n\nThis is the only time the key is shown. Its id is ${id}.`);
