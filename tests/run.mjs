@@ -11,8 +11,17 @@ import { build } from '../api/bin/build.mjs';
 import { handOver, isNewEnough, programOf, root, run, whyNodeWillNotDo } from '../api/bin/ground.mjs';
 import { installPackages } from '../api/bin/install.mjs';
 
+/** A run that hangs says so while there is still someone to read it. */
+const vitestLimitMs = 40 * 60_000;
+
 process.chdir(root);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stopSoon);
 process.exitCode = await main();
+
+/** Told to stop, no later step begins: the one that runs is told too and has a second to clean up. */
+function stopSoon() {
+  setTimeout(() => process.exit(1), 1000);
+}
 
 async function main() {
   const objection = whyNodeWillNotDo();
@@ -67,7 +76,7 @@ function summarise(steps) {
 
 /** Runs a package's program on our Node, which programs that it starts itself find first. */
 async function tool(packageName, program, args) {
-  return (await run(process.execPath, [programOf(packageName, program), ...args], onOurNode())) === 0;
+  return (await run(process.execPath, [programOf(packageName, program), ...args], { environment: onOurNode() })) === 0;
 }
 
 function onOurNode() {
@@ -86,7 +95,8 @@ async function vitest(name, args) {
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const ended = await run(process.execPath, [programOf('vitest'), 'run', ...args, ...reporters], onOurNode());
+  const command = [programOf('vitest'), 'run', ...args, ...reporters];
+  const ended = await run(process.execPath, command, { environment: onOurNode(), limitMs: vitestLimitMs });
   return countsOf(report, ended);
 }
 
@@ -127,7 +137,9 @@ async function findOrInstallBrowser() {
     return false;
   }
   const { installBrowser } = await import('./support/install-browser.ts');
-  await installBrowser((file, args, environment) => run(file, args, { ...onOurNode(), ...environment }));
+  await installBrowser((file, args, environment) =>
+    run(file, args, { environment: { ...onOurNode(), ...environment } }),
+  );
   const installed = findBrowser();
   if (installed !== null) {
     console.log(installed);

@@ -26,7 +26,7 @@ export async function build(name, show = 'on failure') {
   if (existsSync(join(root, result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === print) return true;
   rmSync(stamp, { force: true });
   const started = performance.now();
-  const code = await run(process.execPath, [programOf('vite'), 'build', ...vite, '--logLevel', 'warn'], {}, show);
+  const code = await run(process.execPath, [programOf('vite'), 'build', ...vite, '--logLevel', 'warn'], { show });
   if (code !== 0) {
     console.error(`The build of the ${name} failed; what is wrong is said above.`);
     return false;

@@ -59,7 +59,7 @@ export function handOver(script, args) {
     );
     return Promise.resolve(1);
   }
-  return run(broughtNode, [script, ...args], { TALLYMAN_HANDED_OVER: '1' });
+  return run(broughtNode, [script, ...args], { environment: { TALLYMAN_HANDED_OVER: '1' } });
 }
 
 /**
@@ -67,14 +67,17 @@ export function handOver(script, args) {
  *
  * @param {string} file
  * @param {string[]} args
- * @param {Record<string, string>} environment added to ours
- * @param {'always' | 'on failure'} show when its output is shown
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.environment] added to ours
+ * @param {'always' | 'on failure'} [options.show] when its output is shown
+ * @param {number} [options.limitMs] how long it may take before it is ended
  * @returns {Promise<number>} its exit code; 1 when it could not be started or was ended by a signal
  */
-export function run(file, args, environment = {}, show = 'always') {
+export function run(file, args, { environment = {}, show = 'always', limitMs } = {}) {
   return new Promise((resolve) => {
     const stdio = show === 'always' ? 'inherit' : ['ignore', 'pipe', 'pipe'];
     const child = spawn(file, args, { cwd: root, stdio, env: { ...process.env, ...environment } });
+    const limit = limitMs && setTimeout(() => endLate(child, limitMs), limitMs);
     const kept = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => kept.push(bytes));
     // Ctrl+C in a terminal reaches the child by itself: sent twice it would mean "at once".
@@ -82,6 +85,7 @@ export function run(file, args, environment = {}, show = 'always') {
     const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'];
     for (const signal of signals) process.on(signal, forward);
     const end = (code) => {
+      clearTimeout(limit);
       for (const signal of signals) process.off(signal, forward);
       if (code !== 0) process.stderr.write(Buffer.concat(kept));
       resolve(code);
@@ -92,6 +96,11 @@ export function run(file, args, environment = {}, show = 'always') {
     });
     child.on('close', (code) => end(code ?? 1));
   });
+}
+
+function endLate(child, limitMs) {
+  console.error(`Ended after ${limitMs / 60_000} minutes: ${child.spawnargs.join(' ')}`);
+  child.kill('SIGKILL');
 }
 
 /** The arguments that run a package's program on the Node that runs us, which need not be the first on the path. */

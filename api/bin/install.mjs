@@ -61,10 +61,10 @@ function isInstalledByHand(stamp) {
 /** npm as it was called, when it was npm that called us; else the npm on the path. */
 function npm(args) {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
-  const environment = { PATH: pathWithoutProject() };
+  const options = { environment: { PATH: pathWithoutProject() } };
   if (script?.endsWith('npm-cli.js') && node !== undefined && existsSync(node))
-    return run(node, [script, ...args], environment);
-  return run('npm', args, environment);
+    return run(node, [script, ...args], options);
+  return run('npm', args, options);
 }
 
 function readIfThere(file) {
