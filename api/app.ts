@@ -3,16 +3,24 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
 import { addDemoPage } from './demo/demo-page.ts';
+import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
 import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
+import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
 import { handlers } from './handlers.ts';
+import { addMessageConsoleRoutes } from './integration/console.routes.ts';
+import { addStockConsoleRoutes } from './inventory/console.routes.ts';
+import { addBoardRoutes } from './monitoring/console.routes.ts';
+import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
+import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
 import { addChangesRoutes } from './platform/changes.routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { addCommandRoutes } from './platform/commands.routes.ts';
 import { Published } from './platform/http/feed.ts';
+import { answerOnceWith } from './platform/http/idempotency.ts';
 import { answerNotFound, answerProblems, correlate, findCallerWith } from './platform/http/middleware.ts';
 import { openApiDocument } from './platform/http/openapi.ts';
 import { Routes } from './platform/http/routes.ts';
@@ -47,6 +55,13 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addDocumentFeedRoutes,
   addDocumentRoutes,
   addDeltaRoutes,
+  addSnapshotRoutes,
+  addBoardRoutes,
+  addMessageConsoleRoutes,
+  addOrderConsoleRoutes,
+  addDocumentConsoleRoutes,
+  addStockConsoleRoutes,
+  addDecisionConsoleRoutes,
   addDemoPage,
 ];
 
@@ -96,7 +111,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   http.use('/api/*', compress({ threshold: 1024 }));
   http.use('*', correlate(services));
   http.onError(answerProblems(log));
-  const routes = new Routes(http, findCallerWith(credentials));
+  const routes = new Routes(http, findCallerWith(credentials), answerOnceWith(services));
   for (const add of routesOfSlices) add(routes, services);
   http.get('/api/openapi.json', (c) => c.json(openApiDocument(routes.specs, version)));
   http.all('/api/*', answerNotFound);

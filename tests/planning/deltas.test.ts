@@ -161,7 +161,8 @@ async function head(app: TestApp): Promise<number> {
   return row.position;
 }
 
-async function rows(app: TestApp, query: string) {
+// biome-ignore lint/suspicious/noExplicitAny: rows are whatever the server says
+async function rows(app: TestApp, query: string): Promise<any[]> {
   await whenPublished(app);
   const { status, body } = await app.call('GET', deltas + query, { as: planning });
   expect(status).toBe(200);

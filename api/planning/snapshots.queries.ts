@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { type ParameterOf, type Statement, statement } from '../platform/db/statement.ts';
+import type { Level } from './deltas.queries.ts';
+
+/** Where a row of a snapshot stands in its order. */
+export interface SnapshotKey {
+  readonly location: string;
+  readonly warehouse: string;
+  readonly item_key: string;
+  readonly owner: string;
+  readonly lot: string;
+  readonly inventory_status: string;
+}
+
+export interface SnapshotRow extends SnapshotKey {
+  readonly quantity_base: number;
+  /** 1 for a row of the balances that stand now, 0 for one that only the changes since then know. */
+  readonly stands_now: number;
+  readonly number: string;
+  readonly decimals: number;
+}
+
+export type SnapshotSpan = SnapshotKey & {
+  readonly position: number;
+  readonly limit: number;
+  readonly oneWarehouse: string | null;
+  readonly sourceSystem: string | null;
+};
+
+/**
+ * Up to `limit` balances behind a key, as they were at a position: what stands now, less every change after it. One
+ * statement reads both, so they are of one moment whatever is being written. Rows that are known from changes only may
+ * lie beyond the last balance read: the caller cuts them off where there are more balances to come.
+ */
+export const balancesAt: Readonly<Record<Level, Statement<SnapshotSpan, SnapshotRow>>> = {
+  warehouse: balancesWith("location = ''", "'' as location", 'and warehouse_level = 1'),
+  location: balancesWith("location <> ''", 'location', ''),
+};
+
+const keyColumns = 'location, warehouse, item_key, owner, lot, inventory_status';
+
+function balancesWith(level: string, location: string, levelOfDelta: string): Statement<SnapshotSpan, SnapshotRow> {
+  return statement<SnapshotSpan>()((k, p: ParameterOf<SnapshotSpan>) => ({
+    compile: () => {
+      const key = sql.raw(keyColumns);
+      const behind = sql`(${key}) > (${p('location')}, ${p('warehouse')}, ${p('item_key')}, ${p('owner')}, ${p('lot')}, ${p('inventory_status')})`;
+      const chosen = sql`(cast(${p('oneWarehouse')} as text) is null or warehouse = ${p('oneWarehouse')})
+        and (cast(${p('sourceSystem')} as text) is null
+          or item_key >= ${p('sourceSystem')} || ':' and item_key < ${p('sourceSystem')} || ';')`;
+      return sql<SnapshotRow>`
+        with standing as (
+          select ${key}, quantity_base, 1 as stands_now from published_balance
+          where ${sql.raw(level)} and ${behind} and ${chosen} order by ${key} limit ${p('limit')}
+        ), since as (
+          select ${sql.raw(location)}, warehouse, item_key, owner, lot, inventory_status,
+            -sum(quantity_base) as quantity_base, 0 as stands_now
+          from inventory_delta where position > ${p('position')} ${sql.raw(levelOfDelta)} and ${chosen}
+          group by 1, 2, 3, 4, 5, 6
+        ), both_parts as (select * from standing union all select * from since where ${behind})
+        select b.location, b.warehouse, b.item_key, b.owner, b.lot, b.inventory_status, b.quantity_base, b.stands_now,
+          i.number, i.decimals
+        from (
+          select ${key}, sum(quantity_base) as quantity_base, max(stands_now) as stands_now
+          from both_parts group by ${key}
+        ) as b join item i on i.item_key = b.item_key
+        order by b.location, b.warehouse, b.item_key, b.owner, b.lot, b.inventory_status`.compile(k);
+    },
+  }));
+}
+
+/** The first change at or after a position. */
+export const deltaFrom = statement<{ position: number }>()((k, p) =>
+  k
+    .selectFrom('inventory_delta')
+    .select(['position', 'at'])
+    .where('position', '>=', p('position'))
+    .orderBy('position')
+    .limit(1),
+);
