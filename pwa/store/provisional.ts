@@ -21,14 +21,14 @@ export interface DeviceOperation<Body, Facts, Plan, Result> {
   /** The earlier command without which this one makes no sense, while that is not answered. */
   readonly causedBy?: (body: Body, read: ReadThings) => string | null;
   /** The command that takes back what a queued one did; null when it cannot be taken back (any more). */
-  readonly undo?: (queued: QueuedCommand) => { readonly type: string; readonly body: object } | null;
+  readonly undo?: (queued: QueuedCommand) => Reversal | null;
 }
 
 /** A device operation whose types are its own business: the form in which the list of all keeps it. */
 export interface AnyDeviceOperation {
   readonly operation: Operation<unknown>;
   readonly judge: (command: Command<unknown>, read: ReadThings) => Promise<Judgement>;
-  readonly undo: (queued: QueuedCommand) => { readonly type: string; readonly body: object } | null;
+  readonly undo: (queued: QueuedCommand) => Reversal | null;
 }
 
 export interface Judgement {
@@ -58,4 +58,11 @@ export function deviceOperation<Body, Facts, Plan, Result>(
       return { problem: null, effects: [...stock, ...(own.effects?.(command, decision.plan, facts) ?? [])], causedBy };
     },
   };
+}
+
+/** The command that takes another one back. */
+export interface Reversal {
+  readonly type: string;
+  readonly version: number;
+  readonly body: object;
 }

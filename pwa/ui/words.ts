@@ -16,13 +16,19 @@ export interface KeyedWords {
   readonly params?: WordParams;
 }
 
-export type WordParams = Readonly<Record<string, string | number>>;
+/** What is filled in: a value, words of their own, or several of them in a row. */
+export type WordParam = string | number | KeyedWords | readonly KeyedWords[];
+
+export type WordParams = Readonly<Record<string, WordParam>>;
 
 export function words(key: TextKey | ProblemCode, params?: WordParams): KeyedWords {
   return params ? { key, params } : { key };
 }
 
 /** A problem of the server or of a shared rule. Codes come over the wire, so the table may lack one: it is shown as is. */
-export function problemWords(problem: { readonly code: string; readonly params?: WordParams | undefined }): KeyedWords {
+export function problemWords(problem: {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+}): KeyedWords {
   return { key: problem.code as ProblemCode, ...(problem.params && { params: problem.params }) };
 }

@@ -1,0 +1,217 @@
+import type { Operation } from '#shared/command/operation.ts';
+import type { ThingKind, Things } from '#shared/ledger/thing.ts';
+import type { ScanKind, ScanOf } from '#shared/scan/scan.ts';
+import type { ThingRef } from '../store/effects.ts';
+import type { FoundThing } from '../store/read-things.ts';
+import type { KeyedWords, ProblemCode, TextKey, WordParams, Words } from '../ui/words.ts';
+import { words } from '../ui/words.ts';
+
+/**
+ * A flow is data: what the worker is asked at each step, and for each kind of answer one pure function
+ * `(state, answer, world) → verdict`. One screen draws every step of every flow, `run.ts` steps it, `runner.ts` joins it
+ * to storage and scanner.
+ *
+ * `States` names the steps and what is known at each: a step that does not exist, a state that lacks something and a
+ * command with a wrong body are errors of the compiler at the place of the mistake.
+ *
+ *     interface States { plate: object; location: { readonly licensePlate: string } }
+ *     export const putAway = flow<States>({
+ *       id: 'put-away', permit: 'putaway.put', title: 'putAway.title', revision: 1,
+ *       start: () => go('plate', {}),
+ *       steps: { plate: { prompt: …, scan: { licensePlate: (state, scan) => go('location', { … }) } }, location: { … } },
+ *     });
+ */
+export function flow<States extends { [Step in keyof States]: object }>(definition: Flow<States>): AnyFlow {
+  return definition as unknown as AnyFlow;
+}
+
+export interface Flow<States> {
+  readonly id: string;
+  /** Who may do it: a permit of `shared/command/roles.ts`. */
+  readonly permit: string;
+  readonly title: TextKey;
+  /** Raised when steps or states change so that what an older version stored cannot be gone on with. */
+  readonly revision: number;
+  readonly start: () => Go<States>;
+  readonly steps: { readonly [Step in keyof States]: FlowStep<States, States[Step]> };
+}
+
+export interface FlowStep<States, State> {
+  readonly prompt: (state: State, world: World) => Prompt;
+  /** What of the snapshot this step looks at, besides what was scanned. `input` null: for the prompt alone. */
+  readonly needs?: (state: State, input: Input | null) => readonly Need[];
+  readonly scan?: { readonly [Kind in ScanKind]?: (state: State, scan: ScanOf<Kind>, world: World) => Verdict<States> };
+  readonly enter?: Entry<States, State>;
+  readonly choose?: {
+    readonly options: (state: State, world: World) => readonly Option[];
+    readonly pick: (state: State, key: string, world: World) => Verdict<States>;
+  };
+  /** Buttons. One named like a command barcode (`done`, `skip`, `confirm`, `exception`) is pressed by scanning that. */
+  readonly actions?: Readonly<Record<string, Action<States, State>>>;
+}
+
+export interface Action<States, State> {
+  readonly label: TextKey;
+  readonly emphasis?: 'primary' | 'plain';
+  readonly when?: (state: State, world: World) => boolean;
+  readonly run: (state: State, world: World) => Verdict<States>;
+}
+
+/** What the keypad takes. */
+export type Entry<States, State> =
+  | {
+      readonly kind: 'number';
+      /** Units to choose from; the first is the one shown. */
+      readonly units: (state: State, world: World) => readonly string[];
+      readonly suggested?: (state: State, world: World) => number | null;
+      readonly run: (
+        state: State,
+        entered: { readonly quantity: number; readonly unit: string },
+        world: World,
+      ) => Verdict<States>;
+    }
+  | {
+      readonly kind: 'text';
+      readonly label: TextKey;
+      readonly maxLength: number;
+      readonly run: (state: State, text: string, world: World) => Verdict<States>;
+    }
+  | {
+      readonly kind: 'date';
+      readonly label: TextKey;
+      /** `YYYY-MM-DD`. */
+      readonly run: (state: State, date: string, world: World) => Verdict<States>;
+    };
+
+/** What a worker gives a step. */
+export type Input =
+  | { readonly kind: 'scan'; readonly scan: ScanOf<ScanKind> | AskedScan }
+  | { readonly kind: 'number'; readonly quantity: number; readonly unit: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'choice'; readonly key: string }
+  | { readonly kind: 'action'; readonly name: string }
+  | { readonly kind: 'back' };
+
+interface AskedScan {
+  readonly kind: 'ambiguous';
+  readonly text: string;
+  readonly choices: readonly ScanOf<ScanKind>[];
+}
+
+/** A thing or a list of the snapshot (a code of `snapshotCode`). */
+export type Need = ThingRef | { readonly list: string };
+
+/** The facts a step asked for, and a few that are always there. Reading what was not asked for is a bug and throws. */
+export interface World {
+  /** The device's day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** The same code was scanned before and `again` was answered to it. */
+  readonly isConfirmed: boolean;
+  /** The next licence plate of the device's own range; null when there is none left. */
+  readonly nextPlate: string | null;
+  readonly warehouse: string;
+  thing<Kind extends ThingKind>(kind: Kind, key: string): Things[Kind] | undefined;
+  list(code: string): readonly FoundThing[];
+}
+
+/** What a step shows. `ask` is the largest: what to do now. */
+export interface Prompt {
+  readonly ask: Words;
+  /** The value that matters now, larger than all else: the location to go to, how many. */
+  readonly large?: Words;
+  /** What it is about: description of the item, supplier. */
+  readonly about?: Words;
+  readonly details?: readonly { readonly label: TextKey; readonly value: Words }[];
+  readonly progress?: { readonly done: number; readonly of: number; readonly unit: TextKey };
+  readonly rows?: readonly Row[];
+}
+
+export interface Row {
+  readonly title: Words;
+  readonly detail?: Words;
+  readonly value?: Words;
+  readonly tone?: 'good' | 'warn' | 'open';
+}
+
+export interface Option {
+  readonly key: string;
+  readonly title: Words;
+  readonly detail?: Words;
+  readonly value?: Words;
+}
+
+export type Verdict<States> = Go<States> | Say | Again | Submit<Go<States>> | Leave;
+
+/** On to a step, with what is known there. `told` is what was understood, in words. */
+export type Go<States> = {
+  readonly [Step in keyof States]: {
+    readonly verdict: 'go';
+    readonly step: Step;
+    readonly state: States[Step];
+    readonly told: Words | null;
+  };
+}[keyof States];
+
+export function go<const Step extends string, State extends object>(step: Step, state: State, told?: Words) {
+  return { verdict: 'go' as const, step, state, told: told ?? null };
+}
+
+/** No: says why and what to do; the step stays as it is. */
+export interface Say {
+  readonly verdict: 'say';
+  readonly words: KeyedWords;
+}
+
+export function say(key: TextKey | ProblemCode, params?: WordParams): Say {
+  return { verdict: 'say', words: words(key, params) };
+}
+
+/** Scan the same code once more to confirm. The code is held, so that no other scan can confirm. */
+export interface Again {
+  readonly verdict: 'again';
+  readonly words: KeyedWords;
+}
+
+export function again(key: TextKey | ProblemCode, params?: WordParams): Again {
+  return { verdict: 'again', words: words(key, params) };
+}
+
+/** A command into the queue, then on. */
+export interface Submit<Next> {
+  readonly verdict: 'submit';
+  readonly type: string;
+  readonly version: number;
+  readonly body: object;
+  readonly then: Next;
+  readonly told: KeyedWords;
+  readonly takesPlate: boolean;
+}
+
+export interface SubmitOptions {
+  /** What was done, in words: for the banner, the strip and the tray. */
+  readonly told: KeyedWords;
+  /** The body names `world.nextPlate`. */
+  readonly takesPlate?: boolean;
+}
+
+export function submit<Body extends object, Next>(
+  operation: Operation<Body>,
+  body: NoInfer<Body>,
+  then: Next,
+  options: SubmitOptions,
+): Submit<Next> {
+  const { type, version } = operation;
+  return { verdict: 'submit', type, version, body, then, told: options.told, takesPlate: options.takesPlate ?? false };
+}
+
+/** The task is finished: back to what it interrupted, or to the menu. */
+export interface Leave {
+  readonly verdict: 'leave';
+}
+
+export const leave: Leave = { verdict: 'leave' };
+
+/** A flow whose states are its own business: what runner, screen and menu handle. */
+export type AnyFlow = Flow<Record<string, never>> & { readonly steps: Readonly<Record<string, AnyStep>> };
+export type AnyStep = FlowStep<Record<string, object>, never>;

@@ -1,0 +1,74 @@
+import type { ThingKind } from '#shared/ledger/thing.ts';
+import { lookupKeys } from '#shared/scan/lookup-keys.ts';
+import type { ReadScanOptions } from '#shared/scan/read-options.ts';
+import { readScan } from '#shared/scan/read-scan.ts';
+import { resolveScan } from '#shared/scan/resolve-scan.ts';
+import type { AmbiguousScan, Scan, ScanHits, ScanInput, ScanKind } from '#shared/scan/scan.ts';
+import { type FoundThing, foundOf, type ReadThings } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+
+/** What a text is at a step that accepts these kinds, and the things of the snapshot that have the code. */
+export interface Resolved {
+  readonly scan: Scan | AmbiguousScan;
+  readonly found: readonly FoundThing[];
+}
+
+/** Reads a scan and looks its codes up in the device's copy of things. Never throws, whatever the text. */
+export async function resolve(
+  things: ReadThings,
+  input: ScanInput,
+  options: ReadScanOptions,
+  accepted: readonly ScanKind[],
+): Promise<Resolved> {
+  const reading = readScan(input, options);
+  const keys = lookupKeys(reading);
+  const codes = [
+    ...keys.licensePlates.map(snapshotCode.licensePlate),
+    ...keys.locations.map(snapshotCode.location),
+    ...keys.barcodes.map(snapshotCode.barcode),
+    ...keys.itemNumbers.map(snapshotCode.itemNumber),
+    ...keys.documents.map(snapshotCode.document),
+  ];
+  const found = (await Promise.all([...new Set(codes)].map((code) => things.byCode(code)))).flat();
+  const each = [...new Map(found.map((thing) => [`${thing.kind} ${thing.key}`, thing])).values()];
+  return { scan: resolveScan(reading, hitsOf(each, keys.barcodes, keys.itemNumbers), accepted), found: each };
+}
+
+function hitsOf(found: readonly FoundThing[], barcodes: readonly string[], numbers: readonly string[]): ScanHits {
+  return {
+    licensePlates: foundOf(found, 'licensePlate').map(({ key }) => ({ licensePlate: key })),
+    locations: foundOf(found, 'location').map(({ key }) => ({ location: key })),
+    items: foundOf(found, 'item').flatMap(({ value: { number, sourceSystem, barcodes: own } }) => [
+      ...own
+        .filter(({ code }) => barcodes.includes(code))
+        .map(({ unit, quantity }) => ({ item: number, sourceSystem, unit, quantity })),
+      ...(numbers.includes(number) || numbers.includes(number.toUpperCase()) ? [{ item: number, sourceSystem }] : []),
+    ]),
+    documents: [
+      ...foundOf(found, 'inboundOrder').map(({ value }) => ({
+        document: value.orderNumber,
+        documentType: 'inbound-order',
+        sourceSystem: value.sourceSystem,
+      })),
+      ...foundOf(found, 'work').map(({ key }) => ({ document: key, documentType: 'work' })),
+    ],
+  };
+}
+
+/** Things that a scan names directly, by kind: the key under which the snapshot keeps them. */
+export function refOf(scan: Scan): { readonly kind: ThingKind; readonly key: string } | null {
+  switch (scan.kind) {
+    case 'item':
+      return { kind: 'item', key: `${scan.sourceSystem ?? ''}:${scan.item}` };
+    case 'location':
+      return { kind: 'location', key: scan.location };
+    case 'licensePlate':
+      return { kind: 'licensePlate', key: scan.licensePlate };
+    case 'document':
+      return scan.documentType === 'work'
+        ? { kind: 'work', key: scan.document }
+        : { kind: 'inboundOrder', key: `${scan.sourceSystem ?? ''}:${scan.document}` };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,251 @@
+import type { ReadScanOptions } from '#shared/scan/read-options.ts';
+import type { ScanInput } from '#shared/scan/scan.ts';
+import type { TallymanDatabase } from '../store/database.ts';
+import { nextPlate } from '../store/device.ts';
+import type { Environment } from '../store/environment.ts';
+import { addEntry, type LogDraft, lastEntries, type Tone } from '../store/log.ts';
+import type { AnyDeviceOperation } from '../store/provisional.ts';
+import { appendCommand } from '../store/queue.ts';
+import type { QueuedCommand } from '../store/queued-command.ts';
+import type { ProvisionalThings } from '../store/read-things.ts';
+import type { Session } from '../store/session.ts';
+import { type OpenTask, type Position, readTask, writeTask } from '../store/task.ts';
+import { problemWords, type Words, words } from '../ui/words.ts';
+import type { AnyFlow, Input } from './flow.ts';
+import { refOf, resolve } from './resolve.ts';
+import { acceptedKinds, canResume, run, startOf, stepOf, type Turn } from './run.ts';
+import { draftCommand, type NotDone } from './submit.ts';
+import { type FlowView, viewOf } from './view.ts';
+import { type Surroundings, worldOf } from './world.ts';
+
+export interface RunnerOptions {
+  readonly database: TallymanDatabase;
+  readonly environment: Environment;
+  readonly things: ProvisionalThings;
+  readonly operations: readonly AnyDeviceOperation[];
+  readonly flows: readonly AnyFlow[];
+  readonly session: Session;
+  readonly device: string;
+  /** How this site's codes and scanners are; the year is added. */
+  readonly scanOptions?: Omit<ReadScanOptions, 'currentYear'>;
+  /** The flow that a scan outside of any flow opens: look something up. */
+  readonly lookUp?: string;
+  /** Something was queued: send it. */
+  readonly onQueued: () => void;
+  /** Called after each turn, when it is stored. `heard` is when the scan ended, by the page's clock. */
+  readonly onTurn: (told: Told) => void;
+}
+
+/** What is said to the worker about one input. */
+export interface Told {
+  readonly tone: Tone;
+  readonly said: Words;
+  readonly text: string;
+  /** The `at` of the scan; null for anything else. */
+  readonly heard: number | null;
+  /** A command was queued with it. */
+  readonly command: string | null;
+}
+
+/** Leads one person through flows. Inputs are taken one after another in the order they came; none is dropped. */
+export interface Runner {
+  open(flowId: string): Promise<void>;
+  scan(input: ScanInput & { readonly at?: number }): Promise<void>;
+  give(input: Exclude<Input, { kind: 'scan' }>): Promise<void>;
+  /** Takes back what a queued command did, with a command of its own. */
+  undo(commandId: string): Promise<void>;
+  /** Gives the task up; what was queued stays queued. */
+  leave(): Promise<void>;
+  /** What the screen shows now; null at the menu. Looked up anew each time, so that news show. */
+  view(): Promise<FlowView | null>;
+  /** The flow the worker is in, for the address. */
+  where(): { readonly flow: string; readonly step: string } | null;
+}
+
+/** Starts where the person was when the app was last closed or killed. */
+export async function startRunner(options: RunnerOptions): Promise<Runner> {
+  const { database, environment, things, session } = options;
+  const { badge } = session.operator;
+  let task = await readTask(database, badge);
+  let line: Promise<void> = Promise.resolve();
+
+  const flowOf = (position: Position) => options.flows.find((flow) => flow.id === position.flow);
+  const isOutdated = (position: Position | null) => {
+    const flow = position && flowOf(position);
+    return position !== null && (!flow || !canResume(flow, position));
+  };
+  if (isOutdated(task.position)) task = { ...task, position: task.parked, parked: null };
+  if (isOutdated(task.position)) task = { badge, position: null, parked: null };
+
+  /** One after another, in order. A bug in one input must not keep the next from being taken. */
+  function inLine(work: () => Promise<void>): Promise<void> {
+    const done = line.then(work);
+    line = done.catch(() => {});
+    return done;
+  }
+
+  async function surroundings(): Promise<Surroundings> {
+    return { today: localDay(environment), warehouse: session.warehouse, nextPlate: await nextPlate(database) };
+  }
+
+  async function keep(next: OpenTask): Promise<void> {
+    task = next;
+    await writeTask(database, next);
+  }
+
+  async function take({ input, needs, found, text }: Read, heard: number | null): Promise<void> {
+    const { position } = task;
+    const flow = position && flowOf(position);
+    if (!position || !flow) return;
+    const step = stepOf(flow, position);
+    const asked = step.needs?.(position.state as never, input) ?? [];
+    const world = await worldOf(things, await surroundings(), [...asked, ...needs], found);
+    const turn = run(flow, position, input, world);
+    const queued = turn.command && (await queue(turn, text));
+    if (queued && 'problem' in queued) {
+      const said = problemWords(queued.problem);
+      await note({ tone: 'bad', said, text, heard, command: null });
+      return;
+    }
+    if (!queued) await keep(afterTurn(task, turn));
+    const told: Told = { tone: turn.tone, said: turn.said, text, heard, command: queued?.id ?? null };
+    if (queued) options.onTurn(told);
+    else await note(told);
+  }
+
+  /** The verdict is on the screen and in the ear at once; the line in the strip follows. */
+  async function note(told: Told): Promise<void> {
+    options.onTurn(told);
+    await addEntry(database, logOf(told));
+  }
+
+  function logOf({ tone, said, text, command }: Told): LogDraft {
+    return { badge, atMs: environment.clock.now(), text, tone, said, command };
+  }
+
+  /** Asks the shared rule first. What it refuses is not queued: the worker corrects it on the spot. */
+  async function queue(turn: Turn, text: string): Promise<QueuedCommand | NotDone | null> {
+    const { command } = turn;
+    if (!command) return null;
+    const draft = await draftCommand(options, command);
+    if ('problem' in draft) return draft;
+    const next = afterTurn(task, turn);
+    const log = logOf({ tone: 'good', said: turn.said, text, heard: null, command: null });
+    const queued = await appendCommand(database, environment, draft, { task: next, log });
+    task = next;
+    return announced(queued);
+  }
+
+  function announced(queued: QueuedCommand): QueuedCommand {
+    things.add(queued);
+    options.onQueued();
+    return queued;
+  }
+
+  async function undo(commandId: string): Promise<void> {
+    const queued = await database.getFromIndex('queue', 'id', commandId);
+    const operation = queued && options.operations.find((known) => known.operation.type === queued.command.type);
+    const reversal = queued && operation?.undo(queued);
+    if (!reversal) return note({ tone: 'bad', said: words('undo.notPossible'), text: '', heard: null, command: null });
+    const said = words('undo.done', { what: queued.words });
+    const draft = await draftCommand(options, { ...reversal, told: said, takesPlate: false });
+    if ('problem' in draft) {
+      return note({ tone: 'bad', said: problemWords(draft.problem), text: '', heard: null, command: null });
+    }
+    const log = logOf({ tone: 'good', said, text: '', heard: null, command: null });
+    const appended = await appendCommand(database, environment, { ...draft, causedBy: queued.id }, { log });
+    announced(appended);
+    options.onTurn({ tone: 'good', said, text: '', heard: null, command: appended.id });
+  }
+
+  /** The command barcode for undo means the last thing that was queued, wherever the worker is. */
+  async function undoLast(heard: number | null): Promise<void> {
+    const entries = await lastEntries(database, badge, stripLength);
+    const last = entries.find((entry) => entry.command !== null);
+    if (last?.command) await undo(last.command);
+    else await note({ tone: 'bad', said: words('undo.nothing'), text: '', heard, command: null });
+  }
+
+  async function scan(scanned: ScanInput & { readonly at?: number }): Promise<void> {
+    const heard = scanned.at ?? null;
+    if (!task.position && options.lookUp !== undefined) await open(options.lookUp);
+    const { position } = task;
+    const flow = position && flowOf(position);
+    const accepted = position && flow ? acceptedKinds(stepOf(flow, position)) : [];
+    const currentYear = Number(localDay(environment).slice(0, 4));
+    const resolved = await resolve(things, scanned, { ...options.scanOptions, currentYear }, accepted);
+    const isUndo = resolved.scan.kind === 'command' && resolved.scan.command === 'undo';
+    if (isUndo) return undoLast(heard);
+    const input: Input = { kind: 'scan', scan: resolved.scan };
+    await take({ input, needs: [], found: resolved.found, text: resolved.scan.text }, heard);
+  }
+
+  async function open(flowId: string): Promise<void> {
+    const flow = options.flows.find((known) => known.id === flowId);
+    if (!flow || task.position?.flow === flowId) return;
+    // A look-up in the middle of a task comes back to it; any other flow replaces it.
+    const parked = flowId === options.lookUp ? task.position : null;
+    await keep({ badge, position: startOf(flow), parked });
+  }
+
+  return {
+    open: (flowId) => inLine(() => open(flowId)),
+    give: (input) => inLine(() => take(readInput(task.position, input), null)),
+    undo: (commandId) => inLine(() => undo(commandId)),
+    leave: () => inLine(() => keep({ badge, position: task.parked, parked: null })),
+    scan: (scanned) => inLine(() => scan(scanned)),
+    view: async () => {
+      const { position } = task;
+      const flow = position && flowOf(position);
+      if (!position || !flow) return null;
+      const needs = stepOf(flow, position).needs?.(position.state as never, null) ?? [];
+      return viewOf(flow, position, await worldOf(things, await surroundings(), needs));
+    },
+    where: () => task.position && { flow: task.position.flow, step: task.position.step },
+  };
+}
+
+/** How many of the last scans stay in sight, to be looked at and taken back. */
+export const stripLength = 5;
+
+interface Read {
+  readonly input: Input;
+  readonly needs: Parameters<typeof worldOf>[2];
+  readonly found: Parameters<typeof worldOf>[3];
+  readonly text: string;
+}
+
+/** What was pressed or typed; a choice between meanings of a code needs the thing that was meant. */
+function readInput(position: Position | null, input: Exclude<Input, { kind: 'scan' }>): Read {
+  const asked = input.kind === 'choice' ? position?.asking[Number(input.key)] : undefined;
+  const ref = asked && refOf(asked);
+  return { input, needs: ref ? [ref] : [], found: [], text: textOf(input, asked?.text) };
+}
+
+function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefined): string {
+  switch (input.kind) {
+    case 'number':
+      return `${input.quantity} ${input.unit}`;
+    case 'text':
+      return input.text;
+    case 'date':
+      return input.date;
+    case 'choice':
+      return asked ?? input.key;
+    case 'action':
+    case 'back':
+      return '';
+  }
+}
+
+function afterTurn(task: OpenTask, turn: Turn): OpenTask {
+  if (turn.position) return { ...task, position: turn.position };
+  return { ...task, position: task.parked, parked: null };
+}
+
+/** The day on the device's calendar. */
+function localDay({ clock }: Pick<Environment, 'clock'>): string {
+  const date = new Date(clock.now());
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}

@@ -1,0 +1,42 @@
+import { invariant } from '#shared/kernel/invariant.ts';
+import type { ThingKind, Things } from '#shared/ledger/thing.ts';
+import type { FoundThing, ReadThings } from '../store/read-things.ts';
+import type { Need, World } from './flow.ts';
+
+/** What is true of the surroundings at a moment, without looking anything up. */
+export type Surroundings = Pick<World, 'today' | 'nextPlate' | 'warehouse'>;
+
+/** Looks up what a step asked for, together with what was scanned. Reading anything else of the answer throws. */
+export async function worldOf(
+  things: ReadThings,
+  surroundings: Surroundings,
+  needs: readonly Need[],
+  found: readonly FoundThing[] = [],
+): Promise<World> {
+  const known = new Map<string, unknown>(found.map((thing) => [keyOf(thing.kind, thing.key), thing.value]));
+  const lists = new Map<string, readonly FoundThing[]>();
+  await Promise.all(
+    needs.map(async (need) => {
+      if ('list' in need) lists.set(need.list, await things.byCode(need.list));
+      else known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
+    }),
+  );
+  return {
+    ...surroundings,
+    isConfirmed: false,
+    thing: <Kind extends ThingKind>(kind: Kind, key: string) => {
+      const wanted = keyOf(kind, key);
+      invariant(known.has(wanted), `the step reads the ${kind} ${key} without asking for it in its needs`);
+      return known.get(wanted) as Things[Kind] | undefined;
+    },
+    list: (code) => {
+      const listed = lists.get(code);
+      invariant(listed, `the step reads the list ${code} without asking for it in its needs`);
+      return listed;
+    },
+  };
+}
+
+function keyOf(kind: ThingKind, key: string): string {
+  return `${kind} ${key}`;
+}
