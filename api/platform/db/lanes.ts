@@ -14,17 +14,22 @@ export class Lanes<T> {
     return this.#lanes.length === 0;
   }
 
-  /** Takes up to `limit` jobs, one from each lane in turn; jobs of one lane stay in order. */
+  /**
+   * Takes up to `limit` jobs, some from each lane in turn; jobs of one lane stay in order. Lanes for which there was no
+   * room come first the next time.
+   */
   take(limit: number): T[] {
     const share = Math.max(1, Math.ceil(limit / Math.max(1, this.#lanes.length)));
     const taken: T[] = [];
-    const lanes = this.#lanes;
-    this.#lanes = [];
-    for (const lane of lanes) {
+    const served: T[][] = [];
+    const passedOver: T[][] = [];
+    for (const lane of this.#lanes) {
       const count = Math.min(share, limit - taken.length, lane.length);
       for (const job of lane.splice(0, count)) taken.push(job);
-      if (lane.length > 0) this.#lanes.push(lane);
+      if (count === 0) passedOver.push(lane);
+      else if (lane.length > 0) served.push(lane);
     }
+    this.#lanes = [...passedOver, ...served];
     return taken;
   }
 }
