@@ -11,20 +11,24 @@ export interface Handler<Body, Facts, Plan, Result> {
   readonly operation: Operation<Body>;
   readonly facts: (trx: AppTrx, command: Command<Body>) => Promise<Facts>;
   readonly decide: (command: Command<Body>, facts: Facts) => Decision<Plan, Result>;
-  /** Writes the slice's own rows. Runs after the entries are posted, in the same transaction. */
+  /**
+   * Writes the slice's own rows. Runs after the entries are posted, in the same transaction. Answers the result where it
+   * says more than the rule could, such as the number of a document that was made.
+   */
   readonly apply?: (
     trx: AppTrx,
     command: Command<Body>,
     decision: Applied<Plan, Result>,
     facts: Facts,
-  ) => Promise<void>;
+  ) => Promise<Result | undefined>;
 }
 
 /** A handler whose types are its own business: the form in which the list of all handlers keeps it. */
 export interface AnyHandler {
   readonly operation: Operation<unknown>;
   readonly run: (trx: AppTrx, command: Command<unknown>) => Promise<Decision<unknown, unknown>>;
-  readonly apply: (trx: AppTrx, command: Command<unknown>, decision: Applied<unknown, unknown>) => Promise<void>;
+  /** Answers what the sender is told. */
+  readonly apply: (trx: AppTrx, command: Command<unknown>, decision: Applied<unknown, unknown>) => Promise<unknown>;
 }
 
 /** Closes over the types of one handler. The pipeline has read the body with this operation's own schema before. */
@@ -41,7 +45,8 @@ export function handler<Body, Facts, Plan, Result>(own: Handler<Body, Facts, Pla
     },
     apply: async (trx, command, decision) => {
       const facts = factsOf.get(decision) as Facts;
-      await own.apply?.(trx, command as Command<Body>, decision as Applied<Plan, Result>, facts);
+      const result = await own.apply?.(trx, command as Command<Body>, decision as Applied<Plan, Result>, facts);
+      return result ?? decision.result;
     },
   };
 }

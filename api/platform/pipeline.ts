@@ -144,8 +144,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     if (decision.outcome === 'refused') return refused(decision.problem);
     if (decision.outcome === 'held') return heldBack(decision.problem);
     await post(trx, causeOf(envelope, author), decision.entries);
-    await entry.apply(trx, command, decision);
-    return { outcome: 'applied', result: decision.result, problem: null };
+    return { outcome: 'applied', result: await entry.apply(trx, command, decision), problem: null };
   }
 
   async function fateOfCause(trx: AppTrx, envelope: Envelope): Promise<Settled | undefined> {

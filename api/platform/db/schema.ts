@@ -114,6 +114,7 @@ export interface Database {
     processed_at: number | null;
     attempts: Generated<number>;
   };
+  missing_item: { item_key: string; source_system: string; message_id: string };
   inbound_order: {
     order_key: string;
     source_system: string;
@@ -151,6 +152,7 @@ export interface Database {
     source_system: string;
     created_at: number;
     completed_at: number | null;
+    completed_by_device: string | null;
     version: number;
   };
   inbound_shipment: { load_number: string; order_key: string; shipment: string };

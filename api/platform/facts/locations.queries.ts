@@ -1,0 +1,75 @@
+import type { LocationState } from '#shared/ledger/fits.ts';
+import type { Runner } from '../db/connection.ts';
+import { lockingStatement } from '../db/locking.ts';
+import type { AppTrx } from '../store.ts';
+
+const columns = [
+  'location.code',
+  'location.type',
+  'location.zone',
+  'location.walk_sequence',
+  'location.check_digit',
+  'location.capacity_plates',
+  'location.mixed_items',
+  'location.mixed_lots',
+  'location.fixed_item',
+  'location.active',
+] as const;
+
+/** A location and what stands there, a row for each kind of stock; one row without stock when it is empty. */
+const stateOfLocation = lockingStatement<{ warehouse: string; code: string }>('location')((k, p) =>
+  k
+    .selectFrom('location')
+    .leftJoin('balance', (join) =>
+      join.onRef('balance.warehouse', '=', 'location.warehouse').onRef('balance.location', '=', 'location.code'),
+    )
+    .select([...columns, 'balance.item_key', 'balance.lot', 'balance.license_plate'])
+    .where('location.warehouse', '=', p('warehouse'))
+    .where('location.code', '=', p('code')),
+);
+
+type StateRow = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+
+/** Only for the compiler: what the question answers. */
+async function rowOf(read: Runner) {
+  return read.one(stateOfLocation.read, { warehouse: '', code: '' });
+}
+
+export interface LocationFacts extends LocationState {
+  readonly checkDigit: string;
+}
+
+export async function locationFacts(read: Runner, warehouse: string, code: string): Promise<LocationFacts | null> {
+  return stateOf(await read.all(stateOfLocation.read, { warehouse, code }));
+}
+
+/** The same for a location that goods are to be put on: nobody else puts something there meanwhile. */
+export async function lockLocation(trx: AppTrx, warehouse: string, code: string): Promise<LocationFacts | null> {
+  return stateOf(await trx.all(stateOfLocation.lock[trx.dialect], { warehouse, code }));
+}
+
+function stateOf(rows: readonly StateRow[]): LocationFacts | null {
+  const [first] = rows;
+  if (!first) return null;
+  const stock = rows.flatMap(({ item_key, lot, license_plate }) =>
+    item_key === null ? [] : [{ item: item_key, lot: lot ?? '', licensePlate: license_plate ?? '' }],
+  );
+  const contents = new Map(stock.map(({ item, lot }) => [`${item}\u0000${lot}`, { item, lot }]));
+  const plates = new Set(stock.map(({ licensePlate }) => licensePlate));
+  const hasLoose = plates.delete('');
+  return {
+    code: first.code,
+    type: first.type,
+    zone: first.zone,
+    walkSequence: first.walk_sequence,
+    checkDigit: first.check_digit,
+    capacityPlates: first.capacity_plates,
+    mixedItems: first.mixed_items === 1,
+    mixedLots: first.mixed_lots === 1,
+    fixedItem: first.fixed_item,
+    isActive: first.active === 1,
+    plates: plates.size,
+    hasLoose,
+    contents: [...contents.values()],
+  };
+}

@@ -1,0 +1,96 @@
+import { commandReference } from '#shared/command/envelope.ts';
+import type { Runner } from '../db/connection.ts';
+import { lockFirst, lockingStatement, TryAgain } from '../db/locking.ts';
+import { statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
+import { openStatus } from './literals.ts';
+
+const plateWithNumber = statement<{ number: string }>()((k, p) =>
+  k.selectFrom('license_plate').select(['number', 'warehouse']).where('number', '=', p('number')),
+);
+
+const plateMadeBy = statement<{ commandId: string }>()((k, p) =>
+  k.selectFrom('license_plate').select('number').where('command_id', '=', p('commandId')).limit(1),
+);
+
+const plateRegisteredBy = statement<{ commandId: string }>()((k, p) =>
+  k
+    .selectFrom('registration')
+    .select('license_plate as number')
+    .where('command_id', '=', p('commandId'))
+    .where('license_plate', '<>', '')
+    .limit(1),
+);
+
+const platesToLock = lockingStatement<{ number: string }>()((k, p) =>
+  k.selectFrom('license_plate').select('number').where('number', '=', p('number')),
+);
+
+const insertPlate = statement<{ number: string; warehouse: string; commandId: string; at: number }>()((k, p) =>
+  k
+    .insertInto('license_plate')
+    .values({ number: p('number'), warehouse: p('warehouse'), command_id: p('commandId'), created_at: p('at') })
+    .onConflict((conflict) => conflict.column('number').doNothing())
+    .returning('number'),
+);
+
+const openWorkOfPlate = statement<{ licensePlate: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select('id')
+    .where('license_plate', '=', p('licensePlate'))
+    .where('status', '=', openStatus)
+    .limit(1),
+);
+
+const openWorkOfLoose = statement<{ itemKey: string; location: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select('id')
+    .where('item_key', '=', p('itemKey'))
+    .where('from_location', '=', p('location'))
+    .where('warehouse', '=', p('warehouse'))
+    .where('license_plate', 'is', null)
+    .where('status', '=', openStatus)
+    .limit(1),
+);
+
+/** The number that `command:<id>` stands for, or the number itself; null when that command made no plate. */
+export async function plateNumberOf(read: Runner, text: string): Promise<string | null> {
+  const commandId = commandReference(text);
+  if (commandId === null) return text;
+  const made = (await read.one(plateMadeBy, { commandId })) ?? (await read.one(plateRegisteredBy, { commandId }));
+  return made?.number ?? null;
+}
+
+export async function findPlate(read: Runner, text: string): Promise<{ number: string; warehouse: string } | null> {
+  const number = await plateNumberOf(read, text);
+  return number === null ? null : ((await read.one(plateWithNumber, { number })) ?? null);
+}
+
+/** Makes a plate that was not there. Where another transaction made it meanwhile, everything is judged again. */
+export async function makePlate(
+  trx: AppTrx,
+  plate: { readonly number: string; readonly warehouse: string; readonly commandId: string },
+): Promise<void> {
+  const made = await trx.one(insertPlate, { ...plate, at: trx.now });
+  if (!made) throw new TryAgain(`the plate ${plate.number} was made at the same moment`);
+}
+
+/** Locks a plate while goods are put on it: they cannot end up at two places. */
+export async function lockPlate(trx: AppTrx, number: string): Promise<void> {
+  await lockFirst(trx, platesToLock, { number });
+}
+
+/** The put-away that waits for a plate. */
+export async function workOfPlate(read: Runner, licensePlate: string): Promise<string | null> {
+  return (await read.one(openWorkOfPlate, { licensePlate }))?.id ?? null;
+}
+
+/** The put-away that waits for loose goods of an item at a dock. */
+export async function workOfLoose(
+  read: Runner,
+  asked: { readonly warehouse: string; readonly location: string; readonly itemKey: string },
+): Promise<string | null> {
+  return (await read.one(openWorkOfLoose, asked))?.id ?? null;
+}

@@ -1,0 +1,89 @@
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { Runner } from '../db/connection.ts';
+import { statement } from '../db/statement.ts';
+
+const columns = [
+  'item.item_key',
+  'item.number',
+  'item.source_system',
+  'item.base_unit',
+  'item.decimals',
+  'item.lot_tracked',
+  'item.serial_tracked',
+  'item.expiry_tracked',
+  'item.unit_cost',
+  'item.description',
+] as const;
+
+const unitColumns = ['item_unit.unit', 'item_unit.numerator', 'item_unit.denominator'] as const;
+
+const itemsWithNumber = statement<{ number: string }>()((k, p) =>
+  k
+    .selectFrom('item')
+    .leftJoin('item_unit', 'item_unit.item_key', 'item.item_key')
+    .select([...columns, ...unitColumns])
+    .where('item.number', '=', p('number'))
+    .orderBy('item.source_system')
+    .orderBy('item_unit.unit'),
+);
+
+const itemWithKey = statement<{ itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('item')
+    .leftJoin('item_unit', 'item_unit.item_key', 'item.item_key')
+    .select([...columns, ...unitColumns])
+    .where('item.item_key', '=', p('itemKey'))
+    .orderBy('item_unit.unit'),
+);
+
+/** An item as rules need it, with what people are shown of it. */
+export interface ItemFacts extends StockItem {
+  readonly description: string;
+  /** Cost of one base unit as decimal text. */
+  readonly unitCost: string | null;
+}
+
+/** Every item of that number, one for each source system that has it. */
+export async function itemsByNumber(read: Runner, number: string): Promise<ItemFacts[]> {
+  return itemsOf(await read.all(itemsWithNumber, { number }));
+}
+
+export async function itemsByKey(read: Runner, keys: Iterable<string>): Promise<ItemFacts[]> {
+  const items: ItemFacts[] = [];
+  for (const itemKey of new Set(keys)) items.push(...itemsOf(await read.all(itemWithKey, { itemKey })));
+  return items;
+}
+
+type ItemRow = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+
+/** Only for the compiler: what the two questions answer. */
+async function rowOf(read: Runner) {
+  return read.one(itemWithKey, { itemKey: '' });
+}
+
+function itemsOf(rows: readonly ItemRow[]): ItemFacts[] {
+  const byKey = Map.groupBy(rows, (row) => row.item_key);
+  return [...byKey.values()].flatMap((ofItem) => {
+    const [row] = ofItem;
+    return row ? [{ ...itemFacts(row), units: ofItem.flatMap(unitsOf) }] : [];
+  });
+}
+
+function itemFacts(row: ItemRow): Omit<ItemFacts, 'units'> {
+  return {
+    key: row.item_key,
+    number: row.number,
+    sourceSystem: row.source_system,
+    baseUnit: row.base_unit,
+    decimals: row.decimals,
+    isLotTracked: row.lot_tracked === 1,
+    isSerialTracked: row.serial_tracked === 1,
+    isExpiryTracked: row.expiry_tracked === 1,
+    description: row.description,
+    unitCost: row.unit_cost,
+  };
+}
+
+function unitsOf({ unit, numerator, denominator }: ItemRow) {
+  return unit === null || numerator === null || denominator === null ? [] : [{ unit, numerator, denominator }];
+}

@@ -1,0 +1,198 @@
+import { type Kysely, sql } from 'kysely';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { ReceivingLine, ReceivingOrder } from '#shared/receiving/facts.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import type { Database } from '../platform/db/schema.ts';
+import { type ParameterOf, statement } from '../platform/db/statement.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+interface Asked {
+  readonly order: string;
+  readonly load: string;
+  readonly line: number;
+  readonly item: string;
+  readonly unit: string;
+}
+
+const ordersWithNumber = lockingStatement<{ order: string }>()((k, p) =>
+  k.selectFrom('inbound_order').select('order_key').where('order_number', '=', p('order')).orderBy('order_key'),
+);
+
+const ordersOnLoad = lockingStatement<{ load: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order')
+    .select('order_key')
+    .where('order_key', 'in', (sub) =>
+      sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
+    )
+    .orderBy('order_key'),
+);
+
+/**
+ * Orders with the item of that number in their own source system, its unit asked for, and the lines in question: one
+ * question instead of six, for the most frequent command. What is not there is null in its columns.
+ */
+function linesInQuestion(k: Kysely<Database>, p: ParameterOf<Asked>, by: 'order' | 'load', lines: 'line' | 'item') {
+  return k
+    .selectFrom('inbound_order as o')
+    .leftJoin('item as i', (join) => join.on('i.item_key', '=', sql<string>`o.source_system || ':' || ${p('item')}`))
+    .leftJoin('inbound_order_line as l', (join) => {
+      const ofOrder = join.onRef('l.order_key', '=', 'o.order_key');
+      return lines === 'line'
+        ? ofOrder.on('l.line_number', '=', p('line'))
+        : ofOrder.onRef('l.item_key', '=', 'i.item_key');
+    })
+    .leftJoin('item_unit as u', (join) => join.onRef('u.item_key', '=', 'i.item_key').on('u.unit', '=', p('unit')))
+    .select([
+      'o.order_key',
+      'o.order_number',
+      'o.source_system',
+      'o.warehouse',
+      'o.status as order_status',
+      'l.line_number',
+      'l.item_key as line_item',
+      'l.quantity_base',
+      'l.over_percent',
+      'l.under_percent',
+      'l.inventory_status',
+      'l.owner',
+      'l.lot',
+      'l.status as line_status',
+      'l.registered_base',
+      'l.received_base',
+      'i.item_key',
+      'i.number',
+      'i.base_unit',
+      'i.decimals',
+      'i.lot_tracked',
+      'i.serial_tracked',
+      'i.expiry_tracked',
+      'u.unit',
+      'u.numerator',
+      'u.denominator',
+    ])
+    .select([openLoad('min').as('first_load'), openLoad('max').as('last_load')])
+    .where((eb) =>
+      by === 'order'
+        ? eb('o.order_number', '=', p('order'))
+        : eb('o.order_key', 'in', (sub) =>
+            sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
+          ),
+    )
+    .orderBy('o.source_system')
+    .orderBy('o.order_key')
+    .orderBy('l.line_number');
+}
+
+/** The first or the last open load of the order: the same one, but for an order that is on several. */
+function openLoad(which: 'min' | 'max') {
+  return sql<string | null>`(select ${sql.raw(which)}(s.load_number) from inbound_shipment s
+    join inbound_load d on d.load_number = s.load_number where s.order_key = o.order_key and d.status = 'open')`;
+}
+
+const questions = {
+  order: {
+    line: statement<Asked>()((k, p) => linesInQuestion(k, p, 'order', 'line')),
+    item: statement<Asked>()((k, p) => linesInQuestion(k, p, 'order', 'item')),
+  },
+  load: {
+    line: statement<Asked>()((k, p) => linesInQuestion(k, p, 'load', 'line')),
+    item: statement<Asked>()((k, p) => linesInQuestion(k, p, 'load', 'item')),
+  },
+};
+
+export interface WhatIsAsked {
+  readonly order?: string | undefined;
+  readonly load?: string | undefined;
+  readonly line?: number | undefined;
+  readonly sourceSystem?: string | undefined;
+  readonly item: string;
+  readonly unit: string;
+}
+
+export interface OrderLines {
+  readonly orders: readonly ReceivingOrder[];
+  readonly lines: readonly ReceivingLine[];
+  /** The item with no other unit than the one asked for. */
+  readonly item: StockItem | null;
+}
+
+/**
+ * The orders that a registration can mean, locked until the transaction ends, their lines in question, and the item.
+ * Without an order: those on the load.
+ */
+export async function lockOrderLines(trx: AppTrx, asked: WhatIsAsked): Promise<OrderLines> {
+  const { order = '', load = '', line = 0, item, unit } = asked;
+  if (asked.order === undefined) await lockFirst(trx, ordersOnLoad, { load });
+  else await lockFirst(trx, ordersWithNumber, { order });
+  const by = questions[asked.order === undefined ? 'load' : 'order'];
+  const question = by[asked.line === undefined ? 'item' : 'line'];
+  const rows = await trx.all(question, { order, load, line, item, unit });
+  const { sourceSystem } = asked;
+  return orderLinesOf(sourceSystem === undefined ? rows : rows.filter((row) => row.source_system === sourceSystem));
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+
+/** Only for the compiler: what the question answers. */
+async function rowOf(read: Runner) {
+  return read.one(questions.order.line, { order: '', load: '', line: 0, item: '', unit: '' });
+}
+
+function orderLinesOf(rows: readonly Row[]): OrderLines {
+  const orders = new Map<string, ReceivingOrder>();
+  const lines: ReceivingLine[] = [];
+  for (const row of rows) {
+    if (!orders.has(row.order_key)) orders.set(row.order_key, orderOf(row));
+    const line = lineOf(row);
+    if (line) lines.push(line);
+  }
+  return { orders: [...orders.values()], lines, item: itemOf(rows.find((row) => row.item_key !== null)) };
+}
+
+function orderOf(row: Row): ReceivingOrder {
+  return {
+    key: row.order_key,
+    number: row.order_number,
+    sourceSystem: row.source_system,
+    warehouse: row.warehouse,
+    status: row.order_status,
+    openLoads: [...new Set([row.first_load, row.last_load])].filter((load) => load !== null),
+  };
+}
+
+function lineOf(row: Row): ReceivingLine | null {
+  if (row.line_number === null || row.line_item === null) return null;
+  return {
+    order: row.order_key,
+    line: row.line_number,
+    item: row.line_item,
+    orderedBase: row.quantity_base ?? 0,
+    overPercent: Number(row.over_percent),
+    underPercent: Number(row.under_percent),
+    inventoryStatus: row.inventory_status ?? '',
+    owner: row.owner ?? '',
+    lot: row.lot,
+    status: row.line_status ?? '',
+    registeredBase: row.registered_base ?? 0,
+    receivedBase: row.received_base ?? 0,
+  };
+}
+
+function itemOf(row: Row | undefined): StockItem | null {
+  if (!row || row.item_key === null) return null;
+  const { unit, numerator, denominator } = row;
+  const hasUnit = unit !== null && numerator !== null && denominator !== null;
+  return {
+    key: row.item_key,
+    number: row.number ?? '',
+    sourceSystem: row.source_system,
+    baseUnit: row.base_unit ?? '',
+    decimals: row.decimals ?? 0,
+    isLotTracked: row.lot_tracked === 1,
+    isSerialTracked: row.serial_tracked === 1,
+    isExpiryTracked: row.expiry_tracked === 1,
+    units: hasUnit ? [{ unit, numerator, denominator }] : [],
+  };
+}

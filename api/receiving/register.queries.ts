@@ -1,0 +1,227 @@
+import { sql } from 'kysely';
+import { statement } from '../platform/db/statement.ts';
+import { openStatus, receivingType } from '../platform/facts/literals.ts';
+
+/**
+ * Where goods are to be registered and what is known of their plate and lot: the location asked for (or the first
+ * receiving location), the plate with the place of its goods and its open put-away, the lot.
+ */
+export const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
+  k
+    .selectFrom('location as at')
+    .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
+    .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
+    .select([...columns])
+    .select([plateStandsAt, plateWork])
+    .where('at.warehouse', '=', p('warehouse'))
+    .where('at.code', '=', p('location')),
+);
+
+export const firstPlace = statement<Place>()((k, p) =>
+  k
+    .selectFrom('location as at')
+    .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
+    .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
+    .select([...columns])
+    .select([plateStandsAt, plateWork])
+    .where('at.warehouse', '=', p('warehouse'))
+    .where('at.type', '=', receivingType)
+    .where('at.active', '=', sql.lit(1))
+    .orderBy('at.walk_sequence')
+    .limit(1),
+);
+
+interface Place {
+  readonly warehouse: string;
+  readonly licensePlate: string;
+  readonly itemKey: string;
+  readonly lot: string;
+}
+
+const columns = [
+  'at.code',
+  'at.type',
+  'at.active',
+  'plate.number',
+  'plate.warehouse as plate_warehouse',
+  'lot.lot',
+  'lot.expiry_date',
+] as const;
+
+const plateStandsAt = sql<
+  string | null
+>`(select b.location from balance b where b.license_plate = plate.number and b.license_plate <> '' limit 1)`.as(
+  'plate_location',
+);
+
+const plateWork = sql<
+  string | null
+>`(select w.id from work w where w.license_plate = plate.number and w.status = 'open' limit 1)`.as('plate_work');
+
+export const typeOfLocation = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k.selectFrom('location').select('type').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+);
+
+export const findLoad = statement<{ load: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_load')
+    .select(['load_number as number', 'warehouse', 'status'])
+    .where('load_number', '=', p('load')),
+);
+
+export const serialInStock = statement<{ itemKey: string; serial: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select('serial')
+    .where('item_key', '=', p('itemKey'))
+    .where('serial', '=', p('serial'))
+    .limit(1),
+);
+
+/** What others registered on a line after an instant; of loads that are still open, since the rest was known. */
+export const registeredSince = statement<{ orderKey: string; line: number; device: string; after: number }>()((k, p) =>
+  k
+    .selectFrom('inbound_shipment as s')
+    .innerJoin('registration as r', (join) =>
+      join.onRef('r.load_number', '=', 's.load_number').onRef('r.order_key', '=', 's.order_key'),
+    )
+    .innerJoin('ledger_entry as e', 'e.id', 'r.entry_id')
+    .select(sql<number>`coalesce(sum(r.quantity_base), 0)`.as('quantity_base'))
+    .where('s.order_key', '=', p('orderKey'))
+    .where('r.line_number', '=', p('line'))
+    .where('r.status', '=', 'active')
+    .where('e.device', '<>', p('device'))
+    .where('e.recorded_at', '>', p('after')),
+);
+
+export const insertLoad = statement<{ load: string; warehouse: string; sourceSystem: string; at: number }>()((k, p) =>
+  k.insertInto('inbound_load').values({
+    load_number: p('load'),
+    warehouse: p('warehouse'),
+    status: 'open',
+    source_system: p('sourceSystem'),
+    created_at: p('at'),
+    version: 1,
+  }),
+);
+
+export const insertShipment = statement<{ load: string; orderKey: string; shipment: string }>()((k, p) =>
+  k
+    .insertInto('inbound_shipment')
+    .values({ load_number: p('load'), order_key: p('orderKey'), shipment: p('shipment') }),
+);
+
+export const insertRegistration = statement<{
+  id: string;
+  commandId: string;
+  load: string;
+  orderKey: string;
+  line: number;
+  itemKey: string;
+  owner: string;
+  lot: string | null;
+  serial: string | null;
+  inventoryStatus: string;
+  licensePlate: string;
+  location: string;
+  quantityBase: number;
+  entryId: string;
+  occurredAt: number;
+}>()((k, p) =>
+  k.insertInto('registration').values({
+    id: p('id'),
+    command_id: p('commandId'),
+    load_number: p('load'),
+    order_key: p('orderKey'),
+    line_number: p('line'),
+    item_key: p('itemKey'),
+    owner: p('owner'),
+    lot: p('lot'),
+    serial: p('serial'),
+    inventory_status: p('inventoryStatus'),
+    license_plate: p('licensePlate'),
+    location: p('location'),
+    quantity_base: p('quantityBase'),
+    entry_id: p('entryId'),
+    status: 'active',
+    occurred_at: p('occurredAt'),
+  }),
+);
+
+/** Adds to what is registered on an order line; less than nothing when a registration is undone. */
+export const addRegistered = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('inbound_order_line')
+    .set((eb) => ({ registered_base: eb('registered_base', '+', p('quantityBase')) }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** The same on the load; the first registration of a line on a load makes the load's line. */
+export const addOnLoad = statement<{
+  load: string;
+  orderKey: string;
+  line: number;
+  expectedBase: number;
+  overPercent: string;
+  quantityBase: number;
+}>()((k, p) =>
+  k
+    .insertInto('inbound_load_line')
+    .values({
+      load_number: p('load'),
+      order_key: p('orderKey'),
+      line_number: p('line'),
+      expected_base: p('expectedBase'),
+      over_percent: p('overPercent'),
+      registered_base: p('quantityBase'),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['load_number', 'order_key', 'line_number']).doUpdateSet((eb) => ({
+        registered_base: eb('inbound_load_line.registered_base', '+', eb.ref('excluded.registered_base')),
+      })),
+    ),
+);
+
+export const keepLot = statement<{ itemKey: string; lot: string; expiryDate: string | null }>()((k, p) =>
+  k
+    .insertInto('lot')
+    .values({ item_key: p('itemKey'), lot: p('lot'), expiry_date: p('expiryDate') })
+    .onConflict((conflict) => conflict.columns(['item_key', 'lot']).doNothing()),
+);
+
+export const openPutAway = statement<{
+  id: string;
+  warehouse: string;
+  licensePlate: string | null;
+  itemKey: string | null;
+  location: string;
+  commandId: string;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('work').values({
+    id: p('id'),
+    type: 'putaway',
+    warehouse: p('warehouse'),
+    status: openStatus,
+    license_plate: p('licensePlate'),
+    item_key: p('itemKey'),
+    from_location: p('location'),
+    to_location: null,
+    quantity_base: 0,
+    command_id: p('commandId'),
+    created_at: p('at'),
+    version: 1,
+  }),
+);
+
+/** Whether this device itself completed a load of the order, and so knows that it is closed. */
+export const completedByDevice = statement<{ orderKey: string; device: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_shipment as s')
+    .innerJoin('inbound_load as d', 'd.load_number', 's.load_number')
+    .select('d.load_number')
+    .where('s.order_key', '=', p('orderKey'))
+    .where('d.completed_by_device', '=', p('device'))
+    .limit(1),
+);

@@ -1,0 +1,212 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
+import type { RegisterFacts } from '#shared/receiving/facts.ts';
+import {
+  decideRegister,
+  type RegisterBody,
+  type RegisterPlan,
+  type RegisterResult,
+  register,
+} from '#shared/receiving/register.ts';
+import { ssccOf } from '#shared/scan/sscc.ts';
+import { nextNumber } from '../platform/counter.ts';
+import { changedSince, unseenSince } from '../platform/facts/news.queries.ts';
+import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
+import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { handler } from '../platform/handler.ts';
+import { entryId } from '../platform/ledger.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { lockOrderLines } from './order-lines.queries.ts';
+import {
+  addOnLoad,
+  addRegistered,
+  completedByDevice,
+  findLoad,
+  firstPlace,
+  insertLoad,
+  insertRegistration,
+  insertShipment,
+  keepLot,
+  openPutAway,
+  placeAskedFor,
+  registeredSince,
+  serialInStock,
+  typeOfLocation,
+} from './register.queries.ts';
+
+/** The series of licence plate numbers: devices get ranges of it at sign-in, the server draws single ones. */
+const plateSeries = 'license-plate';
+
+export const registerHandler = handler({ operation: register, facts, decide: decideRegister, apply });
+
+/**
+ * Two questions for the usual registration. What only a refusal needs is asked once the rule has said no: units to name,
+ * and whether the device could have known.
+ */
+async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<RegisterFacts> {
+  const asked = command.body;
+  const orderLines = await lockOrderLines(trx, asked);
+  const place = await placeOf(trx, command, orderLines.item?.key ?? '');
+  const known: RegisterFacts = {
+    ...orderLines,
+    ...place,
+    load: asked.load === undefined ? null : ((await trx.one(findLoad, { load: asked.load })) ?? null),
+    serialsInStock: await serialsOf(trx, orderLines.item?.key ?? '', asked.serials ?? []),
+    newPlate: asked.licensePlate === undefined ? ssccOf(await nextNumber(trx, plateSeries)) : null,
+    looseWork: asked.licensePlate === null ? await looseWorkOf(trx, command, place, orderLines.item?.key ?? '') : null,
+    registeredSinceBase: 0,
+    isOrderNews: false,
+  };
+  const first = decideRegister(command, known);
+  return first.outcome === 'refused' ? withNews(trx, command, known, first.problem.code) : known;
+}
+
+type Place = Pick<RegisterFacts, 'location' | 'plate' | 'lot'>;
+
+async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: string): Promise<Place> {
+  const { warehouse, body: asked } = command;
+  const number = asked.licensePlate ? await plateNumberOf(trx, asked.licensePlate) : null;
+  if (number !== null) await lockPlate(trx, number);
+  const question = { warehouse, itemKey, licensePlate: number ?? '', lot: asked.lot ?? '' };
+  const row =
+    asked.location === undefined
+      ? await trx.one(firstPlace, question)
+      : await trx.one(placeAskedFor, { ...question, location: asked.location });
+  if (!row) return { location: null, plate: null, lot: { isKnown: false, expiryDate: null } };
+  const standsElsewhere = row.plate_location !== null && row.plate_location !== row.code;
+  const plate =
+    row.number === null
+      ? null
+      : {
+          number: row.number,
+          warehouse: row.plate_warehouse ?? '',
+          location: row.plate_location,
+          locationType: standsElsewhere
+            ? await typeOf(trx, row.plate_warehouse ?? '', row.plate_location ?? '')
+            : row.type,
+          openWork: row.plate_work,
+        };
+  return {
+    location: { code: row.code, type: row.type, isActive: row.active === 1 },
+    plate,
+    lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date },
+  };
+}
+
+async function typeOf(trx: AppTrx, warehouse: string, code: string): Promise<string | null> {
+  return (await trx.one(typeOfLocation, { warehouse, code }))?.type ?? null;
+}
+
+async function serialsOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
+  const inStock: string[] = [];
+  for (const serial of serials) if (await trx.one(serialInStock, { itemKey, serial })) inStock.push(serial);
+  return inStock;
+}
+
+async function looseWorkOf(trx: AppTrx, { warehouse }: Command<RegisterBody>, place: Place, itemKey: string) {
+  return workOfLoose(trx, { warehouse, location: place.location?.code ?? '', itemKey });
+}
+
+/** Adds what a refusal is made of: the units that there are, and what the device could not know. */
+async function withNews(
+  trx: AppTrx,
+  command: Command<RegisterBody>,
+  known: RegisterFacts,
+  code: string,
+): Promise<RegisterFacts> {
+  const [order] = known.orders;
+  if (code === 'item.unit_unknown' && known.item) {
+    const [item] = await itemsByKey(trx, [known.item.key]);
+    return item ? { ...known, item } : known;
+  }
+  if (code === 'receiving.order_closed' && order) {
+    const isOwn = await trx.one(completedByDevice, { orderKey: order.key, device: command.device });
+    return { ...known, isOrderNews: !isOwn && (await changedSince(trx, 'inboundOrder', order.key, command)) };
+  }
+  if (code === 'receiving.over_delivery')
+    return { ...known, registeredSinceBase: await unseenBase(trx, command, known) };
+  return known;
+}
+
+async function unseenBase(trx: AppTrx, command: Command<RegisterBody>, known: RegisterFacts): Promise<number> {
+  const after = await unseenSince(trx, command);
+  if (after === null) return 0;
+  let sumBase = 0;
+  for (const line of known.lines) {
+    const { device } = command;
+    const row = await trx.one(registeredSince, { orderKey: line.order, line: line.line, device, after });
+    sumBase += row?.quantity_base ?? 0;
+  }
+  return sumBase;
+}
+
+async function apply(
+  trx: AppTrx,
+  command: Command<RegisterBody>,
+  { plan }: Applied<RegisterPlan, RegisterResult>,
+): Promise<undefined> {
+  const { item, location, licensePlate, registrations } = plan;
+  const load = plan.load ?? (await openLoad(trx, command, plan));
+  for (const [index, registration] of registrations.entries()) {
+    const { line, quantityBase } = registration;
+    const ofLine = { load, orderKey: line.order, line: line.line, quantityBase };
+    await trx.one(insertRegistration, {
+      ...ofLine,
+      id: registration.id,
+      commandId: command.id,
+      itemKey: item.key,
+      owner: line.owner,
+      lot: command.body.lot ?? null,
+      serial: registration.serial,
+      inventoryStatus: registration.inventoryStatus,
+      licensePlate: licensePlate ?? '',
+      location,
+      entryId: entryId(command.id, index),
+      occurredAt: Date.parse(command.occurredAt),
+    });
+    await trx.one(addRegistered, ofLine);
+    const expectedBase = Math.max(0, line.orderedBase - line.receivedBase);
+    await trx.one(addOnLoad, { ...ofLine, expectedBase, overPercent: String(line.overPercent) });
+    trx.publish({
+      kind: 'thing',
+      thing: 'inboundOrder',
+      key: line.order,
+      warehouse: command.warehouse,
+      deleted: false,
+    });
+  }
+  if (plan.newLot) await trx.one(keepLot, { itemKey: item.key, ...plan.newLot });
+  await keepGoods(trx, command, plan);
+  return undefined;
+}
+
+/** The first registration of a delivery makes its load, with one shipment for the order. */
+async function openLoad(trx: AppTrx, command: Command<RegisterBody>, { orders }: RegisterPlan): Promise<string> {
+  const [order] = orders;
+  invariant(order, 'a registration has an order');
+  const number = await nextNumber(trx, 'load');
+  const load = `LD-${number}`;
+  const { warehouse } = command;
+  await trx.one(insertLoad, { load, warehouse, sourceSystem: order.sourceSystem, at: trx.now });
+  await trx.one(insertShipment, { load, orderKey: order.key, shipment: `S-${number}` });
+  return load;
+}
+
+/** The plate, and the put-away that waits for what stands on it; loose goods wait as one work for each item. */
+async function keepGoods(trx: AppTrx, command: Command<RegisterBody>, plan: RegisterPlan): Promise<void> {
+  const { licensePlate, location, work } = plan;
+  const { warehouse } = command;
+  if (licensePlate !== null) {
+    if (plan.isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId: command.id });
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+  }
+  if (work.isNew) {
+    const itemKey = licensePlate === null ? plan.item.key : null;
+    const { id } = work;
+    await trx.one(openPutAway, { id, warehouse, licensePlate, itemKey, location, commandId: command.id, at: trx.now });
+  }
+  if (work.isNew || licensePlate === null) {
+    trx.publish({ kind: 'thing', thing: 'work', key: work.id, warehouse, deleted: false });
+  }
+}
