@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { type StockFound, type StockList, stockList } from '#shared/inventory/console.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { availableBase } from '#shared/ledger/stock-row.ts';
+import { asPersonIn } from '../platform/http/person-in.ts';
+import type { Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { stockMeantBy, stockOf } from './console.queries.ts';
+
+const permit = 'stock.read';
+
+const query = z.strictObject({
+  warehouse: z.string().min(1).max(32),
+  search: z.string().trim().min(1).max(64),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+
+/** What people see of stock: whatever a location, a plate or an item has. */
+export function addStockConsoleRoutes(routes: Routes, services: Services): void {
+  const { read } = services.store;
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/console/stock',
+      summary: 'Stock at a location, on a plate, or of items',
+      tag: 'Console',
+      access: { permit },
+      query,
+      answers: { 200: { description: 'What is where', schema: stockList } },
+    },
+    async ({ c, query: { warehouse, search, limit }, caller }) => {
+      asPersonIn(caller, warehouse, permit);
+      const meant = await stockMeantBy(read, warehouse, search);
+      const rows = meant.by === 'nothing' ? [] : await stockOf(read, warehouse, meant, limit + 1);
+      const list: StockList = {
+        by: meant.by,
+        items: rows.slice(0, limit).map(foundOf),
+        hasMore: rows.length > limit,
+      };
+      return c.json(list);
+    },
+  );
+}
+
+function foundOf(row: Awaited<ReturnType<typeof stockOf>>[number]): StockFound {
+  const availableOfRow = availableBase(
+    { inventoryStatus: row.inventory_status, quantityBase: row.quantity_base, reservedBase: row.reserved_base },
+    row.location_type ?? '',
+  );
+  return {
+    location: row.location,
+    locationType: row.location_type ?? '',
+    licensePlate: row.license_plate || null,
+    item: row.item_number,
+    sourceSystem: row.source_system,
+    description: row.description,
+    lot: row.lot || null,
+    expiryDate: row.expiry_date,
+    serial: row.serial || null,
+    inventoryStatus: row.inventory_status,
+    owner: row.owner,
+    unit: row.base_unit,
+    onHand: fromBase(row.quantity_base, row.decimals),
+    reserved: fromBase(row.reserved_base, row.decimals),
+    available: fromBase(availableOfRow, row.decimals),
+  };
+}

@@ -1,0 +1,169 @@
+import { sql } from 'kysely';
+import type { Runner } from '../platform/db/connection.ts';
+
+/** How many there are, and when the oldest of them came. */
+export interface Queue {
+  readonly count: number;
+  readonly oldestAt: number | null;
+}
+
+export async function openMessages(read: Runner, sourceSystems: readonly string[]): Promise<Map<string, Queue>> {
+  if (sourceSystems.length === 0) return new Map();
+  const rows = await read.k
+    .selectFrom('message')
+    .select((eb) => [
+      'status',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min<number | null>('received_at').as('oldestAt'),
+    ])
+    .where('source_system', 'in', sourceSystems)
+    .where('status', 'in', ['received', 'parked', 'failed'])
+    .groupBy('status')
+    .execute();
+  return new Map(rows.map(({ status, ...queue }) => [status, queue]));
+}
+
+/** Source systems that work with the warehouse; their list of warehouses is JSON text. */
+export async function sourceSystemsOf(read: Runner, warehouse: string): Promise<string[]> {
+  const rows = await read.k.selectFrom('source_system').select(['code', 'warehouses']).execute();
+  return rows.filter((row) => (JSON.parse(row.warehouses) as string[]).includes(warehouse)).map(({ code }) => code);
+}
+
+/** Open exceptions by kind. */
+export async function openExceptions(read: Runner, warehouse: string): Promise<Map<string, Queue>> {
+  const rows = await read.k
+    .selectFrom('exception_case')
+    .select((eb) => [
+      'kind',
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.min<number | null>('opened_at').as('oldestAt'),
+    ])
+    .where('warehouse', '=', warehouse)
+    .where('status', '=', 'open')
+    .groupBy('kind')
+    .execute();
+  return new Map(rows.map(({ kind, ...queue }) => [kind, queue]));
+}
+
+/** Documents that the source system has not confirmed yet; an older version needs no word once a newer one is out. */
+export function unacknowledgedDocuments(read: Runner, warehouse: string): Promise<Queue> {
+  return queueOf(
+    read.k
+      .selectFrom('document')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('made_at').as('oldestAt')])
+      .where('warehouse', '=', warehouse)
+      .where('acknowledged_at', 'is', null)
+      .executeTakeFirst(),
+  );
+}
+
+export function rejectedDocuments(read: Runner, warehouse: string): Promise<Queue> {
+  return queueOf(
+    read.k
+      .selectFrom('document')
+      .select((eb) => [
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.min<number | null>('acknowledged_at').as('oldestAt'),
+      ])
+      .where('warehouse', '=', warehouse)
+      .where('acknowledgement', 'like', '{"result":"rejected"%')
+      .executeTakeFirst(),
+  );
+}
+
+/** Open loads on which something was registered. */
+export function registeredLoads(read: Runner, warehouse: string): Promise<Queue> {
+  return queueOf(
+    read.k
+      .selectFrom('inbound_load as l')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('l.created_at').as('oldestAt')])
+      .where('l.warehouse', '=', warehouse)
+      .where('l.status', '=', 'open')
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('inbound_load_line as n')
+            .select('n.line_number')
+            .whereRef('n.load_number', '=', 'l.load_number')
+            .where('n.registered_base', '>', 0),
+        ),
+      )
+      .executeTakeFirst(),
+  );
+}
+
+export function openPutaways(read: Runner, warehouse: string): Promise<Queue> {
+  return queueOf(
+    read.k
+      .selectFrom('work')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('created_at').as('oldestAt')])
+      .where('warehouse', '=', warehouse)
+      .where('type', '=', 'putaway')
+      .where('status', '=', 'open')
+      .executeTakeFirst(),
+  );
+}
+
+export async function openOrderCounts(read: Runner, warehouse: string): Promise<Map<string, number>> {
+  const rows = await read.k
+    .selectFrom('inbound_order')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
+    .where('warehouse', '=', warehouse)
+    .where('status', 'in', ['open', 'partially_received'])
+    .groupBy('status')
+    .execute();
+  return new Map(rows.map(({ status, count }) => [status, count]));
+}
+
+/** Devices of the floor by their last contact, with who signed in last. Sessions of consoles are no devices. */
+export function floorDevices(read: Runner, limit: number) {
+  return read.k
+    .selectFrom('device as d')
+    .select(['d.id', 'd.last_contact_at', 'd.waiting_commands'])
+    .select((eb) =>
+      eb
+        .selectFrom('session as s')
+        .leftJoin('person as p', 'p.badge', 's.badge')
+        .select('p.name')
+        .whereRef('s.device', '=', 'd.id')
+        .orderBy('s.created_at', 'desc')
+        .limit(1)
+        .as('person'),
+    )
+    .where('d.revoked_at', 'is', null)
+    .where('d.id', 'not like', 'console-%')
+    .orderBy('d.waiting_commands', 'desc')
+    .orderBy('d.last_contact_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+const hourMs = 3_600_000;
+const longestOfflineMs = 24 * hourMs;
+
+/**
+ * Commands of the floor received since a moment, by hour and outcome. Command ids begin with the moment they were made
+ * at, so the primary key finds them: those made up to a day before they were received are counted.
+ */
+export function commandsByHour(read: Runner, warehouse: string, since: number) {
+  const hex = Math.max(0, since - longestOfflineMs)
+    .toString(16)
+    .padStart(12, '0');
+  return read.k
+    .selectFrom('command')
+    .select((eb) => [
+      sql<number>`(received_at - cast(${since} as bigint)) / ${sql.lit(hourMs)}`.as('hour'),
+      'outcome',
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('id', '>=', `${hex.slice(0, 8)}-${hex.slice(8)}`)
+    .where('received_at', '>=', since)
+    .where('warehouse', '=', warehouse)
+    .where('sequence', 'is not', null)
+    .groupBy(['hour', 'outcome'])
+    .execute();
+}
+
+async function queueOf(found: Promise<Queue | undefined>): Promise<Queue> {
+  return (await found) ?? { count: 0, oldestAt: null };
+}

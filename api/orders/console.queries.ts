@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Runner } from '../platform/db/connection.ts';
+
+export interface OrdersAsked {
+  readonly warehouse: string;
+  readonly status?: string | undefined;
+  /** The beginning of an order number, in any case. */
+  readonly search?: string | undefined;
+  /** `<created at> <order key>` of the last row of the page before. */
+  readonly before?: { readonly createdAt: number; readonly orderKey: string } | undefined;
+  readonly limit: number;
+}
+
+const rowColumns = [
+  'o.order_key',
+  'o.source_system',
+  'o.order_number',
+  'o.order_type',
+  'o.status',
+  'o.document',
+  'o.created_at',
+] as const;
+
+/** Orders of a warehouse, newest first. */
+export function newestOrders(read: Runner, asked: OrdersAsked) {
+  const { warehouse, status, search, before, limit } = asked;
+  let query = read.k.selectFrom('inbound_order as o').select(rowColumns).where('o.warehouse', '=', warehouse);
+  if (status !== undefined) query = query.where('o.status', '=', status);
+  if (search !== undefined) {
+    const pattern = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    query = query.where(sql<boolean>`lower(o.order_number) like ${pattern} escape '\\'`);
+  }
+  if (before !== undefined) {
+    const { createdAt, orderKey } = before;
+    query = query.where((eb) =>
+      eb.or([
+        eb('o.created_at', '<', createdAt),
+        eb.and([eb('o.created_at', '=', createdAt), eb('o.order_key', '<', orderKey)]),
+      ]),
+    );
+  }
+  return query.orderBy('o.created_at', 'desc').orderBy('o.order_key', 'desc').limit(limit).execute();
+}
+
+export type OrderColumns = Awaited<ReturnType<typeof newestOrders>>[number];
+
+/** How far orders have come: the mean of their lines' shares, none above 1; cancelled lines count for nothing. */
+export function progressOfOrders(read: Runner, orderKeys: readonly string[]) {
+  const shareOf = (column: string) =>
+    sql<number | null>`avg(case when status = 'cancelled' then null when ${sql.ref(column)} >= quantity_base then 1.0
+      else cast(${sql.ref(column)} as double precision) / quantity_base end)`;
+  return read.k
+    .selectFrom('inbound_order_line')
+    .select((eb) => [
+      'order_key',
+      eb.fn.countAll<number>().as('lines'),
+      sql<number | null>`cast(${shareOf('registered_base')} as double precision)`.as('registered'),
+      sql<number | null>`cast(${shareOf('received_base')} as double precision)`.as('received'),
+    ])
+    .where('order_key', 'in', orderKeys)
+    .groupBy('order_key')
+    .execute();
+}
+
+export function orderWhole(read: Runner, sourceSystem: string, orderNumber: string) {
+  return read.k
+    .selectFrom('inbound_order as o')
+    .select([...rowColumns, 'o.warehouse', 'o.message_id', 'o.changed_at'])
+    .where('o.source_system', '=', sourceSystem)
+    .where('o.order_number', '=', orderNumber)
+    .executeTakeFirst();
+}
+
+export function linesOfOrder(read: Runner, orderKey: string) {
+  return read.k
+    .selectFrom('inbound_order_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select([
+      'l.line_number',
+      'i.number as item_number',
+      'i.description',
+      'i.base_unit',
+      'i.decimals',
+      'l.status',
+      'l.quantity',
+      'l.unit',
+      'l.quantity_base',
+      'l.registered_base',
+      'l.received_base',
+      'l.over_percent',
+      'l.under_percent',
+      'l.lot',
+      'l.owner',
+      'l.inventory_status',
+    ])
+    .where('l.order_key', '=', orderKey)
+    .orderBy('l.line_number')
+    .execute();
+}
+
+export function loadsOfOrder(read: Runner, orderKey: string) {
+  return read.k
+    .selectFrom('inbound_shipment as s')
+    .innerJoin('inbound_load as l', 'l.load_number', 's.load_number')
+    .select(['l.load_number', 's.shipment', 'l.status', 'l.created_at', 'l.completed_at'])
+    .where('s.order_key', '=', orderKey)
+    .orderBy('l.created_at')
+    .execute();
+}
+
+/** Numbers of the documents that tell of registrations of an order. */
+export async function documentsOfOrder(read: Runner, orderKey: string): Promise<string[]> {
+  const rows = await read.k
+    .selectFrom('inbound_shipment as s')
+    .innerJoin('registration as r', (join) =>
+      join.onRef('r.load_number', '=', 's.load_number').onRef('r.order_key', '=', 's.order_key'),
+    )
+    .select('r.document_number')
+    .distinct()
+    .where('s.order_key', '=', orderKey)
+    .where('r.document_number', 'is not', null)
+    .orderBy('r.document_number')
+    .execute();
+  return rows.flatMap(({ document_number }) => document_number ?? []);
+}
