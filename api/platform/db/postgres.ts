@@ -112,6 +112,8 @@ export function openPool(url: string, size: number, onError: (error: unknown) =>
     types: numericTypes,
   });
   pool.on('error', onError);
+  // The pool listens to idle connections only: one that is lost inside a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 

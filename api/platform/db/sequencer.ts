@@ -1,13 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Kysely, sql } from 'kysely';
-import pg from 'pg';
 import type { Runner } from './connection.ts';
+import { channel, listen } from './listener.ts';
 import type { Database as Tables } from './schema.ts';
 
 /** Names the lock; any number that nothing else in the database uses. */
 const lockKey = 7_411_909;
-const channel = 'tallyman_published';
-const rowsPerRound = 500;
+const rowsPerRound = 2000;
+/** Rows of another node that has died wait no longer than this. */
 const pollMs = 100;
+/** Rounds are this far apart, so that one round numbers what many commands wrote. */
+const betweenRoundsMs = 10;
+/** After a failure, or while another node has the lock. */
+const stepBackMs = { failed: 1000, taken: 20 };
 
 export interface SequencerOptions<Row> {
   readonly url: string;
@@ -25,69 +30,74 @@ export interface Sequencer {
   stop(): Promise<void>;
 }
 
+/** What came of a round: how many rows it numbered, or why it numbered none. */
+type Round = number | 'taken' | 'failed';
+
 /**
  * Gives positions to committed outbox rows, on whichever node gets the lock for a round. The lock is the first statement
  * of the round, so it is held before the snapshot that reads the rows: numbers drawn inside concurrent transactions, or
- * by two sequencers at once, would let a reader pass a row that becomes visible later. Only this loop notifies, once a
- * round, because NOTIFY serialises commits.
+ * by two sequencers at once, would let a reader pass a row that becomes visible later. Rows of a round are taken in the
+ * order of their ids: a transaction that built on another's rows waited for it, so its ids are higher. Only this loop
+ * notifies, once a round, because NOTIFY serialises commits.
  */
 export async function runSequencer<Row>(options: SequencerOptions<Row>): Promise<Sequencer> {
-  let stopped = false;
-  let poked = false;
-  let wake: () => void = () => {};
+  let isPoked = false;
+  const stopped = new AbortController();
+  let poked = new AbortController();
   const listener = await listen(options);
 
-  async function rest(): Promise<void> {
-    if (poked || stopped) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pollMs);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  async function loop(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      isPoked = false;
+      const round: Round = await numberOnce(options).catch((error: unknown) => {
+        options.onError(error);
+        return 'failed' as const;
+      });
+      if (typeof round === 'string') await rest(stepBackMs[round], stopped.signal);
+      else if (round < rowsPerRound) await untilThereIsMore();
+    }
   }
 
-  async function loop(): Promise<void> {
-    while (!stopped) {
-      poked = false;
-      const count = await numberOnce(options).catch((error: unknown) => {
-        options.onError(error);
-        return 0;
-      });
-      if (count < rowsPerRound) await rest();
-    }
+  async function untilThereIsMore(): Promise<void> {
+    poked = new AbortController();
+    if (!isPoked) await rest(pollMs, poked.signal);
+    if (isPoked) await rest(betweenRoundsMs, stopped.signal);
   }
 
   const running = loop();
   return {
     poke: () => {
-      poked = true;
-      wake();
+      isPoked = true;
+      poked.abort();
     },
     stop: async () => {
-      stopped = true;
-      wake();
+      stopped.abort();
+      poked.abort();
       await running;
       await listener.end();
     },
   };
 }
 
-async function numberOnce<Row>(options: SequencerOptions<Row>): Promise<number> {
+/** Resolves after `ms`, or as soon as the signal says so. */
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await pause(ms, undefined, { signal }).catch(() => undefined);
+}
+
+async function numberOnce<Row>(options: SequencerOptions<Row>): Promise<Round> {
   const waiting = await options.k.selectFrom('outbox').select('id').limit(1).execute();
   if (waiting.length === 0) return 0;
   return options.k
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
-      if (!(await tryLock(trx))) return 0;
+      if (!(await tryLock(trx))) return 'taken';
       const rows = await trx.selectFrom('outbox').selectAll().orderBy('id').limit(rowsPerRound).execute();
       if (rows.length === 0) return 0;
       const parsed = rows.map((row) => JSON.parse(row.row_json) as Row);
       const position = await options.publish(options.runnerOn(trx), parsed, options.now());
-      const ids = rows.map((row) => row.id);
-      await trx.deleteFrom('outbox').where('id', 'in', ids).execute();
+      // By their ids and not up to the last of them: a lower id may have become visible since the rows were read.
+      await sql`delete from outbox where id = any(${rows.map((row) => row.id)}::bigint[])`.execute(trx);
       await sql`select pg_notify(${channel}, ${String(position)})`.execute(trx);
       return rows.length;
     });
@@ -98,28 +108,4 @@ async function tryLock(k: Kysely<Tables>): Promise<boolean> {
     locked: boolean;
   }>`select pg_try_advisory_xact_lock(${sql.lit(lockKey)}) as locked`.execute(k);
   return rows[0]?.locked ?? false;
-}
-
-/** A connection of its own that hears of published positions, whichever node published them. */
-async function listen(options: Pick<SequencerOptions<never>, 'url' | 'onPublished' | 'onError'>) {
-  let ended = false;
-  let client: pg.Client | undefined;
-  async function connect(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: options.url });
-    client = fresh;
-    fresh.on('error', (error) => {
-      options.onError(error);
-      if (!ended) setTimeout(() => void connect().catch(options.onError), 1000);
-    });
-    fresh.on('notification', (notice) => options.onPublished(Number(notice.payload)));
-    await fresh.connect();
-    await fresh.query(`listen ${channel}`);
-  }
-  await connect();
-  return {
-    end: async () => {
-      ended = true;
-      await client?.end();
-    },
-  };
 }
