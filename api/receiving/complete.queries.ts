@@ -1,0 +1,186 @@
+import { sql } from 'kysely';
+import type { CompletingLine } from '#shared/receiving/complete.ts';
+import type { ReceivingOrder } from '#shared/receiving/facts.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+interface Asked {
+  readonly order: string;
+  readonly load: string;
+}
+
+/** The orders that are meant: those with the number, or those on the load. The other name is empty. */
+const ordersMeant = lockingStatement<Asked>()((k, p) =>
+  k
+    .selectFrom('inbound_order as o')
+    .select(['o.order_key', 'o.order_number', 'o.source_system', 'o.warehouse', 'o.status', 'o.document'])
+    .where((eb) =>
+      eb.or([
+        eb('o.order_number', '=', p('order')),
+        eb('o.order_key', 'in', (sub) =>
+          sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
+        ),
+      ]),
+    )
+    .orderBy('o.order_key'),
+);
+
+const openLoadsOf = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_shipment as s')
+    .innerJoin('inbound_load as d', 'd.load_number', 's.load_number')
+    .select('s.load_number')
+    .where('s.order_key', '=', p('orderKey'))
+    .where('d.status', '=', 'open')
+    .orderBy('d.created_at')
+    .orderBy('s.load_number'),
+);
+
+const loadToComplete = lockingStatement<{ load: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_load')
+    .select(['load_number as number', 'warehouse', 'status'])
+    .where('load_number', '=', p('load')),
+);
+
+/** Lines that can still be received or have something on the load, with what is registered there. */
+const linesToComplete = statement<{ orderKey: string; load: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .leftJoin('inbound_load_line as d', (join) =>
+      join
+        .onRef('d.order_key', '=', 'l.order_key')
+        .onRef('d.line_number', '=', 'l.line_number')
+        .on('d.load_number', '=', p('load')),
+    )
+    .selectAll('l')
+    .select(['i.number', 'i.base_unit', 'i.decimals'])
+    .select(sql<number>`coalesce(d.registered_base, 0)`.as('on_load_base'))
+    .where('l.order_key', '=', p('orderKey'))
+    .where((eb) => eb.or([eb('l.status', '=', 'open'), eb('d.registered_base', '>', 0)]))
+    .orderBy('l.line_number'),
+);
+
+/** An order with what its ERP wrote of it. */
+export interface CompletingOrder extends ReceivingOrder {
+  readonly document: string;
+}
+
+export async function lockOrdersMeant(trx: AppTrx, asked: Asked): Promise<CompletingOrder[]> {
+  await lockFirst(trx, ordersMeant, asked);
+  const rows = await trx.all(ordersMeant.read, asked);
+  const orders: CompletingOrder[] = [];
+  for (const row of rows) {
+    const loads = await trx.all(openLoadsOf, { orderKey: row.order_key });
+    orders.push({
+      key: row.order_key,
+      number: row.order_number,
+      sourceSystem: row.source_system,
+      warehouse: row.warehouse,
+      status: row.status,
+      openLoads: loads.map((load) => load.load_number),
+      document: row.document,
+    });
+  }
+  return orders;
+}
+
+export async function lockLoad(trx: AppTrx, load: string) {
+  return (await trx.one(loadToComplete.lock[trx.dialect], { load })) ?? null;
+}
+
+/** A line of the order, with what the receipt says of it in the words of the ERP. */
+export interface CompletingLineRow extends CompletingLine {
+  readonly orderedUnit: string;
+  readonly orderedUnitQuantity: number;
+  readonly document: string;
+}
+
+export async function linesOnLoad(read: Runner, orderKey: string, load: string): Promise<CompletingLineRow[]> {
+  const rows = await read.all(linesToComplete, { orderKey, load });
+  return rows.map((row) => ({
+    order: row.order_key,
+    line: row.line_number,
+    item: row.item_key,
+    itemNumber: row.number,
+    baseUnit: row.base_unit,
+    decimals: row.decimals,
+    orderedBase: row.quantity_base,
+    orderedUnit: row.unit,
+    orderedUnitQuantity: Number(row.quantity),
+    overPercent: Number(row.over_percent),
+    underPercent: Number(row.under_percent),
+    inventoryStatus: row.inventory_status,
+    owner: row.owner,
+    lot: row.lot,
+    status: row.status,
+    registeredBase: row.registered_base,
+    receivedBase: row.received_base,
+    onLoadBase: row.on_load_base,
+    document: row.document,
+  }));
+}
+
+/** What a shipment brought, one row for each registration that stands. */
+export const registrationsOn = statement<{ load: string; orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('registration')
+    .select(['id', 'line_number', 'license_plate', 'lot', 'serial', 'inventory_status', 'owner', 'quantity_base'])
+    .where('load_number', '=', p('load'))
+    .where('order_key', '=', p('orderKey'))
+    .where('status', '=', 'active')
+    .orderBy('line_number')
+    .orderBy('id'),
+);
+
+export const shipmentOf = statement<{ load: string; orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_shipment')
+    .select('shipment')
+    .where('load_number', '=', p('load'))
+    .where('order_key', '=', p('orderKey')),
+);
+
+export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
+  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
+);
+
+export const documentRegistrations = statement<{ load: string; orderKey: string; documentNumber: string }>()((k, p) =>
+  k
+    .updateTable('registration')
+    .set({ document_number: p('documentNumber') })
+    .where('load_number', '=', p('load'))
+    .where('order_key', '=', p('orderKey'))
+    .where('status', '=', 'active'),
+);
+
+export const receiveLine = statement<{ orderKey: string; line: number; receivedBase: number; status: string }>()(
+  (k, p) =>
+    k
+      .updateTable('inbound_order_line')
+      .set({ received_base: p('receivedBase'), status: p('status') })
+      .where('order_key', '=', p('orderKey'))
+      .where('line_number', '=', p('line')),
+);
+
+export const setOrderStatus = statement<{ orderKey: string; status: string; at: number }>()((k, p) =>
+  k
+    .updateTable('inbound_order')
+    .set((eb) => ({ status: p('status'), changed_at: p('at'), version: eb('version', '+', 1) }))
+    .where('order_key', '=', p('orderKey')),
+);
+
+export const endLoad = statement<{ load: string; status: string; device: string; at: number }>()((k, p) =>
+  k
+    .updateTable('inbound_load')
+    .set((eb) => ({
+      status: p('status'),
+      completed_at: p('at'),
+      completed_by_device: p('device'),
+      version: eb('version', '+', 1),
+    }))
+    .where('load_number', '=', p('load')),
+);

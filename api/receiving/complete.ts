@@ -1,0 +1,83 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import {
+  type CompleteBody,
+  type CompleteFacts,
+  type CompletePlan,
+  type CompleteResult,
+  complete,
+  decideComplete,
+} from '#shared/receiving/complete.ts';
+import { publishEvent } from '../platform/events.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  type CompletingLineRow,
+  type CompletingOrder,
+  endLoad,
+  linesOnLoad,
+  lockLoad,
+  lockOrdersMeant,
+  receiveLine,
+  setOrderStatus,
+} from './complete.queries.ts';
+import { issueReceipt } from './receipt.ts';
+
+/** The facts of the rule, with what the receipt says besides: the ERP's own words of orders and lines. */
+export interface Facts extends CompleteFacts {
+  readonly orders: readonly CompletingOrder[];
+  readonly lines: readonly CompletingLineRow[];
+}
+
+export const completeHandler = handler({ operation: complete, facts, decide: decideComplete, apply });
+
+async function facts(trx: AppTrx, { body: asked }: Command<CompleteBody>): Promise<Facts> {
+  const named = asked.load === undefined ? { order: asked.order ?? '', load: '' } : { order: '', load: asked.load };
+  const meant = await lockOrdersMeant(trx, named);
+  const orders = meant.filter((order) => (asked.sourceSystem ?? order.sourceSystem) === order.sourceSystem);
+  const [first] = orders;
+  const number = asked.load ?? (orders.length === 1 && first?.openLoads.length === 1 ? first.openLoads[0] : undefined);
+  if (number === undefined) return { orders, load: null, lines: [] };
+  const lines: CompletingLineRow[] = [];
+  for (const order of orders) lines.push(...(await linesOnLoad(trx, order.key, number)));
+  return { orders, load: await lockLoad(trx, number), lines };
+}
+
+async function apply(
+  trx: AppTrx,
+  command: Command<CompleteBody>,
+  { plan }: Applied<CompletePlan, CompleteResult>,
+  known: Facts,
+): Promise<CompleteResult> {
+  const { warehouse, device } = command;
+  const documents = [];
+  for (const shipment of plan.shipments) {
+    documents.push(await issueReceipt(trx, command, plan, shipment, known));
+    for (const { line, receivedBase, status } of shipment.lines) {
+      await trx.one(receiveLine, { orderKey: line.order, line: line.line, receivedBase, status });
+    }
+  }
+  for (const { order, status } of plan.orders) {
+    await trx.one(setOrderStatus, { orderKey: order.key, status, at: trx.now });
+  }
+  await trx.one(endLoad, { load: plan.load, status: plan.loadStatus, device, at: trx.now });
+  for (const { key } of known.orders) {
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
+  }
+  if (plan.loadStatus === 'closed_empty') tellClosedEmpty(trx, command, plan, known);
+  return { documents };
+}
+
+/** Nothing came of a load that was expected: no document tells of it, so an event does. */
+function tellClosedEmpty(trx: AppTrx, command: Command<CompleteBody>, plan: CompletePlan, known: Facts): void {
+  for (const { sourceSystem, number } of known.orders) {
+    publishEvent(trx, {
+      id: `${plan.load}:${number}:closed-empty`,
+      type: 'load.closed-empty',
+      sourceSystem,
+      warehouse: command.warehouse,
+      subject: plan.load,
+      data: { load: plan.load, orderNumber: number },
+    });
+  }
+}

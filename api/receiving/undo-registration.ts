@@ -1,0 +1,124 @@
+import type { Applied } from '#shared/command/decision.ts';
+import { type Command, commandReference } from '#shared/command/envelope.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import {
+  decideUndo,
+  type RegistrationFacts,
+  type UndoFacts,
+  type UndoPlan,
+  type UndoRegistrationBody,
+  type UndoResult,
+  undoRegistration,
+} from '#shared/receiving/undo-registration.ts';
+import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
+import { workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { endWork } from '../platform/facts/work.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { addOnLoad, addRegistered } from './register.queries.ts';
+import { endRegistration, lockRegistrations, withdrawCoverage } from './undo-registration.queries.ts';
+
+export const undoRegistrationHandler = handler({ operation: undoRegistration, facts, decide: decideUndo, apply });
+
+async function facts(trx: AppTrx, command: Command<UndoRegistrationBody>): Promise<UndoFacts> {
+  const text = command.body.registration;
+  const commandId = commandReference(text);
+  const rows = await lockRegistrations(trx, { id: commandId === null ? text : '', commandId: commandId ?? '' });
+  const registrations: RegistrationFacts[] = [];
+  for (const row of rows) registrations.push(await withWork(trx, row, rows));
+  const known = { registrations, isMoveNews: false };
+  const first = decideUndo(command, known);
+  const isGone = first.outcome === 'refused' && first.problem.code === 'receiving.already_put_away';
+  return isGone ? { ...known, isMoveNews: await isMoveNews(trx, command, registrations) } : known;
+}
+
+type Row = Awaited<ReturnType<typeof lockRegistrations>>[number];
+
+async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<RegistrationFacts> {
+  const { warehouse, location } = row;
+  const isLoose = row.license_plate === '';
+  const openWork = isLoose
+    ? await workOfLoose(trx, { warehouse, location, itemKey: row.item_key })
+    : await workOfPlate(trx, row.license_plate);
+  const stock = isLoose
+    ? (await lockStockOfItems(trx, warehouse, location, [{ key: row.item_key }])).filter(
+        (each) => each.licensePlate === '',
+      )
+    : await lockStockOnPlate(trx, row.license_plate);
+  const undone = all.filter(
+    (other) => other.license_plate === row.license_plate && (!isLoose || other.item_key === row.item_key),
+  );
+  return {
+    id: row.id,
+    entry: row.entry_id,
+    warehouse,
+    order: row.order_key,
+    line: row.line_number,
+    load: row.load_number,
+    loadStatus: row.load_status,
+    item: row.item_key,
+    owner: row.owner,
+    lot: row.lot,
+    serial: row.serial,
+    inventoryStatus: row.inventory_status,
+    licensePlate: isLoose ? null : row.license_plate,
+    location,
+    quantityBase: row.quantity_base,
+    status: row.status,
+    atDockBase: sumOf(stock.filter((each) => isSame(each, row))),
+    openWork,
+    othersOnWorkBase: sumOf(stock) - undone.reduce((sum, other) => sum + other.quantity_base, 0),
+  };
+}
+
+/** Whether a row of stock is exactly the goods of a registration, where they were registered. */
+function isSame(stock: StockRow, row: Row): boolean {
+  return (
+    stock.location === row.location &&
+    stock.item === row.item_key &&
+    stock.owner === row.owner &&
+    stock.lot === (row.lot ?? '') &&
+    stock.serial === (row.serial ?? '') &&
+    stock.inventoryStatus === row.inventory_status
+  );
+}
+
+function sumOf(rows: readonly StockRow[]): number {
+  return rows.reduce((sum, row) => sum + row.quantityBase, 0);
+}
+
+async function isMoveNews(
+  trx: AppTrx,
+  command: Command<UndoRegistrationBody>,
+  registrations: readonly RegistrationFacts[],
+): Promise<boolean> {
+  for (const { licensePlate, warehouse, location, item } of registrations) {
+    const isNews =
+      licensePlate === null
+        ? await othersTookFromPlace(trx, { warehouse, location, itemKeys: [item] }, command)
+        : await othersTookFromPlate(trx, licensePlate, command);
+    if (isNews) return true;
+  }
+  return false;
+}
+
+async function apply(
+  trx: AppTrx,
+  { warehouse }: Command<UndoRegistrationBody>,
+  { plan }: Applied<UndoPlan, UndoResult>,
+): Promise<undefined> {
+  for (const { id, order, line, load, quantityBase, licensePlate } of plan.registrations) {
+    const less = { orderKey: order, line, quantityBase: -quantityBase };
+    await trx.one(endRegistration, { id });
+    await trx.one(withdrawCoverage, { id });
+    await trx.one(addRegistered, less);
+    await trx.one(addOnLoad, { ...less, load, expectedBase: 0, overPercent: '0' });
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key: order, warehouse, deleted: false });
+    if (licensePlate !== null) {
+      trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+    }
+  }
+  for (const id of plan.cancelledWork) await endWork(trx, { id, warehouse, status: 'cancelled', to: null });
+  return undefined;
+}
