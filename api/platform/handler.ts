@@ -9,7 +9,7 @@ import type { AppTrx } from './store.ts';
  */
 export interface Handler<Body, Facts, Plan, Result> {
   readonly operation: Operation<Body>;
-  readonly facts: (trx: AppTrx, command: Command<Body>) => Promise<Facts>;
+  readonly facts: (trx: AppTrx, command: Command<Body>, judgeAgain: JudgeAgain) => Promise<Facts>;
   readonly decide: (command: Command<Body>, facts: Facts) => Decision<Plan, Result>;
   /**
    * Writes the slice's own rows. Runs after the entries are posted, in the same transaction. Answers the result where it
@@ -23,10 +23,22 @@ export interface Handler<Body, Facts, Plan, Result> {
   ) => Promise<Result | undefined>;
 }
 
+/**
+ * Judges a command that is kept already once more, as approved by a second person. Nothing is written until the answer is
+ * carried out. Undefined where there is no such command, or its operation is not known.
+ */
+export type JudgeAgain = (trx: AppTrx, id: string, approvedBy: string) => Promise<JudgedAgain | undefined>;
+
+export interface JudgedAgain {
+  readonly decision: Decision<unknown, unknown>;
+  /** Posts its entries and writes its rows, in its own name. Only for an applied decision. Answers its result. */
+  readonly carryOut: () => Promise<unknown>;
+}
+
 /** A handler whose types are its own business: the form in which the list of all handlers keeps it. */
 export interface AnyHandler {
   readonly operation: Operation<unknown>;
-  readonly run: (trx: AppTrx, command: Command<unknown>) => Promise<Decision<unknown, unknown>>;
+  readonly run: (trx: AppTrx, command: Command<unknown>, judgeAgain: JudgeAgain) => Promise<Decision<unknown, unknown>>;
   /** Answers what the sender is told. */
   readonly apply: (trx: AppTrx, command: Command<unknown>, decision: Applied<unknown, unknown>) => Promise<unknown>;
 }
@@ -36,9 +48,9 @@ export function handler<Body, Facts, Plan, Result>(own: Handler<Body, Facts, Pla
   const factsOf = new WeakMap<object, Facts>();
   return {
     operation: own.operation as Operation<unknown>,
-    run: async (trx, command) => {
+    run: async (trx, command, judgeAgain) => {
       const typed = command as Command<Body>;
-      const facts = await own.facts(trx, typed);
+      const facts = await own.facts(trx, typed, judgeAgain);
       const decision = own.decide(typed, facts);
       factsOf.set(decision, facts);
       return decision;

@@ -74,6 +74,19 @@ export const findCommand = statement<{ id: string }>()((k, p) =>
     .where('id', '=', p('id')),
 );
 
+/** A command as its sender made it, to be judged again. */
+export const keptCommand = statement<{ id: string }>()((k, p) =>
+  k
+    .selectFrom('command')
+    .select(['type', 'version', 'device', 'warehouse', 'operator', 'occurred_at', 'body'])
+    .where('id', '=', p('id')),
+);
+
+/** What a person decided on a held command; no action while nobody has. */
+export const caseOfCommand = statement<{ id: string }>()((k, p) =>
+  k.selectFrom('exception_case').select('action').where('id', '=', p('id')),
+);
+
 export const settleCommand = statement<{
   id: string;
   outcome: string;

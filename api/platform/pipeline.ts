@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Decision } from '#shared/command/decision.ts';
 import type { Command, Envelope, Outcome } from '#shared/command/envelope.ts';
 import { isPermitted } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
@@ -6,13 +7,15 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { isStorageFailure } from './db/storage-failure.ts';
 import { fieldErrors } from './field-errors.ts';
-import type { AnyHandler } from './handler.ts';
-import { post } from './ledger.ts';
+import type { AnyHandler, JudgedAgain } from './handler.ts';
+import { type Cause, post } from './ledger.ts';
 import {
+  caseOfCommand,
   claimCommand,
   dropClaim,
   enrolUnknownDevice,
   findCommand,
+  keptCommand,
   lockDevice,
   moveDevice,
   openException,
@@ -140,11 +143,25 @@ export function makePipeline(options: PipelineOptions): Pipeline {
       return refused(problem('auth.permit_missing', { operation: envelope.type, warehouse: envelope.warehouse }));
     }
     const command = commandOf(envelope, author, body.data);
-    const decision = await entry.run(trx, command);
+    const decision = await entry.run(trx, command, judgeAgain);
     if (decision.outcome === 'refused') return refused(decision.problem);
     if (decision.outcome === 'held') return heldBack(decision.problem);
-    await post(trx, causeOf(envelope, author), decision.entries);
-    return { outcome: 'applied', result: await entry.apply(trx, command, decision), problem: null };
+    const result = await carryOut(trx, entry, command, causeOf(envelope, author), decision);
+    return { outcome: 'applied', result, problem: null };
+  }
+
+  async function judgeAgain(trx: AppTrx, id: string, approvedBy: string): Promise<JudgedAgain | undefined> {
+    const kept = await trx.one(keptCommand, { id });
+    const entry = kept && handlers.get(keyOf(kept));
+    const body = entry?.operation.body.safeParse(JSON.parse(kept?.body ?? 'null'));
+    if (!entry || !body?.success) return undefined;
+    const { type, version, device, warehouse, operator } = kept;
+    const occurredAt = new Date(kept.occurred_at).toISOString();
+    const named = { id, type, version, device, warehouse, occurredAt, knownAt: null, operator, approvedBy };
+    const command = { ...named, body: body.data };
+    const decision = await entry.run(trx, command, judgeAgain);
+    const cause = { commandId: id, warehouse, operator, device, occurredAt: kept.occurred_at };
+    return { decision, carryOut: async () => carryOut(trx, entry, command, cause, decision) };
   }
 
   async function fateOfCause(trx: AppTrx, envelope: Envelope): Promise<Settled | undefined> {
@@ -154,7 +171,10 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     const because = problem('command.cause_not_applied', { causedBy: envelope.causedBy, outcome: cause.outcome });
     if (cause.outcome === 'refused' || cause.outcome === 'skipped')
       return { outcome: 'skipped', result: null, problem: because };
-    if (cause.outcome === 'held') return heldBack(because);
+    if (cause.outcome === 'held') {
+      const decided = await trx.one(caseOfCommand, { id: envelope.causedBy.toLowerCase() });
+      return decided?.action === 'apply' ? undefined : heldBack(because);
+    }
     if (cause.outcome === 'parked') return { outcome: 'parked', result: null, problem: because };
     return undefined;
   }
@@ -188,6 +208,19 @@ export function makePipeline(options: PipelineOptions): Pipeline {
   }
 
   return { submit, judge };
+}
+
+/** Posts the entries of an applied decision and writes the rows of its slice; answers what the sender is told. */
+async function carryOut(
+  trx: AppTrx,
+  entry: AnyHandler,
+  command: Command<unknown>,
+  cause: Cause,
+  decision: Decision<unknown, unknown>,
+): Promise<unknown> {
+  invariant(decision.outcome === 'applied', 'only what a rule allows is carried out');
+  await post(trx, cause, decision.entries);
+  return entry.apply(trx, command, decision);
 }
 
 /** What is kept of a command besides the envelope. */
