@@ -12,6 +12,8 @@ export interface ReadThings {
   byCode(code: string): Promise<readonly FoundThing[]>;
   /** The first unanswered command that registered goods on a plate: what its put-away depends on. Null: none. */
   makerOfPlate(licensePlate: string): string | null;
+  /** A command of this device, as long as it is kept. */
+  queued(commandId: string): Promise<QueuedCommand | undefined>;
 }
 
 export type FoundThing = { readonly [Kind in ThingKind]: FoundOf<Kind> }[ThingKind];
@@ -66,8 +68,15 @@ export class ProvisionalThings implements ReadThings {
     const refs = new Map(stored.map((thing) => [refKey(thing.kind, thing.key), thing]));
     for (const [ref, effects] of this.#pending) {
       const [first] = effects;
+      // Of all things only plates are made on the device, and moved: they may have a code that the snapshot lacks.
       if (!first || refs.has(ref) || first.ref.kind !== 'licensePlate') continue;
-      if (!codesOf('licensePlate', first.ref.key, undefined).includes(code)) continue;
+      const isMeant = codesOf('licensePlate', first.ref.key, undefined).includes(code) || code.startsWith('plates-');
+      if (!isMeant) continue;
+      const known = await this.#database.get('things', ['licensePlate', first.ref.key]);
+      if (known) {
+        refs.set(ref, known);
+        continue;
+      }
       refs.set(ref, { kind: 'licensePlate', key: first.ref.key, codes: [], generation: 0, value: undefined });
     }
     const found: FoundThing[] = [];
@@ -78,6 +87,10 @@ export class ProvisionalThings implements ReadThings {
       }
     }
     return found;
+  }
+
+  async queued(commandId: string): Promise<QueuedCommand | undefined> {
+    return this.#database.getFromIndex('queue', 'id', commandId);
   }
 
   makerOfPlate(licensePlate: string): string | null {

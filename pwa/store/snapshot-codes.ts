@@ -1,4 +1,12 @@
-import type { InboundOrderThing, ItemThing, ThingKind, Things, WorkThing } from '#shared/ledger/thing.ts';
+import type {
+  InboundOrderThing,
+  ItemThing,
+  LicensePlateThing,
+  LocationThing,
+  ThingKind,
+  Things,
+  WorkThing,
+} from '#shared/ledger/thing.ts';
 
 /**
  * The codes by which a thing of the snapshot is found, each with a word in front that says what kind of code it is:
@@ -17,6 +25,9 @@ export const snapshotCode = {
   workOfPlate: (plate: string) => `work-of:${plate}`,
   openOrders: 'list:open-orders',
   locations: 'list:locations',
+  docks: 'list:docks',
+  platesAt: (location: string) => `plates-at:${location}`,
+  platesHolding: (item: string) => `plates-holding:${item}`,
   openWork: 'list:open-work',
   exceptions: 'list:exceptions',
 } as const;
@@ -26,12 +37,20 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     snapshotCode.itemNumber(item.number),
     ...item.barcodes.map((barcode) => snapshotCode.barcode(barcode.code)),
   ],
-  location: (_location, code) => [snapshotCode.location(code), snapshotCode.locations],
+  location: (location: LocationThing | undefined, code) => [
+    snapshotCode.location(code),
+    snapshotCode.locations,
+    ...(location?.type === 'receiving' ? [snapshotCode.docks] : []),
+  ],
   inboundOrder: (order: InboundOrderThing) => [
     snapshotCode.document(order.orderNumber),
     ...(isOpenOrder(order) ? [snapshotCode.openOrders] : []),
   ],
-  licensePlate: (_plate, number) => [snapshotCode.licensePlate(number)],
+  licensePlate: (plate: LicensePlateThing | undefined, number) => [
+    snapshotCode.licensePlate(number),
+    ...(plate?.location ? [snapshotCode.platesAt(plate.location)] : []),
+    ...new Set((plate?.contents ?? []).map((content) => snapshotCode.platesHolding(content.item))),
+  ],
   work: (work: WorkThing, id) => [
     snapshotCode.document(id),
     ...(isOpenWork(work) ? [snapshotCode.openWork] : []),

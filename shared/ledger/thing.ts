@@ -1,3 +1,4 @@
+import type { Fraction } from '../kernel/quantity.ts';
 import type { LocationState } from './fits.ts';
 import type { StockItem } from './stock-item.ts';
 import type { StockRow } from './stock-row.ts';
@@ -54,8 +55,13 @@ export interface InboundLineThing {
   readonly line: number;
   /** The item's key. */
   readonly item: string;
+  readonly itemNumber: string;
   readonly description: string;
+  readonly baseUnit: string;
+  readonly decimals: number;
+  /** The unit of the order, and how many base units make one of it. */
   readonly unit: string;
+  readonly unitFraction: Fraction;
   readonly expectedBase: number;
   readonly overPercent: number;
   readonly underPercent: number;
@@ -74,6 +80,7 @@ export interface RegistrationThing {
   readonly line: number;
   readonly item: string;
   readonly quantityBase: number;
+  /** '' for loose goods. */
   readonly licensePlate: string;
   readonly lot: string | null;
 }

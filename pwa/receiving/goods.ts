@@ -1,0 +1,75 @@
+import type { ItemThing } from '#shared/ledger/thing.ts';
+import type { RegisterBody } from '#shared/receiving/register.ts';
+import type { LabelDetails } from '#shared/scan/scan.ts';
+import { type Go, go } from '../engine/flow.ts';
+import type { AtOrder, ReceiveStates } from './receive.states.ts';
+
+/** What is known of the goods in the worker's hands; grows from step to step. */
+export interface Goods extends AtOrder {
+  /** The item's key. */
+  readonly item: string;
+  readonly description: string;
+  /** Null: the order's lines with the item are filled from the oldest on. */
+  readonly line: number | null;
+  readonly unit: string;
+  /** What the label said or the scans have counted so far; 0 when nothing did. */
+  readonly counted: number;
+  readonly quantity: number | null;
+  readonly lot: string | null;
+  readonly expiryDate: string | null;
+  readonly serials: readonly string[];
+}
+
+export interface Counted extends Goods {
+  readonly quantity: number;
+}
+
+/** On to the first thing that is still to be known: lot, expiry date, quantity, serial numbers, then the plate. */
+export function nextFor(goods: Goods, item: ItemThing): Go<ReceiveStates> {
+  const told = goods.description;
+  if (item.isLotTracked && goods.lot === null) return go('lot', goods, told);
+  if (item.isExpiryTracked && goods.expiryDate === null) return go('expiry', goods, told);
+  const { quantity } = goods;
+  if (quantity === null) return go('quantity', goods, told);
+  const counted: Counted = { ...goods, quantity };
+  if (item.isSerialTracked && goods.serials.length < serialsNeeded(counted, item)) return go('serial', counted, told);
+  return go('plate', counted, told);
+}
+
+/** One serial number for each base unit. */
+export function serialsNeeded({ quantity, unit }: Counted, item: ItemThing): number {
+  const fraction = item.units.find((known) => known.unit === unit);
+  return fraction ? (quantity * fraction.numerator) / fraction.denominator : quantity;
+}
+
+/** What a label said of the goods, added to what is known. A serial number on the label is the first of them. */
+export function withLabel(goods: Goods, label: LabelDetails, item: ItemThing): Goods {
+  const { lot, serial, expiryDate } = label;
+  return {
+    ...goods,
+    ...(item.isLotTracked && lot !== undefined && { lot }),
+    ...(item.isExpiryTracked && expiryDate !== undefined && { expiryDate }),
+    ...(item.isSerialTracked && serial !== undefined && { serials: [serial] }),
+  };
+}
+
+/** The command's body for goods of which everything is known. */
+export function registerBody(goods: Counted, licensePlate: string): RegisterBody {
+  const [sourceSystem, order] = partsOf(goods.order);
+  const [, item] = partsOf(goods.item);
+  const { line, location, quantity, unit, lot, expiryDate, serials } = goods;
+  return {
+    ...{ order, sourceSystem, item, quantity, unit, licensePlate },
+    ...(line !== null && { line }),
+    ...(location !== null && { location }),
+    ...(lot !== null && { lot }),
+    ...(expiryDate !== null && { expiryDate }),
+    ...(serials.length > 0 && { serials: [...serials] }),
+  };
+}
+
+/** Source system and number of a key. */
+export function partsOf(key: string): [sourceSystem: string, number: string] {
+  const colon = key.indexOf(':');
+  return [key.slice(0, colon), key.slice(colon + 1)];
+}

@@ -1,0 +1,194 @@
+import { itemKey } from '#shared/ledger/item-key.ts';
+import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
+import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
+import { type FlowStep, type Go, go, type Prompt, type Say, say, type World } from '../engine/flow.ts';
+import { words } from '../ui/words.ts';
+import { type Goods, nextFor, partsOf, withLabel } from './goods.ts';
+import type { AtOrder, ReceiveStates } from './receive.states.ts';
+import { arrivedBase, byWhatIsMissing, isLineDone, isLineOpen, shownOn } from './shown.ts';
+
+/** How many lines are listed to choose from; the rest is reached by scanning. */
+const listed = 50;
+
+/** What has come? Scan it, or choose its line. */
+export const itemStep: FlowStep<ReceiveStates, AtOrder> = {
+  prompt: ({ order: key, location }, world) => {
+    const order = world.thing('inboundOrder', key);
+    return {
+      ask: words('receive.scanItem'),
+      about: order ? [order.orderNumber, order.consigner].filter(Boolean).join(' · ') : partsOf(key)[1],
+      ...(location !== null && { details: [{ label: 'receive.dock', value: location }] }),
+      ...(order && { progress: progressOf(order) }),
+    };
+  },
+  needs: ({ order }, input) => [
+    { kind: 'inboundOrder', key: order },
+    ...(input?.kind === 'choice' ? [{ kind: 'item' as const, key: itemOfChoice(input.key) }] : []),
+  ],
+  scan: {
+    item: (state, scan, world) => {
+      const order = world.thing('inboundOrder', state.order);
+      if (!order) return orderGone(state);
+      const key = itemKey(scan.sourceSystem ?? order.sourceSystem, scan.item);
+      const item = world.thing('item', key);
+      const lines = order.lines.filter((line) => line.item === key && isLineOpen(line));
+      const [first, second] = lines;
+      if (!item || !first) return say('receiving.item_not_on_order', { item: scan.item, order: order.orderNumber });
+      const goods = goodsOf(state, item, second ? null : first, scan);
+      return second ? go('line', goods, item.description) : nextFor(goods, item);
+    },
+    location: (state, scan, world) => {
+      const location = world.thing('location', scan.location);
+      if (location?.type !== 'receiving') return say('receiving.location_not_receiving', { location: scan.location });
+      return go('item', { ...state, location: scan.location }, words('receive.dockIs', { location: scan.location }));
+    },
+  },
+  choose: {
+    options: ({ order: key }, world) => {
+      const order = world.thing('inboundOrder', key);
+      return order
+        ? byWhatIsMissing(order)
+            .filter(isLineOpen)
+            .slice(0, listed)
+            .map((line) => optionOf(order, line))
+        : [];
+    },
+    pick: (state, key, world) => {
+      const line = world.thing('inboundOrder', state.order)?.lines.find((each) => choiceOf(each) === key);
+      const item = line && world.thing('item', line.item);
+      return line && item ? nextFor(goodsOf(state, item, line, {}), item) : orderGone(state);
+    },
+  },
+  actions: {
+    done: { label: 'receive.allIn', run: (state) => go('check', state) },
+    order: { label: 'receive.otherOrder', run: () => go('order', {}) },
+  },
+};
+
+/** The order has several lines of the item. */
+export const lineStep: FlowStep<ReceiveStates, Goods> = {
+  prompt: (goods) => ({ ask: words('receive.whichLine'), about: goods.description }),
+  needs: ({ order, item }) => [
+    { kind: 'inboundOrder', key: order },
+    { kind: 'item', key: item },
+  ],
+  choose: {
+    options: (goods, world) => {
+      const order = world.thing('inboundOrder', goods.order);
+      const lines = order?.lines.filter((line) => line.item === goods.item && isLineOpen(line)) ?? [];
+      const each = lines.flatMap((line) => (order ? [{ ...optionOf(order, line), key: String(line.line) }] : []));
+      return [{ key: 'oldest', title: words('receive.oldestFirst') }, ...each];
+    },
+    pick: (goods, key, world) => {
+      const item = world.thing('item', goods.item);
+      if (!item) return orderGone(goods);
+      return nextFor({ ...goods, line: key === 'oldest' ? null : Number(key) }, item);
+    },
+  },
+};
+
+/** Which lot? Scanned from the label, or typed. */
+export const lotStep: FlowStep<ReceiveStates, Goods> = {
+  prompt: (goods) => ({ ask: words('receive.scanLot'), about: goods.description }),
+  needs: itemOf,
+  scan: {
+    details: (goods, scan, world) => takeLabel(goods, scan, world),
+    item: (goods, scan, world) => takeLabel(goods, scan, world),
+    unknown: (goods, scan, world) =>
+      scan.refused ? say(scan.code, scan.params) : takeLot(goods, scan.lot ?? scan.text, world),
+  },
+  enter: { kind: 'text', label: 'receive.lot', maxLength: 64, run: takeLot },
+};
+
+/** Until when is it good? */
+export const expiryStep: FlowStep<ReceiveStates, Goods> = {
+  prompt: (goods) => ({
+    ask: words('receive.enterExpiry'),
+    about: goods.description,
+    details: goods.lot === null ? [] : [{ label: 'receive.lot', value: goods.lot }],
+  }),
+  needs: itemOf,
+  scan: {
+    details: (goods, scan, world) => takeLabel(goods, scan, world),
+    item: (goods, scan, world) => takeLabel(goods, scan, world),
+  },
+  enter: {
+    kind: 'date',
+    label: 'receive.expiry',
+    run: (goods, expiryDate, world) => {
+      const item = world.thing('item', goods.item);
+      if (expiryDate < world.today) return say('receive.expired', { date: expiryDate });
+      return item ? nextFor({ ...goods, expiryDate }, item) : orderGone(goods);
+    },
+  },
+};
+
+function itemOf({ item }: Goods) {
+  return [{ kind: 'item' as const, key: item }];
+}
+
+function takeLot(goods: Goods, lot: string, world: World) {
+  const item = world.thing('item', goods.item);
+  return item ? nextFor({ ...goods, lot }, item) : orderGone(goods);
+}
+
+/** Another label of the same goods: what it says and was not known yet. */
+function takeLabel(goods: Goods, scan: LabelDetails & { readonly text: string }, world: World) {
+  const item = world.thing('item', goods.item);
+  if (!item) return orderGone(goods);
+  const known = withLabel(goods, scan, item);
+  const isNews = known.lot !== goods.lot || known.expiryDate !== goods.expiryDate;
+  return isNews ? nextFor(known, item) : say('receive.labelSaysNothing', { text: scan.text });
+}
+
+function goodsOf(
+  state: AtOrder,
+  item: ItemThing,
+  line: InboundLineThing | null,
+  scan: Pick<ItemScan, 'unit' | 'quantity' | 'count'> & LabelDetails,
+): Goods {
+  const goods: Goods = {
+    ...state,
+    item: item.key,
+    description: `${item.number} · ${item.description}`,
+    line: line?.line ?? null,
+    unit: scan.unit ?? line?.unit ?? item.baseUnit,
+    counted: scan.unit === undefined ? 0 : (scan.quantity ?? 1) * (scan.count ?? 1),
+    quantity: null,
+    lot: null,
+    expiryDate: null,
+    serials: [],
+  };
+  return withLabel(goods, scan, item);
+}
+
+function optionOf(order: InboundOrderThing, line: InboundLineThing) {
+  return {
+    key: choiceOf(line),
+    title: line.description,
+    detail: words('receive.lineOf', { line: line.line, item: line.itemNumber }),
+    value: words('receive.arrivedOf', {
+      arrived: shownOn(line, arrivedBase(order, line)),
+      expected: shownOn(line, line.expectedBase),
+    }),
+  };
+}
+
+/** A line's key among the choices; holds the item's key, so that the item can be looked up from the choice alone. */
+function choiceOf(line: InboundLineThing): string {
+  return `${line.line}/${line.item}`;
+}
+
+function itemOfChoice(choice: string): string {
+  return choice.slice(choice.indexOf('/') + 1);
+}
+
+function progressOf(order: InboundOrderThing): NonNullable<Prompt['progress']> {
+  const done = order.lines.filter((line) => isLineDone(order, line)).length;
+  return { done, of: order.lines.length, unit: 'unit.lines' };
+}
+
+/** The order or item left the device's copy in the middle of the task. */
+function orderGone({ order }: AtOrder): Say | Go<ReceiveStates> {
+  return say('receiving.order_unknown', { order: partsOf(order)[1] });
+}

@@ -1,0 +1,154 @@
+import type { InboundLineThing } from '#shared/ledger/thing.ts';
+import { register } from '#shared/receiving/register.ts';
+import { type FlowStep, go, say, submit, type World } from '../engine/flow.ts';
+import { words } from '../ui/words.ts';
+import { type Counted, type Goods, nextFor, partsOf, registerBody, serialsNeeded } from './goods.ts';
+import type { ReceiveStates } from './receive.states.ts';
+import { arrivedBase, shownOn } from './shown.ts';
+
+/** How many? Each further scan of the item counts one more. */
+export const quantityStep: FlowStep<ReceiveStates, Goods> = {
+  prompt: (goods, world) => ({
+    ask: words('receive.howMany'),
+    about: goods.description,
+    details: [
+      ...(goods.lot === null ? [] : [{ label: 'receive.lot' as const, value: goods.lot }]),
+      ...(goods.expiryDate === null ? [] : [{ label: 'receive.expiry' as const, value: goods.expiryDate }]),
+      ...expectedDetail(goods, world),
+    ],
+  }),
+  needs: ({ order, item }) => [
+    { kind: 'inboundOrder', key: order },
+    { kind: 'item', key: item },
+  ],
+  scan: {
+    item: (goods, scan) => {
+      const isSame = scan.item === partsOf(goods.item)[1];
+      if (!isSame) return say('receive.otherItem', { item: scan.item, expected: partsOf(goods.item)[1] });
+      if (scan.unit !== undefined && scan.unit !== goods.unit) {
+        return say('receive.otherUnit', { unit: scan.unit, counting: goods.unit });
+      }
+      const counted = goods.counted + (scan.quantity ?? 1) * (scan.count ?? 1);
+      return go('quantity', { ...goods, counted }, words('receive.counted', { count: counted, unit: goods.unit }));
+    },
+  },
+  enter: {
+    kind: 'number',
+    units: (goods, world) => {
+      const item = world.thing('item', goods.item);
+      const known = item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+      return [goods.unit, ...known.filter((unit) => unit !== goods.unit)];
+    },
+    suggested: (goods) => (goods.counted > 0 ? goods.counted : null),
+    run: (goods, { quantity, unit }, world) => {
+      const item = world.thing('item', goods.item);
+      if (!(quantity > 0)) return say('quantity.not_positive', { quantity });
+      if (!item) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
+      return nextFor({ ...goods, quantity, unit }, item);
+    },
+  },
+};
+
+/** Goods with serial numbers: each one. */
+export const serialStep: FlowStep<ReceiveStates, Counted> = {
+  prompt: (goods, world) => {
+    const item = world.thing('item', goods.item);
+    const needed = item ? serialsNeeded(goods, item) : goods.quantity;
+    return {
+      ask: words('receive.scanSerial'),
+      about: goods.description,
+      progress: { done: goods.serials.length, of: needed, unit: 'unit.serials' },
+    };
+  },
+  needs: ({ item }) => [{ kind: 'item', key: item }],
+  scan: {
+    details: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
+    item: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
+    unknown: (goods, scan, world) =>
+      scan.refused ? say(scan.code, scan.params) : takeSerial(goods, scan.serial ?? scan.text, world),
+  },
+  enter: { kind: 'text', label: 'receive.serial', maxLength: 64, run: takeSerial },
+};
+
+function takeSerial(goods: Counted, serial: string, world: World) {
+  const item = world.thing('item', goods.item);
+  if (!item) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
+  if (goods.serials.includes(serial)) return say('receiving.serial_repeated', { serial });
+  const next = nextFor({ ...goods, serials: [...goods.serials, serial] }, item);
+  return { ...next, told: words('receive.serialIs', { serial }) };
+}
+
+/** On which plate do they stand? Scanning it books the goods. */
+export const plateStep: FlowStep<ReceiveStates, Counted> = {
+  prompt: (goods) => ({ ask: words('receive.scanPlate'), about: goods.description, large: quantityOf(goods) }),
+  scan: {
+    licensePlate: (goods, scan) => book(goods, scan.licensePlate, false),
+  },
+  actions: {
+    newPlate: {
+      label: 'receive.newPlate',
+      emphasis: 'primary',
+      when: (_goods, world) => world.nextPlate !== null,
+      run: (goods, world) => go('label', { ...goods, licensePlate: world.nextPlate ?? '' }),
+    },
+    samePlate: {
+      label: 'receive.samePlate',
+      when: ({ lastPlate }) => lastPlate !== null,
+      run: (goods) => book(goods, goods.lastPlate ?? '', false),
+    },
+  },
+};
+
+/** A new number for goods that have no label: write or print it, put it on, confirm. */
+export const labelStep: FlowStep<ReceiveStates, ReceiveStates['label']> = {
+  prompt: (goods) => ({
+    ask: words('receive.putLabelOn'),
+    large: goods.licensePlate,
+    about: goods.description,
+    details: [{ label: 'receive.quantity', value: quantityOf(goods) }],
+  }),
+  scan: {
+    licensePlate: (goods, scan) =>
+      scan.licensePlate === goods.licensePlate
+        ? book(goods, goods.licensePlate, true)
+        : say('receive.otherPlate', { licensePlate: scan.licensePlate, expected: goods.licensePlate }),
+  },
+  actions: {
+    confirm: {
+      label: 'receive.labelIsOn',
+      emphasis: 'primary',
+      run: (goods, world) => book(goods, goods.licensePlate, world.nextPlate === goods.licensePlate),
+    },
+  },
+};
+
+function book(goods: Counted, licensePlate: string, takesPlate: boolean) {
+  const { order, location } = goods;
+  const told = words('receive.booked', { what: goods.description, quantity: quantityOf(goods), licensePlate });
+  const then = go('item', { order, location, lastPlate: licensePlate });
+  return submit(register, registerBody(goods, licensePlate), then, { told, takesPlate });
+}
+
+function quantityOf({ quantity, unit }: Counted): string {
+  return `${quantity} ${unit}`;
+}
+
+function expectedDetail(goods: Goods, world: World) {
+  const order = world.thing('inboundOrder', goods.order);
+  const lines =
+    order?.lines.filter((line) => line.item === goods.item && line.line === (goods.line ?? line.line)) ?? [];
+  const [first] = lines;
+  if (!order || !first) return [];
+  const sum = (each: (line: InboundLineThing) => number) => lines.reduce((total, line) => total + each(line), 0);
+  const value = words('receive.arrivedOf', {
+    arrived: shownOn(
+      first,
+      sum((line) => arrivedBase(order, line)),
+    ),
+    expected: shownOn(
+      first,
+      sum((line) => line.expectedBase),
+    ),
+  });
+  return [{ label: 'receive.arrived' as const, value }];
+}
