@@ -1,7 +1,19 @@
+import { resolveHandler } from './exceptions/resolve.ts';
+import { adjustHandler } from './inventory/adjust.ts';
+import { moveHandler } from './inventory/move.ts';
 import type { AnyHandler } from './platform/handler.ts';
+import { putHandler } from './putaway/put.ts';
 import { completeHandler } from './receiving/complete.ts';
 import { registerHandler } from './receiving/register.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
-export const handlers: readonly AnyHandler[] = [registerHandler, undoRegistrationHandler, completeHandler];
+export const handlers: readonly AnyHandler[] = [
+  registerHandler,
+  undoRegistrationHandler,
+  completeHandler,
+  putHandler,
+  moveHandler,
+  adjustHandler,
+  resolveHandler,
+];

@@ -254,6 +254,7 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     ['work_open_loose', 'work', 'item_key, from_location', "status = 'open' and license_plate is null"],
     ['item_number', 'item', 'number'],
     ['location_receiving', 'location', 'warehouse, walk_sequence', "type = 'receiving'"],
+    ['location_walk', 'location', 'warehouse, walk_sequence'],
     ['location_fixed_item', 'location', 'fixed_item', 'fixed_item is not null'],
     ['ledger_from', 'ledger_entry', 'from_location, item_key', "substr(from_location, 1, 1) <> '@'"],
     ['ledger_from_plate', 'ledger_entry', 'from_plate', 'from_plate is not null'],

@@ -40,11 +40,14 @@ export type PutBody = z.infer<typeof body>;
 export const put = operation({ type: 'putaway.put', version: 1, body });
 
 export interface PutFacts {
-  /** The plate asked for, `command:<id>` resolved; null when it is unknown or none was asked for. */
+  /**
+   * The plate asked for, `command:<id>` resolved; null when it is unknown. For an item at a place: null where some of it
+   * is loose, else the one plate that all of it stands on.
+   */
   readonly plate: { readonly number: string; readonly warehouse: string } | null;
   /** Items with the number asked for; without one, the items on the plate. */
   readonly items: readonly StockItem[];
-  /** All that is on the plate; without a plate, all of these items at `from`. */
+  /** All that is on the plate; without one, all of these items at `from`. */
   readonly rows: readonly StockRow[];
   /** The type of the location where the goods are: of the plate, else of `from`; null when that is unknown. */
   readonly fromType: string | null;
@@ -84,6 +87,7 @@ export interface PutResult {
  *  5. `location.unknown`, `location.wrong_type`, then the location's own rules, see `whyNotFit` (held when others used
  *     the location after `knownAt`: the goods stand there);
  *  6. `putaway.override_reason_required` with the location that was proposed.
+ * A supervisor who has the put applied overrides 6 and the rules of the location: the goods stand there.
  */
 export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<PutPlan, PutResult> {
   const asked = command.body;
@@ -91,16 +95,17 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (noGoods) return heldWhen(facts.isMoveNews && noGoods.code === 'putaway.already_done', noGoods);
   const parts = partsOf(asked, facts);
   if (isProblem(parts)) return heldWhen(facts.isMoveNews && movedCodes.includes(parts.code), parts);
-  const isWhole = isWholePlate(asked, facts, parts);
+  const isWhole = isWholePlate(facts, parts);
   const goods = goodsOf(facts, parts, isWhole);
   const { to } = facts;
   if (!to) return refused(problem('location.unknown', { location: asked.to }));
   if (!useOf(to.type).isPutTarget) return refused(problem('location.wrong_type', { location: to.code, type: to.type }));
   const noFit = whyNotFit(to, goods);
-  if (noFit) return heldWhen(facts.isTargetNews, noFit);
+  if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
   const proposed = asked.proposed ?? propose(goods, facts.candidates)?.code ?? null;
   const isOverride = proposed !== null && proposed !== to.code;
-  if (isOverride && asked.overrideReason === undefined) {
+  const mayOverride = asked.overrideReason !== undefined || command.approvedBy !== undefined;
+  if (isOverride && !mayOverride) {
     return refused(problem('putaway.override_reason_required', { proposed, location: to.code }));
   }
   return decided(command, facts, { parts, isWhole, to, proposed });
@@ -145,7 +150,7 @@ function partsOf(asked: PutBody, facts: PutFacts): readonly StockPart[] | Proble
     asked.quantity === undefined ? null : readQuantity(item, asked.quantity, asked.unit ?? item.baseUnit);
   if (isProblem(quantityBase)) return quantityBase;
   const wanted = { lot: asked.lot, serials: asked.serials, quantityBase };
-  const rows = asked.licensePlate === undefined ? looseFirst(item, facts.rows, asked.lot) : facts.rows;
+  const rows = facts.plate ? facts.rows : looseOf(item, facts.rows, asked.lot);
   return isProblem(rows) ? rows : selectStock(item, rows, wanted);
 }
 
@@ -156,22 +161,19 @@ function itemPut(asked: PutBody, facts: PutFacts): StockItem | Problem {
   return item && keys.size === 1 ? item : problem('putaway.item_required', { licensePlate: asked.licensePlate ?? '' });
 }
 
-/** Goods without a plate; where there are none, those of the one plate that holds the item. */
-function looseFirst(
-  item: StockItem,
-  rows: readonly StockRow[],
-  lot: string | undefined,
-): readonly StockRow[] | Problem {
+/** Goods without a plate. Where they stand on several plates nobody can tell which of them is meant. */
+function looseOf(item: StockItem, rows: readonly StockRow[], lot: string | undefined): readonly StockRow[] | Problem {
   const ofItem = rows.filter((row) => row.item === item.key && (lot === undefined || row.lot === lot));
   const loose = ofItem.filter((row) => row.licensePlate === '');
-  if (loose.length > 0) return loose;
   const plates = new Set(ofItem.map((row) => row.licensePlate));
-  return plates.size > 1 ? problem('putaway.plate_required', { item: item.number, plates: plates.size }) : ofItem;
+  return loose.length > 0 || plates.size === 0
+    ? loose
+    : problem('putaway.plate_required', { item: item.number, plates: plates.size });
 }
 
 /** A part that is all of the plate is the plate itself. */
-function isWholePlate(asked: PutBody, facts: PutFacts, parts: readonly StockPart[]): boolean {
-  if (asked.licensePlate === undefined) return false;
+function isWholePlate(facts: PutFacts, parts: readonly StockPart[]): boolean {
+  if (!facts.plate) return false;
   const partBase = parts.reduce((sum, part) => sum + part.quantityBase, 0);
   const plateBase = facts.rows.reduce((sum, row) => sum + row.quantityBase, 0);
   return partBase === plateBase;
@@ -195,15 +197,15 @@ function decided(command: Command<PutBody>, facts: PutFacts, putting: Putting): 
   const { parts, isWhole, to, proposed } = putting;
   const licensePlate = isWhole ? (facts.plate?.number ?? null) : null;
   const id = facts.openWork ?? `${command.id}.work`;
-  const isDone = restBase(command.body, facts) === parts.reduce((sum, part) => sum + part.quantityBase, 0);
+  const isDone = waitingBase(facts) === parts.reduce((sum, part) => sum + part.quantityBase, 0);
   const plan = { parts, licensePlate, to, proposed, work: { id, isOpen: facts.openWork !== null, isDone } };
   const entries = parts.map((part) => entryOf(part, licensePlate, to.code, command.body.overrideReason));
   return applied(plan, { work: id }, entries);
 }
 
-/** All that the open work is for: the plate, or the loose goods of the item. */
-function restBase(asked: PutBody, facts: PutFacts): number {
-  const rows = asked.licensePlate === undefined ? facts.rows.filter((row) => row.licensePlate === '') : facts.rows;
+/** All that the open work is for: what is on the plate, or the loose goods of the item. */
+function waitingBase(facts: PutFacts): number {
+  const rows = facts.plate ? facts.rows : facts.rows.filter((row) => row.licensePlate === '');
   return rows.reduce((sum, row) => sum + row.quantityBase, 0);
 }
 

@@ -86,7 +86,7 @@ export interface RegisterResult {
  *  8. `receiving.location_unknown`, `receiving.location_not_receiving`;
  *  9. lot, expiry, serials: see `whyNotTracking`; 10. the plate: see `whyNotPlate`;
  * 11. `receiving.over_delivery`: more than the lines allow, all loads together; says the limit, what is registered and
- *     how much still fits. Held when it would have fitted at `knownAt`.
+ *     how much still fits. Held when it would have fitted at `knownAt`; a supervisor may let it in.
  */
 export function decideRegister(
   command: Command<RegisterBody>,
@@ -109,7 +109,7 @@ export function decideRegister(
   if (noTracking) return refused(noTracking);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
-  const shares = spread(lines, quantityBase);
+  const shares = spread(lines, quantityBase, command.approvedBy !== undefined);
   if (isProblem(shares)) return overDelivery(facts, item, lines, quantityBase);
   return registered(command, facts, item, location, shares);
 }

@@ -1,9 +1,11 @@
 import type { LocationState } from '#shared/ledger/fits.ts';
 import type { Runner } from '../db/connection.ts';
 import { lockingStatement } from '../db/locking.ts';
+import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
-const columns = [
+/** The columns that `locationsOf` reads, of a location joined with its balances. */
+export const stateColumns = [
   'location.code',
   'location.type',
   'location.zone',
@@ -14,6 +16,9 @@ const columns = [
   'location.mixed_lots',
   'location.fixed_item',
   'location.active',
+  'balance.item_key',
+  'balance.lot',
+  'balance.license_plate',
 ] as const;
 
 /** A location and what stands there, a row for each kind of stock; one row without stock when it is empty. */
@@ -23,10 +28,19 @@ const stateOfLocation = lockingStatement<{ warehouse: string; code: string }>('l
     .leftJoin('balance', (join) =>
       join.onRef('balance.warehouse', '=', 'location.warehouse').onRef('balance.location', '=', 'location.code'),
     )
-    .select([...columns, 'balance.item_key', 'balance.lot', 'balance.license_plate'])
+    .select([...stateColumns])
     .where('location.warehouse', '=', p('warehouse'))
     .where('location.code', '=', p('code')),
 );
+
+const typeOf = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k.selectFrom('location').select('type').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+);
+
+/** What a location is for; null when there is none. */
+export async function locationType(read: Runner, warehouse: string, code: string): Promise<string | null> {
+  return (await read.one(typeOf, { warehouse, code }))?.type ?? null;
+}
 
 type StateRow = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
 
@@ -46,6 +60,16 @@ export async function locationFacts(read: Runner, warehouse: string, code: strin
 /** The same for a location that goods are to be put on: nobody else puts something there meanwhile. */
 export async function lockLocation(trx: AppTrx, warehouse: string, code: string): Promise<LocationFacts | null> {
   return stateOf(await trx.all(stateOfLocation.lock[trx.dialect], { warehouse, code }));
+}
+
+/** Many locations at once, in walking order: the rows of `stateOfLocation` for each. */
+export function locationsOf(rows: readonly StateRow[]): LocationFacts[] {
+  const byCode = Map.groupBy(rows, (row) => row.code);
+  return [...byCode.values()].flatMap((ofLocation) => stateOf(ofLocation) ?? []).sort(byWalk);
+}
+
+function byWalk(a: LocationFacts, b: LocationFacts): number {
+  return a.walkSequence - b.walkSequence;
 }
 
 function stateOf(rows: readonly StateRow[]): LocationFacts | null {

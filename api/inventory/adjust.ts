@@ -1,0 +1,136 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import {
+  type AdjustBody,
+  type AdjustedItem,
+  type AdjustFacts,
+  type AdjustPlan,
+  type AdjustResult,
+  adjust,
+  decideAdjust,
+} from '#shared/inventory/adjust.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { useOf } from '#shared/ledger/location-type.ts';
+import { issueDocument, markReported } from '../platform/documents.ts';
+import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
+import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
+import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { openApproval } from './approval.queries.ts';
+import { findLot, findPlace, firstOwner, keepLot, serialInStock } from './place.queries.ts';
+
+export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, apply });
+
+async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustFacts> {
+  const { warehouse, body: asked } = command;
+  const items = await adjustedItems(trx, asked);
+  const number =
+    asked.licensePlate === undefined ? '' : ((await plateNumberOf(trx, asked.licensePlate)) ?? asked.licensePlate);
+  if (number !== '') await lockPlate(trx, number);
+  const there = await lockStockOfItems(trx, warehouse, asked.location, items);
+  const known: AdjustFacts = {
+    location: await findPlace(trx, warehouse, asked.location),
+    items,
+    rows: there.filter((row) => row.licensePlate === number),
+    plate: asked.licensePlate === undefined ? null : await plateWhere(trx, asked.licensePlate),
+    lot: await lotOf(trx, items[0], asked.lot),
+    serialsInStock: await serialsOf(trx, items[0], asked.serials ?? []),
+    isMoveNews: false,
+  };
+  const first = decideAdjust(command, known);
+  if (first.outcome !== 'refused') return known;
+  const place = { warehouse, location: asked.location, itemKeys: items.map((item) => item.key) };
+  return { ...known, isMoveNews: await othersTookFromPlace(trx, place, command) };
+}
+
+async function adjustedItems(trx: AppTrx, asked: AdjustBody): Promise<AdjustedItem[]> {
+  const items: AdjustedItem[] = [];
+  for (const item of await itemsByNumber(trx, asked.item)) {
+    if (asked.sourceSystem !== undefined && asked.sourceSystem !== item.sourceSystem) continue;
+    items.push({ ...item, defaultOwner: await firstOwner(trx, item.sourceSystem) });
+  }
+  return items;
+}
+
+async function plateWhere(trx: AppTrx, text: string): Promise<AdjustFacts['plate']> {
+  const plate = await findPlate(trx, text);
+  if (!plate) return null;
+  const [row] = await stockOnPlate(trx, plate.number);
+  return { ...plate, location: row?.location ?? null };
+}
+
+async function lotOf(
+  trx: AppTrx,
+  item: AdjustedItem | undefined,
+  lot: string | undefined,
+): Promise<AdjustFacts['lot']> {
+  if (!item || lot === undefined) return null;
+  const known = await trx.one(findLot, { itemKey: item.key, lot });
+  return { isKnown: known !== undefined, expiryDate: known?.expiry_date ?? null };
+}
+
+async function serialsOf(trx: AppTrx, item: AdjustedItem | undefined, serials: readonly string[]): Promise<string[]> {
+  const inStock: string[] = [];
+  for (const serial of serials) {
+    if (item && (await trx.one(serialInStock, { itemKey: item.key, serial }))) inStock.push(serial);
+  }
+  return inStock;
+}
+
+async function apply(
+  trx: AppTrx,
+  command: Command<AdjustBody>,
+  { plan, result }: Applied<AdjustPlan, AdjustResult>,
+  known: AdjustFacts,
+): Promise<AdjustResult> {
+  const { warehouse, body: asked } = command;
+  if (plan.approval) {
+    await openApproval(trx, { commandId: command.id, warehouse, problem: plan.approval });
+    return result;
+  }
+  const { licensePlate } = plan;
+  if (plan.newLot) await trx.one(keepLot, { itemKey: plan.item.key, ...plan.newLot });
+  if (licensePlate !== null) {
+    if (plan.isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId: command.id });
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+  }
+  if (useOf(known.location?.type ?? '').isPutTarget) {
+    trx.publish({ kind: 'thing', thing: 'location', key: asked.location, warehouse, deleted: false });
+  }
+  return { journal: await issueJournal(trx, command, plan) };
+}
+
+/**
+ * The counting journal of the adjustment: differences only. It goes to the source system that the goods belong to, and
+ * what it tells of counts as reported from the start.
+ */
+async function issueJournal(trx: AppTrx, command: Command<AdjustBody>, plan: AdjustPlan): Promise<string> {
+  const { item, licensePlate } = plan;
+  const { warehouse, body: asked } = command;
+  invariant(plan.lines.length > 0, 'a journal has lines');
+  const { documentNumber } = await issueDocument(trx, {
+    kind: 'counting-journal',
+    sourceSystem: item.sourceSystem,
+    warehouse,
+    commandId: command.id,
+    body: {
+      quantityChannel: true,
+      countedAt: new Date(command.occurredAt).toISOString(),
+      lines: plan.lines.map((line) => ({
+        item: item.number,
+        location: asked.location,
+        licensePlate,
+        lot: line.lot,
+        serial: line.serial,
+        difference: fromBase(line.differenceBase, item.decimals),
+        unit: item.baseUnit,
+        reason: asked.reason,
+      })),
+    },
+  });
+  await markReported(trx, documentNumber, { coverage: [command.id] });
+  return documentNumber;
+}

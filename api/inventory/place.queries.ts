@@ -1,0 +1,58 @@
+import type { LocationState } from '#shared/ledger/fits.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { statement } from '../platform/db/statement.ts';
+
+const place = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k.selectFrom('location').selectAll().where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+);
+
+/** A location without what stands there, for rules that only ask whether it exists and what it is for. */
+export async function findPlace(read: Runner, warehouse: string, code: string): Promise<LocationState | null> {
+  const row = await read.one(place, { warehouse, code });
+  if (!row) return null;
+  return {
+    code: row.code,
+    type: row.type,
+    zone: row.zone,
+    walkSequence: row.walk_sequence,
+    capacityPlates: row.capacity_plates,
+    mixedItems: row.mixed_items === 1,
+    mixedLots: row.mixed_lots === 1,
+    fixedItem: row.fixed_item,
+    isActive: row.active === 1,
+    plates: 0,
+    hasLoose: false,
+    contents: [],
+  };
+}
+
+const ownersOf = statement<{ sourceSystem: string }>()((k, p) =>
+  k.selectFrom('source_system').select('owners').where('code', '=', p('sourceSystem')),
+);
+
+/** Who owns the goods of a source system when nobody says otherwise: the first of its owners. */
+export async function firstOwner(read: Runner, sourceSystem: string): Promise<string> {
+  const row = await read.one(ownersOf, { sourceSystem });
+  const [first] = row ? (JSON.parse(row.owners) as string[]) : [];
+  return first ?? sourceSystem;
+}
+
+export const findLot = statement<{ itemKey: string; lot: string }>()((k, p) =>
+  k.selectFrom('lot').select('expiry_date').where('item_key', '=', p('itemKey')).where('lot', '=', p('lot')),
+);
+
+export const keepLot = statement<{ itemKey: string; lot: string; expiryDate: string | null }>()((k, p) =>
+  k
+    .insertInto('lot')
+    .values({ item_key: p('itemKey'), lot: p('lot'), expiry_date: p('expiryDate') })
+    .onConflict((conflict) => conflict.columns(['item_key', 'lot']).doNothing()),
+);
+
+export const serialInStock = statement<{ itemKey: string; serial: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select('serial')
+    .where('item_key', '=', p('itemKey'))
+    .where('serial', '=', p('serial'))
+    .limit(1),
+);
