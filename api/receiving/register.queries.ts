@@ -58,10 +58,6 @@ const plateWork = sql<
   string | null
 >`(select w.id from work w where w.license_plate = plate.number and w.status = 'open' limit 1)`.as('plate_work');
 
-export const typeOfLocation = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k.selectFrom('location').select('type').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
-);
-
 export const findLoad = statement<{ load: string }>()((k, p) =>
   k
     .selectFrom('inbound_load')

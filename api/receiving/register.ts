@@ -11,6 +11,7 @@ import {
 } from '#shared/receiving/register.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { nextNumber } from '../platform/counter.ts';
+import { locationType } from '../platform/facts/locations.queries.ts';
 import { changedSince, unseenSince } from '../platform/facts/news.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -32,7 +33,6 @@ import {
   placeAskedFor,
   registeredSince,
   serialInStock,
-  typeOfLocation,
 } from './register.queries.ts';
 
 /** The series of licence plate numbers: devices get ranges of it at sign-in, the server draws single ones. */
@@ -83,7 +83,7 @@ async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: str
           warehouse: row.plate_warehouse ?? '',
           location: row.plate_location,
           locationType: standsElsewhere
-            ? await typeOf(trx, row.plate_warehouse ?? '', row.plate_location ?? '')
+            ? await locationType(trx, row.plate_warehouse ?? '', row.plate_location ?? '')
             : row.type,
           openWork: row.plate_work,
         };
@@ -92,10 +92,6 @@ async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: str
     plate,
     lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date },
   };
-}
-
-async function typeOf(trx: AppTrx, warehouse: string, code: string): Promise<string | null> {
-  return (await trx.one(typeOfLocation, { warehouse, code }))?.type ?? null;
 }
 
 async function serialsOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
