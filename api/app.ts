@@ -7,7 +7,13 @@ import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
 import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
+import { addExceptionThings } from './exceptions/exception.routes.ts';
+import { addCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { handlers } from './handlers.ts';
+import { startInbox } from './integration/inbox.ts';
+import { addMessageRoutes } from './integration/messages.routes.ts';
+import { messageKinds } from './message-kinds.ts';
+import { addOrderRoutes } from './orders/order.routes.ts';
 import { addMessageConsoleRoutes } from './integration/console.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
 import { addBoardRoutes } from './monitoring/console.routes.ts';
@@ -28,6 +34,7 @@ import { Metrics } from './platform/metrics.ts';
 import { openStore } from './platform/open-store.ts';
 import { makePipeline } from './platform/pipeline.ts';
 import type { Random, Services } from './platform/services.ts';
+import { Signal } from './platform/signal.ts';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -52,10 +59,14 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCommandRoutes,
   addChangesRoutes,
   addSessionRoutes,
+  addMessageRoutes(messageKinds),
+  addOrderRoutes,
+  addCatalogueRoutes,
   addDocumentFeedRoutes,
   addDocumentRoutes,
   addDeltaRoutes,
   addSnapshotRoutes,
+  addExceptionThings,
   addBoardRoutes,
   addMessageConsoleRoutes,
   addOrderConsoleRoutes,
@@ -66,7 +77,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
 ];
 
 /** Everything that works without being asked: the inbox, jobs. */
-const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [];
+const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [startInbox];
 
 /** Opens the database, brings it up to date, and builds the application on it. */
 export async function openApp(options: AppOptions): Promise<App> {
@@ -105,6 +116,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     random,
     log,
     metrics,
+    messagesReceived: new Signal(),
     mode: options.mode,
   };
   const http = new Hono();

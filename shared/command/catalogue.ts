@@ -1,3 +1,4 @@
+import { resolve } from '../exceptions/resolve.ts';
 import { adjust } from '../inventory/adjust.ts';
 import { move } from '../inventory/move.ts';
 import { put } from '../putaway/put.ts';
@@ -7,4 +8,4 @@ import { undoRegistration } from '../receiving/undo-registration.ts';
 import type { Operation } from './operation.ts';
 
 /** Every command there is: what devices may send and, by the same names, what people may be permitted to do. */
-export const catalogue: readonly Operation[] = [register, undoRegistration, complete, put, move, adjust];
+export const catalogue: readonly Operation[] = [register, undoRegistration, complete, put, move, adjust, resolve];

@@ -119,4 +119,7 @@ export interface ExceptionThing {
   readonly status: string;
   readonly command: string;
   readonly problem: { readonly code: string; readonly params?: Readonly<Record<string, string | number>> };
+  /** What was decided, and why; missing while it is open. */
+  readonly action?: string;
+  readonly reason?: string;
 }

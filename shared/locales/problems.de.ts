@@ -208,4 +208,14 @@ export const problemTexts: ProblemTexts = {
   'inventory.status_unknown': 'Einen Bestandsstatus {status} gibt es nicht. Möglich sind: {statuses}.',
   'inventory.adjustment_needs_approval':
     'Eine Korrektur um {quantity} {unit} von {item} auf {location} ist mehr als {limit} wert. Eine zweite Person muss sie genehmigen.',
+
+  // exceptions
+  'exceptions.unknown': 'Unter {exception} ist in diesem Lager nichts zu entscheiden. Liste neu laden.',
+  'exceptions.already_resolved': 'Darüber hat schon jemand entschieden. Liste neu laden.',
+  'exceptions.action_not_offered': '{action} ist hier nicht möglich. Eines davon wählen: {offered}.',
+  'exceptions.own_command': 'Das stammt von Ihnen selbst, deshalb muss jemand anderes entscheiden.',
+  'exceptions.cause_open':
+    'Es hängt von einem früheren Scan ab, über den noch niemand entschieden hat. Erst über diesen entscheiden.',
+  'exceptions.cannot_be_judged':
+    'Der Server kann das nicht mehr ausführen. Auf anderem Weg in Ordnung bringen, dann abschließen.',
 };

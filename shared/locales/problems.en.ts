@@ -186,6 +186,15 @@ export const problemTexts = {
   'inventory.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
   'inventory.adjustment_needs_approval':
     'A change of {quantity} {unit} of {item} at {location} is worth more than {limit}. A second person has to approve it.',
+
+  // exceptions
+  'exceptions.unknown': 'There is nothing to decide under {exception} in this warehouse. Reload the list.',
+  'exceptions.already_resolved': 'Somebody has decided on this already. Reload the list.',
+  'exceptions.action_not_offered': '{action} is not possible here. Choose one of these: {offered}.',
+  'exceptions.own_command': 'You made this yourself, so somebody else has to decide.',
+  'exceptions.cause_open': 'It depends on an earlier scan that nobody has decided on. Decide on that one first.',
+  'exceptions.cannot_be_judged':
+    'The server cannot carry this out any more. Put it right by other means, then close it.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

@@ -191,4 +191,12 @@ export const problemTexts: ProblemTexts = {
   'inventory.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
   'inventory.adjustment_needs_approval':
     'Un ajuste de {quantity} {unit} de {item} en {location} vale más de {limit}. Una segunda persona debe aprobarlo.',
+
+  // exceptions
+  'exceptions.unknown': 'No hay nada que decidir sobre {exception} en este almacén. Vuelva a cargar la lista.',
+  'exceptions.already_resolved': 'Alguien ya ha decidido sobre esto. Vuelva a cargar la lista.',
+  'exceptions.action_not_offered': '{action} no es posible aquí. Elija una de estas: {offered}.',
+  'exceptions.own_command': 'Esto lo hizo usted, así que debe decidir otra persona.',
+  'exceptions.cause_open': 'Depende de un escaneo anterior sobre el que nadie ha decidido. Decida primero sobre ese.',
+  'exceptions.cannot_be_judged': 'El servidor ya no puede realizarlo. Corríjalo por otro medio y ciérrelo después.',
 };

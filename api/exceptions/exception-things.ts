@@ -1,0 +1,31 @@
+import type { ExceptionThing } from '#shared/ledger/thing.ts';
+import type { LoadThings } from '../platform/changes.routes.ts';
+
+/** How long a device is reminded of what was decided. */
+const rememberedMs = 7 * 24 * 60 * 60 * 1000;
+
+/** The exceptions that devices keep a copy of: open ones, and those decided in the last days. */
+export function loadExceptions(now: () => number): LoadThings {
+  return async (read, keys) => {
+    const rows = await read.k
+      .selectFrom('exception_case')
+      .select(['id', 'kind', 'status', 'command_id', 'problem', 'action', 'reason'])
+      .where('id', 'in', keys)
+      .where((eb) => eb.or([eb('resolved_at', 'is', null), eb('resolved_at', '>', now() - rememberedMs)]))
+      .execute();
+    return new Map(
+      rows.map((row): [string, ExceptionThing] => [
+        row.id,
+        {
+          exception: row.id,
+          kind: row.kind,
+          status: row.status,
+          command: row.command_id,
+          problem: JSON.parse(row.problem) as ExceptionThing['problem'],
+          ...(row.action !== null && { action: row.action }),
+          ...(row.reason !== null && { reason: row.reason }),
+        },
+      ]),
+    );
+  };
+}
