@@ -25,9 +25,19 @@ interface Waiting<Row> {
   readonly reject: (reason: unknown) => void;
 }
 
+/** Runs one job inside the transaction. Answers how to tell its sender; undefined: it threw, and nothing may stay. */
+type RunJob<Row> = (waiting: Waiting<Row>, trx: Trx<Row>, published: Row[]) => Promise<(() => void) | undefined>;
+
+interface Done {
+  readonly answers: readonly (() => void)[];
+  /** The last position that was published. */
+  readonly position: number | undefined;
+}
+
 /**
  * The embedded database: one writing connection, one for reads. All jobs that wait at a moment go into one
- * transaction, each in its own savepoint, then one flush (`synchronous=FULL`), then all answers.
+ * transaction, each undone alone where it throws, then one flush (`synchronous=FULL`), then all answers. A job may be run
+ * again from its start, as on PostgreSQL.
  */
 export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Store<Row>> {
   const writer = openFile(options.file);
@@ -47,28 +57,52 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   }
 
   async function commitTogether(batch: readonly Waiting<Row>[]): Promise<void> {
-    const answers: (() => void)[] = [];
     try {
-      writer.exec('begin immediate');
-      const published: Row[] = [];
-      const at = options.now();
-      for (const waiting of batch) answers.push(await runInSavepoint(waiting, published, at));
-      const position = published.length > 0 ? await options.publish(runner, published, at) : undefined;
-      writer.exec('commit');
-      options.afterCommit?.();
-      for (const answer of answers) answer();
-      if (position !== undefined) options.onPublished(position);
+      // A savepoint makes SQLite copy every page that a job changes, which costs more than the job itself. So savepoints
+      // are only set where a job threw: then all of the batch is done again, each job for itself.
+      const done = (await runAll(batch, runPlainly)) ?? (await runAll(batch, runInSavepoint));
+      for (const answer of done?.answers ?? []) answer();
+      if (done?.position !== undefined) options.onPublished(done.position);
     } catch (error) {
       if (writer.inTransaction) writer.exec('rollback');
       for (const waiting of batch) waiting.reject(error);
     }
   }
 
-  async function runInSavepoint(waiting: Waiting<Row>, published: Row[], now: number): Promise<() => void> {
+  /** Runs jobs in one transaction and commits it. Undefined when one threw that may not be undone alone. */
+  async function runAll(batch: readonly Waiting<Row>[], run: RunJob<Row>): Promise<Done | undefined> {
+    const answers: (() => void)[] = [];
+    const published: Row[] = [];
+    const at = options.now();
+    begin.run();
+    const trx: Trx<Row> = { ...runner, now: at, publish: (row) => published.push(row) };
+    for (const waiting of batch) {
+      const answer = await run(waiting, trx, published);
+      if (!answer) {
+        if (writer.inTransaction) writer.exec('rollback');
+        return undefined;
+      }
+      answers.push(answer);
+    }
+    const position = published.length > 0 ? await options.publish(runner, published, at) : undefined;
+    commit.run();
+    options.afterCommit?.();
+    return { answers, position };
+  }
+
+  async function runPlainly(waiting: Waiting<Row>, trx: Trx<Row>): Promise<(() => void) | undefined> {
+    try {
+      const value = await waiting.job(trx);
+      return () => waiting.resolve(value);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function runInSavepoint(waiting: Waiting<Row>, trx: Trx<Row>, published: Row[]): Promise<() => void> {
     const before = published.length;
     savepoint.run();
     try {
-      const trx: Trx<Row> = { ...runner, now, publish: (row) => published.push(row) };
       const value = await waiting.job(trx);
       release.run();
       return () => waiting.resolve(value);
@@ -82,6 +116,8 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     }
   }
 
+  const begin = writer.prepare('begin immediate');
+  const commit = writer.prepare('commit');
   const savepoint = writer.prepare('savepoint job');
   const release = writer.prepare('release job');
   const rollbackTo = writer.prepare('rollback to job');
