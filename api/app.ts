@@ -2,22 +2,24 @@ import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
+import { addCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { addDemoPage } from './demo/demo-page.ts';
 import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
 import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
 import { addExceptionThings } from './exceptions/exception.routes.ts';
-import { addCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { handlers } from './handlers.ts';
+import { addMessageConsoleRoutes } from './integration/console.routes.ts';
 import { startInbox } from './integration/inbox.ts';
 import { addMessageRoutes } from './integration/messages.routes.ts';
-import { messageKinds } from './message-kinds.ts';
-import { addOrderRoutes } from './orders/order.routes.ts';
-import { addMessageConsoleRoutes } from './integration/console.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
+import { addPlateThings } from './inventory/plate-things.ts';
+import { addStockRoutes } from './inventory/stock.routes.ts';
+import { messageKinds } from './message-kinds.ts';
 import { addBoardRoutes } from './monitoring/console.routes.ts';
 import { addOrderConsoleRoutes } from './orders/console.routes.ts';
+import { addOrderRoutes } from './orders/order.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
@@ -35,6 +37,9 @@ import { openStore } from './platform/open-store.ts';
 import { makePipeline } from './platform/pipeline.ts';
 import type { Random, Services } from './platform/services.ts';
 import { Signal } from './platform/signal.ts';
+import { addWorkThings } from './putaway/work-things.ts';
+import { addExplainRoutes } from './receiving/explain.routes.ts';
+import { addLocationThings } from './sites/location-things.ts';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -67,6 +72,11 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addDeltaRoutes,
   addSnapshotRoutes,
   addExceptionThings,
+  addLocationThings,
+  addPlateThings,
+  addWorkThings,
+  addStockRoutes,
+  addExplainRoutes,
   addBoardRoutes,
   addMessageConsoleRoutes,
   addOrderConsoleRoutes,

@@ -1,7 +1,7 @@
 import { resolveHandler } from './exceptions/resolve.ts';
+import { processMessageHandler } from './integration/process-message.ts';
 import { adjustHandler } from './inventory/adjust.ts';
 import { moveHandler } from './inventory/move.ts';
-import { processMessageHandler } from './integration/process-message.ts';
 import { messageKinds } from './message-kinds.ts';
 import type { AnyHandler } from './platform/handler.ts';
 import { putHandler } from './putaway/put.ts';
@@ -10,7 +10,8 @@ import { registerHandler } from './receiving/register.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
-export const handlers: readonly AnyHandler[] = [processMessageHandler(messageKinds), 
+export const handlers: readonly AnyHandler[] = [
+  processMessageHandler(messageKinds),
   registerHandler,
   undoRegistrationHandler,
   completeHandler,

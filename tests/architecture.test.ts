@@ -40,6 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
   // The registries, which list what the slices offer, and the programs' entries.
   'shared/command/catalogue.ts': everyShared,
   'api/handlers.ts': ['api', ...everyShared],
+  'api/message-kinds.ts': ['api', ...everyShared],
   'api/app.ts': ['api', ...everyShared],
   'api/main.ts': ['api', ...everyShared],
   'pwa/flows.ts': ['pwa', ...everyShared],

@@ -32,6 +32,7 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
       summary: 'Commands in device order; always 200 for a well-formed batch, a result for each',
       tag: 'Device',
       access: { permit: 'any' },
+      idempotency: 'own',
       answers: { 200: { description: 'One result for each command, in the same order', schema: results } },
     },
     async ({ c, caller }) => {

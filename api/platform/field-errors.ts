@@ -45,6 +45,10 @@ function limitsOf(issue: z.core.$ZodIssue): Record<string, string | number> {
   if (issue.code === 'too_big') return { maximum: Number(issue.maximum) };
   if (issue.code === 'invalid_type') return { expected: issue.expected };
   if (issue.code === 'invalid_value') return { allowed: issue.values.map(String).join(', ') };
+  if (issue.code === 'custom' && typeof issue.params?.code === 'string') {
+    const { code: _, ...params } = issue.params;
+    return params as Record<string, string | number>;
+  }
   return {};
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Published } from './http/feed.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pipeline } from './pipeline.ts';
+import type { Signal } from './signal.ts';
 import type { AppStore } from './store.ts';
 
 /** What slices get from the platform. Everything that is not a function of its input comes from here. */
@@ -16,6 +17,8 @@ export interface Services {
   readonly random: Random;
   readonly log: Logger;
   readonly metrics: Metrics;
+  /** Raised after messages were kept, so that they are carried out at once. */
+  readonly messagesReceived: Signal;
   readonly mode: 'demo' | 'production';
 }
 

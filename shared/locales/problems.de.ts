@@ -18,6 +18,8 @@ export const problemTexts: ProblemTexts = {
   'request.not_found': 'Unter dieser Adresse gibt es nichts.',
   'request.method': 'Diese Adresse nimmt diese Methode nicht an.',
   'idempotency.key_reused': 'Dieser Schlüssel wurde für eine andere Anfrage benutzt. Bitte einen neuen verwenden.',
+  'idempotency.in_progress': 'Die erste Anfrage mit diesem Schlüssel wird noch bearbeitet. Gleich noch einmal senden.',
+  'idempotency.key_malformed': 'Der Idempotency-Key muss 1 bis {limit} Zeichen haben. Einen anderen senden.',
   'server.failed':
     'Der Server ist gescheitert. Nichts wurde geändert. Dieselbe Anfrage erneut senden; scheitert sie wieder, die Korrelationsnummer melden.',
   'server.storage': 'Die Datenbank ist nicht erreichbar. Nichts wurde geändert; dieselbe Anfrage erneut senden.',
@@ -218,4 +220,62 @@ export const problemTexts: ProblemTexts = {
     'Es hängt von einem früheren Scan ab, über den noch niemand entschieden hat. Erst über diesen entscheiden.',
   'exceptions.cannot_be_judged':
     'Der Server kann das nicht mehr ausführen. Auf anderem Weg in Ordnung bringen, dann abschließen.',
+  // Nachrichten von ERPs, Aufträge und Artikel
+  'message.too_many': '{messages} Nachrichten auf einmal; erlaubt sind {limit}. In mehreren Anfragen senden.',
+  'message.type_not_supported': 'Nachrichten der Art {type} werden hier nicht angenommen. Möglich sind: {types}.',
+  'message.lines_missing': 'Ein Auftrag braucht seine Positionen. Zum Stornieren die Operation cancel senden.',
+  'message.too_many_lines': 'Der Auftrag hat {lines} Positionen; erlaubt sind {limit}. Auf mehrere Aufträge aufteilen.',
+  'message.line_number_repeated':
+    'Positionsnummer {line} kommt im Auftrag zweimal vor. Jeder Position eine eigene Nummer geben.',
+  'message.unit_repeated': 'Die Einheit {unit} ist doppelt definiert. Eine davon weglassen.',
+  'message.barcode_repeated': 'Der Barcode {barcode} kommt im Artikel zweimal vor. Einen davon weglassen.',
+  'message.failed':
+    'Die Nachricht ist gespeichert, aber nicht ausgeführt. Jeder Fehler ist aufgeführt; berichtigen und einen Ersatz oder eine neuere Nachricht senden.',
+  'message.parked':
+    'Die Nachricht wartet auf Artikel, die noch nicht bekannt sind. Die Artikel senden; es geht von selbst weiter.',
+  'message.processing_failed':
+    'Der Server hat beim Ausführen der Nachricht versagt. Erneut einreihen; wenn es wieder scheitert, die Nachrichten-ID melden.',
+  'message.state':
+    'Die Nachricht {messageId} ist im Zustand {status}, das geht nicht mehr. Stattdessen eine neue Nachricht senden.',
+  'message.newer_waiting': 'Die neuere Nachricht {messageId} wartet und wird diese ablösen. Zuerst jene ansehen.',
+  'message.replacement_same_id': 'Ein Ersatz braucht eine eigene Nachrichten-ID. Mit einer neuen senden.',
+  'message.replacement_fixed':
+    'Ein Ersatz darf das nicht ändern (es war {was}). Stattdessen eine neue Nachricht senden.',
+  'order.item_unknown':
+    'Artikel {item} ist noch nicht bekannt. Den Artikel senden; diese Nachricht geht von selbst weiter.',
+  'order.unknown': 'Es gibt keinen Auftrag {order} zum Stornieren. Die Auftragsnummer prüfen.',
+  'order.ambiguous':
+    'Auftrag {order} gibt es in mehreren Quellsystemen ({sourceSystems}). Angeben, welcher gemeint ist.',
+  'order.closed':
+    'Auftrag {order} ist endgültig im Zustand {status}. Was noch gebraucht wird, als neuen Auftrag senden.',
+  'order.warehouse_unknown': 'Für dieses Quellsystem gibt es kein Lager {warehouse}. Berichtigen oder anlegen lassen.',
+  'order.warehouse_differs': 'Auftrag {order} ist für Lager {warehouse}. Das Lager berichtigen oder weglassen.',
+  'order.warehouse_has_goods':
+    'Ware zu Auftrag {order} ist in {warehouse} erfasst, er kann nicht umziehen. Für das andere Lager einen neuen Auftrag senden.',
+  'order.period_reversed': 'Der geplante Zeitraum endet, bevor er beginnt. Eines von beiden berichtigen.',
+  'order.line_has_goods':
+    'Auf Position {line} ist Ware erfasst, sie kann nicht wegfallen. Mit mindestens dieser Menge senden.',
+  'order.owner_unknown': 'Eigentümer {owner} gehört nicht zu diesem Quellsystem. Möglich sind: {owners}.',
+  'order.inventory_status_unknown': 'Es gibt keinen Bestandsstatus {status}. Möglich sind: {statuses}.',
+  'order.lot_not_tracked': 'Artikel {item} wird ohne Chargen geführt. Die Charge weglassen oder den Artikel ändern.',
+  'order.serial_not_tracked': 'Artikel {item} wird ohne Seriennummern geführt. Sie weglassen oder den Artikel ändern.',
+  'order.serial_quantity':
+    'Eine Position mit Seriennummer gilt für 1 {unit}. Die Menge berichtigen oder die Seriennummer weglassen.',
+  'order.line_item_fixed':
+    'Auf Position {line} ist Ware erfasst, ihr Artikel bleibt {was}. Einen anderen Artikel auf einer neuen Position senden.',
+  'order.line_unit_fixed':
+    'Auf Position {line} ist Ware erfasst, ihre Einheit bleibt {was}. Die Menge in dieser Einheit senden.',
+  'order.line_dimension_fixed':
+    'Auf Position {line} ist Ware erfasst, das bleibt, wie es war („{was}“). Den Rest auf einer neuen Position senden.',
+  'order.quantity_below_registered':
+    'Auf Position {line} sind schon {registered} {unit} erfasst. Mindestens diese Menge senden.',
+  'item.not_found': 'Es gibt keinen Artikel {item}. Die Nummer prüfen.',
+  'item.base_unit_in_use':
+    'Artikel {item} wird in {baseUnit} geführt, und es gibt Bestand oder einen offenen Auftrag. Die Basiseinheit senden, wie sie war.',
+  'item.decimals_in_use':
+    'Artikel {item} wird mit {decimals} Nachkommastellen geführt, und es gibt Bestand oder einen offenen Auftrag. Sie senden, wie sie waren.',
+
+  // stock in the building
+  'stock.subject_missing': 'Bitte angeben, welcher Platz, Artikel oder welche Palette gemeint ist.',
+  'explain.subject_missing': 'Bitte angeben, welche Bestellung oder welcher Befehl gemeint ist.',
 };

@@ -19,6 +19,8 @@ export const problemTexts = {
   'request.not_found': 'There is nothing at this address.',
   'request.method': 'This address does not accept this method.',
   'idempotency.key_reused': 'This key was used for another request. Use a new key.',
+  'idempotency.in_progress': 'The first request with this key is still being worked on. Send it again in a moment.',
+  'idempotency.key_malformed': 'The Idempotency-Key must have 1 to {limit} characters. Send another key.',
   'server.failed':
     'The server failed. Nothing was changed. Send the same request again; if it fails again, report the correlation id.',
   'server.storage': 'The database cannot be reached. Nothing was changed; send the same request again.',
@@ -195,6 +197,58 @@ export const problemTexts = {
   'exceptions.cause_open': 'It depends on an earlier scan that nobody has decided on. Decide on that one first.',
   'exceptions.cannot_be_judged':
     'The server cannot carry this out any more. Put it right by other means, then close it.',
+  // messages of ERPs, orders and items
+  'message.too_many': '{messages} messages were sent at once; {limit} are allowed. Send them in several requests.',
+  'message.type_not_supported': 'Messages of type {type} are not taken here. Send one of: {types}.',
+  'message.lines_missing': 'An order needs its lines. To cancel the order, send the operation cancel.',
+  'message.too_many_lines': 'The order has {lines} lines; {limit} are allowed. Split it into several orders.',
+  'message.line_number_repeated': 'Line number {line} occurs twice in the order. Give every line a number of its own.',
+  'message.unit_repeated': 'The unit {unit} is defined twice. Leave one of them out.',
+  'message.barcode_repeated': 'The barcode {barcode} occurs twice in the item. Leave one of them out.',
+  'message.failed':
+    'The message was kept but not carried out. Each fault is listed; correct them and send a replacement or a newer message.',
+  'message.parked': 'The message waits for items that are not known yet. Send the items; it goes on by itself.',
+  'message.processing_failed':
+    'The server failed while it carried the message out. Requeue it; if it fails again, report the message id.',
+  'message.state': 'The message {messageId} is {status}, so this is not possible any more. Send a new message instead.',
+  'message.newer_waiting':
+    'The newer message {messageId} waits to be carried out and will supersede this one. Look at that one first.',
+  'message.replacement_same_id': 'A replacement needs a message id of its own. Send it with a new one.',
+  'message.replacement_fixed': 'A replacement may not change this (it was {was}). Send a new message instead.',
+  'order.item_unknown': 'Item {item} is not known yet. Send the item; this message goes on by itself.',
+  'order.unknown': 'There is no order {order} to cancel. Check the order number.',
+  'order.ambiguous': 'Order {order} exists in several source systems ({sourceSystems}). Say which one is meant.',
+  'order.closed': 'Order {order} is {status} for good. Send what is still wanted as a new order.',
+  'order.warehouse_unknown': 'There is no warehouse {warehouse} for this source system. Correct it, or have it added.',
+  'order.warehouse_differs': 'Order {order} is for warehouse {warehouse}. Correct the warehouse, or leave it out.',
+  'order.warehouse_has_goods':
+    'Goods of order {order} are registered in {warehouse}, so it cannot move. Send a new order for the other warehouse.',
+  'order.period_reversed': 'The planned period ends before it starts. Correct one of the two.',
+  'order.line_has_goods':
+    'Goods are registered on line {line}, so it cannot be left out. Send it with at least that quantity.',
+  'order.owner_unknown': 'Owner {owner} does not belong to this source system. Use one of: {owners}.',
+  'order.inventory_status_unknown': 'There is no inventory status {status}. Use one of: {statuses}.',
+  'order.lot_not_tracked': 'Item {item} is kept without lots. Leave the lot out, or change the item.',
+  'order.serial_not_tracked': 'Item {item} is kept without serial numbers. Leave it out, or change the item.',
+  'order.serial_quantity':
+    'A line with a serial number is for 1 {unit}. Correct the quantity, or leave the serial number out.',
+  'order.line_item_fixed':
+    'Goods are registered on line {line}, so its item stays {was}. Send another item on a new line.',
+  'order.line_unit_fixed':
+    'Goods are registered on line {line}, so its unit stays {was}. Send the quantity in that unit.',
+  'order.line_dimension_fixed':
+    'Goods are registered on line {line}, so this stays as it was (“{was}”). Send the rest on a new line.',
+  'order.quantity_below_registered':
+    '{registered} {unit} are registered on line {line} already. Send at least that quantity.',
+  'item.not_found': 'There is no item {item}. Check the number.',
+  'item.base_unit_in_use':
+    'Item {item} is kept in {baseUnit}, and there is stock or an open order. Send the base unit as it was.',
+  'item.decimals_in_use':
+    'Item {item} is kept with {decimals} decimals, and there is stock or an open order. Send them as they were.',
+
+  // stock in the building
+  'stock.subject_missing': 'Say which location, item or licence plate is meant.',
+  'explain.subject_missing': 'Say which order or command is meant.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

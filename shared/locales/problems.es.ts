@@ -18,6 +18,9 @@ export const problemTexts: ProblemTexts = {
   'request.not_found': 'No hay nada en esta dirección.',
   'request.method': 'Esta dirección no acepta este método.',
   'idempotency.key_reused': 'Esta clave se usó para otra solicitud. Use una nueva.',
+  'idempotency.in_progress':
+    'La primera petición con esta clave aún se está procesando. Envíela de nuevo en un momento.',
+  'idempotency.key_malformed': 'La Idempotency-Key debe tener de 1 a {limit} caracteres. Envíe otra.',
   'server.failed':
     'El servidor falló. No se cambió nada. Envíe la misma solicitud otra vez; si falla de nuevo, comunique el número de correlación.',
   'server.storage': 'No se puede acceder a la base de datos. No se cambió nada; envíe la misma solicitud otra vez.',
@@ -199,4 +202,58 @@ export const problemTexts: ProblemTexts = {
   'exceptions.own_command': 'Esto lo hizo usted, así que debe decidir otra persona.',
   'exceptions.cause_open': 'Depende de un escaneo anterior sobre el que nadie ha decidido. Decida primero sobre ese.',
   'exceptions.cannot_be_judged': 'El servidor ya no puede realizarlo. Corríjalo por otro medio y ciérrelo después.',
+  // mensajes de los ERP, pedidos y artículos
+  'message.too_many': 'Se enviaron {messages} mensajes a la vez; se permiten {limit}. Envíelos en varias peticiones.',
+  'message.type_not_supported': 'Aquí no se aceptan mensajes de tipo {type}. Envíe uno de: {types}.',
+  'message.lines_missing': 'Un pedido necesita sus líneas. Para cancelarlo, envíe la operación cancel.',
+  'message.too_many_lines': 'El pedido tiene {lines} líneas; se permiten {limit}. Divídalo en varios pedidos.',
+  'message.line_number_repeated':
+    'El número de línea {line} aparece dos veces en el pedido. Dé a cada línea un número propio.',
+  'message.unit_repeated': 'La unidad {unit} está definida dos veces. Quite una de ellas.',
+  'message.barcode_repeated': 'El código de barras {barcode} aparece dos veces en el artículo. Quite uno de ellos.',
+  'message.failed':
+    'El mensaje se guardó, pero no se ejecutó. Cada fallo está en la lista; corríjalos y envíe un reemplazo o un mensaje más nuevo.',
+  'message.parked': 'El mensaje espera artículos que aún no se conocen. Envíe los artículos; seguirá por sí solo.',
+  'message.processing_failed':
+    'El servidor falló al ejecutar el mensaje. Póngalo de nuevo en cola; si vuelve a fallar, comunique el id del mensaje.',
+  'message.state': 'El mensaje {messageId} está en estado {status}; esto ya no es posible. Envíe un mensaje nuevo.',
+  'message.newer_waiting': 'El mensaje más nuevo {messageId} espera y reemplazará a este. Mire primero aquel.',
+  'message.replacement_same_id': 'Un reemplazo necesita su propio id de mensaje. Envíelo con uno nuevo.',
+  'message.replacement_fixed': 'Un reemplazo no puede cambiar esto (era {was}). Envíe un mensaje nuevo.',
+  'order.item_unknown': 'El artículo {item} aún no se conoce. Envíe el artículo; este mensaje seguirá por sí solo.',
+  'order.unknown': 'No hay ningún pedido {order} que cancelar. Compruebe el número de pedido.',
+  'order.ambiguous': 'El pedido {order} existe en varios sistemas de origen ({sourceSystems}). Diga cuál es.',
+  'order.closed':
+    'El pedido {order} está en estado {status} de forma definitiva. Envíe lo que aún haga falta como pedido nuevo.',
+  'order.warehouse_unknown':
+    'No hay ningún almacén {warehouse} para este sistema de origen. Corríjalo o pida que lo den de alta.',
+  'order.warehouse_differs': 'El pedido {order} es para el almacén {warehouse}. Corrija el almacén o no lo envíe.',
+  'order.warehouse_has_goods':
+    'Hay mercancía del pedido {order} registrada en {warehouse}, así que no puede trasladarse. Envíe un pedido nuevo para el otro almacén.',
+  'order.period_reversed': 'El período previsto termina antes de empezar. Corrija una de las dos fechas.',
+  'order.line_has_goods':
+    'Hay mercancía registrada en la línea {line}, así que no puede omitirse. Envíela con al menos esa cantidad.',
+  'order.owner_unknown': 'El propietario {owner} no pertenece a este sistema de origen. Use uno de: {owners}.',
+  'order.inventory_status_unknown': 'No hay ningún estado de existencias {status}. Use uno de: {statuses}.',
+  'order.lot_not_tracked': 'El artículo {item} se lleva sin lotes. Quite el lote o cambie el artículo.',
+  'order.serial_not_tracked': 'El artículo {item} se lleva sin números de serie. Quítelo o cambie el artículo.',
+  'order.serial_quantity':
+    'Una línea con número de serie es para 1 {unit}. Corrija la cantidad o quite el número de serie.',
+  'order.line_item_fixed':
+    'Hay mercancía registrada en la línea {line}; su artículo sigue siendo {was}. Envíe otro artículo en una línea nueva.',
+  'order.line_unit_fixed':
+    'Hay mercancía registrada en la línea {line}; su unidad sigue siendo {was}. Envíe la cantidad en esa unidad.',
+  'order.line_dimension_fixed':
+    'Hay mercancía registrada en la línea {line}; esto queda como estaba («{was}»). Envíe el resto en una línea nueva.',
+  'order.quantity_below_registered':
+    'En la línea {line} ya hay {registered} {unit} registrados. Envíe al menos esa cantidad.',
+  'item.not_found': 'No hay ningún artículo {item}. Compruebe el número.',
+  'item.base_unit_in_use':
+    'El artículo {item} se lleva en {baseUnit}, y hay existencias o un pedido abierto. Envíe la unidad base como estaba.',
+  'item.decimals_in_use':
+    'El artículo {item} se lleva con {decimals} decimales, y hay existencias o un pedido abierto. Envíelos como estaban.',
+
+  // stock in the building
+  'stock.subject_missing': 'Indique qué ubicación, artículo o matrícula busca.',
+  'explain.subject_missing': 'Indique qué pedido o comando busca.',
 };

@@ -51,11 +51,15 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown, base = ''): T {
   throw new HttpProblem(422, problem('request.invalid', {}, errors));
 }
 
-/** Every text in a value that holds what no text may hold. */
-export function unfitTexts(value: unknown, pointer: string): { pointer: string; code: string }[] {
+/** Nothing that is sent here is nested deeper; without a limit a few kilobytes of brackets exhaust the stack. */
+const deepest = 32;
+
+/** Every text in a value that holds what no text may hold, and every place where it is nested too deep. */
+export function unfitTexts(value: unknown, pointer: string, depth = 0): { pointer: string; code: string }[] {
   if (typeof value === 'string') return unfitText.test(value) ? [{ pointer, code: 'request.control_character' }] : [];
   if (value === null || typeof value !== 'object') return [];
+  if (depth === deepest) return [{ pointer, code: 'request.malformed' }];
   return Object.entries(value).flatMap(([name, member]) =>
-    unfitTexts(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    unfitTexts(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1),
   );
 }

@@ -34,16 +34,21 @@ export function answerProblems(log: Logger): ErrorHandler {
     const correlationId = String(c.get('correlationId') ?? '');
     const known = error instanceof HttpProblem ? error : unexpected(error);
     if (known.status >= 500) log.error({ err: error, correlationId, path: c.req.path }, 'request failed');
-    return answer(c, known, correlationId);
+    return problemAnswer(c, known, correlationId);
   };
 }
 
 /** The answer for an address that does not exist. */
 export function answerNotFound(c: Context): Response {
-  return answer(c, new HttpProblem(404, problem('request.not_found')), String(c.get('correlationId') ?? ''));
+  return problemAnswer(c, new HttpProblem(404, problem('request.not_found')));
 }
 
-function answer(c: Context, known: HttpProblem, correlationId: string): Response {
+/** A refusal as `application/problem+json`. */
+export function problemAnswer(
+  c: Context,
+  known: HttpProblem,
+  correlationId = String(c.get('correlationId') ?? ''),
+): Response {
   const body = problemJson(known.problem, known.status, c.req.path, correlationId);
   return new Response(JSON.stringify(body), {
     status: known.status,

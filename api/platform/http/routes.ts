@@ -5,6 +5,7 @@ import { problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
 import { checked, defaultBodyLimitBytes, readJson } from './body.ts';
 import type { Caller, Machine, Person } from './caller.ts';
+import type { AnswerOnce } from './idempotency.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Who may call: everybody, a machine with one of these scopes, a person with this permit in any warehouse, or either. */
@@ -32,6 +33,10 @@ export interface RouteSpec<Query, Body> {
   readonly query?: z.ZodType<Query>;
   readonly body?: z.ZodType<Body>;
   readonly bodyLimitBytes?: number;
+  /** `handler`: the schema only documents the body, and the handler checks it, where a schema cannot tell every fault. */
+  readonly bodyCheckedBy?: 'schema' | 'handler';
+  /** `own`: the requests carry ids of their own, so an `Idempotency-Key` is not looked at. */
+  readonly idempotency?: 'own';
   readonly answers: Readonly<Record<number, Answer>>;
 }
 
@@ -51,10 +56,12 @@ export class Routes {
   readonly specs: RouteSpec<unknown, unknown>[] = [];
   readonly #app: Hono;
   readonly #findCaller: FindCaller;
+  readonly #answerOnce: AnswerOnce;
 
-  constructor(app: Hono, findCaller: FindCaller) {
+  constructor(app: Hono, findCaller: FindCaller, answerOnce: AnswerOnce) {
     this.#app = app;
     this.#findCaller = findCaller;
+    this.#answerOnce = answerOnce;
   }
 
   add<Query = Record<string, never>, Body = undefined>(
@@ -67,8 +74,12 @@ export class Routes {
       const caller = await this.#findCaller(c);
       admit(spec.access, caller);
       const query = (spec.query ? checked(spec.query, c.req.query()) : {}) as Query;
-      const body = (spec.body ? checked(spec.body, await readJson(c.req, limitOf(spec))) : undefined) as Body;
-      return answer({ c, path: c.req.param() as Record<string, string>, query, body, caller });
+      const sent = spec.body ? await readJson(c.req, limitOf(spec)) : undefined;
+      const isChecked = spec.body !== undefined && spec.bodyCheckedBy !== 'handler';
+      const body = (isChecked ? checked(spec.body, sent) : sent) as Body;
+      const run = async () => answer({ c, path: c.req.param() as Record<string, string>, query, body, caller });
+      const isRemembered = spec.method !== 'get' && spec.idempotency !== 'own';
+      return isRemembered ? this.#answerOnce(c, caller, sent, run) : run();
     });
   }
 }

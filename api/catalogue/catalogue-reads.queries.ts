@@ -1,0 +1,75 @@
+import type { Runner } from '../platform/db/connection.ts';
+
+const itemColumns = [
+  'item_key',
+  'source_system',
+  'number',
+  'description',
+  'base_unit',
+  'decimals',
+  'lot_tracked',
+  'serial_tracked',
+  'expiry_tracked',
+  'shelf_life_days',
+  'unit_cost',
+  'abc_class',
+  'status',
+  'document',
+  'version',
+  'changed_at',
+] as const;
+
+export function itemsWithKeys(read: Runner, keys: readonly string[]) {
+  return read.k.selectFrom('item').select(itemColumns).where('item_key', 'in', keys).execute();
+}
+
+/** Items in order of their keys, those of one source system or all. */
+export function itemsAfter(read: Runner, asked: { after: string; limit: number; sourceSystem?: string | undefined }) {
+  const query = read.k.selectFrom('item').select(itemColumns).where('item_key', '>', asked.after);
+  const { sourceSystem } = asked;
+  const ofSystem = sourceSystem === undefined ? query : query.where('source_system', '=', sourceSystem);
+  return ofSystem.orderBy('item_key').limit(asked.limit).execute();
+}
+
+export type ItemRow = Awaited<ReturnType<typeof itemsAfter>>[number];
+
+export function unitsOf(read: Runner, keys: readonly string[]) {
+  return read.k
+    .selectFrom('item_unit')
+    .selectAll()
+    .where('item_key', 'in', keys)
+    .orderBy('item_key')
+    .orderBy('unit')
+    .execute();
+}
+
+export function barcodesOf(read: Runner, keys: readonly string[]) {
+  return read.k
+    .selectFrom('item_barcode')
+    .selectAll()
+    .where('item_key', 'in', keys)
+    .orderBy('item_key')
+    .orderBy('code')
+    .execute();
+}
+
+/** Locations in order of warehouse and code. */
+export function locationsAfter(
+  read: Runner,
+  asked: { after: { warehouse: string; code: string }; limit: number; warehouse?: string | undefined },
+) {
+  const { after, limit, warehouse } = asked;
+  let query = read.k
+    .selectFrom('location')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        eb('warehouse', '>', after.warehouse),
+        eb.and([eb('warehouse', '=', after.warehouse), eb('code', '>', after.code)]),
+      ]),
+    );
+  if (warehouse !== undefined) query = query.where('warehouse', '=', warehouse);
+  return query.orderBy('warehouse').orderBy('code').limit(limit).execute();
+}
+
+export type LocationRow = Awaited<ReturnType<typeof locationsAfter>>[number];

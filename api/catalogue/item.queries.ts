@@ -1,0 +1,102 @@
+import { bulkTable } from '../platform/db/bulk.ts';
+import { lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+
+/** The item as it is known. */
+export const knownItem = lockingStatement<{ itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('item')
+    .select(['base_unit', 'decimals', 'document', 'status', 'version'])
+    .where('item_key', '=', p('itemKey')),
+);
+
+export const stockOfItem = statement<{ itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select('warehouse')
+    .where('item_key', '=', p('itemKey'))
+    .where('quantity_base', '>', 0)
+    .limit(1),
+);
+
+/** A line that still expects the item, in whatever order. */
+export const openLineOfItem = statement<{ itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order_line')
+    .select('order_key')
+    .where('item_key', '=', p('itemKey'))
+    .where('status', '=', 'open')
+    .limit(1),
+);
+
+export const itemTable = bulkTable(
+  'item',
+  [
+    ['item_key', 'text'],
+    ['source_system', 'text'],
+    ['number', 'text'],
+    ['description', 'text'],
+    ['base_unit', 'text'],
+    ['decimals', 'bigint'],
+    ['lot_tracked', 'bigint'],
+    ['serial_tracked', 'bigint'],
+    ['expiry_tracked', 'bigint'],
+    ['shelf_life_days', 'bigint'],
+    ['unit_cost', 'text'],
+    ['abc_class', 'text'],
+    ['status', 'text'],
+    ['document', 'text'],
+    ['version', 'bigint'],
+    ['changed_at', 'bigint'],
+  ],
+  ['item_key'],
+);
+
+export const unitTable = bulkTable(
+  'item_unit',
+  [
+    ['item_key', 'text'],
+    ['unit', 'text'],
+    ['numerator', 'bigint'],
+    ['denominator', 'bigint'],
+  ],
+  ['item_key', 'unit'],
+);
+
+export const barcodeTable = bulkTable(
+  'item_barcode',
+  [
+    ['code', 'text'],
+    ['item_key', 'text'],
+    ['unit', 'text'],
+    ['quantity', 'text'],
+  ],
+  ['code', 'item_key'],
+);
+
+export const dropUnits = statement<{ itemKey: string }>()((k, p) =>
+  k.deleteFrom('item_unit').where('item_key', '=', p('itemKey')),
+);
+
+export const dropBarcodes = statement<{ itemKey: string }>()((k, p) =>
+  k.deleteFrom('item_barcode').where('item_key', '=', p('itemKey')),
+);
+
+export const deactivateItem = statement<{ itemKey: string; document: string; at: number }>()((k, p) =>
+  k
+    .updateTable('item')
+    .set((eb) => ({ status: 'inactive', document: p('document'), version: eb('version', '+', 1), changed_at: p('at') }))
+    .where('item_key', '=', p('itemKey')),
+);
+
+export const partyTable = bulkTable(
+  'party',
+  [
+    ['source_system', 'text'],
+    ['account', 'text'],
+    ['kind', 'text'],
+    ['document', 'text'],
+    ['changed_at', 'bigint'],
+  ],
+  ['source_system', 'account'],
+);

@@ -1,0 +1,154 @@
+import { isStorageFailure } from '../platform/db/storage-failure.ts';
+import type { Services } from '../platform/services.ts';
+import { carryOut, moveTo, wakeParked } from './carry-out.ts';
+import { takeReceived, waitingMessages } from './message.queries.ts';
+
+const pollMs = 500;
+/** How many messages are looked at together, and of how many lanes at once. */
+const messagesAtOnce = 256;
+const lanesAtOnce = 6;
+/** Tries before a message that the database could not take is given up; the pause doubles from one to the next. */
+const triesAtMost = 5;
+const firstPauseMs = 500;
+/** Polls between looks at parked messages without a reason: a node may have died between an item and the look. */
+const pollsBetweenSweeps = 120;
+
+interface Waiting {
+  readonly sourceSystem: string;
+  readonly messageId: string;
+}
+
+interface Pause {
+  readonly failures: number;
+  readonly until: number;
+}
+
+/**
+ * Carries out the messages that wait: at once when this process received some, and every half second what another node
+ * left. One lane after the other within an order, several orders at a time, none waiting for another.
+ */
+export function startInbox(services: Services): { stop(): Promise<void> } {
+  const inbox = new Inbox(services);
+  const stopListening = services.messagesReceived.listen(() => inbox.poke());
+  let polls = 0;
+  const timer = services.clock.every(pollMs, () => {
+    polls += 1;
+    inbox.poke(polls % pollsBetweenSweeps === 0);
+  });
+  inbox.poke(true);
+  return {
+    stop: async () => {
+      timer.stop();
+      stopListening();
+      await inbox.stop();
+    },
+  };
+}
+
+class Inbox {
+  readonly #services: Services;
+  readonly #pauses = new Map<string, Pause>();
+  #running: Promise<void> | undefined;
+  #isPoked = false;
+  #mayWake = false;
+  #isStopped = false;
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  poke(mayWake = false): void {
+    if (this.#isStopped) return;
+    this.#isPoked = true;
+    this.#mayWake ||= mayWake;
+    this.#running ??= this.#drain().finally(() => {
+      this.#running = undefined;
+      if (this.#isPoked && !this.#isStopped) this.poke();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#running;
+  }
+
+  /** Goes on while there is something that can be done. */
+  async #drain(): Promise<void> {
+    const { store, log } = this.#services;
+    try {
+      let hasMoved = true;
+      while ((hasMoved || this.#isPoked) && !this.#isStopped) {
+        this.#isPoked = false;
+        const rows = await store.read.all(waitingMessages, { limit: messagesAtOnce });
+        const lanes = Map.groupBy(rows, (row) => `${row.source_system}\u0000${row.lane}`);
+        hasMoved = await this.#carryOutLanes([...lanes].filter(([lane]) => this.#isDue(lane)));
+        if (this.#mayWake) {
+          this.#mayWake = false;
+          if ((await store.write(wakeParked)) > 0) hasMoved = true;
+        }
+      }
+    } catch (error) {
+      log.error({ err: error }, 'the inbox stopped until the next look');
+    }
+  }
+
+  async #carryOutLanes(
+    lanes: readonly (readonly [string, readonly { source_system: string; message_id: string }[]])[],
+  ): Promise<boolean> {
+    const queue = lanes.values();
+    let hasMoved = false;
+    const worker = async () => {
+      for (const [lane, rows] of queue) {
+        const messages = rows.map((row) => ({ sourceSystem: row.source_system, messageId: row.message_id }));
+        if (await this.#carryOutLane(lane, messages)) hasMoved = true;
+      }
+    };
+    await Promise.all(Array.from({ length: lanesAtOnce }, worker));
+    return hasMoved;
+  }
+
+  /** In order; whatever keeps one from being carried out keeps those behind it. */
+  async #carryOutLane(lane: string, messages: readonly Waiting[]): Promise<boolean> {
+    const { store, pipeline } = this.#services;
+    let hasMoved = false;
+    for (const message of messages) {
+      if (this.#isStopped) return hasMoved;
+      try {
+        const status = await store.write((trx) => carryOut(trx, pipeline.judge, message));
+        if (status === undefined) return hasMoved;
+        // Looked at after the commit, on both sides, so that an item and an order that just missed each other meet.
+        this.#mayWake ||= status === 'parked' || (status === 'accepted' && lane.includes('\u0000item:'));
+        this.#pauses.delete(lane);
+        hasMoved = true;
+      } catch (error) {
+        await this.#afterFailure(lane, message, error);
+        return hasMoved;
+      }
+    }
+    return hasMoved;
+  }
+
+  /** What the database could not take is tried again later; what the program could not do is failed at once. */
+  async #afterFailure(lane: string, message: Waiting, error: unknown): Promise<void> {
+    const { clock, log } = this.#services;
+    log.error({ err: error, ...message }, 'a message could not be carried out');
+    const failures = (this.#pauses.get(lane)?.failures ?? 0) + 1;
+    this.#pauses.set(lane, { failures, until: clock.monotonicMs() + firstPauseMs * 2 ** (failures - 1) });
+    if (isStorageFailure(error) && failures < triesAtMost) return;
+    try {
+      await this.#services.store.write(async (trx) => {
+        const row = await trx.one(takeReceived[trx.dialect], message);
+        const errors = [{ pointer: '', code: 'message.processing_failed' }];
+        if (row) await moveTo(trx, row, { to: 'failed', errors, attempts: row.attempts + 1 });
+      });
+      this.#pauses.delete(lane);
+    } catch (again) {
+      log.error({ err: again, ...message }, 'nor could it be failed');
+    }
+  }
+
+  #isDue(lane: string): boolean {
+    const pause = this.#pauses.get(lane);
+    return pause === undefined || pause.until <= this.#services.clock.monotonicMs();
+  }
+}

@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { itemUnknown } from '#shared/command/message-verdict.ts';
+import { type MessageStatus, messageStatuses } from '#shared/integration/message.machine.ts';
+import { suggestedActionFor } from '#shared/integration/suggested-action.ts';
+import type { FieldError } from '#shared/kernel/problem.ts';
+import { instant } from '../platform/clock.ts';
+import { errorJson } from '../platform/http/problem.ts';
+import type { ListedMessage } from './message.queries.ts';
+
+/** What an ERP is told of its messages. */
+
+export const messageStatus = z.enum(messageStatuses as readonly [MessageStatus, ...MessageStatus[]]);
+
+export const receivedAnswer = z.object({ messageId: z.string(), status: z.literal('received'), href: z.string() });
+
+export const messageError = z.object({
+  pointer: z.string(),
+  code: z.string(),
+  detail: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  value: z.unknown(),
+  suggestedAction: z.enum(['send-item', 'correct-and-replace', 'requeue', 'use-new-order']),
+});
+
+export const listedMessage = z.object({
+  position: z.number(),
+  messageId: z.string(),
+  type: z.string(),
+  operation: z.enum(['upsert', 'cancel']),
+  status: messageStatus,
+  orderNumber: z.string().nullable(),
+  origin: z.string(),
+  receivedAt: z.string(),
+  processedAt: z.string().nullable(),
+  errors: z.array(messageError),
+  replaces: z.string().nullable(),
+  replacedBy: z.string().nullable(),
+  supersededBy: z.string().nullable(),
+  href: z.string(),
+});
+
+export const messageList = z.object({ items: z.array(listedMessage), next: z.number(), hasMore: z.boolean() });
+
+const orderLink = z.object({ orderNumber: z.string(), href: z.string() }).nullable();
+
+export const dryRunAnswer = z.object({
+  messageId: z.string(),
+  dryRun: z.literal(true),
+  /** What the message would become now. */
+  status: messageStatus,
+  errors: z.array(messageError),
+  waitingFor: z.array(z.string()),
+  order: orderLink,
+});
+
+export const wholeMessage = listedMessage.extend({
+  /** Numbers of the items that a parked message waits for. */
+  waitingFor: z.array(z.string()),
+  /** The message of the same order that is carried out first. */
+  blockedBy: z.string().nullable(),
+  attempts: z.number(),
+  /** The order that came of it; null while there is none, and for master data. */
+  order: orderLink,
+  /** All messages about the same order, item or party, oldest first, this one included. */
+  versions: z.array(
+    listedMessage.pick({
+      messageId: true,
+      operation: true,
+      status: true,
+      receivedAt: true,
+      replaces: true,
+      replacedBy: true,
+      supersededBy: true,
+      href: true,
+    }),
+  ),
+  /** The message as it was sent. */
+  message: z.unknown(),
+});
+
+export function hrefOf(messageId: string): string {
+  return `/api/erp/messages/${encodeURIComponent(messageId)}`;
+}
+
+export function receivedJson(messageId: string): z.infer<typeof receivedAnswer> {
+  return { messageId, status: 'received', href: hrefOf(messageId) };
+}
+
+export function listedJson(row: ListedMessage): z.infer<typeof listedMessage> {
+  return {
+    position: row.number,
+    messageId: row.message_id,
+    type: row.type,
+    operation: row.operation === 'cancel' ? 'cancel' : 'upsert',
+    status: row.status as MessageStatus,
+    orderNumber: row.order_number,
+    origin: row.origin,
+    receivedAt: instant(row.received_at),
+    processedAt: row.processed_at === null ? null : instant(row.processed_at),
+    errors: errorsJson(row.errors),
+    replaces: row.replaces,
+    replacedBy: row.replaced_by,
+    supersededBy: row.superseded_by,
+    href: hrefOf(row.message_id),
+  };
+}
+
+/**
+ * The errors that were kept with a message. `waitingFor` null: as they were found; else only those items are told of as
+ * missing that still are.
+ */
+export function errorsJson(
+  errors: string,
+  waitingFor: readonly string[] | null = null,
+): z.infer<typeof messageError>[] {
+  const kept = JSON.parse(errors) as readonly FieldError[];
+  return kept
+    .filter(({ code, params }) => {
+      const isMissing = code === itemUnknown && waitingFor !== null;
+      return !isMissing || waitingFor.includes(String(params?.item));
+    })
+    .map((error) => ({ ...errorJson(error), suggestedAction: suggestedActionFor(error.code) }));
+}
+
+/** The order of an accepted message. */
+export function orderLinkOf(row: {
+  readonly status: string;
+  readonly order_number: string | null;
+}): z.infer<typeof orderLink> {
+  if (row.status !== 'accepted' || row.order_number === null) return null;
+  return { orderNumber: row.order_number, href: `/api/erp/orders/${encodeURIComponent(row.order_number)}` };
+}

@@ -1,0 +1,216 @@
+import { itemKey, itemNumberOf } from '#shared/ledger/item-key.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import { type CancelInboundOrderPlan, decideCancelInboundOrder } from '#shared/orders/cancel-inbound-order.ts';
+import type { InboundLineStatus, InboundOrderStatus } from '#shared/orders/inbound-order.machine.ts';
+import {
+  faultsOfLines,
+  type InboundOrderDocument,
+  inboundOrderCancellation,
+  inboundOrderDocument,
+} from '#shared/orders/inbound-order-document.ts';
+import {
+  decidePutInboundOrder,
+  type InboundOrderFacts,
+  type KnownOrder,
+  type PlannedLine,
+  type PutInboundOrderPlan,
+} from '#shared/orders/put-inbound-order.ts';
+import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  insertOrder,
+  knownOrderRow,
+  linesOfOrder,
+  orderedItems,
+  orderedUnits,
+  orderLines,
+  setLineStatus,
+  setOrderStatus,
+  sourceSystemReach,
+  unitsOfItem,
+  updateOrder,
+} from './inbound-order.queries.ts';
+
+/** Orders to receive as ERPs send them. */
+export const inboundOrderMessages: MessageKind = {
+  type: 'inbound-shipment-order',
+  member: 'order',
+  faults: faultsOfLines,
+  laneOf: (document) => `inbound:${(document as InboundOrderDocument).orderNumber}`,
+  orderNumberOf: (document) => (document as InboundOrderDocument).orderNumber,
+  warehouseOf: (document) => (document as InboundOrderDocument).warehouse,
+  upsert: messageOperation<InboundOrderDocument, InboundOrderFacts, PutInboundOrderPlan>({
+    document: inboundOrderDocument,
+    facts: async (trx, { sourceSystem, document }) => {
+      const reach = await trx.one(sourceSystemReach, { code: sourceSystem });
+      return {
+        warehouses: JSON.parse(reach?.warehouses ?? '[]') as string[],
+        owners: JSON.parse(reach?.owners ?? '[]') as string[],
+        known: await knownOrder(trx, itemKey(sourceSystem, document.orderNumber)),
+        items: await itemsOf(trx, sourceSystem, document),
+      };
+    },
+    decide: decidePutInboundOrder,
+    apply: (trx, { sourceSystem, messageId, document }, plan, _context, { known }) =>
+      writeOrder(trx, { sourceSystem, messageId, document }, plan, known),
+  }),
+  cancel: messageOperation({
+    document: inboundOrderCancellation,
+    facts: async (trx, { sourceSystem, document }, { supersedesEarlier }) => ({
+      known: await knownOrder(trx, itemKey(sourceSystem, document.orderNumber)),
+      supersedesEarlier,
+    }),
+    decide: decideCancelInboundOrder,
+    apply: (trx, { sourceSystem, messageId, document }, plan, _context, { known }) =>
+      writeCancellation(trx, itemKey(sourceSystem, document.orderNumber), messageId, plan, known),
+  }),
+};
+
+async function knownOrder(trx: AppTrx, orderKey: string): Promise<KnownOrder | null> {
+  const order = await trx.one(knownOrderRow.lock[trx.dialect], { orderKey });
+  if (!order) return null;
+  const lines = await trx.all(linesOfOrder, { orderKey });
+  return {
+    warehouse: order.warehouse,
+    status: order.status as InboundOrderStatus,
+    lines: lines.map((line) => ({
+      lineNumber: line.line_number,
+      item: itemNumberOf(line.item_key),
+      unit: line.unit,
+      quantityBase: line.quantity_base,
+      underPercent: Number(line.under_percent),
+      inventoryStatus: line.inventory_status,
+      owner: line.owner,
+      lot: line.lot,
+      status: line.status as InboundLineStatus,
+      registeredBase: line.registered_base,
+      receivedBase: line.received_base,
+    })),
+  };
+}
+
+/** The items of an order that are known, each with those of its units that the order names. */
+async function itemsOf(
+  trx: AppTrx,
+  sourceSystem: string,
+  { lines }: InboundOrderDocument,
+): Promise<Map<string, StockItem>> {
+  const numbers = [...new Set(lines.map(({ item }) => item))];
+  const rows = await orderedItems.find(
+    trx,
+    numbers.map((number) => ({ item_key: itemKey(sourceSystem, number) })),
+  );
+  const items = new Map(rows.map((row) => [String(row.number), row]));
+  const named = new Map<string, { item_key: string; unit: string }>();
+  for (const { item, unit } of lines) {
+    const isBaseUnit = items.get(item)?.base_unit === unit;
+    if (items.has(item) && !isBaseUnit) {
+      named.set(`${unit}\u0000${item}`, { item_key: itemKey(sourceSystem, item), unit });
+    }
+  }
+  const units = await unitsNamed(trx, [...named.values()]);
+  return new Map(
+    rows.map((row) => [
+      String(row.number),
+      {
+        key: String(row.item_key),
+        number: String(row.number),
+        sourceSystem,
+        baseUnit: String(row.base_unit),
+        decimals: Number(row.decimals),
+        isLotTracked: row.lot_tracked === 1,
+        isSerialTracked: row.serial_tracked === 1,
+        isExpiryTracked: row.expiry_tracked === 1,
+        units: (units.get(String(row.item_key)) ?? []).map(({ unit, numerator, denominator }) => ({
+          unit: String(unit),
+          numerator: Number(numerator),
+          denominator: Number(denominator),
+        })),
+      },
+    ]),
+  );
+}
+
+/** The units that lines name; of an item that is not counted in one of them, all it is counted in. */
+async function unitsNamed(trx: AppTrx, named: readonly { readonly item_key: string; readonly unit: string }[]) {
+  const found = await orderedUnits.find(trx, named);
+  const isFound = new Set(found.map((row) => `${row.unit}\u0000${row.item_key}`));
+  const units = Map.groupBy(found, (row) => String(row.item_key));
+  for (const { item_key: itemKey, unit } of named) {
+    if (!isFound.has(`${unit}\u0000${itemKey}`)) units.set(itemKey, await trx.all(unitsOfItem, { itemKey }));
+  }
+  return units;
+}
+
+interface OrderMessage {
+  readonly sourceSystem: string;
+  readonly messageId: string;
+  readonly document: InboundOrderDocument;
+}
+
+async function writeOrder(
+  trx: AppTrx,
+  { sourceSystem, messageId, document }: OrderMessage,
+  plan: PutInboundOrderPlan,
+  known: KnownOrder | null,
+): Promise<void> {
+  const { lines: _, ...header } = document;
+  const { orderNumber, warehouse } = document;
+  const orderKey = itemKey(sourceSystem, orderNumber);
+  const row = {
+    orderKey,
+    warehouse,
+    orderType: document.orderType ?? '',
+    status: plan.status,
+    messageId,
+    document: JSON.stringify(header),
+    at: trx.now,
+  };
+  if (known) await trx.one(updateOrder, row);
+  else await trx.one(insertOrder, { ...row, sourceSystem, orderNumber });
+  const rows = plan.lines.map((line) => lineRow(orderKey, line));
+  if (known) await orderLines.put(trx, rows);
+  else await orderLines.insert(trx, rows);
+  await orderLines.remove(
+    trx,
+    plan.removed.map((lineNumber) => ({ order_key: orderKey, line_number: lineNumber })),
+  );
+  publishOrder(trx, orderKey, warehouse);
+  if (known && known.warehouse !== warehouse) publishOrder(trx, orderKey, known.warehouse, true);
+}
+
+async function writeCancellation(
+  trx: AppTrx,
+  orderKey: string,
+  messageId: string,
+  plan: CancelInboundOrderPlan,
+  known: KnownOrder | null,
+): Promise<void> {
+  if (plan.status === null || !known) return;
+  await trx.one(setOrderStatus, { orderKey, status: plan.status, messageId, at: trx.now });
+  for (const line of plan.lines) await trx.one(setLineStatus, { orderKey, ...line });
+  publishOrder(trx, orderKey, known.warehouse);
+}
+
+function publishOrder(trx: AppTrx, key: string, warehouse: string, deleted = false): void {
+  trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted });
+}
+
+/** What the ERP said of the line stays with it, and in which steps its quantities are kept. */
+function lineRow(orderKey: string, line: PlannedLine) {
+  return {
+    order_key: orderKey,
+    line_number: line.lineNumber,
+    item_key: line.item.key,
+    unit: line.unit,
+    quantity: String(line.quantity),
+    quantity_base: line.quantityBase,
+    over_percent: String(line.overPercent),
+    under_percent: String(line.underPercent),
+    inventory_status: line.inventoryStatus,
+    owner: line.owner,
+    lot: line.lot,
+    status: line.status,
+    document: JSON.stringify(line.document),
+  };
+}

@@ -1,0 +1,65 @@
+import type { InboundLineThing, InboundOrderThing } from '#shared/ledger/thing.ts';
+import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
+import type { LoadThings } from '../platform/changes.routes.ts';
+import { type LineRow, linesWithItems, openLoadsOf, openOrders, openRegistrationsOf } from './order.queries.ts';
+
+/** Orders that can still be received, as devices keep them. All others are gone for a device. */
+export const loadInboundOrders: LoadThings = async (read, keys, warehouse) => {
+  const orders = await openOrders(read, keys, warehouse);
+  const orderKeys = orders.map((order) => order.order_key);
+  if (orderKeys.length === 0) return new Map();
+  const lines = Map.groupBy(await linesWithItems(read, orderKeys), (line) => line.order_key);
+  const loads = Map.groupBy(await openLoadsOf(read, orderKeys), (load) => load.order_key);
+  const registrations = Map.groupBy(await openRegistrationsOf(read, orderKeys), (made) => made.order_key);
+  return new Map(
+    orders.map((order) => {
+      const { order_key: key } = order;
+      const { consigner } = JSON.parse(order.document) as Header;
+      const thing: InboundOrderThing = {
+        key,
+        orderNumber: order.order_number,
+        sourceSystem: order.source_system,
+        status: order.status,
+        consigner: consigner?.name ?? consigner?.account ?? null,
+        openLoads: (loads.get(key) ?? []).map((load) => load.load_number),
+        lines: (lines.get(key) ?? []).map(lineThing),
+        registrations: (registrations.get(key) ?? []).map((made) => ({
+          registration: made.id,
+          command: made.command_id,
+          line: made.line_number,
+          item: made.item_key,
+          quantityBase: made.quantity_base,
+          licensePlate: made.license_plate,
+          lot: made.lot,
+        })),
+      };
+      return [key, thing];
+    }),
+  );
+};
+
+interface Header {
+  readonly consigner?: { readonly name?: string | null; readonly account?: string | null } | null;
+}
+
+function lineThing(line: LineRow): InboundLineThing {
+  const { quantity, quantity_base: quantityBase, decimals } = line;
+  return {
+    line: line.line_number,
+    item: line.item_key,
+    itemNumber: line.item_number,
+    description: line.description,
+    baseUnit: line.base_unit,
+    decimals,
+    unit: line.unit,
+    unitFraction: unitFractionOf({ quantity, quantityBase, decimals }),
+    expectedBase: quantityBase,
+    overPercent: Number(line.over_percent),
+    underPercent: Number(line.under_percent),
+    inventoryStatus: line.inventory_status,
+    owner: line.owner,
+    lot: line.lot,
+    status: line.status,
+    receivedBase: line.received_base,
+  };
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Runner } from '../platform/db/connection.ts';
+
+const orderColumns = [
+  'order_key',
+  'order_number',
+  'source_system',
+  'warehouse',
+  'order_type',
+  'status',
+  'message_id',
+  'document',
+  'created_at',
+  'changed_at',
+] as const;
+
+/** Orders of that number: one for each source system, or the one of the source system asked for. */
+export function ordersWithNumber(read: Runner, orderNumber: string, sourceSystem?: string) {
+  const query = read.k.selectFrom('inbound_order').select(orderColumns).where('order_number', '=', orderNumber);
+  return (sourceSystem === undefined ? query : query.where('source_system', '=', sourceSystem)).limit(10).execute();
+}
+
+export type OrderRow = Awaited<ReturnType<typeof ordersWithNumber>>[number];
+
+/** Orders that can still be received, by key. */
+export function openOrders(read: Runner, keys: readonly string[], warehouse: string) {
+  return read.k
+    .selectFrom('inbound_order')
+    .select(orderColumns)
+    .where('order_key', 'in', keys)
+    .where('warehouse', '=', warehouse)
+    .where('status', 'in', ['open', 'partially_received'])
+    .execute();
+}
+
+/** Lines of orders with what is to be shown of their items, in order of their numbers. */
+export function linesWithItems(read: Runner, orderKeys: readonly string[]) {
+  return read.k
+    .selectFrom('inbound_order_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .selectAll('l')
+    .select(['i.number as item_number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .where('l.order_key', 'in', orderKeys)
+    .orderBy('l.order_key')
+    .orderBy('l.line_number')
+    .execute();
+}
+
+export type LineRow = Awaited<ReturnType<typeof linesWithItems>>[number];
+
+/** Loads of orders that are not completed, oldest first. */
+export function openLoadsOf(read: Runner, orderKeys: readonly string[]) {
+  return read.k
+    .selectFrom('inbound_shipment as s')
+    .innerJoin('inbound_load as d', 'd.load_number', 's.load_number')
+    .select(['s.order_key', 'd.load_number'])
+    .where('s.order_key', 'in', orderKeys)
+    .where('d.status', '=', 'open')
+    .orderBy('d.created_at')
+    .orderBy('d.load_number')
+    .execute();
+}
+
+/** Registrations of orders that no receipt tells of yet, in the order they were made. */
+export function openRegistrationsOf(read: Runner, orderKeys: readonly string[]) {
+  return read.k
+    .selectFrom('inbound_shipment as s')
+    .innerJoin('registration as r', (join) =>
+      join.onRef('r.load_number', '=', 's.load_number').onRef('r.order_key', '=', 's.order_key'),
+    )
+    .select([
+      'r.id',
+      'r.command_id',
+      'r.order_key',
+      'r.line_number',
+      'r.item_key',
+      'r.quantity_base',
+      'r.license_plate',
+      'r.lot',
+    ])
+    .where('s.order_key', 'in', orderKeys)
+    .where('r.status', '=', 'active')
+    .where('r.document_number', 'is', sql.lit(null))
+    .orderBy('r.id')
+    .execute();
+}

@@ -1,0 +1,88 @@
+import { hash } from 'node:crypto';
+import type { Context } from 'hono';
+import { problem } from '#shared/kernel/problem.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import type { Services } from '../services.ts';
+import type { Caller } from './caller.ts';
+import { claimKey, dropKey, dropOldKeys, findKeptAnswer, keepAnswer } from './idempotency.queries.ts';
+import { problemAnswer } from './middleware.ts';
+import { HttpProblem } from './problem.ts';
+
+const keptMs = 24 * 60 * 60 * 1000;
+/** No request works for so long: whoever claimed the key died before it could answer. */
+const givenUpMs = 60 * 1000;
+const longestKey = 255;
+
+/** Runs a request, or gives the answer it got before. `sent` is its body as it was read; undefined for none. */
+export type AnswerOnce = (
+  c: Context,
+  caller: Caller | undefined,
+  sent: unknown,
+  run: () => Promise<Response>,
+) => Promise<Response>;
+
+/**
+ * The optional `Idempotency-Key` header: kept 24 h for each holder of a key or badge. The same key and request: the first
+ * answer again, refusals included, with `idempotency-replayed: true`. The same key with another request: 409
+ * `idempotency.key_reused`; while the first is still being worked on: 409 `idempotency.in_progress`. What failed on the
+ * server is not kept, so that it can be sent again.
+ */
+export function answerOnceWith({ store, clock }: Pick<Services, 'store' | 'clock'>): AnswerOnce {
+  return async (c, caller, sent, run) => {
+    const key = c.req.header('idempotency-key');
+    if (key === undefined) return run();
+    if (key.length === 0 || key.length > longestKey) {
+      throw new HttpProblem(400, problem('idempotency.key_malformed', { limit: longestKey }));
+    }
+    const slot = { holder: holderOf(caller), key };
+    const { pathname, search } = new URL(c.req.url);
+    const requestHash = hash('sha256', canonicalJson([c.req.method, pathname + search, sent ?? null]));
+    const at = clock.now();
+    const known = await store.write(async (trx) => {
+      await trx.one(dropOldKeys, { before: at - keptMs, unansweredBefore: at - givenUpMs });
+      const claimed = await trx.one(claimKey, { ...slot, requestHash, at });
+      return claimed ? undefined : trx.one(findKeptAnswer, slot);
+    });
+    if (!known) return answerAndKeep(c, slot, run);
+    if (known.request_hash !== requestHash) throw new HttpProblem(409, problem('idempotency.key_reused'));
+    if (known.status === 0) throw new HttpProblem(409, problem('idempotency.in_progress'), { 'retry-after': '1' });
+    const headers = {
+      'idempotency-replayed': 'true',
+      ...(known.content_type && { 'content-type': known.content_type }),
+    };
+    return new Response(known.body === '' ? null : known.body, { status: known.status, headers });
+  };
+
+  async function answerAndKeep(
+    c: Context,
+    slot: { holder: string; key: string },
+    run: () => Promise<Response>,
+  ): Promise<Response> {
+    try {
+      const response = await runToAnswer(c, run);
+      const contentType = response.headers.get('content-type') ?? '';
+      const body = await response.clone().text();
+      if (response.status >= 500) await store.write((trx) => trx.one(dropKey, slot));
+      else await store.write((trx) => trx.one(keepAnswer, { ...slot, status: response.status, body, contentType }));
+      return response;
+    } catch (error) {
+      await store.write((trx) => trx.one(dropKey, slot));
+      throw error;
+    }
+  }
+}
+
+/** A refusal is an answer like any other. What is none is thrown on. */
+async function runToAnswer(c: Context, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof HttpProblem && error.status < 500) return problemAnswer(c, error);
+    throw error;
+  }
+}
+
+function holderOf(caller: Caller | undefined): string {
+  if (!caller) return '';
+  return caller.kind === 'machine' ? `key:${caller.key}` : `person:${caller.operator}`;
+}
