@@ -19,7 +19,7 @@ export async function noteClock(database: TallymanDatabase, reading: ClockReadin
   const roundTripMs = reading.receivedMs - reading.sentMs;
   if (roundTripMs < 0) return;
   const doubtMs = roundTripMs + reading.grainMs;
-  const middleOfGrain = reading.grainMs / 2;
+  const middleOfGrain = Math.floor(reading.grainMs / 2);
   const offsetMs = Math.round(reading.serverMs + middleOfGrain - (reading.sentMs + roundTripMs / 2));
   const known = await readMeta(database, 'clockOffset');
   const isBetter =

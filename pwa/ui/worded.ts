@@ -1,0 +1,19 @@
+import { type Texts, worded } from '#shared/locales/worded.ts';
+import type { Words, WordParam } from './words.ts';
+
+/** Words in the language of a table. What is filled in may be words itself, or several in a row. */
+export function wordsIn(table: Texts, words: Words): string {
+  if (typeof words === 'string') return words;
+  const filled = Object.entries(words.params ?? {}).map(([name, value]) => [name, filledIn(table, value)]);
+  return worded(table, words.key, Object.fromEntries(filled));
+}
+
+function filledIn(table: Texts, value: WordParam): string | number {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (isList(value)) return value.map((each) => wordsIn(table, each)).join(' / ');
+  return wordsIn(table, value);
+}
+
+function isList(value: WordParam): value is readonly Exclude<Words, string>[] {
+  return Array.isArray(value);
+}
