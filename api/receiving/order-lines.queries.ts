@@ -118,19 +118,20 @@ export interface OrderLines {
   readonly item: StockItem | null;
 }
 
-/**
- * The orders that a registration can mean, locked until the transaction ends, their lines in question, and the item.
- * Without an order: those on the load.
- */
-export async function lockOrderLines(trx: AppTrx, asked: WhatIsAsked): Promise<OrderLines> {
-  const { order = '', load = '', line = 0, item, unit } = asked;
-  if (asked.order === undefined) await lockFirst(trx, ordersOnLoad, { load });
-  else await lockFirst(trx, ordersWithNumber, { order });
+/** The orders that a registration can mean, their lines in question, and the item. Without an order: those on the load. */
+export async function orderLines(read: Runner, asked: WhatIsAsked): Promise<OrderLines> {
+  const { order = '', load = '', line = 0, item, unit, sourceSystem } = asked;
   const by = questions[asked.order === undefined ? 'load' : 'order'];
   const question = by[asked.line === undefined ? 'item' : 'line'];
-  const rows = await trx.all(question, { order, load, line, item, unit });
-  const { sourceSystem } = asked;
+  const rows = await read.all(question, { order, load, line, item, unit });
   return orderLinesOf(sourceSystem === undefined ? rows : rows.filter((row) => row.source_system === sourceSystem));
+}
+
+/** The same, the orders locked until the transaction ends: goods are about to be registered on them. */
+export async function lockOrderLines(trx: AppTrx, asked: WhatIsAsked): Promise<OrderLines> {
+  if (asked.order === undefined) await lockFirst(trx, ordersOnLoad, { load: asked.load ?? '' });
+  else await lockFirst(trx, ordersWithNumber, { order: asked.order });
+  return orderLines(trx, asked);
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;

@@ -1,4 +1,5 @@
 import type { LocationState } from '#shared/ledger/fits.ts';
+import { locationTypes, useOf } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../db/connection.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
@@ -60,6 +61,32 @@ export async function locationFacts(read: Runner, warehouse: string, code: strin
 /** The same for a location that goods are to be put on: nobody else puts something there meanwhile. */
 export async function lockLocation(trx: AppTrx, warehouse: string, code: string): Promise<LocationFacts | null> {
   return stateOf(await trx.all(stateOfLocation.lock[trx.dialect], { warehouse, code }));
+}
+
+const putTargets = locationTypes.filter((type) => useOf(type).isPutTarget);
+
+/**
+ * These locations with what stands there. Of docks and lanes, where no rule of capacity asks, the contents are left out:
+ * thousands of plates may stand there.
+ */
+export async function locationsWithCodes(
+  read: Runner,
+  warehouse: string,
+  codes: readonly string[],
+): Promise<LocationFacts[]> {
+  const rows = await read.k
+    .selectFrom('location')
+    .leftJoin('balance', (join) =>
+      join
+        .onRef('balance.warehouse', '=', 'location.warehouse')
+        .onRef('balance.location', '=', 'location.code')
+        .on('location.type', 'in', putTargets),
+    )
+    .select([...stateColumns])
+    .where('location.warehouse', '=', warehouse)
+    .where('location.code', 'in', codes)
+    .execute();
+  return locationsOf(rows);
 }
 
 /** Many locations at once, in walking order: the rows of `stateOfLocation` for each. */

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { isPermitted } from '#shared/command/roles.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { availableBase } from '#shared/ledger/stock-row.ts';
+import { permitsIn } from '../platform/auth.ts';
+import { plateNumberOf } from '../platform/facts/plates.queries.ts';
+import { asPersonIn } from '../platform/http/person-in.ts';
+import { asPerson, type Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { stockAsked } from './stock.queries.ts';
+
+const permit = 'stock.read';
+const code = z.string().min(1).max(64);
+
+const query = z
+  .strictObject({
+    warehouse: z.string().min(1).max(32).optional(),
+    location: code.optional(),
+    item: code.optional(),
+    licensePlate: code.optional(),
+    sourceSystem: code.optional(),
+  })
+  .refine((asked) => asked.location ?? asked.item ?? asked.licensePlate, { params: { code: 'stock.subject_missing' } });
+
+const row = z.object({
+  warehouse: z.string(),
+  location: z.string(),
+  locationType: z.string(),
+  item: z.string(),
+  sourceSystem: z.string(),
+  description: z.string(),
+  owner: z.string(),
+  lot: z.string().nullable(),
+  expiryDate: z.string().nullable(),
+  serial: z.string().nullable(),
+  inventoryStatus: z.string(),
+  licensePlate: z.string().nullable(),
+  unit: z.string(),
+  onHand: z.number(),
+  /** Promised to orders, and picked but not shipped. */
+  allocated: z.number(),
+  /** On its way to this warehouse. Goods that have a place are not. */
+  inTransit: z.number(),
+  reserved: z.number(),
+  /** What can still be promised: nothing at the dock or in quarantine, nothing that is blocked. */
+  available: z.number(),
+});
+
+/** What is where, for whoever stands in front of it. */
+export function addStockRoutes(routes: Routes, services: Services): void {
+  const { read } = services.store;
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/stock',
+      summary: 'Stock at a location, of an item or on a licence plate; several together narrow it down',
+      tag: 'Device',
+      access: { permit },
+      query,
+      answers: { 200: { description: 'What is where', schema: z.object({ items: z.array(row) }) } },
+    },
+    async ({ c, query: asked, caller }) => {
+      if (asked.warehouse !== undefined) asPersonIn(caller, asked.warehouse, permit);
+      const person = asPerson(caller);
+      const plate =
+        asked.licensePlate === undefined ? undefined : ((await plateNumberOf(read, asked.licensePlate)) ?? '');
+      const rows = await stockAsked(read, { ...asked, licensePlate: plate });
+      const seen = rows.filter(({ warehouse }) => isPermitted(permitsIn(person, warehouse), permit));
+      return c.json({ items: seen.map(rowOf) });
+    },
+  );
+}
+
+function rowOf(found: Awaited<ReturnType<typeof stockAsked>>[number]): z.infer<typeof row> {
+  const { decimals, quantity_base: quantityBase, reserved_base: reservedBase } = found;
+  const reserved = fromBase(reservedBase, decimals);
+  const stock = { inventoryStatus: found.inventory_status, quantityBase, reservedBase };
+  return {
+    warehouse: found.warehouse,
+    location: found.location,
+    locationType: found.location_type ?? '',
+    item: itemNumberOf(found.item_key),
+    sourceSystem: found.source_system,
+    description: found.description,
+    owner: found.owner,
+    lot: found.lot || null,
+    expiryDate: found.expiry_date,
+    serial: found.serial || null,
+    inventoryStatus: found.inventory_status,
+    licensePlate: found.license_plate || null,
+    unit: found.base_unit,
+    onHand: fromBase(quantityBase, decimals),
+    allocated: reserved,
+    inTransit: 0,
+    reserved,
+    available: fromBase(availableBase(stock, found.location_type ?? ''), decimals),
+  };
+}

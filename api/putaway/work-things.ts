@@ -1,0 +1,36 @@
+import type { WorkThing } from '#shared/ledger/thing.ts';
+import { propose } from '#shared/putaway/propose.ts';
+import { thingLoaders } from '../platform/changes.routes.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import type { Routes } from '../platform/http/routes.ts';
+import { candidatesFor } from './candidates.queries.ts';
+import { goodsOfWork, type OpenWork, openWork } from './work-things.queries.ts';
+
+/**
+ * Devices know the put-away of their warehouse that is open, with the place that is best at this moment: it is worked
+ * out when it is asked for, so it is never older than the device's copy of the locations.
+ */
+export function addWorkThings(_routes: Routes): void {
+  thingLoaders.set('work', async (read, ids, warehouse) => {
+    const works = new Map<string, WorkThing>();
+    for (const work of await openWork(read, ids, warehouse)) works.set(work.id, await thingOf(read, work, warehouse));
+    return works;
+  });
+}
+
+async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise<WorkThing> {
+  const rows = await goodsOfWork(read, work, warehouse);
+  const goods = { licensePlate: work.license_plate, contents: rows.map(({ item, lot }) => ({ item, lot })) };
+  const place = propose(goods, await candidatesFor(read, warehouse, goods));
+  return {
+    work: work.id,
+    type: work.type,
+    status: work.status,
+    licensePlate: work.license_plate,
+    item: work.item_key,
+    fromLocation: work.from_location,
+    toLocation: place?.code ?? null,
+    quantityBase: rows.reduce((sum, row) => sum + row.quantityBase, 0),
+    command: work.command_id,
+  };
+}

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { Caller } from '../platform/http/caller.ts';
+import { asPersonIn } from '../platform/http/person-in.ts';
+import { commandProblemJson, problemJson } from '../platform/http/problem.ts';
+import { notFound, type Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { judgedCommand, warehouseOfOrder } from './explain.queries.ts';
+import { explainReceiving } from './explain.ts';
+
+const permit = 'stock.read';
+const code = z.string().min(1).max(64);
+
+const query = z
+  .strictObject({
+    warehouse: z.string().min(1).max(32).optional(),
+    order: code.optional(),
+    sourceSystem: code.optional(),
+    line: z.coerce.number().int().min(1).optional(),
+    item: code.optional(),
+    location: code.optional(),
+    command: z.string().min(1).max(96).optional(),
+  })
+  .refine((asked) => asked.order ?? asked.command, { params: { code: 'explain.subject_missing' } });
+
+const explanation = z.object({
+  subject: z.record(z.string(), z.unknown()),
+  allowed: z.boolean(),
+  problem: z.unknown(),
+  links: z.array(z.object({ rel: z.string(), href: z.string() })),
+});
+
+/** Why not: the rule that says no, in its own words, with what to look at. */
+export function addExplainRoutes(routes: Routes, services: Services): void {
+  const { read } = services.store;
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/explain',
+      summary: 'Why something cannot be received, or what became of a command: the rule that says no',
+      tag: 'Device',
+      access: { permit },
+      query,
+      answers: {
+        200: {
+          description: 'What was asked about, with a verdict each',
+          schema: z.object({ items: z.array(explanation) }),
+        },
+      },
+    },
+    async ({ c, query: asked, caller }) => {
+      const correlationId = String(c.get('correlationId') ?? '');
+      if (asked.command !== undefined) return c.json({ items: [await explainCommand(asked.command, caller)] });
+      const order = asked.order ?? '';
+      const warehouse = asked.warehouse ?? (await read.one(warehouseOfOrder, { order }))?.warehouse ?? '';
+      if (warehouse !== '') asPersonIn(caller, warehouse, permit);
+      const items = await explainReceiving(read, { ...asked, order, warehouse });
+      return c.json({
+        items: items.map(({ allowed, problem, ...subject }) => ({
+          subject,
+          allowed,
+          problem: problem && problemJson(problem, 422, c.req.path, correlationId),
+          links: linksOf(subject),
+        })),
+      });
+    },
+  );
+
+  async function explainCommand(text: string, caller: Caller | undefined): Promise<z.infer<typeof explanation>> {
+    const id = text.replace(/^command:/, '').toLowerCase();
+    const row = await read.one(judgedCommand, { id });
+    if (!row) throw notFound('command');
+    asPersonIn(caller, row.warehouse, permit);
+    const problem = row.problem === null ? null : (JSON.parse(row.problem) as Problem);
+    const body = JSON.parse(row.body) as Record<string, unknown>;
+    return {
+      subject: { command: row.id, type: row.type, outcome: row.outcome, body },
+      allowed: row.outcome === 'applied',
+      problem: problem && commandProblemJson(problem, row.id),
+      links: linksOf(body),
+    };
+  }
+}
+
+/** Where to look: the order, the stock of the item, of the plate, at the location. */
+function linksOf(subject: Readonly<Record<string, unknown>>): { rel: string; href: string }[] {
+  const links: { rel: string; href: string }[] = [];
+  const { order, item, licensePlate, location } = subject;
+  const stock = (name: string, value: string) => `/api/device/stock?${name}=${encodeURIComponent(value)}`;
+  if (typeof order === 'string')
+    links.push({ rel: 'order', href: `/api/device/explain?order=${encodeURIComponent(order)}` });
+  if (typeof item === 'string' && item !== '') links.push({ rel: 'stock', href: stock('item', item) });
+  if (typeof licensePlate === 'string') links.push({ rel: 'stock', href: stock('licensePlate', licensePlate) });
+  if (typeof location === 'string') links.push({ rel: 'stock', href: stock('location', location) });
+  return links;
+}
