@@ -6,7 +6,8 @@ import type { Hono } from 'hono';
 import { pino } from 'pino';
 import { openApp } from './app.ts';
 import { answerLan } from './bin/lan.ts';
-import { holdsDemoKeys, isEmpty, seedSites } from './demo/sites.ts';
+import { seedDemo } from './demo/seed.ts';
+import { holdsDemoKeys } from './demo/sites.ts';
 import { StartError } from './platform/db/start-error.ts';
 import { answerNotFound } from './platform/http/middleware.ts';
 import { addStaticFiles } from './platform/http/static.ts';
@@ -38,7 +39,8 @@ export async function start(options: StartOptions): Promise<Running> {
   const { afterCommit } = options;
   const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) });
   try {
-    await prepare(app.services.store, mode);
+    if (mode === 'demo') await seedDemo(app.http, app.services);
+    else await refuseDemoKeys(app.services.store);
     if (options.tls) addInstallPage(app.http, options.tls.ca, options.port);
     if (existsSync(options.pwaFolder)) addStaticFiles(app.http, options.pwaFolder);
     app.http.notFound(answerNotFound);
@@ -70,12 +72,8 @@ function modeOf(text: string): 'demo' | 'production' {
   throw new StartError(`MODE is "${text}"; it must be demo or production.`, 64);
 }
 
-/** Demo mode seeds an empty database. Any other mode refuses the keys that everybody knows. */
-async function prepare(store: AppStore, mode: 'demo' | 'production'): Promise<void> {
-  if (mode === 'demo') {
-    if (await isEmpty(store)) await seedSites(store);
-    return;
-  }
+/** Any mode but demo refuses the keys that everybody knows. */
+async function refuseDemoKeys(store: AppStore): Promise<void> {
   if (await holdsDemoKeys(store)) {
     throw new StartError(
       'This database holds the keys of demo mode, which everybody knows. Start with MODE=demo, or use a new database.',

@@ -85,8 +85,8 @@ const plan: readonly (readonly [string, number, number, readonly Row[], string?]
     3,
     2,
     [
-      ['A0202', 500, 'pcs'],
-      ['A0203', 3, 'case'],
+      ['A0274', 500, 'pcs'],
+      ['A0299', 3, 'case'],
     ],
   ],
   [
@@ -105,8 +105,8 @@ const plan: readonly (readonly [string, number, number, readonly Row[], string?]
     0,
     5,
     [
-      ['A0282', 125.5, 'kg'],
-      ['A0286', 50, 'kg'],
+      ['A0346', 125.5, 'kg'],
+      ['A0350', 50, 'kg'],
     ],
   ],
   [

@@ -9,7 +9,9 @@ import { isEmpty, seedSites } from './sites.ts';
 
 const device = 'demo-seed';
 const warehouse = 'EAST';
-const itemsOnPlates = 240;
+/** One item a rack location, so that the last ones stay empty for what is received. */
+const itemsOnPlates = 130;
+const itemsOnFaces = 20;
 const commandsPerBatch = 200;
 const messagesPerBatch = 500;
 
@@ -42,6 +44,8 @@ class Seeding {
   readonly #http: Hono;
   readonly #services: Services;
   #token = '';
+  /** Rack locations that hold nothing yet, the last first. */
+  readonly #free = rackCodes().slice(itemsOnPlates);
 
   constructor(http: Hono, services: Services) {
     this.#http = http;
@@ -70,14 +74,21 @@ class Seeding {
     const stocked = untracked.slice(1, itemsOnPlates + 1);
     const racks = rackCodes();
     const bodies = stocked.map((item, index) => ({
-      location: racks[index % racks.length],
+      location: racks[index] ?? '',
       item: item.number,
       licensePlate: `LP-${String(index + 1).padStart(5, '0')}`,
       quantity: Math.max(1, Math.min(200, Math.floor(800 / item.unitCost))),
       unit: item.baseUnit,
       reason: 'found',
     }));
-    await this.#commands(bodies.map((body) => ({ type: 'inventory.adjust', body })));
+    const faces = stocked.slice(0, itemsOnFaces).map((item, index) => ({
+      location: faceCodes()[index] ?? '',
+      item: item.number,
+      quantity: 24,
+      unit: item.baseUnit,
+      reason: 'found',
+    }));
+    await this.#commands([...bodies, ...faces].map((body) => ({ type: 'inventory.adjust', body })));
   }
 
   /** An order that arrived before today: registered with lots, put away, completed, so that its receipt can be polled. */
@@ -99,10 +110,9 @@ class Seeding {
       };
     });
     const registered = await this.#commands(registers);
-    const racks = rackCodes().filter((code) => code.startsWith('B-'));
-    const puts = registered.map(({ id }, index) => ({
+    const puts = registered.map(({ id }) => ({
       type: 'putaway.put',
-      body: { licensePlate: `command:${id}`, to: racks[racks.length - 1 - index] ?? '', overrideReason: 'other' },
+      body: { licensePlate: `command:${id}`, to: this.#free.pop() ?? '', overrideReason: 'other' },
     }));
     await this.#commands(puts);
     const complete = {
@@ -148,6 +158,14 @@ class Seeding {
     if (!response.ok) throw new Error(`the demo's own ${method} ${path} was answered ${response.status}: ${text}`);
     return JSON.parse(text) as Record<string, unknown>;
   }
+}
+
+/** The pick faces: level 1 of aisle A. */
+function faceCodes(): string[] {
+  return Array.from(
+    { length: 24 },
+    (_, index) => `A-${String(Math.floor(index / 2) + 1).padStart(2, '0')}-01-${(index % 2) + 1}`,
+  );
 }
 
 /** Storage locations above the pick faces of aisle A, then aisle B. */

@@ -4,8 +4,6 @@ import { lockingStatement } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
 import type { AppTrx } from '../store.ts';
 
-const ordered = ['item_key', 'owner', 'lot', 'serial', 'inventory_status', 'license_plate'] as const;
-
 const rowsOnPlate = lockingStatement<{ licensePlate: string }>()((k, p) =>
   k
     .selectFrom('balance')
@@ -24,7 +22,12 @@ const rowsOfItemAt = lockingStatement<{ warehouse: string; location: string; ite
     .where('warehouse', '=', p('warehouse'))
     .where('location', '=', p('location'))
     .where('item_key', '=', p('itemKey'))
-    .orderBy([...ordered]),
+    .orderBy('item_key')
+    .orderBy('owner')
+    .orderBy('lot')
+    .orderBy('serial')
+    .orderBy('inventory_status')
+    .orderBy('license_plate'),
 );
 
 /** All that stands on a plate. The goods on one plate are all at one place. */
