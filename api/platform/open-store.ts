@@ -4,7 +4,7 @@ import { migrations } from '../../migrations/all.ts';
 import { openPool, openPostgres } from './db/postgres.ts';
 import type { Database } from './db/schema.ts';
 import { kyselyOn, openFile, openSqlite } from './db/sqlite.ts';
-import { StartError } from './db/start-error.ts';
+import { StartError, withoutPassword } from './db/start-error.ts';
 import { makePublisher } from './publish.ts';
 import type { PublishedRow } from './published-row.ts';
 import type { AppStore } from './store.ts';
@@ -82,7 +82,7 @@ async function refuseNewerDatabase(k: Kysely<Database>, url: string): Promise<vo
   const unknown = applied.map((row) => row.name).filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length === 0) return;
   throw new StartError(
-    `The database ${url} was migrated by a newer version of the program (${unknown.join(', ')}). Start that version; nothing was changed.`,
+    `The database ${withoutPassword(url)} was migrated by a newer version of the program (${unknown.join(', ')}). Start that version; nothing was changed.`,
     78,
   );
 }

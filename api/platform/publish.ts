@@ -1,9 +1,7 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
-import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
-import { isOutside } from '#shared/ledger/place.ts';
 import { auditColumns, auditText, entryText, nextLink } from './chain.ts';
 import type { Runner } from './db/connection.ts';
+import { type DeltaRow, deltaRow, legsOf, touchedBy } from './delta-row.ts';
 import {
   auditTable,
   chainTable,
@@ -13,8 +11,8 @@ import {
   readHead,
   thingChangeTable,
 } from './publish.queries.ts';
-import { type BalanceOf, PublishedBalances } from './published-balances.ts';
-import type { AuditRow, FeedRow, LedgerEntry, PublishedRow, StockRow, ThingRow } from './published-row.ts';
+import { PublishedBalances } from './published-balances.ts';
+import type { AuditRow, FeedRow, PublishedRow, StockRow, ThingRow } from './published-row.ts';
 
 export type Publish = (runner: Runner, rows: readonly PublishedRow[], at: number) => Promise<number>;
 
@@ -47,9 +45,8 @@ class Round {
   position: number;
   #chainHash: string;
   readonly #at: number;
-  readonly #atText: string;
   readonly #balances: PublishedBalances;
-  readonly #deltas: ReturnType<typeof deltaRow>[] = [];
+  readonly #deltas: DeltaRow[] = [];
   readonly #entries: ReturnType<typeof feedEntryRow>[] = [];
   readonly #links: { position: number; kind: string; subject: string; hash: string }[] = [];
   readonly #audits: ReturnType<typeof auditRow>[] = [];
@@ -59,7 +56,6 @@ class Round {
     this.position = head.position;
     this.#chainHash = head.chain_hash;
     this.#at = at;
-    this.#atText = new Date(at).toISOString();
     this.#balances = balances;
   }
 
@@ -72,14 +68,10 @@ class Round {
 
   #takeStock({ entry, decimals }: StockRow): void {
     for (const leg of legsOf(entry)) {
-      const atLocation = this.#balances.add(leg.of, leg.quantityBase);
-      const inWarehouse = leg.isInternal ? null : this.#balances.add({ ...leg.of, location: '' }, leg.quantityBase);
-      const sums = {
-        location: String(fromBase(atLocation, decimals)),
-        warehouse: inWarehouse === null ? null : String(fromBase(inWarehouse, decimals)),
-      };
-      const body = deltaBody(entry, leg, fromBase(leg.quantityBase, decimals), this.#atText);
-      this.#deltas.push(deltaRow(this.#next(), entry, leg, sums, body, this.#at));
+      const atLocationBase = this.#balances.add(leg.of, leg.quantityBase);
+      const inWarehouseBase = leg.isInternal ? null : this.#balances.add({ ...leg.of, location: '' }, leg.quantityBase);
+      const sums = { atLocationBase, inWarehouseBase };
+      this.#deltas.push(deltaRow({ position: this.#next(), at: this.#at, entry, leg, sums, decimals }));
     }
     this.#link('ledger', entry.id, entryText(entry));
   }
@@ -110,87 +102,6 @@ class Round {
     await this.#balances.write(runner, stampOf({ position: this.position, chain_hash: this.#chainHash }));
     await runner.one(moveHead, { position: this.position, chainHash: this.#chainHash, at: this.#at });
   }
-}
-
-/** What an entry does at one place in the building. */
-interface PublishedLeg {
-  readonly of: BalanceOf;
-  readonly plate: string | null;
-  readonly quantityBase: number;
-  /** A move inside the warehouse: zero there, so readers of whole warehouses do not see it. */
-  readonly isInternal: boolean;
-}
-
-function legsOf(entry: LedgerEntry): PublishedLeg[] {
-  const isInternal =
-    !isOutside(entry.from_location) && !isOutside(entry.to_location) && entry.from_status === entry.to_status;
-  const legs: PublishedLeg[] = [];
-  if (!isOutside(entry.from_location)) {
-    const of = balanceOf(entry, entry.from_location, entry.from_status);
-    legs.push({ of, plate: entry.from_plate, quantityBase: -entry.quantity_base, isInternal });
-  }
-  if (!isOutside(entry.to_location)) {
-    const of = balanceOf(entry, entry.to_location, entry.to_status);
-    legs.push({ of, plate: entry.to_plate, quantityBase: entry.quantity_base, isInternal });
-  }
-  return legs;
-}
-
-function balanceOf(entry: LedgerEntry, location: string, status: string): BalanceOf {
-  return {
-    location,
-    warehouse: entry.warehouse,
-    item_key: entry.item_key,
-    owner: entry.owner,
-    lot: entry.lot ?? '',
-    inventory_status: status,
-  };
-}
-
-function touchedBy(leg: PublishedLeg): BalanceOf[] {
-  return leg.isInternal ? [leg.of] : [leg.of, { ...leg.of, location: '' }];
-}
-
-function deltaRow(
-  position: number,
-  entry: LedgerEntry,
-  leg: PublishedLeg,
-  sums: { readonly location: string; readonly warehouse: string | null },
-  body: string,
-  at: number,
-) {
-  return {
-    position,
-    source_system: sourceSystemOf(entry.item_key),
-    ...leg.of,
-    warehouse_level: leg.isInternal ? 0 : 1,
-    at,
-    quantity_base: leg.quantityBase,
-    on_hand_after: sums.warehouse,
-    location_on_hand_after: sums.location,
-    coverage: entry.coverage,
-    body,
-  };
-}
-
-/** The members of a delta that never change, as JSON text without its braces; the reader's query adds the rest. */
-function deltaBody(entry: LedgerEntry, leg: PublishedLeg, quantity: number, at: string): string {
-  const members = {
-    at,
-    item: itemNumberOf(entry.item_key),
-    warehouse: entry.warehouse,
-    inventoryStatus: leg.of.inventory_status,
-    owner: entry.owner,
-    lot: entry.lot,
-    serial: entry.serial,
-    location: leg.of.location,
-    licensePlate: leg.plate,
-    quantity,
-    reason: entry.reason,
-    commandId: entry.command_id,
-    transactionId: entry.id,
-  };
-  return JSON.stringify(members).slice(1, -1);
 }
 
 function feedEntryRow(row: FeedRow, position: number, at: number) {

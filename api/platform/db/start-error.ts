@@ -14,7 +14,11 @@ export class StartError extends Error {
     const code = codeOf(error);
     const known = causes.find(([prefix]) => code.startsWith(prefix));
     const [, text, exitCode] = known ?? ['', 'cannot be opened', 74];
-    return new StartError(`The database ${file} ${text}. (${code}: ${messageOf(error)})`, exitCode, error);
+    return new StartError(
+      `The database ${withoutPassword(file)} ${text}. (${code}: ${messageOf(error)})`,
+      exitCode,
+      error,
+    );
   }
 }
 
@@ -32,6 +36,11 @@ const causes: readonly (readonly [prefix: string, text: string, exitCode: number
   ['28', 'refuses this user or password', 77],
   ['3D000', 'does not exist on that server. Create it first', 69],
 ];
+
+/** An address as it may be shown: whoever reads a log need not know how to get in. */
+export function withoutPassword(url: string): string {
+  return url.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, '$1:***@');
+}
 
 function codeOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

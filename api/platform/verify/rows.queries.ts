@@ -1,0 +1,234 @@
+import { sql } from 'kysely';
+import { statement } from '../db/statement.ts';
+
+/** Operations that always move stock when they are applied. An adjustment may wait for approval instead. */
+const movingTypes = ['receiving.register', 'receiving.undo_registration', 'putaway.put', 'inventory.move'];
+
+export const commandsWithoutEntries = statement<object>()((k) =>
+  k
+    .selectFrom('command as c')
+    .select(['c.id', 'c.type'])
+    .where('c.outcome', '=', 'applied')
+    .where((eb) =>
+      eb.or([
+        eb('c.type', 'in', movingTypes),
+        eb.and([eb('c.type', '=', 'inventory.adjust'), eb('c.result', 'like', '%"journal"%')]),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom('ledger_entry as e').select('e.id').whereRef('e.id', '=', sql`c.id || ':0'`))),
+    ),
+);
+
+export const commandsWithoutEnd = statement<object>()((k) =>
+  k.selectFrom('command').select(['id', 'type', 'outcome']).where('outcome', 'in', ['claimed', 'gap']),
+);
+
+export const heldWithoutCase = statement<object>()((k) =>
+  k
+    .selectFrom('command as c')
+    .leftJoin('exception_case as x', 'x.id', 'c.id')
+    .select(['c.id', 'c.type'])
+    .where('c.outcome', '=', 'held')
+    .where('x.id', 'is', null),
+);
+
+/** What the numbered commands of a device are, beside the number that the device is known to have reached. */
+export const numbersOfDevices = statement<object>()((k) =>
+  k
+    .selectFrom('device as d')
+    .leftJoin('command as c', (join) => join.onRef('c.device', '=', 'd.id').on('c.sequence', 'is not', null))
+    .select((eb) => [
+      'd.id as id',
+      'd.last_sequence as last',
+      eb.fn.count<number>('c.sequence').as('count'),
+      eb.fn.count<number>('c.sequence').distinct().as('different'),
+      eb.fn.max('c.sequence').as('highest'),
+    ])
+    .groupBy(['d.id', 'd.last_sequence']),
+);
+
+/** The first number of a device whose next one is missing. */
+export const firstHole = statement<{ device: string }>()((k, p) =>
+  k
+    .selectFrom('command as c')
+    .leftJoin('command as n', (join) =>
+      join.onRef('n.device', '=', 'c.device').onRef('n.sequence', '=', sql`c.sequence + 1`),
+    )
+    .select('c.sequence as sequence')
+    .where('c.device', '=', p('device'))
+    .where('c.sequence', 'is not', null)
+    .where('n.id', 'is', null)
+    .orderBy('c.sequence')
+    .limit(1),
+);
+
+export const platesInTwoPlaces = statement<object>()((k) =>
+  k
+    .selectFrom('balance')
+    .select((eb) => [
+      'license_plate',
+      eb.fn.min('location').as('first'),
+      eb.fn.max('location').as('last'),
+      eb.fn.min('warehouse').as('warehouse'),
+    ])
+    .where('license_plate', '<>', '')
+    .where('quantity_base', '>', 0)
+    .groupBy('license_plate')
+    .having((eb) =>
+      eb.or([
+        eb(eb.fn.min('location'), '<>', eb.fn.max('location')),
+        eb(eb.fn.min('warehouse'), '<>', eb.fn.max('warehouse')),
+      ]),
+    ),
+);
+
+export const serialsTwice = statement<object>()((k) =>
+  k
+    .selectFrom('balance as b')
+    .innerJoin('item as i', 'i.item_key', 'b.item_key')
+    .select((eb) => [
+      'b.item_key',
+      'b.serial',
+      'i.decimals',
+      eb.fn.countAll<number>().as('places'),
+      eb.fn.sum<number>('b.quantity_base').as('quantity_base'),
+    ])
+    .where('b.serial', '<>', '')
+    .where('b.quantity_base', '>', 0)
+    .groupBy(['b.item_key', 'b.serial', 'i.decimals']),
+);
+
+/** What is registered on each order line, beside what the line and its loads say. */
+export const linesWithRegistrations = statement<object>()((k) =>
+  k
+    .selectFrom('inbound_order_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .leftJoin('registration as r', (join) =>
+      join
+        .onRef('r.order_key', '=', 'l.order_key')
+        .onRef('r.line_number', '=', 'l.line_number')
+        .on('r.status', '<>', 'undone'),
+    )
+    .select((eb) => [
+      'l.order_key',
+      'l.line_number',
+      'l.registered_base',
+      'l.received_base',
+      'i.decimals',
+      eb.fn.coalesce(eb.fn.sum<number>('r.quantity_base'), eb.lit(0)).as('registered_sum'),
+      sql<number>`coalesce(sum(case when r.document_number is not null then r.quantity_base else 0 end), 0)`.as(
+        'received_sum',
+      ),
+    ])
+    .groupBy(['l.order_key', 'l.line_number', 'l.registered_base', 'l.received_base', 'i.decimals']),
+);
+
+export const loadLinesWithRegistrations = statement<object>()((k) =>
+  k
+    .selectFrom('inbound_load_line as l')
+    .leftJoin('registration as r', (join) =>
+      join
+        .onRef('r.load_number', '=', 'l.load_number')
+        .onRef('r.order_key', '=', 'l.order_key')
+        .onRef('r.line_number', '=', 'l.line_number')
+        .on('r.status', '<>', 'undone'),
+    )
+    .select((eb) => [
+      'l.load_number',
+      'l.order_key',
+      'l.line_number',
+      'l.registered_base',
+      eb.fn.coalesce(eb.fn.sum<number>('r.quantity_base'), eb.lit(0)).as('registered_sum'),
+    ])
+    .groupBy(['l.load_number', 'l.order_key', 'l.line_number', 'l.registered_base']),
+);
+
+/** Registrations whose entry or coverage says something else than they do. */
+export const registrationsAtOdds = statement<object>()((k) =>
+  k
+    .selectFrom('registration as r')
+    .leftJoin('ledger_entry as e', 'e.id', 'r.entry_id')
+    .leftJoin('coverage as v', 'v.id', 'r.id')
+    .select([
+      'r.id',
+      'r.status',
+      'r.document_number',
+      'r.quantity_base',
+      'e.quantity_base as entry_base',
+      'v.state as state',
+      'v.document_number as covered_by',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('e.id', 'is', null),
+        eb('e.quantity_base', '<>', eb.ref('r.quantity_base')),
+        eb('e.item_key', '<>', eb.ref('r.item_key')),
+        eb('v.id', 'is', null),
+        eb.and([eb('r.document_number', 'is not', null), eb('v.state', '<>', 'reported')]),
+        eb.and([eb('r.document_number', 'is', null), eb('v.state', '=', 'reported')]),
+        eb('v.document_number', '<>', eb.ref('r.document_number')),
+      ]),
+    ),
+);
+
+export const documentsAfter = statement<{ number: string; version: number }>()((k, p) =>
+  k
+    .selectFrom('document as d')
+    .select([
+      'd.kind',
+      'd.number',
+      'd.version',
+      'd.active',
+      'd.supersedes',
+      'd.source_system',
+      'd.command_id',
+      'd.body',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('d.number', '>', p('number')),
+        eb.and([eb('d.number', '=', p('number')), eb('d.version', '>', p('version'))]),
+      ]),
+    )
+    .orderBy('d.number')
+    .orderBy('d.version')
+    .limit(4000),
+);
+
+/** What an adjustment did to stock: the sum of its entries, in minus out. */
+export const adjustedBy = statement<{ commandId: string }>()((k, p) =>
+  k
+    .selectFrom('ledger_entry')
+    .select((eb) => [
+      sql<number>`coalesce(sum(case when to_location like '@%' then -quantity_base else quantity_base end), 0)`.as(
+        'quantity_base',
+      ),
+      eb.fn.min('item_key').as('item_key'),
+    ])
+    .where('id', '>=', sql<string>`${p('commandId')} || ':'`)
+    .where('id', '<', sql<string>`${p('commandId')} || ';'`),
+);
+
+export const decimalsOf = statement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('item').select('decimals').where('item_key', '=', p('itemKey')),
+);
+
+/** Rows of feeds that tell of documents, in order. */
+export const feedEntriesAfter = statement<{ after: number }>()((k, p) =>
+  k
+    .selectFrom('feed_entry')
+    .select(['position', 'feed', 'subject', 'version', 'source_system', 'body'])
+    .where('position', '>', p('after'))
+    .orderBy('position')
+    .limit(4000),
+);
+
+export const coverageWithoutDocument = statement<object>()((k) =>
+  k
+    .selectFrom('coverage as v')
+    .leftJoin('document as d', 'd.number', 'v.document_number')
+    .select(['v.id', 'v.document_number'])
+    .where('v.state', '=', 'reported')
+    .where('d.number', 'is', null),
+);

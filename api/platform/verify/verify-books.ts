@@ -1,0 +1,50 @@
+import { fromBase } from '#shared/kernel/quantity.ts';
+import type { Runner } from '../db/connection.ts';
+import { checkBalances, checkPublishedBalances } from './check-balances.ts';
+import { checkDocuments } from './check-documents.ts';
+import { checkCommands, checkDevices, checkOrders, checkPlaces } from './check-rows.ts';
+import type { Finding } from './findings.ts';
+import { linesWithRegistrations } from './rows.queries.ts';
+import { walkPublished } from './walk-published.ts';
+
+export type { Fault, Finding } from './findings.ts';
+
+/**
+ * Proves the books of a database: balances and snapshots are rebuilt from the ledger and compared, the hash chain is made
+ * again from its first link to its last, registrations, orders, receipts and journals are held against each other. Reads
+ * only, in batches. What is read must be of one moment: give it a snapshot of a database that is being written.
+ */
+export async function verifyBooks(read: Runner): Promise<Finding[]> {
+  const { stock, published, checks } = await walkPublished(read);
+  const all = [
+    ...checks,
+    await checkBalances(read, stock),
+    await checkPublishedBalances(read, published),
+    await checkPlaces(read),
+    await checkCommands(read),
+    await checkDevices(read),
+    await checkOrders(read),
+    await checkDocuments(read, await receivedOnLines(read)),
+  ];
+  return all.map((check) => check.finding);
+}
+
+async function receivedOnLines(read: Runner): Promise<Map<string, number>> {
+  const rows = await read.all(linesWithRegistrations, {});
+  return new Map(
+    rows
+      .filter((row) => row.received_base !== 0)
+      .map((row) => [`${row.order_key} line ${row.line_number}`, fromBase(row.received_base, row.decimals)]),
+  );
+}
+
+/** Findings as lines for people: each check, how many rows it looked at, and every fault by its row. */
+export function findingLines(findings: readonly Finding[]): string[] {
+  const width = Math.max(...findings.map(({ check }) => check.length));
+  return findings.flatMap(({ check, rows, faultCount, faults }) => {
+    const verdict = faultCount === 0 ? 'right' : `${faultCount} WRONG`;
+    const told = faults.map(({ row, what }) => `    ${row}: ${what}`);
+    const more = faultCount > faults.length ? [`    and ${faultCount - faults.length} more`] : [];
+    return [`${check.padEnd(width)}  ${String(rows).padStart(9)} rows  ${verdict}`, ...told, ...more];
+  });
+}

@@ -1,0 +1,164 @@
+import { fromBase, maxDecimals } from '#shared/kernel/quantity.ts';
+import { auditText, chainStart, entryText, nextLink } from '../chain.ts';
+import type { Runner } from '../db/connection.ts';
+import { type DeltaRow, deltaRow, legsOf } from '../delta-row.ts';
+import type { LedgerEntry, PublishedRow } from '../published-row.ts';
+import { DeltaCursor } from './delta-cursor.ts';
+import { Check } from './findings.ts';
+import { batches } from './in-batches.ts';
+import {
+  auditRow,
+  headRow,
+  linkedTwice,
+  linksAfter,
+  unlinkedAudits,
+  unlinkedEntries,
+  waitingRows,
+} from './published.queries.ts';
+import { addEntry, publishedKey, Sums } from './rebuilt.ts';
+
+/** What the ledger adds up to, once all of it is read. */
+export interface Walked {
+  /** By every dimension of a balance: all entries. */
+  readonly stock: Sums;
+  /** By the dimensions of the feed, at locations and in warehouses: all entries that have their position. */
+  readonly published: Sums;
+  readonly checks: readonly Check[];
+}
+
+interface Link extends LedgerEntry {
+  readonly position: number;
+  readonly kind: string;
+  readonly subject: string;
+  readonly hash: string;
+  readonly decimals: number;
+  readonly outcome: string | null;
+  readonly decision: string | null;
+  readonly coverage_there: string | null;
+}
+
+/**
+ * Walks the chain from its first link to its last, and beside it the feed of deltas. Every link is made again from the
+ * row it stands for, and every delta from its entry and the sums up to there; so whatever was changed, removed or added
+ * by other means is named, link by link.
+ */
+export async function walkPublished(read: Runner): Promise<Walked> {
+  const chain = new Check('hash chain');
+  const entries = new Check('ledger entries');
+  const deltas = new Check('deltas');
+  const stock = new Sums();
+  const published = new Sums();
+  const cursor = new DeltaCursor(read);
+  let previous = chainStart;
+  let linkedEntries = 0;
+  let lastPosition = 0;
+  const start = { after: 0 };
+  for await (const links of batches(read, linksAfter, start, (row) => ({ after: row.position }))) {
+    for (const link of links as Link[]) {
+      chain.rows += 1;
+      const text = await textOf(read, link);
+      const name = `position ${link.position} (${link.kind} ${link.subject})`;
+      if (text === null) chain.fault(name, 'the row it stands for is gone');
+      else if (nextLink(previous, text) !== link.hash) chain.fault(name, 'the row, or the link before it, was changed');
+      previous = link.hash;
+      lastPosition = link.position;
+      const deltasBefore = await cursor.upTo(link.position);
+      if (link.kind !== 'ledger') {
+        for (const stray of deltasBefore) deltas.fault(`position ${stray.position}`, 'no entry made it');
+        continue;
+      }
+      if (text === null) continue;
+      linkedEntries += 1;
+      entries.rows += 1;
+      checkEntry(entries, link);
+      addEntry(stock, link);
+      deltas.rows += deltasBefore.length;
+      checkDeltas(deltas, link, deltasBefore, published);
+    }
+  }
+  for (const stray of await cursor.upTo(Number.MAX_SAFE_INTEGER)) {
+    deltas.fault(`position ${stray.position}`, 'no entry made it');
+  }
+  const head = await read.one(headRow, {});
+  chain.same('the head of the feed', 'the last link', head?.chain_hash, previous);
+  if ((head?.position ?? 0) < lastPosition)
+    chain.fault('the head of the feed', `it is behind position ${lastPosition}`);
+  await checkUnlinked(read, { chain, entries, stock, linkedEntries });
+  return { stock, published, checks: [chain, entries, deltas] };
+}
+
+async function textOf(read: Runner, link: Link): Promise<string | null> {
+  if (link.kind === 'ledger') return link.id === null ? null : entryText(link);
+  const row = await read.one(auditRow, { id: link.subject });
+  if (!row) return null;
+  return auditText({ ...row, before: row.before_json, after: row.after_json, commandId: row.command_id });
+}
+
+function checkEntry(check: Check, link: Link): void {
+  if (link.decimals === null) check.fault(link.id, `its item ${link.item_key} is not known`);
+  if (link.coverage !== null && link.coverage_there === null)
+    check.fault(link.id, `nothing covers it as ${link.coverage}`);
+  const isApplied = link.outcome === 'applied' || (link.outcome === 'held' && link.decision === 'apply');
+  if (link.outcome === null) check.fault(link.id, `there is no command ${link.command_id}`);
+  else if (!isApplied) check.fault(link.id, `its command was ${link.outcome}, which moves nothing`);
+}
+
+function checkDeltas(check: Check, entry: Link, found: readonly DeltaRow[], published: Sums): void {
+  const legs = legsOf(entry);
+  check.same(entry.id, 'the number of its deltas', found.length, legs.length);
+  for (const [index, leg] of legs.entries()) {
+    const atLocationBase = published.add(publishedKey(leg.of), leg.quantityBase);
+    const inWarehouse = publishedKey({ ...leg.of, location: '' });
+    const inWarehouseBase = leg.isInternal ? null : published.add(inWarehouse, leg.quantityBase);
+    const row = found[index];
+    if (!row) continue;
+    const { position, at } = row;
+    const sums = { atLocationBase, inWarehouseBase };
+    const made = { position, at, entry, leg, sums };
+    const proper = deltaRow({ ...made, decimals: entry.decimals ?? 0 });
+    if (isSame(row, proper) || isOfOtherDecimals(row, made)) continue;
+    for (const column of columnsOf(proper)) check.same(`position ${position}`, column, row[column], proper[column]);
+  }
+}
+
+/** An item's decimals may have changed since, at a time when there was none of it. */
+function isOfOtherDecimals(row: DeltaRow, made: Omit<Parameters<typeof deltaRow>[0], 'decimals'>): boolean {
+  const isPossible = (decimals: number) =>
+    row.location_on_hand_after === String(fromBase(made.sums.atLocationBase, decimals));
+  return Array.from({ length: maxDecimals + 1 }, (_, decimals) => decimals)
+    .filter(isPossible)
+    .some((decimals) => isSame(row, deltaRow({ ...made, decimals })));
+}
+
+function columnsOf(row: DeltaRow): (keyof DeltaRow)[] {
+  return Object.keys(row) as (keyof DeltaRow)[];
+}
+
+function isSame(row: DeltaRow, proper: DeltaRow): boolean {
+  return columnsOf(proper).every((column) => row[column] === proper[column]);
+}
+
+/** Entries without a link may only be those that wait for their position; they are stock all the same. */
+async function checkUnlinked(
+  read: Runner,
+  { chain, entries, stock, linkedEntries }: { chain: Check; entries: Check; stock: Sums; linkedEntries: number },
+): Promise<void> {
+  const waiting = new Set<string>();
+  for (const { row_json } of await read.all(waitingRows, {})) {
+    const row = JSON.parse(row_json) as PublishedRow;
+    if (row.kind === 'stock') waiting.add(row.entry.id);
+    if (row.kind === 'audit') waiting.add(row.id);
+  }
+  for (const entry of await read.all(unlinkedEntries, {})) {
+    entries.rows += 1;
+    addEntry(stock, entry);
+    if (!waiting.has(entry.id)) entries.fault(entry.id, 'it is not in the chain');
+  }
+  for (const { id } of await read.all(unlinkedAudits, {})) {
+    if (!waiting.has(id)) chain.fault(`audit ${id}`, 'it is not in the chain');
+  }
+  if (linkedEntries === 0) return;
+  for (const { kind, subject } of await read.all(linkedTwice, {})) {
+    chain.fault(`${kind} ${subject}`, 'it is in the chain more than once');
+  }
+}

@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { AppTrx } from '../../api/platform/store.ts';
+import { findingLines, verifyBooks } from '../../api/platform/verify/verify-books.ts';
+import { onBothDatabases, type TestApp } from '../support/app.ts';
+import { Device } from '../support/device.ts';
+import { haveItems, haveOrders } from '../support/orders.ts';
+import { whenPublished } from '../support/published.ts';
+
+onBothDatabases('proving the books', (app) => {
+  let device: Device;
+  beforeAll(async () => {
+    device = await aDayOnTheFloor(app());
+  });
+
+  test('after receiving, undoing, put-away, adjusting and completing, everything adds up', async () => {
+    const findings = await books(app());
+    expect(findingLines(findings).filter((line) => !line.endsWith('right'))).toEqual([]);
+    const rows = Object.fromEntries(findings.map(({ check, rows: count }) => [check, count]));
+    expect(rows).toMatchObject({ 'ledger entries': 8, deltas: 9, documents: 2, 'numbers of devices': 2 });
+  });
+
+  test('what waits for its position is not held against the books', async () => {
+    await device.do('receiving.register', { order: 'PO-V2', item: 'V-LOT', lot: 'L1', quantity: 1, unit: 'pcs' });
+    expect(faultsOf(await verifyBooks(app().services.store.read))).toEqual([]);
+  });
+
+  /** Each row is changed by other means than the program's, and found by name. `undo` puts it right again. */
+  describe('a row that was changed by other means is named', () => {
+    test.each<[what: string, check: string, row: RegExp, change: string, undo: string]>([
+      [
+        'the quantity of an entry',
+        'hash chain',
+        /ledger .*:0/,
+        `update ledger_entry set quantity_base = quantity_base + 1 where reason = 'put'`,
+        `update ledger_entry set quantity_base = quantity_base - 1 where reason = 'put'`,
+      ],
+      [
+        'a balance',
+        'balances',
+        /EAST \| A-01-02-1 \| DEMO:V-LOT/,
+        `update balance set quantity_base = quantity_base + 1 where location = 'A-01-02-1'`,
+        `update balance set quantity_base = quantity_base - 1 where location = 'A-01-02-1'`,
+      ],
+      [
+        'a sum that snapshots are made of',
+        'snapshots',
+        /EAST \| \(all\) \| DEMO:V-LOT/,
+        `update published_balance set quantity_base = quantity_base + 1 where location = '' and item_key = 'DEMO:V-LOT'`,
+        `update published_balance set quantity_base = quantity_base - 1 where location = '' and item_key = 'DEMO:V-LOT'`,
+      ],
+      [
+        'what stands after a change',
+        'deltas',
+        /position \d+/,
+        `update inventory_delta set on_hand_after = '99' || on_hand_after where quantity_base = 5 and warehouse_level = 1`,
+        `update inventory_delta set on_hand_after = substr(on_hand_after, 3) where quantity_base = 5 and warehouse_level = 1`,
+      ],
+      [
+        'a link of the chain',
+        'hash chain',
+        /position \d+/,
+        `update chain set hash = 'x' || hash where subject like '%:1'`,
+        `update chain set hash = substr(hash, 2) where subject like '%:1'`,
+      ],
+      [
+        'the plate of goods, so that it stands in two places',
+        'plates and serials',
+        /^\d{18}$/,
+        `update balance set license_plate = (select max(license_plate) from balance where location = 'DOCK-01') where location = 'A-01-02-1'`,
+        `update balance set license_plate = (select number from license_plate where command_id = (select command_id from ledger_entry where reason = 'receive' and lot = 'L1' and quantity_base = 5)) where location = 'A-01-02-1'`,
+      ],
+      [
+        'a serial number',
+        'plates and serials',
+        /V-SERIAL SN-1/,
+        `update balance set serial = 'SN-1' where serial = 'SN-2'`,
+        `update balance set serial = 'SN-2' where serial = 'SN-1' and location = 'DOCK-02'`,
+      ],
+      [
+        'what a line says is registered',
+        'orders and registrations',
+        /PO-V1 line 1/,
+        `update inbound_order_line set registered_base = registered_base + 1 where order_key = 'DEMO:PO-V1' and line_number = 1`,
+        `update inbound_order_line set registered_base = registered_base - 1 where order_key = 'DEMO:PO-V1' and line_number = 1`,
+      ],
+      [
+        'what a line says is received',
+        'documents',
+        /PO-V1 line 1/,
+        `update inbound_order_line set received_base = received_base + 1 where order_key = 'DEMO:PO-V1' and line_number = 1`,
+        `update inbound_order_line set received_base = received_base - 1 where order_key = 'DEMO:PO-V1' and line_number = 1`,
+      ],
+      [
+        'a stored receipt',
+        'documents',
+        /SR-00000001 version 1/,
+        `update document set body = replace(body, '"receivedQuantity":5', '"receivedQuantity":6') where number = 'SR-00000001'`,
+        `update document set body = replace(body, '"receivedQuantity":6', '"receivedQuantity":5') where number = 'SR-00000001'`,
+      ],
+      [
+        'a journal in its feed',
+        'documents',
+        /CJ-00000001 version 1/,
+        `update feed_entry set body = replace(body, '"difference":-2', '"difference":-3') where subject = 'CJ-00000001'`,
+        `update feed_entry set body = replace(body, '"difference":-3', '"difference":-2') where subject = 'CJ-00000001'`,
+      ],
+      [
+        'a command that moved goods',
+        'ledger entries',
+        /:0$/,
+        `update command set outcome = 'refused' where type = 'putaway.put'`,
+        `update command set outcome = 'applied' where type = 'putaway.put'`,
+      ],
+      [
+        'a number of a device',
+        'numbers of devices',
+        /^HH-V$/,
+        `update command set sequence = 90 where device = 'HH-V' and sequence = 2`,
+        `update command set sequence = 2 where device = 'HH-V' and sequence = 90`,
+      ],
+      [
+        'the owner of what an entry says covers it',
+        'ledger entries',
+        /:0$/,
+        `update coverage set id = 'x' || id where kind = 'counting-journal'`,
+        `update coverage set id = substr(id, 2) where kind = 'counting-journal'`,
+      ],
+    ])('%s', async (_, check, row, change, undo) => {
+      await raw(app(), change);
+      const faults = faultsOf(await books(app()));
+      await raw(app(), undo);
+      expect(faults.filter((fault) => fault.check === check && row.test(fault.row))).not.toEqual([]);
+      expect(faultsOf(await books(app()))).toEqual([]);
+    });
+  });
+
+  test('a row that was removed is missed, and one that was added stands out', async () => {
+    const { store } = app().services;
+    const link = await store.read.k
+      .selectFrom('chain')
+      .selectAll()
+      .where('subject', 'like', '%:1')
+      .executeTakeFirstOrThrow();
+    await raw(app(), `delete from chain where position = ${link.position}`);
+    const missed = faultsOf(await books(app()));
+    await store.write(async (trx) => trx.k.insertInto('chain').values(link).execute());
+    expect(missed.map((fault) => [fault.check, fault.row])).toContainEqual(['ledger entries', link.subject]);
+
+    const id = `${randomBytes(4).toString('hex')}:0`;
+    await raw(
+      app(),
+      `insert into ledger_entry select '${id}', 'nobody', ${everyColumnBut} from ledger_entry where reason = 'put'`,
+    );
+    const added = faultsOf(await books(app()));
+    await raw(app(), `delete from ledger_entry where id = '${id}'`);
+    expect(added.map((fault) => [fault.check, fault.row])).toContainEqual(['ledger entries', id]);
+    expect(added.some((fault) => fault.check === 'balances')).toBe(true);
+    expect(faultsOf(await books(app()))).toEqual([]);
+  });
+});
+
+const everyColumnBut = [
+  ...['warehouse', 'item_key', 'owner', 'lot', 'serial', 'quantity_base', 'from_location', 'from_plate', 'from_status'],
+  ...['to_location', 'to_plate', 'to_status', 'reason', 'reason_code', 'corrects', 'coverage', 'operator', 'device'],
+  ...['occurred_at', 'recorded_at'],
+].join(', ');
+
+/** Two items received on one order, one of them put away, one registration undone, one adjustment, the receipt. */
+async function aDayOnTheFloor(app: TestApp): Promise<Device> {
+  await haveItems(app, [
+    { number: 'V-LOT', lot: true },
+    { number: 'V-SERIAL', serial: true },
+  ]);
+  const line = { item: 'V-LOT', quantity: 20 };
+  await haveOrders(app, [
+    {
+      orderNumber: 'PO-V1',
+      lines: [
+        { lineNumber: 1, ...line },
+        { lineNumber: 2, item: 'V-SERIAL', quantity: 4 },
+      ],
+    },
+    { orderNumber: 'PO-V2', lines: [{ lineNumber: 1, ...line }] },
+  ]);
+  const device = await Device.signIn(app, 'S-2001', { id: 'HH-V' });
+  await Device.signIn(app, 'W-1001', { id: 'HH-IDLE' });
+  const of = { order: 'PO-V1', location: 'DOCK-01', unit: 'pcs' };
+  const plate = device.command('receiving.register', { ...of, line: 1, item: 'V-LOT', lot: 'L1', quantity: 5 });
+  const wrong = device.command('receiving.register', { ...of, line: 1, item: 'V-LOT', lot: 'L2', quantity: 3 });
+  const other = { ...of, line: 2, item: 'V-SERIAL', quantity: 2 };
+  const results = await device.send(
+    plate,
+    wrong,
+    device.command('receiving.undo_registration', { registration: `command:${wrong.id}` }),
+    device.command('receiving.register', { ...other, serials: ['SN-1', 'SN-3'] }),
+    device.command('receiving.register', { ...other, quantity: 1, serials: ['SN-2'], location: 'DOCK-02' }),
+    device.command('putaway.put', { licensePlate: `command:${plate.id}`, to: 'A-01-02-1', overrideReason: 'other' }),
+    device.command('inventory.adjust', {
+      ...{ location: 'A-01-02-1', licensePlate: `command:${plate.id}`, item: 'V-LOT', lot: 'L1' },
+      ...{ quantity: -2, unit: 'pcs', reason: 'damaged' },
+    }),
+    device.command('receiving.complete', { order: 'PO-V1', acceptDifferences: true }),
+  );
+  expect(
+    results.map((result: { outcome: string; problem: object | null }) => result.problem ?? result.outcome),
+  ).toEqual(Array.from({ length: 8 }, () => 'applied'));
+  return device;
+}
+
+async function books(app: TestApp) {
+  await whenPublished(app);
+  return verifyBooks(app.services.store.read);
+}
+
+function faultsOf(findings: Awaited<ReturnType<typeof verifyBooks>>) {
+  return findings.flatMap(({ check, faults }) => faults.map((fault) => ({ check, ...fault })));
+}
+
+function raw(app: TestApp, text: string): Promise<void> {
+  return app.services.store.write(async (trx: AppTrx) => {
+    const query = { kind: 'RawNode' as const, sqlFragments: [text], parameters: [] };
+    await trx.k.executeQuery({ sql: text, parameters: [], query, queryId: { queryId: text } });
+  });
+}
