@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
@@ -35,6 +34,7 @@ import { Routes } from './platform/http/routes.ts';
 import { Metrics } from './platform/metrics.ts';
 import { openStore } from './platform/open-store.ts';
 import { makePipeline } from './platform/pipeline.ts';
+import { systemRandom } from './platform/random.ts';
 import type { Random, Services } from './platform/services.ts';
 import { Signal } from './platform/signal.ts';
 import { addWorkThings } from './putaway/work-things.ts';
@@ -116,7 +116,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     monotonicMs: () => clock.monotonicMs(),
     onBug: (error, commandId) => log.error({ err: error, commandId }, 'a command failed'),
   });
-  const random = options.random ?? { bytes: (count) => randomBytes(count) };
+  const random = options.random ?? systemRandom();
   const services: Services = {
     store,
     pipeline,

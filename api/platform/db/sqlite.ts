@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts';
 import { bind, type Statement } from './statement.ts';
 
 /** Commands in one transaction: enough to share a flush, few enough that nobody waits long for the thread. */
-const jobsPerFlush = 64;
+const jobsPerFlush = 100;
 
 export interface SqliteOptions<Row> {
   readonly file: string;
