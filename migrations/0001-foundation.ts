@@ -122,6 +122,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     [
       'license_plate',
       `number text primary key, warehouse text not null, parent text, command_id text, created_at bigint not null`,
+      'clustered',
     ],
     [
       'registration',
@@ -129,12 +130,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        line_number bigint not null, item_key text not null, owner text not null, lot text, serial text,
        inventory_status text not null, license_plate text not null, location text not null, quantity_base bigint not null,
        entry_id text not null, status text not null, document_number text, occurred_at bigint not null`,
+      'clustered',
     ],
     [
       'work',
       `id text primary key, type text not null, warehouse text not null, status text not null, license_plate text,
        item_key text, from_location text not null, to_location text, quantity_base bigint not null, command_id text not null,
        created_at bigint not null, closed_at bigint, version bigint not null`,
+      'clustered',
     ],
 
     // ── commands and what a person has to decide ──────────────────────────────────────────────────────────────
@@ -245,10 +248,7 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     ['shipment_order', 'inbound_shipment', 'order_key'],
     ['load_line_order', 'inbound_load_line', 'order_key, line_number'],
     ['registration_load', 'registration', 'load_number, order_key'],
-    ['registration_plate', 'registration', 'license_plate'],
-    ['registration_command', 'registration', 'command_id'],
-    ['plate_parent', 'license_plate', 'parent'],
-    ['plate_command', 'license_plate', 'command_id'],
+    ['plate_parent', 'license_plate', 'parent', 'parent is not null'],
     ['work_open_plate', 'work', 'license_plate', "status = 'open'"],
     ['work_open', 'work', 'warehouse, type', "status = 'open'"],
     ['work_open_loose', 'work', 'item_key, from_location', "status = 'open' and license_plate is null"],

@@ -1,11 +1,17 @@
+import { commandReference } from '#shared/command/envelope.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import type { AppTrx } from '../platform/store.ts';
 
-/** A registration by its id, or all of a command: the other name is empty. */
+/** A range of ids: one registration, or all of a command, whose ids begin with its own. */
 interface Named {
-  readonly id: string;
-  readonly commandId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export function registrationsNamed(text: string): Named {
+  const commandId = commandReference(text);
+  return commandId === null ? { from: text, to: text } : { from: `${commandId}.`, to: `${commandId}/` };
 }
 
 const loadsOf = lockingStatement<Named>()((k, p) =>
@@ -13,28 +19,26 @@ const loadsOf = lockingStatement<Named>()((k, p) =>
     .selectFrom('inbound_load')
     .select('load_number')
     .where('load_number', 'in', (sub) =>
-      sub
-        .selectFrom('registration')
-        .select('load_number')
-        .where((eb) => eb.or([eb('id', '=', p('id')), eb('command_id', '=', p('commandId'))])),
+      sub.selectFrom('registration').select('load_number').where('id', '>=', p('from')).where('id', '<=', p('to')),
     )
     .orderBy('load_number'),
 );
 
-const registrationsNamed = statement<Named>()((k, p) =>
+const registrationsFrom = statement<Named>()((k, p) =>
   k
     .selectFrom('registration as r')
     .innerJoin('inbound_load as d', 'd.load_number', 'r.load_number')
     .selectAll('r')
     .select(['d.warehouse', 'd.status as load_status'])
-    .where((eb) => eb.or([eb('r.id', '=', p('id')), eb('r.command_id', '=', p('commandId'))]))
+    .where('r.id', '>=', p('from'))
+    .where('r.id', '<=', p('to'))
     .orderBy('r.id'),
 );
 
 /** The registrations asked for, with their loads locked until the transaction ends. */
 export async function lockRegistrations(trx: AppTrx, named: Named) {
   await lockFirst(trx, loadsOf, named);
-  return trx.all(registrationsNamed, named);
+  return trx.all(registrationsFrom, named);
 }
 
 export const endRegistration = statement<{ id: string }>()((k, p) =>

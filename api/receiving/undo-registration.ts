@@ -1,5 +1,5 @@
 import type { Applied } from '#shared/command/decision.ts';
-import { type Command, commandReference } from '#shared/command/envelope.ts';
+import type { Command } from '#shared/command/envelope.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import {
   decideUndo,
@@ -17,14 +17,17 @@ import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { addOnLoad, addRegistered } from './register.queries.ts';
-import { endRegistration, lockRegistrations, withdrawCoverage } from './undo-registration.queries.ts';
+import {
+  endRegistration,
+  lockRegistrations,
+  registrationsNamed,
+  withdrawCoverage,
+} from './undo-registration.queries.ts';
 
 export const undoRegistrationHandler = handler({ operation: undoRegistration, facts, decide: decideUndo, apply });
 
 async function facts(trx: AppTrx, command: Command<UndoRegistrationBody>): Promise<UndoFacts> {
-  const text = command.body.registration;
-  const commandId = commandReference(text);
-  const rows = await lockRegistrations(trx, { id: commandId === null ? text : '', commandId: commandId ?? '' });
+  const rows = await lockRegistrations(trx, registrationsNamed(command.body.registration));
   const registrations: RegistrationFacts[] = [];
   for (const row of rows) registrations.push(await withWork(trx, row, rows));
   const known = { registrations, isMoveNews: false };

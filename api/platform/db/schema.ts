@@ -172,6 +172,7 @@ export interface Database {
     created_at: number;
   };
   registration: {
+    /** `<command id>.<n>`: the key also finds the registrations of a command, `id >= '<command>.' and id < '<command>/'`. */
     id: string;
     command_id: string;
     load_number: string;

@@ -9,16 +9,14 @@ const plateWithNumber = statement<{ number: string }>()((k, p) =>
   k.selectFrom('license_plate').select(['number', 'warehouse']).where('number', '=', p('number')),
 );
 
-const plateMadeBy = statement<{ commandId: string }>()((k, p) =>
-  k.selectFrom('license_plate').select('number').where('command_id', '=', p('commandId')).limit(1),
-);
-
-const plateRegisteredBy = statement<{ commandId: string }>()((k, p) =>
+/** Entries of a command have ids that begin with its own. */
+const plateFilledBy = statement<{ from: string; to: string }>()((k, p) =>
   k
-    .selectFrom('registration')
-    .select('license_plate as number')
-    .where('command_id', '=', p('commandId'))
-    .where('license_plate', '<>', '')
+    .selectFrom('ledger_entry')
+    .select('to_plate as number')
+    .where('id', '>=', p('from'))
+    .where('id', '<', p('to'))
+    .where('to_plate', 'is not', null)
     .limit(1),
 );
 
@@ -55,12 +53,14 @@ const openWorkOfLoose = statement<{ itemKey: string; location: string; warehouse
     .limit(1),
 );
 
-/** The number that `command:<id>` stands for, or the number itself; null when that command made no plate. */
+/**
+ * The number that `command:<id>` stands for, the plate that this command put goods on; or the number itself. Null when
+ * that command filled no plate.
+ */
 export async function plateNumberOf(read: Runner, text: string): Promise<string | null> {
   const commandId = commandReference(text);
   if (commandId === null) return text;
-  const made = (await read.one(plateMadeBy, { commandId })) ?? (await read.one(plateRegisteredBy, { commandId }));
-  return made?.number ?? null;
+  return (await read.one(plateFilledBy, { from: `${commandId}:`, to: `${commandId};` }))?.number ?? null;
 }
 
 export async function findPlate(read: Runner, text: string): Promise<{ number: string; warehouse: string } | null> {
