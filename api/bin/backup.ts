@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { copySqlite } from '../platform/db/sqlite-snapshot.ts';
+import { StartError } from '../platform/db/start-error.ts';
 import { isSqlite, sqliteFile } from '../platform/open-store.ts';
-import { explainFailure } from './explain-failure.ts';
 
 const usage = `npm run backup -- <file>
 
@@ -29,8 +29,8 @@ if (to === undefined || positionals.length > 1 || !isSqlite(url)) {
     const bytes = await copySqlite(sqliteFile(url), to);
     console.log(`Copied ${(bytes / 1024 / 1024).toFixed(1)} MiB to ${to}.`);
   } catch (error) {
-    const { message, exitCode } = explainFailure(error, 0);
-    console.error(message);
-    process.exitCode = exitCode;
+    if (!(error instanceof StartError)) throw error;
+    console.error(error.message);
+    process.exitCode = error.exitCode;
   }
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { StartError } from '../platform/db/start-error.ts';
 import { openSnapshot } from '../platform/open-snapshot.ts';
 import { findingLines, verifyBooks } from '../platform/verify/verify-books.ts';
-import { explainFailure } from './explain-failure.ts';
 
 /**
  * `npm run verify -- [--url sqlite:<file> | postgres://…]` proves the books of a database, also of one that is in use, and
@@ -23,7 +23,7 @@ try {
   console.log(`${verdict}: ${entries} entries read in ${seconds.toFixed(1)} s.`);
   process.exitCode = faults === 0 ? 0 : 1;
 } catch (error) {
-  const { message, exitCode } = explainFailure(error, 0);
-  console.error(message);
-  process.exitCode = exitCode;
+  if (!(error instanceof StartError)) throw error;
+  console.error(error.message);
+  process.exitCode = error.exitCode;
 }

@@ -35,7 +35,13 @@ export async function copySqlite(file: string, to: string): Promise<number> {
 
 function openToRead(file: string): Sqlite.Database {
   try {
-    return new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    const db = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 2000 });
+    db.pragma('mmap_size = 1073741824');
+    db.pragma('cache_size = -64000');
+    // Opening reads nothing: only a question shows whether this is a database.
+    const isOurs = db.prepare("select 1 from sqlite_schema where name = 'feed_head'").get() !== undefined;
+    if (!isOurs) throw new StartError(`${file} holds no warehouse yet. Start the server on it once.`, 65);
+    return db;
   } catch (error) {
     throw StartError.of(error, file);
   }

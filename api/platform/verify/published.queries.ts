@@ -1,30 +1,46 @@
 import { statement } from '../db/statement.ts';
 import { rowsPerRead } from './in-batches.ts';
 
-/** Links of the chain in their order, each with the entry or audit row that it stands for, and the entry's command. */
+/** Links of the chain in their order, each with the entry that it stands for, where it stands for one. */
 export const linksAfter = statement<{ after: number }>()((k, p) =>
   k
     .selectFrom('chain as h')
     .leftJoin('ledger_entry as e', (join) => join.onRef('e.id', '=', 'h.subject').on('h.kind', '=', 'ledger'))
-    .leftJoin('item as i', 'i.item_key', 'e.item_key')
-    .leftJoin('command as c', 'c.id', 'e.command_id')
-    .leftJoin('exception_case as x', 'x.id', 'e.command_id')
-    .leftJoin('coverage as v', 'v.id', 'e.coverage')
     .selectAll('e')
-    .select([
-      'h.position as position',
-      'h.kind as kind',
-      'h.subject as subject',
-      'h.hash as hash',
-      'i.decimals as decimals',
-      'c.outcome as outcome',
-      'x.action as decision',
-      'v.id as coverage_there',
-    ])
+    .select(['h.position as position', 'h.kind as kind', 'h.subject as subject', 'h.hash as hash'])
     .where('h.position', '>', p('after'))
     .orderBy('h.position')
     .limit(rowsPerRead),
 );
+
+/** Entries of commands that are not there, or that were not applied: held ones move goods once a person applied them. */
+export const entriesAtOdds = statement<object>()((k) =>
+  k
+    .selectFrom('ledger_entry as e')
+    .leftJoin('command as c', 'c.id', 'e.command_id')
+    .leftJoin('exception_case as x', 'x.id', 'e.command_id')
+    .select(['e.id', 'e.command_id', 'c.outcome'])
+    .where((eb) =>
+      eb.or([
+        eb('c.id', 'is', null),
+        eb.and([
+          eb('c.outcome', '<>', 'applied'),
+          eb.or([eb('c.outcome', '<>', 'held'), eb('x.action', 'is', null), eb('x.action', '<>', 'apply')]),
+        ]),
+      ]),
+    ),
+);
+
+export const entriesNotCovered = statement<object>()((k) =>
+  k
+    .selectFrom('ledger_entry as e')
+    .leftJoin('coverage as v', 'v.id', 'e.coverage')
+    .select(['e.id', 'e.coverage'])
+    .where('e.coverage', 'is not', null)
+    .where('v.id', 'is', null),
+);
+
+export const decimalsOfItems = statement<object>()((k) => k.selectFrom('item').select(['item_key', 'decimals']));
 
 export const auditRow = statement<{ id: string }>()((k, p) =>
   k.selectFrom('audit').selectAll().where('id', '=', p('id')),

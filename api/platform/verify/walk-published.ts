@@ -8,6 +8,9 @@ import { Check } from './findings.ts';
 import { batches } from './in-batches.ts';
 import {
   auditRow,
+  decimalsOfItems,
+  entriesAtOdds,
+  entriesNotCovered,
   headRow,
   linkedTwice,
   linksAfter,
@@ -31,10 +34,6 @@ interface Link extends LedgerEntry {
   readonly kind: string;
   readonly subject: string;
   readonly hash: string;
-  readonly decimals: number;
-  readonly outcome: string | null;
-  readonly decision: string | null;
-  readonly coverage_there: string | null;
 }
 
 /**
@@ -49,6 +48,7 @@ export async function walkPublished(read: Runner): Promise<Walked> {
   const stock = new Sums();
   const published = new Sums();
   const cursor = new DeltaCursor(read);
+  const items = new Map((await read.all(decimalsOfItems, {})).map((row) => [row.item_key, row.decimals]));
   let previous = chainStart;
   let linkedEntries = 0;
   let lastPosition = 0;
@@ -70,10 +70,11 @@ export async function walkPublished(read: Runner): Promise<Walked> {
       if (text === null) continue;
       linkedEntries += 1;
       entries.rows += 1;
-      checkEntry(entries, link);
       addEntry(stock, link);
       deltas.rows += deltasBefore.length;
-      checkDeltas(deltas, link, deltasBefore, published);
+      const decimals = items.get(link.item_key);
+      if (decimals === undefined) entries.fault(link.id, `its item ${link.item_key} is not known`);
+      checkDeltas(deltas, link, decimals ?? 0, deltasBefore, published);
     }
   }
   for (const stray of await cursor.upTo(Number.MAX_SAFE_INTEGER)) {
@@ -83,6 +84,7 @@ export async function walkPublished(read: Runner): Promise<Walked> {
   chain.same('the head of the feed', 'the last link', head?.chain_hash, previous);
   if ((head?.position ?? 0) < lastPosition)
     chain.fault('the head of the feed', `it is behind position ${lastPosition}`);
+  await checkEntries(read, entries);
   await checkUnlinked(read, { chain, entries, stock, linkedEntries });
   return { stock, published, checks: [chain, entries, deltas] };
 }
@@ -94,16 +96,24 @@ async function textOf(read: Runner, link: Link): Promise<string | null> {
   return auditText({ ...row, before: row.before_json, after: row.after_json, commandId: row.command_id });
 }
 
-function checkEntry(check: Check, link: Link): void {
-  if (link.decimals === null) check.fault(link.id, `its item ${link.item_key} is not known`);
-  if (link.coverage !== null && link.coverage_there === null)
-    check.fault(link.id, `nothing covers it as ${link.coverage}`);
-  const isApplied = link.outcome === 'applied' || (link.outcome === 'held' && link.decision === 'apply');
-  if (link.outcome === null) check.fault(link.id, `there is no command ${link.command_id}`);
-  else if (!isApplied) check.fault(link.id, `its command was ${link.outcome}, which moves nothing`);
+/** Every entry has its command, which was applied, and the coverage that it names. */
+async function checkEntries(read: Runner, check: Check): Promise<void> {
+  for (const { id, command_id, outcome } of await read.all(entriesAtOdds, {})) {
+    const what = outcome === null ? `there is no command ${command_id}` : `its command was ${outcome}`;
+    check.fault(id, what);
+  }
+  for (const { id, coverage } of await read.all(entriesNotCovered, {})) {
+    check.fault(id, `nothing covers it as ${coverage}`);
+  }
 }
 
-function checkDeltas(check: Check, entry: Link, found: readonly DeltaRow[], published: Sums): void {
+function checkDeltas(
+  check: Check,
+  entry: LedgerEntry,
+  decimals: number,
+  found: readonly DeltaRow[],
+  published: Sums,
+): void {
   const legs = legsOf(entry);
   check.same(entry.id, 'the number of its deltas', found.length, legs.length);
   for (const [index, leg] of legs.entries()) {
@@ -115,7 +125,7 @@ function checkDeltas(check: Check, entry: Link, found: readonly DeltaRow[], publ
     const { position, at } = row;
     const sums = { atLocationBase, inWarehouseBase };
     const made = { position, at, entry, leg, sums };
-    const proper = deltaRow({ ...made, decimals: entry.decimals ?? 0 });
+    const proper = deltaRow({ ...made, decimals });
     if (isSame(row, proper) || isOfOtherDecimals(row, made)) continue;
     for (const column of columnsOf(proper)) check.same(`position ${position}`, column, row[column], proper[column]);
   }
