@@ -18,6 +18,17 @@ interface Waiting {
   readonly messageId: string;
 }
 
+interface WaitingRow {
+  readonly source_system: string;
+  readonly message_id: string;
+  readonly lane: string;
+  readonly order_number: string | null;
+}
+
+function isMasterData(row: WaitingRow): boolean {
+  return row.order_number === null;
+}
+
 interface Pause {
   readonly failures: number;
   readonly until: number;
@@ -80,8 +91,10 @@ class Inbox {
       while ((hasMoved || this.#isPoked) && !this.#isStopped) {
         this.#isPoked = false;
         const rows = await store.read.all(waitingMessages, { limit: messagesAtOnce });
-        const lanes = Map.groupBy(rows, (row) => `${row.source_system}\u0000${row.lane}`);
-        hasMoved = await this.#carryOutLanes([...lanes].filter(([lane]) => this.#isDue(lane)));
+        // Items first, so that an order that came together with its items need not wait for them.
+        const [masterData, orders] = [rows.filter(isMasterData), rows.filter((row) => !isMasterData(row))];
+        hasMoved = await this.#carryOutLanes(masterData);
+        if (await this.#carryOutLanes(orders)) hasMoved = true;
         if (this.#mayWake) {
           this.#mayWake = false;
           if ((await store.write(wakeParked)) > 0) hasMoved = true;
@@ -92,14 +105,13 @@ class Inbox {
     }
   }
 
-  async #carryOutLanes(
-    lanes: readonly (readonly [string, readonly { source_system: string; message_id: string }[]])[],
-  ): Promise<boolean> {
-    const queue = lanes.values();
+  async #carryOutLanes(rows: readonly WaitingRow[]): Promise<boolean> {
+    const lanes = Map.groupBy(rows, (row) => `${row.source_system}\u0000${row.lane}`);
+    const queue = [...lanes].filter(([lane]) => this.#isDue(lane)).values();
     let hasMoved = false;
     const worker = async () => {
-      for (const [lane, rows] of queue) {
-        const messages = rows.map((row) => ({ sourceSystem: row.source_system, messageId: row.message_id }));
+      for (const [lane, inLane] of queue) {
+        const messages = inLane.map((row) => ({ sourceSystem: row.source_system, messageId: row.message_id }));
         if (await this.#carryOutLane(lane, messages)) hasMoved = true;
       }
     };

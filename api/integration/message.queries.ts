@@ -54,7 +54,7 @@ export const findContentHash = statement<MessageKey>()((k, p) =>
 export const waitingMessages = statement<{ limit: number }>()((k, p) =>
   k
     .selectFrom('message')
-    .select(['source_system', 'message_id', 'lane'])
+    .select(['source_system', 'message_id', 'lane', 'order_number'])
     .where('status', '=', sql.lit('received'))
     .orderBy('number')
     .limit(p('limit')),

@@ -1,11 +1,14 @@
 import type { InboundLineThing, InboundOrderThing } from '#shared/ledger/thing.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import type { LoadThings } from '../platform/changes.routes.ts';
-import { type LineRow, linesWithItems, openLoadsOf, openOrders, openRegistrationsOf } from './order.queries.ts';
+import { type LineRow, linesWithItems, openLoadsOf, openRegistrationsOf, ordersAtDock } from './order.queries.ts';
 
-/** Orders that can still be received, as devices keep them. All others are gone for a device. */
+/**
+ * Orders as devices keep them: those that can be received, and those whose load has to be completed. All others are gone
+ * for a device.
+ */
 export const loadInboundOrders: LoadThings = async (read, keys, warehouse) => {
-  const orders = await openOrders(read, keys, warehouse);
+  const orders = await ordersAtDock(read, keys, warehouse);
   const orderKeys = orders.map((order) => order.order_key);
   if (orderKeys.length === 0) return new Map();
   const lines = Map.groupBy(await linesWithItems(read, orderKeys), (line) => line.order_key);

@@ -22,14 +22,26 @@ export function ordersWithNumber(read: Runner, orderNumber: string, sourceSystem
 
 export type OrderRow = Awaited<ReturnType<typeof ordersWithNumber>>[number];
 
-/** Orders that can still be received, by key. */
-export function openOrders(read: Runner, keys: readonly string[], warehouse: string) {
+/** Orders by key that the dock has to do with: those that can be received, and those that a load is still open for. */
+export function ordersAtDock(read: Runner, keys: readonly string[], warehouse: string) {
   return read.k
-    .selectFrom('inbound_order')
+    .selectFrom('inbound_order as o')
     .select(orderColumns)
     .where('order_key', 'in', keys)
     .where('warehouse', '=', warehouse)
-    .where('status', 'in', ['open', 'partially_received'])
+    .where((eb) =>
+      eb.or([
+        eb('status', 'in', ['open', 'partially_received']),
+        eb.exists(
+          eb
+            .selectFrom('inbound_shipment as s')
+            .innerJoin('inbound_load as d', 'd.load_number', 's.load_number')
+            .select('s.load_number')
+            .whereRef('s.order_key', '=', 'o.order_key')
+            .where('d.status', '=', 'open'),
+        ),
+      ]),
+    )
     .execute();
 }
 

@@ -160,7 +160,8 @@ function outcomeOf(line: CompletingLine): LineOutcome {
 }
 
 function statusOf(order: ReceivingOrder, outcomes: readonly LineOutcome[]): string {
-  if (order.status === 'cancelled') return order.status;
+  // What the ERP ended for good stays ended; what had come before is reported all the same.
+  if (order.status === 'cancelled' || order.status === 'closed_short') return order.status;
   const isOpen = outcomes.some(({ line, status }) => line.order === order.key && status === 'open');
   return isOpen ? 'partially_received' : 'received';
 }

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { faultsOfItem, type ItemDocument } from '#shared/catalogue/item-document.ts';
+import { decidePutItem } from '#shared/catalogue/put-item.ts';
+
+function put(
+  more: Partial<ItemDocument>,
+  known: { baseUnit: string; decimals: number } | null = null,
+  isInUse = false,
+) {
+  const document = { number: 'A1', description: 'Rye flour 1 kg', baseUnit: 'pcs', ...more };
+  return decidePutItem({ sourceSystem: 'DEMO', messageId: 'm', operation: 'upsert', document }, { known, isInUse });
+}
+
+const pieces = { baseUnit: 'pcs', decimals: 0 };
+const cases = [{ unit: 'case', numerator: 12, denominator: 1 }];
+
+test.each<[what: string, item: Partial<ItemDocument>, known: typeof pieces | null, isInUse: boolean, faults: string[]]>(
+  [
+    ['a new one', {}, null, false, []],
+    ['a barcode of a case', { units: cases, barcodes: [{ code: '1', unit: 'case', quantity: 1 }] }, null, false, []],
+    ['a barcode that names no unit', { barcodes: [{ code: '1' }] }, null, false, []],
+    [
+      'a barcode of a unit it has not',
+      { barcodes: [{ code: '1', unit: 'case' }] },
+      null,
+      false,
+      ['/item/barcodes/0/unit item.unit_unknown'],
+    ],
+    [
+      'a barcode of half a piece',
+      { barcodes: [{ code: '1', quantity: 0.5 }] },
+      null,
+      false,
+      ['/item/barcodes/0/quantity quantity.too_precise'],
+    ],
+    [
+      'a barcode of half a case',
+      { units: cases, barcodes: [{ code: '1', unit: 'case', quantity: 0.5 }] },
+      null,
+      false,
+      [],
+    ],
+    ['the same scale with stock', { description: 'new' }, pieces, true, []],
+    ['another base unit without stock', { baseUnit: 'kg' }, pieces, false, []],
+    ['another base unit with stock', { baseUnit: 'kg' }, pieces, true, ['/item/baseUnit item.base_unit_in_use']],
+    ['other decimals with stock', { decimals: 3 }, pieces, true, ['/item/decimals item.decimals_in_use']],
+    [
+      'everything wrong at once',
+      { baseUnit: 'kg', decimals: 3, barcodes: [{ code: '1', unit: 'box' }] },
+      pieces,
+      true,
+      [
+        '/item/baseUnit item.base_unit_in_use',
+        '/item/decimals item.decimals_in_use',
+        '/item/barcodes/0/unit item.unit_unknown',
+      ],
+    ],
+  ],
+)('an item with %s', (_, item, known, isInUse, faults) => {
+  const verdict = put(item, known, isInUse);
+  const found = verdict.outcome === 'faulty' ? verdict.errors.map(({ pointer, code }) => `${pointer} ${code}`) : [];
+  expect(found).toEqual(faults);
+});
+
+test.each<[what: string, sent: unknown, faults: string[]]>([
+  ['a unit twice', { baseUnit: 'pcs', units: [...cases, ...cases] }, ['/units/1/unit message.unit_repeated']],
+  ['its base unit among the units', { baseUnit: 'case', units: cases }, ['/units/0/unit message.unit_repeated']],
+  [
+    'a barcode twice',
+    { barcodes: [{ code: '1' }, { code: '2' }, { code: '1' }] },
+    ['/barcodes/2/code message.barcode_repeated'],
+  ],
+  ['no lists at all', { units: 'case', barcodes: null }, []],
+  ['nothing', undefined, []],
+])('%s is seen before anything is kept', (_, sent, faults) => {
+  expect(faultsOfItem(sent).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(faults);
+});
