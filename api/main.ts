@@ -39,11 +39,12 @@ export async function start(options: StartOptions): Promise<Running> {
   const { afterCommit } = options;
   const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) });
   try {
-    if (mode === 'demo') await seedDemo(app.http, app.services);
-    else await refuseDemoKeys(app.services.store);
     if (options.tls) addInstallPage(app.http, options.tls.ca, options.port);
     if (existsSync(options.pwaFolder)) addStaticFiles(app.http, options.pwaFolder);
     app.http.notFound(answerNotFound);
+    // The demo speaks to the finished application: after its first request no route can be added.
+    if (mode === 'demo') await seedDemo(app.http, app.services);
+    else await refuseDemoKeys(app.services.store);
     const server = createAdaptorServer({
       fetch: app.http.fetch,
       ...(options.tls && {
