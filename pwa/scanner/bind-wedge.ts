@@ -1,0 +1,156 @@
+import { rememberField, takesText } from './field-memory.ts';
+import type { ScanInput } from './scan-input.ts';
+import { pageTimer, type Timer } from './timer.ts';
+import { createWedgeFramer, type WedgeEvent, type WedgeVerdict } from './wedge.ts';
+import type { WedgeKeyDown, WedgeTarget } from './wedge-keys.ts';
+import type { WedgeProfile } from './wedge-profile.ts';
+
+export interface BindWedgeOptions {
+  readonly onScan: (scan: ScanInput) => void;
+  readonly document?: Document;
+  readonly profile?: Partial<WedgeProfile>;
+  readonly timer?: Timer;
+  /** The hidden field that scanners type into where they send text, not keys; see `wedge-sink.ts`. */
+  readonly sink?: HTMLInputElement;
+}
+
+/**
+ * Listens to a whole document for keyboard-wedge scans, before any field or button hears of the keys. Keys of a scan
+ * do nothing else: no submit, no press, no text left in a field. Call the answer to stop.
+ */
+export function bindWedge(options: BindWedgeOptions): () => void {
+  const { onScan, document: page = document, timer = pageTimer, sink } = options;
+  const framer = createWedgeFramer(options.profile);
+  const swallowedCodes = new Set<string>();
+  let beforeInput = rememberField(null);
+  let restore = rememberField(null);
+  let cancelAlarm: () => void = () => undefined;
+
+  const targetOf = (element: EventTarget | null): WedgeTarget => {
+    if (element === sink && sink !== undefined) return 'sink';
+    return takesText(element) ? 'field' : 'page';
+  };
+
+  /** Everything but telling of the scans, which comes last: whoever hears of one finds fields and keys in order. */
+  function take(event: WedgeEvent, remember: () => () => void): WedgeVerdict {
+    const verdict = framer.feed(event);
+    tidy(verdict);
+    if (verdict.began) restore = remember();
+    return verdict;
+  }
+
+  function tidy(verdict: WedgeVerdict): void {
+    if (verdict.undo) restore();
+    const due = framer.deadline();
+    if (sink !== undefined && (verdict.undo || due === undefined)) sink.value = '';
+    cancelAlarm();
+    if (due !== undefined) cancelAlarm = timer.after(Math.max(0, due - timer.now()) + 1, () => alarm(due));
+  }
+
+  function tell(verdict: WedgeVerdict): void {
+    for (const scan of verdict.scans) onScan(scan);
+  }
+
+  /** An alarm that comes late means the page was busy: keys that arrived meanwhile are still waiting their turn. */
+  function alarm(dueAt: number): void {
+    if (timer.now() - dueAt <= punctualMs) tick();
+    else cancelAlarm = timer.after(waitingKeysMs, tick);
+  }
+
+  function tick(): void {
+    const verdict = framer.tick(timer.now());
+    tidy(verdict);
+    tell(verdict);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // Browsers' autofill sends keydown events without a key.
+    if (typeof event.key !== 'string') return;
+    const verdict = take(keyDownOf(event, targetOf(event.target)), () => rememberField(event.target));
+    if (verdict.swallow) {
+      swallowedCodes.add(event.code);
+      silence(event);
+    }
+    tell(verdict);
+  }
+
+  function onKeyUp(event: KeyboardEvent): void {
+    if (typeof event.key !== 'string') return;
+    const keyUp = { type: 'keyup', at: event.timeStamp, key: event.key } as const;
+    const verdict = take(keyUp, () => rememberField(event.target));
+    if (swallowedCodes.delete(event.code) || verdict.swallow) silence(event);
+    tell(verdict);
+  }
+
+  function onBeforeInput(event: Event): void {
+    beforeInput = rememberField(event.target);
+  }
+
+  function onInput(event: Event): void {
+    const text = insertedText(event);
+    if (text === undefined) return;
+    const target = targetOf(event.target);
+    tell(take({ type: 'text', at: event.timeStamp, text, target, pasted: false }, () => beforeInput));
+  }
+
+  function onComposition(event: CompositionEvent): void {
+    const { timeStamp: at, data: text } = event;
+    const ended = event.type === 'compositionend';
+    tell(take({ type: 'composition', at, text, target: targetOf(event.target), ended }, () => beforeInput));
+  }
+
+  function onPaste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const target = targetOf(event.target);
+    if (text === '') return;
+    if (target !== 'field') event.preventDefault();
+    tell(take({ type: 'text', at: event.timeStamp, text, target, pasted: true }, () => rememberField(null)));
+  }
+
+  const listeners = [
+    ['keydown', onKeyDown],
+    ['keyup', onKeyUp],
+    ['beforeinput', onBeforeInput],
+    ['compositionstart', onBeforeInput],
+    ['input', onInput],
+    ['compositionupdate', onComposition],
+    ['compositionend', onComposition],
+    ['paste', onPaste],
+  ] as const satisfies readonly (readonly [keyof DocumentEventMap, unknown])[];
+  for (const [name, listener] of listeners) page.addEventListener(name, listener as EventListener, { capture: true });
+  return () => {
+    cancelAlarm();
+    for (const [name, listener] of listeners)
+      page.removeEventListener(name, listener as EventListener, { capture: true });
+  };
+}
+
+const punctualMs = 20;
+const waitingKeysMs = 40;
+
+function silence(event: Event): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function keyDownOf(event: KeyboardEvent, target: WedgeTarget): WedgeKeyDown {
+  return {
+    type: 'keydown',
+    at: event.timeStamp,
+    key: event.isComposing ? 'Process' : event.key,
+    code: event.code,
+    ctrl: event.ctrlKey,
+    alt: event.altKey,
+    meta: event.metaKey,
+    altGraph: event.getModifierState('AltGraph'),
+    repeat: event.repeat,
+    target,
+  };
+}
+
+/** Composed text comes with the composition events, pasted text with `paste`; deletions and corrections are people's. */
+function insertedText(event: Event): string | undefined {
+  if (!(event instanceof InputEvent) || event.isComposing) return undefined;
+  if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') return '\n';
+  return event.inputType === 'insertText' && event.data !== null && event.data !== '' ? event.data : undefined;
+}

@@ -1,0 +1,14 @@
+import type { ScanInput as ScanText } from '#shared/scan/scan.ts';
+
+/**
+ * One code as a device delivered it, before anybody looked into it. `at` is in milliseconds on the page's own clock
+ * (`event.timeStamp`, `performance.now()`): good for order and distances, not a time of day.
+ */
+export interface ScanInput extends ScanText {
+  readonly at: number;
+}
+
+/** Anything that delivers scans: wedge, camera, a keypad, a script in a test. Call the answer to stop listening. */
+export interface ScanSourceDevice {
+  listen(onScan: (scan: ScanInput) => void): () => void;
+}

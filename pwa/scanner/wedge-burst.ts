@@ -1,0 +1,75 @@
+import type { WedgeProfile } from './wedge-profile.ts';
+
+/** How a burst came in: as keys, or as text without keys. */
+export type Door = 'keys' | 'text';
+
+/** Characters that followed each other quickly, and how quickly. Times in milliseconds of the page's clock. */
+export interface Burst {
+  readonly door: Door;
+  text: string;
+  /** The part an input method is still composing. */
+  composing: string;
+  startedAt: number;
+  lastAt: number;
+  /** Distances measured between keys: one less than keys. */
+  gaps: number;
+  largestGapMs: number;
+  /** A held key, a shortcut, slow composing: a person. Nothing before the next silence is a scan. */
+  spoilt: boolean;
+  /** Came in one piece into a person's field, where only a terminator tells a scanner from a paste or a swipe. */
+  needsTerminator: boolean;
+}
+
+export function startBurst(at: number, door: Door): Burst {
+  return {
+    door,
+    text: '',
+    composing: '',
+    startedAt: at,
+    lastAt: at,
+    gaps: 0,
+    largestGapMs: 0,
+    spoilt: false,
+    needsTerminator: false,
+  };
+}
+
+/** One more key at this time. Several characters of one key event are one step. */
+export function stepBurst(burst: Burst, at: number): void {
+  const gapMs = Math.max(0, at - burst.lastAt);
+  burst.gaps += 1;
+  burst.largestGapMs = Math.max(burst.largestGapMs, gapMs);
+  burst.lastAt = at;
+}
+
+/** The device stalled and goes on: the pause is not held against it. */
+export function forgiveStall(burst: Burst, at: number): void {
+  burst.startedAt += at - burst.lastAt;
+  burst.lastAt = at;
+}
+
+export function burstText(burst: Burst): string {
+  return burst.text + burst.composing;
+}
+
+export function isLongEnough(burst: Burst, profile: WedgeProfile): boolean {
+  return [...burstText(burst)].length >= profile.minLength;
+}
+
+/** As fast as any scanner, slow Bluetooth ones included: enough when a terminator ends it. */
+export function isQuick(burst: Burst, profile: WedgeProfile): boolean {
+  return !burst.spoilt && averageGapMs(burst) <= profile.averageGapMs && burst.largestGapMs <= profile.largestGapMs;
+}
+
+/** So fast that it needs no terminator to be a machine's. */
+export function isMechanical(burst: Burst, profile: WedgeProfile): boolean {
+  return (
+    !burst.spoilt &&
+    averageGapMs(burst) <= profile.silentAverageGapMs &&
+    burst.largestGapMs <= profile.silentLargestGapMs
+  );
+}
+
+function averageGapMs(burst: Burst): number {
+  return burst.gaps === 0 ? 0 : (burst.lastAt - burst.startedAt) / burst.gaps;
+}

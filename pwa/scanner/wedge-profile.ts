@@ -1,0 +1,41 @@
+/**
+ * What a site or device says about its keyboard-wedge scanner. The numbers separate scanners from people: a USB
+ * scanner sends a character every 3-10 ms, a slow Bluetooth one every 30-60 ms, a quick typist every 100 ms with
+ * single pairs of 40 ms where two keys overlap.
+ */
+export interface WedgeProfile {
+  /** Shorter bursts are not scans. Characters, an AIM identifier included. */
+  readonly minLength: number;
+  /** Keys that stand for the GS1 separator, by `event.key`. */
+  readonly separatorKeys: readonly string[];
+  /** Printable characters that the administrator set in place of the separator, such as `~` or `|`. */
+  readonly separatorCharacters: readonly string[];
+  /**
+   * Whether the device ends its scans with Enter or Tab. `always`: silence never ends one, so a radio that stalls in
+   * the middle of a code cannot make two codes of it. `unknown`: both ways count.
+   */
+  readonly suffix: 'unknown' | 'always';
+  /** Limits for a burst that Enter or Tab ends, that key included. */
+  readonly averageGapMs: number;
+  readonly largestGapMs: number;
+  /** Limits for a burst that only silence ends. */
+  readonly silentAverageGapMs: number;
+  readonly silentLargestGapMs: number;
+  /** So long without a key, and a burst is over. */
+  readonly silenceMs: number;
+  /** With `suffix: 'always'`: so long may a device stall in the middle of a code. */
+  readonly stallMs: number;
+}
+
+export const defaultWedgeProfile: WedgeProfile = {
+  minLength: 4,
+  separatorKeys: ['F8'],
+  separatorCharacters: [],
+  suffix: 'unknown',
+  averageGapMs: 55,
+  largestGapMs: 75,
+  silentAverageGapMs: 25,
+  silentLargestGapMs: 60,
+  silenceMs: 85,
+  stallMs: 400,
+};

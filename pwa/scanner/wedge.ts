@@ -1,0 +1,274 @@
+import type { ScanInput } from './scan-input.ts';
+import {
+  type Burst,
+  burstText,
+  type Door,
+  forgiveStall,
+  isLongEnough,
+  isMechanical,
+  isQuick,
+  startBurst,
+  stepBurst,
+} from './wedge-burst.ts';
+import {
+  groupSeparator,
+  type KeyMeaning,
+  readCharacter,
+  readKey,
+  unreadable,
+  type WedgeKeyDown,
+  type WedgeTarget,
+} from './wedge-keys.ts';
+import { defaultWedgeProfile, type WedgeProfile } from './wedge-profile.ts';
+
+/** What reaches the framer, whichever door of the browser it came through. `at` is `event.timeStamp`. */
+export type WedgeEvent = WedgeKeyDown | WedgeKeyUp | WedgeTextInput | WedgeComposition;
+
+interface WedgeKeyUp {
+  readonly type: 'keyup';
+  readonly at: number;
+  readonly key: string;
+}
+
+/** Text that was put in without a key of its own: a soft keyboard, a paste. */
+interface WedgeTextInput {
+  readonly type: 'text';
+  readonly at: number;
+  readonly text: string;
+  readonly target: WedgeTarget;
+  readonly pasted: boolean;
+}
+
+/** What an input method has composed so far, and at last for good. */
+interface WedgeComposition {
+  readonly type: 'composition';
+  readonly at: number;
+  readonly text: string;
+  readonly target: WedgeTarget;
+  readonly ended: boolean;
+}
+
+export interface WedgeVerdict {
+  readonly scans: readonly ScanInput[];
+  /** The key is the scanner's: the browser must do nothing with it (submit, press, move the focus, reload). */
+  readonly swallow: boolean;
+  /** This event is the first of a burst: what the focused field held before it is worth remembering. */
+  readonly began: boolean;
+  /** A burst that ended was a scanner's: put back what the field held when it began. */
+  readonly undo: boolean;
+}
+
+export interface WedgeFramer {
+  feed(event: WedgeEvent): WedgeVerdict;
+  /** Time has passed without an event. */
+  tick(now: number): WedgeVerdict;
+  /** When `tick` is due; undefined while nothing is under way. */
+  deadline(): number | undefined;
+}
+
+/**
+ * Tells a scanner's bursts from a person's typing, whatever has the focus, and gives each scan's text with every
+ * separator in it. Pure: same events, same answer. A scan ends with Enter or Tab or, unless the profile forbids it,
+ * with silence. Text that a person typed before a burst is no part of the scan.
+ */
+export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFramer {
+  const profile: WedgeProfile = { ...defaultWedgeProfile, ...changes };
+  let burst: Burst | undefined;
+  let altDigits: string | undefined;
+  /** The last real key's character: the `input` event that follows it is an echo, not more text. */
+  let echo: string | undefined;
+  /** Until then an Enter or Tab is the rest of the scan before it (CR and LF, a suffix that came late). */
+  let suffixUntil = Number.NEGATIVE_INFINITY;
+  let last: { readonly text: string; readonly door: Door; readonly at: number } | undefined;
+
+  const patienceMs = () => (profile.suffix === 'always' ? profile.stallMs : profile.silenceMs);
+
+  /** Ends the burst under way if it has been silent for long enough at `at`. */
+  function lapse(at: number): Answer {
+    if (burst === undefined || at - burst.lastAt < profile.silenceMs) return {};
+    if (burst.composing !== '') {
+      burst.spoilt = true;
+      burst.lastAt = at;
+      return {};
+    }
+    if (profile.suffix === 'always' && at - burst.lastAt < patienceMs() && isWhole(burst)) return {};
+    const ended = burst;
+    burst = undefined;
+    if (profile.suffix === 'always' || ended.needsTerminator || !isWhole(ended)) return {};
+    suffixUntil = ended.lastAt + lateSuffixMs;
+    return deliver(ended, ended.lastAt);
+  }
+
+  /** Long and fast enough to be a code without any terminator. */
+  function isWhole(candidate: Burst): boolean {
+    return isLongEnough(candidate, profile) && isMechanical(candidate, profile);
+  }
+
+  /** The burst this event belongs to, begun if there is none. */
+  function join(at: number, door: Door): { readonly burst: Burst; readonly began: boolean } {
+    if (burst === undefined) {
+      burst = startBurst(at, door);
+      return { burst, began: true };
+    }
+    advance(burst, at);
+    return { burst, began: false };
+  }
+
+  /** A burst that is still there after a silence was kept on purpose: its device stalled. */
+  function advance(current: Burst, at: number): void {
+    if (at - current.lastAt >= profile.silenceMs && !current.spoilt) forgiveStall(current, at);
+    else stepBurst(current, at);
+  }
+
+  function deliver(ended: Burst, at: number): Answer {
+    const text = burstText(ended);
+    const { door } = ended;
+    const twice = last !== undefined && last.text === text && last.door !== door && at - last.at < sameScanMs;
+    last = { text, door, at };
+    return { scans: twice ? [] : [{ text, source: 'wedge', at }], undo: true };
+  }
+
+  /** Enter or Tab arrived. Also a burst too short for a scan may be a scanner's; its Enter must press nothing. */
+  function end(at: number): Answer {
+    const ended = burst;
+    burst = undefined;
+    if (ended === undefined) return { swallow: at <= suffixUntil };
+    advance(ended, at);
+    const scanned = isLongEnough(ended, profile) && isQuick(ended, profile);
+    const swallow = scanned || (burstText(ended).length > 1 && isMechanical(ended, profile));
+    if (swallow) suffixUntil = at + profile.largestGapMs;
+    return scanned ? { ...deliver(ended, at), swallow } : { undo: swallow, swallow };
+  }
+
+  /** `swallow`: the character came in the middle of a burst, or no person types it. */
+  function add(meaning: KeyMeaning, at: number, door: Door): Answer {
+    const wasBursting = isBursting();
+    const text = textOf(meaning, wasBursting);
+    if (text === undefined) {
+      burst = undefined;
+      return {};
+    }
+    const joined = join(at, door);
+    joined.burst.text += text;
+    return { began: joined.began, swallow: wasBursting || meaning.kind === 'separator' };
+  }
+
+  /** Two characters or more at a scanner's speed. */
+  function isBursting(): boolean {
+    return burst !== undefined && burstText(burst).length > 1 && isQuick(burst, profile);
+  }
+
+  function keyDown(event: WedgeKeyDown): Answer {
+    const meaning = readKey(event, profile);
+    if (meaning.kind === 'nothing') {
+      if (event.key === 'Unidentified' || event.key === 'Process') echo = undefined;
+      return {};
+    }
+    if (event.repeat) {
+      join(event.at, 'keys').burst.spoilt = true;
+      return {};
+    }
+    if (meaning.kind === 'alt') {
+      altDigits = meaning.digit === '' ? '' : (altDigits ?? '') + meaning.digit;
+      return { began: join(event.at, 'keys').began };
+    }
+    echo = meaning.kind === 'character' ? meaning.text : undefined;
+    const ends = meaning.kind === 'terminator' || (isControlTerminator(meaning) && isBursting());
+    if (ends) return end(event.at);
+    const added = add(meaning, event.at, 'keys');
+    const leaveToField = meaning.kind === 'character' && event.target !== 'page';
+    return leaveToField ? { ...added, swallow: false } : added;
+  }
+
+  /** Alt came up: the number typed meanwhile is a character. */
+  function keyUp(at: number, key: string): Answer {
+    if (key !== 'Alt' || altDigits === undefined) return {};
+    const code = Number(altDigits);
+    altDigits = undefined;
+    if (code < 1 || code > 255) return {};
+    echo = String.fromCharCode(code);
+    const meaning = readCharacter(echo, profile);
+    return meaning.kind === 'terminator' ? end(at) : { ...add(meaning, at, 'keys'), swallow: true };
+  }
+
+  function text(event: WedgeTextInput): Answer {
+    if (event.text === echo) {
+      echo = undefined;
+      return {};
+    }
+    if (event.pasted && event.target === 'field') {
+      burst = undefined;
+      return {};
+    }
+    let answer: Answer = {};
+    for (const character of event.text) {
+      const meaning = readCharacter(character, profile);
+      answer = merge(answer, meaning.kind === 'terminator' ? end(event.at) : add(meaning, event.at, 'text'));
+    }
+    if (burst !== undefined && event.target === 'field' && [...event.text].length > 1) burst.needsTerminator = true;
+    return answer;
+  }
+
+  function compose(event: WedgeComposition): Answer {
+    const joined = join(event.at, 'text');
+    joined.burst.composing = event.ended ? '' : event.text;
+    if (event.ended) joined.burst.text += event.text;
+    if (event.target === 'field') joined.burst.needsTerminator = true;
+    return { began: joined.began };
+  }
+
+  function answerTo(event: WedgeEvent): Answer {
+    switch (event.type) {
+      case 'keydown':
+        return keyDown(event);
+      case 'keyup':
+        return keyUp(event.at, event.key);
+      case 'text':
+        return text(event);
+      case 'composition':
+        return compose(event);
+    }
+  }
+
+  return {
+    feed(event) {
+      const before = lapse(event.at);
+      return { ...noVerdict, ...merge(before, answerTo(event)) };
+    },
+    tick: (now) => ({ ...noVerdict, ...lapse(now) }),
+    deadline: () => (burst === undefined || burst.spoilt ? undefined : burst.lastAt + patienceMs()),
+  };
+}
+
+/** A device set up to send a code both as keys and as text delivers it twice within this time. */
+const sameScanMs = 300;
+
+/** A suffix may lag so far behind a scan that silence has ended already; a person needs longer to see and answer. */
+const lateSuffixMs = 250;
+
+type Answer = Partial<WedgeVerdict>;
+
+const noVerdict: WedgeVerdict = { scans: [], swallow: false, began: false, undo: false };
+
+function merge(first: Answer, second: Answer): Answer {
+  return {
+    scans: [...(first.scans ?? []), ...(second.scans ?? [])],
+    swallow: first.swallow === true || second.swallow === true,
+    began: first.began === true || second.began === true,
+    undo: first.undo === true || second.undo === true,
+  };
+}
+
+/** The character to keep; undefined for a person's key, which ends the burst without a scan. */
+function textOf(meaning: KeyMeaning, bursting: boolean): string | undefined {
+  if (meaning.kind === 'character') return meaning.text;
+  if (meaning.kind === 'separator') return groupSeparator;
+  if (!bursting) return undefined;
+  if (meaning.kind === 'control') return meaning.text;
+  return meaning.kind === 'function' ? unreadable : undefined;
+}
+
+/** Ctrl+M, Ctrl+J and Ctrl+I are Enter and Tab to a scanner that sends control characters this way. */
+function isControlTerminator(meaning: KeyMeaning): boolean {
+  return meaning.kind === 'control' && /[\r\n\t]/.test(meaning.text);
+}
