@@ -1,0 +1,83 @@
+/**
+ * `npm run bench`: every figure that is promised, measured on this machine, each next to the physical limit measured in
+ * the same rounds. `-- --only <name>` runs one case, `--quick` shortens the rounds, `--json <file>` keeps the figures,
+ * `--profile <folder>` writes CPU profiles of the servers.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../../api/bin/build.mjs';
+import type { BenchCase, BenchContext } from './case.ts';
+import { deviceBatch } from './cases/device-batch.ts';
+import { deviceScreen } from './cases/device-screen.ts';
+import { growth } from './cases/growth.ts';
+import { orderToReceipt } from './cases/order-to-receipt.ts';
+import { singleCommands } from './cases/single-commands.ts';
+import { slowDisk } from './cases/slow-disk.ts';
+import { startAndMemory } from './cases/start-and-memory.ts';
+import { isMet, type Row, table } from './report.ts';
+
+const cases: readonly BenchCase[] = [
+  singleCommands,
+  slowDisk,
+  deviceBatch,
+  orderToReceipt,
+  growth,
+  startAndMemory,
+  deviceScreen,
+];
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    profile: { type: 'string' },
+  },
+});
+
+const wanted = cases.filter(({ name }) => options.only === undefined || options.only.includes(name));
+if (wanted.length === 0) {
+  console.error(`There is no such case. Cases: ${cases.map(({ name }) => name).join(', ')}`);
+  process.exit(64);
+}
+if (!((await build('pwa')) && (await build('server')))) process.exit(1);
+if (options.profile) mkdirSync(options.profile, { recursive: true });
+
+const folder = mkdtempSync(join(tmpdir(), 'tallyman-bench-'));
+const rows: Row[] = [];
+const failures: string[] = [];
+try {
+  for (const { name, run } of wanted) {
+    const context: BenchContext = {
+      folder,
+      rounds: options.quick ? 1 : 5,
+      roundMs: options.quick ? 1000 : 3000,
+      quick: options.quick,
+      profileFolder: options.profile,
+      say: (text) => console.log(`  ${text}`),
+    };
+    console.log(`== ${name}`);
+    try {
+      rows.push(...(await run(context)));
+    } catch (error) {
+      failures.push(name);
+      console.error(error);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+console.log(`\n${table(rows)}`);
+if (options.json) {
+  const machine = { node: process.version, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+  const judged = rows.map((row) => ({ ...row, met: isMet(row) }));
+  writeFileSync(options.json, `${JSON.stringify({ at: new Date().toISOString(), machine, rows: judged }, null, 2)}\n`);
+}
+const missed = rows.filter((row) => !isMet(row));
+console.log(
+  `\n${rows.length} figures, ${missed.length} below their bound${failures.length > 0 ? `; could not be measured: ${failures.join(', ')}` : ''}`,
+);
+process.exitCode = missed.length + failures.length > 0 ? 1 : 0;

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startServerProcess } from '../../support/server.ts';
+import type { BenchCase } from '../case.ts';
+import { median } from '../load.ts';
+
+/** The second start, as `npm start` starts the server, until it answers; and what it holds resident when idle. */
+export const startAndMemory: BenchCase = {
+  name: 'start-and-memory',
+  run: async ({ folder, quick, say }) => {
+    const databaseUrl = `sqlite:${folder}/start.db`;
+    await (await startServerProcess({ databaseUrl })).stop();
+    const seconds: number[] = [];
+    const mebibytes: number[] = [];
+    for (let count = 0; count < (quick ? 1 : 5); count += 1) {
+      const started = performance.now();
+      const server = await startServerProcess({ databaseUrl });
+      const answer = await fetch(`${server.url}api/openapi.json`);
+      await answer.arrayBuffer();
+      seconds.push((performance.now() - started) / 1000);
+      await sleep(quick ? 500 : 3000);
+      mebibytes.push(residentMiB(server.pid));
+      await server.stop();
+      say(`ready after ${seconds.at(-1)?.toFixed(2)} s, ${mebibytes.at(-1)?.toFixed(0)} MiB`);
+    }
+    return [
+      {
+        what: 'second start, from the command to the first answer',
+        measured: median(seconds),
+        unit: 's',
+        rounds: seconds,
+        bound: { kind: 'at most', value: 0.5 },
+      },
+      {
+        what: 'memory when idle, resident',
+        measured: median(mebibytes),
+        unit: 'MiB',
+        rounds: mebibytes,
+        bound: { kind: 'at most', value: 90 },
+      },
+    ];
+  },
+};
+
+/** Linux only, as the bound is. */
+function residentMiB(pid: number): number {
+  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(line?.[1] ?? Number.NaN) / 1024;
+}

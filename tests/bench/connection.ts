@@ -1,0 +1,111 @@
+import { connect, type Socket } from 'node:net';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/**
+ * One kept-alive HTTP/1.1 connection with one request under way: as cheap as a client can be, so that the machine's
+ * cores go to the server. Requests are bytes made beforehand.
+ */
+export class Connection {
+  readonly #socket: Socket;
+  #buffer: Buffer = Buffer.alloc(0);
+  #waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.setNoDelay(true);
+    socket.on('data', (chunk) => this.#receive(chunk));
+    socket.on('error', (error) => this.#fail(error));
+    socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+  }
+
+  static open(port: number): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.once('error', reject);
+      socket.once('connect', () => resolve(new Connection(socket)));
+    });
+  }
+
+  send(request: Buffer): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      if (this.#socket.destroyed) return reject(new Error('the connection is closed'));
+      this.#waiting = { resolve, reject };
+      this.#socket.write(request);
+    });
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #receive(chunk: Buffer): void {
+    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
+    const answer = readAnswer(this.#buffer);
+    if (!answer) return;
+    this.#buffer = Buffer.alloc(0);
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    waiting?.resolve(answer);
+  }
+
+  #fail(error: Error): void {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    waiting?.reject(error);
+  }
+}
+
+export interface RequestParts {
+  readonly method: string;
+  readonly path: string;
+  readonly as?: string;
+  /** JSON text. */
+  readonly body?: string;
+  readonly headers?: readonly string[];
+}
+
+/** The bytes of a request. */
+export function requestBytes({ method, path, as, body, headers = [] }: RequestParts): Buffer {
+  const lines = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', ...headers];
+  if (as !== undefined) lines.push(`authorization: Bearer ${as}`);
+  if (body !== undefined) lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body ?? ''}`);
+}
+
+const headEnd = Buffer.from('\r\n\r\n');
+
+/** A whole answer, or undefined while a part of it is still on its way. */
+function readAnswer(bytes: Buffer): Answer | undefined {
+  const end = bytes.indexOf(headEnd);
+  if (end < 0) return undefined;
+  const head = bytes.toString('latin1', 0, end);
+  const start = end + headEnd.length;
+  const status = Number(head.slice(9, 12));
+  const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+  if (length !== undefined) {
+    const whole = start + Number(length);
+    return bytes.length < whole ? undefined : { status, body: bytes.toString('utf8', start, whole) };
+  }
+  if (!/\r\ntransfer-encoding: *chunked/i.test(head)) return { status, body: '' };
+  const body = readChunks(bytes, start);
+  return body === undefined ? undefined : { status, body };
+}
+
+function readChunks(bytes: Buffer, from: number): string | undefined {
+  const parts: Buffer[] = [];
+  let at = from;
+  for (;;) {
+    const lineEnd = bytes.indexOf('\r\n', at);
+    if (lineEnd < 0) return undefined;
+    const size = Number.parseInt(bytes.toString('latin1', at, lineEnd), 16);
+    const next = lineEnd + 2 + size + 2;
+    if (bytes.length < next) return undefined;
+    if (size === 0) return Buffer.concat(parts).toString('utf8');
+    parts.push(bytes.subarray(lineEnd + 2, lineEnd + 2 + size));
+    at = next;
+  }
+}
