@@ -22,7 +22,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { openApproval } from './approval.queries.ts';
 import { findLot, findPlace, firstOwner, keepLot, serialInStock } from './place.queries.ts';
 
-export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, apply });
+export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, reconsider, apply });
 
 async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustFacts> {
   const { warehouse, body: asked } = command;
@@ -31,7 +31,7 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
     asked.licensePlate === undefined ? '' : ((await plateNumberOf(trx, asked.licensePlate)) ?? asked.licensePlate);
   if (number !== '') await lockPlate(trx, number);
   const there = await lockStockOfItems(trx, warehouse, asked.location, items);
-  const known: AdjustFacts = {
+  return {
     location: await findPlace(trx, warehouse, asked.location),
     items,
     rows: there.filter((row) => row.licensePlate === number),
@@ -40,9 +40,11 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
     serialsInStock: await serialsOf(trx, items[0], asked.serials ?? []),
     isMoveNews: false,
   };
-  const first = decideAdjust(command, known);
-  if (first.outcome !== 'refused') return known;
-  const place = { warehouse, location: asked.location, itemKeys: items.map((item) => item.key) };
+}
+
+async function reconsider(trx: AppTrx, command: Command<AdjustBody>, known: AdjustFacts): Promise<AdjustFacts> {
+  const { warehouse, body: asked } = command;
+  const place = { warehouse, location: asked.location, itemKeys: known.items.map((item) => item.key) };
   return { ...known, isMoveNews: await othersTookFromPlace(trx, place, command) };
 }
 

@@ -19,20 +19,18 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { findPlace } from './place.queries.ts';
 
-export const moveHandler = handler({ operation: move, facts, decide: decideMove, apply });
+export const moveHandler = handler({ operation: move, facts, decide: decideMove, reconsider, apply });
 
 async function facts(trx: AppTrx, command: Command<MoveBody>): Promise<MoveFacts> {
   const { warehouse, body: asked } = command;
   const goods = asked.licensePlate === undefined ? await looseGoods(trx, command) : await plateGoods(trx, command);
-  const known: MoveFacts = {
+  return {
     ...goods,
     from: await findPlace(trx, warehouse, asked.from),
     to: await lockLocation(trx, warehouse, asked.to),
     isMoveNews: false,
     isTargetNews: false,
   };
-  const first = decideMove(command, known);
-  return first.outcome === 'refused' ? withNews(trx, command, known) : known;
 }
 
 type GoodsFacts = Pick<MoveFacts, 'plate' | 'items' | 'rows' | 'openWork'>;
@@ -54,7 +52,7 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<MoveB
 }
 
 /** What others did behind the device's back, for a rule that said no. */
-async function withNews(trx: AppTrx, command: Command<MoveBody>, known: MoveFacts): Promise<MoveFacts> {
+async function reconsider(trx: AppTrx, command: Command<MoveBody>, known: MoveFacts): Promise<MoveFacts> {
   const { warehouse, body: asked } = command;
   const itemKeys = known.items.map((item) => item.key);
   const isMoveNews = known.plate

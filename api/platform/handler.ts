@@ -1,6 +1,7 @@
 import type { Applied, Decision } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import type { Operation } from '#shared/command/operation.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { AppTrx } from './store.ts';
 
 /**
@@ -11,6 +12,11 @@ export interface Handler<Body, Facts, Plan, Result> {
   readonly operation: Operation<Body>;
   readonly facts: (trx: AppTrx, command: Command<Body>, judgeAgain: JudgeAgain) => Promise<Facts>;
   readonly decide: (command: Command<Body>, facts: Facts) => Decision<Plan, Result>;
+  /**
+   * Adds to the facts what only a refusal needs, such as whether the device could have known; then the rule is asked
+   * again. So the usual case never pays for it.
+   */
+  readonly reconsider?: (trx: AppTrx, command: Command<Body>, facts: Facts, refusal: Problem) => Promise<Facts>;
   /**
    * Writes the slice's own rows. Runs after the entries are posted, in the same transaction. Answers the result where it
    * says more than the rule could, such as the number of a document that was made.
@@ -50,8 +56,11 @@ export function handler<Body, Facts, Plan, Result>(own: Handler<Body, Facts, Pla
     operation: own.operation as Operation<unknown>,
     run: async (trx, command, judgeAgain) => {
       const typed = command as Command<Body>;
-      const facts = await own.facts(trx, typed, judgeAgain);
-      const decision = own.decide(typed, facts);
+      const known = await own.facts(trx, typed, judgeAgain);
+      const first = own.decide(typed, known);
+      const facts =
+        first.outcome === 'refused' && own.reconsider ? await own.reconsider(trx, typed, known, first.problem) : known;
+      const decision = facts === known ? first : own.decide(typed, facts);
       factsOf.set(decision, facts);
       return decision;
     },

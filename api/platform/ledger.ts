@@ -41,7 +41,9 @@ export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraf
     const entry = entryOf(trx, cause, draft, index);
     await trx.one(insertEntry, parametersOf(entry));
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);
-    if (!decimals.has(draft.item)) decimals.set(draft.item, await readDecimals(trx, draft.item));
+    if (!decimals.has(draft.item)) {
+      decimals.set(draft.item, draft.decimals ?? (await readDecimals(trx, draft.item)));
+    }
     trx.publish({ kind: 'stock', entry, decimals: decimals.get(draft.item) ?? 0 });
   }
   await balances.write(trx);

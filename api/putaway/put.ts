@@ -12,7 +12,7 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { candidatesFor } from './candidates.queries.ts';
 
-export const putHandler = handler({ operation: put, facts, decide: decidePut, apply });
+export const putHandler = handler({ operation: put, facts, decide: decidePut, reconsider, apply });
 
 async function facts(trx: AppTrx, command: Command<PutBody>): Promise<PutFacts> {
   const { warehouse, body: asked } = command;
@@ -21,15 +21,13 @@ async function facts(trx: AppTrx, command: Command<PutBody>): Promise<PutFacts> 
   const needsProposal = asked.overrideReason === undefined && asked.proposed === undefined;
   const contents = goods.rows.map(({ item, lot }) => ({ item, lot }));
   const moving = { licensePlate: goods.plate?.number ?? null, contents };
-  const known: PutFacts = {
+  return {
     ...goods,
     to: await lockLocation(trx, warehouse, asked.to),
     candidates: needsProposal ? await candidatesFor(trx, warehouse, moving) : [],
     isMoveNews: false,
     isTargetNews: false,
   };
-  const first = decidePut(command, known);
-  return first.outcome === 'refused' ? withNews(trx, command, known) : known;
 }
 
 type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork'>;
@@ -73,7 +71,7 @@ function isOfLot(lot: string | undefined) {
 }
 
 /** What others did behind the device's back, for a rule that said no. */
-async function withNews(trx: AppTrx, command: Command<PutBody>, known: PutFacts): Promise<PutFacts> {
+async function reconsider(trx: AppTrx, command: Command<PutBody>, known: PutFacts): Promise<PutFacts> {
   const { warehouse, body: asked } = command;
   const itemKeys = known.items.map((item) => item.key);
   const named = known.plate?.number ?? asked.licensePlate;

@@ -1,6 +1,7 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
 import {
   decideRegister,
@@ -38,17 +39,14 @@ import {
 /** The series of licence plate numbers: devices get ranges of it at sign-in, the server draws single ones. */
 const plateSeries = 'license-plate';
 
-export const registerHandler = handler({ operation: register, facts, decide: decideRegister, apply });
+export const registerHandler = handler({ operation: register, facts, decide: decideRegister, reconsider, apply });
 
-/**
- * Two questions for the usual registration. What only a refusal needs is asked once the rule has said no: units to name,
- * and whether the device could have known.
- */
+/** Two questions for the usual registration; what only a refusal needs is asked once the rule has said no. */
 async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<RegisterFacts> {
   const asked = command.body;
   const orderLines = await lockOrderLines(trx, asked);
   const place = await placeOf(trx, command, orderLines.item?.key ?? '');
-  const known: RegisterFacts = {
+  return {
     ...orderLines,
     ...place,
     load: asked.load === undefined ? null : ((await trx.one(findLoad, { load: asked.load })) ?? null),
@@ -58,8 +56,6 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
     registeredSinceBase: 0,
     isOrderNews: false,
   };
-  const first = decideRegister(command, known);
-  return first.outcome === 'refused' ? withNews(trx, command, known, first.problem.code) : known;
 }
 
 type Place = Pick<RegisterFacts, 'location' | 'plate' | 'lot'>;
@@ -105,11 +101,11 @@ async function looseWorkOf(trx: AppTrx, { warehouse }: Command<RegisterBody>, pl
 }
 
 /** Adds what a refusal is made of: the units that there are, and what the device could not know. */
-async function withNews(
+async function reconsider(
   trx: AppTrx,
   command: Command<RegisterBody>,
   known: RegisterFacts,
-  code: string,
+  { code }: Problem,
 ): Promise<RegisterFacts> {
   const [order] = known.orders;
   if (code === 'item.unit_unknown' && known.item) {

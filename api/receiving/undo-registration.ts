@@ -1,5 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import {
   decideUndo,
@@ -24,16 +25,29 @@ import {
   withdrawCoverage,
 } from './undo-registration.queries.ts';
 
-export const undoRegistrationHandler = handler({ operation: undoRegistration, facts, decide: decideUndo, apply });
+export const undoRegistrationHandler = handler({
+  operation: undoRegistration,
+  facts,
+  decide: decideUndo,
+  reconsider,
+  apply,
+});
 
 async function facts(trx: AppTrx, command: Command<UndoRegistrationBody>): Promise<UndoFacts> {
   const rows = await lockRegistrations(trx, registrationsNamed(command.body.registration));
   const registrations: RegistrationFacts[] = [];
   for (const row of rows) registrations.push(await withWork(trx, row, rows));
-  const known = { registrations, isMoveNews: false };
-  const first = decideUndo(command, known);
-  const isGone = first.outcome === 'refused' && first.problem.code === 'receiving.already_put_away';
-  return isGone ? { ...known, isMoveNews: await isMoveNews(trx, command, registrations) } : known;
+  return { registrations, isMoveNews: false };
+}
+
+async function reconsider(
+  trx: AppTrx,
+  command: Command<UndoRegistrationBody>,
+  known: UndoFacts,
+  { code }: Problem,
+): Promise<UndoFacts> {
+  if (code !== 'receiving.already_put_away') return known;
+  return { ...known, isMoveNews: await isMoveNews(trx, command, known.registrations) };
 }
 
 type Row = Awaited<ReturnType<typeof lockRegistrations>>[number];

@@ -53,6 +53,10 @@ export function decimalsOf(value: number): number {
  * whole number of steps: `params.decimals` says how many the item has) and `quantity.too_large`.
  */
 export function toBase(quantity: number, unit: Fraction, decimals: number): number | Problem {
+  const plain = quantity * unit.numerator;
+  const isPlain = decimals === 0 && unit.denominator === 1 && Number.isInteger(quantity);
+  // Nearly every scan is of whole pieces or cases, and big integers cost more than all the rest of its rule.
+  if (isPlain && Math.abs(plain) <= maxUnits) return plain;
   const { digits, scale } = decimalOf(quantity);
   const scaled = digits * BigInt(unit.numerator) * 10n ** BigInt(decimals);
   const divisor = BigInt(unit.denominator) * 10n ** BigInt(scale);
@@ -71,6 +75,7 @@ export function fromBase(quantityBase: number, decimals: number): number {
 
 /** Steps as a number of the given unit, or null when that has more than six decimals (1 piece of a case of 12). */
 export function fromBaseIn(quantityBase: number, unit: Fraction, decimals: number): number | null {
+  if (unit.numerator === 1 && unit.denominator === 1) return fromBase(quantityBase, decimals);
   const scaled = BigInt(quantityBase) * BigInt(unit.denominator) * 10n ** BigInt(maxDecimals);
   const divisor = BigInt(unit.numerator) * 10n ** BigInt(decimals);
   if (scaled % divisor !== 0n) return null;
@@ -79,6 +84,7 @@ export function fromBaseIn(quantityBase: number, unit: Fraction, decimals: numbe
 
 /** `quantityBase` raised (`percent` > 0) or lowered (< 0) by a percentage, exactly, rounded down to whole steps. */
 export function byPercent(quantityBase: number, percent: number): number {
+  if (percent === 0) return quantityBase;
   const { digits, scale } = decimalOf(percent);
   const hundred = 100n * 10n ** BigInt(scale);
   const scaled = BigInt(quantityBase) * (hundred + digits);

@@ -26,6 +26,8 @@ export interface EntryDraft {
   readonly reasonCode?: string;
   readonly corrects?: string;
   readonly coverage?: Coverage;
+  /** Decimals of the item's base unit, where the rule knows them: saves asking again. */
+  readonly decimals?: number;
 }
 
 /** What one entry does at one place: `quantityBase` is signed. */
