@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
 /**
  * One file for three programs: the progressive web app (default), the server bundle (`vite build --ssr`)
@@ -27,6 +29,7 @@ export default defineConfig(({ isSsrBuild }) => {
   return {
     root: `${root}pwa`,
     build: { outDir: `${root}dist/pwa`, emptyOutDir: true, target: 'es2022', sourcemap: true },
+    define: { __APP_VERSION__: JSON.stringify(version) },
     worker: { format: 'es' as const },
     optimizeDeps: { include: ['zxing-wasm/reader', '@zxing/browser'] },
     server: { proxy: { '/api': 'http://127.0.0.1:8787' } },
@@ -59,6 +62,15 @@ export default defineConfig(({ isSsrBuild }) => {
             globalSetup: ['tests/support/global-setup.ts'],
             testTimeout: 30_000,
             hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'dom',
+            root,
+            environment: 'happy-dom',
+            include: ['tests/pwa-dom/**/*.test.tsx'],
           },
         },
         {

@@ -3,7 +3,7 @@ import type { ScanInput } from '#shared/scan/scan.ts';
 import type { TallymanDatabase } from '../store/database.ts';
 import { nextPlate } from '../store/device.ts';
 import type { Environment } from '../store/environment.ts';
-import { addEntry, type LogDraft, lastEntries, type Tone } from '../store/log.ts';
+import { addEntry, type LogDraft, type Tone } from '../store/log.ts';
 import type { AnyDeviceOperation } from '../store/provisional.ts';
 import { appendCommand } from '../store/queue.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
@@ -14,6 +14,7 @@ import { problemWords, type Words, words } from '../ui/words.ts';
 import type { AnyFlow, Input } from './flow.ts';
 import { refOf, resolve } from './resolve.ts';
 import { acceptedKinds, canResume, run, startOf, stepOf, type Turn } from './run.ts';
+import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
 import { type FlowView, viewOf } from './view.ts';
 import { type Surroundings, worldOf } from './world.ts';
@@ -107,10 +108,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       await note({ tone: 'bad', said, text, heard, command: null });
       return;
     }
-    if (!queued) await keep(afterTurn(task, turn));
+    if (!queued) task = afterTurn(task, turn);
     const told: Told = { tone: turn.tone, said: turn.said, text, heard, command: queued?.id ?? null };
-    if (queued) options.onTurn(told);
-    else await note(told);
+    if (queued) return options.onTurn(told);
+    await note(told);
+    await writeTask(database, task);
   }
 
   /** The verdict is on the screen and in the ear at once; the line in the strip follows. */
@@ -144,9 +146,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   async function undo(commandId: string): Promise<void> {
     const queued = await database.getFromIndex('queue', 'id', commandId);
-    const operation = queued && options.operations.find((known) => known.operation.type === queued.command.type);
-    const reversal = queued && operation?.undo(queued);
-    if (!reversal) return note({ tone: 'bad', said: words('undo.notPossible'), text: '', heard: null, command: null });
+    const reversal = await reversalOf(database, queued, options.operations);
+    if (!queued || !reversal)
+      return note({ tone: 'bad', said: words('undo.notPossible'), text: '', heard: null, command: null });
     const said = words('undo.done', { what: queued.words });
     const draft = await draftCommand(options, { ...reversal, told: said, takesPlate: false });
     if ('problem' in draft) {
@@ -160,9 +162,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   /** The command barcode for undo means the last thing that was queued, wherever the worker is. */
   async function undoLast(heard: number | null): Promise<void> {
-    const entries = await lastEntries(database, badge, stripLength);
-    const last = entries.find((entry) => entry.command !== null);
-    if (last?.command) await undo(last.command);
+    const strip = await readStrip(database, badge, options.operations);
+    const last = strip.find((line) => line.undo !== null)?.undo;
+    if (last) await undo(last);
     else await note({ tone: 'bad', said: words('undo.nothing'), text: '', heard, command: null });
   }
 
@@ -204,9 +206,6 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     where: () => task.position && { flow: task.position.flow, step: task.position.step },
   };
 }
-
-/** How many of the last scans stay in sight, to be looked at and taken back. */
-export const stripLength = 5;
 
 interface Read {
   readonly input: Input;

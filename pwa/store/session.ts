@@ -1,5 +1,4 @@
-import type { Problem } from '#shared/kernel/problem.ts';
-import type { WordParams } from '../ui/words.ts';
+import type { Problem, ProblemParams } from '#shared/kernel/problem.ts';
 import { noteClock } from './clock-offset.ts';
 import { readMeta, type TallymanDatabase, writeMeta } from './database.ts';
 import { deviceName, takePlateRange } from './device.ts';
@@ -14,7 +13,7 @@ export interface Session extends Signed {
 /** Why somebody was not let in: a key of the locale tables or a problem code of the server. */
 export interface NotSignedIn {
   readonly code: string;
-  readonly params?: WordParams;
+  readonly params?: ProblemParams;
 }
 
 export type SignedIn = { readonly session: Session; readonly isOffline: boolean } | NotSignedIn;

@@ -1,5 +1,5 @@
 import { type Texts, worded } from '#shared/locales/worded.ts';
-import type { Words, WordParam } from './words.ts';
+import type { WordParam, Words } from './words.ts';
 
 /** Words in the language of a table. What is filled in may be words itself, or several in a row. */
 export function wordsIn(table: Texts, words: Words): string {

@@ -3,10 +3,8 @@ import type { Texts } from '#shared/locales/worded.ts';
 /** What the app itself says, in English. `{name}` is filled in; every language has every key and every place. */
 export const texts = {
   // signing in
-  'signIn.title': 'Sign in',
   'signIn.scanBadge': 'Scan your badge',
   'signIn.typeBadge': 'or type it',
-  'signIn.badge': 'Badge',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Enter your PIN',
   'signIn.go': 'Sign in',
@@ -23,7 +21,6 @@ export const texts = {
 
   // the frame around everything
   'app.name': 'Tallyman',
-  'app.loading': 'Opening …',
   'app.online': 'Online',
   'app.offline': 'Offline',
   'app.signInToSend': 'Sign in to send',
@@ -34,14 +31,13 @@ export const texts = {
   'app.neverSynced': 'Not updated yet',
   'app.menu': 'Menu',
   'app.back': 'Back',
-  'app.leave': 'Leave this task',
   'app.close': 'Close',
+  'app.scannerField': 'Scanner',
   'app.updateReady': 'A new version is ready.',
   'app.updateNow': 'Update now',
   'app.broken':
     'Something went wrong on this device. Nothing that was kept is lost. Close the app and open it again; if it happens again, tell your supervisor.',
   'app.storageBroken': 'This browser does not let the app keep anything, so nobody can work with it here. {reason}',
-  'app.updatedElsewhere': 'A newer version is open in another tab. Close this one.',
 
   // the menu
   'menu.greeting': '{name}, {warehouse}',
@@ -78,6 +74,7 @@ export const texts = {
   'flow.lineState.held': 'with the supervisor',
   'flow.lineState.skipped': 'not done',
   'flow.lineState.parked': 'kept for later',
+  'flow.earlier': '{count} before it',
   'undo.done': 'Taken back: {what}',
   'undo.notPossible': 'That cannot be taken back any more. Ask your supervisor.',
   'undo.nothing': 'There is nothing to take back.',
@@ -91,6 +88,36 @@ export const texts = {
   'kind.command': 'a command',
   'kind.details': 'a label without an item',
   'kind.unknown': 'an unknown code',
+
+  // keypad
+  'keypad.erase': 'Erase',
+  'date.day': 'Day',
+  'date.month': 'Month',
+  'date.year': 'Year',
+  'date.impossible': 'There is no such day.',
+
+  // what was not done
+  'tray.empty': 'There is nothing to look at.',
+  'tray.understood': 'Understood',
+  'tray.todo.refused': 'It was not booked. Put the goods aside, correct it and scan again, or call your lead.',
+  'tray.todo.held':
+    'What you did is kept for a supervisor. Leave the goods where you put them and mark them; do not scan them again.',
+  'tray.todo.skipped': 'It was not booked because the scan before it was not. Solve that one first, then scan again.',
+  'tray.todo.parked': 'The server will do it after an update. Go on working.',
+  'tray.todo.decided': 'The supervisor has decided on it. Ask if you still have the goods.',
+
+  // this device
+  'device.name': 'Name',
+  'device.version': 'Version',
+  'device.waiting': 'Waiting to be sent',
+  'device.storage': 'Storage',
+  'device.persisted': 'Kept by the browser',
+  'device.notPersisted': 'The browser may delete it. Install the app on the home screen.',
+  'device.space': 'Space',
+  'device.spaceOf': '{used} MB used, {free} MB free',
+  'device.clock': 'Clock',
+  'device.clockOff': '{seconds} s behind the server',
+  'device.plates': 'Licence plates left',
 
   // units of progress
   'unit.lines': 'lines',

@@ -1,0 +1,127 @@
+import type { ComponentType } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ScanInput } from '../scanner/scan-input.ts';
+import { Banner } from '../ui/banner.tsx';
+import { Entry } from '../ui/entry.tsx';
+import { Header } from '../ui/header.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { say, text } from '../ui/language.ts';
+import { Choices, Rows } from '../ui/lists.tsx';
+import type { Model } from '../ui/model.ts';
+import { Progress } from '../ui/progress.tsx';
+import { Strip } from '../ui/strip.tsx';
+import { TypeSheet } from '../ui/type-sheet.tsx';
+import type { FlowView } from './view.ts';
+
+/** What the camera's view gets; it is loaded when somebody opens it. */
+export interface CameraProps {
+  readonly onScan: (scan: ScanInput) => void;
+  readonly onClose: () => void;
+}
+
+export interface FlowScreenProps {
+  readonly model: Model;
+  readonly view: FlowView;
+  readonly Camera: ComponentType<CameraProps>;
+  /** Milliseconds on the page's clock, for the order of what is typed. */
+  readonly now: () => number;
+}
+
+/** The one screen of all flows: one question at a time, what to do next is the largest thing on it. */
+export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
+  const [isTyping, setTyping] = useState(false);
+  const [sees, setSees] = useState(false);
+  const runner = model.device.runner();
+  const { prompt, entry, options, actions } = view;
+  const type = (typed: string) => {
+    setTyping(false);
+    void model.scan({ text: typed, source: 'typed', at: now() });
+  };
+  return (
+    <main class="flow">
+      <Header
+        title={text(view.title)}
+        status={model.status.value}
+        backLabel="app.menu"
+        onBack={() => model.go('menu')}
+      />
+      <Banner told={model.banner.value} />
+      <section class="prompt" aria-live="polite">
+        <h2>{say(prompt.ask)}</h2>
+        {prompt.large !== undefined && <p class={largeClass(say(prompt.large))}>{say(prompt.large)}</p>}
+        {prompt.about !== undefined && <p class="about">{say(prompt.about)}</p>}
+        {view.held !== null && <p class="held">{text('flow.scanAgain', { text: view.held })}</p>}
+        {prompt.details && prompt.details.length > 0 && (
+          <dl>
+            {prompt.details.map(({ label, value }) => (
+              <div key={label + say(value)}>
+                <dt>{text(label)}</dt>
+                <dd>{say(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+        {prompt.progress && <Progress progress={prompt.progress} />}
+      </section>
+      {sees && <Camera onScan={(scan) => void model.scan(scan)} onClose={() => setSees(false)} />}
+      <section class="middle">
+        {prompt.rows && <Rows rows={prompt.rows} />}
+        <Choices options={options} onPick={(key) => void model.act(() => runner?.give({ kind: 'choice', key }))} />
+        {!entry && <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />}
+      </section>
+      <footer class="reach">
+        {entry && <Entry key={view.step} entry={entry} onGive={(given) => void model.act(() => runner?.give(given))} />}
+        <div class="buttons">
+          {actions.map(({ name, label, emphasis }) => (
+            <button
+              type="button"
+              key={name}
+              class={emphasis}
+              onClick={() => void model.act(() => runner?.give({ kind: 'action', name }))}
+            >
+              {text(label)}
+            </button>
+          ))}
+        </div>
+        <div class="buttons tools">
+          <button
+            type="button"
+            onClick={() => void model.act(() => (view.canGoBack ? runner?.give({ kind: 'back' }) : runner?.leave()))}
+          >
+            <Icon name="back" />
+            {text(view.canGoBack ? 'app.back' : 'app.close')}
+          </button>
+          {view.accepts.length > 0 && (
+            <button type="button" aria-pressed={isTyping} onClick={() => setTyping(!isTyping)}>
+              <Icon name="keyboard" />
+              {text('flow.type')}
+            </button>
+          )}
+          {view.accepts.length > 0 && (
+            <button type="button" aria-pressed={sees} onClick={() => setSees(!sees)}>
+              <Icon name="camera" />
+              {text('flow.camera')}
+            </button>
+          )}
+          <button type="button" onClick={() => void model.openFlow('look-up')}>
+            <Icon name="look" />
+            {text('lookUp.title')}
+          </button>
+        </div>
+      </footer>
+      {isTyping && (
+        <TypeSheet
+          label={entry?.kind === 'text' ? text(entry.label) : text('flow.typeCode')}
+          maxLength={entry?.kind === 'text' ? entry.maxLength : 128}
+          onType={type}
+          onClose={() => setTyping(false)}
+        />
+      )}
+    </main>
+  );
+}
+
+/** Long codes in smaller letters, so that they stay in one piece. */
+function largeClass(shown: string): string {
+  return shown.length > 12 ? 'large long' : 'large';
+}

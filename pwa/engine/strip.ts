@@ -1,0 +1,54 @@
+import type { TallymanDatabase } from '../store/database.ts';
+import { lastEntries, type Tone } from '../store/log.ts';
+import type { AnyDeviceOperation, Reversal } from '../store/provisional.ts';
+import type { QueuedCommand, QueueState } from '../store/queued-command.ts';
+import type { Words } from '../ui/words.ts';
+
+/** One of the last scans: what it was, what was said to it, and what has become of its command. */
+export interface StripLine {
+  readonly number: number;
+  readonly atMs: number;
+  readonly text: string;
+  readonly tone: Tone;
+  readonly said: Words;
+  /** Null where no command came of it. */
+  readonly state: QueueState | null;
+  /** The command to take back; null where that is not possible, or was done. */
+  readonly undo: string | null;
+}
+
+/** How many of the last scans stay in sight, to be looked at and taken back. */
+export const stripLength = 5;
+
+/** The last scans of a person on this device, newest first. */
+export async function readStrip(
+  database: TallymanDatabase,
+  badge: string,
+  operations: readonly AnyDeviceOperation[],
+): Promise<StripLine[]> {
+  const entries = await lastEntries(database, badge, stripLength);
+  return Promise.all(
+    entries.map(async ({ number, atMs, text, tone, said, command }) => {
+      const queued = command === null ? undefined : await database.getFromIndex('queue', 'id', command);
+      const canUndo = (await reversalOf(database, queued, operations)) !== null;
+      return { number, atMs, text, tone, said, state: queued?.state ?? null, undo: canUndo ? command : null };
+    }),
+  );
+}
+
+/** The command that takes another back; null where it cannot be, or where this device has done so already. */
+export async function reversalOf(
+  database: TallymanDatabase,
+  queued: QueuedCommand | undefined,
+  operations: readonly AnyDeviceOperation[],
+): Promise<Reversal | null> {
+  if (!queued) return null;
+  const operation = operations.find((known) => known.operation.type === queued.command.type);
+  const reversal = operation?.undo(queued) ?? null;
+  if (!reversal) return null;
+  const later = await database.getAll('queue', IDBKeyRange.lowerBound(queued.sequence, true));
+  const isDone = later.some(
+    ({ command, state }) => command.causedBy === queued.id && command.type === reversal.type && state !== 'refused',
+  );
+  return isDone ? null : reversal;
+}

@@ -1,0 +1,76 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import type { CameraProps } from './engine/flow-screen.tsx';
+import { deviceOperations, flows, lookUpFlow } from './flows.ts';
+import { bindWedge } from './scanner/bind-wedge.ts';
+import { createWedgeSink } from './scanner/wedge-sink.ts';
+import { browserEnvironment } from './store/browser.ts';
+import { readMeta } from './store/database.ts';
+import type { StorageHealth } from './ui/device.screen.tsx';
+import { isLanguage, speak, text } from './ui/language.ts';
+import { type Model, openModel } from './ui/model.ts';
+import { followUpdates } from './ui/updates.ts';
+import './ui/floor.css';
+
+declare const __APP_VERSION__: string;
+
+const root = document.getElementById('app') ?? document.body;
+
+if (location.pathname === '/console' || location.pathname.startsWith('/console/')) {
+  const { openConsole } = await import('./console.tsx');
+  openConsole(root);
+} else {
+  await openFloor().catch(showBroken);
+}
+
+async function openFloor(): Promise<void> {
+  const model = await openModel({
+    environment: browserEnvironment(),
+    flows,
+    operations: deviceOperations,
+    lookUp: lookUpFlow,
+    onTold: () => {},
+  });
+  const chosen = (await readMeta(model.device.database, 'language')) ?? navigator.language.slice(0, 2);
+  if (isLanguage(chosen)) await speak(chosen);
+  listenForScans(model);
+  render(
+    <App
+      model={model}
+      Camera={NoCamera}
+      version={__APP_VERSION__}
+      now={() => performance.now()}
+      storageHealth={storageHealth}
+    />,
+    root,
+  );
+  void navigator.storage?.persist?.();
+  if (import.meta.env.PROD) followUpdates(model);
+}
+
+/** Keys of a scanner, wherever the focus is; and, in demo mode, clicks on the page of barcodes in another tab. */
+function listenForScans(model: Model): void {
+  const sink = createWedgeSink(text('app.scannerField'));
+  bindWedge({ onScan: (scan) => void model.scan(scan), sink: sink.element });
+  new BroadcastChannel('tallyman-demo-scan').addEventListener('message', ({ data }: MessageEvent<{ text: string }>) => {
+    void model.scan({ text: data.text, source: 'wedge', at: performance.now() });
+  });
+}
+
+function NoCamera(_props: CameraProps) {
+  return null;
+}
+
+async function storageHealth(): Promise<StorageHealth> {
+  const isPersisted = (await navigator.storage?.persisted?.()) ?? false;
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  const megabytes = (bytes: number | undefined) => (bytes === undefined ? null : Math.round(bytes / 1_000_000));
+  const free = usage === undefined || quota === undefined ? undefined : quota - usage;
+  return { isPersisted, usedMegabytes: megabytes(usage), freeMegabytes: megabytes(free) };
+}
+
+/** No storage, no work: it could be lost. Says so instead of an empty page. */
+function showBroken(reason: unknown): void {
+  root.textContent = text('app.storageBroken', { reason: String(reason) });
+  reportError(reason);
+}

@@ -1,0 +1,3 @@
+import type { Clock } from './environment.ts';
+
+export const deviceClock: Clock = { now: () => Date.now() };

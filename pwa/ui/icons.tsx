@@ -1,0 +1,29 @@
+/** Signs that go with colours and words; colour is never the only one. */
+const paths = {
+  good: 'M4 12.5 10 18 20 6',
+  bad: 'M6 6l12 12M18 6 6 18',
+  ask: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.2-1.5 2.3M12 18.5v.5',
+  waiting: 'M12 6v6l4 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
+  back: 'M14 5l-7 7 7 7',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  camera: 'M4 8h3l2-3h6l2 3h3v11H4zM12 10a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7',
+  keyboard: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8',
+  undo: 'M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3',
+  online: 'M5 12.5a10 10 0 0 1 14 0M8 16a5.5 5.5 0 0 1 8 0M12 19.5h.01',
+  offline: 'M5 12.5a10 10 0 0 1 5-2.7M8 16a5.5 5.5 0 0 1 8 0M12 19.5h.01M4 4l16 16',
+  erase: 'M9 6h11v12H9l-6-6zM12 10l4 4M16 10l-4 4',
+  next: 'M10 5l7 7-7 7',
+  tray: 'M4 13h4l2 3h4l2-3h4M4 13l3-8h10l3 8v6H4z',
+  device: 'M7 3h10v18H7zM11 18h2',
+  look: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20 20',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import { isPermitted } from '#shared/command/roles.ts';
+import type { Session } from '../store/session.ts';
+import { Banner } from './banner.tsx';
+import { Header } from './header.tsx';
+import { Icon } from './icons.tsx';
+import { type Language, say, text } from './language.ts';
+import { LanguageChoice } from './language-choice.tsx';
+import type { Model } from './model.ts';
+import { problemWords, type Words } from './words.ts';
+
+export interface MenuProps {
+  readonly model: Model;
+  readonly session: Session;
+  readonly onLanguage: (language: Language) => void;
+}
+
+/** What can be done here by this person; anything scanned is looked up. */
+export function MenuScreen({ model, session, onLanguage }: MenuProps) {
+  const [refusal, setRefusal] = useState<Words | null>(null);
+  const { operator, warehouses, warehouse, permits } = session;
+  const open = model.view.value;
+  const allowed = model.flows.filter(({ permit }) => isPermitted(permits, permit));
+  const signOff = async () => {
+    const refused = await model.device.signOff();
+    setRefusal(refused && problemWords(refused));
+    await model.refresh();
+  };
+  return (
+    <main class="menu">
+      <Header title={text('menu.greeting', { name: operator.name, warehouse })} status={model.status.value} />
+      <Banner told={model.banner.value} />
+      {refusal !== null && <p class="wrong">{say(refusal)}</p>}
+      <nav class="middle">
+        {open && (
+          <button type="button" class="tile primary" onClick={() => model.go('flow')}>
+            {text('menu.resume', { flow: text(open.title) })}
+            <Icon name="next" />
+          </button>
+        )}
+        {allowed
+          .filter(({ id }) => id !== open?.flow)
+          .map(({ id, title }) => (
+            <button type="button" key={id} class="tile" onClick={() => void model.openFlow(id)}>
+              {text(title)}
+              <Icon name="next" />
+            </button>
+          ))}
+        {model.tray.value.length > 0 && (
+          <button type="button" class="tile alarm" onClick={() => model.go('tray')}>
+            {text('menu.trayCount', { count: model.tray.value.length })}
+            <Icon name="tray" />
+          </button>
+        )}
+        <p class="hint">{text('menu.hint')}</p>
+      </nav>
+      <footer class="reach">
+        {warehouses.length > 1 && (
+          <fieldset class="units" aria-label={text('menu.warehouse')}>
+            {warehouses.map(({ code, name }) => (
+              <button
+                type="button"
+                key={code}
+                aria-pressed={code === warehouse}
+                onClick={() => void model.act(() => model.device.changeWarehouse(code))}
+              >
+                {name}
+              </button>
+            ))}
+          </fieldset>
+        )}
+        <LanguageChoice onChoose={onLanguage} />
+        <div class="buttons">
+          <button type="button" onClick={() => model.go('device')}>
+            <Icon name="device" />
+            {text('menu.health')}
+          </button>
+          <button type="button" onClick={() => void signOff()}>
+            {text('menu.signOff')}
+          </button>
+        </div>
+      </footer>
+    </main>
+  );
+}

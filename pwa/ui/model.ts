@@ -1,0 +1,169 @@
+import { batch, type Signal, signal } from '@preact/signals';
+import { type Device, type DeviceOptions, openDevice } from '../engine/device.ts';
+import type { AnyFlow } from '../engine/flow.ts';
+import type { Told } from '../engine/runner.ts';
+import { readStrip, type StripLine } from '../engine/strip.ts';
+import { readTray, type TrayEntry } from '../engine/tray.ts';
+import type { FlowView } from '../engine/view.ts';
+import type { ScanInput } from '../scanner/scan-input.ts';
+import type { Session } from '../store/session.ts';
+import { type SyncStatus, syncStatus } from '../store/sync.ts';
+import { words } from './words.ts';
+
+/** The pages of the app. A flow's step stands in the address; which one it is, only the device's storage says. */
+export type Page = 'menu' | 'flow' | 'tray' | 'device';
+
+/** Everything the screens show, and everything they can ask for. */
+export interface Model {
+  readonly device: Device;
+  readonly flows: readonly AnyFlow[];
+  readonly page: Signal<Page>;
+  readonly session: Signal<Session | null>;
+  readonly view: Signal<FlowView | null>;
+  /** What was said to the last scan; stays until the next. */
+  readonly banner: Signal<Told | null>;
+  readonly strip: Signal<readonly StripLine[]>;
+  readonly tray: Signal<readonly TrayEntry[]>;
+  readonly status: Signal<SyncStatus>;
+  /** A badge that was scanned where nobody is signed in. */
+  readonly badge: Signal<string | null>;
+  /** A newer version of the app waits to take over. */
+  readonly update: Signal<(() => void) | null>;
+  go(page: Page): void;
+  scan(scan: ScanInput): Promise<void>;
+  /** Does something with the flow and shows what came of it. */
+  act(work: () => Promise<void> | undefined): Promise<void>;
+  openFlow(id: string): Promise<void>;
+  refresh(): Promise<void>;
+}
+
+export type ModelOptions = Omit<DeviceOptions, 'onTurn' | 'onChange'> & {
+  /** Heard and felt, at once. */
+  readonly onTold: (told: Told) => void;
+};
+
+/** Opens the device and keeps the screens' signals true to it. */
+export async function openModel(options: ModelOptions): Promise<Model> {
+  const banner = signal<Told | null>(null);
+  const page = signal<Page>('menu');
+  const session = signal<Session | null>(null);
+  const view = signal<FlowView | null>(null);
+  const strip = signal<readonly StripLine[]>([]);
+  const tray = signal<readonly TrayEntry[]>([]);
+  const status = signal<SyncStatus>({ connection: 'offline', waiting: 0, lastSyncAt: null });
+  const badge = signal<string | null>(null);
+  const update = signal<(() => void) | null>(null);
+
+  const tell = (told: Told) => {
+    banner.value = told;
+    options.onTold(told);
+  };
+  const device = await openDevice({ ...options, onTurn: tell, onChange: () => void refresh() });
+
+  /** Reads what the screens show anew. Calls that come while one is under way are answered by one more after it. */
+  let isReading = false;
+  let readAgain = false;
+  async function refresh(): Promise<void> {
+    if (isReading) {
+      readAgain = true;
+      return;
+    }
+    isReading = true;
+    do {
+      readAgain = false;
+      await read();
+    } while (readAgain);
+    isReading = false;
+  }
+
+  async function read(): Promise<void> {
+    const who = device.session();
+    const shown = (await device.runner()?.view()) ?? null;
+    const lines = who ? await readStrip(device.database, who.operator.badge, options.operations) : [];
+    const entries = await readTray(device.database, device.things);
+    const sync = await syncStatus(device.database);
+    batch(() => {
+      session.value = who;
+      view.value = shown;
+      strip.value = lines;
+      tray.value = entries;
+      status.value = sync;
+      if (page.value === 'flow' && shown === null) go('menu');
+    });
+    showAddress(page.value, shown);
+  }
+
+  function go(next: Page): void {
+    if (page.value === next) return;
+    page.value = next;
+    history.pushState(null, '', addressOf(next, view.value));
+  }
+
+  async function act(work: () => Promise<void> | undefined): Promise<void> {
+    try {
+      await work();
+    } catch (bug) {
+      tell({ tone: 'bad', said: words('app.broken'), text: '', heard: null, command: null });
+      reportError(bug);
+    }
+    await refresh();
+  }
+
+  async function openFlow(id: string): Promise<void> {
+    banner.value = null;
+    await act(() => device.runner()?.open(id));
+    go('flow');
+  }
+
+  async function scan(scanned: ScanInput): Promise<void> {
+    const runner = device.runner();
+    if (!runner) {
+      badge.value = scanned.text.trim();
+      return;
+    }
+    await act(async () => {
+      // Outside of the task on the screen a scan is a question: what is that?
+      if (page.value !== 'flow') await runner.open(options.lookUp);
+      await runner.scan(scanned);
+    });
+    if (view.value) go('flow');
+  }
+
+  window.addEventListener('popstate', () => {
+    page.value = pageAt(location.pathname);
+    void refresh();
+  });
+
+  const model: Model = {
+    ...{ device, flows: options.flows, page, session, view, banner, strip, tray, status, badge, update },
+    ...{ go, scan, act, openFlow, refresh },
+  };
+  page.value = device.runner()?.where() ? 'flow' : pageAt(location.pathname);
+  await refresh();
+  return model;
+}
+
+function addressOf(page: Page, view: FlowView | null): string {
+  switch (page) {
+    case 'menu':
+      return '/';
+    case 'flow':
+      return view ? `/flow/${view.flow}/${view.step}` : '/';
+    case 'tray':
+      return '/tray';
+    case 'device':
+      return '/device';
+  }
+}
+
+/** The step stands in the address, to be seen and told; going from step to step makes no history. */
+function showAddress(page: Page, view: FlowView | null): void {
+  const address = addressOf(page, view);
+  if (location.pathname !== address) history.replaceState(null, '', address);
+}
+
+function pageAt(path: string): Page {
+  if (path.startsWith('/flow/')) return 'flow';
+  if (path === '/tray') return 'tray';
+  return path === '/device' ? 'device' : 'menu';
+}

@@ -1,0 +1,54 @@
+import type { TrayEntry } from '../engine/tray.ts';
+import { markSeen } from '../store/queue.ts';
+import { Header } from './header.tsx';
+import { Icon } from './icons.tsx';
+import { clockTime, say, text } from './language.ts';
+import type { Model } from './model.ts';
+import { problemWords, type TextKey } from './words.ts';
+
+/** What the server did not do: why, and what to do with the goods in hand. Each stays until somebody has understood it. */
+export function TrayScreen({ model }: { readonly model: Model }) {
+  const entries = model.tray.value;
+  const see = (sequence: number) => void model.act(() => markSeen(model.device.database, sequence));
+  return (
+    <main class="tray">
+      <Header title={text('menu.tray')} status={model.status.value} onBack={() => model.go('menu')} />
+      <section class="middle">
+        {entries.length === 0 && <p class="hint">{text('tray.empty')}</p>}
+        {entries.map((entry) => (
+          <Entry key={entry.sequence} entry={entry} onSeen={() => see(entry.sequence)} />
+        ))}
+      </section>
+    </main>
+  );
+}
+
+const advice = {
+  refused: 'tray.todo.refused',
+  held: 'tray.todo.held',
+  skipped: 'tray.todo.skipped',
+  parked: 'tray.todo.parked',
+  waiting: 'tray.todo.parked',
+  applied: 'tray.todo.decided',
+} as const satisfies Record<TrayEntry['state'], TextKey>;
+
+function Entry({ entry, onSeen }: { readonly entry: TrayEntry; readonly onSeen: () => void }) {
+  const { words, state, problem, occurredAt, badge, isDecided } = entry;
+  return (
+    <article class={`trouble ${state}`}>
+      <h2>
+        <Icon name={state === 'held' || state === 'parked' ? 'waiting' : 'bad'} />
+        {text(`flow.lineState.${state}` satisfies TextKey)}
+      </h2>
+      <p class="what">{say(words)}</p>
+      {problem && <p>{say(problemWords(problem))}</p>}
+      <p class="todo">{text(isDecided ? 'tray.todo.decided' : advice[state])}</p>
+      <small>
+        {badge} · {clockTime(Date.parse(occurredAt))}
+      </small>
+      <button type="button" class="primary" onClick={onSeen}>
+        {text('tray.understood')}
+      </button>
+    </article>
+  );
+}
