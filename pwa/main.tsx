@@ -1,8 +1,9 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
-import type { CameraProps } from './engine/flow-screen.tsx';
 import { deviceOperations, flows, lookUpFlow } from './flows.ts';
 import { bindWedge } from './scanner/bind-wedge.ts';
+import { openFeedback } from './scanner/feedback.ts';
+import { LazyCamera } from './scanner/lazy-camera.tsx';
 import { createWedgeSink } from './scanner/wedge-sink.ts';
 import { browserEnvironment } from './store/browser.ts';
 import { readMeta } from './store/database.ts';
@@ -24,12 +25,13 @@ if (location.pathname === '/console' || location.pathname.startsWith('/console/'
 }
 
 async function openFloor(): Promise<void> {
+  const feedback = openFeedback();
   const model = await openModel({
     environment: browserEnvironment(),
     flows,
     operations: deviceOperations,
     lookUp: lookUpFlow,
-    onTold: () => {},
+    onTold: (told) => feedback.give(told.tone),
   });
   const chosen = (await readMeta(model.device.database, 'language')) ?? navigator.language.slice(0, 2);
   if (isLanguage(chosen)) await speak(chosen);
@@ -37,7 +39,7 @@ async function openFloor(): Promise<void> {
   render(
     <App
       model={model}
-      Camera={NoCamera}
+      Camera={LazyCamera}
       version={__APP_VERSION__}
       now={() => performance.now()}
       storageHealth={storageHealth}
@@ -55,10 +57,6 @@ function listenForScans(model: Model): void {
   new BroadcastChannel('tallyman-demo-scan').addEventListener('message', ({ data }: MessageEvent<{ text: string }>) => {
     void model.scan({ text: data.text, source: 'wedge', at: performance.now() });
   });
-}
-
-function NoCamera(_props: CameraProps) {
-  return null;
 }
 
 async function storageHealth(): Promise<StorageHealth> {

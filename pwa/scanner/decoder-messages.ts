@@ -1,0 +1,15 @@
+import type { Pass } from './decoder.ts';
+import type { SeenCode } from './seen-code.ts';
+
+/** What the page asks of the worker. */
+export interface DecodeRequest {
+  readonly id: number;
+  readonly picture: ImageBitmap;
+  readonly pass: Pass;
+}
+
+/** What the worker says: ready once, then an answer for each request. */
+export type DecodeAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'read'; readonly id: number; readonly codes: readonly SeenCode[] };

@@ -1,0 +1,14 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { CameraProps } from '../engine/flow-screen.tsx';
+import { text } from '../ui/language.ts';
+
+/** The camera's view and the decoder are large and seldom needed at once: they are loaded when somebody opens them. */
+export function LazyCamera(props: CameraProps) {
+  const [loaded, setLoaded] = useState<{ readonly View: ComponentType<CameraProps> } | null>(null);
+  useEffect(() => {
+    void import('./camera-view.tsx').then(({ default: View }) => setLoaded({ View }));
+  }, []);
+  if (!loaded) return <p role="status">{text('camera.starting')}</p>;
+  return <loaded.View {...props} />;
+}

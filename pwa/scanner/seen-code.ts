@@ -1,0 +1,10 @@
+/** One barcode that a decoder read in a picture, before anybody decides whether to believe it. */
+export interface SeenCode {
+  readonly text: string;
+  /** The decoder's name of the symbology, e.g. `EAN13`, `Code128`, `DataMatrix`. */
+  readonly format: string;
+  /** The AIM symbology identifier, e.g. `]C1`; empty where the decoder has none. */
+  readonly symbologyIdentifier: string;
+  /** Lines of a linear code that agreed in this one picture; 1 for matrix codes. */
+  readonly lines: number;
+}
