@@ -79,10 +79,7 @@ function linesInQuestion(k: Kysely<Database>, p: ParameterOf<Asked>, by: 'order'
         : eb('o.order_key', 'in', (sub) =>
             sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
           ),
-    )
-    .orderBy('o.source_system')
-    .orderBy('o.order_key')
-    .orderBy('l.line_number');
+    );
 }
 
 /** The first or the last open load of the order: the same one, but for an order that is on several. */
@@ -124,7 +121,8 @@ export async function orderLines(read: Runner, asked: WhatIsAsked): Promise<Orde
   const by = questions[asked.order === undefined ? 'load' : 'order'];
   const question = by[asked.line === undefined ? 'item' : 'line'];
   const rows = await read.all(question, { order, load, line, item, unit });
-  return orderLinesOf(sourceSystem === undefined ? rows : rows.filter((row) => row.source_system === sourceSystem));
+  const meant = sourceSystem === undefined ? rows : rows.filter((row) => row.source_system === sourceSystem);
+  return orderLinesOf(meant.length > 1 ? meant.sort(byOrderAndLine) : meant);
 }
 
 /** The same, the orders locked until the transaction ends: goods are about to be registered on them. */
@@ -132,6 +130,12 @@ export async function lockOrderLines(trx: AppTrx, asked: WhatIsAsked): Promise<O
   if (asked.order === undefined) await lockFirst(trx, ordersOnLoad, { load: asked.load ?? '' });
   else await lockFirst(trx, ordersWithNumber, { order: asked.order });
   return orderLines(trx, asked);
+}
+
+/** Sorted here, since there is mostly one row and a sorting query costs a third more. */
+function byOrderAndLine(a: Row, b: Row): number {
+  if (a.order_key !== b.order_key) return a.order_key < b.order_key ? -1 : 1;
+  return (a.line_number ?? 0) - (b.line_number ?? 0);
 }
 
 type Row = NonNullable<Awaited<ReturnType<typeof rowOf>>>;

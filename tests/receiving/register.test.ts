@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { cancelOrder, haveItems, haveOrders, haveSourceSystem } from '../support/orders.ts';
+import { published } from '../support/published.ts';
 
 onBothDatabases('registering at the dock', (app) => {
   let number = 0;
@@ -192,25 +193,14 @@ onBothDatabases('registering at the dock', (app) => {
   test('an order that the ERP cancelled behind the device’s back keeps the goods for a decision', async () => {
     const device = await Device.signIn(app(), 'W-1001');
     const body = await orderOf();
-    const knownAt = await newestPosition(device);
+    const knownAt = await published(app());
     await cancelOrder(app(), body.order);
-    await newestPosition(device);
+    await published(app());
     const unaware = await device.do('receiving.register', { ...body, quantity: 1 }, { knownAt });
     expect([unaware.outcome, unaware.problem.code]).toEqual(['held', 'receiving.order_closed']);
     const aware = await device.do('receiving.register', { ...body, quantity: 1 });
     expect([aware.outcome, aware.problem.code]).toEqual(['refused', 'receiving.order_closed']);
   });
-
-  /** Where the changes feed ends once everything is published; PostgreSQL numbers rows a moment after they are written. */
-  async function newestPosition(device: Device): Promise<number> {
-    await expect
-      .poll(async () => (await app().services.store.read.k.selectFrom('outbox').select('id').execute()).length)
-      .toBe(0);
-    const { body } = await app().call('GET', '/api/device/changes?warehouse=EAST&after=999999999', {
-      as: device.token,
-    });
-    return body.next;
-  }
 
   test('two devices cannot together register more than the order allows', async () => {
     const devices = await Promise.all(['1', '2', '3', '4'].map(() => Device.signIn(app(), 'W-1001')));
