@@ -11,6 +11,8 @@ import type { MessageKind } from '../platform/message-kind.ts';
 /** A message whose form is right, as it is kept. */
 export interface ReadMessage {
   readonly messageId: string;
+  /** Where it stands in the body: its index in an array, else nothing. */
+  readonly pointer: string;
   readonly kind: MessageKind;
   readonly operation: 'upsert' | 'cancel';
   /** The document with its form checked. */
@@ -77,6 +79,7 @@ function readMessage(kinds: readonly MessageKind[], sent: unknown, base: string)
   const { messageId, [kind.member]: body } = checked.data as Record<string, unknown>;
   return {
     messageId: String(messageId),
+    pointer: base,
     kind,
     operation,
     document: body,

@@ -21,14 +21,13 @@ export async function receiveMessages(
   const first = await nextNumber(trx, 'message', messages.length);
   const fresh = new Map<string, ReadMessage>();
   const reused: FieldError[] = [];
-  for (const [index, message] of messages.entries()) {
-    const { messageId } = message;
+  for (const message of messages) {
+    const { messageId, pointer } = message;
     const known =
       fresh.get(messageId)?.contentHash ?? (await trx.one(findContentHash, { sourceSystem, messageId }))?.content_hash;
     if (known === undefined) fresh.set(messageId, message);
     else if (known !== message.contentHash) {
-      const pointer = messages.length === 1 ? '/messageId' : `/${index}/messageId`;
-      reused.push({ pointer, code: 'idempotency.key_reused', value: messageId });
+      reused.push({ pointer: `${pointer}/messageId`, code: 'idempotency.key_reused', value: messageId });
     }
   }
   if (reused.length > 0) throw new HttpProblem(409, problem('idempotency.key_reused', {}, reused));

@@ -43,14 +43,17 @@ export async function openTestApp(dialect: 'sqlite' | 'postgres', options: OpenT
   });
   if (!options.bare) await seedSites(app.services.store);
   return {
-    ...app,
-    dialect,
-    call: (method, path, call) => request(app, method, path, call),
+    ...asTestApp(app, dialect),
     close: async () => {
       await app.close();
       await database.drop();
     },
   };
+}
+
+/** An application that was opened otherwise, with the means of the tests. */
+export function asTestApp(app: App, dialect: 'sqlite' | 'postgres'): TestApp {
+  return { ...app, dialect, call: (method, path, call) => request(app, method, path, call) };
 }
 
 /** The same tests on SQLite and on PostgreSQL, each with an application of its own. */

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { readMessages } from '../../api/integration/read-messages.ts';
+import { receiveMessages } from '../../api/integration/receive-messages.ts';
+import { messageKinds } from '../../api/message-kinds.ts';
+import { onBothDatabases, type TestApp } from '../support/app.ts';
+import { Erp, itemMessage, orderMessage } from '../support/erp.ts';
+import { ManualClock } from '../support/manual-clock.ts';
+
+const clock = new ManualClock();
+
+/** Makes the next writes fail as they do when the disk or the server is in trouble; answers how many did. */
+function failing(app: TestApp, times: number, error: Error, skip = 0): () => number {
+  const { store } = app.services;
+  const write = store.write.bind(store);
+  let calls = 0;
+  let failed = 0;
+  const broken: typeof store.write = (job) => {
+    calls += 1;
+    if (calls > skip && failed < times) {
+      failed += 1;
+      return Promise.reject(error);
+    }
+    return write(job);
+  };
+  Object.assign(store, { write: broken });
+  return () => failed;
+}
+
+const busy = Object.assign(new Error('busy'), { code: 'SQLITE_BUSY' });
+
+onBothDatabases(
+  'the inbox',
+  (app) => {
+    const erp = () => new Erp(app());
+    const stateOf = async (id: string) => (await erp().get(`/api/erp/messages/${id}`)).body.status;
+
+    test('what another node received is carried out at the next look', async () => {
+      const messages = readMessages(messageKinds, [itemMessage('A1'), orderMessage('left', 'PO-LEFT', [[1, 'A1', 1]])]);
+      await app().services.store.write((trx) => receiveMessages(trx, 'DEMO', messages));
+      expect(await stateOf('left')).toBe('received');
+      clock.pass(500);
+      expect((await erp().settled('left')).status).toBe('accepted');
+    });
+
+    test('what the database could not take is tried again, each time after a longer pause', async () => {
+      const failed = failing(app(), 3, busy, 1);
+      await erp().post(orderMessage('busy', 'PO-BUSY', [[1, 'A1', 1]]));
+      for (const [pauseMs, failures] of [
+        [0, 1],
+        [500, 2],
+        [500, 2],
+        [500, 3],
+        [500, 3],
+        [1500, 3],
+      ] as const) {
+        clock.pass(pauseMs);
+        await expect.poll(failed).toBe(failures);
+        await expect.poll(() => stateOf('busy')).toBe(pauseMs === 1500 ? 'accepted' : 'received');
+      }
+    });
+
+    test('after five tries the message fails and says that it was not its fault; others were not held up', async () => {
+      failing(app(), 5, busy, 1);
+      await erp().post(orderMessage('broken', 'PO-BROKEN', [[1, 'A1', 1]]));
+      for (let pass = 0; pass < 20; pass += 1) {
+        clock.pass(500);
+        await new Promise((next) => setTimeout(next, 5));
+      }
+      const broken = await erp().settled('broken');
+      expect([broken.status, broken.errors]).toMatchObject([
+        'failed',
+        [{ pointer: '', code: 'message.processing_failed', suggestedAction: 'requeue' }],
+      ]);
+      await erp().call('POST', '/api/erp/messages/broken/requeue');
+      expect((await erp().settled('broken')).status).toBe('accepted');
+    });
+
+    test('a bug of the program fails the message at once instead of stopping the inbox', async () => {
+      failing(app(), 1, new TypeError('a bug'), 1);
+      await erp().post(orderMessage('bug', 'PO-BUG', [[1, 'A1', 1]]));
+      expect((await erp().settled('bug')).errors[0].code).toBe('message.processing_failed');
+      const [next] = await erp().sent(orderMessage('next', 'PO-NEXT', [[1, 'A1', 1]]));
+      expect(next.status).toBe('accepted');
+    });
+  },
+  { clock },
+);
