@@ -17,6 +17,8 @@ import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
 import { messageKinds } from './message-kinds.ts';
 import { addBoardRoutes } from './monitoring/console.routes.ts';
+import { addHealthRoutes } from './monitoring/health.routes.ts';
+import { addMetricsRoutes } from './monitoring/metrics.routes.ts';
 import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
@@ -29,7 +31,7 @@ import { addCommandRoutes } from './platform/commands.routes.ts';
 import { Published } from './platform/http/feed.ts';
 import { answerOnceWith } from './platform/http/idempotency.ts';
 import { answerNotFound, answerProblems, correlate, findCallerWith } from './platform/http/middleware.ts';
-import { openApiDocument } from './platform/http/openapi.ts';
+import { addOwnRoutes, answerTheRest } from './platform/http/own-routes.ts';
 import { Routes } from './platform/http/routes.ts';
 import { Metrics } from './platform/metrics.ts';
 import { openStore } from './platform/open-store.ts';
@@ -72,6 +74,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addDeltaRoutes,
   addSnapshotRoutes,
   addExceptionThings,
+  addHealthRoutes,
+  addMetricsRoutes,
   addLocationThings,
   addPlateThings,
   addWorkThings,
@@ -135,8 +139,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   http.onError(answerProblems(log));
   const routes = new Routes(http, findCallerWith(credentials), answerOnceWith(services));
   for (const add of routesOfSlices) add(routes, services);
-  http.get('/api/openapi.json', (c) => c.json(openApiDocument(routes.specs, version)));
-  http.all('/api/*', answerNotFound);
+  addOwnRoutes(routes, version);
+  answerTheRest(http, routes);
+  http.notFound(answerNotFound);
   const running = processors.map((start) => start(services));
   return {
     http,

@@ -190,7 +190,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ['coverage', 'id text primary key, kind text not null, state text not null, document_number text', 'clustered'],
 
     // ── the published side: written where positions are given, and only there ─────────────────────────────────
-    ['outbox', 'id bigint_identity, row_json text not null'],
+    ['outbox', 'id bigint_identity, at bigint not null, row_json text not null'],
     ['feed_head', 'id bigint primary key, position bigint not null, chain_hash text not null, last_at bigint not null'],
     [
       'feed_entry',

@@ -181,7 +181,10 @@ async function openWriter(url: string) {
   return {
     insert: async (what: string) => {
       await client.query('insert into naive (what) values ($1)', [what]);
-      await client.query('insert into outbox (row_json) values ($1)', [JSON.stringify(event(what))]);
+      await client.query('insert into outbox (at, row_json) values ($1, $2)', [
+        Date.now(),
+        JSON.stringify(event(what)),
+      ]);
     },
     commit: () => end('commit'),
     rollback: () => end('rollback'),

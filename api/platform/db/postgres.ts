@@ -46,7 +46,7 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
             publish: (row) => published.push(row),
           };
           const answer = await work(trx, transaction);
-          await writeOutbox(transaction, published);
+          await writeOutbox(transaction, published, trx.now);
           return answer;
         });
         if (published.length > 0) sequencer.poke();
@@ -145,10 +145,10 @@ export function pgRunnerOn(k: Kysely<Tables>): Runner {
 /** The text of a statement is the same on every connection of this database. */
 const compiledEverywhere = new Map<Statement<never, unknown>, CompiledQuery>();
 
-async function writeOutbox(k: Kysely<Tables>, rows: readonly unknown[]): Promise<void> {
+async function writeOutbox(k: Kysely<Tables>, rows: readonly unknown[], at: number): Promise<void> {
   if (rows.length === 0) return;
-  const values = rows.map((row) => ({ row_json: JSON.stringify(row) }));
-  await k.insertInto('outbox').values(values).execute();
+  const texts = rows.map((row) => JSON.stringify(row));
+  await sql`insert into outbox (at, row_json) select ${at}, unnest(${texts}::text[])`.execute(k);
 }
 
 function isRetryable(error: unknown): boolean {

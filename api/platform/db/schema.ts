@@ -300,7 +300,7 @@ export interface Database {
     acknowledgement: string | null;
   };
   coverage: { id: string; kind: string; state: string; document_number: string | null };
-  outbox: { id: Generated<number>; row_json: string };
+  outbox: { id: Generated<number>; at: number; row_json: string };
   feed_head: { id: number; position: number; chain_hash: string; last_at: number };
   feed_entry: {
     position: number;

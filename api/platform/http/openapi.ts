@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RouteSpec } from './routes.ts';
+import type { Access, RouteSpec } from './routes.ts';
 
 /** The OpenAPI 3.1 document of all calls, made from the same schemas that check requests. */
 export function openApiDocument(specs: readonly RouteSpec<unknown, unknown>[], version: string) {
@@ -58,13 +58,18 @@ function operationOf(spec: RouteSpec<unknown, unknown>) {
     summary: spec.summary,
     tags: [spec.tag],
     operationId: `${spec.method}${spec.path.replaceAll(/[^A-Za-z]+/g, '_')}`,
-    ...(spec.access.open && { security: [] }),
+    security: spec.access.open ? [] : [{ bearer: rolesOf(spec.access) }],
     parameters: [...inPath, ...queryParameters(spec.query)],
     ...(spec.body && {
       requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } },
     }),
     responses: responsesOf(spec),
   };
+}
+
+/** OpenAPI 3.1 lets any scheme list what the caller must have: here scopes of keys and permits of people. */
+function rolesOf({ scopes = [], permit }: Access): string[] {
+  return [...scopes, ...(permit === undefined ? [] : [`permit:${permit}`])];
 }
 
 function queryParameters(query: z.ZodType | undefined) {
