@@ -20,7 +20,7 @@ import {
   receivedJson,
   wholeMessage,
 } from './message-answer.ts';
-import { readMessages, schemaOf } from './read-messages.ts';
+import { documentedSchema, readMessages } from './read-messages.ts';
 import { receiveMessages } from './receive-messages.ts';
 
 const bodyLimitBytes = 5 * 1024 * 1024;
@@ -30,17 +30,12 @@ const tag = 'ERP';
 
 /** The inbox of the ERPs: what they post, what became of it, and what people do about it by hand. */
 export function addMessageRoutes(kinds: readonly MessageKind[]): (routes: Routes, services: Services) => void {
-  const message = anyMessage(kinds);
+  const message = documentedSchema(kinds);
   return (routes, services) => {
     addPost(routes, services, kinds, message);
     addReads(routes, services);
     addByHand(routes, services, kinds, message);
   };
-}
-
-/** The shapes of all messages, for the document of the interface. */
-function anyMessage(kinds: readonly MessageKind[]): z.ZodType {
-  return z.union(kinds.flatMap((kind) => [schemaOf(kind, 'upsert'), schemaOf(kind, 'cancel')]));
 }
 
 function addPost(routes: Routes, services: Services, kinds: readonly MessageKind[], message: z.ZodType): void {

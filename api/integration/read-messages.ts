@@ -101,9 +101,19 @@ export function schemaOf(kind: MessageKind, operation: 'upsert' | 'cancel'): z.Z
   return known[operation];
 }
 
-function makeSchema(kind: MessageKind, operation: 'upsert' | 'cancel'): z.ZodType {
-  const literals = { type: z.literal(kind.type), operation: messageEnvelope.operation };
-  return z.strictObject({ ...messageEnvelope, ...literals, [kind.member]: kind[operation].document });
+function makeSchema(
+  kind: MessageKind,
+  operation: 'upsert' | 'cancel',
+  operations: z.ZodType = messageEnvelope.operation,
+): z.ZodType {
+  const fixed = { type: z.literal(kind.type), operation: operations };
+  return z.strictObject({ ...messageEnvelope, ...fixed, [kind.member]: kind[operation].document });
+}
+
+/** The shapes of all messages, for the document of the interface: there each operation has its own. */
+export function documentedSchema(kinds: readonly MessageKind[]): z.ZodType {
+  const operations = ['upsert', 'cancel'] as const;
+  return z.union(kinds.flatMap((kind) => operations.map((each) => makeSchema(kind, each, z.literal(each)))));
 }
 
 /** Of a type that is not known only the envelope can be checked. */

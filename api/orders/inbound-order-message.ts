@@ -1,3 +1,4 @@
+import { instantMs } from '#shared/kernel/instant.ts';
 import { itemKey, itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { type CancelInboundOrderPlan, decideCancelInboundOrder } from '#shared/orders/cancel-inbound-order.ts';
@@ -15,6 +16,7 @@ import {
   type PlannedLine,
   type PutInboundOrderPlan,
 } from '#shared/orders/put-inbound-order.ts';
+import { instant } from '../platform/clock.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -154,7 +156,6 @@ async function writeOrder(
   plan: PutInboundOrderPlan,
   known: KnownOrder | null,
 ): Promise<void> {
-  const { lines: _, ...header } = document;
   const { orderNumber, warehouse } = document;
   const orderKey = itemKey(sourceSystem, orderNumber);
   const row = {
@@ -163,7 +164,7 @@ async function writeOrder(
     orderType: document.orderType ?? '',
     status: plan.status,
     messageId,
-    document: JSON.stringify(header),
+    document: JSON.stringify(headerOf(document)),
     at: trx.now,
   };
   if (known) await trx.one(updateOrder, row);
@@ -177,6 +178,14 @@ async function writeOrder(
   );
   publishOrder(trx, orderKey, warehouse);
   if (known && known.warehouse !== warehouse) publishOrder(trx, orderKey, known.warehouse, true);
+}
+
+/** The order's own words without its lines; instants in UTC, as everybody gets them. */
+function headerOf({ lines: _, ...header }: InboundOrderDocument): object {
+  const inUtc = (text: string | null | undefined) => (text ? instant(instantMs(text) ?? 0) : text);
+  const { plannedReceiptStart, plannedReceiptEnd } = header;
+  const period = { plannedReceiptStart: inUtc(plannedReceiptStart), plannedReceiptEnd: inUtc(plannedReceiptEnd) };
+  return { ...header, ...period };
 }
 
 async function writeCancellation(

@@ -50,7 +50,11 @@ const header = {
 };
 
 /** An inbound order as an ERP sends it: the whole of what is requested now, replacing what was requested before. */
-export const inboundOrderDocument = z.strictObject({ ...header, lines: z.array(orderLine) });
+export const inboundOrderDocument = z.strictObject({
+  ...header,
+  // How many there may be, `faultsOfLines` says: with a code of its own, and without looking at each.
+  lines: z.array(orderLine).meta({ minItems: 1, maxItems: linesPerOrder }),
+});
 
 /** To cancel an order its number is enough; an ERP may send the rest as it has it. */
 export const inboundOrderCancellation = z.strictObject({

@@ -165,6 +165,20 @@ onBothDatabases('an inbound order and the dock', (app) => {
     await expect.poll(() => newest('DEMO:PO-T', 'WEST')).toMatchObject({ deleted: true });
   });
 
+  test('what the order says of itself is kept; instants come back in UTC', async () => {
+    const header = {
+      orderType: 'Purchase order',
+      plannedReceiptStart: '2026-03-02T07:00:00+01:00',
+      consigner: { account: 'S-77', name: 'Northern Mills', address: { city: 'Kiel', country: 'DE' } },
+      attachments: [{ type: 'Note', notes: 'Handle with care' }],
+    };
+    await erp().sent(itemMessage('A1'), orderMessage('h-1', 'PO-H', ten, header));
+    expect(await erp().order('PO-H')).toMatchObject({
+      orderType: 'Purchase order',
+      header: { ...header, plannedReceiptStart: '2026-03-02T06:00:00.000Z' },
+    });
+  });
+
   test('people of the warehouse may look at an order, others find nothing', async () => {
     await erp().sent(itemMessage('A1'), orderMessage('r-1', 'PO-R', ten));
     const worker = await Device.signIn(app(), 'W-1001');
