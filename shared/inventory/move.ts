@@ -64,7 +64,8 @@ export type MoveResult = Readonly<Record<string, never>>;
  *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `stock.none`, `stock.lot_required`, `stock.serial_missing`,
  *     `stock.serials_required`, `stock.not_enough` (none and not enough held when goods moved after `knownAt`);
  *     `inventory.reserved` something on the plate is promised to an order;
- *  5. the target's own rules, see `whyNotFit` (held when others used it after `knownAt`).
+ *  5. the target's own rules, see `whyNotFit` (held when others used it after `knownAt`; a supervisor who has the move
+ *     applied overrides them: the goods stand there).
  */
 export function decideMove(command: Command<MoveBody>, facts: MoveFacts): Decision<MovePlan, MoveResult> {
   const asked = command.body;
@@ -77,7 +78,7 @@ export function decideMove(command: Command<MoveBody>, facts: MoveFacts): Decisi
   const licensePlate = asked.item === undefined ? (facts.plate?.number ?? null) : null;
   const contents = parts.map(({ row }) => ({ item: row.item, lot: row.lot }));
   const noFit = whyNotFit(to, { licensePlate, contents });
-  if (noFit) return heldWhen(facts.isTargetNews, noFit);
+  if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
   const plan = { parts, licensePlate, to, work: workAfter(facts, parts, to) };
   return applied(
     plan,

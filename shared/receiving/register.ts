@@ -77,7 +77,8 @@ export interface RegisterResult {
  * Refusals, in this order:
  *  1. `receiving.order_missing` neither order nor load is named; `receiving.load_unknown`, `receiving.order_unknown`,
  *     `receiving.order_ambiguous` two source systems have the number;
- *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`);
+ *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`; a supervisor
+ *     may let goods in);
  *  4. `receiving.load_unknown`, `receiving.load_completed`, `receiving.order_not_on_load`, `receiving.load_ambiguous` the
  *     order is on several open loads and none is named;
  *  5. `receiving.item_unknown`; 6. `receiving.line_unknown`, `receiving.line_other_item`, `receiving.line_closed`,
@@ -93,13 +94,16 @@ export function decideRegister(
   facts: RegisterFacts,
 ): Decision<RegisterPlan, RegisterResult> {
   const asked = command.body;
+  const isApproved = command.approvedBy !== undefined;
   const noOrder = whyNotOrder(command, facts);
-  if (noOrder) return noOrder.code === 'receiving.order_closed' && facts.isOrderNews ? held(noOrder) : refused(noOrder);
+  const isLetIn = isApproved && noOrder?.code === 'receiving.order_closed';
+  if (noOrder && !isLetIn)
+    return noOrder.code === 'receiving.order_closed' && facts.isOrderNews ? held(noOrder) : refused(noOrder);
   const noLoad = whyNotLoad(command, facts);
   if (noLoad) return refused(noLoad);
   const { item, location } = facts;
   if (!item) return refused(problem('receiving.item_unknown', { item: asked.item }));
-  const lines = linesFor(asked, facts, item);
+  const lines = linesFor(asked, facts, item, isApproved);
   if (isProblem(lines)) return refused(lines);
   const quantityBase = readQuantity(item, asked.quantity, asked.unit);
   if (isProblem(quantityBase)) return refused(quantityBase);
@@ -109,7 +113,7 @@ export function decideRegister(
   if (noTracking) return refused(noTracking);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
-  const shares = spread(lines, quantityBase, command.approvedBy !== undefined);
+  const shares = spread(lines, quantityBase, isApproved);
   if (isProblem(shares)) return overDelivery(facts, item, lines, quantityBase);
   return registered(command, facts, item, location, shares);
 }

@@ -26,13 +26,19 @@ interface Asked {
  * `receiving.line_other_item`, `receiving.line_closed`, `receiving.lot_not_on_order`). Without: all lines with the item
  * (`receiving.item_not_on_order`, `receiving.line_closed` when none is open) that ask for this lot or for none
  * (`receiving.lot_not_on_order`); lines that expect the status of the goods, where there are such, before all others.
+ * With a supervisor's approval closed lines are as good as open ones.
  */
-export function linesFor(asked: Asked, facts: RegisterFacts, item: StockItem): readonly ReceivingLine[] | Problem {
+export function linesFor(
+  asked: Asked,
+  facts: RegisterFacts,
+  item: StockItem,
+  isApproved: boolean,
+): readonly ReceivingLine[] | Problem {
   const order = facts.orders[0]?.number ?? '';
-  if (asked.line !== undefined) return lineAskedFor(asked, asked.line, facts, item, order);
+  if (asked.line !== undefined) return lineAskedFor(asked, asked.line, facts, item, isApproved);
   const ofItem = facts.lines.filter((line) => line.item === item.key);
   if (ofItem.length === 0) return problem('receiving.item_not_on_order', { item: item.number, order });
-  const open = ofItem.filter(isOpen);
+  const open = ofItem.filter((line) => isApproved || isOpen(line));
   if (open.length === 0) return problem('receiving.line_closed', { order, line: ofItem[0]?.line ?? 0 });
   const ofLot = open.filter((line) => takesLot(line, asked.lot));
   if (ofLot.length === 0)
@@ -46,12 +52,13 @@ function lineAskedFor(
   number: number,
   facts: RegisterFacts,
   item: StockItem,
-  order: string,
+  isApproved: boolean,
 ): readonly ReceivingLine[] | Problem {
+  const order = facts.orders[0]?.number ?? '';
   const line = facts.lines.find((candidate) => candidate.line === number);
   if (!line) return problem('receiving.line_unknown', { order, line: number });
   if (line.item !== item.key) return problem('receiving.line_other_item', { order, line: number, item: item.number });
-  if (!isOpen(line)) return problem('receiving.line_closed', { order, line: number });
+  if (!isOpen(line) && !isApproved) return problem('receiving.line_closed', { order, line: number });
   if (!takesLot(line, asked.lot))
     return problem('receiving.lot_not_on_order', { lot: asked.lot ?? '', item: item.number, order });
   return [line];
