@@ -45,9 +45,11 @@ export const inboundOrderMessages: MessageKind = {
     document: inboundOrderDocument,
     facts: async (trx, { sourceSystem, document }) => {
       const reach = await trx.one(sourceSystemReach, { code: sourceSystem });
+      const owners = JSON.parse(reach?.owners ?? '[]') as string[];
       return {
         warehouses: JSON.parse(reach?.warehouses ?? '[]') as string[],
-        owners: JSON.parse(reach?.owners ?? '[]') as string[],
+        // A source system that names no owners owns its goods itself.
+        owners: owners.length > 0 ? owners : [sourceSystem],
         known: await knownOrder(trx, itemKey(sourceSystem, document.orderNumber)),
         items: await itemsOf(trx, sourceSystem, document),
       };

@@ -4,6 +4,7 @@ import { readMessages } from '../../api/integration/read-messages.ts';
 import { receiveMessages } from '../../api/integration/receive-messages.ts';
 import { messageKinds } from '../../api/message-kinds.ts';
 import { onBothDatabases } from '../support/app.ts';
+import { Device } from '../support/device.ts';
 import { Erp, itemMessage, orderMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { addItem } from '../support/stock.ts';
@@ -57,6 +58,16 @@ onBothDatabases(
         return status;
       });
       expect([first, second]).toEqual(['accepted', app().dialect === 'postgres' ? undefined : null]);
+    });
+
+    test('by nobody but the server, whatever the permits', async () => {
+      await keep(orderMessage('p-1', 'PO-P', [[1, 'A1', 1]]));
+      const administrator = await Device.signIn(app(), 'A-3001');
+      const body = { sourceSystem: 'DEMO', messageId: 'p-1', attempt: 1, supersedesEarlier: false };
+      const { outcome, problem } = await administrator.do('integration.process_message', body);
+      expect([outcome, problem.code]).toEqual(['refused', 'auth.permit_missing']);
+      expect((await erp().get('/api/erp/orders/PO-P')).status).toBe(404);
+      expect(await carry('p-1')).toBe('accepted');
     });
 
     test('an item that another node commits while its order is being parked still wakes it', async () => {
