@@ -15,12 +15,12 @@ import { useOf } from '#shared/ledger/location-type.ts';
 import { issueDocument, markReported } from '../platform/documents.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
-import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { itemsByNumber, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { openApproval } from './approval.queries.ts';
-import { findLot, findPlace, firstOwner, keepLot, serialInStock } from './place.queries.ts';
+import { findLot, findPlace, firstOwner, keepLot } from './place.queries.ts';
 
 export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, reconsider, apply });
 
@@ -37,7 +37,7 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
     rows: there.filter((row) => row.licensePlate === number),
     plate: asked.licensePlate === undefined ? null : await plateWhere(trx, asked.licensePlate),
     lot: await lotOf(trx, items[0], asked.lot),
-    serialsInStock: await serialsOf(trx, items[0], asked.serials ?? []),
+    serialsInStock: await serialsInStock(trx, items[0]?.key ?? '', asked.serials ?? []),
     isMoveNews: false,
   };
 }
@@ -72,14 +72,6 @@ async function lotOf(
   if (!item || lot === undefined) return null;
   const known = await trx.one(findLot, { itemKey: item.key, lot });
   return { isKnown: known !== undefined, expiryDate: known?.expiry_date ?? null };
-}
-
-async function serialsOf(trx: AppTrx, item: AdjustedItem | undefined, serials: readonly string[]): Promise<string[]> {
-  const inStock: string[] = [];
-  for (const serial of serials) {
-    if (item && (await trx.one(serialInStock, { itemKey: item.key, serial }))) inStock.push(serial);
-  }
-  return inStock;
 }
 
 async function apply(

@@ -11,7 +11,7 @@ import {
 import { useOf } from '#shared/ledger/location-type.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
-import { findPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import { takePlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { endWork, moveWork } from '../platform/facts/work.queries.ts';
@@ -36,7 +36,7 @@ async function facts(trx: AppTrx, command: Command<MoveBody>): Promise<MoveFacts
 type GoodsFacts = Pick<MoveFacts, 'plate' | 'items' | 'rows' | 'openWork'>;
 
 async function plateGoods(trx: AppTrx, { body: asked }: Command<MoveBody>): Promise<GoodsFacts> {
-  const plate = await findPlate(trx, asked.licensePlate ?? '');
+  const plate = await takePlate(trx, asked.licensePlate ?? '');
   const rows = await lockStockOnPlate(trx, plate?.number ?? '');
   const items = asked.item === undefined ? [] : await itemsByNumber(trx, asked.item);
   return { plate, rows, items, openWork: plate ? await workOfPlate(trx, plate.number) : null };

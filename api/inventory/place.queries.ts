@@ -47,12 +47,3 @@ export const keepLot = statement<{ itemKey: string; lot: string; expiryDate: str
     .values({ item_key: p('itemKey'), lot: p('lot'), expiry_date: p('expiryDate') })
     .onConflict((conflict) => conflict.columns(['item_key', 'lot']).doNothing()),
 );
-
-export const serialInStock = statement<{ itemKey: string; serial: string }>()((k, p) =>
-  k
-    .selectFrom('balance')
-    .select('serial')
-    .where('item_key', '=', p('itemKey'))
-    .where('serial', '=', p('serial'))
-    .limit(1),
-);

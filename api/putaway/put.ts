@@ -4,7 +4,7 @@ import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/putaway/put.ts';
 import { locationType, lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
-import { findPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import { lockPlate, takePlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
@@ -33,7 +33,7 @@ async function facts(trx: AppTrx, command: Command<PutBody>): Promise<PutFacts> 
 type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork'>;
 
 async function plateGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBody>): Promise<GoodsFacts> {
-  const plate = await findPlate(trx, asked.licensePlate ?? '');
+  const plate = await takePlate(trx, asked.licensePlate ?? '');
   const rows = await lockStockOnPlate(trx, plate?.number ?? '');
   return {
     plate,
@@ -59,6 +59,7 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
   const fromType = await locationType(trx, warehouse, location);
   const [number = '', ...others] = new Set(rows.filter(isOfLot(asked.lot)).map((row) => row.licensePlate));
   if (number !== '' && others.length === 0) {
+    await lockPlate(trx, number);
     const onPlate = await lockStockOnPlate(trx, number);
     return { plate: { number, warehouse }, rows: onPlate, items, fromType, openWork: await workOfPlate(trx, number) };
   }

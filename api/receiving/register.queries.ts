@@ -65,15 +65,6 @@ export const findLoad = statement<{ load: string }>()((k, p) =>
     .where('load_number', '=', p('load')),
 );
 
-export const serialInStock = statement<{ itemKey: string; serial: string }>()((k, p) =>
-  k
-    .selectFrom('balance')
-    .select('serial')
-    .where('item_key', '=', p('itemKey'))
-    .where('serial', '=', p('serial'))
-    .limit(1),
-);
-
 /** What others registered on a line after an instant; of loads that are still open, since the rest was known. */
 export const registeredSince = statement<{ orderKey: string; line: number; device: string; after: number }>()((k, p) =>
   k

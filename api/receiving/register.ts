@@ -15,7 +15,7 @@ import { nextNumber } from '../platform/counter.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { changedSince, unseenSince } from '../platform/facts/news.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
-import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { itemsByKey, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { entryId } from '../platform/ledger.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -33,7 +33,6 @@ import {
   openPutAway,
   placeAskedFor,
   registeredSince,
-  serialInStock,
 } from './register.queries.ts';
 
 /** The series of licence plate numbers: devices get ranges of it at sign-in, the server draws single ones. */
@@ -50,7 +49,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
     ...orderLines,
     ...place,
     load: asked.load === undefined ? null : ((await trx.one(findLoad, { load: asked.load })) ?? null),
-    serialsInStock: await serialsOf(trx, orderLines.item?.key ?? '', asked.serials ?? []),
+    serialsInStock: await serialsInStock(trx, orderLines.item?.key ?? '', asked.serials ?? []),
     newPlate: asked.licensePlate === undefined ? ssccOf(await nextNumber(trx, plateSeries)) : null,
     looseWork: asked.licensePlate === null ? await looseWorkOf(trx, command, place, orderLines.item?.key ?? '') : null,
     registeredSinceBase: 0,
@@ -88,12 +87,6 @@ async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: str
     plate,
     lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date },
   };
-}
-
-async function serialsOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
-  const inStock: string[] = [];
-  for (const serial of serials) if (await trx.one(serialInStock, { itemKey, serial })) inStock.push(serial);
-  return inStock;
 }
 
 async function looseWorkOf(trx: AppTrx, { warehouse }: Command<RegisterBody>, place: Place, itemKey: string) {

@@ -12,7 +12,7 @@ import {
   undoRegistration,
 } from '#shared/receiving/undo-registration.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
-import { workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import { lockPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -55,6 +55,7 @@ type Row = Awaited<ReturnType<typeof lockRegistrations>>[number];
 async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<RegistrationFacts> {
   const { warehouse, location } = row;
   const isLoose = row.license_plate === '';
+  if (!isLoose) await lockPlate(trx, row.license_plate);
   const openWork = isLoose
     ? await workOfLoose(trx, { warehouse, location, itemKey: row.item_key })
     : await workOfPlate(trx, row.license_plate);

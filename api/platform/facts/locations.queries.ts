@@ -1,7 +1,7 @@
 import type { LocationState } from '#shared/ledger/fits.ts';
 import { locationTypes, useOf } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../db/connection.ts';
-import { lockingStatement } from '../db/locking.ts';
+import { lockFirst, lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
@@ -23,7 +23,7 @@ export const stateColumns = [
 ] as const;
 
 /** A location and what stands there, a row for each kind of stock; one row without stock when it is empty. */
-const stateOfLocation = lockingStatement<{ warehouse: string; code: string }>('location')((k, p) =>
+const stateOfLocation = statement<{ warehouse: string; code: string }>()((k, p) =>
   k
     .selectFrom('location')
     .leftJoin('balance', (join) =>
@@ -32,6 +32,10 @@ const stateOfLocation = lockingStatement<{ warehouse: string; code: string }>('l
     .select([...stateColumns])
     .where('location.warehouse', '=', p('warehouse'))
     .where('location.code', '=', p('code')),
+);
+
+const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>
+  k.selectFrom('location').select('code').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
 );
 
 const typeOf = statement<{ warehouse: string; code: string }>()((k, p) =>
@@ -47,7 +51,7 @@ type StateRow = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
 
 /** Only for the compiler: what the question answers. */
 async function rowOf(read: Runner) {
-  return read.one(stateOfLocation.read, { warehouse: '', code: '' });
+  return read.one(stateOfLocation, { warehouse: '', code: '' });
 }
 
 export interface LocationFacts extends LocationState {
@@ -55,12 +59,16 @@ export interface LocationFacts extends LocationState {
 }
 
 export async function locationFacts(read: Runner, warehouse: string, code: string): Promise<LocationFacts | null> {
-  return stateOf(await read.all(stateOfLocation.read, { warehouse, code }));
+  return stateOf(await read.all(stateOfLocation, { warehouse, code }));
 }
 
-/** The same for a location that goods are to be put on: nobody else puts something there meanwhile. */
+/**
+ * The same for a location that goods are to be put on: nobody else puts something there meanwhile. What stands there is
+ * read once the lock is held, since another may just have put something there.
+ */
 export async function lockLocation(trx: AppTrx, warehouse: string, code: string): Promise<LocationFacts | null> {
-  return stateOf(await trx.all(stateOfLocation.lock[trx.dialect], { warehouse, code }));
+  await lockFirst(trx, locationToLock, { warehouse, code });
+  return locationFacts(trx, warehouse, code);
 }
 
 const putTargets = locationTypes.filter((type) => useOf(type).isPutTarget);

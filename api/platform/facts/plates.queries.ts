@@ -63,6 +63,14 @@ export async function plateNumberOf(read: Runner, text: string): Promise<string 
   return (await read.one(plateFilledBy, { from: `${commandId}:`, to: `${commandId};` }))?.number ?? null;
 }
 
+/** The plate that a command is about to change, locked: goods cannot be put on it while it is carried away. */
+export async function takePlate(trx: AppTrx, text: string): Promise<{ number: string; warehouse: string } | null> {
+  const number = await plateNumberOf(trx, text);
+  if (number === null) return null;
+  await lockPlate(trx, number);
+  return (await trx.one(plateWithNumber, { number })) ?? null;
+}
+
 export async function findPlate(read: Runner, text: string): Promise<{ number: string; warehouse: string } | null> {
   const number = await plateNumberOf(read, text);
   return number === null ? null : ((await read.one(plateWithNumber, { number })) ?? null);

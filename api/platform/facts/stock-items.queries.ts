@@ -1,6 +1,8 @@
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { Runner } from '../db/connection.ts';
+import { lockFirst, lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
 
 const columns = [
   'item.item_key',
@@ -35,6 +37,28 @@ const itemWithKey = statement<{ itemKey: string }>()((k, p) =>
     .where('item.item_key', '=', p('itemKey'))
     .orderBy('item_unit.unit'),
 );
+
+const itemToLock = lockingStatement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('item').select('item_key').where('item_key', '=', p('itemKey')),
+);
+
+const serialInStock = statement<{ itemKey: string; serial: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select('serial')
+    .where('item_key', '=', p('itemKey'))
+    .where('serial', '=', p('serial'))
+    .limit(1),
+);
+
+/** Those of the serials that are in a building already. Locks the item, so that one serial cannot arrive twice at once. */
+export async function serialsInStock(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
+  if (serials.length === 0) return [];
+  await lockFirst(trx, itemToLock, { itemKey });
+  const inStock: string[] = [];
+  for (const serial of serials) if (await trx.one(serialInStock, { itemKey, serial })) inStock.push(serial);
+  return inStock;
+}
 
 /** An item as rules need it, with what people are shown of it. */
 export interface ItemFacts extends StockItem {
