@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { onBothDatabases } from '../support/app.ts';
+import { Device } from '../support/device.ts';
+import { haveItems, haveSourceSystem } from '../support/orders.ts';
+import { published } from '../support/published.ts';
+
+onBothDatabases('adjusting stock', (app) => {
+  let number = 0;
+
+  async function itemOf(item: object = {}) {
+    number += 1;
+    await haveItems(app(), [{ number: `J${number}`, unitCost: 1, ...item }]);
+    return { device: await Device.signIn(app(), 'W-1001'), item: `J${number}` };
+  }
+
+  function adjust(device: Device, item: string, quantity: number, extra: object = {}) {
+    const body = { location: 'A-01-01-1', item, quantity, unit: 'pcs', reason: 'found', ...extra };
+    return device.do('inventory.adjust', body);
+  }
+
+  async function stock(device: Device, item: string) {
+    return (await app().call('GET', `/api/device/stock?item=${item}`, { as: device.token })).body.items;
+  }
+
+  test('goods that were found are stock at once, and a journal tells the ERP the difference', async () => {
+    const { device, item } = await itemOf();
+    await adjust(device, item, 5);
+    const { outcome, result } = await adjust(device, item, -2, { reason: 'damaged' });
+    expect([outcome, result]).toEqual(['applied', { journal: expect.stringMatching(/^CJ-\d{8}$/) }]);
+    expect(await stock(device, item)).toMatchObject([
+      { location: 'A-01-01-1', onHand: 3, available: 3, licensePlate: null },
+    ]);
+    const journal = await app().call('GET', `/api/erp/counting-journals/${result.journal}`, { as: 'demo-erp-key' });
+    expect(journal.body).toMatchObject({
+      documentNumber: result.journal,
+      version: 1,
+      active: true,
+      quantityChannel: true,
+      lines: [
+        { item, location: 'A-01-01-1', licensePlate: null, lot: null, difference: -2, unit: 'pcs', reason: 'damaged' },
+      ],
+    });
+    await published(app());
+    const { body } = await app().call('GET', '/api/planning/inventory-deltas?limit=1000', { as: 'demo-planning-key' });
+    expect(body.items.filter((delta: { item: string }) => delta.item === item)).toMatchObject([
+      { quantity: 5, onHandAfter: 5, reason: 'adjust', coveredBy: { kind: 'counting-journal', state: 'reported' } },
+      { quantity: -2, onHandAfter: 3, coveredBy: { documentNumber: result.journal, state: 'reported' } },
+    ]);
+  });
+
+  test('nothing goes below zero', async () => {
+    const { device, item } = await itemOf();
+    await adjust(device, item, 3);
+    const refused = await adjust(device, item, -4);
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      problem: { code: 'stock.not_enough', params: { there: 3, wanted: 4, unit: 'pcs' } },
+    });
+    expect((await adjust(device, item, -3)).outcome).toBe('applied');
+    expect((await adjust(device, item, -1)).problem.code).toBe('stock.none');
+  });
+
+  test.each([
+    [1000, 1, 'journal'],
+    [1001, 1, 'approval'],
+    [500, 2.001, 'approval'],
+    [1, 1000.01, 'approval'],
+    [100_000, undefined, 'journal'],
+  ])('%d pieces at a cost of %s give a %s', async (quantity, unitCost, kind) => {
+    const { device, item } = await itemOf({ unitCost });
+    const { result } = await adjust(device, item, quantity);
+    expect(Object.keys(result)).toEqual([kind]);
+    expect(await stock(device, item)).toHaveLength(kind === 'journal' ? 1 : 0);
+  });
+
+  test('one worth too much waits for a second person, who has it posted with the stock of then', async () => {
+    const { device, item } = await itemOf({ unitCost: 100 });
+    const asked = await adjust(device, item, 11);
+    expect(asked).toMatchObject({ outcome: 'applied', result: { approval: asked.id } });
+    const own = await device.do('exceptions.resolve', { exception: asked.id, action: 'approve', reason: 'counted' });
+    expect(own.outcome).toBe('refused');
+    const supervisor = await Device.signIn(app(), 'S-2001');
+    const approved = await supervisor.do('exceptions.resolve', {
+      exception: asked.id,
+      action: 'approve',
+      reason: 'counted',
+    });
+    expect(approved).toMatchObject({ outcome: 'applied' });
+    expect(await stock(device, item)).toMatchObject([{ onHand: 11 }]);
+  });
+
+  test('goods on a plate, of a lot that is new, are found with it', async () => {
+    const { device, item } = await itemOf({ lot: true, expiry: true });
+    const found = { licensePlate: `LP-J${number}`, lot: 'L1' };
+    expect((await adjust(device, item, 5, found)).problem.code).toBe('inventory.expiry_required');
+    expect((await adjust(device, item, 5, { ...found, expiryDate: '2027-11-30' })).outcome).toBe('applied');
+    expect((await adjust(device, item, 1, { ...found, expiryDate: '2027-12-01' })).problem.code).toBe(
+      'inventory.expiry_conflict',
+    );
+    expect(await stock(device, item)).toMatchObject([
+      { licensePlate: `LP-J${number}`, lot: 'L1', expiryDate: '2027-11-30', onHand: 5 },
+    ]);
+    const elsewhere = await adjust(device, item, 1, { ...found, location: 'A-01-01-2' });
+    expect(elsewhere.problem.code).toBe('inventory.plate_not_there');
+  });
+
+  test('serials are found and lost one by one', async () => {
+    const { device, item } = await itemOf({ serial: true });
+    expect((await adjust(device, item, 2, { serials: ['S1', 'S2'] })).outcome).toBe('applied');
+    expect((await adjust(device, item, 1, { serials: ['S1'] })).problem.code).toBe('inventory.serial_in_stock');
+    expect((await adjust(device, item, -1, { serials: ['S3'] })).problem.code).toBe('stock.serial_missing');
+    expect((await adjust(device, item, -1, { serials: ['S2'] })).outcome).toBe('applied');
+    expect(await stock(device, item)).toMatchObject([{ serial: 'S1', onHand: 1 }]);
+  });
+
+  test.each<[string, object, string]>([
+    ['an unknown reason', { reason: 'mood' }, 'inventory.reason_unknown'],
+    ['an unknown location', { location: 'NO-PLACE' }, 'location.unknown'],
+    ['an unknown item', { item: 'NO-ITEM' }, 'item.unknown'],
+    ['an unknown unit', { unit: 'pallet' }, 'item.unit_unknown'],
+    ['nothing', { quantity: 0 }, 'quantity.not_positive'],
+    ['half a piece', { quantity: -0.5 }, 'quantity.too_precise'],
+    ['a lot nobody keeps', { lot: 'L1' }, 'inventory.lot_not_tracked'],
+    ['serials nobody keeps', { serials: ['1'] }, 'inventory.serials_not_tracked'],
+    ['an unknown status', { inventoryStatus: 'lost' }, 'inventory.status_unknown'],
+    ['less on a plate that nobody knows', { quantity: -1, licensePlate: 'NO-PLATE' }, 'inventory.plate_unknown'],
+  ])('is refused for %s', async (_, change, code) => {
+    const { device, item } = await itemOf();
+    const result = await adjust(device, item, 1, change);
+    expect([result.outcome, result.problem?.code]).toEqual(['refused', code]);
+  });
+
+  test('an item number of two source systems needs the name of one, whose ERP gets the journal', async () => {
+    const { device, item } = await itemOf();
+    await haveSourceSystem(app(), `SYS${number}`);
+    await haveItems(app(), [{ number: item }], `SYS${number}`);
+    expect((await adjust(device, item, 1)).problem.code).toBe('item.ambiguous');
+    const { result } = await adjust(device, item, 1, { sourceSystem: `SYS${number}` });
+    const href = `/api/erp/counting-journals/${result.journal}`;
+    expect((await app().call('GET', href, { as: 'demo-erp-key' })).status).toBe(404);
+    expect((await app().call('GET', href, { as: `key-of-SYS${number}` })).status).toBe(200);
+  });
+});
