@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { compress } from 'hono/compress';
 import { type Logger, pino } from 'pino';
 import { addCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { addDemoPage } from './demo/demo-page.ts';
@@ -28,6 +27,7 @@ import { Credentials, findAuthor } from './platform/auth.ts';
 import { addChangesRoutes } from './platform/changes.routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { addCommandRoutes } from './platform/commands.routes.ts';
+import { compressAnswers } from './platform/http/compress.ts';
 import { Published } from './platform/http/feed.ts';
 import { answerOnceWith } from './platform/http/idempotency.ts';
 import { answerNotFound, answerProblems, correlate, findCallerWith } from './platform/http/middleware.ts';
@@ -134,7 +134,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     mode: options.mode,
   };
   const http = new Hono();
-  http.use('/api/*', compress({ threshold: 1024 }));
+  http.use('*', compressAnswers());
   http.use('*', correlate(services));
   http.onError(answerProblems(log));
   const routes = new Routes(http, findCallerWith(credentials), answerOnceWith(services));

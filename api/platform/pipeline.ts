@@ -1,13 +1,13 @@
-import { hash } from 'node:crypto';
 import type { Decision } from '#shared/command/decision.ts';
 import type { Command, Envelope, Outcome } from '#shared/command/envelope.ts';
 import { isPermitted } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { causeOf, claimOf, commandOf, contentHashOf } from './command-parts.ts';
 import { isStorageFailure } from './db/storage-failure.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { AnyHandler, JudgedAgain } from './handler.ts';
+import { unfitTexts } from './http/body.ts';
 import { type Cause, post } from './ledger.ts';
 import {
   caseOfCommand,
@@ -137,8 +137,11 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     if (cause) return cause;
     if (author.isRevoked) return heldBack(problem('session.revoked', { operator: author.operator }));
     const body = entry.operation.body.safeParse(envelope.body);
-    if (!body.success)
-      return refused(problem('command.body_invalid', {}, fieldErrors(body.error, '/body', envelope.body)));
+    const unfit = unfitTexts(envelope.body, '/body');
+    if (!body.success || unfit.length > 0) {
+      const faults = body.success ? [] : fieldErrors(body.error, '/body', envelope.body);
+      return refused(problem('command.body_invalid', {}, [...faults, ...unfit]));
+    }
     if (!isPermitted(author.permitsIn(envelope.warehouse), envelope.type)) {
       return refused(problem('auth.permit_missing', { operation: envelope.type, warehouse: envelope.warehouse }));
     }
@@ -166,13 +169,14 @@ export function makePipeline(options: PipelineOptions): Pipeline {
 
   async function fateOfCause(trx: AppTrx, envelope: Envelope): Promise<Settled | undefined> {
     if (!envelope.causedBy) return undefined;
-    const cause = await trx.one(findCommand, { id: envelope.causedBy.toLowerCase() });
+    const causedBy = envelope.causedBy.toLowerCase();
+    const cause = causedBy === envelope.id ? undefined : await trx.one(findCommand, { id: causedBy });
     if (!cause) return refused(problem('command.cause_unknown', { causedBy: envelope.causedBy }));
     const because = problem('command.cause_not_applied', { causedBy: envelope.causedBy, outcome: cause.outcome });
     if (cause.outcome === 'refused' || cause.outcome === 'skipped')
       return { outcome: 'skipped', result: null, problem: because };
     if (cause.outcome === 'held') {
-      const decided = await trx.one(caseOfCommand, { id: envelope.causedBy.toLowerCase() });
+      const decided = await trx.one(caseOfCommand, { id: causedBy });
       return decided?.action === 'apply' ? undefined : heldBack(because);
     }
     if (cause.outcome === 'parked') return { outcome: 'parked', result: null, problem: because };
@@ -181,9 +185,17 @@ export function makePipeline(options: PipelineOptions): Pipeline {
 
   async function submit(envelopes: readonly Envelope[], caller: Author): Promise<CommandResult[]> {
     const started = options.monotonicMs();
-    const settled = await options.store.writeEach(
-      envelopes.map((envelope) => (trx: AppTrx) => judge(trx, { ...envelope, id: envelope.id.toLowerCase() }, caller)),
-    );
+    let gap: { readonly at: number; readonly answer: CommandResult } | undefined;
+    const jobs = envelopes.map((sent, at) => async (trx: AppTrx) => {
+      const envelope = { ...sent, id: sent.id.toLowerCase() };
+      // A transaction that is done again begins before the gap it found, and must find it anew.
+      if (gap && at <= gap.at) gap = undefined;
+      if (gap) return behindGap(trx, envelope, gap.answer, caller);
+      const answer = await judge(trx, envelope, caller);
+      if (answer.outcome === 'gap') gap = { at, answer };
+      return answer;
+    });
+    const settled = await options.store.writeEach(jobs);
     const seconds = (options.monotonicMs() - started) / 1000;
     const results: CommandResult[] = [];
     for (const [index, answer] of settled.entries()) {
@@ -194,6 +206,17 @@ export function makePipeline(options: PipelineOptions): Pipeline {
       results.push(value);
     }
     return results;
+  }
+
+  /** Everything behind a gap of its batch is a gap too, whatever its own number; what is final already stays so. */
+  async function behindGap(
+    trx: AppTrx,
+    envelope: Envelope,
+    gap: CommandResult,
+    caller: Author,
+  ): Promise<CommandResult> {
+    const known = await trx.one(findCommand, { id: envelope.id });
+    return known ? repeatOf(trx, envelope, contentHashOf(envelope), caller) : { ...gap, id: envelope.id };
   }
 
   /**
@@ -294,57 +317,4 @@ function refusal(id: string, because: Problem): CommandResult {
 
 function keyOf(named: { readonly type: string; readonly version: number }): string {
   return `${named.type}@${named.version}`;
-}
-
-/**
- * What makes two sendings of an id the same command: everything the sender means, not when it was noted or by which
- * session it was sent.
- */
-function contentHashOf(envelope: Envelope): string {
-  const { type, version, device, warehouse, body } = envelope;
-  const causedBy = envelope.causedBy ?? null;
-  const sequence = envelope.sequence ?? null;
-  return hash('sha256', canonicalJson({ type, version, device, sequence, warehouse, causedBy, body }));
-}
-
-function claimOf(trx: AppTrx, envelope: Envelope, author: Author | undefined, contentHash: string) {
-  return {
-    id: envelope.id,
-    type: envelope.type,
-    version: envelope.version,
-    device: envelope.device,
-    sequence: envelope.sequence ?? null,
-    warehouse: envelope.warehouse,
-    operator: author?.operator ?? '',
-    session: author?.session ?? null,
-    occurredAt: Date.parse(envelope.occurredAt),
-    receivedAt: trx.now,
-    causedBy: envelope.causedBy ?? null,
-    contentHash,
-    body: JSON.stringify(envelope.body),
-  };
-}
-
-function commandOf(envelope: Envelope, author: Author, body: unknown): Command<unknown> {
-  return {
-    id: envelope.id,
-    type: envelope.type,
-    version: envelope.version,
-    device: envelope.device,
-    warehouse: envelope.warehouse,
-    occurredAt: envelope.occurredAt,
-    knownAt: envelope.knownAt ?? null,
-    operator: author.operator,
-    body,
-  };
-}
-
-function causeOf(envelope: Envelope, author: Author) {
-  return {
-    commandId: envelope.id,
-    warehouse: envelope.warehouse,
-    operator: author.operator,
-    device: envelope.device,
-    occurredAt: Date.parse(envelope.occurredAt),
-  };
 }

@@ -13,7 +13,7 @@ export const problemTexts: ProblemTexts = {
   'request.invalid': 'Die Anfrage hat Fehler. Jeder ist mit seiner Stelle aufgeführt.',
   'request.control_character': 'Text darf keine Steuerzeichen und kein beschädigtes Unicode enthalten.',
   'request.too_large': 'Der Inhalt ist größer als {limit} Bytes. Bitte weniger auf einmal senden.',
-  'request.content_type': 'Den Inhalt als application/json senden.',
+  'request.content_type': 'Den Inhalt als application/json in UTF-8 senden, nicht komprimiert.',
   'request.not_acceptable': 'Dies gibt es nur als {offered}.',
   'request.not_found': 'Unter dieser Adresse gibt es nichts.',
   'request.method': 'Diese Adresse nimmt diese Methode nicht an.',

@@ -14,7 +14,7 @@ export const problemTexts = {
   'request.invalid': 'The request has errors. Each is listed with a pointer to it.',
   'request.control_character': 'Text may not hold control characters or broken Unicode.',
   'request.too_large': 'The body is larger than {limit} bytes. Send less at once.',
-  'request.content_type': 'Send the body as application/json.',
+  'request.content_type': 'Send the body as application/json in UTF-8, not compressed.',
   'request.not_acceptable': 'This is available as {offered} only.',
   'request.not_found': 'There is nothing at this address.',
   'request.method': 'This address does not accept this method.',

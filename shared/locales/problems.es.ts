@@ -13,7 +13,7 @@ export const problemTexts: ProblemTexts = {
   'request.invalid': 'La solicitud tiene errores. Cada uno figura con su lugar.',
   'request.control_character': 'El texto no puede contener caracteres de control ni Unicode dañado.',
   'request.too_large': 'El contenido supera {limit} bytes. Envíe menos de una vez.',
-  'request.content_type': 'Envíe el contenido como application/json.',
+  'request.content_type': 'Envíe el contenido como application/json en UTF-8, sin comprimir.',
   'request.not_acceptable': 'Solo está disponible como {offered}.',
   'request.not_found': 'No hay nada en esta dirección.',
   'request.method': 'Esta dirección no acepta este método.',

@@ -50,6 +50,48 @@ onBothDatabases('the door of the floor', (app) => {
     expect(caughtUp.map((result: { outcome: string }) => result.outcome)).toEqual(['parked', 'parked', 'parked']);
   });
 
+  test('behind a gap even the number that is expected, or none, is a gap; what was answered before stays so', async () => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const known = device.command('tomorrow.new_thing', { anything: 0 });
+    await device.send(known);
+    const ahead = device.unordered('tomorrow.new_thing', {}, { sequence: 5 });
+    const expected = device.unordered('tomorrow.new_thing', {}, { sequence: 2 });
+    const free = device.unordered('tomorrow.new_thing', {});
+    const results = await device.send(ahead, expected, free, known);
+    expect(results.map((result: { outcome: string }) => result.outcome)).toEqual(['gap', 'gap', 'gap', 'parked']);
+    expect(results.map((result: { repeated: boolean }) => result.repeated)).toEqual([false, false, false, true]);
+    const later = await device.send(expected, free);
+    expect(later.map((result: { outcome: string }) => result.outcome)).toEqual(['parked', 'parked']);
+  });
+
+  test('a command cannot be its own cause', async () => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const command = device.command('receiving.complete', { order: 'X', acceptDifferences: true });
+    const [result] = await device.send({ ...command, causedBy: command.id });
+    expect([result.outcome, result.problem.code]).toEqual(['refused', 'command.cause_unknown']);
+  });
+
+  test.each([
+    ['a control character', '"licensePlate":"LP\\u0000","order":', '/body/licensePlate', 'request.control_character'],
+    ['half an emoji', '"licensePlate":"LP\\ud83d","order":', '/body/licensePlate', 'request.control_character'],
+    [
+      'a member that is not a name',
+      '"__proto__":{"quantity":1},"order":',
+      '/body/__proto__',
+      'request.unknown_property',
+    ],
+  ])('%s in a body refuses that command and no other', async (_, member, pointer, code) => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const bad = device.command('receiving.register', { order: 'X', item: 'Y', quantity: 1, unit: 'pcs' });
+    const good = device.command('tomorrow.new_thing', {});
+    const { body } = await app().call('POST', '/api/device/commands', {
+      as: device.token,
+      body: JSON.stringify({ commands: [bad, good] }).replace('"order":', member),
+    });
+    expect(body.results.map((result: { outcome: string }) => result.outcome)).toEqual(['refused', 'parked']);
+    expect(body.results[0].problem).toMatchObject({ code: 'command.body_invalid', errors: [{ pointer, code }] });
+  });
+
   test('a used number with a new id is refused and changes nothing', async () => {
     const device = await Device.signIn(app(), 'W-1001');
     await device.do('tomorrow.new_thing', {});

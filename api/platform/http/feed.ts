@@ -3,12 +3,18 @@ import { headPosition } from '../changes.queries.ts';
 import type { Runner } from '../db/connection.ts';
 import type { Services } from '../services.ts';
 
-/** `?after=&limit=&wait=` of every feed. Query members arrive as text. */
+/** `?after=&limit=&wait=` of every feed. */
 export const feedQuery = {
-  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  wait: z.coerce.number().int().min(0).max(30).default(0),
+  after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
+  limit: wholeNumber(1, 1000).default(100),
+  wait: wholeNumber(0, 30).default(0),
 };
+
+/** A whole number of a query, whose members arrive as text: digits only, so that `1e3` and nothing at all are none. */
+function wholeNumber(minimum: number, maximum: number) {
+  const digits = (text: unknown) => (typeof text === 'string' && /^-?\d+$/.test(text) ? Number(text) : text);
+  return z.preprocess(digits, z.int().min(minimum).max(maximum));
+}
 
 /** What every page of a feed says besides its rows. */
 export function feedPageOf(item: z.ZodType) {

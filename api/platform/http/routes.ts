@@ -6,6 +6,7 @@ import { permitsIn } from '../auth.ts';
 import { checked, defaultBodyLimitBytes, readJson } from './body.ts';
 import type { Caller, Machine, Person } from './caller.ts';
 import type { AnswerOnce } from './idempotency.ts';
+import { negotiate } from './negotiate.ts';
 import { HttpProblem } from './problem.ts';
 
 /** Who may call: everybody, a machine with one of these scopes, a person with this permit in any warehouse, or either. */
@@ -70,10 +71,12 @@ export class Routes {
   ): void {
     this.specs.push(spec as RouteSpec<unknown, unknown>);
     const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const offered = offeredBy(spec.answers);
     this.#app.on(spec.method.toUpperCase(), path, async (c) => {
       const caller = await this.#findCaller(c);
       admit(spec.access, caller);
-      const query = (spec.query ? checked(spec.query, c.req.query()) : {}) as Query;
+      if (offered) negotiate(c, offered);
+      const query = (spec.query ? checked(spec.query, queryOf(c)) : {}) as Query;
       const sent = spec.body ? await readJson(c.req, limitOf(spec)) : undefined;
       const isChecked = spec.body !== undefined && spec.bodyCheckedBy !== 'handler';
       const body = (isChecked ? checked(spec.body, sent) : sent) as Body;
@@ -82,6 +85,22 @@ export class Routes {
       return isRemembered ? this.#answerOnce(c, caller, sent, run) : run();
     });
   }
+}
+
+/** The media types a call can answer with; undefined where it answers without a body. */
+function offeredBy(answers: Readonly<Record<number, Answer>>): [string, ...string[]] | undefined {
+  const [first, ...rest] = Object.values(answers).flatMap(
+    ({ contentTypes, schema }) => contentTypes ?? (schema ? ['application/json'] : []),
+  );
+  return first === undefined ? undefined : [first, ...rest];
+}
+
+/** The members of the query. One that is given twice is a list, which no schema takes: nothing says which is meant. */
+function queryOf(c: Context): Record<string, string | string[]> {
+  const members = Object.entries(c.req.queries());
+  return Object.fromEntries(
+    members.map(([name, [only = '', ...more]]) => [name, more.length > 0 ? [only, ...more] : only]),
+  );
 }
 
 function limitOf(spec: { readonly bodyLimitBytes?: number }): number {
