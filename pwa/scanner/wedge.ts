@@ -191,11 +191,13 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     return meaning.kind === 'terminator' ? end(at) : { ...add(meaning, at, 'keys'), swallow: true };
   }
 
+  function isEcho(event: WedgeEvent): boolean {
+    if (event.type !== 'text' || event.text !== echo) return false;
+    echo = undefined;
+    return true;
+  }
+
   function text(event: WedgeTextInput): Answer {
-    if (event.text === echo) {
-      echo = undefined;
-      return {};
-    }
     if (event.pasted && event.target === 'field') {
       burst = undefined;
       return {};
@@ -232,6 +234,8 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
 
   return {
     feed(event) {
+      // An echo carries the time it was told of, which on a busy page is long after its key: it ends no burst.
+      if (isEcho(event)) return noVerdict;
       const before = lapse(event.at);
       return { ...noVerdict, ...merge(before, answerTo(event)) };
     },

@@ -24,7 +24,7 @@ export function keyEvents(steps: readonly KeyStep[], target: WedgeTarget = 'page
 }
 
 function keyDown(name: string, at: number, target: WedgeTarget): WedgeKeyDown {
-  const [, modifier = '', key = ''] = /^(?:(Control|Alt|Meta|AltGraph|Repeat)\+)?([^]+)$/.exec(name) ?? [];
+  const [, modifier = '', key = ''] = /^(?:(Control|Alt|Meta|AltGraph|Repeat)\+)?(.+)$/s.exec(name) ?? [];
   return {
     type: 'keydown',
     at,

@@ -1,0 +1,175 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { bindWedge } from '../../pwa/scanner/bind-wedge.ts';
+import { createWedgeSink } from '../../pwa/scanner/wedge-sink.ts';
+import { createHandTimer } from './hand-timer.ts';
+
+let timer = createHandTimer();
+let scans: string[] = [];
+let unbind: () => void = () => undefined;
+
+beforeEach(() => {
+  document.body.innerHTML = '';
+  timer = createHandTimer();
+  scans = [];
+  unbind = bindWedge({ onScan: ({ text }) => scans.push(text), timer });
+});
+
+afterEach(() => unbind());
+
+function at<Happening extends Event>(event: Happening): Happening {
+  Object.defineProperty(event, 'timeStamp', { value: timer.now() });
+  return event;
+}
+
+/** Presses a key on the focused element as a browser does: the character lands in a field unless it was prevented. */
+function press(key: string, gapMs: number): { prevented: boolean } {
+  timer.advance(gapMs);
+  const element = document.activeElement ?? document.body;
+  const init = { key, code: key === ' ' ? 'Space' : key, bubbles: true, cancelable: true };
+  const passed = element.dispatchEvent(at(new KeyboardEvent('keydown', init)));
+  if (passed && element instanceof HTMLInputElement && key.length === 1) {
+    element.value += key;
+    element.dispatchEvent(at(new InputEvent('input', { inputType: 'insertText', data: key, bubbles: true })));
+  }
+  if (passed && element instanceof HTMLButtonElement && key === 'Enter') element.click();
+  const released = element.dispatchEvent(at(new KeyboardEvent('keyup', init)));
+  if (released && element instanceof HTMLButtonElement && key === ' ') element.click();
+  return { prevented: !passed };
+}
+
+function scan(text: string, gapMs = 5): void {
+  for (const key of text) press(key, gapMs);
+  press('Enter', gapMs);
+}
+
+function focused<Name extends 'input' | 'button' | 'textarea'>(name: Name): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  document.body.append(element);
+  element.focus();
+  return element;
+}
+
+describe('a scan', () => {
+  test('is heard without any focused field', () => {
+    scan('LOC-A1-12');
+    expect(scans).toEqual(['LOC-A1-12']);
+  });
+
+  test('without a suffix is heard after the silence', () => {
+    for (const key of 'LOC-A1-12') press(key, 5);
+    expect(scans).toEqual([]);
+    timer.advance(90);
+    expect(scans).toEqual(['LOC-A1-12']);
+  });
+
+  test('does not press the focused button, with Enter or a space in it', () => {
+    const button = focused('button');
+    const clicked = vi.fn();
+    button.addEventListener('click', clicked);
+    scan('A1 B2 C3');
+    expect(scans).toEqual(['A1 B2 C3']);
+    expect(clicked).not.toHaveBeenCalled();
+  });
+
+  test('leaves in the focused field what a person had typed there, and tells the field’s owner', () => {
+    const field = focused('input');
+    press('1', 200);
+    press('2', 200);
+    timer.advance(300);
+    const told: string[] = [];
+    field.addEventListener('input', () => told.push(field.value));
+    scan('9345977974574');
+    expect(scans).toEqual(['9345977974574']);
+    expect(field.value).toBe('12');
+    expect(told.at(-1)).toBe('12');
+  });
+
+  test('put into a number field leaves its number', () => {
+    const field = focused('input');
+    field.type = 'number';
+    field.value = '12';
+    scan('93459779');
+    expect(field.value).toBe('12');
+  });
+
+  test('too short for a code leaves nothing behind either', () => {
+    const field = focused('input');
+    scan('899');
+    expect(scans).toEqual([]);
+    expect(field.value).toBe('');
+  });
+
+  test('leaves fields alone as soon as nobody listens', () => {
+    unbind();
+    const field = focused('input');
+    scan('LOC-A1');
+    expect(scans).toEqual([]);
+    expect(field.value).toBe('LOC-A1');
+  });
+
+  test('is not heard by the rest of the page as keys', () => {
+    const keys: string[] = [];
+    document.addEventListener('keydown', (event) => keys.push(event.key), { once: false });
+    scan('LOC-A1');
+    expect(keys).not.toContain('Enter');
+  });
+});
+
+describe('a person', () => {
+  test('types into a field and presses Enter as ever', () => {
+    const field = focused('input');
+    for (const key of '1200') press(key, 150);
+    expect(press('Enter', 150).prevented).toBe(false);
+    timer.advance(500);
+    expect(field.value).toBe('1200');
+    expect(scans).toEqual([]);
+  });
+
+  test('presses a button with Enter and with the space bar', () => {
+    const button = focused('button');
+    const clicked = vi.fn();
+    button.addEventListener('click', clicked);
+    press('Enter', 300);
+    press(' ', 300);
+    expect(clicked).toHaveBeenCalledTimes(2);
+  });
+});
+
+test('when the page was busy, waiting keys are read before silence is believed', () => {
+  for (const key of 'LOC-A1') press(key, 5);
+  const lastKeyAt = timer.now();
+  timer.jump(400);
+  const late = new KeyboardEvent('keydown', { key: '-', bubbles: true, cancelable: true });
+  Object.defineProperty(late, 'timeStamp', { value: lastKeyAt + 5 });
+  document.body.dispatchEvent(late);
+  timer.advance(200);
+  expect(scans).toEqual(['LOC-A1-']);
+});
+
+describe('a device that puts text in', () => {
+  test('is heard through the hidden field, which is empty again afterwards', () => {
+    unbind();
+    const { element: sink, remove } = createWedgeSink('Scanner', { timer });
+    const unbindSink = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
+    expect(document.activeElement).toBe(sink);
+    sink.value = 'LOC-A1-12';
+    sink.dispatchEvent(at(new InputEvent('input', { inputType: 'insertText', data: 'LOC-A1-12', bubbles: true })));
+    timer.advance(100);
+    expect(scans).toEqual(['LOC-A1-12']);
+    expect(sink.value).toBe('');
+    unbindSink();
+    remove();
+  });
+
+  test('gets the hidden field back when a person leaves a field, and not before', () => {
+    const { element: sink, remove } = createWedgeSink('Scanner', { timer });
+    const field = focused('input');
+    timer.advance(10);
+    expect(document.activeElement).toBe(field);
+    field.blur();
+    timer.advance(10);
+    expect(document.activeElement).toBe(sink);
+    remove();
+  });
+});

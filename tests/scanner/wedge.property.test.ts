@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createWedgeFramer } from '../../pwa/scanner/wedge.ts';
+import { type KeyStep, keyEvents } from './keys.ts';
+
+const printable = fc.string({ unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)) });
+const code = printable.filter((text) => text.length >= 4);
+const separator = fc.constantFrom('Control+]', '\u001d', 'F8');
+const symbol = fc.oneof({ weight: 9, arbitrary: printable.filter((text) => text.length === 1) }, separator);
+
+function scansOf(steps: readonly KeyStep[]): string[] {
+  const framer = createWedgeFramer();
+  const events = keyEvents(steps);
+  const scans = events.flatMap((event) => framer.feed(event).scans);
+  return [...scans, ...framer.tick((events.at(-1)?.at ?? 0) + 1000).scans].map(({ text }) => text);
+}
+
+/** Keys of a person: 90 ms and more apart, at times two that overlap, modifiers, corrections and Enter among them. */
+const personsKey = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 33, max: 126 }).map((at) => String.fromCharCode(at)) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('Enter', 'Tab', ' ', 'Backspace', 'Shift', 'Control+c', 'Alt', 'Alt up', 'F5'),
+  },
+);
+const overlap: fc.Arbitrary<KeyStep[]> = fc
+  .tuple(personsKey, personsKey, fc.integer({ min: 40, max: 75 }))
+  .map(([first, second, gapMs]) => [
+    [130, first],
+    [gapMs, second],
+  ]);
+const pressed: fc.Arbitrary<KeyStep[]> = fc
+  .tuple(fc.integer({ min: 90, max: 900 }), personsKey)
+  .map(([gapMs, key]) => [[gapMs, key]]);
+
+test('whatever a person types at a person’s speed, nothing of it is a scan', () => {
+  const typing = fc.array(fc.oneof({ weight: 4, arbitrary: pressed }, overlap), { maxLength: 60 });
+  fc.assert(fc.property(typing, (steps) => scansOf(steps.flat()).length === 0));
+});
+
+test('whatever a scanner sends, it arrives whole and unchanged, with its separators', () => {
+  const keys = fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), symbol), { minLength: 4, maxLength: 80 });
+  const ending = fc.constantFrom<KeyStep[]>([[5, 'Enter']], [[5, 'Tab']], []);
+  fc.assert(
+    fc.property(keys, ending, (steps, end) => {
+      const text = steps.map(([, key]) => (key.length === 1 ? key : '\u001d')).join('');
+      expect(scansOf([...steps, ...end])).toEqual([text]);
+    }),
+  );
+});
+
+test('a slow scanner’s code arrives whole when Enter ends it', () => {
+  const gap = fc.integer({ min: 30, max: 55 });
+  fc.assert(
+    fc.property(code, gap, (text, gapMs) => {
+      const steps = [...text].map((key): KeyStep => [gapMs, key]);
+      expect(scansOf([...steps, [gapMs, 'Enter']])).toEqual([text]);
+    }),
+  );
+});
+
+test('any number of scans behind each other arrive in their order, none lost and none joined', () => {
+  const pause = fc.integer({ min: 90, max: 500 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(code, pause), { maxLength: 8 }), (scans) => {
+      const steps = scans.flatMap(([text, pauseMs]): KeyStep[] => [
+        ...[...text].map((key, index): KeyStep => [index === 0 ? pauseMs : 4, key]),
+        [4, 'Enter'],
+      ]);
+      expect(scansOf(steps)).toEqual(scans.map(([text]) => text));
+    }),
+  );
+});
