@@ -32,6 +32,7 @@ async function openFloor(): Promise<void> {
     operations: deviceOperations,
     lookUp: lookUpFlow,
     onTold: (told) => feedback.give(told.tone),
+    onTrouble: () => feedback.give('bad'),
   });
   const chosen = (await readMeta(model.device.database, 'language')) ?? navigator.language.slice(0, 2);
   if (isLanguage(chosen)) await speak(chosen);

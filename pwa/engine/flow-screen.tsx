@@ -44,6 +44,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         status={model.status.value}
         backLabel="app.menu"
         onBack={() => model.go('menu')}
+        trouble={{ count: model.tray.value.length, onOpen: () => model.go('tray') }}
       />
       <Banner told={model.banner.value} />
       <section class="prompt" aria-live="polite">
@@ -67,8 +68,8 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
       <section class="middle">
         {prompt.rows && <Rows rows={prompt.rows} />}
         <Choices options={options} onPick={(key) => void model.act(() => runner?.give({ kind: 'choice', key }))} />
-        {!entry && <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />}
       </section>
+      {!entry && <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />}
       <footer class="reach">
         {entry && <Entry key={view.step} entry={entry} onGive={(given) => void model.act(() => runner?.give(given))} />}
         <div class="buttons">

@@ -1,10 +1,12 @@
 import type { Operation } from '#shared/command/operation.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { ThingKind, Things } from '#shared/ledger/thing.ts';
 import type { ScanKind, ScanOf } from '#shared/scan/scan.ts';
 import type { ThingRef } from '../store/effects.ts';
 import type { FoundThing } from '../store/read-things.ts';
 import type { KeyedWords, ProblemCode, TextKey, WordParams, Words } from '../ui/words.ts';
-import { words } from '../ui/words.ts';
+import { problemWords, words } from '../ui/words.ts';
+import type { StockAnswer } from './stock.ts';
 
 /**
  * A flow is data: what the worker is asked at each step, and for each kind of answer one pure function
@@ -99,8 +101,11 @@ interface AskedScan {
   readonly choices: readonly ScanOf<ScanKind>[];
 }
 
-/** A thing or a list of the snapshot (a code of `snapshotCode`). */
-export type Need = ThingRef | { readonly list: string };
+/**
+ * A thing or a list of the snapshot (a code of `snapshotCode`), or stock as the server knows it (a query of
+ * `GET /api/device/stock`), which is there a moment later and only with a network.
+ */
+export type Need = ThingRef | { readonly list: string } | { readonly stock: string };
 
 /** The facts a step asked for, and a few that are always there. Reading what was not asked for is a bug and throws. */
 export interface World {
@@ -113,6 +118,8 @@ export interface World {
   readonly warehouse: string;
   thing<Kind extends ThingKind>(kind: Kind, key: string): Things[Kind] | undefined;
   list(code: string): readonly FoundThing[];
+  /** Null: the server was not asked yet, or cannot be reached. */
+  stock(query: string): readonly StockAnswer[] | null;
 }
 
 /** What a step shows. `ask` is the largest: what to do now. */
@@ -165,6 +172,11 @@ export interface Say {
 
 export function say(key: TextKey | ProblemCode, params?: WordParams): Say {
   return { verdict: 'say', words: words(key, params) };
+}
+
+/** No, for a reason that a shared rule gave. */
+export function refuse(problem: Problem): Say {
+  return { verdict: 'say', words: problemWords(problem) };
 }
 
 /** Scan the same code once more to confirm. The code is held, so that no other scan can confirm. */

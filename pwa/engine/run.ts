@@ -10,7 +10,8 @@ export interface Turn {
   /** Null: the task is finished. */
   readonly position: Position | null;
   readonly tone: Tone;
-  readonly said: Words;
+  /** Null: the next prompt says enough. */
+  readonly said: Words | null;
   readonly command: Omit<Submit<unknown>, 'verdict' | 'then'> | null;
 }
 
@@ -146,7 +147,7 @@ function goBack(position: Position): Turn {
 function follow({ flow, position }: Here, verdict: AnyVerdict, code: string | null): Turn {
   switch (verdict.verdict) {
     case 'go':
-      return turn(moved(flow, position, verdict, remember(position)), 'good', verdict.told ?? words('flow.understood'));
+      return turn(moved(flow, position, verdict, remember(position)), 'good', verdict.told ?? code);
     case 'say':
       return stay(position, verdict.words);
     case 'again':
@@ -180,6 +181,6 @@ function finished(): Turn {
   return turn(null, 'ask', words('flow.left'));
 }
 
-function turn(position: Position | null, tone: Tone, said: Words): Turn {
+function turn(position: Position | null, tone: Tone, said: Words | null): Turn {
   return { position, tone, said, command: null };
 }

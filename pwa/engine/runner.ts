@@ -11,9 +11,10 @@ import type { ProvisionalThings } from '../store/read-things.ts';
 import type { Session } from '../store/session.ts';
 import { type OpenTask, type Position, readTask, writeTask } from '../store/task.ts';
 import { problemWords, type Words, words } from '../ui/words.ts';
-import type { AnyFlow, Input } from './flow.ts';
+import type { AnyFlow, Input, Need } from './flow.ts';
 import { refOf, resolve } from './resolve.ts';
 import { acceptedKinds, canResume, run, startOf, stepOf, type Turn } from './run.ts';
+import { stockAsker } from './stock.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
 import { type FlowView, viewOf } from './view.ts';
@@ -40,7 +41,8 @@ export interface RunnerOptions {
 /** What is said to the worker about one input. */
 export interface Told {
   readonly tone: Tone;
-  readonly said: Words;
+  /** Null: the next prompt says enough. */
+  readonly said: Words | null;
   readonly text: string;
   /** The `at` of the scan; null for anything else. */
   readonly heard: number | null;
@@ -57,6 +59,8 @@ export interface Runner {
   undo(commandId: string): Promise<void>;
   /** Gives the task up; what was queued stays queued. */
   leave(): Promise<void>;
+  /** Asks the server for the stock that the step shows. True when there is something new to show. */
+  look(): Promise<boolean>;
   /** What the screen shows now; null at the menu. Looked up anew each time, so that news show. */
   view(): Promise<FlowView | null>;
   /** The flow the worker is in, for the address. */
@@ -69,6 +73,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { badge } = session.operator;
   let task = await readTask(database, badge);
   let line: Promise<void> = Promise.resolve();
+  const stock = stockAsker(environment, session.warehouse);
 
   const flowOf = (position: Position) => options.flows.find((flow) => flow.id === position.flow);
   const isOutdated = (position: Position | null) => {
@@ -85,8 +90,16 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     return done;
   }
 
+  /** What the step on the screen looks at. */
+  function shownNeeds(): readonly Need[] {
+    const { position } = task;
+    const flow = position && flowOf(position);
+    return position && flow ? (stepOf(flow, position).needs?.(position.state as never, null) ?? []) : [];
+  }
+
   async function surroundings(): Promise<Surroundings> {
-    return { today: localDay(environment), warehouse: session.warehouse, nextPlate: await nextPlate(database) };
+    const plate = await nextPlate(database);
+    return { today: localDay(environment), warehouse: session.warehouse, nextPlate: plate, stock: stock.known };
   }
 
   async function keep(next: OpenTask): Promise<void> {
@@ -118,11 +131,12 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   /** The verdict is on the screen and in the ear at once; the line in the strip follows. */
   async function note(told: Told): Promise<void> {
     options.onTurn(told);
-    await addEntry(database, logOf(told));
+    const { tone, said, text, command } = told;
+    if (said !== null) await addEntry(database, { ...logOf(tone, said, text), command });
   }
 
-  function logOf({ tone, said, text, command }: Told): LogDraft {
-    return { badge, atMs: environment.clock.now(), text, tone, said, command };
+  function logOf(tone: Tone, said: Words, text: string): Omit<LogDraft, 'command'> {
+    return { badge, atMs: environment.clock.now(), text, tone, said };
   }
 
   /** Asks the shared rule first. What it refuses is not queued: the worker corrects it on the spot. */
@@ -132,7 +146,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const draft = await draftCommand(options, command);
     if ('problem' in draft) return draft;
     const next = afterTurn(task, turn);
-    const log = logOf({ tone: 'good', said: turn.said, text, heard: null, command: null });
+    const log = logOf('good', command.told, text);
     const queued = await appendCommand(database, environment, draft, { task: next, log });
     task = next;
     return announced(queued);
@@ -154,7 +168,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     if ('problem' in draft) {
       return note({ tone: 'bad', said: problemWords(draft.problem), text: '', heard: null, command: null });
     }
-    const log = logOf({ tone: 'good', said, text: '', heard: null, command: null });
+    const log = logOf('good', said, '');
     const appended = await appendCommand(database, environment, { ...draft, causedBy: queued.id }, { log });
     announced(appended);
     options.onTurn({ tone: 'good', said, text: '', heard: null, command: appended.id });
@@ -196,12 +210,15 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     undo: (commandId) => inLine(() => undo(commandId)),
     leave: () => inLine(() => keep({ badge, position: task.parked, parked: null })),
     scan: (scanned) => inLine(() => scan(scanned)),
+    look: async () => {
+      const asked = shownNeeds().flatMap((need) => ('stock' in need ? [stock.ask(need.stock)] : []));
+      return (await Promise.all(asked)).includes(true);
+    },
     view: async () => {
       const { position } = task;
       const flow = position && flowOf(position);
       if (!position || !flow) return null;
-      const needs = stepOf(flow, position).needs?.(position.state as never, null) ?? [];
-      return viewOf(flow, position, await worldOf(things, await surroundings(), needs));
+      return viewOf(flow, position, await worldOf(things, await surroundings(), shownNeeds()));
     },
     where: () => task.position && { flow: task.position.flow, step: task.position.step },
   };

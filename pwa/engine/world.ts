@@ -4,7 +4,7 @@ import type { FoundThing, ReadThings } from '../store/read-things.ts';
 import type { Need, World } from './flow.ts';
 
 /** What is true of the surroundings at a moment, without looking anything up. */
-export type Surroundings = Pick<World, 'today' | 'nextPlate' | 'warehouse'>;
+export type Surroundings = Pick<World, 'today' | 'nextPlate' | 'warehouse' | 'stock'>;
 
 /** Looks up what a step asked for, together with what was scanned. Reading anything else of the answer throws. */
 export async function worldOf(
@@ -18,7 +18,7 @@ export async function worldOf(
   await Promise.all(
     needs.map(async (need) => {
       if ('list' in need) lists.set(need.list, await things.byCode(need.list));
-      else known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
+      else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
     }),
   );
   return {

@@ -1,11 +1,13 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { InboundOrderThing, LicensePlateThing } from '#shared/ledger/thing.ts';
 import type { UnknownScan } from '#shared/scan/scan.ts';
 import { type FlowStep, flow, go, type Row, say, type World } from '../engine/flow.ts';
+import type { StockAnswer } from '../engine/stock.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
-import { words } from '../ui/words.ts';
+import { grouped } from '../ui/grouped.ts';
+import { type Words, words } from '../ui/words.ts';
 
 /** The steps of looking up, and what is looked at. */
 export interface LookUpStates {
@@ -21,7 +23,7 @@ export interface LookUpStates {
  * Look something up. The worker has something in the hand or stands before it and wants to know what it is.
  *
  * Scan anything: an item, a location, a licence plate, an order. The device shows what it knows of it, also without a
- * network. Scan the next thing right away; press "Close" to go back to the task that was interrupted.
+ * network; with one, also what the server says is where. Scan the next thing right away; press "Close" to go back to the task that was interrupted.
  */
 export const lookUp = flow<LookUpStates>({
   id: 'look-up',
@@ -73,12 +75,51 @@ function itemStep(): FlowStep<LookUpStates, LookUpStates['item']> {
             ? []
             : [{ label: 'lookUp.barcodes' as const, value: item.barcodes.map(({ code }) => code).join(', ') }]),
         ],
-        rows: plates.map(({ value }) => plateRow(value, key)),
+        rows: world.stock(stockOfItem(key))?.map(whereRow) ?? plates.map(({ value }) => plateRow(value, key)),
       };
     },
-    needs: ({ item }) => [{ kind: 'item', key: item }, { list: snapshotCode.platesHolding(item) }],
+    needs: ({ item }) => [
+      { kind: 'item', key: item },
+      { list: snapshotCode.platesHolding(item) },
+      { stock: stockOfItem(item) },
+    ],
     scan: anything(),
   };
+}
+
+function stockOfItem(key: string): string {
+  const query = new URLSearchParams({ item: itemNumberOf(key), sourceSystem: sourceSystemOf(key) });
+  return query.toString();
+}
+
+function stockAt(location: string): string {
+  return new URLSearchParams({ location }).toString();
+}
+
+/** Stock of an item by where it is. */
+function whereRow({ location, licensePlate, lot, onHand, available, unit }: StockAnswer): Row {
+  return { title: location, ...onPlate(licensePlate, lot), value: quantities(onHand, available, unit) };
+}
+
+/** Stock at a location by what it is. */
+function whatRow({ item, description, licensePlate, lot, onHand, available, unit }: StockAnswer): Row {
+  return {
+    title: `${item} · ${description}`,
+    ...onPlate(licensePlate, lot),
+    value: quantities(onHand, available, unit),
+  };
+}
+
+function onPlate(licensePlate: string | null, lot: string | null): Pick<Row, 'detail'> {
+  const plate = licensePlate === null ? null : grouped(licensePlate);
+  if (plate !== null && lot !== null) return { detail: words('lookUp.plateAndLot', { licensePlate: plate, lot }) };
+  if (lot !== null) return { detail: words('lookUp.lot', { lot }) };
+  return plate === null ? {} : { detail: plate };
+}
+
+/** How many are there; and how many of them are free, where that differs. */
+function quantities(onHand: number, available: number, unit: string): Words {
+  return onHand === available ? `${onHand} ${unit}` : words('lookUp.onHandFree', { onHand, available, unit });
 }
 
 function plateRow(plate: LicensePlateThing, item: string): Row {
@@ -106,10 +147,14 @@ function locationStep(): FlowStep<LookUpStates, LookUpStates['location']> {
             ? []
             : [{ label: 'lookUp.fixedItem' as const, value: itemNumberOf(location.fixedItem) }]),
         ],
-        rows: plates.flatMap(({ value }) => contentRows(value)),
+        rows: world.stock(stockAt(code))?.map(whatRow) ?? plates.flatMap(({ value }) => contentRows(value)),
       };
     },
-    needs: ({ location }) => [{ kind: 'location', key: location }, { list: snapshotCode.platesAt(location) }],
+    needs: ({ location }) => [
+      { kind: 'location', key: location },
+      { list: snapshotCode.platesAt(location) },
+      { stock: stockAt(location) },
+    ],
     scan: anything(),
   };
 }

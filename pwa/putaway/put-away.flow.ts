@@ -1,12 +1,16 @@
+import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { whyNotFit } from '#shared/ledger/fits.ts';
+import { useOf } from '#shared/ledger/location-type.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import type { LicensePlateThing } from '#shared/ledger/thing.ts';
 import { propose } from '#shared/putaway/propose.ts';
 import { put } from '#shared/putaway/put.ts';
 import type { LicensePlateScan } from '#shared/scan/scan.ts';
-import { again, type FlowStep, flow, go, type Option, say, submit, type World } from '../engine/flow.ts';
+import { again, type FlowStep, flow, go, type Option, refuse, say, submit, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { grouped } from '../ui/grouped.ts';
 import { type TextKey, words } from '../ui/words.ts';
 import { fromStep, looseQuantityStep, looseStep } from './loose.steps.ts';
 import type { PutStates, WithPlate } from './put-away.states.ts';
@@ -43,9 +47,13 @@ export const putAway = flow<PutStates>({
 
 function plateStep(): FlowStep<PutStates, object> {
   return {
-    prompt: () => ({ ask: words('putAway.scanPlate') }),
+    prompt: (_state, world) => ({
+      ask: words('putAway.scanPlate'),
+      about: words('putAway.toDo', { count: platesToPut(world) }),
+    }),
     needs: (_state, input) => {
-      if (input?.kind !== 'scan' || input.scan.kind !== 'licensePlate') return [];
+      if (input === null) return [{ list: snapshotCode.openWork }];
+      if (input.kind !== 'scan' || input.scan.kind !== 'licensePlate') return [];
       const workOfPlate = snapshotCode.workOfPlate(input.scan.licensePlate);
       return [{ list: snapshotCode.docks }, { list: snapshotCode.locations }, { list: workOfPlate }];
     },
@@ -60,6 +68,11 @@ function plateStep(): FlowStep<PutStates, object> {
       },
     },
   };
+}
+
+function platesToPut(world: World): number {
+  const works = foundOf(world.list(snapshotCode.openWork), 'work').filter(({ value }) => value.type === 'putaway');
+  return new Set(works.map(({ value }) => value.licensePlate)).size;
 }
 
 function takePlate(_state: object, scan: LicensePlateScan, world: World) {
@@ -97,12 +110,17 @@ function locationStep(): FlowStep<PutStates, PutStates['location']> {
       ask: words(proposed === null ? 'putAway.chooseLocation' : 'putAway.goTo'),
       ...(proposed !== null && { large: proposed }),
       about: what,
-      details: [{ label: 'putAway.plate', value: licensePlate }],
+      details: [{ label: 'putAway.plate', value: grouped(licensePlate) }],
     }),
-    needs: ({ proposed }) => (proposed === null ? [] : [{ kind: 'location', key: proposed }]),
+    needs: ({ proposed, licensePlate }) => [
+      { kind: 'licensePlate', key: licensePlate },
+      ...(proposed === null ? [] : [{ kind: 'location' as const, key: proposed }]),
+    ],
     scan: {
       location: (state, { location }, world) => {
         const { proposed } = state;
+        const why = whyNotThere(state, location, world);
+        if (why) return refuse(why);
         if (proposed === null || location === proposed) return done(state, location, undefined);
         if (!world.isConfirmed) return again('putAway.otherLocation', { location, proposed });
         return go('reason', { ...state, to: location }, location);
@@ -151,12 +169,27 @@ function elsewhereStep(): FlowStep<PutStates, PutStates['elsewhere']> {
       ask: words('putAway.scanWhere'),
       about: what,
       details: [
-        { label: 'putAway.plate', value: licensePlate },
+        { label: 'putAway.plate', value: grouped(licensePlate) },
         { label: 'putAway.reason', value: words(`reason.${reason}` as TextKey) },
       ],
     }),
-    scan: { location: ({ reason, ...state }, { location }) => done(state, location, reason) },
+    needs: ({ licensePlate }) => [{ kind: 'licensePlate', key: licensePlate }],
+    scan: {
+      location: ({ reason, ...state }, { location }, world) => {
+        const why = whyNotThere(state, location, world);
+        return why ? refuse(why) : done(state, location, reason);
+      },
+    },
   };
+}
+
+/** What the shared rule will say of a location, said at once: before anybody is asked why the goods go there. */
+function whyNotThere({ licensePlate }: WithPlate, code: string, world: World): Problem | null {
+  const location = world.thing('location', code);
+  const plate = world.thing('licensePlate', licensePlate);
+  if (!location) return problem('location.unknown', { location: code });
+  if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
+  return plate ? whyNotFit(location, { licensePlate, contents: plate.contents }) : null;
 }
 
 function done({ licensePlate, proposed, what }: WithPlate, to: string, overrideReason: string | undefined) {

@@ -52,8 +52,7 @@ export const differencesStep: FlowStep<ReceiveStates, ReceiveStates['differences
     const differing = order ? order.lines.filter((line) => differs(order, line)) : [];
     return {
       ask: words('receive.acceptDifferences'),
-      about: partsOf(key)[1],
-      large: words('receive.differenceCount', { count: differing.length }),
+      about: words('receive.linesDiffer', { order: partsOf(key)[1], count: differing.length }),
       rows: order ? differing.map((line) => rowOf(order, line)) : [],
     };
   },
@@ -98,17 +97,15 @@ function differs(order: InboundOrderThing, line: InboundLineThing): boolean {
 }
 
 function rowOf(order: InboundOrderThing, line: InboundLineThing): Row {
-  const missingBase = line.expectedBase - arrivedBase(order, line);
-  const isOpen = line.status === 'open';
-  const tone = !isOpen || missingBase === 0 ? 'good' : 'warn';
+  const arrived = arrivedBase(order, line);
+  const missingBase = line.expectedBase - arrived;
+  const isRight = line.status !== 'open' || missingBase === 0;
+  const key = missingBase === 0 ? 'receive.arrivedOf' : missingBase > 0 ? 'receive.missing' : 'receive.tooMuch';
+  const quantities = { arrived, expected: line.expectedBase, difference: Math.abs(missingBase) };
   return {
     title: line.description,
     detail: words('receive.lineOf', { line: line.line, item: line.itemNumber }),
-    value: words(missingBase === 0 ? 'receive.arrivedAll' : missingBase > 0 ? 'receive.missing' : 'receive.tooMuch', {
-      arrived: shownOn(line, arrivedBase(order, line)),
-      expected: shownOn(line, line.expectedBase),
-      difference: shownOn(line, Math.abs(missingBase)),
-    }),
-    tone,
+    value: words(key, shownOn(line, quantities)),
+    tone: isRight ? 'good' : 'warn',
   };
 }

@@ -167,10 +167,10 @@ function optionOf(order: InboundOrderThing, line: InboundLineThing) {
     key: choiceOf(line),
     title: line.description,
     detail: words('receive.lineOf', { line: line.line, item: line.itemNumber }),
-    value: words('receive.arrivedOf', {
-      arrived: shownOn(line, arrivedBase(order, line)),
-      expected: shownOn(line, line.expectedBase),
-    }),
+    value: words(
+      'receive.arrivedOf',
+      shownOn(line, { arrived: arrivedBase(order, line), expected: line.expectedBase }),
+    ),
   };
 }
 

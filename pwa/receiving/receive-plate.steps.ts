@@ -1,10 +1,16 @@
-import type { InboundLineThing } from '#shared/ledger/thing.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
 import { register } from '#shared/receiving/register.ts';
-import { type FlowStep, go, say, submit, type World } from '../engine/flow.ts';
+import { limitOf } from '#shared/receiving/spread.ts';
+import { type FlowStep, go, refuse, say, submit, type World } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { type Counted, type Goods, nextFor, partsOf, registerBody, serialsNeeded } from './goods.ts';
+import { receivingLine } from './order-facts.ts';
 import type { ReceiveStates } from './receive.states.ts';
-import { arrivedBase, shownOn } from './shown.ts';
+import { arrivedBase, isLineOpen, shownOn } from './shown.ts';
 
 /** How many? Each further scan of the item counts one more. */
 export const quantityStep: FlowStep<ReceiveStates, Goods> = {
@@ -42,12 +48,43 @@ export const quantityStep: FlowStep<ReceiveStates, Goods> = {
     suggested: (goods) => (goods.counted > 0 ? goods.counted : null),
     run: (goods, { quantity, unit }, world) => {
       const item = world.thing('item', goods.item);
-      if (!(quantity > 0)) return say('quantity.not_positive', { quantity });
-      if (!item) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
-      return nextFor({ ...goods, quantity, unit }, item);
+      const order = world.thing('inboundOrder', goods.order);
+      if (!item || !order) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
+      const why = whyNotQuantity(order, item, goods, quantity, unit);
+      return why ? refuse(why) : nextFor({ ...goods, quantity, unit }, item);
     },
   },
 };
+
+/**
+ * What the shared rule will say of the quantity, said where it is entered: not at the end, when the plate is scanned.
+ */
+function whyNotQuantity(
+  order: InboundOrderThing,
+  item: ItemThing,
+  goods: Goods,
+  quantity: number,
+  unit: string,
+): Problem | null {
+  const quantityBase = readQuantity(item, quantity, unit);
+  if (isProblem(quantityBase)) return quantityBase;
+  const lines = linesOf(order, goods).map((line) => receivingLine(order, line));
+  const limitBase = lines.reduce((sum, line) => sum + limitOf(line), 0);
+  const registeredBase = lines.reduce((sum, line) => sum + line.registeredBase, 0);
+  if (registeredBase + quantityBase <= limitBase) return null;
+  return problem('receiving.over_delivery', {
+    item: item.number,
+    limit: fromBase(limitBase, item.decimals),
+    registered: fromBase(registeredBase, item.decimals),
+    fits: fromBase(Math.max(0, limitBase - registeredBase), item.decimals),
+    unit: item.baseUnit,
+  });
+}
+
+/** The open lines that the goods may go to. */
+function linesOf(order: InboundOrderThing, { item, line }: Goods): InboundLineThing[] {
+  return order.lines.filter((each) => each.item === item && isLineOpen(each) && (line === null || each.line === line));
+}
 
 /** Goods with serial numbers: each one. */
 export const serialStep: FlowStep<ReceiveStates, Counted> = {
@@ -89,7 +126,8 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
       label: 'receive.newPlate',
       emphasis: 'primary',
       when: (_goods, world) => world.nextPlate !== null,
-      run: (goods, world) => go('label', { ...goods, licensePlate: world.nextPlate ?? '' }),
+      run: (goods, world) =>
+        go('label', { ...goods, licensePlate: world.nextPlate ?? '' }, grouped(world.nextPlate ?? '')),
     },
     samePlate: {
       label: 'receive.samePlate',
@@ -103,7 +141,7 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
 export const labelStep: FlowStep<ReceiveStates, ReceiveStates['label']> = {
   prompt: (goods) => ({
     ask: words('receive.putLabelOn'),
-    large: goods.licensePlate,
+    large: grouped(goods.licensePlate),
     about: goods.description,
     details: [{ label: 'receive.quantity', value: quantityOf(goods) }],
   }),
@@ -140,15 +178,8 @@ function expectedDetail(goods: Goods, world: World) {
   const [first] = lines;
   if (!order || !first) return [];
   const sum = (each: (line: InboundLineThing) => number) => lines.reduce((total, line) => total + each(line), 0);
-  const value = words('receive.arrivedOf', {
-    arrived: shownOn(
-      first,
-      sum((line) => arrivedBase(order, line)),
-    ),
-    expected: shownOn(
-      first,
-      sum((line) => line.expectedBase),
-    ),
-  });
+  const arrived = sum((line) => arrivedBase(order, line));
+  const expected = sum((line) => line.expectedBase);
+  const value = words('receive.arrivedOf', shownOn(first, { arrived, expected }));
   return [{ label: 'receive.arrived' as const, value }];
 }

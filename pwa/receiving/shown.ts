@@ -2,10 +2,19 @@ import { fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
 import type { InboundLineThing, InboundOrderThing } from '#shared/ledger/thing.ts';
 import { registeredBase } from './order-facts.ts';
 
-/** A quantity of an order line as people read it: in the order's unit where that is exact, else in base units. */
-export function shownOn(line: InboundLineThing, quantityBase: number): string {
-  const inUnit = fromBaseIn(quantityBase, line.unitFraction, line.decimals);
-  return inUnit === null ? `${fromBase(quantityBase, line.decimals)} ${line.baseUnit}` : `${inUnit} ${line.unit}`;
+/** Quantities of an order line as people read them: in the order's unit where all are exact, else in base units. */
+export function shownOn<Name extends string>(
+  line: InboundLineThing,
+  quantitiesBase: Readonly<Record<Name, number>>,
+): Record<Name | 'unit', number | string> {
+  const entries = Object.entries<number>(quantitiesBase);
+  const inUnit = entries.map(([name, base]) => [name, fromBaseIn(base, line.unitFraction, line.decimals)] as const);
+  const isExact = inUnit.every(([, quantity]) => quantity !== null);
+  const inBase = entries.map(([name, base]) => [name, fromBase(base, line.decimals)] as const);
+  return {
+    ...Object.fromEntries(isExact ? inUnit : inBase),
+    unit: isExact ? line.unit : line.baseUnit,
+  } as Record<Name | 'unit', number | string>;
 }
 
 /** What arrived of a line so far, on receipts and registered. */

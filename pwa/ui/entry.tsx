@@ -37,22 +37,21 @@ function NumberEntry({ entry, onGive }: { readonly entry: NumberView; readonly o
         if (isComplete) onGive({ kind: 'number', quantity, unit });
       }}
     >
-      <output class={typed === '' ? 'value suggested' : 'value'}>
-        {shown === '' ? '–' : shown} <small>{unit}</small>
-      </output>
-      {entry.units.length > 1 && (
-        <fieldset class="units">
-          {entry.units.map((each) => (
-            <button type="button" key={each} aria-pressed={each === unit} onClick={() => setUnit(each)}>
-              {each}
-            </button>
-          ))}
-        </fieldset>
-      )}
-      <Keypad value={typed} onChange={setTyped} maxLength={10} decimals />
-      <button type="submit" class="primary" disabled={!isComplete}>
-        {text('flow.enter')}
-      </button>
+      <div class="quantity">
+        <output class={typed === '' ? 'value suggested' : 'value'}>{shown === '' ? '–' : shown}</output>
+        {entry.units.length === 1 ? (
+          <span class="unit">{unit}</span>
+        ) : (
+          <fieldset class="units">
+            {entry.units.map((each) => (
+              <button type="button" key={each} aria-pressed={each === unit} onClick={() => setUnit(each)}>
+                {each}
+              </button>
+            ))}
+          </fieldset>
+        )}
+      </div>
+      <Keypad onChange={setTyped} maxLength={10} enter={text('flow.enter')} canEnter={isComplete} decimals />
     </form>
   );
 }
@@ -83,10 +82,7 @@ function DateEntry({ onGive }: { readonly onGive: (given: Given) => void }) {
         ))}
       </div>
       {typed.length === 8 && date === null && <p class="wrong">{text('date.impossible')}</p>}
-      <Keypad value={typed} onChange={setTyped} maxLength={8} />
-      <button type="submit" class="primary" disabled={date === null}>
-        {text('flow.enter')}
-      </button>
+      <Keypad onChange={setTyped} maxLength={8} enter={text('flow.enter')} canEnter={date !== null} />
     </form>
   );
 }

@@ -5,14 +5,17 @@ import type { TextKey } from './words.ts';
 
 export interface HeaderProps {
   readonly title: string;
-  readonly status: SyncStatus;
+  /** Left out on a device that nobody has used yet. */
+  readonly status?: SyncStatus;
   /** The button in the corner; none on the first page. */
   readonly onBack?: () => void;
   readonly backLabel?: TextKey;
+  /** How many commands somebody has to look at, and the way there. */
+  readonly trouble?: { readonly count: number; readonly onOpen: () => void };
 }
 
 /** Always in sight: where one is, whether the server can be reached, how much waits, how old the data is. */
-export function Header({ title, status, onBack, backLabel = 'app.back' }: HeaderProps) {
+export function Header({ title, status, onBack, backLabel = 'app.back', trouble }: HeaderProps) {
   return (
     <header class="top">
       {onBack && (
@@ -21,7 +24,18 @@ export function Header({ title, status, onBack, backLabel = 'app.back' }: Header
         </button>
       )}
       <h1>{title}</h1>
-      <Status status={status} />
+      {trouble && trouble.count > 0 && (
+        <button
+          type="button"
+          class="trouble-count"
+          aria-label={text('menu.trayCount', { count: trouble.count })}
+          onClick={trouble.onOpen}
+        >
+          <Icon name="tray" />
+          {trouble.count}
+        </button>
+      )}
+      {status && <Status status={status} />}
     </header>
   );
 }

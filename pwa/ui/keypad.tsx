@@ -4,18 +4,20 @@ import { text } from './language.ts';
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export interface KeypadProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+  /** Gets what becomes of the value, so that keys pressed faster than the screen is drawn are all kept. */
+  readonly onChange: (change: (value: string) => string) => void;
   readonly maxLength: number;
+  /** What the large key says; it submits the form around the keypad. */
+  readonly enter: string;
+  readonly canEnter: boolean;
   /** The separator of decimals has a key. */
   readonly decimals?: boolean;
 }
 
-/** Digits for a gloved thumb. Nothing else on the screen takes the focus, so a scanner is heard meanwhile. */
-export function Keypad({ value, onChange, maxLength, decimals = false }: KeypadProps) {
-  const add = (digit: string) => {
-    if (value.length < maxLength) onChange(value + digit);
-  };
+/** Digits for a gloved thumb. No field on the screen takes the focus, so a scanner is heard meanwhile. */
+export function Keypad({ onChange, maxLength, enter, canEnter, decimals = false }: KeypadProps) {
+  const add = (digit: string) => onChange((value) => (value.length < maxLength ? value + digit : value));
+  const addPoint = () => onChange((value) => (value.includes('.') ? value : `${value || '0'}.`));
   return (
     <div class="keypad">
       {digits.map((digit) => (
@@ -23,18 +25,25 @@ export function Keypad({ value, onChange, maxLength, decimals = false }: KeypadP
           {digit}
         </button>
       ))}
-      {decimals ? (
-        <button type="button" onClick={() => (value.includes('.') ? undefined : add(value === '' ? '0.' : '.'))}>
+      {decimals && (
+        <button type="button" onClick={addPoint}>
           .
         </button>
-      ) : (
-        <span />
       )}
-      <button type="button" onClick={() => add('0')}>
+      <button type="button" class={decimals ? 'two' : 'three'} onClick={() => add('0')}>
         0
       </button>
-      <button type="button" aria-label={text('keypad.erase')} onClick={() => onChange(value.slice(0, -1))}>
+      <button
+        type="button"
+        class="erase"
+        aria-label={text('keypad.erase')}
+        onClick={() => onChange((value) => value.slice(0, -1))}
+      >
         <Icon name="erase" />
+      </button>
+      <button type="submit" class="enter primary" disabled={!canEnter}>
+        <Icon name="good" />
+        {enter}
       </button>
     </div>
   );

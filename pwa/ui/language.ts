@@ -56,5 +56,9 @@ export function text(key: TextKey, params?: WordParams): string {
 
 /** A time of day, as it is written where the language is spoken. */
 export function clockTime(atMs: number): string {
-  return new Intl.DateTimeFormat(spoken.value.language, { hour: '2-digit', minute: '2-digit' }).format(new Date(atMs));
+  return new Intl.DateTimeFormat(spoken.value.language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(atMs));
 }

@@ -40,6 +40,8 @@ export interface Model {
 export type ModelOptions = Omit<DeviceOptions, 'onTurn' | 'onChange'> & {
   /** Heard and felt, at once. */
   readonly onTold: (told: Told) => void;
+  /** The server did not do something: heard and felt, the tray says what. */
+  readonly onTrouble: () => void;
 };
 
 /** Opens the device and keeps the screens' signals true to it. */
@@ -61,6 +63,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   const device = await openDevice({ ...options, onTurn: tell, onChange: () => void refresh() });
 
   /** Reads what the screens show anew. Calls that come while one is under way are answered by one more after it. */
+  let isOpened = false;
   let isReading = false;
   let readAgain = false;
   async function refresh(): Promise<void> {
@@ -74,6 +77,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       await read();
     } while (readAgain);
     isReading = false;
+    const isNews = await device.runner()?.look();
+    if (isNews) await refresh();
   }
 
   async function read(): Promise<void> {
@@ -82,6 +87,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     const lines = who ? await readStrip(device.database, who.operator.badge, options.operations) : [];
     const entries = await readTray(device.database, device.things);
     const sync = await syncStatus(device.database);
+    const known = tray.value.map(({ sequence }) => sequence);
+    if (isOpened && entries.some(({ sequence }) => !known.includes(sequence))) options.onTrouble();
     batch(() => {
       session.value = who;
       view.value = shown;
@@ -138,8 +145,10 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     ...{ device, flows: options.flows, page, session, view, banner, strip, tray, status, badge, update },
     ...{ go, scan, act, openFlow, refresh },
   };
-  page.value = device.runner()?.where() ? 'flow' : pageAt(location.pathname);
+  const asked = pageAt(location.pathname);
+  page.value = asked === 'menu' && device.runner()?.where() ? 'flow' : asked;
   await refresh();
+  isOpened = true;
   return model;
 }
 

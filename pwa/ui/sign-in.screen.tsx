@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
 import { Keypad } from './keypad.tsx';
@@ -14,7 +14,10 @@ export function SignInScreen({ model }: { readonly model: Model }) {
   const [isChecking, setChecking] = useState(false);
   const [refusal, setRefusal] = useState<Words | null>(null);
   const badge = model.badge.value;
-  useEffect(() => setPin(''), [badge]);
+  const status = model.status.value;
+  const isUsed = status.lastSyncAt !== null || status.waiting > 0;
+  // Before the next key can arrive: digits that follow a badge at once are the new person's.
+  useLayoutEffect(() => setPin(''), [badge]);
 
   const check = async () => {
     if (badge === null || pin === '' || isChecking) return;
@@ -41,7 +44,7 @@ export function SignInScreen({ model }: { readonly model: Model }) {
 
   return (
     <main class="sign-in">
-      <Header title={text('app.name')} status={model.status.value} />
+      <Header title={text('app.name')} {...(isUsed && { status })} />
       {refusal !== null && (
         <div class="banner bad" role="alert">
           <Icon name="bad" />
@@ -86,10 +89,12 @@ export function SignInScreen({ model }: { readonly model: Model }) {
           <output class="dots" aria-label={text('signIn.pin')}>
             {'●'.repeat(pin.length) || '–'}
           </output>
-          <Keypad value={pin} onChange={setPin} maxLength={12} />
-          <button type="submit" class="primary" disabled={pin === '' || isChecking}>
-            {text(isChecking ? 'signIn.checking' : 'signIn.go')}
-          </button>
+          <Keypad
+            onChange={setPin}
+            maxLength={12}
+            enter={text(isChecking ? 'signIn.checking' : 'signIn.go')}
+            canEnter={pin !== '' && !isChecking}
+          />
           <button
             type="button"
             onClick={() => {

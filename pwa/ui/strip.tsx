@@ -1,40 +1,53 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { StripLine } from '../engine/strip.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { clockTime, say, text } from './language.ts';
 import type { TextKey } from './words.ts';
 
-/** The last five scans: what was said to each, what has become of it, and Undo where that is possible. */
-export function Strip({
-  lines,
-  onUndo,
-}: {
+export interface StripProps {
   readonly lines: readonly StripLine[];
   readonly onUndo: (command: string) => void;
-}) {
+}
+
+/** The last five scans: what was said to each, what has become of it, and Undo where that is possible. */
+export function Strip({ lines, onUndo }: StripProps) {
+  const [isOpen, setOpen] = useState(false);
   const [newest, ...older] = lines;
   if (!newest) return null;
   return (
     <section class="strip" aria-label={text('flow.last')}>
-      <Line line={newest} onUndo={onUndo} />
-      {older.length > 0 && (
-        <details>
-          <summary>{text('flow.earlier', { count: older.length })}</summary>
-          {older.map((line) => (
-            <Line key={line.number} line={line} onUndo={onUndo} />
-          ))}
-        </details>
-      )}
+      <Line line={newest} onUndo={onUndo} isNewest={!isOpen}>
+        {older.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={text('flow.earlier', { count: older.length })}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {isOpen ? '–' : `+${older.length}`}
+          </button>
+        )}
+      </Line>
+      {isOpen && older.map((line) => <Line key={line.number} line={line} onUndo={onUndo} isNewest={false} />)}
     </section>
   );
 }
 
-function Line({ line, onUndo }: { readonly line: StripLine; readonly onUndo: (command: string) => void }) {
-  const { tone, said, atMs, state, undo } = line;
+interface LineProps {
+  readonly line: StripLine;
+  readonly onUndo: (command: string) => void;
+  readonly isNewest: boolean;
+  readonly children?: ComponentChildren;
+}
+
+function Line({ line, onUndo, isNewest, children }: LineProps) {
+  const { said, atMs, state, undo } = line;
   return (
-    <div class={`line ${state ?? tone}`}>
+    <div class={isNewest ? 'line newest' : 'line'}>
       <Icon name={signOf(line)} />
       <p>
-        {say(said)}
+        <span>{say(said)}</span>
         <small>
           {clockTime(atMs)}
           {state !== null && ` · ${text(`flow.lineState.${state}` satisfies TextKey)}`}
@@ -46,6 +59,7 @@ function Line({ line, onUndo }: { readonly line: StripLine; readonly onUndo: (co
           {text('flow.undo')}
         </button>
       )}
+      {children}
     </div>
   );
 }

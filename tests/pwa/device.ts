@@ -65,7 +65,7 @@ export async function testDevice(things: readonly Change[] = warehouse): Promise
       onQueued: () => {},
       onTurn: (turn) => {
         told.push(turn);
-        said.push(english(turn.said));
+        said.push(english(turn.said ?? ''));
       },
     });
   };
