@@ -30,7 +30,6 @@ async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise
     item: work.item_key,
     fromLocation: work.from_location,
     toLocation: place?.code ?? null,
-    quantityBase: rows.reduce((sum, row) => sum + row.quantityBase, 0),
     command: work.command_id,
   };
 }

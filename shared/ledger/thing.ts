@@ -98,7 +98,10 @@ export interface PlateContent extends Omit<StockRow, 'licensePlate' | 'location'
   readonly decimals: number;
 }
 
-/** Work that is to be done. `toLocation` null: none was found, a person chooses. */
+/**
+ * Work that is to be done. `toLocation` null: none was found, a person chooses. How much there is to do stands at the
+ * plate and the location: said twice, one of the two would be out of date.
+ */
 export interface WorkThing {
   readonly work: string;
   readonly type: string;
@@ -108,7 +111,6 @@ export interface WorkThing {
   readonly item: string | null;
   readonly fromLocation: string;
   readonly toLocation: string | null;
-  readonly quantityBase: number;
   /** The command that made it. */
   readonly command: string;
 }

@@ -103,7 +103,7 @@ describe('putting a plate away', () => {
   test('the place that the server worked out comes before the rules of the device', async () => {
     const work = {
       ...{ work: 'W1', type: 'put-away', status: 'open', licensePlate: plate, item: null, fromLocation: 'DOCK-01' },
-      ...{ toLocation: 'A-01-03-1', quantityBase: 8, command: 'c' },
+      ...{ toLocation: 'A-01-03-1', command: 'c' },
     };
     const device = await testDevice([...warehouse, ...changes(['work', 'W1', work])]);
     await device.runner.open('put-away');
