@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { texts as german } from '../../pwa/ui/locales/de.ts';
+import { texts as english } from '../../pwa/ui/locales/en.ts';
+import { texts as spanish } from '../../pwa/ui/locales/es.ts';
+
+const placesIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe.each<[string, Readonly<Record<string, string>>]>([
+  ['German', german],
+  ['Spanish', spanish],
+])('%s', (_name, table) => {
+  test('has every key of English and no other', () => {
+    expect(Object.keys(table).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  test('fills in what English fills in', () => {
+    const differing = Object.entries(english).filter(
+      ([key, sentence]) => placesIn(table[key] ?? '').join() !== placesIn(sentence).join(),
+    );
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  test('leaves no sentence empty', () => {
+    expect(Object.entries(table).filter(([, sentence]) => sentence.trim() === '')).toEqual([]);
+  });
+});
