@@ -15,7 +15,8 @@ import { useOf } from '#shared/ledger/location-type.ts';
 import { issueDocument, markReported } from '../platform/documents.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
-import { itemsByNumber, serialsInStock } from '../platform/facts/stock-items.queries.ts';
+import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -30,6 +31,7 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
   const number =
     asked.licensePlate === undefined ? '' : ((await plateNumberOf(trx, asked.licensePlate)) ?? asked.licensePlate);
   if (number !== '') await lockPlate(trx, number);
+  for (const { key } of items) await lockItem(trx, key);
   const there = await lockStockOfItems(trx, warehouse, asked.location, items);
   return {
     location: await findPlace(trx, warehouse, asked.location),
@@ -86,10 +88,14 @@ async function apply(
     return result;
   }
   const { licensePlate } = plan;
+  const change = { commandId: command.id, warehouse };
   if (plan.newLot) await trx.one(keepLot, { itemKey: plan.item.key, ...plan.newLot });
   if (licensePlate !== null) {
     if (plan.isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId: command.id });
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+    await settleWorkOfPlate(trx, change, licensePlate);
+  } else {
+    await settleWorkOfLoose(trx, change, { itemKey: plan.item.key, location: asked.location, to: null });
   }
   if (useOf(known.location?.type ?? '').isPutTarget) {
     trx.publish({ kind: 'thing', thing: 'location', key: asked.location, warehouse, deleted: false });

@@ -11,10 +11,10 @@ import {
 import { useOf } from '#shared/ledger/location-type.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
-import { takePlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
-import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { takePlate } from '../platform/facts/plates.queries.ts';
+import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
-import { endWork, moveWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { findPlace } from './place.queries.ts';
@@ -33,22 +33,21 @@ async function facts(trx: AppTrx, command: Command<MoveBody>): Promise<MoveFacts
   };
 }
 
-type GoodsFacts = Pick<MoveFacts, 'plate' | 'items' | 'rows' | 'openWork'>;
+type GoodsFacts = Pick<MoveFacts, 'plate' | 'items' | 'rows'>;
 
 async function plateGoods(trx: AppTrx, { body: asked }: Command<MoveBody>): Promise<GoodsFacts> {
   const plate = await takePlate(trx, asked.licensePlate ?? '');
-  const rows = await lockStockOnPlate(trx, plate?.number ?? '');
   const items = asked.item === undefined ? [] : await itemsByNumber(trx, asked.item);
-  return { plate, rows, items, openWork: plate ? await workOfPlate(trx, plate.number) : null };
+  for (const { key } of items) await lockItem(trx, key);
+  return { plate, rows: await lockStockOnPlate(trx, plate?.number ?? ''), items };
 }
 
 async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<MoveBody>): Promise<GoodsFacts> {
   const location = asked.from;
   const items = await itemsByNumber(trx, asked.item ?? '');
+  for (const { key } of items) await lockItem(trx, key);
   const there = await lockStockOfItems(trx, warehouse, location, items);
-  const rows = there.filter((row) => row.licensePlate === '');
-  const openWork = await workOfLoose(trx, { warehouse, location, itemKey: rows[0]?.item ?? '' });
-  return { plate: null, rows, items, openWork };
+  return { plate: null, rows: there.filter((row) => row.licensePlate === ''), items };
 }
 
 /** What others did behind the device's back, for a rule that said no. */
@@ -63,10 +62,11 @@ async function reconsider(trx: AppTrx, command: Command<MoveBody>, known: MoveFa
 
 async function apply(
   trx: AppTrx,
-  { warehouse }: Command<MoveBody>,
+  { id: commandId, warehouse, body: asked }: Command<MoveBody>,
   { plan }: Applied<MovePlan, MoveResult>,
   known: MoveFacts,
 ): Promise<undefined> {
+  const change = { commandId, warehouse };
   for (const place of [known.from, plan.to]) {
     if (place && useOf(place.type).isPutTarget) {
       trx.publish({ kind: 'thing', thing: 'location', key: place.code, warehouse, deleted: false });
@@ -74,10 +74,12 @@ async function apply(
   }
   if (known.plate) {
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: known.plate.number, warehouse, deleted: false });
+    await settleWorkOfPlate(trx, change, known.plate.number);
   }
-  if (!plan.work) return undefined;
-  const { id, isDone } = plan.work;
-  if (isDone) await endWork(trx, { id, warehouse, status: 'closed', to: plan.to.code });
-  else await moveWork(trx, { id, warehouse, location: plan.to.code });
+  const [loose] = plan.licensePlate === null ? plan.parts : [];
+  if (!loose) return undefined;
+  const { item: itemKey } = loose.row;
+  if (!known.plate) await settleWorkOfLoose(trx, change, { itemKey, location: asked.from, to: plan.to.code });
+  await settleWorkOfLoose(trx, change, { itemKey, location: plan.to.code, to: null });
   return undefined;
 }

@@ -5,7 +5,7 @@ import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, p
 import { locationType, lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { lockPlate, takePlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
-import { itemsByKey, itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { itemsByKey, itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -55,6 +55,7 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
   const location = asked.from ?? '';
   const numbered = await itemsByNumber(trx, asked.item ?? '');
   const items = numbered.filter((item) => (asked.sourceSystem ?? item.sourceSystem) === item.sourceSystem);
+  for (const { key } of items) await lockItem(trx, key);
   const rows = await lockStockOfItems(trx, warehouse, location, items);
   const fromType = await locationType(trx, warehouse, location);
   const [number = '', ...others] = new Set(rows.filter(isOfLot(asked.lot)).map((row) => row.licensePlate));

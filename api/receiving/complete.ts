@@ -38,9 +38,10 @@ async function facts(trx: AppTrx, { body: asked }: Command<CompleteBody>): Promi
   const [first] = orders;
   const number = asked.load ?? (orders.length === 1 && first?.openLoads.length === 1 ? first.openLoads[0] : undefined);
   if (number === undefined) return { orders, load: null, lines: [] };
+  const load = await lockLoad(trx, number);
   const lines: CompletingLineRow[] = [];
   for (const order of orders) lines.push(...(await linesOnLoad(trx, order.key, number)));
-  return { orders, load: await lockLoad(trx, number), lines };
+  return { orders, load, lines };
 }
 
 async function apply(

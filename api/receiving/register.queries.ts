@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, receivingType } from '../platform/facts/literals.ts';
+import { receivingType } from '../platform/facts/literals.ts';
 
 /**
  * Where goods are to be registered and what is known of their plate and lot: the location asked for (or the first
@@ -175,31 +175,6 @@ export const keepLot = statement<{ itemKey: string; lot: string; expiryDate: str
     .insertInto('lot')
     .values({ item_key: p('itemKey'), lot: p('lot'), expiry_date: p('expiryDate') })
     .onConflict((conflict) => conflict.columns(['item_key', 'lot']).doNothing()),
-);
-
-export const openPutAway = statement<{
-  id: string;
-  warehouse: string;
-  licensePlate: string | null;
-  itemKey: string | null;
-  location: string;
-  commandId: string;
-  at: number;
-}>()((k, p) =>
-  k.insertInto('work').values({
-    id: p('id'),
-    type: 'putaway',
-    warehouse: p('warehouse'),
-    status: openStatus,
-    license_plate: p('licensePlate'),
-    item_key: p('itemKey'),
-    from_location: p('location'),
-    to_location: null,
-    quantity_base: 0,
-    command_id: p('commandId'),
-    created_at: p('at'),
-    version: 1,
-  }),
 );
 
 /** Whether this device itself completed a load of the order, and so knows that it is closed. */

@@ -15,7 +15,8 @@ import { nextNumber } from '../platform/counter.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { changedSince, unseenSince } from '../platform/facts/news.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
-import { itemsByKey, serialsInStock } from '../platform/facts/stock-items.queries.ts';
+import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
+import { openWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { entryId } from '../platform/ledger.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -30,7 +31,6 @@ import {
   insertRegistration,
   insertShipment,
   keepLot,
-  openPutAway,
   placeAskedFor,
   registeredSince,
 } from './register.queries.ts';
@@ -90,6 +90,7 @@ async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: str
 }
 
 async function looseWorkOf(trx: AppTrx, { warehouse }: Command<RegisterBody>, place: Place, itemKey: string) {
+  await lockItem(trx, itemKey);
   return workOfLoose(trx, { warehouse, location: place.location?.code ?? '', itemKey });
 }
 
@@ -188,10 +189,8 @@ async function keepGoods(trx: AppTrx, command: Command<RegisterBody>, plan: Regi
   }
   if (work.isNew) {
     const itemKey = licensePlate === null ? plan.item.key : null;
-    const { id } = work;
-    await trx.one(openPutAway, { id, warehouse, licensePlate, itemKey, location, commandId: command.id, at: trx.now });
-  }
-  if (work.isNew || licensePlate === null) {
+    await openWork(trx, { id: work.id, warehouse, licensePlate, itemKey, location, commandId: command.id });
+  } else if (licensePlate === null) {
     trx.publish({ kind: 'thing', thing: 'work', key: work.id, warehouse, deleted: false });
   }
 }

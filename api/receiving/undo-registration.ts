@@ -13,6 +13,7 @@ import {
 } from '#shared/receiving/undo-registration.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { lockPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -55,7 +56,8 @@ type Row = Awaited<ReturnType<typeof lockRegistrations>>[number];
 async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<RegistrationFacts> {
   const { warehouse, location } = row;
   const isLoose = row.license_plate === '';
-  if (!isLoose) await lockPlate(trx, row.license_plate);
+  if (isLoose) await lockItem(trx, row.item_key);
+  else await lockPlate(trx, row.license_plate);
   const openWork = isLoose
     ? await workOfLoose(trx, { warehouse, location, itemKey: row.item_key })
     : await workOfPlate(trx, row.license_plate);

@@ -39,8 +39,6 @@ export interface MoveFacts {
   readonly items: readonly StockItem[];
   /** All that is on the plate, wherever it is; without a plate, the loose goods of these items at `from`. */
   readonly rows: readonly StockRow[];
-  /** Open put-away of the plate, else of the loose item at `from`. */
-  readonly openWork: string | null;
   readonly isMoveNews: boolean;
   readonly isTargetNews: boolean;
 }
@@ -49,8 +47,6 @@ export interface MovePlan {
   readonly parts: readonly StockPart[];
   readonly licensePlate: string | null;
   readonly to: LocationState;
-  /** Put-away that waits for these goods: it follows them to another dock, and is done elsewhere. */
-  readonly work: { readonly id: string; readonly isDone: boolean } | null;
 }
 
 export type MoveResult = Readonly<Record<string, never>>;
@@ -79,7 +75,7 @@ export function decideMove(command: Command<MoveBody>, facts: MoveFacts): Decisi
   const contents = parts.map(({ row }) => ({ item: row.item, lot: row.lot }));
   const noFit = whyNotFit(to, { licensePlate, contents });
   if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
-  const plan = { parts, licensePlate, to, work: workAfter(facts, parts, to) };
+  const plan = { parts, licensePlate, to };
   return applied(
     plan,
     {},
@@ -122,16 +118,6 @@ function partsOf(asked: MoveBody, facts: MoveFacts): readonly StockPart[] | Prob
   const quantityBase = quantity === undefined ? null : readQuantity(item, quantity, asked.unit ?? item.baseUnit);
   if (isProblem(quantityBase)) return quantityBase;
   return selectStock(item, facts.rows, { lot, serials, quantityBase, inventoryStatus });
-}
-
-function workAfter(facts: MoveFacts, parts: readonly StockPart[], to: LocationState): MovePlan['work'] {
-  if (facts.openWork === null) return null;
-  const allBase = facts.rows.reduce((sum, row) => sum + row.quantityBase, 0);
-  const movedBase = parts.reduce((sum, part) => sum + part.quantityBase, 0);
-  const isLeft = movedBase < allBase;
-  if (isLeft) return null;
-  const stillAtDock = to.type === 'receiving' && facts.plate !== null;
-  return { id: facts.openWork, isDone: !stillAtDock };
 }
 
 function entryOf({ row, quantityBase }: StockPart, plate: string | null, to: string): EntryDraft {

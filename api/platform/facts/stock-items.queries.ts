@@ -51,10 +51,15 @@ const serialInStock = statement<{ itemKey: string; serial: string }>()((k, p) =>
     .limit(1),
 );
 
+/** Locks an item while its loose goods change: work for them is opened and ended by what all of them are. */
+export async function lockItem(trx: AppTrx, itemKey: string): Promise<void> {
+  await lockFirst(trx, itemToLock, { itemKey });
+}
+
 /** Those of the serials that are in a building already. Locks the item, so that one serial cannot arrive twice at once. */
 export async function serialsInStock(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
   if (serials.length === 0) return [];
-  await lockFirst(trx, itemToLock, { itemKey });
+  await lockItem(trx, itemKey);
   const inStock: string[] = [];
   for (const serial of serials) if (await trx.one(serialInStock, { itemKey, serial })) inStock.push(serial);
   return inStock;

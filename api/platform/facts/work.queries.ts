@@ -1,5 +1,6 @@
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { openStatus } from './literals.ts';
 
 const end = statement<{ id: string; status: string; to: string | null; at: number }>()((k, p) =>
   k
@@ -15,6 +16,47 @@ const follow = statement<{ id: string; location: string }>()((k, p) =>
     .set((eb) => ({ from_location: p('location'), version: eb('version', '+', 1) }))
     .where('id', '=', p('id')),
 );
+
+const open = statement<{
+  id: string;
+  warehouse: string;
+  licensePlate: string | null;
+  itemKey: string | null;
+  location: string;
+  commandId: string;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('work').values({
+    id: p('id'),
+    type: 'putaway',
+    warehouse: p('warehouse'),
+    status: openStatus,
+    license_plate: p('licensePlate'),
+    item_key: p('itemKey'),
+    from_location: p('location'),
+    to_location: null,
+    quantity_base: 0,
+    command_id: p('commandId'),
+    created_at: p('at'),
+    version: 1,
+  }),
+);
+
+/** Goods wait at a dock: a plate with all that is on it, or the loose goods of an item. */
+export async function openWork(
+  trx: AppTrx,
+  work: {
+    readonly id: string;
+    readonly warehouse: string;
+    readonly licensePlate: string | null;
+    readonly itemKey: string | null;
+    readonly location: string;
+    readonly commandId: string;
+  },
+): Promise<void> {
+  await trx.one(open, { ...work, at: trx.now });
+  trx.publish({ kind: 'thing', thing: 'work', key: work.id, warehouse: work.warehouse, deleted: false });
+}
 
 /** Work that is done (`to` is where the goods went) or has nothing left to do. Devices drop it. */
 export async function endWork(

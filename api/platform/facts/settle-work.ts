@@ -1,0 +1,49 @@
+import type { AppTrx } from '../store.ts';
+import { locationType } from './locations.queries.ts';
+import { workOfLoose, workOfPlate } from './plates.queries.ts';
+import { lockStockOfItems, stockOnPlate } from './stock-rows.queries.ts';
+import { endWork, moveWork, openWork } from './work.queries.ts';
+
+interface Change {
+  readonly commandId: string;
+  readonly warehouse: string;
+}
+
+/**
+ * Makes the put-away of a plate what its goods are now: there is one while they stand at a dock and none elsewhere. For
+ * changes that are not put-away themselves; runs after the entries were posted.
+ */
+export async function settleWorkOfPlate(trx: AppTrx, change: Change, licensePlate: string): Promise<void> {
+  const { warehouse, commandId } = change;
+  const [goods] = await stockOnPlate(trx, licensePlate);
+  const isAtDock = goods !== undefined && (await locationType(trx, warehouse, goods.location)) === 'receiving';
+  const id = await workOfPlate(trx, licensePlate);
+  if (goods && isAtDock) {
+    const { location } = goods;
+    if (id !== null) await moveWork(trx, { id, warehouse, location });
+    else await openWork(trx, { id: `${commandId}.work`, warehouse, licensePlate, itemKey: null, location, commandId });
+  } else if (id !== null) {
+    await endWork(trx, { id, warehouse, status: goods ? 'closed' : 'cancelled', to: goods?.location ?? null });
+  }
+}
+
+/** The same for the loose goods of an item at a location; `to` is where goods went that left it. */
+export async function settleWorkOfLoose(
+  trx: AppTrx,
+  change: Change,
+  goods: { readonly itemKey: string; readonly location: string; readonly to: string | null },
+): Promise<void> {
+  const { warehouse, commandId } = change;
+  const { itemKey, location, to } = goods;
+  if ((await locationType(trx, warehouse, location)) !== 'receiving') return;
+  const rows = await lockStockOfItems(trx, warehouse, location, [{ key: itemKey }]);
+  const isThere = rows.some((row) => row.licensePlate === '');
+  const id = await workOfLoose(trx, { warehouse, location, itemKey });
+  if (isThere && id === null) {
+    await openWork(trx, { id: `${commandId}.work`, warehouse, licensePlate: null, itemKey, location, commandId });
+  } else if (isThere && id !== null) {
+    await moveWork(trx, { id, warehouse, location });
+  } else if (id !== null) {
+    await endWork(trx, { id, warehouse, status: to === null ? 'cancelled' : 'closed', to });
+  }
+}
