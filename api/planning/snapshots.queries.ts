@@ -68,6 +68,33 @@ function balancesWith(level: string, location: string, levelOfDelta: string): St
   }));
 }
 
+export interface ChangesAsked {
+  readonly after: number;
+  readonly upTo: number;
+  readonly oneWarehouse: string | null;
+  readonly sourceSystem: string | null;
+}
+
+/** What changed between two positions, summed, with the sign that takes it back. */
+export const changesBetween: Readonly<Record<Level, Statement<ChangesAsked, SnapshotRow>>> = {
+  warehouse: changesWith("'' as location", 'and d.warehouse_level = 1'),
+  location: changesWith('d.location', ''),
+};
+
+function changesWith(location: string, levelOfDelta: string): Statement<ChangesAsked, SnapshotRow> {
+  return statement<ChangesAsked>()((k, p: ParameterOf<ChangesAsked>) => ({
+    compile: () =>
+      sql<SnapshotRow>`
+        select ${sql.raw(location)}, d.warehouse, d.item_key, d.owner, d.lot, d.inventory_status,
+          -sum(d.quantity_base) as quantity_base, 0 as stands_now, i.number, i.decimals
+        from inventory_delta d join item i on i.item_key = d.item_key
+        where d.position > ${p('after')} and d.position <= ${p('upTo')} ${sql.raw(levelOfDelta)}
+          and (cast(${p('oneWarehouse')} as text) is null or d.warehouse = ${p('oneWarehouse')})
+          and (cast(${p('sourceSystem')} as text) is null or d.source_system = ${p('sourceSystem')})
+        group by 1, 2, 3, 4, 5, 6, 9, 10`.compile(k),
+  }));
+}
+
 /** The first change at or after a position. */
 export const deltaFrom = statement<{ position: number }>()((k, p) =>
   k

@@ -6,6 +6,7 @@ import { feedQuery, readHead } from '../platform/http/feed.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
+import { type Chosen, RecentChanges } from './changes-since.ts';
 import type { Level } from './deltas.queries.ts';
 import { positionAsOf } from './position-as-of.ts';
 import { balancesAt, type SnapshotKey, type SnapshotRow } from './snapshots.queries.ts';
@@ -39,6 +40,7 @@ const snapshot = z.object({
 
 /** What is on hand at a position, so that the changes after it lead to the next snapshot to the last unit. */
 export function addSnapshotRoutes(routes: Routes, services: Services): void {
+  const recent = new RecentChanges();
   routes.add(
     {
       method: 'get',
@@ -53,12 +55,9 @@ export function addSnapshotRoutes(routes: Routes, services: Services): void {
     async ({ c, query: asked, caller }) => {
       const { read } = services.store;
       const from = asked.after === '0' ? await startOf(read, asked.asOf) : readToken(asked.after);
-      const page = await readSnapshot(read, asked.level, {
-        ...from,
-        limit: asked.limit,
-        oneWarehouse: asked.warehouse ?? null,
-        sourceSystem: caller?.kind === 'machine' ? caller.sourceSystem : null,
-      });
+      const sourceSystem = caller?.kind === 'machine' ? caller.sourceSystem : null;
+      const chosen = { level: asked.level, oneWarehouse: asked.warehouse ?? null, sourceSystem };
+      const page = await readSnapshot(read, recent, chosen, { ...from, limit: asked.limit });
       const items = page.rows.map((row) => snapshotItem(row, asked.level));
       const next = writeToken({ position: from.position, key: page.last });
       return c.json({ position: from.position, items, next, hasMore: page.hasMore });
@@ -80,27 +79,31 @@ async function startOf(read: Runner, asOf: string | undefined): Promise<From> {
 
 async function readSnapshot(
   read: Runner,
-  level: Level,
-  asked: From & { readonly limit: number; oneWarehouse: string | null; sourceSystem: string | null },
+  recent: RecentChanges,
+  chosen: Chosen,
+  asked: From & { readonly limit: number },
 ): Promise<{ rows: SnapshotRow[]; last: SnapshotKey; hasMore: boolean }> {
-  const { position, oneWarehouse, sourceSystem } = asked;
+  const { level, oneWarehouse, sourceSystem } = chosen;
+  const since = recent.of(chosen, asked.position);
+  const limit = asked.limit + 1;
   const rows: SnapshotRow[] = [];
   let last = asked.key;
   for (;;) {
-    const limit = asked.limit + 1;
+    const position = await since.readUpTo(read, await readHead(read));
     const found = await read.all(balancesAt[level], { ...last, position, oneWarehouse, sourceSystem, limit });
-    const standing = found.filter((row) => row.stands_now === 1).length;
-    const isEnd = standing < limit;
+    // Another page of the same snapshot has read on meanwhile: what the sums are of and what was found must meet.
+    if (since.upTo !== position) continue;
+    const isEnd = found.filter((row) => row.stands_now === 1).length < limit;
     const certain = isEnd ? found : found.slice(0, found.findLastIndex((row) => row.stands_now === 1) + 1);
-    for (const row of certain) {
+    const end = isEnd ? null : (certain.at(-1) ?? null);
+    for (const row of since.takeBack(certain, last, end)) {
       if (row.quantity_base === 0) continue;
       if (rows.length === asked.limit) return { rows, last, hasMore: true };
       rows.push(row);
       last = keyOf(row);
     }
-    if (isEnd) return { rows, last, hasMore: false };
-    const lastCertain = certain.at(-1);
-    if (lastCertain) last = keyOf(lastCertain);
+    if (end === null) return { rows, last, hasMore: false };
+    last = keyOf(end);
   }
 }
 

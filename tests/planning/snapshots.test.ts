@@ -66,6 +66,24 @@ onBothDatabases('snapshots of stock', (app) => {
     );
   });
 
+  test('several readers page through one snapshot at once, while stock moves', async () => {
+    const item = await addItem(app(), 'SHARED-1');
+    const places = ['A-08-01-1', 'A-08-02-1', 'A-08-03-1', 'A-08-04-1'];
+    for (const to of places) await moveStock(app(), { item, quantityBase: 50, from: '@supplier', to });
+    await whenPublished(app());
+    const asOf = await laterMoment();
+    const before = await snapshot(app(), 'location');
+    const writing = (async () => {
+      for (let n = 0; n < 20; n += 1) {
+        const [from, to] = [places[n % 4] ?? '', places[(n + 1) % 4] ?? ''];
+        await moveStock(app(), { item, quantityBase: 3, from, to });
+      }
+    })();
+    const read = await Promise.all([1, 2, 3].map((limit) => snapshot(app(), 'location', { asOf, limit })));
+    await writing;
+    for (const { rows } of read) expect(rows).toEqual(before.rows);
+  });
+
   test('before anything happened there was nothing', async () => {
     const { rows, position } = await snapshot(app(), 'warehouse', { asOf: '2001-01-01T00:00:00Z' });
     expect([rows, position < (await newest(app()))]).toEqual([[], true]);

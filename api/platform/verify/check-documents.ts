@@ -5,7 +5,7 @@ import type { PublishedRow } from '../published-row.ts';
 import { Check } from './findings.ts';
 import { batches } from './in-batches.ts';
 import { waitingRows } from './published.queries.ts';
-import { adjustedBy, coverageWithoutDocument, decimalsOf, documentsAfter, feedEntriesAfter } from './rows.queries.ts';
+import { adjustedBy, coverageWithoutDocument, documentsAfter, feedEntriesAfter } from './rows.queries.ts';
 
 /** The finest step that any quantity has, so that numbers with decimals add up exactly. */
 const steps = 1_000_000;
@@ -103,9 +103,8 @@ function checkReceipt(check: Check, name: string, row: DocumentRow, receivedStep
 
 async function checkJournal(read: Runner, check: Check, name: string, row: DocumentRow): Promise<void> {
   const told = (JSON.parse(row.body) as Journal).lines.reduce((sum, line) => sum + stepsOf(line.difference), 0);
-  const did = await read.one(adjustedBy, { commandId: row.command_id });
-  const item = await read.one(decimalsOf, { itemKey: did?.item_key ?? '' });
-  const didSteps = ((did?.quantity_base ?? 0) * steps) / 10 ** (item?.decimals ?? 0);
+  const items = await read.all(adjustedBy, { commandId: row.command_id });
+  const didSteps = items.reduce((sum, item) => sum + (item.quantity_base * steps) / 10 ** item.decimals, 0);
   check.same(name, 'the sum of its differences', told / steps, didSteps / steps);
 }
 

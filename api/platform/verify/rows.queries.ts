@@ -196,22 +196,20 @@ export const documentsAfter = statement<{ number: string; version: number }>()((
     .limit(4000),
 );
 
-/** What an adjustment did to stock: the sum of its entries, in minus out. */
+/** What an adjustment did to the stock of each item: the sum of its entries, in minus out. */
 export const adjustedBy = statement<{ commandId: string }>()((k, p) =>
   k
-    .selectFrom('ledger_entry')
-    .select((eb) => [
-      sql<number>`coalesce(sum(case when to_location like '@%' then -quantity_base else quantity_base end), 0)`.as(
+    .selectFrom('ledger_entry as e')
+    .innerJoin('item as i', 'i.item_key', 'e.item_key')
+    .select([
+      'i.decimals',
+      sql<number>`sum(case when e.to_location like '@%' then -e.quantity_base else e.quantity_base end)`.as(
         'quantity_base',
       ),
-      eb.fn.min('item_key').as('item_key'),
     ])
-    .where('id', '>=', sql<string>`${p('commandId')} || ':'`)
-    .where('id', '<', sql<string>`${p('commandId')} || ';'`),
-);
-
-export const decimalsOf = statement<{ itemKey: string }>()((k, p) =>
-  k.selectFrom('item').select('decimals').where('item_key', '=', p('itemKey')),
+    .where('e.id', '>=', sql<string>`${p('commandId')} || ':'`)
+    .where('e.id', '<', sql<string>`${p('commandId')} || ';'`)
+    .groupBy(['e.item_key', 'i.decimals']),
 );
 
 /** Rows of feeds that tell of documents, in order. */

@@ -1,0 +1,116 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Runner } from '../platform/db/connection.ts';
+import type { Level } from './deltas.queries.ts';
+import { changesBetween, type SnapshotKey, type SnapshotRow } from './snapshots.queries.ts';
+
+/** Whose changes are summed. */
+export interface Chosen {
+  readonly level: Level;
+  readonly oneWarehouse: string | null;
+  readonly sourceSystem: string | null;
+}
+
+const positionsPerRead = 25_000;
+
+/**
+ * What changed after a position, summed: what has to be taken back from today's stock to know that of the position. Read
+ * a stretch at a time, so that a look far back holds nobody up, and kept for the pages that follow.
+ */
+export class ChangesSince {
+  readonly #chosen: Chosen;
+  readonly #sums = new Map<string, SnapshotRow>();
+  #ordered: readonly [key: Buffer, row: SnapshotRow][] | undefined;
+  #upTo: number;
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(chosen: Chosen, position: number) {
+    this.#chosen = chosen;
+    this.#upTo = position;
+  }
+
+  /** The position that the sums are of. */
+  get upTo(): number {
+    return this.#upTo;
+  }
+
+  /** Makes the sums those of all changes up to a position. Answers the position they are of, which may be newer. */
+  async readUpTo(read: Runner, position: number): Promise<number> {
+    this.#reading = this.#reading.then(() => this.#readOn(read, position));
+    await this.#reading;
+    return this.#upTo;
+  }
+
+  async #readOn(read: Runner, position: number): Promise<void> {
+    const { level, oneWarehouse, sourceSystem } = this.#chosen;
+    while (this.#upTo < position) {
+      const to = Math.min(this.#upTo + positionsPerRead, position);
+      const rows = await read.all(changesBetween[level], { after: this.#upTo, upTo: to, oneWarehouse, sourceSystem });
+      for (const row of rows) this.#add(row);
+      this.#upTo = to;
+      await nextTurn();
+    }
+  }
+
+  #add(row: SnapshotRow): void {
+    const text = textOf(row);
+    const known = this.#sums.get(text);
+    const quantity_base = (known?.quantity_base ?? 0) + row.quantity_base;
+    this.#sums.set(text, { ...row, quantity_base });
+    this.#ordered = undefined;
+  }
+
+  /**
+   * Rows of a page as they were at the position: each less what changed since, and between them those that are gone by
+   * now. Behind `after`, and not beyond `upTo` where there are more rows to come.
+   */
+  takeBack(rows: readonly SnapshotRow[], after: SnapshotKey, upTo: SnapshotKey | null): SnapshotRow[] {
+    const first = bytesOf(after);
+    const last = upTo && bytesOf(upTo);
+    const changed = this.#inOrder().filter(
+      ([key]) => Buffer.compare(key, first) > 0 && (last === null || Buffer.compare(key, last) <= 0),
+    );
+    const found = new Map(rows.map((row) => [textOf(row), row]));
+    const gone = changed.filter(([, row]) => !found.has(textOf(row)));
+    const all = [...rows.map((row): [Buffer, SnapshotRow] => [bytesOf(row), this.#earlier(row)]), ...gone];
+    return all.sort(([a], [b]) => Buffer.compare(a, b)).map(([, row]) => row);
+  }
+
+  #earlier(row: SnapshotRow): SnapshotRow {
+    const change = this.#sums.get(textOf(row))?.quantity_base ?? 0;
+    return { ...row, quantity_base: row.quantity_base + change };
+  }
+
+  #inOrder(): readonly [key: Buffer, row: SnapshotRow][] {
+    this.#ordered ??= [...this.#sums.values()]
+      .map((row): [Buffer, SnapshotRow] => [bytesOf(row), row])
+      .sort(([a], [b]) => Buffer.compare(a, b));
+    return this.#ordered;
+  }
+}
+
+/** The last few sums, for the pages that follow the first. */
+export class RecentChanges {
+  readonly #recent = new Map<string, ChangesSince>();
+  static readonly #keptAtMost = 2;
+
+  of(chosen: Chosen, position: number): ChangesSince {
+    const name = JSON.stringify([chosen, position]);
+    const changes = this.#recent.get(name) ?? new ChangesSince(chosen, position);
+    this.#recent.delete(name);
+    this.#recent.set(name, changes);
+    for (const oldest of this.#recent.keys()) {
+      if (this.#recent.size <= RecentChanges.#keptAtMost) break;
+      this.#recent.delete(oldest);
+    }
+    return changes;
+  }
+}
+
+/** Both databases compare text by its bytes; nothing is smaller than what stands between the parts of a key. */
+function bytesOf(key: SnapshotKey): Buffer {
+  return Buffer.from(textOf(key));
+}
+
+function textOf(key: SnapshotKey): string {
+  return [key.location, key.warehouse, key.item_key, key.owner, key.lot, key.inventory_status].join('\u0000');
+}
