@@ -29,9 +29,8 @@ export async function resolve(
     ...keys.itemNumbers.map(snapshotCode.itemNumber),
     ...keys.documents.map(snapshotCode.document),
   ];
-  const found = (await Promise.all([...new Set(codes)].map((code) => things.byCode(code)))).flat();
-  const each = [...new Map(found.map((thing) => [`${thing.kind} ${thing.key}`, thing])).values()];
-  return { scan: resolveScan(reading, hitsOf(each, keys.barcodes, keys.itemNumbers), accepted), found: each };
+  const found = codes.length === 0 ? [] : await things.byCodes([...new Set(codes)]);
+  return { scan: resolveScan(reading, hitsOf(found, keys.barcodes, keys.itemNumbers), accepted), found };
 }
 
 function hitsOf(found: readonly FoundThing[], barcodes: readonly string[], numbers: readonly string[]): ScanHits {

@@ -17,7 +17,7 @@ export async function worldOf(
   const lists = new Map<string, readonly FoundThing[]>();
   await Promise.all(
     needs.map(async (need) => {
-      if ('list' in need) lists.set(need.list, await things.byCode(need.list));
+      if ('list' in need) lists.set(need.list, await things.byCodes([need.list]));
       else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
     }),
   );

@@ -20,7 +20,7 @@ async function putFacts({ body, warehouse }: Command<PutBody>, read: ReadThings)
   const plate = await read.thing('licensePlate', licensePlate);
   if (!plate) return null;
   const from = plate.location === null ? undefined : await read.thing('location', plate.location);
-  const [work] = foundOf(await read.byCode(snapshotCode.workOfPlate(licensePlate)), 'work');
+  const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(licensePlate)]), 'work');
   return {
     plate: { number: licensePlate, warehouse },
     items: await itemsOn(plate, read),

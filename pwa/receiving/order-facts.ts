@@ -10,7 +10,7 @@ export async function ordersNamed(
   sourceSystem: string | undefined,
 ): Promise<InboundOrderThing[]> {
   if (number === undefined) return [];
-  return foundOf(await read.byCode(snapshotCode.document(number)), 'inboundOrder')
+  return foundOf(await read.byCodes([snapshotCode.document(number)]), 'inboundOrder')
     .map(({ value }) => value)
     .filter((order) => order.orderNumber === number)
     .filter((order) => sourceSystem === undefined || order.sourceSystem === sourceSystem);
@@ -47,6 +47,6 @@ export function registeredBase(order: InboundOrderThing, line: number): number {
 
 /** The dock that goods come in at where none is named: the first on the way. */
 export async function firstDock(read: ReadThings): Promise<LocationThing | undefined> {
-  const docks = foundOf(await read.byCode(snapshotCode.docks), 'location').map(({ value }) => value);
+  const docks = foundOf(await read.byCodes([snapshotCode.docks]), 'location').map(({ value }) => value);
   return docks.sort((one, other) => one.walkSequence - other.walkSequence)[0];
 }

@@ -1,15 +1,15 @@
 import { isOutside } from '#shared/ledger/place.ts';
 import type { ThingKind, Things } from '#shared/ledger/thing.ts';
-import type { TallymanDatabase } from './database.ts';
+import type { StoredThing, TallymanDatabase } from './database.ts';
 import { afterEffect, type Effect, touchedBy } from './effects.ts';
 import type { QueuedCommand } from './queued-command.ts';
-import { codesOf } from './snapshot-codes.ts';
+import { codesOf, snapshotCode } from './snapshot-codes.ts';
 
 /** Read access to the device's copy of things, with what its own unanswered commands have done to them. */
 export interface ReadThings {
   thing<Kind extends ThingKind>(kind: Kind, key: string): Promise<Things[Kind] | undefined>;
-  /** Things that have a code of `snapshotCode`, ordered by key. */
-  byCode(code: string): Promise<readonly FoundThing[]>;
+  /** Things that have one of these codes of `snapshotCode`, each once. */
+  byCodes(codes: readonly string[]): Promise<readonly FoundThing[]>;
   /** The first unanswered command that registered goods on a plate: what its put-away depends on. Null: none. */
   makerOfPlate(licensePlate: string): string | null;
   /** A command of this device, as long as it is kept. */
@@ -63,30 +63,37 @@ export class ProvisionalThings implements ReadThings {
     return this.#afterOwn(kind, key, stored?.value as Things[Kind] | undefined);
   }
 
-  async byCode(code: string): Promise<readonly FoundThing[]> {
-    const stored = await this.#database.getAllFromIndex('things', 'codes', code);
-    const refs = new Map(stored.map((thing) => [refKey(thing.kind, thing.key), thing]));
-    for (const [ref, effects] of this.#pending) {
-      const [first] = effects;
-      // Of all things only plates are made on the device, and moved: they may have a code that the snapshot lacks.
-      if (!first || refs.has(ref) || first.ref.kind !== 'licensePlate') continue;
-      const isMeant = codesOf('licensePlate', first.ref.key, undefined).includes(code) || code.startsWith('plates-');
-      if (!isMeant) continue;
-      const known = await this.#database.get('things', ['licensePlate', first.ref.key]);
-      if (known) {
-        refs.set(ref, known);
-        continue;
-      }
-      refs.set(ref, { kind: 'licensePlate', key: first.ref.key, codes: [], generation: 0, value: undefined });
-    }
-    const found: FoundThing[] = [];
-    for (const { kind, key, value } of refs.values()) {
+  async byCodes(codes: readonly string[]): Promise<readonly FoundThing[]> {
+    const index = this.#database.transaction('things').store.index('codes');
+    const stored = (await Promise.all(codes.map((code) => index.getAll(code)))).flat();
+    const all = [...stored, ...(await this.#platesOfOwn(codes))];
+    const each = new Map(all.map((thing) => [refKey(thing.kind, thing.key), thing]));
+    return [...each.values()].flatMap(({ kind, key, value }) => {
       const own = this.#afterOwn(kind, key, value as Things[typeof kind] | undefined);
-      if (own !== undefined && codesOf(kind, key, own).includes(code)) {
-        found.push({ kind, key, value: own } as FoundThing);
-      }
-    }
-    return found;
+      const isFound = own !== undefined && codesOf(kind, key, own).some((code) => codes.includes(code));
+      return isFound ? [{ kind, key, value: own } as FoundThing] : [];
+    });
+  }
+
+  /**
+   * Plates that own commands made or moved: of all things only they can be found by a code that the snapshot does not
+   * have for them.
+   */
+  async #platesOfOwn(codes: readonly string[]): Promise<StoredThing[]> {
+    const plateCodes = new Set(codes.filter((code) => code.startsWith('plate')));
+    if (plateCodes.size === 0) return [];
+    const isByContent = [...plateCodes].some((code) => code.startsWith('plates-'));
+    const keys = [...this.#pending.values()].flatMap(([first]) =>
+      first?.ref.kind === 'licensePlate' && (isByContent || plateCodes.has(snapshotCode.licensePlate(first.ref.key)))
+        ? [first.ref.key]
+        : [],
+    );
+    return Promise.all(keys.map((key) => this.#storedPlate(key)));
+  }
+
+  async #storedPlate(key: string): Promise<StoredThing> {
+    const known = await this.#database.get('things', ['licensePlate', key]);
+    return known ?? { kind: 'licensePlate', key, codes: [], generation: 0, value: undefined };
   }
 
   async queued(commandId: string): Promise<QueuedCommand | undefined> {
