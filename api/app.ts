@@ -11,6 +11,7 @@ import { handlers } from './handlers.ts';
 import { addMessageConsoleRoutes } from './integration/console.routes.ts';
 import { startInbox } from './integration/inbox.ts';
 import { addMessageRoutes } from './integration/messages.routes.ts';
+import { addMessageRepairRoutes } from './integration/repair.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
 import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
@@ -83,6 +84,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addExplainRoutes,
   addBoardRoutes,
   addMessageConsoleRoutes,
+  addMessageRepairRoutes(messageKinds),
   addOrderConsoleRoutes,
   addDocumentConsoleRoutes,
   addStockConsoleRoutes,

@@ -25,9 +25,10 @@ export interface MessagesAsked {
   readonly limit: number;
 }
 
-export async function sourceSystemCodes(read: Runner): Promise<string[]> {
-  const rows = await read.k.selectFrom('source_system').select('code').orderBy('code').execute();
-  return rows.map(({ code }) => code);
+/** All source systems with the warehouses they work with. */
+export async function sourceSystemsWithWarehouses(read: Runner) {
+  const rows = await read.k.selectFrom('source_system').select(['code', 'warehouses']).orderBy('code').execute();
+  return rows.map(({ code, warehouses }) => ({ code, warehouses: JSON.parse(warehouses) as readonly string[] }));
 }
 
 /**
@@ -58,17 +59,8 @@ export function openMessageCounts(read: Runner, sourceSystems: readonly string[]
     .execute();
 }
 
-export function messageWhole(read: Runner, sourceSystem: string, messageId: string) {
-  return read.k
-    .selectFrom('message')
-    .selectAll()
-    .where('source_system', '=', sourceSystem)
-    .where('message_id', '=', messageId)
-    .executeTakeFirst();
-}
-
-/** Messages of one lane: about the same order, item or party. */
-export function messagesOfLane(read: Runner, sourceSystem: string, lane: string, limit: number) {
+/** The newest messages of one lane: about the same order, item or party. */
+export function newestOfLane(read: Runner, sourceSystem: string, lane: string, limit: number) {
   return read.k
     .selectFrom('message')
     .select(rowColumns)

@@ -1,19 +1,25 @@
 import * as z from 'zod';
+import { isPermitted } from '#shared/command/roles.ts';
 import { type MessageDetail, type MessageRow, messageDetail, messageList } from '#shared/integration/console.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { permitsIn } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
-import { notFound, type Routes } from '../platform/http/routes.ts';
+import type { Person } from '../platform/http/caller.ts';
+import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import {
   type MessageColumns,
   type MessagesAsked,
-  messagesOfLane,
-  messageWhole,
   newestMessages,
+  newestOfLane,
   openMessageCounts,
-  sourceSystemCodes,
+  sourceSystemsWithWarehouses,
 } from './console.queries.ts';
+import { earlierReceived, missingItemsOf, wholeMessageRow } from './message.queries.ts';
+import { errorsJson } from './message-answer.ts';
 
+const permit = 'integration.read';
 const versionsShown = 50;
 
 const query = z.strictObject({
@@ -32,14 +38,15 @@ export function addMessageConsoleRoutes(routes: Routes, services: Services): voi
     {
       method: 'get',
       path: '/api/console/messages',
-      summary: 'Messages of all source systems, newest first',
+      summary: 'Messages of the source systems that work with the own warehouses, newest first',
       tag: 'Console',
-      access: { permit: 'integration.read' },
+      access: { permit },
       query,
       answers: { 200: { description: 'A page of messages', schema: messageList } },
     },
-    async ({ c, query: asked }) => {
-      const systems = asked.sourceSystem === undefined ? await sourceSystemCodes(read) : [asked.sourceSystem];
+    async ({ c, query: asked, caller }) => {
+      const visible = await sourceSystemsOf(services, asPerson(caller), permit);
+      const systems = visible.filter((code) => asked.sourceSystem === undefined || code === asked.sourceSystem);
       const rows = await newestOfAll(services, systems, { ...asked, limit: asked.limit + 1 });
       const items = rows.slice(0, asked.limit).map(rowOf);
       const open = systems.length === 0 ? [] : await openMessageCounts(read, systems);
@@ -57,31 +64,57 @@ export function addMessageConsoleRoutes(routes: Routes, services: Services): voi
       path: '/api/console/messages/{sourceSystem}/{messageId}',
       summary: 'A message with every error, its body, and the other messages about the same thing',
       tag: 'Console',
-      access: { permit: 'integration.read' },
+      access: { permit },
       answers: { 200: { description: 'The message', schema: messageDetail } },
     },
-    async ({ c, path: { sourceSystem = '', messageId = '' } }) => {
-      const message = await messageWhole(read, sourceSystem, messageId);
-      if (!message) throw notFound(messageId);
-      const versions = await messagesOfLane(read, sourceSystem, message.lane, versionsShown);
-      const detail: MessageDetail = {
-        ...rowOf(message),
-        attempts: message.attempts,
-        body: JSON.parse(message.body),
-        faults: faultsOf(message).map(({ pointer, code, params, value }) => ({
-          pointer,
-          code,
-          ...(params && { params }),
-          value: value ?? null,
-        })),
-        replaces: message.replaces,
-        replacedBy: message.replaced_by,
-        supersededBy: message.superseded_by,
-        versions: versions.map(rowOf),
-      };
-      return c.json(detail);
+    async ({ c, path: { sourceSystem = '', messageId = '' }, caller }) => {
+      const visible = await sourceSystemsOf(services, asPerson(caller), permit);
+      if (!visible.includes(sourceSystem)) throw notFound(messageId);
+      return c.json(await detailOf(services, sourceSystem, messageId));
     },
   );
+}
+
+/** Source systems that work with a warehouse in which the person holds the permit. */
+export async function sourceSystemsOf(services: Services, person: Person, needed: string): Promise<string[]> {
+  const systems = await sourceSystemsWithWarehouses(services.store.read);
+  return systems
+    .filter(({ warehouses }) => warehouses.some((warehouse) => isPermitted(permitsIn(person, warehouse), needed)))
+    .map(({ code }) => code);
+}
+
+async function detailOf(
+  { store: { read } }: Services,
+  sourceSystem: string,
+  messageId: string,
+): Promise<MessageDetail> {
+  const key = { sourceSystem, messageId };
+  const message = await read.one(wholeMessageRow.read, key);
+  if (!message) throw notFound(messageId);
+  const { lane, number, status } = message;
+  const missing = status === 'parked' ? await read.all(missingItemsOf, key) : [];
+  const waitingFor = missing.map(({ item_key }) => itemNumberOf(item_key));
+  const earlier = status === 'received' ? await read.one(earlierReceived, { sourceSystem, lane, number }) : undefined;
+  const versions = await newestOfLane(read, sourceSystem, lane, versionsShown);
+  return {
+    ...rowOf(message),
+    attempts: message.attempts,
+    blockedBy: earlier?.message_id ?? null,
+    body: JSON.parse(message.body),
+    faults: errorsJson(message.errors, status === 'parked' ? waitingFor : null).map(
+      ({ pointer, code, params, value, suggestedAction: action }) => ({
+        pointer,
+        code,
+        ...(params && { params }),
+        value: value ?? null,
+        action,
+      }),
+    ),
+    replaces: message.replaces,
+    replacedBy: message.replaced_by,
+    supersededBy: message.superseded_by,
+    versions: versions.map(rowOf),
+  };
 }
 
 /** Each source system's newest, merged: every one of these questions has an index of its own. */

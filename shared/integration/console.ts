@@ -30,6 +30,8 @@ export const messageList = z.object({
 
 export const messageDetail = messageRow.extend({
   attempts: z.number(),
+  /** The earlier message of the same order that is carried out first. */
+  blockedBy: z.string().nullable(),
   /** The message as it was sent, parsed. */
   body: z.unknown(),
   faults: z.array(
@@ -38,6 +40,7 @@ export const messageDetail = messageRow.extend({
       code: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
       value: z.unknown(),
+      action: z.enum(['send-item', 'correct-and-replace', 'requeue', 'use-new-order']),
     }),
   ),
   replaces: z.string().nullable(),

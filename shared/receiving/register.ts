@@ -114,7 +114,7 @@ export function decideRegister(
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
   const shares = spread(lines, quantityBase, isApproved);
-  if (isProblem(shares)) return overDelivery(facts, item, lines, quantityBase);
+  if (shares === null) return overDelivery(facts, item, lines, quantityBase);
   return registered(command, facts, item, location, shares);
 }
 

@@ -74,14 +74,14 @@ function takesLot(line: ReceivingLine, lot: string | undefined): boolean {
 
 /**
  * Spreads a quantity over lines: each is filled to what was ordered, oldest first; what is left goes into the
- * over-delivery that the lines allow, oldest first. Refuses `receiving.over_delivery` when it does not all fit; with
- * a supervisor's approval the rest goes to the last line.
+ * over-delivery that the lines allow, oldest first. Null when it does not all fit; with a supervisor's approval the
+ * rest goes to the last line.
  */
 export function spread(
   lines: readonly ReceivingLine[],
   quantityBase: number,
   isApproved: boolean,
-): readonly Share[] | Problem {
+): readonly Share[] | null {
   const taken = new Map<ReceivingLine, number>();
   let leftBase = quantityBase;
   for (const upTo of [(line: ReceivingLine) => line.orderedBase, limitOf]) {
@@ -94,7 +94,7 @@ export function spread(
   }
   const last = lines.at(-1);
   if (leftBase > 0 && isApproved && last) taken.set(last, (taken.get(last) ?? 0) + leftBase);
-  else if (leftBase > 0) return problem('receiving.over_delivery');
+  else if (leftBase > 0) return null;
   return lines.flatMap((line) => {
     const partBase = taken.get(line) ?? 0;
     return partBase > 0 ? [{ line, quantityBase: partBase }] : [];

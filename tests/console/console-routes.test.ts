@@ -55,6 +55,13 @@ onBothDatabases('the console', (app) => {
       expect((await app().call('GET', '/api/console/orders/DEMO/PO-1', { as: own })).status).toBe(403);
       expect((await app().call('GET', '/api/console/documents/SR-00000001', { as: own })).status).toBe(403);
     });
+
+    test('of messages, each sees those of the source systems that work with the own warehouses', async () => {
+      const own = await signInAtConsole(app(), 'X-4001');
+      const { body } = await app().call('GET', '/api/console/messages', { as: own });
+      expect(new Set(body.items.map((row: { sourceSystem: string }) => row.sourceSystem))).toEqual(new Set(['DEMO']));
+      expect((await app().call('GET', '/api/console/messages/OTHER/m-other', { as: own })).status).toBe(404);
+    });
   });
 
   describe('messages', () => {
@@ -66,7 +73,7 @@ onBothDatabases('the console', (app) => {
         'm-failed',
         'm-first',
       ]);
-      expect(open).toEqual({ failed: 1, parked: 1, received: 1 });
+      expect(open).toEqual({ failed: 1, parked: 1, draft: 1 });
       expect(items[2]).toMatchObject({ firstError: 'message.unit_unknown', errors: 2, orderNumber: 'PO-1' });
     });
 
@@ -97,8 +104,14 @@ onBothDatabases('the console', (app) => {
           code: 'message.unit_unknown',
           params: { item: 'A0001', unit: 'crate', units: 'pcs, case' },
           value: 'crate',
+          action: 'correct-and-replace',
         },
-        { pointer: '/order/warehouse', code: 'message.warehouse_unknown', value: 'NORTH' },
+        {
+          pointer: '/order/warehouse',
+          code: 'message.warehouse_unknown',
+          value: 'NORTH',
+          action: 'correct-and-replace',
+        },
       ]);
       expect(message.body).toMatchObject({ messageId: 'm-failed' });
       expect(message.versions.map((row: { messageId: string }) => row.messageId)).toEqual(['m-failed', 'm-first']);

@@ -44,7 +44,7 @@ async function seedMessages(trx: AppTrx): Promise<void> {
     code: 'OTHER',
     name: 'Other',
     settings: '{}',
-    warehouses: '["WEST"]',
+    warehouses: '["EAST"]',
     owners: '["OTHER"]',
     version: 1,
   };
@@ -62,7 +62,7 @@ async function seedMessages(trx: AppTrx): Promise<void> {
     { number: 1, id: 'm-first', status: 'accepted', order: 'PO-1', errors: [] },
     { number: 2, id: 'm-failed', status: 'failed', order: 'PO-1', errors },
     { number: 3, id: 'm-parked', status: 'parked', order: 'PO-3', errors: [] },
-    { number: 4, id: 'm-other', status: 'received', order: 'PO-1', errors: [], sourceSystem: 'OTHER' },
+    { number: 4, id: 'm-other', status: 'draft', order: 'PO-1', errors: [], sourceSystem: 'OTHER' },
   ];
   for (const { number, id, status, order, errors: wrong, sourceSystem = 'DEMO' } of rows) {
     await trx.k
@@ -73,7 +73,7 @@ async function seedMessages(trx: AppTrx): Promise<void> {
         number,
         type: 'inbound-shipment-order',
         operation: 'upsert',
-        lane: `inbound:${order}`,
+        lane: `order:${order}`,
         body: JSON.stringify({ messageId: id, order: { orderNumber: order } }),
         content_hash: id,
         status,
