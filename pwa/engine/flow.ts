@@ -148,7 +148,7 @@ export interface Option {
   readonly value?: Words;
 }
 
-export type Verdict<States> = Go<States> | Say | Again | Submit<Go<States>> | Leave;
+export type Verdict<States> = Go<States> | Say | Again | Submit<Go<States>>;
 
 /** On to a step, with what is known there. `told` is what was understood, in words. */
 export type Go<States> = {
@@ -216,13 +216,6 @@ export function submit<Body extends object, Next>(
   const { type, version } = operation;
   return { verdict: 'submit', type, version, body, then, told: options.told, takesPlate: options.takesPlate ?? false };
 }
-
-/** The task is finished: back to what it interrupted, or to the menu. */
-export interface Leave {
-  readonly verdict: 'leave';
-}
-
-export const leave: Leave = { verdict: 'leave' };
 
 /** A flow whose states are its own business: what runner, screen and menu handle. */
 export type AnyFlow = Flow<Record<string, never>> & { readonly steps: Readonly<Record<string, AnyStep>> };

@@ -157,8 +157,6 @@ function follow({ flow, position }: Here, verdict: AnyVerdict, code: string | nu
       const next = moved(flow, position, verdict.then, []);
       return { ...turn(next, 'good', told), command: { type, version, body, told, takesPlate } };
     }
-    case 'leave':
-      return finished();
   }
 }
 

@@ -1,7 +1,7 @@
 import { problemTexts } from '#shared/locales/problems.en.ts';
 import { type Runner, startRunner, type Told } from '../../pwa/engine/runner.ts';
 import { deviceOperations, flows, lookUpFlow } from '../../pwa/flows.ts';
-import { openDatabase, readMeta, type TallymanDatabase, writeMeta } from '../../pwa/store/database.ts';
+import { openDatabase, type TallymanDatabase, writeMeta } from '../../pwa/store/database.ts';
 import { deviceName } from '../../pwa/store/device.ts';
 import type { NetworkAnswer } from '../../pwa/store/environment.ts';
 import type { QueuedCommand } from '../../pwa/store/queued-command.ts';
@@ -100,5 +100,3 @@ export function english(words: Words): string {
 export function answered(status: number, body: unknown): NetworkAnswer {
   return { status, body, serverTimeMs: null, retryAfterMs: null };
 }
-
-export { readMeta };
