@@ -86,7 +86,7 @@ onBothDatabases('snapshots of stock', (app) => {
 
   test('before anything happened there was nothing', async () => {
     const { rows, position } = await snapshot(app(), 'warehouse', { asOf: '2001-01-01T00:00:00Z' });
-    expect([rows, position < (await newest(app()))]).toEqual([[], true]);
+    expect([rows, position]).toEqual([[], 0]);
   });
 
   test.each([
