@@ -68,7 +68,7 @@ const plan: readonly (readonly [string, number, number, readonly Row[], string?]
       ['A0051', 80, 'pcs'],
       ['A0056', 5, 'case'],
     ],
-    'Chilled goods: straight to aisle B.',
+    'Chilled goods: put them away first.',
   ],
   [
     'PO-5003',

@@ -9,8 +9,8 @@ import { isEmpty, seedSites } from './sites.ts';
 
 const device = 'demo-seed';
 const warehouse = 'EAST';
-/** One item a rack location, so that the last ones stay empty for what is received. */
-const itemsOnPlates = 130;
+/** One item a rack location: aisle B is full, and aisle A is free for what is received. */
+const itemsOnPlates = 96;
 const itemsOnFaces = 20;
 const commandsPerBatch = 200;
 const messagesPerBatch = 500;
@@ -44,7 +44,7 @@ class Seeding {
   readonly #http: Hono;
   readonly #services: Services;
   #token = '';
-  /** Rack locations that hold nothing yet, the last first. */
+  /** Rack locations that hold nothing yet; the farthest are taken first. */
   readonly #free = rackCodes().slice(itemsOnPlates);
 
   constructor(http: Hono, services: Services) {
@@ -73,6 +73,7 @@ class Seeding {
     const untracked = items.filter(({ tracking }) => !tracking.lot && !tracking.serial && !tracking.expiry);
     const stocked = untracked.slice(1, itemsOnPlates + 1);
     const racks = rackCodes();
+    const faces = faceCodes();
     const bodies = stocked.map((item, index) => ({
       location: racks[index] ?? '',
       item: item.number,
@@ -81,14 +82,14 @@ class Seeding {
       unit: item.baseUnit,
       reason: 'found',
     }));
-    const faces = stocked.slice(0, itemsOnFaces).map((item, index) => ({
-      location: faceCodes()[index] ?? '',
+    const atFaces = stocked.slice(0, itemsOnFaces).map((item, index) => ({
+      location: faces[index] ?? '',
       item: item.number,
       quantity: 24,
       unit: item.baseUnit,
       reason: 'found',
     }));
-    await this.#commands([...bodies, ...faces].map((body) => ({ type: 'inventory.adjust', body })));
+    await this.#commands([...bodies, ...atFaces].map((body) => ({ type: 'inventory.adjust', body })));
   }
 
   /** An order that arrived before today: registered with lots, put away, completed, so that its receipt can be polled. */
@@ -160,18 +161,18 @@ class Seeding {
   }
 }
 
-/** The pick faces: level 1 of aisle A. */
+/** The pick faces that hold something: level 1 of aisle A from its third bay on. */
 function faceCodes(): string[] {
   return Array.from(
-    { length: 24 },
-    (_, index) => `A-${String(Math.floor(index / 2) + 1).padStart(2, '0')}-01-${(index % 2) + 1}`,
+    { length: itemsOnFaces },
+    (_, index) => `A-${String(Math.floor(index / 2) + 3).padStart(2, '0')}-01-${(index % 2) + 1}`,
   );
 }
 
-/** Storage locations above the pick faces of aisle A, then aisle B. */
+/** Storage locations: aisle B, then those above the pick faces of aisle A. */
 function rackCodes(): string[] {
   const codes: string[] = [];
-  for (const aisle of ['A', 'B']) {
+  for (const aisle of ['B', 'A']) {
     for (let bay = 1; bay <= 12; bay += 1) {
       for (let level = aisle === 'A' ? 2 : 1; level <= 4; level += 1) {
         for (let position = 1; position <= 2; position += 1) {
