@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { CompletingLine } from '#shared/receiving/complete.ts';
 import type { ReceivingOrder } from '#shared/receiving/facts.ts';
+import type { InboundLoadStatus } from '#shared/receiving/inbound-load.machine.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
@@ -173,7 +174,8 @@ export const setOrderStatus = statement<{ orderKey: string; status: string; at: 
     .where('order_key', '=', p('orderKey')),
 );
 
-export const endLoad = statement<{ load: string; status: string; device: string; at: number }>()((k, p) =>
+/** Answers nothing where the load was not open any more. */
+export const endLoad = statement<{ load: string; status: InboundLoadStatus; device: string; at: number }>()((k, p) =>
   k
     .updateTable('inbound_load')
     .set((eb) => ({
@@ -182,5 +184,7 @@ export const endLoad = statement<{ load: string; status: string; device: string;
       completed_by_device: p('device'),
       version: eb('version', '+', 1),
     }))
-    .where('load_number', '=', p('load')),
+    .where('load_number', '=', p('load'))
+    .where('status', '=', 'open')
+    .returning('load_number'),
 );

@@ -1,5 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
 import {
   type CompleteBody,
   type CompleteFacts,
@@ -61,7 +62,8 @@ async function apply(
   for (const { order, status } of plan.orders) {
     await trx.one(setOrderStatus, { orderKey: order.key, status, at: trx.now });
   }
-  await trx.one(endLoad, { load: plan.load, status: plan.loadStatus, device, at: trx.now });
+  const ended = await trx.one(endLoad, { load: plan.load, status: plan.loadStatus, device, at: trx.now });
+  invariant(ended, `the load ${plan.load} was open`);
   for (const { key } of known.orders) {
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
   }

@@ -41,8 +41,14 @@ export async function lockRegistrations(trx: AppTrx, named: Named) {
   return trx.all(registrationsFrom, named);
 }
 
+/** Answers nothing where it was undone already. */
 export const endRegistration = statement<{ id: string }>()((k, p) =>
-  k.updateTable('registration').set({ status: 'undone' }).where('id', '=', p('id')),
+  k
+    .updateTable('registration')
+    .set({ status: 'undone' })
+    .where('id', '=', p('id'))
+    .where('status', '=', 'active')
+    .returning('id'),
 );
 
 /** No document will tell of a change that was taken back. */

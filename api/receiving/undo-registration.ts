@@ -1,5 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import {
@@ -130,7 +131,7 @@ async function apply(
 ): Promise<undefined> {
   for (const { id, order, line, load, quantityBase, licensePlate } of plan.registrations) {
     const less = { orderKey: order, line, quantityBase: -quantityBase };
-    await trx.one(endRegistration, { id });
+    invariant(await trx.one(endRegistration, { id }), `the registration ${id} stood`);
     await trx.one(withdrawCoverage, { id });
     await trx.one(addRegistered, less);
     await trx.one(addOnLoad, { ...less, load, expectedBase: 0, overPercent: '0' });

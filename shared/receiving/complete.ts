@@ -6,6 +6,7 @@ import { type FieldError, type Problem, problem } from '#shared/kernel/problem.t
 import { byPercent, fromBase } from '#shared/kernel/quantity.ts';
 import { code } from './body.ts';
 import type { LoadFacts, ReceivingLine, ReceivingOrder } from './facts.ts';
+import type { InboundLoadStatus } from './inbound-load.machine.ts';
 
 const body = z.strictObject({
   order: code.optional(),
@@ -47,7 +48,7 @@ export interface LineOutcome {
 
 export interface CompletePlan {
   readonly load: string;
-  readonly loadStatus: 'received' | 'closed_empty';
+  readonly loadStatus: Exclude<InboundLoadStatus, 'open'>;
   readonly supplierPackingSlip: string | null;
   /** One per order on the load with at least one unit received: each becomes a receipt. */
   readonly shipments: readonly { readonly order: ReceivingOrder; readonly lines: readonly LineOutcome[] }[];

@@ -1,8 +1,9 @@
+import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { openStatus } from './literals.ts';
 
-const end = statement<{ id: string; status: string; to: string | null; at: number }>()((k, p) =>
+const end = statement<{ id: string; status: WorkStatus; to: string | null; at: number }>()((k, p) =>
   k
     .updateTable('work')
     .set((eb) => ({ status: p('status'), to_location: p('to'), closed_at: p('at'), version: eb('version', '+', 1) }))
@@ -64,7 +65,7 @@ export async function endWork(
   work: {
     readonly id: string;
     readonly warehouse: string;
-    readonly status: 'closed' | 'cancelled';
+    readonly status: Exclude<WorkStatus, 'open'>;
     readonly to: string | null;
   },
 ): Promise<void> {
