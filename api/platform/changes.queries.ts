@@ -14,3 +14,5 @@ export const changesAfter = statement<{ after: number; warehouse: string; limit:
 export const headPosition = statement<object>()((k) =>
   k.selectFrom('feed_head').select('position').where('id', '=', 1),
 );
+
+export const warehouseCodes = statement<object>()((k) => k.selectFrom('warehouse').select('code').orderBy('code'));

@@ -1,9 +1,12 @@
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod';
-import { changesAfter, headPosition } from './changes.queries.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import { changesAfter, headPosition, warehouseCodes } from './changes.queries.ts';
 import type { Runner } from './db/connection.ts';
+import type { Person } from './http/caller.ts';
 import { feedQuery } from './http/feed.ts';
-import type { Routes } from './http/routes.ts';
+import { HttpProblem } from './http/problem.ts';
+import { asPerson, type Routes } from './http/routes.ts';
 import type { Services } from './services.ts';
 
 /** Reads the newest state of things of one kind, by key. A key that is missing from the answer no longer exists. */
@@ -16,7 +19,8 @@ const query = z.strictObject({
   after: feedQuery.after,
   limit: feedQuery.limit,
   wait: feedQuery.wait,
-  warehouse: z.string().min(1).max(32),
+  /** Without it, the first in which the person has a role. */
+  warehouse: z.string().min(1).max(32).optional(),
 });
 
 const page = z.object({
@@ -49,7 +53,19 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
       query,
       answers: { 200: { description: 'A page of changes', schema: page } },
     },
-    async ({ c, query: asked }) => c.json(await readChanges(services.store.read, asked)),
+    async ({ c, query: asked, caller }) => {
+      const { store, published, clock } = services;
+      const warehouse = await warehouseFor(store.read, asPerson(caller), asked.warehouse);
+      const until = clock.monotonicMs() + asked.wait * 1000;
+      for (;;) {
+        const seen = published.position;
+        const changes = await readChanges(store.read, { ...asked, warehouse });
+        const leftMs = until - clock.monotonicMs();
+        if (changes.items.length > 0 || changes.reset || leftMs <= 0 || c.req.raw.signal.aborted)
+          return c.json(changes);
+        await published.next(Math.min(leftMs, 1000), c.req.raw.signal, seen);
+      }
+    },
   );
 
   routes.add(
@@ -77,6 +93,14 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
         }
       }),
   );
+}
+
+async function warehouseFor(read: Runner, { roles }: Person, asked: string | undefined): Promise<string> {
+  const mayLookAt = (code: string) => roles[code] !== undefined || roles['*'] !== undefined;
+  const codes = asked === undefined ? (await read.all(warehouseCodes, {})).map(({ code }) => code) : [asked];
+  const found = codes.find(mayLookAt);
+  if (found !== undefined) return found;
+  throw new HttpProblem(403, problem('auth.permit_missing', { operation: 'device.changes', warehouse: asked ?? '*' }));
 }
 
 async function readChanges(

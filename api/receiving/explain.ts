@@ -34,15 +34,20 @@ interface Asked {
 export async function explainReceiving(read: Runner, asked: Asked): Promise<Explanation[]> {
   if (asked.item !== undefined) return [await explainOne(read, asked, asked.item)];
   const lines = await read.all(linesOfOrder, { order: asked.order });
-  const meant = lines
-    .filter((line) => (asked.sourceSystem ?? line.source_system) === line.source_system)
-    .filter((line) => (asked.line ?? line.line_number) === line.line_number);
-  if (meant.length === 0) return [await explainOne(read, asked, '')];
+  const own = lines.filter((line) => (asked.sourceSystem ?? line.source_system) === line.source_system);
+  if (own.length === 0) return [await explainOne(read, asked, '')];
+  const meant = own.filter((line) => (asked.line ?? line.line_number) === line.line_number);
+  if (meant.length === 0) return [noSuchLine(asked)];
   const explanations: Explanation[] = [];
   for (const { line_number: line, number, source_system: sourceSystem } of meant) {
     explanations.push(await explainOne(read, { ...asked, line, sourceSystem }, number));
   }
   return explanations;
+}
+
+function noSuchLine({ order, line = 0 }: Asked): Explanation {
+  const why = problem('receiving.line_unknown', { order, line });
+  return { order, line, item: '', allowed: false, problem: why };
 }
 
 async function explainOne(read: Runner, asked: Asked, itemNumber: string): Promise<Explanation> {

@@ -55,6 +55,19 @@ onBothDatabases('what a device is told', (app) => {
     );
   }
 
+  test('changes of the first warehouse when none is named, at once or when they come', async () => {
+    await published(app());
+    const read = async (query: string) => {
+      const answer = await app().call('GET', `/api/device/changes?${query}`, { as: device.token });
+      return answer.body as { items: { key: string }[]; next: number; hasMore: boolean };
+    };
+    const named = await read('warehouse=EAST&limit=1000');
+    expect(await read('limit=1000')).toEqual(named);
+    const waiting = read(`after=${named.next}&wait=20`);
+    await haveItems(app(), [{ number: 'S-LATER' }]);
+    expect((await waiting).items).toMatchObject([{ kind: 'item', key: 'DEMO:S-LATER' }]);
+  });
+
   test('locations with what stands there, plates with what is on them, work with where to go', async () => {
     expect((await things('licensePlate')).get('LP-S1')?.value).toEqual({
       licensePlate: 'LP-S1',
@@ -130,6 +143,7 @@ onBothDatabases('what a device is told', (app) => {
     expect(await explain('order=PO-S2&item=S0001')).toMatchObject([
       { problem: { code: 'receiving.item_not_on_order' } },
     ]);
+    expect(await explain('order=PO-S2&line=9')).toMatchObject([{ problem: { code: 'receiving.line_unknown' } }]);
     expect(await explain('order=NO-ORDER')).toMatchObject([{ problem: { code: 'receiving.order_unknown' } }]);
     expect(await explain('order=PO-S2&line=2&location=A-01-02-1')).toMatchObject([
       { problem: { code: 'receiving.location_not_receiving', detail: expect.stringContaining('A-01-02-1') } },
