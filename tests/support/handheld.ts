@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+
+/** A handheld with the app open: what a worker sees and does. */
+export interface Handheld {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Pulls a scanner's trigger: keys at a scanner's pace, ended by Enter, wherever the focus is. */
+  scan(code: string): Promise<void>;
+  /** What the screen asks for. */
+  asks(question: string | RegExp): Promise<void>;
+  /** What was said to the last scan. */
+  says(words: string | RegExp): Promise<void>;
+  type(digits: string): Promise<void>;
+  press(name: string | RegExp): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface HandheldOptions {
+  readonly browserArgs?: readonly string[];
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+const controlModifier = 2;
+const secondsBetweenKeys = 0.008;
+
+/** A key as a scanner presses it; the group separator as Ctrl+], which is what most of them send. */
+function strokeOf(char: string): { key: string; code: string; text?: string; modifiers?: number } {
+  if (char === '\u001d') return { key: ']', code: 'BracketRight', modifiers: controlModifier };
+  return { key: char, code: '', text: char };
+}
+
+/** A new device with nothing stored, held upright. */
+export async function openHandheld(url: string, options: HandheldOptions = {}): Promise<Handheld> {
+  const browser = await launchBrowser({ args: [...(options.browserArgs ?? [])] });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    locale: 'en-GB',
+    colorScheme: options.colorScheme ?? 'light',
+    permissions: ['camera'],
+  });
+  const page = await context.newPage();
+  await page.goto(url);
+  const keyboard = await context.newCDPSession(page);
+  const handheld: Handheld = {
+    page,
+    context,
+    scan: async (code) => {
+      const strokes = [...[...code].map(strokeOf), { key: 'Enter', code: 'Enter', text: '\r' }];
+      // The time of each stroke is said, as a busy machine would stretch the gaps beyond any scanner's.
+      const start = Date.now() / 1000;
+      await Promise.all(
+        strokes.flatMap(({ text, ...stroke }, index) => {
+          const timestamp = start + index * secondsBetweenKeys;
+          const down = { type: 'keyDown' as const, timestamp, ...stroke, ...(text !== undefined && { text }) };
+          return [
+            keyboard.send('Input.dispatchKeyEvent', down),
+            keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...stroke }),
+          ];
+        }),
+      );
+    },
+    asks: (question) => page.locator('h1, h2').filter({ hasText: question }).first().waitFor(),
+    says: (words) => page.locator('.banner').filter({ hasText: words }).waitFor(),
+    type: async (digits) => {
+      for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).first().click();
+    },
+    press: (name) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click(),
+    close: () => browser.close(),
+  };
+  return handheld;
+}
+
+/** Signs a demo badge in: a scan, then the PIN; waits until the device can work without a network. */
+export async function signIn(handheld: Handheld, badge: string, pin: string): Promise<void> {
+  await handheld.asks(/badge/i);
+  await handheld.scan(badge);
+  await handheld.asks('Enter your PIN');
+  await handheld.type(pin);
+  await handheld.press('Sign in');
+  await handheld.says(/Hello/);
+  await handheld.page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await handheld.page
+    .locator('header')
+    .filter({ hasText: /Updated \d/ })
+    .waitFor();
+}
