@@ -262,6 +262,7 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     ['balance_item', 'balance', 'item_key, warehouse'],
     ['balance_plate', 'balance', 'license_plate', "license_plate <> ''"],
     ['document_kind', 'document', 'kind, number'],
+    ['document_made', 'document', 'warehouse, made_at'],
     ['document_unacknowledged', 'document', 'warehouse, made_at', 'acknowledged_at is null'],
     ['load_open', 'inbound_load', 'warehouse', "status = 'open'"],
     ['feed_entry_feed', 'feed_entry', 'feed, source_system, position'],

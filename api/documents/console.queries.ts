@@ -2,32 +2,45 @@ import type { Runner } from '../platform/db/connection.ts';
 
 export interface DocumentsAsked {
   readonly warehouse: string;
-  readonly kind: string;
+  readonly kind?: string | undefined;
   readonly acknowledgement?: 'none' | 'posted' | 'rejected' | undefined;
   /** A document number, whole. */
   readonly search?: string | undefined;
   /** The last row of the page before. */
-  readonly before?: { readonly number: string; readonly version: number } | undefined;
+  readonly before?: DocumentPosition | undefined;
   readonly limit: number;
 }
 
-/** Documents of a kind, newest first: numbers of one kind have one length, so they sort as text. */
+export interface DocumentPosition {
+  readonly madeAt: number;
+  readonly number: string;
+  readonly version: number;
+}
+
+/** Documents of a warehouse, newest first. */
 export function newestDocuments(read: Runner, asked: DocumentsAsked) {
   const { warehouse, kind, acknowledgement, search, before, limit } = asked;
-  let query = read.k.selectFrom('document').selectAll().where('kind', '=', kind).where('warehouse', '=', warehouse);
-  if (search !== undefined) query = query.where('number', '=', search);
-  if (before !== undefined) {
-    const { number, version } = before;
-    query = query.where((eb) =>
-      eb.or([eb('number', '<', number), eb.and([eb('number', '=', number), eb('version', '<', version)])]),
-    );
-  }
+  let query = read.k.selectFrom('document').selectAll().where('warehouse', '=', warehouse);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (search !== undefined) query = query.where('number', '=', search.toUpperCase());
   if (acknowledgement === 'none') query = query.where('acknowledged_at', 'is', null);
   // The server itself writes this text, its members always in the same order.
   if (acknowledgement === 'posted' || acknowledgement === 'rejected') {
     query = query.where('acknowledgement', 'like', `{"result":"${acknowledgement}"%`);
   }
-  return query.orderBy('number', 'desc').orderBy('version', 'desc').limit(limit).execute();
+  if (before !== undefined) {
+    const { madeAt, number, version } = before;
+    query = query
+      .where('made_at', '<=', madeAt)
+      .where((eb) =>
+        eb.or([
+          eb('made_at', '<', madeAt),
+          eb('number', '<', number),
+          eb.and([eb('number', '=', number), eb('version', '<', version)]),
+        ]),
+      );
+  }
+  return query.orderBy('made_at', 'desc').orderBy('number', 'desc').orderBy('version', 'desc').limit(limit).execute();
 }
 
 export type DocumentColumns = Awaited<ReturnType<typeof newestDocuments>>[number];

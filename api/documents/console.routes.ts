@@ -5,16 +5,22 @@ import { type DocumentKind, documentKinds } from '../platform/documents.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { authorOfCommand, type DocumentColumns, newestDocuments, versionsOfDocument } from './console.queries.ts';
+import {
+  authorOfCommand,
+  type DocumentColumns,
+  type DocumentPosition,
+  newestDocuments,
+  versionsOfDocument,
+} from './console.queries.ts';
 
 const permit = 'integration.read';
 
 const query = z.strictObject({
   warehouse: z.string().min(1).max(32),
-  kind: z.enum(Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]).default('shipment-receipt'),
+  kind: z.enum(Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]]).optional(),
   acknowledgement: z.enum(['none', 'posted', 'rejected']).optional(),
   search: z.string().min(1).max(64).optional(),
-  before: z.string().min(1).max(64).optional(),
+  before: z.string().min(3).max(120).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
@@ -28,7 +34,7 @@ export function addDocumentConsoleRoutes(routes: Routes, services: Services): vo
     {
       method: 'get',
       path: '/api/console/documents',
-      summary: 'Documents of a warehouse and kind, newest first',
+      summary: 'Documents of a warehouse, newest first',
       tag: 'Console',
       access: { permit },
       query,
@@ -38,10 +44,10 @@ export function addDocumentConsoleRoutes(routes: Routes, services: Services): vo
       asPersonIn(caller, asked.warehouse, permit);
       const before = positionOf(asked.before);
       const rows = await newestDocuments(read, { ...asked, before, limit: asked.limit + 1 });
-      const items = rows.slice(0, asked.limit).map(rowOf);
-      const last = items.at(-1);
-      const next = rows.length > asked.limit && last ? `${last.documentNumber}.${last.version}` : null;
-      return c.json({ items, next });
+      const shown = rows.slice(0, asked.limit);
+      const last = shown.at(-1);
+      const next = rows.length > asked.limit && last ? `${last.made_at} ${last.number}.${last.version}` : null;
+      return c.json({ items: shown.map(rowOf), next });
     },
   );
 
@@ -90,8 +96,8 @@ function rowOf(row: DocumentColumns): DocumentRow {
   };
 }
 
-/** Reads `before` back, `<document number>.<version>`; what is no such position gives the first page. */
-function positionOf(text: string | undefined) {
-  const [, number, version] = /^(.+)\.(\d{1,9})$/.exec(text ?? '') ?? [];
-  return number === undefined ? undefined : { number, version: Number(version) };
+/** Reads `before` back, `<made at> <number>.<version>`; what is no such position gives the first page. */
+function positionOf(text: string | undefined): DocumentPosition | undefined {
+  const [, madeAt, number, version] = /^(\d{1,15}) (.+)\.(\d{1,9})$/.exec(text ?? '') ?? [];
+  return number === undefined ? undefined : { madeAt: Number(madeAt), number, version: Number(version) };
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import type { Database } from '../platform/db/schema.ts';
 
 /** Of how many items at most the stock is shown when their words are searched. */
 const itemsSearched = 50;
@@ -8,6 +9,7 @@ const itemsSearched = 50;
 export type StockMeant =
   | { readonly by: 'location' | 'licensePlate'; readonly code: string }
   | { readonly by: 'item'; readonly itemKeys: readonly string[] }
+  | { readonly by: 'putaway' }
   | { readonly by: 'nothing' };
 
 /**
@@ -95,6 +97,7 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
   if (meant.by === 'location') query = query.where('b.location', '=', meant.code);
   if (meant.by === 'licensePlate') query = query.where('b.license_plate', '=', meant.code);
   if (meant.by === 'item') query = query.where('b.item_key', 'in', meant.itemKeys);
+  if (meant.by === 'putaway') query = query.where((eb) => eb.exists(openPutaway(eb)));
   return query
     .orderBy('i.number')
     .orderBy('l.walk_sequence')
@@ -104,4 +107,25 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
     .orderBy('b.serial')
     .limit(limit)
     .execute();
+}
+
+/** The open put-away that a balance waits for: of its plate, or of loose goods of its item where they stand. */
+function openPutaway(eb: ExpressionBuilder<Database & { b: Database['balance'] }, 'b'>) {
+  return eb
+    .selectFrom('work as w')
+    .select('w.id')
+    .whereRef('w.warehouse', '=', 'b.warehouse')
+    .where('w.type', '=', 'putaway')
+    .where('w.status', '=', 'open')
+    .where((or) =>
+      or.or([
+        or('w.license_plate', '=', or.ref('b.license_plate')),
+        or.and([
+          or('w.license_plate', 'is', null),
+          or('b.license_plate', '=', ''),
+          or('w.item_key', '=', or.ref('b.item_key')),
+          or('w.from_location', '=', or.ref('b.location')),
+        ]),
+      ]),
+    );
 }

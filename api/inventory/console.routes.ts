@@ -9,11 +9,14 @@ import { stockMeantBy, stockOf } from './console.queries.ts';
 
 const permit = 'stock.read';
 
-const query = z.strictObject({
-  warehouse: z.string().min(1).max(32),
-  search: z.string().trim().min(1).max(64),
-  limit: z.coerce.number().int().min(1).max(1000).default(200),
-});
+const query = z
+  .strictObject({
+    warehouse: z.string().min(1).max(32),
+    search: z.string().trim().min(1).max(64).optional(),
+    waitingFor: z.enum(['putaway']).optional(),
+    limit: z.coerce.number().int().min(1).max(1000).default(200),
+  })
+  .refine(({ search, waitingFor }) => (search === undefined) !== (waitingFor === undefined), { path: ['search'] });
 
 /** What people see of stock: whatever a location, a plate or an item has. */
 export function addStockConsoleRoutes(routes: Routes, services: Services): void {
@@ -23,7 +26,7 @@ export function addStockConsoleRoutes(routes: Routes, services: Services): void 
     {
       method: 'get',
       path: '/api/console/stock',
-      summary: 'Stock at a location, on a plate, or of items',
+      summary: 'Stock at a location, on a plate, of items, or that waits for put-away',
       tag: 'Console',
       access: { permit },
       query,
@@ -31,7 +34,7 @@ export function addStockConsoleRoutes(routes: Routes, services: Services): void 
     },
     async ({ c, query: { warehouse, search, limit }, caller }) => {
       asPersonIn(caller, warehouse, permit);
-      const meant = await stockMeantBy(read, warehouse, search);
+      const meant = search === undefined ? ({ by: 'putaway' } as const) : await stockMeantBy(read, warehouse, search);
       const rows = meant.by === 'nothing' ? [] : await stockOf(read, warehouse, meant, limit + 1);
       const list: StockList = {
         by: meant.by,

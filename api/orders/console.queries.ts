@@ -4,6 +4,8 @@ import type { Runner } from '../platform/db/connection.ts';
 export interface OrdersAsked {
   readonly warehouse: string;
   readonly status?: string | undefined;
+  /** Only orders of which something was registered that no receipt tells of yet. */
+  readonly isInReceiving?: boolean | undefined;
   /** The beginning of an order number, in any case. */
   readonly search?: string | undefined;
   /** `<created at> <order key>` of the last row of the page before. */
@@ -23,9 +25,22 @@ const rowColumns = [
 
 /** Orders of a warehouse, newest first. */
 export function newestOrders(read: Runner, asked: OrdersAsked) {
-  const { warehouse, status, search, before, limit } = asked;
+  const { warehouse, status, isInReceiving, search, before, limit } = asked;
   let query = read.k.selectFrom('inbound_order as o').select(rowColumns).where('o.warehouse', '=', warehouse);
   if (status !== undefined) query = query.where('o.status', '=', status);
+  if (isInReceiving) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('inbound_load_line as n')
+          .innerJoin('inbound_load as d', 'd.load_number', 'n.load_number')
+          .select('n.line_number')
+          .whereRef('n.order_key', '=', 'o.order_key')
+          .where('n.registered_base', '>', 0)
+          .where('d.status', '=', 'open'),
+      ),
+    );
+  }
   if (search !== undefined) {
     const pattern = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
     query = query.where(sql<boolean>`lower(o.order_number) like ${pattern} escape '\\'`);

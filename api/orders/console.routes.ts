@@ -20,6 +20,7 @@ const permit = 'orders.read';
 const query = z.strictObject({
   warehouse: z.string().min(1).max(32),
   status: z.string().min(1).max(32).optional(),
+  receiving: z.enum(['now']).optional(),
   search: z.string().min(1).max(64).optional(),
   before: z.string().min(3).max(120).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(100),
@@ -41,8 +42,13 @@ export function addOrderConsoleRoutes(routes: Routes, services: Services): void 
     },
     async ({ c, query: asked, caller }) => {
       asPersonIn(caller, asked.warehouse, permit);
-      const { before, limit, ...rest } = asked;
-      const rows = await newestOrders(read, { ...rest, before: positionOf(before), limit: limit + 1 });
+      const { before, limit, receiving, ...rest } = asked;
+      const rows = await newestOrders(read, {
+        ...rest,
+        isInReceiving: receiving === 'now',
+        before: positionOf(before),
+        limit: limit + 1,
+      });
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const next = rows.length > limit && last ? `${last.created_at} ${last.order_key}` : null;

@@ -22,7 +22,7 @@ export const stockFound = z.object({
 
 /** `by` tells what the text was taken for. `hasMore`: the search fits more rows than are shown. */
 export const stockList = z.object({
-  by: z.enum(['location', 'licensePlate', 'item', 'nothing']),
+  by: z.enum(['location', 'licensePlate', 'item', 'putaway', 'nothing']),
   items: z.array(stockFound),
   hasMore: z.boolean(),
 });

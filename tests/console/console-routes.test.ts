@@ -141,6 +141,7 @@ onBothDatabases('the console', (app) => {
       ['search=po-', ['PO-1', 'PO-2']],
       ['search=PO-2', ['PO-2']],
       ['search=%25', []],
+      ['receiving=now', ['PO-1']],
     ])('asked for %s', async (query, numbers) => {
       const { items } = await read(`/api/console/orders?warehouse=EAST&${query}`);
       expect(items.map((row: { orderNumber: string }) => row.orderNumber)).toEqual(numbers);
@@ -172,13 +173,21 @@ onBothDatabases('the console', (app) => {
       ['&acknowledgement=none', ['SR-00000001.2']],
       ['&acknowledgement=posted', ['SR-00000001.1']],
       ['&acknowledgement=rejected', ['SR-00000002.1']],
-      ['&before=SR-00000001.2', ['SR-00000001.1']],
+      ['&kind=shipment-receipt&search=sr-00000002', ['SR-00000002.1']],
       ['&kind=counting-journal', []],
     ])('receipts%s', async (query, numbers) => {
       const { items } = await read(`/api/console/documents?warehouse=EAST${query}`);
       expect(
         items.map((row: { documentNumber: string; version: number }) => `${row.documentNumber}.${row.version}`),
       ).toEqual(numbers);
+    });
+
+    test('pages follow each other without a gap', async () => {
+      const first = await read('/api/console/documents?warehouse=EAST&limit=2');
+      const path = `/api/console/documents?warehouse=EAST&limit=2&before=${encodeURIComponent(first.next)}`;
+      const second = await read(path);
+      expect(second.items).toMatchObject([{ documentNumber: 'SR-00000001', version: 1 }]);
+      expect(second.next).toBeNull();
     });
 
     test('a document shows its newest version, and any other when it is asked for', async () => {
@@ -202,6 +211,11 @@ onBothDatabases('the console', (app) => {
     ])('%s', async (_, search, by, rows) => {
       const found = await read(`/api/console/stock?warehouse=EAST&search=${encodeURIComponent(search)}`);
       expect([found.by, found.items.length]).toEqual([by, rows]);
+    });
+
+    test('what waits for put-away', async () => {
+      const { items } = await read('/api/console/stock?warehouse=EAST&waitingFor=putaway');
+      expect(items).toMatchObject([{ licensePlate: 'LP-1', location: 'DOCK-01' }]);
     });
 
     test('what stands at the dock is on hand and not available', async () => {
