@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApp } from '../../../api/app.ts';
+import { seedSites } from '../../../api/demo/sites.ts';
+import type { Clock } from '../../../api/platform/clock.ts';
+import type { AppTrx } from '../../../api/platform/store.ts';
+
+/** The floor of every world: two docks and a few racks, so that workers get in each other's way. */
+export const floorLocations: readonly string[] = [
+  'DOCK-01',
+  'DOCK-02',
+  ...['A', 'B'].flatMap((aisle) =>
+    ['01', '02', '03'].flatMap((bay) => ['01', '02'].map((level) => `${aisle}-${bay}-${level}-1`)),
+  ),
+];
+
+async function keepFewLocations(trx: AppTrx): Promise<void> {
+  await trx.k.deleteFrom('location').where('code', 'not in', floorLocations).execute();
+  await trx.k.deleteFrom('location').where('warehouse', '=', 'WEST').execute();
+  const codes = trx.k.selectFrom('location').select('code');
+  await trx.k.deleteFrom('thing_change').where('thing_key', 'not in', codes).execute();
+  await trx.k.deleteFrom('thing_change').where('warehouse', '=', 'WEST').execute();
+}
+
+/** Before every world begins. */
+const stoppedClock: Clock = {
+  now: () => Date.UTC(2026, 0, 1),
+  monotonicMs: () => 0,
+  every: () => ({ stop: () => {} }),
+};
+
+let made: Promise<string> | undefined;
+
+/** A database with the demo's sites, people and keys and nothing else; made once for all worlds of a process. */
+export function seededDatabase(): Promise<string> {
+  made ??= makeSeeded();
+  return made;
+}
+
+async function makeSeeded(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'tallyman-seeded-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'seeded.db');
+  const app = await openApp({ databaseUrl: `sqlite:${file}`, mode: 'demo', clock: stoppedClock });
+  await seedSites(app.services.store);
+  await app.services.store.write((trx) => keepFewLocations(trx));
+  await app.close();
+  return file;
+}
