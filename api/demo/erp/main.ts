@@ -20,6 +20,8 @@ const warehouse = new WarehouseHttp(values.url);
 const erpKey = values['erp-key'];
 const planningKey = values['planning-key'];
 const books = new Books();
+/** More rows than this are summed up. */
+const rowsShown = 12;
 
 interface Feed<T> {
   readonly items: readonly T[];
@@ -100,8 +102,11 @@ async function followDocuments(feed: string): Promise<never> {
       books.book(document);
       const path = `/api/erp/${feed}/${document.documentNumber}/versions/${document.version}/acknowledgement`;
       await warehouse.post(path, erpKey, { result: 'posted', reference: `GL-${document.documentNumber}` });
-      console.log(`booked ${document.documentNumber} v${document.version}: ${linesOf(document)}`);
+      if (page.items.length <= rowsShown) {
+        console.log(`booked ${document.documentNumber} v${document.version}: ${linesOf(document)}`);
+      }
     }
+    if (page.items.length > rowsShown) console.log(`booked ${page.items.length} documents of ${feed}`);
     if (page.items.length > 0) await compare(new Set(page.items.flatMap(({ lines }) => lines.map(({ item }) => item))));
     after = page.next;
   }
@@ -145,10 +150,16 @@ async function compare(items: ReadonlySet<string>): Promise<void> {
     after = page.next;
     if (!page.hasMore) break;
   }
-  console.log('  item      ERP      warehouse');
-  for (const item of [...items].sort()) {
-    console.log(`  ${item.padEnd(8)}  ${String(books.onHand(item)).padEnd(7)}  ${onHand.get(item) ?? 0}`);
+  const rows = [...items].sort().map((item) => ({ item, erp: books.onHand(item), building: onHand.get(item) ?? 0 }));
+  const differing = rows.filter(({ erp, building }) => erp !== building);
+  const shown = rows.length <= rowsShown ? rows : differing.slice(0, rowsShown);
+  if (shown.length > 0) console.log('  item      ERP      warehouse');
+  for (const { item, erp, building } of shown) {
+    const note = erp === building ? '' : '   registered or adjusted, not yet reported';
+    console.log(`  ${item.padEnd(8)}  ${String(erp).padEnd(7)}  ${building}${note}`);
   }
+  const alike = rows.length - differing.length;
+  if (rows.length > rowsShown) console.log(`  ${alike} of ${rows.length} items agree to the unit`);
 }
 
 function signed(quantity: number): string {
