@@ -160,9 +160,6 @@ function outcomeOf(line: CompletingLine): LineOutcome {
   };
 }
 
-/** What the ERP has ended stays ended, whatever still comes of it. */
-const finalStatuses: readonly string[] = ['cancelled', 'closed_short'];
-
 function statusOf(order: ReceivingOrder, outcomes: readonly LineOutcome[]): string {
   // What the ERP ended for good stays ended; what had come before is reported all the same.
   if (order.status === 'cancelled' || order.status === 'closed_short') return order.status;
