@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Input } from '../engine/flow.ts';
 import type { EntryView } from '../engine/view.ts';
 import { Keypad } from './keypad.tsx';
@@ -22,11 +22,14 @@ type NumberView = Extract<EntryView, { kind: 'number' }>;
 
 function NumberEntry({ entry, onGive }: { readonly entry: NumberView; readonly onGive: (given: Given) => void }) {
   const [first = ''] = entry.units;
-  const [typed, setTyped] = useState('');
+  const { suggested } = entry;
+  const [entered, setEntered] = useState({ value: '', beside: suggested });
   const [unit, setUnit] = useState(first);
-  // A scan that counts one more takes the place of what was typed.
-  useEffect(() => setTyped(''), [entry.suggested]);
-  const shown = typed === '' && entry.suggested !== null ? String(entry.suggested) : typed;
+  // A scan that counts one more takes the place of what was typed before it.
+  const typed = entered.beside === suggested ? entered.value : '';
+  const change = (next: (value: string) => string) =>
+    setEntered(({ value, beside }) => ({ value: next(beside === suggested ? value : ''), beside: suggested }));
+  const shown = typed === '' && suggested !== null ? String(suggested) : typed;
   const quantity = Number(shown);
   const isComplete = shown !== '' && Number.isFinite(quantity) && quantity > 0;
   return (
@@ -34,7 +37,10 @@ function NumberEntry({ entry, onGive }: { readonly entry: NumberView; readonly o
       class="entry"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete) onGive({ kind: 'number', quantity, unit });
+        if (!isComplete) return;
+        onGive({ kind: 'number', quantity, unit });
+        // Where it is refused, the next digit begins anew.
+        change(() => '');
       }}
     >
       <div class="quantity">
@@ -51,7 +57,7 @@ function NumberEntry({ entry, onGive }: { readonly entry: NumberView; readonly o
           </fieldset>
         )}
       </div>
-      <Keypad onChange={setTyped} maxLength={10} enter={text('flow.enter')} canEnter={isComplete} decimals />
+      <Keypad onChange={change} maxLength={10} enter={text('flow.enter')} canEnter={isComplete} decimals />
     </form>
   );
 }
@@ -70,7 +76,9 @@ function DateEntry({ onGive }: { readonly onGive: (given: Given) => void }) {
       class="entry"
       onSubmit={(event) => {
         event.preventDefault();
-        if (date !== null) onGive({ kind: 'date', date });
+        if (date === null) return;
+        onGive({ kind: 'date', date });
+        setTyped('');
       }}
     >
       <div class="date">

@@ -1,5 +1,7 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { text } from './language.ts';
+import { listenForPerson } from './person-keys.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
@@ -18,8 +20,24 @@ export interface KeypadProps {
 export function Keypad({ onChange, maxLength, enter, canEnter, decimals = false }: KeypadProps) {
   const add = (digit: string) => onChange((value) => (value.length < maxLength ? value + digit : value));
   const addPoint = () => onChange((value) => (value.includes('.') ? value : `${value || '0'}.`));
+  const erase = () => onChange((value) => value.slice(0, -1));
+  const pad = useRef<HTMLDivElement>(null);
+  const keys = useRef({ add, addPoint, erase });
+  keys.current = { add, addPoint, erase };
+  useEffect(
+    () =>
+      listenForPerson({
+        onCharacter: (character) => {
+          if (character !== '.') keys.current.add(character);
+          else if (decimals) keys.current.addPoint();
+        },
+        onErase: () => keys.current.erase(),
+        onEnter: () => pad.current?.closest('form')?.requestSubmit(),
+      }),
+    [decimals],
+  );
   return (
-    <div class="keypad">
+    <div class="keypad" ref={pad}>
       {digits.map((digit) => (
         <button type="button" key={digit} onClick={() => add(digit)}>
           {digit}
@@ -33,12 +51,7 @@ export function Keypad({ onChange, maxLength, enter, canEnter, decimals = false 
       <button type="button" class={decimals ? 'two' : 'three'} onClick={() => add('0')}>
         0
       </button>
-      <button
-        type="button"
-        class="erase"
-        aria-label={text('keypad.erase')}
-        onClick={() => onChange((value) => value.slice(0, -1))}
-      >
+      <button type="button" class="erase" aria-label={text('keypad.erase')} onClick={erase}>
         <Icon name="erase" />
       </button>
       <button type="submit" class="enter primary" disabled={!canEnter}>
