@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { text } from './language.ts';
 import { listenForPerson } from './person-keys.ts';
@@ -18,20 +18,21 @@ export interface KeypadProps {
 
 /** Digits for a gloved thumb. No field on the screen takes the focus, so a scanner is heard meanwhile. */
 export function Keypad({ onChange, maxLength, enter, canEnter, decimals = false }: KeypadProps) {
-  const add = (digit: string) => onChange((value) => (value.length < maxLength ? value + digit : value));
-  const addPoint = () => onChange((value) => (value.includes('.') ? value : `${value || '0'}.`));
-  const erase = () => onChange((value) => value.slice(0, -1));
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  const add = (digit: string) => latest.current((value) => (value.length < maxLength ? value + digit : value));
+  const addPoint = () => latest.current((value) => (value.includes('.') ? value : `${value || '0'}.`));
+  const erase = () => latest.current((value) => value.slice(0, -1));
   const pad = useRef<HTMLDivElement>(null);
-  const keys = useRef({ add, addPoint, erase });
-  keys.current = { add, addPoint, erase };
-  useEffect(
+  // Before the screen is drawn, so that the first key counts.
+  useLayoutEffect(
     () =>
       listenForPerson({
         onCharacter: (character) => {
-          if (character !== '.') keys.current.add(character);
-          else if (decimals) keys.current.addPoint();
+          if (character !== '.') add(character);
+          else if (decimals) addPoint();
         },
-        onErase: () => keys.current.erase(),
+        onErase: erase,
         onEnter: () => pad.current?.closest('form')?.requestSubmit(),
       }),
     [decimals],
