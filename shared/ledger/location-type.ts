@@ -31,6 +31,3 @@ const noUse: Use = { isReservable: false, isPutTarget: false, isBulk: false };
 export function useOf(type: string): Use {
   return (locationTypes as readonly string[]).includes(type) ? uses[type as LocationType] : noUse;
 }
-
-/** Every type of location whose stock may be promised: for queries that sum stock by location. */
-export const reservableTypes: readonly LocationType[] = locationTypes.filter((type) => uses[type].isReservable);
