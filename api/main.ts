@@ -34,7 +34,7 @@ export interface Running {
 export async function start(options: StartOptions): Promise<Running> {
   const mode = modeOf(process.env.MODE ?? 'demo');
   const databaseUrl = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
-  if (isSqlite(databaseUrl)) mkdirSync(dirname(resolve(sqliteFile(databaseUrl))), { recursive: true });
+  makeFolderOf(databaseUrl);
   const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
   const { afterCommit } = options;
   const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) });
@@ -65,6 +65,15 @@ export async function start(options: StartOptions): Promise<Running> {
   } catch (error) {
     await app.close();
     throw error;
+  }
+}
+
+function makeFolderOf(databaseUrl: string): void {
+  if (!isSqlite(databaseUrl)) return;
+  try {
+    mkdirSync(dirname(resolve(sqliteFile(databaseUrl))), { recursive: true });
+  } catch (error) {
+    throw StartError.of(error, databaseUrl);
   }
 }
 

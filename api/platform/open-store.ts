@@ -21,6 +21,7 @@ export interface OpenOptions {
 
 /** Brings the database up to date and opens it. Throws StartError with words for the person who started the program. */
 export async function openStore(options: OpenOptions): Promise<AppStore> {
+  refuseOtherAddresses(options.url);
   await migrate(options.url, options.onError);
   const { now, onPublished, onError, url, afterCommit, poolSize } = options;
   const publish = makePublisher();
@@ -50,6 +51,12 @@ export function isSqlite(url: string): boolean {
 
 export function sqliteFile(url: string): string {
   return url.slice('sqlite:'.length);
+}
+
+function refuseOtherAddresses(url: string): void {
+  if (/^(?:sqlite:.|postgres(?:ql)?:\/\/)/.test(url)) return;
+  const shown = withoutPassword(url);
+  throw new StartError(`DATABASE_URL is "${shown}"; it must be sqlite:<file> or postgres://<server>/<database>.`, 64);
 }
 
 async function migrate(url: string, onError: (error: unknown) => void): Promise<void> {

@@ -114,6 +114,8 @@ describe('a database file that cannot be used', () => {
       65,
     ],
     ['a folder', () => `sqlite:${folder}`, 'cannot be', 73],
+    ['an address of another kind', () => 'mysql://db.example/warehouse', 'must be sqlite:<file> or postgres://', 64],
+    ['no file', () => 'sqlite:', 'must be sqlite:<file> or postgres://', 64],
   ])('%s: words and an exit code', async (_, url, words, exitCode) => {
     const opening = openStore({ url: url(), now: () => 0, onPublished: () => {}, onError: () => {} });
     await expect(opening).rejects.toMatchObject({
