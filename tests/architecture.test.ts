@@ -45,6 +45,7 @@ const mayImport: Record<string, readonly string[]> = {
   'api/main.ts': ['api', ...everyShared],
   'pwa/flows.ts': ['pwa', ...everyShared],
   'pwa/app.tsx': ['pwa', ...everyShared],
+  'pwa/console.tsx': ['pwa', ...everyShared],
   'pwa/main.tsx': ['pwa', ...everyShared],
 
   tests: ['shared', 'api', 'pwa', 'migrations', 'vite.config.ts'],
@@ -122,7 +123,7 @@ const nameRules: readonly { who: (path: string) => boolean; never: readonly stri
 /** Where the real clock, the real network and real chance come in. Everything else is given them. */
 const edges: readonly RegExp[] = [
   /^api\/(main\.ts|platform\/clock\.ts|bin\/|demo\/)/,
-  /^pwa\/(main\.tsx|sw\/)/,
+  /^pwa\/(main\.tsx|console\.tsx|sw\/)/,
   /^pwa\/[a-z]+\/(clock|timer|network|random)\.ts$/,
 ];
 

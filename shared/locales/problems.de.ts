@@ -64,7 +64,7 @@ export const problemTexts: ProblemTexts = {
   'scan.unknown_item':
     'Kein Artikel hat den Code {gtin}. Ein anderes Etikett der Ware scannen oder die Schichtleitung bitten, den Barcode anzulegen.',
   'scan.gs1_no_subject':
-    'Dieses Etikett nennt weder Artikel noch Ladungsträger noch Platz. Den anderen Barcode darauf scannen.',
+    'Dieses Etikett nennt weder Artikel noch Ladeeinheit noch Platz. Den anderen Barcode darauf scannen.',
   'scan.gs1_unknown_ai':
     'Das Etikett hat ein Feld „{ai}“, das GS1 nicht kennt. Noch einmal scannen oder ein anderes Etikett nehmen.',
   'scan.gs1_separator_missing':

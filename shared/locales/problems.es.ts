@@ -61,7 +61,7 @@ export const problemTexts: ProblemTexts = {
   'scan.unknown_item':
     'Ningún artículo tiene el código {gtin}. Escanee otra etiqueta de la mercancía o pida a su supervisor que añada el código.',
   'scan.gs1_no_subject':
-    'Esta etiqueta no nombra ningún artículo, matrícula ni lugar. Escanee el otro código que lleva.',
+    'Esta etiqueta no nombra ningún artículo, matrícula ni ubicación. Escanee el otro código que lleva.',
   'scan.gs1_unknown_ai': 'La etiqueta tiene un campo «{ai}» que GS1 no conoce. Escanee de nuevo o use otra etiqueta.',
   'scan.gs1_separator_missing':
     'Falta el separador tras el campo ({ai}) de la etiqueta y los valores se mezclan. Use otro código de la mercancía o escriba los valores.',

@@ -1,0 +1,206 @@
+import { render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Board } from '#shared/monitoring/console.ts';
+import { documentScreen } from './documents/console/document.screen.tsx';
+import { documentsScreen } from './documents/console/documents.screen.tsx';
+import { decisionsScreen } from './exceptions/console/decisions.screen.tsx';
+import { messageScreen } from './integration/console/message.screen.tsx';
+import { messagesScreen } from './integration/console/messages.screen.tsx';
+import { stockScreen } from './inventory/console/stock.screen.tsx';
+import { todayScreen } from './monitoring/console/today.screen.tsx';
+import { orderScreen } from './orders/console/order.screen.tsx';
+import { ordersScreen } from './orders/console/orders.screen.tsx';
+import { matchPath, useAddress } from './ui/console/address.ts';
+import { Client } from './ui/console/client.ts';
+import { type Desk, DeskContext, useDesk } from './ui/console/context.ts';
+import { formatFor } from './ui/console/format.ts';
+import type { ConsoleScreen } from './ui/console/screen.ts';
+import { type ConsoleSession, keepSession, keptSession, mayIn } from './ui/console/session.ts';
+import { Shell } from './ui/console/shell.tsx';
+import { SignIn } from './ui/console/sign-in.tsx';
+import { useAnswer } from './ui/console/use-answer.ts';
+import { isLanguage, type Language, languageFor, loadWording, speak, type Wording } from './ui/console/words.ts';
+import type { ConsoleWorld } from './ui/console/world.ts';
+import './ui/console/console.css';
+
+/** Every screen of the console; those with a tab in the order of the tabs. */
+const screens: readonly ConsoleScreen[] = [
+  todayScreen,
+  messagesScreen,
+  messageScreen,
+  ordersScreen,
+  orderScreen,
+  documentsScreen,
+  documentScreen,
+  stockScreen,
+  decisionsScreen,
+];
+
+/** Opens the console for supervisors and integrators in the page. Loaded only where the address says `/console`. */
+export function openConsole(root: Element): void {
+  const world: ConsoleWorld = {
+    now: () => Date.now(),
+    request: (path, init) => fetch(path, { ...init, credentials: 'omit' }),
+    bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    kept: localStorage,
+  };
+  document.body.classList.add('console');
+  render(<Console world={world} />, root);
+}
+
+const languageKey = 'tallyman.console.language';
+const warehouseKey = 'tallyman.console.warehouse';
+
+function Console({ world }: { readonly world: ConsoleWorld }) {
+  const [session, setSession] = useState(() => keptSession(world));
+  const [wasSignedOut, setSignedOut] = useState(false);
+  const [language, setLanguage] = useState(() => firstLanguage(world, session));
+  const wording = useWording(language);
+
+  const changeSession = (next: ConsoleSession | null, isByServer = false) => {
+    keepSession(world, next);
+    setSession(next);
+    setSignedOut(isByServer);
+    if (next && world.kept.getItem(languageKey) === null) setLanguage(languageFor([next.operator.language]));
+  };
+  const changeLanguage = (next: Language) => {
+    world.kept.setItem(languageKey, next);
+    setLanguage(next);
+  };
+  const client = useMemo(() => new Client(world, session, () => changeSession(null, true)), [session]);
+
+  if (!wording) return null;
+  if (!session) {
+    const say = speak(wording);
+    return <SignIn world={world} say={say} wasSignedOut={wasSignedOut} onSignedIn={(next) => changeSession(next)} />;
+  }
+  return (
+    <AtDesk
+      world={world}
+      session={session}
+      client={client}
+      wording={wording}
+      onLanguage={changeLanguage}
+      onSignOff={() => {
+        void client.remove('/api/session');
+        changeSession(null);
+      }}
+    />
+  );
+}
+
+function AtDesk({
+  world,
+  session,
+  client,
+  wording,
+  onLanguage,
+  onSignOff,
+}: {
+  readonly world: ConsoleWorld;
+  readonly session: ConsoleSession;
+  readonly client: Client;
+  readonly wording: Wording;
+  readonly onLanguage: (language: Language) => void;
+  readonly onSignOff: () => void;
+}) {
+  const [wanted, setWanted] = useState(() => world.kept.getItem(warehouseKey));
+  const warehouse = session.warehouses.find(({ code }) => code === wanted) ?? session.warehouses[0];
+  const code = warehouse?.code ?? '';
+  const timeZone = warehouse?.timeZone ?? 'UTC';
+  const desk = useMemo<Desk>(
+    () => ({
+      client,
+      session,
+      warehouse: code,
+      say: speak(wording),
+      format: formatFor(wording.language, timeZone, world.now),
+      may: (permit) => mayIn(session, code, permit),
+    }),
+    [client, session, code, timeZone, wording, world],
+  );
+  return (
+    <DeskContext.Provider value={desk}>
+      <Frame
+        language={wording.language}
+        onLanguage={onLanguage}
+        onSignOff={onSignOff}
+        onWarehouse={(next) => {
+          world.kept.setItem(warehouseKey, next);
+          setWanted(next);
+        }}
+      />
+    </DeskContext.Provider>
+  );
+}
+
+function Frame({
+  language,
+  onWarehouse,
+  onLanguage,
+  onSignOff,
+}: {
+  readonly language: Language;
+  readonly onWarehouse: (code: string) => void;
+  readonly onLanguage: (language: Language) => void;
+  readonly onSignOff: () => void;
+}) {
+  const { say, warehouse, may } = useDesk();
+  const address = useAddress();
+  const below = address.path.replace(/^\/console\/?/, '/');
+  const board = useAnswer<Board>(may('monitoring.read') ? `/api/console/board?warehouse=${warehouse}` : null, 15_000);
+  const allowed = screens.filter(({ permit }) => may(permit));
+  const [found] = allowed.flatMap((screen) => {
+    const params = matchPath(screen.path, below);
+    return params ? [{ ...screen, params }] : [];
+  });
+  const home = allowed.find(({ tab }) => tab);
+  const shown = found ?? (below === '/' && home ? { ...home, params: {} } : undefined);
+  const tabs = allowed.flatMap(({ path, tab }) =>
+    tab
+      ? [
+          {
+            href: path === '/' ? '/console' : `/console${path}`,
+            name: say(tab.name),
+            isCurrent: shown !== undefined && (path === '/' ? shown.path === '/' : shown.path.startsWith(path)),
+            waiting: board.data && tab.waiting ? tab.waiting(board.data) : 0,
+          },
+        ]
+      : [],
+  );
+  const title = tabs.find(({ isCurrent }) => isCurrent)?.name ?? say('title');
+  useEffect(() => {
+    document.title = `${title} · Tallyman`;
+    document.documentElement.lang = language;
+  }, [title, language]);
+  return (
+    <Shell tabs={tabs} language={language} onWarehouse={onWarehouse} onLanguage={onLanguage} onSignOff={onSignOff}>
+      {shown ? (
+        <shown.Screen key={address.path} params={shown.params} address={address} />
+      ) : (
+        <p class="empty">{say(allowed.length === 0 ? 'nothingForYou' : 'noSuchScreen')}</p>
+      )}
+    </Shell>
+  );
+}
+
+/** The words of a language, once they are loaded; those of the language before until then. */
+function useWording(language: Language): Wording | null {
+  const [wording, setWording] = useState<Wording | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void loadWording(language).then((loaded) => {
+      if (isWanted) setWording(loaded);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [language]);
+  return wording;
+}
+
+function firstLanguage(world: ConsoleWorld, session: ConsoleSession | null): Language {
+  const chosen = world.kept.getItem(languageKey);
+  if (chosen !== null && isLanguage(chosen)) return chosen;
+  return languageFor(session ? [session.operator.language] : navigator.languages);
+}

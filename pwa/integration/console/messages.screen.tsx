@@ -1,0 +1,110 @@
+import type { MessageList, MessageRow } from '#shared/integration/console.ts';
+import { useDesk } from '../../ui/console/context.ts';
+import { Choices, Pages, Search } from '../../ui/console/filters.tsx';
+import { Head, Reading, Status, When } from '../../ui/console/parts.tsx';
+import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
+import { type Column, Table } from '../../ui/console/table.tsx';
+import { useAnswer } from '../../ui/console/use-answer.ts';
+
+/** What ERPs have sent: what came in, what it became, and what is wrong with what did not go through. */
+export const messagesScreen: ConsoleScreen = {
+  path: '/messages',
+  permit: 'integration.read',
+  tab: { name: 'messages', waiting: ({ messages }) => messages.failed.count + messages.parked.count },
+  Screen: Messages,
+};
+
+const statuses = ['failed', 'parked', 'received', 'accepted', 'superseded', 'cancelled', 'draft'] as const;
+
+export function messageHref({ sourceSystem, messageId }: { sourceSystem: string; messageId: string }): string {
+  return `/console/messages/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(messageId)}`;
+}
+
+function Messages({ address }: ScreenProps) {
+  const { say } = useDesk();
+  const asked = new URLSearchParams(address.query);
+  const list = useAnswer<MessageList>(`/api/console/messages?${asked}`);
+  return (
+    <>
+      <Head title={say('messages')}>
+        <Search address={address} placeholder={say('messages.search')} />
+      </Head>
+      <Choices
+        address={address}
+        member="status"
+        label={say('status')}
+        choices={[
+          { value: '', name: say('all') },
+          ...statuses.map((status) => ({
+            value: status,
+            name: say.label('status', status),
+            count: list.data?.open[status],
+          })),
+        ]}
+      />
+      <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('messages.none')}>
+        {({ items, next }) => (
+          <>
+            <MessageTable rows={items} />
+            <Pages address={address} next={next} />
+          </>
+        )}
+      </Reading>
+    </>
+  );
+}
+
+/** Messages as a table; also the versions of one message. */
+export function MessageTable({ rows, current }: { readonly rows: readonly MessageRow[]; readonly current?: string }) {
+  const { say } = useDesk();
+  const columns: readonly Column<MessageRow>[] = [
+    {
+      head: say('status'),
+      cell: ({ status }) => <Status code={status} />,
+    },
+    { head: say('messages.about'), cell: About },
+    { head: say('messages.wrong'), cell: Wrong },
+    { head: say('sourceSystem'), cell: ({ sourceSystem }) => sourceSystem },
+    { head: say('messages.receivedAt'), cell: ({ receivedAt }) => <When at={receivedAt} /> },
+  ];
+  return (
+    <Table
+      label={say('messages')}
+      rows={rows}
+      columns={columns}
+      rowKey={({ number }) => String(number)}
+      href={messageHref}
+      nameHead={say('messages.message')}
+      name={({ messageId }) => <code>{messageId}</code>}
+      isMarked={({ messageId }) => messageId === current}
+    />
+  );
+}
+
+function About({ type, operation, orderNumber }: MessageRow) {
+  const { say } = useDesk();
+  return (
+    <>
+      {say.label('type', type)}
+      {operation === 'cancel' && ` · ${say.label('operation', operation)}`}
+      {orderNumber !== null && (
+        <>
+          {' '}
+          <code>{orderNumber}</code>
+        </>
+      )}
+    </>
+  );
+}
+
+function Wrong({ waitingFor, firstError, errors }: MessageRow) {
+  const { say } = useDesk();
+  if (waitingFor !== null) return <>{say('messages.waitsFor', { what: waitingFor })}</>;
+  if (firstError === null) return null;
+  return (
+    <>
+      <code>{firstError}</code>
+      {errors > 1 && ` + ${errors - 1}`}
+    </>
+  );
+}

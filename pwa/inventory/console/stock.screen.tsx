@@ -1,0 +1,158 @@
+import type { StockFound, StockList } from '#shared/inventory/console.ts';
+import { useDesk } from '../../ui/console/context.ts';
+import { Choices, Search } from '../../ui/console/filters.tsx';
+import { Chip, Head, Reading, type Tone } from '../../ui/console/parts.tsx';
+import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
+import { type Column, Table } from '../../ui/console/table.tsx';
+import { useAnswer } from '../../ui/console/use-answer.ts';
+import { totalsOf } from './totals.ts';
+
+/** What is where: type or scan an item, a location or a plate. */
+export const stockScreen: ConsoleScreen = {
+  path: '/stock',
+  permit: 'stock.read',
+  tab: { name: 'stock' },
+  Screen: Stock,
+};
+
+function Stock({ address }: ScreenProps) {
+  const { say, warehouse } = useDesk();
+  const search = address.query.get('search');
+  const isWaiting = search === null && address.query.get('waitingFor') === 'putaway';
+  const asked = new URLSearchParams({ warehouse, ...(search ? { search } : { waitingFor: 'putaway' }) });
+  const found = useAnswer<StockList>(search || isWaiting ? `/api/console/stock?${asked}` : null);
+  return (
+    <>
+      <Head title={say('stock')}>
+        <Search address={address} placeholder={say('stock.search')} isFirst />
+      </Head>
+      {!search && (
+        <Choices
+          address={address}
+          member="waitingFor"
+          label={say('stock')}
+          choices={[
+            { value: '', name: say('stock.searched') },
+            { value: 'putaway', name: say('stock.putaway') },
+          ]}
+        />
+      )}
+      {!search && !isWaiting ? (
+        <p class="empty">{say('stock.hint')}</p>
+      ) : (
+        <Reading
+          of={found}
+          isEmpty={({ items }) => items.length === 0}
+          empty={
+            found.data?.by === 'nothing'
+              ? say('stock.unknown', { search: search ?? '' })
+              : say('stock.none', { search: search ?? '' })
+          }
+        >
+          {(list) => (
+            <>
+              <Totals rows={list.items} />
+              <Rows rows={list.items} />
+              {list.hasMore && <p class="quiet">{say('stock.more', { count: list.items.length })}</p>}
+            </>
+          )}
+        </Reading>
+      )}
+    </>
+  );
+}
+
+function Totals({ rows }: { readonly rows: readonly StockFound[] }) {
+  const { say, format } = useDesk();
+  const totals = totalsOf(rows);
+  if (totals.length > 3) return null;
+  return (
+    <div class="totals">
+      {totals.map(({ item, description, unit, onHand, reserved, available }) => (
+        <dl key={item} class="total">
+          <dt>
+            <code>{item}</code> {description}
+          </dt>
+          {(
+            [
+              ['stock.onHand', onHand],
+              ['stock.reserved', reserved],
+              ['stock.available', available],
+            ] as const
+          ).map(([name, quantity]) => (
+            <dd key={name}>
+              <b>{format.number(quantity)}</b> {unit} <span class="quiet">{say(name)}</span>
+            </dd>
+          ))}
+        </dl>
+      ))}
+    </div>
+  );
+}
+
+const statusTones: Readonly<Record<string, Tone>> = {
+  available: 'good',
+  quality: 'warn',
+  blocked: 'bad',
+  damaged: 'bad',
+};
+
+function Rows({ rows }: { readonly rows: readonly StockFound[] }) {
+  const { say, format } = useDesk();
+  const searchFor = (text: string) => `/console/stock?search=${encodeURIComponent(text)}`;
+  const columns: readonly Column<StockFound>[] = [
+    {
+      head: say('item'),
+      cell: ({ item, description }) => (
+        <>
+          <a href={searchFor(item)}>
+            <code>{item}</code>
+          </a>{' '}
+          {description}
+        </>
+      ),
+    },
+    {
+      head: say('licensePlate'),
+      cell: ({ licensePlate }) =>
+        licensePlate === null ? (
+          <span class="none">–</span>
+        ) : (
+          <a href={searchFor(licensePlate)}>
+            <code>{licensePlate}</code>
+          </a>
+        ),
+    },
+    { head: say('lot'), cell: Batch },
+    {
+      head: say('status'),
+      cell: ({ inventoryStatus }) => (
+        <Chip tone={statusTones[inventoryStatus] ?? 'quiet'}>{say.label('status', inventoryStatus)}</Chip>
+      ),
+    },
+    { head: say('stock.onHand'), cell: ({ onHand }) => format.number(onHand), isNumber: true },
+    { head: say('stock.reserved'), cell: ({ reserved }) => format.number(reserved), isNumber: true },
+    { head: say('stock.available'), cell: ({ available }) => <b>{format.number(available)}</b>, isNumber: true },
+    { head: say('unit'), cell: ({ unit }) => unit },
+    { head: say('owner'), cell: ({ owner }) => owner },
+  ];
+  return (
+    <Table
+      label={say('stock')}
+      rows={rows}
+      columns={columns}
+      rowKey={(row) =>
+        [row.location, row.item, row.licensePlate, row.lot, row.serial, row.inventoryStatus, row.owner].join(' ')
+      }
+      href={({ location }) => searchFor(location)}
+      nameHead={say('location')}
+      name={({ location }) => <code>{location}</code>}
+    />
+  );
+}
+
+function Batch({ lot, expiryDate, serial }: StockFound) {
+  const { say } = useDesk();
+  const parts = [lot, expiryDate && `${say('expires')} ${expiryDate}`, serial].filter((part) => part);
+  return <span class={parts.length === 0 ? 'none' : undefined}>{parts.join(' · ') || '–'}</span>;
+}

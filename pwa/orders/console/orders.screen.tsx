@@ -1,0 +1,87 @@
+import type { OrderList, OrderRow } from '#shared/orders/console.ts';
+import { useDesk } from '../../ui/console/context.ts';
+import { Choices, Pages, Search } from '../../ui/console/filters.tsx';
+import { Chip, Head, Moment, Reading, Status } from '../../ui/console/parts.tsx';
+import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
+import { type Column, Table } from '../../ui/console/table.tsx';
+import { useAnswer } from '../../ui/console/use-answer.ts';
+import { Progress, ProgressKey } from './progress.tsx';
+
+/** What is to come in, and how far each order is. */
+export const ordersScreen: ConsoleScreen = {
+  path: '/orders',
+  permit: 'orders.read',
+  tab: { name: 'orders' },
+  Screen: Orders,
+};
+
+const statuses = ['open', 'partially_received', 'received', 'closed_short', 'cancelled'] as const;
+
+export function orderHref({ sourceSystem, orderNumber }: { sourceSystem: string; orderNumber: string }): string {
+  return `/console/orders/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(orderNumber)}`;
+}
+
+function Orders({ address }: ScreenProps) {
+  const { say, warehouse } = useDesk();
+  const asked = new URLSearchParams(address.query);
+  asked.set('warehouse', warehouse);
+  const list = useAnswer<OrderList>(`/api/console/orders?${asked}`);
+  const columns: readonly Column<OrderRow>[] = [
+    { head: say('status'), cell: ({ status }) => <Status code={status} /> },
+    { head: say('orders.progressHead'), cell: Progress },
+    { head: say('orders.lines'), cell: ({ lines }) => lines, isNumber: true },
+    { head: say('orders.consigner'), cell: ({ consigner }) => consigner ?? '–' },
+    { head: say('orders.planned'), cell: ({ plannedReceiptStart }) => <Moment at={plannedReceiptStart} /> },
+    { head: say('orders.type'), cell: ({ orderType }) => orderType || '–' },
+    { head: say('sourceSystem'), cell: ({ sourceSystem }) => sourceSystem },
+  ];
+  return (
+    <>
+      <Head title={say('orders')}>
+        <Search address={address} placeholder={say('orders.search')} />
+      </Head>
+      <Choices
+        address={address}
+        member="status"
+        label={say('status')}
+        choices={[
+          { value: '', name: say('all') },
+          ...statuses.map((status) => ({ value: status, name: say.label('status', status) })),
+        ]}
+      />
+      <div class="below-choices">
+        <Choices
+          address={address}
+          member="receiving"
+          label={say('orders.receiving')}
+          choices={[
+            { value: '', name: say('orders.receivingAny') },
+            { value: 'now', name: say('orders.receivingNow') },
+          ]}
+        />
+        <ProgressKey />
+      </div>
+      <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('orders.none')}>
+        {({ items, next }) => (
+          <>
+            <Table
+              label={say('orders')}
+              rows={items}
+              columns={columns}
+              rowKey={({ sourceSystem, orderNumber }) => `${sourceSystem} ${orderNumber}`}
+              href={orderHref}
+              nameHead={say('orders.order')}
+              name={({ orderNumber, registered, received }) => (
+                <>
+                  <code>{orderNumber}</code>
+                  {registered > received && <Chip tone="info">{say('orders.inReceiving')}</Chip>}
+                </>
+              )}
+            />
+            <Pages address={address} next={next} />
+          </>
+        )}
+      </Reading>
+    </>
+  );
+}

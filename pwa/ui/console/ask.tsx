@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { Outcome } from './client.ts';
+import { useDesk } from './context.ts';
+import { ProblemBox } from './parts.tsx';
+
+export interface Question {
+  readonly title: string;
+  /** What will happen, in a sentence. */
+  readonly text: string;
+  readonly confirm: string;
+  readonly isGrave?: boolean;
+  /** A reason has to be given. */
+  readonly needsReason?: boolean;
+  readonly carryOut: (reason: string) => Promise<Outcome<unknown>>;
+  readonly onDone: () => void;
+}
+
+/** A question that has to be answered before something is done; stays open and says why when it is refused. */
+export function Ask({ question, onClose }: { readonly question: Question; readonly onClose: () => void }) {
+  const { say } = useDesk();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  const answer = async () => {
+    setBusy(true);
+    setProblem(null);
+    const outcome = await question.carryOut(reason.trim());
+    setBusy(false);
+    if ('problem' in outcome) {
+      setProblem(outcome.problem);
+      return;
+    }
+    question.onDone();
+    onClose();
+  };
+  const isAnswered = !question.needsReason || reason.trim() !== '';
+  return (
+    <dialog ref={dialog} class="ask" aria-labelledby="ask-title" onClose={onClose}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isAnswered && !isBusy) void answer();
+        }}
+      >
+        <h2 id="ask-title">{question.title}</h2>
+        <p>{question.text}</p>
+        {question.needsReason && (
+          <label class="field">
+            {say('reason')}
+            <textarea
+              name="reason"
+              rows={3}
+              required
+              maxLength={500}
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          </label>
+        )}
+        {problem && <ProblemBox problem={problem} />}
+        <div class="ask-answers">
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {say('cancel')}
+          </button>
+          <button type="submit" class={question.isGrave ? 'is-grave' : 'is-main'} disabled={!isAnswered || isBusy}>
+            {question.confirm}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,88 @@
+import { uuidV7 } from '#shared/kernel/id.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { ConsoleSession } from './session.ts';
+import type { ConsoleWorld } from './world.ts';
+
+/** What was asked for, or why not. `unreachable` stands for an answer that never came. */
+export type Outcome<T> = { readonly data: T } | { readonly problem: Problem };
+
+const patienceMs = 20_000;
+
+/** Asks the server in the name of the person at the console. */
+export class Client {
+  readonly #world: ConsoleWorld;
+  readonly #session: ConsoleSession | null;
+  readonly #onSignedOut: () => void;
+
+  constructor(world: ConsoleWorld, session: ConsoleSession | null, onSignedOut: () => void = () => undefined) {
+    this.#world = world;
+    this.#session = session;
+    this.#onSignedOut = onSignedOut;
+  }
+
+  get<T>(path: string): Promise<Outcome<T>> {
+    return this.#ask<T>('GET', path);
+  }
+
+  post<T>(path: string, body?: unknown): Promise<Outcome<T>> {
+    return this.#ask<T>('POST', path, body);
+  }
+
+  remove(path: string): Promise<Outcome<null>> {
+    return this.#ask<null>('DELETE', path);
+  }
+
+  /** Sends a command of this person, outside any order, and answers what became of it. */
+  async command(type: string, warehouse: string, body: object): Promise<Outcome<unknown>> {
+    const now = this.#world.now();
+    const command = {
+      id: uuidV7(now, this.#world.bytes(10)),
+      type,
+      device: this.#session?.device,
+      sequence: null,
+      warehouse,
+      occurredAt: new Date(now).toISOString(),
+      body,
+    };
+    const answer = await this.post<{ results: readonly CommandAnswer[] }>('/api/device/commands', {
+      commands: [command],
+    });
+    if ('problem' in answer) return answer;
+    const [result] = answer.data.results;
+    if (result?.outcome === 'applied') return { data: result.result };
+    return { problem: result?.problem ?? { code: 'server.failed' } };
+  }
+
+  async #ask<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
+    try {
+      const response = await this.#world.request(path, {
+        method,
+        signal: AbortSignal.timeout(patienceMs),
+        headers: {
+          accept: 'application/json',
+          ...(this.#session && { authorization: `Bearer ${this.#session.token}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const answered: unknown = text === '' ? null : JSON.parse(text);
+      if (response.ok) return { data: answered as T };
+      if (response.status === 401 && this.#session) this.#onSignedOut();
+      return { problem: problemOf(answered) };
+    } catch {
+      return { problem: { code: 'unreachable' } };
+    }
+  }
+}
+
+interface CommandAnswer {
+  readonly outcome: string;
+  readonly result: unknown;
+  readonly problem: Problem | null;
+}
+
+function problemOf(answered: unknown): Problem {
+  const isProblem = typeof answered === 'object' && answered !== null && 'code' in answered;
+  return isProblem ? (answered as Problem) : { code: 'server.failed' };
+}

@@ -1,0 +1,171 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useDesk } from './context.ts';
+import { Mark } from './sign-in.tsx';
+import { isLanguage, type Language, languages } from './words.ts';
+
+export interface Tab {
+  readonly href: string;
+  readonly name: string;
+  readonly isCurrent: boolean;
+  /** How many things wait there for a person. */
+  readonly waiting: number;
+}
+
+/** The frame around every screen: where one can go, the warehouse, the language, who is signed in. */
+export function Shell({
+  tabs,
+  language,
+  onWarehouse,
+  onLanguage,
+  onSignOff,
+  children,
+}: {
+  readonly tabs: readonly Tab[];
+  readonly language: Language;
+  readonly onWarehouse: (code: string) => void;
+  readonly onLanguage: (language: Language) => void;
+  readonly onSignOff: () => void;
+  readonly children: ComponentChildren;
+}) {
+  const { say, session, warehouse, format } = useDesk();
+  const help = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => pressKey(event, tabs, () => help.current?.showModal());
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [tabs]);
+  return (
+    <div class="shell">
+      <a class="skip" href="#content">
+        {say('skip')}
+      </a>
+      <header class="bar">
+        <a class="brand" href="/console" aria-label={say('title')}>
+          <Mark />
+          <span>Tallyman</span>
+        </a>
+        <nav class="tabs" aria-label={say('screens')}>
+          {tabs.map(({ href, name, isCurrent, waiting }, index) => (
+            <a
+              key={href}
+              href={href}
+              aria-current={isCurrent ? 'page' : undefined}
+              aria-keyshortcuts={String(index + 1)}
+              title={`${name} (${index + 1})`}
+            >
+              {name}
+              {waiting > 0 && <span class="count">{format.number(waiting)}</span>}
+            </a>
+          ))}
+        </nav>
+        <div class="bar-side">
+          <select
+            aria-label={say('warehouse')}
+            value={warehouse}
+            onChange={(event) => onWarehouse(event.currentTarget.value)}
+          >
+            {session.warehouses.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <select
+            aria-label={say('language')}
+            value={language}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value;
+              if (isLanguage(chosen)) onLanguage(chosen);
+            }}
+          >
+            {languages.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <span class="person" title={session.operator.badge}>
+            {session.operator.name}
+          </span>
+          <button type="button" class="bar-button" aria-label={say('keys')} onClick={() => help.current?.showModal()}>
+            ?
+          </button>
+          <button type="button" class="bar-button" onClick={onSignOff}>
+            {say('signOff')}
+          </button>
+        </div>
+      </header>
+      <main id="content" class="content" tabIndex={-1}>
+        {children}
+      </main>
+      <Keys dialog={help} />
+    </div>
+  );
+}
+
+function Keys({ dialog }: { readonly dialog: { current: HTMLDialogElement | null } }) {
+  const { say } = useDesk();
+  const rows = [
+    ['1 – 6', say('keys.screens')],
+    ['/', say('keys.search')],
+    ['↑ ↓  j k', say('keys.rows')],
+    ['Home  End', say('keys.ends')],
+    ['Enter', say('keys.open')],
+    ['Esc', say('keys.back')],
+    ['?', say('keys.help')],
+  ] as const;
+  return (
+    <dialog ref={dialog} class="ask" aria-labelledby="keys-title">
+      <form method="dialog">
+        <h2 id="keys-title">{say('keys')}</h2>
+        <dl class="keys">
+          {rows.map(([key, what]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+        <div class="ask-answers">
+          <button type="submit" class="is-main">
+            {say('close')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+/** Keys that work everywhere but while somebody types or answers a question. */
+function pressKey(event: KeyboardEvent, tabs: readonly Tab[], showHelp: () => void): void {
+  const target = event.target instanceof Element ? event.target : null;
+  const isTyping = target?.closest('input, textarea, select, dialog[open]') !== null && target !== null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping) {
+    if (event.key === 'Escape' && target.matches('input')) firstRow()?.focus();
+    if (event.key === 'ArrowDown' && target.matches('[data-search]')) firstRow()?.focus();
+    return;
+  }
+  const tab = /^[1-9]$/.test(event.key) ? tabs[Number(event.key) - 1] : undefined;
+  const links = document.querySelectorAll<HTMLAnchorElement>('.tabs a');
+  if (tab) links[Number(event.key) - 1]?.click();
+  else if (event.key === '/') focusSearch(event);
+  else if (event.key === '?') showHelp();
+  else if (event.key === 'Escape') document.querySelector<HTMLAnchorElement>('a[data-back]')?.click();
+  else if (event.key === 'ArrowDown' && document.activeElement === document.body) firstRow()?.focus();
+}
+
+function firstRow(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('a[data-row][tabindex="0"]');
+}
+
+function focusSearch(event: KeyboardEvent): void {
+  const field = document.querySelector<HTMLInputElement>('[data-search]');
+  if (!field) return;
+  event.preventDefault();
+  field.select();
+  field.focus();
+}

@@ -1,0 +1,61 @@
+import type { ProblemTexts } from '#shared/locales/problems.en.ts';
+import { worded } from '#shared/locales/worded.ts';
+import type { ConsoleTexts } from '../locales/console.en.ts';
+
+export const languages = [
+  { code: 'en', name: 'English' },
+  { code: 'de', name: 'Deutsch' },
+  { code: 'es', name: 'Español' },
+] as const;
+
+export type Language = (typeof languages)[number]['code'];
+export type ConsoleKey = keyof ConsoleTexts;
+export type Params = Readonly<Record<string, string | number>>;
+
+/** Everything the console says in one language. */
+export interface Wording {
+  readonly language: Language;
+  readonly console: ConsoleTexts;
+  readonly problems: ProblemTexts;
+}
+
+const tables: Readonly<Record<Language, () => Promise<[{ texts: ConsoleTexts }, { problemTexts: ProblemTexts }]>>> = {
+  en: () => Promise.all([import('../locales/console.en.ts'), import('#shared/locales/problems.en.ts')]),
+  de: () => Promise.all([import('../locales/console.de.ts'), import('#shared/locales/problems.de.ts')]),
+  es: () => Promise.all([import('../locales/console.es.ts'), import('#shared/locales/problems.es.ts')]),
+};
+
+export async function loadWording(language: Language): Promise<Wording> {
+  const [own, problems] = await tables[language]();
+  return { language, console: own.texts, problems: problems.problemTexts };
+}
+
+export function isLanguage(text: string): text is Language {
+  return languages.some(({ code }) => code === text);
+}
+
+/** The first of the wanted languages that there is; English otherwise. `de-AT` counts as `de`. */
+export function languageFor(wanted: readonly string[]): Language {
+  return wanted.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
+}
+
+/** Words of the console and of problems, by key. */
+export interface Speak {
+  /** A sentence or label of the console. */
+  (key: ConsoleKey, params?: Params): string;
+  /** The label of a code that comes from the server, such as a state; the code itself where there is none. */
+  label(family: 'status' | 'kind' | 'type' | 'action' | 'operation' | 'field', code: string): string;
+  problem(problem: { readonly code: string; readonly params?: Params | undefined }): string;
+}
+
+export function speak({ console: texts, problems }: Wording): Speak {
+  const say = (key: ConsoleKey, params: Params = {}) => worded(texts, key, params);
+  return Object.assign(say, {
+    label: (family: string, code: string) => {
+      const key = `${family}.${code}`;
+      return Object.hasOwn(texts, key) ? worded(texts, key, {}) : code;
+    },
+    problem: ({ code, params = {} }: { readonly code: string; readonly params?: Params | undefined }) =>
+      worded(code.includes('.') ? problems : texts, code, params),
+  });
+}
