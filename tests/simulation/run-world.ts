@@ -2,19 +2,18 @@ import 'fake-indexeddb/auto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
-import { checkEffects, checkQueues, checkRepeats, type DeviceQueue } from './checks/commands.ts';
-import { checkCopy, everythingOf } from './checks/copies.ts';
-import { checkErpBooks, checkPlates, checkRunningSums, checkSnapshots } from './checks/stock.ts';
 import { Floor } from './floor/floor.ts';
 import { Handheld } from './floor/handheld.ts';
 import { simItems } from './floor/items.ts';
+import { judge } from './judge.ts';
+import { makeTrouble } from './make-trouble.ts';
 import { SimConsole } from './outside/sim-console.ts';
 import { SimErp } from './outside/sim-erp.ts';
 import { SimPlanner } from './outside/sim-planner.ts';
 import { Chance } from './world/chance.ts';
 import { EventLog } from './world/event-log.ts';
 import { type Faults, noFaults } from './world/network.ts';
+import { copyPlainDataFast } from './world/plain-copy.ts';
 import { seededDatabase } from './world/seeded-database.ts';
 import { settle, waitFor } from './world/settle.ts';
 import { SimServer } from './world/sim-server.ts';
@@ -41,6 +40,8 @@ export interface WorldReport {
 
 /** In memory where there is such a folder: the world's disk never fails, and its flushes need not wait for a real one. */
 const worldsFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+copyPlainDataFast();
 
 const monday = Date.UTC(2026, 2, 2, 6);
 const hourMs = 3_600_000;
@@ -96,45 +97,8 @@ export async function runWorld({ seed, devices, operations }: WorldOptions): Pro
       violations.push('the outside systems do not come to rest');
     if (!(await untilAnswered(world, handhelds))) violations.push('the queues do not become empty');
 
-    const finish = Promise.all([
-      erp.receipts.readOn(1000),
-      erp.journals.readOn(1000),
-      erp.events.readOn(1000),
-      planner.warehouseDeltas.readOn(1000),
-      planner.locationDeltas.readOn(1000),
-      planner.takeSnapshot(),
-    ]);
-    await during(world, finish);
-    // Once more from the beginning: the same rows, and what is as of reading as it is now.
-    for (const reader of [erp.receipts, erp.journals, erp.events, planner.warehouseDeltas, planner.locationDeltas]) {
-      reader.goBackTo(0);
-      await during(world, reader.readOn(1000));
-      violations.push(...reader.violations);
-    }
-    const token = await signIn(server);
-    const fresh = await everythingOf(server, token, 'EAST');
-    const queues: DeviceQueue[] = [];
-    for (const handheld of handhelds) {
-      queues.push({ name: handheld.name, promised: handheld.promised, queue: await handheld.queue() });
-      const stored = (await handheld.device?.database.getAll('things')) ?? [];
-      violations.push(...checkCopy(handheld.name, stored, fresh).slice(0, 3));
-    }
-    const deltas = planner.warehouseDeltas.rows;
-    const documents = [...erp.receipts.rows, ...erp.journals.rows];
-    violations.push(
-      ...erp.violations,
-      ...planner.violations,
-      ...checkQueues(queues),
-      ...checkEffects(queues, planner.locationDeltas.rows, erp.piecesOf),
-      ...checkErpBooks(documents, deltas, erp.piecesOf),
-      ...checkSnapshots(planner.snapshots, deltas),
-      ...checkRunningSums(deltas, planner.locationDeltas.rows),
-      ...checkPlates(planner.locationDeltas.rows),
-      ...(await checkRepeats(server, token, queues, supervisor.commands)),
-    );
-    for (const finding of await verifyBooks(server.app.services.store.read)) {
-      violations.push(...finding.faults.map(({ row, what }) => `verify, ${finding.check}: ${row}: ${what}`));
-    }
+    const { queues, violations: found } = await judge(world, { erp, planner, supervisor, handhelds });
+    violations.push(...found);
     const outcomes = new Map<string, number>();
     for (const { state } of queues.flatMap(({ queue }) => queue)) outcomes.set(state, (outcomes.get(state) ?? 0) + 1);
     return {
@@ -153,45 +117,6 @@ export async function runWorld({ seed, devices, operations }: WorldOptions): Pro
   }
 }
 
-/** Whatever goes wrong in a warehouse, at random, until the work is done. */
-function makeTrouble(world: World, handhelds: readonly Handheld[], isOver: () => boolean): void {
-  const { time, server, log } = world;
-  const chance = world.chance.fork();
-  const often = (fromMs: number, toMs: number, happen: () => void): void => {
-    time.after(chance.integer(fromMs, toMs), () => {
-      if (isOver()) return;
-      happen();
-      often(fromMs, toMs, happen);
-    });
-  };
-  often(4000, 40_000, () => chance.pick(handhelds).die());
-  often(5000, 60_000, () => chance.pick(handhelds).jumpClock());
-  often(5000, 20_000, () => {
-    for (const handheld of handhelds) if (chance.happens(0.3)) handheld.hint();
-  });
-  often(5000, 30_000, () => {
-    const { network } = chance.pick(handhelds);
-    network.isOffline = true;
-    log.sometimes('went offline');
-    time.after(chance.integer(1000, 60_000), () => {
-      network.isOffline = false;
-    });
-  });
-  const kill = (): void => {
-    time.after(chance.integer(20_000, 120_000), () => {
-      if (isOver()) return;
-      server.armKill(() => {
-        time.after(chance.integer(200, 5000), () => void waitFor(revive()));
-      });
-    });
-  };
-  const revive = async (): Promise<void> => {
-    await server.restart();
-    kill();
-  };
-  kill();
-}
-
 async function untilAnswered({ time }: World, handhelds: readonly Handheld[]): Promise<boolean> {
   for (let minute = 0; minute < 120; minute += 1) {
     await time.run(() => false, 60_000);
@@ -200,19 +125,4 @@ async function untilAnswered({ time }: World, handhelds: readonly Handheld[]): P
     if (waiting.every((count) => count === 0)) return time.run(() => false, 200_000).then(() => true);
   }
   return false;
-}
-
-/** Lets time go on until this is done. */
-async function during({ time }: World, work: Promise<unknown>): Promise<void> {
-  let isDone = false;
-  void work.then(() => {
-    isDone = true;
-  });
-  await time.run(() => isDone, hourMs);
-}
-
-async function signIn(server: SimServer): Promise<string> {
-  const body = JSON.stringify({ badge: 'S-2001', pin: '2001', device: 'checker' });
-  const answer = await server.take({ method: 'POST', path: '/api/session', body });
-  return JSON.parse(answer?.text ?? '{}').token;
 }

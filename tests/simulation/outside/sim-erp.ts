@@ -100,7 +100,7 @@ export class SimErp {
           this.#world.log.sometimes('ERP went back');
           reader.goBackTo(this.#chance.integer(0, reader.position));
         }
-        await reader.readOn(this.#chance.pick([1, 7, 100, 1000]));
+        await reader.readOn(this.#chance.pick([7, 100, 1000]));
       }
       if (this.#chance.happens(0.3)) await this.#acknowledgeSome();
     }

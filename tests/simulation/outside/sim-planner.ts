@@ -48,7 +48,7 @@ export class SimPlanner {
       await this.machine.sleep(this.#chance.integer(500, 15_000));
       for (const reader of [this.warehouseDeltas, this.locationDeltas]) {
         if (this.#chance.happens(0.05)) reader.goBackTo(this.#chance.integer(0, reader.position));
-        await reader.readOn(this.#chance.pick([3, 50, 1000]));
+        await reader.readOn(this.#chance.pick([10, 100, 1000]));
       }
       if (this.#chance.happens(0.1)) await this.takeSnapshot();
     }
@@ -58,10 +58,12 @@ export class SimPlanner {
   async takeSnapshot(): Promise<Snapshot | undefined> {
     const onHand = new Map<string, number>();
     let position: number | undefined;
-    let after = 0;
+    let after = '0';
     for (;;) {
-      const at = position === undefined ? '' : `&position=${position}`;
-      const answer = await this.machine.ask('GET', `/api/planning/inventory-snapshots?limit=500&after=${after}${at}`);
+      const answer = await this.machine.ask(
+        'GET',
+        `/api/planning/inventory-snapshots?limit=500&after=${encodeURIComponent(after)}`,
+      );
       if (!answer) return undefined;
       if (answer.status !== 200) {
         this.violations.push(`a snapshot was answered ${answer.status}: ${JSON.stringify(answer.body)}`);

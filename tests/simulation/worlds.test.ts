@@ -1,0 +1,67 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { WorldReport } from './run-world.ts';
+
+const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
+
+/** Trouble that every world has had before it counts: a run in which nothing went wrong proves nothing. */
+const troubles = [
+  'device died',
+  'device clock jumped',
+  'went offline',
+  'sent while offline',
+  'request lost',
+  'request repeated',
+  'answer lost',
+  'held back',
+  'silence for ever',
+  'server killed',
+  'server did not answer',
+  'ERP went back',
+] as const;
+
+const workers: Worker[] = [];
+const reports = new Map<number, Promise<WorldReport>>();
+
+/** Every core takes the next seed as soon as it is free. */
+beforeAll(() => {
+  const left = [...seeds];
+  const settleReport = new Map<number, (report: WorldReport | Promise<never>) => void>();
+  for (const seed of seeds) reports.set(seed, new Promise((resolve) => settleReport.set(seed, resolve)));
+  for (let count = 0; count < Math.min(4, availableParallelism()); count += 1) {
+    const worker = new Worker(new URL('world-worker.ts', import.meta.url));
+    workers.push(worker);
+    let current: number | undefined;
+    const takeNext = (): void => {
+      current = left.shift();
+      if (current !== undefined) worker.postMessage({ seed: current, devices: 10, operations: 40 });
+    };
+    worker.on('message', (report: WorldReport) => {
+      settleReport.get(report.seed)?.(report);
+      takeNext();
+    });
+    worker.on('error', (error) => {
+      if (current !== undefined) settleReport.get(current)?.(Promise.reject(error));
+    });
+    takeNext();
+  }
+});
+
+afterAll(() => Promise.all(workers.map((worker) => worker.terminate())));
+
+describe('ten handhelds with forty commands each, and everything goes wrong', () => {
+  test.each(seeds)(
+    'world %i: nothing is lost, nothing happens twice, and all books agree',
+    async (seed) => {
+      const report = await reports.get(seed);
+      if (!report) throw new Error('there is no report');
+      const trace =
+        report.violations.length > 0 ? ['npm run simulate with this seed shows it again', ...report.lastEvents] : [];
+      expect([...report.violations, ...trace]).toEqual([]);
+      for (const trouble of troubles) expect(report.counts.get(trouble) ?? 0, trouble).toBeGreaterThan(0);
+      expect(report.outcomes.get('applied') ?? 0).toBeGreaterThan(100);
+    },
+    120_000,
+  );
+});
