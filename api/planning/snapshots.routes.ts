@@ -3,6 +3,8 @@ import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { feedQuery, readHead } from '../platform/http/feed.ts';
+import { linesOf } from '../platform/http/feed-streams.ts';
+import { negotiate } from '../platform/http/negotiate.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -15,7 +17,7 @@ const query = z.strictObject({
   level: z.enum(['warehouse', 'location']).default('warehouse'),
   asOf: z.iso.datetime({ offset: true }).optional(),
   after: z.string().max(2000).default('0'),
-  limit: feedQuery.limit,
+  limit: feedQuery.limit.removeDefault().optional(),
   warehouse: z.string().min(1).max(32).optional(),
 });
 
@@ -30,6 +32,10 @@ const snapshotRow = z.object({
   allocated: z.number(),
   inTransit: z.number(),
 });
+
+const rowsOfPage = 100;
+const rowsPerRead = 1000;
+const offered = ['application/json', 'application/x-ndjson'] as const;
 
 const snapshot = z.object({
   position: z.number(),
@@ -46,23 +52,51 @@ export function addSnapshotRoutes(routes: Routes, services: Services): void {
       method: 'get',
       path: '/api/planning/inventory-snapshots',
       summary:
-        'Stock exact at one position: all pages of it are of that position. `next` goes into `after` as it is; `asOf` chooses an earlier moment',
+        'Stock exact at one position: all pages of it are of that position. `next` goes into `after` as it is; `asOf` chooses an earlier moment; `application/x-ndjson` for all of it, the position in every row',
       tag: 'Planning',
       access: { scopes: ['planning'], permit: 'planning.read' },
       query,
-      answers: { 200: { description: 'A page of the snapshot', schema: snapshot } },
+      answers: { 200: { description: 'A page or lines of the snapshot', schema: snapshot, contentTypes: offered } },
     },
     async ({ c, query: asked, caller }) => {
       const { read } = services.store;
       const from = asked.after === '0' ? await startOf(read, asked.asOf) : readToken(asked.after);
       const sourceSystem = caller?.kind === 'machine' ? caller.sourceSystem : null;
       const chosen = { level: asked.level, oneWarehouse: asked.warehouse ?? null, sourceSystem };
-      const page = await readSnapshot(read, recent, chosen, { ...from, limit: asked.limit });
+      if (negotiate(c, offered) === 'application/x-ndjson') {
+        const readRows: ReadPage = (key, limit) => readSnapshot(read, recent, chosen, { ...from, key, limit });
+        return linesOf(inRows(readRows, chosen.level, { ...from, limit: asked.limit ?? Number.MAX_SAFE_INTEGER }));
+      }
+      const page = await readSnapshot(read, recent, chosen, { ...from, limit: asked.limit ?? rowsOfPage });
       const items = page.rows.map((row) => snapshotItem(row, asked.level));
       const next = writeToken({ position: from.position, key: page.last });
       return c.json({ position: from.position, items, next, hasMore: page.hasMore });
     },
   );
+}
+
+interface Page {
+  readonly rows: readonly SnapshotRow[];
+  readonly last: SnapshotKey;
+  readonly hasMore: boolean;
+}
+
+type ReadPage = (behind: SnapshotKey, limit: number) => Promise<Page>;
+
+/** The rows of a snapshot up to a limit, a thousand at a time, each with the position that all of them are of. */
+async function* inRows(
+  readPage: ReadPage,
+  level: Level,
+  asked: From & { readonly limit: number },
+): AsyncGenerator<string[]> {
+  const { position } = asked;
+  let { key, limit: left } = asked;
+  while (left > 0) {
+    const { rows, last, hasMore } = await readPage(key, Math.min(left, rowsPerRead));
+    yield rows.map((row) => JSON.stringify({ position, ...snapshotItem(row, level) }));
+    key = last;
+    left = hasMore ? left - rows.length : 0;
+  }
 }
 
 interface From {
@@ -82,7 +116,7 @@ async function readSnapshot(
   recent: RecentChanges,
   chosen: Chosen,
   asked: From & { readonly limit: number },
-): Promise<{ rows: SnapshotRow[]; last: SnapshotKey; hasMore: boolean }> {
+): Promise<Page> {
   const { level, oneWarehouse, sourceSystem } = chosen;
   const since = recent.of(chosen, asked.position);
   const limit = asked.limit + 1;

@@ -50,6 +50,17 @@ onBothDatabases('snapshots of stock', (app) => {
     expect([...first.body.items, ...rest.rows]).toEqual(before.rows);
   });
 
+  test('as lines it is the same snapshot, whole, with its position in every row', async () => {
+    const { rows, position } = await snapshot(app(), 'location', { limit: 2 });
+    const headers = { accept: 'application/x-ndjson' };
+    const lines = await app().call('GET', `${snapshots}?level=location`, { as: planning, headers });
+    expect(lines.headers.get('content-type')).toBe('application/x-ndjson');
+    const read = String(lines.body).split('\n').slice(0, -1);
+    expect(read.map((line) => JSON.parse(line))).toEqual(rows.map((row) => ({ position, ...row })));
+    const some = await app().call('GET', `${snapshots}?level=location&limit=2`, { as: planning, headers });
+    expect(String(some.body).split('\n').slice(0, -1)).toEqual(read.slice(0, 2));
+  });
+
   test('stock as of an earlier moment is what it was then, and the changes after its position lead to now', async () => {
     const item = await addItem(app(), 'ASOF-1');
     await moveStock(app(), { item, quantityBase: 10, from: '@supplier', to: 'DOCK-01' });

@@ -6,29 +6,43 @@ const rowsPerRead = 1000;
 const heartbeatMs = 15_000;
 const positionsPerSpan = 50_000;
 
-/**
- * Everything after a position up to the newest one at this moment, or up to `limit` rows, as lines of JSON. Rows are read
- * as fast as they are taken, so a slow reader holds no memory here.
- */
+/** Everything after a position up to the newest one at this moment, or up to `limit` rows, as lines of JSON. */
 export function answerLines(
   services: Pick<Services, 'store'>,
   readRows: ReadRows,
   asked: { readonly after: number; readonly limit: number },
 ): Response {
+  return linesOf(inPages(services, readRows, asked));
+}
+
+async function* inPages(
+  { store }: Pick<Services, 'store'>,
+  readRows: ReadRows,
+  asked: { readonly after: number; readonly limit: number },
+): AsyncGenerator<string[]> {
+  const upTo = await readHead(store.read);
+  let { after, limit: left } = asked;
+  while (left > 0) {
+    const limit = Math.min(rowsPerRead, left);
+    const rows = await readRows({ after, upTo, limit });
+    yield rows.map((row) => row.text);
+    after = rows.at(-1)?.position ?? after;
+    left = rows.length < limit ? 0 : left - rows.length;
+  }
+}
+
+/** Lines of JSON as `application/x-ndjson`, read as fast as they are taken, so a slow reader holds no memory here. */
+export function linesOf(pages: AsyncGenerator<readonly string[]>): Response {
   const encoder = new TextEncoder();
-  let after = asked.after;
-  let left = asked.limit;
-  let upTo: number | undefined;
   const lines = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      upTo ??= await readHead(services.store.read);
-      const limit = Math.min(rowsPerRead, left);
-      const rows = await readRows({ after, upTo, limit });
-      if (rows.length > 0) controller.enqueue(encoder.encode(rows.map((row) => `${row.text}\n`).join('')));
-      after = rows.at(-1)?.position ?? after;
-      left -= rows.length;
-      if (rows.length < limit || left === 0) controller.close();
+      const page = await pages.next();
+      if (page.done) controller.close();
+      else if (page.value.length > 0) controller.enqueue(encoder.encode(`${page.value.join('\n')}\n`));
       await nextTurn();
+    },
+    cancel: async () => {
+      await pages.return(undefined);
     },
   });
   return new Response(lines, { headers: { 'content-type': 'application/x-ndjson' } });
