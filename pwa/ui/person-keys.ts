@@ -6,7 +6,7 @@ export interface PersonKeys {
 }
 
 /** Two keys closer than this come from a scanner. */
-const scannerGapMs = 60;
+const scannerGapMs = 90;
 
 /**
  * Listens for single keys of a person, wherever the focus is, so that the keys of a rugged handheld fill the keypad on

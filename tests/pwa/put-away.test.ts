@@ -40,6 +40,16 @@ describe('putting a plate away', () => {
     ]);
   });
 
+  test('a third location does not confirm the second', async () => {
+    const device = await testDevice();
+    await device.runner.open('put-away');
+    await device.scan(scanPlate, 'A-01-03-1', 'A-01-04-1');
+    expect(device.told.at(-1)?.tone).toBe('ask');
+    expect(await device.asks()).toBe('Go to the location and scan it');
+    await device.scan('A-01-04-1');
+    expect(await device.asks()).toBe('Why not A-01-02-1?');
+  });
+
   test('a scan of something else in between confirms nothing', async () => {
     const device = await testDevice();
     await device.runner.open('put-away');

@@ -30,6 +30,7 @@ export const warehouse: readonly Change[] = changes(
   ['location', 'DOCK-02', locationThing('DOCK-02', 'receiving', 2)],
   ['location', 'A-01-02-1', locationThing('A-01-02-1', 'storage', 11)],
   ['location', 'A-01-03-1', locationThing('A-01-03-1', 'storage', 12)],
+  ['location', 'A-01-04-1', locationThing('A-01-04-1', 'storage', 13)],
   ['inboundOrder', 'DEMO:PO-1001', order('PO-1001', [lineThing(1, flour, 20), lineThing(2, salt, 10)])],
   [
     'inboundOrder',

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { type Round, startLoop } from '../../pwa/store/loop.ts';
+import { virtualEnvironment } from './virtual-environment.ts';
+
+const waits = { idleMs: 60_000, shortestMs: 1000, longestMs: 8000 };
+
+test('a kick in the middle of a round is answered by one more round at once', async () => {
+  const environment = virtualEnvironment();
+  let rounds = 0;
+  let finish = () => {};
+  const loop = startLoop(environment, waits, async () => {
+    rounds += 1;
+    if (rounds === 1) await new Promise<void>((resolve) => (finish = resolve));
+    return 'idle';
+  });
+  loop.kick();
+  loop.kick();
+  expect(rounds).toBe(1);
+  finish();
+  await environment.pass(0);
+  expect(rounds).toBe(2);
+  loop.stop();
+});
+
+test('waits grow while it fails, up to the longest, and start small again after a success', async () => {
+  const environment = virtualEnvironment();
+  const startedAt = environment.clock.now();
+  const at: number[] = [];
+  let outcome: Round = 'failed';
+  const loop = startLoop(environment, waits, async () => {
+    at.push(environment.clock.now() - startedAt);
+    return outcome;
+  });
+  await environment.pass(60_000);
+  const gaps = at.slice(1).map((time, index) => time - (at[index] ?? 0));
+  const bounds = [1000, 2000, 4000, 8000, 8000, 8000];
+  for (const [index, longest] of bounds.entries()) {
+    expect(gaps[index]).toBeGreaterThanOrEqual(longest * 0.75);
+    expect(gaps[index]).toBeLessThanOrEqual(longest * 1.25);
+  }
+  outcome = 'idle';
+  loop.kick();
+  await environment.pass(0);
+  outcome = 'failed';
+  const before = at.length;
+  loop.kick();
+  await environment.pass(1300);
+  expect(at.length).toBe(before + 2);
+  loop.stop();
+});
+
+test('a round that throws counts as failed and is tried again', async () => {
+  const environment = virtualEnvironment();
+  let rounds = 0;
+  const loop = startLoop(environment, waits, async () => {
+    rounds += 1;
+    if (rounds === 1) throw new Error('the storage is busy');
+    return 'idle';
+  });
+  await environment.pass(2000);
+  expect(rounds).toBe(2);
+  loop.stop();
+});
