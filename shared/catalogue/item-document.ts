@@ -8,7 +8,8 @@ const part = z.int().min(1).max(maxUnits);
 /** An item as its source system describes it. Units are exact fractions: numerator / denominator base units make one. */
 export const itemDocument = z.strictObject({
   number: name64,
-  description: line,
+  /** Without one, people read the number. */
+  description: optional(line),
   category: optional(name64),
   baseUnit: name32,
   /** Decimals of quantities in the base unit. */

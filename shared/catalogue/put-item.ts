@@ -40,7 +40,7 @@ export function decidePutItem(message: Message<ItemDocument>, facts: PutItemFact
   if (errors.length > 0) return faulty(errors);
   return accepted({
     ...item,
-    description: document.description,
+    description: document.description ?? document.number,
     shelfLifeDays: document.shelfLifeDays ?? null,
     unitCost: document.unitCost ?? null,
     abcClass: document.abcClass ?? null,

@@ -75,3 +75,11 @@ test.each<[what: string, sent: unknown, faults: string[]]>([
 ])('%s is seen before anything is kept', (_, sent, faults) => {
   expect(faultsOfItem(sent).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(faults);
 });
+
+test.each([
+  ['its description', { description: 'Rye flour 1 kg' }, 'Rye flour 1 kg'],
+  ['its number where the ERP describes nothing', { description: null }, 'A1'],
+])('people read %s', (_, item, read) => {
+  const verdict = put(item);
+  expect(verdict.outcome === 'accepted' ? verdict.plan.description : verdict.outcome).toBe(read);
+});
