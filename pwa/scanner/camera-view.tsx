@@ -3,75 +3,63 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CameraProps } from '../engine/flow-screen.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { text } from '../ui/language.ts';
-import { type Camera, CameraError, type CameraProblem, openCamera } from './camera.ts';
-import { type Decoder, openDecoder } from './decoder.ts';
+import { CameraError, type CameraProblem } from './camera.ts';
+import { type CameraScanner, openCameraScanner } from './camera-scanner.ts';
+import { followCamera } from './follow-camera.ts';
 import type { SeenCode } from './seen-code.ts';
 import { pageTimer } from './timer.ts';
-import { type Watching, watchVideo } from './watch-video.ts';
 
 /**
  * The camera as a scanner: a live picture with a window to aim through. What it reads goes the same way as a scan of a
- * wedge. Two codes in view are offered as buttons.
+ * wedge. Several codes in view are offered as buttons; "again" takes the same code once more.
  */
 export default function CameraView({ onScan, onClose }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null);
-  const watching = useRef<Watching | null>(null);
-  const [camera, setCamera] = useState<Camera | null>(null);
+  const [scanner, setScanner] = useState<CameraScanner | null>(null);
   const [problem, setProblem] = useState<CameraProblem | null>(null);
-  const [choices, setChoices] = useState<readonly SeenCode[]>([]);
-  const [isLit, setLit] = useState(false);
+  const [question, setQuestion] = useState<readonly SeenCode[]>([]);
   const [attempt, setAttempt] = useState(0);
+  // The scanner outlives many renderings of this view; its scans go to the newest listener.
+  const listener = useRef(onScan);
+  listener.current = onScan;
 
-  const take = ({ text: read, symbologyIdentifier }: SeenCode, at: number) => {
-    setChoices([]);
-    onScan({ text: read, source: 'camera', at, ...(symbologyIdentifier !== '' && { symbologyIdentifier }) });
-  };
+  const take = ({ text: read, symbologyIdentifier }: SeenCode, at: number) =>
+    listener.current({ text: read, source: 'camera', at, ...(symbologyIdentifier !== '' && { symbologyIdentifier }) });
 
   useEffect(() => {
+    if (!video.current) return;
     let isOver = false;
-    let opened: { camera?: Camera; decoder?: Decoder } = {};
-    const start = async () => {
-      const [running, decoder] = await Promise.all([openCamera(), openDecoder()]);
-      opened = { camera: running, decoder };
-      if (isOver || !video.current) return end();
-      setCamera(running);
-      running.onEnded(() => setAttempt((count) => count + 1));
-      video.current.srcObject = running.stream;
-      await video.current.play();
-      watching.current = watchVideo(video.current, decoder, {
-        onAccepted: take,
-        onAsk: setChoices,
-        now: () => pageTimer.now(),
-      });
-    };
-    const end = () => {
-      watching.current?.stop();
-      opened.camera?.close();
-      opened.decoder?.close();
-    };
-    setProblem(null);
-    start().catch((error: unknown) => setProblem(error instanceof CameraError ? error.code : 'camera.failed'));
+    let end = () => {};
+    const now = () => pageTimer.now();
+    const opening = openCameraScanner(video.current, { onAccepted: take, onQuestion: setQuestion, now });
+    opening.then(
+      (opened) => {
+        if (isOver) return opened.stop();
+        const unfollow = followCamera(opened.camera, video.current, () => setAttempt((count) => count + 1));
+        end = () => {
+          unfollow();
+          opened.stop();
+        };
+        setScanner(opened);
+      },
+      (reason: unknown) => {
+        if (!isOver) setProblem(reason instanceof CameraError ? reason.code : 'camera.failed');
+      },
+    );
     return () => {
       isOver = true;
       end();
+      setScanner(null);
+      setQuestion([]);
     };
-  }, [attempt]);
-
-  useEffect(() => {
-    const wakeUp = () => {
-      const isDead = camera?.stream.getVideoTracks().every((track) => track.readyState === 'ended') ?? false;
-      if (document.visibilityState === 'visible' && isDead) setAttempt((count) => count + 1);
-    };
-    document.addEventListener('visibilitychange', wakeUp);
-    return () => document.removeEventListener('visibilitychange', wakeUp);
-  }, [camera]);
+  }, [attempt, problem === null]);
 
   if (problem) {
     return (
       <section class="camera failed" role="alert">
         <p>{text(problem)}</p>
         <div class="buttons">
-          <button type="button" onClick={() => setAttempt(attempt + 1)}>
+          <button type="button" onClick={() => setProblem(null)}>
             {text('camera.again')}
           </button>
           <button type="button" onClick={onClose}>
@@ -85,35 +73,33 @@ export default function CameraView({ onScan, onClose }: CameraProps) {
     <section class="camera">
       <video ref={video} muted playsInline aria-label={text('flow.camera')} />
       <div class="aim" aria-hidden="true" />
-      {choices.length > 0 && (
+      {!scanner && <p role="status">{text('camera.starting')}</p>}
+      {question.length > 0 && (
         <div class="which" role="alert">
           <p>{text('camera.which')}</p>
-          {choices.map((code) => (
+          {question.map((code) => (
             <button
               type="button"
-              key={code.text}
+              key={code.symbologyIdentifier + code.text}
               onClick={() => {
-                watching.current?.choose(code);
+                scanner?.answer();
                 take(code, pageTimer.now());
               }}
             >
-              {code.text}
+              {readable(code.text)}
             </button>
           ))}
         </div>
       )}
       <div class="camera-tools">
-        {camera?.hasTorch && (
-          <button
-            type="button"
-            aria-pressed={isLit}
-            onClick={() => {
-              void camera.setTorch(!isLit);
-              setLit(!isLit);
-            }}
-          >
-            {text('camera.torch')}
+        {scanner && (
+          <button type="button" onClick={() => (question.length > 0 ? scanner.answer() : scanner.trigger())}>
+            {text('camera.again')}
           </button>
+        )}
+        {scanner?.camera.hasTorch && <Switch label={text('camera.torch')} onTurn={scanner.camera.setTorch} />}
+        {scanner && scanner.camera.largestZoom >= closer && (
+          <Switch label={`${closer}×`} onTurn={(isOn) => scanner.camera.setZoom(isOn ? closer : 1)} />
         )}
         <button type="button" onClick={onClose}>
           <Icon name="back" />
@@ -122,4 +108,33 @@ export default function CameraView({ onScan, onClose }: CameraProps) {
       </div>
     </section>
   );
+}
+
+/** For small codes and high shelves. */
+const closer = 2;
+
+interface SwitchProps {
+  readonly label: string;
+  readonly onTurn: (isOn: boolean) => Promise<void>;
+}
+
+function Switch({ label, onTurn }: SwitchProps) {
+  const [isOn, setOn] = useState(false);
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={() => {
+        void onTurn(!isOn);
+        setOn(!isOn);
+      }}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** A separator between elements of a GS1 label has no shape of its own. */
+function readable(code: string): string {
+  return code.replaceAll('\u001d', ' ');
 }

@@ -15,6 +15,10 @@ export interface Camera {
   /** Whether it has a lamp. */
   readonly hasTorch: boolean;
   setTorch(on: boolean): Promise<void>;
+  /** The largest magnification that is worth offering; 1 where there is none. */
+  readonly largestZoom: number;
+  /** 1 is the whole picture. */
+  setZoom(factor: number): Promise<void>;
   /** Calls back when the stream ended by itself: unplugged, taken by another program, permission withdrawn. */
   onEnded(callBack: () => void): void;
   close(): void;
@@ -35,10 +39,13 @@ export async function openCamera(): Promise<Camera> {
   if (!track) throw new CameraError('camera.none');
   const offered = capabilitiesOf(track);
   if (offered.focusMode?.includes('continuous')) await apply(track, { focusMode: 'continuous' });
+  const widest = offered.zoom?.min ?? 1;
   return {
     stream,
     hasTorch: offered.torch === true,
     setTorch: (on) => apply(track, { torch: on }),
+    largestZoom: offered.zoom === undefined ? 1 : offered.zoom.max / widest,
+    setZoom: (factor) => apply(track, { zoom: widest * factor }),
     onEnded: (callBack) => track.addEventListener('ended', callBack),
     close: () => {
       for (const each of stream.getTracks()) each.stop();
@@ -46,18 +53,25 @@ export async function openCamera(): Promise<Camera> {
   };
 }
 
-/** Members that phones have and the standard types have not. */
-interface LampAndFocus {
+/** Members that phones have and the standard types have not. Source: W3C MediaStream Image Capture. */
+interface Offered {
   readonly torch?: boolean;
-  readonly focusMode?: string | readonly string[];
+  readonly focusMode?: readonly string[];
+  readonly zoom?: { readonly min: number; readonly max: number };
 }
 
-function capabilitiesOf(track: MediaStreamTrack): LampAndFocus {
-  return typeof track.getCapabilities === 'function' ? (track.getCapabilities() as LampAndFocus) : {};
+interface Wanted {
+  readonly torch?: boolean;
+  readonly focusMode?: string;
+  readonly zoom?: number;
 }
 
-async function apply(track: MediaStreamTrack, wanted: LampAndFocus): Promise<void> {
-  // A camera that refuses lamp or focus still shows a picture.
+function capabilitiesOf(track: MediaStreamTrack): Offered {
+  return typeof track.getCapabilities === 'function' ? (track.getCapabilities() as Offered) : {};
+}
+
+async function apply(track: MediaStreamTrack, wanted: Wanted): Promise<void> {
+  // A camera that refuses lamp, focus or zoom still shows a picture.
   await track.applyConstraints({ advanced: [wanted as MediaTrackConstraintSet] }).catch(() => {});
 }
 

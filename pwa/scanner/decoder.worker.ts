@@ -8,7 +8,7 @@ import type { SeenCode } from './seen-code.ts';
 const middle = 0.6;
 
 /** Symbologies of a warehouse. UPC-E, PDF417 and Aztec stay off: they are misread for others, and nobody prints them here. */
-const formats = [
+const linear = [
   'EAN13',
   'EAN8',
   'UPCA',
@@ -18,13 +18,12 @@ const formats = [
   'DataBar',
   'DataBarLtd',
   'DataBarExp',
-  'DataMatrix',
-  'QRCode',
-] as const;
+] as const satisfies ReaderOptions['formats'];
+const matrix = ['DataMatrix', 'QRCode'] as const satisfies ReaderOptions['formats'];
 
 /** Three lines must agree before a linear code is believed; two symbols are looked for, so that two in view are noticed. */
 const common: ReaderOptions = {
-  formats: [...formats],
+  formats: [...linear, ...matrix],
   textMode: 'Plain',
   eanAddOnSymbol: 'Ignore',
   minLineCount: 3,
@@ -32,6 +31,8 @@ const common: ReaderOptions = {
 };
 const quick: ReaderOptions = { ...common, tryHarder: false, tryInvert: false, tryDownscale: false };
 const hard: ReaderOptions = { ...common, tryHarder: true };
+/** Matrix codes are found at any angle without turning the picture. */
+const turned: ReaderOptions = { ...hard, formats: [...linear], tryInvert: false };
 
 const canvas = new OffscreenCanvas(1, 1);
 const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -43,7 +44,8 @@ function tell(answer: DecodeAnswer): void {
 addEventListener('message', ({ data }: MessageEvent<DecodeRequest>) => {
   void read(data).then(
     (codes) => tell({ kind: 'read', id: data.id, codes }),
-    () => tell({ kind: 'read', id: data.id, codes: [] }),
+    // WebAssembly that broke down stays broken: the page starts another worker.
+    (reason: unknown) => tell({ kind: 'failed', reason: String(reason) }),
   );
 });
 
@@ -60,7 +62,7 @@ async function read({ picture, pass }: DecodeRequest): Promise<SeenCode[]> {
   const pixels = pixelsOf(picture, pass);
   picture.close();
   if (!pixels) return [];
-  const results = await readBarcodes(pixels, pass === 'fast' ? quick : hard);
+  const results = await readBarcodes(pixels, optionsFor(pass));
   return results
     .filter((result) => result.isValid)
     .map(({ text, format, symbologyIdentifier, lineCount }) => ({
@@ -69,6 +71,11 @@ async function read({ picture, pass }: DecodeRequest): Promise<SeenCode[]> {
       symbologyIdentifier,
       lines: lineCount,
     }));
+}
+
+function optionsFor(pass: Pass): ReaderOptions {
+  if (pass === 'fast') return quick;
+  return pass === 'thorough' ? hard : turned;
 }
 
 function pixelsOf(picture: ImageBitmap, pass: Pass): ImageData | null {

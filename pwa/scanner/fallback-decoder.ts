@@ -5,6 +5,7 @@ import {
   DecodeHintType,
   HTMLCanvasElementLuminanceSource,
   HybridBinarizer,
+  type Result,
 } from '@zxing/library';
 import type { Decoder } from './decoder.ts';
 import type { SeenCode } from './seen-code.ts';
@@ -24,27 +25,42 @@ const formats = new Map<BarcodeFormat, string>([
   [BarcodeFormat.QR_CODE, 'QRCode'],
 ]);
 
-/** Without this hint GS1-128 loses its separators, and a lot swallows what follows it. */
+/** Without the hint GS1-128 loses its separators, and a lot swallows what follows it. */
 const hints = new Map<DecodeHintType, unknown>([
   [DecodeHintType.POSSIBLE_FORMATS, [...formats.keys()]],
   [DecodeHintType.ASSUME_GS1, true],
 ]);
+const patientHints = new Map([...hints, [DecodeHintType.TRY_HARDER, true]]);
+
+/** The middle, where the aiming window is: looking harder at all of it would hold the page up for half a second. */
+const middle = 0.6;
 
 /** The decoder for browsers that cannot run WebAssembly in a worker: on the page, slower, one code a picture. */
 export function openFallbackDecoder(): Decoder {
-  const reader = new BrowserMultiFormatReader(hints);
+  const quick = new ForgetfulReader(hints);
+  const patient = new ForgetfulReader(patientHints);
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   return {
-    decode: async (picture) => {
-      canvas.width = picture.width;
-      canvas.height = picture.height;
-      context?.drawImage(picture, 0, 0);
+    decode: async (picture, pass) => {
+      const share = typeof pass === 'number' ? 1 : middle;
+      canvas.width = Math.round(picture.width * share);
+      canvas.height = Math.round(picture.height * share);
+      const [left, top] = [(canvas.width - picture.width) / 2, (canvas.height - picture.height) / 2];
+      context?.drawImage(picture, Math.round(left), Math.round(top));
       picture.close();
-      return codesIn(reader, canvas);
+      return codesIn(pass === 'thorough' ? patient : quick, canvas);
     },
     close: () => {},
   };
+}
+
+/** Its readers keep what they read half from one picture to the next, and report it there (zxing-js/library#211). */
+class ForgetfulReader extends BrowserMultiFormatReader {
+  override decodeBitmap(bitmap: BinaryBitmap): Result {
+    this.reader.reset();
+    return super.decodeBitmap(bitmap);
+  }
 }
 
 function codesIn(reader: BrowserMultiFormatReader, canvas: HTMLCanvasElement): SeenCode[] {

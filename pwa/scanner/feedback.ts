@@ -31,8 +31,14 @@ const loudness = 0.35;
 /** Rises and falls this fast, so that a tone does not click. */
 const edgeSeconds = 0.008;
 
+/** The order in which a worker who sets the volume hears them, and how far apart. */
+const checked: readonly Signal[] = ['good', 'ask', 'bad', 'done'];
+const checkGapSeconds = 0.8;
+
 export interface Feedback {
   give(signal: Signal): void;
+  /** All four, one after another: is the volume right, does the motor work? From within a touch. */
+  check(): void;
 }
 
 /**
@@ -45,21 +51,42 @@ export function openFeedback(page: Document = document): Feedback {
   function ready(): void {
     if (typeof AudioContext !== 'function') return;
     audio ??= new AudioContext({ latencyHint: 'interactive' });
-    if (audio.state === 'suspended') void audio.resume();
+    // iOS calls it "interrupted" when a call or the lock screen took the sound away.
+    if (audio.state !== 'running') audio.resume().catch(() => {});
   }
 
   for (const event of ['pointerdown', 'keydown'] as const) page.addEventListener(event, ready, { capture: true });
   return {
     give: (signal) => {
-      if (audio?.state === 'running') play(audio, signal);
-      if (typeof navigator.vibrate === 'function') navigator.vibrate([...buzzes[signal]]);
+      if (audio?.state === 'running') play(audio, signal, 0);
+      buzz([buzzes[signal]], 0);
+    },
+    check: () => {
+      ready();
+      for (const [index, signal] of checked.entries()) if (audio) play(audio, signal, index * checkGapSeconds);
+      buzz(
+        checked.map((signal) => buzzes[signal]),
+        checkGapSeconds * 1000,
+      );
     },
   };
 }
 
-function play(audio: AudioContext, signal: Signal): void {
+/** A browser that nobody has touched yet refuses to vibrate, and says so on its console. */
+function buzz(patterns: readonly (readonly number[])[], everyMs: number): void {
+  if (typeof navigator.vibrate !== 'function' || navigator.userActivation?.hasBeenActive === false) return;
+  navigator.vibrate(patterns.flatMap((pattern) => [...pattern, ...restOf(pattern, everyMs)]));
+}
+
+/** The pause that fills a pattern up to the next one; patterns begin and end with a buzz. */
+function restOf(pattern: readonly number[], everyMs: number): number[] {
+  const lengthMs = pattern.reduce((sum, each) => sum + each, 0);
+  return everyMs > lengthMs ? [everyMs - lengthMs] : [];
+}
+
+function play(audio: AudioContext, signal: Signal, delaySeconds: number): void {
   for (const [hertz, start, length] of tones[signal]) {
-    const from = audio.currentTime + start;
+    const from = audio.currentTime + delaySeconds + start;
     const oscillator = audio.createOscillator();
     const volume = audio.createGain();
     oscillator.type = signal === 'bad' ? 'sawtooth' : 'sine';

@@ -5,10 +5,14 @@ import { text } from '../ui/language.ts';
 
 /** The camera's view and the decoder are large and seldom needed at once: they are loaded when somebody opens them. */
 export function LazyCamera(props: CameraProps) {
-  const [loaded, setLoaded] = useState<{ readonly View: ComponentType<CameraProps> } | null>(null);
+  const [loaded, setLoaded] = useState<{ readonly View: ComponentType<CameraProps> } | 'failed' | null>(null);
   useEffect(() => {
-    void import('./camera-view.tsx').then(({ default: View }) => setLoaded({ View }));
+    import('./camera-view.tsx').then(
+      ({ default: View }) => setLoaded({ View }),
+      () => setLoaded('failed'),
+    );
   }, []);
+  if (loaded === 'failed') return <p role="alert">{text('camera.failed')}</p>;
   if (!loaded) return <p role="status">{text('camera.starting')}</p>;
   return <loaded.View {...props} />;
 }

@@ -1,51 +1,74 @@
 import { CodeGate } from './accept.ts';
 import { type Decoder, passOf } from './decoder.ts';
 import type { SeenCode } from './seen-code.ts';
+import { visiblePart } from './visible-part.ts';
 
 export interface VideoWatcher {
   readonly onAccepted: (code: SeenCode, at: number) => void;
-  /** Two or more codes are in view: a person has to say which one is meant. */
-  readonly onAsk: (codes: readonly SeenCode[]) => void;
+  /** Several codes are in view and a person has to say which one is meant; empty when that is settled. */
+  readonly onQuestion: (codes: readonly SeenCode[]) => void;
   /** Milliseconds on the page's clock. */
   readonly now: () => number;
 }
 
 export interface Watching {
-  /** A person chose one of several codes. */
-  choose(code: SeenCode): void;
+  /** The question was answered, whatever with. */
+  answer(): void;
+  /** The person wants another scan, of the same code too. */
+  trigger(): void;
   stop(): void;
 }
 
 /**
  * Looks at a playing video, one picture at a time: while one is being read the others pass by unseen, so that what is
- * accepted is always of now.
+ * accepted is always of now. Only what the person sees of the picture is looked at.
  */
 export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: VideoWatcher): Watching {
   const gate = new CodeGate();
   let stopped = false;
   let pictures = 0;
+  let asked: readonly SeenCode[] = [];
 
   async function look(): Promise<void> {
+    const codes = await readPicture();
     if (stopped) return;
-    if (video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && video.videoWidth > 0) {
-      const picture = await createImageBitmap(video);
-      const codes = await decoder.decode(picture, passOf(pictures));
-      pictures += 1;
-      if (!stopped) judge(codes);
-    }
-    if (!stopped) whenNextPicture(video, () => void look());
+    if (codes !== null) judge(codes);
+    whenNextPicture(video, () => void look());
+  }
+
+  /** Null: no picture, or none that could be read. A camera being switched gives none; a decoder can break down. */
+  async function readPicture(): Promise<readonly SeenCode[] | null> {
+    const part = visiblePart(video);
+    if (part === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
+    const picture = await createImageBitmap(video, part.x, part.y, part.width, part.height).catch(() => null);
+    if (picture === null) return null;
+    pictures += 1;
+    return decoder.decode(picture, passOf(pictures - 1)).catch(() => null);
   }
 
   function judge(codes: readonly SeenCode[]): void {
     const at = watcher.now();
-    const verdict = gate.see(codes, at);
-    if (verdict.kind === 'accepted') watcher.onAccepted(verdict.code, at);
-    if (verdict.kind === 'ask') watcher.onAsk(verdict.codes);
+    const { accepted, question } = gate.see(codes, at);
+    ask(question);
+    if (accepted !== null) watcher.onAccepted(accepted, at);
+  }
+
+  function ask(question: readonly SeenCode[]): void {
+    if (question === asked || question.length + asked.length === 0) return;
+    asked = question;
+    watcher.onQuestion(question);
   }
 
   void look();
   return {
-    choose: (code) => gate.take(code, watcher.now()),
+    answer: () => {
+      gate.answer(watcher.now());
+      ask([]);
+    },
+    trigger: () => {
+      gate.trigger();
+      ask([]);
+    },
     stop: () => {
       stopped = true;
     },

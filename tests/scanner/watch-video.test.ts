@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Decoder, Pass } from '../../pwa/scanner/decoder.ts';
+import type { SeenCode } from '../../pwa/scanner/seen-code.ts';
+import { type Watching, watchVideo } from '../../pwa/scanner/watch-video.ts';
+
+const place: SeenCode = { text: 'LOC-A1', format: 'Code128', symbologyIdentifier: ']C0', lines: 3 };
+const flour: SeenCode = { text: '4099999000012', format: 'EAN13', symbologyIdentifier: ']E0', lines: 3 };
+
+/** A video whose pictures are shown by hand. */
+class HandVideo {
+  readonly readyState = 4;
+  readonly videoWidth = 1280;
+  readonly videoHeight = 720;
+  readonly clientWidth = 640;
+  readonly clientHeight = 360;
+  #waiting: (() => void)[] = [];
+  requestVideoFrameCallback(callBack: () => void): void {
+    this.#waiting.push(callBack);
+  }
+  /** True when somebody looked at it. */
+  async show(): Promise<boolean> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const callBack of waiting) callBack();
+    await turn();
+    return waiting.length > 0;
+  }
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+const picture = { close: () => {} };
+let now = 0;
+let video = new HandVideo();
+let watching: Watching | undefined;
+let accepted: string[] = [];
+let questions: string[][] = [];
+
+beforeEach(() => {
+  now = 0;
+  video = new HandVideo();
+  accepted = [];
+  questions = [];
+  vi.stubGlobal('createImageBitmap', async () => picture);
+});
+
+afterEach(() => {
+  watching?.stop();
+  vi.unstubAllGlobals();
+});
+
+async function watch(decode: Decoder['decode']): Promise<void> {
+  watching = watchVideo(
+    video as unknown as HTMLVideoElement,
+    { decode, close: () => {} },
+    {
+      onAccepted: ({ text }) => accepted.push(text),
+      onQuestion: (codes) => questions.push(codes.map(({ text }) => text)),
+      now: () => now,
+    },
+  );
+  await turn();
+}
+
+async function showFor(milliseconds: number): Promise<void> {
+  for (const end = now + milliseconds; now < end; now += 40) await video.show();
+}
+
+test('while a picture is being read, the pictures that pass are not queued up', async () => {
+  const open: (() => void)[] = [];
+  await watch(() => new Promise((resolve) => open.push(() => resolve([]))));
+  expect(await video.show()).toBe(false);
+  open.shift()?.();
+  await turn();
+  expect(await video.show()).toBe(true);
+});
+
+test('quick and thorough looks take turns, and now and then the picture is turned', async () => {
+  const passes: Pass[] = [];
+  await watch(async (_picture, pass) => {
+    passes.push(pass);
+    return [];
+  });
+  await showFor(440);
+  expect(passes.filter((pass) => pass === 'fast')).toHaveLength(6);
+  expect(passes.filter((pass) => pass === 'thorough')).toHaveLength(3);
+  expect(passes.filter((pass) => typeof pass === 'number')).toEqual([30, 60, 45]);
+});
+
+test('a code in view is accepted once', async () => {
+  await watch(async () => [place]);
+  await showFor(3000);
+  expect(accepted).toEqual(['LOC-A1']);
+});
+
+test('two codes are asked about once, and the question is withdrawn when it is answered', async () => {
+  await watch(async () => [place, flour]);
+  await showFor(2000);
+  expect(questions).toEqual([['LOC-A1', '4099999000012']]);
+  watching?.answer();
+  await showFor(2000);
+  expect(questions).toEqual([['LOC-A1', '4099999000012'], []]);
+  expect(accepted).toEqual([]);
+});
+
+test('the same code is accepted again when the person asks for it', async () => {
+  await watch(async () => [place]);
+  await showFor(200);
+  watching?.trigger();
+  await showFor(200);
+  expect(accepted).toEqual(['LOC-A1', 'LOC-A1']);
+});
+
+test('a picture that cannot be had and a decoder that breaks down do not end the looking', async () => {
+  let pictures = 0;
+  vi.stubGlobal('createImageBitmap', async () => {
+    pictures += 1;
+    if (pictures === 1) throw new DOMException('', 'InvalidStateError');
+    return picture;
+  });
+  let decodes = 0;
+  await watch(async () => {
+    decodes += 1;
+    if (decodes === 1) throw new Error('broken');
+    return [place];
+  });
+  await showFor(200);
+  expect(accepted).toEqual(['LOC-A1']);
+});
+
+test('nothing is accepted any more once it was stopped', async () => {
+  const open: (() => void)[] = [];
+  await watch(() => new Promise((resolve) => open.push(() => resolve([place]))));
+  watching?.stop();
+  open.shift()?.();
+  await turn();
+  expect(accepted).toEqual([]);
+});
