@@ -11,7 +11,6 @@ import {
   register,
 } from '#shared/receiving/register.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
-import { nextNumber } from '../platform/counter.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { changedSince, unseenSince } from '../platform/facts/news.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
@@ -50,7 +49,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
     ...place,
     load: asked.load === undefined ? null : ((await trx.one(findLoad, { load: asked.load })) ?? null),
     serialsInStock: await serialsInStock(trx, orderLines.item?.key ?? '', asked.serials ?? []),
-    newPlate: asked.licensePlate === undefined ? ssccOf(await nextNumber(trx, plateSeries)) : null,
+    newPlate: asked.licensePlate === undefined ? ssccOf(await trx.drawNumber(plateSeries)) : null,
     looseWork: asked.licensePlate === null ? await looseWorkOf(trx, command, place, orderLines.item?.key ?? '') : null,
     registeredSinceBase: 0,
     isOrderNews: false,
@@ -171,7 +170,7 @@ async function apply(
 async function openLoad(trx: AppTrx, command: Command<RegisterBody>, { orders }: RegisterPlan): Promise<string> {
   const [order] = orders;
   invariant(order, 'a registration has an order');
-  const number = await nextNumber(trx, 'load');
+  const number = await trx.drawNumber('load');
   const load = `LD-${number}`;
   const { warehouse } = command;
   await trx.one(insertLoad, { load, warehouse, sourceSystem: order.sourceSystem, at: trx.now });

@@ -20,6 +20,8 @@ export interface Trx<Row = unknown> extends Runner {
   /** Server time of the transaction, ms since 1970. */
   readonly now: number;
   publish(row: Row): void;
+  /** The next number of a series that starts at 1, without making others wait. Some are skipped, none comes twice. */
+  drawNumber(series: string): Promise<number>;
 }
 
 /** One unit of writing: runs inside a transaction of the writer, alone or with others that were waiting. */

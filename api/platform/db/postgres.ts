@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Job, Runner, Store, Trx } from './connection.ts';
+import { NumberBlocks } from './number-series.ts';
 import type { Database as Tables } from './schema.ts';
 import { runSequencer } from './sequencer.ts';
 import { bind, type Statement } from './statement.ts';
@@ -25,6 +26,11 @@ export interface PostgresOptions<Row> {
 export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<Store<Row>> {
   const pool = openPool(options.url, options.poolSize ?? 10, options.onError);
   const k = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  // Transactions ask for numbers while they hold a connection of the pool: from the same pool they could all wait for ever.
+  const ofNumbers = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: openPool(options.url, 1, options.onError) }),
+  });
+  const numbers = new NumberBlocks(pgRunnerOn(ofNumbers));
   const sequencer = await runSequencer<Row>({
     url: options.url,
     k,
@@ -44,6 +50,7 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
             ...pgRunnerOn(transaction),
             now: options.now(),
             publish: (row) => published.push(row),
+            drawNumber: (series) => numbers.next(series),
           };
           const answer = await work(trx, transaction);
           await writeOutbox(transaction, published, trx.now);
@@ -98,6 +105,7 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
     close: async () => {
       await sequencer.stop();
       await k.destroy();
+      await ofNumbers.destroy();
     },
   };
 }

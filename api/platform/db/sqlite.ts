@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import type { Job, Runner, Store, Trx } from './connection.ts';
 import { Lanes } from './lanes.ts';
+import { drawNumbers } from './number-series.ts';
 import type { Database as Tables } from './schema.ts';
 import { StartError } from './start-error.ts';
 import { bind, type Statement } from './statement.ts';
@@ -44,6 +45,8 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   const reader = new Sqlite(options.file, { readonly: true, timeout: 2000 });
   reader.pragma('mmap_size = 268435456');
   const runner = runnerOn(writer);
+  /** Nobody else writes meanwhile, so nobody waits, and a number that is not used is not lost. */
+  const drawNumber = (series: string) => drawNumbers(runner, series, 1);
   const lanes = new Lanes<Waiting<Row>>();
   let running: Promise<void> | undefined;
 
@@ -75,7 +78,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     const published: Row[] = [];
     const at = options.now();
     begin.run();
-    const trx: Trx<Row> = { ...runner, now: at, publish: (row) => published.push(row) };
+    const trx: Trx<Row> = { ...runner, now: at, publish: (row) => published.push(row), drawNumber };
     for (const waiting of batch) {
       const answer = await run(waiting, trx, published);
       if (!answer) {
