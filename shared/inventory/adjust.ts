@@ -148,8 +148,10 @@ function approvalFor(command: Command<AdjustBody>, item: AdjustedItem, signedBas
 function whyNotTracking(asked: AdjustBody, facts: AdjustFacts, item: StockItem, signedBase: number): Problem | null {
   const { lot, expiryDate, serials, inventoryStatus } = asked;
   const params = { item: item.number };
-  if (item.isLotTracked && lot === undefined) return problem('inventory.lot_required', params);
-  if (!item.isLotTracked && lot !== undefined) return problem('inventory.lot_not_tracked', params);
+  // Goods that came before their item was tracked, or while it still was, leave as they stand there.
+  const isStanding = signedBase < 0 && facts.rows.some((row) => row.item === item.key && row.lot === (lot ?? ''));
+  if (item.isLotTracked && lot === undefined && !isStanding) return problem('inventory.lot_required', params);
+  if (!item.isLotTracked && lot !== undefined && !isStanding) return problem('inventory.lot_not_tracked', params);
   if (lot !== undefined && facts.lot && signedBase > 0) {
     const needsDate = item.isExpiryTracked && !facts.lot.isKnown && expiryDate === undefined;
     if (needsDate) return problem('inventory.expiry_required', { ...params, lot });

@@ -48,6 +48,19 @@ onBothDatabases('adjusting stock', (app) => {
     ]);
   });
 
+  test('goods leave with the lot they came with, or without, when their item was tracked or not since', async () => {
+    const { device, item } = await itemOf();
+    await adjust(device, item, 3);
+    await haveItems(app(), [{ number: item, unitCost: 1, lot: true }]);
+    expect((await adjust(device, item, 1)).problem.code).toBe('inventory.lot_required');
+    expect((await adjust(device, item, -3)).outcome).toBe('applied');
+    await adjust(device, item, 2, { lot: 'L1' });
+    await haveItems(app(), [{ number: item, unitCost: 1 }]);
+    expect((await adjust(device, item, -1, { lot: 'L2' })).problem.code).toBe('inventory.lot_not_tracked');
+    expect((await adjust(device, item, -2, { lot: 'L1' })).outcome).toBe('applied');
+    expect(await stock(device, item)).toEqual([]);
+  });
+
   test('nothing goes below zero', async () => {
     const { device, item } = await itemOf();
     await adjust(device, item, 3);
