@@ -18,11 +18,6 @@ export const systemClock: Clock = {
   },
 };
 
-/** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
-export function dayIn(timeZone: string, ms: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(ms);
-}
-
 /** An instant as RFC 3339 in UTC. */
 export function instant(ms: number): string {
   return new Date(ms).toISOString();

@@ -26,6 +26,14 @@ export const moveDevice = statement<{ id: string; sequence: number; at: number }
     .where('id', '=', p('id')),
 );
 
+/** What a device said of itself: how many commands wait on it. */
+export const noteWaiting = statement<{ id: string; waiting: number }>()((k, p) =>
+  k
+    .updateTable('device')
+    .set({ waiting_commands: p('waiting') })
+    .where('id', '=', p('id')),
+);
+
 export const claimCommand = statement<{
   id: string;
   type: string;
@@ -114,11 +122,4 @@ export const openException = statement<{
     problem: p('problem'),
     opened_at: p('at'),
   }),
-);
-
-export const findSession = statement<{ id: string }>()((k, p) =>
-  k
-    .selectFrom('session')
-    .select(['id', 'badge', 'device', 'revoked_at', 'expires_at', 'ended_at'])
-    .where('id', '=', p('id')),
 );

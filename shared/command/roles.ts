@@ -58,7 +58,3 @@ export function isPermitted(granted: readonly string[], operation: string): bool
   const slice = operation.slice(0, operation.indexOf('.'));
   return granted.includes(operation) || granted.includes('*') || granted.includes(`${slice}.*`);
 }
-
-export function isRole(text: string): text is Role {
-  return (roles as readonly string[]).includes(text);
-}

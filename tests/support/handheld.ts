@@ -65,7 +65,11 @@ export async function openHandheld(url: string, options: HandheldOptions = {}): 
     type: async (digits) => {
       for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).first().click();
     },
-    press: (name) => page.getByRole('button', { name, exact: typeof name === 'string' }).first().click(),
+    press: (name) =>
+      page
+        .getByRole('button', { name, exact: typeof name === 'string' })
+        .first()
+        .click(),
     close: () => browser.close(),
   };
   return handheld;
