@@ -178,7 +178,7 @@ function Frame({
       {shown ? (
         <shown.Screen key={address.path} params={shown.params} address={address} />
       ) : (
-        <p class="empty">{say(allowed.length === 0 ? 'nothingForYou' : 'noSuchScreen')}</p>
+        <p class="desk-empty">{say(allowed.length === 0 ? 'nothingForYou' : 'noSuchScreen')}</p>
       )}
     </Shell>
   );

@@ -7,7 +7,8 @@ import { type DemoItem, demoItems } from './items.ts';
 import { type DemoOrder, demoOrders, demoParties } from './orders.ts';
 import { isEmpty, seedSites } from './sites.ts';
 
-const device = 'demo-seed';
+/** No device of the floor: lists of those leave it out. */
+const device = 'console-demo-seed';
 const warehouse = 'EAST';
 /** One item a rack location: aisle B is full, and aisle A is free for what is received. */
 const itemsOnPlates = 96;

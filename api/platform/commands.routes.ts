@@ -6,10 +6,15 @@ import { fieldErrors } from './field-errors.ts';
 import { unfitTexts } from './http/body.ts';
 import { commandProblemJson, HttpProblem } from './http/problem.ts';
 import { asPerson, type Routes } from './http/routes.ts';
+import { noteWaiting } from './pipeline.queries.ts';
 import type { Services } from './services.ts';
 
 const bodyLimitBytes = 5 * 1024 * 1024;
-const batch = z.strictObject({ commands: z.array(envelope).min(1).max(1000) });
+const batch = z.strictObject({
+  commands: z.array(envelope).min(1).max(1000),
+  /** How many more commands wait on the device behind these: for the people who watch over it. */
+  waiting: z.int().min(0).max(1_000_000_000).optional(),
+});
 
 const results = z.object({
   results: z.array(
@@ -25,6 +30,7 @@ const results = z.object({
 
 /** The door of the floor: commands of devices, judged in the order they come. */
 export function addCommandRoutes(routes: Routes, services: Services): void {
+  const waiting = new WaitingOfDevices(services);
   routes.add(
     {
       method: 'post',
@@ -39,7 +45,9 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
       answers: { 200: { description: 'One result for each command, in the same order', schema: results } },
     },
     async ({ c, caller, body }) => {
-      const answers = await services.pipeline.submit(readBatch(body), authorOf(asPerson(caller)));
+      const sent = readBatch(body);
+      const answers = await services.pipeline.submit(sent.commands, authorOf(asPerson(caller)));
+      await waiting.note(sent.commands[0]?.device, sent.waiting);
       return c.json({
         results: answers.map((answer) => ({
           ...answer,
@@ -54,7 +62,7 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
  * A bad envelope makes the whole batch unreadable: 400, and no number is used. What a body holds is its command's affair,
  * so it is passed on as it came: one label with a control character in it never blocks a device.
  */
-function readBatch(value: unknown): Envelope[] {
+function readBatch(value: unknown): { commands: Envelope[]; waiting: number | undefined } {
   const parsed = batch.safeParse(value);
   if (!parsed.success) {
     const tooMany = parsed.error.issues.some((issue) => issue.code === 'too_big' && issue.path.length === 1);
@@ -65,7 +73,30 @@ function readBatch(value: unknown): Envelope[] {
   );
   if (unfit.length > 0) throw new HttpProblem(400, problem('request.invalid', {}, unfit));
   const { commands: sent } = value as { commands: readonly { body: Envelope['body'] }[] };
-  return parsed.data.commands.map((command, index) => ({ ...command, body: sent[index]?.body ?? command.body }));
+  const commands = parsed.data.commands.map((command, index) => ({
+    ...command,
+    body: sent[index]?.body ?? command.body,
+  }));
+  return { commands, waiting: parsed.data.waiting };
 }
 
 const inBody = /^\/commands\/\d+\/body\//;
+
+const devicesRemembered = 10_000;
+
+/** Keeps how many commands each device still has, and writes only when that changes: mostly it is none, and stays so. */
+class WaitingOfDevices {
+  readonly #services: Services;
+  readonly #known = new Map<string, number>();
+
+  constructor(services: Services) {
+    this.#services = services;
+  }
+
+  async note(device: string | undefined, waiting: number | undefined): Promise<void> {
+    if (device === undefined || waiting === undefined || this.#known.get(device) === waiting) return;
+    if (this.#known.size > devicesRemembered) this.#known.clear();
+    this.#known.set(device, waiting);
+    await this.#services.store.write((trx) => trx.one(noteWaiting, { id: device, waiting }));
+  }
+}

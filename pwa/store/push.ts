@@ -2,7 +2,15 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from './database.ts';
 import type { Environment, NetworkAnswer } from './environment.ts';
 import type { Round } from './loop.ts';
-import { commandsFrom, type FinalResult, parkedCommands, renumber, storeResults, waitingCommands } from './queue.ts';
+import {
+  commandsFrom,
+  countInState,
+  type FinalResult,
+  parkedCommands,
+  renumber,
+  storeResults,
+  waitingCommands,
+} from './queue.ts';
 import type { QueuedCommand } from './queued-command.ts';
 import { withPatience } from './session.ts';
 import type { NoteConnection } from './sync.ts';
@@ -42,7 +50,9 @@ export async function pushBatch(
   const asksFor = state.batchSize;
   const batch = await nextBatch(database, environment, state);
   if (batch.length === 0) return 'idle';
-  const body = { commands: batch.map((queued) => queued.command) };
+  const sent = batch.filter(({ state: of }) => of === 'waiting').length;
+  const waiting = Math.max(0, (await countInState(database, 'waiting')) - sent);
+  const body = { commands: batch.map((queued) => queued.command), waiting };
   const asked = environment.network({ method: 'POST', path: '/api/device/commands', body });
   const answer = await withPatience(environment, asked, patienceMs);
   if (answer?.status !== 200) return notTaken(state, answer, note);

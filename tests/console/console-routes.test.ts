@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { signInAtConsole } from '../support/console.ts';
 import { seedConsole } from '../support/console-rows.ts';
+import { Device } from '../support/device.ts';
 
 const screens: readonly [screen: string, path: string][] = [
   ['the board', '/api/console/board?warehouse=EAST'],
@@ -254,6 +255,19 @@ onBothDatabases('the console', (app) => {
     });
   });
 
+  test('a device says how much it still keeps to itself, and the board shows it', async () => {
+    const device = await Device.signIn(app(), 'W-1001', { id: 'HH-2' });
+    const waitingOnHh2 = async () => {
+      const { devices } = await read('/api/console/board?warehouse=EAST');
+      return devices.find((row: { device: string }) => row.device === 'HH-2').waitingCommands;
+    };
+    for (const waiting of [70, 20, 0]) {
+      const commands = [device.command('tomorrow.new_thing', {})];
+      await app().call('POST', '/api/device/commands', { as: device.token, body: { commands, waiting } });
+      expect(await waitingOnHh2()).toBe(waiting);
+    }
+  });
+
   test('the board counts what waits and since when', async () => {
     const board = await read('/api/console/board?warehouse=EAST');
     expect(board.messages).toMatchObject({ failed: { count: 1 }, parked: { count: 1 }, received: { count: 0 } });
@@ -262,12 +276,12 @@ onBothDatabases('the console', (app) => {
     expect([board.documents.unacknowledged.count, board.documents.rejected.count]).toEqual([1, 1]);
     expect([board.registered.count, board.putaway.count]).toEqual([1, 1]);
     expect(board.orders).toEqual({ open: 1, partiallyReceived: 0 });
-    expect(board.devices).toMatchObject([{ device: 'HH-1', person: 'Wanda Worker', waitingCommands: 3 }]);
+    expect(board.devices[0]).toMatchObject({ device: 'HH-1', person: 'Wanda Worker', waitingCommands: 3 });
     expect(board.hours).toHaveLength(12);
     // The commands of the old day are left out.
     const shift = ['applied', 'refused', 'held'].map((outcome) =>
       board.hours.reduce((sum: number, hour: Record<string, number>) => sum + (hour[outcome] ?? 0), 0),
     );
-    expect(shift).toEqual([1, 1, 2]);
+    expect(shift).toEqual([1, 1, 5]);
   });
 });

@@ -39,7 +39,7 @@ function Document({ params: { documentNumber = '' }, address }: ScreenProps) {
             <Panel title={say('documents.versions')}>
               <DocumentTable rows={data.versions} current={data.version} />
             </Panel>
-            <details class="panel">
+            <details class="desk-panel">
               <summary>{say('documents.asTold')}</summary>
               <Json value={data.body} />
             </details>
@@ -57,7 +57,7 @@ function About({ document }: { readonly document: DocumentDetail }) {
     return typeof value === 'string' ? value : null;
   };
   return (
-    <section class="panel">
+    <section class="desk-panel">
       <Facts
         rows={[
           [say('documents.kind'), say.label('kind', document.kind)],

@@ -106,7 +106,7 @@ export function Answer({ acknowledgement }: Pick<DocumentRow, 'acknowledgement'>
   return (
     <>
       <Chip tone={result === 'posted' ? 'good' : 'bad'}>{say(`documents.answer.${result}`)}</Chip>{' '}
-      <span class="quiet">{result === 'posted' ? reference : reason}</span>
+      <span class="desk-quiet">{result === 'posted' ? reference : reason}</span>
     </>
   );
 }

@@ -37,8 +37,8 @@ function ReceiptLines({ lines }: { readonly lines: readonly Line[] }) {
   const { say, format } = useDesk();
   const number = (value: number | undefined) => (value === undefined ? '–' : format.number(value));
   return (
-    <div class="table-frame">
-      <table class="table">
+    <div class="desk-table-frame">
+      <table class="desk-table">
         <thead>
           <tr>
             <th scope="col">{say('orders.order')}</th>
@@ -67,16 +67,16 @@ function ReceiptLines({ lines }: { readonly lines: readonly Line[] }) {
                 <ItemLink item={line.item} />
               </td>
               <td data-head={say('orders.ordered')} class="is-number">
-                {number(line.orderedQuantity)} <span class="unit">{line.unit}</span>
+                {number(line.orderedQuantity)} <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('orders.received')} class="is-number">
-                <b>{number(line.receivedQuantity)}</b> <span class="unit">{line.unit}</span>
+                <b>{number(line.receivedQuantity)}</b> <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('documents.remaining')} class="is-number">
-                {number(line.remainingQuantity)} <span class="unit">{line.unit}</span>
+                {number(line.remainingQuantity)} <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('documents.details')}>
-                <ul class="details">
+                <ul class="desk-details">
                   {(line.details ?? []).map((detail, index) => (
                     <li key={index}>
                       <DetailOf detail={detail} />
@@ -119,8 +119,8 @@ function DetailOf({ detail }: { readonly detail: Detail }) {
 function JournalLines({ lines }: { readonly lines: readonly Line[] }) {
   const { say, format } = useDesk();
   return (
-    <div class="table-frame">
-      <table class="table">
+    <div class="desk-table-frame">
+      <table class="desk-table">
         <thead>
           <tr>
             <th scope="col">{say('item')}</th>
@@ -144,7 +144,7 @@ function JournalLines({ lines }: { readonly lines: readonly Line[] }) {
                   {(line.difference ?? 0) > 0 && '+'}
                   {format.number(line.difference ?? 0)}
                 </b>{' '}
-                <span class="unit">{line.unit}</span>
+                <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('location')}>
                 <code>{line.location ?? '–'}</code>

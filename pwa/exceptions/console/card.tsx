@@ -30,18 +30,18 @@ export function DecisionCard({
   const { command } = row;
   const isHeld = row.kind === 'held_command';
   return (
-    <article class={`card ${row.status === 'open' ? 'is-open' : ''}`}>
+    <article class={`desk-card ${row.status === 'open' ? 'is-open' : ''}`}>
       <header>
         <Chip tone={row.status === 'open' ? (isHeld ? 'bad' : 'warn') : 'quiet'}>{say.label('kind', row.kind)}</Chip>
-        <span class="quiet">
+        <span class="desk-quiet">
           {command.operatorName ?? command.operator} · <code>{command.device}</code> · <When at={command.occurredAt} />
         </span>
         {row.waiting > 0 && <Chip tone="warn">{say('decisions.waiting', { count: row.waiting })}</Chip>}
       </header>
-      <dl class="told">
+      <dl class="desk-told">
         <div>
           <dt>{say('decisions.did')}</dt>
-          <dd class="told-did">{did(say, command)}</dd>
+          <dd class="desk-told-did">{did(say, command)}</dd>
         </div>
         <div>
           <dt>{say(isHeld ? 'decisions.why' : 'decisions.asks')}</dt>
@@ -81,8 +81,8 @@ function Buttons({
   readonly onDone: () => void;
 }) {
   const { say, client, session, may, warehouse } = useDesk();
-  if (!may('exceptions.resolve')) return <p class="quiet">{say('decisions.notYours')}</p>;
-  if (row.command.operator === session.operator.badge) return <p class="quiet">{say('decisions.own')}</p>;
+  if (!may('exceptions.resolve')) return <p class="desk-quiet">{say('decisions.notYours')}</p>;
+  if (row.command.operator === session.operator.badge) return <p class="desk-quiet">{say('decisions.own')}</p>;
   const question = (action: string): Question => ({
     title: `${say.label('action', action)}: ${did(say, row.command)}`,
     text: isKnown(action) ? say(actionWords[action]) : '',
@@ -93,7 +93,7 @@ function Buttons({
     onDone,
   });
   return (
-    <div class="buttons">
+    <div class="desk-buttons">
       {(actionsOf[row.kind] ?? []).map((action, index) => (
         <button
           key={action}
@@ -112,9 +112,9 @@ function Buttons({
 function Decided({ row }: { readonly row: DecisionRow }) {
   const { say } = useDesk();
   return (
-    <p class="decided">
+    <p class="desk-decided">
       <Chip tone="good">{say.label('action', row.action ?? '')}</Chip> {row.reason}{' '}
-      <span class="quiet">
+      <span class="desk-quiet">
         {row.resolvedBy} · <Moment at={row.resolvedAt} />
       </span>
     </p>

@@ -47,7 +47,7 @@ function Decisions({ address }: ScreenProps) {
       />
       <Reading of={list} isEmpty={() => shown.length === 0} empty={say(`decisions.none.${status}`)}>
         {() => (
-          <ul class="cards">
+          <ul class="desk-cards">
             {shown.map((row) => (
               <li key={row.exception}>
                 <DecisionCard row={row} onAsk={setQuestion} onDone={list.reload} />

@@ -44,7 +44,7 @@ function Message({ params: { sourceSystem = '', messageId = '' } }: ScreenProps)
                 onDone={message.reload}
               />
             </Head>
-            <div class="columns">
+            <div class="desk-columns">
               <div>
                 {(data.faults.length > 0 || data.waitingFor !== null) && <Faults message={data} />}
                 <Panel title={say('messages.body')}>
@@ -54,7 +54,7 @@ function Message({ params: { sourceSystem = '', messageId = '' } }: ScreenProps)
               <div>
                 <About message={data} />
                 <Panel title={say('messages.versions')}>
-                  <MessageTable rows={data.versions} current={data.messageId} />
+                  <MessageTable rows={data.versions} current={data.messageId} about={false} />
                 </Panel>
               </div>
             </div>
@@ -123,21 +123,21 @@ function Faults({ message }: { readonly message: MessageDetail }) {
           <Chip tone="warn">{say('messages.waitsFor', { what: message.waitingFor })}</Chip>
         </p>
       )}
-      <ol class="faults">
+      <ol class="desk-faults">
         {message.faults.map(({ pointer, code, params, value, action }) => (
           <li key={`${pointer} ${code}`}>
-            <p class="fault-words">{say.problem({ code, params })}</p>
-            <p class="fault-where">
+            <p class="desk-fault-words">{say.problem({ code, params })}</p>
+            <p class="desk-fault-where">
               <code>{pointer === '' ? '/' : pointer}</code>
               {value !== null && (
                 <>
                   {' = '}
-                  <code class="fault-value">{JSON.stringify(value)}</code>
+                  <code class="desk-fault-value">{JSON.stringify(value)}</code>
                 </>
               )}
             </p>
-            <p class="fault-what">
-              <b>{say.label('action', action)}</b> <code class="quiet">{code}</code>
+            <p class="desk-fault-what">
+              → {say.label('action', action)} <code class="desk-quiet">{code}</code>
             </p>
           </li>
         ))}

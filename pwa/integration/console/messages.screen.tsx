@@ -54,24 +54,34 @@ function Messages({ address }: ScreenProps) {
   );
 }
 
-/** Messages as a table; also the versions of one message. */
-export function MessageTable({ rows, current }: { readonly rows: readonly MessageRow[]; readonly current?: string }) {
+/** Messages as a table. `about` is left out where all are about the same: the versions of one message. */
+export function MessageTable({
+  rows,
+  current,
+  about = true,
+}: {
+  readonly rows: readonly MessageRow[];
+  readonly current?: string;
+  readonly about?: boolean;
+}) {
   const { say } = useDesk();
-  const columns: readonly Column<MessageRow>[] = [
-    {
-      head: say('status'),
-      cell: ({ status }) => <Status code={status} />,
-    },
+  const status: Column<MessageRow> = { head: say('status'), cell: ({ status: code }) => <Status code={code} /> };
+  const receivedAt: Column<MessageRow> = {
+    head: say('messages.receivedAt'),
+    cell: ({ receivedAt: at }) => <When at={at} />,
+  };
+  const all: readonly Column<MessageRow>[] = [
+    status,
     { head: say('messages.about'), cell: About },
     { head: say('messages.wrong'), cell: Wrong },
     { head: say('sourceSystem'), cell: ({ sourceSystem }) => sourceSystem },
-    { head: say('messages.receivedAt'), cell: ({ receivedAt }) => <When at={receivedAt} /> },
+    receivedAt,
   ];
   return (
     <Table
       label={say('messages')}
       rows={rows}
-      columns={columns}
+      columns={about ? all : [status, receivedAt]}
       rowKey={({ number }) => String(number)}
       href={messageHref}
       nameHead={say('messages.message')}

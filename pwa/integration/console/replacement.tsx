@@ -39,7 +39,7 @@ export function Replacement({
     else goTo(messageHref({ sourceSystem: message.sourceSystem, messageId: answer.data.messageId }));
   };
   return (
-    <dialog ref={dialog} class="ask is-wide" aria-labelledby="replacement-title" onClose={onClose}>
+    <dialog ref={dialog} class="desk-ask is-wide" aria-labelledby="replacement-title" onClose={onClose}>
       <form
         method="dialog"
         onSubmit={(event) => {
@@ -50,7 +50,7 @@ export function Replacement({
         <h2 id="replacement-title">{say('messages.replace.title')}</h2>
         <p>{say('messages.replace.text', { message: message.messageId })}</p>
         <textarea
-          class="editor"
+          class="desk-editor"
           name="body"
           aria-label={say('messages.body')}
           rows={20}
@@ -59,7 +59,7 @@ export function Replacement({
           onInput={(event) => setText(event.currentTarget.value)}
         />
         {problem && <ProblemBox problem={problem} />}
-        <div class="ask-answers">
+        <div class="desk-ask-answers">
           <button type="button" onClick={() => dialog.current?.close()}>
             {say('cancel')}
           </button>

@@ -38,7 +38,7 @@ function Stock({ address }: ScreenProps) {
         />
       )}
       {!search && !isWaiting ? (
-        <p class="empty">{say('stock.hint')}</p>
+        <p class="desk-empty">{say('stock.hint')}</p>
       ) : (
         <Reading
           of={found}
@@ -53,7 +53,7 @@ function Stock({ address }: ScreenProps) {
             <>
               <Totals rows={list.items} />
               <Rows rows={list.items} />
-              {list.hasMore && <p class="quiet">{say('stock.more', { count: list.items.length })}</p>}
+              {list.hasMore && <p class="desk-quiet">{say('stock.more', { count: list.items.length })}</p>}
             </>
           )}
         </Reading>
@@ -67,9 +67,9 @@ function Totals({ rows }: { readonly rows: readonly StockFound[] }) {
   const totals = totalsOf(rows);
   if (totals.length > 3) return null;
   return (
-    <div class="totals">
+    <div class="desk-totals">
       {totals.map(({ item, description, unit, onHand, reserved, available }) => (
-        <dl key={item} class="total">
+        <dl key={item} class="desk-total">
           <dt>
             <code>{item}</code> {description}
           </dt>
@@ -81,7 +81,7 @@ function Totals({ rows }: { readonly rows: readonly StockFound[] }) {
             ] as const
           ).map(([name, quantity]) => (
             <dd key={name}>
-              <b>{format.number(quantity)}</b> {unit} <span class="quiet">{say(name)}</span>
+              <b>{format.number(quantity)}</b> {unit} <span class="desk-quiet">{say(name)}</span>
             </dd>
           ))}
         </dl>
@@ -116,7 +116,7 @@ function Rows({ rows }: { readonly rows: readonly StockFound[] }) {
       head: say('licensePlate'),
       cell: ({ licensePlate }) =>
         licensePlate === null ? (
-          <span class="none">–</span>
+          <span class="desk-none">–</span>
         ) : (
           <a href={searchFor(licensePlate)}>
             <code>{licensePlate}</code>
@@ -154,5 +154,5 @@ function Rows({ rows }: { readonly rows: readonly StockFound[] }) {
 function Batch({ lot, expiryDate, serial }: StockFound) {
   const { say } = useDesk();
   const parts = [lot, expiryDate && `${say('expires')} ${expiryDate}`, serial].filter((part) => part);
-  return <span class={parts.length === 0 ? 'none' : undefined}>{parts.join(' · ') || '–'}</span>;
+  return <span class={parts.length === 0 ? 'desk-none' : undefined}>{parts.join(' · ') || '–'}</span>;
 }

@@ -11,10 +11,10 @@ export function Devices({ devices, at }: { readonly devices: Board['devices']; r
   return (
     <Panel title={say('devices')} id="devices">
       {devices.length === 0 ? (
-        <p class="empty">{say('devices.none')}</p>
+        <p class="desk-empty">{say('devices.none')}</p>
       ) : (
-        <div class="table-frame">
-          <table class="table" aria-label={say('devices')}>
+        <div class="desk-table-frame">
+          <table class="desk-table" aria-label={say('devices')}>
             <thead>
               <tr>
                 <th scope="col">{say('devices.device')}</th>
@@ -31,7 +31,7 @@ export function Devices({ devices, at }: { readonly devices: Board['devices']; r
                 const isSilent = Date.parse(at) - Date.parse(lastContactAt) > silentMs;
                 return (
                   <tr key={device} class={waitingCommands > 0 ? 'is-marked' : undefined}>
-                    <td data-head={say('devices.device')} class="row-name">
+                    <td data-head={say('devices.device')} class="desk-row-name">
                       <code>{device}</code>
                     </td>
                     <td data-head={say('devices.person')}>{person ?? '–'}</td>

@@ -11,25 +11,25 @@ export function Hours({ hours }: { readonly hours: Board['hours'] }) {
   const most = Math.max(1, ...totals);
   return (
     <Panel title={say('hours')}>
-      <div class="hours-key">
+      <div class="desk-hours-key">
         {outcomes.map((outcome) => (
           <span key={outcome}>
-            <i class={`swatch is-${outcome}`} aria-hidden="true" /> {say(`hours.${outcome}`)}
+            <i class={`desk-swatch is-${outcome}`} aria-hidden="true" /> {say(`hours.${outcome}`)}
           </span>
         ))}
       </div>
-      <ol class="hours">
+      <ol class="desk-hours">
         {hours.map((hour, index) => {
           const told = outcomes.map((outcome) => `${format.number(hour[outcome])} ${say(`hours.${outcome}`)}`);
           return (
             <li key={hour.from} title={`${format.time(hour.from)}: ${told.join(', ')}`}>
-              <span class="hour-total">{totals[index] === 0 ? '' : format.number(totals[index] ?? 0)}</span>
-              <span class="hour-bar" aria-hidden="true">
+              <span class="desk-hour-total">{totals[index] === 0 ? '' : format.number(totals[index] ?? 0)}</span>
+              <span class="desk-hour-bar" aria-hidden="true">
                 {outcomes.map((outcome) => (
                   <i key={outcome} class={`is-${outcome}`} style={{ height: `${(hour[outcome] / most) * 100}%` }} />
                 ))}
               </span>
-              <span class="hour-name">{format.time(hour.from)}</span>
+              <span class="desk-hour-name">{format.hour(hour.from)}</span>
             </li>
           );
         })}

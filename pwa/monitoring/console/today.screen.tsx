@@ -69,20 +69,20 @@ function Today() {
   return (
     <>
       <Head title={say('today')}>
-        {board.data && <span class="quiet">{say('asOf', { time: format.time(board.data.at) })}</span>}
+        {board.data && <span class="desk-quiet">{say('asOf', { time: format.time(board.data.at) })}</span>}
       </Head>
       <Reading of={board}>
         {(data) => (
           <>
-            <div class="tiles">
+            <div class="desk-tiles">
               {tiles.map((tile) => (
                 <TileCard key={tile.name} tile={tile} of={tile.of(data)} />
               ))}
             </div>
-            <div class="columns">
+            <div class="desk-columns">
               <Hours hours={data.hours} />
               <Panel title={say('orders')}>
-                <ul class="plain-list">
+                <ul class="desk-plain-list">
                   <li>
                     <a href="/console/orders?status=open">{say('orders.open')}</a>
                     <b>{format.number(data.orders.open)}</b>
@@ -110,10 +110,10 @@ function TileCard({ tile, of }: { readonly tile: Tile; readonly of: Waiting }) {
   const { say, format } = useDesk();
   const tone = of.count > 0 ? tile.tone : 'good';
   return (
-    <a class={`tile tone-${tone}`} href={tile.href}>
-      <span class="tile-number">{format.number(of.count)}</span>
-      <span class="tile-name">{say(tile.name)}</span>
-      <span class="tile-since">
+    <a class={`desk-tile tone-${tone}`} href={tile.href}>
+      <span class="desk-tile-number">{format.number(of.count)}</span>
+      <span class="desk-tile-name">{say(tile.name)}</span>
+      <span class="desk-tile-since">
         {of.oldestAt === null ? (
           say('nothingWaits')
         ) : (

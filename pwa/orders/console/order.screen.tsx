@@ -4,6 +4,7 @@ import { Facts, Head, Moment, Panel, Reading, Status } from '../../ui/console/pa
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { orderTone } from './orders.screen.tsx';
 import { Progress, ProgressKey } from './progress.tsx';
 
 /** One order by line: what was ordered, what is registered, what was received; its loads and documents. */
@@ -24,7 +25,8 @@ function Order({ params: { sourceSystem = '', orderNumber = '' } }: ScreenProps)
         back={{ href: '/console/orders', name: say('orders') }}
         title={
           <>
-            <code>{orderNumber}</code> {order.data && <Status code={order.data.status} />}
+            <code>{orderNumber}</code>{' '}
+            {order.data && <Status code={order.data.status} tone={orderTone(order.data.status)} />}
           </>
         }
       >
@@ -38,13 +40,13 @@ function Order({ params: { sourceSystem = '', orderNumber = '' } }: ScreenProps)
               <ProgressKey />
               <Lines lines={data.lineItems} />
             </Panel>
-            <div class="columns">
+            <div class="desk-columns">
               <Loads loads={data.loads} />
               <Panel title={say('documents')}>
                 {data.documents.length === 0 ? (
-                  <p class="empty">{say('orders.noDocuments')}</p>
+                  <p class="desk-empty">{say('orders.noDocuments')}</p>
                 ) : (
-                  <ul class="plain-list">
+                  <ul class="desk-plain-list">
                     {data.documents.map((number) => (
                       <li key={number}>
                         <a href={`/console/documents/${encodeURIComponent(number)}`}>
@@ -75,7 +77,7 @@ function About({ order }: { readonly order: OrderDetail }) {
       messageId
     );
   return (
-    <section class="panel">
+    <section class="desk-panel">
       <Facts
         rows={[
           [say('orders.consigner'), order.consigner],
@@ -88,7 +90,7 @@ function About({ order }: { readonly order: OrderDetail }) {
         ]}
       />
       {order.notes && (
-        <p class="note">
+        <p class="desk-note">
           <b>{say('orders.notes')}:</b> {order.notes}
         </p>
       )}
@@ -100,13 +102,13 @@ function Lines({ lines }: { readonly lines: readonly OrderLine[] }) {
   const { say, format } = useDesk();
   const quantity = (value: number, { baseUnit }: OrderLine) => (
     <>
-      {format.number(value)} <span class="unit">{baseUnit}</span>
+      {format.number(value)} <span class="desk-unit">{baseUnit}</span>
     </>
   );
   const columns: readonly Column<OrderLine>[] = [
     { head: say('item'), cell: ({ item }) => <code>{item}</code> },
     { head: say('description'), cell: ({ description }) => description },
-    { head: say('status'), cell: ({ status }) => <Status code={status} tone={lineTone(status)} /> },
+    { head: say('status'), cell: ({ status }) => <Status code={status} tone={orderTone(status)} /> },
     {
       head: say('orders.progressHead'),
       cell: ({ expected, registered, received }) => (
@@ -141,27 +143,21 @@ function Lines({ lines }: { readonly lines: readonly OrderLine[] }) {
   );
 }
 
-/** A line that got all of it is good news; the same word for a message only says that it came. */
-function lineTone(status: string) {
-  return status === 'received' ? 'good' : status === 'open' ? 'info' : 'quiet';
-}
-
 function Loads({ loads }: { readonly loads: OrderDetail['loads'] }) {
   const { say } = useDesk();
   return (
     <Panel title={say('orders.loads')}>
       {loads.length === 0 ? (
-        <p class="empty">{say('orders.noLoads')}</p>
+        <p class="desk-empty">{say('orders.noLoads')}</p>
       ) : (
-        <ul class="plain-list">
+        <ul class="desk-plain-list">
           {loads.map(({ load, shipment, status, createdAt, completedAt }) => (
             <li key={load}>
               <span>
-                <code>{load}</code> <span class="quiet">{shipment}</span>
+                <code>{load}</code> <span class="desk-quiet">{shipment}</span>
               </span>
               <span>
-                <Status code={status} tone={status === 'received' ? 'good' : 'info'} />{' '}
-                <Moment at={completedAt ?? createdAt} />
+                <Status code={status} tone={orderTone(status)} /> <Moment at={completedAt ?? createdAt} />
               </span>
             </li>
           ))}

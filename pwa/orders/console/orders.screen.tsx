@@ -1,7 +1,7 @@
 import type { OrderList, OrderRow } from '#shared/orders/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Choices, Pages, Search } from '../../ui/console/filters.tsx';
-import { Chip, Head, Moment, Reading, Status } from '../../ui/console/parts.tsx';
+import { Chip, Head, Moment, Reading, Status, type Tone, toneOf } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
@@ -21,13 +21,18 @@ export function orderHref({ sourceSystem, orderNumber }: { sourceSystem: string;
   return `/console/orders/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(orderNumber)}`;
 }
 
+/** A received order is good news; the same word for a message only says that it came. */
+export function orderTone(status: string): Tone {
+  return status === 'received' ? 'good' : toneOf(status);
+}
+
 function Orders({ address }: ScreenProps) {
   const { say, warehouse } = useDesk();
   const asked = new URLSearchParams(address.query);
   asked.set('warehouse', warehouse);
   const list = useAnswer<OrderList>(`/api/console/orders?${asked}`);
   const columns: readonly Column<OrderRow>[] = [
-    { head: say('status'), cell: ({ status }) => <Status code={status} /> },
+    { head: say('status'), cell: ({ status }) => <Status code={status} tone={orderTone(status)} /> },
     { head: say('orders.progressHead'), cell: Progress },
     { head: say('orders.lines'), cell: ({ lines }) => lines, isNumber: true },
     { head: say('orders.consigner'), cell: ({ consigner }) => consigner ?? '–' },
@@ -49,7 +54,7 @@ function Orders({ address }: ScreenProps) {
           ...statuses.map((status) => ({ value: status, name: say.label('status', status) })),
         ]}
       />
-      <div class="below-choices">
+      <div class="desk-below-choices">
         <Choices
           address={address}
           member="receiving"

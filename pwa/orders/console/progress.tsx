@@ -8,12 +8,12 @@ export function Progress({ registered, received }: { readonly registered: number
     received: format.percent(received),
   });
   return (
-    <span class="progress" title={told}>
-      <span class="progress-bar" role="img" aria-label={told}>
+    <span class="desk-progress" title={told}>
+      <span class="desk-progress-bar" role="img" aria-label={told}>
         <span class="is-registered" style={{ width: widthOf(registered) }} />
         <span class="is-received" style={{ width: widthOf(received) }} />
       </span>
-      <span class="progress-number" aria-hidden="true">
+      <span class="desk-progress-number" aria-hidden="true">
         {format.percent(registered)}
       </span>
     </span>
@@ -24,9 +24,9 @@ export function Progress({ registered, received }: { readonly registered: number
 export function ProgressKey() {
   const { say } = useDesk();
   return (
-    <p class="key">
-      <i class="swatch is-registered" aria-hidden="true" /> {say('orders.registered')}
-      <i class="swatch is-received" aria-hidden="true" /> {say('orders.received')}
+    <p class="desk-key">
+      <i class="desk-swatch is-registered" aria-hidden="true" /> {say('orders.registered')}
+      <i class="desk-swatch is-received" aria-hidden="true" /> {say('orders.received')}
     </p>
   );
 }

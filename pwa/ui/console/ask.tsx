@@ -42,7 +42,7 @@ export function Ask({ question, onClose }: { readonly question: Question; readon
   };
   const isAnswered = !question.needsReason || reason.trim() !== '';
   return (
-    <dialog ref={dialog} class="ask" aria-labelledby="ask-title" onClose={onClose}>
+    <dialog ref={dialog} class="desk-ask" aria-labelledby="ask-title" onClose={onClose}>
       <form
         method="dialog"
         onSubmit={(event) => {
@@ -53,7 +53,7 @@ export function Ask({ question, onClose }: { readonly question: Question; readon
         <h2 id="ask-title">{question.title}</h2>
         <p>{question.text}</p>
         {question.needsReason && (
-          <label class="field">
+          <label class="desk-field">
             {say('reason')}
             <textarea
               name="reason"
@@ -66,7 +66,7 @@ export function Ask({ question, onClose }: { readonly question: Question; readon
           </label>
         )}
         {problem && <ProblemBox problem={problem} />}
-        <div class="ask-answers">
+        <div class="desk-ask-answers">
           <button type="button" onClick={() => dialog.current?.close()}>
             {say('cancel')}
           </button>

@@ -24,19 +24,23 @@ export function Choices({
   const { format } = useDesk();
   const chosen = address.query.get(member) ?? '';
   return (
-    <nav class="choices" aria-label={label}>
+    <nav class="desk-choices" aria-label={label}>
       {choices.map(({ value, name, count }) => (
         <a
           key={value}
           href={withQuery(address, { [member]: value, before: '' })}
           aria-current={chosen === value ? 'true' : undefined}
         >
-          {name}
-          {count !== undefined && count > 0 && <span class="count">{format.number(count)}</span>}
+          {capitalized(name)}
+          {count !== undefined && count > 0 && <span class="desk-count">{format.number(count)}</span>}
         </a>
       ))}
     </nav>
   );
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 const pauseMs = 250;
@@ -72,7 +76,7 @@ export function Search({
   };
   return (
     <form
-      class="search"
+      class="desk-search"
       onSubmit={(event) => {
         event.preventDefault();
         search();
@@ -105,7 +109,7 @@ export function Pages({ address, next }: { readonly address: Address; readonly n
   const isFirst = !address.query.has('before');
   if (isFirst && next === null) return null;
   return (
-    <nav class="pages" aria-label={say('pages')}>
+    <nav class="desk-pages" aria-label={say('pages')}>
       {!isFirst && <a href={withQuery(address, { before: '' })}>{say('firstPage')}</a>}
       {next !== null && <a href={withQuery(address, { before: String(next) })}>{say('nextPage')}</a>}
     </nav>

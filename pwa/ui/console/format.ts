@@ -12,6 +12,8 @@ export interface Format {
   instant(at: string): string;
   /** Only the time of the day. */
   time(at: string): string;
+  /** Only the hour, `07`. */
+  hour(at: string): string;
   /** How long ago, in the largest unit that fits. */
   ago(at: string): string;
 }
@@ -19,8 +21,9 @@ export interface Format {
 export function formatFor(language: Language, timeZone: string, now: () => number): Format {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const time = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' });
-  const day = { timeZone, day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  const clock = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const time = new Intl.DateTimeFormat(language, clock);
+  const day = { ...clock, day: '2-digit', month: 'short' } as const;
   const thisYear = new Intl.DateTimeFormat(language, day);
   const anyYear = new Intl.DateTimeFormat(language, { ...day, year: 'numeric' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
@@ -34,6 +37,7 @@ export function formatFor(language: Language, timeZone: string, now: () => numbe
       return (yearOf(ms) === yearOf(now()) ? thisYear : anyYear).format(ms);
     },
     time: (at) => time.format(Date.parse(at)),
+    hour: (at) => time.formatToParts(Date.parse(at)).find(({ type }) => type === 'hour')?.value ?? '',
     ago: (at) => {
       const passedMs = now() - Date.parse(at);
       const [unit, unitMs] = unitFor(Math.abs(passedMs));

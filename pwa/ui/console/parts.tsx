@@ -37,8 +37,8 @@ export function Status({ code, tone = toneOf(code) }: { readonly code: string; r
 
 export function Chip({ tone, children }: { readonly tone: Tone; readonly children: ComponentChildren }) {
   return (
-    <span class={`chip tone-${tone}`}>
-      <span class="chip-sign" aria-hidden="true">
+    <span class={`desk-chip tone-${tone}`}>
+      <span class="desk-chip-sign" aria-hidden="true">
         {signs[tone]}
       </span>
       {children}
@@ -49,7 +49,7 @@ export function Chip({ tone, children }: { readonly tone: Tone; readonly childre
 /** How long ago; the moment itself on pointing at it. */
 export function When({ at }: { readonly at: string | null }) {
   const { format } = useDesk();
-  if (at === null) return <span class="none">–</span>;
+  if (at === null) return <span class="desk-none">–</span>;
   return (
     <time dateTime={at} title={format.instant(at)}>
       {format.ago(at)}
@@ -59,7 +59,7 @@ export function When({ at }: { readonly at: string | null }) {
 
 export function Moment({ at }: { readonly at: string | null }) {
   const { format } = useDesk();
-  if (at === null) return <span class="none">–</span>;
+  if (at === null) return <span class="desk-none">–</span>;
   return (
     <time dateTime={at} title={format.ago(at)}>
       {format.instant(at)}
@@ -79,14 +79,14 @@ export function Head({
   readonly children?: ComponentChildren;
 }) {
   return (
-    <header class="head">
+    <header class="desk-head">
       {back && (
-        <a class="back" href={back.href} data-back>
+        <a class="desk-back" href={back.href} data-back>
           ← {back.name}
         </a>
       )}
       <h1>{title}</h1>
-      <div class="head-side">{children}</div>
+      <div class="desk-head-side">{children}</div>
     </header>
   );
 }
@@ -102,7 +102,7 @@ export function Panel({
   readonly children: ComponentChildren;
 }) {
   return (
-    <section class="panel" id={id}>
+    <section class="desk-panel" id={id}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -112,7 +112,7 @@ export function Panel({
 /** Names and what they are; what is null or empty is left out. */
 export function Facts({ rows }: { readonly rows: readonly (readonly [name: string, value: ComponentChildren])[] }) {
   return (
-    <dl class="facts">
+    <dl class="desk-facts">
       {rows
         .filter(([, value]) => value !== null && value !== undefined && value !== '')
         .map(([name, value]) => (
@@ -125,24 +125,10 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [name: strin
   );
 }
 
-/** A share as a bar with its number. `of` is what the bar is measured against, 0 to 1. */
-export function Share({ share, label, tone }: { readonly share: number; readonly label: string; readonly tone: Tone }) {
-  const { format } = useDesk();
-  const width = Math.min(1, Math.max(0, share)) * 100;
-  return (
-    <span class="share" title={label}>
-      <span class={`share-bar tone-${tone}`} aria-hidden="true">
-        <span style={{ width: `${width}%` }} />
-      </span>
-      <span class="share-number">{format.percent(share)}</span>
-    </span>
-  );
-}
-
 export function Json({ value }: { readonly value: unknown }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <pre class="json" tabIndex={0}>
+    <pre class="desk-json" tabIndex={0}>
       {JSON.stringify(value, null, 2)}
     </pre>
   );
@@ -151,7 +137,7 @@ export function Json({ value }: { readonly value: unknown }) {
 export function ProblemBox({ problem }: { readonly problem: Problem }) {
   const { say } = useDesk();
   return (
-    <div class="problem" role="alert">
+    <div class="desk-problem" role="alert">
       <span aria-hidden="true">!</span>
       <div>
         <p>{say.problem(problem)}</p>
@@ -189,8 +175,8 @@ export function Reading<T>({
   return (
     <>
       {problem && <ProblemBox problem={problem} />}
-      {data === null && !problem && <p class="quiet">{say('loading')}</p>}
-      {data !== null && (isEmpty?.(data) ? <p class="empty">{empty}</p> : children(data))}
+      {data === null && !problem && <p class="desk-quiet">{say('loading')}</p>}
+      {data !== null && (isEmpty?.(data) ? <p class="desk-empty">{empty}</p> : children(data))}
     </>
   );
 }

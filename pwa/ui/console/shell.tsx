@@ -37,15 +37,15 @@ export function Shell({
   }, [tabs]);
   return (
     <div class="shell">
-      <a class="skip" href="#content">
+      <a class="desk-skip" href="#content">
         {say('skip')}
       </a>
-      <header class="bar">
-        <a class="brand" href="/console" aria-label={say('title')}>
+      <header class="desk-bar">
+        <a class="desk-brand" href="/console" aria-label={say('title')}>
           <Mark />
           <span>Tallyman</span>
         </a>
-        <nav class="tabs" aria-label={say('screens')}>
+        <nav class="desk-tabs" aria-label={say('screens')}>
           {tabs.map(({ href, name, isCurrent, waiting }, index) => (
             <a
               key={href}
@@ -55,11 +55,11 @@ export function Shell({
               title={`${name} (${index + 1})`}
             >
               {name}
-              {waiting > 0 && <span class="count">{format.number(waiting)}</span>}
+              {waiting > 0 && <span class="desk-count">{format.number(waiting)}</span>}
             </a>
           ))}
         </nav>
-        <div class="bar-side">
+        <div class="desk-bar-side">
           <select
             aria-label={say('warehouse')}
             value={warehouse}
@@ -85,18 +85,23 @@ export function Shell({
               </option>
             ))}
           </select>
-          <span class="person" title={session.operator.badge}>
+          <span class="desk-person" title={session.operator.badge}>
             {session.operator.name}
           </span>
-          <button type="button" class="bar-button" aria-label={say('keys')} onClick={() => help.current?.showModal()}>
+          <button
+            type="button"
+            class="desk-bar-button"
+            aria-label={say('keys')}
+            onClick={() => help.current?.showModal()}
+          >
             ?
           </button>
-          <button type="button" class="bar-button" onClick={onSignOff}>
+          <button type="button" class="desk-bar-button" onClick={onSignOff}>
             {say('signOff')}
           </button>
         </div>
       </header>
-      <main id="content" class="content" tabIndex={-1}>
+      <main id="content" class="desk-content" tabIndex={-1}>
         {children}
       </main>
       <Keys dialog={help} />
@@ -116,10 +121,10 @@ function Keys({ dialog }: { readonly dialog: { current: HTMLDialogElement | null
     ['?', say('keys.help')],
   ] as const;
   return (
-    <dialog ref={dialog} class="ask" aria-labelledby="keys-title">
+    <dialog ref={dialog} class="desk-ask" aria-labelledby="keys-title">
       <form method="dialog">
         <h2 id="keys-title">{say('keys')}</h2>
-        <dl class="keys">
+        <dl class="desk-keys">
           {rows.map(([key, what]) => (
             <div key={key}>
               <dt>
@@ -129,7 +134,7 @@ function Keys({ dialog }: { readonly dialog: { current: HTMLDialogElement | null
             </div>
           ))}
         </dl>
-        <div class="ask-answers">
+        <div class="desk-ask-answers">
           <button type="submit" class="is-main">
             {say('close')}
           </button>
@@ -150,7 +155,7 @@ function pressKey(event: KeyboardEvent, tabs: readonly Tab[], showHelp: () => vo
     return;
   }
   const tab = /^[1-9]$/.test(event.key) ? tabs[Number(event.key) - 1] : undefined;
-  const links = document.querySelectorAll<HTMLAnchorElement>('.tabs a');
+  const links = document.querySelectorAll<HTMLAnchorElement>('.desk-tabs a');
   if (tab) links[Number(event.key) - 1]?.click();
   else if (event.key === '/') focusSearch(event);
   else if (event.key === '?') showHelp();

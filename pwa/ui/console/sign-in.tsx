@@ -31,7 +31,7 @@ export function SignIn({
     else onSignedIn(answer.data);
   };
   return (
-    <main class="door">
+    <main class="desk-door">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,8 +40,8 @@ export function SignIn({
       >
         <Mark />
         <h1>{say('title')}</h1>
-        {wasSignedOut && !problem && <p class="quiet">{say('signedOut')}</p>}
-        <label class="field">
+        {wasSignedOut && !problem && <p class="desk-quiet">{say('signedOut')}</p>}
+        <label class="desk-field">
           {say('user')}
           <input
             name="user"
@@ -53,7 +53,7 @@ export function SignIn({
             onInput={(event) => setUser(event.currentTarget.value)}
           />
         </label>
-        <label class="field">
+        <label class="desk-field">
           {say('password')}
           <input
             name="password"
@@ -65,14 +65,14 @@ export function SignIn({
           />
         </label>
         {problem && (
-          <p class="problem" role="alert">
+          <p class="desk-problem" role="alert">
             <span aria-hidden="true">!</span> {say.problem(problem)}
           </p>
         )}
         <button type="submit" class="is-main" disabled={isBusy}>
           {say('signIn')}
         </button>
-        <a class="door-other" href="/">
+        <a class="desk-door-other" href="/">
           {say('toHandheld')}
         </a>
       </form>
@@ -83,11 +83,11 @@ export function SignIn({
 /** Four strokes and one across: a tally. */
 export function Mark() {
   return (
-    <svg class="mark" viewBox="0 0 52 40" aria-hidden="true" focusable="false">
+    <svg class="desk-mark" viewBox="0 0 52 40" aria-hidden="true" focusable="false">
       <g stroke="currentColor" stroke-width="4" stroke-linecap="round">
         <path d="M10 8v24M20 8v24M30 8v24M40 8v24" />
       </g>
-      <path d="M3 28 47 12" class="mark-stroke" stroke-width="4.5" stroke-linecap="round" />
+      <path d="M3 28 47 12" class="desk-mark-stroke" stroke-width="4.5" stroke-linecap="round" />
     </svg>
   );
 }

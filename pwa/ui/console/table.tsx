@@ -37,8 +37,8 @@ export function Table<Row>({ label, rows, columns, rowKey, href, name, nameHead,
     if (isBack) body.current?.querySelector<HTMLElement>('a[data-row][tabindex="0"]')?.focus({ preventScroll: false });
   }, [isBack]);
   return (
-    <div class="table-frame">
-      <table class="table" aria-label={label}>
+    <div class="desk-table-frame">
+      <table class="desk-table" aria-label={label}>
         <thead>
           <tr>
             <th scope="col">{nameHead}</th>
@@ -52,7 +52,7 @@ export function Table<Row>({ label, rows, columns, rowKey, href, name, nameHead,
         <tbody ref={body} onKeyDown={moveByKey}>
           {rows.map((row, index) => (
             <tr key={rowKey(row)} class={isMarked?.(row) ? 'is-marked' : undefined} onClick={openRow}>
-              <td data-head={nameHead} class="row-name">
+              <td data-head={nameHead} class="desk-row-name">
                 <a
                   data-row
                   href={href(row)}

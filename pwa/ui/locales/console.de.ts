@@ -184,13 +184,13 @@ export const texts: ConsoleTexts = {
   'stock.available': 'Verfügbar',
 
   // decisions
-  decisions: 'Entscheidungen',
+  decisions: 'Klärung',
   'decisions.open': 'Zu entscheiden',
   'decisions.resolved': 'Entschieden',
   'decisions.kind': 'Art',
   'decisions.none.open': 'Nichts wartet auf eine Entscheidung. Gut gemacht.',
   'decisions.none.resolved': 'Hier wurde noch nichts entschieden.',
-  'decisions.waiting': '{count} spätere Scans warten darauf',
+  'decisions.waiting': 'dahinter warten: {count}',
   'decisions.did': 'Was getan wurde',
   'decisions.why': 'Warum es nicht passt',
   'decisions.asks': 'Worum es geht',

@@ -187,7 +187,7 @@ export const texts = {
   'decisions.kind': 'Kind',
   'decisions.none.open': 'Nothing waits for a decision. Well done.',
   'decisions.none.resolved': 'Nothing has been decided here yet.',
-  'decisions.waiting': '{count} later scans wait for this',
+  'decisions.waiting': 'waiting behind this: {count}',
   'decisions.did': 'What was done',
   'decisions.why': 'Why it does not fit',
   'decisions.asks': 'What is asked',

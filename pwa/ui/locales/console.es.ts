@@ -188,7 +188,7 @@ export const texts: ConsoleTexts = {
   'decisions.kind': 'Clase',
   'decisions.none.open': 'Nada espera una decisión. Bien hecho.',
   'decisions.none.resolved': 'Aquí todavía no se ha decidido nada.',
-  'decisions.waiting': '{count} lecturas posteriores esperan esto',
+  'decisions.waiting': 'esperan detrás: {count}',
   'decisions.did': 'Qué se hizo',
   'decisions.why': 'Por qué no encaja',
   'decisions.asks': 'Qué se pide',
