@@ -13,10 +13,11 @@ import { type OpenTask, type Position, readTask, writeTask } from '../store/task
 import { problemWords, type Words, words } from '../ui/words.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
 import { refOf, resolve } from './resolve.ts';
-import { acceptedKinds, canResume, run, startOf, stepOf, type Turn } from './run.ts';
+import { acceptedKinds, run, stepOf, type Turn } from './run.ts';
 import { stockAsker } from './stock.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
+import { closedTask, openedTask, resumableTask } from './tasks.ts';
 import { type FlowView, viewOf } from './view.ts';
 import { type Surroundings, worldOf } from './world.ts';
 
@@ -63,25 +64,19 @@ export interface Runner {
   look(): Promise<boolean>;
   /** What the screen shows now; null at the menu. Looked up anew each time, so that news show. */
   view(): Promise<FlowView | null>;
-  /** The flow the worker is in, for the address. */
-  where(): { readonly flow: string; readonly step: string } | null;
+  /** The flows that were begun and not closed, the one under way first. */
+  openFlows(): readonly string[];
 }
 
 /** Starts where the person was when the app was last closed or killed. */
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { database, environment, things, session } = options;
   const { badge } = session.operator;
-  let task = await readTask(database, badge);
+  let task = resumableTask(await readTask(database, badge), options.flows);
   let line: Promise<void> = Promise.resolve();
   const stock = stockAsker(environment, session.warehouse);
 
   const flowOf = (position: Position) => options.flows.find((flow) => flow.id === position.flow);
-  const isOutdated = (position: Position | null) => {
-    const flow = position && flowOf(position);
-    return position !== null && (!flow || !canResume(flow, position));
-  };
-  if (isOutdated(task.position)) task = { ...task, position: task.parked, parked: null };
-  if (isOutdated(task.position)) task = { badge, position: null, parked: null };
 
   /** One after another, in order. A bug in one input must not keep the next from being taken. */
   function inLine(work: () => Promise<void>): Promise<void> {
@@ -121,7 +116,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       await note({ tone: 'bad', said, text, heard, command: null });
       return;
     }
-    if (!queued) task = afterTurn(task, turn);
+    if (!queued) task = afterTurn(turn);
     const told: Told = { tone: turn.tone, said: turn.said, text, heard, command: queued?.id ?? null };
     if (queued) return options.onTurn(told);
     await note(told);
@@ -139,13 +134,17 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     return { badge, atMs: environment.clock.now(), text, tone, said };
   }
 
+  function afterTurn({ position }: Turn): OpenTask {
+    return position ? { ...task, position } : closedTask(task, options.lookUp);
+  }
+
   /** Asks the shared rule first. What it refuses is not queued: the worker corrects it on the spot. */
   async function queue(turn: Turn, text: string): Promise<QueuedCommand | NotDone | null> {
     const { command } = turn;
     if (!command) return null;
     const draft = await draftCommand(options, command);
     if ('problem' in draft) return draft;
-    const next = afterTurn(task, turn);
+    const next = afterTurn(turn);
     const log = logOf('good', command.told, text);
     const queued = await appendCommand(database, environment, draft, { task: next, log });
     task = next;
@@ -198,17 +197,14 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   async function open(flowId: string): Promise<void> {
     const flow = options.flows.find((known) => known.id === flowId);
-    if (!flow || task.position?.flow === flowId) return;
-    // A look-up in the middle of a task comes back to it; any other flow replaces it.
-    const parked = flowId === options.lookUp ? task.position : null;
-    await keep({ badge, position: startOf(flow), parked });
+    if (flow) await keep(openedTask(task, flow, options.lookUp));
   }
 
   return {
     open: (flowId) => inLine(() => open(flowId)),
     give: (input) => inLine(() => take(readInput(task.position, input), null)),
     undo: (commandId) => inLine(() => undo(commandId)),
-    leave: () => inLine(() => keep({ badge, position: task.parked, parked: null })),
+    leave: () => inLine(() => keep(closedTask(task, options.lookUp))),
     scan: (scanned) => inLine(() => scan(scanned)),
     look: async () => {
       const asked = shownNeeds().flatMap((need) => ('stock' in need ? [stock.ask(need.stock)] : []));
@@ -220,7 +216,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       if (!position || !flow) return null;
       return viewOf(flow, position, await worldOf(things, await surroundings(), shownNeeds()));
     },
-    where: () => task.position && { flow: task.position.flow, step: task.position.step },
+    openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),
   };
 }
 
@@ -252,11 +248,6 @@ function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefin
     case 'back':
       return '';
   }
-}
-
-function afterTurn(task: OpenTask, turn: Turn): OpenTask {
-  if (turn.position) return { ...task, position: turn.position };
-  return { ...task, position: task.parked, parked: null };
 }
 
 /** The day on the device's calendar. */

@@ -1,6 +1,6 @@
 import type { Problem, ProblemParams } from '#shared/kernel/problem.ts';
 import { noteClock } from './clock-offset.ts';
-import { readMeta, type TallymanDatabase, writeMeta } from './database.ts';
+import { type Meta, readMeta, type TallymanDatabase, writeMeta } from './database.ts';
 import { deviceName, takePlateRange } from './device.ts';
 import type { Environment, NetworkAnswer } from './environment.ts';
 import { rememberPerson, type Signed, unlock } from './people.ts';
@@ -113,13 +113,23 @@ async function begin(database: TallymanDatabase, signed: Signed): Promise<Sessio
   return { ...onlyWhatIsKept(signed), warehouse };
 }
 
-/** Works in another warehouse from now on. */
+/**
+ * Works in another warehouse from now on. The copy of the old one goes at once: a place of the same name there is
+ * another place.
+ */
 export async function changeWarehouse(
   database: TallymanDatabase,
   session: Session,
   warehouse: string,
 ): Promise<Session> {
-  await writeMeta(database, 'signedIn', { badge: session.operator.badge, warehouse });
+  const transaction = database.transaction(['things', 'meta'], 'readwrite');
+  const cursor = (await transaction.objectStore('meta').get('cursor')) as Meta['cursor'] | undefined;
+  if (cursor?.warehouse !== warehouse) {
+    await transaction.objectStore('things').clear();
+    await transaction.objectStore('meta').delete('cursor');
+  }
+  await transaction.objectStore('meta').put({ badge: session.operator.badge, warehouse }, 'signedIn');
+  await transaction.done;
   return { ...session, warehouse };
 }
 

@@ -47,6 +47,9 @@ export async function applyPage(database: TallymanDatabase, cursor: Meta['cursor
   const isWhole = !page.hasMore || (cursor.isWhole && !isFresh);
   const transaction = database.transaction(['things', 'meta'], 'readwrite');
   const things = transaction.objectStore('things');
+  const signedIn = (await transaction.objectStore('meta').get('signedIn')) as Meta['signedIn'] | undefined;
+  // Asked for before somebody went to work in another warehouse: not about this one.
+  if (signedIn && signedIn.warehouse !== cursor.warehouse) return;
   for (const { kind, key, deleted, value } of page.items) {
     if (!isKnownKind(kind)) continue;
     if (deleted) await things.delete([kind, key]);

@@ -18,15 +18,15 @@ export interface Position {
   readonly trail: readonly { readonly step: string; readonly state: object }[];
 }
 
-/** The task of a person on this device. `parked` is the task that a look-up interrupted. */
+/** The tasks of a person on this device: the one under way and those it was left for, the latest first. */
 export interface OpenTask {
   readonly badge: string;
   readonly position: Position | null;
-  readonly parked: Position | null;
+  readonly parked: readonly Position[];
 }
 
 export async function readTask(database: TallymanDatabase, badge: string): Promise<OpenTask> {
-  return (await database.get('task', badge)) ?? { badge, position: null, parked: null };
+  return (await database.get('task', badge)) ?? { badge, position: null, parked: [] };
 }
 
 /** Not strict: after a pulled battery the worker repeats one scan of a step, nothing that was queued is lost. */

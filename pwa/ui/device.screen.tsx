@@ -16,6 +16,8 @@ export interface DeviceScreenProps {
   readonly model: Model;
   readonly version: string;
   readonly storageHealth: () => Promise<StorageHealth>;
+  /** Plays every signal once, so that the worker can set the volume and learn them. */
+  readonly onCheckSound: () => void;
 }
 
 interface Facts extends StorageHealth {
@@ -24,7 +26,7 @@ interface Facts extends StorageHealth {
 }
 
 /** Whether this device can be relied on: for the worker who wonders and the administrator who is called. */
-export function DeviceScreen({ model, version, storageHealth }: DeviceScreenProps) {
+export function DeviceScreen({ model, version, storageHealth, onCheckSound }: DeviceScreenProps) {
   const [facts, setFacts] = useState<Facts | null>(null);
   const { database, name } = model.device;
   useEffect(() => {
@@ -68,6 +70,9 @@ export function DeviceScreen({ model, version, storageHealth }: DeviceScreenProp
             </>
           )}
         </dl>
+        <button type="button" onClick={onCheckSound}>
+          {text('device.checkSound')}
+        </button>
       </section>
     </main>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { isPermitted } from '#shared/command/roles.ts';
+import type { AnyFlow } from '../engine/flow.ts';
 import type { Session } from '../store/session.ts';
 import { Banner } from './banner.tsx';
 import { Header } from './header.tsx';
@@ -19,8 +20,10 @@ export interface MenuProps {
 export function MenuScreen({ model, session, onLanguage }: MenuProps) {
   const [refusal, setRefusal] = useState<Words | null>(null);
   const { operator, warehouses, warehouse, permits } = session;
-  const open = model.view.value;
+  const begun = model.begun.value;
   const allowed = model.flows.filter(({ permit }) => isPermitted(permits, permit));
+  const place = ({ id }: AnyFlow) => (begun.includes(id) ? begun.indexOf(id) : begun.length);
+  const begunFirst = (one: AnyFlow, other: AnyFlow) => place(one) - place(other);
   const signOff = async () => {
     const refused = await model.device.signOff();
     setRefusal(refused && problemWords(refused));
@@ -32,20 +35,17 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
       <Banner told={model.banner.value} />
       {refusal !== null && <p class="wrong">{say(refusal)}</p>}
       <nav class="middle">
-        {open && (
-          <button type="button" class="tile primary" onClick={() => model.go('flow')}>
-            {text('menu.resume', { flow: text(open.title) })}
+        {[...allowed].sort(begunFirst).map(({ id, title }) => (
+          <button
+            type="button"
+            key={id}
+            class={begun.includes(id) ? 'tile primary' : 'tile'}
+            onClick={() => void model.openFlow(id)}
+          >
+            {begun.includes(id) ? text('menu.resume', { flow: text(title) }) : text(title)}
             <Icon name="next" />
           </button>
-        )}
-        {allowed
-          .filter(({ id }) => id !== open?.flow)
-          .map(({ id, title }) => (
-            <button type="button" key={id} class="tile" onClick={() => void model.openFlow(id)}>
-              {text(title)}
-              <Icon name="next" />
-            </button>
-          ))}
+        ))}
         {model.tray.value.length > 0 && (
           <button type="button" class="tile alarm" onClick={() => model.go('tray')}>
             {text('menu.trayCount', { count: model.tray.value.length })}
@@ -55,7 +55,7 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
         <p class="hint">{text('menu.hint')}</p>
       </nav>
       <footer class="reach">
-        {warehouses.length > 1 && (
+        {warehouses.length > 1 && begun.length === 0 && (
           <fieldset class="units" aria-label={text('menu.warehouse')}>
             {warehouses.map(({ code, name }) => (
               <button

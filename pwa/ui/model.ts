@@ -1,4 +1,5 @@
 import { batch, type Signal, signal } from '@preact/signals';
+import { readScan } from '#shared/scan/read-scan.ts';
 import { type Device, type DeviceOptions, openDevice } from '../engine/device.ts';
 import type { AnyFlow } from '../engine/flow.ts';
 import type { Told } from '../engine/runner.ts';
@@ -20,6 +21,8 @@ export interface Model {
   readonly page: Signal<Page>;
   readonly session: Signal<Session | null>;
   readonly view: Signal<FlowView | null>;
+  /** The flows that were begun and not closed. */
+  readonly begun: Signal<readonly string[]>;
   /** What was said to the last scan; stays until the next. */
   readonly banner: Signal<Told | null>;
   readonly strip: Signal<readonly StripLine[]>;
@@ -50,6 +53,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   const page = signal<Page>('menu');
   const session = signal<Session | null>(null);
   const view = signal<FlowView | null>(null);
+  const begun = signal<readonly string[]>([]);
   const strip = signal<readonly StripLine[]>([]);
   const tray = signal<readonly TrayEntry[]>([]);
   const status = signal<SyncStatus>({ connection: 'offline', waiting: 0, lastSyncAt: null });
@@ -92,6 +96,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     batch(() => {
       session.value = who;
       view.value = shown;
+      begun.value = device.runner()?.openFlows() ?? [];
       strip.value = lines;
       tray.value = entries;
       status.value = sync;
@@ -124,10 +129,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
 
   async function scan(scanned: ScanInput): Promise<void> {
     const runner = device.runner();
-    if (!runner) {
-      badge.value = scanned.text.trim();
-      return;
-    }
+    if (!runner) return takeBadge(scanned);
     await act(async () => {
       // Outside of the task on the screen a scan is a question: what is that?
       if (page.value !== 'flow') await runner.open(options.lookUp);
@@ -136,17 +138,26 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     if (view.value) go('flow');
   }
 
+  /** Where nobody is signed in a scan is somebody's badge. */
+  function takeBadge(scanned: ScanInput): void {
+    const reading = readScan(scanned, { currentYear: 2000 });
+    const isBadge = reading.kind === 'badge' || reading.kind === 'text';
+    if (isBadge) badge.value = reading.text;
+    const said = isBadge ? null : words('signIn.notABadge', { text: reading.text });
+    tell({ tone: isBadge ? 'good' : 'bad', said, text: reading.text, heard: scanned.at, command: null });
+  }
+
   window.addEventListener('popstate', () => {
     page.value = pageAt(location.pathname);
     void refresh();
   });
 
   const model: Model = {
-    ...{ device, flows: options.flows, page, session, view, banner, strip, tray, status, badge, update },
+    ...{ device, flows: options.flows, page, session, view, begun, banner, strip, tray, status, badge, update },
     ...{ go, scan, act, openFlow, refresh },
   };
   const asked = pageAt(location.pathname);
-  page.value = asked === 'menu' && device.runner()?.where() ? 'flow' : asked;
+  page.value = asked === 'menu' && (await device.runner()?.view()) ? 'flow' : asked;
   await refresh();
   isOpened = true;
   return model;

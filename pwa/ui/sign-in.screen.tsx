@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Banner } from './banner.tsx';
 import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
 import { Keypad } from './keypad.tsx';
@@ -45,6 +46,7 @@ export function SignInScreen({ model }: { readonly model: Model }) {
           <p>{say(refusal)}</p>
         </div>
       )}
+      <Banner told={refusal === null ? model.banner.value : null} />
       {badge === null ? (
         <BadgeForm onBadge={chooseBadge} />
       ) : (

@@ -184,6 +184,22 @@ describe('the menu', () => {
     expect(location.pathname).toBe('/flow/look-up/item');
   });
 
+  test('a task that was left for another goes on where it was', async () => {
+    const app = await mount();
+    await app.press('Receive');
+    await app.scan('PO-1001', 'A0002');
+    await app.press('Menu');
+    await app.press('Put away');
+    await app.scan(`]C100${ssccOf(90)}`);
+    await app.press('Menu');
+    expect(app.texts('.tile')).toEqual(['Go on: Put away', 'Go on: Receive', 'Look up']);
+    await app.press('Go on: Receive');
+    expect(app.texts('h2')).toEqual(['How many?']);
+    await app.press('Menu');
+    await app.press('Go on: Put away');
+    expect(app.text('.large')).toBe('A-01-02-1');
+  });
+
   test('the way back of the browser leads to the menu, and the task is gone on with from there', async () => {
     const app = await mount();
     await app.press('Put away');

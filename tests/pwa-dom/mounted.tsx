@@ -57,7 +57,17 @@ export async function mount({ isSignedOut = false, answer }: MountOptions = {}):
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has a place for the app');
   const storageHealth = async () => ({ isPersisted: true, usedMegabytes: 3, freeMegabytes: 900 });
-  render(<App model={model} Camera={() => null} version="test" now={() => 0} storageHealth={storageHealth} />, root);
+  render(
+    <App
+      model={model}
+      Camera={() => null}
+      version="test"
+      now={() => 0}
+      storageHealth={storageHealth}
+      onCheckSound={() => {}}
+    />,
+    root,
+  );
   const settle = (ms = 0) => environment.pass(ms);
   await settle();
   return {

@@ -4,8 +4,9 @@ import { deviceName } from '../../pwa/store/device.ts';
 import type { NetworkRequest } from '../../pwa/store/environment.ts';
 import { appendCommand, type CommandDraft, newCommandId } from '../../pwa/store/queue.ts';
 import type { StoredEnvelope } from '../../pwa/store/queued-command.ts';
+import { changeWarehouse } from '../../pwa/store/session.ts';
 import { startSync, syncStatus } from '../../pwa/store/sync.ts';
-import { answered } from './device.ts';
+import { answered, wanda } from './device.ts';
 import { changes, salt } from './things.ts';
 import { type VirtualEnvironment, virtualEnvironment } from './virtual-environment.ts';
 
@@ -344,6 +345,26 @@ describe('taking changes in', () => {
     expect(await keys(database)).toEqual(['DEMO:A1', 'DEMO:A2']);
     expect(await states(database)).toEqual(['waiting']);
     expect((await readMeta(database, 'cursor'))?.after).toBe(2);
+    sync.stop();
+  });
+
+  test('a page that was asked for in another warehouse is not taken', async () => {
+    const { environment, database } = await rig();
+    let release = () => {};
+    environment.answer(async (request) => {
+      if (!request.path.includes('warehouse=EAST')) return answered(200, noChanges(7));
+      await new Promise<void>((resolve) => (release = resolve));
+      return answered(200, { items: [item(1, 'EASTERN')], next: 1, hasMore: false, reset: false });
+    });
+    const sync = startSync(database, environment, options);
+    await environment.pass(10);
+    await changeWarehouse(database, { ...wanda, warehouse: 'EAST' }, 'WEST');
+    release();
+    await environment.pass(10);
+    sync.kick();
+    await environment.pass(10);
+    expect(await keys(database)).toEqual([]);
+    expect(await readMeta(database, 'cursor')).toMatchObject({ warehouse: 'WEST', after: 7 });
     sync.stop();
   });
 

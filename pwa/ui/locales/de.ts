@@ -5,6 +5,7 @@ export const texts: UiTexts = {
   // signing in
   'signIn.scanBadge': 'Ausweis scannen',
   'signIn.typeBadge': 'oder eintippen',
+  'signIn.notABadge': '{text} ist kein Ausweis. Bitte den Ausweis scannen.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'PIN eingeben',
   'signIn.go': 'Anmelden',
@@ -127,6 +128,7 @@ export const texts: UiTexts = {
   'device.spaceOf': '{used} MB belegt, {free} MB frei',
   'device.clock': 'Uhr',
   'device.clockOff': '{seconds} s hinter dem Server',
+  'device.checkSound': 'Ton und Vibration ausprobieren',
   'device.plates': 'Freie NVE-Nummern',
 
   // units of progress

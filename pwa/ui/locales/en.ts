@@ -5,6 +5,7 @@ export const texts = {
   // signing in
   'signIn.scanBadge': 'Scan your badge',
   'signIn.typeBadge': 'or type it',
+  'signIn.notABadge': '{text} is no badge. Scan your badge.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Enter your PIN',
   'signIn.go': 'Sign in',
@@ -125,6 +126,7 @@ export const texts = {
   'device.spaceOf': '{used} MB used, {free} MB free',
   'device.clock': 'Clock',
   'device.clockOff': '{seconds} s behind the server',
+  'device.checkSound': 'Try sound and vibration',
   'device.plates': 'Licence plates left',
 
   // units of progress

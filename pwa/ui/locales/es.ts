@@ -5,6 +5,7 @@ export const texts: UiTexts = {
   // signing in
   'signIn.scanBadge': 'Escanee su tarjeta',
   'signIn.typeBadge': 'o escríbala',
+  'signIn.notABadge': '{text} no es una tarjeta. Escanee su tarjeta.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Introduzca su PIN',
   'signIn.go': 'Entrar',
@@ -127,6 +128,7 @@ export const texts: UiTexts = {
   'device.spaceOf': '{used} MB ocupados, {free} MB libres',
   'device.clock': 'Reloj',
   'device.clockOff': '{seconds} s por detrás del servidor',
+  'device.checkSound': 'Probar sonido y vibración',
   'device.plates': 'Matrículas disponibles',
 
   // units of progress
