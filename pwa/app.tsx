@@ -15,10 +15,11 @@ export interface AppProps {
   readonly version: string;
   readonly now: () => number;
   readonly storageHealth: () => Promise<StorageHealth>;
+  readonly onCheckSound: () => void;
 }
 
 /** The floor's app: which page is shown. */
-export function App({ model, Camera, version, now, storageHealth }: AppProps) {
+export function App({ model, Camera, version, now, storageHealth, onCheckSound }: AppProps) {
   const session = model.session.value;
   const view = model.view.value;
   const update = model.update.value;
@@ -43,7 +44,7 @@ export function App({ model, Camera, version, now, storageHealth }: AppProps) {
     if (model.page.value === 'flow' && view) return <FlowScreen model={model} view={view} Camera={Camera} now={now} />;
     if (model.page.value === 'tray') return <TrayScreen model={model} />;
     if (model.page.value === 'device') {
-      return <DeviceScreen model={model} version={version} storageHealth={storageHealth} />;
+      return <DeviceScreen model={model} version={version} storageHealth={storageHealth} onCheckSound={onCheckSound} />;
     }
     return <MenuScreen model={model} session={session} onLanguage={changeLanguage} />;
   }

@@ -44,6 +44,7 @@ async function openFloor(): Promise<void> {
       version={__APP_VERSION__}
       now={() => performance.now()}
       storageHealth={storageHealth}
+      onCheckSound={() => feedback.check()}
     />,
     root,
   );

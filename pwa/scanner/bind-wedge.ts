@@ -24,6 +24,8 @@ export function bindWedge(options: BindWedgeOptions): () => void {
   const swallowedCodes = new Set<string>();
   let beforeInput = rememberField(null);
   let restore = rememberField(null);
+  /** When the soft keyboard's key went down whose text is about to come; the text's own time may be much later. */
+  let softKeyAt: number | undefined;
   let cancelAlarm: () => void = () => undefined;
 
   const targetOf = (element: EventTarget | null): WedgeTarget => {
@@ -66,6 +68,7 @@ export function bindWedge(options: BindWedgeOptions): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     // Browsers' autofill sends keydown events without a key.
     if (typeof event.key !== 'string') return;
+    softKeyAt = event.key === 'Unidentified' ? event.timeStamp : undefined;
     const verdict = take(keyDownOf(event, targetOf(event.target)), () => rememberField(event.target));
     if (verdict.swallow) {
       swallowedCodes.add(event.code);
@@ -90,7 +93,9 @@ export function bindWedge(options: BindWedgeOptions): () => void {
     const text = insertedText(event);
     if (text === undefined) return;
     const target = targetOf(event.target);
-    tell(take({ type: 'text', at: event.timeStamp, text, target, pasted: false }, () => beforeInput));
+    const at = softKeyAt ?? event.timeStamp;
+    softKeyAt = undefined;
+    tell(take({ type: 'text', at, text, target, pasted: false }, () => beforeInput));
   }
 
   function onComposition(event: CompositionEvent): void {

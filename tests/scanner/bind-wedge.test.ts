@@ -162,6 +162,22 @@ describe('a device that puts text in', () => {
     remove();
   });
 
+  test('is heard whole also when the page was busy in the middle of a code', () => {
+    const field = focused('input');
+    for (const [index, character] of [...'LOC-A1-12'].entries()) {
+      const key = new KeyboardEvent('keydown', { key: 'Unidentified', bubbles: true, cancelable: true });
+      Object.defineProperty(key, 'timeStamp', { value: 1000 + index * 8 });
+      field.dispatchEvent(key);
+      const late = new InputEvent('input', { inputType: 'insertText', data: character, bubbles: true });
+      Object.defineProperty(late, 'timeStamp', { value: index < 4 ? 1000 + index * 8 : 1300 + index });
+      field.dispatchEvent(late);
+    }
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+    Object.defineProperty(enter, 'timeStamp', { value: 1080 });
+    field.dispatchEvent(enter);
+    expect(scans).toEqual(['LOC-A1-12']);
+  });
+
   test('gets the hidden field back when a person leaves a field, and not before', () => {
     const { element: sink, remove } = createWedgeSink('Scanner', { timer });
     const field = focused('input');
