@@ -7,8 +7,3 @@ import type { ScanInput as ScanText } from '#shared/scan/scan.ts';
 export interface ScanInput extends ScanText {
   readonly at: number;
 }
-
-/** Anything that delivers scans: wedge, camera, a keypad, a script in a test. Call the answer to stop listening. */
-export interface ScanSourceDevice {
-  listen(onScan: (scan: ScanInput) => void): () => void;
-}
