@@ -12,7 +12,10 @@ import {
 import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
+import { itemMeant } from '#shared/ledger/select-stock.ts';
+import { isProblem } from '#shared/ledger/stock-item.ts';
 import { issueDocument, markReported } from '../platform/documents.ts';
+import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
@@ -21,7 +24,7 @@ import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.que
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { openApproval } from './approval.queries.ts';
-import { findLot, findPlace, firstOwner, keepLot } from './place.queries.ts';
+import { findPlace, firstOwner } from './place.queries.ts';
 
 export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, reconsider, apply });
 
@@ -33,13 +36,16 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
   if (number !== '') await lockPlate(trx, number);
   for (const { key } of items) await lockItem(trx, key);
   const there = await lockStockOfItems(trx, warehouse, asked.location, items);
+  const rows = there.filter((row) => row.licensePlate === number);
+  const meant = itemMeant(asked.item, items, rows, asked.sourceSystem);
+  const itemKey = isProblem(meant) ? '' : meant.key;
   return {
     location: await findPlace(trx, warehouse, asked.location),
     items,
-    rows: there.filter((row) => row.licensePlate === number),
+    rows,
     plate: asked.licensePlate === undefined ? null : await plateWhere(trx, asked.licensePlate),
-    lot: await lotOf(trx, items[0], asked.lot),
-    serialsInStock: await serialsInStock(trx, items[0]?.key ?? '', asked.serials ?? []),
+    lot: asked.lot === undefined ? null : await lotFacts(trx, itemKey, asked.lot),
+    serialsInStock: await serialsInStock(trx, itemKey, asked.serials ?? []),
     isMoveNews: false,
   };
 }
@@ -66,16 +72,6 @@ async function plateWhere(trx: AppTrx, text: string): Promise<AdjustFacts['plate
   return { ...plate, location: row?.location ?? null };
 }
 
-async function lotOf(
-  trx: AppTrx,
-  item: AdjustedItem | undefined,
-  lot: string | undefined,
-): Promise<AdjustFacts['lot']> {
-  if (!item || lot === undefined) return null;
-  const known = await trx.one(findLot, { itemKey: item.key, lot });
-  return { isKnown: known !== undefined, expiryDate: known?.expiry_date ?? null };
-}
-
 async function apply(
   trx: AppTrx,
   command: Command<AdjustBody>,
@@ -89,7 +85,7 @@ async function apply(
   }
   const { licensePlate } = plan;
   const change = { commandId: command.id, warehouse };
-  if (plan.newLot) await trx.one(keepLot, { itemKey: plan.item.key, ...plan.newLot });
+  if (plan.newLot) await keepLot(trx, { itemKey: plan.item.key, ...plan.newLot });
   if (licensePlate !== null) {
     if (plan.isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId: command.id });
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });

@@ -36,14 +36,3 @@ export async function firstOwner(read: Runner, sourceSystem: string): Promise<st
   const [first] = row ? (JSON.parse(row.owners) as string[]) : [];
   return first ?? sourceSystem;
 }
-
-export const findLot = statement<{ itemKey: string; lot: string }>()((k, p) =>
-  k.selectFrom('lot').select('expiry_date').where('item_key', '=', p('itemKey')).where('lot', '=', p('lot')),
-);
-
-export const keepLot = statement<{ itemKey: string; lot: string; expiryDate: string | null }>()((k, p) =>
-  k
-    .insertInto('lot')
-    .values({ item_key: p('itemKey'), lot: p('lot'), expiry_date: p('expiryDate') })
-    .onConflict((conflict) => conflict.columns(['item_key', 'lot']).doNothing()),
-);

@@ -170,13 +170,6 @@ export const addOnLoad = statement<{
     ),
 );
 
-export const keepLot = statement<{ itemKey: string; lot: string; expiryDate: string | null }>()((k, p) =>
-  k
-    .insertInto('lot')
-    .values({ item_key: p('itemKey'), lot: p('lot'), expiry_date: p('expiryDate') })
-    .onConflict((conflict) => conflict.columns(['item_key', 'lot']).doNothing()),
-);
-
 /** Whether this device itself completed a load of the order, and so knows that it is closed. */
 export const completedByDevice = statement<{ orderKey: string; device: string }>()((k, p) =>
   k

@@ -12,6 +12,7 @@ import {
 } from '#shared/receiving/register.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
+import { keepLot } from '../platform/facts/lots.queries.ts';
 import { changedSince, unseenSince } from '../platform/facts/news.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
@@ -29,7 +30,6 @@ import {
   insertLoad,
   insertRegistration,
   insertShipment,
-  keepLot,
   placeAskedFor,
   registeredSince,
 } from './register.queries.ts';
@@ -161,7 +161,7 @@ async function apply(
       deleted: false,
     });
   }
-  if (plan.newLot) await trx.one(keepLot, { itemKey: item.key, ...plan.newLot });
+  if (plan.newLot) await keepLot(trx, { itemKey: item.key, ...plan.newLot });
   await keepGoods(trx, command, plan);
   return undefined;
 }

@@ -153,4 +153,17 @@ onBothDatabases('adjusting stock', (app) => {
     expect((await app().call('GET', href, { as: 'demo-erp-key' })).status).toBe(404);
     expect((await app().call('GET', href, { as: `key-of-SYS${number}` })).status).toBe(200);
   });
+
+  test('a lot is one of the item that is meant, not of another with its number', async () => {
+    const { device, item } = await itemOf({ lot: true, expiry: true });
+    await adjust(device, item, 1, { location: 'A-01-02-1', lot: 'L1', expiryDate: '2027-01-31' });
+    await haveSourceSystem(app(), `SYS${number}`);
+    await haveItems(app(), [{ number: item, lot: true, expiry: true }], `SYS${number}`);
+    const named = { sourceSystem: `SYS${number}`, lot: 'L1' };
+    expect((await adjust(device, item, 1, named)).problem.code).toBe('inventory.expiry_required');
+    expect((await adjust(device, item, 1, { ...named, expiryDate: '2028-01-31' })).outcome).toBe('applied');
+    // Only the other one stands here, so it needs no name.
+    const conflict = await adjust(device, item, 1, { lot: 'L1', expiryDate: '2027-01-31' });
+    expect(conflict.problem).toMatchObject({ code: 'inventory.expiry_conflict', params: { known: '2028-01-31' } });
+  });
 });
