@@ -7,6 +7,7 @@ import type { FieldError } from '#shared/kernel/problem.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { server } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
+import { TryAgain } from '../platform/db/locking.ts';
 import { publishEvent } from '../platform/events.ts';
 import type { Pipeline } from '../platform/pipeline.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -124,7 +125,8 @@ export async function moveTo(trx: AppTrx, message: Moving, move: Move): Promise<
     supersededBy: move.supersededBy ?? null,
     replacedBy: move.replacedBy ?? null,
   });
-  invariant(moved, `the message ${messageId} is no longer ${from}`);
+  // Another node, or a person, moved it since it was read: what is true now is looked at once more.
+  if (!moved) throw new TryAgain(`the message ${messageId} is no longer ${from}`);
   if (from === 'parked') await trx.one(dropMissingItems, { sourceSystem, messageId });
   const keys = missing.map((number) => itemKey(sourceSystem, number));
   await missingItemTable.insert(

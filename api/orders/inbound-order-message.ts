@@ -93,14 +93,17 @@ async function knownOrder(trx: AppTrx, orderKey: string): Promise<KnownOrder | n
   };
 }
 
-/** The items of an order that are known, each with those of its units that the order names. */
+/**
+ * The items of an order that are known, each with those of its units that the order names. They are held, so that the
+ * steps in which its quantities are kept are still the item's when the order is there.
+ */
 async function itemsOf(
   trx: AppTrx,
   sourceSystem: string,
   { lines }: InboundOrderDocument,
 ): Promise<Map<string, StockItem>> {
   const numbers = [...new Set(lines.map(({ item }) => item))];
-  const rows = await orderedItems.find(
+  const rows = await orderedItems.hold(
     trx,
     numbers.map((number) => ({ item_key: itemKey(sourceSystem, number) })),
   );
@@ -207,7 +210,7 @@ function publishOrder(trx: AppTrx, key: string, warehouse: string, deleted = fal
   trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted });
 }
 
-/** What the ERP said of the line stays with it, and in which steps its quantities are kept. */
+/** The line as its table holds it. What the ERP said of it stays with it. */
 function lineRow(orderKey: string, line: PlannedLine) {
   return {
     order_key: orderKey,

@@ -18,6 +18,8 @@ export interface BulkTable {
   put(runner: Runner, rows: readonly Row[]): Promise<void>;
   /** The rows of these keys that exist, in no particular order. */
   find(runner: Runner, keys: readonly Row[]): Promise<Row[]>;
+  /** The same, and nobody else changes them until the transaction ends. */
+  hold(runner: Runner, keys: readonly Row[]): Promise<Row[]>;
   remove(runner: Runner, keys: readonly Row[]): Promise<void>;
 }
 
@@ -32,16 +34,21 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
   const sameKey = keyColumns.map(([column]) => `t.${column} = wanted.${column}`).join(' and ');
   const wanted = `unnest(${arrays(keyColumns)}) as wanted (${keyColumns.map(([column]) => column).join(', ')})`;
   const insertText = `insert into ${name} (${names})`;
+  const find = forEachKey(`select ${names} from ${name} where `, keyColumns);
+  const findAll = `select t.* from ${name} t join ${wanted} on ${sameKey}`;
   const each = {
     insert: forEachRow(`${insertText} values `, columns),
     put: forEachRow(`${insertText} values `, columns, onConflict),
-    find: forEachKey(`select ${names} from ${name} where `, keyColumns),
+    find,
+    // SQLite has one writer: nobody else changes anything.
+    hold: find,
     remove: forEachKey(`delete from ${name} where `, keyColumns),
   };
   const all = {
     insert: `${insertText} select * from unnest(${arrays(columns)})`,
     put: `${insertText} select * from unnest(${arrays(columns)})${onConflict}`,
-    find: `select t.* from ${name} t join ${wanted} on ${sameKey}`,
+    find: findAll,
+    hold: `${findAll} for share of t`,
     remove: `delete from ${name} t using ${wanted} where ${sameKey}`,
   };
 
@@ -62,6 +69,7 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
     insert: async (runner, rows) => void (await run(runner, 'insert', columns, rows)),
     put: async (runner, rows) => void (await run(runner, 'put', columns, rows)),
     find: (runner, keys) => run(runner, 'find', keyColumns, keys),
+    hold: (runner, keys) => run(runner, 'hold', keyColumns, keys),
     remove: async (runner, keys) => void (await run(runner, 'remove', keyColumns, keys)),
   };
 }

@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
+import { openApp } from '../../api/app.ts';
+import { seedSites } from '../../api/demo/sites.ts';
+import { asTestApp, type TestApp } from '../support/app.ts';
+import { Device } from '../support/device.ts';
+import { Erp, itemMessage, orderMessage } from '../support/erp.ts';
+import { haveItems, haveOrders } from '../support/orders.ts';
+import { createDatabase } from '../support/postgres.ts';
+
+/** One node of the program, and another one in the middle of a transaction: a connection that has not committed yet. */
+describe('two nodes that change the same thing at the same moment, on PostgreSQL', () => {
+  let database: Awaited<ReturnType<typeof createDatabase>>;
+  let app: TestApp;
+  let other: pg.Client;
+
+  beforeAll(async () => {
+    database = await createDatabase(inject('postgresUrl'));
+    app = asTestApp(await openApp({ databaseUrl: database.url, mode: 'demo' }), 'postgres');
+    await seedSites(app.services.store);
+  });
+
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  beforeEach(async () => {
+    other = new pg.Client(database.url);
+    await other.connect();
+    await other.query('begin');
+  });
+
+  afterEach(() => other.end());
+
+  /** Lets the other node commit once this one waits for it, or did not need to. */
+  async function commitWhenWaitedFor(isDone: () => boolean | Promise<boolean>): Promise<void> {
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await other.query(waiting)).rowCount === 0 && !(await isDone())) {
+      await new Promise((next) => setTimeout(next, 5));
+    }
+    await other.query('commit');
+  }
+
+  test('a lot that came with another date meanwhile is refused with that date', async () => {
+    await haveItems(app, [{ number: 'LOT', lot: true, expiry: true }]);
+    await haveOrders(app, [{ orderNumber: 'PO-LOT', lines: [{ lineNumber: 1, item: 'LOT', quantity: 10 }] }]);
+    const device = await Device.signIn(app, 'W-1001');
+    await other.query(`insert into lot (item_key, lot, expiry_date) values ('DEMO:LOT', 'L1', '2027-01-31')`);
+    const goods = { order: 'PO-LOT', item: 'LOT', quantity: 4, unit: 'pcs', lot: 'L1', expiryDate: '2028-01-31' };
+    let isDone = false;
+    const registering = device.do('receiving.register', goods).finally(() => {
+      isDone = true;
+    });
+    await commitWhenWaitedFor(() => isDone);
+    expect(await registering).toMatchObject({
+      outcome: 'refused',
+      problem: { code: 'receiving.expiry_conflict', params: { lot: 'L1', known: '2027-01-31', sent: '2028-01-31' } },
+    });
+  });
+
+  test('an order that comes while the earlier word of it is woken is carried out after it', async () => {
+    const erp = new Erp(app);
+    await erp.sent(itemMessage('KNOWN'));
+    const [parked] = await erp.sent(orderMessage('first', 'PO-WOKEN', [[1, 'MISSING', 1]]));
+    expect(parked.status).toBe('parked');
+    await other.query(`delete from missing_item where message_id = 'first'`);
+    await other.query(`update message set status = 'received', waiting_for = null where message_id = 'first'`);
+    await erp.post(orderMessage('second', 'PO-WOKEN', [[1, 'KNOWN', 2]]));
+    await commitWhenWaitedFor(async () => (await erp.get('/api/erp/messages/second')).body.status !== 'received');
+    expect((await erp.settled('second')).status).toBe('accepted');
+    expect((await erp.settled('first', (status) => status === 'superseded')).status).toBe('superseded');
+    expect((await erp.order('PO-WOKEN')).lines).toMatchObject([{ item: 'KNOWN', orderedQuantity: 2 }]);
+  });
+
+  test('an order is kept in the steps that its item has when both are there', async () => {
+    const erp = new Erp(app);
+    await erp.sent(itemMessage('STEPS'));
+    await other.query(`select 1 from item where item_key = 'DEMO:STEPS' for update`);
+    await other.query(`update item set decimals = 2 where item_key = 'DEMO:STEPS'`);
+    await erp.post(orderMessage('steps', 'PO-STEPS', [[1, 'STEPS', 3]]));
+    await commitWhenWaitedFor(async () => (await erp.get('/api/erp/messages/steps')).body.status !== 'received');
+    expect((await erp.settled('steps')).status).toBe('accepted');
+    const { k } = app.services.store.read;
+    const lines = await k
+      .selectFrom('inbound_order_line')
+      .select('quantity_base')
+      .where('item_key', '=', 'DEMO:STEPS')
+      .execute();
+    expect(lines).toEqual([{ quantity_base: 300 }]);
+  });
+});
