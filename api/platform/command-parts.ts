@@ -28,7 +28,7 @@ export function claimOf(trx: AppTrx, envelope: Envelope, author: Author | undefi
     session: author?.session ?? null,
     occurredAt: Date.parse(envelope.occurredAt),
     receivedAt: trx.now,
-    causedBy: envelope.causedBy ?? null,
+    causedBy: envelope.causedBy?.toLowerCase() ?? null,
     contentHash,
     body: JSON.stringify(envelope.body),
   };

@@ -71,6 +71,11 @@ onBothDatabases('deciding on held commands', (app) => {
 
     const tooEarly = await supervisor.do('exceptions.resolve', { exception: before.id, action: 'apply', reason: 'ok' });
     expect([tooEarly.outcome, tooEarly.problem.code]).toEqual(['refused', 'exceptions.cause_open']);
+
+    const inCapitals = device.command('receiving.register', registration('X2'), { causedBy: held.id.toUpperCase() });
+    await device.send(inCapitals);
+    const again = { exception: inCapitals.id, action: 'apply', reason: 'ok' };
+    expect((await supervisor.do('exceptions.resolve', again)).problem.code).toBe('exceptions.cause_open');
     await supervisor.do('exceptions.resolve', { exception: held.id, action: 'apply', reason: 'ok' });
     const inOrder = await supervisor.do('exceptions.resolve', { exception: before.id, action: 'apply', reason: 'ok' });
     expect(inOrder.outcome).toBe('applied');
