@@ -7,7 +7,7 @@ import type { StockAnswer } from '../engine/stock.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { type Words, words } from '../ui/words.ts';
+import { codeWords, type Words, words } from '../ui/words.ts';
 
 /** The steps of looking up, and what is looked at. */
 export interface LookUpStates {
@@ -138,7 +138,7 @@ function locationStep(): FlowStep<LookUpStates, LookUpStates['location']> {
         ask: words('lookUp.location'),
         large: code,
         details: [
-          { label: 'lookUp.type', value: location.type },
+          { label: 'lookUp.type', value: codeWords('placeType', location.type) },
           { label: 'lookUp.zone', value: location.zone },
           ...(location.capacityPlates === null
             ? []
@@ -193,7 +193,7 @@ function orderStep(): FlowStep<LookUpStates, LookUpStates['order']> {
         ask: words('lookUp.order'),
         large: order.orderNumber,
         ...(order.consigner !== null && { about: order.consigner }),
-        details: [{ label: 'lookUp.status', value: order.status }],
+        details: [{ label: 'lookUp.status', value: codeWords('orderStatus', order.status) }],
         rows: order.lines.map((line) => orderRow(order, line)),
       };
     },

@@ -1,5 +1,5 @@
 import type { ProblemTexts } from '#shared/locales/problems.en.ts';
-import type { texts } from './locales/en.ts';
+import { texts } from './locales/en.ts';
 
 /** A key of the app's own locale tables, or a problem code. */
 export type TextKey = keyof typeof texts;
@@ -31,4 +31,14 @@ export function problemWords(problem: {
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }): KeyedWords {
   return { key: problem.code as ProblemCode, ...(problem.params && { params: problem.params }) };
+}
+
+/** The words of a code that a server may add to: one that the table lacks is shown as it is. */
+export function codeWords(family: 'placeType' | 'orderStatus', code: string): Words {
+  const key = `${family}.${code}`;
+  return isTextKey(key) ? words(key) : code;
+}
+
+function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(texts, key);
 }

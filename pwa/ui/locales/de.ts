@@ -216,6 +216,21 @@ export const texts: UiTexts = {
   'putAway.from': 'Von',
   'putAway.howMany': 'Wie viele?',
 
+  // kinds of places and states of orders
+  'placeType.receiving': 'Wareneingang',
+  'placeType.storage': 'Lager',
+  'placeType.pick': 'Kommissionierplatz',
+  'placeType.quarantine': 'Sperrlager',
+  'placeType.packing': 'Packplatz',
+  'placeType.staging': 'Bereitstellung',
+  'placeType.door': 'Verladetor',
+  'orderStatus.open': 'Offen',
+  'orderStatus.partially_received': 'Teilweise eingegangen',
+  'orderStatus.received': 'Eingegangen',
+  'orderStatus.completing': 'Wird abgeschlossen',
+  'orderStatus.cancelled': 'Storniert',
+  'orderStatus.closed_short': 'Mit Fehlmenge geschlossen',
+
   // looking up
   'lookUp.title': 'Nachsehen',
   'lookUp.scanAnything': 'Irgendetwas scannen',

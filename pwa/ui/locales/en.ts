@@ -212,6 +212,21 @@ export const texts = {
   'putAway.from': 'From',
   'putAway.howMany': 'How many?',
 
+  // kinds of places and states of orders
+  'placeType.receiving': 'Receiving',
+  'placeType.storage': 'Storage',
+  'placeType.pick': 'Pick face',
+  'placeType.quarantine': 'Quarantine',
+  'placeType.packing': 'Packing',
+  'placeType.staging': 'Staging',
+  'placeType.door': 'Bay door',
+  'orderStatus.open': 'Open',
+  'orderStatus.partially_received': 'Partly received',
+  'orderStatus.received': 'Received',
+  'orderStatus.completing': 'Being closed',
+  'orderStatus.cancelled': 'Cancelled',
+  'orderStatus.closed_short': 'Closed short',
+
   // looking up
   'lookUp.title': 'Look up',
   'lookUp.scanAnything': 'Scan anything',

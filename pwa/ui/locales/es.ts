@@ -215,6 +215,21 @@ export const texts: UiTexts = {
   'putAway.from': 'Desde',
   'putAway.howMany': '¿Cuántos?',
 
+  // kinds of places and states of orders
+  'placeType.receiving': 'Entrada',
+  'placeType.storage': 'Almacenaje',
+  'placeType.pick': 'Picking',
+  'placeType.quarantine': 'Cuarentena',
+  'placeType.packing': 'Embalaje',
+  'placeType.staging': 'Preparación',
+  'placeType.door': 'Puerta de muelle',
+  'orderStatus.open': 'Abierto',
+  'orderStatus.partially_received': 'Recibido en parte',
+  'orderStatus.received': 'Recibido',
+  'orderStatus.completing': 'Cerrándose',
+  'orderStatus.cancelled': 'Anulado',
+  'orderStatus.closed_short': 'Cerrado incompleto',
+
   // looking up
   'lookUp.title': 'Consultar',
   'lookUp.scanAnything': 'Escanee cualquier cosa',
