@@ -36,6 +36,17 @@ onBothDatabases('what a request may ask for', (app) => {
     expect(answer.status).toBe(status);
   });
 
+  test.each([
+    '/api/erp/messages/%00',
+    '/api/erp/messages/a%0Ab%00/',
+    '/api/erp/messages/%ED%A0%80',
+    '/api/erp/orders/%01',
+    '/api/erp/shipment-receipts/%00/versions/1',
+  ])('%s names nothing', async (path) => {
+    const answer = await app().call('GET', path, { as: 'demo-erp-key' });
+    expect([answer.status, answer.body.code]).toEqual([404, 'request.not_found']);
+  });
+
   describe('the coding of an answer', () => {
     test.each<[string, string | null, (bytes: Uint8Array) => Uint8Array]>([
       ['gzip', 'gzip', gunzipSync],

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
-import { checked, defaultBodyLimitBytes, readJson } from './body.ts';
+import { checked, defaultBodyLimitBytes, readJson, unfitTexts } from './body.ts';
 import type { Caller, Machine, Person } from './caller.ts';
 import type { AnswerOnce } from './idempotency.ts';
 import { negotiate } from './negotiate.ts';
@@ -80,7 +80,7 @@ export class Routes {
       const sent = spec.body ? await readJson(c.req, limitOf(spec)) : undefined;
       const isChecked = spec.body !== undefined && spec.bodyCheckedBy !== 'handler';
       const body = (isChecked ? checked(spec.body, sent) : sent) as Body;
-      const run = async () => answer({ c, path: c.req.param() as Record<string, string>, query, body, caller });
+      const run = async () => answer({ c, path: pathOf(c), query, body, caller });
       const isRemembered = spec.method !== 'get' && spec.idempotency !== 'own';
       return isRemembered ? this.#answerOnce(c, caller, sent, run) : run();
     });
@@ -93,6 +93,13 @@ function offeredBy(answers: Readonly<Record<number, Answer>>): [string, ...strin
     ({ contentTypes, schema }) => contentTypes ?? (schema ? ['application/json'] : []),
   );
   return first === undefined ? undefined : [first, ...rest];
+}
+
+/** The parameters of the path. Nothing has a name with what no text may hold, and not every database can be asked for it. */
+function pathOf(c: Context): Record<string, string> {
+  const parameters = c.req.param() as Record<string, string>;
+  if (unfitTexts(parameters, '').length > 0) throw notFound(c.req.path);
+  return parameters;
 }
 
 /** The members of the query. One that is given twice is a list, which no schema takes: nothing says which is meant. */
