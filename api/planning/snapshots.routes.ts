@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { unfitTexts } from '../platform/http/body.ts';
 import { feedQuery, readHead } from '../platform/http/feed.ts';
 import { linesOf } from '../platform/http/feed-streams.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
@@ -170,7 +171,7 @@ const tokenParts = z.tuple([z.int().min(0), z.string(), z.string(), z.string(), 
 
 function readToken(token: string): From {
   const parts = tokenParts.safeParse(parsed(Buffer.from(token, 'base64url').toString('utf8')));
-  if (!parts.success) {
+  if (!parts.success || unfitTexts(parts.data, '').length > 0) {
     const error = { pointer: '/after', code: 'request.malformed', value: token };
     throw new HttpProblem(422, problem('request.invalid', {}, [error]));
   }

@@ -102,6 +102,7 @@ onBothDatabases('snapshots of stock', (app) => {
 
   test.each([
     ['after=nonsense', '/after'],
+    [`after=${Buffer.from('[1,"\\u0000","","","","",""]').toString('base64url')}`, '/after'],
     ['asOf=yesterday', '/asOf'],
     ['asOf=2026-03-02T06:00:00', '/asOf'],
     ['level=shelf', '/level'],
