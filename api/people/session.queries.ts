@@ -4,11 +4,38 @@ export const findPerson = statement<{ badge: string }>()((k, p) =>
   k.selectFrom('person').selectAll().where('badge', '=', p('badge')),
 );
 
-export const noteFailure = statement<{ badge: string; attempts: number; lockedUntil: number | null }>()((k, p) =>
+/**
+ * Counts a wrong secret, and answers how many there were in a row; nothing for a badge that is locked. Counted in the
+ * row, so that guesses made at the same moment all count.
+ */
+export const countFailure = statement<{ badge: string; at: number }>()((k, p) =>
   k
     .updateTable('person')
-    .set({ failed_attempts: p('attempts'), locked_until: p('lockedUntil') })
+    .set((eb) => ({ failed_attempts: eb('failed_attempts', '+', 1) }))
+    .where('badge', '=', p('badge'))
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', p('at'))]))
+    .returning('failed_attempts'),
+);
+
+export const lockBadge = statement<{ badge: string; until: number }>()((k, p) =>
+  k
+    .updateTable('person')
+    .set({ failed_attempts: 0, locked_until: p('until') })
     .where('badge', '=', p('badge')),
+);
+
+/** The right secret ends the row of wrong ones. Answers nothing for a badge that is locked. */
+export const forgetFailures = statement<{ badge: string; at: number }>()((k, p) =>
+  k
+    .updateTable('person')
+    .set({ failed_attempts: 0, locked_until: null })
+    .where('badge', '=', p('badge'))
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', p('at'))]))
+    .returning('badge'),
+);
+
+export const lockedUntil = statement<{ badge: string }>()((k, p) =>
+  k.selectFrom('person').select('locked_until').where('badge', '=', p('badge')),
 );
 
 export const insertSession = statement<{

@@ -14,13 +14,16 @@ import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   allWarehouses,
+  countFailure,
   endSession,
   enrolDevice,
   findDevice,
   findPerson,
+  forgetFailures,
   giveSsccRange,
   insertSession,
-  noteFailure,
+  lockBadge,
+  lockedUntil,
 } from './session.queries.ts';
 
 const sessionMs = 24 * 60 * 60 * 1000;
@@ -114,7 +117,7 @@ async function signIn(services: Services, c: Context, given: z.infer<typeof cred
   refuseLocked(person?.locked_until ?? null, now);
   const stored = given.pin === undefined ? (person?.password_hash ?? null) : (person?.pin_hash ?? null);
   if (!(await isSecret(given.pin ?? given.password ?? '', stored)) || !person) {
-    if (person) await noteWrongSecret(services, badge, person.failed_attempts + 1);
+    if (person) await noteWrongSecret(services, badge);
     throw new HttpProblem(401, problem('session.wrong_credentials'));
   }
   const token = Buffer.from(services.random.bytes(32)).toString('base64url');
@@ -122,7 +125,7 @@ async function signIn(services: Services, c: Context, given: z.infer<typeof cred
   const device = given.device ?? `console-${session}`;
   const enrolled = await services.store.write(async (trx) => {
     const known = await admitDevice(trx, services, device);
-    await trx.one(noteFailure, { badge, attempts: 0, lockedUntil: null });
+    if (!(await trx.one(forgetFailures, { badge, at: trx.now }))) await refuseBadge(trx, badge);
     await trx.one(insertSession, {
       id: session,
       tokenHash: tokenHash(token),
@@ -160,15 +163,20 @@ function refuseLocked(lockedUntil: number | null, now: number): void {
   throw new HttpProblem(429, problem('session.locked', { minutes }), { 'retry-after': retryAfter });
 }
 
-async function noteWrongSecret(services: Services, badge: string, attempts: number): Promise<void> {
-  const isLocked = attempts >= attemptsBeforeLock;
-  await services.store.write((trx) =>
-    trx.one(noteFailure, {
-      badge,
-      attempts: isLocked ? 0 : attempts,
-      lockedUntil: isLocked ? trx.now + lockMs : null,
-    }),
-  );
+/**
+ * Five wrong secrets in a row lock the badge. Guesses that were made at the same moment are refused like any other once
+ * the badge is locked, the right one among them too: nobody learns from the answer which it was.
+ */
+async function noteWrongSecret(services: Services, badge: string): Promise<void> {
+  await services.store.write(async (trx) => {
+    const counted = await trx.one(countFailure, { badge, at: trx.now });
+    if (!counted) return refuseBadge(trx, badge);
+    if (counted.failed_attempts >= attemptsBeforeLock) await trx.one(lockBadge, { badge, until: trx.now + lockMs });
+  });
+}
+
+async function refuseBadge(trx: AppTrx, badge: string): Promise<void> {
+  refuseLocked((await trx.one(lockedUntil, { badge }))?.locked_until ?? null, trx.now);
 }
 
 /** Knows the device, and gives it its own range of licence plate numbers. Demo mode enrols any device. */
