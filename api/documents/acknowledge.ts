@@ -40,7 +40,7 @@ export async function acknowledge(
   const { kind, number, version, sourceSystem } = of;
   const eventId = uuidV7(services.clock.now(), services.random.bytes(10));
   return services.store.write(async (trx) => {
-    const versions = await trx.all(versionsOf, { number, kind, sourceSystem });
+    const versions = await trx.all(versionsOf.lock[trx.dialect], { number, kind, sourceSystem });
     const known = versions.find((candidate) => candidate.version === version);
     if (!known) throw notFound(`${number}/${version}`);
     const before = known.acknowledgement === null ? null : (JSON.parse(known.acknowledgement) as Acknowledgement);

@@ -67,7 +67,7 @@ async function readVersion(
   services: Services,
   of: { readonly kind: string; readonly number: string; readonly sourceSystem: string; readonly version?: number },
 ) {
-  const versions = await services.store.read.all(versionsOf, of);
+  const versions = await services.store.read.all(versionsOf.read, of);
   const wanted = versions.find((row) => of.version === undefined || row.version === of.version);
   if (!wanted) throw notFound(of.number);
   return {

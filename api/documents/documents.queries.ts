@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -52,8 +53,8 @@ export const eventRows = statement<FeedSpan>()((k, p) =>
     .limit(p('limit')),
 );
 
-/** Versions of a document of a source system, the newest first. */
-export const versionsOf = statement<{ number: string; kind: string; sourceSystem: string }>()((k, p) =>
+/** Versions of a document of a source system, the newest first; locked for a word on one of them. */
+export const versionsOf = lockingStatement<{ number: string; kind: string; sourceSystem: string }>()((k, p) =>
   k
     .selectFrom('document')
     .select(['version', 'active', 'posting_status', 'body', 'acknowledgement', 'warehouse'])

@@ -73,6 +73,24 @@ describe('two nodes that change the same thing at the same moment, on PostgreSQL
     expect((await erp.order('PO-WOKEN')).lines).toMatchObject([{ item: 'KNOWN', orderedQuantity: 2 }]);
   });
 
+  test('what a source system says of a document twice at once is kept, and told, once', async () => {
+    await haveItems(app, [{ number: 'TOLD' }]);
+    const device = await Device.signIn(app, 'W-1001');
+    const more = { location: 'A-01-01-1', item: 'TOLD', quantity: 1, unit: 'pcs', reason: 'found' };
+    const { journal } = (await device.do('inventory.adjust', more)).result;
+    const first = { result: 'posted', reference: 'ERP-1', reason: null, at: '2026-03-02T07:00:00.000Z' };
+    await other.query('update document set acknowledgement = $1 where number = $2', [JSON.stringify(first), journal]);
+    let isDone = false;
+    const said = { as: 'demo-erp-key', body: { result: 'posted', reference: 'ERP-1' } };
+    const acknowledging = app
+      .call('POST', `/api/erp/counting-journals/${journal}/versions/1/acknowledgement`, said)
+      .finally(() => {
+        isDone = true;
+      });
+    await commitWhenWaitedFor(() => isDone);
+    expect((await acknowledging).body).toEqual(first);
+  });
+
   test('an order is kept in the steps that its item has when both are there', async () => {
     const erp = new Erp(app);
     await erp.sent(itemMessage('STEPS'));
