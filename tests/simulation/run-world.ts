@@ -45,6 +45,8 @@ copyPlainDataFast();
 
 const monday = Date.UTC(2026, 2, 2, 6);
 const hourMs = 3_600_000;
+/** No world needs that long, but one in which something hangs. */
+const longestMs = 12 * hourMs;
 
 /** One world from its beginning to its end, and everything that was wrong with it. */
 export async function runWorld({ seed, devices, operations }: WorldOptions): Promise<WorldReport> {
@@ -75,7 +77,7 @@ export async function runWorld({ seed, devices, operations }: WorldOptions): Pro
     ];
     for (const handheld of handhelds) time.after(chance.integer(0, 5000), () => void waitFor(handheld.boot()));
     makeTrouble(world, handhelds, () => isClosed || isOver());
-    const cameToAnEnd = await time.run(isOver, Number(process.env.H ?? 72) * hourMs);
+    const cameToAnEnd = await time.run(isOver, longestMs);
 
     // The storm is over: everything that waits must find its way.
     isClosed = true;
@@ -91,7 +93,7 @@ export async function runWorld({ seed, devices, operations }: WorldOptions): Pro
     const violations: string[] = [];
     if (!cameToAnEnd)
       violations.push(
-        `after three days the workers are not done: ${handhelds.filter((h) => !h.isDone).map((h) => h.name)}`,
+        `after so long a time the workers are not done: ${handhelds.filter((h) => !h.isDone).map((h) => h.name)}`,
       );
     if (!(await time.run(() => isQuiet && server.isUp, hourMs)))
       violations.push('the outside systems do not come to rest');
@@ -118,7 +120,7 @@ export async function runWorld({ seed, devices, operations }: WorldOptions): Pro
 }
 
 async function untilAnswered({ time }: World, handhelds: readonly Handheld[]): Promise<boolean> {
-  for (let minute = 0; minute < 120; minute += 1) {
+  for (let minute = 0; minute < 20; minute += 1) {
     await time.run(() => false, 60_000);
     const waiting = await Promise.all(handhelds.map((handheld) => handheld.waiting()));
     // A last round of pulls, so that everybody has the news of everybody.

@@ -8,6 +8,8 @@ const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 /** Trouble that every world has had before it counts: a run in which nothing went wrong proves nothing. */
 const troubles = [
   'device died',
+  'died at the beep',
+  'undo pressed',
   'device clock jumped',
   'went offline',
   'sent while offline',

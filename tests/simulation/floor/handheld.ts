@@ -70,14 +70,19 @@ export class Handheld {
     void this.#work(this.#life);
   }
 
-  /** The battery is pulled, in the middle of a scan as likely as not; the device is switched on again later. */
+  /** The battery is pulled, in the middle of a scan as likely as not. */
   die(): void {
+    const life = this.#life;
+    if (life?.device.runner() && this.#chance.happens(0.7)) void this.#deed(life).catch(() => {});
+    this.#pullBattery(this.#chance.integer(0, 40));
+  }
+
+  /** Dies after so many turns of the event loop, and is switched on again later. */
+  #pullBattery(afterTurns: number): void {
     const life = this.#life;
     if (!life) return;
     this.#life = undefined;
-    const runner = life.device.runner();
-    if (runner && this.#chance.happens(0.7)) void this.#deed(life).catch(() => {});
-    void waitFor(life.browser.kill(this.#chance.integer(0, 40)));
+    void waitFor(life.browser.kill(afterTurns));
     this.#world.time.after(this.#chance.integer(1000, 20_000), () => void waitFor(this.boot()));
   }
 
@@ -113,6 +118,12 @@ export class Handheld {
     const runner = device.runner();
     const view = await runner?.view();
     if (!runner) return;
+    const last = this.promised.at(-1);
+    if (last !== undefined && this.#chance.happens(0.02)) {
+      this.#world.log.sometimes('undo pressed');
+      await runner.undo(last);
+      return;
+    }
     if (!view) {
       await runner.open(this.#chance.pick([...Array(6).fill('receive'), ...Array(5).fill('put-away'), lookUpFlow]));
       return;
@@ -133,6 +144,9 @@ export class Handheld {
     this.promised.push(command);
     this.#left -= 1;
     void this.#seeGoods(command);
+    if (!this.#chance.happens(0.03)) return;
+    this.#world.log.sometimes('died at the beep');
+    this.#pullBattery(0);
   }
 
   /** Where the goods are now, for everybody on the floor to see. */

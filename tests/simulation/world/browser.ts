@@ -72,7 +72,7 @@ export class SimBrowser {
       hint: () => hear(),
       isAlive: alive,
       kill: async (afterTurns) => {
-        await turns(afterTurns);
+        if (afterTurns > 0) await turns(afterTurns);
         await this.#storage.cut();
         isAlive = false;
         log.note(this.#name, 'is dead');

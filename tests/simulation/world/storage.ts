@@ -4,7 +4,8 @@ import { turns } from './settle.ts';
 /**
  * One installation's storage. It outlives the program that uses it. When the program dies, what is on the disk at that
  * moment is copied, and the next life opens the copy: whatever the dead one still does in its last breath touches only
- * what nobody reads any more. A transaction is on the disk whole or not at all, as IndexedDB promises.
+ * what nobody reads any more. A transaction is on the disk whole or not at all, as IndexedDB promises: one that had not
+ * told that it is done is undone.
  */
 export class SimStorage {
   #factory = new IDBFactory();
@@ -13,21 +14,32 @@ export class SimStorage {
     return this.#factory;
   }
 
-  /** Waits for transactions under way, then goes on with a copy. */
+  /** Undoes transactions under way, then goes on with a copy. The making of the stores is waited for. */
   async cut(): Promise<void> {
-    while (hasTransactions(this.#factory)) await turns(1);
+    while (underWay(this.#factory).some(({ mode }) => mode === 'versionchange')) await turns(1);
+    for (const transaction of underWay(this.#factory)) {
+      for (const undo of transaction._rollbackLog.toReversed()) undo();
+    }
     this.#factory = copyOf(this.#factory);
   }
 }
 
 /** How the simulated storage keeps itself, as far as it must be known to copy it. */
 interface RawFactory {
-  readonly _databases: ReadonlyMap<string, { readonly transactions: readonly { readonly _state: string }[] }>;
+  readonly _databases: ReadonlyMap<string, { readonly transactions: readonly RawTransaction[] }>;
 }
 
-function hasTransactions(factory: IDBFactory): boolean {
+interface RawTransaction {
+  readonly mode: string;
+  readonly _state: string;
+  readonly _rollbackLog: readonly (() => void)[];
+}
+
+function underWay(factory: IDBFactory): RawTransaction[] {
   const { _databases: databases } = factory as unknown as RawFactory;
-  return [...databases.values()].some(({ transactions }) => transactions.some(({ _state }) => _state !== 'finished'));
+  return [...databases.values()].flatMap(({ transactions }) =>
+    transactions.filter(({ _state }) => _state !== 'finished'),
+  );
 }
 
 /** What belongs to the dead program's connections and not to the data. */
