@@ -10,21 +10,15 @@ import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows
 import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { candidatesFor } from './candidates.queries.ts';
 
 export const putHandler = handler({ operation: put, facts, decide: decidePut, reconsider, apply });
 
 async function facts(trx: AppTrx, command: Command<PutBody>): Promise<PutFacts> {
   const { warehouse, body: asked } = command;
   const goods = asked.licensePlate === undefined ? await looseGoods(trx, command) : await plateGoods(trx, command);
-  // Whoever gives a reason, or was told a place by the device, needs no proposal of the server's.
-  const needsProposal = asked.overrideReason === undefined && asked.proposed === undefined;
-  const contents = goods.rows.map(({ item, lot }) => ({ item, lot }));
-  const moving = { licensePlate: goods.plate?.number ?? null, contents };
   return {
     ...goods,
     to: await lockLocation(trx, warehouse, asked.to),
-    candidates: needsProposal ? await candidatesFor(trx, warehouse, moving) : [],
     isMoveNews: false,
     isTargetNews: false,
   };

@@ -32,8 +32,6 @@ async function putFacts({ body, warehouse }: Command<PutBody>, read: ReadThings)
     })),
     fromType: from?.type ?? null,
     to: (await read.thing('location', body.to)) ?? null,
-    // The flow has worked out where the goods should go and says so in the body.
-    candidates: [],
     openWork: work?.key ?? null,
     isMoveNews: false,
     isTargetNews: false,

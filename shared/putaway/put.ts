@@ -10,7 +10,6 @@ import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { propose } from './propose.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -26,7 +25,7 @@ const body = z.strictObject({
   to: code,
   quantity: z.number().optional(),
   unit: z.string().min(1).max(32).optional(),
-  /** The location that the worker was told to go to, where that was worked out on the device. */
+  /** The location that the worker was told to go to. A conveyor or a console that decides itself was told none. */
   proposed: code.optional(),
   overrideReason: z.string().min(1).max(32).optional(),
 });
@@ -52,8 +51,6 @@ export interface PutFacts {
   /** The type of the location where the goods are: of the plate, else of `from`; null when that is unknown. */
   readonly fromType: string | null;
   readonly to: LocationState | null;
-  /** The locations that can be proposed for these goods. */
-  readonly candidates: readonly LocationState[];
   /** Open put-away of the plate, else of the loose item at `from`. */
   readonly openWork: string | null;
   /** The goods moved after the device's `knownAt`; false on a device. */
@@ -86,7 +83,7 @@ export interface PutResult {
  *     several plates (`stock.none`, `stock.not_enough` held when goods moved after `knownAt`), rules of quantities;
  *  5. `location.unknown`, `location.wrong_type`, then the location's own rules, see `whyNotFit` (held when others used
  *     the location after `knownAt`: the goods stand there);
- *  6. `putaway.override_reason_required` with the location that was proposed.
+ *  6. `putaway.override_reason_required` the worker was told to go elsewhere, to `proposed`.
  * A supervisor who has the put applied overrides 6 and the rules of the location: the goods stand there.
  */
 export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<PutPlan, PutResult> {
@@ -102,7 +99,7 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (!useOf(to.type).isPutTarget) return refused(problem('location.wrong_type', { location: to.code, type: to.type }));
   const noFit = whyNotFit(to, goods);
   if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
-  const proposed = asked.proposed ?? propose(goods, facts.candidates)?.code ?? null;
+  const proposed = asked.proposed ?? null;
   const isOverride = proposed !== null && proposed !== to.code;
   const mayOverride = asked.overrideReason !== undefined || command.approvedBy !== undefined;
   if (isOverride && !mayOverride) {

@@ -64,30 +64,28 @@ onBothDatabases('put-away', (app) => {
   });
 
   test('the second plate of an item belongs beside the first, until that place is full', async () => {
-    const { device, plates } = await atDock([1, 1, 1, 1, 1]);
-    const proposals = [];
-    for (const licensePlate of plates) {
-      const refused = await device.do('putaway.put', { licensePlate, to: 'QC-01' });
-      const { proposed } = refused.problem.params;
-      proposals.push(proposed);
-      await device.do('putaway.put', { licensePlate, to: proposed });
+    const { device, plates, registered } = await atDock([1, 1, 1, 1, 1]);
+    const proposals: string[] = [];
+    for (const [index, licensePlate] of plates.entries()) {
+      const { toLocation } = (await workThing(device, registered[index].result.work)).value;
+      proposals.push(toLocation);
+      await device.do('putaway.put', { licensePlate, to: toLocation, proposed: toLocation });
     }
     expect(new Set(proposals.slice(0, 4)).size).toBe(1);
     expect(proposals[4]).not.toBe(proposals[0]);
   });
 
   test('the fixed place of an item comes before all others', async () => {
-    const { device, item, plate } = await atDock();
+    const { device, item, registered } = await atDock();
     await setLocation('A-05-01-1', { fixed_item: `DEMO:${item}` });
-    expect(await device.do('putaway.put', { licensePlate: plate, to: 'A-05-01-1' })).toMatchObject({
-      outcome: 'applied',
-    });
+    expect((await workThing(device, registered[0].result.work)).value.toLocation).toBe('A-05-01-1');
     await setLocation('A-05-01-1', { fixed_item: null });
   });
 
   test('another place needs a reason that is known', async () => {
     const { device, plate } = await atDock();
-    const put = (body: object) => device.do('putaway.put', { licensePlate: plate, to: 'B-12-04-2', ...body });
+    const told = { licensePlate: plate, to: 'B-12-04-2', proposed: 'B-01-01-1' };
+    const put = (body: object) => device.do('putaway.put', { ...told, ...body });
     expect((await put({})).problem).toMatchObject({ code: 'putaway.override_reason_required' });
     expect((await put({ overrideReason: 'mood' })).problem).toMatchObject({ code: 'putaway.reason_unknown' });
     expect(await put({ overrideReason: 'full' })).toMatchObject({ outcome: 'applied' });
@@ -97,6 +95,13 @@ onBothDatabases('put-away', (app) => {
       .where('to_location', '=', 'B-12-04-2')
       .executeTakeFirst();
     expect(entry).toEqual({ reason: 'put', reason_code: 'full' });
+  });
+
+  test('who was told no place, a conveyor say, puts goods wherever they fit', async () => {
+    const { device, plate } = await atDock();
+    expect(await device.do('putaway.put', { licensePlate: plate, to: 'B-06-04-1' })).toMatchObject({
+      outcome: 'applied',
+    });
   });
 
   test('a device that works out the place itself is believed that it was told there', async () => {
