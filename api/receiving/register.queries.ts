@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { statement } from '../platform/db/statement.ts';
 import { receivingType } from '../platform/facts/literals.ts';
+import { isUnseen, type Seen } from '../platform/facts/news.queries.ts';
 
 /**
  * Where goods are to be registered and what is known of their plate and lot: the location asked for (or the first
@@ -65,8 +66,8 @@ export const findLoad = statement<{ load: string }>()((k, p) =>
     .where('load_number', '=', p('load')),
 );
 
-/** What others registered on a line after an instant; of loads that are still open, since the rest was known. */
-export const registeredSince = statement<{ orderKey: string; line: number; device: string; after: number }>()((k, p) =>
+/** What others registered on a line and the device had not seen. */
+export const registeredSince = statement<Seen & { orderKey: string; line: number; device: string }>()((k, p) =>
   k
     .selectFrom('inbound_shipment as s')
     .innerJoin('registration as r', (join) =>
@@ -78,7 +79,7 @@ export const registeredSince = statement<{ orderKey: string; line: number; devic
     .where('r.line_number', '=', p('line'))
     .where('r.status', '=', 'active')
     .where('e.device', '<>', p('device'))
-    .where('e.recorded_at', '>', p('after')),
+    .where(isUnseen('e.id', 'e.recorded_at', p)),
 );
 
 export const insertLoad = statement<{ load: string; warehouse: string; sourceSystem: string; at: number }>()((k, p) =>

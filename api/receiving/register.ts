@@ -13,7 +13,7 @@ import {
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
-import { changedSince, unseenSince } from '../platform/facts/news.queries.ts';
+import { changedSince, seenBy } from '../platform/facts/news.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { openWork } from '../platform/facts/work.queries.ts';
@@ -115,12 +115,12 @@ async function reconsider(
 }
 
 async function unseenBase(trx: AppTrx, command: Command<RegisterBody>, known: RegisterFacts): Promise<number> {
-  const after = await unseenSince(trx, command);
-  if (after === null) return 0;
+  const seen = await seenBy(trx, command);
+  if (seen === null) return 0;
   let sumBase = 0;
   for (const line of known.lines) {
     const { device } = command;
-    const row = await trx.one(registeredSince, { orderKey: line.order, line: line.line, device, after });
+    const row = await trx.one(registeredSince, { ...seen, orderKey: line.order, line: line.line, device });
     sumBase += row?.quantity_base ?? 0;
   }
   return sumBase;

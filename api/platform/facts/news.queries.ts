@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { statement } from '../db/statement.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type ParameterOf, statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
 /**
@@ -22,39 +22,60 @@ const seenUntil = statement<{ position: number }>()((k, p) =>
     .limit(1),
 );
 
-const tookFromPlate = statement<{ licensePlate: string; device: string; after: number }>()((k, p) =>
+/** What a device had seen of stock, in the parameters of a statement. */
+export interface Seen {
+  /** The instant of the newest change up to its position: what was recorded later, it had not seen. */
+  readonly after: number;
+  /** What was recorded before this instant, it had seen. */
+  readonly from: number;
+  /** What was recorded between, it had seen where that has a position above `above` and up to `known`, its own. */
+  readonly known: number;
+  readonly above: number;
+}
+
+/** Longer than a transaction waits: an entry is published no later than that after the instant it notes. */
+const publishedWithinMs = 15_000;
+/** Where more is published in that time, goods are rather kept for a person than refused. */
+const positionsLookedAt = 5000;
+
+/**
+ * Whether an entry became known only after the device's position. Mostly its instant tells; one of the same moment, or of
+ * a transaction that took its time, is looked up where positions are kept. One without a position is not published yet.
+ */
+export function isUnseen(id: string, recordedAt: string, p: ParameterOf<Seen>): RawBuilder<boolean> {
+  const at = sql.ref(recordedAt);
+  return sql<boolean>`${at} >= ${p('from')} and (${at} > ${p('after')} or not exists (select 1 from chain
+    where position > ${p('above')} and position <= ${p('known')} and kind = 'ledger' and subject = ${sql.ref(id)}))`;
+}
+
+const tookFromPlate = statement<Seen & { licensePlate: string; device: string }>()((k, p) =>
   k
     .selectFrom('ledger_entry')
     .select('id')
     .where('from_plate', '=', p('licensePlate'))
     .where('device', '<>', p('device'))
-    .where('recorded_at', '>', p('after'))
+    .where(isUnseen('ledger_entry.id', 'ledger_entry.recorded_at', p))
     .limit(1),
 );
 
 /** Word for word the condition of the indexes `ledger_from` and `ledger_to`. */
 const leavesAPlaceInside = sql<boolean>`substr(from_location, 1, 1) <> '@'`;
 
-const tookFromPlace = statement<{
-  warehouse: string;
-  location: string;
-  itemKey: string;
-  device: string;
-  after: number;
-}>()((k, p) =>
-  k
-    .selectFrom('ledger_entry')
-    .select('id')
-    .where('from_location', '=', p('location'))
-    .where(leavesAPlaceInside)
-    .where('warehouse', '=', p('warehouse'))
-    .where('item_key', '=', p('itemKey'))
-    .where('device', '<>', p('device'))
-    .where('recorded_at', '>', p('after'))
-    .limit(1),
+const tookFromPlace = statement<Seen & { warehouse: string; location: string; itemKey: string; device: string }>()(
+  (k, p) =>
+    k
+      .selectFrom('ledger_entry')
+      .select('id')
+      .where('from_location', '=', p('location'))
+      .where(leavesAPlaceInside)
+      .where('warehouse', '=', p('warehouse'))
+      .where('item_key', '=', p('itemKey'))
+      .where('device', '<>', p('device'))
+      .where(isUnseen('ledger_entry.id', 'ledger_entry.recorded_at', p))
+      .limit(1),
 );
 
-const broughtTo = statement<{ warehouse: string; location: string; device: string; after: number }>()((k, p) =>
+const broughtTo = statement<Seen & { warehouse: string; location: string; device: string }>()((k, p) =>
   k
     .selectFrom('ledger_entry')
     .select('id')
@@ -62,7 +83,7 @@ const broughtTo = statement<{ warehouse: string; location: string; device: strin
     .where(leavesAPlaceInside)
     .where('warehouse', '=', p('warehouse'))
     .where('device', '<>', p('device'))
-    .where('recorded_at', '>', p('after'))
+    .where(isUnseen('ledger_entry.id', 'ledger_entry.recorded_at', p))
     .limit(1),
 );
 
@@ -76,17 +97,18 @@ const changeOf = statement<{ kind: string; key: string; position: number }>()((k
     .limit(1),
 );
 
-/** The instant after which stock changed without the device knowing; null when it knew, or is taken to have known. */
-export async function unseenSince(trx: AppTrx, { knownAt }: Knowledge): Promise<number | null> {
+/** What a device had seen of stock; null when it knew all, or is taken to have known. */
+export async function seenBy(trx: AppTrx, { knownAt }: Knowledge): Promise<Seen | null> {
   if (knownAt === null) return null;
-  return (await trx.one(seenUntil, { position: knownAt }))?.at ?? 0;
+  const after = (await trx.one(seenUntil, { position: knownAt }))?.at ?? 0;
+  return { after, from: after - publishedWithinMs, known: knownAt, above: knownAt - positionsLookedAt };
 }
 
 /** Whether others took goods off a plate that the device did not see. */
 export async function othersTookFromPlate(trx: AppTrx, licensePlate: string, by: Knowledge): Promise<boolean> {
-  const after = await unseenSince(trx, by);
-  if (after === null) return false;
-  return (await trx.one(tookFromPlate, { licensePlate, device: by.device, after })) !== undefined;
+  const seen = await seenBy(trx, by);
+  if (seen === null) return false;
+  return (await trx.one(tookFromPlate, { ...seen, licensePlate, device: by.device })) !== undefined;
 }
 
 /** Whether others took goods of an item from a place that the device did not see. */
@@ -95,11 +117,11 @@ export async function othersTookFromPlace(
   place: { readonly warehouse: string; readonly location: string; readonly itemKeys: readonly string[] },
   by: Knowledge,
 ): Promise<boolean> {
-  const after = await unseenSince(trx, by);
-  if (after === null) return false;
+  const seen = await seenBy(trx, by);
+  if (seen === null) return false;
   const { warehouse, location, itemKeys } = place;
   for (const itemKey of itemKeys) {
-    const taken = await trx.one(tookFromPlace, { warehouse, location, itemKey, device: by.device, after });
+    const taken = await trx.one(tookFromPlace, { ...seen, warehouse, location, itemKey, device: by.device });
     if (taken) return true;
   }
   return false;
@@ -111,9 +133,9 @@ export async function othersBroughtTo(
   place: { readonly warehouse: string; readonly location: string },
   by: Knowledge,
 ): Promise<boolean> {
-  const after = await unseenSince(trx, by);
-  if (after === null) return false;
-  return (await trx.one(broughtTo, { ...place, device: by.device, after })) !== undefined;
+  const seen = await seenBy(trx, by);
+  if (seen === null) return false;
+  return (await trx.one(broughtTo, { ...seen, ...place, device: by.device })) !== undefined;
 }
 
 /** Whether a thing that devices keep a copy of changed after the device's position. */
