@@ -3,7 +3,6 @@ import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import {
   type CompleteBody,
-  type CompleteFacts,
   type CompletePlan,
   type CompleteResult,
   complete,
@@ -14,7 +13,6 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   type CompletingLineRow,
-  type CompletingOrder,
   endLoad,
   linesOnLoad,
   lockLoad,
@@ -22,17 +20,11 @@ import {
   receiveLine,
   setOrderStatus,
 } from './complete.queries.ts';
-import { issueReceipt } from './receipt.ts';
-
-/** The facts of the rule, with what the receipt says besides: the ERP's own words of orders and lines. */
-export interface Facts extends CompleteFacts {
-  readonly orders: readonly CompletingOrder[];
-  readonly lines: readonly CompletingLineRow[];
-}
+import { issueReceipt, type ReceiptFacts } from './receipt.ts';
 
 export const completeHandler = handler({ operation: complete, facts, decide: decideComplete, apply });
 
-async function facts(trx: AppTrx, { body: asked }: Command<CompleteBody>): Promise<Facts> {
+async function facts(trx: AppTrx, { body: asked }: Command<CompleteBody>): Promise<ReceiptFacts> {
   const named = asked.load === undefined ? { order: asked.order ?? '', load: '' } : { order: '', load: asked.load };
   const meant = await lockOrdersMeant(trx, named);
   const orders = meant.filter((order) => (asked.sourceSystem ?? order.sourceSystem) === order.sourceSystem);
@@ -49,7 +41,7 @@ async function apply(
   trx: AppTrx,
   command: Command<CompleteBody>,
   { plan }: Applied<CompletePlan, CompleteResult>,
-  known: Facts,
+  known: ReceiptFacts,
 ): Promise<CompleteResult> {
   const { warehouse, device } = command;
   const documents = [];
@@ -72,7 +64,7 @@ async function apply(
 }
 
 /** Nothing came of a load that was expected: no document tells of it, so an event does. */
-function tellClosedEmpty(trx: AppTrx, command: Command<CompleteBody>, plan: CompletePlan, known: Facts): void {
+function tellClosedEmpty(trx: AppTrx, command: Command<CompleteBody>, plan: CompletePlan, known: ReceiptFacts): void {
   for (const { sourceSystem, number } of known.orders) {
     publishEvent(trx, {
       id: `${plan.load}:${number}:closed-empty`,

@@ -2,18 +2,24 @@ import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
-import type { CompleteBody, CompletePlan, LineOutcome } from '#shared/receiving/complete.ts';
+import type { CompleteBody, CompleteFacts, CompletePlan, LineOutcome } from '#shared/receiving/complete.ts';
 import { type IssuedDocument, issueDocument, markReported } from '../platform/documents.ts';
 import { localDay } from '../platform/local-day.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   type CompletingLineRow,
+  type CompletingOrder,
   documentRegistrations,
   registrationsOn,
   shipmentOf,
   timeZoneOf,
 } from './complete.queries.ts';
-import type { Facts } from './complete.ts';
+
+/** The facts of the rule, with what the receipt says besides: the ERP's own words of orders and lines. */
+export interface ReceiptFacts extends CompleteFacts {
+  readonly orders: readonly CompletingOrder[];
+  readonly lines: readonly CompletingLineRow[];
+}
 
 type Shipment = CompletePlan['shipments'][number];
 
@@ -27,7 +33,7 @@ export async function issueReceipt(
   command: Command<CompleteBody>,
   plan: CompletePlan,
   shipment: Shipment,
-  facts: Facts,
+  facts: ReceiptFacts,
 ): Promise<IssuedDocument> {
   const { order } = shipment;
   const { warehouse } = command;
@@ -72,7 +78,7 @@ function lineOf(
   orderNumber: string,
   { line, remainingBase }: LineOutcome,
   registrations: readonly RegistrationRow[],
-  facts: Facts,
+  facts: ReceiptFacts,
 ) {
   const { decimals, baseUnit: unit } = line;
   const row = facts.lines.find((candidate) => candidate.order === line.order && candidate.line === line.line);
