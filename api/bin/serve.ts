@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { dirname, join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { getRequestListener } from '@hono/node-server';
 import { type Running, start } from '../main.ts';
 import { banner } from './banner.ts';
@@ -42,6 +44,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           await server.close();
           throw error;
         });
+  giveBackSoon();
   const [address = 'localhost'] = names.addresses;
   options.print(
     banner({
@@ -70,6 +73,20 @@ function portOf(url: string): number {
   const { port, protocol } = new URL(url);
   return port === '' ? ({ 'http:': 80, 'https:': 443 }[protocol] ?? 0) : Number(port);
 }
+
+/**
+ * Starting takes memory that running does not need, and without work nothing would make the runtime give it back: one
+ * thorough collection, a moment after the first requests could have come.
+ */
+function giveBackSoon(): void {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as (how: object) => void;
+  setFlagsFromString('--no-expose-gc');
+  const how = { type: 'major', execution: 'sync', flavor: 'last-resort' };
+  setTimeout(() => collect(how), collectAfterMs).unref();
+}
+
+const collectAfterMs = 1500;
 
 /** On the next port, without encryption: a phone cannot read the page over HTTPS before it trusts what the page gives it. */
 function openInstallPage(tls: Certificate, host: string, httpsPort: number): Promise<Server> {
