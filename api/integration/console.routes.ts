@@ -130,6 +130,7 @@ async function newestOfAll(services: Services, systems: readonly string[], asked
 
 function rowOf(row: MessageColumns): MessageRow {
   const faults = faultsOf(row);
+  const [first] = faults;
   return {
     sourceSystem: row.source_system,
     messageId: row.message_id,
@@ -139,7 +140,7 @@ function rowOf(row: MessageColumns): MessageRow {
     status: row.status,
     orderNumber: row.order_number,
     waitingFor: row.waiting_for,
-    firstError: faults[0]?.code ?? null,
+    firstError: first ? { code: first.code, ...(first.params && { params: first.params }) } : null,
     errors: faults.length,
     origin: row.origin,
     receivedAt: instant(row.received_at),

@@ -12,8 +12,10 @@ export const messageRow = z.object({
   orderNumber: z.string().nullable(),
   /** What a parked message waits for. */
   waitingFor: z.string().nullable(),
-  /** Code of the first error, and how many there are. */
-  firstError: z.string().nullable(),
+  /** The first error, and how many there are. */
+  firstError: z
+    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+    .nullable(),
   errors: z.number(),
   origin: z.string(),
   receivedAt: z.string(),

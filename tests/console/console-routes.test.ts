@@ -75,7 +75,11 @@ onBothDatabases('the console', (app) => {
         'm-first',
       ]);
       expect(open).toEqual({ failed: 1, parked: 1, draft: 1 });
-      expect(items[2]).toMatchObject({ firstError: 'message.unit_unknown', errors: 2, orderNumber: 'PO-1' });
+      expect(items[2]).toMatchObject({
+        firstError: { code: 'message.unit_unknown', params: { unit: 'crate' } },
+        errors: 2,
+        orderNumber: 'PO-1',
+      });
     });
 
     test.each([

@@ -14,12 +14,17 @@ const told: Readonly<Record<string, { readonly did: ConsoleKey; readonly goods: 
 /** In a sentence, what the worker did; the name of the command where there is no sentence for it. */
 export function did(say: Speak, command: DecisionRow['command']): string {
   const key = told[command.type]?.did;
-  return key ? say(key, paramsOf(say, command.body)) : say('did.other', { type: command.type });
+  return key ? begun(say(key, paramsOf(say, command.body))) : say('did.other', { type: command.type });
 }
 
 /** What to do with the goods in hand. */
 export function goods(say: Speak, { command }: DecisionRow): string {
-  return say(told[command.type]?.goods ?? 'goods.other', paramsOf(say, command.body));
+  return begun(say(told[command.type]?.goods ?? 'goods.other', paramsOf(say, command.body)));
+}
+
+/** A sentence may begin with what is filled in. */
+function begun(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
 /** Every name that a sentence may fill in, from the body; what the worker did not say is a dash. */

@@ -4,7 +4,7 @@ import { type MessageStatus, messageMachine } from '#shared/integration/message.
 import { mayFollow } from '#shared/kernel/machine.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
-import { Chip, Facts, Head, Json, Moment, Panel, Reading, Status } from '../../ui/console/parts.tsx';
+import { Facts, Head, Json, Moment, Panel, Reading, Status } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { MessageTable, messageHref } from './messages.screen.tsx';
@@ -46,7 +46,7 @@ function Message({ params: { sourceSystem = '', messageId = '' } }: ScreenProps)
             </Head>
             <div class="desk-columns">
               <div>
-                {(data.faults.length > 0 || data.waitingFor !== null) && <Faults message={data} />}
+                {data.faults.length > 0 && <Faults message={data} />}
                 <Panel title={say('messages.body')}>
                   <Json value={data.body} />
                 </Panel>
@@ -118,11 +118,6 @@ function Faults({ message }: { readonly message: MessageDetail }) {
   const { say } = useDesk();
   return (
     <Panel title={say('messages.faults', { count: message.faults.length })}>
-      {message.waitingFor !== null && (
-        <p>
-          <Chip tone="warn">{say('messages.waitsFor', { what: message.waitingFor })}</Chip>
-        </p>
-      )}
       <ol class="desk-faults">
         {message.faults.map(({ pointer, code, params, value, action }) => (
           <li key={`${pointer} ${code}`}>
@@ -154,7 +149,9 @@ function About({ message }: { readonly message: MessageDetail }) {
         <code>{messageId}</code>
       </a>
     );
-  const isOrder = message.type === 'inbound-shipment-order' && message.orderNumber !== null;
+  // There is an order once a message about it was accepted.
+  const isOrder =
+    message.type === 'inbound-shipment-order' && message.versions.some(({ status }) => status === 'accepted');
   return (
     <Panel title={say('messages.about')}>
       <Facts

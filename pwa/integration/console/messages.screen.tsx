@@ -111,10 +111,11 @@ function Wrong({ waitingFor, firstError, errors }: MessageRow) {
   const { say } = useDesk();
   if (waitingFor !== null) return <>{say('messages.waitsFor', { what: waitingFor })}</>;
   if (firstError === null) return null;
+  const words = say.problem(firstError);
   return (
-    <>
-      <code>{firstError}</code>
-      {errors > 1 && ` + ${errors - 1}`}
-    </>
+    <span class="desk-cut" title={words}>
+      {errors > 1 && <b>{say('messages.firstOf', { count: errors })} </b>}
+      {words}
+    </span>
   );
 }

@@ -30,6 +30,11 @@ export function Shell({
 }) {
   const { say, session, warehouse, format } = useDesk();
   const help = useRef<HTMLDialogElement>(null);
+  const current = tabs.find(({ isCurrent }) => isCurrent)?.href;
+  useEffect(() => {
+    const tab = current && document.querySelector('.desk-tabs a[aria-current]');
+    if (tab) tab.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => pressKey(event, tabs, () => help.current?.showModal());
     document.addEventListener('keydown', onKey);

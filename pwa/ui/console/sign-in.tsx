@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { Client } from './client.ts';
 import type { ConsoleSession } from './session.ts';
@@ -22,6 +22,8 @@ export function SignIn({
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
 
   const signIn = async () => {
     setBusy(true);
@@ -39,11 +41,12 @@ export function SignIn({
         }}
       >
         <Mark />
-        <h1>{say('title')}</h1>
+        <h1>Tallyman {say('title')}</h1>
         {wasSignedOut && !problem && <p class="desk-quiet">{say('signedOut')}</p>}
         <label class="desk-field">
           {say('user')}
           <input
+            ref={field}
             name="user"
             autocomplete="username"
             autocapitalize="characters"

@@ -56,6 +56,16 @@ export function speak({ console: texts, problems }: Wording): Speak {
       return Object.hasOwn(texts, key) ? worded(texts, key, {}) : code;
     },
     problem: ({ code, params = {} }: { readonly code: string; readonly params?: Params | undefined }) =>
-      worded(code.includes('.') ? problems : texts, code, params),
+      worded(code.includes('.') ? problems : texts, code, withWords(texts, params)),
   });
+}
+
+/** Params that are states are said in the language too: not `cancelled` in the midst of a German sentence. */
+function withWords(texts: ConsoleTexts, params: Params): Params {
+  const said = Object.entries(params).map(([name, value]) => {
+    const key = `status.${value}`;
+    const isState = (name === 'status' || name === 'outcome') && Object.hasOwn(texts, key);
+    return [name, isState ? worded(texts, key, {}) : value];
+  });
+  return Object.fromEntries(said);
 }
