@@ -37,6 +37,8 @@ export async function openHandheld(url: string, options: HandheldOptions = {}): 
     viewport: { width: 360, height: 740 },
     locale: 'en-GB',
     colorScheme: options.colorScheme ?? 'light',
+    // A colour half faded in is no colour to judge.
+    reducedMotion: 'reduce',
     permissions: ['camera'],
   });
   const page = await context.newPage();
