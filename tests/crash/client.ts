@@ -109,7 +109,7 @@ export class Handheld {
       version: 1,
       device: this.#device,
       sequence,
-      warehouse: 'EAST',
+      warehouse: 'WEST',
       occurredAt,
       causedBy: null,
       body,

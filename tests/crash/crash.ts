@@ -18,6 +18,7 @@ const report = await runCrashes({
 console.log(`
 kills                                ${report.kills}
 commands, answered in the end        ${report.commands}
+of them applied                      ${report.applied}
 messages, answered in the end        ${report.messages}
 requests that had to be sent again   ${report.resent}
 done, but the answer lost in a kill  ${report.doneButUnanswered}

@@ -17,6 +17,8 @@ export interface CrashOptions {
 export interface CrashReport {
   readonly kills: number;
   readonly commands: number;
+  /** Of them, those that were applied: a run in which nothing moves proves nothing. */
+  readonly applied: number;
   readonly messages: number;
   readonly resent: number;
   /** Commands that the server had done, but whose answer was lost in a kill. */
@@ -82,12 +84,15 @@ export async function runCrashes({ kills, clients, say }: CrashOptions): Promise
     violations.push(...watcher.violations, ...(await sender.whatIsMissing()));
     violations.push(...lookAt(all(), watcher.deltasOfCommand).violations);
     violations.push(...(await askAgain(handhelds)));
+    const applied = all().filter(({ outcome }) => outcome === 'applied').length;
+    if (applied < all().length / 2) violations.push(`only ${applied} of ${all().length} commands were applied`);
     const exitCode = await server.stop();
     if (exitCode !== 0) violations.push(`the server ended with exit code ${exitCode}`);
     violations.push(...(await booksOf(databaseUrl)));
     return {
       kills,
       commands: all().length,
+      applied,
       messages: sender.answered,
       resent: handhelds.reduce((sum, { client }) => sum + client.resent, sender.resent),
       doneButUnanswered,
