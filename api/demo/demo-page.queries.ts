@@ -1,19 +1,20 @@
 import type { Runner } from '../platform/db/connection.ts';
 
-/** A few locations of each kind, in walking order. */
-export async function someLocations(read: Runner, warehouse: string) {
-  const rows = await read.k
+/** Every location in walking order: put-away may propose any of them. */
+export async function allLocations(read: Runner, warehouse: string) {
+  return read.k
     .selectFrom('location')
-    .select(['code', 'type', 'check_digit'])
+    .select(['code', 'type', 'zone', 'check_digit'])
     .where('warehouse', '=', warehouse)
     .orderBy('walk_sequence')
     .execute();
-  const shown = new Map<string, number>();
-  return rows.filter(({ type }) => {
-    const count = (shown.get(type) ?? 0) + 1;
-    shown.set(type, count);
-    return count <= (type === 'storage' ? 12 : type === 'pick' ? 8 : 2);
-  });
+}
+
+/** Those of these licence plates that nobody has used, in the given order. */
+export async function freePlates(read: Runner, plates: readonly string[]): Promise<string[]> {
+  const rows = await read.k.selectFrom('license_plate').select('number').where('number', 'in', plates).execute();
+  const used = new Set(rows.map(({ number }) => number));
+  return plates.filter((plate) => !used.has(plate));
 }
 
 /** Orders that still wait for goods, with their lines. */

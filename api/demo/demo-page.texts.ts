@@ -11,6 +11,7 @@ interface DemoTexts {
   readonly sent: string;
   readonly openApp: string;
   readonly checkDigits: string;
+  readonly aisle: string;
 }
 
 /** The words of the demo page. */
@@ -32,6 +33,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sent: 'Scanned',
     openApp: 'Open the app',
     checkDigits: 'Check digits',
+    aisle: 'Locations in aisle',
   },
   de: {
     title: 'Barcodes des Demolagers',
@@ -50,6 +52,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sent: 'Gescannt',
     openApp: 'App öffnen',
     checkDigits: 'Prüfziffern',
+    aisle: 'Lagerplätze in Gang',
   },
   es: {
     title: 'Códigos de barras del almacén de demostración',
@@ -68,5 +71,6 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sent: 'Escaneado',
     openApp: 'Abrir la aplicación',
     checkDigits: 'Dígitos de control',
+    aisle: 'Ubicaciones del pasillo',
   },
 };

@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { itemsOfOrders, openOrders, someLocations } from './demo-page.queries.ts';
+import { allLocations, freePlates, itemsOfOrders, openOrders } from './demo-page.queries.ts';
 import { type DemoLanguage, demoTexts } from './demo-page.texts.ts';
 import { demoPeople } from './sites.ts';
 
@@ -21,6 +21,9 @@ interface Code {
 const warehouse = 'EAST';
 const commands = ['CONFIRM', 'UNDO', 'SKIP', 'DONE', 'BACK', 'HELP'];
 const platePrefix = '34099999';
+/** Licence plates looked at, to find some that nobody has used yet. */
+const platesLookedAt = 500;
+const platesShown = 8;
 
 /** `/demo`: every barcode of the demo warehouse, to scan from the screen, to print, or to click. Demo mode only. */
 export function addDemoPage(routes: Routes, services: Services): void {
@@ -54,26 +57,29 @@ async function sectionsOf(services: Services, language: DemoLanguage): Promise<[
   const { read } = services.store;
   const texts = demoTexts[language];
   const orders = await openOrders(read, warehouse);
-  const [items, locations] = await Promise.all([
-    itemsOfOrders(
-      read,
-      orders.map((order) => order.order_key),
-    ),
-    someLocations(read, warehouse),
+  const orderKeys = orders.map((order) => order.order_key);
+  const plates = Array.from({ length: platesLookedAt }, (_, index) => plateOf(index + 1));
+  const [items, locations, free] = await Promise.all([
+    itemsOfOrders(read, orderKeys),
+    allLocations(read, warehouse),
+    freePlates(read, plates),
   ]);
-  const badges = demoPeople.map(({ badge, name, pin }) => plain(badge, name, `${texts.pin} ${pin}`));
+  const badges = demoPeople.map(({ badge, name, pin }) => plain(badge, name, `${badge} · ${texts.pin} ${pin}`));
   const labels = items.filter((item) => item.lot_tracked === 1 && item.code.length === 14);
+  const bestBefore = bestBeforeOf(services.clock.now());
+  const codeOf = ({ code, check_digit }: (typeof locations)[number]) =>
+    plain(code, code, `${texts.checkDigits} ${check_digit}`);
+  const isInAisle = ({ type }: { type: string }) => type === 'pick' || type === 'storage';
+  const aisles = Map.groupBy(locations.filter(isInAisle), ({ zone }) => zone ?? '');
   return [
     [texts.sections.badges, badges],
     [texts.sections.orders, orders.map((order) => plain(order.order_number, order.order_number, ''))],
     [texts.sections.items, items.map(itemCode)],
-    [texts.sections.labels, labels.map(labelCode)],
-    [texts.sections.plates, Array.from({ length: 8 }, (_, index) => plateCode(index + 1))],
-    [
-      texts.sections.locations,
-      locations.map(({ code, check_digit }) => plain(code, code, `${texts.checkDigits} ${check_digit}`)),
-    ],
+    [texts.sections.labels, labels.map((item) => labelCode(item, bestBefore))],
+    [texts.sections.plates, free.slice(0, platesShown).map(plateCode)],
     [texts.sections.commands, commands.map((command) => plain(`%${command}`, command, ''))],
+    [texts.sections.locations, locations.filter((location) => !isInAisle(location)).map(codeOf)],
+    ...[...aisles].map(([aisle, racks]): [string, Code[]] => [`${texts.aisle} ${aisle}`, racks.map(codeOf)]),
   ];
 }
 
@@ -92,21 +98,31 @@ function itemCode(item: { number: string; description: string; code: string; uni
   };
 }
 
-/** A trade label as a supplier prints it: GTIN, best-before next year, a lot. */
-function labelCode(item: { number: string; description: string; code: string; unit: string }): Code {
+/** A trade label as a supplier prints it: GTIN, best-before (YYMMDD), a lot. */
+function labelCode(item: { number: string; description: string; code: string; unit: string }, date: string): Code {
   const lot = `L${item.number.slice(-3)}`;
   return {
     symbology: 'gs1datamatrix',
-    text: `(01)${item.code}(17)280131(10)${lot}`,
+    text: `(01)${item.code}(17)${date}(10)${lot}`,
     title: `${item.number} · ${item.unit} · ${lot}`,
     note: item.description,
-    scan: `]d201${item.code}1728013110${lot}`,
+    scan: `]d201${item.code}17${date}10${lot}`,
   };
 }
 
-function plateCode(number: number): Code {
+/** The last day of January of the year after next: fresh enough for every order, whenever the demo is tried. */
+function bestBeforeOf(nowMs: number): string {
+  const year = new Date(nowMs).getUTCFullYear() + 2;
+  return `${String(year % 100).padStart(2, '0')}0131`;
+}
+
+/** The SSCC of the n-th label of the demo's roll of licence plates. */
+function plateOf(number: number): string {
   const digits = platePrefix + String(number).padStart(9, '0');
-  const sscc = digits + gs1CheckDigit(digits);
+  return digits + gs1CheckDigit(digits);
+}
+
+function plateCode(sscc: string): Code {
   return { symbology: 'gs1-128', text: `(00)${sscc}`, title: sscc, note: '', scan: `]C100${sscc}` };
 }
 
@@ -117,16 +133,18 @@ function languageOf(c: Context): DemoLanguage {
 
 function pageOf(language: DemoLanguage, sections: readonly [string, readonly Code[]][], draw: Draw) {
   const texts = demoTexts[language];
-  const body = sections
-    .filter(([, codes]) => codes.length > 0)
-    .map(
-      ([title, codes]) => html`<h2>${title}</h2><div class="codes">${codes.map((code) => cardOf(code, draw))}</div>`,
-    );
+  const filled = sections.filter(([, codes]) => codes.length > 0);
+  const contents = filled.map(([title], index) => html`<a href="#s${index}">${title}</a>`);
+  const body = filled.map(
+    ([title, codes], index) =>
+      html`<h2 id="s${index}">${title}</h2><div class="codes">${codes.map((code) => cardOf(code, draw))}</div>`,
+  );
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${texts.title}</title><style>${raw(style)}</style><script src="/demo/page.js" defer></script></head>
+<title>${texts.title}</title><link rel="icon" href="/icons/tallyman.svg" type="image/svg+xml"><style>${raw(style)}</style><script src="/demo/page.js" defer></script></head>
 <body><header><h1>${texts.title}</h1><p>${texts.lead}</p>
 <p class="actions"><a href="/" target="tallyman">${texts.openApp}</a><button id="print" type="button">${texts.print}</button></p></header>
+<nav>${contents}</nav>
 ${body}<p id="sent" role="status" data-text="${texts.sent}"></p></body></html>`;
 }
 
@@ -140,8 +158,10 @@ type Draw = (code: Code) => string;
 async function loadDraw(): Promise<Draw> {
   const { default: bwip } = await import('bwip-js/node');
   return (code) => {
+    const known = drawn.get(code.scan);
+    if (known !== undefined) return known;
     const isSquare = code.symbology === 'gs1datamatrix';
-    return bwip.toSVG({
+    const picture = bwip.toSVG({
       bcid: code.symbology,
       text: code.text,
       scale: isSquare ? 3 : 2,
@@ -151,8 +171,13 @@ async function loadDraw(): Promise<Draw> {
       paddingheight: 4,
       backgroundcolor: 'FFFFFF',
     });
+    drawn.set(code.scan, picture);
+    return picture;
   };
 }
+
+/** What was drawn stays: the locations are many, and always the same. */
+const drawn = new Map<string, string>();
 
 const style = `
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
@@ -161,6 +186,8 @@ header{margin-bottom:2rem}h1{font-size:1.75rem;margin:0 0 .5rem}h2{font-size:1.1
 p{max-width:46rem}.actions{display:flex;gap:.75rem}
 .actions a,.actions button{font:inherit;font-weight:600;padding:.6rem 1.1rem;border-radius:.6rem;border:1px solid #0b57d0;background:#0b57d0;color:#fff;text-decoration:none;cursor:pointer}
 .actions button{background:none;color:inherit;border-color:currentColor}
+nav{position:sticky;top:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.6rem 0;background:inherit;border-bottom:1px solid #d5d9e0}nav a{color:inherit}
+h2{scroll-margin-top:5rem}
 .codes{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem}
 .code{display:flex;flex-direction:column;gap:.15rem;align-items:center;font:inherit;color:inherit;background:#fff;border:1px solid #d5d9e0;border-radius:.75rem;padding:.9rem;cursor:pointer;break-inside:avoid}
 .code:hover,.code:focus-visible{border-color:#0b57d0;box-shadow:0 0 0 2px #0b57d0}
@@ -169,7 +196,7 @@ p{max-width:46rem}.actions{display:flex;gap:.75rem}
 #sent{position:fixed;inset:auto 0 1.25rem;margin:auto;width:max-content;max-width:90vw;padding:.6rem 1.1rem;border-radius:.6rem;background:#0f6b3c;color:#fff;font-weight:600}
 #sent:empty{display:none}
 @media(prefers-color-scheme:dark){body{background:#101319;color:#eef1f6}.code{background:#fff;color:#14181f}}
-@media print{body{background:#fff;color:#000}.actions,#sent{display:none}.codes{grid-template-columns:repeat(3,1fr)}}
+@media print{body{background:#fff;color:#000}.actions,nav,#sent{display:none}.codes{grid-template-columns:repeat(3,1fr)}}
 `;
 
 /** A click reaches the app in another tab of this browser over a channel of the same origin; the app takes it as a wedge scan. */

@@ -1,20 +1,16 @@
 import { parseArgs } from 'node:util';
 import { type BookableDocument, Books } from './books.ts';
-import { WarehouseHttp } from './http.ts';
+import { Refused, WarehouseHttp } from './http.ts';
 
 /**
  * A stand-in for an ERP, in a process of its own and only through the HTTP contract: posts a purchase order now and
  * then, polls receipts and counting journals, books and acknowledges them, follows the planning feed, and prints its
  * own on-hand beside the warehouse's. `npm run demo:erp -- [--url http://localhost:8787] [--orders 3]`.
  */
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: 'http://localhost:8787' },
-    orders: { type: 'string', default: '1' },
-    'erp-key': { type: 'string', default: 'demo-erp-key' },
-    'planning-key': { type: 'string', default: 'demo-planning-key' },
-  },
-});
+const usage = 'npm run demo:erp -- [--url http://localhost:8787] [--orders 1] [--erp-key …] [--planning-key …]';
+const exitUsage = 64;
+const exitRefused = 69;
+const values = readOptions();
 
 const warehouse = new WarehouseHttp(values.url);
 const erpKey = values['erp-key'];
@@ -45,7 +41,31 @@ interface Delta {
   readonly coveredBy: { readonly kind: string; readonly documentNumber: string | null; readonly state: string } | null;
 }
 
-await main();
+await main().catch((error: unknown) => {
+  if (!(error instanceof Refused)) throw error;
+  console.error(error.message);
+  process.exit(exitRefused);
+});
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        url: { type: 'string', default: 'http://localhost:8787' },
+        orders: { type: 'string', default: '1' },
+        'erp-key': { type: 'string', default: 'demo-erp-key' },
+        'planning-key': { type: 'string', default: 'demo-planning-key' },
+      },
+    });
+    if (!URL.canParse(values.url)) throw new TypeError(`--url is "${values.url}", which is no address.`);
+    if (!/^\d{1,3}$/.test(values.orders)) throw new TypeError(`--orders is "${values.orders}"; it must be 0 to 999.`);
+    return values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}\n\n${usage}`);
+    return process.exit(exitUsage);
+  }
+}
 
 async function main(): Promise<void> {
   console.log(`Stand-in ERP, talking to ${values.url} with the keys of source system DEMO. Ctrl+C ends it.`);
