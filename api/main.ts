@@ -14,6 +14,12 @@ import { addStaticFiles } from './platform/http/static.ts';
 import { isSqlite, sqliteFile } from './platform/open-store.ts';
 import type { AppStore } from './platform/store.ts';
 
+/**
+ * How long an idle connection stays open, ms. Handhelds and pollers ask every few seconds up to a minute, and proxies
+ * keep theirs for 60 s: whoever speaks first after that must find it open, so the server is the last to close.
+ */
+const keepAliveTimeout = 75_000;
+
 export interface StartOptions {
   readonly port: number;
   readonly host: string;
@@ -47,10 +53,8 @@ export async function start(options: StartOptions): Promise<Running> {
     else await refuseDemoKeys(app.services.store);
     const server = createAdaptorServer({
       fetch: app.http.fetch,
-      ...(options.tls && {
-        createServer: createHttps,
-        serverOptions: { key: options.tls.key, cert: options.tls.cert },
-      }),
+      serverOptions: { keepAliveTimeout, ...(options.tls && { key: options.tls.key, cert: options.tls.cert }) },
+      ...(options.tls && { createServer: createHttps }),
     });
     const port = await listen(server, options.port, options.host);
     const scheme = options.tls ? 'https' : 'http';

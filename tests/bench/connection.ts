@@ -7,32 +7,31 @@ export interface Answer {
 
 /**
  * One kept-alive HTTP/1.1 connection with one request under way: as cheap as a client can be, so that the machine's
- * cores go to the server. Requests are bytes made beforehand.
+ * cores go to the server. Requests are bytes made beforehand. A connection that was closed while nothing was under way
+ * is opened again, as every client does.
  */
 export class Connection {
-  readonly #socket: Socket;
-  #buffer: Buffer = Buffer.alloc(0);
+  readonly #port: number;
+  #socket: Socket;
+  #chunks: Buffer[] = [];
+  /** How many bytes the answer has at least, as far as its head has said so. */
+  #wanted = 0;
   #waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined;
 
-  private constructor(socket: Socket) {
-    this.#socket = socket;
-    socket.setNoDelay(true);
-    socket.on('data', (chunk) => this.#receive(chunk));
-    socket.on('error', (error) => this.#fail(error));
-    socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+  private constructor(port: number, socket: Socket) {
+    this.#port = port;
+    this.#socket = this.#listenTo(socket);
   }
 
-  static open(port: number): Promise<Connection> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1');
-      socket.once('error', reject);
-      socket.once('connect', () => resolve(new Connection(socket)));
-    });
+  static async open(port: number): Promise<Connection> {
+    return new Connection(port, await connected(port));
   }
 
-  send(request: Buffer): Promise<Answer> {
+  async send(request: Buffer): Promise<Answer> {
+    if (this.#socket.destroyed || this.#socket.readableEnded) {
+      this.#socket = this.#listenTo(await connected(this.#port));
+    }
     return new Promise((resolve, reject) => {
-      if (this.#socket.destroyed) return reject(new Error('the connection is closed'));
       this.#waiting = { resolve, reject };
       this.#socket.write(request);
     });
@@ -42,11 +41,26 @@ export class Connection {
     this.#socket.destroy();
   }
 
+  #listenTo(socket: Socket): Socket {
+    socket.on('data', (chunk) => this.#receive(chunk));
+    socket.on('error', (error) => this.#fail(error));
+    socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+    return socket;
+  }
+
+  /** Puts an answer together only once: a large one comes in many chunks. */
   #receive(chunk: Buffer): void {
-    this.#buffer = this.#buffer.length === 0 ? chunk : Buffer.concat([this.#buffer, chunk]);
-    const answer = readAnswer(this.#buffer);
-    if (!answer) return;
-    this.#buffer = Buffer.alloc(0);
+    this.#chunks.push(chunk);
+    if (this.#chunks.reduce((sum, { length }) => sum + length, 0) < this.#wanted) return;
+    const bytes = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks);
+    const answer = readAnswer(bytes);
+    if (typeof answer === 'number') {
+      this.#wanted = answer;
+      this.#chunks = [bytes];
+      return;
+    }
+    this.#chunks = [];
+    this.#wanted = 0;
     const waiting = this.#waiting;
     this.#waiting = undefined;
     waiting?.resolve(answer);
@@ -57,6 +71,17 @@ export class Connection {
     this.#waiting = undefined;
     waiting?.reject(error);
   }
+}
+
+function connected(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('error', reject);
+    socket.once('connect', () => {
+      socket.off('error', reject);
+      resolve(socket.setNoDelay(true));
+    });
+  });
 }
 
 export interface RequestParts {
@@ -78,21 +103,21 @@ export function requestBytes({ method, path, as, body, headers = [] }: RequestPa
 
 const headEnd = Buffer.from('\r\n\r\n');
 
-/** A whole answer, or undefined while a part of it is still on its way. */
-function readAnswer(bytes: Buffer): Answer | undefined {
+/** A whole answer, or how many bytes it has at least while a part of it is still on its way. */
+function readAnswer(bytes: Buffer): Answer | number {
   const end = bytes.indexOf(headEnd);
-  if (end < 0) return undefined;
+  if (end < 0) return 0;
   const head = bytes.toString('latin1', 0, end);
   const start = end + headEnd.length;
   const status = Number(head.slice(9, 12));
   const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
   if (length !== undefined) {
     const whole = start + Number(length);
-    return bytes.length < whole ? undefined : { status, body: bytes.toString('utf8', start, whole) };
+    return bytes.length < whole ? whole : { status, body: bytes.toString('utf8', start, whole) };
   }
   if (!/\r\ntransfer-encoding: *chunked/i.test(head)) return { status, body: '' };
   const body = readChunks(bytes, start);
-  return body === undefined ? undefined : { status, body };
+  return body === undefined ? 0 : { status, body };
 }
 
 function readChunks(bytes: Buffer, from: number): string | undefined {
