@@ -223,6 +223,11 @@ export interface ListAsked {
   readonly limit: number;
 }
 
+/** The highest number that a message has; whoever draws the next one has it only when its message is there. */
+export const newestNumber = statement<object>()((k) =>
+  k.selectFrom('counter').select('value').where('name', '=', 'message'),
+);
+
 /** Messages of a source system in order of arrival. */
 export function messagesAfter(read: Runner, { sourceSystem, status, after, limit }: ListAsked) {
   let query = read.k

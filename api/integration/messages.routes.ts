@@ -2,13 +2,20 @@ import * as z from 'zod';
 import type { MessageStatus } from '#shared/integration/message.machine.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import { feedQuery } from '../platform/http/feed.ts';
+import { assertGiven, feedQuery } from '../platform/http/feed.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
 import type { MessageKind } from '../platform/message-kind.ts';
 import type { Services } from '../platform/services.ts';
 import { type ByHand, cancel, replace, requeue } from './by-hand.ts';
 import { dryRun } from './dry-run.ts';
-import { earlierReceived, messagesAfter, messagesOfLane, missingItemsOf, wholeMessageRow } from './message.queries.ts';
+import {
+  earlierReceived,
+  messagesAfter,
+  messagesOfLane,
+  missingItemsOf,
+  newestNumber,
+  wholeMessageRow,
+} from './message.queries.ts';
 import {
   dryRunAnswer,
   errorsJson,
@@ -86,6 +93,7 @@ function addReads(routes: Routes, services: Services): void {
     },
     async ({ c, caller, query }) => {
       const { sourceSystem } = asSourceSystem(caller);
+      if (query.after > 0) assertGiven(query.after, (await read.one(newestNumber, {}))?.value ?? 0);
       const rows = await messagesAfter(read, { ...query, sourceSystem, limit: query.limit + 1 });
       const items = rows.slice(0, query.limit).map(listedJson);
       return c.json({ items, next: items.at(-1)?.position ?? query.after, hasMore: rows.length > query.limit });

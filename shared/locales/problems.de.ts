@@ -17,6 +17,8 @@ export const problemTexts: ProblemTexts = {
   'request.not_acceptable': 'Dies gibt es nur als {offered}.',
   'request.not_found': 'Unter dieser Adresse gibt es nichts.',
   'request.method': 'Diese Adresse nimmt diese Methode nicht an.',
+  'feed.position_unknown':
+    'Die Position {after} wurde nie vergeben; die neueste ist {newest}. Weiterlesen ab dem letzten `next` dieses Servers, oder neu beginnen: bei 0 oder mit einem Bestandsabzug.',
   'idempotency.key_reused': 'Dieser Schlüssel wurde für eine andere Anfrage benutzt. Bitte einen neuen verwenden.',
   'idempotency.in_progress': 'Die erste Anfrage mit diesem Schlüssel wird noch bearbeitet. Gleich noch einmal senden.',
   'idempotency.key_malformed': 'Der Idempotency-Key muss 1 bis {limit} Zeichen haben. Einen anderen senden.',

@@ -18,6 +18,8 @@ export const problemTexts = {
   'request.not_acceptable': 'This is available as {offered} only.',
   'request.not_found': 'There is nothing at this address.',
   'request.method': 'This address does not accept this method.',
+  'feed.position_unknown':
+    'Position {after} was never given; the newest is {newest}. Go on from the last `next` of this server, or begin again: from 0, or from a snapshot.',
   'idempotency.key_reused': 'This key was used for another request. Use a new key.',
   'idempotency.in_progress': 'The first request with this key is still being worked on. Send it again in a moment.',
   'idempotency.key_malformed': 'The Idempotency-Key must have 1 to {limit} characters. Send another key.',

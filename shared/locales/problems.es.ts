@@ -17,6 +17,8 @@ export const problemTexts: ProblemTexts = {
   'request.not_acceptable': 'Solo está disponible como {offered}.',
   'request.not_found': 'No hay nada en esta dirección.',
   'request.method': 'Esta dirección no acepta este método.',
+  'feed.position_unknown':
+    'La posición {after} nunca se dio; la más reciente es {newest}. Siga desde el último `next` de este servidor, o empiece de nuevo: desde 0 o con una instantánea.',
   'idempotency.key_reused': 'Esta clave se usó para otra solicitud. Use una nueva.',
   'idempotency.in_progress':
     'La primera petición con esta clave aún se está procesando. Envíela de nuevo en un momento.',

@@ -141,6 +141,28 @@ onBothDatabases('the feeds that a source system polls', (app) => {
   });
 
   test.each([
+    ['/api/erp/shipment-receipts', 'demo-erp-key', 'application/json'],
+    ['/api/erp/counting-journals', 'demo-erp-key', 'application/json'],
+    ['/api/erp/packing-slips', 'demo-erp-key', 'application/json'],
+    ['/api/erp/order-status', 'demo-erp-key', 'application/json'],
+    ['/api/erp/events', 'demo-erp-key', 'application/json'],
+    ['/api/planning/inventory-deltas', 'demo-planning-key', 'application/json'],
+    ['/api/planning/inventory-deltas', 'demo-planning-key', 'application/x-ndjson'],
+    ['/api/planning/inventory-deltas', 'demo-planning-key', 'text/event-stream'],
+  ])('%s does not go on from a position that nobody was given (%3$s)', async (feed, as, accept) => {
+    await issue(app());
+    await whenPublished(app());
+    const { next } = (await app().call('GET', '/api/erp/events?limit=1000', { as: erp })).body;
+    const ahead = await app().call('GET', `${feed}?after=${next + 1000}`, { as, headers: { accept } });
+    expect([ahead.status, ahead.body.code, ahead.body.params]).toEqual([
+      422,
+      'feed.position_unknown',
+      { after: next + 1000, newest: next },
+    ]);
+    expect(ahead.body.errors).toMatchObject([{ pointer: '/after', value: next + 1000 }]);
+  });
+
+  test.each([
     ['no key', undefined, 401],
     ['a key that nobody has', 'nonsense', 401],
     ["planning's key", 'demo-planning-key', 403],

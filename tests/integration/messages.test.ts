@@ -22,6 +22,14 @@ onBothDatabases('messages of an ERP', (app) => {
     expect(await erp().order('PO-1')).toMatchObject({ status: 'open', warehouse: 'EAST', lines: [{ item: 'A1' }] });
   });
 
+  test('the list of messages does not go on from a position that none has yet', async () => {
+    await erp().sent(itemMessage('LISTED'));
+    const { next } = (await erp().get('/api/erp/messages?limit=1000')).body;
+    expect((await erp().get(`/api/erp/messages?after=${next}`)).body).toEqual({ items: [], next, hasMore: false });
+    const ahead = await erp().get(`/api/erp/messages?after=${next + 1}`);
+    expect([ahead.status, ahead.body.code]).toEqual([422, 'feed.position_unknown']);
+  });
+
   test('the same message again is answered as the first time and does nothing', async () => {
     const message = orderMessage('m-again', 'PO-AGAIN', [[1, 'A1', 10]]);
     const first = await erp().post(message);

@@ -1,26 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Services } from '../services.ts';
-import { type FeedRow, type ReadRows, readHead } from './feed.ts';
+import { type FeedRow, type ReadRows, readHead, readHeadBeyond } from './feed.ts';
 
 const rowsPerRead = 1000;
 const heartbeatMs = 15_000;
 const positionsPerSpan = 50_000;
 
 /** Everything after a position up to the newest one at this moment, or up to `limit` rows, as lines of JSON. */
-export function answerLines(
-  services: Pick<Services, 'store'>,
-  readRows: ReadRows,
-  asked: { readonly after: number; readonly limit: number },
-): Response {
-  return linesOf(inPages(services, readRows, asked));
-}
-
-async function* inPages(
+export async function answerLines(
   { store }: Pick<Services, 'store'>,
   readRows: ReadRows,
   asked: { readonly after: number; readonly limit: number },
+): Promise<Response> {
+  return linesOf(inPages(readRows, { ...asked, upTo: await readHeadBeyond(store.read, asked.after) }));
+}
+
+async function* inPages(
+  readRows: ReadRows,
+  asked: { readonly after: number; readonly upTo: number; readonly limit: number },
 ): AsyncGenerator<string[]> {
-  const upTo = await readHead(store.read);
+  const { upTo } = asked;
   let { after, limit: left } = asked;
   while (left > 0) {
     const limit = Math.min(rowsPerRead, left);
@@ -52,12 +51,13 @@ export function linesOf(pages: AsyncGenerator<readonly string[]>): Response {
  * Rows as server-sent events for as long as the reader stays: `id` is the position, so that a browser that comes back
  * goes on where it was. A comment every 15 seconds keeps the line open.
  */
-export function answerLive(
+export async function answerLive(
   services: Pick<Services, 'store' | 'published'>,
   readRows: ReadRows,
   asked: { readonly after: number; readonly event: string },
-): Response {
+): Promise<Response> {
   const { store, published } = services;
+  await readHeadBeyond(store.read, asked.after);
   const encoder = new TextEncoder();
   const gone = new AbortController();
   let after = asked.after;

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { problem } from '#shared/kernel/problem.ts';
 import { headPosition } from '../changes.queries.ts';
 import type { Runner } from '../db/connection.ts';
 import type { Services } from '../services.ts';
+import { HttpProblem } from './problem.ts';
 
 /** `?after=&limit=&wait=` of every feed. */
 export const feedQuery = {
@@ -41,17 +43,35 @@ export interface FeedPage {
  * with nothing behind it may give that position as `next` although its rows were filtered: nothing appears below it.
  */
 export async function readPage(read: Runner, readRows: ReadRows, after: number, limit: number): Promise<FeedPage> {
-  const upTo = await readHead(read);
+  const upTo = await readHeadBeyond(read, after);
   const found = await readRows({ after, upTo, limit: limit + 1 });
   const hasMore = found.length > limit;
   const rows = hasMore ? found.slice(0, limit) : found;
   const last = rows.at(-1)?.position ?? after;
-  return { rows, next: hasMore ? last : Math.max(after, upTo), hasMore };
+  return { rows, next: hasMore ? last : upTo, hasMore };
 }
 
 /** The newest position given. */
 export async function readHead(read: Runner): Promise<number> {
   return (await read.one(headPosition, {}))?.position ?? 0;
+}
+
+/** The newest position given, for a reader who goes on after `after`; throws where that was never given. */
+export async function readHeadBeyond(read: Runner, after: number): Promise<number> {
+  const newest = await readHead(read);
+  assertGiven(after, newest);
+  return newest;
+}
+
+/**
+ * Throws 422 `feed.position_unknown` for a position beyond the newest one: it comes from another database, or from this
+ * one before a backup was restored. Whoever went on from it would miss everything that is still to appear below it.
+ */
+export function assertGiven(after: number, newest: number): void {
+  if (after <= newest) return;
+  const params = { after, newest };
+  const error = { pointer: '/after', code: 'feed.position_unknown', params, value: after };
+  throw new HttpProblem(422, problem('feed.position_unknown', params, [error]));
 }
 
 /** A page of a feed as the answer to `?after=&limit=&wait=`: while it is empty, waits for something to be published. */
