@@ -62,7 +62,15 @@ export interface Database {
     fixed_item: string | null;
     active: Flag;
     version: number;
+    capacity_weight_grams: number | null;
+    capacity_volume_cm3: number | null;
+    mixed_statuses: Generated<Flag>;
+    mixed_owners: Generated<Flag>;
+    only_categories: string | null;
+    barred_categories: string | null;
+    allowed_statuses: string | null;
   };
+  putaway_rule: { warehouse: string; code: string; position: number; rule: string; version: number };
   source_system: {
     code: string;
     name: string;
@@ -88,6 +96,9 @@ export interface Database {
     document: string;
     version: number;
     changed_at: number;
+    category: string | null;
+    weight_milligrams: number | null;
+    volume_mm3: number | null;
   };
   item_unit: { item_key: string; unit: string; numerator: number; denominator: number };
   item_barcode: { code: string; item_key: string; unit: string; quantity: string };
@@ -205,6 +216,9 @@ export interface Database {
     created_at: number;
     closed_at: number | null;
     version: number;
+    claimed_by: string | null;
+    claimed_at: number | null;
+    planned_location: string | null;
   };
   command: {
     id: string;
