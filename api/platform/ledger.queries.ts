@@ -1,3 +1,4 @@
+import { lockingStatement } from './db/locking.ts';
 import { statement } from './db/statement.ts';
 
 interface BalanceKey {
@@ -125,4 +126,17 @@ export const openCoverage = statement<{ id: string; kind: string }>()((k, p) =>
 
 export const decimalsOfItem = statement<{ itemKey: string }>()((k, p) =>
   k.selectFrom('item').select('decimals').where('item_key', '=', p('itemKey')),
+);
+
+/** Locked by whoever adds so much that others have to see it first. */
+export const scaleOfItem = lockingStatement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('item').select(['decimals', 'base_unit']).where('item_key', '=', p('itemKey')),
+);
+
+/** All that is there of an item, in all warehouses. */
+export const onHandOfItem = statement<{ itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('quantity_base'), eb.lit(0)).as('quantity_base'))
+    .where('item_key', '=', p('itemKey')),
 );

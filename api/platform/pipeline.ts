@@ -1,4 +1,4 @@
-import type { Decision } from '#shared/command/decision.ts';
+import { type Decision, refused as refusedByRule } from '#shared/command/decision.ts';
 import type { Command, Envelope, Outcome } from '#shared/command/envelope.ts';
 import { isPermitted } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
@@ -22,6 +22,7 @@ import {
   settleCommand,
 } from './pipeline.queries.ts';
 import type { AppStore, AppTrx } from './store.ts';
+import { whyTooMuch } from './too-much.ts';
 
 /** Who made a command: resolved from its session, never believed from its body. */
 export interface Author {
@@ -146,11 +147,18 @@ export function makePipeline(options: PipelineOptions): Pipeline {
       return refused(problem('auth.permit_missing', { operation: envelope.type, warehouse: envelope.warehouse }));
     }
     const command = commandOf(envelope, author, body.data);
-    const decision = await entry.run(trx, command, judgeAgain);
+    const decision = await decisionOf(trx, entry, command);
     if (decision.outcome === 'refused') return refused(decision.problem);
     if (decision.outcome === 'held') return heldBack(decision.problem);
     const result = await carryOut(trx, entry, command, causeOf(envelope, author), decision);
     return { outcome: 'applied', result, problem: null };
+  }
+
+  /** What the operation's rule says; but nothing is applied that would take the books beyond what they can count. */
+  async function decisionOf(trx: AppTrx, entry: AnyHandler, command: Command<unknown>) {
+    const decision = await entry.run(trx, command, judgeAgain);
+    const tooMuch = decision.outcome === 'applied' ? await whyTooMuch(trx, decision.entries) : null;
+    return tooMuch ? refusedByRule(tooMuch) : decision;
   }
 
   async function judgeAgain(trx: AppTrx, id: string, approvedBy: string): Promise<JudgedAgain | undefined> {
@@ -162,7 +170,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     const occurredAt = new Date(kept.occurred_at).toISOString();
     const named = { id, type, version, device, warehouse, occurredAt, knownAt: null, operator, approvedBy };
     const command = { ...named, body: body.data };
-    const decision = await entry.run(trx, command, judgeAgain);
+    const decision = await decisionOf(trx, entry, command);
     const cause = { commandId: id, warehouse, operator, device, occurredAt: kept.occurred_at };
     return { decision, carryOut: async () => carryOut(trx, entry, command, cause, decision) };
   }

@@ -14,8 +14,14 @@ export interface Fraction {
 /** More decimals than this are never accepted, whatever the item says. */
 export const maxDecimals = 6;
 
-/** No quantity of more than this many units: keeps every sum of a billion steps of 10^-6 an exact integer. */
+/** No single quantity of more than this many units: 10^15 steps where an item has six decimals. */
 export const maxUnits = 1_000_000_000;
+
+/**
+ * No sum of more than this many steps: 2^52. An integer is exact up to 2^53, but as a JSON number with six decimals only
+ * up to 2^33 units, of which this is half.
+ */
+export const maxSumBase = 2 ** 52;
 
 /** A finite number as the exact decimal it was written as: `digits × 10^-scale`. */
 export interface Decimal {

@@ -116,6 +116,8 @@ export const problemTexts: ProblemTexts = {
   'location.mixes_lots':
     'Auf dem Platz {location} darf von einem Artikel nur eine Charge liegen. Bitte einen anderen nehmen.',
   'location.full': 'Der Platz {location} ist voll ({plates} Paletten). Bitte einen anderen nehmen.',
+  'stock.too_much':
+    'Von {item} wäre mehr da, als sich genau zählen lässt: {onHand} {unit} sind hier, {limit} ist das Höchste. Menge und Einheit prüfen.',
   'stock.none': 'Hier ist kein {item} {lot} zu holen. Bitte Platz und Ware prüfen.',
   'stock.lot_required': 'Hier liegen mehrere Chargen von {item} ({lots}). Bitte die Charge scannen.',
   'stock.serial_missing': 'Die Seriennummer {serial} von {item} ist nicht hier. Bitte die Ware prüfen.',

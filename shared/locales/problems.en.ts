@@ -108,6 +108,8 @@ export const problemTexts = {
   'location.mixes_items': 'Location {location} may hold one item only, and that is {item}. Take another one.',
   'location.mixes_lots': 'Location {location} may hold one lot of an item only. Take another one.',
   'location.full': 'Location {location} is full ({plates} plates). Take another one.',
+  'stock.too_much':
+    'There would be more of {item} than can be counted exactly: {onHand} {unit} are here, {limit} is the most. Check quantity and unit.',
   'stock.none': 'There is no {item} {lot} to take here. Check the place and the goods.',
   'stock.lot_required': 'Several lots of {item} are here ({lots}). Scan the lot.',
   'stock.serial_missing': 'Serial number {serial} of {item} is not here. Check the goods.',

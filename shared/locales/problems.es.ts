@@ -109,6 +109,8 @@ export const problemTexts: ProblemTexts = {
   'location.mixes_items': 'La ubicación {location} solo admite un artículo, y es {item}. Tome otra.',
   'location.mixes_lots': 'La ubicación {location} solo admite un lote de cada artículo. Tome otra.',
   'location.full': 'La ubicación {location} está llena ({plates} matrículas). Tome otra.',
+  'stock.too_much':
+    'Habría más de {item} de lo que se puede contar con exactitud: hay {onHand} {unit}, {limit} es lo máximo. Revise cantidad y unidad.',
   'stock.none': 'Aquí no hay {item} {lot} que tomar. Compruebe la ubicación y la mercancía.',
   'stock.lot_required': 'Aquí hay varios lotes de {item} ({lots}). Escanee el lote.',
   'stock.serial_missing': 'El número de serie {serial} de {item} no está aquí. Compruebe la mercancía.',

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { byPercent } from '#shared/kernel/quantity.ts';
+import { byPercent, maxSumBase } from '#shared/kernel/quantity.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { ReceivingLine, RegisterFacts } from './facts.ts';
 
@@ -9,9 +9,12 @@ export interface Share {
   readonly quantityBase: number;
 }
 
-/** The most that may be registered on a line, all loads together: ordered plus over-delivery, rounded down to steps. */
+/**
+ * The most that may be registered on a line, all loads together: ordered plus over-delivery, rounded down to steps, and
+ * never more than can be summed exactly.
+ */
 export function limitOf(line: Pick<ReceivingLine, 'orderedBase' | 'overPercent'>): number {
-  return byPercent(line.orderedBase, line.overPercent);
+  return Math.min(byPercent(line.orderedBase, line.overPercent), maxSumBase);
 }
 
 interface Asked {
@@ -93,8 +96,9 @@ export function spread(
     }
   }
   const last = lines.at(-1);
-  if (leftBase > 0 && isApproved && last) taken.set(last, (taken.get(last) ?? 0) + leftBase);
-  else if (leftBase > 0) return null;
+  if (leftBase > 0 && isApproved && last && last.registeredBase + leftBase <= maxSumBase) {
+    taken.set(last, (taken.get(last) ?? 0) + leftBase);
+  } else if (leftBase > 0) return null;
   return lines.flatMap((line) => {
     const partBase = taken.get(line) ?? 0;
     return partBase > 0 ? [{ line, quantityBase: partBase }] : [];
