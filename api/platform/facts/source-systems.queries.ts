@@ -1,0 +1,34 @@
+import {
+  completeSettings,
+  type SourceSystemSettings,
+  standardSettings,
+} from '#shared/ledger/source-system-settings.ts';
+import type { Runner } from '../db/connection.ts';
+import { statement } from '../db/statement.ts';
+
+const settingsRow = statement<{ code: string }>()((k, p) =>
+  k.selectFrom('source_system').select('settings').where('code', '=', p('code')),
+);
+
+/** Read once from each text: settings change rarely and are asked for with every command. Equal texts, equal settings. */
+const readBefore = new Map<string, SourceSystemSettings>();
+const readBeforeAtMost = 1000;
+
+/**
+ * The settings of a source system as this transaction (or read) sees them: a change applies to everything decided after
+ * it, on every node. One statement. A source system that does not exist has the standard ones.
+ */
+export async function settingsOf(read: Runner, sourceSystem: string): Promise<SourceSystemSettings> {
+  const row = await read.one(settingsRow, { code: sourceSystem });
+  return row ? settingsFrom(row.settings) : standardSettings;
+}
+
+/** Settings from the text they are kept as. */
+export function settingsFrom(text: string): SourceSystemSettings {
+  const known = readBefore.get(text);
+  if (known) return known;
+  const settings = completeSettings(JSON.parse(text) as Partial<SourceSystemSettings>);
+  if (readBefore.size >= readBeforeAtMost) readBefore.clear();
+  readBefore.set(text, settings);
+  return settings;
+}
