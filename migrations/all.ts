@@ -4,9 +4,11 @@ import * as putawayRules from './0005-putaway-rules.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
+import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
  * Files that landed are never edited: a change is a new file and a new row here.
  */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
   '0005-putaway-rules': putawayRules,
 };
+  '0010-order-lines-of-items': orderLinesOfItems,

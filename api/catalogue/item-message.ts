@@ -10,16 +10,18 @@ import {
   deactivateItem,
   dropBarcodes,
   dropUnits,
+  entryOfItem,
   itemTable,
   knownItem,
-  openLineOfItem,
-  stockOfItem,
+  orderLineOfItem,
+  stockBySerials,
   unitTable,
 } from './item.queries.ts';
 
 interface StoredItem {
   readonly base_unit: string;
   readonly decimals: number;
+  readonly serial_tracked: number;
   readonly document: string;
   readonly version: number;
 }
@@ -39,10 +41,16 @@ export const itemMessages: MessageKind = {
     facts: async (trx, { sourceSystem, document }) => {
       const key = itemKey(sourceSystem, document.number);
       const stored = await trx.one(knownItem.lock[trx.dialect], { itemKey: key });
-      if (!stored) return { known: null, isInUse: false, stored };
+      if (!stored) return { known: null, isInUse: false, hasStock: none, stored };
       const isSameScale = stored.base_unit === document.baseUnit && stored.decimals === (document.decimals ?? 0);
-      const known = { baseUnit: stored.base_unit, decimals: stored.decimals };
-      return { known, isInUse: !isSameScale && (await isInUse(trx, key)), stored };
+      const isSerialTracked = stored.serial_tracked === 1;
+      const isSameTracking = isSerialTracked === (document.tracking?.serial ?? false);
+      return {
+        known: { baseUnit: stored.base_unit, decimals: stored.decimals, isSerialTracked },
+        isInUse: !isSameScale && (await isInUse(trx, key)),
+        hasStock: isSameTracking ? none : await stockOf(trx, key),
+        stored,
+      };
     },
     decide: decidePutItem,
     apply: (trx, _message, plan, _context, { stored }) => writeItem(trx, plan, stored),
@@ -66,8 +74,15 @@ export const itemMessages: MessageKind = {
   }),
 };
 
-async function isInUse(trx: AppTrx, key: string): Promise<boolean> {
-  const found = (await trx.one(stockOfItem, { itemKey: key })) ?? (await trx.one(openLineOfItem, { itemKey: key }));
+const none = { withSerials: false, withoutSerials: false };
+
+async function stockOf(trx: AppTrx, itemKey: string): Promise<PutItemFacts['hasStock']> {
+  const found = (await trx.all(stockBySerials, { itemKey })).map((row) => row.has_serial);
+  return { withSerials: found.includes(1), withoutSerials: found.includes(0) };
+}
+
+async function isInUse(trx: AppTrx, itemKey: string): Promise<boolean> {
+  const found = (await trx.one(entryOfItem, { itemKey })) ?? (await trx.one(orderLineOfItem, { itemKey }));
   return found !== undefined;
 }
 

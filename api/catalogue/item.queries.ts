@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { bulkTable } from '../platform/db/bulk.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
@@ -6,27 +7,28 @@ import { statement } from '../platform/db/statement.ts';
 export const knownItem = lockingStatement<{ itemKey: string }>()((k, p) =>
   k
     .selectFrom('item')
-    .select(['base_unit', 'decimals', 'document', 'status', 'version'])
+    .select(['base_unit', 'decimals', 'serial_tracked', 'document', 'status', 'version'])
     .where('item_key', '=', p('itemKey')),
 );
 
-export const stockOfItem = statement<{ itemKey: string }>()((k, p) =>
+/** Whether there is stock of an item, with (1) or without (0) serial numbers. */
+export const stockBySerials = statement<{ itemKey: string }>()((k, p) =>
   k
     .selectFrom('balance')
-    .select('warehouse')
+    .select(sql<number>`case when serial = '' then 0 else 1 end`.as('has_serial'))
     .where('item_key', '=', p('itemKey'))
     .where('quantity_base', '>', 0)
-    .limit(1),
+    .groupBy('has_serial'),
 );
 
-/** A line that still expects the item, in whatever order. */
-export const openLineOfItem = statement<{ itemKey: string }>()((k, p) =>
-  k
-    .selectFrom('inbound_order_line')
-    .select('order_key')
-    .where('item_key', '=', p('itemKey'))
-    .where('status', '=', 'open')
-    .limit(1),
+/** A movement of the item, also of goods that have long gone. */
+export const entryOfItem = statement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('ledger_entry').select('id').where('item_key', '=', p('itemKey')).limit(1),
+);
+
+/** A line that expects the item, or once did. */
+export const orderLineOfItem = statement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('inbound_order_line').select('order_key').where('item_key', '=', p('itemKey')).limit(1),
 );
 
 export const itemTable = bulkTable(

@@ -30,11 +30,12 @@ export const adjustHandler = handler({ operation: adjust, facts, decide: decideA
 
 async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustFacts> {
   const { warehouse, body: asked } = command;
-  const items = await adjustedItems(trx, asked);
   const number =
     asked.licensePlate === undefined ? '' : ((await plateNumberOf(trx, asked.licensePlate)) ?? asked.licensePlate);
   if (number !== '') await lockPlate(trx, number);
-  for (const { key } of items) await lockItem(trx, key);
+  for (const { key } of await itemsByNumber(trx, asked.item)) await lockItem(trx, key);
+  // Read behind the lock: how an item is counted may change while there is none of it.
+  const items = await adjustedItems(trx, asked);
   const there = await lockStockOfItems(trx, warehouse, asked.location, items);
   const rows = there.filter((row) => row.licensePlate === number);
   const meant = itemMeant(asked.item, items, rows, asked.sourceSystem);

@@ -63,7 +63,11 @@ async function migrate(url: string, onError: (error: unknown) => void): Promise<
   const k = isSqlite(url) ? kyselyOn(openFile(sqliteFile(url))) : kyselyOnPostgres(url, onError);
   try {
     await refuseNewerDatabase(k, url);
-    const migrator = new Migrator({ db: k, provider: { getMigrations: async () => migrations } });
+    const migrator = new Migrator({
+      db: k,
+      provider: { getMigrations: async () => migrations },
+      allowUnorderedMigrations: true,
+    });
     const { error } = await migrator.migrateToLatest();
     if (error) throw StartError.of(error, url);
   } finally {

@@ -7,10 +7,12 @@ import type { ItemDocument } from './item-document.ts';
 
 export interface PutItemFacts {
   /** The item as it is known; null when it is new. */
-  readonly known: { readonly baseUnit: string; readonly decimals: number } | null;
-  /** There is stock of it, or an order expects some. */
+  readonly known: Pick<StockItem, 'baseUnit' | 'decimals' | 'isSerialTracked'> | null;
+  /** Some of it is, was or was to be here: quantities of it are kept, and stay what they are. */
   readonly isInUse: boolean;
 }
+  /** There is stock of it with a serial number, and stock without one. */
+  readonly hasStock: { readonly withSerials: boolean; readonly withoutSerials: boolean };
 
 /** An item as it is to be written: everything that the document left open has its default. */
 export interface PutItemPlan extends StockItem {
@@ -25,8 +27,10 @@ export interface PutItemPlan extends StockItem {
 
 /**
  * An item is described, for the first time or anew. Faults, all at once: `item.base_unit_in_use` and
- * `item.decimals_in_use` where either changes while there is stock or an open order (quantities are kept in steps of
- * them); for each barcode `item.unit_unknown`, `quantity.too_precise`, `quantity.too_large`.
+ * `item.decimals_in_use` where either changes although stock, orders or the ledger know the item (they keep quantities in
+ * steps of them, also of what has long gone); `item.stock_without_serials` and `item.stock_with_serials` where serial
+ * tracking begins or ends while there is such stock, which nobody could take any more; for each barcode
+ * `item.unit_unknown`, `quantity.too_precise`, `quantity.too_large`.
  */
 export function decidePutItem(message: Message<ItemDocument>, facts: PutItemFacts): MessageVerdict<PutItemPlan> {
   const { document } = message;
@@ -64,8 +68,20 @@ function itemOf(sourceSystem: string, document: ItemDocument): StockItem {
   };
 }
 
-function faultsOfUse(item: StockItem, { known, isInUse }: PutItemFacts): FieldError[] {
-  if (!known || !isInUse) return [];
+function faultsOfUse(item: StockItem, facts: PutItemFacts): FieldError[] {
+  return [...(facts.isInUse ? faultsOfScale(item, facts) : []), ...faultsOfSerials(item, facts)];
+}
+
+function faultsOfSerials(item: StockItem, { known, hasStock }: PutItemFacts): FieldError[] {
+  if (!known || known.isSerialTracked === item.isSerialTracked) return [];
+  const isStuck = item.isSerialTracked ? hasStock.withoutSerials : hasStock.withSerials;
+  const code = item.isSerialTracked ? 'item.stock_without_serials' : 'item.stock_with_serials';
+  const fault = { pointer: '/item/tracking/serial', code, params: { item: item.number }, value: item.isSerialTracked };
+  return isStuck ? [fault] : [];
+}
+
+function faultsOfScale(item: StockItem, { known }: PutItemFacts): FieldError[] {
+  if (!known) return [];
   const errors: FieldError[] = [];
   if (known.baseUnit !== item.baseUnit) {
     const params = { item: item.number, baseUnit: known.baseUnit };

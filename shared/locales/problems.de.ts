@@ -275,11 +275,15 @@ export const problemTexts: ProblemTexts = {
     'Auf Position {line} sind schon {registered} {unit} erfasst. Mindestens diese Menge senden.',
   'item.not_found': 'Es gibt keinen Artikel {item}. Die Nummer prüfen.',
   'item.base_unit_in_use':
-    'Artikel {item} wird in {baseUnit} geführt, und es gibt Bestand oder einen offenen Auftrag. Die Basiseinheit senden, wie sie war.',
+    'Artikel {item} wird in {baseUnit} geführt, und es gibt Bestand, einen Auftrag oder eine Bewegung davon. Die Basiseinheit senden, wie sie war, oder eine neue Artikelnummer.',
   'item.decimals_in_use':
-    'Artikel {item} wird mit {decimals} Nachkommastellen geführt, und es gibt Bestand oder einen offenen Auftrag. Sie senden, wie sie waren.',
+    'Artikel {item} wird mit {decimals} Nachkommastellen geführt, und es gibt Bestand, einen Auftrag oder eine Bewegung davon. Sie senden, wie sie waren, oder eine neue Artikelnummer.',
 
   // stock in the building
   'stock.subject_missing': 'Bitte angeben, welcher Platz, Artikel oder welche Palette gemeint ist.',
   'explain.subject_missing': 'Bitte angeben, welche Bestellung oder welcher Befehl gemeint ist.',
 };
+  'item.stock_without_serials':
+    'Von {item} gibt es Bestand ohne Seriennummern, den niemand mehr nehmen könnte. Auf null berichtigen, diese Nachricht erneut senden, die Ware dann mit ihren Seriennummern zubuchen.',
+  'item.stock_with_serials':
+    'Von {item} gibt es Bestand mit Seriennummern, den niemand mehr nehmen könnte. Auf null berichtigen, diese Nachricht erneut senden, die Ware dann ohne Seriennummern zubuchen.',

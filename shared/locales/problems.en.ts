@@ -246,9 +246,9 @@ export const problemTexts = {
     '{registered} {unit} are registered on line {line} already. Send at least that quantity.',
   'item.not_found': 'There is no item {item}. Check the number.',
   'item.base_unit_in_use':
-    'Item {item} is kept in {baseUnit}, and there is stock or an open order. Send the base unit as it was.',
+    'Item {item} is kept in {baseUnit}, and there is stock of it, or an order or a movement. Send the base unit as it was, or a new item number.',
   'item.decimals_in_use':
-    'Item {item} is kept with {decimals} decimals, and there is stock or an open order. Send them as they were.',
+    'Item {item} is kept with {decimals} decimals, and there is stock of it, or an order or a movement. Send them as they were, or a new item number.',
 
   // stock in the building
   'stock.subject_missing': 'Say which location, item or licence plate is meant.',
@@ -257,3 +257,7 @@ export const problemTexts = {
 
 /** Every language has every key. */
 export type ProblemTexts = Readonly<Record<keyof typeof problemTexts, string>>;
+  'item.stock_without_serials':
+    'There is stock of {item} without serial numbers, which nobody could take any more. Adjust it to zero, send this message again, then adjust the goods in with their serials.',
+  'item.stock_with_serials':
+    'There is stock of {item} with serial numbers, which nobody could take any more. Adjust it to zero, send this message again, then adjust the goods in without serials.',

@@ -253,11 +253,15 @@ export const problemTexts: ProblemTexts = {
     'En la línea {line} ya hay {registered} {unit} registrados. Envíe al menos esa cantidad.',
   'item.not_found': 'No hay ningún artículo {item}. Compruebe el número.',
   'item.base_unit_in_use':
-    'El artículo {item} se lleva en {baseUnit}, y hay existencias o un pedido abierto. Envíe la unidad base como estaba.',
+    'El artículo {item} se lleva en {baseUnit}, y hay existencias, un pedido o un movimiento suyo. Envíe la unidad base como estaba, o un número de artículo nuevo.',
   'item.decimals_in_use':
-    'El artículo {item} se lleva con {decimals} decimales, y hay existencias o un pedido abierto. Envíelos como estaban.',
+    'El artículo {item} se lleva con {decimals} decimales, y hay existencias, un pedido o un movimiento suyo. Envíelos como estaban, o un número de artículo nuevo.',
 
   // stock in the building
   'stock.subject_missing': 'Indique qué ubicación, artículo o matrícula busca.',
   'explain.subject_missing': 'Indique qué pedido o comando busca.',
 };
+  'item.stock_without_serials':
+    'Hay existencias de {item} sin número de serie, que nadie podría tomar ya. Ajústelas a cero, envíe este mensaje otra vez y luego dé entrada a la mercancía con sus series.',
+  'item.stock_with_serials':
+    'Hay existencias de {item} con número de serie, que nadie podría tomar ya. Ajústelas a cero, envíe este mensaje otra vez y luego dé entrada a la mercancía sin series.',

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { faultsOfItem, type ItemDocument } from '#shared/catalogue/item-document.ts';
-import { decidePutItem } from '#shared/catalogue/put-item.ts';
+import { decidePutItem, type PutItemFacts } from '#shared/catalogue/put-item.ts';
 
-function put(
-  more: Partial<ItemDocument>,
-  known: { baseUnit: string; decimals: number } | null = null,
-  isInUse = false,
-) {
+const nowhere = { withSerials: false, withoutSerials: false };
+
+function put(more: Partial<ItemDocument>, known: PutItemFacts['known'] = null, isInUse = false, hasStock = nowhere) {
   const document = { number: 'A1', description: 'Rye flour 1 kg', baseUnit: 'pcs', ...more };
-  return decidePutItem({ sourceSystem: 'DEMO', messageId: 'm', operation: 'upsert', document }, { known, isInUse });
+  const facts = { known, isInUse, hasStock };
+  return decidePutItem({ sourceSystem: 'DEMO', messageId: 'm', operation: 'upsert', document }, facts);
 }
 
-const pieces = { baseUnit: 'pcs', decimals: 0 };
+const pieces = { baseUnit: 'pcs', decimals: 0, isSerialTracked: false };
 const cases = [{ unit: 'case', numerator: 12, denominator: 1 }];
 
 test.each<[what: string, item: Partial<ItemDocument>, known: typeof pieces | null, isInUse: boolean, faults: string[]]>(
@@ -58,6 +57,24 @@ test.each<[what: string, item: Partial<ItemDocument>, known: typeof pieces | nul
   ],
 )('an item with %s', (_, item, known, isInUse, faults) => {
   const verdict = put(item, known, isInUse);
+  const found = verdict.outcome === 'faulty' ? verdict.errors.map(({ pointer, code }) => `${pointer} ${code}`) : [];
+  expect(found).toEqual(faults);
+});
+
+const serials = { tracking: { serial: true } };
+const withSerials = { withSerials: true, withoutSerials: false };
+const withoutSerials = { withSerials: false, withoutSerials: true };
+
+test.each<[what: string, item: Partial<ItemDocument>, was: boolean, stock: typeof nowhere, faults: string[]]>([
+  ['begin while there is none', serials, false, nowhere, []],
+  ['begin beside stock that has them', serials, false, withSerials, []],
+  ['begin with stock without', serials, false, withoutSerials, ['/item/tracking/serial item.stock_without_serials']],
+  ['stay with stock without', serials, true, withoutSerials, []],
+  ['end while there is none', {}, true, nowhere, []],
+  ['end beside stock that has none', {}, true, withoutSerials, []],
+  ['end with stock that has them', {}, true, withSerials, ['/item/tracking/serial item.stock_with_serials']],
+])('serial numbers %s', (_, item, isSerialTracked, stock, faults) => {
+  const verdict = put(item, { ...pieces, isSerialTracked }, true, stock);
   const found = verdict.outcome === 'faulty' ? verdict.errors.map(({ pointer, code }) => `${pointer} ${code}`) : [];
   expect(found).toEqual(faults);
 });
