@@ -113,7 +113,7 @@ export function decideRegister(
   if (noTracking) return refused(noTracking);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
-  const shares = spread(lines, quantityBase, isApproved);
+  const shares = spread(lines, quantityBase, isApproved, item.isSerialTracked ? 10 ** item.decimals : 1);
   if (shares === null) return overDelivery(facts, item, lines, quantityBase);
   return registered(command, facts, item, location, shares);
 }

@@ -78,19 +78,21 @@ function takesLot(line: ReceivingLine, lot: string | undefined): boolean {
 /**
  * Spreads a quantity over lines: each is filled to what was ordered, oldest first; what is left goes into the
  * over-delivery that the lines allow, oldest first. Null when it does not all fit; with a supervisor's approval the
- * rest goes to the last line.
+ * rest goes to the last line. Each line gets whole multiples of `wholeBase`: a unit with a serial number is never cut.
  */
 export function spread(
   lines: readonly ReceivingLine[],
   quantityBase: number,
   isApproved: boolean,
+  wholeBase = 1,
 ): readonly Share[] | null {
   const taken = new Map<ReceivingLine, number>();
   let leftBase = quantityBase;
   for (const upTo of [(line: ReceivingLine) => line.orderedBase, limitOf]) {
     for (const line of lines) {
       const hasBase = line.registeredBase + (taken.get(line) ?? 0);
-      const partBase = Math.min(leftBase, Math.max(0, upTo(line) - hasBase));
+      const roomBase = Math.min(leftBase, Math.max(0, upTo(line) - hasBase));
+      const partBase = roomBase - (roomBase % wholeBase);
       if (partBase > 0) taken.set(line, (taken.get(line) ?? 0) + partBase);
       leftBase -= partBase;
     }

@@ -40,3 +40,13 @@ test('an older line is filled before a younger one gets anything', () => {
     }),
   );
 });
+
+test('goods that are told apart one by one are never cut in two: lines take whole units of them', () => {
+  const half = (number: number) => ({ ...line, line: number, orderedBase: 15, overPercent: 0 });
+  const shares = spread([half(1), half(2)], 20, false, 10);
+  expect(shares?.map((share) => [share.line.line, share.quantityBase])).toEqual([
+    [1, 10],
+    [2, 10],
+  ]);
+  expect(spread([half(1), half(2)], 30, false, 10)).toBe(null);
+});
