@@ -2,6 +2,12 @@ import { itemMessages } from './catalogue/item-message.ts';
 import { partyMessages } from './catalogue/party-message.ts';
 import { inboundOrderMessages } from './orders/inbound-order-message.ts';
 import type { MessageKind } from './platform/message-kind.ts';
+import { advanceNoticeMessages } from './receiving/advance-notice-message.ts';
 
 /** Every type of message that ERPs may send. */
-export const messageKinds: readonly MessageKind[] = [itemMessages, partyMessages, inboundOrderMessages];
+export const messageKinds: readonly MessageKind[] = [
+  itemMessages,
+  partyMessages,
+  inboundOrderMessages,
+  advanceNoticeMessages,
+];

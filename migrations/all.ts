@@ -1,14 +1,16 @@
 import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
+import * as loads from './0003-loads.ts';
 import * as putawayRules from './0005-putaway-rules.ts';
+import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
-import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
  * Files that landed are never edited: a change is a new file and a new row here.
  */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
+  '0003-loads': loads,
   '0005-putaway-rules': putawayRules,
-};
   '0010-order-lines-of-items': orderLinesOfItems,
+};

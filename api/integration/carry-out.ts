@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { itemUnknown } from '#shared/command/message-verdict.ts';
+import { itemUnknown, orderUnknown } from '#shared/command/message-verdict.ts';
 import { type MessageStatus, messageMachine } from '#shared/integration/message.machine.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { mayFollow } from '#shared/kernel/machine.ts';
@@ -13,8 +13,11 @@ import type { Pipeline } from '../platform/pipeline.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   dropArrivedItems,
+  dropArrivedOrders,
   dropMissingItems,
+  dropMissingOrders,
   missingItemTable,
+  missingOrderTable,
   moveMessage,
   neighboursInLane,
   takeReceived,
@@ -111,7 +114,8 @@ export async function moveTo(trx: AppTrx, message: Moving, move: Move): Promise<
   const { source_system: sourceSystem, message_id: messageId, status: from } = message;
   invariant(mayFollow(messageMachine, from as MessageStatus, move.to), `a message goes from ${from} to ${move.to}`);
   const errors = move.errors ?? [];
-  const missing = move.to === 'parked' ? missingIn(errors) : [];
+  const missing = missingIn(move.to === 'parked' ? errors : []);
+  const names = [...missing.items, ...missing.orders];
   const attempts = move.attempts ?? message.attempts;
   const moved = await trx.one(moveMessage, {
     sourceSystem,
@@ -119,7 +123,7 @@ export async function moveTo(trx: AppTrx, message: Moving, move: Move): Promise<
     from,
     to: move.to,
     errors: move.errors === undefined ? null : JSON.stringify(errors),
-    waitingFor: missing.length > 0 ? shortList(missing) : null,
+    waitingFor: names.length > 0 ? shortList(names) : null,
     processedAt: move.to === 'received' ? null : trx.now,
     attempts,
     supersededBy: move.supersededBy ?? null,
@@ -127,11 +131,19 @@ export async function moveTo(trx: AppTrx, message: Moving, move: Move): Promise<
   });
   // Another node, or a person, moved it since it was read: what is true now is looked at once more.
   if (!moved) throw new TryAgain(`the message ${messageId} is no longer ${from}`);
-  if (from === 'parked') await trx.one(dropMissingItems, { sourceSystem, messageId });
-  const keys = missing.map((number) => itemKey(sourceSystem, number));
+  if (from === 'parked') {
+    await trx.one(dropMissingItems, { sourceSystem, messageId });
+    await trx.one(dropMissingOrders, { sourceSystem, messageId });
+  }
+  const waiting = { source_system: sourceSystem, message_id: messageId };
+  const keyOf = (number: string) => itemKey(sourceSystem, number);
   await missingItemTable.insert(
     trx,
-    keys.map((key) => ({ item_key: key, source_system: sourceSystem, message_id: messageId })),
+    missing.items.map((number) => ({ item_key: keyOf(number), ...waiting })),
+  );
+  await missingOrderTable.insert(
+    trx,
+    missing.orders.map((number) => ({ order_key: keyOf(number), ...waiting })),
   );
   if (move.to === 'received') return;
   publishEvent(trx, {
@@ -150,22 +162,23 @@ export async function moveTo(trx: AppTrx, message: Moving, move: Move): Promise<
   });
 }
 
-/** Numbers of the items that are not known. */
-function missingIn(errors: readonly FieldError[]): string[] {
-  const numbers = errors.filter(({ code }) => code === itemUnknown).map(({ params }) => String(params?.item));
-  return [...new Set(numbers)];
+/** Numbers of the items and orders that are not known. */
+function missingIn(errors: readonly FieldError[]): { readonly items: string[]; readonly orders: string[] } {
+  const items = errors.filter(({ code }) => code === itemUnknown).map(({ params }) => String(params?.item));
+  const orders = errors.filter(({ code }) => code === orderUnknown).map(({ params }) => String(params?.order));
+  return { items: [...new Set(items)], orders: [...new Set(orders)] };
 }
 
-const shownItems = 10;
+const shownNumbers = 10;
 
 /** For people to read: not all of five thousand. */
 function shortList(numbers: readonly string[]): string {
-  const rest = numbers.length - shownItems;
-  return numbers.slice(0, shownItems).join(', ') + (rest > 0 ? ` + ${rest}` : '');
+  const rest = numbers.length - shownNumbers;
+  return numbers.slice(0, shownNumbers).join(', ') + (rest > 0 ? ` + ${rest}` : '');
 }
 
-/** Parked messages whose items have all arrived wait to be carried out again. Answers how many there are. */
+/** Parked messages whose items and orders have all arrived wait to be carried out again. Answers how many there are. */
 export async function wakeParked(trx: AppTrx): Promise<number> {
-  const arrived = await trx.all(dropArrivedItems, {});
+  const arrived = [...(await trx.all(dropArrivedItems, {})), ...(await trx.all(dropArrivedOrders, {}))];
   return arrived.length === 0 ? 0 : (await trx.all(wakeComplete, {})).length;
 }

@@ -16,7 +16,7 @@ import {
   openMessageCounts,
   sourceSystemsWithWarehouses,
 } from './console.queries.ts';
-import { earlierReceived, missingItemsOf, wholeMessageRow } from './message.queries.ts';
+import { earlierReceived, missingOf, wholeMessageRow } from './message.queries.ts';
 import { errorsJson } from './message-answer.ts';
 
 const permit = 'integration.read';
@@ -92,8 +92,8 @@ async function detailOf(
   const message = await read.one(wholeMessageRow.read, key);
   if (!message) throw notFound(messageId);
   const { lane, number, status } = message;
-  const missing = status === 'parked' ? await read.all(missingItemsOf, key) : [];
-  const waitingFor = missing.map(({ item_key }) => itemNumberOf(item_key));
+  const missing = status === 'parked' ? await read.all(missingOf, key) : [];
+  const waitingFor = missing.map(({ key: waited }) => itemNumberOf(waited));
   const earlier = status === 'received' ? await read.one(earlierReceived, { sourceSystem, lane, number }) : undefined;
   const versions = await newestOfLane(read, sourceSystem, lane, versionsShown);
   return {

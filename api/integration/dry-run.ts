@@ -5,7 +5,7 @@ import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { carryOut } from './carry-out.ts';
-import { earlierReceived, missingItemsOf, wholeMessageRow } from './message.queries.ts';
+import { earlierReceived, missingOf, wholeMessageRow } from './message.queries.ts';
 import { type dryRunAnswer, errorsJson, orderLinkOf } from './message-answer.ts';
 import type { ReadMessage } from './read-messages.ts';
 import { receiveMessages } from './receive-messages.ts';
@@ -68,13 +68,13 @@ async function carryOutWithEarlier(trx: AppTrx, judge: Services['pipeline']['jud
 
 async function answerOf(trx: AppTrx, key: MessageKey): Promise<DryRunAnswer> {
   const row = await rowOf(trx, key);
-  const missing = await trx.all(missingItemsOf, key);
+  const missing = await trx.all(missingOf, key);
   return {
     messageId: key.messageId,
     dryRun: true,
     status: row.status as MessageStatus,
     errors: errorsJson(row.errors),
-    waitingFor: missing.map(({ item_key }) => itemNumberOf(item_key)),
+    waitingFor: missing.map(({ key: waited }) => itemNumberOf(waited)),
     order: orderLinkOf(row),
   };
 }

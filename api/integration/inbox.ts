@@ -1,7 +1,7 @@
 import { isStorageFailure } from '../platform/db/storage-failure.ts';
 import type { Services } from '../platform/services.ts';
 import { carryOut, moveTo, wakeParked } from './carry-out.ts';
-import { takeReceived, waitingMessages } from './message.queries.ts';
+import { anyMissingOrder, takeReceived, waitingMessages } from './message.queries.ts';
 
 const pollMs = 500;
 /** How many messages are looked at together, and of how many lanes at once. */
@@ -25,8 +25,15 @@ interface WaitingRow {
   readonly order_number: string | null;
 }
 
-function isMasterData(row: WaitingRow): boolean {
-  return row.order_number === null;
+/** What others refer to comes first: items and parties, then orders, then what is announced of orders. */
+const turns: readonly ((row: WaitingRow) => boolean)[] = [
+  (row) => row.order_number === null && !isNotice(row),
+  (row) => row.order_number !== null && !isNotice(row),
+  isNotice,
+];
+
+function isNotice(row: WaitingRow): boolean {
+  return row.lane.startsWith('notice:');
 }
 
 interface Pause {
@@ -91,10 +98,9 @@ class Inbox {
       while ((hasMoved || this.#isPoked) && !this.#isStopped) {
         this.#isPoked = false;
         const rows = await store.read.all(waitingMessages, { limit: messagesAtOnce });
-        // Items first, so that an order that came together with its items need not wait for them.
-        const [masterData, orders] = [rows.filter(isMasterData), rows.filter((row) => !isMasterData(row))];
-        hasMoved = await this.#carryOutLanes(masterData);
-        if (await this.#carryOutLanes(orders)) hasMoved = true;
+        hasMoved = false;
+        // In turns, so that an order that came together with its items need not wait for them.
+        for (const isTheirTurn of turns) if (await this.#carryOutLanes(rows.filter(isTheirTurn))) hasMoved = true;
         if (this.#mayWake) {
           this.#mayWake = false;
           if ((await store.write(wakeParked)) > 0) hasMoved = true;
@@ -129,7 +135,7 @@ class Inbox {
         const status = await store.write((trx) => carryOut(trx, pipeline.judge, message));
         if (status === undefined) return hasMoved;
         // Looked at after the commit, on both sides, so that an item and an order that just missed each other meet.
-        this.#mayWake ||= status === 'parked' || (status === 'accepted' && lane.includes('\u0000item:'));
+        this.#mayWake ||= status === 'parked' || (status === 'accepted' && (await this.#mayBeAwaited(lane)));
         this.#pauses.delete(lane);
         hasMoved = true;
       } catch (error) {
@@ -138,6 +144,13 @@ class Inbox {
       }
     }
     return hasMoved;
+  }
+
+  /** Messages wait for items often, and for orders seldom. */
+  async #mayBeAwaited(lane: string): Promise<boolean> {
+    if (lane.includes('\u0000item:')) return true;
+    const isOrder = lane.includes('\u0000inbound:');
+    return isOrder && (await this.#services.store.read.one(anyMissingOrder, {})) !== undefined;
   }
 
   /** What the database could not take is tried again later; what the program could not do is failed at once. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { itemUnknown } from '#shared/command/message-verdict.ts';
+import { itemUnknown, orderUnknown } from '#shared/command/message-verdict.ts';
 import { type MessageStatus, messageStatuses } from '#shared/integration/message.machine.ts';
 import { suggestedActionFor } from '#shared/integration/suggested-action.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
@@ -19,7 +19,7 @@ export const messageError = z.object({
   detail: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   value: z.unknown(),
-  suggestedAction: z.enum(['send-item', 'correct-and-replace', 'requeue', 'use-new-order']),
+  suggestedAction: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
 });
 
 export const listedMessage = z.object({
@@ -54,7 +54,7 @@ export const dryRunAnswer = z.object({
 });
 
 export const wholeMessage = listedMessage.extend({
-  /** Numbers of the items that a parked message waits for. */
+  /** Numbers of the items and orders that a parked message waits for. */
   waitingFor: z.array(z.string()),
   /** The message of the same order that is carried out first. */
   blockedBy: z.string().nullable(),
@@ -106,8 +106,8 @@ export function listedJson(row: ListedMessage): z.infer<typeof listedMessage> {
 }
 
 /**
- * The errors that were kept with a message. `waitingFor` null: as they were found; else only those items are told of as
- * missing that still are.
+ * The errors that were kept with a message. `waitingFor` null: as they were found; else only those items and orders are
+ * told of as missing that still are.
  */
 export function errorsJson(
   errors: string,
@@ -116,8 +116,9 @@ export function errorsJson(
   const kept = JSON.parse(errors) as readonly FieldError[];
   return kept
     .filter(({ code, params }) => {
-      const isMissing = code === itemUnknown && waitingFor !== null;
-      return !isMissing || waitingFor.includes(String(params?.item));
+      if (waitingFor === null) return true;
+      if (code === itemUnknown) return waitingFor.includes(String(params?.item));
+      return code !== orderUnknown || waitingFor.includes(String(params?.order));
     })
     .map((error) => ({ ...errorJson(error), suggestedAction: suggestedActionFor(error.code) }));
 }

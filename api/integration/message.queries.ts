@@ -36,6 +36,16 @@ export const missingItemTable = bulkTable(
   ['item_key', 'source_system', 'message_id'],
 );
 
+export const missingOrderTable = bulkTable(
+  'missing_order',
+  [
+    ['order_key', 'text'],
+    ['source_system', 'text'],
+    ['message_id', 'text'],
+  ],
+  ['order_key', 'source_system', 'message_id'],
+);
+
 interface MessageKey {
   readonly sourceSystem: string;
   readonly messageId: string;
@@ -163,13 +173,25 @@ export const dropMissingItems = statement<MessageKey>()((k, p) =>
   k.deleteFrom('missing_item').where('source_system', '=', p('sourceSystem')).where('message_id', '=', p('messageId')),
 );
 
-export const missingItemsOf = statement<MessageKey>()((k, p) =>
+export const dropMissingOrders = statement<MessageKey>()((k, p) =>
+  k.deleteFrom('missing_order').where('source_system', '=', p('sourceSystem')).where('message_id', '=', p('messageId')),
+);
+
+/** Keys of the items and orders that a message waits for. */
+export const missingOf = statement<MessageKey>()((k, p) =>
   k
     .selectFrom('missing_item')
-    .select('item_key')
+    .select('item_key as key')
     .where('source_system', '=', p('sourceSystem'))
     .where('message_id', '=', p('messageId'))
-    .orderBy('item_key'),
+    .unionAll(
+      k
+        .selectFrom('missing_order')
+        .select('order_key as key')
+        .where('source_system', '=', p('sourceSystem'))
+        .where('message_id', '=', p('messageId')),
+    )
+    .orderBy('key'),
 );
 
 /** Forgets which missing items have arrived meanwhile. */
@@ -179,6 +201,17 @@ export const dropArrivedItems = statement<object>()((k) =>
     .where('item_key', 'in', (eb) => eb.selectFrom('item').select('item.item_key'))
     .returning('message_id'),
 );
+
+/** The same for missing orders. */
+export const dropArrivedOrders = statement<object>()((k) =>
+  k
+    .deleteFrom('missing_order')
+    .where('order_key', 'in', (eb) => eb.selectFrom('inbound_order').select('inbound_order.order_key'))
+    .returning('message_id'),
+);
+
+/** Whether any message waits for an order at all. */
+export const anyMissingOrder = statement<object>()((k) => k.selectFrom('missing_order').select('order_key').limit(1));
 
 /** Parked messages that miss nothing any more wait to be carried out again. */
 export const wakeComplete = statement<object>()((k) =>
@@ -194,6 +227,17 @@ export const wakeComplete = statement<object>()((k) =>
             .select('missing_item.item_key')
             .whereRef('missing_item.source_system', '=', 'message.source_system')
             .whereRef('missing_item.message_id', '=', 'message.message_id'),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('missing_order')
+            .select('missing_order.order_key')
+            .whereRef('missing_order.source_system', '=', 'message.source_system')
+            .whereRef('missing_order.message_id', '=', 'message.message_id'),
         ),
       ),
     )

@@ -12,7 +12,7 @@ import {
   earlierReceived,
   messagesAfter,
   messagesOfLane,
-  missingItemsOf,
+  missingOf,
   newestNumber,
   wholeMessageRow,
 } from './message.queries.ts';
@@ -124,8 +124,8 @@ async function wholeOf(
   const row = await read.one(wholeMessageRow.read, { sourceSystem, messageId });
   if (!row) throw notFound(messageId);
   const { lane, number, status } = row;
-  const missing = status === 'parked' ? await read.all(missingItemsOf, { sourceSystem, messageId }) : [];
-  const waitingFor = missing.map(({ item_key }) => itemNumberOf(item_key));
+  const missing = status === 'parked' ? await read.all(missingOf, { sourceSystem, messageId }) : [];
+  const waitingFor = missing.map(({ key: waited }) => itemNumberOf(waited));
   const earlier = status === 'received' ? await read.one(earlierReceived, { sourceSystem, lane, number }) : undefined;
   const versions = await messagesOfLane(read, sourceSystem, lane, versionsShown);
   return {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { applied, refused } from '#shared/command/decision.ts';
 import type { MessageVerdict } from '#shared/command/message-verdict.ts';
-import { itemUnknown } from '#shared/command/message-verdict.ts';
+import { mendsItself } from '#shared/command/message-verdict.ts';
 import { operation } from '#shared/command/operation.ts';
 import { name64 } from '#shared/kernel/fields.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
@@ -32,7 +32,7 @@ interface Facts {
 
 /**
  * Carries out one message, once for each attempt. Refusals, in this order: `auth.permit_missing` from anybody but the
- * server itself; `message.failed` with every fault; `message.parked` where all faults are items that are not known yet.
+ * server itself; `message.failed` with every fault; `message.parked` where all faults are items or orders that are not known yet.
  */
 export function processMessageHandler(kinds: readonly MessageKind[]): AnyHandler {
   return handler<ProcessMessageBody, Facts, JudgedMessage, null>({
@@ -76,6 +76,6 @@ async function factsOf(
 }
 
 function problemOf(verdict: Exclude<MessageVerdict<unknown>, { outcome: 'accepted' }>): Problem {
-  const waits = verdict.errors.every(({ code }) => code === itemUnknown);
+  const waits = verdict.errors.every(mendsItself);
   return problem(waits ? 'message.parked' : 'message.failed', {}, verdict.errors);
 }

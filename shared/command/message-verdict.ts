@@ -10,7 +10,8 @@ export interface Message<Document> {
 
 /**
  * What a rule answers to a message. `accepted` carries what is to be written (`plan`).
- * `faulty` names every fault at once; where all of them are items that are not known yet, the message waits for those.
+ * `faulty` names every fault at once; where all of them are items or orders that are not known yet, the message waits
+ * for those.
  */
 export type MessageVerdict<Plan> = Accepted<Plan> | Faulty;
 
@@ -32,5 +33,10 @@ export function faulty(errors: readonly FieldError[]): Faulty {
   return { outcome: 'faulty', errors };
 }
 
-/** The code of the one fault that mends itself: the item, named by `params.item`, may be on its way. */
+/** The codes of the faults that mend themselves: the item, `params.item`, or the order, `params.order`, may be on its way. */
 export const itemUnknown = 'order.item_unknown';
+export const orderUnknown = 'notice.order_unknown';
+
+export function mendsItself({ code }: FieldError): boolean {
+  return code === itemUnknown || code === orderUnknown;
+}

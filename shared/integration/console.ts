@@ -42,7 +42,7 @@ export const messageDetail = messageRow.extend({
       code: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
       value: z.unknown(),
-      action: z.enum(['send-item', 'correct-and-replace', 'requeue', 'use-new-order']),
+      action: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
     }),
   ),
   replaces: z.string().nullable(),

@@ -227,8 +227,9 @@ export const problemTexts: ProblemTexts = {
   // Nachrichten von ERPs, Aufträge und Artikel
   'message.too_many': '{messages} Nachrichten auf einmal; erlaubt sind {limit}. In mehreren Anfragen senden.',
   'message.type_not_supported': 'Nachrichten der Art {type} werden hier nicht angenommen. Möglich sind: {types}.',
-  'message.lines_missing': 'Ein Auftrag braucht seine Positionen. Zum Stornieren die Operation cancel senden.',
-  'message.too_many_lines': 'Der Auftrag hat {lines} Positionen; erlaubt sind {limit}. Auf mehrere Aufträge aufteilen.',
+  'message.lines_missing':
+    'Hier fehlen die Positionen. Sie senden; um alles zurückzunehmen, die Operation cancel senden.',
+  'message.too_many_lines': 'Das sind {lines} Positionen; erlaubt sind {limit}. Sie aufteilen.',
   'message.line_number_repeated':
     'Positionsnummer {line} kommt im Auftrag zweimal vor. Jeder Position eine eigene Nummer geben.',
   'message.unit_repeated': 'Die Einheit {unit} ist doppelt definiert. Eine davon weglassen.',
@@ -273,6 +274,44 @@ export const problemTexts: ProblemTexts = {
     'Auf Position {line} ist Ware erfasst, das bleibt, wie es war („{was}“). Den Rest auf einer neuen Position senden.',
   'order.quantity_below_registered':
     'Auf Position {line} sind schon {registered} {unit} erfasst. Mindestens diese Menge senden.',
+  // Lieferavise
+  'notice.order_unknown':
+    'Auftrag {order} ist noch nicht bekannt. Den Auftrag senden; diese Nachricht geht von selbst weiter.',
+  'notice.unknown': 'Unter der Ladung {load} wurde nichts avisiert. Den Namen der Ladung prüfen.',
+  'notice.load_taken': 'Der Name {load} ist vergeben. Die Ladung unter einem anderen Namen avisieren.',
+  'notice.load_completed':
+    'Ladung {load} ist abgeschlossen, darauf kann nichts mehr avisiert werden. Den Rest als andere Ladung avisieren.',
+  'notice.warehouse_unknown':
+    'Dieses Quellsystem hat kein Lager {warehouse}. Die Angabe berichtigen oder das Lager eintragen lassen.',
+  'notice.warehouse_differs': 'Ladung {load} ist für Lager {warehouse}. Das Lager berichtigen oder weglassen.',
+  'notice.warehouse_has_goods':
+    'Ware der Ladung {load} ist in {warehouse} erfasst, sie kann nicht umziehen. Den Rest als andere Ladung avisieren.',
+  'notice.period_reversed': 'Die Ladung käme an, bevor sie abfährt. Eines von beiden berichtigen.',
+  'notice.shipment_repeated': 'Die Lieferung {shipment} kommt im Avis zweimal vor. Ihre Ladungsträger zusammenfassen.',
+  'notice.plate_repeated': 'Ladungsträger {licensePlate} kommt im Avis zweimal vor. Einen davon weglassen.',
+  'notice.parent_unknown':
+    'Ladungsträger {licensePlate} steht auf {parent}, den das Avis nicht nennt. Auch diesen Ladungsträger nennen.',
+  'notice.plate_in_itself':
+    'Ladungsträger {licensePlate} steht auf {parent}, und dieser auf ihm. Die übergeordneten Ladungsträger berichtigen.',
+  'notice.plate_begun':
+    'Von Ladungsträger {licensePlate} ist schon etwas vereinnahmt, er bleibt wie avisiert. Ihn unverändert senden.',
+  'notice.plate_in_use': 'Auf Ladungsträger {licensePlate} steht schon Ware, am Platz {location}. Die Nummer prüfen.',
+  'notice.plate_on_other_load':
+    'Ladungsträger {licensePlate} ist schon auf der Ladung {load} avisiert. Ihn zuerst dort herausnehmen.',
+  'notice.order_other_warehouse': 'Auftrag {order} ist für Lager {warehouse}. Den Auftrag oder das Lager berichtigen.',
+  'notice.order_closed':
+    'Auftrag {order} nimmt nichts mehr an ({status}). Seine Positionen weglassen oder einen neuen Auftrag senden.',
+  'notice.line_unknown': 'Auftrag {order} hat keine Position {line}. Zuerst den Auftrag mit dieser Position senden.',
+  'notice.line_other_item':
+    'Position {line} von Auftrag {order} ist für Artikel {item}. Position oder Artikel berichtigen.',
+  'notice.line_closed': 'Position {line} von Auftrag {order} nimmt nichts mehr an. Sie weglassen.',
+  'notice.line_other_lot':
+    'Position {line} von Auftrag {order} verlangt Charge {lot}. Charge oder Position berichtigen.',
+  'notice.expiry_conflict': 'Charge {lot} ist mit Ablaufdatum {known} bekannt. Das Datum oder die Charge berichtigen.',
+  'notice.serial_repeated': 'Seriennummer {serial} kommt zweimal vor. Eine davon weglassen.',
+  'notice.serial_count':
+    '{serials} Seriennummern ergeben nicht {quantity} {unit}. Für jedes Stück eine nennen, oder keine.',
+
   'item.not_found': 'Es gibt keinen Artikel {item}. Die Nummer prüfen.',
   'item.base_unit_in_use':
     'Artikel {item} wird in {baseUnit} geführt, und es gibt Bestand, einen Auftrag oder eine Bewegung davon. Die Basiseinheit senden, wie sie war, oder eine neue Artikelnummer.',

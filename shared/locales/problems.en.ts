@@ -204,14 +204,14 @@ export const problemTexts = {
   // messages of ERPs, orders and items
   'message.too_many': '{messages} messages were sent at once; {limit} are allowed. Send them in several requests.',
   'message.type_not_supported': 'Messages of type {type} are not taken here. Send one of: {types}.',
-  'message.lines_missing': 'An order needs its lines. To cancel the order, send the operation cancel.',
-  'message.too_many_lines': 'The order has {lines} lines; {limit} are allowed. Split it into several orders.',
+  'message.lines_missing': 'There are no lines here. Send them; to take it all back, send the operation cancel.',
+  'message.too_many_lines': 'There are {lines} lines; {limit} are allowed. Split them up.',
   'message.line_number_repeated': 'Line number {line} occurs twice in the order. Give every line a number of its own.',
   'message.unit_repeated': 'The unit {unit} is defined twice. Leave one of them out.',
   'message.barcode_repeated': 'The barcode {barcode} occurs twice in the item. Leave one of them out.',
   'message.failed':
     'The message was kept but not carried out. Each fault is listed; correct them and send a replacement or a newer message.',
-  'message.parked': 'The message waits for items that are not known yet. Send the items; it goes on by itself.',
+  'message.parked': 'The message waits for items or orders that are not known yet. Send those; it goes on by itself.',
   'message.processing_failed':
     'The server failed while it carried the message out. Requeue it; if it fails again, report the message id.',
   'message.state': 'The message {messageId} is {status}, so this is not possible any more. Send a new message instead.',
@@ -244,6 +244,37 @@ export const problemTexts = {
     'Goods are registered on line {line}, so this stays as it was (“{was}”). Send the rest on a new line.',
   'order.quantity_below_registered':
     '{registered} {unit} are registered on line {line} already. Send at least that quantity.',
+  // notices of suppliers
+  'notice.order_unknown': 'Order {order} is not known yet. Send the order; this message goes on by itself.',
+  'notice.unknown': 'Nothing was announced as load {load}. Check the name of the load.',
+  'notice.load_taken': 'The name {load} is taken. Announce the load under another name.',
+  'notice.load_completed':
+    'Load {load} is completed, so nothing can be announced on it. Announce the rest as another load.',
+  'notice.warehouse_unknown': 'There is no warehouse {warehouse} for this source system. Correct it, or have it added.',
+  'notice.warehouse_differs': 'Load {load} is for warehouse {warehouse}. Correct the warehouse, or leave it out.',
+  'notice.warehouse_has_goods':
+    'Goods of load {load} are registered in {warehouse}, so it cannot move. Announce the rest as another load.',
+  'notice.period_reversed': 'The load would arrive before it leaves. Correct one of the two.',
+  'notice.shipment_repeated': 'Shipment {shipment} occurs twice in the notice. Put its plates together.',
+  'notice.plate_repeated': 'Plate {licensePlate} occurs twice in the notice. Leave one of them out.',
+  'notice.parent_unknown':
+    'Plate {licensePlate} stands on {parent}, which the notice does not name. Name that plate too.',
+  'notice.plate_in_itself': 'Plate {licensePlate} stands on {parent}, which stands on it. Correct the parents.',
+  'notice.plate_begun':
+    'Something of plate {licensePlate} is received already, so it stays as it was announced. Send it unchanged.',
+  'notice.plate_in_use': 'Plate {licensePlate} holds goods at {location} already. Check its number.',
+  'notice.plate_on_other_load':
+    'Plate {licensePlate} is announced on load {load} already. Take it off that load first.',
+  'notice.order_other_warehouse': 'Order {order} is for warehouse {warehouse}. Correct the order or the warehouse.',
+  'notice.order_closed': 'Order {order} takes no more goods ({status}). Leave its lines out, or send a new order.',
+  'notice.line_unknown': 'Order {order} has no line {line}. Send the order with that line first.',
+  'notice.line_other_item': 'Line {line} of order {order} is for item {item}. Correct the line or the item.',
+  'notice.line_closed': 'Line {line} of order {order} takes no more goods. Leave it out.',
+  'notice.line_other_lot': 'Line {line} of order {order} asks for lot {lot}. Correct the lot or the line.',
+  'notice.expiry_conflict': 'Lot {lot} is known with expiry date {known}. Correct the date or the lot.',
+  'notice.serial_repeated': 'Serial number {serial} occurs twice. Leave one of them out.',
+  'notice.serial_count': '{serials} serial numbers do not make {quantity} {unit}. Name one for each piece, or none.',
+
   'item.not_found': 'There is no item {item}. Check the number.',
   'item.base_unit_in_use':
     'Item {item} is kept in {baseUnit}, and there is stock of it, or an order or a movement. Send the base unit as it was, or a new item number.',

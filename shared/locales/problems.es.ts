@@ -209,15 +209,15 @@ export const problemTexts: ProblemTexts = {
   // mensajes de los ERP, pedidos y artículos
   'message.too_many': 'Se enviaron {messages} mensajes a la vez; se permiten {limit}. Envíelos en varias peticiones.',
   'message.type_not_supported': 'Aquí no se aceptan mensajes de tipo {type}. Envíe uno de: {types}.',
-  'message.lines_missing': 'Un pedido necesita sus líneas. Para cancelarlo, envíe la operación cancel.',
-  'message.too_many_lines': 'El pedido tiene {lines} líneas; se permiten {limit}. Divídalo en varios pedidos.',
+  'message.lines_missing': 'Aquí faltan las líneas. Envíelas; para retirarlo todo, envíe la operación cancel.',
+  'message.too_many_lines': 'Son {lines} líneas; se permiten {limit}. Divídalas.',
   'message.line_number_repeated':
     'El número de línea {line} aparece dos veces en el pedido. Dé a cada línea un número propio.',
   'message.unit_repeated': 'La unidad {unit} está definida dos veces. Quite una de ellas.',
   'message.barcode_repeated': 'El código de barras {barcode} aparece dos veces en el artículo. Quite uno de ellos.',
   'message.failed':
     'El mensaje se guardó, pero no se ejecutó. Cada fallo está en la lista; corríjalos y envíe un reemplazo o un mensaje más nuevo.',
-  'message.parked': 'El mensaje espera artículos que aún no se conocen. Envíe los artículos; seguirá por sí solo.',
+  'message.parked': 'El mensaje espera artículos o pedidos que aún no se conocen. Envíelos; seguirá por sí solo.',
   'message.processing_failed':
     'El servidor falló al ejecutar el mensaje. Póngalo de nuevo en cola; si vuelve a fallar, comunique el id del mensaje.',
   'message.state': 'El mensaje {messageId} está en estado {status}; esto ya no es posible. Envíe un mensaje nuevo.',
@@ -251,6 +251,40 @@ export const problemTexts: ProblemTexts = {
     'Hay mercancía registrada en la línea {line}; esto queda como estaba («{was}»). Envíe el resto en una línea nueva.',
   'order.quantity_below_registered':
     'En la línea {line} ya hay {registered} {unit} registrados. Envíe al menos esa cantidad.',
+  // avisos de los proveedores
+  'notice.order_unknown': 'El pedido {order} aún no se conoce. Envíe el pedido; este mensaje seguirá por sí solo.',
+  'notice.unknown': 'No se anunció nada como carga {load}. Compruebe el nombre de la carga.',
+  'notice.load_taken': 'El nombre {load} está ocupado. Anuncie la carga con otro nombre.',
+  'notice.load_completed':
+    'La carga {load} está completada y no admite más anuncios. Anuncie el resto como otra carga.',
+  'notice.warehouse_unknown': 'Este sistema de origen no tiene el almacén {warehouse}. Corríjalo o haga que se añada.',
+  'notice.warehouse_differs': 'La carga {load} es para el almacén {warehouse}. Corrija el almacén o déjelo fuera.',
+  'notice.warehouse_has_goods':
+    'Hay mercancía de la carga {load} registrada en {warehouse}, así que no puede cambiar. Anuncie el resto como otra carga.',
+  'notice.period_reversed': 'La carga llegaría antes de salir. Corrija una de las dos fechas.',
+  'notice.shipment_repeated': 'El envío {shipment} aparece dos veces en el aviso. Junte sus matrículas.',
+  'notice.plate_repeated': 'La matrícula {licensePlate} aparece dos veces en el aviso. Quite una de ellas.',
+  'notice.parent_unknown':
+    'La matrícula {licensePlate} está sobre {parent}, que el aviso no nombra. Nombre también esa matrícula.',
+  'notice.plate_in_itself':
+    'La matrícula {licensePlate} está sobre {parent}, y esta sobre ella. Corrija las matrículas.',
+  'notice.plate_begun':
+    'Algo de la matrícula {licensePlate} ya se recibió, así que queda como se anunció. Envíela sin cambios.',
+  'notice.plate_in_use': 'La matrícula {licensePlate} ya tiene mercancía en {location}. Compruebe su número.',
+  'notice.plate_on_other_load':
+    'La matrícula {licensePlate} ya está anunciada en la carga {load}. Quítela primero de allí.',
+  'notice.order_other_warehouse': 'El pedido {order} es para el almacén {warehouse}. Corrija el pedido o el almacén.',
+  'notice.order_closed':
+    'El pedido {order} ya no admite mercancía ({status}). Quite sus líneas o envíe un pedido nuevo.',
+  'notice.line_unknown': 'El pedido {order} no tiene la línea {line}. Envíe antes el pedido con esa línea.',
+  'notice.line_other_item':
+    'La línea {line} del pedido {order} es del artículo {item}. Corrija la línea o el artículo.',
+  'notice.line_closed': 'La línea {line} del pedido {order} ya no admite mercancía. Quítela.',
+  'notice.line_other_lot': 'La línea {line} del pedido {order} pide el lote {lot}. Corrija el lote o la línea.',
+  'notice.expiry_conflict': 'El lote {lot} se conoce con la caducidad {known}. Corrija la fecha o el lote.',
+  'notice.serial_repeated': 'El número de serie {serial} aparece dos veces. Quite uno de ellos.',
+  'notice.serial_count': '{serials} números de serie no hacen {quantity} {unit}. Indique uno por pieza, o ninguno.',
+
   'item.not_found': 'No hay ningún artículo {item}. Compruebe el número.',
   'item.base_unit_in_use':
     'El artículo {item} se lleva en {baseUnit}, y hay existencias, un pedido o un movimiento suyo. Envíe la unidad base como estaba, o un número de artículo nuevo.',

@@ -27,6 +27,15 @@ export interface Database {
     revoked_at: number | null;
     sscc_from: number | null;
     sscc_to: number | null;
+    enrolled_by: string | null;
+  };
+  device_enrolment: {
+    code_hash: string;
+    made_by: string;
+    made_at: number;
+    expires_at: number;
+    device: string | null;
+    used_at: number | null;
   };
   session: {
     id: string;
@@ -165,7 +174,37 @@ export interface Database {
     completed_at: number | null;
     completed_by_device: string | null;
     version: number;
+    made_by: Generated<string>;
+    shipped_at: number | null;
+    document: Generated<string>;
   };
+  advance_notice: {
+    load_number: string;
+    source_system: string;
+    message_id: string;
+    document: string;
+    created_at: number;
+    changed_at: number;
+    version: number;
+  };
+  expected_plate: { license_plate: string; load_number: string; shipment: string; parent: string | null };
+  expected_line: {
+    license_plate: string;
+    load_number: string;
+    position: number;
+    order_key: string;
+    line_number: number;
+    item_key: string;
+    unit: string;
+    quantity: string;
+    quantity_base: number;
+    lot: string | null;
+    expiry_date: string | null;
+    serials: string | null;
+    inventory_status: string | null;
+    registered_base: Generated<number>;
+  };
+  missing_order: { order_key: string; source_system: string; message_id: string };
   inbound_shipment: { load_number: string; order_key: string; shipment: string };
   inbound_load_line: {
     load_number: string;
@@ -174,6 +213,7 @@ export interface Database {
     expected_base: number;
     over_percent: string;
     registered_base: Generated<number>;
+    over_overridden: Generated<Flag>;
   };
   license_plate: {
     number: string;
@@ -201,6 +241,7 @@ export interface Database {
     status: string;
     document_number: string | null;
     occurred_at: number;
+    expected_line: number | null;
   };
   work: {
     id: string;

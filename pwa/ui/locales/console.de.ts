@@ -276,6 +276,7 @@ export const texts: ConsoleTexts = {
 
   // what can be done
   'action.send-item': 'Den Artikel senden; danach geht es von selbst weiter.',
+  'action.send-order': 'Den Auftrag senden; danach geht es von selbst weiter.',
   'action.correct-and-replace': 'Die Nachricht berichtigen und stattdessen senden, oder eine neuere senden.',
   'action.requeue': 'Erneut versuchen.',
   'action.use-new-order': 'Eine neue Bestellnummer verwenden.',

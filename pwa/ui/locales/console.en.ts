@@ -272,6 +272,7 @@ export const texts = {
 
   // what can be done
   'action.send-item': 'Send the item; this goes on by itself then.',
+  'action.send-order': 'Send the order; this goes on by itself then.',
   'action.correct-and-replace': 'Correct the message and send it instead, or send a newer one.',
   'action.requeue': 'Try again.',
   'action.use-new-order': 'Use a new order number.',

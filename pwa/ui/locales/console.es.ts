@@ -274,6 +274,7 @@ export const texts: ConsoleTexts = {
 
   // what can be done
   'action.send-item': 'Envíe el artículo; después sigue por sí solo.',
+  'action.send-order': 'Envíe el pedido; después sigue por sí solo.',
   'action.correct-and-replace': 'Corrija el mensaje y envíelo en su lugar, o envíe uno más nuevo.',
   'action.requeue': 'Reinténtelo.',
   'action.use-new-order': 'Use un número de pedido nuevo.',
