@@ -1,29 +1,44 @@
 import { parseArgs } from 'node:util';
 import { StartError } from '../platform/db/start-error.ts';
+import { isStorageFailure } from '../platform/db/storage-failure.ts';
 import { openSnapshot } from '../platform/open-snapshot.ts';
 import { findingLines, verifyBooks } from '../platform/verify/verify-books.ts';
 
 /**
  * `npm run verify -- [--url sqlite:<file> | postgres://…]` proves the books of a database, also of one that is in use, and
- * says which row is wrong. Changes nothing. Exit code 1 when something is wrong, others when the database cannot be read.
+ * says which row is wrong. Changes nothing. Exit code 0: all is right; 1: something is wrong; 64: the arguments do not
+ * fit; any other: the database could not be read to its end, so that nothing is said of its books.
  */
 const { values } = parseArgs({ options: { url: { type: 'string' } } });
 const url = values.url ?? process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
 
 try {
+  process.exitCode = await verify();
+} catch (error) {
+  const explained = explain(error);
+  console.error(`The books could not be read to the end, so nothing is known of them.\n${explained.message}`);
+  process.exitCode = explained.exitCode;
+}
+
+async function verify(): Promise<number> {
   const started = performance.now();
   const snapshot = await openSnapshot(url);
-  const findings = await verifyBooks(snapshot.read);
-  await snapshot.close();
-  console.log(findingLines(findings).join('\n'));
-  const seconds = (performance.now() - started) / 1000;
-  const entries = findings.find(({ check }) => check === 'ledger entries')?.rows ?? 0;
-  const faults = findings.reduce((sum, { faultCount }) => sum + faultCount, 0);
-  const verdict = faults === 0 ? 'The books are right' : `The books are WRONG in ${faults} places`;
-  console.log(`${verdict}: ${entries} entries read in ${seconds.toFixed(1)} s.`);
-  process.exitCode = faults === 0 ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof StartError)) throw error;
-  console.error(error.message);
-  process.exitCode = error.exitCode;
+  try {
+    const findings = await verifyBooks(snapshot.read);
+    console.log(findingLines(findings).join('\n'));
+    const seconds = (performance.now() - started) / 1000;
+    const rows = findings.reduce((sum, finding) => sum + finding.rows, 0);
+    const faults = findings.reduce((sum, { faultCount }) => sum + faultCount, 0);
+    const verdict = faults === 0 ? 'The books are right' : `The books are WRONG in ${faults} places`;
+    console.log(`${verdict}: ${rows} rows read in ${seconds.toFixed(1)} s.`);
+    return faults === 0 ? 0 : 1;
+  } finally {
+    await snapshot.close();
+  }
+}
+
+function explain(error: unknown): { readonly message: string; readonly exitCode: number } {
+  if (error instanceof StartError) return error;
+  if (isStorageFailure(error)) return StartError.of(error, url);
+  return { message: error instanceof Error ? (error.stack ?? error.message) : String(error), exitCode: 70 };
 }

@@ -5,7 +5,7 @@ import { publishedKey, type Sums, stockKey } from './rebuilt.ts';
 
 /** Every balance is what the entries add up to, and every sum of entries has its balance. */
 export async function checkBalances(read: Runner, stock: Sums): Promise<Check> {
-  const check = new Check('balances');
+  const check = new Check('balances', 'balances');
   const key = [
     'warehouse',
     'location',
@@ -32,7 +32,7 @@ export async function checkBalances(read: Runner, stock: Sums): Promise<Check> {
 
 /** Every published sum, which snapshots are made of, is what the deltas add up to. */
 export async function checkPublishedBalances(read: Runner, published: Sums): Promise<Check> {
-  const check = new Check('snapshots');
+  const check = new Check('snapshots', 'sums');
   const key = ['location', 'warehouse', 'item_key', 'owner', 'lot', 'inventory_status'] as const;
   for await (const rows of tableInBatches(read, 'published_balance', key)) {
     for (const row of rows) {

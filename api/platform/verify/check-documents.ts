@@ -38,7 +38,7 @@ interface DocumentRow {
  * did to stock; and every version is in its feed exactly as it is stored.
  */
 export async function checkDocuments(read: Runner, receivedOnLines: ReadonlyMap<string, number>): Promise<Check> {
-  const check = new Check('documents');
+  const check = new Check('documents', 'versions');
   const inFeeds = await documentsInFeeds(read, check);
   const receivedSteps = new Map<string, number>();
   let before: DocumentRow | undefined;

@@ -1,6 +1,7 @@
 import type { Runner } from '../db/connection.ts';
 import { Check } from './findings.ts';
 import {
+  commandCount,
   commandsWithoutEnd,
   commandsWithoutEntries,
   firstHole,
@@ -8,14 +9,17 @@ import {
   linesWithRegistrations,
   loadLinesWithRegistrations,
   numbersOfDevices,
+  plateCount,
   platesInTwoPlaces,
+  registrationCount,
   registrationsAtOdds,
   serialsTwice,
 } from './rows.queries.ts';
 
 /** Every command came to an end, and what it did to stock is in the ledger. */
 export async function checkCommands(read: Runner): Promise<Check> {
-  const check = new Check('commands');
+  const check = new Check('commands', 'commands');
+  check.rows = (await read.one(commandCount, {}))?.rows ?? 0;
   for (const { id, type } of await read.all(commandsWithoutEntries, {}))
     check.fault(id, `${type} was applied but moved nothing`);
   for (const { id, outcome } of await read.all(commandsWithoutEnd, {})) check.fault(id, `its outcome is ${outcome}`);
@@ -26,7 +30,7 @@ export async function checkCommands(read: Runner): Promise<Check> {
 
 /** Devices number their commands 1, 2, 3… without holes. */
 export async function checkDevices(read: Runner): Promise<Check> {
-  const check = new Check('numbers of devices');
+  const check = new Check('numbers of devices', 'devices');
   for (const device of await read.all(numbersOfDevices, {})) {
     check.rows += 1;
     check.same(device.id, 'its last number', device.last, device.highest ?? 0);
@@ -40,7 +44,8 @@ export async function checkDevices(read: Runner): Promise<Check> {
 
 /** A licence plate stands in one place; a serial number is one piece in one place. */
 export async function checkPlaces(read: Runner): Promise<Check> {
-  const check = new Check('plates and serials');
+  const check = new Check('plates and serials', 'plates and serial numbers');
+  check.rows = (await read.one(plateCount, {}))?.rows ?? 0;
   for (const row of await read.all(platesInTwoPlaces, {})) {
     check.fault(row.license_plate, `it stands in ${row.first} and in ${row.last}`);
   }
@@ -55,7 +60,8 @@ export async function checkPlaces(read: Runner): Promise<Check> {
 
 /** What order lines and loads say was registered and received is what the registrations add up to. */
 export async function checkOrders(read: Runner): Promise<Check> {
-  const check = new Check('orders and registrations');
+  const check = new Check('orders and registrations', 'lines and registrations');
+  check.rows = (await read.one(registrationCount, {}))?.rows ?? 0;
   for (const row of await read.all(linesWithRegistrations, {})) {
     check.rows += 1;
     const name = `${row.order_key} line ${row.line_number}`;

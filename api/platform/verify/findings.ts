@@ -7,8 +7,9 @@ export interface Fault {
 /** What one kind of check found. */
 export interface Finding {
   readonly check: string;
-  /** Rows that were looked at. */
+  /** How many rows were looked at, and what they are: `links`, `entries`. */
   readonly rows: number;
+  readonly of: string;
   readonly faultCount: number;
   /** The first of them. */
   readonly faults: readonly Fault[];
@@ -20,12 +21,14 @@ const toldAtMost = 20;
 /** Collects what a check finds. */
 export class Check {
   readonly name: string;
+  readonly of: string;
   rows = 0;
   faultCount = 0;
   readonly faults: Fault[] = [];
 
-  constructor(name: string) {
+  constructor(name: string, of: string) {
     this.name = name;
+    this.of = of;
   }
 
   fault(row: string, what: string): void {
@@ -39,7 +42,7 @@ export class Check {
   }
 
   get finding(): Finding {
-    return { check: this.name, rows: this.rows, faultCount: this.faultCount, faults: this.faults };
+    return { check: this.name, rows: this.rows, of: this.of, faultCount: this.faultCount, faults: this.faults };
   }
 }
 

@@ -4,6 +4,23 @@ import { statement } from '../db/statement.ts';
 /** Operations that always move stock when they are applied. An adjustment may wait for approval instead. */
 const movingTypes = ['receiving.register', 'receiving.undo_registration', 'putaway.put', 'inventory.move'];
 
+export const commandCount = statement<object>()((k) =>
+  k.selectFrom('command').select((eb) => eb.fn.countAll<number>().as('rows')),
+);
+
+/** Plates that goods stand on. */
+export const plateCount = statement<object>()((k) =>
+  k
+    .selectFrom('balance')
+    .select((eb) => eb.fn.count<number>('license_plate').distinct().as('rows'))
+    .where('license_plate', '<>', '')
+    .where('quantity_base', '>', 0),
+);
+
+export const registrationCount = statement<object>()((k) =>
+  k.selectFrom('registration').select((eb) => eb.fn.countAll<number>().as('rows')),
+);
+
 export const commandsWithoutEntries = statement<object>()((k) =>
   k
     .selectFrom('command as c')

@@ -38,13 +38,23 @@ async function receivedOnLines(read: Runner): Promise<Map<string, number>> {
   );
 }
 
-/** Findings as lines for people: each check, how many rows it looked at, and every fault by its row. */
+/** Findings as lines for people: each check, how many rows of what it looked at, and every fault by its row. */
 export function findingLines(findings: readonly Finding[]): string[] {
-  const width = Math.max(...findings.map(({ check }) => check.length));
-  return findings.flatMap(({ check, rows, faultCount, faults }) => {
+  const names = widest(findings.map(({ check }) => check));
+  const counts = widest(findings.map(({ rows }) => String(rows)));
+  const kinds = widest(findings.map(({ of }) => of));
+  return findings.flatMap(({ check, rows, of, faultCount, faults }) => {
     const verdict = faultCount === 0 ? 'right' : `${faultCount} WRONG`;
     const told = faults.map(({ row, what }) => `    ${row}: ${what}`);
     const more = faultCount > faults.length ? [`    and ${faultCount - faults.length} more`] : [];
-    return [`${check.padEnd(width)}  ${String(rows).padStart(9)} rows  ${verdict}`, ...told, ...more];
+    return [
+      `${check.padEnd(names)}  ${String(rows).padStart(counts)} ${of.padEnd(kinds)}  ${verdict}`,
+      ...told,
+      ...more,
+    ];
   });
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => text.length));
 }
