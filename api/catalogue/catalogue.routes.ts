@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { thingLoaders } from '../platform/changes.routes.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Caller } from '../platform/http/caller.ts';
@@ -63,7 +62,7 @@ function pageOf(item: z.ZodType) {
 
 /** Items and locations for planning, and items for devices. */
 export function addCatalogueRoutes(routes: Routes, services: Services): void {
-  thingLoaders.set('item', loadItems);
+  services.thingLoaders.set('item', loadItems);
   const { read } = services.store;
 
   routes.add(

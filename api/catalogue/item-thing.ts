@@ -1,5 +1,5 @@
 import type { ItemThing } from '#shared/ledger/thing.ts';
-import type { LoadThings } from '../platform/changes.routes.ts';
+import type { LoadThings } from '../platform/thing-loaders.ts';
 import { barcodesOf, itemsWithKeys, unitsOf } from './catalogue-reads.queries.ts';
 
 /** Items as devices keep them. An inactive one stays: goods of it may still stand somewhere. */

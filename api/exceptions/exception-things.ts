@@ -1,5 +1,5 @@
 import type { ExceptionThing } from '#shared/ledger/thing.ts';
-import type { LoadThings } from '../platform/changes.routes.ts';
+import type { LoadThings } from '../platform/thing-loaders.ts';
 
 /** How long a device is reminded of what was decided. */
 const rememberedMs = 7 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { InboundLineThing, InboundOrderThing } from '#shared/ledger/thing.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
-import type { LoadThings } from '../platform/changes.routes.ts';
+import type { LoadThings } from '../platform/thing-loaders.ts';
 import { type LineRow, linesWithItems, openLoadsOf, openRegistrationsOf, ordersAtDock } from './order.queries.ts';
 
 /**

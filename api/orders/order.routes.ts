@@ -5,7 +5,6 @@ import { type Fraction, fromBase, fromBaseIn } from '#shared/kernel/quantity.ts'
 import { isInReceiving } from '#shared/orders/inbound-order.machine.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import { permitsIn } from '../platform/auth.ts';
-import { thingLoaders } from '../platform/changes.routes.ts';
 import { instant } from '../platform/clock.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
@@ -58,7 +57,7 @@ const orderAnswer = z.object({
 
 /** Inbound orders as they stand. */
 export function addOrderRoutes(routes: Routes, services: Services): void {
-  thingLoaders.set('inboundOrder', loadInboundOrders);
+  services.thingLoaders.set('inboundOrder', loadInboundOrders);
 
   routes.add(
     {

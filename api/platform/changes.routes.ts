@@ -8,12 +8,7 @@ import { feedQuery } from './http/feed.ts';
 import { HttpProblem } from './http/problem.ts';
 import { asPerson, type Routes } from './http/routes.ts';
 import type { Services } from './services.ts';
-
-/** Reads the newest state of things of one kind, by key. A key that is missing from the answer no longer exists. */
-export type LoadThings = (read: Runner, keys: readonly string[], warehouse: string) => Promise<Map<string, unknown>>;
-
-/** Every kind of thing that devices keep a copy of. Slices add theirs where the application is put together. */
-export const thingLoaders = new Map<string, LoadThings>();
+import type { ThingLoaders } from './thing-loaders.ts';
 
 const query = z.strictObject({
   after: feedQuery.after,
@@ -59,7 +54,7 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
       const until = clock.monotonicMs() + asked.wait * 1000;
       for (;;) {
         const seen = published.position;
-        const changes = await readChanges(store.read, { ...asked, warehouse });
+        const changes = await readChanges(services, { ...asked, warehouse });
         const leftMs = until - clock.monotonicMs();
         if (changes.items.length > 0 || changes.reset || leftMs <= 0 || c.req.raw.signal.aborted)
           return c.json(changes);
@@ -104,7 +99,7 @@ async function warehouseFor(read: Runner, { roles }: Person, asked: string | und
 }
 
 async function readChanges(
-  read: Runner,
+  { store: { read }, thingLoaders }: Pick<Services, 'store' | 'thingLoaders'>,
   asked: { readonly after: number; readonly limit: number; readonly warehouse: string },
 ) {
   const head = (await read.one(headPosition, {}))?.position ?? 0;
@@ -112,7 +107,7 @@ async function readChanges(
   const after = reset ? 0 : asked.after;
   const rows = await read.all(changesAfter, { after, warehouse: asked.warehouse, limit: asked.limit + 1 });
   const shown = rows.slice(0, asked.limit);
-  const values = await loadValues(read, shown, asked.warehouse);
+  const values = await loadValues(read, thingLoaders, shown, asked.warehouse);
   const items = shown.map((row) => {
     const value = values.get(`${row.kind}\u0000${row.thing_key}`);
     const deleted = row.deleted === 1 || value === undefined;
@@ -124,6 +119,7 @@ async function readChanges(
 
 async function loadValues(
   read: Runner,
+  thingLoaders: ThingLoaders,
   rows: readonly { kind: string; thing_key: string; deleted: number }[],
   warehouse: string,
 ): Promise<Map<string, unknown>> {

@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 import type { Pipeline } from './pipeline.ts';
 import type { Signal } from './signal.ts';
 import type { AppStore } from './store.ts';
+import type { ThingLoaders } from './thing-loaders.ts';
 
 /** What slices get from the platform. Everything that is not a function of its input comes from here. */
 export interface Services {
@@ -19,6 +20,7 @@ export interface Services {
   readonly metrics: Metrics;
   /** Raised after messages were kept, so that they are carried out at once. */
   readonly messagesReceived: Signal;
+  readonly thingLoaders: ThingLoaders;
   readonly mode: 'demo' | 'production';
 }
 

@@ -1,8 +1,8 @@
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import { propose } from '#shared/putaway/propose.ts';
-import { thingLoaders } from '../platform/changes.routes.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
 import { candidatesFor } from './candidates.queries.ts';
 import { goodsOfWork, type OpenWork, openWork } from './work-things.queries.ts';
 
@@ -10,7 +10,7 @@ import { goodsOfWork, type OpenWork, openWork } from './work-things.queries.ts';
  * Devices know the put-away of their warehouse that is open, with the place that is best at this moment: it is worked
  * out when it is asked for, so it is never older than the device's copy of the locations.
  */
-export function addWorkThings(_routes: Routes): void {
+export function addWorkThings(_routes: Routes, { thingLoaders }: Services): void {
   thingLoaders.set('work', async (read, ids, warehouse) => {
     const works = new Map<string, WorkThing>();
     for (const work of await openWork(read, ids, warehouse)) works.set(work.id, await thingOf(read, work, warehouse));
