@@ -7,6 +7,7 @@ import type { AnyHandler } from './platform/handler.ts';
 import { putHandler } from './putaway/put.ts';
 import { completeHandler } from './receiving/complete.ts';
 import { registerHandler } from './receiving/register.ts';
+import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
@@ -15,6 +16,7 @@ export const handlers: readonly AnyHandler[] = [
   registerHandler,
   undoRegistrationHandler,
   completeHandler,
+  reverseCompletionHandler,
   putHandler,
   moveHandler,
   adjustHandler,

@@ -25,6 +25,20 @@ export async function createTables(db: Kysely<unknown>, tables: readonly TableTe
   }
 }
 
+/** Adds columns, each written as in `createTables`. Only ones that existing rows can have: nullable or with a default. */
+export async function addColumns(
+  db: Kysely<unknown>,
+  columns: readonly (readonly [table: string, column: string])[],
+): Promise<void> {
+  const postgres = isPostgres(db);
+  for (const [table, column] of columns) {
+    const typed = postgres
+      ? column.replaceAll(/\btext\b/g, 'text collate "C"')
+      : column.replaceAll(/\bbigint\b/g, 'integer');
+    await sql.raw(`alter table ${table} add column ${typed}`).execute(db);
+  }
+}
+
 /** Creates an index; with `where` only over the rows it names. */
 export async function createIndex(
   db: Kysely<unknown>,

@@ -9,7 +9,7 @@ export function nextLink(previous: string, text: string): string {
   return hash('sha256', `${previous}\n${text}`);
 }
 
-/** The text of an entry that its link is made of: every column, in this order. */
+/** The text of an entry that its link is made of: every column, in this order; older entries end before the channel. */
 export function entryText(entry: LedgerEntry): string {
   return JSON.stringify([
     entry.id,
@@ -34,6 +34,7 @@ export function entryText(entry: LedgerEntry): string {
     entry.device,
     entry.occurred_at,
     entry.recorded_at,
+    ...(entry.channel === null ? [] : [entry.channel, entry.unit]),
   ]);
 }
 

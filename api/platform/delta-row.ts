@@ -40,6 +40,16 @@ function balanceOf(entry: LedgerEntry, location: string, status: string): Balanc
   };
 }
 
+/** What of a leg waits for a document: to be told to the ERP, and to become a receipt. */
+export function waitingOf(entry: LedgerEntry, leg: PublishedLeg) {
+  const isCovered = entry.coverage !== null;
+  const isRegistered = isCovered && (entry.reason === 'receive' || entry.reason === 'return');
+  return {
+    unreportedBase: isCovered && entry.channel !== 'update-log' ? leg.quantityBase : 0,
+    registeredBase: isRegistered ? leg.quantityBase : 0,
+  };
+}
+
 /** The sums that a leg changes: at its location, and in the warehouse unless it is a move inside. */
 export function touchedBy(leg: PublishedLeg): BalanceOf[] {
   return leg.isInternal ? [leg.of] : [leg.of, { ...leg.of, location: '' }];
@@ -71,8 +81,15 @@ export function deltaRow({ position, at, entry, leg, sums, decimals }: DeltaOf) 
     on_hand_after: inWarehouseBase === null ? null : String(fromBase(inWarehouseBase, decimals)),
     location_on_hand_after: String(fromBase(atLocationBase, decimals)),
     coverage: entry.coverage,
+    log: logMembers(entry),
     body: deltaBody(entry, leg, fromBase(leg.quantityBase, decimals), at),
   };
+}
+
+/** What a row of the update log says besides, as JSON text without its braces; nothing where the channel is not known. */
+function logMembers({ channel, unit, reason_code: reasonCode }: LedgerEntry): string {
+  if (channel === null) return '';
+  return JSON.stringify({ unit, reasonCode, quantityChannel: channel === 'update-log' }).slice(1, -1);
 }
 
 /** The members of a delta that never change, as JSON text without its braces; the reader's query adds the rest. */

@@ -1,6 +1,8 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { directionOf } from '#shared/ledger/channel.ts';
+import type { Coverage, EntryDraft } from '#shared/ledger/entry.ts';
 import { legsOf } from '#shared/ledger/entry.ts';
+import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isOutside, type Place } from '#shared/ledger/place.ts';
 import {
   addToBalance,
@@ -35,11 +37,11 @@ export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraf
   if (drafts.length === 0) return;
   const balances = new BalanceChanges(cause.warehouse);
   const decimals = new Map<string, number>();
+  const channels = new Map<string, string>();
   for (const [index, draft] of drafts.entries()) {
     invariant(draft.quantityBase > 0 && Number.isSafeInteger(draft.quantityBase), 'an entry moves a positive integer');
-    if (draft.coverage) await trx.one(openCoverage, draft.coverage);
-    const entry = entryOf(trx, cause, draft, index);
-    await trx.one(insertEntry, parametersOf(entry));
+    const channel = draft.coverage ? await channelOf(trx, draft, draft.coverage, channels) : null;
+    const entry = await insert(trx, entryOf(trx, cause, draft, index), channel, draft);
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);
     if (!decimals.has(draft.item)) {
       decimals.set(draft.item, draft.decimals ?? (await readDecimals(trx, draft.item)));
@@ -47,6 +49,44 @@ export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraf
     trx.publish({ kind: 'stock', entry, decimals: decimals.get(draft.item) ?? 0 });
   }
   await balances.write(trx);
+}
+
+/**
+ * The channel that a change is told through: the one in force when the first change of its coverage was made. What takes
+ * a change back goes the same way, or the ERP would be told of one without the other.
+ */
+async function channelOf(
+  trx: AppTrx,
+  draft: EntryDraft,
+  coverage: Coverage,
+  known: Map<string, string>,
+): Promise<string> {
+  const { id, kind } = coverage;
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const opened = await trx.one(openCoverage[trx.dialect], { id, kind, ...channelAskedFor(draft) });
+  invariant(opened, `the coverage ${id} has a channel`);
+  known.set(id, opened.channel);
+  return opened.channel;
+}
+
+function channelAskedFor({ item, reason }: EntryDraft) {
+  return { sourceSystem: sourceSystemOf(item), direction: directionOf(reason) };
+}
+
+async function insert(
+  trx: AppTrx,
+  entry: Omit<LedgerEntry, 'channel' | 'unit'>,
+  channel: string | null,
+  draft: EntryDraft,
+): Promise<LedgerEntry> {
+  const stamped = await trx.one(insertEntry[trx.dialect], {
+    ...parametersOf(entry),
+    channel,
+    ...channelAskedFor(draft),
+  });
+  invariant(stamped, `the entry ${entry.id} was written`);
+  return { ...entry, ...stamped };
 }
 
 async function readDecimals(trx: AppTrx, itemKey: string): Promise<number> {
@@ -111,7 +151,7 @@ async function take(trx: AppTrx, key: BalanceChange['key'], quantityBase: number
   if (left.quantity_base === 0) await trx.one(dropEmptyBalance, key);
 }
 
-function entryOf(trx: AppTrx, cause: Cause, draft: EntryDraft, index: number): LedgerEntry {
+function entryOf(trx: AppTrx, cause: Cause, draft: EntryDraft, index: number): Omit<LedgerEntry, 'channel' | 'unit'> {
   return {
     id: entryId(cause.commandId, index),
     command_id: cause.commandId,
@@ -138,7 +178,7 @@ function entryOf(trx: AppTrx, cause: Cause, draft: EntryDraft, index: number): L
   };
 }
 
-function parametersOf(entry: LedgerEntry) {
+function parametersOf(entry: Omit<LedgerEntry, 'channel' | 'unit'>) {
   return {
     id: entry.id,
     commandId: entry.command_id,

@@ -28,6 +28,7 @@ export const deltaTable = bulkTable('inventory_delta', [
   ['location_on_hand_after', 'text'],
   ['coverage', 'text'],
   ['body', 'text'],
+  ['log', 'text'],
 ]);
 
 export const feedEntryTable = bulkTable('feed_entry', [
@@ -39,6 +40,7 @@ export const feedEntryTable = bulkTable('feed_entry', [
   ['version', 'bigint'],
   ['at', 'bigint'],
   ['body', 'text'],
+  ['settles', 'text'],
 ]);
 
 export const publishedBalanceTable = bulkTable(
@@ -51,6 +53,8 @@ export const publishedBalanceTable = bulkTable(
     ['lot', 'text'],
     ['inventory_status', 'text'],
     ['quantity_base', 'bigint'],
+    ['unreported_base', 'bigint'],
+    ['registered_base', 'bigint'],
   ],
   ['location', 'warehouse', 'item_key', 'owner', 'lot', 'inventory_status'],
 );

@@ -1,7 +1,7 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import { auditColumns, auditText, entryText, nextLink } from './chain.ts';
 import type { Runner } from './db/connection.ts';
-import { type DeltaRow, deltaRow, legsOf, touchedBy } from './delta-row.ts';
+import { type DeltaRow, deltaRow, legsOf, touchedBy, waitingOf } from './delta-row.ts';
 import {
   auditTable,
   chainTable,
@@ -11,8 +11,8 @@ import {
   readHead,
   thingChangeTable,
 } from './publish.queries.ts';
-import { PublishedBalances } from './published-balances.ts';
-import type { AuditRow, FeedRow, PublishedRow, StockRow, ThingRow } from './published-row.ts';
+import { type BalanceOf, PublishedBalances } from './published-balances.ts';
+import type { AuditRow, FeedRow, PublishedRow, SettledLeg, StockRow, ThingRow } from './published-row.ts';
 
 export type Publish = (runner: Runner, rows: readonly PublishedRow[], at: number) => Promise<number>;
 
@@ -26,8 +26,7 @@ export function makePublisher(): Publish {
   return async (runner, rows, at) => {
     const stored = await runner.one(readHead, {});
     invariant(stored, 'the feed head is missing: the migrations did not run');
-    const legs = rows.flatMap((row) => (row.kind === 'stock' ? legsOf(row.entry) : []));
-    await balances.load(runner, stampOf(stored), legs.flatMap(touchedBy));
+    await balances.load(runner, stampOf(stored), rows.flatMap(sumsTouchedBy));
     const round = new Round(stored, Math.max(at, stored.last_at), balances);
     for (const row of rows) round.take(row);
     await round.write(runner);
@@ -35,7 +34,21 @@ export function makePublisher(): Publish {
   };
 }
 
-/** Equal stamps mean equal ledgers, and so equal sums: the chain's last link stands for all that was published. */
+function sumsTouchedBy(row: PublishedRow): BalanceOf[] {
+  if (row.kind === 'stock') return legsOf(row.entry).flatMap(touchedBy);
+  return row.kind === 'feed' ? (row.settles?.legs ?? []).flatMap(bothSumsOf) : [];
+}
+
+/** The sum at the location of a settled leg, and that of its warehouse. */
+function bothSumsOf({ location, warehouse, item_key, owner, lot, inventory_status }: SettledLeg): BalanceOf[] {
+  const of = { location, warehouse, item_key, owner, lot, inventory_status };
+  return [of, { ...of, location: '' }];
+}
+
+/**
+ * Equal stamps mean equal ledgers, and so equal sums: the chain's last link stands for all that moved stock. What only
+ * settles is not in the chain, so after it nothing is remembered.
+ */
 function stampOf(head: { readonly position: number; readonly chain_hash: string }): string {
   return `${head.position}/${head.chain_hash}`;
 }
@@ -44,6 +57,7 @@ function stampOf(head: { readonly position: number; readonly chain_hash: string 
 class Round {
   position: number;
   #chainHash: string;
+  #hasSettled = false;
   readonly #at: number;
   readonly #balances: PublishedBalances;
   readonly #deltas: DeltaRow[] = [];
@@ -61,15 +75,30 @@ class Round {
 
   take(row: PublishedRow): void {
     if (row.kind === 'stock') this.#takeStock(row);
-    else if (row.kind === 'feed') this.#entries.push(feedEntryRow(row, this.#next(), this.#at));
+    else if (row.kind === 'feed') this.#takeFeed(row);
     else if (row.kind === 'audit') this.#takeAudit(row);
     else this.#things.set(`${row.thing}\u0000${row.key}\u0000${row.warehouse}`, row);
   }
 
+  #takeFeed(row: FeedRow): void {
+    this.#entries.push(feedEntryRow(row, this.#next(), this.#at));
+    if (!row.settles) return;
+    this.#hasSettled = true;
+    const { legs, isReported, isReceived } = row.settles;
+    for (const leg of legs) {
+      const change = {
+        unreportedBase: isReported ? -leg.quantity_base : 0,
+        registeredBase: isReceived ? -leg.quantity_base : 0,
+      };
+      for (const of of bothSumsOf(leg)) this.#balances.add(of, change);
+    }
+  }
+
   #takeStock({ entry, decimals }: StockRow): void {
     for (const leg of legsOf(entry)) {
-      const atLocationBase = this.#balances.add(leg.of, leg.quantityBase);
-      const inWarehouseBase = leg.isInternal ? null : this.#balances.add({ ...leg.of, location: '' }, leg.quantityBase);
+      const change = { quantityBase: leg.quantityBase, ...waitingOf(entry, leg) };
+      const atLocationBase = this.#balances.add(leg.of, change);
+      const inWarehouseBase = leg.isInternal ? null : this.#balances.add({ ...leg.of, location: '' }, change);
       const sums = { atLocationBase, inWarehouseBase };
       this.#deltas.push(deltaRow({ position: this.#next(), at: this.#at, entry, leg, sums, decimals }));
     }
@@ -99,7 +128,8 @@ class Round {
     await auditTable.insert(runner, this.#audits);
     await chainTable.insert(runner, this.#links);
     await thingChangeTable.put(runner, things);
-    await this.#balances.write(runner, stampOf({ position: this.position, chain_hash: this.#chainHash }));
+    const stamp = this.#hasSettled ? '' : stampOf({ position: this.position, chain_hash: this.#chainHash });
+    await this.#balances.write(runner, stamp);
     await runner.one(moveHead, { position: this.position, chainHash: this.#chainHash, at: this.#at });
   }
 }
@@ -114,6 +144,7 @@ function feedEntryRow(row: FeedRow, position: number, at: number) {
     version: row.version,
     at,
     body: JSON.stringify(row.body),
+    settles: row.settles ? JSON.stringify(row.settles) : null,
   };
 }
 

@@ -14,10 +14,19 @@ export interface BalanceOf {
 /** Above this many the memory is started again; a round needs a few hundred. */
 const rememberedAtMost = 20_000;
 
+/** What is known of a sum: all of it, and what of it waits for a document. */
+export interface Sum {
+  readonly quantityBase: number;
+  readonly unreportedBase: number;
+  readonly registeredBase: number;
+}
+
 interface Known {
   readonly of: BalanceOf;
-  quantityBase: number;
+  sum: Sum;
 }
+
+const nothing: Sum = { quantityBase: 0, unreportedBase: 0, registeredBase: 0 };
 
 /**
  * The sums of all deltas published so far, remembered between rounds, so that a round reads only what it has not seen.
@@ -31,39 +40,52 @@ export class PublishedBalances {
 
   /** Makes ready for a round: knows the sums of everything in `wanted`. */
   async load(runner: Runner, stamp: string, wanted: readonly BalanceOf[]): Promise<void> {
-    if (stamp !== this.#stamp || this.#known.size > rememberedAtMost) this.#known.clear();
+    if (stamp !== this.#stamp || this.#stamp === '' || this.#known.size > rememberedAtMost) this.#known.clear();
     this.#stamp = '';
     this.#changed.clear();
     const missing: BalanceOf[] = [];
     for (const of of wanted) {
       const key = textOf(of);
       if (this.#known.has(key)) continue;
-      this.#known.set(key, { of, quantityBase: 0 });
+      this.#known.set(key, { of, sum: nothing });
       missing.push(of);
     }
     const found = await publishedBalanceTable.find(runner, missing.map(keyColumns));
-    for (const row of found as unknown as (BalanceOf & { quantity_base: number })[]) {
+    for (const row of found as unknown as FoundRow[]) {
       const known = this.#known.get(textOf(row));
-      if (known) known.quantityBase = row.quantity_base;
+      if (known) known.sum = sumOf(row);
     }
   }
 
-  /** Adds to a sum that `load` has made ready; answers the new sum. */
-  add(of: BalanceOf, quantityBase: number): number {
-    const known = this.#known.get(textOf(of)) ?? { of, quantityBase: 0 };
-    known.quantityBase += quantityBase;
+  /** Adds to a sum that `load` has made ready; answers how much there is now. */
+  add(of: BalanceOf, change: Partial<Sum>): number {
+    const known = this.#known.get(textOf(of)) ?? { of, sum: nothing };
+    const { quantityBase = 0, unreportedBase = 0, registeredBase = 0 } = change;
+    known.sum = {
+      quantityBase: known.sum.quantityBase + quantityBase,
+      unreportedBase: known.sum.unreportedBase + unreportedBase,
+      registeredBase: known.sum.registeredBase + registeredBase,
+    };
     this.#changed.add(known);
-    return known.quantityBase;
+    return known.sum.quantityBase;
   }
 
-  /** Writes what changed; `stamp` names the state that is now published. What is not there any more needs no row. */
+  /**
+   * Writes what changed; `stamp` names the state that is now published, empty where nothing is to be remembered of it.
+   * What is not there any more needs no row.
+   */
   async write(runner: Runner, stamp: string): Promise<void> {
     const changed = [...this.#changed];
-    const there = changed.filter((known) => known.quantityBase !== 0);
-    const gone = changed.filter((known) => known.quantityBase === 0);
+    const there = changed.filter((known) => !isNothing(known.sum));
+    const gone = changed.filter((known) => isNothing(known.sum));
     await publishedBalanceTable.put(
       runner,
-      there.map((known) => ({ ...keyColumns(known.of), quantity_base: known.quantityBase })),
+      there.map(({ of, sum }) => ({
+        ...keyColumns(of),
+        quantity_base: sum.quantityBase,
+        unreported_base: sum.unreportedBase,
+        registered_base: sum.registeredBase,
+      })),
     );
     await publishedBalanceTable.remove(
       runner,
@@ -72,6 +94,24 @@ export class PublishedBalances {
     this.#changed.clear();
     this.#stamp = stamp;
   }
+}
+
+type FoundRow = BalanceOf & {
+  readonly quantity_base: number;
+  readonly unreported_base: number;
+  readonly registered_base: number;
+};
+
+function sumOf(row: FoundRow): Sum {
+  return {
+    quantityBase: row.quantity_base,
+    unreportedBase: row.unreported_base,
+    registeredBase: row.registered_base,
+  };
+}
+
+function isNothing({ quantityBase, unreportedBase, registeredBase }: Sum): boolean {
+  return quantityBase === 0 && unreportedBase === 0 && registeredBase === 0;
 }
 
 function textOf(of: BalanceOf): string {

@@ -22,6 +22,10 @@ export interface LedgerEntry {
   readonly device: string;
   readonly occurred_at: number;
   readonly recorded_at: number;
+  /** The channel that told, or will tell, the ERP of it. Null: made before there was a choice. */
+  readonly channel: string | null;
+  /** The item's base unit. Null as `channel` is. */
+  readonly unit: string | null;
 }
 
 /** What transactions hand to the published side. Positions are given by `publishRows`, nowhere else. */
@@ -44,6 +48,30 @@ export interface FeedRow {
   readonly subject: string;
   readonly version: number;
   readonly body: unknown;
+  /** What waits no longer once this row is out. */
+  readonly settles?: Settlement;
+}
+
+/**
+ * Changes of stock that a document tells of, summed by what published sums are kept by. They wait for their document no
+ * longer, or, where the quantity is turned around because the document is reversed, wait again.
+ */
+export interface Settlement {
+  readonly legs: readonly SettledLeg[];
+  /** The ERP books them from this document. */
+  readonly isReported: boolean;
+  /** They were registered, and are received with this document. */
+  readonly isReceived: boolean;
+}
+
+export interface SettledLeg {
+  readonly location: string;
+  readonly warehouse: string;
+  readonly item_key: string;
+  readonly owner: string;
+  readonly lot: string;
+  readonly inventory_status: string;
+  readonly quantity_base: number;
 }
 
 /** Something that devices keep a copy of has changed. Its newest state is read when a device asks. */

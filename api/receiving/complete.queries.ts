@@ -4,7 +4,7 @@ import type { ReceivingOrder } from '#shared/receiving/facts.ts';
 import type { InboundLoadStatus } from '#shared/receiving/inbound-load.machine.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
-import { statement } from '../platform/db/statement.ts';
+import { type RowOf, statement } from '../platform/db/statement.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 interface Asked {
@@ -125,17 +125,22 @@ export async function linesOnLoad(read: Runner, orderKey: string, load: string):
   }));
 }
 
-/** What a shipment brought, one row for each registration that stands. */
+/** What a shipment brought and no receipt tells of, one row for each registration, with the channel that it goes by. */
 export const registrationsOn = statement<{ load: string; orderKey: string }>()((k, p) =>
   k
-    .selectFrom('registration')
-    .select(['id', 'line_number', 'license_plate', 'lot', 'serial', 'inventory_status', 'owner', 'quantity_base'])
-    .where('load_number', '=', p('load'))
-    .where('order_key', '=', p('orderKey'))
-    .where('status', '=', 'active')
-    .orderBy('line_number')
-    .orderBy('id'),
+    .selectFrom('registration as r')
+    .innerJoin('coverage as c', 'c.id', 'r.id')
+    .select(['r.id', 'r.line_number', 'r.license_plate', 'r.location', 'r.item_key', 'r.lot', 'r.serial'])
+    .select(['r.inventory_status', 'r.owner', 'r.quantity_base', 'c.channel'])
+    .where('r.load_number', '=', p('load'))
+    .where('r.order_key', '=', p('orderKey'))
+    .where('r.status', '=', 'active')
+    .where('r.document_number', 'is', null)
+    .orderBy('r.line_number')
+    .orderBy('r.id'),
 );
+
+export type RegistrationRow = RowOf<typeof registrationsOn>;
 
 export const shipmentOf = statement<{ load: string; orderKey: string }>()((k, p) =>
   k
@@ -149,13 +154,28 @@ export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
   k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
 );
 
-export const documentRegistrations = statement<{ load: string; orderKey: string; documentNumber: string }>()((k, p) =>
+export const documentRegistrations = statement<{
+  load: string;
+  orderKey: string;
+  channel: string;
+  documentNumber: string;
+}>()((k, p) =>
   k
     .updateTable('registration')
     .set({ document_number: p('documentNumber') })
     .where('load_number', '=', p('load'))
     .where('order_key', '=', p('orderKey'))
-    .where('status', '=', 'active'),
+    .where('status', '=', 'active')
+    .where('document_number', 'is', null)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('coverage as c')
+          .select('c.id')
+          .whereRef('c.id', '=', 'registration.id')
+          .where('c.channel', '=', p('channel')),
+      ),
+    ),
 );
 
 export const receiveLine = statement<{ orderKey: string; line: number; receivedBase: number; status: string }>()(

@@ -20,7 +20,7 @@ import {
   receiveLine,
   setOrderStatus,
 } from './complete.queries.ts';
-import { issueReceipt, type ReceiptFacts } from './receipt.ts';
+import { issueReceipts, type ReceiptFacts } from './receipt.ts';
 
 export const completeHandler = handler({ operation: complete, facts, decide: decideComplete, apply });
 
@@ -46,7 +46,7 @@ async function apply(
   const { warehouse, device } = command;
   const documents = [];
   for (const shipment of plan.shipments) {
-    documents.push(await issueReceipt(trx, command, plan, shipment, known));
+    documents.push(...(await issueReceipts(trx, command, plan, shipment, known)));
     for (const { line, receivedBase, status } of shipment.lines) {
       await trx.one(receiveLine, { orderKey: line.order, line: line.line, receivedBase, status });
     }

@@ -4,8 +4,18 @@ import { move } from '../inventory/move.ts';
 import { put } from '../putaway/put.ts';
 import { complete } from '../receiving/complete.ts';
 import { register } from '../receiving/register.ts';
+import { reverseCompletion } from '../receiving/reverse-completion.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
 import type { Operation } from './operation.ts';
 
 /** Every command there is: what devices may send and, by the same names, what people may be permitted to do. */
-export const catalogue: readonly Operation[] = [register, undoRegistration, complete, put, move, adjust, resolve];
+export const catalogue: readonly Operation[] = [
+  register,
+  undoRegistration,
+  complete,
+  reverseCompletion,
+  put,
+  move,
+  adjust,
+  resolve,
+];

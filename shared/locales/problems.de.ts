@@ -176,6 +176,7 @@ export const problemTexts: ProblemTexts = {
     'Die Ware hat {location} schon verlassen, die Erfassung bleibt. Bei der Schichtleitung eine Korrektur erbitten.',
   'receiving.no_open_load':
     'Für {order} wurde seit dem letzten Abschluss nichts erfasst. Bitte zuerst die Ware erfassen.',
+  'receiving.document_elsewhere': 'Beleg {document} gehört zum Lager {warehouse}. Bitte zuerst dorthin wechseln.',
   'receiving.differences': '{lines} Positionen weichen vom Erwarteten ab. Bitte prüfen oder die Abweichungen annehmen.',
   'receiving.difference':
     'Bestellung {order}, Position {line}, Artikel {item}: {expected} {unit} erwartet, {registered} erfasst.',
@@ -321,6 +322,17 @@ export const problemTexts: ProblemTexts = {
   // stock in the building
   'stock.subject_missing': 'Bitte angeben, welcher Platz, Artikel oder welche Palette gemeint ist.',
   'explain.subject_missing': 'Bitte angeben, welche Bestellung oder welcher Befehl gemeint ist.',
+
+  // documents
+  'document.unknown': 'Es gibt keinen Beleg {document}. Bitte die Nummer prüfen.',
+  'document.not_reversible':
+    'Beleg {document} lässt sich nicht stornieren. Bitte den Bestand mit einer Korrektur berichtigen.',
+  'document.reversed':
+    'Version {version} von {document} ist schon storniert. Die nächste Version entsteht, wenn die Ladung wieder abgeschlossen wird.',
+  'document.posted':
+    '{document} ist endgültig: die Frist zum Stornieren ist vorbei. Bitte den Bestand mit einer Korrektur berichtigen, die den Beleg nennt.',
+  'document.order_ended':
+    'Der Auftrag {order} wurde vom ERP beendet ({status}), darum bleibt {document} bestehen. Bitte den Bestand mit einer Korrektur berichtigen.',
 };
   'item.stock_without_serials':
     'Von {item} gibt es Bestand ohne Seriennummern, den niemand mehr nehmen könnte. Auf null berichtigen, diese Nachricht erneut senden, die Ware dann mit ihren Seriennummern zubuchen.',

@@ -157,6 +157,7 @@ export const problemTexts = {
   'receiving.already_put_away':
     'The goods left {location} already, so the registration stays. Ask your supervisor for an adjustment.',
   'receiving.no_open_load': 'Nothing was registered on {order} since it was last completed. Register the goods first.',
+  'receiving.document_elsewhere': 'Document {document} is of warehouse {warehouse}. Change to that warehouse first.',
   'receiving.differences': '{lines} lines differ from what was expected. Check them, or accept the differences.',
   'receiving.difference':
     'Order {order}, line {line}, item {item}: {expected} {unit} expected, {registered} registered.',
@@ -284,6 +285,16 @@ export const problemTexts = {
   // stock in the building
   'stock.subject_missing': 'Say which location, item or licence plate is meant.',
   'explain.subject_missing': 'Say which order or command is meant.',
+
+  // documents
+  'document.unknown': 'There is no document {document}. Check the number.',
+  'document.not_reversible': 'Document {document} cannot be reversed. Correct the stock with an adjustment instead.',
+  'document.reversed':
+    'Version {version} of {document} is reversed already. Complete the load again to make the next version.',
+  'document.posted':
+    '{document} is final: the time for reversing it is over. Correct the stock with an adjustment that names it.',
+  'document.order_ended':
+    'Order {order} was ended by its ERP ({status}), so {document} stays as it is. Correct the stock with an adjustment.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

@@ -163,6 +163,7 @@ export const problemTexts: ProblemTexts = {
   'receiving.already_put_away':
     'La mercancía ya salió de {location}; el registro se mantiene. Pida un ajuste a su responsable.',
   'receiving.no_open_load': 'No se registró nada de {order} desde que se completó. Registre primero la mercancía.',
+  'receiving.document_elsewhere': 'El documento {document} es del almacén {warehouse}. Cambie primero a ese almacén.',
   'receiving.differences': '{lines} líneas difieren de lo esperado. Compruébelas o acepte las diferencias.',
   'receiving.difference':
     'Pedido {order}, línea {line}, artículo {item}: {expected} {unit} esperados, {registered} registrados.',
@@ -294,6 +295,16 @@ export const problemTexts: ProblemTexts = {
   // stock in the building
   'stock.subject_missing': 'Indique qué ubicación, artículo o matrícula busca.',
   'explain.subject_missing': 'Indique qué pedido o comando busca.',
+
+  // documents
+  'document.unknown': 'No existe el documento {document}. Compruebe el número.',
+  'document.not_reversible': 'El documento {document} no se puede anular. Corrija las existencias con un ajuste.',
+  'document.reversed':
+    'La versión {version} de {document} ya está anulada. La siguiente se crea al completar de nuevo la carga.',
+  'document.posted':
+    '{document} es definitivo: el plazo para anularlo ha pasado. Corrija las existencias con un ajuste que lo mencione.',
+  'document.order_ended':
+    'El ERP terminó el pedido {order} ({status}), así que {document} se queda como está. Corrija las existencias con un ajuste.',
 };
   'item.stock_without_serials':
     'Hay existencias de {item} sin número de serie, que nadie podría tomar ya. Ajústelas a cero, envíe este mensaje otra vez y luego dé entrada a la mercancía con sus series.',

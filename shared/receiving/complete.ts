@@ -3,8 +3,9 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
-import { byPercent, fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
 import { code } from './body.ts';
+import { isEnough } from './enough.ts';
 import type { LoadFacts, ReceivingLine, ReceivingOrder } from './facts.ts';
 import type { InboundLoadStatus } from './inbound-load.machine.ts';
 
@@ -146,11 +147,10 @@ function differenceOf(line: CompletingLine): FieldError {
   };
 }
 
-/** Received by all loads; the line is done at its ordered quantity less what may be missing, never rounded in its favour. */
+/** Received by all loads. */
 function outcomeOf(line: CompletingLine): LineOutcome {
   const receivedBase = line.receivedBase + line.onLoadBase;
-  const enoughBase = -byPercent(-line.orderedBase, -line.underPercent);
-  const isDone = line.status !== 'open' || receivedBase >= enoughBase;
+  const isDone = line.status !== 'open' || isEnough({ ...line, receivedBase });
   const closes = line.status === 'open' && isDone && line.onLoadBase > 0;
   return {
     line,

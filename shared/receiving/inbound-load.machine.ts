@@ -2,13 +2,13 @@ import { machine } from '#shared/kernel/machine.ts';
 
 /**
  * The life of a load that arrives: goods are registered on it while it is open. `received`: completed with at least one
- * receipt; `closed_empty`: completed with nothing on it, so no document tells of it.
+ * receipt, open again when that is reversed; `closed_empty`: completed with nothing on it, so no document tells of it.
  */
 export const inboundLoadMachine = machine({
   name: 'inbound load',
   start: 'open',
-  states: { open: ['received', 'closed_empty'], received: [], closed_empty: [] },
-  final: ['received', 'closed_empty'],
+  states: { open: ['received', 'closed_empty'], received: ['open'], closed_empty: [] },
+  final: ['closed_empty'],
 });
 
 export type InboundLoadStatus = keyof typeof inboundLoadMachine.states;

@@ -148,6 +148,8 @@ function entryOf(commandId: string, itemKey: string, coverage: string, at: numbe
     device: 'FILL',
     occurred_at: at,
     recorded_at: at,
+    channel: null,
+    unit: null,
   };
 }
 

@@ -85,7 +85,7 @@ onBothDatabases('the feed of stock changes', (app) => {
       const body = { quantityChannel: true, lines: [] };
       const common = { sourceSystem: 'DEMO', warehouse: 'EAST', commandId: 'c-1' };
       const issued = await issueDocument(trx, { kind: 'shipment-receipt', ...common, body });
-      await markReported(trx, issued.documentNumber, { coverage: ['registration-1'] });
+      await markReported(trx, issued.documentNumber, { commandId: 'registration-1' });
       return issued;
     });
     const [reported] = await rows(app(), `?after=${start}&limit=1`);

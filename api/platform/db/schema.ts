@@ -326,6 +326,8 @@ export interface Database {
     device: string;
     occurred_at: number;
     recorded_at: number;
+    channel: string | null;
+    unit: string | null;
   };
   balance: {
     warehouse: string;
@@ -353,8 +355,20 @@ export interface Database {
     command_id: string;
     acknowledged_at: number | null;
     acknowledgement: string | null;
+    posted_at: number | null;
+    posting_problem: string | null;
+    posting_checked_at: number | null;
+    reversal: string | null;
   };
-  coverage: { id: string; kind: string; state: string; document_number: string | null };
+  /** Which shipment a receipt tells of, and through which channel its quantities went. */
+  shipment_document: {
+    document_number: string;
+    kind: string;
+    load_number: string;
+    order_key: string;
+    channel: string;
+  };
+  coverage: { id: string; kind: string; state: string; document_number: string | null; channel: Generated<string> };
   outbox: { id: Generated<number>; at: number; row_json: string };
   feed_head: { id: number; position: number; chain_hash: string; last_at: number };
   feed_entry: {
@@ -366,6 +380,7 @@ export interface Database {
     version: number;
     at: number;
     body: string;
+    settles: string | null;
   };
   inventory_delta: {
     position: number;
@@ -384,6 +399,7 @@ export interface Database {
     location_on_hand_after: string;
     coverage: string | null;
     body: string;
+    log: Generated<string>;
   };
   published_balance: {
     /** Empty for the whole warehouse. */
@@ -394,6 +410,8 @@ export interface Database {
     lot: string;
     inventory_status: string;
     quantity_base: number;
+    unreported_base: Generated<number>;
+    registered_base: Generated<number>;
   };
   thing_change: { kind: string; thing_key: string; warehouse: string; position: number; deleted: Flag };
   chain: { position: number; kind: string; subject: string; hash: string };

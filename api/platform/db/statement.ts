@@ -11,6 +11,9 @@ export interface Statement<Parameters, Row> {
   readonly types?: (parameters: Parameters) => Row;
 }
 
+/** What a statement answers a row of. */
+export type RowOf<S> = S extends Statement<infer _, infer Row> ? Row : never;
+
 /** Stands for a parameter while a statement is compiled. */
 class Marker {
   readonly name: string;
