@@ -136,6 +136,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     metrics,
     messagesReceived: new Signal(),
     thingLoaders: new Map(),
+    thingLoaders: new Map(),
     mode: options.mode,
   };
   const http = new Hono();

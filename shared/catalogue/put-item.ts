@@ -10,9 +10,9 @@ export interface PutItemFacts {
   readonly known: Pick<StockItem, 'baseUnit' | 'decimals' | 'isSerialTracked'> | null;
   /** Some of it is, was or was to be here: quantities of it are kept, and stay what they are. */
   readonly isInUse: boolean;
-}
   /** There is stock of it with a serial number, and stock without one. */
   readonly hasStock: { readonly withSerials: boolean; readonly withoutSerials: boolean };
+}
 
 /** An item as it is to be written: everything that the document left open has its default. */
 export interface PutItemPlan extends StockItem {

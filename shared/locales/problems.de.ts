@@ -314,6 +314,10 @@ export const problemTexts: ProblemTexts = {
     '{serials} Seriennummern ergeben nicht {quantity} {unit}. Für jedes Stück eine nennen, oder keine.',
 
   'item.not_found': 'Es gibt keinen Artikel {item}. Die Nummer prüfen.',
+  'item.stock_without_serials':
+    'Von {item} gibt es Bestand ohne Seriennummern, den niemand mehr nehmen könnte. Auf null berichtigen, diese Nachricht erneut senden, die Ware dann mit ihren Seriennummern zubuchen.',
+  'item.stock_with_serials':
+    'Von {item} gibt es Bestand mit Seriennummern, den niemand mehr nehmen könnte. Auf null berichtigen, diese Nachricht erneut senden, die Ware dann ohne Seriennummern zubuchen.',
   'item.base_unit_in_use':
     'Artikel {item} wird in {baseUnit} geführt, und es gibt Bestand, einen Auftrag oder eine Bewegung davon. Die Basiseinheit senden, wie sie war, oder eine neue Artikelnummer.',
   'item.decimals_in_use':
@@ -334,7 +338,3 @@ export const problemTexts: ProblemTexts = {
   'document.order_ended':
     'Der Auftrag {order} wurde vom ERP beendet ({status}), darum bleibt {document} bestehen. Bitte den Bestand mit einer Korrektur berichtigen.',
 };
-  'item.stock_without_serials':
-    'Von {item} gibt es Bestand ohne Seriennummern, den niemand mehr nehmen könnte. Auf null berichtigen, diese Nachricht erneut senden, die Ware dann mit ihren Seriennummern zubuchen.',
-  'item.stock_with_serials':
-    'Von {item} gibt es Bestand mit Seriennummern, den niemand mehr nehmen könnte. Auf null berichtigen, diese Nachricht erneut senden, die Ware dann ohne Seriennummern zubuchen.',

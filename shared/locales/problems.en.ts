@@ -277,6 +277,10 @@ export const problemTexts = {
   'notice.serial_count': '{serials} serial numbers do not make {quantity} {unit}. Name one for each piece, or none.',
 
   'item.not_found': 'There is no item {item}. Check the number.',
+  'item.stock_without_serials':
+    'There is stock of {item} without serial numbers, which nobody could take any more. Adjust it to zero, send this message again, then adjust the goods in with their serials.',
+  'item.stock_with_serials':
+    'There is stock of {item} with serial numbers, which nobody could take any more. Adjust it to zero, send this message again, then adjust the goods in without serials.',
   'item.base_unit_in_use':
     'Item {item} is kept in {baseUnit}, and there is stock of it, or an order or a movement. Send the base unit as it was, or a new item number.',
   'item.decimals_in_use':
@@ -299,7 +303,3 @@ export const problemTexts = {
 
 /** Every language has every key. */
 export type ProblemTexts = Readonly<Record<keyof typeof problemTexts, string>>;
-  'item.stock_without_serials':
-    'There is stock of {item} without serial numbers, which nobody could take any more. Adjust it to zero, send this message again, then adjust the goods in with their serials.',
-  'item.stock_with_serials':
-    'There is stock of {item} with serial numbers, which nobody could take any more. Adjust it to zero, send this message again, then adjust the goods in without serials.',

@@ -287,6 +287,10 @@ export const problemTexts: ProblemTexts = {
   'notice.serial_count': '{serials} números de serie no hacen {quantity} {unit}. Indique uno por pieza, o ninguno.',
 
   'item.not_found': 'No hay ningún artículo {item}. Compruebe el número.',
+  'item.stock_without_serials':
+    'Hay existencias de {item} sin número de serie, que nadie podría tomar ya. Ajústelas a cero, envíe este mensaje otra vez y luego dé entrada a la mercancía con sus series.',
+  'item.stock_with_serials':
+    'Hay existencias de {item} con número de serie, que nadie podría tomar ya. Ajústelas a cero, envíe este mensaje otra vez y luego dé entrada a la mercancía sin series.',
   'item.base_unit_in_use':
     'El artículo {item} se lleva en {baseUnit}, y hay existencias, un pedido o un movimiento suyo. Envíe la unidad base como estaba, o un número de artículo nuevo.',
   'item.decimals_in_use':
@@ -306,7 +310,3 @@ export const problemTexts: ProblemTexts = {
   'document.order_ended':
     'El ERP terminó el pedido {order} ({status}), así que {document} se queda como está. Corrija las existencias con un ajuste.',
 };
-  'item.stock_without_serials':
-    'Hay existencias de {item} sin número de serie, que nadie podría tomar ya. Ajústelas a cero, envíe este mensaje otra vez y luego dé entrada a la mercancía con sus series.',
-  'item.stock_with_serials':
-    'Hay existencias de {item} con número de serie, que nadie podría tomar ya. Ajústelas a cero, envíe este mensaje otra vez y luego dé entrada a la mercancía sin series.',
