@@ -17,6 +17,9 @@ const itemColumns = [
   'document',
   'version',
   'changed_at',
+  'category',
+  'weight_milligrams',
+  'volume_mm3',
 ] as const;
 
 export function itemsWithKeys(read: Runner, keys: readonly string[]) {

@@ -127,5 +127,8 @@ function rowOf(plan: PutItemPlan, version: number, now: number) {
     document: JSON.stringify(plan.document),
     version,
     changed_at: now,
+    category: plan.category ?? null,
+    weight_milligrams: plan.weightMilligrams ?? null,
+    volume_mm3: plan.volumeMm3 ?? null,
   };
 }

@@ -20,6 +20,10 @@ export const loadItems: LoadThings = async (read, keys) => {
         isSerialTracked: item.serial_tracked === 1,
         isExpiryTracked: item.expiry_tracked === 1,
         shelfLifeDays: item.shelf_life_days,
+        weightMilligrams: item.weight_milligrams,
+        volumeMm3: item.volume_mm3,
+        category: item.category,
+        abcClass: item.abc_class,
         units: (units.get(item.item_key) ?? []).map(({ unit, numerator, denominator }) => ({
           unit,
           numerator,

@@ -50,6 +50,9 @@ export const itemTable = bulkTable(
     ['document', 'text'],
     ['version', 'bigint'],
     ['changed_at', 'bigint'],
+    ['category', 'text'],
+    ['weight_milligrams', 'bigint'],
+    ['volume_mm3', 'bigint'],
   ],
   ['item_key'],
 );

@@ -1,6 +1,7 @@
 import type { LocationState } from '#shared/ledger/fits.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
+import { limitsOf } from '../platform/facts/locations.queries.ts';
 
 const place = statement<{ warehouse: string; code: string }>()((k, p) =>
   k.selectFrom('location').selectAll().where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
@@ -15,11 +16,8 @@ export async function findPlace(read: Runner, warehouse: string, code: string): 
     type: row.type,
     zone: row.zone,
     walkSequence: row.walk_sequence,
-    capacityPlates: row.capacity_plates,
-    mixedItems: row.mixed_items === 1,
-    mixedLots: row.mixed_lots === 1,
-    fixedItem: row.fixed_item,
     isActive: row.active === 1,
+    ...limitsOf(row),
     plates: 0,
     hasLoose: false,
     contents: [],

@@ -1,12 +1,35 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/putaway/put.ts';
+import {
+  decidePut,
+  type OntoPlate,
+  type PutBody,
+  type PutFacts,
+  type PutPlan,
+  type PutResult,
+  put,
+} from '#shared/putaway/put.ts';
 import { locationType, lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
-import { lockPlate, takePlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import {
+  familyOf,
+  lockStockOfFamily,
+  nestPlate,
+  stockOfFamily,
+  workOfFamily,
+} from '../platform/facts/plate-family.queries.ts';
+import {
+  findPlate,
+  lockPlate,
+  makePlate,
+  plateNumberOf,
+  takePlate,
+  workOfLoose,
+  workOfPlate,
+} from '../platform/facts/plates.queries.ts';
 import { itemsByKey, itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
-import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -16,19 +39,21 @@ export const putHandler = handler({ operation: put, facts, decide: decidePut, re
 async function facts(trx: AppTrx, command: Command<PutBody>): Promise<PutFacts> {
   const { warehouse, body: asked } = command;
   const goods = asked.licensePlate === undefined ? await looseGoods(trx, command) : await plateGoods(trx, command);
+  const onto = asked.toLicensePlate === undefined ? null : await ontoPlate(trx, command, goods.plate?.number ?? '');
   return {
     ...goods,
+    ...(onto && { onto }),
     to: await lockLocation(trx, warehouse, asked.to),
     isMoveNews: false,
     isTargetNews: false,
   };
 }
 
-type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork'>;
+type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork' | 'nestedWork'>;
 
 async function plateGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBody>): Promise<GoodsFacts> {
   const plate = await takePlate(trx, asked.licensePlate ?? '');
-  const rows = await lockStockOnPlate(trx, plate?.number ?? '');
+  const rows = await lockStockOfFamily(trx, plate?.number ?? '');
   return {
     plate,
     rows,
@@ -40,8 +65,14 @@ async function plateGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
           )
         : await itemsByNumber(trx, asked.item),
     fromType: rows[0] ? await locationType(trx, warehouse, rows[0].location) : null,
-    openWork: plate ? await workOfPlate(trx, plate.number) : null,
+    ...(await workOf(trx, plate?.number ?? '')),
   };
+}
+
+async function workOf(trx: AppTrx, plate: string): Promise<Pick<PutFacts, 'openWork' | 'nestedWork'>> {
+  const works = await workOfFamily(trx, plate);
+  const own = works.find(({ licensePlate }) => licensePlate === plate);
+  return { openWork: own?.id ?? null, nestedWork: works.filter((work) => work !== own) };
 }
 
 /** Goods named by item and place: loose ones, else those of the one plate that they stand on. */
@@ -54,9 +85,8 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
   const fromType = await locationType(trx, warehouse, location);
   const [number = '', ...others] = new Set(rows.filter(isOfLot(asked.lot)).map((row) => row.licensePlate));
   if (number !== '' && others.length === 0) {
-    await lockPlate(trx, number);
-    const onPlate = await lockStockOnPlate(trx, number);
-    return { plate: { number, warehouse }, rows: onPlate, items, fromType, openWork: await workOfPlate(trx, number) };
+    const plate = (await takePlate(trx, number)) ?? { number, warehouse };
+    return { plate, rows: await lockStockOfFamily(trx, number), items, fromType, ...(await workOf(trx, number)) };
   }
   const openWork = await workOfLoose(trx, { warehouse, location, itemKey: rows[0]?.item ?? '' });
   return { plate: null, rows, items, fromType, openWork };
@@ -64,6 +94,23 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
 
 function isOfLot(lot: string | undefined) {
   return (row: StockRow): boolean => lot === undefined || row.lot === lot;
+}
+
+/** The plate that goods come onto, `command:<id>` resolved. One that nobody knows is made when they do. */
+async function ontoPlate(trx: AppTrx, { warehouse, body }: Command<PutBody>, moving: string): Promise<OntoPlate> {
+  const text = body.toLicensePlate ?? '';
+  const number = (await plateNumberOf(trx, text)) ?? text;
+  await lockPlate(trx, number);
+  const known = await findPlate(trx, number);
+  const [row] = await stockOfFamily(trx, number);
+  return {
+    number,
+    warehouse: known?.warehouse ?? warehouse,
+    parent: known?.parent ?? null,
+    location: row?.location ?? null,
+    isNew: known === null,
+    isInside: moving !== '' && (await familyOf(trx, moving)).includes(number),
+  };
 }
 
 /** What others did behind the device's back, for a rule that said no. */
@@ -80,16 +127,32 @@ async function reconsider(trx: AppTrx, command: Command<PutBody>, known: PutFact
 
 async function apply(
   trx: AppTrx,
-  { warehouse }: Command<PutBody>,
+  { id: commandId, warehouse }: Command<PutBody>,
   { plan }: Applied<PutPlan, PutResult>,
   known: PutFacts,
 ): Promise<undefined> {
-  const { work, to } = plan;
+  const { work, to, onto } = plan;
   trx.publish({ kind: 'thing', thing: 'location', key: to.code, warehouse, deleted: false });
-  if (known.plate) {
-    trx.publish({ kind: 'thing', thing: 'licensePlate', key: known.plate.number, warehouse, deleted: false });
+  if (onto?.isNew) await makePlate(trx, { number: onto.number, warehouse, commandId });
+  const plates = new Set([known.plate?.number, onto?.number, ...plan.parts.map(({ row }) => row.licensePlate)]);
+  for (const key of plates) {
+    if (key) trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
   }
   if (work.isOpen && work.isDone) await endWork(trx, { id: work.id, warehouse, status: 'closed', to: to.code });
   else if (work.isOpen) trx.publish({ kind: 'thing', thing: 'work', key: work.id, warehouse, deleted: false });
+  for (const id of plan.alsoDone) await endWork(trx, { id, warehouse, status: 'closed', to: to.code });
+  await leaveParent(trx, plan, known, warehouse);
   return undefined;
+}
+
+/** A plate that was put away does not stand on its old one any more; the put-away of that may be done with it. */
+async function leaveParent(trx: AppTrx, plan: PutPlan, { plate }: PutFacts, warehouse: string): Promise<void> {
+  const parent = plate?.parent ?? null;
+  const next = plan.onto?.number ?? null;
+  if (plate && plan.licensePlate !== null && parent !== next) await nestPlate(trx, plate.number, next);
+  if (parent === null) return;
+  trx.publish({ kind: 'thing', thing: 'licensePlate', key: parent, warehouse, deleted: false });
+  const rest = await stockOfFamily(trx, parent);
+  const id = rest.length === 0 ? await workOfPlate(trx, parent) : null;
+  if (id !== null) await endWork(trx, { id, warehouse, status: 'closed', to: plan.to.code });
 }

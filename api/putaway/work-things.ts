@@ -1,9 +1,10 @@
+import { goodsOf } from '#shared/ledger/goods.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
-import { propose } from '#shared/putaway/propose.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { candidatesFor } from './candidates.queries.ts';
+import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { proposalFor } from './proposal.ts';
 import { goodsOfWork, type OpenWork, openWork } from './work-things.queries.ts';
 
 /**
@@ -20,8 +21,12 @@ export function addWorkThings(_routes: Routes, { thingLoaders }: Services): void
 
 async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise<WorkThing> {
   const rows = await goodsOfWork(read, work, warehouse);
-  const goods = { licensePlate: work.license_plate, contents: rows.map(({ item, lot }) => ({ item, lot })) };
-  const place = propose(goods, await candidatesFor(read, warehouse, goods));
+  const items = await itemsByKey(
+    read,
+    rows.map(({ item }) => item),
+  );
+  const goods = goodsOf(work.license_plate, rows, items);
+  const place = await proposalFor(read, { warehouse, goods, from: work.from_location, work: work.id });
   return {
     work: work.id,
     type: work.type,
@@ -29,7 +34,7 @@ async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise
     licensePlate: work.license_plate,
     item: work.item_key,
     fromLocation: work.from_location,
-    toLocation: place?.code ?? null,
+    toLocation: place?.location.code ?? null,
     command: work.command_id,
   };
 }

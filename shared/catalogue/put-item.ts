@@ -4,6 +4,7 @@ import { toBase } from '#shared/kernel/quantity.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { type ItemUnit, isProblem, type StockItem, unitOf } from '#shared/ledger/stock-item.ts';
 import type { ItemDocument } from './item-document.ts';
+import { volumeMm3Of, weightMilligramsOf } from './item-measures.ts';
 
 export interface PutItemFacts {
   /** The item as it is known; null when it is new. */
@@ -65,6 +66,9 @@ function itemOf(sourceSystem: string, document: ItemDocument): StockItem {
     isSerialTracked: document.tracking?.serial ?? false,
     isExpiryTracked: document.tracking?.expiry ?? false,
     units: (document.units ?? []) satisfies readonly ItemUnit[],
+    weightMilligrams: weightMilligramsOf(document),
+    volumeMm3: volumeMm3Of(document),
+    category: document.category ?? null,
   };
 }
 

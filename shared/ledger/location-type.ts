@@ -31,3 +31,21 @@ const noUse: Use = { isReservable: false, isPutTarget: false, isBulk: false };
 export function useOf(type: string): Use {
   return (locationTypes as readonly string[]).includes(type) ? uses[type as LocationType] : noUse;
 }
+
+/** Goods that are not to be used before somebody has looked at them, and so stand apart. */
+const setApart: readonly string[] = ['quality', 'damaged'];
+
+/**
+ * Whether goods of a status may stand at a location: those of its own list, where it has one; else goods set apart only
+ * in quarantine and sound ones only elsewhere. What is blocked, by a recall say, may stand wherever it is.
+ */
+export function takesStatus(type: string, allowed: readonly string[] | null, status: string): boolean {
+  if (allowed !== null) return allowed.includes(status);
+  if (type === 'quarantine') return status !== 'available';
+  return !(useOf(type).isPutTarget && setApart.includes(status));
+}
+
+/** Whether goods of a status belong into quarantine. */
+export function isSetApart(status: string): boolean {
+  return setApart.includes(status);
+}

@@ -17,6 +17,11 @@ export interface StockItem {
   readonly isSerialTracked: boolean;
   readonly isExpiryTracked: boolean;
   readonly units: readonly ItemUnit[];
+  /** Of one base unit; null or left out (in copies of older versions): not known. */
+  readonly weightMilligrams?: number | null;
+  readonly volumeMm3?: number | null;
+  readonly category?: string | null;
+  readonly abcClass?: string | null;
 }
 
 /** The fraction of a unit of the item; undefined when the item is not counted in it. */

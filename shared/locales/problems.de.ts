@@ -115,7 +115,19 @@ export const problemTexts: ProblemTexts = {
     'Auf dem Platz {location} darf nur ein Artikel liegen, und das ist {item}. Bitte einen anderen nehmen.',
   'location.mixes_lots':
     'Auf dem Platz {location} darf von einem Artikel nur eine Charge liegen. Bitte einen anderen nehmen.',
-  'location.full': 'Der Platz {location} ist voll ({plates} Paletten). Bitte einen anderen nehmen.',
+  'location.full': 'Der Platz {location} ist voll ({taken} von {plates} Paletten). Bitte einen anderen nehmen.',
+  'location.category_not_allowed':
+    'Der Platz {location} nimmt keine Ware der Warengruppe {category} ({item}). Bitte einen anderen nehmen.',
+  'location.status_not_allowed':
+    'Der Platz {location} nimmt keine Ware mit dem Status {status}. Einwandfreie Ware gehört ins Lager, gesperrte in die Quarantäne.',
+  'location.mixes_statuses':
+    'Am Platz {location} darf nur ein Status stehen: {status}, nicht auch {otherStatus}. Bitte einen anderen nehmen.',
+  'location.mixes_owners':
+    'Am Platz {location} darf nur Ware eines Eigentümers stehen: {owner}, nicht auch {otherOwner}. Bitte einen anderen nehmen.',
+  'location.too_heavy':
+    'Die Ware ist {excessKg} kg zu schwer für den Platz {location}, der {capacityKg} kg trägt. Bitte einen anderen nehmen oder teilen.',
+  'location.too_big':
+    'Die Ware braucht {excessLitres} Liter mehr, als am Platz {location} von {capacityLitres} frei sind. Bitte einen anderen nehmen oder teilen.',
   'stock.too_much':
     'Von {item} wäre mehr da, als sich genau zählen lässt: {onHand} {unit} sind hier, {limit} ist das Höchste. Menge und Einheit prüfen.',
   'stock.none': 'Hier ist kein {item} {lot} zu holen. Bitte Platz und Ware prüfen.',
@@ -192,6 +204,20 @@ export const problemTexts: ProblemTexts = {
   'putaway.plate_required': '{item} steht hier auf {plates} Paletten. Bitte die Palette scannen.',
   'putaway.override_reason_required':
     'Die Ware gehört nach {proposed}. Dorthin gehen oder einen Grund für {location} angeben.',
+  'putaway.onto_itself': 'Die Palette {licensePlate} kann nicht auf sich selbst stehen. Bitte eine andere scannen.',
+  'putaway.plate_elsewhere':
+    'Die Palette {licensePlate} steht an {location}. Eine nehmen, die hier steht, oder dorthin gehen.',
+  'putaway.rule_off': 'Die Regel ist ausgeschaltet.',
+  'putaway.rule_for_others': 'Die Regel gilt für andere Ware: {criterion} muss {wanted} sein und ist hier {was}.',
+  'putaway.no_rule': 'Keine Regel dieses Lagers gilt für diese Ware, also wählt ein Mensch.',
+  'putaway.other_type': '{location} ist von anderer Art ({type}), als die Regel nennt.',
+  'putaway.other_zone': '{location} liegt in Zone {zone}; die Regel nennt {zones}.',
+  'putaway.not_fixed': '{location} gehört keinem Artikel; die Regel sucht den Festplatz von diesem.',
+  'putaway.kept_for_fixed': '{location} ist für den Artikel frei gehalten, der dorthin gehört.',
+  'putaway.other_lot_there': 'An {location} steht nicht dieselbe Charge.',
+  'putaway.other_item_there': 'An {location} steht nicht derselbe Artikel.',
+  'putaway.not_empty': '{location} ist nicht leer.',
+  'putaway.farther': '{location} nähme die Ware auch, aber {proposed} kommt zuerst.',
 
   // stock in the building
   'inventory.goods_missing': 'Bitte die Palette scannen, oder den Artikel und die Menge.',

@@ -107,7 +107,19 @@ export const problemTexts = {
   'location.other_item': 'Location {location} belongs to item {item}. Take another one.',
   'location.mixes_items': 'Location {location} may hold one item only, and that is {item}. Take another one.',
   'location.mixes_lots': 'Location {location} may hold one lot of an item only. Take another one.',
-  'location.full': 'Location {location} is full ({plates} plates). Take another one.',
+  'location.full': 'Location {location} is full ({taken} of {plates} plates). Take another one.',
+  'location.category_not_allowed':
+    'Location {location} does not take goods of category {category} ({item}). Take another one.',
+  'location.status_not_allowed':
+    'Location {location} does not take goods with the status {status}. Sound goods go to storage, those set apart to quarantine.',
+  'location.mixes_statuses':
+    'Location {location} may hold one status only: {status}, not {otherStatus} as well. Take another one.',
+  'location.mixes_owners':
+    'Location {location} may hold goods of one owner only: {owner}, not {otherOwner} as well. Take another one.',
+  'location.too_heavy':
+    'The goods are {excessKg} kg too heavy for location {location}, which bears {capacityKg} kg. Take another one, or put a part.',
+  'location.too_big':
+    'The goods need {excessLitres} litres more than location {location} has left of its {capacityLitres}. Take another one, or put a part.',
   'stock.too_much':
     'There would be more of {item} than can be counted exactly: {onHand} {unit} are here, {limit} is the most. Check quantity and unit.',
   'stock.none': 'There is no {item} {lot} to take here. Check the place and the goods.',
@@ -171,6 +183,19 @@ export const problemTexts = {
   'putaway.item_required': 'Plate {licensePlate} holds several items. Scan the one that you put.',
   'putaway.plate_required': '{item} stands here on {plates} plates. Scan the plate.',
   'putaway.override_reason_required': 'The goods belong to {proposed}. Go there, or give a reason for {location}.',
+  'putaway.onto_itself': 'Plate {licensePlate} cannot stand on itself. Scan another plate.',
+  'putaway.plate_elsewhere': 'Plate {licensePlate} stands at {location}. Take one that is where you are, or go there.',
+  'putaway.rule_off': 'The rule is switched off.',
+  'putaway.rule_for_others': 'The rule is for other goods: {criterion} has to be {wanted}, and here it is {was}.',
+  'putaway.no_rule': 'No rule of this warehouse is for these goods, so a person chooses.',
+  'putaway.other_type': '{location} is of another type ({type}) than the rule names.',
+  'putaway.other_zone': '{location} is in zone {zone}; the rule names {zones}.',
+  'putaway.not_fixed': '{location} belongs to no item; the rule looks for the fixed place of this one.',
+  'putaway.kept_for_fixed': '{location} is kept for the item that belongs there.',
+  'putaway.other_lot_there': 'The same lot is not at {location}.',
+  'putaway.other_item_there': 'The same item is not at {location}.',
+  'putaway.not_empty': '{location} is not empty.',
+  'putaway.farther': '{location} takes the goods too, but {proposed} comes first.',
 
   // stock in the building
   'inventory.goods_missing': 'Scan the licence plate, or the item and how much of it.',

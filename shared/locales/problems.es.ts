@@ -108,7 +108,19 @@ export const problemTexts: ProblemTexts = {
   'location.other_item': 'La ubicación {location} es del artículo {item}. Tome otra.',
   'location.mixes_items': 'La ubicación {location} solo admite un artículo, y es {item}. Tome otra.',
   'location.mixes_lots': 'La ubicación {location} solo admite un lote de cada artículo. Tome otra.',
-  'location.full': 'La ubicación {location} está llena ({plates} matrículas). Tome otra.',
+  'location.full': 'La ubicación {location} está llena ({taken} de {plates} matrículas). Tome otra.',
+  'location.category_not_allowed':
+    'La ubicación {location} no admite artículos de la categoría {category} ({item}). Tome otra.',
+  'location.status_not_allowed':
+    'La ubicación {location} no admite mercancía con el estado {status}. La buena va al almacén, la apartada a cuarentena.',
+  'location.mixes_statuses':
+    'La ubicación {location} solo puede tener un estado: {status}, no también {otherStatus}. Tome otra.',
+  'location.mixes_owners':
+    'La ubicación {location} solo puede tener mercancía de un propietario: {owner}, no también de {otherOwner}. Tome otra.',
+  'location.too_heavy':
+    'La mercancía pesa {excessKg} kg de más para la ubicación {location}, que soporta {capacityKg} kg. Tome otra o ponga una parte.',
+  'location.too_big':
+    'La mercancía necesita {excessLitres} litros más de los que quedan libres en {location}, de {capacityLitres}. Tome otra o ponga una parte.',
   'stock.too_much':
     'Habría más de {item} de lo que se puede contar con exactitud: hay {onHand} {unit}, {limit} es lo máximo. Revise cantidad y unidad.',
   'stock.none': 'Aquí no hay {item} {lot} que tomar. Compruebe la ubicación y la mercancía.',
@@ -177,6 +189,19 @@ export const problemTexts: ProblemTexts = {
   'putaway.item_required': 'La matrícula {licensePlate} lleva varios artículos. Escanee el que ubica.',
   'putaway.plate_required': '{item} está aquí en {plates} matrículas. Escanee la matrícula.',
   'putaway.override_reason_required': 'La mercancía va a {proposed}. Vaya allí o indique un motivo para {location}.',
+  'putaway.onto_itself': 'La matrícula {licensePlate} no puede ir sobre sí misma. Escanee otra.',
+  'putaway.plate_elsewhere': 'La matrícula {licensePlate} está en {location}. Tome una que esté aquí, o vaya allí.',
+  'putaway.rule_off': 'La regla está desactivada.',
+  'putaway.rule_for_others': 'La regla es para otra mercancía: {criterion} tiene que ser {wanted} y aquí es {was}.',
+  'putaway.no_rule': 'Ninguna regla de este almacén es para esta mercancía, así que elige una persona.',
+  'putaway.other_type': '{location} es de otro tipo ({type}) que los que nombra la regla.',
+  'putaway.other_zone': '{location} está en la zona {zone}; la regla nombra {zones}.',
+  'putaway.not_fixed': '{location} no pertenece a ningún artículo; la regla busca el lugar fijo de este.',
+  'putaway.kept_for_fixed': '{location} se reserva para el artículo que pertenece allí.',
+  'putaway.other_lot_there': 'El mismo lote no está en {location}.',
+  'putaway.other_item_there': 'El mismo artículo no está en {location}.',
+  'putaway.not_empty': '{location} no está vacía.',
+  'putaway.farther': '{location} también admite la mercancía, pero {proposed} va primero.',
 
   // stock in the building
   'inventory.goods_missing': 'Escanee la matrícula, o el artículo y la cantidad.',

@@ -5,6 +5,7 @@ import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
+import { goodsOf } from '#shared/ledger/goods.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
@@ -23,6 +24,11 @@ const body = z.strictObject({
   serials: z.array(z.string().min(1).max(64)).min(1).max(500).optional(),
   sourceSystem: code.optional(),
   to: code,
+  /**
+   * A plate at `to` that the goods come onto; one that is not known is made. All of a plate is nested in it, a part of
+   * one and loose goods stand on it themselves.
+   */
+  toLicensePlate: code.optional(),
   quantity: z.number().optional(),
   unit: z.string().min(1).max(32).optional(),
   /** The location that the worker was told to go to. A conveyor or a console that decides itself was told none. */
@@ -43,26 +49,50 @@ export interface PutFacts {
    * The plate asked for, `command:<id>` resolved; null when it is unknown. For an item at a place: null where some of it
    * is loose, else the one plate that all of it stands on.
    */
-  readonly plate: { readonly number: string; readonly warehouse: string } | null;
+  readonly plate: PutPlate | null;
   /** Items with the number asked for; without one, the items on the plate. */
   readonly items: readonly StockItem[];
-  /** All that is on the plate; without one, all of these items at `from`. */
+  /** All that is on the plate and on those nested in it; without one, all of these items at `from`. */
   readonly rows: readonly StockRow[];
   /** The type of the location where the goods are: of the plate, else of `from`; null when that is unknown. */
   readonly fromType: string | null;
   readonly to: LocationState | null;
   /** Open put-away of the plate, else of the loose item at `from`. */
   readonly openWork: string | null;
+  /** Open put-away of the plates nested in it. */
+  readonly nestedWork?: readonly { readonly id: string; readonly licensePlate: string }[];
+  /** The plate that the goods come onto; missing where none was named. */
+  readonly onto?: OntoPlate;
   /** The goods moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
   /** The location was used by others after the device's `knownAt`; false on a device. */
   readonly isTargetNews: boolean;
 }
 
+export interface PutPlate {
+  readonly number: string;
+  readonly warehouse: string;
+  /** The plate that it stands on. */
+  readonly parent?: string | null;
+}
+
+export interface OntoPlate extends PutPlate {
+  /** Where it stands; null while nothing is on it. */
+  readonly location: string | null;
+  /** It is not known yet. */
+  readonly isNew: boolean;
+  /** It is the plate itself, or one that is nested in it. */
+  readonly isInside: boolean;
+}
+
 export interface PutPlan {
   readonly parts: readonly StockPart[];
   /** The plate that moves whole; null when goods were taken off it, or had none. */
   readonly licensePlate: string | null;
+  /** The plate that the goods come onto; null for none. */
+  readonly onto: OntoPlate | null;
+  /** Put-away of nested plates that is done with it. */
+  readonly alsoDone: readonly string[];
   readonly to: LocationState;
   readonly proposed: string | null;
   readonly work: { readonly id: string; readonly isOpen: boolean; readonly isDone: boolean };
@@ -81,8 +111,10 @@ export interface PutResult {
  *  4. `putaway.item_required` the plate has several items and only a part is put; `stock.none`, `stock.lot_required`,
  *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough`, `putaway.plate_required` the goods stand on
  *     several plates (`stock.none`, `stock.not_enough` held when goods moved after `knownAt`), rules of quantities;
- *  5. `location.unknown`, `location.wrong_type`, then the location's own rules, see `whyNotFit` (held when others used
- *     the location after `knownAt`: the goods stand there);
+ *  5. `location.unknown`, `location.wrong_type`, `putaway.onto_itself`, `putaway.wrong_warehouse` and
+ *     `putaway.plate_elsewhere` of the plate that they come onto, then the location's own rules, see `whyNotFit` (held
+ *     when others used the location after `knownAt`: the goods stand there). Quarantine takes whatever a person sets
+ *     aside with a reason;
  *  6. `putaway.override_reason_required` the worker was told to go elsewhere, to `proposed`.
  * A supervisor who has the put applied overrides 6 and the rules of the location: the goods stand there.
  */
@@ -92,12 +124,13 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (noGoods) return heldWhen(facts.isMoveNews && noGoods.code === 'putaway.already_done', noGoods);
   const parts = partsOf(asked, facts);
   if (isProblem(parts)) return heldWhen(facts.isMoveNews && movedCodes.includes(parts.code), parts);
-  const isWhole = isWholePlate(facts, parts);
-  const goods = goodsOf(facts, parts, isWhole);
+  const isWhole = isWholePlate(asked, facts, parts);
   const { to } = facts;
   if (!to) return refused(problem('location.unknown', { location: asked.to }));
   if (!useOf(to.type).isPutTarget) return refused(problem('location.wrong_type', { location: to.code, type: to.type }));
-  const noFit = whyNotFit(to, goods);
+  const noPlate = facts.onto ? whyNotOnto(facts.onto, command) : null;
+  if (noPlate) return heldWhen(facts.isTargetNews && noPlate.code === 'putaway.plate_elsewhere', noPlate);
+  const noFit = whyNotFit(to, goodsPut(command, facts, parts, isWhole));
   if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
   const proposed = asked.proposed ?? null;
   const isOverride = proposed !== null && proposed !== to.code;
@@ -168,19 +201,39 @@ function looseOf(item: StockItem, rows: readonly StockRow[], lot: string | undef
     : problem('putaway.plate_required', { item: item.number, plates: plates.size });
 }
 
-/** A part that is all of the plate is the plate itself. */
-function isWholePlate(facts: PutFacts, parts: readonly StockPart[]): boolean {
-  if (!facts.plate) return false;
+/** A part that is all of the plate is the plate itself, unless it goes onto another one. */
+function isWholePlate(asked: PutBody, facts: PutFacts, parts: readonly StockPart[]): boolean {
+  if (!facts.plate || (facts.onto && asked.item !== undefined)) return false;
   const partBase = parts.reduce((sum, part) => sum + part.quantityBase, 0);
   const plateBase = facts.rows.reduce((sum, row) => sum + row.quantityBase, 0);
   return partBase === plateBase;
 }
 
-function goodsOf(facts: PutFacts, parts: readonly StockPart[], isWhole: boolean): Goods {
-  return {
-    licensePlate: isWhole ? (facts.plate?.number ?? null) : null,
-    contents: parts.map(({ row }) => ({ item: row.item, lot: row.lot })),
-  };
+/** Why goods cannot come onto a plate. */
+function whyNotOnto(onto: OntoPlate, { body: asked, warehouse }: Command<PutBody>): Problem | null {
+  const licensePlate = onto.number;
+  if (onto.isInside) return problem('putaway.onto_itself', { licensePlate });
+  if (onto.warehouse !== warehouse) {
+    return problem('putaway.wrong_warehouse', { licensePlate, warehouse: onto.warehouse });
+  }
+  const isThere = onto.location === null || onto.location === asked.to;
+  return isThere ? null : problem('putaway.plate_elsewhere', { licensePlate, location: onto.location });
+}
+
+function goodsPut(
+  { body: asked }: Command<PutBody>,
+  { plate, onto, items }: PutFacts,
+  parts: readonly StockPart[],
+  isWhole: boolean,
+): Goods {
+  const licensePlate = onto?.number ?? (isWhole ? (plate?.number ?? null) : null);
+  const goods = goodsOf(
+    licensePlate,
+    parts.map(({ row, quantityBase }) => ({ ...row, quantityBase })),
+    items,
+  );
+  const joinsPlate = onto?.location === asked.to;
+  return { ...goods, joinsPlate, isSetAside: asked.overrideReason !== undefined };
 }
 
 interface Putting {
@@ -195,9 +248,23 @@ function decided(command: Command<PutBody>, facts: PutFacts, putting: Putting): 
   const licensePlate = isWhole ? (facts.plate?.number ?? null) : null;
   const id = facts.openWork ?? `${command.id}.work`;
   const isDone = waitingBase(facts) === parts.reduce((sum, part) => sum + part.quantityBase, 0);
-  const plan = { parts, licensePlate, to, proposed, work: { id, isOpen: facts.openWork !== null, isDone } };
-  const entries = parts.map((part) => entryOf(part, licensePlate, to.code, command.body.overrideReason));
+  const onto = facts.onto ?? null;
+  const work = { id, isOpen: facts.openWork !== null, isDone };
+  const plan = { parts, licensePlate, onto, alsoDone: doneInside(facts, parts), to, proposed, work };
+  const entries = parts.map((part) => {
+    // What is nested keeps its own plate while all of it moves.
+    const plate = licensePlate === null ? (onto?.number ?? null) : part.row.licensePlate || null;
+    return entryOf(part, plate, to.code, command.body.overrideReason);
+  });
   return applied(plan, { work: id }, entries);
+}
+
+/** Put-away of nested plates of which nothing is left where they stood. */
+function doneInside({ nestedWork = [], rows }: PutFacts, parts: readonly StockPart[]): string[] {
+  const put = new Map(parts.map(({ row, quantityBase }) => [row, quantityBase]));
+  const isLeft = (plate: string) =>
+    rows.some((row) => row.licensePlate === plate && (put.get(row) ?? 0) < row.quantityBase);
+  return nestedWork.filter(({ licensePlate }) => !isLeft(licensePlate)).map(({ id }) => id);
 }
 
 /** All that the open work is for: what is on the plate, or the loose goods of the item. */

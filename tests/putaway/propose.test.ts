@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
+import { type Content, type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { propose } from '#shared/putaway/propose.ts';
 
 const empty: LocationState = {
@@ -21,7 +21,13 @@ const rye = { item: 'DEMO:RYE', lot: 'L1' };
 const oats = { item: 'DEMO:OATS', lot: '' };
 const plate: Goods = { licensePlate: 'P1', contents: [rye] };
 const loose: Goods = { licensePlate: null, contents: [rye] };
-const holding = (content: typeof rye, plates = 1): Partial<LocationState> => ({ contents: [content], plates });
+const holding = (content: Content, plates = 1): Partial<LocationState> => ({ contents: [content], plates });
+const of = (more: object): Goods => ({ ...plate, contents: [{ ...rye, ...more }] });
+const heavy = (weightMilligrams: number): Goods => ({ ...plate, weightMilligrams });
+const sound = { inventoryStatus: 'available' };
+const quarantine = { type: 'quarantine' };
+const taken = 'location.category_not_allowed';
+const status = 'location.status_not_allowed';
 
 describe('whether goods may stand at a location', () => {
   test.each<[string, Partial<LocationState>, Goods, string | null]>([
@@ -56,8 +62,73 @@ describe('whether goods may stand at a location', () => {
     ['loose goods join loose goods', { ...holding(rye, 1), hasLoose: true }, loose, null],
     ['loose goods need a place too', holding(rye, 2), loose, 'location.full'],
     ['one without a limit is never full', { ...holding(rye, 99), capacityPlates: null }, plate, null],
+    ['goods that come onto a plate there need no place', holding(rye, 2), { ...plate, joinsPlate: true }, null],
+    ['one for another category does not', { onlyCategories: ['cold'] }, plate, 'location.category_not_allowed'],
+    ['one for their category does', { onlyCategories: ['cold'] }, of({ category: 'cold' }), null],
+    ['one that bars their category does not', { barredCategories: ['cold'] }, of({ category: 'cold' }), taken],
+    ['one that bars another category does', { barredCategories: ['toxic'] }, of({ category: 'cold' }), null],
+    ['storage does not take goods to be checked', {}, of({ inventoryStatus: 'quality' }), status],
+    ['storage does not take damaged goods', {}, of({ inventoryStatus: 'damaged' }), status],
+    ['storage takes goods that a recall blocks', {}, of({ inventoryStatus: 'blocked' }), null],
+    ['quarantine takes goods to be checked', quarantine, of({ inventoryStatus: 'quality' }), null],
+    ['quarantine does not take sound goods', quarantine, of({ inventoryStatus: 'available' }), status],
+    ['quarantine takes what a person sets aside', quarantine, { ...of(sound), isSetAside: true }, null],
+    ['a list of statuses of its own counts instead', { allowedStatuses: ['quality'] }, of(sound), status],
+    [
+      'another status does not stand beside it',
+      { ...holding({ ...rye, ...sound }), mixedStatuses: false },
+      of({ inventoryStatus: 'blocked' }),
+      'location.mixes_statuses',
+    ],
+    ['the same status does', { ...holding({ ...rye, ...sound }), mixedStatuses: false }, of(sound), null],
+    [
+      'two owners on one plate do not where owners may not mix',
+      { mixedOwners: false },
+      {
+        ...plate,
+        contents: [
+          { ...rye, owner: 'A' },
+          { ...rye, owner: 'B' },
+        ],
+      },
+      'location.mixes_owners',
+    ],
+    ['another owner does where owners may mix', holding({ ...rye, owner: 'A' }), of({ owner: 'B' }), null],
+    ['as heavy as it can bear', { capacityWeightGrams: 1000, weightMilligrams: 400_000 }, heavy(600_000), null],
+    [
+      'a milligram more is too heavy',
+      { capacityWeightGrams: 1000, weightMilligrams: 400_000 },
+      heavy(600_001),
+      'location.too_heavy',
+    ],
+    ['goods of unknown weight weigh nothing', { capacityWeightGrams: 1, weightMilligrams: 5000 }, plate, null],
+    ['as big as its room', { capacityVolumeCm3: 10, volumeMm3: 4000 }, { ...plate, volumeMm3: 6000 }, null],
+    [
+      'a cubic millimetre more is too big',
+      { capacityVolumeCm3: 10, volumeMm3: 4000 },
+      { ...plate, volumeMm3: 6001 },
+      'location.too_big',
+    ],
   ])('%s', (_, change, goods, code) => {
     expect(whyNotFit({ ...empty, ...change }, goods)?.code ?? null).toBe(code);
+  });
+
+  test.each<[string, Partial<LocationState>, Goods, object]>([
+    ['how many plates are there', holding(rye, 2), plate, { location: 'A', taken: 2, plates: 2 }],
+    [
+      'how much too heavy',
+      { capacityWeightGrams: 100_000, weightMilligrams: 50_000_000 },
+      heavy(62_000_000),
+      { location: 'A', excessKg: 12, capacityKg: 100 },
+    ],
+    [
+      'how much too big',
+      { capacityVolumeCm3: 1500 },
+      { ...plate, volumeMm3: 1_750_500 },
+      { location: 'A', excessLitres: 0.251, capacityLitres: 1.5 },
+    ],
+  ])('a refusal says %s', (_, change, goods, params) => {
+    expect(whyNotFit({ ...empty, ...change }, goods)?.params).toEqual(params);
   });
 });
 

@@ -1,37 +1,63 @@
-import type { LocationState } from '#shared/ledger/fits.ts';
+import type { Kysely } from 'kysely';
+import type { Content, LocationLimits, LocationState } from '#shared/ledger/fits.ts';
+import { loadOf, sumOf } from '#shared/ledger/goods.ts';
 import { locationTypes, useOf } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../db/connection.ts';
 import { lockFirst, lockingStatement } from '../db/locking.ts';
+import type { Database } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
-/** The columns that `locationsOf` reads, of a location joined with its balances. */
-export const stateColumns = [
-  'location.code',
-  'location.type',
-  'location.zone',
-  'location.walk_sequence',
-  'location.check_digit',
-  'location.capacity_plates',
-  'location.mixed_items',
-  'location.mixed_lots',
-  'location.fixed_item',
-  'location.active',
-  'balance.item_key',
-  'balance.lot',
-  'balance.license_plate',
-] as const;
-
-/** A location and what stands there, a row for each kind of stock; one row without stock when it is empty. */
-const stateOfLocation = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
+/**
+ * Locations with what stands there: a row for each balance, one row without stock where there is none. What a plate
+ * stands on is looked up twice over, so that plates nested three deep count as the one that stands there.
+ */
+function statesOf(k: Kysely<Database>, types: readonly string[] | null) {
+  return k
     .selectFrom('location')
-    .leftJoin('balance', (join) =>
-      join.onRef('balance.warehouse', '=', 'location.warehouse').onRef('balance.location', '=', 'location.code'),
-    )
-    .select([...stateColumns])
-    .where('location.warehouse', '=', p('warehouse'))
-    .where('location.code', '=', p('code')),
+    .leftJoin('balance', (join) => {
+      const here = join
+        .onRef('balance.warehouse', '=', 'location.warehouse')
+        .onRef('balance.location', '=', 'location.code');
+      return types === null ? here : here.on('location.type', 'in', types);
+    })
+    .leftJoin('item', 'item.item_key', 'balance.item_key')
+    .leftJoin('license_plate as plate', 'plate.number', 'balance.license_plate')
+    .leftJoin('license_plate as outer', 'outer.number', 'plate.parent')
+    .select([
+      'location.code',
+      'location.type',
+      'location.zone',
+      'location.walk_sequence',
+      'location.check_digit',
+      'location.capacity_plates',
+      'location.capacity_weight_grams',
+      'location.capacity_volume_cm3',
+      'location.mixed_items',
+      'location.mixed_lots',
+      'location.mixed_statuses',
+      'location.mixed_owners',
+      'location.only_categories',
+      'location.barred_categories',
+      'location.allowed_statuses',
+      'location.fixed_item',
+      'location.active',
+      'balance.item_key',
+      'balance.lot',
+      'balance.owner',
+      'balance.inventory_status',
+      'balance.license_plate',
+      'balance.quantity_base',
+      'plate.parent',
+      'outer.parent as outer_parent',
+      'item.decimals',
+      'item.weight_milligrams',
+      'item.volume_mm3',
+    ]);
+}
+
+const stateOfLocation = statement<{ warehouse: string; code: string }>()((k, p) =>
+  statesOf(k, null).where('location.warehouse', '=', p('warehouse')).where('location.code', '=', p('code')),
 );
 
 const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>
@@ -82,53 +108,100 @@ export async function locationsWithCodes(
   warehouse: string,
   codes: readonly string[],
 ): Promise<LocationFacts[]> {
-  const rows = await read.k
-    .selectFrom('location')
-    .leftJoin('balance', (join) =>
-      join
-        .onRef('balance.warehouse', '=', 'location.warehouse')
-        .onRef('balance.location', '=', 'location.code')
-        .on('location.type', 'in', putTargets),
-    )
-    .select([...stateColumns])
+  if (codes.length === 0) return [];
+  const rows = await statesOf(read.k, putTargets)
     .where('location.warehouse', '=', warehouse)
     .where('location.code', 'in', codes)
     .execute();
   return locationsOf(rows);
 }
 
-/** Many locations at once, in walking order: the rows of `stateOfLocation` for each. */
-export function locationsOf(rows: readonly StateRow[]): LocationFacts[] {
+/** Every location of a warehouse where put-away may end, with what stands there, in walking order. */
+export async function putTargetsOf(read: Runner, warehouse: string): Promise<LocationFacts[]> {
+  const rows = await statesOf(read.k, putTargets)
+    .where('location.warehouse', '=', warehouse)
+    .where('location.type', 'in', putTargets)
+    .execute();
+  return locationsOf(rows);
+}
+
+/** Many locations at once, in walking order. */
+function locationsOf(rows: readonly StateRow[]): LocationFacts[] {
   const byCode = Map.groupBy(rows, (row) => row.code);
   return [...byCode.values()].flatMap((ofLocation) => stateOf(ofLocation) ?? []).sort(byWalk);
 }
 
 function byWalk(a: LocationFacts, b: LocationFacts): number {
-  return a.walkSequence - b.walkSequence;
+  return a.walkSequence - b.walkSequence || (a.code < b.code ? -1 : 1);
 }
 
 function stateOf(rows: readonly StateRow[]): LocationFacts | null {
   const [first] = rows;
   if (!first) return null;
-  const stock = rows.flatMap(({ item_key, lot, license_plate }) =>
-    item_key === null ? [] : [{ item: item_key, lot: lot ?? '', licensePlate: license_plate ?? '' }],
-  );
-  const contents = new Map(stock.map(({ item, lot }) => [`${item}\u0000${lot}`, { item, lot }]));
-  const plates = new Set(stock.map(({ licensePlate }) => licensePlate));
-  const hasLoose = plates.delete('');
   return {
     code: first.code,
     type: first.type,
     zone: first.zone,
     walkSequence: first.walk_sequence,
     checkDigit: first.check_digit,
-    capacityPlates: first.capacity_plates,
-    mixedItems: first.mixed_items === 1,
-    mixedLots: first.mixed_lots === 1,
-    fixedItem: first.fixed_item,
     isActive: first.active === 1,
-    plates: plates.size,
-    hasLoose,
-    contents: [...contents.values()],
+    ...limitsOf(first),
+    ...standingAt(rows),
   };
+}
+
+/** A location's own rules, of whichever query has read its columns. */
+export function limitsOf(row: LimitColumns): LocationLimits {
+  return {
+    capacityPlates: row.capacity_plates,
+    capacityWeightGrams: row.capacity_weight_grams,
+    capacityVolumeCm3: row.capacity_volume_cm3,
+    mixedItems: row.mixed_items === 1,
+    mixedLots: row.mixed_lots === 1,
+    mixedStatuses: row.mixed_statuses === 1,
+    mixedOwners: row.mixed_owners === 1,
+    fixedItem: row.fixed_item,
+    onlyCategories: listIn(row.only_categories),
+    barredCategories: listIn(row.barred_categories),
+    allowedStatuses: listIn(row.allowed_statuses),
+  };
+}
+
+interface LimitColumns {
+  readonly capacity_plates: number | null;
+  readonly capacity_weight_grams: number | null;
+  readonly capacity_volume_cm3: number | null;
+  readonly mixed_items: number;
+  readonly mixed_lots: number;
+  readonly mixed_statuses: number;
+  readonly mixed_owners: number;
+  readonly fixed_item: string | null;
+  readonly only_categories: string | null;
+  readonly barred_categories: string | null;
+  readonly allowed_statuses: string | null;
+}
+
+function listIn(text: string | null): readonly string[] | null {
+  return text === null ? null : (JSON.parse(text) as string[]);
+}
+
+function standingAt(rows: readonly StateRow[]) {
+  const contents = new Map<string, Content>();
+  const plates = new Set<string>();
+  let weightMilligrams = 0;
+  let volumeMm3 = 0;
+  for (const row of rows) {
+    if (row.item_key === null) continue;
+    const { item_key: item, weight_milligrams, volume_mm3, decimals, quantity_base } = row;
+    const { lot, owner, inventory_status: inventoryStatus, license_plate: plate } = row;
+    const content = { item, lot: lot ?? '', owner: owner ?? '', inventoryStatus: inventoryStatus ?? '' };
+    contents.set(Object.values(content).join('\u0000'), content);
+    plates.add(row.outer_parent ?? row.parent ?? plate ?? '');
+    const measured = { decimals: decimals ?? 0, weightMilligrams: weight_milligrams, volumeMm3: volume_mm3 };
+    const load = loadOf(measured, quantity_base ?? 0);
+    weightMilligrams = sumOf(weightMilligrams, load.weightMilligrams);
+    volumeMm3 = sumOf(volumeMm3, load.volumeMm3);
+  }
+  const hasLoose = plates.delete('');
+  return { plates: plates.size, hasLoose, weightMilligrams, volumeMm3, contents: [...contents.values()] };
 }

@@ -6,7 +6,7 @@ import type { AppTrx } from '../store.ts';
 import { openStatus } from './literals.ts';
 
 const plateWithNumber = statement<{ number: string }>()((k, p) =>
-  k.selectFrom('license_plate').select(['number', 'warehouse']).where('number', '=', p('number')),
+  k.selectFrom('license_plate').select(['number', 'warehouse', 'parent']).where('number', '=', p('number')),
 );
 
 /** Entries of a command have ids that begin with its own. */
@@ -63,15 +63,22 @@ export async function plateNumberOf(read: Runner, text: string): Promise<string 
   return (await read.one(plateFilledBy, { from: `${commandId}:`, to: `${commandId};` }))?.number ?? null;
 }
 
+/** A plate, and the one it stands on. */
+export interface KnownPlate {
+  readonly number: string;
+  readonly warehouse: string;
+  readonly parent: string | null;
+}
+
 /** The plate that a command is about to change, locked: goods cannot be put on it while it is carried away. */
-export async function takePlate(trx: AppTrx, text: string): Promise<{ number: string; warehouse: string } | null> {
+export async function takePlate(trx: AppTrx, text: string): Promise<KnownPlate | null> {
   const number = await plateNumberOf(trx, text);
   if (number === null) return null;
   await lockPlate(trx, number);
   return (await trx.one(plateWithNumber, { number })) ?? null;
 }
 
-export async function findPlate(read: Runner, text: string): Promise<{ number: string; warehouse: string } | null> {
+export async function findPlate(read: Runner, text: string): Promise<KnownPlate | null> {
   const number = await plateNumberOf(read, text);
   return number === null ? null : ((await read.one(plateWithNumber, { number })) ?? null);
 }

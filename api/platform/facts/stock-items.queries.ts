@@ -15,6 +15,10 @@ const columns = [
   'item.expiry_tracked',
   'item.unit_cost',
   'item.description',
+  'item.abc_class',
+  'item.category',
+  'item.weight_milligrams',
+  'item.volume_mm3',
 ] as const;
 
 const unitColumns = ['item_unit.unit', 'item_unit.numerator', 'item_unit.denominator'] as const;
@@ -99,6 +103,13 @@ function itemsOf(rows: readonly ItemRow[]): ItemFacts[] {
 }
 
 function itemFacts(row: ItemRow): Omit<ItemFacts, 'units'> {
+  return { ...stockItem(row), description: row.description, unitCost: row.unit_cost };
+}
+
+type StockItemColumns = Omit<ItemRow, 'description' | 'unit_cost' | 'unit' | 'numerator' | 'denominator'>;
+
+/** An item of whichever query has read its columns, without its units. */
+export function stockItem(row: StockItemColumns): StockItem {
   return {
     key: row.item_key,
     number: row.number,
@@ -108,8 +119,11 @@ function itemFacts(row: ItemRow): Omit<ItemFacts, 'units'> {
     isLotTracked: row.lot_tracked === 1,
     isSerialTracked: row.serial_tracked === 1,
     isExpiryTracked: row.expiry_tracked === 1,
-    description: row.description,
-    unitCost: row.unit_cost,
+    weightMilligrams: row.weight_milligrams,
+    volumeMm3: row.volume_mm3,
+    category: row.category,
+    abcClass: row.abc_class,
+    units: [],
   };
 }
 

@@ -1,0 +1,97 @@
+import type { Kysely } from 'kysely';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import type { Runner } from '../db/connection.ts';
+import { lockFirst, lockingStatement } from '../db/locking.ts';
+import type { Database } from '../db/schema.ts';
+import { type ParameterOf, statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
+import { openStatus } from './literals.ts';
+import { stockRow } from './stock-rows.queries.ts';
+
+interface OfPlate {
+  readonly licensePlate: string;
+}
+
+/** A plate and all that is nested in it, however deep. `union` comes to an end even where plates stand in a ring. */
+function withFamily(k: Kysely<Database>, p: ParameterOf<OfPlate>) {
+  return k.withRecursive('family', (db) =>
+    db
+      .selectFrom('license_plate')
+      .select('license_plate.number')
+      .where('license_plate.number', '=', p('licensePlate'))
+      .union(
+        db
+          .selectFrom('license_plate as child')
+          .innerJoin('family', 'family.number', 'child.parent')
+          .select('child.number'),
+      ),
+  );
+}
+
+const familyPlates = lockingStatement<OfPlate>('license_plate')((k, p) =>
+  withFamily(k, p)
+    .selectFrom('license_plate')
+    .innerJoin('family', 'family.number', 'license_plate.number')
+    .select('license_plate.number')
+    .orderBy('license_plate.number'),
+);
+
+const familyStock = lockingStatement<OfPlate>('balance')((k, p) =>
+  withFamily(k, p)
+    .selectFrom('balance')
+    .innerJoin('family', 'family.number', 'balance.license_plate')
+    .selectAll('balance')
+    .orderBy('balance.location')
+    .orderBy('balance.item_key')
+    .orderBy('balance.lot')
+    .orderBy('balance.serial')
+    .orderBy('balance.license_plate'),
+);
+
+const familyWork = statement<OfPlate>()((k, p) =>
+  withFamily(k, p)
+    .selectFrom('work')
+    .innerJoin('family', 'family.number', 'work.license_plate')
+    .select(['work.id', 'work.license_plate'])
+    .where('work.status', '=', openStatus)
+    .orderBy('work.id'),
+);
+
+const nest = statement<OfPlate & { parent: string | null }>()((k, p) =>
+  k
+    .updateTable('license_plate')
+    .set({ parent: p('parent') })
+    .where('number', '=', p('licensePlate')),
+);
+
+/** All that stands on a plate and on the plates nested in it, for goods that are about to move with all of them. */
+export async function lockStockOfFamily(trx: AppTrx, licensePlate: string): Promise<StockRow[]> {
+  if (licensePlate === '') return [];
+  await lockFirst(trx, familyPlates, { licensePlate });
+  return (await trx.all(familyStock.lock[trx.dialect], { licensePlate })).map(stockRow);
+}
+
+/** The same, to look at. */
+export async function stockOfFamily(read: Runner, licensePlate: string): Promise<StockRow[]> {
+  if (licensePlate === '') return [];
+  return (await read.all(familyStock.read, { licensePlate })).map(stockRow);
+}
+
+/** A plate and those nested in it. */
+export async function familyOf(read: Runner, licensePlate: string): Promise<string[]> {
+  return (await read.all(familyPlates.read, { licensePlate })).map(({ number }) => number);
+}
+
+/** Open work of a plate and of those nested in it. */
+export async function workOfFamily(
+  read: Runner,
+  licensePlate: string,
+): Promise<{ id: string; licensePlate: string }[]> {
+  const rows = await read.all(familyWork, { licensePlate });
+  return rows.map(({ id, license_plate }) => ({ id, licensePlate: license_plate ?? '' }));
+}
+
+/** Puts a plate onto another, or takes it off. */
+export async function nestPlate(trx: AppTrx, licensePlate: string, parent: string | null): Promise<void> {
+  await trx.one(nest, { licensePlate, parent });
+}

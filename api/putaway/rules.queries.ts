@@ -1,0 +1,38 @@
+import type { PutawayOrigin, PutawayRule } from '#shared/ledger/putaway-rule.ts';
+import { rulesInForce } from '#shared/putaway/default-rules.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { statement } from '../platform/db/statement.ts';
+
+const rulesOf = statement<{ warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('putaway_rule')
+    .select(['code', 'rule', 'position', 'version'])
+    .where('warehouse', '=', p('warehouse'))
+    .orderBy('position')
+    .orderBy('code'),
+);
+
+const origin = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select(['zone', 'walk_sequence'])
+    .where('warehouse', '=', p('warehouse'))
+    .where('code', '=', p('code')),
+);
+
+/** The rules of a warehouse in their order, as rows. */
+export async function ruleRows(read: Runner, warehouse: string) {
+  return read.all(rulesOf, { warehouse });
+}
+
+/** The rules that hold in a warehouse, in the order in which they are tried. */
+export async function rulesFor(read: Runner, warehouse: string): Promise<readonly PutawayRule[]> {
+  const rows = await ruleRows(read, warehouse);
+  return rulesInForce(rows.map(({ rule }) => JSON.parse(rule) as PutawayRule));
+}
+
+/** Where goods come from, as rules of put-away ask; null for a place that is not known. */
+export async function originAt(read: Runner, warehouse: string, code: string): Promise<PutawayOrigin | null> {
+  const found = await read.one(origin, { warehouse, code });
+  return found ? { zone: found.zone, walkSequence: found.walk_sequence } : null;
+}
