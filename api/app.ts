@@ -21,7 +21,6 @@ import { addHealthRoutes } from './monitoring/health.routes.ts';
 import { addMetricsRoutes } from './monitoring/metrics.routes.ts';
 import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
-import { addLicensePlateRoutes } from './people/license-plates.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
@@ -68,7 +67,6 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCommandRoutes,
   addChangesRoutes,
   addSessionRoutes,
-  addLicensePlateRoutes,
   addMessageRoutes(messageKinds),
   addOrderRoutes,
   addCatalogueRoutes,
@@ -135,7 +133,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     log,
     metrics,
     messagesReceived: new Signal(),
-    thingLoaders: new Map(),
     thingLoaders: new Map(),
     mode: options.mode,
   };
