@@ -7,6 +7,7 @@ import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
 import { addExceptionThings } from './exceptions/exception.routes.ts';
+import { addPhotoRoutes } from './exceptions/photo.routes.ts';
 import { handlers } from './handlers.ts';
 import { addMessageConsoleRoutes } from './integration/console.routes.ts';
 import { startInbox } from './integration/inbox.ts';
@@ -21,6 +22,7 @@ import { addHealthRoutes } from './monitoring/health.routes.ts';
 import { addMetricsRoutes } from './monitoring/metrics.routes.ts';
 import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
+import { addLicensePlateRoutes } from './people/license-plates.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
@@ -67,6 +69,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCommandRoutes,
   addChangesRoutes,
   addSessionRoutes,
+  addLicensePlateRoutes,
   addMessageRoutes(messageKinds),
   addOrderRoutes,
   addCatalogueRoutes,
@@ -75,6 +78,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addDeltaRoutes,
   addSnapshotRoutes,
   addExceptionThings,
+  addPhotoRoutes,
   addHealthRoutes,
   addMetricsRoutes,
   addLocationThings,

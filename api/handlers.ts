@@ -1,3 +1,5 @@
+import { assignHandler } from './exceptions/assign.ts';
+import { reportDiscrepancyHandler } from './exceptions/report-discrepancy.ts';
 import { resolveHandler } from './exceptions/resolve.ts';
 import { processMessageHandler } from './integration/process-message.ts';
 import { adjustHandler } from './inventory/adjust.ts';
@@ -21,4 +23,6 @@ export const handlers: readonly AnyHandler[] = [
   moveHandler,
   adjustHandler,
   resolveHandler,
+  reportDiscrepancyHandler,
+  assignHandler,
 ];

@@ -1,8 +1,10 @@
 import type { Migration } from 'kysely/migration';
 import * as foundation from './0001-foundation.ts';
+import * as administration from './0002-administration.ts';
 import * as loads from './0003-loads.ts';
 import * as documents from './0004-documents.ts';
 import * as putawayRules from './0005-putaway-rules.ts';
+import * as discrepancies from './0006-discrepancies.ts';
 import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
 
 /**
@@ -11,8 +13,10 @@ import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
  */
 export const migrations: Record<string, Migration> = {
   '0001-foundation': foundation,
+  '0002-administration': administration,
   '0003-loads': loads,
   '0004-documents': documents,
   '0005-putaway-rules': putawayRules,
+  '0006-discrepancies': discrepancies,
   '0010-order-lines-of-items': orderLinesOfItems,
 };

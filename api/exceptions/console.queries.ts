@@ -23,6 +23,9 @@ export function decisionsOf(read: Runner, { warehouse, isOpen, limit }: Decision
       'e.resolved_by',
       'e.action',
       'e.reason',
+      'e.class',
+      'e.responsible',
+      'e.details',
       'c.id as command_id',
       'c.type',
       'c.device',
@@ -47,6 +50,7 @@ export async function waitingBehind(read: Runner, warehouse: string, ids: readon
     .select((eb) => ['c.caused_by', eb.fn.countAll<number>().as('count')])
     .where('e.warehouse', '=', warehouse)
     .where('e.status', '=', 'open')
+    .where('e.kind', '<>', 'discrepancy')
     .where('c.caused_by', 'in', ids)
     .groupBy('c.caused_by')
     .execute();

@@ -4,13 +4,14 @@ import type { LoadThings } from '../platform/thing-loaders.ts';
 /** How long a device is reminded of what was decided. */
 const rememberedMs = 7 * 24 * 60 * 60 * 1000;
 
-/** The exceptions that devices keep a copy of: open ones, and those decided in the last days. */
+/** The exceptions that devices keep a copy of: open ones, and those decided in the last days. Discrepancies are for desks. */
 export function loadExceptions(now: () => number): LoadThings {
   return async (read, keys) => {
     const rows = await read.k
       .selectFrom('exception_case')
       .select(['id', 'kind', 'status', 'command_id', 'problem', 'action', 'reason'])
       .where('id', 'in', keys)
+      .where('kind', '<>', 'discrepancy')
       .where((eb) => eb.or([eb('resolved_at', 'is', null), eb('resolved_at', '>', now() - rememberedMs)]))
       .execute();
     return new Map(

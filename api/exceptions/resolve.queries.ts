@@ -12,6 +12,7 @@ export const exceptionOf = lockingStatement<{ id: string; warehouse: string }>('
       'exception_case.status as status',
       'exception_case.problem as problem',
       'exception_case.command_id as command',
+      'exception_case.details as details',
       'command.operator as operator',
       'command.caused_by as caused_by',
     ])

@@ -1,3 +1,5 @@
+import { assign } from '../exceptions/assign.ts';
+import { reportDiscrepancy } from '../exceptions/report-discrepancy.ts';
 import { resolve } from '../exceptions/resolve.ts';
 import { adjust } from '../inventory/adjust.ts';
 import { move } from '../inventory/move.ts';
@@ -18,4 +20,6 @@ export const catalogue: readonly Operation[] = [
   move,
   adjust,
   resolve,
+  reportDiscrepancy,
+  assign,
 ];

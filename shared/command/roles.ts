@@ -24,6 +24,7 @@ const grants: Readonly<Record<Role, { readonly also?: Role; readonly permits: re
       'returns.register',
       'replenishment.*',
       'labels.print',
+      'exceptions.report_discrepancy',
       'stock.read',
       'orders.read',
     ],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { discrepancyClasses, responsibles } from '../ledger/discrepancy.ts';
 
 /** Something that a person has to decide, with the command it is about. */
 export const decisionRow = z.object({
@@ -20,6 +21,10 @@ export const decisionRow = z.object({
     receivedAt: z.string(),
     body: z.record(z.string(), z.unknown()),
   }),
+  /** Of a discrepancy: what it is, which desk sees to it, and what it is about. Null for anything else. */
+  class: z.enum(discrepancyClasses).nullable(),
+  responsible: z.enum(responsibles).nullable(),
+  details: z.record(z.string(), z.unknown()).nullable(),
   /** Commands that wait because this one is not decided. */
   waiting: z.number(),
   openedAt: z.string(),

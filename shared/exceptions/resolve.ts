@@ -21,11 +21,13 @@ export type ResolveBody = z.infer<typeof resolve.body>;
 /**
  * What may be decided, by kind. `apply` and `approve` judge the command again, as if a person stood by who may allow it;
  * the goods have to be there. The others change no stock: `compensate` says that other commands put it right, `dismiss`
- * that nothing is to be done, `reject` that it shall not be.
+ * that nothing is to be done, `reject` that it shall not be. Of a discrepancy they say what was agreed: the goods are
+ * kept as they are, claimed from the supplier, sent back or scrapped; moving them is a command of its own.
  */
 export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   held_command: ['apply', 'compensate', 'dismiss'],
   approval: ['approve', 'reject'],
+  discrepancy: ['accept', 'claim', 'send_back', 'scrap', 'dismiss'],
 };
 
 const carriedOut: readonly string[] = ['apply', 'approve'];

@@ -226,6 +226,26 @@ export const problemTexts: ProblemTexts = {
     'Un ajuste de {quantity} {unit} de {item} en {location} vale más de {limit}. Una segunda persona debe aprobarlo.',
 
   // exceptions
+  'exceptions.subject_missing':
+    'Indique de qué se trata: un pedido, una carga, un artículo, una matrícula o una ubicación.',
+  'exceptions.order_unknown': 'No hay ningún pedido {order} en este almacén. Escanee el número del papel u omítalo.',
+  'exceptions.load_unknown': 'No hay ninguna carga {load} en este almacén. Escanee otra u omítala.',
+  'exceptions.item_unknown': 'No existe el artículo {item}. Escanee el artículo, u omítalo y haga una foto.',
+  'exceptions.plate_unknown': 'La matrícula {licensePlate} no se conoce en este almacén. Escanéela de nuevo u omítala.',
+  'exceptions.location_unknown': 'No existe la ubicación {location} en este almacén. Escanéela de nuevo u omítala.',
+  'exceptions.not_a_discrepancy':
+    '{exception} no es una discrepancia: no tiene clase ni responsable. Decida sobre ella.',
+  'exceptions.nothing_to_assign': 'Indique la clase, el responsable o ambos.',
+  'discrepancy.damage': 'La mercancía está dañada.',
+  'discrepancy.quality': 'Hay que revisar la calidad.',
+  'discrepancy.expiry': 'Queda demasiado poca vida útil.',
+  'discrepancy.shortage': 'Llegó menos de lo anunciado.',
+  'discrepancy.overage': 'Llegó más de lo anunciado.',
+  'discrepancy.wrong-goods': 'Llegó otra mercancía que la anunciada.',
+  'discrepancy.wrong-label': 'La etiqueta es errónea o falta.',
+  'discrepancy.other': 'Algo no está como debería.',
+  'photo.not_a_picture': 'Esto no es una imagen que se pueda mostrar. Envíe una de {types}.',
+  'photo.id_reused': 'Ya hay otra foto con el identificador {photo}. Haga la foto de nuevo.',
   'exceptions.unknown': 'No hay nada que decidir sobre {exception} en este almacén. Vuelva a cargar la lista.',
   'exceptions.already_resolved': 'Alguien ya ha decidido sobre esto. Vuelva a cargar la lista.',
   'exceptions.action_not_offered': '{action} no es posible aquí. Elija una de estas: {offered}.',

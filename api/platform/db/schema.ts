@@ -17,6 +17,7 @@ export interface Database {
     failed_attempts: number;
     locked_until: number | null;
     version: number;
+    limits: Generated<string>;
   };
   device: {
     id: string;
@@ -56,6 +57,7 @@ export interface Database {
     created_at: number;
     expires_at: number | null;
     revoked_at: number | null;
+    last_used_at: number | null;
   };
   warehouse: { code: string; name: string; time_zone: string; version: number };
   location: {
@@ -292,6 +294,21 @@ export interface Database {
     action: string | null;
     reason: string | null;
     result: string | null;
+    class: Generated<string | null>;
+    responsible: Generated<string | null>;
+    /** JSON: `DiscrepancyDetails`. */
+    details: Generated<string | null>;
+  };
+  photo: {
+    id: string;
+    warehouse: string;
+    content_type: string;
+    size_bytes: number;
+    sha256: string;
+    operator: string;
+    device: string;
+    uploaded_at: number;
+    content: Uint8Array;
   };
   idempotency_key: {
     holder: string;

@@ -17,18 +17,37 @@ const drainedBytes = 32 * 1024 * 1024;
  * what cannot be read; text that is not UTF-8 is not guessed at.
  */
 export async function readJson(request: HonoRequest, limitBytes: number): Promise<unknown> {
-  const isPlain = (request.header('content-encoding') ?? 'identity') === 'identity';
-  if (!isPlain || !isJson(request.header('content-type') ?? '')) {
-    throw new HttpProblem(415, problem('request.content_type'));
-  }
-  const announced = Number(request.header('content-length') ?? 0);
-  if (announced > limitBytes) throw new HttpProblem(413, problem('request.too_large', { limit: limitBytes }));
-  const bytes = await readBytes(request, limitBytes);
+  if (!isJson(request.header('content-type') ?? '')) throw new HttpProblem(415, problem('request.content_type'));
+  const bytes = await readPlain(request, limitBytes);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new HttpProblem(400, problem('request.malformed_json'));
   }
+}
+
+/** The text of a body in UTF-8, without the mark that some programs put before it. */
+export async function readText(request: HonoRequest, limitBytes: number): Promise<string> {
+  const bytes = await readPlain(request, limitBytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new HttpProblem(400, problem('request.not_utf8'));
+  }
+}
+
+/** The bytes of a file, whatever type it is said to be. */
+export async function readFile(request: HonoRequest, limitBytes: number): Promise<Uint8Array> {
+  return new Uint8Array(await readPlain(request, limitBytes));
+}
+
+/** The bytes of a body that is not coded and not too large. */
+async function readPlain(request: HonoRequest, limitBytes: number): Promise<ArrayBuffer | Uint8Array> {
+  const isPlain = (request.header('content-encoding') ?? 'identity') === 'identity';
+  if (!isPlain) throw new HttpProblem(415, problem('request.content_type'));
+  const announced = Number(request.header('content-length') ?? 0);
+  if (announced > limitBytes) throw new HttpProblem(413, problem('request.too_large', { limit: limitBytes }));
+  return readBytes(request, limitBytes);
 }
 
 function isJson(contentType: string): boolean {

@@ -61,10 +61,23 @@ function operationOf(spec: RouteSpec<unknown, unknown>) {
     security: spec.access.open ? [] : [{ bearer: rolesOf(spec.access) }],
     parameters: [...inPath, ...queryParameters(spec.query)],
     ...(spec.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: spec.fileTypes
+          ? filesOf(spec.fileTypes)
+          : {
+              'application/json': { schema: jsonSchema(spec.body, 'input') },
+              ...(spec.textType && { [spec.textType]: { schema: { type: 'string' } } }),
+            },
+      },
     }),
     responses: responsesOf(spec),
   };
+}
+
+/** A file's bytes; OpenAPI 3.1 wants no schema for them. */
+function filesOf(types: readonly string[]) {
+  return Object.fromEntries(types.map((type) => [type, {}]));
 }
 
 /** OpenAPI 3.1 lets any scheme list what the caller must have: here scopes of keys and permits of people. */

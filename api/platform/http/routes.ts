@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
-import { checked, defaultBodyLimitBytes, readJson, unfitTexts } from './body.ts';
+import { checked, defaultBodyLimitBytes, readFile, readJson, readText, unfitTexts } from './body.ts';
 import type { Caller, Machine, Person } from './caller.ts';
 import type { AnswerOnce } from './idempotency.ts';
 import { negotiate } from './negotiate.ts';
@@ -36,8 +36,15 @@ export interface RouteSpec<Query, Body> {
   readonly bodyLimitBytes?: number;
   /** `handler`: the schema only documents the body, and the handler checks it, where a schema cannot tell every fault. */
   readonly bodyCheckedBy?: 'schema' | 'handler';
-  /** `own`: the requests carry ids of their own, so an `Idempotency-Key` is not looked at. */
-  readonly idempotency?: 'own';
+  /** A text type that the body may have instead of JSON; the handler then gets the text. */
+  readonly textType?: string;
+  /** The body is the bytes of a file of one of these types, which the handler looks at. */
+  readonly fileTypes?: readonly string[];
+  /**
+   * `own`: the requests carry ids of their own, so an `Idempotency-Key` is not looked at. `sealed`: request or answer
+   * hold a secret, so that what is kept of them can be read only with the credential they came with.
+   */
+  readonly idempotency?: 'own' | 'sealed';
   readonly answers: Readonly<Record<number, Answer>>;
 }
 
@@ -77,12 +84,12 @@ export class Routes {
       admit(spec.access, caller);
       if (offered) negotiate(c, offered);
       const query = (spec.query ? checked(spec.query, queryOf(c)) : {}) as Query;
-      const sent = spec.body ? await readJson(c.req, limitOf(spec)) : undefined;
+      const sent = spec.body ? await readBody(c, spec) : undefined;
       const isChecked = spec.body !== undefined && spec.bodyCheckedBy !== 'handler';
       const body = (isChecked ? checked(spec.body, sent) : sent) as Body;
       const run = async () => answer({ c, path: pathOf(c), query, body, caller });
       const isRemembered = spec.method !== 'get' && spec.idempotency !== 'own';
-      return isRemembered ? this.#answerOnce(c, caller, sent, run) : run();
+      return isRemembered ? this.#answerOnce({ c, caller, sent, isSealed: spec.idempotency === 'sealed' }, run) : run();
     });
   }
 }
@@ -108,6 +115,17 @@ function queryOf(c: Context): Record<string, string | string[]> {
   return Object.fromEntries(
     members.map(([name, [only = '', ...more]]) => [name, more.length > 0 ? [only, ...more] : only]),
   );
+}
+
+function readBody(
+  c: Context,
+  spec: Pick<RouteSpec<unknown, unknown>, 'textType' | 'fileTypes' | 'bodyLimitBytes'>,
+): Promise<unknown> {
+  const { textType } = spec;
+  if (spec.fileTypes) return readFile(c.req, limitOf(spec));
+  const sentType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
+  const isText = textType !== undefined && sentType === textType;
+  return isText ? readText(c.req, limitOf(spec)) : readJson(c.req, limitOf(spec));
 }
 
 function limitOf(spec: { readonly bodyLimitBytes?: number }): number {

@@ -1,0 +1,69 @@
+import { type DiscrepancyClass, type DiscrepancyDetails, firstResponsible } from '#shared/ledger/discrepancy.ts';
+import { statement } from '../db/statement.ts';
+import { publishEvent } from '../events.ts';
+import type { AppTrx } from '../store.ts';
+
+const insertDiscrepancy = statement<{
+  id: string;
+  warehouse: string;
+  commandId: string;
+  problem: string;
+  at: number;
+  class: string;
+  responsible: string;
+  details: string;
+}>()((k, p) =>
+  k.insertInto('exception_case').values({
+    id: p('id'),
+    kind: 'discrepancy',
+    warehouse: p('warehouse'),
+    command_id: p('commandId'),
+    status: 'open',
+    problem: p('problem'),
+    opened_at: p('at'),
+    class: p('class'),
+    responsible: p('responsible'),
+    details: p('details'),
+  }),
+);
+
+export interface DiscrepancyDraft {
+  /** The command that found it: one discrepancy each. */
+  readonly commandId: string;
+  readonly warehouse: string;
+  /** Whose goods: that ERP hears of it. Null where nobody's are named. */
+  readonly sourceSystem: string | null;
+  readonly class: DiscrepancyClass;
+  readonly details: DiscrepancyDetails;
+}
+
+/**
+ * Records a discrepancy with the desk that sees to it first, and tells the source system by an event. Answers its id.
+ */
+export async function openDiscrepancy(trx: AppTrx, draft: DiscrepancyDraft): Promise<string> {
+  const { commandId, warehouse, sourceSystem } = draft;
+  const details = { ...(sourceSystem !== null && { sourceSystem }), ...draft.details };
+  const id = `${commandId}.discrepancy`;
+  const responsible = firstResponsible(draft.class);
+  await trx.one(insertDiscrepancy, {
+    id,
+    warehouse,
+    commandId,
+    problem: JSON.stringify({ code: `discrepancy.${draft.class}` }),
+    at: trx.now,
+    class: draft.class,
+    responsible,
+    details: JSON.stringify(details),
+  });
+  if (sourceSystem !== null) {
+    publishEvent(trx, {
+      id,
+      type: 'discrepancy.opened',
+      sourceSystem,
+      warehouse,
+      subject: id,
+      data: { discrepancy: id, warehouse, class: draft.class, responsible, ...draft.details },
+    });
+  }
+  return id;
+}
