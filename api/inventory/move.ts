@@ -11,10 +11,11 @@ import {
 import { useOf } from '#shared/ledger/location-type.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
+import { familyOf, lockStockOfFamily, nestPlate, workOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { takePlate } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
-import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
-import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { itemsByKey, itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
+import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { findPlace } from './place.queries.ts';
@@ -37,9 +38,17 @@ type GoodsFacts = Pick<MoveFacts, 'plate' | 'items' | 'rows'>;
 
 async function plateGoods(trx: AppTrx, { body: asked }: Command<MoveBody>): Promise<GoodsFacts> {
   const plate = await takePlate(trx, asked.licensePlate ?? '');
-  const items = asked.item === undefined ? [] : await itemsByNumber(trx, asked.item);
-  for (const { key } of items) await lockItem(trx, key);
-  return { plate, rows: await lockStockOnPlate(trx, plate?.number ?? ''), items };
+  const named = asked.item === undefined ? [] : await itemsByNumber(trx, asked.item);
+  for (const { key } of named) await lockItem(trx, key);
+  const rows = await lockStockOfFamily(trx, plate?.number ?? '');
+  const items =
+    asked.item === undefined
+      ? await itemsByKey(
+          trx,
+          rows.map(({ item }) => item),
+        )
+      : named;
+  return { plate, rows, items };
 }
 
 async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<MoveBody>): Promise<GoodsFacts> {
@@ -72,14 +81,29 @@ async function apply(
       trx.publish({ kind: 'thing', thing: 'location', key: place.code, warehouse, deleted: false });
     }
   }
-  if (known.plate) {
-    trx.publish({ kind: 'thing', thing: 'licensePlate', key: known.plate.number, warehouse, deleted: false });
-    await settleWorkOfPlate(trx, change, known.plate.number);
-  }
+  if (known.plate) await settlePlate(trx, change, known.plate, plan);
   const [loose] = plan.licensePlate === null ? plan.parts : [];
   if (!loose) return undefined;
   const { item: itemKey } = loose.row;
   if (!known.plate) await settleWorkOfLoose(trx, change, { itemKey, location: asked.from, to: plan.to.code });
   await settleWorkOfLoose(trx, change, { itemKey, location: plan.to.code, to: null });
   return undefined;
+}
+
+/** A plate that moved takes those nested in it along, and does not stand on its old one any more. */
+async function settlePlate(
+  trx: AppTrx,
+  change: { readonly commandId: string; readonly warehouse: string },
+  { number: plate, parent = null }: NonNullable<MoveFacts['plate']>,
+  plan: MovePlan,
+): Promise<void> {
+  for (const key of await familyOf(trx, plate)) {
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse: change.warehouse, deleted: false });
+  }
+  await settleWorkOfPlate(trx, change, plate);
+  const nested = (await workOfFamily(trx, plate)).filter(({ licensePlate }) => licensePlate !== plate);
+  for (const { licensePlate } of nested) await settleWorkOfPlate(trx, change, licensePlate);
+  if (plan.licensePlate === null || parent === null) return;
+  await nestPlate(trx, plate, null);
+  await settleWorkOfPlate(trx, change, parent);
 }

@@ -5,6 +5,7 @@ import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
+import { goodsOf } from '#shared/ledger/goods.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
@@ -34,10 +35,10 @@ export interface MoveFacts {
   readonly from: LocationState | null;
   readonly to: LocationState | null;
   /** The plate asked for, `command:<id>` resolved; null when it is unknown or none was asked for. */
-  readonly plate: { readonly number: string; readonly warehouse: string } | null;
+  readonly plate: { readonly number: string; readonly warehouse: string; readonly parent?: string | null } | null;
   /** Items with the number asked for; without one, the items on the plate. */
   readonly items: readonly StockItem[];
-  /** All that is on the plate, wherever it is; without a plate, the loose goods of these items at `from`. */
+  /** All that is on the plate and on those nested in it, wherever it is; without a plate, the loose goods of these items at `from`. */
   readonly rows: readonly StockRow[];
   readonly isMoveNews: boolean;
   readonly isTargetNews: boolean;
@@ -72,14 +73,15 @@ export function decideMove(command: Command<MoveBody>, facts: MoveFacts): Decisi
   const { to } = facts;
   if (!to) return refused(problem('location.unknown', { location: asked.to }));
   const licensePlate = asked.item === undefined ? (facts.plate?.number ?? null) : null;
-  const contents = parts.map(({ row }) => ({ item: row.item, lot: row.lot }));
-  const noFit = whyNotFit(to, { licensePlate, contents });
+  const moved = parts.map(({ row, quantityBase }) => ({ ...row, quantityBase }));
+  // Whoever carries goods into quarantine sets them aside: nothing there can be promised.
+  const noFit = whyNotFit(to, { ...goodsOf(licensePlate, moved, facts.items), isSetAside: true });
   if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
   const plan = { parts, licensePlate, to };
   return applied(
     plan,
     {},
-    parts.map((part) => entryOf(part, licensePlate, to.code)),
+    parts.map((part) => entryOf(part, licensePlate === null ? null : part.row.licensePlate || null, to.code)),
   );
 }
 

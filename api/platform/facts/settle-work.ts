@@ -1,7 +1,8 @@
 import type { AppTrx } from '../store.ts';
 import { locationType } from './locations.queries.ts';
-import { workOfLoose, workOfPlate } from './plates.queries.ts';
-import { lockStockOfItems, stockOnPlate } from './stock-rows.queries.ts';
+import { stockOfFamily, workOfFamily } from './plate-family.queries.ts';
+import { workOfLoose } from './plates.queries.ts';
+import { lockStockOfItems } from './stock-rows.queries.ts';
 import { endWork, moveWork, openWork } from './work.queries.ts';
 
 interface Change {
@@ -10,18 +11,21 @@ interface Change {
 }
 
 /**
- * Makes the put-away of a plate what its goods are now: there is one while they stand at a dock and none elsewhere. For
+ * Makes the put-away of a plate what its goods are now: there is one while they stand at a dock and none elsewhere.
+ * Goods on plates nested in it count as its own, and wait by the work of their own plate where that has one. For
  * changes that are not put-away themselves; runs after the entries were posted.
  */
 export async function settleWorkOfPlate(trx: AppTrx, change: Change, licensePlate: string): Promise<void> {
   const { warehouse, commandId } = change;
-  const [goods] = await stockOnPlate(trx, licensePlate);
+  const [goods] = await stockOfFamily(trx, licensePlate);
   const isAtDock = goods !== undefined && (await locationType(trx, warehouse, goods.location)) === 'receiving';
-  const id = await workOfPlate(trx, licensePlate);
+  const works = await workOfFamily(trx, licensePlate);
+  const id = works.find((work) => work.licensePlate === licensePlate)?.id ?? null;
   if (goods && isAtDock) {
     const { location } = goods;
     if (id !== null) await moveWork(trx, { id, warehouse, location });
-    else await openWork(trx, { id: `${commandId}.work`, warehouse, licensePlate, itemKey: null, location, commandId });
+    else if (works.length === 0)
+      await openWork(trx, { id: `${commandId}.work`, warehouse, licensePlate, itemKey: null, location, commandId });
   } else if (id !== null) {
     await endWork(trx, { id, warehouse, status: goods ? 'closed' : 'cancelled', to: goods?.location ?? null });
   }
