@@ -42,6 +42,7 @@ import { makePipeline } from './platform/pipeline.ts';
 import { systemRandom } from './platform/random.ts';
 import type { Random, Services } from './platform/services.ts';
 import { Signal } from './platform/signal.ts';
+import { addPutawayRuleThings } from './putaway/rule-things.ts';
 import { addWorkThings } from './putaway/work-things.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
@@ -84,6 +85,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addLocationThings,
   addPlateThings,
   addWorkThings,
+  addPutawayRuleThings,
   addStockRoutes,
   addExplainRoutes,
   addBoardRoutes,

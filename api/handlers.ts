@@ -6,7 +6,9 @@ import { adjustHandler } from './inventory/adjust.ts';
 import { moveHandler } from './inventory/move.ts';
 import { messageKinds } from './message-kinds.ts';
 import type { AnyHandler } from './platform/handler.ts';
+import { claimHandler } from './putaway/claim.ts';
 import { putHandler } from './putaway/put.ts';
+import { releaseClaimHandler } from './putaway/release-claim.ts';
 import { completeHandler } from './receiving/complete.ts';
 import { registerHandler } from './receiving/register.ts';
 import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
@@ -20,6 +22,8 @@ export const handlers: readonly AnyHandler[] = [
   completeHandler,
   reverseCompletionHandler,
   putHandler,
+  claimHandler,
+  releaseClaimHandler,
   moveHandler,
   adjustHandler,
   resolveHandler,

@@ -6,7 +6,7 @@ import { statement } from '../platform/db/statement.ts';
 const rulesOf = statement<{ warehouse: string }>()((k, p) =>
   k
     .selectFrom('putaway_rule')
-    .select(['code', 'rule', 'position', 'version'])
+    .select('rule')
     .where('warehouse', '=', p('warehouse'))
     .orderBy('position')
     .orderBy('code'),
@@ -20,15 +20,14 @@ const origin = statement<{ warehouse: string; code: string }>()((k, p) =>
     .where('code', '=', p('code')),
 );
 
-/** The rules of a warehouse in their order, as rows. */
-export async function ruleRows(read: Runner, warehouse: string) {
-  return read.all(rulesOf, { warehouse });
+/** The rules that a warehouse has of its own, in their order. */
+export async function ownRules(read: Runner, warehouse: string): Promise<PutawayRule[]> {
+  return (await read.all(rulesOf, { warehouse })).map(({ rule }) => JSON.parse(rule) as PutawayRule);
 }
 
 /** The rules that hold in a warehouse, in the order in which they are tried. */
 export async function rulesFor(read: Runner, warehouse: string): Promise<readonly PutawayRule[]> {
-  const rows = await ruleRows(read, warehouse);
-  return rulesInForce(rows.map(({ rule }) => JSON.parse(rule) as PutawayRule));
+  return rulesInForce(await ownRules(read, warehouse));
 }
 
 /** Where goods come from, as rules of put-away ask; null for a place that is not known. */

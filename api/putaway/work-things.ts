@@ -9,7 +9,8 @@ import { goodsOfWork, type OpenWork, openWork } from './work-things.queries.ts';
 
 /**
  * Devices know the put-away of their warehouse that is open, with the place that is best at this moment: it is worked
- * out when it is asked for, so it is never older than the device's copy of the locations.
+ * out when it is asked for, so it is never older than the device's copy of the locations. Goods on a trip go where their
+ * carrier means to put them.
  */
 export function addWorkThings(_routes: Routes, { thingLoaders }: Services): void {
   thingLoaders.set('work', async (read, ids, warehouse) => {
@@ -34,7 +35,8 @@ async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise
     licensePlate: work.license_plate,
     item: work.item_key,
     fromLocation: work.from_location,
-    toLocation: place?.location.code ?? null,
+    toLocation: work.planned_location ?? place?.location.code ?? null,
     command: work.command_id,
+    claimedBy: work.claimed_by,
   };
 }

@@ -30,6 +30,7 @@ export const snapshotCode = {
   platesHolding: (item: string) => `plates-holding:${item}`,
   openWork: 'list:open-work',
   exceptions: 'list:exceptions',
+  putawayRules: 'list:putaway-rules',
 } as const;
 
 const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string) => readonly string[] } = {
@@ -57,6 +58,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     ...(isOpenWork(work) && work.licensePlate !== null ? [snapshotCode.workOfPlate(work.licensePlate)] : []),
   ],
   exception: () => [snapshotCode.exceptions],
+  putawayRules: () => [snapshotCode.putawayRules],
 };
 
 export function isOpenOrder(order: Pick<InboundOrderThing, 'status'>): boolean {

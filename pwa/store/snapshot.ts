@@ -27,6 +27,7 @@ const kinds: readonly string[] = [
   'licensePlate',
   'work',
   'exception',
+  'putawayRules',
 ] satisfies readonly ThingKind[];
 
 /** Where to read on for a warehouse; another warehouse, or none so far, starts anew. */

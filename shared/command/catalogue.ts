@@ -3,7 +3,9 @@ import { reportDiscrepancy } from '../exceptions/report-discrepancy.ts';
 import { resolve } from '../exceptions/resolve.ts';
 import { adjust } from '../inventory/adjust.ts';
 import { move } from '../inventory/move.ts';
+import { claim } from '../putaway/claim.ts';
 import { put } from '../putaway/put.ts';
+import { releaseClaim } from '../putaway/release-claim.ts';
 import { complete } from '../receiving/complete.ts';
 import { register } from '../receiving/register.ts';
 import { reverseCompletion } from '../receiving/reverse-completion.ts';
@@ -17,6 +19,8 @@ export const catalogue: readonly Operation[] = [
   complete,
   reverseCompletion,
   put,
+  claim,
+  releaseClaim,
   move,
   adjust,
   resolve,

@@ -13,6 +13,8 @@ const grants: Readonly<Record<Role, { readonly also?: Role; readonly permits: re
       'receiving.undo_registration',
       'receiving.complete',
       'putaway.put',
+      'putaway.claim',
+      'putaway.release_claim',
       'inventory.move',
       'inventory.adjust',
       'picking.*',

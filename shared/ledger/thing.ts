@@ -1,5 +1,6 @@
 import type { Fraction } from '../kernel/quantity.ts';
 import type { LocationState } from './fits.ts';
+import type { PutawayRule } from './putaway-rule.ts';
 import type { StockItem } from './stock-item.ts';
 import type { StockRow } from './stock-row.ts';
 
@@ -15,6 +16,7 @@ import type { StockRow } from './stock-row.ts';
  * | `licensePlate` | number                        |
  * | `work`         | id                            |
  * | `exception`    | id of the command it is about |
+ * | `putawayRules` | code of the warehouse         |
  */
 export interface Things {
   readonly item: ItemThing;
@@ -23,6 +25,7 @@ export interface Things {
   readonly licensePlate: LicensePlateThing;
   readonly work: WorkThing;
   readonly exception: ExceptionThing;
+  readonly putawayRules: PutawayRulesThing;
 }
 
 export type ThingKind = keyof Things;
@@ -113,6 +116,11 @@ export interface WorkThing {
   readonly toLocation: string | null;
   /** The command that made it. */
   readonly command: string;
+}
+
+/** The rules of put-away in their order; without this thing the defaults hold. */
+export interface PutawayRulesThing {
+  readonly rules: readonly PutawayRule[];
 }
 
 export interface ExceptionThing {

@@ -204,6 +204,9 @@ export const problemTexts: ProblemTexts = {
   'putaway.plate_required': '{item} steht hier auf {plates} Paletten. Bitte die Palette scannen.',
   'putaway.override_reason_required':
     'Die Ware gehört nach {proposed}. Dorthin gehen oder einen Grund für {location} angeben.',
+  'putaway.claimed':
+    'Die Palette {licensePlate} ist auf der Fahrt von {badge}. Bitte eine andere scannen oder nachfragen.',
+  'putaway.not_claimed': 'Die Palette {licensePlate} ist auf keiner Fahrt.',
   'putaway.onto_itself': 'Die Palette {licensePlate} kann nicht auf sich selbst stehen. Bitte eine andere scannen.',
   'putaway.plate_elsewhere':
     'Die Palette {licensePlate} steht an {location}. Eine nehmen, die hier steht, oder dorthin gehen.',

@@ -183,6 +183,8 @@ export const problemTexts = {
   'putaway.item_required': 'Plate {licensePlate} holds several items. Scan the one that you put.',
   'putaway.plate_required': '{item} stands here on {plates} plates. Scan the plate.',
   'putaway.override_reason_required': 'The goods belong to {proposed}. Go there, or give a reason for {location}.',
+  'putaway.claimed': 'Plate {licensePlate} is on the trip of {badge}. Scan another one, or ask them.',
+  'putaway.not_claimed': 'Plate {licensePlate} is on nobody’s trip.',
   'putaway.onto_itself': 'Plate {licensePlate} cannot stand on itself. Scan another plate.',
   'putaway.plate_elsewhere': 'Plate {licensePlate} stands at {location}. Take one that is where you are, or go there.',
   'putaway.rule_off': 'The rule is switched off.',

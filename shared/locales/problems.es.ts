@@ -189,6 +189,8 @@ export const problemTexts: ProblemTexts = {
   'putaway.item_required': 'La matrícula {licensePlate} lleva varios artículos. Escanee el que ubica.',
   'putaway.plate_required': '{item} está aquí en {plates} matrículas. Escanee la matrícula.',
   'putaway.override_reason_required': 'La mercancía va a {proposed}. Vaya allí o indique un motivo para {location}.',
+  'putaway.claimed': 'La matrícula {licensePlate} va en el viaje de {badge}. Escanee otra o pregunte.',
+  'putaway.not_claimed': 'La matrícula {licensePlate} no va en ningún viaje.',
   'putaway.onto_itself': 'La matrícula {licensePlate} no puede ir sobre sí misma. Escanee otra.',
   'putaway.plate_elsewhere': 'La matrícula {licensePlate} está en {location}. Tome una que esté aquí, o vaya allí.',
   'putaway.rule_off': 'La regla está desactivada.',

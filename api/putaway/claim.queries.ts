@@ -1,0 +1,40 @@
+import type { ClaimFacts, ClaimPlan } from '#shared/putaway/claim.ts';
+import { lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+import { openStatus } from '../platform/facts/literals.ts';
+import { takePlate } from '../platform/facts/plates.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+const openWork = lockingStatement<{ licensePlate: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(['id', 'claimed_by'])
+    .where('license_plate', '=', p('licensePlate'))
+    .where('status', '=', openStatus)
+    .limit(1),
+);
+
+const setClaim = statement<{ id: string; by: string | null; at: number | null; to: string | null }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({
+      claimed_by: p('by'),
+      claimed_at: p('at'),
+      planned_location: p('to'),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', p('id')),
+);
+
+/** A plate with its open put-away, locked. */
+export async function claimFacts(trx: AppTrx, licensePlate: string): Promise<ClaimFacts> {
+  const plate = await takePlate(trx, licensePlate);
+  const work = plate && (await trx.one(openWork.lock[trx.dialect], { licensePlate: plate.number }));
+  return { plate, work: work ? { id: work.id, claimedBy: work.claimed_by } : null };
+}
+
+/** Writes who carries the plate, or that nobody does. */
+export async function keepClaim(trx: AppTrx, { work: id, by, to }: ClaimPlan, warehouse: string): Promise<void> {
+  await trx.one(setClaim, { id, by, to, at: by === null ? null : trx.now });
+  trx.publish({ kind: 'thing', thing: 'work', key: id, warehouse, deleted: false });
+}
