@@ -58,6 +58,7 @@ async function explainOne(read: Runner, asked: Asked, itemNumber: string): Promi
   const decision = decideRegister(command, {
     ...lines,
     load: null,
+    announced: null,
     location: await placeFor(read, asked),
     lot: null,
     serialsInStock: [],

@@ -5,6 +5,8 @@ import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
 import type { Database } from '../platform/db/schema.ts';
 import { type ParameterOf, statement } from '../platform/db/statement.ts';
+import { isPlanned } from '../platform/facts/loads.queries.ts';
+import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 interface Asked {
@@ -72,7 +74,8 @@ function linesInQuestion(k: Kysely<Database>, p: ParameterOf<Asked>, by: 'order'
       'u.numerator',
       'u.denominator',
     ])
-    .select([openLoad('min').as('first_load'), openLoad('max').as('last_load')])
+    .select([openLoad('min', 's.load_number').as('first_load'), openLoad('max', 's.load_number').as('last_load')])
+    .select([openLoad('max', 'd.made_by').as('load_made_by'), settings])
     .where((eb) =>
       by === 'order'
         ? eb('o.order_number', '=', p('order'))
@@ -82,9 +85,14 @@ function linesInQuestion(k: Kysely<Database>, p: ParameterOf<Asked>, by: 'order'
     );
 }
 
-/** The first or the last open load of the order: the same one, but for an order that is on several. */
-function openLoad(which: 'min' | 'max') {
-  return sql<string | null>`(select ${sql.raw(which)}(s.load_number) from inbound_shipment s
+/** What the source system decides for itself: with the order's own row, for the most frequent command of all. */
+const settings = sql<string | null>`(select x.settings from source_system x where x.code = o.source_system)`.as(
+  'settings',
+);
+
+/** Of the open loads of the order the first or the last: the same one, but for an order that is on several. */
+function openLoad(which: 'min' | 'max', of: 's.load_number' | 'd.made_by') {
+  return sql<string | null>`(select ${sql.raw(which)}(${sql.raw(of)}) from inbound_shipment s
     join inbound_load d on d.load_number = s.load_number where s.order_key = o.order_key and d.status = 'open')`;
 }
 
@@ -164,6 +172,8 @@ function orderOf(row: Row): ReceivingOrder {
     warehouse: row.warehouse,
     status: row.order_status,
     openLoads: [...new Set([row.first_load, row.last_load])].filter((load) => load !== null),
+    isLoadPlanned: isPlanned(row.load_made_by),
+    settings: settingsFrom(row.settings ?? '{}'),
   };
 }
 

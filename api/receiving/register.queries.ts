@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { statement } from '../platform/db/statement.ts';
+import { type ParameterOf, statement } from '../platform/db/statement.ts';
 import { receivingType } from '../platform/facts/literals.ts';
 import { isUnseen, type Seen } from '../platform/facts/news.queries.ts';
 
@@ -13,7 +13,7 @@ export const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork])
+    .select([plateStandsAt, plateWork, announcedOn(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.code', '=', p('location')),
 );
@@ -24,7 +24,7 @@ export const firstPlace = statement<Place>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork])
+    .select([plateStandsAt, plateWork, announcedOn(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.type', '=', receivingType)
     .where('at.active', '=', sql.lit(1))
@@ -59,12 +59,12 @@ const plateWork = sql<
   string | null
 >`(select w.id from work w where w.license_plate = plate.number and w.status = 'open' limit 1)`.as('plate_work');
 
-export const findLoad = statement<{ load: string }>()((k, p) =>
-  k
-    .selectFrom('inbound_load')
-    .select(['load_number as number', 'warehouse', 'status'])
-    .where('load_number', '=', p('load')),
-);
+/** The open load that announces the plate. */
+function announcedOn(p: ParameterOf<Place>) {
+  return sql<string | null>`(select e.load_number from expected_plate e
+    join inbound_load d on d.load_number = e.load_number
+    where e.license_plate = ${p('licensePlate')} and d.status = 'open' limit 1)`.as('announced_on');
+}
 
 /** What others registered on a line and the device had not seen. */
 export const registeredSince = statement<Seen & { orderKey: string; line: number; device: string }>()((k, p) =>
@@ -80,23 +80,6 @@ export const registeredSince = statement<Seen & { orderKey: string; line: number
     .where('r.status', '=', 'active')
     .where('e.device', '<>', p('device'))
     .where(isUnseen('e.id', 'e.recorded_at', p)),
-);
-
-export const insertLoad = statement<{ load: string; warehouse: string; sourceSystem: string; at: number }>()((k, p) =>
-  k.insertInto('inbound_load').values({
-    load_number: p('load'),
-    warehouse: p('warehouse'),
-    status: 'open',
-    source_system: p('sourceSystem'),
-    created_at: p('at'),
-    version: 1,
-  }),
-);
-
-export const insertShipment = statement<{ load: string; orderKey: string; shipment: string }>()((k, p) =>
-  k
-    .insertInto('inbound_shipment')
-    .values({ load_number: p('load'), order_key: p('orderKey'), shipment: p('shipment') }),
 );
 
 export const insertRegistration = statement<{
@@ -115,6 +98,7 @@ export const insertRegistration = statement<{
   quantityBase: number;
   entryId: string;
   occurredAt: number;
+  expectedLine: number | null;
 }>()((k, p) =>
   k.insertInto('registration').values({
     id: p('id'),
@@ -133,6 +117,7 @@ export const insertRegistration = statement<{
     entry_id: p('entryId'),
     status: 'active',
     occurred_at: p('occurredAt'),
+    expected_line: p('expectedLine'),
   }),
 );
 

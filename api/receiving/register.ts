@@ -11,6 +11,7 @@ import {
   register,
 } from '#shared/receiving/register.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
 import { changedSince, seenBy } from '../platform/facts/news.queries.ts';
@@ -20,16 +21,15 @@ import { openWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { entryId } from '../platform/ledger.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { lockOrderLines } from './order-lines.queries.ts';
+import { announcingLoad, fillExpected, reopenLoad } from './load-facts.queries.ts';
+import { announcedPlate, expectedOf, linesOnLoad, loadFacts, loadInQuestion } from './load-facts.ts';
+import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
 import {
   addOnLoad,
   addRegistered,
   completedByDevice,
-  findLoad,
   firstPlace,
-  insertLoad,
   insertRegistration,
-  insertShipment,
   placeAskedFor,
   registeredSince,
 } from './register.queries.ts';
@@ -42,12 +42,12 @@ export const registerHandler = handler({ operation: register, facts, decide: dec
 /** Two questions for the usual registration; what only a refusal needs is asked once the rule has said no. */
 async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<RegisterFacts> {
   const asked = command.body;
-  const orderLines = await lockOrderLines(trx, asked);
-  const place = await placeOf(trx, command, orderLines.item?.key ?? '');
+  const orderLines = await lockOrderLines(trx, await namedIn(trx, asked));
+  const { announcedOn, ...place } = await placeOf(trx, command, orderLines.item?.key ?? '');
   return {
     ...orderLines,
     ...place,
-    load: asked.load === undefined ? null : ((await trx.one(findLoad, { load: asked.load })) ?? null),
+    ...(await loadOf(trx, asked, orderLines, announcedOn)),
     serialsInStock: await serialsInStock(trx, orderLines.item?.key ?? '', asked.serials ?? []),
     newPlate: asked.licensePlate === undefined ? ssccOf(await trx.drawNumber(plateSeries)) : null,
     looseWork: asked.licensePlate === null ? await looseWorkOf(trx, command, place, orderLines.item?.key ?? '') : null,
@@ -56,9 +56,40 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
   };
 }
 
+/** With neither order nor load named, the load that announces the plate is meant. */
+async function namedIn(trx: AppTrx, asked: RegisterBody): Promise<WhatIsAsked> {
+  if (asked.order !== undefined || asked.load !== undefined || !asked.licensePlate) return asked;
+  const row = await trx.one(announcingLoad, { licensePlate: asked.licensePlate });
+  return row ? { ...asked, load: row.load_number } : asked;
+}
+
+/** What loads and notices have to do with it: nothing is asked where neither is named nor the source system caps loads. */
+async function loadOf(
+  trx: AppTrx,
+  asked: RegisterBody,
+  { orders, lines, item }: OrderLines,
+  announcedOn: string | null,
+): Promise<Pick<RegisterFacts, 'load' | 'announced' | 'lines'>> {
+  const number = loadInQuestion(asked.load, announcedOn, orders);
+  const isCapped = orders[0]?.settings?.overReceipt === 'block';
+  if (number === null && !isCapped) return { load: null, announced: null, lines };
+  const load = number === null ? null : await loadFacts(trx, number);
+  const licensePlate = asked.licensePlate ?? '';
+  const announced =
+    announcedOn === null
+      ? null
+      : await announcedPlate(trx, { load: announcedOn, licensePlate, itemKey: item?.key ?? '' });
+  const lot = asked.lot ?? null;
+  return { load, announced, lines: await linesOnLoad(trx, lines, { load, announced, lot }) };
+}
+
 type Place = Pick<RegisterFacts, 'location' | 'plate' | 'lot'>;
 
-async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: string): Promise<Place> {
+async function placeOf(
+  trx: AppTrx,
+  command: Command<RegisterBody>,
+  itemKey: string,
+): Promise<Place & { readonly announcedOn: string | null }> {
   const { warehouse, body: asked } = command;
   const number = asked.licensePlate ? await plateNumberOf(trx, asked.licensePlate) : null;
   if (number !== null) await lockPlate(trx, number);
@@ -67,7 +98,7 @@ async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: str
     asked.location === undefined
       ? await trx.one(firstPlace, question)
       : await trx.one(placeAskedFor, { ...question, location: asked.location });
-  if (!row) return { location: null, plate: null, lot: { isKnown: false, expiryDate: null } };
+  if (!row) return { location: null, plate: null, lot: { isKnown: false, expiryDate: null }, announcedOn: null };
   const standsElsewhere = row.plate_location !== null && row.plate_location !== row.code;
   const plate =
     row.number === null
@@ -85,6 +116,7 @@ async function placeOf(trx: AppTrx, command: Command<RegisterBody>, itemKey: str
     location: { code: row.code, type: row.type, isActive: row.active === 1 },
     plate,
     lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date },
+    announcedOn: row.announced_on,
   };
 }
 
@@ -109,7 +141,7 @@ async function reconsider(
     const isOwn = await trx.one(completedByDevice, { orderKey: order.key, device: command.device });
     return { ...known, isOrderNews: !isOwn && (await changedSince(trx, 'inboundOrder', order.key, command)) };
   }
-  if (code === 'receiving.over_delivery')
+  if (code === 'receiving.over_delivery' || code === 'receiving.load_over_delivery')
     return { ...known, registeredSinceBase: await unseenBase(trx, command, known) };
   return known;
 }
@@ -149,10 +181,16 @@ async function apply(
       location,
       entryId: entryId(command.id, index),
       occurredAt: Date.parse(command.occurredAt),
+      expectedLine: registration.expectedLine,
     });
     await trx.one(addRegistered, ofLine);
-    const expectedBase = Math.max(0, line.orderedBase - line.receivedBase);
+    // A load of which it was said beforehand what it brings was not to bring this.
+    const expectedBase = plan.isLoadPlanned ? 0 : expectedOf(line);
     await trx.one(addOnLoad, { ...ofLine, expectedBase, overPercent: String(line.overPercent) });
+    if (registration.expectedLine !== null) {
+      const plate = { load, licensePlate: licensePlate ?? '', position: registration.expectedLine };
+      await trx.one(fillExpected, { ...plate, quantityBase });
+    }
     trx.publish({
       kind: 'thing',
       thing: 'inboundOrder',
@@ -161,21 +199,26 @@ async function apply(
       deleted: false,
     });
   }
+  if (plan.reopensLoad) invariant(await trx.one(reopenLoad, { load }), `the load ${load} was completed`);
+  if (plan.isLoadTold) publishLoad(trx, load, command.warehouse);
+  if (registrations.some(({ expectedLine }) => expectedLine !== null)) {
+    const key = licensePlate ?? '';
+    trx.publish({ kind: 'thing', thing: 'expectedPlate', key, warehouse: command.warehouse, deleted: false });
+  }
   if (plan.newLot) await keepLot(trx, { itemKey: item.key, ...plan.newLot });
   await keepGoods(trx, command, plan);
   return undefined;
 }
 
 /** The first registration of a delivery makes its load, with one shipment for the order. */
-async function openLoad(trx: AppTrx, command: Command<RegisterBody>, { orders }: RegisterPlan): Promise<string> {
-  const [order] = orders;
+async function openLoad(trx: AppTrx, { warehouse }: Command<RegisterBody>, plan: RegisterPlan): Promise<string> {
+  const [order] = plan.orders;
   invariant(order, 'a registration has an order');
-  const number = await trx.drawNumber('load');
-  const load = `LD-${number}`;
-  const { warehouse } = command;
-  await trx.one(insertLoad, { load, warehouse, sourceSystem: order.sourceSystem, at: trx.now });
-  await trx.one(insertShipment, { load, orderKey: order.key, shipment: `S-${number}` });
-  return load;
+  const { sourceSystem } = order;
+  const made = await makeLoad(trx, { warehouse, sourceSystem, madeBy: plan.loadMadeBy });
+  invariant(made, 'a load of the series has a number that is free');
+  await putShipment(trx, { ...made, orderKey: order.key });
+  return made.load;
 }
 
 /** The plate, and the put-away that waits for what stands on it; loose goods wait as one work for each item. */

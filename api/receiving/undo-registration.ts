@@ -12,6 +12,7 @@ import {
   type UndoResult,
   undoRegistration,
 } from '#shared/receiving/undo-registration.ts';
+import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { lockPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
@@ -19,6 +20,7 @@ import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows
 import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { fillExpected } from './load-facts.queries.ts';
 import { addOnLoad, addRegistered } from './register.queries.ts';
 import {
   endRegistration,
@@ -35,9 +37,9 @@ export const undoRegistrationHandler = handler({
   apply,
 });
 
-async function facts(trx: AppTrx, command: Command<UndoRegistrationBody>): Promise<UndoFacts> {
+async function facts(trx: AppTrx, command: Command<UndoRegistrationBody>): Promise<Facts> {
   const rows = await lockRegistrations(trx, registrationsNamed(command.body.registration));
-  const registrations: RegistrationFacts[] = [];
+  const registrations: AnnouncedRegistration[] = [];
   for (const row of rows) registrations.push(await withWork(trx, row, rows));
   return { registrations, isMoveNews: false };
 }
@@ -45,16 +47,25 @@ async function facts(trx: AppTrx, command: Command<UndoRegistrationBody>): Promi
 async function reconsider(
   trx: AppTrx,
   command: Command<UndoRegistrationBody>,
-  known: UndoFacts,
+  known: Facts,
   { code }: Problem,
-): Promise<UndoFacts> {
+): Promise<Facts> {
   if (code !== 'receiving.already_put_away') return known;
   return { ...known, isMoveNews: await isMoveNews(trx, command, known.registrations) };
 }
 
+/** With the line of its plate's announcement that it filled. */
+interface AnnouncedRegistration extends RegistrationFacts {
+  readonly expectedLine: number | null;
+}
+
+interface Facts extends UndoFacts {
+  readonly registrations: readonly AnnouncedRegistration[];
+}
+
 type Row = Awaited<ReturnType<typeof lockRegistrations>>[number];
 
-async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<RegistrationFacts> {
+async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<AnnouncedRegistration> {
   const { warehouse, location } = row;
   const isLoose = row.license_plate === '';
   if (isLoose) await lockItem(trx, row.item_key);
@@ -78,6 +89,8 @@ async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<Reg
     line: row.line_number,
     load: row.load_number,
     loadStatus: row.load_status,
+    documentNumber: row.document_number,
+    expectedLine: row.expected_line,
     item: row.item_key,
     owner: row.owner,
     lot: row.lot,
@@ -128,8 +141,15 @@ async function apply(
   trx: AppTrx,
   { warehouse }: Command<UndoRegistrationBody>,
   { plan }: Applied<UndoPlan, UndoResult>,
+  { registrations }: Facts,
 ): Promise<undefined> {
-  for (const { id, order, line, load, quantityBase, licensePlate } of plan.registrations) {
+  for (const { load, licensePlate, expectedLine, quantityBase } of registrations) {
+    if (licensePlate === null || expectedLine === null) continue;
+    await trx.one(fillExpected, { load, licensePlate, position: expectedLine, quantityBase: -quantityBase });
+    trx.publish({ kind: 'thing', thing: 'expectedPlate', key: licensePlate, warehouse, deleted: false });
+  }
+  for (const load of new Set(registrations.map((each) => each.load))) publishLoad(trx, load, warehouse);
+  for (const { id, order, line, load, quantityBase, licensePlate, openWork } of plan.registrations) {
     const less = { orderKey: order, line, quantityBase: -quantityBase };
     invariant(await trx.one(endRegistration, { id }), `the registration ${id} stood`);
     await trx.one(withdrawCoverage, { id });
@@ -138,6 +158,8 @@ async function apply(
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: order, warehouse, deleted: false });
     if (licensePlate !== null) {
       trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+    } else if (openWork !== null) {
+      trx.publish({ kind: 'thing', thing: 'work', key: openWork, warehouse, deleted: false });
     }
   }
   for (const id of plan.cancelledWork) await endWork(trx, { id, warehouse, status: 'cancelled', to: null });

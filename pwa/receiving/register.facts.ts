@@ -34,6 +34,7 @@ async function registerFacts(
     orders: orders.map((each) => receivingOrder(each, warehouse)),
     lines: orders.flatMap((each) => each.lines.map((line) => receivingLine(each, line))),
     load: null,
+    announced: null,
     item: (await read.thing('item', itemKey(order.sourceSystem, body.item))) ?? null,
     location: dock ? { code: dock.code, type: dock.type, isActive: dock.isActive } : null,
     lot: null,

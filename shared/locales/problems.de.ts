@@ -182,6 +182,14 @@ export const problemTexts: ProblemTexts = {
   'receiving.plate_elsewhere': 'Die Palette {licensePlate} wird in {location} benutzt. Bitte eine andere verwenden.',
   'receiving.over_delivery':
     'Mehr, als die Bestellung erlaubt: höchstens {limit} {unit} von {item}, {registered} sind erfasst, {fits} passen noch. Den Rest beiseitestellen und die Schichtleitung fragen.',
+  'receiving.load_required':
+    'Der Auftrag {order} ist auf keiner Ladung. Bitte eine Ladung anlegen lassen oder die Schichtleitung fragen.',
+  'receiving.plate_on_other_load':
+    'Die Palette {licensePlate} ist auf Ladung {load} avisiert. Bitte auf dieser Ladung erfassen.',
+  'receiving.load_over_delivery':
+    'Mehr, als Ladung {load} bringen darf: höchstens {limit} {unit} von {item}, {registered} sind erfasst, {fits} passen noch. Der Auftrag nähme {more}: die Schichtleitung kann die Überlieferung dieser Ladung erhöhen.',
+  'receiving.registration_reported':
+    'Beleg {documentNumber} meldet diese Erfassung schon. Die Schichtleitung bitten, ihn zurückzunehmen.',
   'receiving.registration_unknown': 'Die Erfassung {registration} ist unbekannt.',
   'receiving.registration_undone': 'Diese Erfassung wurde schon zurückgenommen.',
   'receiving.already_put_away':
@@ -342,17 +350,17 @@ export const problemTexts: ProblemTexts = {
   'notice.warehouse_has_goods':
     'Ware der Ladung {load} ist in {warehouse} erfasst, sie kann nicht umziehen. Den Rest als andere Ladung avisieren.',
   'notice.period_reversed': 'Die Ladung käme an, bevor sie abfährt. Eines von beiden berichtigen.',
-  'notice.shipment_repeated': 'Die Lieferung {shipment} kommt im Avis zweimal vor. Ihre Ladungsträger zusammenfassen.',
-  'notice.plate_repeated': 'Ladungsträger {licensePlate} kommt im Avis zweimal vor. Einen davon weglassen.',
+  'notice.shipment_repeated': 'Die Lieferung {shipment} kommt im Avis zweimal vor. Ihre Paletten zusammenfassen.',
+  'notice.plate_repeated': 'Palette {licensePlate} kommt im Avis zweimal vor. Eine davon weglassen.',
   'notice.parent_unknown':
-    'Ladungsträger {licensePlate} steht auf {parent}, den das Avis nicht nennt. Auch diesen Ladungsträger nennen.',
+    'Palette {licensePlate} steht auf {parent}, die das Avis nicht nennt. Auch diese Palette nennen.',
   'notice.plate_in_itself':
-    'Ladungsträger {licensePlate} steht auf {parent}, und dieser auf ihm. Die übergeordneten Ladungsträger berichtigen.',
+    'Palette {licensePlate} steht auf {parent}, und diese auf ihr. Berichtigen, was worauf steht.',
   'notice.plate_begun':
-    'Von Ladungsträger {licensePlate} ist schon etwas vereinnahmt, er bleibt wie avisiert. Ihn unverändert senden.',
-  'notice.plate_in_use': 'Auf Ladungsträger {licensePlate} steht schon Ware, am Platz {location}. Die Nummer prüfen.',
+    'Von Palette {licensePlate} ist schon etwas erfasst, sie bleibt wie avisiert. Sie unverändert senden.',
+  'notice.plate_in_use': 'Auf Palette {licensePlate} steht schon Ware, am Platz {location}. Die Nummer prüfen.',
   'notice.plate_on_other_load':
-    'Ladungsträger {licensePlate} ist schon auf der Ladung {load} avisiert. Ihn zuerst dort herausnehmen.',
+    'Palette {licensePlate} ist schon auf der Ladung {load} avisiert. Sie zuerst dort herausnehmen.',
   'notice.order_other_warehouse': 'Auftrag {order} ist für Lager {warehouse}. Den Auftrag oder das Lager berichtigen.',
   'notice.order_closed':
     'Auftrag {order} nimmt nichts mehr an ({status}). Seine Positionen weglassen oder einen neuen Auftrag senden.',

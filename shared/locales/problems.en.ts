@@ -164,6 +164,12 @@ export const problemTexts = {
   'receiving.plate_elsewhere': 'Plate {licensePlate} is in use at {location}. Use another plate.',
   'receiving.over_delivery':
     'More than the order allows: at most {limit} {unit} of {item}, {registered} are registered, {fits} still fit. Set the rest aside and ask your supervisor.',
+  'receiving.load_required': 'Order {order} is on no load. Have a load made for it, or ask your supervisor.',
+  'receiving.plate_on_other_load': 'Plate {licensePlate} is announced on load {load}. Receive it on that load.',
+  'receiving.load_over_delivery':
+    'More than load {load} may bring: at most {limit} {unit} of {item}, {registered} are registered, {fits} still fit. The order would take {more}: a supervisor can raise the over-delivery of this load.',
+  'receiving.registration_reported':
+    'Receipt {documentNumber} tells of this registration already. Ask your supervisor to reverse it.',
   'receiving.registration_unknown': 'The registration {registration} is not known.',
   'receiving.registration_undone': 'This registration was taken back already.',
   'receiving.already_put_away':

@@ -170,6 +170,14 @@ export const problemTexts: ProblemTexts = {
   'receiving.plate_elsewhere': 'La matrícula {licensePlate} está en uso en {location}. Use otra.',
   'receiving.over_delivery':
     'Más de lo que admite el pedido: como máximo {limit} {unit} de {item}, hay {registered} registrados, caben {fits}. Aparte el resto y pregunte a su responsable.',
+  'receiving.load_required':
+    'El pedido {order} no está en ninguna carga. Haga que se cree una, o pregunte a su supervisor.',
+  'receiving.plate_on_other_load':
+    'La matrícula {licensePlate} está anunciada en la carga {load}. Recíbala en esa carga.',
+  'receiving.load_over_delivery':
+    'Más de lo que puede traer la carga {load}: como máximo {limit} {unit} de {item}, hay {registered} registrados y caben {fits}. El pedido admitiría {more}: un supervisor puede subir el exceso de esta carga.',
+  'receiving.registration_reported':
+    'El recibo {documentNumber} ya informa de este registro. Pida a su supervisor que lo revierta.',
   'receiving.registration_unknown': 'El registro {registration} no se conoce.',
   'receiving.registration_undone': 'Este registro ya se deshizo.',
   'receiving.already_put_away':

@@ -1,3 +1,4 @@
+import type { SourceSystemSettings } from '#shared/ledger/source-system-settings.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 
 /**
@@ -12,7 +13,17 @@ export interface ReceivingOrder {
   readonly status: string;
   /** Loads of this order that are not completed, oldest first. */
   readonly openLoads: readonly string[];
+  /** It was said beforehand what its open load brings; missing where nobody asked. */
+  readonly isLoadPlanned?: boolean;
+  /** What its source system decides for itself; missing where everything is as it is unless said otherwise. */
+  readonly settings?: ReceivingSettings;
 }
+
+/** The settings of a source system that the dock has to do with. */
+export type ReceivingSettings = Pick<
+  SourceSystemSettings,
+  'overReceipt' | 'inboundLoadCreation' | 'inboundDelivery' | 'multipleReceiptsPerLoad' | 'supplierPackingSlip'
+>;
 
 export interface ReceivingLine {
   readonly order: string;
@@ -29,6 +40,20 @@ export interface ReceivingLine {
   readonly registeredBase: number;
   /** Received by completed loads. */
   readonly receivedBase: number;
+  /**
+   * What the load in question is to bring of the line; null: nothing was said of it. Missing where loads do not matter:
+   * none was named, and the source system caps only whole orders.
+   */
+  readonly onLoad?: OnLoad | null;
+  /** How much of the line is announced on the plate in question and not registered yet. */
+  readonly announcedBase?: number;
+}
+
+/** An order line on a load: what that is to bring, how much more it may, and what is registered on it. */
+export interface OnLoad {
+  readonly expectedBase: number;
+  readonly overPercent: number;
+  readonly registeredBase: number;
 }
 
 export interface ReceivingPlace {
@@ -58,13 +83,39 @@ export interface LoadFacts {
   readonly status: string;
 }
 
+/** The load that goods are registered on: the one asked for, or the one that announces the plate. */
+export interface RegisterLoadFacts extends LoadFacts {
+  /** It was said beforehand what it brings: by a notice, with an order, or by a person. */
+  readonly isPlanned: boolean;
+  /** Keys of the orders on it. */
+  readonly orders: readonly string[];
+}
+
+/** A plate that a load announces which is not completed, with what is to be on it of the item in question. */
+export interface AnnouncedPlate {
+  readonly load: string;
+  readonly lines: readonly AnnouncedPlateLine[];
+}
+
+export interface AnnouncedPlateLine {
+  readonly position: number;
+  readonly order: string;
+  readonly line: number;
+  readonly item: string;
+  readonly lot: string | null;
+  readonly expectedBase: number;
+  readonly registeredBase: number;
+}
+
 export interface RegisterFacts {
   /** The orders that the body can mean: none is unknown, several are ambiguous unless they came by the load. */
   readonly orders: readonly ReceivingOrder[];
   /** Every line of these orders with the item, and the line asked for; oldest first. */
   readonly lines: readonly ReceivingLine[];
-  /** The load asked for; null when it is unknown or none was. */
-  readonly load: LoadFacts | null;
+  /** The load asked for, or the one that announces the plate; null when it is unknown or none is meant. */
+  readonly load: RegisterLoadFacts | null;
+  /** What the plate asked for is announced with; null where no open load announces it. */
+  readonly announced: AnnouncedPlate | null;
   /** The item in the source system of the order; null when that has no such item. */
   readonly item: StockItem | null;
   /** The location asked for, else the first receiving location of the warehouse. */

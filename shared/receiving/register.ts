@@ -3,13 +3,14 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
+import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { isProblem, readQuantity, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { code, day, unitCode } from './body.ts';
-import type { ReceivingLine, ReceivingOrder, ReceivingPlace, RegisterFacts } from './facts.ts';
-import { limitOf, linesFor, type Share, spread } from './spread.ts';
+import type { ReceivingOrder, ReceivingPlace, ReceivingSettings, RegisterFacts } from './facts.ts';
+import { overDelivery } from './over-delivery.ts';
+import { linesFor, type Share, spread } from './spread.ts';
 import { whyNotPlate, whyNotTracking } from './tracking.ts';
 
 const body = z.strictObject({
@@ -44,14 +45,24 @@ export interface Registration extends Share {
   readonly id: string;
   readonly serial: string | null;
   readonly inventoryStatus: string;
+  /** The announcement of the plate that it fills: its position there. */
+  readonly expectedLine: number | null;
 }
 
 export interface RegisterPlan {
   readonly item: StockItem;
   readonly orders: readonly ReceivingOrder[];
   readonly registrations: readonly Registration[];
-  /** The open load to register on; null: this is the first registration of a delivery and makes its load. */
+  /** The load to register on; null: this is the first registration of a delivery and makes its load. */
   readonly load: string | null;
+  /** Who is said to have made that load: it stays hidden until completion where loads are made then. */
+  readonly loadMadeBy: 'registration' | 'completion';
+  /** The load was completed, and takes more because it may have several receipts. */
+  readonly reopensLoad: boolean;
+  /** It was said beforehand what the load brings. */
+  readonly isLoadPlanned: boolean;
+  /** Devices keep a copy of the load: where it is planned or capped. */
+  readonly isLoadTold: boolean;
   readonly location: string;
   readonly licensePlate: string | null;
   readonly isNewPlate: boolean;
@@ -79,15 +90,17 @@ export interface RegisterResult {
  *     `receiving.order_ambiguous` two source systems have the number;
  *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`; a supervisor
  *     may let goods in);
- *  4. `receiving.load_unknown`, `receiving.load_completed`, `receiving.order_not_on_load`, `receiving.load_ambiguous` the
- *     order is on several open loads and none is named;
+ *  4. `receiving.plate_on_other_load` another load than the one named announces the plate; `receiving.load_unknown`,
+ *     `receiving.load_completed`, `receiving.order_not_on_load`, `receiving.load_ambiguous` the order is on several open
+ *     loads and none is named, `receiving.load_required` it is on none, and its source system wants loads beforehand;
  *  5. `receiving.item_unknown`; 6. `receiving.line_unknown`, `receiving.line_other_item`, `receiving.line_closed`,
  *     without a line `receiving.item_not_on_order`, `receiving.lot_not_on_order`;
  *  7. `item.unit_unknown`, `quantity.not_positive`, `quantity.too_precise`, `quantity.too_large`;
  *  8. `receiving.location_unknown`, `receiving.location_not_receiving`;
  *  9. lot, expiry, serials: see `whyNotTracking`; 10. the plate: see `whyNotPlate`;
- * 11. `receiving.over_delivery`: more than the lines allow, all loads together; says the limit, what is registered and
- *     how much still fits. Held when it would have fitted at `knownAt`; a supervisor may let it in.
+ * 11. `receiving.over_delivery`: more than the order's lines allow, all loads together; `receiving.load_over_delivery`:
+ *     more than the load's lines allow, where the source system caps each load. Both say the limit, what is registered
+ *     and how much still fits; held when it would have fitted at `knownAt`; a supervisor may let it in.
  */
 export function decideRegister(
   command: Command<RegisterBody>,
@@ -113,8 +126,10 @@ export function decideRegister(
   if (noTracking) return refused(noTracking);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
-  const shares = spread(lines, quantityBase, isApproved, item.isSerialTracked ? 10 ** item.decimals : 1);
-  if (shares === null) return overDelivery(facts, item, lines, quantityBase);
+  const { overReceipt } = settingsOf(facts);
+  const wholeBase = item.isSerialTracked ? 10 ** item.decimals : 1;
+  const shares = spread(lines, quantityBase, isApproved, wholeBase, overReceipt);
+  if (shares === null) return overDelivery({ ...facts, lines, overReceipt }, item, quantityBase);
   return registered(command, facts, item, location, shares);
 }
 
@@ -139,17 +154,39 @@ function whyNotOrder({ body: asked, warehouse }: Command<RegisterBody>, facts: R
 
 const openOrderStatuses: readonly string[] = ['open', 'partially_received'];
 
+/** What the source system of the order decides for itself. */
+function settingsOf({ orders: [order] }: RegisterFacts): ReceivingSettings {
+  return order?.settings ?? standardSettings;
+}
+
 function whyNotLoad({ body: asked, warehouse }: Command<RegisterBody>, facts: RegisterFacts): Problem | null {
-  const openLoads = facts.orders[0]?.openLoads ?? [];
-  if (asked.load === undefined) {
-    if (openLoads.length < 2) return null;
-    return problem('receiving.load_ambiguous', { order: asked.order ?? '', loads: openLoads.join(', ') });
+  const { announced, load } = facts;
+  if (announced && asked.load !== undefined && announced.load !== asked.load) {
+    const licensePlate = asked.licensePlate ?? '';
+    return problem('receiving.plate_on_other_load', { licensePlate, load: announced.load });
   }
-  const { load } = facts;
-  if (!load || load.warehouse !== warehouse) return problem('receiving.load_unknown', { load: asked.load });
-  if (load.status !== 'open') return problem('receiving.load_completed', { load: load.number });
-  const isOnLoad = facts.orders.some((order) => order.openLoads.includes(load.number));
+  const named = asked.load ?? announced?.load;
+  if (named === undefined) return whyNotAnyLoad(asked, facts);
+  if (!load || load.warehouse !== warehouse) return problem('receiving.load_unknown', { load: named });
+  if (load.status !== 'open' && !takesMore(facts)) return problem('receiving.load_completed', { load: load.number });
+  const isOnLoad = facts.orders.some((order) => load.orders.includes(order.key));
   return isOnLoad ? null : problem('receiving.order_not_on_load', { order: asked.order ?? '', load: load.number });
+}
+
+/** None was named: the order's only one, or the one that this registration makes. */
+function whyNotAnyLoad(asked: RegisterBody, facts: RegisterFacts): Problem | null {
+  const openLoads = facts.orders[0]?.openLoads ?? [];
+  const order = asked.order ?? '';
+  if (openLoads.length > 1) return problem('receiving.load_ambiguous', { order, loads: openLoads.join(', ') });
+  const { inboundLoadCreation } = settingsOf(facts);
+  const isWanted = inboundLoadCreation === 'by-hand' || inboundLoadCreation === 'from-notice';
+  return isWanted && openLoads.length === 0 ? problem('receiving.load_required', { order }) : null;
+}
+
+/** A completed load takes more where it may have several receipts, and over-receipt is not blocked on closed ones. */
+function takesMore(facts: RegisterFacts): boolean {
+  const { multipleReceiptsPerLoad, overReceipt } = settingsOf(facts);
+  return facts.load?.status === 'received' && multipleReceiptsPerLoad && overReceipt === 'allow';
 }
 
 function whyNotPlace(asked: RegisterBody, location: ReceivingPlace | null): Problem | null {
@@ -158,33 +195,6 @@ function whyNotPlace(asked: RegisterBody, location: ReceivingPlace | null): Prob
   return location.type === 'receiving'
     ? null
     : problem('receiving.location_not_receiving', { location: location.code });
-}
-
-/** Says how much still fits. Where it would have fitted on what the device knew, the goods are a fact to be decided on. */
-function overDelivery(
-  facts: RegisterFacts,
-  item: StockItem,
-  lines: readonly ReceivingLine[],
-  quantityBase: number,
-): Decision<RegisterPlan, RegisterResult> {
-  const { limitBase, registeredBase } = limitsOf(lines);
-  const fitsBase = Math.max(0, limitBase - registeredBase);
-  const why = problem('receiving.over_delivery', {
-    item: item.number,
-    limit: fromBase(limitBase, item.decimals),
-    registered: fromBase(registeredBase, item.decimals),
-    fits: fromBase(fitsBase, item.decimals),
-    unit: item.baseUnit,
-  });
-  const fittedThen = registeredBase - facts.registeredSinceBase + quantityBase <= limitBase;
-  return facts.registeredSinceBase > 0 && fittedThen ? held(why) : refused(why);
-}
-
-function limitsOf(lines: readonly ReceivingLine[]) {
-  return {
-    limitBase: lines.reduce((sum, line) => sum + limitOf(line), 0),
-    registeredBase: lines.reduce((sum, line) => sum + line.registeredBase, 0),
-  };
 }
 
 function registered(
@@ -196,17 +206,24 @@ function registered(
 ): Applied<RegisterPlan, RegisterResult> {
   const asked = command.body;
   const licensePlate = facts.plate?.number ?? plateAskedFor(asked.licensePlate) ?? facts.newPlate;
+  const fill = filling(facts.announced, asked.lot ?? null);
   const registrations = withSerials(shares, asked.serials, item).map((part, index) => ({
     ...part,
     id: `${command.id}.${index + 1}`,
     inventoryStatus: asked.inventoryStatus ?? part.line.inventoryStatus,
+    expectedLine: fill(part),
   }));
   const openWork = licensePlate === null ? facts.looseWork : (facts.plate?.openWork ?? null);
+  const isPlanned = facts.load?.isPlanned ?? facts.orders.some((order) => order.isLoadPlanned);
   const plan: RegisterPlan = {
     item,
     orders: facts.orders,
     registrations,
-    load: asked.load ?? facts.orders[0]?.openLoads[0] ?? null,
+    load: facts.load?.number ?? facts.orders[0]?.openLoads[0] ?? null,
+    loadMadeBy: settingsOf(facts).inboundLoadCreation === 'at-completion' ? 'completion' : 'registration',
+    reopensLoad: facts.load !== null && facts.load.status !== 'open',
+    isLoadPlanned: isPlanned,
+    isLoadTold: isPlanned || facts.load !== null || settingsOf(facts).overReceipt === 'block',
     location: location.code,
     licensePlate,
     isNewPlate: licensePlate !== null && facts.plate === null,
@@ -240,6 +257,22 @@ function withSerials(shares: readonly Share[], serials: readonly string[] | unde
     Array.from({ length: share.quantityBase / oneBase }, () => ({ line: share.line, quantityBase: oneBase })),
   );
   return ofUnits.map((share, index) => ({ ...share, serial: serials[index] ?? null }));
+}
+
+/** Which line of the plate's announcement a registration fills: one that is not full, else any of the same goods. */
+function filling(announced: RegisterFacts['announced'], lot: string | null): (share: Share) => number | null {
+  const filled = new Map<number, number>();
+  return ({ line, quantityBase }) => {
+    const same = (announced?.lines ?? []).filter(
+      (each) => each.order === line.order && each.line === line.line && (each.lot === null || each.lot === lot),
+    );
+    const hasBase = ({ position, registeredBase }: (typeof same)[number]) =>
+      registeredBase + (filled.get(position) ?? 0);
+    const found = same.find((each) => hasBase(each) < each.expectedBase) ?? same[0];
+    if (!found) return null;
+    filled.set(found.position, (filled.get(found.position) ?? 0) + quantityBase);
+    return found.position;
+  };
 }
 
 function numberOfOrder(facts: RegisterFacts, key: string): string {

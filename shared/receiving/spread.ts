@@ -1,7 +1,7 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { byPercent, maxSumBase } from '#shared/kernel/quantity.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
-import type { ReceivingLine, RegisterFacts } from './facts.ts';
+import type { ReceivingLine, ReceivingSettings, RegisterFacts } from './facts.ts';
 
 /** A part of a registered quantity and the order line it goes to. */
 export interface Share {
@@ -15,6 +15,20 @@ export interface Share {
  */
 export function limitOf(line: Pick<ReceivingLine, 'orderedBase' | 'overPercent'>): number {
   return Math.min(byPercent(line.orderedBase, line.overPercent), maxSumBase);
+}
+
+/** The most that the load in question may bring of a line; null where it is not capped by the load. */
+export function loadLimitOf(line: ReceivingLine, overReceipt: ReceivingSettings['overReceipt']): number | null {
+  if (overReceipt !== 'block' || line.onLoad === undefined) return null;
+  return line.onLoad === null ? 0 : Math.min(byPercent(line.onLoad.expectedBase, line.onLoad.overPercent), maxSumBase);
+}
+
+/** How much more may be registered on a line: what the order leaves and, where loads are capped, what the load does. */
+export function roomOf(line: ReceivingLine, overReceipt: ReceivingSettings['overReceipt']): number {
+  const ofOrder = limitOf(line) - line.registeredBase;
+  const limit = loadLimitOf(line, overReceipt);
+  const ofLoad = limit === null ? ofOrder : limit - (line.onLoad?.registeredBase ?? 0);
+  return Math.max(0, Math.min(ofOrder, ofLoad));
 }
 
 interface Asked {
@@ -58,7 +72,9 @@ function lineAskedFor(
   isApproved: boolean,
 ): readonly ReceivingLine[] | Problem {
   const order = facts.orders[0]?.number ?? '';
-  const line = facts.lines.find((candidate) => candidate.line === number);
+  const numbered = facts.lines.filter((candidate) => candidate.line === number);
+  // By load the number may mean a line of each of its orders.
+  const line = numbered.find((candidate) => candidate.item === item.key) ?? numbered[0];
   if (!line) return problem('receiving.line_unknown', { order, line: number });
   if (line.item !== item.key) return problem('receiving.line_other_item', { order, line: number, item: item.number });
   if (!isOpen(line) && !isApproved) return problem('receiving.line_closed', { order, line: number });
@@ -76,24 +92,26 @@ function takesLot(line: ReceivingLine, lot: string | undefined): boolean {
 }
 
 /**
- * Spreads a quantity over lines: each is filled to what was ordered, oldest first; what is left goes into the
- * over-delivery that the lines allow, oldest first. Null when it does not all fit; with a supervisor's approval the
- * rest goes to the last line. Each line gets whole multiples of `wholeBase`: a unit with a serial number is never cut.
+ * Spreads a quantity over lines, oldest first: each is filled to what the plate announces of it, then to what the load is
+ * to bring, then to what was ordered; what is left goes into the over-delivery that the lines allow. Null when it does
+ * not all fit; with a supervisor's approval the rest goes to the last line. Each line gets whole multiples of
+ * `wholeBase`: a unit with a serial number is never cut.
  */
 export function spread(
   lines: readonly ReceivingLine[],
   quantityBase: number,
   isApproved: boolean,
   wholeBase = 1,
+  overReceipt: ReceivingSettings['overReceipt'] = 'allow',
 ): readonly Share[] | null {
   const taken = new Map<ReceivingLine, number>();
   let leftBase = quantityBase;
-  for (const upTo of [(line: ReceivingLine) => line.orderedBase, limitOf]) {
+  for (const upTo of tiersOf(lines)) {
     for (const line of lines) {
-      const hasBase = line.registeredBase + (taken.get(line) ?? 0);
-      const roomBase = Math.min(leftBase, Math.max(0, upTo(line) - hasBase));
-      const partBase = roomBase - (roomBase % wholeBase);
-      if (partBase > 0) taken.set(line, (taken.get(line) ?? 0) + partBase);
+      const takenBase = taken.get(line) ?? 0;
+      const roomBase = Math.min(leftBase, Math.min(upTo(line), roomOf(line, overReceipt)) - takenBase);
+      const partBase = Math.max(0, roomBase - (roomBase % wholeBase));
+      if (partBase > 0) taken.set(line, takenBase + partBase);
       leftBase -= partBase;
     }
   }
@@ -105,4 +123,18 @@ export function spread(
     const partBase = taken.get(line) ?? 0;
     return partBase > 0 ? [{ line, quantityBase: partBase }] : [];
   });
+}
+
+type Tier = (line: ReceivingLine) => number;
+
+const announced: Tier = (line) => line.announcedBase ?? 0;
+const onLoad: Tier = (line) => (line.onLoad ? line.onLoad.expectedBase - line.onLoad.registeredBase : 0);
+const ordered: Tier = (line) => line.orderedBase - line.registeredBase;
+const everything: Tier = () => Number.POSITIVE_INFINITY;
+
+/** How much each line is to get before another gets more; mostly neither plate nor load has anything to say. */
+function tiersOf(lines: readonly ReceivingLine[]): readonly Tier[] {
+  const isAnnounced = lines.some((line) => line.announcedBase !== undefined);
+  const isOnLoad = lines.some((line) => line.onLoad);
+  return [...(isAnnounced ? [announced] : []), ...(isOnLoad ? [onLoad] : []), ordered, everything];
 }

@@ -25,6 +25,8 @@ export interface RegistrationFacts {
   readonly line: number;
   readonly load: string;
   readonly loadStatus: string;
+  /** The receipt that tells of it already, where a load has several; missing on a device, which would not know it. */
+  readonly documentNumber?: string | null;
   readonly item: string;
   readonly owner: string;
   readonly lot: string | null;
@@ -59,7 +61,8 @@ export type UndoResult = Readonly<Record<string, never>>;
 
 /**
  * Refusals, in this order: `receiving.registration_unknown`; `receiving.wrong_warehouse`;
- * `receiving.registration_undone` already; `receiving.load_completed` the ERP was told;
+ * `receiving.registration_undone` already; `receiving.load_completed` or, of a load with several receipts,
+ * `receiving.registration_reported` the ERP was told;
  * `receiving.already_put_away` the goods, or some of them, left the dock (held when they left after `knownAt`).
  */
 export function decideUndo(command: Command<UndoRegistrationBody>, facts: UndoFacts): Decision<UndoPlan, UndoResult> {
@@ -85,6 +88,10 @@ function whyNotUndo(
   }
   const completed = registrations.find((each) => each.loadStatus !== 'open');
   if (completed) return problem('receiving.load_completed', { load: completed.load });
+  const reported = registrations.find((each) => (each.documentNumber ?? null) !== null);
+  if (reported) {
+    return problem('receiving.registration_reported', { documentNumber: reported.documentNumber ?? '' });
+  }
   const gone = registrations.find((each) => each.atDockBase < neededBase(registrations, each));
   return gone
     ? problem('receiving.already_put_away', { licensePlate: gone.licensePlate ?? '', location: gone.location })

@@ -6,7 +6,7 @@ import { commandWith, line, order, registerFacts, rye } from '../support/receivi
 const good: RegisterBody = { order: 'PO-1', line: 1, item: 'A0001', quantity: 4, unit: 'pcs' };
 const lotted = { ...rye, isLotTracked: true, isExpiryTracked: true };
 const numbered = { ...rye, isSerialTracked: true };
-const closedLoad = { number: 'LD-1', warehouse: 'EAST', status: 'received' };
+const closedLoad = { number: 'LD-1', warehouse: 'EAST', status: 'received', isPlanned: false, orders: [] };
 const atRack = { number: 'P1', warehouse: 'EAST', location: 'A-01-02-1', locationType: 'storage', openWork: null };
 
 function judge(body: Partial<RegisterBody>, facts: Partial<RegisterFacts>) {

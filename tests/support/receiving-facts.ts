@@ -60,6 +60,7 @@ export function registerFacts(changes: Partial<RegisterFacts> = {}): RegisterFac
     orders: [order],
     lines: [line],
     load: null,
+    announced: null,
     item: rye,
     location: { code: 'DOCK-01', type: 'receiving', isActive: true },
     lot: { isKnown: false, expiryDate: null },

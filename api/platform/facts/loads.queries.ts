@@ -4,6 +4,12 @@ import type { AppTrx } from '../store.ts';
 /** Who made a load. Those of notices, messages and people say beforehand what they bring: they are planned. */
 export type LoadMaker = 'registration' | 'completion' | 'notice' | 'message' | 'hand';
 
+const planners: readonly (string | null)[] = ['notice', 'message', 'hand'] satisfies readonly LoadMaker[];
+
+export function isPlanned(madeBy: string | null): boolean {
+  return planners.includes(madeBy);
+}
+
 const insertLoad = statement<{
   load: string;
   warehouse: string;
