@@ -69,11 +69,16 @@ export const findAuthor: FindAuthor = async (trx, session) => {
 
 /** A person as the author of commands. */
 export function authorOf(person: Person): Author {
+  const known = new Map<string, readonly string[]>();
   return {
     operator: person.operator,
     session: person.session,
     isRevoked: person.isRevoked,
-    permitsIn: (warehouse) => permitsIn(person, warehouse),
+    permitsIn: (warehouse) => {
+      const permits = known.get(warehouse) ?? permitsIn(person, warehouse);
+      known.set(warehouse, permits);
+      return permits;
+    },
   };
 }
 

@@ -6,7 +6,14 @@ export function canonicalJson(value: unknown): string {
   let text = '';
   for (const name of Object.keys(object).sort()) {
     const member = object[name];
-    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+    if (member !== undefined) text += `${text === '' ? '' : ','}${quoted(name)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
 }
+
+/** A name that needs no escaping, as nearly all are, is quoted without asking further. */
+function quoted(name: string): string {
+  return plainName.test(name) ? `"${name}"` : JSON.stringify(name);
+}
+
+const plainName = /^[A-Za-z0-9_]+$/;

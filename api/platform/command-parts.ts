@@ -15,8 +15,8 @@ export function contentHashOf(envelope: Envelope): string {
   return hash('sha256', canonicalJson({ type, version, device, sequence, warehouse, causedBy, body }));
 }
 
-/** The row that claims a command's id. */
-export function claimOf(trx: AppTrx, envelope: Envelope, author: Author | undefined, contentHash: string) {
+/** What is kept of a command besides what came of it. */
+export function keptPartsOf(trx: AppTrx, envelope: Envelope, author: Author | undefined, contentHash: string) {
   return {
     id: envelope.id,
     type: envelope.type,

@@ -1,15 +1,10 @@
-import type { Dialect } from './db/connection.ts';
+import { lockingStatement } from './db/locking.ts';
 import { statement } from './db/statement.ts';
 
 /** The device's row, locked where the database locks rows: commands of one device are judged one after the other. */
-export const lockDevice = {
-  sqlite: statement<{ id: string }>()((k, p) =>
-    k.selectFrom('device').select(['last_sequence', 'revoked_at']).where('id', '=', p('id')),
-  ),
-  postgres: statement<{ id: string }>()((k, p) =>
-    k.selectFrom('device').select(['last_sequence', 'revoked_at']).where('id', '=', p('id')).forUpdate(),
-  ),
-} satisfies Record<Dialect, unknown>;
+export const deviceRow = lockingStatement<{ id: string }>()((k, p) =>
+  k.selectFrom('device').select(['last_sequence', 'revoked_at']).where('id', '=', p('id')),
+);
 
 export const enrolUnknownDevice = statement<{ id: string; at: number }>()((k, p) =>
   k
@@ -19,7 +14,18 @@ export const enrolUnknownDevice = statement<{ id: string; at: number }>()((k, p)
     .returning(['last_sequence', 'revoked_at']),
 );
 
-export const moveDevice = statement<{ id: string; sequence: number; at: number }>()((k, p) =>
+/** Uses up the number that comes next; changes nothing where it is not the next, or the device was revoked. */
+export const useNextNumber = statement<{ id: string; sequence: number; before: number; at: number }>()((k, p) =>
+  k
+    .updateTable('device')
+    .set({ last_sequence: p('sequence'), last_contact_at: p('at') })
+    .where('id', '=', p('id'))
+    .where('last_sequence', '=', p('before'))
+    .where('revoked_at', 'is', null),
+);
+
+/** The same for a device whose row was looked at and is locked. */
+export const useNumber = statement<{ id: string; sequence: number; at: number }>()((k, p) =>
   k
     .updateTable('device')
     .set({ last_sequence: p('sequence'), last_contact_at: p('at') })
@@ -34,7 +40,8 @@ export const noteWaiting = statement<{ id: string; waiting: number }>()((k, p) =
     .where('id', '=', p('id')),
 );
 
-export const claimCommand = statement<{
+/** Keeps a command with its outcome; changes nothing where the id is there already. */
+export const keepCommand = statement<{
   id: string;
   type: string;
   version: number;
@@ -48,6 +55,9 @@ export const claimCommand = statement<{
   causedBy: string | null;
   contentHash: string;
   body: string;
+  outcome: string;
+  result: string | null;
+  problem: string | null;
 }>()((k, p) =>
   k
     .insertInto('command')
@@ -65,24 +75,19 @@ export const claimCommand = statement<{
       caused_by: p('causedBy'),
       content_hash: p('contentHash'),
       body: p('body'),
-      outcome: 'claimed',
-      result: null,
-      problem: null,
+      outcome: p('outcome'),
+      result: p('result'),
+      problem: p('problem'),
     })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id'),
+    .onConflict((conflict) => conflict.column('id').doNothing()),
 );
 
-export const dropClaim = statement<{ id: string }>()((k, p) => k.deleteFrom('command').where('id', '=', p('id')));
-
-export const findCommand = statement<{ id: string }>()((k, p) =>
-  k
-    .selectFrom('command')
-    .select(['content_hash', 'outcome', 'result', 'problem', 'type', 'version'])
-    .where('id', '=', p('id')),
+/** What is kept of a command; locked where it is about to be judged again. */
+export const keptOutcome = lockingStatement<{ id: string }>()((k, p) =>
+  k.selectFrom('command').select(['content_hash', 'outcome', 'result', 'problem']).where('id', '=', p('id')),
 );
 
-/** A command as its sender made it, to be judged again. */
+/** A command as its sender made it, for a person who decides on it. */
 export const keptCommand = statement<{ id: string }>()((k, p) =>
   k
     .selectFrom('command')
@@ -95,6 +100,7 @@ export const caseOfCommand = statement<{ id: string }>()((k, p) =>
   k.selectFrom('exception_case').select('action').where('id', '=', p('id')),
 );
 
+/** The outcome of a command that was parked. */
 export const settleCommand = statement<{
   id: string;
   outcome: string;

@@ -3,7 +3,8 @@ import type { Command, Envelope, Outcome } from '#shared/command/envelope.ts';
 import { isPermitted } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { causeOf, claimOf, commandOf, contentHashOf } from './command-parts.ts';
+import { causeOf, commandOf, contentHashOf, keptPartsOf } from './command-parts.ts';
+import { TryAgain } from './db/locking.ts';
 import { isStorageFailure } from './db/storage-failure.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { AnyHandler, JudgedAgain } from './handler.ts';
@@ -11,16 +12,14 @@ import { unfitTexts } from './http/body.ts';
 import { type Cause, post } from './ledger.ts';
 import {
   caseOfCommand,
-  claimCommand,
-  dropClaim,
-  enrolUnknownDevice,
-  findCommand,
+  deviceRow,
+  keepCommand,
   keptCommand,
-  lockDevice,
-  moveDevice,
+  keptOutcome,
   openException,
   settleCommand,
 } from './pipeline.queries.ts';
+import { isRevoked, type Kept, turnOf } from './pipeline-turn.ts';
 import type { AppStore, AppTrx } from './store.ts';
 import { whyTooMuch } from './too-much.ts';
 
@@ -63,9 +62,9 @@ export interface PipelineOptions {
 }
 
 /**
- * The one way in for whatever changes state: claim the id, find the facts, let the shared rule decide, post the ledger,
- * write the slice's rows, keep the outcome. All of it in one transaction per command. A refusal is kept like any other
- * outcome, so that a retry cannot turn a "no" into a "yes".
+ * The one way in for whatever changes state: know a repeat, use up the device's number, find the facts, let the shared
+ * rule decide, post the ledger, write the slice's rows, keep the command with its outcome. All of it in one transaction
+ * per command. A refusal is kept like any other outcome, so that a retry cannot turn a "no" into a "yes".
  */
 export function makePipeline(options: PipelineOptions): Pipeline {
   const handlers = new Map(options.handlers.map((entry) => [keyOf(entry.operation), entry]));
@@ -78,29 +77,21 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     trx: AppTrx,
     envelope: Envelope,
     caller: Author,
-    verdict: (trx: AppTrx, envelope: Envelope, author: Author | undefined) => Promise<Settled>,
+    verdict: (trx: AppTrx, envelope: Envelope, author: Author | undefined, isRevoked: boolean) => Promise<Settled>,
   ): Promise<CommandResult> {
     const contentHash = contentHashOf(envelope);
-    const sequence = envelope.sequence ?? null;
-    const device = sequence === null ? undefined : await deviceOf(trx, envelope.device);
+    const known = await trx.one(keptOutcome.read, { id: envelope.id });
+    if (known) return repeatOf(trx, envelope, contentHash, caller, known);
+    const turn = await turnOf(trx, envelope, caller, options.enrolsAnyDevice);
+    if (turn.known) return repeatOf(trx, envelope, contentHash, caller, turn.known);
+    if (turn.misplaced) return turn.misplaced;
     const author = await authorOf(trx, envelope, caller);
-    const claimed = await trx.one(claimCommand, claimOf(trx, envelope, author, contentHash));
-    if (!claimed) return repeatOf(trx, envelope, contentHash, caller);
-    if (sequence !== null) {
-      const misplaced = misplacedIn(envelope, sequence, device);
-      if (misplaced) {
-        await trx.one(dropClaim, { id: envelope.id });
-        return misplaced;
-      }
-      await trx.one(moveDevice, { id: envelope.device, sequence, at: trx.now });
-    }
-    return settle(trx, envelope, await verdict(trx, envelope, author));
-  }
-
-  async function deviceOf(trx: AppTrx, id: string) {
-    const known = await trx.one(lockDevice[trx.dialect], { id });
-    if (known || !options.enrolsAnyDevice) return known;
-    return trx.one(enrolUnknownDevice, { id, at: trx.now });
+    const settled = await verdict(trx, envelope, author, turn.isRevoked);
+    const parts = keptPartsOf(trx, envelope, author, contentHash);
+    // Another node may be at the same command of no device's order: whoever comes second undoes all of its own.
+    const kept = await trx.count(keepCommand, { ...parts, ...textsOf(settled) });
+    if (kept === 0) throw new TryAgain(`the command ${envelope.id} came twice at the same moment`);
+    return answerOf(trx, envelope, settled);
   }
 
   async function authorOf(trx: AppTrx, envelope: Envelope, caller: Author): Promise<Author | undefined> {
@@ -108,35 +99,40 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     return options.findAuthor(trx, envelope.session);
   }
 
+  /** The first answer again; or, where this program knows what it was parked for, its outcome now. */
   async function repeatOf(
     trx: AppTrx,
     envelope: Envelope,
     contentHash: string,
     caller: Author,
+    known: Kept,
   ): Promise<CommandResult> {
-    const known = await trx.one(findCommand, { id: envelope.id });
-    if (known && known.content_hash !== contentHash) {
-      return refusal(envelope.id, problem('command.id_reused', { id: envelope.id }));
-    }
-    const canReplay = known?.outcome === 'parked' && handlers.has(keyOf(envelope));
-    if (canReplay) return settle(trx, envelope, await decide(trx, envelope, await authorOf(trx, envelope, caller)));
-    return {
-      id: envelope.id,
-      outcome: (known?.outcome ?? 'refused') as Outcome,
-      repeated: true,
-      result: known?.result ? JSON.parse(known.result) : null,
-      problem: known?.problem ? (JSON.parse(known.problem) as Problem) : null,
-    };
+    const { id } = envelope;
+    if (known.content_hash !== contentHash) return refusal(id, problem('command.id_reused', { id }));
+    if (known.outcome !== 'parked' || !handlers.has(keyOf(envelope))) return repeated(id, known);
+    const newest = (await trx.one(keptOutcome.lock[trx.dialect], { id })) ?? known;
+    if (newest.outcome !== 'parked') return repeated(id, newest);
+    const device = await trx.one(deviceRow.read, { id: envelope.device });
+    const author = await authorOf(trx, envelope, caller);
+    const settled = await decide(trx, envelope, author, isRevoked(device));
+    await trx.one(settleCommand, { id, ...textsOf(settled) });
+    return answerOf(trx, envelope, settled);
   }
 
   /** The ladder of refusals, in the order that the contract documents; then the operation's own rule. */
-  async function decide(trx: AppTrx, envelope: Envelope, author: Author | undefined): Promise<Settled> {
+  async function decide(
+    trx: AppTrx,
+    envelope: Envelope,
+    author: Author | undefined,
+    isDeviceRevoked: boolean,
+  ): Promise<Settled> {
     const entry = handlers.get(keyOf(envelope));
     if (!entry) return parked(envelope);
     if (!author) return refused(problem('session.unknown', { session: envelope.session ?? '' }));
     const cause = await fateOfCause(trx, envelope);
     if (cause) return cause;
     if (author.isRevoked) return heldBack(problem('session.revoked', { operator: author.operator }));
+    if (isDeviceRevoked) return heldBack(problem('device.revoked', { device: envelope.device }));
     const body = entry.operation.body.safeParse(envelope.body);
     const unfit = unfitTexts(envelope.body, '/body');
     if (!body.success || unfit.length > 0) {
@@ -178,7 +174,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
   async function fateOfCause(trx: AppTrx, envelope: Envelope): Promise<Settled | undefined> {
     if (!envelope.causedBy) return undefined;
     const causedBy = envelope.causedBy.toLowerCase();
-    const cause = causedBy === envelope.id ? undefined : await trx.one(findCommand, { id: causedBy });
+    const cause = causedBy === envelope.id ? undefined : await trx.one(keptOutcome.read, { id: causedBy });
     if (!cause) return refused(problem('command.cause_unknown', { causedBy: envelope.causedBy }));
     const because = problem('command.cause_not_applied', { causedBy: envelope.causedBy, outcome: cause.outcome });
     if (cause.outcome === 'refused' || cause.outcome === 'skipped')
@@ -223,8 +219,8 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     gap: CommandResult,
     caller: Author,
   ): Promise<CommandResult> {
-    const known = await trx.one(findCommand, { id: envelope.id });
-    return known ? repeatOf(trx, envelope, contentHashOf(envelope), caller) : { ...gap, id: envelope.id };
+    const known = await trx.one(keptOutcome.read, { id: envelope.id });
+    return known ? repeatOf(trx, envelope, contentHashOf(envelope), caller, known) : { ...gap, id: envelope.id };
   }
 
   /**
@@ -274,22 +270,23 @@ function parked(envelope: Envelope): Settled {
   return { outcome: 'parked', result: null, problem: problem('command.type_unknown', params) };
 }
 
-async function settle(trx: AppTrx, envelope: Envelope, settled: Settled): Promise<CommandResult> {
-  const problemText = settled.problem ? JSON.stringify(settled.problem) : null;
-  const resultText = settled.result === null || settled.result === undefined ? null : JSON.stringify(settled.result);
-  await trx.one(settleCommand, {
-    id: envelope.id,
-    outcome: settled.outcome,
-    result: resultText,
-    problem: problemText,
-  });
+function textsOf({ outcome, result, problem: because }: Settled) {
+  return {
+    outcome,
+    result: result === null || result === undefined ? null : JSON.stringify(result),
+    problem: because ? JSON.stringify(because) : null,
+  };
+}
+
+/** What the sender is told of an outcome that is kept now. What is held waits for a person. */
+async function answerOf(trx: AppTrx, envelope: Envelope, settled: Settled): Promise<CommandResult> {
+  const { id, warehouse } = envelope;
   if (settled.outcome === 'held') {
-    const { id, warehouse } = envelope;
-    await trx.one(openException, { id, warehouse, problem: problemText ?? '{}', at: trx.now });
+    await trx.one(openException, { id, warehouse, problem: JSON.stringify(settled.problem ?? {}), at: trx.now });
     trx.publish({ kind: 'thing', thing: 'exception', key: id, warehouse, deleted: false });
   }
   return {
-    id: envelope.id,
+    id,
     outcome: settled.outcome,
     repeated: false,
     result: settled.result ?? null,
@@ -297,29 +294,18 @@ async function settle(trx: AppTrx, envelope: Envelope, settled: Settled): Promis
   };
 }
 
-/** A sequence number that is not the next one: beyond it is a gap, before it was used by another command. */
-function misplacedIn(
-  envelope: Envelope,
-  sequence: number,
-  device: { last_sequence: number; revoked_at: number | null } | undefined,
-): CommandResult | undefined {
-  if (!device) return refusal(envelope.id, problem('device.unknown', { device: envelope.device }));
-  const expected = device.last_sequence + 1;
-  if (sequence > expected) {
-    const result = { expectedSequence: expected };
-    return {
-      id: envelope.id,
-      outcome: 'gap',
-      repeated: false,
-      result,
-      problem: problem('command.gap', { expected, sequence }),
-    };
-  }
-  if (sequence < expected) return refusal(envelope.id, problem('command.sequence_reused', { sequence, expected }));
-  return undefined;
+function repeated(id: string, known: Kept): CommandResult {
+  return {
+    id,
+    outcome: known.outcome as Outcome,
+    repeated: true,
+    result: known.result ? JSON.parse(known.result) : null,
+    problem: known.problem ? (JSON.parse(known.problem) as Problem) : null,
+  };
 }
 
-function refusal(id: string, because: Problem): CommandResult {
+/** A refusal that is not kept, because nothing was used up. */
+export function refusal(id: string, because: Problem): CommandResult {
   return { id, outcome: 'refused', repeated: false, result: null, problem: because };
 }
 

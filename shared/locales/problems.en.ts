@@ -39,6 +39,7 @@ export const problemTexts = {
   'session.locked': 'Too many wrong PINs. Wait {minutes} minutes or ask your supervisor.',
   'session.unknown': 'The session of this command is not known. Sign in again.',
   'session.revoked': 'The session was ended by a supervisor. What you did is kept for a decision.',
+  'device.revoked': 'This device was taken out of use. What you did is kept for a decision.',
   'device.unknown': 'The device {device} is not enrolled. Sign in on it first.',
 
   // commands

@@ -98,4 +98,30 @@ onBothDatabases('the door of the floor', (app) => {
     const [result] = await device.send(device.unordered('tomorrow.new_thing', {}, { sequence: 1 }));
     expect([result.outcome, result.problem.code]).toEqual(['refused', 'command.sequence_reused']);
   });
+
+  test('what a device still sends after it was revoked is kept for a supervisor, and uses up its number', async () => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const before = await device.do('tomorrow.new_thing', {});
+    await app().services.store.write((trx) =>
+      trx.k.updateTable('device').set({ revoked_at: trx.now }).where('id', '=', device.id).execute(),
+    );
+    const more = { location: 'A-01-01-1', item: 'A0001', quantity: 1, unit: 'pcs', reason: 'found' };
+    const ordered = device.command('inventory.adjust', more);
+    const results = await device.send(ordered, device.unordered('inventory.adjust', more), ordered);
+    const told = results.map((result: { outcome: string; repeated: boolean; problem: { code: string } }) => [
+      result.outcome,
+      result.repeated,
+      result.problem.code,
+    ]);
+    expect([before.outcome, ...told]).toEqual([
+      'parked',
+      ['held', false, 'device.revoked'],
+      ['held', false, 'device.revoked'],
+      ['held', true, 'device.revoked'],
+    ]);
+    const { k } = app().services.store.read;
+    const row = await k.selectFrom('device').select('last_sequence').where('id', '=', device.id).executeTakeFirst();
+    const open = await k.selectFrom('exception_case').select('status').where('id', '=', ordered.id).execute();
+    expect([row?.last_sequence, open]).toEqual([2, [{ status: 'open' }]]);
+  });
 });

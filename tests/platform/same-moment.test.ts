@@ -107,4 +107,45 @@ describe('two nodes that change the same thing at the same moment, on PostgreSQL
       .execute();
     expect(lines).toEqual([{ quantity_base: 300 }]);
   });
+
+  test('a parked command that both know by now is carried out by one of them', async () => {
+    const device = await Device.signIn(app, 'W-1001');
+    const command = device.unordered('receiving.complete', { order: 'PO-NONE', acceptDifferences: true });
+    await device.send(command);
+    await app.services.store.write((trx) =>
+      trx.k
+        .updateTable('command')
+        .set({ outcome: 'parked', result: null, problem: null })
+        .where('id', '=', command.id)
+        .execute(),
+    );
+    await other.query(`update command set outcome = 'applied', result = '{"documents":[]}' where id = $1`, [
+      command.id,
+    ]);
+    let isDone = false;
+    const asking = device.send(command).finally(() => {
+      isDone = true;
+    });
+    await commitWhenWaitedFor(() => isDone);
+    expect(await asking).toMatchObject([{ outcome: 'applied', repeated: true, result: { documents: [] } }]);
+  });
+
+  test('a command outside the order of its device that comes to both is carried out by one of them', async () => {
+    const device = await Device.signIn(app, 'W-1001');
+    const command = device.unordered('receiving.complete', { order: 'PO-NONE', acceptDifferences: true });
+    await device.send(command);
+    const kept = await other.query('delete from command where id = $1 returning *', [command.id]);
+    await other.query('commit');
+    await other.query('begin');
+    const row = { ...kept.rows[0], outcome: 'applied', result: '{"documents":[]}', problem: null };
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`);
+    await other.query(`insert into command (${columns}) values (${places})`, Object.values(row));
+    let isDone = false;
+    const asking = device.send(command).finally(() => {
+      isDone = true;
+    });
+    await commitWhenWaitedFor(() => isDone);
+    expect(await asking).toMatchObject([{ outcome: 'applied', repeated: true, result: { documents: [] } }]);
+  });
 });

@@ -15,7 +15,16 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tallyman-writer-'));
   file = join(folder, 'warehouse.db');
   commits = 0;
-  store = await openStore({
+  store = await open();
+});
+
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+function open(): Promise<AppStore> {
+  return openStore({
     url: `sqlite:${file}`,
     now: () => 1000,
     onPublished: () => {},
@@ -26,12 +35,7 @@ beforeEach(async () => {
       commits += 1;
     },
   });
-});
-
-afterEach(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true });
-});
+}
 
 function note(name: string) {
   return async (trx: AppTrx) => {
@@ -88,6 +92,27 @@ describe('the writer of the embedded database', () => {
     expect(order.filter((name) => name !== 'single')).toEqual(
       Array.from({ length: 1000 }, (_, index) => `many ${index}`),
     );
+  });
+
+  test('a single command of another sender does not make the flushes of a long batch smaller', async () => {
+    const many = store.writeEach(Array.from({ length: 198 }, (_, index) => note(`many ${index}`)));
+    const single = store.write(note('single'));
+    await Promise.all([many, single]);
+    expect(commits).toBe(2);
+  });
+
+  test('a number is drawn once, also where the command that drew first is undone, and after a restart', async () => {
+    const draw = (trx: AppTrx) => trx.drawNumber('pallet');
+    const broken = async (trx: AppTrx) => {
+      await draw(trx);
+      throw new Error('a bug');
+    };
+    const settled = await Promise.allSettled([store.write(broken), store.write(draw), store.write(draw)]);
+    const drawn = settled.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    await store.close();
+    store = await open();
+    drawn.push(await store.write(draw));
+    expect(new Set(drawn).size).toBe(3);
   });
 
   test('every commit is flushed: the file says WAL, the connection FULL', async () => {

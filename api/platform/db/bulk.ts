@@ -52,12 +52,23 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
     remove: `delete from ${name} t using ${wanted} where ${sameKey}`,
   };
 
-  async function run(runner: Runner, action: keyof typeof each, of: readonly Column[], rows: readonly Row[]) {
-    if (rows.length === 0) return [];
-    if (runner.dialect === 'postgres') return runTogether(runner.k, all[action], of, rows);
+  async function write(
+    runner: Runner,
+    action: 'insert' | 'put' | 'remove',
+    of: readonly Column[],
+    rows: readonly Row[],
+  ): Promise<void> {
+    if (rows.length === 0) return;
+    if (runner.dialect === 'postgres') await runTogether(runner.k, all[action], of, rows);
+    else await runner.each(each[action], rows);
+  }
+
+  async function read(runner: Runner, action: 'find' | 'hold', keys: readonly Row[]): Promise<Row[]> {
+    if (keys.length === 0) return [];
+    if (runner.dialect === 'postgres') return runTogether(runner.k, all[action], keyColumns, keys);
     const found: Row[] = [];
-    for (const row of rows) {
-      const one = await runner.one(each[action], row);
+    for (const key of keys) {
+      const one = await runner.one(each[action], key);
       if (one) found.push(one);
     }
     return found;
@@ -66,11 +77,11 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
   return {
     name,
     columns,
-    insert: async (runner, rows) => void (await run(runner, 'insert', columns, rows)),
-    put: async (runner, rows) => void (await run(runner, 'put', columns, rows)),
-    find: (runner, keys) => run(runner, 'find', keyColumns, keys),
-    hold: (runner, keys) => run(runner, 'hold', keyColumns, keys),
-    remove: async (runner, keys) => void (await run(runner, 'remove', keyColumns, keys)),
+    insert: (runner, rows) => write(runner, 'insert', columns, rows),
+    put: (runner, rows) => write(runner, 'put', columns, rows),
+    find: (runner, keys) => read(runner, 'find', keys),
+    hold: (runner, keys) => read(runner, 'hold', keys),
+    remove: (runner, keys) => write(runner, 'remove', keyColumns, keys),
   };
 }
 

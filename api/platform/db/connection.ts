@@ -10,6 +10,10 @@ export interface Runner {
   readonly k: Kysely<Tables>;
   all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row[]>;
   one<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row | undefined>;
+  /** How many rows a statement changed. Cheaper than letting it answer them. */
+  count<P extends object>(statement: Statement<P, unknown>, parameters: P): Promise<number>;
+  /** Runs a statement once for each row; whatever it answers is dropped. */
+  each<P extends object>(statement: Statement<P, unknown>, rows: readonly P[]): Promise<void>;
 }
 
 /**

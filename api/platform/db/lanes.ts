@@ -15,14 +15,14 @@ export class Lanes<T> {
   }
 
   /**
-   * Takes up to `limit` jobs, some from each lane in turn; jobs of one lane stay in order. Lanes for which there was no
-   * room come first the next time.
+   * Takes up to `limit` jobs, as many from each lane as from any other; what short lanes do not need goes to the longer
+   * ones. Jobs of one lane stay in order. Lanes for which there was no room come first the next time.
    */
   take(limit: number): T[] {
-    const share = Math.max(1, Math.ceil(limit / Math.max(1, this.#lanes.length)));
     const taken: T[] = [];
     const served: T[][] = [];
     const passedOver: T[][] = [];
+    const share = this.#share(limit);
     for (const lane of this.#lanes) {
       const count = Math.min(share, limit - taken.length, lane.length);
       for (const job of lane.splice(0, count)) taken.push(job);
@@ -31,5 +31,17 @@ export class Lanes<T> {
     }
     this.#lanes = [...passedOver, ...served];
     return taken;
+  }
+
+  /** How many of each lane: lanes that have fewer leave the rest to the others. */
+  #share(limit: number): number {
+    let left = limit;
+    let lanes = this.#lanes.length;
+    for (const length of this.#lanes.map((lane) => lane.length).sort((a, b) => a - b)) {
+      if (length * lanes >= left) return Math.max(1, Math.ceil(left / lanes));
+      left -= length;
+      lanes -= 1;
+    }
+    return limit;
   }
 }

@@ -23,10 +23,11 @@ export async function drawNumbers(runner: Runner, series: string, count: number)
 const numbersPerBlock = 100;
 
 /**
- * Numbers of series that many nodes draw from. A number drawn inside a transaction keeps the series locked until that
- * transaction is flushed, so that all commands of all nodes would wait for each other. So each node takes blocks, with a
- * connection that no command's transaction waits on, and gives numbers out of memory. What is left when the node stops,
- * or was given to a transaction that failed, is skipped.
+ * Numbers of series that many draw from. On PostgreSQL a number drawn inside a transaction keeps the series locked until
+ * that transaction is flushed, so that all commands of all nodes would wait for each other: each node takes blocks, with
+ * a connection that no command's transaction waits on, and gives numbers out of memory. On SQLite, where nobody waits,
+ * this saves a statement for each number. What is left when the node stops, or was given to a transaction that failed, is
+ * skipped.
  */
 export class NumberBlocks {
   readonly #runner: Runner;
@@ -47,6 +48,11 @@ export class NumberBlocks {
       }
       await this.#refill(series);
     }
+  }
+
+  /** After blocks that were taken in a transaction are undone with it: what is left of them is not given out. */
+  forget(): void {
+    this.#left.clear();
   }
 
   /** One question at a time for each series, whoever waits for it. */

@@ -1,10 +1,10 @@
-import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, type QueryResult, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Job, Runner, Store, Trx } from './connection.ts';
 import { NumberBlocks } from './number-series.ts';
 import type { Database as Tables } from './schema.ts';
 import { runSequencer } from './sequencer.ts';
-import { bind, type Statement } from './statement.ts';
+import { binderOf, type Statement } from './statement.ts';
 
 /** Commands of one device in one transaction: longer ones would hold row locks too long. */
 const jobsPerTransaction = 25;
@@ -137,21 +137,35 @@ export const numericTypes: pg.CustomTypesConfig = {
 };
 
 export function pgRunnerOn(k: Kysely<Tables>): Runner {
-  async function all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row[]> {
+  async function run<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<QueryResult<Row>> {
     const key = statement as Statement<never, unknown>;
-    let query = compiledEverywhere.get(key);
-    if (!query) {
-      query = statement.build(k);
-      compiledEverywhere.set(key, query);
+    let known = compiledEverywhere.get(key);
+    if (!known) {
+      const query = statement.build(k);
+      known = { text: query.sql, valuesOf: binderOf(query) };
+      compiledEverywhere.set(key, known);
     }
-    const result = await k.executeQuery<Row>(CompiledQuery.raw(query.sql, bind(query, parameters)));
-    return result.rows;
+    return k.executeQuery<Row>(CompiledQuery.raw(known.text, known.valuesOf(parameters)));
   }
-  return { dialect: 'postgres', k, all, one: async (statement, parameters) => (await all(statement, parameters))[0] };
+  return {
+    dialect: 'postgres',
+    k,
+    all: async (statement, parameters) => (await run(statement, parameters)).rows,
+    one: async (statement, parameters) => (await run(statement, parameters)).rows[0],
+    count: async (statement, parameters) => Number((await run(statement, parameters)).numAffectedRows ?? 0),
+    each: async (statement, rows) => {
+      for (const row of rows) await run(statement, row);
+    },
+  };
+}
+
+interface Compiled {
+  readonly text: string;
+  readonly valuesOf: (parameters: object) => unknown[];
 }
 
 /** The text of a statement is the same on every connection of this database. */
-const compiledEverywhere = new Map<Statement<never, unknown>, CompiledQuery>();
+const compiledEverywhere = new Map<Statement<never, unknown>, Compiled>();
 
 async function writeOutbox(k: Kysely<Tables>, rows: readonly unknown[], at: number): Promise<void> {
   if (rows.length === 0) return;

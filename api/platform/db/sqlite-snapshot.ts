@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import type { Runner } from './connection.ts';
-import { runnerOn } from './sqlite.ts';
+import { runnerOn } from './sqlite-runner.ts';
 import { StartError } from './start-error.ts';
 
 /** Everything as it is at one moment, for reading. */

@@ -1,11 +1,9 @@
 import Sqlite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import type { Job, Runner, Store, Trx } from './connection.ts';
 import { Lanes } from './lanes.ts';
-import { drawNumbers } from './number-series.ts';
-import type { Database as Tables } from './schema.ts';
+import { NumberBlocks } from './number-series.ts';
+import { runnerOn } from './sqlite-runner.ts';
 import { StartError } from './start-error.ts';
-import { bind, type Statement } from './statement.ts';
 
 /** Commands in one transaction: enough to share a flush, few enough that nobody waits long for the thread. */
 const jobsPerFlush = 100;
@@ -45,8 +43,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   const reader = new Sqlite(options.file, { readonly: true, timeout: 2000 });
   reader.pragma('mmap_size = 268435456');
   const runner = runnerOn(writer);
-  /** Nobody else writes meanwhile, so nobody waits, and a number that is not used is not lost. */
-  const drawNumber = (series: string) => drawNumbers(runner, series, 1);
+  const numbers = new NumberBlocks(runner);
   const lanes = new Lanes<Waiting<Row>>();
   let running: Promise<void> | undefined;
 
@@ -67,7 +64,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       for (const answer of done?.answers ?? []) answer();
       if (done?.position !== undefined) options.onPublished(done.position);
     } catch (error) {
-      if (writer.inTransaction) writer.exec('rollback');
+      rollback();
       for (const waiting of batch) waiting.reject(error);
     }
   }
@@ -78,11 +75,16 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     const published: Row[] = [];
     const at = options.now();
     begin.run();
-    const trx: Trx<Row> = { ...runner, now: at, publish: (row) => published.push(row), drawNumber };
+    const trx: Trx<Row> = {
+      ...runner,
+      now: at,
+      publish: (row) => published.push(row),
+      drawNumber: (series) => numbers.next(series),
+    };
     for (const waiting of batch) {
       const answer = await run(waiting, trx, published);
       if (!answer) {
-        if (writer.inTransaction) writer.exec('rollback');
+        rollback();
         return undefined;
       }
       answers.push(answer);
@@ -114,9 +116,16 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       if (!writer.inTransaction) throw error;
       rollbackTo.run();
       release.run();
+      numbers.forget();
       published.length = before;
       return () => waiting.reject(error);
     }
+  }
+
+  /** A block of numbers that was taken in what is undone is not taken any more. */
+  function rollback(): void {
+    if (writer.inTransaction) writer.exec('rollback');
+    numbers.forget();
   }
 
   const begin = writer.prepare('begin immediate');
@@ -163,69 +172,4 @@ export function openFile(file: string): Sqlite.Database {
   } catch (error) {
     throw StartError.of(error, file);
   }
-}
-
-/** Kysely on an open connection, with migrations in one transaction (SQLite can, Kysely's adapter denies it). */
-export function kyselyOn(db: Sqlite.Database): Kysely<Tables> {
-  const dialect = new SqliteDialect({ database: db });
-  return new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new TransactionalDdlAdapter(),
-      createDriver: () => dialect.createDriver(),
-      createIntrospector: (k) => dialect.createIntrospector(k),
-      createQueryCompiler: () => dialect.createQueryCompiler(),
-    },
-  });
-}
-
-class TransactionalDdlAdapter extends SqliteAdapter {
-  override get supportsTransactionalDdl(): boolean {
-    return true;
-  }
-}
-
-interface Prepared {
-  readonly query: CompiledQuery;
-  readonly native: Sqlite.Statement<unknown[]>;
-}
-
-/**
- * SQLite may plan a query for the values bound to it, and compiles it again whenever one of them changes, which costs
- * more than the query. Behind a unary plus (which changes nothing) it does not look at them.
- */
-function plannedOnce(text: string): string {
-  return text.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => (part === '?' ? '+?' : part));
-}
-
-export function runnerOn(db: Sqlite.Database): Runner {
-  const k = kyselyOn(db);
-  const prepared = new Map<Statement<never, unknown>, Prepared>();
-
-  function prepare(statement: Statement<never, unknown>): Prepared {
-    const known = prepared.get(statement);
-    if (known) return known;
-    const query = statement.build(k);
-    const fresh = { query, native: db.prepare<unknown[]>(plannedOnce(query.sql)) };
-    prepared.set(statement, fresh);
-    return fresh;
-  }
-
-  return {
-    dialect: 'sqlite',
-    k,
-    async all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row[]> {
-      const { query, native } = prepare(statement as Statement<never, unknown>);
-      const values = bind(query, parameters);
-      if (native.reader) return native.all(...values) as Row[];
-      native.run(...values);
-      return [];
-    },
-    async one<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row | undefined> {
-      const { query, native } = prepare(statement as Statement<never, unknown>);
-      const values = bind(query, parameters);
-      if (native.reader) return native.get(...values) as Row | undefined;
-      native.run(...values);
-      return undefined;
-    },
-  };
 }

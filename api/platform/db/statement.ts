@@ -40,11 +40,11 @@ export function statement<Parameters extends object>() {
   });
 }
 
-/** The values of a compiled query, its markers replaced by the parameters of this run. */
-export function bind(query: CompiledQuery, parameters: object): unknown[] {
-  return query.parameters.map((value) =>
-    value instanceof Marker ? (parameters as Record<string, unknown>)[value.name] : value,
-  );
+/** Gives the values of a compiled query, its markers replaced by the parameters of a run. */
+export function binderOf(query: CompiledQuery): (parameters: object) => unknown[] {
+  const places = query.parameters.map((value) => (value instanceof Marker ? value.name : null));
+  return (parameters) =>
+    places.map((name, at) => (name === null ? query.parameters[at] : (parameters as Record<string, unknown>)[name]));
 }
 
 /** Adds to what a query says; for fragments that Kysely has no word for. */

@@ -28,8 +28,7 @@ const insertPlate = statement<{ number: string; warehouse: string; commandId: st
   k
     .insertInto('license_plate')
     .values({ number: p('number'), warehouse: p('warehouse'), command_id: p('commandId'), created_at: p('at') })
-    .onConflict((conflict) => conflict.column('number').doNothing())
-    .returning('number'),
+    .onConflict((conflict) => conflict.column('number').doNothing()),
 );
 
 const openWorkOfPlate = statement<{ licensePlate: string }>()((k, p) =>
@@ -88,8 +87,8 @@ export async function makePlate(
   trx: AppTrx,
   plate: { readonly number: string; readonly warehouse: string; readonly commandId: string },
 ): Promise<void> {
-  const made = await trx.one(insertPlate, { ...plate, at: trx.now });
-  if (!made) throw new TryAgain(`the plate ${plate.number} was made at the same moment`);
+  const made = await trx.count(insertPlate, { ...plate, at: trx.now });
+  if (made === 0) throw new TryAgain(`the plate ${plate.number} was made at the same moment`);
 }
 
 /** Locks a plate while goods are put on it: they cannot end up at two places. */

@@ -89,11 +89,31 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown, base = ''): T {
 const deepest = 32;
 
 /** Every text in a value that holds what no text may hold, and every place where it is nested too deep. */
-export function unfitTexts(value: unknown, pointer: string, depth = 0): { pointer: string; code: string }[] {
+export function unfitTexts(value: unknown, pointer: string): Unfit[] {
+  return isFit(value, 0) ? [] : listUnfit(value, pointer, 0);
+}
+
+interface Unfit {
+  readonly pointer: string;
+  readonly code: string;
+}
+
+/** Whether there is nothing to tell: nearly always, and for every command, so nothing is made on the way. */
+function isFit(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return !unfitText.test(value);
+  if (value === null || typeof value !== 'object') return true;
+  if (depth === deepest) return false;
+  for (const name in value) {
+    if (!isFit((value as Readonly<Record<string, unknown>>)[name], depth + 1)) return false;
+  }
+  return true;
+}
+
+function listUnfit(value: unknown, pointer: string, depth: number): Unfit[] {
   if (typeof value === 'string') return unfitText.test(value) ? [{ pointer, code: 'request.control_character' }] : [];
   if (value === null || typeof value !== 'object') return [];
   if (depth === deepest) return [{ pointer, code: 'request.malformed' }];
   return Object.entries(value).flatMap(([name, member]) =>
-    unfitTexts(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1),
+    listUnfit(member, `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, depth + 1),
   );
 }

@@ -1,0 +1,79 @@
+import type Sqlite from 'better-sqlite3';
+import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import type { Runner } from './connection.ts';
+import type { Database as Tables } from './schema.ts';
+import { binderOf, type Statement } from './statement.ts';
+
+/** Runs statements on one connection, each prepared once. */
+export function runnerOn(db: Sqlite.Database): Runner {
+  const k = kyselyOn(db);
+  const prepared = new Map<Statement<never, unknown>, Prepared>();
+
+  function prepare(statement: Statement<never, unknown>): Prepared {
+    const known = prepared.get(statement);
+    if (known) return known;
+    const query = statement.build(k);
+    const native = db.prepare<unknown[]>(plannedOnce(query.sql));
+    const fresh = { valuesOf: binderOf(query), native, isReader: native.reader };
+    prepared.set(statement, fresh);
+    return fresh;
+  }
+
+  return {
+    dialect: 'sqlite',
+    k,
+    async all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row[]> {
+      const { valuesOf, native, isReader } = prepare(statement as Statement<never, unknown>);
+      if (isReader) return native.all(...valuesOf(parameters)) as Row[];
+      native.run(...valuesOf(parameters));
+      return [];
+    },
+    async one<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row | undefined> {
+      const { valuesOf, native, isReader } = prepare(statement as Statement<never, unknown>);
+      if (isReader) return native.get(...valuesOf(parameters)) as Row | undefined;
+      native.run(...valuesOf(parameters));
+      return undefined;
+    },
+    async count<P extends object>(statement: Statement<P, unknown>, parameters: P): Promise<number> {
+      const { valuesOf, native } = prepare(statement as Statement<never, unknown>);
+      return native.run(...valuesOf(parameters)).changes;
+    },
+    async each<P extends object>(statement: Statement<P, unknown>, rows: readonly P[]): Promise<void> {
+      const { valuesOf, native } = prepare(statement as Statement<never, unknown>);
+      for (const row of rows) native.run(...valuesOf(row));
+    },
+  };
+}
+
+interface Prepared {
+  readonly valuesOf: (parameters: object) => unknown[];
+  readonly native: Sqlite.Statement<unknown[]>;
+  readonly isReader: boolean;
+}
+
+/**
+ * SQLite may plan a query for the values bound to it, and compiles it again whenever one of them changes, which costs
+ * more than the query. Behind a unary plus (which changes nothing) it does not look at them.
+ */
+function plannedOnce(text: string): string {
+  return text.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => (part === '?' ? '+?' : part));
+}
+
+/** Kysely on an open connection, with migrations in one transaction (SQLite can, Kysely's adapter denies it). */
+export function kyselyOn(db: Sqlite.Database): Kysely<Tables> {
+  const dialect = new SqliteDialect({ database: db });
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new TransactionalDdlAdapter(),
+      createDriver: () => dialect.createDriver(),
+      createIntrospector: (k) => dialect.createIntrospector(k),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+    },
+  });
+}
+
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
