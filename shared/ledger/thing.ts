@@ -116,6 +116,8 @@ export interface WorkThing {
   readonly toLocation: string | null;
   /** The command that made it. */
   readonly command: string;
+  /** The badge of who has the goods on a trip; null or left out: they wait for anybody. */
+  readonly claimedBy?: string | null;
 }
 
 /** The rules of put-away in their order; without this thing the defaults hold. */
