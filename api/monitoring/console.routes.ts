@@ -57,7 +57,11 @@ async function boardOf(read: Runner, warehouse: string, now: number): Promise<Bo
       parked: waiting(messages.get('parked')),
       failed: waiting(messages.get('failed')),
     },
-    decisions: { held: waiting(exceptions.get('held_command')), approvals: waiting(exceptions.get('approval')) },
+    decisions: {
+      held: waiting(exceptions.get('held_command')),
+      approvals: waiting(exceptions.get('approval')),
+      discrepancies: waiting(exceptions.get('discrepancy')),
+    },
     documents: {
       unacknowledged: waiting(await unacknowledgedDocuments(read, warehouse)),
       rejected: waiting(await rejectedDocuments(read, warehouse)),

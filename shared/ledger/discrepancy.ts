@@ -33,6 +33,18 @@ export function firstResponsible(of: DiscrepancyClass): Responsible {
   return responsibleFor[of];
 }
 
+/** What is said of a discrepancy where only a sentence fits: the code of its wording. */
+export const discrepancyCodes: Readonly<Record<DiscrepancyClass, string>> = {
+  damage: 'discrepancy.damage',
+  quality: 'discrepancy.quality',
+  expiry: 'discrepancy.expiry',
+  shortage: 'discrepancy.shortage',
+  overage: 'discrepancy.overage',
+  'wrong-goods': 'discrepancy.wrong-goods',
+  'wrong-label': 'discrepancy.wrong-label',
+  other: 'discrepancy.other',
+};
+
 export function isDiscrepancyClass(text: string): text is DiscrepancyClass {
   return (discrepancyClasses as readonly string[]).includes(text);
 }

@@ -7,7 +7,7 @@ const waiting = z.object({ count: z.number(), oldestAt: z.string().nullable() })
 export const board = z.object({
   at: z.string(),
   messages: z.object({ received: waiting, parked: waiting, failed: waiting }),
-  decisions: z.object({ held: waiting, approvals: waiting }),
+  decisions: z.object({ held: waiting, approvals: waiting, discrepancies: waiting }),
   documents: z.object({ unacknowledged: waiting, rejected: waiting }),
   /** Loads with registrations that nobody has completed. */
   registered: waiting,

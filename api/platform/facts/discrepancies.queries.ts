@@ -1,4 +1,10 @@
-import { type DiscrepancyClass, type DiscrepancyDetails, firstResponsible } from '#shared/ledger/discrepancy.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import {
+  type DiscrepancyClass,
+  type DiscrepancyDetails,
+  discrepancyCodes,
+  firstResponsible,
+} from '#shared/ledger/discrepancy.ts';
 import { statement } from '../db/statement.ts';
 import { publishEvent } from '../events.ts';
 import type { AppTrx } from '../store.ts';
@@ -49,7 +55,7 @@ export async function openDiscrepancy(trx: AppTrx, draft: DiscrepancyDraft): Pro
     id,
     warehouse,
     commandId,
-    problem: JSON.stringify({ code: `discrepancy.${draft.class}` }),
+    problem: JSON.stringify(problem(discrepancyCodes[draft.class])),
     at: trx.now,
     class: draft.class,
     responsible,

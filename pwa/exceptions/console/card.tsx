@@ -4,6 +4,7 @@ import type { Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Chip, Facts, Json, Moment, When } from '../../ui/console/parts.tsx';
 import type { ConsoleKey } from '../../ui/console/words.ts';
+import { Decided } from './decided.tsx';
 import { did, goods } from './told.ts';
 
 const actionWords = {
@@ -106,18 +107,6 @@ function Buttons({
         </button>
       ))}
     </div>
-  );
-}
-
-function Decided({ row }: { readonly row: DecisionRow }) {
-  const { say } = useDesk();
-  return (
-    <p class="desk-decided">
-      <Chip tone="good">{say.label('action', row.action ?? '')}</Chip> {row.reason}{' '}
-      <span class="desk-quiet">
-        {row.resolvedBy} · <Moment at={row.resolvedAt} />
-      </span>
-    </p>
   );
 }
 

@@ -7,12 +7,16 @@ import { Head, Reading } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { DecisionCard } from './card.tsx';
+import { DiscrepancyCard } from './discrepancy-card.tsx';
 
-/** What the floor did and the books could not take, and what a second person has to allow. */
+/** What the floor did and the books could not take, what a second person has to allow, and what is wrong with goods. */
 export const decisionsScreen: ConsoleScreen = {
   path: '/decisions',
   permit: 'exceptions.read',
-  tab: { name: 'decisions', waiting: ({ decisions }) => decisions.held.count + decisions.approvals.count },
+  tab: {
+    name: 'decisions',
+    waiting: ({ decisions }) => decisions.held.count + decisions.approvals.count + decisions.discrepancies.count,
+  },
   Screen: Decisions,
 };
 
@@ -43,6 +47,7 @@ function Decisions({ address }: ScreenProps) {
           { value: '', name: say('all') },
           { value: 'held_command', name: say.label('kind', 'held_command') },
           { value: 'approval', name: say.label('kind', 'approval') },
+          { value: 'discrepancy', name: say.label('kind', 'discrepancy') },
         ]}
       />
       <Reading of={list} isEmpty={() => shown.length === 0} empty={say(`decisions.none.${status}`)}>
@@ -50,7 +55,11 @@ function Decisions({ address }: ScreenProps) {
           <ul class="desk-cards">
             {shown.map((row) => (
               <li key={row.exception}>
-                <DecisionCard row={row} onAsk={setQuestion} onDone={list.reload} />
+                {row.kind === 'discrepancy' ? (
+                  <DiscrepancyCard row={row} onAsk={setQuestion} onDone={list.reload} />
+                ) : (
+                  <DecisionCard row={row} onAsk={setQuestion} onDone={list.reload} />
+                )}
               </li>
             ))}
           </ul>

@@ -39,6 +39,12 @@ const tiles: readonly Tile[] = [
     of: ({ decisions }) => decisions.approvals,
   },
   {
+    name: 'tile.discrepancies',
+    href: '/console/decisions?kind=discrepancy',
+    tone: 'warn',
+    of: ({ decisions }) => decisions.discrepancies,
+  },
+  {
     name: 'tile.rejected',
     href: '/console/documents?acknowledgement=rejected',
     tone: 'bad',

@@ -15,7 +15,7 @@ interface Count {
 /** What the board counts, as far as tabs show it. */
 export interface Counts {
   readonly messages: { readonly failed: Count; readonly parked: Count };
-  readonly decisions: { readonly held: Count; readonly approvals: Count };
+  readonly decisions: { readonly held: Count; readonly approvals: Count; readonly discrepancies: Count };
   readonly documents: { readonly rejected: Count };
 }
 

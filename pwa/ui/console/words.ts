@@ -44,7 +44,7 @@ export interface Speak {
   /** A sentence or label of the console. */
   (key: ConsoleKey, params?: Params): string;
   /** The label of a code that comes from the server, such as a state; the code itself where there is none. */
-  label(family: 'status' | 'kind' | 'type' | 'action' | 'operation' | 'field', code: string): string;
+  label(family: 'status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk', code: string): string;
   problem(problem: { readonly code: string; readonly params?: Params | undefined }): string;
 }
 

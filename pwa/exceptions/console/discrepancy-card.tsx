@@ -1,0 +1,183 @@
+import { useState } from 'preact/hooks';
+import type { DecisionRow } from '#shared/exceptions/console.ts';
+import { actionsOf } from '#shared/exceptions/resolve.ts';
+import { discrepancyClasses, responsibles } from '#shared/ledger/discrepancy.ts';
+import type { Question } from '../../ui/console/ask.tsx';
+import { useDesk } from '../../ui/console/context.ts';
+import { Chip, Facts, When } from '../../ui/console/parts.tsx';
+import type { ConsoleKey } from '../../ui/console/words.ts';
+import { Decided } from './decided.tsx';
+
+const actionWords = {
+  accept: 'discrepancy.accept.text',
+  claim: 'discrepancy.claim.text',
+  send_back: 'discrepancy.sendBack.text',
+  scrap: 'discrepancy.scrap.text',
+  dismiss: 'discrepancy.dismiss.text',
+} as const satisfies Record<string, ConsoleKey>;
+
+type Action = keyof typeof actionWords;
+
+interface Props {
+  readonly row: DecisionRow;
+  readonly onAsk: (question: Question) => void;
+  readonly onDone: () => void;
+}
+
+/** One discrepancy: what is wrong with which goods, its photos, who sees to it, and what can be agreed. */
+export function DiscrepancyCard({ row, onAsk, onDone }: Props) {
+  const { say } = useDesk();
+  const { command, details } = row;
+  const photos = textsOf(details?.photos);
+  return (
+    <article class={`desk-card ${row.status === 'open' ? 'is-open' : ''}`}>
+      <header>
+        <Chip tone={row.status === 'open' ? 'warn' : 'quiet'}>{say.label('class', row.class ?? 'other')}</Chip>
+        <Chip tone="quiet">{say.label('desk', row.responsible ?? 'receiving')}</Chip>
+        <span class="desk-quiet">
+          {command.operatorName ?? command.operator} · <code>{command.device}</code> · <When at={command.occurredAt} />
+        </span>
+      </header>
+      {details && <Facts rows={aboutOf(details).map(([name, value]) => [say(`about.${name}`), value])} />}
+      {photos.length > 0 && (
+        <ul class="desk-photos">
+          {photos.map((photo, index) => (
+            <li key={photo}>
+              <Photo photo={photo} name={say('discrepancy.photo', { number: index + 1 })} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {row.status === 'open' ? <Answers row={row} onAsk={onAsk} onDone={onDone} /> : <Decided row={row} />}
+    </article>
+  );
+}
+
+/** A photo may come later than what it belongs to: the handheld sends it when it has a network to spare. */
+function Photo({ photo, name }: { readonly photo: string; readonly name: string }) {
+  const { say } = useDesk();
+  const [isMissing, setMissing] = useState(false);
+  if (isMissing) return <span class="desk-photo-missing">{say('discrepancy.photoMissing')}</span>;
+  const address = `/api/device/photos/${photo}`;
+  return (
+    <a href={address} target="_blank" rel="noreferrer">
+      <img src={address} alt={name} loading="lazy" onError={() => setMissing(true)} />
+    </a>
+  );
+}
+
+function Answers({ row, onAsk, onDone }: Props) {
+  const { say, client, session, may, warehouse } = useDesk();
+  const { exception } = row;
+  if (!may('exceptions.resolve')) return <p class="desk-quiet">{say('decisions.notYours')}</p>;
+  const isOwn = row.command.operator === session.operator.badge;
+  const settle = (action: Action): Question => ({
+    title: say.label('action', action),
+    text: say(actionWords[action]),
+    confirm: say.label('action', action),
+    isGrave: action === 'scrap',
+    needsReason: true,
+    carryOut: (reason) => client.command('exceptions.resolve', warehouse, { exception, action, reason }),
+    onDone,
+  });
+  const assign = (member: 'class' | 'responsible', value: string): Question => ({
+    title: say.label(member === 'class' ? 'class' : 'desk', value),
+    text: say(`discrepancy.assign.${member}`),
+    confirm: say('discrepancy.assign'),
+    needsReason: true,
+    carryOut: (reason) => client.command('exceptions.assign', warehouse, { exception, [member]: value, reason }),
+    onDone,
+  });
+  return (
+    <div class="desk-buttons">
+      <Chooser
+        label={say('discrepancy.class')}
+        family="class"
+        values={discrepancyClasses}
+        value={row.class}
+        onChoose={(value) => onAsk(assign('class', value))}
+      />
+      <Chooser
+        label={say('discrepancy.desk')}
+        family="desk"
+        values={responsibles}
+        value={row.responsible}
+        onChoose={(value) => onAsk(assign('responsible', value))}
+      />
+      {isOwn ? (
+        <p class="desk-quiet">{say('decisions.own')}</p>
+      ) : (
+        (actionsOf.discrepancy ?? []).filter(isAction).map((action, index) => (
+          <button
+            key={action}
+            type="button"
+            class={index === 0 ? 'is-main' : undefined}
+            title={say(actionWords[action])}
+            onClick={() => onAsk(settle(action))}
+          >
+            {say.label('action', action)}
+          </button>
+        ))
+      )}
+    </div>
+  );
+}
+
+function Chooser({
+  label,
+  family,
+  values,
+  value,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly family: 'class' | 'desk';
+  readonly values: readonly string[];
+  readonly value: string | null;
+  readonly onChoose: (value: string) => void;
+}) {
+  const { say } = useDesk();
+  return (
+    <label class="desk-chooser">
+      {label}{' '}
+      <select value={value ?? ''} onChange={(event) => onChoose(event.currentTarget.value)}>
+        {values.map((choice) => (
+          <option key={choice} value={choice}>
+            {say.label(family, choice)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const abouts = [
+  'order',
+  'line',
+  'load',
+  'licensePlate',
+  'location',
+  'item',
+  'lot',
+  'serials',
+  'quantity',
+  'note',
+] as const;
+
+/** What it is about, in the order in which people ask; the quantity with its unit. */
+function aboutOf(details: Readonly<Record<string, unknown>>): [(typeof abouts)[number], string][] {
+  return abouts.flatMap((name): [(typeof abouts)[number], string][] => {
+    const value = details[name];
+    if (value === undefined || value === null) return [];
+    if (name === 'quantity') return [[name, `${String(value)} ${String(details.unit ?? '')}`.trim()]];
+    return [[name, Array.isArray(value) ? value.join(', ') : String(value)]];
+  });
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function isAction(action: string): action is Action {
+  return Object.hasOwn(actionWords, action);
+}
