@@ -15,7 +15,7 @@ export default defineConfig(({ isSsrBuild }) => {
   if (isSsrBuild) {
     return {
       root,
-      ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino', 'selfsigned'] },
+      ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino'] },
       build: {
         outDir: 'dist/server',
         target: 'node24',

@@ -33,6 +33,8 @@ export interface StartOptions {
 
 export interface Running {
   readonly url: string;
+  /** Connections made from now on get this certificate (PEM); those that are open stay as they are. */
+  useCertificate(tls: { readonly key: string; readonly cert: string }): void;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,9 @@ export async function start(options: StartOptions): Promise<Running> {
     const name = options.host === '0.0.0.0' || options.host === '127.0.0.1' ? 'localhost' : options.host;
     return {
       url: `${scheme}://${name}:${port}/`,
+      useCertificate: ({ key, cert }) => {
+        if ('setSecureContext' in server) server.setSecureContext({ key, cert });
+      },
       close: async () => {
         await stopServing(server);
         await app.close();

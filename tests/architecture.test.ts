@@ -60,7 +60,7 @@ const packageRules: readonly { who: RegExp; never: readonly string[]; remedy: st
   },
   {
     who: /^pwa\//,
-    never: ['node:', 'hono', '@hono', 'kysely', 'pg', 'better-sqlite3', 'pino', 'prom-client', 'selfsigned'],
+    never: ['node:', 'hono', '@hono', 'kysely', 'pg', 'better-sqlite3', 'pino', 'prom-client'],
     remedy: 'the app runs in a browser: ask the API',
   },
   {

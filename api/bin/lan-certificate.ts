@@ -1,7 +1,9 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { objectIdentifier } from './der.ts';
 import type { LanNames } from './lan-addresses.ts';
+import { makeAuthority, makeServer, type Pair, type Subject, subjectKeyIdentifier, type Validity } from './x509.ts';
 
 /** All PEM. `ca` is the authority's certificate, which devices install; its key never leaves the folder. */
 export interface Certificate {
@@ -10,15 +12,13 @@ export interface Certificate {
   readonly ca: string;
 }
 
-interface Pair {
-  readonly key: string;
-  readonly cert: string;
-}
-
 const day = 86_400_000;
 const authorityDays = 3650;
-/** Phones refuse certificates that are valid much longer. Source: Apple's requirements for trusted certificates, iOS 13. */
-const serverDays = 397;
+/**
+ * With the day before it 397 days in all; clients refuse more than 398. Source: Baseline Requirements of the CA/Browser
+ * Forum, 6.3.2.
+ */
+const serverDays = 396;
 const renewalDays = 30;
 
 /**
@@ -26,18 +26,29 @@ const renewalDays = 30;
  * there the first time. The authority stays, so that a phone which has installed it once trusts every later
  * certificate; the server's own is made anew when the machine's addresses change or when it is about to expire.
  */
-export async function lanCertificate(folder: string, names: LanNames, now: Date): Promise<Certificate> {
+export function lanCertificate(folder: string, names: LanNames, now: Date): Certificate {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const stored = readPair(folder, 'authority');
-  const authority =
-    stored && isUsable(stored, now) ? stored : writePair(folder, 'authority', await makeAuthority(names, now));
+  const authority = stored && isUsable(stored, now) ? stored : writePair(folder, 'authority', newAuthority(names, now));
   const served = readPair(folder, 'server');
   const server =
     served && isUsable(served, now) && isSignedBy(served, authority) && isFor(served, names)
       ? served
-      : writePair(folder, 'server', await makeServer(authority, names, now));
+      : writePair(folder, 'server', newServer(authority, names, now));
   return { ...server, ca: authority.cert };
+}
+
+/**
+ * The certificate to change to while the server runs, or null where the one in use still serves: the last one that this
+ * answered, else `first`. A new authority is not changed to, since phones trust the first: that takes a new start.
+ */
+export function renewedCertificate(folder: string, names: LanNames, first: Certificate, now: Date): Certificate | null {
+  const before = readPair(folder, 'server')?.cert ?? first.cert;
+  const authority = readPair(folder, 'authority');
+  if (authority?.cert !== first.ca || !isUsable(authority, now)) return null;
+  const current = lanCertificate(folder, names, now);
+  return current.ca === first.ca && current.cert !== before ? current : null;
 }
 
 /** SHA-256 of a certificate, to compare by eye what a phone is about to trust. */
@@ -45,57 +56,47 @@ export function fingerprintOf(certificatePem: string): string {
   return new X509Certificate(certificatePem).fingerprint256;
 }
 
-async function makeAuthority(names: LanNames, now: Date): Promise<Pair> {
-  const { generate } = await import('selfsigned');
-  const made = await generate(
-    [
-      { name: 'commonName', value: `Tallyman on ${names.hosts[0] ?? 'localhost'}` },
-      { name: 'organizationName', value: 'Tallyman local network' },
-    ],
-    {
-      ...strength,
-      ...validity(now, authorityDays),
-      extensions: [
-        { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
-        { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
-      ],
-    },
-  );
-  return { key: made.private, cert: made.cert };
+function newAuthority(names: LanNames, now: Date): Pair {
+  const commonName = `Tallyman on ${names.hosts[0] ?? 'localhost'}`.slice(0, longestName);
+  return makeAuthority({ commonName, organization: 'Tallyman local network' }, validity(now, authorityDays));
 }
 
-async function makeServer(authority: Pair, names: LanNames, now: Date): Promise<Pair> {
-  const { generate } = await import('selfsigned');
-  const made = await generate([{ name: 'commonName', value: names.hosts[0] ?? 'localhost' }], {
-    ...strength,
-    ...validity(now, serverDays),
-    ca: authority,
-    extensions: [
-      { name: 'basicConstraints', cA: false, critical: true },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          ...names.hosts.map((value) => ({ type: 2 as const, value })),
-          ...names.addresses.map((ip) => ({ type: 7 as const, ip })),
-        ],
-      },
-    ],
-  });
-  return { key: made.private, cert: made.cert };
+/** Never valid for longer than the authority that vouches for it. */
+function newServer(authority: Pair, names: LanNames, now: Date): Pair {
+  const ca = new X509Certificate(authority.cert);
+  const { from, to } = validity(now, serverDays);
+  const within = { from, to: to < ca.validToDate ? to : ca.validToDate };
+  const subject = { commonName: (names.hosts[0] ?? 'localhost').slice(0, longestName) };
+  return makeServer(authority, issuerOf(ca), { ...names, subject }, within);
 }
 
-const strength = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;
+/** Names in certificates have 64 characters at most. Source: RFC 5280, appendix A.1, ub-common-name. */
+const longestName = 64;
+
+/** The authority's own name, as it was written when it was made: the machine may have another since. */
+function issuerOf({ subject }: X509Certificate): Subject {
+  const part = (name: string) => new RegExp(`^${name}=(.*)$`, 'm').exec(subject)?.[1];
+  const organization = part('O');
+  return { commonName: part('CN') ?? '', ...(organization !== undefined && { organization }) };
+}
 
 /** Begins a day early: phones' clocks are wrong by hours now and then. */
-function validity(now: Date, days: number): { notBeforeDate: Date; notAfterDate: Date } {
-  return { notBeforeDate: new Date(now.getTime() - day), notAfterDate: new Date(now.getTime() + days * day) };
+function validity(now: Date, days: number): Validity {
+  return { from: new Date(now.getTime() - day), to: new Date(now.getTime() + days * day) };
 }
 
 function isUsable(pair: Pair, now: Date): boolean {
   const certificate = new X509Certificate(pair.cert);
-  return certificate.validFromDate <= now && certificate.validToDate.getTime() - now.getTime() > renewalDays * day;
+  // Earlier versions left the key identifiers out, which strict clients refuse.
+  return (
+    namesItsKey(certificate) &&
+    certificate.validFromDate <= now &&
+    certificate.validToDate.getTime() - now.getTime() > renewalDays * day
+  );
+}
+
+function namesItsKey({ raw }: X509Certificate): boolean {
+  return raw.includes(objectIdentifier(subjectKeyIdentifier));
 }
 
 function isSignedBy(pair: Pair, authority: Pair): boolean {

@@ -7,7 +7,7 @@ import { type Running, start } from '../main.ts';
 import { banner } from './banner.ts';
 import { answerLan } from './lan.ts';
 import { lanNames } from './lan-addresses.ts';
-import { type Certificate, fingerprintOf, lanCertificate } from './lan-certificate.ts';
+import { type Certificate, fingerprintOf, lanCertificate, renewedCertificate } from './lan-certificate.ts';
 
 export { explainFailure } from './explain-failure.ts';
 
@@ -28,7 +28,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const everywhere = lan || mode !== 'demo';
   const host = environment.HOST ?? (everywhere ? '0.0.0.0' : '127.0.0.1');
   const names = lanNames();
-  const tls = lan ? await lanCertificate(join(dataFolder(databaseUrl), 'certificates'), names, new Date()) : null;
+  const folder = join(dataFolder(databaseUrl), 'certificates');
+  const tls = lan ? lanCertificate(folder, names, new Date()) : null;
 
   const server = await start({
     port: options.port,
@@ -44,6 +45,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
           await server.close();
           throw error;
         });
+  const renewal = tls && setInterval(() => renew(server, folder, tls, options.print), renewalEveryMs).unref();
   giveBackSoon();
   const [address = 'localhost'] = names.addresses;
   options.print(
@@ -60,12 +62,25 @@ export async function serve(options: ServeOptions): Promise<Running> {
     }),
   );
   return {
-    url: server.url,
+    ...server,
     close: async () => {
+      if (renewal) clearInterval(renewal);
       open?.close();
       await server.close();
     },
   };
+}
+
+const renewalEveryMs = 60_000;
+
+/** The machine may join another network, and runs for longer than a certificate is valid. */
+function renew(server: Running, folder: string, first: Certificate, print: (text: string) => void): void {
+  const names = lanNames();
+  const renewed = renewedCertificate(folder, names, first, new Date());
+  if (!renewed) return;
+  server.useCertificate(renewed);
+  const urls = names.addresses.slice(0, -1).map((ip) => `https://${ip}:${portOf(server.url)}/`);
+  print(`The certificate was renewed. Phones reach the app at ${urls.join(' ') || server.url}`);
 }
 
 /** A URL leaves the usual port of its scheme out. */
