@@ -1,0 +1,2 @@
+/** 0 or 1: neither database driver binds booleans alike. */
+export type Flag = number;
