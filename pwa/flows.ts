@@ -1,5 +1,6 @@
 import type { AnyFlow } from './engine/flow.ts';
 import { lookUp } from './inventory/look-up.flow.ts';
+import { moveOnDevice } from './inventory/move.facts.ts';
 import { putOnDevice } from './putaway/put.facts.ts';
 import { putAway } from './putaway/put-away.flow.ts';
 import { completeOnDevice } from './receiving/complete.facts.ts';
@@ -20,4 +21,5 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   undoRegistrationOnDevice,
   completeOnDevice,
   putOnDevice,
+  moveOnDevice,
 ];

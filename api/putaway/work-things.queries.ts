@@ -1,6 +1,5 @@
-import type { StockRow } from '#shared/ledger/stock-row.ts';
+import type { PlateContent } from '#shared/ledger/thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { stockOnPlate, stockRow } from '../platform/facts/stock-rows.queries.ts';
 
 export async function openWork(read: Runner, ids: readonly string[], warehouse: string) {
   return read.k
@@ -15,16 +14,29 @@ export async function openWork(read: Runner, ids: readonly string[], warehouse: 
 
 export type OpenWork = Awaited<ReturnType<typeof openWork>>[number];
 
-/** What a put-away is for: all that is on its plate, or the loose goods of its item where it starts. */
-export async function goodsOfWork(read: Runner, work: OpenWork, warehouse: string): Promise<StockRow[]> {
-  if (work.license_plate !== null) return stockOnPlate(read, work.license_plate);
+/** What a put-away without a plate is for: the loose goods of its item where it starts. */
+export async function looseOfWork(read: Runner, work: OpenWork, warehouse: string): Promise<PlateContent[]> {
   const rows = await read.k
     .selectFrom('balance')
-    .selectAll()
-    .where('warehouse', '=', warehouse)
-    .where('location', '=', work.from_location)
-    .where('item_key', '=', work.item_key ?? '')
-    .where('license_plate', '=', '')
+    .innerJoin('item', 'item.item_key', 'balance.item_key')
+    .selectAll('balance')
+    .select(['item.description', 'item.base_unit', 'item.decimals'])
+    .where('balance.warehouse', '=', warehouse)
+    .where('balance.location', '=', work.from_location)
+    .where('balance.item_key', '=', work.item_key ?? '')
+    .where('balance.license_plate', '=', '')
+    .orderBy('balance.lot')
+    .orderBy('balance.serial')
     .execute();
-  return rows.map(stockRow);
+  return rows.map((row) => ({
+    item: row.item_key,
+    description: row.description,
+    owner: row.owner,
+    lot: row.lot,
+    serial: row.serial,
+    inventoryStatus: row.inventory_status,
+    quantityBase: row.quantity_base,
+    baseUnit: row.base_unit,
+    decimals: row.decimals,
+  }));
 }

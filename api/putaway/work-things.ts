@@ -1,11 +1,12 @@
 import { goodsOf } from '#shared/ledger/goods.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { proposalFor } from './proposal.ts';
-import { goodsOfWork, type OpenWork, openWork } from './work-things.queries.ts';
+import { looseOfWork, type OpenWork, openWork } from './work-things.queries.ts';
 
 /**
  * Devices know the put-away of their warehouse that is open, with the place that is best at this moment: it is worked
@@ -21,7 +22,8 @@ export function addWorkThings(_routes: Routes, { thingLoaders }: Services): void
 }
 
 async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise<WorkThing> {
-  const rows = await goodsOfWork(read, work, warehouse);
+  const loose = work.license_plate === null ? await looseOfWork(read, work, warehouse) : null;
+  const rows = loose ?? (await stockOnPlate(read, work.license_plate ?? ''));
   const items = await itemsByKey(
     read,
     rows.map(({ item }) => item),
@@ -38,5 +40,6 @@ async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise
     toLocation: work.planned_location ?? place?.location.code ?? null,
     command: work.command_id,
     claimedBy: work.claimed_by,
+    ...(loose !== null && { loose }),
   };
 }

@@ -51,6 +51,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         <h2>{say(prompt.ask)}</h2>
         {prompt.large !== undefined && <p class={largeClass(say(prompt.large))}>{say(prompt.large)}</p>}
         {prompt.about !== undefined && <p class="about">{say(prompt.about)}</p>}
+        {prompt.notice !== undefined && <p class="notice">{say(prompt.notice)}</p>}
         {view.held !== null && <p class="held">{text('flow.scanAgain', { text: view.held })}</p>}
         {prompt.details && prompt.details.length > 0 && (
           <dl>

@@ -127,6 +127,8 @@ export interface Prompt {
   readonly ask: Words;
   /** The value that matters now, larger than all else: the location to go to, how many. */
   readonly large?: Words;
+  /** What cannot be done now, and what to do instead. */
+  readonly notice?: Words;
   /** What it is about: description of the item, supplier. */
   readonly about?: Words;
   readonly details?: readonly { readonly label: TextKey; readonly value: Words }[];

@@ -1,9 +1,9 @@
 import type { ReadScanOptions } from '#shared/scan/read-options.ts';
 import type { ScanInput } from '#shared/scan/scan.ts';
 import type { TallymanDatabase } from '../store/database.ts';
-import { nextPlate } from '../store/device.ts';
 import type { Environment } from '../store/environment.ts';
 import { addEntry, type LogDraft, type Tone } from '../store/log.ts';
+import { nextPlate } from '../store/plates.ts';
 import type { AnyDeviceOperation } from '../store/provisional.ts';
 import { appendCommand } from '../store/queue.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
@@ -159,7 +159,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   async function undo(commandId: string): Promise<void> {
     const queued = await database.getFromIndex('queue', 'id', commandId);
-    const reversal = await reversalOf(database, queued, options.operations);
+    const reversal = await reversalOf(database, things, queued, options.operations);
     if (!queued || !reversal)
       return note({ tone: 'bad', said: words('undo.notPossible'), text: '', heard: null, command: null });
     const said = words('undo.done', { what: queued.words });
@@ -175,7 +175,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   /** The command barcode for undo means the last thing that was queued, wherever the worker is. */
   async function undoLast(heard: number | null): Promise<void> {
-    const strip = await readStrip(database, badge, options.operations);
+    const strip = await readStrip(database, things, badge, options.operations);
     const last = strip.find((line) => line.undo !== null)?.undo;
     if (last) await undo(last);
     else await note({ tone: 'bad', said: words('undo.nothing'), text: '', heard, command: null });

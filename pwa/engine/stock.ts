@@ -1,5 +1,5 @@
 import type { Environment } from '../store/environment.ts';
-import { withPatience } from '../store/session.ts';
+import { withPatience } from '../store/patience.ts';
 
 /** A row of `GET /api/device/stock`, as far as screens show it. Quantities in the base unit. */
 export interface StockAnswer {

@@ -1,7 +1,9 @@
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from '../store/database.ts';
 import { lastEntries, type Tone } from '../store/log.ts';
 import type { AnyDeviceOperation, Reversal } from '../store/provisional.ts';
 import type { QueuedCommand, QueueState } from '../store/queued-command.ts';
+import type { ReadThings } from '../store/read-things.ts';
 import type { Words } from '../ui/words.ts';
 
 /** One of the last scans: what it was, what was said to it, and what has become of its command. */
@@ -23,6 +25,7 @@ export const stripLength = 5;
 /** The last scans of a person on this device, newest first. */
 export async function readStrip(
   database: TallymanDatabase,
+  things: ReadThings,
   badge: string,
   operations: readonly AnyDeviceOperation[],
 ): Promise<StripLine[]> {
@@ -30,25 +33,44 @@ export async function readStrip(
   return Promise.all(
     entries.map(async ({ number, atMs, text, tone, said, command }) => {
       const queued = command === null ? undefined : await database.getFromIndex('queue', 'id', command);
-      const canUndo = (await reversalOf(database, queued, operations)) !== null;
+      const canUndo = (await reversalOf(database, things, queued, operations)) !== null;
       return { number, atMs, text, tone, said, state: queued?.state ?? null, undo: canUndo ? command : null };
     }),
   );
 }
 
-/** The command that takes another back; null where it cannot be, or where this device has done so already. */
+/**
+ * The command that takes another back; null where it cannot be, where this device has done so already, or where
+ * something depends on it by now: what the shared rule would refuse is not offered.
+ */
 export async function reversalOf(
   database: TallymanDatabase,
+  things: ReadThings,
   queued: QueuedCommand | undefined,
   operations: readonly AnyDeviceOperation[],
 ): Promise<Reversal | null> {
   if (!queued) return null;
-  const operation = operations.find((known) => known.operation.type === queued.command.type);
-  const reversal = operation?.undo(queued) ?? null;
+  const operation = operationOf(operations, queued.command.type);
+  const reversal = (await operation?.undo(queued, things)) ?? null;
   if (!reversal) return null;
   const later = await database.getAll('queue', IDBKeyRange.lowerBound(queued.sequence, true));
   const isDone = later.some(
     ({ command, state }) => command.causedBy === queued.id && command.type === reversal.type && state !== 'refused',
   );
-  return isDone ? null : reversal;
+  return isDone || (await whyNot(reversal, queued, things, operations)) ? null : reversal;
+}
+
+async function whyNot(
+  { type, version, body }: Reversal,
+  { command: { device, warehouse, occurredAt }, badge }: QueuedCommand,
+  things: ReadThings,
+  operations: readonly AnyDeviceOperation[],
+): Promise<Problem | null> {
+  const command = { id: '', type, version, warehouse, body, device, occurredAt, knownAt: null, operator: badge };
+  const judgement = await operationOf(operations, type)?.judge(command, things);
+  return judgement?.problem ?? null;
+}
+
+function operationOf(operations: readonly AnyDeviceOperation[], type: string): AnyDeviceOperation | undefined {
+  return operations.find((known) => known.operation.type === type);
 }

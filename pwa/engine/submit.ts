@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { Reversal } from '../store/provisional.ts';
 import { type CommandDraft, newCommandId } from '../store/queue.ts';
 import type { Words } from '../ui/words.ts';
 import type { RunnerOptions } from './runner.ts';
@@ -9,10 +10,7 @@ export interface NotDone {
 }
 
 /** What a flow's `submit` or an undo asks for. */
-interface Asked {
-  readonly type: string;
-  readonly version: number;
-  readonly body: object;
+interface Asked extends Reversal {
   readonly told: Words;
   readonly takesPlate: boolean;
 }
@@ -20,7 +18,7 @@ interface Asked {
 /** A command ready for the queue, after the shared rule was asked; what the rule refuses the worker corrects on the spot. */
 export async function draftCommand(
   { environment, session, device, operations, things }: RunnerOptions,
-  { type, version, body, told, takesPlate }: Asked,
+  { type, version, body, effects, told, takesPlate }: Asked,
 ): Promise<CommandDraft | NotDone> {
   const id = newCommandId(environment);
   const { warehouse } = session;
@@ -34,7 +32,7 @@ export async function draftCommand(
     ...{ id, type, version, badge, warehouse, takesPlate, session: session.session, words: told },
     body: { ...body },
     causedBy: judgement.causedBy,
-    effects: judgement.effects,
+    effects: effects?.(id) ?? judgement.effects,
   };
 }
 

@@ -1,53 +1,193 @@
-import { put } from '#shared/putaway/put.ts';
-import { type FlowStep, go, say, submit } from '../engine/flow.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { isProblem, readQuantity, shownIn } from '#shared/ledger/stock-item.ts';
+import type { PlateContent } from '#shared/ledger/thing.ts';
+import type { ItemScan } from '#shared/scan/scan.ts';
+import { again, type FlowStep, type Go, go, type Need, refuse, say, type Verdict, type World } from '../engine/flow.ts';
+import { type FoundOf, foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
-import type { Loose, LooseFrom, PutStates } from './put-away.states.ts';
+import { proposedFor } from './proposed.ts';
+import type { Loose, LooseFrom, LooseGoods, LooseSerials, PutStates } from './put-away.states.ts';
+
+/** What the steps of loose goods look at: the item, what waits of it at the docks, and where it could go. */
+export function looseNeeds(item: string): Need[] {
+  return [{ kind: 'item', key: item }, { list: snapshotCode.workOfLoose(item) }, { list: snapshotCode.locations }];
+}
+
+/** Goods without a plate: where they are is asked only where it is not plain. */
+export function takeItem(_state: object, scan: ItemScan, world: World): Verdict<PutStates> {
+  const item = world.thing('item', `${scan.sourceSystem ?? ''}:${scan.item}`);
+  if (!item) return say('item.unknown', { item: scan.item });
+  const { key, number, description, baseUnit } = item;
+  const loose = { item: key, description: `${number} · ${description}`, unit: scan.unit ?? baseUnit };
+  const goods: Loose = { ...loose, lot: scan.lot ?? null };
+  const [only, another] = worksOf(goods, world);
+  if (!only || another) return go('from', goods, goods.description);
+  return nextOf({ ...goods, from: only.value.fromLocation }, world);
+}
 
 /** Where do the loose goods come from? */
 export const fromStep: FlowStep<PutStates, Loose> = {
   prompt: ({ description }) => ({ ask: words('putAway.scanFrom'), about: description }),
+  needs: ({ item }) => looseNeeds(item),
   scan: {
-    location: (state, { location }, world) =>
-      world.thing('location', location)?.type === 'receiving'
-        ? go('looseQuantity', { ...state, from: location }, location)
-        : say('receiving.location_not_receiving', { location }),
+    location: (state, { location }, world) => {
+      if (world.thing('location', location)?.type !== 'receiving') {
+        return say('receiving.location_not_receiving', { location });
+      }
+      const isKnown = worksOf(state, world).some(({ value }) => value.fromLocation === location);
+      const { description: what } = state;
+      return isKnown || world.isConfirmed
+        ? nextOf({ ...state, from: location }, world)
+        : again('putAway.notKnownThere', { what, location });
+    },
+  },
+  choose: {
+    options: (state, world) =>
+      worksOf(state, world).map(({ value }) => ({
+        key: value.fromLocation,
+        title: value.fromLocation,
+        value: shown(value.loose ?? []),
+      })),
+    pick: (state, from, world) => nextOf({ ...state, from }, world),
   },
 };
 
-export const looseQuantityStep: FlowStep<PutStates, LooseFrom> = {
+/** Goods of several lots stand there. */
+export const looseLotStep: FlowStep<PutStates, LooseFrom> = {
   prompt: ({ description, from }) => ({
-    ask: words('putAway.howMany'),
+    ask: words('putAway.whichLot'),
     about: description,
     details: [{ label: 'putAway.from', value: from }],
   }),
-  needs: ({ item }) => [{ kind: 'item', key: item }],
-  enter: {
-    kind: 'number',
-    units: ({ item, unit }, world) => {
-      const known = world.thing('item', item);
-      const all = known ? [known.baseUnit, ...known.units.map((each) => each.unit)] : [];
-      return [unit, ...all.filter((other) => other !== unit)];
-    },
-    run: (state, { quantity, unit }) =>
-      quantity > 0 ? go('looseLocation', { ...state, unit, quantity }) : say('quantity.not_positive', { quantity }),
+  needs: ({ item }) => looseNeeds(item),
+  scan: {
+    details: (state, { lot }, world) => (lot === undefined ? say('flow.notOffered') : pickLot(state, lot, world)),
+    item: (state, { lot }, world) => (lot === undefined ? say('flow.notOffered') : pickLot(state, lot, world)),
+    unknown: (state, scan, world) => (scan.refused ? say(scan.code, scan.params) : pickLot(state, scan.text, world)),
+  },
+  choose: {
+    options: (state, world) =>
+      lotsAt(state, world).map((lot) => ({
+        key: lot,
+        title: lot,
+        value: shown(knownAt(state, world).filter((content) => content.lot === lot)),
+      })),
+    pick: pickLot,
   },
 };
 
-export const looseStep: FlowStep<PutStates, PutStates['looseLocation']> = {
-  prompt: ({ description, quantity, unit }) => ({
-    ask: words('putAway.scanWhere'),
-    large: `${quantity} ${unit}`,
+function pickLot(state: LooseFrom, lot: string, world: World): Verdict<PutStates> {
+  if (!lotsAt(state, world).includes(lot)) return say('stock.none', { item: state.description, lot });
+  return nextOf({ ...state, lot }, world);
+}
+
+/** How many of them? What stands there is offered. */
+export const looseQuantityStep: FlowStep<PutStates, LooseFrom> = {
+  prompt: ({ description, from, lot }) => ({
+    ask: words('putAway.howMany'),
     about: description,
+    details: [
+      { label: 'putAway.from', value: from },
+      ...(lot === null ? [] : [{ label: 'receive.lot' as const, value: lot }]),
+    ],
   }),
-  scan: {
-    location: ({ item, from, lot, quantity, unit, description }, { location }) => {
-      const colon = item.indexOf(':');
-      const body = {
-        ...{ item: item.slice(colon + 1), sourceSystem: item.slice(0, colon), from, to: location, quantity, unit },
-        ...(lot !== null && { lot }),
-      };
-      const what = `${quantity} ${unit} ${description}`;
-      return submit(put, body, go('plate', {}), { told: words('putAway.done', { what, location }) });
+  needs: ({ item }) => looseNeeds(item),
+  enter: {
+    kind: 'number',
+    units: (state, world) => {
+      const item = world.thing('item', state.item);
+      const all = item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+      const first = offered(state, world)?.unit ?? state.unit;
+      return [first, ...all.filter((unit) => unit !== first)];
+    },
+    suggested: (state, world) => offered(state, world)?.quantity ?? null,
+    run: (state, { quantity, unit }, world) => {
+      const item = world.thing('item', state.item);
+      if (!item) return say('item.unknown', { item: state.item });
+      const quantityBase = readQuantity(item, quantity, unit);
+      if (isProblem(quantityBase)) return refuse(quantityBase);
+      const there = ofLot(state, knownAt(state, world));
+      const isPart = quantityBase < sumOf(there);
+      const counted: LooseSerials = { ...state, quantity, unit, serials: [] };
+      return item.isSerialTracked && isPart ? go('looseSerials', counted) : toLocation(counted, world);
     },
   },
 };
+
+/** All that is known to stand there, in the unit that was scanned where that is exact. */
+function offered(state: LooseFrom, world: World) {
+  const item = world.thing('item', state.item);
+  const thereBase = sumOf(ofLot(state, knownAt(state, world)));
+  return item && thereBase > 0 ? shownIn(item, thereBase, state.unit) : null;
+}
+
+/** Some of the goods with serial numbers: which of them? */
+export const looseSerialsStep: FlowStep<PutStates, LooseSerials> = {
+  prompt: ({ description, quantity, unit, serials }) => ({
+    ask: words('receive.scanSerial'),
+    about: `${quantity} ${unit} ${description}`,
+    progress: { done: serials.length, of: quantity, unit: 'unit.serials' },
+  }),
+  needs: ({ item }) => looseNeeds(item),
+  scan: {
+    details: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
+    item: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
+    unknown: (state, scan, world) =>
+      scan.refused ? say(scan.code, scan.params) : takeSerial(state, scan.serial ?? scan.text, world),
+  },
+  enter: { kind: 'text', label: 'receive.serial', maxLength: 64, run: takeSerial },
+};
+
+function takeSerial(state: LooseSerials, serial: string, world: World): Verdict<PutStates> {
+  if (state.serials.includes(serial)) return say('receiving.serial_repeated', { serial });
+  const isThere = knownAt(state, world).some((content) => content.serial === serial);
+  if (!isThere) return say('stock.serial_missing', { item: state.description, serial });
+  const next = { ...state, serials: [...state.serials, serial] };
+  const told = words('receive.serialIs', { serial });
+  return next.serials.length < state.quantity ? go('looseSerials', next, told) : toLocation(next, world);
+}
+
+/** On to what is still to be known: lot, then how many. */
+function nextOf(state: LooseFrom, world: World): Go<PutStates> {
+  const isOpen = state.lot === null && lotsAt(state, world).length > 1;
+  return isOpen ? go('looseLot', state, state.from) : go('looseQuantity', state, state.description);
+}
+
+function toLocation(state: LooseSerials, world: World): Go<PutStates> {
+  const { item, description, unit, lot, from, quantity, serials } = state;
+  const what = `${quantity} ${unit} ${description}`;
+  const works = worksOf({ item, lot }, world).filter(({ value }) => value.fromLocation === from);
+  const proposed = proposedFor({ licensePlate: null, contents: [{ item, lot: lot ?? '' }] }, works, world);
+  const goods: LooseGoods = { kind: 'loose', item, from, lot, serials, quantity, unit };
+  return go('location', { goods, what, proposed }, what);
+}
+
+/** The open put-away of an item's loose goods, of this lot where one is known. */
+function worksOf(goods: Pick<Loose, 'item' | 'lot'>, world: World): FoundOf<'work'>[] {
+  const works = foundOf(world.list(snapshotCode.workOfLoose(goods.item)), 'work');
+  return works.filter(({ value }) => ofLot(goods, value.loose ?? []).length > 0);
+}
+
+/** The loose goods of the item that the device knows to be there. */
+function knownAt({ item, from }: Pick<LooseFrom, 'item' | 'from'>, world: World): readonly PlateContent[] {
+  const works = foundOf(world.list(snapshotCode.workOfLoose(item)), 'work');
+  return works.filter(({ value }) => value.fromLocation === from).flatMap(({ value }) => value.loose ?? []);
+}
+
+function lotsAt(state: LooseFrom, world: World): string[] {
+  return [...new Set(knownAt(state, world).map(({ lot }) => lot))];
+}
+
+function ofLot({ lot }: Pick<Loose, 'lot'>, goods: readonly PlateContent[]): readonly PlateContent[] {
+  return lot === null ? goods : goods.filter((content) => content.lot === lot);
+}
+
+function sumOf(goods: readonly PlateContent[]): number {
+  return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}
+
+function shown(goods: readonly PlateContent[]): string {
+  const [first] = goods;
+  return first ? `${fromBase(sumOf(goods), first.decimals)} ${first.baseUnit}` : '';
+}

@@ -1,12 +1,28 @@
-/** A plate in the worker's hands and where it should go; null: no place was found. */
-export interface WithPlate {
+/** A plate with all that is on it. */
+export interface PlateGoods {
+  readonly kind: 'plate';
   readonly licensePlate: string;
-  /** What is on it, as shown. */
+}
+
+/** Goods without a plate, as the command will name them. `item` is the item's key. */
+export interface LooseGoods {
+  readonly kind: 'loose';
+  readonly item: string;
+  readonly from: string;
+  readonly lot: string | null;
+  readonly serials: readonly string[];
+  readonly quantity: number;
+  readonly unit: string;
+}
+
+/** Goods in the worker's hands and where they should go; null: no place was found. `what` is what they are, as shown. */
+export interface Carried {
+  readonly goods: PlateGoods | LooseGoods;
   readonly what: string;
   readonly proposed: string | null;
 }
 
-/** Goods without a plate. `item` is the item's key. */
+/** An item whose loose goods are to be put away. `unit`: what the label was of. */
 export interface Loose {
   readonly item: string;
   readonly description: string;
@@ -18,14 +34,20 @@ export interface LooseFrom extends Loose {
   readonly from: string;
 }
 
+export interface LooseSerials extends LooseFrom {
+  readonly quantity: number;
+  readonly serials: readonly string[];
+}
+
 /** The steps of put-away, and what is known at each. */
 export interface PutStates {
   readonly plate: object;
-  readonly location: WithPlate;
-  /** `to` null: the reason comes first, the location after it. */
-  readonly reason: WithPlate & { readonly to: string | null };
-  readonly elsewhere: WithPlate & { readonly reason: string };
   readonly from: Loose;
+  readonly looseLot: LooseFrom;
   readonly looseQuantity: LooseFrom;
-  readonly looseLocation: LooseFrom & { readonly quantity: number };
+  readonly looseSerials: LooseSerials;
+  readonly location: Carried;
+  /** `to` null: the reason comes first, the location after it. */
+  readonly reason: Carried & { readonly to: string | null };
+  readonly elsewhere: Carried & { readonly reason: string };
 }

@@ -1,22 +1,40 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
-import type { ItemThing, LicensePlateThing } from '#shared/ledger/thing.ts';
-import { decidePut, type PutBody, type PutFacts, put } from '#shared/putaway/put.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import type { ItemThing, LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
+import { decidePut, type PutBody, type PutFacts, type PutPlan, put } from '#shared/putaway/put.ts';
+import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { undoPut } from './undo-put.ts';
 
-/** Putting a plate away on the device. Loose goods are not in its copy, so of those nothing is said here. */
+/** Putting goods away on the device: a plate, or loose goods that it knows to be at the dock. */
 export const putOnDevice = deviceOperation({
   operation: put,
   facts: putFacts,
   decide: decidePut,
-  causedBy: (body, read) => (body.licensePlate === undefined ? null : read.makerOfPlate(body.licensePlate)),
-  effects: (_command, { work }) => (work.isDone ? [{ does: 'close-work' as const, work: work.id }] : []),
+  causedBy: makerOf,
+  effects: putEffects,
+  undo: undoPut,
 });
 
-async function putFacts({ body, warehouse }: Command<PutBody>, read: ReadThings): Promise<PutFacts | null> {
+type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork'> & { readonly known: Known };
+
+/** What is known of the goods besides what the rule asks for. */
+type Known = readonly PlateContent[];
+
+async function putFacts(command: Command<PutBody>, read: ReadThings): Promise<(PutFacts & GoodsFacts) | null> {
+  const { body, warehouse } = command;
   const { licensePlate } = body;
-  if (licensePlate === undefined || commandReference(licensePlate) !== null) return null;
+  if (licensePlate !== undefined && commandReference(licensePlate) !== null) return null;
+  const goods =
+    licensePlate === undefined ? await looseGoods(body, read) : await plateGoods(licensePlate, warehouse, read);
+  if (!goods) return null;
+  const to = (await read.thing('location', body.to)) ?? null;
+  return { ...goods, to, isMoveNews: false, isTargetNews: false };
+}
+
+async function plateGoods(licensePlate: string, warehouse: string, read: ReadThings): Promise<GoodsFacts | null> {
   const plate = await read.thing('licensePlate', licensePlate);
   if (!plate) return null;
   const from = plate.location === null ? undefined : await read.thing('location', plate.location);
@@ -24,22 +42,71 @@ async function putFacts({ body, warehouse }: Command<PutBody>, read: ReadThings)
   return {
     plate: { number: licensePlate, warehouse },
     items: await itemsOn(plate, read),
-    rows: plate.contents.map((content) => ({
-      ...content,
-      location: plate.location ?? '',
-      licensePlate,
-      reservedBase: 0,
-    })),
+    rows: rowsOf(plate.contents, plate.location ?? '', licensePlate),
     fromType: from?.type ?? null,
-    to: (await read.thing('location', body.to)) ?? null,
     openWork: work?.key ?? null,
-    isMoveNews: false,
-    isTargetNews: false,
+    known: plate.contents,
   };
+}
+
+/**
+ * Loose goods of an item at a place, as the open put-away tells of them. Goods that came in behind the device's back are
+ * not known: then nothing is said of them, they stand before the worker all the same.
+ */
+async function looseGoods({ item, from, sourceSystem }: PutBody, read: ReadThings): Promise<GoodsFacts | null> {
+  if (item === undefined || from === undefined) return null;
+  const numbered = foundOf(await read.byCodes([snapshotCode.itemNumber(item)]), 'item').map(({ value }) => value);
+  const items = numbered.filter((known) => (sourceSystem ?? known.sourceSystem) === known.sourceSystem);
+  const works = foundOf(await read.byCodes(items.map(({ key }) => snapshotCode.workOfLoose(key))), 'work');
+  const work = works.find(({ value }) => value.fromLocation === from);
+  if (!work?.value.loose) return null;
+  return {
+    plate: null,
+    items,
+    rows: [...rowsOf(work.value.loose, from, ''), ...(await rowsOnPlates(read, from, work.value.item ?? ''))],
+    fromType: (await read.thing('location', from))?.type ?? null,
+    openWork: work.key,
+    known: work.value.loose,
+  };
+}
+
+async function rowsOnPlates(read: ReadThings, location: string, item: string): Promise<StockRow[]> {
+  const plates = foundOf(await read.byCodes([snapshotCode.platesAt(location)]), 'licensePlate');
+  return plates.flatMap(({ key, value: { contents } }) =>
+    rowsOf(
+      contents.filter((content) => content.item === item),
+      location,
+      key,
+    ),
+  );
+}
+
+function rowsOf(contents: readonly PlateContent[], location: string, licensePlate: string): StockRow[] {
+  return contents.map((content) => ({ ...content, location, licensePlate, reservedBase: 0 }));
 }
 
 async function itemsOn(plate: LicensePlateThing, read: ReadThings): Promise<ItemThing[]> {
   const keys = [...new Set(plate.contents.map((content) => content.item))];
   const items = await Promise.all(keys.map((key) => read.thing('item', key)));
   return items.filter((item) => item !== undefined);
+}
+
+/** The work is done, or what it is for is less. */
+function putEffects(_command: Command<PutBody>, { work, parts }: PutPlan, { plate, openWork, known }: GoodsFacts) {
+  if (work.isDone) return [{ does: 'close-work', work: work.id } satisfies Effect];
+  if (plate || openWork === null) return [];
+  const taken = parts.flatMap(({ row, quantityBase }) => {
+    const content = known.find(
+      ({ item, lot, serial }) => item === row.item && lot === row.lot && serial === row.serial,
+    );
+    return content ? [{ ...content, quantityBase }] : [];
+  });
+  return [{ does: 'take-loose', work: openWork, taken } satisfies Effect];
+}
+
+/** What is put away was registered by a command that the server has not answered yet. */
+async function makerOf({ licensePlate, item, from, sourceSystem }: PutBody, read: ReadThings): Promise<string | null> {
+  if (licensePlate !== undefined) return read.makerOfPlate(licensePlate);
+  const goods = await looseGoods({ item, from, sourceSystem, to: '' }, read);
+  return goods?.openWork ? read.makerOfWork(goods.openWork) : null;
 }

@@ -53,8 +53,8 @@ export function withLabel(goods: Goods, label: LabelDetails, item: ItemThing): G
   };
 }
 
-/** The command's body for goods of which everything is known. */
-export function registerBody(goods: Counted, licensePlate: string): RegisterBody {
+/** The command's body for goods of which everything is known; without a plate they stay loose. */
+export function registerBody(goods: Counted, licensePlate: string | null): RegisterBody {
   const [sourceSystem, order] = partsOf(goods.order);
   const [, item] = partsOf(goods.item);
   const { line, location, quantity, unit, lot, expiryDate, serials } = goods;

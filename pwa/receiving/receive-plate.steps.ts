@@ -4,7 +4,7 @@ import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
 import { register } from '#shared/receiving/register.ts';
 import { limitOf } from '#shared/receiving/spread.ts';
-import { type FlowStep, go, refuse, say, submit, type World } from '../engine/flow.ts';
+import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { type Counted, type Goods, nextFor, partsOf, registerBody, serialsNeeded } from './goods.ts';
@@ -117,7 +117,12 @@ function takeSerial(goods: Counted, serial: string, world: World) {
 
 /** On which plate do they stand? Scanning it books the goods. */
 export const plateStep: FlowStep<ReceiveStates, Counted> = {
-  prompt: (goods) => ({ ask: words('receive.scanPlate'), about: goods.description, large: quantityOf(goods) }),
+  prompt: (goods, world) => ({
+    ask: words('receive.scanPlate'),
+    about: goods.description,
+    large: quantityOf(goods),
+    ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
+  }),
   scan: {
     licensePlate: (goods, scan) => book(goods, scan.licensePlate, false),
   },
@@ -134,6 +139,7 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
       when: ({ lastPlate }) => lastPlate !== null,
       run: (goods) => book(goods, goods.lastPlate ?? '', false),
     },
+    noPlate: { label: 'receive.noPlate', run: (goods) => book(goods, null, false) },
   },
 };
 
@@ -146,24 +152,33 @@ export const labelStep: FlowStep<ReceiveStates, ReceiveStates['label']> = {
     details: [{ label: 'receive.quantity', value: quantityOf(goods) }],
   }),
   scan: {
-    licensePlate: (goods, scan) =>
+    licensePlate: (goods, scan, world) =>
       scan.licensePlate === goods.licensePlate
-        ? book(goods, goods.licensePlate, true)
+        ? bookNew(goods, world)
         : say('receive.otherPlate', { licensePlate: scan.licensePlate, expected: goods.licensePlate }),
   },
   actions: {
     confirm: {
       label: 'receive.labelIsOn',
       emphasis: 'primary',
-      run: (goods, world) => book(goods, goods.licensePlate, world.nextPlate === goods.licensePlate),
+      run: bookNew,
     },
   },
 };
 
-function book(goods: Counted, licensePlate: string, takesPlate: boolean) {
-  const { order, location } = goods;
-  const told = words('receive.booked', { what: goods.description, quantity: quantityOf(goods), licensePlate });
-  const then = go('item', { order, location, lastPlate: licensePlate });
+/** Whoever else works on this device may have used the number since it was shown. */
+function bookNew(goods: ReceiveStates['label'], world: World): Verdict<ReceiveStates> {
+  const { licensePlate, ...counted } = goods;
+  return world.nextPlate === licensePlate
+    ? book(counted, licensePlate, true)
+    : go('plate', counted, words('receive.numberTaken', { licensePlate: grouped(licensePlate) }));
+}
+
+function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) {
+  const { order, location, lastPlate } = goods;
+  const params = { what: goods.description, quantity: quantityOf(goods), licensePlate: licensePlate ?? '' };
+  const told = words(licensePlate === null ? 'receive.bookedLoose' : 'receive.booked', params);
+  const then = go('item', { order, location, lastPlate: licensePlate ?? lastPlate });
   return submit(register, registerBody(goods, licensePlate), then, { told, takesPlate });
 }
 

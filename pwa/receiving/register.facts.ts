@@ -1,12 +1,15 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
+import type { InboundOrderThing, ItemThing, PlateContent, WorkThing } from '#shared/ledger/thing.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
 import { decideRegister, type RegisterBody, type RegisterPlan, register } from '#shared/receiving/register.ts';
 import { undoRegistration } from '#shared/receiving/undo-registration.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
-import type { ReadThings } from '../store/read-things.ts';
+import { foundOf, type ReadThings } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
 import { firstDock, ordersNamed, receivingLine, receivingOrder } from './order-facts.ts';
+import { isRegistered } from './undo-registration.facts.ts';
 
 /** Registering on the device: lots and serials of the whole building are not known here, so nothing is said about them. */
 export const registerOnDevice = deviceOperation({
@@ -14,16 +17,19 @@ export const registerOnDevice = deviceOperation({
   facts: registerFacts,
   decide: decideRegister,
   effects: registerEffects,
-  undo: ({ id, state }) => {
-    const isThere = state === 'waiting' || state === 'applied';
-    return isThere ? { ...undoRegistration, body: { registration: `command:${id}` } } : null;
+  undo: async ({ id, state, effects }, read) => {
+    const isDone = state === 'waiting' || state === 'applied';
+    const orders = effects.flatMap((effect) => (effect.does === 'register' ? [effect.order] : []));
+    const stands = await Promise.all(orders.map((order) => isRegistered(read, order, id)));
+    return isDone && !stands.includes(false) ? { ...undoRegistration, body: { registration: `command:${id}` } } : null;
   },
 });
 
-async function registerFacts(
-  { body, warehouse }: Command<RegisterBody>,
-  read: ReadThings,
-): Promise<RegisterFacts | null> {
+interface KnownFacts extends RegisterFacts {
+  readonly item: ItemThing | null;
+}
+
+async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: ReadThings): Promise<KnownFacts | null> {
   const orders = await ordersNamed(read, body.order, body.sourceSystem);
   const [order] = orders;
   const isByLoad = body.load !== undefined || body.order === undefined;
@@ -41,7 +47,7 @@ async function registerFacts(
     serialsInStock: [],
     plate: body.licensePlate == null ? null : await plateFacts(read, body.licensePlate, warehouse),
     newPlate: null,
-    looseWork: null,
+    looseWork: dock && body.licensePlate === null ? await looseWorkAt(read, dock.code, order, body.item) : null,
     registeredSinceBase: 0,
     isOrderNews: false,
   };
@@ -51,22 +57,61 @@ async function plateFacts(read: ReadThings, number: string, warehouse: string): 
   const plate = await read.thing('licensePlate', number);
   if (!plate) return null;
   const location = plate.location === null ? undefined : await read.thing('location', plate.location);
-  return { number, warehouse, location: plate.location, locationType: location?.type ?? null, openWork: null };
+  const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(number)]), 'work');
+  const openWork = work?.key ?? null;
+  return { number, warehouse, location: plate.location, locationType: location?.type ?? null, openWork };
 }
 
-function registerEffects(command: Command<RegisterBody>, plan: RegisterPlan): Effect[] {
+/** The put-away that waits for loose goods of the item at this dock. */
+async function looseWorkAt(
+  read: ReadThings,
+  dock: string,
+  { sourceSystem }: InboundOrderThing,
+  item: string,
+): Promise<string | null> {
+  const works = foundOf(await read.byCodes([snapshotCode.workOfLoose(itemKey(sourceSystem, item))]), 'work');
+  return works.find(({ value }) => value.fromLocation === dock)?.key ?? null;
+}
+
+function registerEffects(command: Command<RegisterBody>, plan: RegisterPlan, facts: KnownFacts): Effect[] {
   const byOrder = Map.groupBy(plan.registrations, (registration) => registration.line.order);
-  return [...byOrder].map(([order, registrations]) => ({
-    does: 'register',
-    order,
-    registrations: registrations.map(({ id, line, quantityBase }) => ({
-      registration: id,
-      command: command.id,
-      line: line.line,
-      item: line.item,
-      quantityBase,
-      licensePlate: plan.licensePlate ?? '',
-      lot: command.body.lot ?? null,
-    })),
-  }));
+  const registered = [...byOrder].map(
+    ([order, registrations]): Effect => ({
+      does: 'register',
+      order,
+      registrations: registrations.map(({ id, line, quantityBase }) => ({
+        registration: id,
+        command: command.id,
+        line: line.line,
+        item: line.item,
+        quantityBase,
+        licensePlate: plan.licensePlate ?? '',
+        lot: command.body.lot ?? null,
+      })),
+    }),
+  );
+  const isWaitedFor = plan.licensePlate !== null && !plan.work.isNew;
+  return isWaitedFor ? registered : [...registered, { does: 'open-work', work: workFor(command, plan, facts) }];
+}
+
+/** The put-away that the server opens, or adds to, for these goods: of loose ones only it says how much there is. */
+function workFor({ id, body }: Command<RegisterBody>, plan: RegisterPlan, { item }: KnownFacts): WorkThing {
+  const { licensePlate, location } = plan;
+  const work = { work: plan.work.id, type: 'putaway', status: 'open', fromLocation: location, toLocation: null };
+  if (licensePlate !== null) return { ...work, licensePlate, item: null, command: id };
+  const { description = '', baseUnit = '', decimals = 0 } = item ?? {};
+  const loose = plan.registrations.map(
+    ({ line, serial, quantityBase, inventoryStatus }): PlateContent => ({
+      ...{
+        item: line.item,
+        owner: line.owner,
+        lot: body.lot ?? '',
+        serial: serial ?? '',
+        inventoryStatus,
+        quantityBase,
+      },
+      ...{ description, baseUnit, decimals },
+    }),
+  );
+  return { ...work, licensePlate: null, item: plan.item.key, command: id, loose };
 }

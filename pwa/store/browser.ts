@@ -1,5 +1,5 @@
 import { deviceClock } from './clock.ts';
-import type { Bell, Environment, Live, Locks, SlowHash, Wake } from './environment.ts';
+import type { Bell, Environment, Live, Locks, Lost, SlowHash, Wake } from './environment.ts';
 import { browserNetwork } from './network.ts';
 import { browserRandom } from './random.ts';
 import { browserTimers } from './timer.ts';
@@ -16,6 +16,7 @@ export function browserEnvironment(): Environment {
     bell: channelBell(),
     live: serverHints,
     wake: pageWakes,
+    lost: networkLost,
     slowHash,
   };
 }
@@ -48,10 +49,42 @@ function channelBell(): Bell {
   };
 }
 
-const serverHints: Live = (warehouse, onHint) => {
-  const source = new EventSource(`/api/device/live?warehouse=${encodeURIComponent(warehouse)}`);
-  source.addEventListener('changed', onHint);
-  return () => source.close();
+/** The server says every 15 s that it is still there. */
+const silentMs = 40_000;
+
+const serverHints: Live = (warehouse, onHint, onLost) => {
+  const address = `/api/device/live?warehouse=${encodeURIComponent(warehouse)}`;
+  let stop = listen();
+
+  function listen(): () => void {
+    const source = new EventSource(address);
+    let cancelSilence = browserTimers.after(silentMs, beginAnew);
+    const heard = () => {
+      cancelSilence();
+      cancelSilence = browserTimers.after(silentMs, beginAnew);
+    };
+    source.addEventListener('changed', onHint);
+    for (const name of ['changed', 'still']) source.addEventListener(name, heard);
+    source.addEventListener('error', onLost);
+    return () => {
+      cancelSilence();
+      source.close();
+    };
+  }
+
+  /** A connection that is dead without having been closed: the browser would wait on it for minutes. */
+  function beginAnew(): void {
+    stop();
+    stop = listen();
+    onLost();
+  }
+
+  return () => stop();
+};
+
+const networkLost: Lost = (run) => {
+  window.addEventListener('offline', run);
+  return () => window.removeEventListener('offline', run);
 };
 
 const pageWakes: Wake = (run) => {

@@ -21,17 +21,21 @@ export interface Meta {
   device: string;
   /** The last sequence number given to a command. */
   lastSequence: number;
-  /** How far the snapshot of the warehouse goes. `isWhole` false: the first filling is not through yet. */
+  /**
+   * How far the snapshot of the warehouse goes. `isWhole` false: the first filling is not through yet. `format`: how its
+   * things are stored and found, see `snapshot.ts`; missing in the first one.
+   */
   cursor: {
     readonly warehouse: string;
     readonly after: number;
     readonly generation: number;
     readonly isWhole: boolean;
+    readonly format?: number;
   };
   /** Milliseconds to add to the device's clock to get the server's. */
   clockOffset: { readonly offsetMs: number; readonly doubtMs: number; readonly measuredAt: number };
-  /** Numbers of licence plates this device may still give out. */
-  plates: { readonly next: number; readonly to: number };
+  /** Numbers of licence plates this device may still give out; `ahead` is the range after this one. */
+  plates: PlateNumbers;
   /** Who works on this device now, and where. */
   signedIn: { readonly badge: string; readonly warehouse: string };
   /** Whose session the browser's cookie is. */
@@ -41,6 +45,12 @@ export interface Meta {
   connection: Connection;
   /** When the snapshot was last up to date, by the device's clock. */
   lastSyncAt: number;
+}
+
+export interface PlateNumbers {
+  readonly next: number;
+  readonly to: number;
+  readonly ahead?: { readonly from: number; readonly to: number };
 }
 
 /**

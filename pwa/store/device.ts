@@ -1,5 +1,4 @@
-import { ssccOf } from '#shared/scan/sscc.ts';
-import { readMeta, type TallymanDatabase, writeMeta } from './database.ts';
+import type { TallymanDatabase } from './database.ts';
 import type { Random } from './environment.ts';
 
 /** The name of this installation, made once per storage: a browser whose storage was lost is a new device. */
@@ -10,20 +9,4 @@ export async function deviceName(database: TallymanDatabase, random: Random): Pr
   if (known === undefined) await transaction.store.put(name, 'device');
   await transaction.done;
   return name;
-}
-
-/** The next licence plate of the device's own range, as an SSCC; null when the range is used up or there is none. */
-export async function nextPlate(database: TallymanDatabase): Promise<string | null> {
-  const plates = await readMeta(database, 'plates');
-  return plates && plates.next <= plates.to ? ssccOf(plates.next) : null;
-}
-
-/** Takes over the range the server gave; numbers given out of it already stay given out. */
-export async function takePlateRange(
-  database: TallymanDatabase,
-  range: { readonly from: number; readonly to: number },
-): Promise<void> {
-  const plates = await readMeta(database, 'plates');
-  if (plates?.to === range.to) return;
-  await writeMeta(database, 'plates', { next: range.from, to: range.to });
 }

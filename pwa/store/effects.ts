@@ -20,6 +20,10 @@ export type Effect =
   | { readonly does: 'register'; readonly order: string; readonly registrations: readonly RegistrationThing[] }
   | { readonly does: 'undo-registration'; readonly order: string; readonly command: string }
   | { readonly does: 'complete'; readonly order: string }
+  /** Goods wait to be put away; loose ones are added to what the work is for already. */
+  | { readonly does: 'open-work'; readonly work: WorkThing }
+  /** Some of the loose goods that a work is for are gone. */
+  | { readonly does: 'take-loose'; readonly work: string; readonly taken: readonly PlateContent[] }
   | { readonly does: 'close-work'; readonly work: string }
   | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] };
 
@@ -52,6 +56,9 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
     case 'undo-registration':
     case 'complete':
       return [{ kind: 'inboundOrder', key: effect.order }];
+    case 'open-work':
+      return [{ kind: 'work', key: effect.work.work }];
+    case 'take-loose':
     case 'close-work':
       return [{ kind: 'work', key: effect.work }];
     case 'move-stock':
@@ -91,9 +98,31 @@ const changes: { readonly [Kind in ThingKind]?: Change<Kind> } = {
   inboundOrder: changeOrder,
   licensePlate: changePlate,
   location: changeLocation,
-  work: (thing, effect, key): WorkThing | undefined =>
-    effect.does === 'close-work' && effect.work === key ? undefined : thing,
+  work: changeWork,
 };
+
+function changeWork(
+  thing: WorkThing | undefined,
+  effect: Effect,
+  _key: string,
+  isAnswered: boolean,
+): WorkThing | undefined {
+  switch (effect.does) {
+    case 'close-work':
+      return undefined;
+    case 'open-work':
+      if (!thing) return effect.work;
+      return isAnswered || !effect.work.loose ? thing : withLoose(thing, effect.work.loose, 1);
+    case 'take-loose':
+      return thing && !isAnswered ? withLoose(thing, effect.taken, -1) : thing;
+    default:
+      return thing;
+  }
+}
+
+function withLoose(work: WorkThing, goods: readonly PlateContent[], sign: 1 | -1): WorkThing {
+  return { ...work, loose: goods.reduce((loose, content) => added(loose, content, sign), work.loose ?? []) };
+}
 
 /** Exact however often it is seen: registrations are told apart by the command that made them. */
 function changeOrder(thing: InboundOrderThing | undefined, effect: Effect): InboundOrderThing | undefined {
@@ -130,20 +159,32 @@ function changePlate(
 }
 
 function withMore(contents: readonly PlateContent[], entry: StockEffect, sign: 1 | -1): PlateContent[] {
-  const { item, owner, description, baseUnit, decimals, quantityBase } = entry;
-  const { inventoryStatus } = sign === 1 ? entry.to : entry.from;
-  const lot = entry.lot ?? '';
-  const serial = entry.serial ?? '';
-  const isSame = (content: PlateContent) =>
-    content.item === item && content.owner === owner && content.lot === lot && content.serial === serial;
-  const there = contents.find(isSame)?.quantityBase ?? 0;
-  const rest = contents.filter((content) => !isSame(content));
-  const left = there + sign * quantityBase;
-  if (left <= 0) return rest;
-  return [...rest, { item, owner, lot, serial, inventoryStatus, quantityBase: left, description, baseUnit, decimals }];
+  return added(contents, contentOf(entry, sign === 1 ? entry.to : entry.from), sign);
 }
 
-/** Enough for the rules of capacity and mixing: what came stands there now. */
+/** What an entry moved, as something that stands at one of its two places. */
+export function contentOf(entry: StockEffect, place: EntryDraft['to']): PlateContent {
+  const { item, owner, description, baseUnit, decimals, quantityBase } = entry;
+  const { inventoryStatus } = place;
+  const [lot, serial] = [entry.lot ?? '', entry.serial ?? ''];
+  return { item, owner, lot, serial, inventoryStatus, quantityBase, description, baseUnit, decimals };
+}
+
+/** More or less of some goods among others; what is used up is gone. */
+function added(contents: readonly PlateContent[], goods: PlateContent, sign: 1 | -1): PlateContent[] {
+  const isSame = ({ item, owner, lot, serial, inventoryStatus }: PlateContent) =>
+    item === goods.item &&
+    owner === goods.owner &&
+    lot === goods.lot &&
+    serial === goods.serial &&
+    inventoryStatus === goods.inventoryStatus;
+  const there = contents.find(isSame)?.quantityBase ?? 0;
+  const rest = contents.filter((content) => !isSame(content));
+  const leftBase = there + sign * goods.quantityBase;
+  return leftBase <= 0 ? rest : [...rest, { ...goods, quantityBase: leftBase }];
+}
+
+/** Enough for the rules of capacity and mixing: what came stands there now, what left takes up no place any more. */
 function changeLocation(
   thing: LocationThing | undefined,
   effect: Effect,
@@ -152,12 +193,16 @@ function changeLocation(
 ): LocationThing | undefined {
   if (!thing || effect.does !== 'move-stock' || isAnswered) return thing;
   const came = effect.entries.filter((entry) => entry.to.location === code && entry.from.location !== code);
-  if (came.length === 0) return thing;
-  const plates = new Set(came.map((entry) => entry.to.licensePlate).filter((plate) => plate !== null));
-  return {
-    ...thing,
-    plates: thing.plates + plates.size,
-    hasLoose: thing.hasLoose || came.some((entry) => entry.to.licensePlate === null),
-    contents: [...thing.contents, ...came.map((entry) => ({ item: entry.item, lot: entry.lot ?? '' }))],
-  };
+  const left = effect.entries.filter((entry) => entry.from.location === code && entry.to.location !== code);
+  const plates = thing.plates + platesOf(came, 'to') - platesOf(left, 'from');
+  const hasLoose = thing.hasLoose || came.some((entry) => entry.to.licensePlate === null);
+  const isEmpty = plates <= 0 && !hasLoose;
+  const arrived = came.map((entry) => ({ item: entry.item, lot: entry.lot ?? '' }));
+  return { ...thing, plates: Math.max(0, plates), hasLoose, contents: isEmpty ? [] : [...thing.contents, ...arrived] };
+}
+
+/** How many whole plates stand at one end of the entries. */
+function platesOf(entries: readonly StockEffect[], end: 'from' | 'to'): number {
+  const whole = entries.filter(({ from, to }) => isOutside(from.location) || from.licensePlate === to.licensePlate);
+  return new Set(whole.map((entry) => entry[end].licensePlate).filter((plate) => plate !== null)).size;
 }

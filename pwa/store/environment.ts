@@ -12,6 +12,7 @@ export interface Environment {
   readonly bell: Bell;
   readonly live: Live;
   readonly wake: Wake;
+  readonly lost: Lost;
   readonly slowHash: SlowHash;
 }
 
@@ -66,11 +67,17 @@ export interface Bell {
   listen(run: () => void): () => void;
 }
 
-/** Hints from the server that something changed; a hint may be lost, polling is behind it. Call the answer to stop. */
-export type Live = (warehouse: string, onHint: () => void) => () => void;
+/**
+ * Hints from the server that something changed; a hint may be lost, polling is behind it. `onLost`: the connection broke,
+ * or nothing came over it for too long. Call the answer to stop.
+ */
+export type Live = (warehouse: string, onHint: () => void, onLost: () => void) => () => void;
 
 /** Moments worth another try: the page came to sight or focus, the browser believes to be online again. */
 export type Wake = (run: () => void) => () => void;
+
+/** Moments at which the browser believes to have lost the network. */
+export type Lost = (run: () => void) => () => void;
 
 /** A deliberately slow hash of a PIN with its salt, both as text. */
 export type SlowHash = (secret: string, salt: string) => Promise<string>;

@@ -19,16 +19,19 @@ export interface DeviceOperation<Body, Facts, Plan, Result> {
   /** What is done to the device's copy besides moving the stock of the decision's entries. */
   readonly effects?: (command: Command<Body>, plan: Plan, facts: Facts) => readonly Effect[];
   /** The earlier command without which this one makes no sense, while that is not answered. */
-  readonly causedBy?: (body: Body, read: ReadThings) => string | null;
-  /** The command that takes back what a queued one did; null when it cannot be taken back (any more). */
-  readonly undo?: (queued: QueuedCommand) => Reversal | null;
+  readonly causedBy?: (body: Body, read: ReadThings) => string | null | Promise<string | null>;
+  /**
+   * The command that takes back what a queued one did; null when it cannot be taken back (any more). What the shared
+   * rule would refuse of it is not offered, so that need not be looked at here.
+   */
+  readonly undo?: (queued: QueuedCommand, read: ReadThings) => Promise<Reversal | null>;
 }
 
 /** A device operation whose types are its own business: the form in which the list of all keeps it. */
 export interface AnyDeviceOperation {
   readonly operation: Operation<unknown>;
   readonly judge: (command: Command<unknown>, read: ReadThings) => Promise<Judgement>;
-  readonly undo: (queued: QueuedCommand) => Reversal | null;
+  readonly undo: (queued: QueuedCommand, read: ReadThings) => Promise<Reversal | null>;
 }
 
 export interface Judgement {
@@ -44,10 +47,10 @@ export function deviceOperation<Body, Facts, Plan, Result>(
 ): AnyDeviceOperation {
   return {
     operation: own.operation as Operation<unknown>,
-    undo: own.undo ?? (() => null),
+    undo: own.undo ?? (async () => null),
     judge: async (untyped, read) => {
       const command = untyped as Command<Body>;
-      const causedBy = own.causedBy?.(command.body, read) ?? null;
+      const causedBy = (await own.causedBy?.(command.body, read)) ?? null;
       const facts = await own.facts(command, read);
       if (facts === null) return { problem: null, effects: [], causedBy };
       const decision = own.decide(command, facts);
@@ -65,4 +68,6 @@ export interface Reversal {
   readonly type: string;
   readonly version: number;
   readonly body: object;
+  /** What it does to the device's copy, where its own rule on the device cannot tell; `command` is its id. */
+  readonly effects?: (command: string) => readonly Effect[];
 }

@@ -2,8 +2,9 @@ import { noteClock } from './clock-offset.ts';
 import { readMeta, type TallymanDatabase, writeMeta } from './database.ts';
 import type { Environment } from './environment.ts';
 import type { Round } from './loop.ts';
+import { askServer } from './patience.ts';
+import { renewPlates } from './plates.ts';
 import { forgetOld, settleBefore } from './queue.ts';
-import { withPatience } from './session.ts';
 import { applyPage, type ChangesPage, cursorFor } from './snapshot.ts';
 import type { NoteConnection } from './sync.ts';
 
@@ -27,8 +28,8 @@ export async function pullPage(
     limit: String(pageLimit),
   });
   const sentMs = environment.clock.now();
-  const asked = environment.network({ method: 'GET', path: `/api/device/changes?${query}` });
-  const answer = await withPatience(environment, asked, patienceMs);
+  const request = { method: 'GET', path: `/api/device/changes?${query}` } as const;
+  const answer = await askServer(environment, request, patienceMs, note);
   if (answer?.status !== 200) {
     await note(answer?.status === 401 ? 'signIn' : 'offline');
     return 'failed';
@@ -43,5 +44,6 @@ export async function pullPage(
   if ((await settleBefore(database, sentMs)) > 0) await forgetOld(database);
   await writeMeta(database, 'lastSyncAt', receivedMs);
   await note('online');
+  await renewPlates(database, environment);
   return 'idle';
 }

@@ -2,6 +2,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from './database.ts';
 import type { Environment, NetworkAnswer } from './environment.ts';
 import type { Round } from './loop.ts';
+import { askServer } from './patience.ts';
 import {
   commandsFrom,
   countInState,
@@ -12,7 +13,6 @@ import {
   waitingCommands,
 } from './queue.ts';
 import type { QueuedCommand } from './queued-command.ts';
-import { withPatience } from './session.ts';
 import type { NoteConnection } from './sync.ts';
 
 const batchLimit = 50;
@@ -53,8 +53,8 @@ export async function pushBatch(
   const sent = batch.filter(({ state: of }) => of === 'waiting').length;
   const waiting = Math.max(0, (await countInState(database, 'waiting')) - sent);
   const body = { commands: batch.map((queued) => queued.command), waiting };
-  const asked = environment.network({ method: 'POST', path: '/api/device/commands', body });
-  const answer = await withPatience(environment, asked, patienceMs);
+  const request = { method: 'POST', path: '/api/device/commands', body } as const;
+  const answer = await askServer(environment, request, patienceMs, note);
   if (answer?.status !== 200) return notTaken(state, answer, note);
   const { results } = answer.body as { readonly results: readonly SentResult[] };
   const finals = results.filter((result): result is FinalResult => result.outcome !== 'gap' && !isNumberReused(result));

@@ -7,6 +7,7 @@ import type { Meta, TallymanDatabase } from './database.ts';
 import type { Effect } from './effects.ts';
 import type { Environment } from './environment.ts';
 import { type LogDraft, unnumbered } from './log.ts';
+import { withoutNext } from './plates.ts';
 import type { Answer, QueuedCommand, QueueState, StoredEnvelope } from './queued-command.ts';
 import type { OpenTask } from './task.ts';
 
@@ -89,7 +90,7 @@ export async function appendCommand(
   await meta.put(sequence, 'lastSequence');
   if (draft.takesPlate) {
     const plates = await read('plates');
-    if (plates) await meta.put({ ...plates, next: plates.next + 1 }, 'plates');
+    if (plates) await meta.put(withoutNext(plates), 'plates');
   }
   if (storedWith.task) await transaction.objectStore('task').put(storedWith.task);
   if (storedWith.log) await transaction.objectStore('log').add(unnumbered({ ...storedWith.log, command: id }));

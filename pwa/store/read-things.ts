@@ -12,6 +12,8 @@ export interface ReadThings {
   byCodes(codes: readonly string[]): Promise<readonly FoundThing[]>;
   /** The first unanswered command that registered goods on a plate: what its put-away depends on. Null: none. */
   makerOfPlate(licensePlate: string): string | null;
+  /** The first unanswered command that brought the goods that some work waits for. Null: none. */
+  makerOfWork(work: string): string | null;
   /** A command of this device, as long as it is kept. */
   queued(commandId: string): Promise<QueuedCommand | undefined>;
 }
@@ -66,7 +68,7 @@ export class ProvisionalThings implements ReadThings {
   async byCodes(codes: readonly string[]): Promise<readonly FoundThing[]> {
     const index = this.#database.transaction('things').store.index('codes');
     const stored = (await Promise.all(codes.map((code) => index.getAll(code)))).flat();
-    const all = [...stored, ...(await this.#platesOfOwn(codes))];
+    const all = [...stored, ...(await this.#madeByOwn(codes))];
     const each = new Map(all.map((thing) => [refKey(thing.kind, thing.key), thing]));
     return [...each.values()].flatMap(({ kind, key, value }) => {
       const own = this.#afterOwn(kind, key, value as Things[typeof kind] | undefined);
@@ -76,24 +78,30 @@ export class ProvisionalThings implements ReadThings {
   }
 
   /**
-   * Plates that own commands made or moved: of all things only they can be found by a code that the snapshot does not
-   * have for them.
+   * Plates and work that own commands made or moved: of all things only they can be found by a code that the snapshot
+   * does not have for them.
    */
-  async #platesOfOwn(codes: readonly string[]): Promise<StoredThing[]> {
-    const plateCodes = new Set(codes.filter((code) => code.startsWith('plate')));
-    if (plateCodes.size === 0) return [];
-    const isByContent = [...plateCodes].some((code) => code.startsWith('plates-'));
-    const keys = [...this.#pending.values()].flatMap(([first]) =>
-      first?.ref.kind === 'licensePlate' && (isByContent || plateCodes.has(snapshotCode.licensePlate(first.ref.key)))
-        ? [first.ref.key]
-        : [],
+  async #madeByOwn(codes: readonly string[]): Promise<StoredThing[]> {
+    const plates = codes.filter((code) => code.startsWith('plate'));
+    const isByContent = plates.some((code) => code.startsWith('plates-'));
+    const isByWork = codes.some((code) => code.startsWith('work-') || code === snapshotCode.openWork);
+    if (plates.length === 0 && !isByWork) return [];
+    const isAskedFor = ({ ref: { kind, key } }: PendingEffect) =>
+      kind === 'work'
+        ? isByWork
+        : kind === 'licensePlate' && (isByContent || plates.includes(snapshotCode.licensePlate(key)));
+    const refs = [...this.#pending.values()].flatMap((effects) => {
+      const [first] = effects;
+      const isGone = effects.at(-1)?.effect.does === 'close-work';
+      return first && !isGone && isAskedFor(first) ? [first.ref] : [];
+    });
+    const { store } = this.#database.transaction('things');
+    return Promise.all(
+      refs.map(async ({ kind, key }) => {
+        const known = await store.get([kind, key]);
+        return known ?? { kind, key, codes: [], generation: 0, value: undefined };
+      }),
     );
-    return Promise.all(keys.map((key) => this.#storedPlate(key)));
-  }
-
-  async #storedPlate(key: string): Promise<StoredThing> {
-    const known = await this.#database.get('things', ['licensePlate', key]);
-    return known ?? { kind: 'licensePlate', key, codes: [], generation: 0, value: undefined };
   }
 
   async queued(commandId: string): Promise<QueuedCommand | undefined> {
@@ -104,6 +112,11 @@ export class ProvisionalThings implements ReadThings {
     const key = licensePlate;
     const effects = this.#pending.get(refKey('licensePlate', key)) ?? [];
     return effects.find(({ isAnswered, effect }) => !isAnswered && brings(effect, key))?.command ?? null;
+  }
+
+  makerOfWork(work: string): string | null {
+    const effects = this.#pending.get(refKey('work', work)) ?? [];
+    return effects.find(({ isAnswered, effect }) => !isAnswered && effect.does === 'open-work')?.command ?? null;
   }
 
   #afterOwn<Kind extends ThingKind>(

@@ -1,9 +1,11 @@
 import type { Problem, ProblemParams } from '#shared/kernel/problem.ts';
 import { noteClock } from './clock-offset.ts';
 import { type Meta, readMeta, type TallymanDatabase, writeMeta } from './database.ts';
-import { deviceName, takePlateRange } from './device.ts';
+import { deviceName } from './device.ts';
 import type { Environment, NetworkAnswer } from './environment.ts';
+import { withPatience } from './patience.ts';
 import { rememberPerson, type Signed, unlock } from './people.ts';
+import { takePlateRange } from './plates.ts';
 
 /** Who works on the device, in which warehouse. */
 export interface Session extends Signed {
@@ -78,22 +80,6 @@ async function ask(
     await noteClock(database, { sentMs, receivedMs, serverMs: Date.parse(serverTime), grainMs: 1 });
   }
   return answer;
-}
-
-/** Null when no answer came in time. An answer after that is of no use to anybody. */
-export function withPatience<Answer>(
-  environment: Pick<Environment, 'timers'>,
-  asked: Promise<Answer>,
-  ms: number,
-): Promise<Answer | null> {
-  return new Promise((resolve) => {
-    const cancel = environment.timers.after(ms, () => resolve(null));
-    const settle = (answer: Answer | null) => {
-      cancel();
-      resolve(answer);
-    };
-    asked.then(settle, () => settle(null));
-  });
 }
 
 async function takeOver(database: TallymanDatabase, signed: SessionAnswer): Promise<void> {

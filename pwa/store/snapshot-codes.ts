@@ -23,6 +23,7 @@ export const snapshotCode = {
   licensePlate: (number: string) => `plate:${number.toUpperCase()}`,
   document: (number: string) => `document:${number.toUpperCase()}`,
   workOfPlate: (plate: string) => `work-of:${plate}`,
+  workOfLoose: (item: string) => `work-loose:${item}`,
   openOrders: 'list:open-orders',
   locations: 'list:locations',
   docks: 'list:docks',
@@ -55,7 +56,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
   work: (work: WorkThing, id) => [
     snapshotCode.document(id),
     ...(isOpenWork(work) ? [snapshotCode.openWork] : []),
-    ...(isOpenWork(work) && work.licensePlate !== null ? [snapshotCode.workOfPlate(work.licensePlate)] : []),
+    ...(isOpenWork(work) ? goodsCodes(work) : []),
   ],
   exception: () => [snapshotCode.exceptions],
   putawayRules: () => [snapshotCode.putawayRules],
@@ -63,6 +64,11 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
 
 export function isOpenOrder(order: Pick<InboundOrderThing, 'status'>): boolean {
   return order.status === 'open' || order.status === 'partially_received';
+}
+
+function goodsCodes({ licensePlate, item }: WorkThing): string[] {
+  if (licensePlate !== null) return [snapshotCode.workOfPlate(licensePlate)];
+  return item === null ? [] : [snapshotCode.workOfLoose(item)];
 }
 
 function isOpenWork(work: Pick<WorkThing, 'status'>): boolean {

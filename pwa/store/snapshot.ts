@@ -1,6 +1,7 @@
 import type { ThingKind } from '#shared/ledger/thing.ts';
 import type { Meta, TallymanDatabase } from './database.ts';
 import { readMeta } from './database.ts';
+import { renamedBy, renameItems } from './renamed-items.ts';
 import { codesOf } from './snapshot-codes.ts';
 
 /** One page of `GET /api/device/changes`. */
@@ -30,11 +31,18 @@ const kinds: readonly string[] = [
   'putawayRules',
 ] satisfies readonly ThingKind[];
 
-/** Where to read on for a warehouse; another warehouse, or none so far, starts anew. */
+/**
+ * Raised when things are stored or found in another way than before: the copy is then filled anew, what is there being
+ * used meanwhile.
+ */
+const snapshotFormat = 2;
+
+/** Where to read on for a warehouse; another warehouse, an older format, or none so far starts anew. */
 export async function cursorFor(database: TallymanDatabase, warehouse: string): Promise<Meta['cursor']> {
   const cursor = await readMeta(database, 'cursor');
-  if (cursor?.warehouse === warehouse) return cursor;
-  return { warehouse, after: 0, generation: (cursor?.generation ?? 0) + 1, isWhole: false };
+  if (cursor?.warehouse === warehouse && cursor.format === snapshotFormat) return cursor;
+  const generation = (cursor?.generation ?? 0) + 1;
+  return { warehouse, after: 0, generation, isWhole: false, format: snapshotFormat };
 }
 
 /**
@@ -51,6 +59,9 @@ export async function applyPage(database: TallymanDatabase, cursor: Meta['cursor
   const signedIn = (await transaction.objectStore('meta').get('signedIn')) as Meta['signedIn'] | undefined;
   // Asked for before somebody went to work in another warehouse: not about this one.
   if (signedIn && signedIn.warehouse !== cursor.warehouse) return;
+  // What fills a new copy is all of the same moment.
+  const renamed = cursor.isWhole && !isFresh ? await renamedBy(things, page.items) : new Map<string, string>();
+  await renameItems(things, renamed);
   for (const { kind, key, deleted, value } of page.items) {
     if (!isKnownKind(kind)) continue;
     if (deleted) await things.delete([kind, key]);
@@ -61,7 +72,7 @@ export async function applyPage(database: TallymanDatabase, cursor: Meta['cursor
     const outdated = things.index('generation').iterate(IDBKeyRange.upperBound(generation, true));
     for await (const old of outdated) await old.delete();
   }
-  const after: Meta['cursor'] = { warehouse: cursor.warehouse, after: page.next, generation, isWhole };
+  const after: Meta['cursor'] = { ...cursor, after: page.next, generation, isWhole };
   await transaction.objectStore('meta').put(after, 'cursor');
   await transaction.done;
 }

@@ -24,11 +24,19 @@ import { countInState } from './queue.ts';
 export function startSync(database: TallymanDatabase, environment: Environment, options: SyncOptions): Sync {
   let running: { readonly push: Loop; readonly pull: Loop; readonly hints: Hints } | null = null;
 
-  const note: NoteConnection = async (connection) => {
+  let noting: Promise<void> = Promise.resolve();
+
+  /** One after another, so that what was found out last is what is shown. */
+  const note: NoteConnection = (connection) => {
+    noting = noting.catch(() => {}).then(() => noteNow(connection));
+    return noting;
+  };
+
+  async function noteNow(connection: Connection): Promise<void> {
     if ((await readMeta(database, 'connection')) === connection) return;
     await writeMeta(database, 'connection', connection);
     tell();
-  };
+  }
 
   /** Something in the storage changed: this tab and the others look at it again. */
   function tell(): void {
@@ -51,7 +59,7 @@ export function startSync(database: TallymanDatabase, environment: Environment, 
       }
       return round;
     });
-    const hints = listenLive(database, environment, pull.kick);
+    const hints = listenLive(database, environment, pull.kick, () => void doubt(pull));
     running = { push, pull, hints };
     return new Promise((resolve) => {
       released.addEventListener('abort', () => {
@@ -64,6 +72,11 @@ export function startSync(database: TallymanDatabase, environment: Environment, 
     });
   }
 
+  /** A connection that broke says nothing of the network; one question more does. Not again and again while it is gone. */
+  async function doubt(pull: Loop): Promise<void> {
+    if ((await readMeta(database, 'connection')) === 'online') pull.kick();
+  }
+
   function kick(): void {
     running?.hints.look();
     running?.push.kick();
@@ -72,6 +85,8 @@ export function startSync(database: TallymanDatabase, environment: Environment, 
 
   const release = environment.locks.hold('tallyman-sync', work);
   const stopWake = environment.wake(kick);
+  // Said at once, and then looked into: a server on the device's own side of the break answers all the same.
+  const stopLost = environment.lost(() => void note('offline').then(kick));
   const stopBell = environment.bell.listen(() => {
     running?.hints.look();
     running?.push.kick();
@@ -85,6 +100,7 @@ export function startSync(database: TallymanDatabase, environment: Environment, 
     stop: () => {
       stopBell();
       stopWake();
+      stopLost();
       release();
     },
   };
@@ -115,7 +131,12 @@ interface Hints {
   stop(): void;
 }
 
-function listenLive(database: TallymanDatabase, environment: Environment, onHint: () => void): Hints {
+function listenLive(
+  database: TallymanDatabase,
+  environment: Environment,
+  onHint: () => void,
+  onLost: () => void,
+): Hints {
   let heard = '';
   let stopHearing = () => {};
   let isStopped = false;
@@ -124,7 +145,7 @@ function listenLive(database: TallymanDatabase, environment: Environment, onHint
     if (isStopped || warehouse === heard) return;
     heard = warehouse;
     stopHearing();
-    stopHearing = warehouse === '' ? () => {} : environment.live(warehouse, onHint);
+    stopHearing = warehouse === '' ? () => {} : environment.live(warehouse, onHint, onLost);
   };
   void look();
   return {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { readMeta } from '../store/database.ts';
+import { fewPlates, platesLeft } from '../store/plates.ts';
 import { Header } from './header.tsx';
 import { text } from './language.ts';
 import type { Model } from './model.ts';
@@ -22,7 +23,7 @@ export interface DeviceScreenProps {
 
 interface Facts extends StorageHealth {
   readonly offsetMs: number | null;
-  readonly platesLeft: number;
+  readonly plates: number;
 }
 
 /** Whether this device can be relied on: for the worker who wonders and the administrator who is called. */
@@ -34,9 +35,8 @@ export function DeviceScreen({ model, version, storageHealth, onCheckSound }: De
     async function readFacts() {
       const health = await storageHealth();
       const offset = await readMeta(database, 'clockOffset');
-      const plates = await readMeta(database, 'plates');
-      const platesLeft = plates ? plates.to - plates.next + 1 : 0;
-      setFacts({ ...health, offsetMs: offset?.offsetMs ?? null, platesLeft });
+      const plates = platesLeft(await readMeta(database, 'plates'));
+      setFacts({ ...health, offsetMs: offset?.offsetMs ?? null, plates });
     }
   }, []);
   return (
@@ -66,7 +66,7 @@ export function DeviceScreen({ model, version, storageHealth, onCheckSound }: De
                 value={text('device.clockOff', { seconds: Math.round((facts.offsetMs ?? 0) / 1000) })}
                 isBad={Math.abs(facts.offsetMs ?? 0) > muchOffMs}
               />
-              <Fact label="device.plates" value={String(facts.platesLeft)} isBad={facts.platesLeft === 0} />
+              <Fact label="device.plates" value={String(facts.plates)} isBad={facts.plates < fewPlates} />
             </>
           )}
         </dl>

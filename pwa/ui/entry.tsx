@@ -22,9 +22,10 @@ type NumberView = Extract<EntryView, { kind: 'number' }>;
 
 function NumberEntry({ entry, onGive }: { readonly entry: NumberView; readonly onGive: (given: Given) => void }) {
   const [first = ''] = entry.units;
-  const { suggested } = entry;
-  const [entered, setEntered] = useState({ value: '', beside: suggested });
   const [unit, setUnit] = useState(first);
+  // What is suggested is so many of the first unit, and nothing of another one.
+  const suggested = unit === first ? entry.suggested : null;
+  const [entered, setEntered] = useState({ value: '', beside: suggested });
   // A scan that counts one more takes the place of what was typed before it.
   const typed = entered.beside === suggested ? entered.value : '';
   const change = (next: (value: string) => string) =>

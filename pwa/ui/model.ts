@@ -88,7 +88,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   async function read(): Promise<void> {
     const who = device.session();
     const shown = (await device.runner()?.view()) ?? null;
-    const lines = who ? await readStrip(device.database, who.operator.badge, options.operations) : [];
+    const lines = who ? await readStrip(device.database, device.things, who.operator.badge, options.operations) : [];
     const entries = await readTray(device.database, device.things);
     const sync = await syncStatus(device.database);
     const known = tray.value.map(({ sequence }) => sequence);

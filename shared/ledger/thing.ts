@@ -103,7 +103,7 @@ export interface PlateContent extends Omit<StockRow, 'licensePlate' | 'location'
 
 /**
  * Work that is to be done. `toLocation` null: none was found, a person chooses. How much there is to do stands at the
- * plate and the location: said twice, one of the two would be out of date.
+ * plate: said twice, one of the two would be out of date. Goods without a plate have only this to be told by.
  */
 export interface WorkThing {
   readonly work: string;
@@ -118,6 +118,8 @@ export interface WorkThing {
   readonly command: string;
   /** The badge of who has the goods on a trip; null or left out: they wait for anybody. */
   readonly claimedBy?: string | null;
+  /** The loose goods of the item that wait at `fromLocation`; missing where the work is for a plate. */
+  readonly loose?: readonly PlateContent[];
 }
 
 /** The rules of put-away in their order; without this thing the defaults hold. */

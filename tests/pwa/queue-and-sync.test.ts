@@ -1,79 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openDatabase, readMeta, type TallymanDatabase, writeMeta } from '../../pwa/store/database.ts';
-import { deviceName } from '../../pwa/store/device.ts';
-import type { NetworkRequest } from '../../pwa/store/environment.ts';
-import { appendCommand, type CommandDraft, newCommandId } from '../../pwa/store/queue.ts';
 import type { StoredEnvelope } from '../../pwa/store/queued-command.ts';
 import { changeWarehouse } from '../../pwa/store/session.ts';
 import { startSync, syncStatus } from '../../pwa/store/sync.ts';
 import { answered, wanda } from './device.ts';
+import { noChanges, queue, rig } from './scripted-server.ts';
 import { changes, salt } from './things.ts';
-import { type VirtualEnvironment, virtualEnvironment } from './virtual-environment.ts';
-
-/** A server that follows the contract for one device: each id once, numbers in order, first answers again. */
-class ScriptedServer {
-  readonly done: StoredEnvelope[] = [];
-  readonly bodies = new Map<string, string>();
-  expected = 1;
-  changes: { items: unknown[]; next: number; hasMore: boolean; reset: boolean } = noChanges(0);
-  outcomeOf: (command: StoredEnvelope) => { outcome: string; problem?: { code: string } } = () => ({
-    outcome: 'applied',
-  });
-
-  answer(request: NetworkRequest) {
-    if (request.path.startsWith('/api/device/changes')) return answered(200, this.changes);
-    const { commands } = request.body as { commands: StoredEnvelope[] };
-    return answered(200, { results: commands.map((command) => this.judge(command)) });
-  }
-
-  judge(command: StoredEnvelope) {
-    const { id, sequence } = command;
-    if (this.bodies.has(id)) return { id, repeated: true, result: null, problem: null, ...this.outcomeOf(command) };
-    if (sequence > this.expected) {
-      return { id, outcome: 'gap', repeated: false, result: { expectedSequence: this.expected }, problem: null };
-    }
-    if (sequence < this.expected) {
-      const problem = { code: 'command.sequence_reused', params: { sequence, expected: this.expected } };
-      return { id, outcome: 'refused', repeated: false, result: null, problem };
-    }
-    this.expected += 1;
-    this.bodies.set(id, JSON.stringify(command.body));
-    this.done.push(command);
-    return { id, repeated: false, result: null, problem: null, ...this.outcomeOf(command) };
-  }
-}
-
-function noChanges(next: number) {
-  return { items: [] as unknown[], next, hasMore: false, reset: false };
-}
-
-interface Rig {
-  readonly environment: VirtualEnvironment;
-  readonly database: TallymanDatabase;
-  readonly server: ScriptedServer;
-}
-
-async function rig(): Promise<Rig> {
-  const environment = virtualEnvironment();
-  const database = await openDatabase(environment.storage);
-  await deviceName(database, environment.random);
-  await writeMeta(database, 'signedIn', { badge: 'W-1001', warehouse: 'EAST' });
-  const server = new ScriptedServer();
-  environment.answer((request) => server.answer(request));
-  return { environment, database, server };
-}
-
-function queue(
-  { database, environment }: Pick<Rig, 'database' | 'environment'>,
-  note: string,
-  more: Partial<CommandDraft> = {},
-) {
-  return appendCommand(database, environment, {
-    ...{ id: newCommandId(environment), type: 'test.note', version: 1, body: { note }, badge: 'W-1001' },
-    ...{ session: 'session-of-wanda', warehouse: 'EAST', causedBy: null, words: note, effects: [], takesPlate: false },
-    ...more,
-  });
-}
 
 const notes = (commands: readonly StoredEnvelope[]) => commands.map((command) => command.body.note);
 const states = async (database: TallymanDatabase) => (await database.getAll('queue')).map(({ state }) => state);
@@ -116,7 +48,7 @@ describe('sending', () => {
     await environment.pass(100);
     expect(notes(server.done)).toEqual(Array.from({ length: 120 }, (_, index) => `n${index + 1}`));
     const sizes = environment.requests
-      .filter(({ method }) => method === 'POST')
+      .filter(({ path }) => path === '/api/device/commands')
       .map(({ body }) => (body as { commands: [] }).commands.length);
     expect(sizes).toEqual([50, 50, 20]);
     expect(new Set(await states(database))).toEqual(new Set(['applied']));

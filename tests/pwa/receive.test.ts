@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { writeMeta } from '../../pwa/store/database.ts';
 import { english, testDevice } from './device.ts';
 
 const flourPiece = '4006381333931';
@@ -90,6 +91,7 @@ describe('receiving by order', () => {
           { line: 2, quantityBase: 2 },
         ],
       },
+      { does: 'open-work', work: { licensePlate: sscc, fromLocation: 'DOCK-01' } },
     ]);
   });
 
@@ -117,6 +119,44 @@ describe('receiving by order', () => {
       await device.scan('%CONFIRM');
     }
     expect(await device.bodies()).toMatchObject([{ licensePlate: ssccOf(500) }, { licensePlate: ssccOf(501) }]);
+  });
+
+  test('with no new numbers left it says so, and a printed plate does', async () => {
+    const device = await testDevice();
+    await writeMeta(device.database, 'plates', { next: 600, to: 599 });
+    await device.runner.open('receive');
+    await device.scan('PO-1001', 'A0002');
+    await device.runner.give({ kind: 'number', quantity: 2, unit: 'pcs' });
+    const view = await device.runner.view();
+    expect(english(view?.prompt.notice ?? '')).toMatch(/no new numbers left. Take a printed label and scan it/);
+    expect(view?.actions.map(({ name }) => name)).toEqual(['noPlate']);
+    await device.scan(`]C1${plate}`);
+    expect(await device.bodies()).toMatchObject([{ licensePlate: sscc }]);
+  });
+
+  test('a number that another person has used on this device meanwhile is not used twice', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1001', 'A0002');
+    await device.runner.give({ kind: 'number', quantity: 2, unit: 'pcs' });
+    await device.runner.give({ kind: 'action', name: 'newPlate' });
+    await writeMeta(device.database, 'plates', { next: 501, to: 599 });
+    await device.scan('%CONFIRM');
+    expect(await device.asks()).toBe('Scan the licence plate');
+    expect(device.said.at(-1)).toMatch(/was given out meanwhile/);
+    expect(await device.queue()).toEqual([]);
+  });
+
+  test('goods without a plate are booked loose, and wait to be put away', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1001', 'A0002');
+    await device.runner.give({ kind: 'number', quantity: 4, unit: 'pcs' });
+    await device.runner.give({ kind: 'action', name: 'noPlate' });
+    expect(device.said.at(-1)).toBe('4 pcs A0002 · Salt 500 g without a plate');
+    expect(await device.bodies()).toMatchObject([{ item: 'A0002', licensePlate: null, quantity: 4 }]);
+    await device.runner.open('put-away');
+    expect((await device.runner.view())?.prompt.rows).toEqual([{ title: 'DOCK-01', value: '1' }]);
   });
 
   test('more than was ordered is refused on the spot, and nothing is queued', async () => {

@@ -13,6 +13,10 @@ export interface VirtualEnvironment extends Environment {
   hint(): void;
   /** The page comes to sight. */
   wakeUp(): void;
+  /** The browser says that the network is gone. */
+  lose(): void;
+  /** The live connection breaks. */
+  breakLive(): void;
   /** Another tab of the same device: same storage, locks and bell. */
   tab(): VirtualEnvironment;
 }
@@ -41,6 +45,8 @@ function environmentOf(storage: IDBFactory, shared: Shared): VirtualEnvironment 
   const requests: NetworkRequest[] = [];
   const hints = new Set<() => void>();
   const wakes = new Set<() => void>();
+  const losses = new Set<() => void>();
+  const breaks = new Set<() => void>();
   const tab = {};
   let how: (request: NetworkRequest) => Promise<NetworkAnswer | null> | NetworkAnswer | null = () => null;
   return {
@@ -102,13 +108,21 @@ function environmentOf(storage: IDBFactory, shared: Shared): VirtualEnvironment 
         return () => shared.ears.delete(ear);
       },
     },
-    live: (_warehouse, onHint) => {
+    live: (_warehouse, onHint, onLost) => {
       hints.add(onHint);
-      return () => hints.delete(onHint);
+      breaks.add(onLost);
+      return () => {
+        hints.delete(onHint);
+        breaks.delete(onLost);
+      };
     },
     wake: (run) => {
       wakes.add(run);
       return () => wakes.delete(run);
+    },
+    lost: (run) => {
+      losses.add(run);
+      return () => losses.delete(run);
     },
     slowHash: async (secret, salt) => `hash of ${secret} with ${salt}`,
     pass: (ms) => pass(shared, ms),
@@ -120,6 +134,12 @@ function environmentOf(storage: IDBFactory, shared: Shared): VirtualEnvironment 
     },
     wakeUp: () => {
       for (const run of wakes) run();
+    },
+    lose: () => {
+      for (const run of losses) run();
+    },
+    breakLive: () => {
+      for (const run of breaks) run();
     },
     tab: () => environmentOf(storage, shared),
   };

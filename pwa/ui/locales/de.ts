@@ -177,11 +177,16 @@ export const texts: UiTexts = {
   'receive.serialIs': 'Seriennummer {serial}',
   'receive.scanPlate': 'NVE scannen',
   'receive.newPlate': 'Neue NVE',
+  'receive.noPlate': 'Ohne NVE',
+  'receive.noNumbers':
+    'Dieses Gerät hat keine neuen Nummern mehr. Ein gedrucktes Etikett nehmen und scannen. Mit Netz bekommt es von selbst neue.',
+  'receive.numberTaken': '{licensePlate} wurde inzwischen vergeben. Eine neue Nummer und ein neues Etikett nehmen.',
   'receive.samePlate': 'Gleiche NVE wie eben',
   'receive.putLabelOn': 'Diese Nummer an der Ware anbringen',
   'receive.otherPlate': 'Das ist NVE {licensePlate}. {expected} scannen oder zurückgehen.',
   'receive.labelIsOn': 'Ist angebracht',
   'receive.booked': '{quantity} {what} auf {licensePlate}',
+  'receive.bookedLoose': '{quantity} {what} ohne NVE',
   'receive.isThatAll': 'Ist das alles?',
   'receive.yesAll': 'Ja, alles da',
   'receive.moreToCome': 'Nein, es kommt noch etwas',
@@ -198,7 +203,8 @@ export const texts: UiTexts = {
   // put-away
   'putAway.title': 'Einlagern',
   'putAway.scanPlate': 'NVE scannen',
-  'putAway.toDo': '{count} Ladeeinheiten warten an den Toren',
+  'putAway.toDo': '{count} warten an den Toren',
+  'putAway.nothingToDo': 'An den Toren wartet nichts',
   'putAway.plateEmpty': 'Auf NVE {licensePlate} steht nichts. Eine andere scannen.',
   'putAway.goTo': 'Zum Platz gehen und ihn scannen',
   'putAway.chooseLocation': 'Kein Platz gefunden: einen aussuchen und scannen',
@@ -213,6 +219,9 @@ export const texts: UiTexts = {
   'putAway.reason': 'Grund',
   'putAway.done': '{what} auf {location}',
   'putAway.scanFrom': 'Scannen, wo die Ware steht',
+  'putAway.notKnownThere':
+    'Dieses Gerät weiß nichts von {what} ohne NVE auf {location}. Steht es doch dort, {location} noch einmal scannen.',
+  'putAway.whichLot': 'Welche Charge?',
   'putAway.from': 'Von',
   'putAway.howMany': 'Wie viele?',
 

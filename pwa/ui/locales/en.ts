@@ -174,11 +174,16 @@ export const texts = {
   'receive.serialIs': 'Serial number {serial}',
   'receive.scanPlate': 'Scan the licence plate',
   'receive.newPlate': 'New plate',
+  'receive.noPlate': 'Without a plate',
+  'receive.noNumbers':
+    'This device has no new numbers left. Take a printed label and scan it. With a network it gets new numbers by itself.',
+  'receive.numberTaken': '{licensePlate} was given out meanwhile. Take a new number and a new label.',
   'receive.samePlate': 'Same plate as before',
   'receive.putLabelOn': 'Put this number on the goods',
   'receive.otherPlate': 'That is plate {licensePlate}. Scan {expected}, or go back.',
   'receive.labelIsOn': 'It is on',
   'receive.booked': '{quantity} {what} on {licensePlate}',
+  'receive.bookedLoose': '{quantity} {what} without a plate',
   'receive.isThatAll': 'Is that all?',
   'receive.yesAll': 'Yes, all in',
   'receive.moreToCome': 'No, more to come',
@@ -195,7 +200,8 @@ export const texts = {
   // put-away
   'putAway.title': 'Put away',
   'putAway.scanPlate': 'Scan the licence plate',
-  'putAway.toDo': '{count} plates wait at the docks',
+  'putAway.toDo': '{count} waiting at the docks',
+  'putAway.nothingToDo': 'Nothing waits at the docks',
   'putAway.plateEmpty': 'Nothing is on plate {licensePlate}. Scan another one.',
   'putAway.goTo': 'Go to the location and scan it',
   'putAway.chooseLocation': 'No place was found: choose one and scan it',
@@ -209,6 +215,9 @@ export const texts = {
   'putAway.reason': 'Reason',
   'putAway.done': '{what} at {location}',
   'putAway.scanFrom': 'Scan where the goods are',
+  'putAway.notKnownThere':
+    'This device knows of no {what} without a plate at {location}. If it is there, scan {location} once more.',
+  'putAway.whichLot': 'Which lot?',
   'putAway.from': 'From',
   'putAway.howMany': 'How many?',
 

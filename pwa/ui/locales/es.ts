@@ -176,11 +176,16 @@ export const texts: UiTexts = {
   'receive.serialIs': 'Número de serie {serial}',
   'receive.scanPlate': 'Escanee la matrícula',
   'receive.newPlate': 'Matrícula nueva',
+  'receive.noPlate': 'Sin matrícula',
+  'receive.noNumbers':
+    'A este equipo no le quedan números nuevos. Tome una etiqueta impresa y escanéela. Con red recibe números nuevos por sí solo.',
+  'receive.numberTaken': '{licensePlate} ya se ha dado entretanto. Tome un número y una etiqueta nuevos.',
   'receive.samePlate': 'La misma matrícula',
   'receive.putLabelOn': 'Ponga este número en la mercancía',
   'receive.otherPlate': 'Esa es la matrícula {licensePlate}. Escanee {expected} o vuelva atrás.',
   'receive.labelIsOn': 'Ya está puesto',
   'receive.booked': '{quantity} {what} en {licensePlate}',
+  'receive.bookedLoose': '{quantity} {what} sin matrícula',
   'receive.isThatAll': '¿Eso es todo?',
   'receive.yesAll': 'Sí, está todo',
   'receive.moreToCome': 'No, falta algo',
@@ -197,7 +202,8 @@ export const texts: UiTexts = {
   // put-away
   'putAway.title': 'Ubicar',
   'putAway.scanPlate': 'Escanee la matrícula',
-  'putAway.toDo': '{count} matrículas esperan en los muelles',
+  'putAway.toDo': '{count} esperan en los muelles',
+  'putAway.nothingToDo': 'Nada espera en los muelles',
   'putAway.plateEmpty': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',
   'putAway.goTo': 'Vaya a la ubicación y escanéela',
   'putAway.chooseLocation': 'No se ha encontrado sitio: elija uno y escanéelo',
@@ -212,6 +218,9 @@ export const texts: UiTexts = {
   'putAway.reason': 'Motivo',
   'putAway.done': '{what} en {location}',
   'putAway.scanFrom': 'Escanee dónde está la mercancía',
+  'putAway.notKnownThere':
+    'Este equipo no sabe de {what} sin matrícula en {location}. Si está ahí, escanee {location} otra vez.',
+  'putAway.whichLot': '¿Qué lote?',
   'putAway.from': 'Desde',
   'putAway.howMany': '¿Cuántos?',
 

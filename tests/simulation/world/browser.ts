@@ -65,6 +65,7 @@ export class SimBrowser {
         };
       },
       wake: () => () => {},
+      lost: () => () => {},
       slowHash: async (secret, salt) => `${salt}.${secret}`,
     };
     return {
