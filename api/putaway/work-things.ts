@@ -1,8 +1,8 @@
 import { goodsOf } from '#shared/ledger/goods.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
-import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { proposalFor } from './proposal.ts';
@@ -23,7 +23,7 @@ export function addWorkThings(_routes: Routes, { thingLoaders }: Services): void
 
 async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise<WorkThing> {
   const loose = work.license_plate === null ? await looseOfWork(read, work, warehouse) : null;
-  const rows = loose ?? (await stockOnPlate(read, work.license_plate ?? ''));
+  const rows = loose ?? (await stockOfFamily(read, work.license_plate ?? ''));
   const items = await itemsByKey(
     read,
     rows.map(({ item }) => item),

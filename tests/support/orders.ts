@@ -12,6 +12,8 @@ export interface TestItem {
   readonly expiry?: boolean;
   readonly unitCost?: number;
   readonly units?: readonly { readonly unit: string; readonly numerator: number; readonly denominator: number }[];
+  /** What else the message says: weight, dimensions, category … */
+  readonly extra?: object;
 }
 
 export interface TestLine {
@@ -46,6 +48,7 @@ export async function haveItems(app: TestApp, items: readonly TestItem[], source
       units: item.units ?? [],
       tracking: { lot: item.lot ?? false, serial: item.serial ?? false, expiry: item.expiry ?? false },
       ...(item.unitCost !== undefined && { unitCost: item.unitCost }),
+      ...item.extra,
     },
   }));
   await accepted(app, messages, sourceSystem);
