@@ -5,13 +5,15 @@ import { permitsOf, type Role } from '#shared/command/roles.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { tokenHash } from '../platform/auth.ts';
-import { nextNumber } from '../platform/counter.ts';
+import { noteChange } from '../platform/http/administrator.ts';
 import { sessionCookie } from '../platform/http/middleware.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
 import { isSecret } from '../platform/secrets.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { noteEnrolledBy, useEnrolment } from './device.queries.ts';
+import { drawPlateRange } from './plate-range.ts';
 import {
   allWarehouses,
   countFailure,
@@ -20,7 +22,6 @@ import {
   findDevice,
   findPerson,
   forgetFailures,
-  giveSsccRange,
   insertSession,
   lockBadge,
   lockedUntil,
@@ -29,8 +30,6 @@ import {
 const sessionMs = 24 * 60 * 60 * 1000;
 const attemptsBeforeLock = 5;
 const lockMs = 5 * 60 * 1000;
-/** How many licence plate numbers a device may give out on its own. */
-const ssccPerDevice = 10_000;
 
 const credentials = z
   .strictObject({
@@ -39,6 +38,8 @@ const credentials = z
     user: z.string().min(1).max(64).optional(),
     password: z.string().min(1).max(256).optional(),
     device: z.string().min(1).max(64).optional(),
+    /** The code of an administrator that lets a new device in. */
+    enrolment: z.string().min(1).max(64).optional(),
   })
   .refine((given) => (given.badge && given.pin) || (given.user && given.password), {
     params: { code: 'session.credentials_missing' },
@@ -120,11 +121,14 @@ async function signIn(services: Services, c: Context, given: z.infer<typeof cred
     if (person) await noteWrongSecret(services, badge);
     throw new HttpProblem(401, problem('session.wrong_credentials'));
   }
+  const roles = JSON.parse(person.roles) as Record<string, Role>;
+  if (Object.keys(roles).length === 0) throw new HttpProblem(403, problem('session.no_role', { badge }));
   const token = Buffer.from(services.random.bytes(32)).toString('base64url');
   const session = uuidV7(now, services.random.bytes(10));
   const device = given.device ?? `console-${session}`;
   const enrolled = await services.store.write(async (trx) => {
-    const known = await admitDevice(trx, services, device);
+    await letIn(trx, services, device, given);
+    const known = await knowDevice(trx, device);
     if (!(await trx.one(forgetFailures, { badge, at: trx.now }))) await refuseBadge(trx, badge);
     await trx.one(insertSession, {
       id: session,
@@ -137,7 +141,6 @@ async function signIn(services: Services, c: Context, given: z.infer<typeof cred
     return known;
   });
   setSessionCookie(c, token);
-  const roles = JSON.parse(person.roles) as Record<string, Role>;
   const warehouses = await services.store.read.all(allWarehouses, {});
   return {
     token,
@@ -179,19 +182,39 @@ async function refuseBadge(trx: AppTrx, badge: string): Promise<void> {
   refuseLocked((await trx.one(lockedUntil, { badge }))?.locked_until ?? null, trx.now);
 }
 
-/** Knows the device, and gives it its own range of licence plate numbers. Demo mode enrols any device. */
-async function admitDevice(trx: AppTrx, services: Services, device: string) {
+/**
+ * Whether somebody may work on the device. Demo mode lets any new one in; elsewhere it takes the code of an administrator,
+ * once. Who signs in with a password sits at a console, which is no device that anybody enrols.
+ */
+async function letIn(
+  trx: AppTrx,
+  services: Services,
+  device: string,
+  { enrolment, badge, pin }: z.infer<typeof credentials>,
+): Promise<void> {
   const known = await trx.one(findDevice, { id: device });
-  const isWelcome = known ? known.revoked_at === null : services.mode === 'demo';
-  if (!isWelcome && !device.startsWith('console-')) throw new HttpProblem(403, problem('device.unknown', { device }));
+  const isWelcome = known ? known.revoked_at === null : services.mode === 'demo' || pin === undefined;
+  if (isWelcome) return;
+  if (enrolment === undefined) throw new HttpProblem(403, problem('device.unknown', { device }));
+  const by = await useEnrolment(trx, tokenHash(enrolment), device);
+  if (by === undefined) throw new HttpProblem(403, problem('device.enrolment_unknown'));
+  await trx.one(enrolDevice, { id: device, at: trx.now });
+  await noteEnrolledBy(trx, device, by);
+  noteChange(services, trx, {
+    actor: { operator: badge ?? '' },
+    action: 'device.enrolled',
+    subject: `device/${device}`,
+    before: known ? { revokedAt: known.revoked_at } : null,
+    after: { enrolledBy: by },
+  });
+}
+
+/** Knows the device from now on, and gives it its own range of licence plate numbers. */
+async function knowDevice(trx: AppTrx, device: string) {
   const enrolled = await trx.one(enrolDevice, { id: device, at: trx.now });
-  let range = { from: enrolled?.sscc_from ?? 0, to: enrolled?.sscc_to ?? 0 };
-  if (range.to === 0) {
-    const from = await nextNumber(trx, 'license-plate', ssccPerDevice);
-    range = { from, to: from + ssccPerDevice - 1 };
-    await trx.one(giveSsccRange, { id: device, ...range });
-  }
-  return { lastSequence: enrolled?.last_sequence ?? 0, licensePlates: range };
+  const given = { from: enrolled?.sscc_from ?? 0, to: enrolled?.sscc_to ?? 0 };
+  const licensePlates = given.to === 0 ? await drawPlateRange(trx, device) : given;
+  return { lastSequence: enrolled?.last_sequence ?? 0, licensePlates };
 }
 
 function setSessionCookie(c: Context, token: string): void {

@@ -19,6 +19,7 @@ export class Credentials {
   readonly #read: Runner;
   readonly #now: () => number;
   readonly #believed = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  #keyUses = new Map<string, number>();
 
   constructor(read: Runner, now: () => number) {
     this.#read = read;
@@ -42,10 +43,18 @@ export class Credentials {
     this.#believed.clear();
   }
 
+  /** Keys that were looked up since this was asked last, and when: one that is used is looked up every second. */
+  takeKeyUses(): ReadonlyMap<string, number> {
+    const uses = this.#keyUses;
+    this.#keyUses = new Map();
+    return uses;
+  }
+
   async #machineOf(keyHash: string): Promise<Caller | undefined> {
     const row = await this.#read.one(findKey, { hash: keyHash });
     const isValid = row && row.revoked_at === null && (row.expires_at === null || row.expires_at > this.#now());
     if (!isValid) return undefined;
+    this.#keyUses.set(row.id, this.#now());
     return {
       kind: 'machine',
       key: row.id,

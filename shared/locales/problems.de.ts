@@ -191,6 +191,19 @@ export const problemTexts: ProblemTexts = {
     'Mehr, als Ladung {load} bringen darf: höchstens {limit} {unit} von {item}, {registered} sind erfasst, {fits} passen noch. Der Auftrag nähme {more}: die Schichtleitung kann die Überlieferung dieser Ladung erhöhen.',
   'receiving.registration_reported':
     'Beleg {documentNumber} meldet diese Erfassung schon. Die Schichtleitung bitten, ihn zurückzunehmen.',
+  'receiving.load_sources_differ':
+    'Die Aufträge sind aus mehreren Systemen ({sourceSystems}). Bitte für jedes eine Ladung anlegen.',
+  'receiving.load_line_repeated':
+    'Position {line} von Auftrag {order} ist zweimal genannt. Bitte einmal, mit der ganzen Menge.',
+  'receiving.load_exceeds_order':
+    'Auftrag {order} nimmt in Position {line} nur noch {fits} {unit}, andere Ladungen mitgezählt. Bitte höchstens so viel planen.',
+  'receiving.load_empty':
+    'Es ist nichts mehr übrig, was eine Ladung bringen könnte. Bitte Positionen mit Mengen nennen.',
+  'receiving.load_taken': 'Eine Ladung {load} gibt es schon. Bitte einen anderen Namen wählen.',
+  'receiving.line_not_on_load':
+    'Ladung {load} soll von Position {line} des Auftrags {order} nichts bringen. Bitte die Ladung prüfen.',
+  'receiving.order_cap_exceeded':
+    'Ladung {load} dürfte dann {wanted} {unit} bringen, Auftrag {order} nimmt in Position {line} aber nur noch {fits}. Bitte einen kleineren Prozentsatz wählen.',
   'receiving.registration_unknown': 'Die Erfassung {registration} ist unbekannt.',
   'receiving.registration_undone': 'Diese Erfassung wurde schon zurückgenommen.',
   'receiving.already_put_away':
@@ -398,6 +411,44 @@ export const problemTexts: ProblemTexts = {
     'Version {version} von {document} ist schon storniert. Die nächste Version entsteht, wenn die Ladung wieder abgeschlossen wird.',
   'document.posted':
     '{document} ist endgültig: die Frist zum Stornieren ist vorbei. Bitte den Bestand mit einer Korrektur berichtigen, die den Beleg nennt.',
+  'document.rejected':
+    '{document} wurde vom ERP abgelehnt: {reason}. Bitte stornieren und die Ladung erneut abschließen, oder das ERP den Beleg annehmen lassen.',
+  'document.coverage_differs':
+    '{document} hat {details} Einzelposten, aber {covered} Bewegungen gelten als damit gemeldet. Bitte zuerst die Bücher mit dem Befehl verify prüfen.',
+  'document.too_many_lines':
+    'Der Bericht hätte mehr als {limit} Zeilen. Bitte weniger Dimensionen oder nur ein Lager verlangen.',
   'document.order_ended':
     'Der Auftrag {order} wurde vom ERP beendet ({status}), darum bleibt {document} bestehen. Bitte den Bestand mit einer Korrektur berichtigen.',
+
+  // Verwaltung
+  'request.not_utf8': 'Die Datei ist kein UTF-8-Text. Als UTF-8 speichern und erneut senden.',
+  'request.malformed_csv':
+    'Zeile {line} ist kein CSV: Ein Anführungszeichen fehlt oder ist zu viel. Die Datei berichtigen und erneut senden.',
+  'request.precondition_missing':
+    'Angeben, welcher Stand geändert wird: If-Match mit dem erhaltenen ETag, oder If-None-Match: * für etwas Neues.',
+  'request.changed_meanwhile':
+    'Jemand hat dies geändert, seit es gelesen wurde. Neu lesen und die Änderung darauf vornehmen.',
+  'request.exists_already': 'Das gibt es schon. Lesen und mit If-Match ändern.',
+  'request.code_differs': 'Die Adresse sagt {code}. Dies weglassen oder dasselbe senden.',
+  'request.repeated': 'Dies ist zweimal genannt. Eines weglassen.',
+  'session.no_role': 'Ausweis {badge} hat in keinem Lager eine Rolle. Einen Administrator darum bitten.',
+  'device.enrolment_unknown':
+    'Dieser Code ist verbraucht, zu alt oder nie vergeben worden. Einen Administrator um einen neuen bitten.',
+  'person.last_administrator': '{badge} ist der letzte Administrator aller Lager. Zuerst einen weiteren anlegen.',
+  'key.source_system_missing': 'Ein Schlüssel für ein ERP gehört zu einem Quellsystem. Angeben, zu welchem.',
+  'key.expired_already': 'Ein Schlüssel, der dann abläuft, würde nie gelten. Einen Zeitpunkt in der Zukunft wählen.',
+  'warehouse.unknown': 'Es gibt kein Lager {warehouse}. Berichtigen oder zuerst anlegen.',
+  'warehouse.time_zone_unknown': 'Es gibt keine Zeitzone {timeZone}. Einen IANA-Namen wie Europe/Berlin verwenden.',
+  'source_system.unknown': 'Es gibt kein Quellsystem {sourceSystem}. Berichtigen oder zuerst anlegen.',
+  'source_system.owner_taken': 'Eigentümer {owner} gehört schon zu {sourceSystem}. Einen anderen Namen wählen.',
+  'source_system.owner_has_stock':
+    'Ware von Eigentümer {owner} ist im Haus. Den Eigentümer behalten, bis sie fort ist.',
+  'location.in_use': 'Auf Platz {location} steht Ware. Sie wegbringen, dann den Platz schließen oder seine Art ändern.',
+  'import.refused':
+    '{refused} von {rows} Zeilen sind falsch, darum wurde nichts geändert. Berichtigen und erneut einlesen.',
+  'import.too_many': 'Das sind mehr als {limit} Zeilen. In Teilen einlesen.',
+  'import.column_unknown': 'Es gibt keine Spalte {column}. Diese verwenden: {columns}.',
+  'import.column_missing': 'Im Kopf fehlt die Spalte {column}. Sie hinzufügen.',
+  'import.column_repeated': 'Im Kopf steht die Spalte {column} zweimal. Eine weglassen.',
+  'import.cells': 'Diese Zeile hat {cells} Zellen, der Kopf {columns}. Ein Trennzeichen hinzufügen oder entfernen.',
 };

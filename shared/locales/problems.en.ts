@@ -171,6 +171,16 @@ export const problemTexts = {
     'More than load {load} may bring: at most {limit} {unit} of {item}, {registered} are registered, {fits} still fit. The order would take {more}: a supervisor can raise the over-delivery of this load.',
   'receiving.registration_reported':
     'Receipt {documentNumber} tells of this registration already. Ask your supervisor to reverse it.',
+  'receiving.load_sources_differ': 'The orders are of several systems ({sourceSystems}). Make a load for each.',
+  'receiving.load_line_repeated':
+    'Line {line} of order {order} is named twice. Name it once, with all of its quantity.',
+  'receiving.load_exceeds_order':
+    'Order {order} takes only {fits} {unit} more on line {line}, other loads included. Plan that much at most.',
+  'receiving.load_empty': 'There is nothing left that a load could bring. Name lines with their quantities.',
+  'receiving.load_taken': 'There is a load {load} already. Choose another name.',
+  'receiving.line_not_on_load': 'Load {load} is to bring nothing of line {line} of order {order}. Check the load.',
+  'receiving.order_cap_exceeded':
+    'Load {load} could then bring {wanted} {unit}, but order {order} takes only {fits} more on line {line}. Choose a lower percentage.',
   'receiving.registration_unknown': 'The registration {registration} is not known.',
   'receiving.registration_undone': 'This registration was taken back already.',
   'receiving.already_put_away':
@@ -352,8 +362,42 @@ export const problemTexts = {
     'Version {version} of {document} is reversed already. Complete the load again to make the next version.',
   'document.posted':
     '{document} is final: the time for reversing it is over. Correct the stock with an adjustment that names it.',
+  'document.rejected':
+    '{document} was rejected by its ERP: {reason}. Reverse it and complete the load again, or have the ERP accept it.',
+  'document.coverage_differs':
+    '{document} has {details} details, but {covered} changes count as told by it. Prove the books with the verify command before anything else.',
+  'document.too_many_lines':
+    'The report would have more than {limit} lines. Ask for fewer dimensions or one warehouse.',
   'document.order_ended':
     'Order {order} was ended by its ERP ({status}), so {document} stays as it is. Correct the stock with an adjustment.',
+
+  // administration
+  'request.not_utf8': 'The file is not UTF-8 text. Save it as UTF-8 and send it again.',
+  'request.malformed_csv':
+    'Line {line} is not CSV: a quotation mark is missing or too many. Correct the file and send it again.',
+  'request.precondition_missing':
+    'Say which state you change: If-Match with the ETag you were given, or If-None-Match: * for something new.',
+  'request.changed_meanwhile': 'Somebody changed this since you read it. Read it again, and make your change on that.',
+  'request.exists_already': 'This exists already. Read it, and change it with If-Match.',
+  'request.code_differs': 'The address says {code}. Leave this out, or send the same.',
+  'request.repeated': 'This is named twice. Leave one out.',
+  'session.no_role': 'Badge {badge} has no role in any warehouse. Ask an administrator for one.',
+  'device.enrolment_unknown': 'This code was used, is too old or was never given. Ask an administrator for a new one.',
+  'person.last_administrator': '{badge} is the last administrator of all warehouses. Make another one first.',
+  'key.source_system_missing': 'A key for an ERP belongs to one source system. Say which.',
+  'key.expired_already': 'A key that expires then would never work. Choose a moment in the future.',
+  'warehouse.unknown': 'There is no warehouse {warehouse}. Correct it, or make it first.',
+  'warehouse.time_zone_unknown': 'There is no time zone {timeZone}. Use an IANA name such as Europe/Berlin.',
+  'source_system.unknown': 'There is no source system {sourceSystem}. Correct it, or make it first.',
+  'source_system.owner_taken': 'Owner {owner} belongs to {sourceSystem} already. Choose another name.',
+  'source_system.owner_has_stock': 'Goods of owner {owner} are in the building. Keep the owner until they are gone.',
+  'location.in_use': 'There are goods on location {location}. Move them away, then close it or change its type.',
+  'import.refused': '{refused} of {rows} rows are wrong, so nothing was changed. Correct them and import again.',
+  'import.too_many': 'These are more than {limit} rows. Import them in parts.',
+  'import.column_unknown': 'There is no column {column}. Use these: {columns}.',
+  'import.column_missing': 'The heading has no column {column}. Add it.',
+  'import.column_repeated': 'The heading has column {column} twice. Leave one out.',
+  'import.cells': 'This row has {cells} cells; the heading has {columns}. Add or remove a separator.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

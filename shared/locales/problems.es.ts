@@ -179,6 +179,18 @@ export const problemTexts: ProblemTexts = {
     'Más de lo que puede traer la carga {load}: como máximo {limit} {unit} de {item}, hay {registered} registrados y caben {fits}. El pedido admitiría {more}: un supervisor puede subir el exceso de esta carga.',
   'receiving.registration_reported':
     'El recibo {documentNumber} ya informa de este registro. Pida a su supervisor que lo revierta.',
+  'receiving.load_sources_differ':
+    'Los pedidos son de varios sistemas ({sourceSystems}). Cree una carga para cada uno.',
+  'receiving.load_line_repeated':
+    'La línea {line} del pedido {order} se nombra dos veces. Nómbrela una vez, con toda su cantidad.',
+  'receiving.load_exceeds_order':
+    'El pedido {order} solo admite {fits} {unit} más en la línea {line}, contando las demás cargas. Planifique eso como máximo.',
+  'receiving.load_empty': 'No queda nada que una carga pueda traer. Nombre líneas con sus cantidades.',
+  'receiving.load_taken': 'Ya existe una carga {load}. Elija otro nombre.',
+  'receiving.line_not_on_load':
+    'La carga {load} no debe traer nada de la línea {line} del pedido {order}. Compruebe la carga.',
+  'receiving.order_cap_exceeded':
+    'La carga {load} podría traer entonces {wanted} {unit}, pero el pedido {order} solo admite {fits} más en la línea {line}. Elija un porcentaje menor.',
   'receiving.registration_unknown': 'El registro {registration} no se conoce.',
   'receiving.registration_undone': 'Este registro ya se deshizo.',
   'receiving.already_put_away':
@@ -363,6 +375,42 @@ export const problemTexts: ProblemTexts = {
     'La versión {version} de {document} ya está anulada. La siguiente se crea al completar de nuevo la carga.',
   'document.posted':
     '{document} es definitivo: el plazo para anularlo ha pasado. Corrija las existencias con un ajuste que lo mencione.',
+  'document.rejected':
+    'El ERP rechazó {document}: {reason}. Anúlelo y complete la carga de nuevo, o haga que el ERP lo acepte.',
+  'document.coverage_differs':
+    '{document} tiene {details} detalles, pero {covered} cambios constan como comunicados con él. Compruebe antes los libros con el comando verify.',
+  'document.too_many_lines': 'El informe tendría más de {limit} líneas. Pida menos dimensiones o un solo almacén.',
   'document.order_ended':
     'El ERP terminó el pedido {order} ({status}), así que {document} se queda como está. Corrija las existencias con un ajuste.',
+
+  // administración
+  'request.not_utf8': 'El archivo no es texto UTF-8. Guárdelo como UTF-8 y envíelo de nuevo.',
+  'request.malformed_csv':
+    'La línea {line} no es CSV: falta o sobra una comilla. Corrija el archivo y envíelo de nuevo.',
+  'request.precondition_missing':
+    'Indique qué estado cambia: If-Match con el ETag recibido, o If-None-Match: * para algo nuevo.',
+  'request.changed_meanwhile': 'Alguien lo cambió desde que usted lo leyó. Léalo de nuevo y haga su cambio sobre eso.',
+  'request.exists_already': 'Esto ya existe. Léalo y cámbielo con If-Match.',
+  'request.code_differs': 'La dirección dice {code}. Omita esto o envíe lo mismo.',
+  'request.repeated': 'Esto se nombra dos veces. Omita uno.',
+  'session.no_role': 'La credencial {badge} no tiene función en ningún almacén. Pídala a un administrador.',
+  'device.enrolment_unknown':
+    'Este código ya se usó, es demasiado antiguo o nunca se dio. Pida uno nuevo a un administrador.',
+  'person.last_administrator': '{badge} es el último administrador de todos los almacenes. Cree antes otro.',
+  'key.source_system_missing': 'Una clave para un ERP pertenece a un sistema de origen. Indique cuál.',
+  'key.expired_already': 'Una clave que caduca entonces nunca valdría. Elija un momento futuro.',
+  'warehouse.unknown': 'No hay ningún almacén {warehouse}. Corríjalo o créelo antes.',
+  'warehouse.time_zone_unknown': 'No hay ninguna zona horaria {timeZone}. Use un nombre IANA como Europe/Berlin.',
+  'source_system.unknown': 'No hay ningún sistema de origen {sourceSystem}. Corríjalo o créelo antes.',
+  'source_system.owner_taken': 'El propietario {owner} ya pertenece a {sourceSystem}. Elija otro nombre.',
+  'source_system.owner_has_stock': 'Hay mercancía del propietario {owner} en el edificio. Consérvelo hasta que salga.',
+  'location.in_use':
+    'Hay mercancía en la ubicación {location}. Llévela a otro sitio y después ciérrela o cambie su tipo.',
+  'import.refused':
+    '{refused} de {rows} filas son incorrectas, así que no se cambió nada. Corríjalas e importe de nuevo.',
+  'import.too_many': 'Son más de {limit} filas. Impórtelas por partes.',
+  'import.column_unknown': 'No hay ninguna columna {column}. Use estas: {columns}.',
+  'import.column_missing': 'Al encabezado le falta la columna {column}. Añádala.',
+  'import.column_repeated': 'El encabezado tiene dos veces la columna {column}. Omita una.',
+  'import.cells': 'Esta fila tiene {cells} celdas; el encabezado, {columns}. Añada o quite un separador.',
 };

@@ -1,34 +1,39 @@
-import { hash } from 'node:crypto';
 import type { Context } from 'hono';
 import { problem } from '#shared/kernel/problem.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Services } from '../services.ts';
 import type { Caller } from './caller.ts';
 import { claimKey, dropKey, dropOldKeys, findKeptAnswer, keepAnswer } from './idempotency.queries.ts';
-import { problemAnswer } from './middleware.ts';
+import { credentialOf, problemAnswer } from './middleware.ts';
 import { HttpProblem } from './problem.ts';
+import { openly, type Seal, sealOf } from './seal.ts';
 
 const keptMs = 24 * 60 * 60 * 1000;
 /** No request works for so long: whoever claimed the key died before it could answer. */
 const givenUpMs = 60 * 1000;
 const longestKey = 255;
 
-/** Runs a request, or gives the answer it got before. `sent` is its body as it was read; undefined for none. */
-export type AnswerOnce = (
-  c: Context,
-  caller: Caller | undefined,
-  sent: unknown,
-  run: () => Promise<Response>,
-) => Promise<Response>;
+interface Request {
+  readonly c: Context;
+  readonly caller: Caller | undefined;
+  /** Its body as it was read; undefined for none. */
+  readonly sent: unknown;
+  /** Request or answer hold a secret. */
+  readonly isSealed: boolean;
+}
+
+/** Runs a request, or gives the answer it got before. */
+export type AnswerOnce = (request: Request, run: () => Promise<Response>) => Promise<Response>;
 
 /**
  * The optional `Idempotency-Key` header: kept 24 h for each holder of a key or badge. The same key and request: the first
  * answer again, refusals included, with `idempotency-replayed: true`. The same key with another request: 409
  * `idempotency.key_reused`; while the first is still being worked on: 409 `idempotency.in_progress`. What failed on the
- * server is not kept, so that it can be sent again.
+ * server is not kept, so that it can be sent again. Of a sealed request nothing is kept that could be read without the
+ * credential it came with; with another credential of the same person it is another request.
  */
 export function answerOnceWith({ store, clock }: Pick<Services, 'store' | 'clock'>): AnswerOnce {
-  return async (c, caller, sent, run) => {
+  return async ({ c, caller, sent, isSealed }, run) => {
     const key = c.req.header('idempotency-key');
     if (key === undefined) return run();
     if (key.length === 0 || key.length > longestKey) {
@@ -36,32 +41,35 @@ export function answerOnceWith({ store, clock }: Pick<Services, 'store' | 'clock
     }
     const slot = { holder: holderOf(caller), key };
     const { pathname, search } = new URL(c.req.url);
-    const requestHash = hash('sha256', canonicalJson([c.req.method, pathname + search, sent ?? null]));
+    const seal = isSealed ? sealOf(credentialOf(c) ?? '') : openly;
+    const requestHash = seal.hash(canonicalJson([c.req.method, pathname + search, sent ?? null]));
     const at = clock.now();
     const known = await store.write(async (trx) => {
       await trx.one(dropOldKeys, { before: at - keptMs, unansweredBefore: at - givenUpMs });
       const claimed = await trx.one(claimKey, { ...slot, requestHash, at });
       return claimed ? undefined : trx.one(findKeptAnswer, slot);
     });
-    if (!known) return answerAndKeep(c, slot, run);
+    if (!known) return answerAndKeep(c, slot, seal, run);
     if (known.request_hash !== requestHash) throw new HttpProblem(409, problem('idempotency.key_reused'));
     if (known.status === 0) throw new HttpProblem(409, problem('idempotency.in_progress'), { 'retry-after': '1' });
     const headers = {
       'idempotency-replayed': 'true',
       ...(known.content_type && { 'content-type': known.content_type }),
     };
-    return new Response(known.body === '' ? null : known.body, { status: known.status, headers });
+    return new Response(known.body === '' ? null : seal.open(known.body), { status: known.status, headers });
   };
 
   async function answerAndKeep(
     c: Context,
     slot: { holder: string; key: string },
+    seal: Seal,
     run: () => Promise<Response>,
   ): Promise<Response> {
     try {
       const response = await runToAnswer(c, run);
       const contentType = response.headers.get('content-type') ?? '';
-      const body = await response.clone().text();
+      const text = await response.clone().text();
+      const body = text === '' ? '' : seal.close(text);
       if (response.status >= 500) await store.write((trx) => trx.one(dropKey, slot));
       else await store.write((trx) => trx.one(keepAnswer, { ...slot, status: response.status, body, contentType }));
       return response;

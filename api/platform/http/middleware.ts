@@ -65,14 +65,19 @@ function unexpected(error: unknown): HttpProblem {
 /** Finds the caller by bearer token, else by the browser's cookie. A token that is not valid is refused, not ignored. */
 export function findCallerWith(credentials: Credentials): (c: Context) => Promise<Caller | undefined> {
   return async (c) => {
-    const header = c.req.header('authorization');
-    const bearer = header === undefined ? undefined : (/^Bearer\s+(\S+)$/i.exec(header)?.[1] ?? '');
-    const token = bearer ?? getCookie(c, sessionCookie);
+    const token = credentialOf(c);
     if (token === undefined) return undefined;
     const caller = await credentials.callerOf(token);
-    if (!caller && bearer !== undefined) {
+    if (!caller && c.req.header('authorization') !== undefined) {
       throw new HttpProblem(401, problem('auth.key_unknown'), { 'www-authenticate': 'Bearer error="invalid_token"' });
     }
     return caller;
   };
+}
+
+/** The bearer token of a request, else the one in the browser's cookie. */
+export function credentialOf(c: Context): string | undefined {
+  const header = c.req.header('authorization');
+  const bearer = header === undefined ? undefined : (/^Bearer\s+(\S+)$/i.exec(header)?.[1] ?? '');
+  return bearer ?? getCookie(c, sessionCookie);
 }

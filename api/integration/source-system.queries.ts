@@ -1,0 +1,96 @@
+import type { SourceSystem } from '#shared/integration/source-system.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+const systemRow = statement<{ code: string }>()((k, p) =>
+  k.selectFrom('source_system').selectAll().where('code', '=', p('code')),
+);
+
+const everySystem = lockingStatement<object>()((k) => k.selectFrom('source_system').selectAll().orderBy('code'));
+
+/** A source system with all its settings, and the version of its row; null when there is none of the code. */
+export async function sourceSystem(read: Runner, code: string): Promise<KeptSystem | null> {
+  const row = await read.one(systemRow, { code });
+  return row ? keptSystem(row) : null;
+}
+
+/** All of them, and nobody else changes one until the transaction ends: no owner may belong to two. */
+export async function lockSourceSystems(trx: AppTrx): Promise<KeptSystem[]> {
+  await lockFirst(trx, everySystem, {});
+  return sourceSystems(trx);
+}
+
+export async function sourceSystems(read: Runner): Promise<KeptSystem[]> {
+  return (await read.all(everySystem.read, {})).map(keptSystem);
+}
+
+export interface KeptSystem {
+  readonly system: SourceSystem;
+  readonly version: number;
+}
+
+/** Keeps a source system; false where another made one of the same code meanwhile. */
+export async function keepSourceSystem(trx: AppTrx, { system, version }: KeptSystem): Promise<boolean> {
+  const { code, name, warehouses, owners, ...settings } = system;
+  const columns = {
+    name,
+    warehouses: JSON.stringify(warehouses),
+    owners: JSON.stringify(owners),
+    settings: JSON.stringify(settings),
+    version,
+  };
+  if (version > 1) {
+    await trx.k.updateTable('source_system').set(columns).where('code', '=', code).execute();
+    return true;
+  }
+  const made = await trx.k
+    .insertInto('source_system')
+    .values({ code, ...columns })
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .returning('code')
+    .execute();
+  return made.length > 0;
+}
+
+/** Which of these warehouses exist. */
+export async function existingWarehouses(read: Runner, codes: readonly string[] | null): Promise<string[]> {
+  const every = read.k.selectFrom('warehouse').select('code').orderBy('code');
+  const rows = await (codes === null ? every : every.where('code', 'in', codes)).execute();
+  return rows.map(({ code }) => code);
+}
+
+/** Owners of these who have goods of this source system in the building. */
+export async function ownersWithStock(read: Runner, code: string, owners: readonly string[]): Promise<string[]> {
+  if (owners.length === 0) return [];
+  const rows = await read.k
+    .selectFrom('balance')
+    .select('owner')
+    .distinct()
+    .where('owner', 'in', owners)
+    .where('item_key', '>=', `${code}:`)
+    .where('item_key', '<', `${code};`)
+    .where('quantity_base', '>', 0)
+    .execute();
+  return rows.map(({ owner }) => owner);
+}
+
+function keptSystem(row: {
+  readonly code: string;
+  readonly name: string;
+  readonly settings: string;
+  readonly warehouses: string;
+  readonly owners: string;
+  readonly version: number;
+}): KeptSystem {
+  const system = {
+    code: row.code,
+    name: row.name,
+    warehouses: JSON.parse(row.warehouses) as string[],
+    owners: JSON.parse(row.owners) as string[],
+    ...settingsFrom(row.settings),
+  };
+  return { system, version: row.version };
+}

@@ -1,0 +1,175 @@
+import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import type { LocationType } from '#shared/ledger/location-type.ts';
+import type { ShownLocation } from '#shared/sites/location.ts';
+import { bulkTable } from '../platform/db/bulk.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+const locationRow = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k.selectFrom('location').selectAll().where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+);
+
+const locationsOfWarehouse = statement<{ warehouse: string }>()((k, p) =>
+  k.selectFrom('location').selectAll().where('warehouse', '=', p('warehouse')).orderBy('walk_sequence').orderBy('code'),
+);
+
+const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>
+  k.selectFrom('location').select('code').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+);
+
+const locationTable = bulkTable(
+  'location',
+  [
+    ['warehouse', 'text'],
+    ['code', 'text'],
+    ['type', 'text'],
+    ['zone', 'text'],
+    ['walk_sequence', 'bigint'],
+    ['check_digit', 'text'],
+    ['capacity_plates', 'bigint'],
+    ['capacity_weight_grams', 'bigint'],
+    ['capacity_volume_cm3', 'bigint'],
+    ['mixed_items', 'bigint'],
+    ['mixed_lots', 'bigint'],
+    ['mixed_statuses', 'bigint'],
+    ['mixed_owners', 'bigint'],
+    ['only_categories', 'text'],
+    ['barred_categories', 'text'],
+    ['allowed_statuses', 'text'],
+    ['fixed_item', 'text'],
+    ['active', 'bigint'],
+    ['version', 'bigint'],
+  ],
+  ['warehouse', 'code'],
+);
+
+export interface KeptLocation {
+  readonly location: ShownLocation;
+  readonly version: number;
+}
+
+export async function keptLocation(read: Runner, warehouse: string, code: string): Promise<KeptLocation | null> {
+  const row = await read.one(locationRow, { warehouse, code });
+  return row ? keptFrom(row) : null;
+}
+
+/** Every location of a warehouse, in walking order. */
+export async function keptLocations(read: Runner, warehouse: string): Promise<KeptLocation[]> {
+  return (await read.all(locationsOfWarehouse, { warehouse })).map(keptFrom);
+}
+
+/** Keeps locations, new ones and changed ones, and tells devices. `fixedItems` are the keys of fixed items by code. */
+export async function keepLocations(
+  trx: AppTrx,
+  warehouse: string,
+  locations: readonly KeptLocation[],
+  fixedItems: ReadonlyMap<string, string>,
+): Promise<void> {
+  await locationTable.put(
+    trx,
+    locations.map(({ location, version }) => ({
+      warehouse,
+      code: location.code,
+      type: location.type,
+      zone: location.zone,
+      walk_sequence: location.sequence,
+      check_digit: location.checkDigit,
+      capacity_plates: location.capacity.plates,
+      capacity_weight_grams: location.capacity.weightGrams,
+      capacity_volume_cm3: location.capacity.volumeCm3,
+      mixed_items: Number(location.mixing.items),
+      mixed_lots: Number(location.mixing.lots),
+      mixed_statuses: Number(location.mixing.statuses),
+      mixed_owners: Number(location.mixing.owners),
+      only_categories: listText(location.onlyCategories),
+      barred_categories: listText(location.barredCategories),
+      allowed_statuses: listText(location.allowedStatuses),
+      fixed_item: fixedItems.get(location.code) ?? null,
+      active: Number(location.active),
+      version,
+    })),
+  );
+  for (const { location } of locations) {
+    trx.publish({ kind: 'thing', thing: 'location', key: location.code, warehouse, deleted: false });
+  }
+}
+
+const atOnce = 500;
+
+/** Which of these locations have goods. Nobody puts any there or takes any away until the transaction ends. */
+export async function locationsInUse(trx: AppTrx, warehouse: string, codes: readonly string[]): Promise<Set<string>> {
+  for (const code of codes.toSorted()) await lockFirst(trx, locationToLock, { warehouse, code });
+  const found = new Set<string>();
+  for (let start = 0; start < codes.length; start += atOnce) {
+    const rows = await trx.k
+      .selectFrom('balance')
+      .select('location')
+      .distinct()
+      .where('warehouse', '=', warehouse)
+      .where('location', 'in', codes.slice(start, start + atOnce))
+      .where('quantity_base', '>', 0)
+      .execute();
+    for (const { location } of rows) found.add(location);
+  }
+  return found;
+}
+
+/** The source systems that have an item of each of these numbers. */
+export async function systemsWithItems(read: Runner, numbers: readonly string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for (let start = 0; start < numbers.length; start += atOnce) {
+    const rows = await read.k
+      .selectFrom('item')
+      .select(['number', 'source_system'])
+      .where('number', 'in', numbers.slice(start, start + atOnce))
+      .orderBy('source_system')
+      .execute();
+    for (const { number, source_system: system } of rows) found.set(number, [...(found.get(number) ?? []), system]);
+  }
+  return found;
+}
+
+function listText(list: readonly string[] | null): string | null {
+  return list === null ? null : JSON.stringify(list);
+}
+
+function listIn(text: string | null): readonly string[] | null {
+  return text === null ? null : (JSON.parse(text) as string[]);
+}
+
+type LocationColumns = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
+
+/** Only for the compiler: what a row holds. */
+async function rowOf(read: Runner) {
+  return read.one(locationRow, { warehouse: '', code: '' });
+}
+
+function keptFrom(row: LocationColumns): KeptLocation {
+  const location: ShownLocation = {
+    code: row.code,
+    type: row.type as LocationType,
+    zone: row.zone,
+    sequence: row.walk_sequence,
+    capacity: {
+      plates: row.capacity_plates,
+      weightGrams: row.capacity_weight_grams,
+      volumeCm3: row.capacity_volume_cm3,
+    },
+    mixing: {
+      items: row.mixed_items === 1,
+      lots: row.mixed_lots === 1,
+      statuses: row.mixed_statuses === 1,
+      owners: row.mixed_owners === 1,
+    },
+    fixedItem: row.fixed_item === null ? null : itemNumberOf(row.fixed_item),
+    fixedItemSourceSystem: row.fixed_item === null ? null : sourceSystemOf(row.fixed_item),
+    onlyCategories: listIn(row.only_categories),
+    barredCategories: listIn(row.barred_categories),
+    allowedStatuses: listIn(row.allowed_statuses),
+    checkDigit: row.check_digit,
+    active: row.active === 1,
+  };
+  return { location, version: row.version };
+}

@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { standardLimits } from '#shared/command/limits.ts';
+import { type Role, roles } from '#shared/command/roles.ts';
+import { amount, line, name32, name64 } from '#shared/kernel/fields.ts';
+
+/** Languages that the app speaks. */
+export const languages = ['en', 'de', 'es'] as const;
+
+/** What stands on a badge: no space at either end, so that it can be typed as it is read. */
+export const badgeText = name64.regex(/^\S(?:.*\S)?$/);
+
+const { count, adjustment, recounts } = standardLimits;
+const limit = amount.nullable();
+
+const limits = z.strictObject({
+  count: z
+    .strictObject({
+      quantity: limit.default(count.quantity),
+      percent: limit.default(count.percent),
+      value: limit.default(count.value),
+    })
+    .default(count)
+    .describe('A count that differs by no more than all of these is posted at once. Null: without limit.'),
+  adjustment: z
+    .strictObject({ value: limit.default(adjustment.value) })
+    .default(adjustment)
+    .describe('An adjustment worth more waits for a second person. Null: without limit.'),
+  recounts: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(recounts)
+    .describe('How often a difference is counted again before somebody reviews it.'),
+});
+
+/**
+ * A person as an administrator writes them. PIN and password are never shown again: left out they stay, null takes them
+ * away.
+ */
+export const personBody = z.strictObject({
+  badge: name64.optional().describe('The badge in the address once more.'),
+  name: line,
+  language: z.enum(languages).default('en'),
+  roles: z
+    .record(name32, z.enum(roles))
+    .default({})
+    .describe('A role for each warehouse; * for all. Without any, nobody may sign in, and sessions end.'),
+  limits: limits.default(standardLimits),
+  pin: z
+    .string()
+    .regex(/^\d{4,12}$/)
+    .nullish()
+    .describe('4 to 12 digits, for the floor.'),
+  password: z.string().min(8).max(256).nullish().describe('At least 8 characters, for the console.'),
+});
+
+/** A person as they are shown: ready to be sent back changed. */
+export const personAnswer = z.object({
+  badge: z.string(),
+  name: z.string(),
+  language: z.string(),
+  roles: z.record(z.string(), z.string()),
+  limits: z.object({
+    count: z.object({
+      quantity: z.number().nullable(),
+      percent: z.number().nullable(),
+      value: z.number().nullable(),
+    }),
+    adjustment: z.object({ value: z.number().nullable() }),
+    recounts: z.number(),
+  }),
+});
+
+export interface ShownPerson extends z.infer<typeof personAnswer> {
+  readonly roles: Readonly<Record<string, Role>>;
+}
+
+/** A row of the list of people. `lockedUntil`: too many wrong PINs. */
+export interface PersonRow extends ShownPerson {
+  readonly hasPin: boolean;
+  readonly hasPassword: boolean;
+  readonly lockedUntil: string | null;
+}
+
+export interface PersonList {
+  readonly items: readonly PersonRow[];
+}
