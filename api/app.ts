@@ -5,6 +5,9 @@ import { addDemoPage } from './demo/demo-page.ts';
 import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
 import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
+import { startFinalisation } from './documents/finalisation.ts';
+import { addOnHandReportRoutes } from './documents/on-hand-report.routes.ts';
+import { addUpdateLogRoutes } from './documents/update-log.routes.ts';
 import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
 import { addExceptionThings } from './exceptions/exception.routes.ts';
 import { addPhotoRoutes } from './exceptions/photo.routes.ts';
@@ -76,6 +79,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCatalogueRoutes,
   addDocumentFeedRoutes,
   addDocumentRoutes,
+  addUpdateLogRoutes,
+  addOnHandReportRoutes,
   addDeltaRoutes,
   addSnapshotRoutes,
   addExceptionThings,
@@ -99,7 +104,11 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
 ];
 
 /** Everything that works without being asked: the inbox, jobs. */
-const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [startInbox];
+const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [
+  startInbox,
+  startFinalisation,
+  startKeyUse,
+];
 
 /** Opens the database, brings it up to date, and builds the application on it. */
 export async function openApp(options: AppOptions): Promise<App> {

@@ -1,3 +1,4 @@
+import { finaliseHandler } from './documents/finalise.ts';
 import { assignHandler } from './exceptions/assign.ts';
 import { reportDiscrepancyHandler } from './exceptions/report-discrepancy.ts';
 import { resolveHandler } from './exceptions/resolve.ts';
@@ -17,6 +18,7 @@ import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 /** Every operation the server carries out: the list of all handlers. */
 export const handlers: readonly AnyHandler[] = [
   processMessageHandler(messageKinds),
+  finaliseHandler(),
   registerHandler,
   undoRegistrationHandler,
   completeHandler,

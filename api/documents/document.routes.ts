@@ -70,8 +70,10 @@ async function readVersion(
   const versions = await services.store.read.all(versionsOf.read, of);
   const wanted = versions.find((row) => of.version === undefined || row.version === of.version);
   if (!wanted) throw notFound(of.number);
+  const stored = JSON.parse(wanted.body) as { readonly exactAtPosition?: number };
   return {
-    ...(JSON.parse(wanted.body) as object),
+    ...stored,
+    ...(stored.exactAtPosition !== undefined && { position: stored.exactAtPosition }),
     active: wanted.active === 1,
     postingStatus: wanted.posting_status,
     acknowledgement: wanted.acknowledgement === null ? null : JSON.parse(wanted.acknowledgement),

@@ -17,7 +17,8 @@ const documentItem = z.looseObject({
   supersedes: z.number().nullable(),
   postingStatus: z.enum(['ready', 'posted']),
   acknowledgement: acknowledgement.nullable(),
-  warehouse: z.string(),
+  /** Not in a report on all warehouses. */
+  warehouse: z.string().optional(),
   quantityChannel: z.boolean(),
   lines: z.array(z.looseObject({})),
 });
@@ -44,6 +45,7 @@ const eventItem = z.object({
 const feeds = [
   { feed: documentKinds['shipment-receipt'].feed, what: 'Shipment receipts' },
   { feed: documentKinds['counting-journal'].feed, what: 'Counting journals: differences, never absolute quantities' },
+  { feed: documentKinds['on-hand-report'].feed, what: 'On-hand reports: absolute, to compare, never to add' },
   { feed: 'packing-slips', what: 'Packing slips' },
   { feed: 'order-status', what: 'What became of orders and their lines' },
 ];

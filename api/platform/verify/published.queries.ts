@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { statement } from '../db/statement.ts';
 import { rowsPerRead } from './in-batches.ts';
 
@@ -50,6 +51,17 @@ export const deltasAfter = statement<{ after: number }>()((k, p) =>
   k.selectFrom('inventory_delta').selectAll().where('position', '>', p('after')).orderBy('position').limit(rowsPerRead),
 );
 
+/** Rows of feeds that settled something. */
+export const settledAfter = statement<{ after: number }>()((k, p) =>
+  k
+    .selectFrom('feed_entry')
+    .select(['position', 'settles'])
+    .where('position', '>', p('after'))
+    .where('settles', 'is not', null)
+    .orderBy('position')
+    .limit(rowsPerRead),
+);
+
 export const headRow = statement<object>()((k) => k.selectFrom('feed_head').selectAll());
 
 export const waitingRows = statement<object>()((k) => k.selectFrom('outbox').select('row_json').orderBy('id'));
@@ -79,3 +91,18 @@ export const linkedTwice = statement<object>()((k) =>
     .groupBy(['kind', 'subject'])
     .having((eb) => eb.fn.countAll(), '>', 1),
 );
+
+/** What is pending of each item in a warehouse, beside what its published sum says is not reported. */
+export const pendingBesideUnreported = statement<object>()((k) => ({
+  compile: () =>
+    sql<{ warehouse: string; item_key: string; pending_base: number; unreported_base: number }>`
+      select warehouse, item_key, cast(sum(pending) as bigint) as pending_base, cast(sum(unreported) as bigint) as unreported_base
+      from (
+        select e.warehouse, e.item_key,
+          case when e.to_location like '@%' then -e.quantity_base else e.quantity_base end as pending, 0 as unreported
+        from ledger_entry e join coverage c on c.id = e.coverage where c.state = 'pending'
+        union all
+        select warehouse, item_key, 0, unreported_base from published_balance where location = '' and unreported_base <> 0
+      ) as both_sides
+      group by warehouse, item_key`.compile(k),
+}));

@@ -1,6 +1,7 @@
 import { isOutside } from '#shared/ledger/place.ts';
+import { type PublishedLeg, waitingOf } from '../delta-row.ts';
 import type { BalanceOf } from '../published-balances.ts';
-import type { LedgerEntry } from '../published-row.ts';
+import type { LedgerEntry, Settlement } from '../published-row.ts';
 
 /** Sums by key that forget what is zero, so that they are as large as the stock, not as its history. */
 export class Sums {
@@ -30,6 +31,13 @@ export class Sums {
   }
 }
 
+/** The published sums: all of it, and what of it waits for a document. */
+export interface PublishedSums {
+  readonly quantity: Sums;
+  readonly unreported: Sums;
+  readonly registered: Sums;
+}
+
 interface StockKey {
   readonly warehouse: string;
   readonly location: string;
@@ -51,6 +59,25 @@ export function stockKey(row: StockKey): string {
 export function publishedKey(of: BalanceOf): string {
   const { location, warehouse, item_key, owner, lot, inventory_status } = of;
   return [warehouse, location || '(all)', item_key, owner, lot, inventory_status].join(' | ');
+}
+
+/** Adds what of an entry's leg waits for a document, and what it is until then. */
+export function addWaiting(sums: PublishedSums, entry: LedgerEntry, leg: PublishedLeg): void {
+  const { unreportedBase, registeredBase } = waitingOf(entry, leg);
+  for (const of of [leg.of, { ...leg.of, location: '' }]) {
+    if (unreportedBase !== 0) sums.unreported.add(publishedKey(of), unreportedBase);
+    if (registeredBase !== 0) sums.registered.add(publishedKey(of), registeredBase);
+  }
+}
+
+/** Takes out what a row of a feed settled. */
+export function takeSettled(sums: PublishedSums, { legs, isReported, isReceived }: Settlement): void {
+  for (const leg of legs) {
+    for (const of of [leg, { ...leg, location: '' }]) {
+      if (isReported) sums.unreported.add(publishedKey(of), -leg.quantity_base);
+      if (isReceived) sums.registered.add(publishedKey(of), -leg.quantity_base);
+    }
+  }
 }
 
 /** Moves an entry's quantity between the balances that it touches. */

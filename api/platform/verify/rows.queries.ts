@@ -175,6 +175,7 @@ export const registrationsAtOdds = statement<object>()((k) =>
       'e.quantity_base as entry_base',
       'v.state as state',
       'v.document_number as covered_by',
+      'v.channel as channel',
     ])
     .where((eb) =>
       eb.or([
@@ -183,8 +184,14 @@ export const registrationsAtOdds = statement<object>()((k) =>
         eb('e.item_key', '<>', eb.ref('r.item_key')),
         eb('v.id', 'is', null),
         eb.and([eb('r.document_number', 'is not', null), eb('v.state', '<>', 'reported')]),
-        eb.and([eb('r.document_number', 'is', null), eb('v.state', '=', 'reported')]),
-        eb('v.document_number', '<>', eb.ref('r.document_number')),
+        eb.and([
+          eb('v.channel', '=', 'documents'),
+          eb('r.document_number', 'is', null),
+          eb('v.state', '=', 'reported'),
+        ]),
+        eb.and([eb('v.channel', '=', 'update-log'), eb('v.state', '<>', 'reported')]),
+        eb.and([eb('v.channel', '=', 'documents'), eb('v.document_number', '<>', eb.ref('r.document_number'))]),
+        eb.and([eb('v.channel', '=', 'update-log'), eb('v.document_number', 'is not', null)]),
       ]),
     ),
 );
@@ -198,6 +205,7 @@ export const documentsAfter = statement<{ number: string; version: number }>()((
       'd.version',
       'd.active',
       'd.supersedes',
+      'd.posting_status',
       'd.source_system',
       'd.command_id',
       'd.body',
@@ -245,5 +253,18 @@ export const coverageWithoutDocument = statement<object>()((k) =>
     .leftJoin('document as d', 'd.number', 'v.document_number')
     .select(['v.id', 'v.document_number'])
     .where('v.state', '=', 'reported')
+    .where('v.channel', '=', 'documents')
     .where('d.number', 'is', null),
+);
+
+/** Registrations that stand, by the document that they are on: how many, and how many of each channel. */
+export const registrationsOnDocuments = statement<object>()((k) =>
+  k
+    .selectFrom('registration as r')
+    .innerJoin('coverage as v', 'v.id', 'r.id')
+    .select((eb) => ['r.document_number as number', 'v.channel as channel', eb.fn.countAll<number>().as('count')])
+    .where('r.status', '<>', 'undone')
+    .where('r.document_number', 'is not', null)
+    .groupBy(['r.document_number', 'v.channel'])
+    .orderBy('r.document_number'),
 );

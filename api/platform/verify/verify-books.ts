@@ -1,6 +1,6 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../db/connection.ts';
-import { checkBalances, checkPublishedBalances } from './check-balances.ts';
+import { checkBalances, checkPending, checkPublishedBalances } from './check-balances.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkCommands, checkDevices, checkOrders, checkPlaces } from './check-rows.ts';
 import type { Finding } from './findings.ts';
@@ -20,6 +20,7 @@ export async function verifyBooks(read: Runner): Promise<Finding[]> {
     ...checks,
     await checkBalances(read, stock),
     await checkPublishedBalances(read, published),
+    await checkPending(read),
     await checkPlaces(read),
     await checkCommands(read),
     await checkDevices(read),

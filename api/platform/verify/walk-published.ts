@@ -1,7 +1,7 @@
 import { auditText, chainStart, entryText, nextLink } from '../chain.ts';
 import type { Runner } from '../db/connection.ts';
 import { type DeltaRow, deltaRow, legsOf } from '../delta-row.ts';
-import type { LedgerEntry, PublishedRow } from '../published-row.ts';
+import type { LedgerEntry, PublishedRow, Settlement } from '../published-row.ts';
 import { DeltaCursor } from './delta-cursor.ts';
 import { Check } from './findings.ts';
 import { batches } from './in-batches.ts';
@@ -13,18 +13,19 @@ import {
   headRow,
   linkedTwice,
   linksAfter,
+  settledAfter,
   unlinkedAudits,
   unlinkedEntries,
   waitingRows,
 } from './published.queries.ts';
-import { addEntry, publishedKey, Sums } from './rebuilt.ts';
+import { addEntry, addWaiting, type PublishedSums, publishedKey, Sums, takeSettled } from './rebuilt.ts';
 
 /** What the ledger adds up to, once all of it is read. */
 export interface Walked {
   /** By every dimension of a balance: all entries. */
   readonly stock: Sums;
   /** By the dimensions of the feed, at locations and in warehouses: all entries that have their position. */
-  readonly published: Sums;
+  readonly published: PublishedSums;
   readonly checks: readonly Check[];
 }
 
@@ -45,7 +46,7 @@ export async function walkPublished(read: Runner): Promise<Walked> {
   const entries = new Check('ledger entries', 'entries');
   const deltas = new Check('deltas', 'deltas');
   const stock = new Sums();
-  const published = new Sums();
+  const published = { quantity: new Sums(), unreported: new Sums(), registered: new Sums() };
   const cursor = new DeltaCursor(read);
   const items = new Map((await read.all(decimalsOfItems, {})).map((row) => [row.item_key, row.decimals]));
   let previous = chainStart;
@@ -83,6 +84,9 @@ export async function walkPublished(read: Runner): Promise<Walked> {
   chain.same('the head of the feed', 'the last link', head?.chain_hash, previous);
   if ((head?.position ?? 0) < lastPosition)
     chain.fault('the head of the feed', `it is behind position ${lastPosition}`);
+  for await (const rows of batches(read, settledAfter, start, (row) => ({ after: row.position }))) {
+    for (const row of rows) takeSettled(published, JSON.parse(row.settles ?? '') as Settlement);
+  }
   await checkEntries(read, entries);
   await checkUnlinked(read, { chain, entries, stock, linkedEntries });
   return { stock, published, checks: [chain, entries, deltas] };
@@ -111,14 +115,15 @@ function checkDeltas(
   entry: LedgerEntry,
   decimals: number,
   found: readonly DeltaRow[],
-  published: Sums,
+  published: PublishedSums,
 ): void {
   const legs = legsOf(entry);
   check.same(entry.id, 'the number of its deltas', found.length, legs.length);
   for (const [index, leg] of legs.entries()) {
-    const atLocationBase = published.add(publishedKey(leg.of), leg.quantityBase);
+    addWaiting(published, entry, leg);
+    const atLocationBase = published.quantity.add(publishedKey(leg.of), leg.quantityBase);
     const inWarehouse = publishedKey({ ...leg.of, location: '' });
-    const inWarehouseBase = leg.isInternal ? null : published.add(inWarehouse, leg.quantityBase);
+    const inWarehouseBase = leg.isInternal ? null : published.quantity.add(inWarehouse, leg.quantityBase);
     const row = found[index];
     if (!row) continue;
     const { position, at } = row;

@@ -1,0 +1,78 @@
+import { sql } from 'kysely';
+import type { Runner } from '../platform/db/connection.ts';
+
+/** Columns of the published sums by what a report calls them. */
+const columns = {
+  warehouse: 'warehouse',
+  location: 'location',
+  inventoryStatus: 'inventory_status',
+  lot: 'lot',
+  owner: 'owner',
+} as const;
+
+export type ReportDimension = keyof typeof columns;
+
+export const reportDimensions = Object.keys(columns) as [ReportDimension, ...ReportDimension[]];
+
+export interface ReportedSum {
+  readonly position: number;
+  /** Null where there is no stock at all: the row only tells the position. */
+  readonly number: string | null;
+  readonly decimals: number;
+  readonly base_unit: string;
+  readonly warehouse: string;
+  readonly location: string;
+  readonly inventory_status: string;
+  readonly lot: string;
+  readonly owner: string;
+  readonly quantity_base: number;
+  readonly unreported_base: number;
+  readonly registered_base: number;
+}
+
+interface Asked {
+  readonly sourceSystem: string;
+  /** Null for all of them. */
+  readonly warehouse: string | null;
+  readonly dimensions: readonly ReportDimension[];
+  readonly limit: number;
+}
+
+/**
+ * What stands of a source system's items, summed over what was not asked for, and the position that it is exact at: one
+ * statement, so all of it is of one moment. At least one row, which tells the position.
+ */
+export async function sumsOfStock(read: Runner, asked: Asked): Promise<readonly ReportedSum[]> {
+  const { sourceSystem, warehouse, dimensions, limit } = asked;
+  const kept = ['warehouse', ...dimensions.map((dimension) => columns[dimension])];
+  const shown = Object.values(columns).map((column) =>
+    kept.includes(column) ? sql.raw(`b.${column} as ${column}`) : sql.raw(`'' as ${column}`),
+  );
+  const isByLocation = dimensions.includes('location');
+  const { rows } = await sql<ReportedSum>`
+    select h.position, s.* from feed_head h left join (
+      select i.number, i.decimals, i.base_unit, ${sql.join(shown)}, sum(b.quantity_base) as quantity_base,
+        sum(b.unreported_base) as unreported_base, sum(b.registered_base) as registered_base
+      from published_balance b join item i on i.item_key = b.item_key
+      where ${isByLocation ? sql`b.location <> ''` : sql`b.location = ''`} and i.source_system = ${sourceSystem}
+        and (cast(${warehouse} as text) is null or b.warehouse = cast(${warehouse} as text))
+      group by 1, 2, 3, ${sql.raw([...new Set(kept)].map((column) => `b.${column}`).join(', '))}
+      having sum(b.quantity_base) <> 0 or sum(b.unreported_base) <> 0 or sum(b.registered_base) <> 0
+    ) as s on true
+    order by s.number, s.warehouse, s.location, s.owner, s.lot, s.inventory_status limit ${limit}`.execute(read.k);
+  return rows.map((row) => ({
+    ...row,
+    quantity_base: Number(row.quantity_base ?? 0),
+    unreported_base: Number(row.unreported_base ?? 0),
+    registered_base: Number(row.registered_base ?? 0),
+  }));
+}
+
+export async function warehousesOf(read: Runner, sourceSystem: string): Promise<string[]> {
+  const row = await read.k
+    .selectFrom('source_system')
+    .select('warehouses')
+    .where('code', '=', sourceSystem)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.warehouses) as string[]) : [];
+}

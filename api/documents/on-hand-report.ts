@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { instant } from '../platform/clock.ts';
+import { issueDocument } from '../platform/documents.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import { HttpProblem } from '../platform/http/problem.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { type ReportDimension, type ReportedSum, reportDimensions, sumsOfStock } from './on-hand-report.queries.ts';
+
+export const onHandReportRequest = z.strictObject({
+  name: z.string().min(1).max(100).nullish(),
+  /** One warehouse; all of them unless said. */
+  warehouse: z.string().min(1).max(32).nullish(),
+  /** What lines are kept apart by, besides item and warehouse. */
+  dimensions: z.array(z.enum(reportDimensions)).max(reportDimensions.length).default([]),
+  /** As the source system has set unless said. */
+  includeRegisteredAndPicked: z.boolean().optional(),
+});
+
+export type OnHandReportRequest = z.infer<typeof onHandReportRequest>;
+
+export const onHandReportLine = z.object({
+  item: z.string(),
+  warehouse: z.string(),
+  location: z.string().optional(),
+  inventoryStatus: z.string().optional(),
+  lot: z.string().nullable().optional(),
+  owner: z.string().optional(),
+  unit: z.string(),
+  onHand: z.number(),
+  allocated: z.number(),
+  inTransit: z.number(),
+  reportedToErp: z.number(),
+});
+
+type Line = z.infer<typeof onHandReportLine>;
+
+/** More lines than this are for the planning snapshot, which is paged. */
+const linesAtMost = 50_000;
+
+/**
+ * What is on hand, whole, to compare with and never to add: exact at a position of the feeds, and beside it what the ERP
+ * has been told so far, which is all but the changes that wait for their document. That is the same whether or not goods
+ * are counted that are registered and not on a receipt yet. By location both are told where the goods were registered.
+ *
+ * Throws 413 `document.too_many_lines`: fewer dimensions have to be asked for.
+ */
+export async function makeOnHandReport(
+  trx: AppTrx,
+  asked: OnHandReportRequest,
+  from: { readonly sourceSystem: string; readonly commandId: string },
+) {
+  const { sourceSystem, commandId } = from;
+  const settings = await settingsOf(trx, sourceSystem);
+  const includeRegisteredAndPicked = asked.includeRegisteredAndPicked ?? settings.includeRegisteredAndPicked;
+  const dimensions = reportDimensions.filter((name) => name === 'warehouse' || asked.dimensions.includes(name));
+  const warehouse = asked.warehouse ?? null;
+  const sums = await sumsOfStock(trx, { sourceSystem, warehouse, dimensions, limit: linesAtMost + 1 });
+  if (sums.length > linesAtMost) throw new HttpProblem(413, problem('document.too_many_lines', { limit: linesAtMost }));
+  const lines = sums.flatMap((sum) => lineOf(sum, dimensions, includeRegisteredAndPicked));
+  const body = {
+    name: asked.name ?? null,
+    executedAt: instant(trx.now),
+    exactAtPosition: sums[0]?.position ?? 0,
+    dimensions: ['item', ...dimensions],
+    includeRegisteredAndPicked,
+    quantityChannel: false,
+    lines,
+  };
+  const draft = { kind: 'on-hand-report', sourceSystem, warehouse: warehouse ?? '', commandId, body } as const;
+  const { documentNumber, version } = await issueDocument(trx, draft);
+  return { documentNumber, version, warehouse, position: body.exactAtPosition, ...body };
+}
+
+/** Nothing reserves stock and no notice counts as goods on their way yet: both are zero. */
+function lineOf(sum: ReportedSum, dimensions: readonly ReportDimension[], countsRegistered: boolean): Line[] {
+  const { number: item, decimals, base_unit: unit } = sum;
+  if (item === null) return [];
+  const onHandBase = sum.quantity_base - (countsRegistered ? 0 : sum.registered_base);
+  const reportedBase = sum.quantity_base - sum.unreported_base;
+  if (onHandBase === 0 && reportedBase === 0) return [];
+  return [
+    {
+      item,
+      warehouse: sum.warehouse,
+      ...(dimensions.includes('location') && { location: sum.location }),
+      ...(dimensions.includes('inventoryStatus') && { inventoryStatus: sum.inventory_status }),
+      ...(dimensions.includes('lot') && { lot: sum.lot || null }),
+      ...(dimensions.includes('owner') && { owner: sum.owner }),
+      unit,
+      onHand: fromBase(onHandBase, decimals),
+      allocated: 0,
+      inTransit: 0,
+      reportedToErp: fromBase(reportedBase, decimals),
+    },
+  ];
+}
