@@ -11,8 +11,10 @@ import { claimHandler } from './putaway/claim.ts';
 import { putHandler } from './putaway/put.ts';
 import { releaseClaimHandler } from './putaway/release-claim.ts';
 import { completeHandler } from './receiving/complete.ts';
+import { createLoadHandler } from './receiving/create-load.ts';
 import { registerHandler } from './receiving/register.ts';
 import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
+import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
@@ -23,6 +25,8 @@ export const handlers: readonly AnyHandler[] = [
   undoRegistrationHandler,
   completeHandler,
   reverseCompletionHandler,
+  createLoadHandler,
+  setOverDeliveryHandler,
   putHandler,
   claimHandler,
   releaseClaimHandler,

@@ -32,6 +32,7 @@ import {
   unitsOfItem,
   updateOrder,
 } from './inbound-order.queries.ts';
+import { keepLoads, leaveLoads } from './order-loads.ts';
 
 /** Orders to receive as ERPs send them. */
 export const inboundOrderMessages: MessageKind = {
@@ -181,6 +182,7 @@ async function writeOrder(
     trx,
     plan.removed.map((lineNumber) => ({ order_key: orderKey, line_number: lineNumber })),
   );
+  await keepLoads(trx, { orderKey, sourceSystem, warehouse, isNew: known === null });
   publishOrder(trx, orderKey, warehouse);
   if (known && known.warehouse !== warehouse) publishOrder(trx, orderKey, known.warehouse, true);
 }
@@ -203,6 +205,7 @@ async function writeCancellation(
   if (plan.status === null || !known) return;
   await trx.one(setOrderStatus, { orderKey, status: plan.status, messageId, at: trx.now });
   for (const line of plan.lines) await trx.one(setLineStatus, { orderKey, ...line });
+  if (plan.status === 'cancelled') await leaveLoads(trx, orderKey);
   publishOrder(trx, orderKey, known.warehouse);
 }
 

@@ -67,7 +67,12 @@ export async function linesOnLoad(
   return onLoad;
 }
 
-async function lineOnLoad(read: Runner, load: string, { order, line }: ReceivingLine): Promise<OnLoad | null> {
+/** What a load is to bring of a line; null where nothing was said of it. */
+export async function lineOnLoad(
+  read: Runner,
+  load: string,
+  { order, line }: Pick<ReceivingLine, 'order' | 'line'>,
+): Promise<OnLoad | null> {
   const row = await read.one(findLoadLine, { load, orderKey: order, line });
   if (!row) return null;
   return {

@@ -7,8 +7,10 @@ import { claim } from '../putaway/claim.ts';
 import { put } from '../putaway/put.ts';
 import { releaseClaim } from '../putaway/release-claim.ts';
 import { complete } from '../receiving/complete.ts';
+import { createLoad } from '../receiving/create-load.ts';
 import { register } from '../receiving/register.ts';
 import { reverseCompletion } from '../receiving/reverse-completion.ts';
+import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
 import type { Operation } from './operation.ts';
 
@@ -18,6 +20,8 @@ export const catalogue: readonly Operation[] = [
   undoRegistration,
   complete,
   reverseCompletion,
+  createLoad,
+  setOverDelivery,
   put,
   claim,
   releaseClaim,
