@@ -107,7 +107,6 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
 const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [
   startInbox,
   startFinalisation,
-  startKeyUse,
 ];
 
 /** Opens the database, brings it up to date, and builds the application on it. */
