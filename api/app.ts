@@ -45,6 +45,8 @@ import { makePipeline } from './platform/pipeline.ts';
 import { systemRandom } from './platform/random.ts';
 import type { Random, Services } from './platform/services.ts';
 import { Signal } from './platform/signal.ts';
+import { addPutawayConsoleRoutes } from './putaway/console.routes.ts';
+import { addPutawayExplainer } from './putaway/explain.ts';
 import { addPutawayRuleThings } from './putaway/rule-things.ts';
 import { addWorkThings } from './putaway/work-things.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
@@ -91,6 +93,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPlateThings,
   addWorkThings,
   addPutawayRuleThings,
+  addPutawayExplainer,
+  addPutawayConsoleRoutes,
   addStockRoutes,
   addExplainRoutes,
   addBoardRoutes,
@@ -148,6 +152,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     metrics,
     messagesReceived: new Signal(),
     thingLoaders: new Map(),
+    explainers: new Map(),
     mode: options.mode,
   };
   const http = new Hono();

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Credentials } from './auth.ts';
 import type { Clock } from './clock.ts';
+import type { Explainers } from './explainers.ts';
 import type { Published } from './http/feed.ts';
 import type { Metrics } from './metrics.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -21,6 +22,7 @@ export interface Services {
   /** Raised after messages were kept, so that they are carried out at once. */
   readonly messagesReceived: Signal;
   readonly thingLoaders: ThingLoaders;
+  readonly explainers: Explainers;
   readonly mode: 'demo' | 'production';
 }
 

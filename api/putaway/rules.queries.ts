@@ -2,6 +2,7 @@ import type { PutawayOrigin, PutawayRule } from '#shared/ledger/putaway-rule.ts'
 import { rulesInForce } from '#shared/putaway/default-rules.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
+import { receivingType } from '../platform/facts/literals.ts';
 
 const rulesOf = statement<{ warehouse: string }>()((k, p) =>
   k
@@ -19,6 +20,21 @@ const origin = statement<{ warehouse: string; code: string }>()((k, p) =>
     .where('warehouse', '=', p('warehouse'))
     .where('code', '=', p('code')),
 );
+
+const dock = statement<{ warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', p('warehouse'))
+    .where('type', '=', receivingType)
+    .orderBy('walk_sequence')
+    .limit(1),
+);
+
+/** The dock that goods come in at unless somebody says otherwise; '' where there is none. */
+export async function firstDock(read: Runner, warehouse: string): Promise<string> {
+  return (await read.one(dock, { warehouse }))?.code ?? '';
+}
 
 /** The rules that a warehouse has of its own, in their order. */
 export async function ownRules(read: Runner, warehouse: string): Promise<PutawayRule[]> {

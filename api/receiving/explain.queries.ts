@@ -16,6 +16,8 @@ export const warehouseOfOrder = statement<{ order: string }>()((k, p) =>
   k.selectFrom('inbound_order').select('warehouse').where('order_number', '=', p('order')).limit(1),
 );
 
+export const warehouseCodes = statement<object>()((k) => k.selectFrom('warehouse').select('code').orderBy('code'));
+
 export const judgedCommand = statement<{ id: string }>()((k, p) =>
   k.selectFrom('command').select(['id', 'type', 'warehouse', 'outcome', 'problem', 'body']).where('id', '=', p('id')),
 );

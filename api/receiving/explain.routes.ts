@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Caller } from '../platform/http/caller.ts';
+import { findPlate } from '../platform/facts/plates.queries.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { commandProblemJson, problemJson } from '../platform/http/problem.ts';
-import { notFound, type Routes } from '../platform/http/routes.ts';
+import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { judgedCommand, warehouseOfOrder } from './explain.queries.ts';
+import { judgedCommand, warehouseCodes, warehouseOfOrder } from './explain.queries.ts';
 import { explainReceiving } from './explain.ts';
 
 const permit = 'stock.read';
@@ -19,11 +20,16 @@ const query = z
     line: z.coerce.number().int().min(1).optional(),
     item: code.optional(),
     location: code.optional(),
+    licensePlate: code.optional(),
     command: z.string().min(1).max(96).optional(),
   })
-  .refine((asked) => asked.order ?? asked.command, { params: { code: 'explain.subject_missing' } });
+  .refine((asked) => asked.order ?? asked.command ?? asked.licensePlate ?? asked.item, {
+    params: { code: 'explain.subject_missing' },
+  });
 
-const explanation = z.object({
+type Asked = z.infer<typeof query>;
+
+const explanation = z.looseObject({
   subject: z.record(z.string(), z.unknown()),
   allowed: z.boolean(),
   problem: z.unknown(),
@@ -37,7 +43,8 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     {
       method: 'get',
       path: '/api/device/explain',
-      summary: 'Why something cannot be received, or what became of a command: the rule that says no',
+      summary:
+        'Why something cannot be received or put away, or what became of a command: the rule that says no, and why goods go where they go',
       tag: 'Device',
       access: { permit },
       query,
@@ -51,7 +58,8 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     async ({ c, query: asked, caller }) => {
       const correlationId = String(c.get('correlationId') ?? '');
       if (asked.command !== undefined) return c.json({ items: [await explainCommand(asked.command, caller)] });
-      const order = asked.order ?? '';
+      if (asked.order === undefined) return c.json({ items: await explainPlace(asked, caller, c.req.path, correlationId) });
+      const { order } = asked;
       const warehouse = asked.warehouse ?? (await read.one(warehouseOfOrder, { order }))?.warehouse ?? '';
       if (warehouse !== '') asPersonIn(caller, warehouse, permit);
       const items = await explainReceiving(read, { ...asked, order, warehouse });
@@ -65,6 +73,27 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
       });
     },
   );
+
+  /** Where a plate or an item may stand: put-away knows. */
+  async function explainPlace(asked: Asked, caller: Caller | undefined, path: string, correlationId: string) {
+    const plate = asked.licensePlate === undefined ? null : await findPlate(read, asked.licensePlate);
+    const warehouse = asked.warehouse ?? plate?.warehouse ?? (await firstWarehouse(caller));
+    asPersonIn(caller, warehouse, permit);
+    const found = (await services.explainers.get('putaway')?.(read, { ...asked, warehouse })) ?? [];
+    return found.map(({ subject, allowed, problem, more }) => ({
+      subject,
+      allowed,
+      problem: problem && problemJson(problem, 422, path, correlationId),
+      links: linksOf(subject),
+      ...more,
+    }));
+  }
+
+  async function firstWarehouse(caller: Caller | undefined): Promise<string> {
+    const { roles } = asPerson(caller);
+    const codes = (await read.all(warehouseCodes, {})).map(({ code: own }) => own);
+    return codes.find((own) => roles[own] !== undefined || roles['*'] !== undefined) ?? '';
+  }
 
   async function explainCommand(text: string, caller: Caller | undefined): Promise<z.infer<typeof explanation>> {
     const id = text.replace(/^command:/, '').toLowerCase();

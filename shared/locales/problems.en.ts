@@ -202,6 +202,9 @@ export const problemTexts = {
   'putaway.override_reason_required': 'The goods belong to {proposed}. Go there, or give a reason for {location}.',
   'putaway.claimed': 'Plate {licensePlate} is on the trip of {badge}. Scan another one, or ask them.',
   'putaway.not_claimed': 'Plate {licensePlate} is on nobody’s trip.',
+  'putaway.no_place':
+    'None of the {places} places of this warehouse takes these goods. Choose one, or ask your supervisor.',
+  'putaway.nothing_on_plate': 'Nothing is on plate {licensePlate}. Scan another one.',
   'putaway.onto_itself': 'Plate {licensePlate} cannot stand on itself. Scan another plate.',
   'putaway.plate_elsewhere': 'Plate {licensePlate} stands at {location}. Take one that is where you are, or go there.',
   'putaway.rule_off': 'The rule is switched off.',

@@ -212,6 +212,9 @@ export const problemTexts: ProblemTexts = {
   'putaway.override_reason_required': 'La mercancía va a {proposed}. Vaya allí o indique un motivo para {location}.',
   'putaway.claimed': 'La matrícula {licensePlate} va en el viaje de {badge}. Escanee otra o pregunte.',
   'putaway.not_claimed': 'La matrícula {licensePlate} no va en ningún viaje.',
+  'putaway.no_place':
+    'Ninguna de las {places} ubicaciones de este almacén admite esta mercancía. Elija una o pregunte.',
+  'putaway.nothing_on_plate': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',
   'putaway.onto_itself': 'La matrícula {licensePlate} no puede ir sobre sí misma. Escanee otra.',
   'putaway.plate_elsewhere': 'La matrícula {licensePlate} está en {location}. Tome una que esté aquí, o vaya allí.',
   'putaway.rule_off': 'La regla está desactivada.',

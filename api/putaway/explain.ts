@@ -1,0 +1,49 @@
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { whyNotFit } from '#shared/ledger/fits.ts';
+import { useOf } from '#shared/ledger/location-type.ts';
+import { isProblem } from '#shared/ledger/stock-item.ts';
+import { testBody } from '#shared/putaway/console.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import type { AskedWhy, Why } from '../platform/explainers.ts';
+import { locationFacts, locationType } from '../platform/facts/locations.queries.ts';
+import type { Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { testPutaway } from './test-putaway.ts';
+import { type GoodsAsked, goodsAsked } from './tested-goods.ts';
+
+/** Says why a plate, or an item, goes where it goes, and why not elsewhere. */
+export function addPutawayExplainer(_routes: Routes, { explainers }: Services): void {
+  explainers.set('putaway', explain);
+}
+
+async function explain(read: Runner, asked: AskedWhy): Promise<Why[]> {
+  const { warehouse, licensePlate, item, sourceSystem, location } = asked;
+  const subject = { licensePlate, item, location };
+  const goods = await goodsAsked(read, { warehouse, licensePlate, item, sourceSystem });
+  if (isProblem(goods)) return [{ subject, allowed: false, problem: goods }];
+  const done = await whyDone(read, asked, goods);
+  const from = goods.from;
+  if (location !== undefined) {
+    const why = done ?? (await whyNotAt(read, warehouse, location, goods));
+    return [{ subject: { ...subject, from }, allowed: why === null, problem: why }];
+  }
+  const putaway = await testPutaway(read, testBody.parse({ warehouse, licensePlate, item, sourceSystem }));
+  if (isProblem(putaway)) return [{ subject, allowed: false, problem: putaway }];
+  const nowhere = putaway.proposal ? null : problem('putaway.no_place', { places: putaway.places.total });
+  const why = done ?? nowhere;
+  return [{ subject: { ...subject, from }, allowed: why === null, problem: why, more: { putaway } }];
+}
+
+/** Goods that are not at a dock are put away already. */
+async function whyDone(read: Runner, asked: AskedWhy, { from }: GoodsAsked): Promise<Problem | null> {
+  if (asked.licensePlate === undefined) return null;
+  const isAtDock = (await locationType(read, asked.warehouse, from)) === 'receiving';
+  return isAtDock ? null : problem('putaway.already_done', { goods: asked.licensePlate });
+}
+
+async function whyNotAt(read: Runner, warehouse: string, code: string, { goods }: GoodsAsked): Promise<Problem | null> {
+  const location = await locationFacts(read, warehouse, code);
+  if (!location) return problem('location.unknown', { location: code });
+  if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
+  return whyNotFit(location, goods);
+}
