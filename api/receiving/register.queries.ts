@@ -166,3 +166,12 @@ export const completedByDevice = statement<{ orderKey: string; device: string }>
     .where('d.completed_by_device', '=', p('device'))
     .limit(1),
 );
+
+/** What the shelf life of goods that arrive is judged by. */
+export const shelfLifeRow = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('warehouse')
+    .innerJoin('item', (join) => join.on('item.item_key', '=', p('itemKey')))
+    .select(['warehouse.time_zone', 'item.shelf_life_days'])
+    .where('warehouse.code', '=', p('warehouse')),
+);

@@ -2,6 +2,7 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
 import {
   decideRegister,
@@ -11,6 +12,7 @@ import {
   register,
 } from '#shared/receiving/register.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
@@ -20,6 +22,7 @@ import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-it
 import { openWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { entryId } from '../platform/ledger.ts';
+import { localDay } from '../platform/local-day.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { announcingLoad, fillExpected, reopenLoad } from './load-facts.queries.ts';
 import { announcedPlate, expectedOf, linesOnLoad, loadFacts, loadInQuestion } from './load-facts.ts';
@@ -32,6 +35,7 @@ import {
   insertRegistration,
   placeAskedFor,
   registeredSince,
+  shelfLifeRow,
 } from './register.queries.ts';
 
 /** The series of licence plate numbers: devices get ranges of it at sign-in, the server draws single ones. */
@@ -48,6 +52,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
     ...orderLines,
     ...place,
     ...(await loadOf(trx, asked, orderLines, announcedOn)),
+    shelfLife: orderLines.item?.isExpiryTracked ? await shelfLifeOf(trx, command, orderLines.item.key) : null,
     serialsInStock: await serialsInStock(trx, orderLines.item?.key ?? '', asked.serials ?? []),
     newPlate: asked.licensePlate === undefined ? ssccOf(await trx.drawNumber(plateSeries)) : null,
     looseWork: asked.licensePlate === null ? await looseWorkOf(trx, command, place, orderLines.item?.key ?? '') : null,
@@ -81,6 +86,13 @@ async function loadOf(
       : await announcedPlate(trx, { load: announcedOn, licensePlate, itemKey: item?.key ?? '' });
   const lot = asked.lot ?? null;
   return { load, announced, lines: await linesOnLoad(trx, lines, { load, announced, lot }) };
+}
+
+/** What day it is where the goods arrive, and how long the item is good when it is new. */
+async function shelfLifeOf(trx: AppTrx, { warehouse, occurredAt }: Command<RegisterBody>, itemKey: string) {
+  const row = await trx.one(shelfLifeRow, { warehouse, itemKey });
+  const today = localDay(Date.parse(occurredAt), row?.time_zone ?? 'UTC');
+  return { today, lifeDays: row?.shelf_life_days ?? null };
 }
 
 type Place = Pick<RegisterFacts, 'location' | 'plate' | 'lot'>;
@@ -167,9 +179,11 @@ async function apply(
   const load = plan.load ?? (await openLoad(trx, command, plan));
   for (const [index, registration] of registrations.entries()) {
     const { line, quantityBase } = registration;
-    const ofLine = { load, orderKey: line.order, line: line.line, quantityBase };
     await trx.one(insertRegistration, {
-      ...ofLine,
+      load,
+      orderKey: line.order,
+      line: line.line,
+      quantityBase,
       id: registration.id,
       commandId: command.id,
       itemKey: item.key,
@@ -183,22 +197,8 @@ async function apply(
       occurredAt: Date.parse(command.occurredAt),
       expectedLine: registration.expectedLine,
     });
-    await trx.one(addRegistered, ofLine);
-    // A load of which it was said beforehand what it brings was not to bring this.
-    const expectedBase = plan.isLoadPlanned ? 0 : expectedOf(line);
-    await trx.one(addOnLoad, { ...ofLine, expectedBase, overPercent: String(line.overPercent) });
-    if (registration.expectedLine !== null) {
-      const plate = { load, licensePlate: licensePlate ?? '', position: registration.expectedLine };
-      await trx.one(fillExpected, { ...plate, quantityBase });
-    }
-    trx.publish({
-      kind: 'thing',
-      thing: 'inboundOrder',
-      key: line.order,
-      warehouse: command.warehouse,
-      deleted: false,
-    });
   }
+  await countRegistered(trx, command.warehouse, plan, load);
   if (plan.reopensLoad) invariant(await trx.one(reopenLoad, { load }), `the load ${load} was completed`);
   if (plan.isLoadTold) publishLoad(trx, load, command.warehouse);
   if (registrations.some(({ expectedLine }) => expectedLine !== null)) {
@@ -207,7 +207,64 @@ async function apply(
   }
   if (plan.newLot) await keepLot(trx, { itemKey: item.key, ...plan.newLot });
   await keepGoods(trx, command, plan);
+  if (plan.discrepancy !== null) await keepDiscrepancy(trx, command, plan, plan.discrepancy, load);
   return undefined;
+}
+
+/** Counts what came at each order line, at the load's, and at the plate's announcement: once each, also for many serials. */
+async function countRegistered(trx: AppTrx, warehouse: string, plan: RegisterPlan, load: string): Promise<void> {
+  const { registrations } = plan;
+  for (const same of Map.groupBy(registrations, ({ line }) => `${line.line}/${line.order}`).values()) {
+    const [first] = same;
+    invariant(first, 'a group has a member');
+    const { line } = first;
+    const ofLine = { load, orderKey: line.order, line: line.line, quantityBase: sumOf(same) };
+    await trx.one(addRegistered, ofLine);
+    // A load of which it was said beforehand what it brings was not to bring this.
+    const expectedBase = plan.isLoadPlanned ? 0 : expectedOf(line);
+    await trx.one(addOnLoad, { ...ofLine, expectedBase, overPercent: String(line.overPercent) });
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key: line.order, warehouse, deleted: false });
+  }
+  const licensePlate = plan.licensePlate ?? '';
+  for (const [position, same] of Map.groupBy(registrations, ({ expectedLine }) => expectedLine)) {
+    if (position !== null) await trx.one(fillExpected, { load, licensePlate, position, quantityBase: sumOf(same) });
+  }
+}
+
+function sumOf(registrations: readonly { readonly quantityBase: number }[]): number {
+  return registrations.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}
+
+/** What is wrong with the goods is a case of its own, with all that helps to find them. */
+async function keepDiscrepancy(
+  trx: AppTrx,
+  { id: commandId, warehouse, body: asked }: Command<RegisterBody>,
+  plan: RegisterPlan,
+  found: DiscrepancyClass,
+  load: string,
+): Promise<void> {
+  const [first, ...others] = new Set(plan.registrations.map(({ line }) => line.line));
+  const order = plan.orders.find(({ key }) => key === plan.registrations[0]?.line.order);
+  await openDiscrepancy(trx, {
+    commandId,
+    warehouse,
+    sourceSystem: order?.sourceSystem ?? null,
+    class: found,
+    details: {
+      ...(order && { order: order.number }),
+      ...(first !== undefined && others.length === 0 && { line: first }),
+      load,
+      ...(plan.licensePlate !== null && { licensePlate: plan.licensePlate }),
+      location: plan.location,
+      item: plan.item.number,
+      ...(asked.lot !== undefined && { lot: asked.lot }),
+      ...(asked.serials && { serials: asked.serials }),
+      quantity: asked.quantity,
+      unit: asked.unit,
+      ...(asked.condition !== undefined && asked.condition !== found && { note: asked.condition }),
+      ...(asked.photos && { photos: asked.photos }),
+    },
+  });
 }
 
 /** The first registration of a delivery makes its load, with one shipment for the order. */

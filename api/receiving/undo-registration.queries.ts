@@ -51,6 +51,17 @@ export const endRegistration = statement<{ id: string }>()((k, p) =>
     .returning('id'),
 );
 
+/** One that still stands, of those named. */
+export const standingOf = statement<Named>()((k, p) =>
+  k
+    .selectFrom('registration')
+    .select('id')
+    .where('id', '>=', p('from'))
+    .where('id', '<=', p('to'))
+    .where('status', '=', 'active')
+    .limit(1),
+);
+
 /** No document will tell of a change that was taken back. */
 export const withdrawCoverage = statement<{ id: string }>()((k, p) =>
   k.updateTable('coverage').set({ state: 'withdrawn' }).where('id', '=', p('id')).where('state', '=', 'pending'),

@@ -12,6 +12,7 @@ import {
   type UndoResult,
   undoRegistration,
 } from '#shared/receiving/undo-registration.ts';
+import { withdrawDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { lockPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
@@ -26,6 +27,7 @@ import {
   endRegistration,
   lockRegistrations,
   registrationsNamed,
+  standingOf,
   withdrawCoverage,
 } from './undo-registration.queries.ts';
 
@@ -139,10 +141,11 @@ async function isMoveNews(
 
 async function apply(
   trx: AppTrx,
-  { warehouse }: Command<UndoRegistrationBody>,
+  command: Command<UndoRegistrationBody>,
   { plan }: Applied<UndoPlan, UndoResult>,
   { registrations }: Facts,
 ): Promise<undefined> {
+  const { warehouse } = command;
   for (const { load, licensePlate, expectedLine, quantityBase } of registrations) {
     if (licensePlate === null || expectedLine === null) continue;
     await trx.one(fillExpected, { load, licensePlate, position: expectedLine, quantityBase: -quantityBase });
@@ -163,5 +166,9 @@ async function apply(
     }
   }
   for (const id of plan.cancelledWork) await endWork(trx, { id, warehouse, status: 'cancelled', to: null });
+  for (const commandId of new Set(plan.registrations.map(({ id }) => id.slice(0, id.lastIndexOf('.'))))) {
+    if (await trx.one(standingOf, registrationsNamed(`command:${commandId}`))) continue;
+    await withdrawDiscrepancy(trx, { commandId, warehouse, by: command.operator, undoneBy: command.id });
+  }
   return undefined;
 }

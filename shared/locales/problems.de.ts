@@ -171,6 +171,10 @@ export const problemTexts: ProblemTexts = {
   'receiving.expiry_conflict':
     'Die Charge {lot} ist mit dem Verfallsdatum {known} bekannt, nicht {sent}. Etikett prüfen; stimmt es, die Schichtleitung fragen.',
   'receiving.status_unknown': 'Einen Bestandsstatus {status} gibt es nicht. Möglich sind: {statuses}.',
+  'receiving.expired':
+    '{item} war nur bis {expiry} haltbar. Bitte als beschädigt oder zur Prüfung beiseitestellen, oder nicht annehmen.',
+  'receiving.shelf_life_short':
+    '{item} ist bis {expiry} haltbar: noch {left} Tage, verlangt sind {needed}. Bitte zur Prüfung beiseitestellen oder den Vorgesetzten fragen.',
   'receiving.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte jede scannen.',
   'receiving.serials_not_tracked': 'Der Artikel {item} hat keine Seriennummern. Bitte weglassen.',
   'receiving.serial_repeated': 'Die Seriennummer {serial} wurde doppelt gescannt. Bitte einmal entfernen.',

@@ -155,6 +155,9 @@ export const problemTexts = {
   'receiving.expiry_conflict':
     'Lot {lot} is known with expiry date {known}, not {sent}. Check the label; if it is right, ask your supervisor.',
   'receiving.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
+  'receiving.expired': '{item} was good until {expiry} only. Set it aside as damaged or for quality, or refuse it.',
+  'receiving.shelf_life_short':
+    '{item} is good until {expiry}: {left} days left, {needed} are wanted. Set it aside for quality, or ask your supervisor.',
   'receiving.serials_required': 'Item {item} has serial numbers. Scan each of them.',
   'receiving.serials_not_tracked': 'Item {item} has no serial numbers. Leave them out.',
   'receiving.serial_repeated': 'Serial number {serial} was scanned twice. Remove it once.',

@@ -161,6 +161,9 @@ export const problemTexts: ProblemTexts = {
   'receiving.expiry_conflict':
     'El lote {lot} consta con caducidad {known}, no {sent}. Compruebe la etiqueta; si es correcta, pregunte a su responsable.',
   'receiving.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
+  'receiving.expired': '{item} caducó el {expiry}. Apártelo como dañado o para calidad, o no lo acepte.',
+  'receiving.shelf_life_short':
+    '{item} caduca el {expiry}: quedan {left} días y se piden {needed}. Apártelo para calidad o pregunte a su supervisor.',
   'receiving.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
   'receiving.serials_not_tracked': 'El artículo {item} no tiene números de serie. Omítalos.',
   'receiving.serial_repeated': 'El número de serie {serial} se escaneó dos veces. Quítelo una vez.',

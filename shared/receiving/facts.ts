@@ -1,5 +1,6 @@
 import type { SourceSystemSettings } from '#shared/ledger/source-system-settings.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { ShelfLifeFacts } from './shelf-life.ts';
 
 /**
  * What the rules of receiving need to know, as plain data: the server reads it from the database, a device from its
@@ -22,7 +23,13 @@ export interface ReceivingOrder {
 /** The settings of a source system that the dock has to do with. */
 export type ReceivingSettings = Pick<
   SourceSystemSettings,
-  'overReceipt' | 'inboundLoadCreation' | 'inboundDelivery' | 'multipleReceiptsPerLoad' | 'supplierPackingSlip'
+  | 'overReceipt'
+  | 'inboundLoadCreation'
+  | 'inboundDelivery'
+  | 'multipleReceiptsPerLoad'
+  | 'supplierPackingSlip'
+  | 'shelfLife'
+  | 'minimumShelfLifePercent'
 >;
 
 export interface ReceivingLine {
@@ -122,6 +129,8 @@ export interface RegisterFacts {
   readonly location: ReceivingPlace | null;
   /** Null: cannot be told here (a device does not keep every lot), so nothing is said about it. */
   readonly lot: LotFacts | null;
+  /** What the expiry date is judged by; null or missing where the item has none. */
+  readonly shelfLife?: ShelfLifeFacts | null;
   /** Those of the serials that are in the building already. */
   readonly serialsInStock: readonly string[];
   /** The plate asked for, `command:<id>` resolved; null when it is new, or when none was asked for. */

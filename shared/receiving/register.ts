@@ -1,44 +1,26 @@
-import * as z from 'zod';
 import { type Applied, applied, type Decision, held, refused } from '#shared/command/decision.ts';
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { isProblem, readQuantity, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
-import { code, day, unitCode } from './body.ts';
+import { discrepancyFound, isSetAside } from './discrepancy-found.ts';
 import type { ReceivingOrder, ReceivingPlace, ReceivingSettings, RegisterFacts } from './facts.ts';
 import { overDelivery } from './over-delivery.ts';
+import { type RegisterBody, registerBody } from './register-body.ts';
+import { shelfLifeVerdict } from './shelf-life.ts';
 import { linesFor, type Share, spread } from './spread.ts';
 import { whyNotPlate, whyNotTracking } from './tracking.ts';
 
-const body = z.strictObject({
-  order: code.optional(),
-  line: z.int().min(1).optional(),
-  load: code.optional(),
-  sourceSystem: code.optional(),
-  /** A plate that stands at the dock or is new; `command:<id>` for the plate of that command; null for loose goods. */
-  licensePlate: code.nullable().optional(),
-  location: code.optional(),
-  item: code,
-  quantity: z.number(),
-  unit: unitCode,
-  lot: z.string().min(1).max(64).optional(),
-  expiryDate: day.optional(),
-  serials: z.array(z.string().min(1).max(64)).min(1).max(500).optional(),
-  inventoryStatus: z.string().min(1).max(32).optional(),
-  condition: z.string().min(1).max(500).optional(),
-  photos: z.array(z.string().min(1).max(2048)).max(10).optional(),
-});
-
-export type RegisterBody = z.infer<typeof body>;
-
 /**
  * The worker stands at the dock and says what arrived: an order, the line or just the item, how much, on which plate.
- * Without a line the quantity fills the order's lines with that item, oldest first, and spills to the next.
+ * Without a line the quantity fills the order's lines with that item, oldest first, and spills to the next. A plate that
+ * a notice announces can be scanned alone: see `decideRegisterPlate`.
  */
-export const register = operation({ type: 'receiving.register', version: 1, body });
+export const register = operation({ type: 'receiving.register', version: 1, body: registerBody });
 
 /** One registration to be kept; its id is known before it is written. */
 export interface Registration extends Share {
@@ -70,6 +52,8 @@ export interface RegisterPlan {
   readonly newLot: { readonly lot: string; readonly expiryDate: string | null } | null;
   /** The put-away that these goods wait for, and whether it has to be opened. */
   readonly work: { readonly id: string; readonly isNew: boolean };
+  /** What is wrong with the goods, as far as this says so. */
+  readonly discrepancy: DiscrepancyClass | null;
 }
 
 export interface RegisterResult {
@@ -79,9 +63,15 @@ export interface RegisterResult {
     readonly line: number;
     readonly quantity: number;
     readonly unit: string;
+    /** Said where one command registered on several plates. */
+    readonly licensePlate?: string;
   }[];
   readonly licensePlate: string | null;
   readonly work: string;
+  /** The put-away of each plate, where one command registered on several. */
+  readonly works?: readonly { readonly licensePlate: string; readonly work: string }[];
+  /** What the worker should know although the goods were taken. */
+  readonly warnings?: readonly Problem[];
 }
 
 /**
@@ -97,7 +87,8 @@ export interface RegisterResult {
  *     without a line `receiving.item_not_on_order`, `receiving.lot_not_on_order`;
  *  7. `item.unit_unknown`, `quantity.not_positive`, `quantity.too_precise`, `quantity.too_large`;
  *  8. `receiving.location_unknown`, `receiving.location_not_receiving`;
- *  9. lot, expiry, serials: see `whyNotTracking`; 10. the plate: see `whyNotPlate`;
+ *  9. lot, expiry, serials: see `whyNotTracking`; then, unless the goods are set aside in the same breath,
+ *     `receiving.expired` and `receiving.shelf_life_short`: see `shelfLifeVerdict`; 10. the plate: see `whyNotPlate`;
  * 11. `receiving.over_delivery`: more than the order's lines allow, all loads together; `receiving.load_over_delivery`:
  *     more than the load's lines allow, where the source system caps each load. Both say the limit, what is registered
  *     and how much still fits; held when it would have fitted at `knownAt`; a supervisor may let it in.
@@ -124,13 +115,16 @@ export function decideRegister(
   if (noPlace || !location) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const noTracking = whyNotTracking(asked, facts, item, quantityBase);
   if (noTracking) return refused(noTracking);
+  const expiryDate = asked.expiryDate ?? facts.lot?.expiryDate ?? null;
+  const shelfLife = isSetAside(asked) ? null : shelfLifeVerdict(expiryDate, facts.shelfLife, settingsOf(facts), item);
+  if (shelfLife?.isRefused) return refused(shelfLife.problem);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
   const { overReceipt } = settingsOf(facts);
   const wholeBase = item.isSerialTracked ? 10 ** item.decimals : 1;
   const shares = spread(lines, quantityBase, isApproved, wholeBase, overReceipt);
   if (shares === null) return overDelivery({ ...facts, lines, overReceipt }, item, quantityBase);
-  return registered(command, facts, item, location, shares);
+  return registered(command, facts, item, location, shares, shelfLife?.problem ?? null);
 }
 
 function whyNotOrder({ body: asked, warehouse }: Command<RegisterBody>, facts: RegisterFacts): Problem | null {
@@ -203,6 +197,7 @@ function registered(
   item: StockItem,
   location: ReceivingPlace,
   shares: readonly Share[],
+  warning: Problem | null,
 ): Applied<RegisterPlan, RegisterResult> {
   const asked = command.body;
   const licensePlate = facts.plate?.number ?? plateAskedFor(asked.licensePlate) ?? facts.newPlate;
@@ -229,6 +224,7 @@ function registered(
     isNewPlate: licensePlate !== null && facts.plate === null,
     newLot: asked.lot && !facts.lot?.isKnown ? { lot: asked.lot, expiryDate: asked.expiryDate ?? null } : null,
     work: { id: openWork ?? `${command.id}.work`, isNew: openWork === null },
+    discrepancy: discrepancyFound(asked, shares, warning !== null),
   };
   const result = {
     registrations: registrations.map((registration) => ({
@@ -239,6 +235,7 @@ function registered(
     })),
     licensePlate,
     work: plan.work.id,
+    ...(warning && { warnings: [warning] }),
   };
   const entries = registrations.map((registration) => entryOf(plan, registration, asked.lot ?? null));
   return applied(plan, result, entries);

@@ -1,21 +1,25 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
-import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { inventoryStatuses } from '#shared/ledger/stock-row.ts';
 import type { RegisterFacts } from './facts.ts';
-import type { RegisterBody } from './register.ts';
+import type { RegisterBody } from './register-body.ts';
+
+type Tracked = Pick<RegisterBody, 'lot' | 'expiryDate' | 'inventoryStatus' | 'serials'>;
+type TrackingFacts = Pick<RegisterFacts, 'lot' | 'lines' | 'serialsInStock'>;
 
 /**
  * What is wrong with lot, expiry, status or serials, in this order: `receiving.lot_required`,
  * `receiving.lot_not_tracked`, `receiving.expiry_required` (a new lot needs its date), `receiving.expiry_conflict` (the
  * lot is known with another date), `receiving.status_unknown`, `receiving.serials_required`,
  * `receiving.serials_not_tracked`, `receiving.serial_repeated`, `receiving.serial_count` (as many serials as base
- * units), `receiving.serial_in_stock`. A date on goods without lots is kept with the command only.
+ * units), `receiving.serial_in_stock`; the last three
+ * name every serial at fault. A date on goods without lots is kept with the command only.
  */
 export function whyNotTracking(
-  asked: RegisterBody,
-  facts: RegisterFacts,
+  asked: Tracked,
+  facts: TrackingFacts,
   item: StockItem,
   quantityBase: number,
 ): Problem | null {
@@ -26,7 +30,7 @@ export function whyNotTracking(
   );
 }
 
-function whyNotLot(asked: RegisterBody, facts: RegisterFacts, item: StockItem): Problem | null {
+function whyNotLot(asked: Tracked, facts: TrackingFacts, item: StockItem): Problem | null {
   const { lot, expiryDate } = asked;
   if (item.isLotTracked && lot === undefined) return problem('receiving.lot_required', { item: item.number });
   if (!item.isLotTracked && lot !== undefined) return problem('receiving.lot_not_tracked', { item: item.number });
@@ -38,7 +42,7 @@ function whyNotLot(asked: RegisterBody, facts: RegisterFacts, item: StockItem): 
   return isConflict ? problem('receiving.expiry_conflict', { lot, known, sent: expiryDate }) : null;
 }
 
-function whyNotStatus({ inventoryStatus }: RegisterBody, facts: RegisterFacts): Problem | null {
+function whyNotStatus({ inventoryStatus }: Tracked, facts: TrackingFacts): Problem | null {
   if (inventoryStatus === undefined) return null;
   const isExpected = facts.lines.some((line) => line.inventoryStatus === inventoryStatus);
   if (isExpected || (inventoryStatuses as readonly string[]).includes(inventoryStatus)) return null;
@@ -54,14 +58,37 @@ function whyNotSerials(
   if (item.isSerialTracked && !serials) return problem('receiving.serials_required', { item: item.number });
   if (!item.isSerialTracked && serials) return problem('receiving.serials_not_tracked', { item: item.number });
   if (!serials) return null;
-  const repeated = serials.find((serial, index) => serials.indexOf(serial) !== index);
-  if (repeated !== undefined) return problem('receiving.serial_repeated', { serial: repeated });
+  const repeated = faultsAt(serials, 'receiving.serial_repeated', (serial, index) => serials.indexOf(serial) !== index);
+  const [again] = repeated;
+  if (again) return problem('receiving.serial_repeated', { serial: again.value }, repeated);
   const units = fromBase(quantityBase, item.decimals);
   if (units !== serials.length) {
     return problem('receiving.serial_count', { serials: serials.length, quantity: units, unit: item.baseUnit });
   }
-  const [known] = inStock;
-  return known === undefined ? null : problem('receiving.serial_in_stock', { serial: known, item: item.number });
+  const known = faultsAt(serials, 'receiving.serial_in_stock', (serial) => inStock.includes(serial), item.number);
+  const [first] = known;
+  return first ? problem('receiving.serial_in_stock', { serial: first.value, item: item.number }, known) : null;
+}
+
+/** Every serial at fault with its place, so that of five hundred only those are scanned again. */
+function faultsAt(
+  serials: readonly string[],
+  code: string,
+  isAtFault: (serial: string, index: number) => boolean,
+  item?: string,
+): (FieldError & { readonly value: string })[] {
+  return serials.flatMap((serial, index) =>
+    isAtFault(serial, index)
+      ? [
+          {
+            pointer: `/body/serials/${index}`,
+            code,
+            params: { serial, ...(item !== undefined && { item }) },
+            value: serial,
+          },
+        ]
+      : [],
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import {
 import { statement } from '../db/statement.ts';
 import { publishEvent } from '../events.ts';
 import type { AppTrx } from '../store.ts';
+import { openStatus } from './literals.ts';
 
 const insertDiscrepancy = statement<{
   id: string;
@@ -32,6 +33,39 @@ const insertDiscrepancy = statement<{
     details: p('details'),
   }),
 );
+
+const withdrawOpen = statement<{ id: string; at: number; by: string; action: string; reason: string }>()((k, p) =>
+  k
+    .updateTable('exception_case')
+    .set({ status: 'resolved', resolved_at: p('at'), resolved_by: p('by'), action: p('action'), reason: p('reason') })
+    .where('id', '=', p('id'))
+    .where('status', '=', openStatus)
+    .returning('details'),
+);
+
+/**
+ * Closes what a command found once that command was taken back: the goods were never there. Nothing where it found
+ * nothing, or somebody has settled it.
+ */
+export async function withdrawDiscrepancy(
+  trx: AppTrx,
+  found: { readonly commandId: string; readonly by: string; readonly undoneBy: string; readonly warehouse: string },
+): Promise<void> {
+  const id = `${found.commandId}.discrepancy`;
+  const closing = { id, at: trx.now, by: found.by, action: 'withdrawn', reason: found.undoneBy };
+  const row = await trx.one(withdrawOpen, closing);
+  const sourceSystem = row && (JSON.parse(row.details ?? '{}') as DiscrepancyDetails).sourceSystem;
+  if (sourceSystem === undefined) return;
+  const { warehouse } = found;
+  publishEvent(trx, {
+    id: `${id}.withdrawn`,
+    type: 'discrepancy.resolved',
+    sourceSystem,
+    warehouse,
+    subject: id,
+    data: { discrepancy: id, warehouse, action: 'withdrawn', reason: found.undoneBy },
+  });
+}
 
 export interface DiscrepancyDraft {
   /** The command that found it: one discrepancy each. */

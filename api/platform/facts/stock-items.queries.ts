@@ -46,15 +46,6 @@ const itemToLock = lockingStatement<{ itemKey: string }>()((k, p) =>
   k.selectFrom('item').select('item_key').where('item_key', '=', p('itemKey')),
 );
 
-const serialInStock = statement<{ itemKey: string; serial: string }>()((k, p) =>
-  k
-    .selectFrom('balance')
-    .select('serial')
-    .where('item_key', '=', p('itemKey'))
-    .where('serial', '=', p('serial'))
-    .limit(1),
-);
-
 /** Locks an item while its loose goods change: work for them is opened and ended by what all of them are. */
 export async function lockItem(trx: AppTrx, itemKey: string): Promise<void> {
   await lockFirst(trx, itemToLock, { itemKey });
@@ -64,9 +55,14 @@ export async function lockItem(trx: AppTrx, itemKey: string): Promise<void> {
 export async function serialsInStock(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
   if (serials.length === 0) return [];
   await lockItem(trx, itemKey);
-  const inStock: string[] = [];
-  for (const serial of serials) if (await trx.one(serialInStock, { itemKey, serial })) inStock.push(serial);
-  return inStock;
+  const rows = await trx.k
+    .selectFrom('balance')
+    .select('serial')
+    .distinct()
+    .where('item_key', '=', itemKey)
+    .where('serial', 'in', serials)
+    .execute();
+  return rows.map(({ serial }) => serial);
 }
 
 /** An item as rules need it, with what people are shown of it. */

@@ -326,4 +326,5 @@ export const texts: ConsoleTexts = {
   'action.claim': 'Reklamieren',
   'action.send_back': 'Zurücksenden',
   'action.scrap': 'Verschrotten',
+  'action.withdrawn': 'Zurückgezogen',
 };

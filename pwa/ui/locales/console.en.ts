@@ -321,6 +321,7 @@ export const texts = {
   'action.claim': 'Claim',
   'action.send_back': 'Send back',
   'action.scrap': 'Scrap',
+  'action.withdrawn': 'Withdrawn',
 } as const satisfies Texts;
 
 export type ConsoleTexts = Readonly<Record<keyof typeof texts, string>>;

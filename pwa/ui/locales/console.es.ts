@@ -324,4 +324,5 @@ export const texts: ConsoleTexts = {
   'action.claim': 'Reclamar',
   'action.send_back': 'Devolver',
   'action.scrap': 'Desechar',
+  'action.withdrawn': 'Retirada',
 };
