@@ -10,17 +10,36 @@ export interface PhotoRow {
   readonly operator: string;
   readonly device: string;
   readonly uploaded_at: number;
+}
+
+interface Part {
+  readonly photo: string;
+  readonly sha256: string;
+  readonly part: number;
   readonly content: Uint8Array;
 }
 
-/** Keeps a photo unless its id is taken. Undefined: it is. */
-export function keepPhoto(trx: AppTrx, photo: PhotoRow) {
-  return trx.k
+/** Keeps a part of a photo that is on its way; the same part again changes nothing. */
+export async function keepPart(trx: AppTrx, part: Part): Promise<void> {
+  await trx.k
+    .insertInto('photo_part')
+    .values(part)
+    .onConflict((conflict) => conflict.columns(['photo', 'sha256', 'part']).doNothing())
+    .execute();
+}
+
+/** Keeps a photo whose parts are all there, unless its id is taken. Answers the one that has the id now. */
+export async function keepPhoto(trx: AppTrx, photo: PhotoRow): Promise<{ isNew: boolean; sha256: string }> {
+  const kept = await trx.k
     .insertInto('photo')
     .values(photo)
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
+    .returning('sha256')
     .executeTakeFirst();
+  const { sha256 } = kept ?? (await photoFacts(trx, photo.id)) ?? photo;
+  // What came of another picture under this id, or was cut off, is of no use any more.
+  await trx.k.deleteFrom('photo_part').where('photo', '=', photo.id).where('sha256', '<>', sha256).execute();
+  return { isNew: kept !== undefined, sha256 };
 }
 
 /** What is known of a photo, without the picture. */
@@ -32,10 +51,14 @@ export function photoFacts(read: Runner, id: string) {
     .executeTakeFirst();
 }
 
-export function photoContent(read: Runner, id: string) {
-  return read.k
-    .selectFrom('photo')
-    .select(['warehouse', 'content_type', 'content'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+/** The bytes of a photo. */
+export async function photoContent(read: Runner, id: string, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+  const parts = await read.k
+    .selectFrom('photo_part')
+    .select('content')
+    .where('photo', '=', id)
+    .where('sha256', '=', sha256)
+    .orderBy('part')
+    .execute();
+  return new Uint8Array(Buffer.concat(parts.map(({ content }) => content)));
 }

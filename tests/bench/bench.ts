@@ -13,6 +13,7 @@ import { deviceBatch } from './cases/device-batch.ts';
 import { deviceScreen } from './cases/device-screen.ts';
 import { growth } from './cases/growth.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
+import { serialsAndPhotos } from './cases/serials-and-photos.ts';
 import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
 import { startAndMemory } from './cases/start-and-memory.ts';
@@ -26,6 +27,7 @@ const cases: readonly BenchCase[] = [
   growth,
   startAndMemory,
   deviceScreen,
+  serialsAndPhotos,
 ];
 
 const { values: options } = parseArgs({

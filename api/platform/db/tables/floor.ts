@@ -72,8 +72,8 @@ export interface FloorTables {
     operator: string;
     device: string;
     uploaded_at: number;
-    content: Uint8Array;
   };
+  photo_part: { photo: string; sha256: string; part: number; content: Uint8Array };
   idempotency_key: {
     holder: string;
     key: string;
