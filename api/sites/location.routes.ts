@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
 import { importReport, rowsAtOnce } from '#shared/sites/import.ts';
-import { locationBody, locationCode, type ShownLocation } from '#shared/sites/location.ts';
+import { locationBody, type ShownLocation } from '#shared/sites/location.ts';
 import { changedJson, entityTag, jsonWithEtag, requireMatch } from '../platform/http/etag.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
@@ -131,7 +131,6 @@ async function putLocation(
 }
 
 function codeFaults(code: string, sent: string | undefined) {
-  if (!locationCode.safeParse(code).success) return [{ pointer: '/code', code: 'request.malformed', value: code }];
   if (sent === undefined || sent === code) return [];
   return [{ pointer: '/code', code: 'request.code_differs', params: { code }, value: sent }];
 }

@@ -10,7 +10,7 @@ const limit = z.int().min(1).max(most).nullish();
 const categories = z.array(name64).max(100).nullish();
 
 /** What a location may be called: no space at either end, and no `@`, which marks places outside the building. */
-export const locationCode = name32.regex(/^(?![@:])\S(?:.*\S)?$/);
+const locationCode = name32.regex(/^(?![@:])\S(?:.*\S)?$/);
 
 /** A location as an administrator writes it. Null is the same as saying nothing of a member, except in an import. */
 export const locationBody = z.strictObject({

@@ -121,8 +121,7 @@ onBothDatabases('the settings of source systems', (app) => {
   test('every change is in the audit log, with what it was and what it is', async () => {
     await ada.make(`${path}/LOGGED`, {});
     await ada.edit(`${path}/LOGGED`, { shelfLife: 'block' });
-    const { items } = (await ada.get('/api/admin/audit?limit=1000&wait=1&subject=source-system/LOGGED')).body;
-    expect(items).toMatchObject([
+    expect(await ada.audit('source-system/LOGGED', 2)).toMatchObject([
       { actor: 'A-3001', action: 'source_system.made', before: null, after: { shelfLife: 'warn' } },
       { action: 'source_system.changed', before: { shelfLife: 'warn' }, after: { shelfLife: 'block' } },
     ]);

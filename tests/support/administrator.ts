@@ -41,6 +41,16 @@ export class Administrator {
     return this.change(path, { ...body, ...members }, headers.get('etag') ?? '');
   }
 
+  /** What the audit log tells of a thing, as soon as it has so many rows of it. */
+  async audit(subject: string, count: number) {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { items } = (await this.get(`/api/admin/audit?limit=1000&subject=${subject}`)).body;
+      if (items.length >= count) return items;
+      await new Promise((next) => setTimeout(next, 20));
+    }
+    throw new Error(`the audit log has fewer than ${count} rows of ${subject}`);
+  }
+
   async remove(path: string, etag?: string): Promise<Answer> {
     const known = etag ?? (await this.get(path)).headers.get('etag') ?? '';
     return this.#app.call('DELETE', path, { as: this.token, headers: { 'if-match': known } });
