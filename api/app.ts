@@ -16,6 +16,7 @@ import { addMessageConsoleRoutes } from './integration/console.routes.ts';
 import { startInbox } from './integration/inbox.ts';
 import { addMessageRoutes } from './integration/messages.routes.ts';
 import { addMessageRepairRoutes } from './integration/repair.routes.ts';
+import { addSourceSystemRoutes } from './integration/source-system.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
 import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
@@ -25,7 +26,12 @@ import { addHealthRoutes } from './monitoring/health.routes.ts';
 import { addMetricsRoutes } from './monitoring/metrics.routes.ts';
 import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
+import { addAuditRoutes } from './people/audit.routes.ts';
+import { addDeviceRoutes } from './people/device.routes.ts';
+import { addKeyRoutes } from './people/key.routes.ts';
+import { startKeyUse } from './people/key-use.ts';
 import { addLicensePlateRoutes } from './people/license-plates.routes.ts';
+import { addPersonRoutes } from './people/person.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
@@ -50,7 +56,9 @@ import { addPutawayExplainer } from './putaway/explain.ts';
 import { addPutawayRuleThings } from './putaway/rule-things.ts';
 import { addWorkThings } from './putaway/work-things.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
+import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
+import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -104,6 +112,13 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addDocumentConsoleRoutes,
   addStockConsoleRoutes,
   addDecisionConsoleRoutes,
+  addSourceSystemRoutes,
+  addKeyRoutes,
+  addWarehouseRoutes,
+  addLocationRoutes,
+  addPersonRoutes,
+  addDeviceRoutes,
+  addAuditRoutes,
   addDemoPage,
 ];
 
@@ -111,6 +126,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
 const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [
   startInbox,
   startFinalisation,
+  startKeyUse,
 ];
 
 /** Opens the database, brings it up to date, and builds the application on it. */
