@@ -1,5 +1,4 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import { nextNumber } from './counter.ts';
 import {
   activeVersion,
   deactivateDocument,
@@ -53,12 +52,13 @@ export interface IssuedDocument {
 
 /**
  * Gives a document its number, stores it for good, and puts it in its feed and in the feed of events. Nothing ever
- * changes the stored text: a correction is a newer version, whole, after the one before was reversed.
+ * changes the stored text: a correction is a newer version, whole, after the one before was reversed. Numbers may be
+ * left out, so that no document waits for another to be committed.
  */
 export async function issueDocument(trx: AppTrx, draft: DocumentDraft): Promise<IssuedDocument> {
   const { kind, sourceSystem, warehouse, commandId } = draft;
   const { feed, prefix } = documentKinds[kind];
-  const documentNumber = draft.number ?? `${prefix}-${String(await nextNumber(trx, kind)).padStart(8, '0')}`;
+  const documentNumber = draft.number ?? `${prefix}-${String(await trx.drawNumber(kind)).padStart(8, '0')}`;
   const before = draft.number ? await trx.one(newestVersionOf, { number: documentNumber }) : undefined;
   invariant(before?.active !== 1, `the version of ${documentNumber} before was reversed`);
   const version = (before?.version ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { nextNumber } from '../../api/platform/counter.ts';
+import { issueDocument } from '../../api/platform/documents.ts';
 import { openStore } from '../../api/platform/open-store.ts';
 import type { AppStore, AppTrx } from '../../api/platform/store.ts';
 import { createDatabase } from '../support/postgres.ts';
@@ -46,6 +47,32 @@ describe('numbers that many nodes draw, on PostgreSQL', () => {
     const others = [await draw(nodes[0], 'carton'), await draw(nodes[1], 'carton')];
     waiting.resolve();
     expect(new Set([...others, await slow]).size).toBe(3);
+  });
+
+  test('a transaction that has issued a document makes no other document wait, whatever their kinds and order', async () => {
+    const issue = (trx: AppTrx, kind: 'shipment-receipt' | 'counting-journal') => {
+      const common = { sourceSystem: 'ERP', warehouse: 'EAST', commandId: `${kind}-${Math.random()}` };
+      return issueDocument(trx, { kind, ...common, body: { quantityChannel: true, lines: [] } });
+    };
+    const both = Promise.withResolvers<void>();
+    let begun = 0;
+    const inTurn = (node: AppStore, kinds: readonly ('shipment-receipt' | 'counting-journal')[]) =>
+      node.write(async (trx) => {
+        const numbers: string[] = [];
+        for (const kind of kinds) {
+          numbers.push((await issue(trx, kind)).documentNumber);
+          begun += 1;
+          if (begun === 2) both.resolve();
+          await both.promise;
+        }
+        return numbers;
+      });
+    const issued = await Promise.all([
+      inTurn(nodes[0], ['shipment-receipt', 'counting-journal']),
+      inTurn(nodes[1], ['counting-journal', 'shipment-receipt']),
+    ]);
+    expect(new Set(issued.flat()).size).toBe(4);
+    expect(begun).toBe(4);
   });
 
   test('transactions that hold every connection still get their numbers', async () => {
