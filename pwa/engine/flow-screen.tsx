@@ -33,6 +33,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
   const [sees, setSees] = useState(false);
   const runner = model.device.runner();
   const { prompt, entry, options, actions } = view;
+  const banner = model.banner.value;
   const type = (typed: string) => {
     setTyping(false);
     void model.scan({ text: typed, source: 'typed', at: now() });
@@ -46,13 +47,16 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         onBack={() => model.go('menu')}
         trouble={{ count: model.tray.value.length, onOpen: () => model.go('tray') }}
       />
-      <Banner told={model.banner.value} />
+      {prompt.progress && <Progress progress={prompt.progress} />}
+      <Banner told={banner} />
       <section class="prompt" aria-live="polite">
         <h2>{say(prompt.ask)}</h2>
-        {prompt.large !== undefined && <p class={largeClass(say(prompt.large))}>{say(prompt.large)}</p>}
+        {prompt.large !== undefined && <Large shown={say(prompt.large)} />}
         {prompt.about !== undefined && <p class="about">{say(prompt.about)}</p>}
         {prompt.notice !== undefined && <p class="notice">{say(prompt.notice)}</p>}
-        {view.held !== null && <p class="held">{text('flow.scanAgain', { text: view.held })}</p>}
+        {view.held !== null && banner?.tone !== 'ask' && (
+          <p class="held">{text('flow.scanAgain', { text: view.held })}</p>
+        )}
         {prompt.details && prompt.details.length > 0 && (
           <dl>
             {prompt.details.map(({ label, value }) => (
@@ -63,14 +67,15 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
             ))}
           </dl>
         )}
-        {prompt.progress && <Progress progress={prompt.progress} />}
       </section>
       {sees && <Camera onScan={(scan) => void model.scan(scan)} onClose={() => setSees(false)} />}
       <section class="middle">
         {prompt.rows && <Rows rows={prompt.rows} />}
         <Choices options={options} onPick={(key) => void model.act(() => runner?.give({ kind: 'choice', key }))} />
       </section>
-      {!entry && <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />}
+      {entry?.kind !== 'number' && entry?.kind !== 'date' && (
+        <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />
+      )}
       <footer class="reach">
         {entry && <Entry key={view.step} entry={entry} onGive={(given) => void model.act(() => runner?.give(given))} />}
         <div class="buttons">
@@ -105,10 +110,12 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
               {text('flow.camera')}
             </button>
           )}
-          <button type="button" onClick={() => void model.openFlow('look-up')}>
-            <Icon name="look" />
-            {text('lookUp.title')}
-          </button>
+          {view.flow !== model.lookUp && (
+            <button type="button" onClick={() => void model.openFlow(model.lookUp)}>
+              <Icon name="look" />
+              {text('lookUp.title')}
+            </button>
+          )}
         </div>
       </footer>
       {isTyping && (
@@ -123,7 +130,11 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
   );
 }
 
-/** Long codes in smaller letters, so that they stay in one piece. */
-function largeClass(shown: string): string {
-  return shown.length > 12 ? 'large long' : 'large';
+/** In letters as large as fit beside each other, so that a code stays in one piece. */
+function Large({ shown }: { readonly shown: string }) {
+  return (
+    <p class="large" style={`--letters: ${Math.max(4, shown.length)}`}>
+      {shown}
+    </p>
+  );
 }

@@ -7,7 +7,7 @@ import { canResume, startOf } from './run.ts';
  * always begun anew and never parked.
  */
 export function openedTask(task: OpenTask, flow: AnyFlow, lookUp: string | undefined): OpenTask {
-  if (task.position?.flow === flow.id) return task;
+  if (task.position?.flow === flow.id) return flow.id === lookUp ? { ...task, position: startOf(flow) } : task;
   const parked = [...(task.position ? [task.position] : []), ...task.parked].filter(
     (position) => position.flow !== lookUp && position.flow !== flow.id,
   );

@@ -4,8 +4,9 @@ import { type FlowStep, go, type Row, say, submit, type World } from '../engine/
 import { words } from '../ui/words.ts';
 import { partsOf } from './goods.ts';
 import { registeredBase } from './order-facts.ts';
+import { progressIn } from './progress.ts';
 import type { AtOrder, ReceiveStates } from './receive.states.ts';
-import { arrivedBase, byWhatIsMissing, isLineDone, shownOn } from './shown.ts';
+import { arrivedBase, byWhatIsMissing, shownOn } from './shown.ts';
 
 /** Is that what arrived? Every line with what was expected and what was registered. */
 export const checkStep: FlowStep<ReceiveStates, AtOrder> = {
@@ -14,14 +15,8 @@ export const checkStep: FlowStep<ReceiveStates, AtOrder> = {
     return {
       ask: words('receive.isThatAll'),
       about: partsOf(key)[1],
-      ...(order && {
-        rows: byWhatIsMissing(order).map((line) => rowOf(order, line)),
-        progress: {
-          done: order.lines.filter((line) => isLineDone(order, line)).length,
-          of: order.lines.length,
-          unit: 'unit.lines',
-        },
-      }),
+      ...(order && { rows: byWhatIsMissing(order).map((line) => rowOf(order, line)) }),
+      ...progressIn({ order: key }, world),
     };
   },
   needs: orderOf,
@@ -33,7 +28,11 @@ export const checkStep: FlowStep<ReceiveStates, AtOrder> = {
 
 /** The number of the paper that came with the goods. */
 export const slipStep: FlowStep<ReceiveStates, AtOrder> = {
-  prompt: ({ order }) => ({ ask: words('receive.scanSlip'), about: partsOf(order)[1] }),
+  prompt: ({ order }, world) => ({
+    ask: words('receive.scanSlip'),
+    about: partsOf(order)[1],
+    ...progressIn({ order }, world),
+  }),
   needs: orderOf,
   scan: {
     unknown: (state, scan, world) => (scan.refused ? say(scan.code, scan.params) : withSlip(state, scan.text, world)),
@@ -54,6 +53,7 @@ export const differencesStep: FlowStep<ReceiveStates, ReceiveStates['differences
       ask: words('receive.acceptDifferences'),
       about: words('receive.linesDiffer', { order: partsOf(key)[1], count: differing.length }),
       rows: order ? differing.map((line) => rowOf(order, line)) : [],
+      ...progressIn({ order: key }, world),
     };
   },
   needs: orderOf,

@@ -1,11 +1,12 @@
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
-import { type FlowStep, type Go, go, type Prompt, type Say, say, type World } from '../engine/flow.ts';
+import { type FlowStep, type Go, go, type Say, say, type World } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';
 import { type Goods, nextFor, partsOf, withLabel } from './goods.ts';
+import { goodsNeeds, progressIn } from './progress.ts';
 import type { AtOrder, ReceiveStates } from './receive.states.ts';
-import { arrivedBase, byWhatIsMissing, isLineDone, isLineOpen, shownOn } from './shown.ts';
+import { arrivedBase, byWhatIsMissing, isLineOpen, shownOn } from './shown.ts';
 
 /** How many lines are listed to choose from; the rest is reached by scanning. */
 const listed = 50;
@@ -18,7 +19,7 @@ export const itemStep: FlowStep<ReceiveStates, AtOrder> = {
       ask: words('receive.scanItem'),
       about: order ? [order.orderNumber, order.consigner].filter(Boolean).join(' · ') : partsOf(key)[1],
       ...(location !== null && { details: [{ label: 'receive.dock', value: location }] }),
-      ...(order && { progress: progressOf(order) }),
+      ...progressIn({ order: key }, world),
     };
   },
   needs: ({ order }, input) => [
@@ -67,11 +68,12 @@ export const itemStep: FlowStep<ReceiveStates, AtOrder> = {
 
 /** The order has several lines of the item. */
 export const lineStep: FlowStep<ReceiveStates, Goods> = {
-  prompt: (goods) => ({ ask: words('receive.whichLine'), about: goods.description }),
-  needs: ({ order, item }) => [
-    { kind: 'inboundOrder', key: order },
-    { kind: 'item', key: item },
-  ],
+  prompt: (goods, world) => ({
+    ask: words('receive.whichLine'),
+    about: goods.description,
+    ...progressIn(goods, world),
+  }),
+  needs: goodsNeeds,
   choose: {
     options: (goods, world) => {
       const order = world.thing('inboundOrder', goods.order);
@@ -89,8 +91,8 @@ export const lineStep: FlowStep<ReceiveStates, Goods> = {
 
 /** Which lot? Scanned from the label, or typed. */
 export const lotStep: FlowStep<ReceiveStates, Goods> = {
-  prompt: (goods) => ({ ask: words('receive.scanLot'), about: goods.description }),
-  needs: itemOf,
+  prompt: (goods, world) => ({ ask: words('receive.scanLot'), about: goods.description, ...progressIn(goods, world) }),
+  needs: goodsNeeds,
   scan: {
     details: (goods, scan, world) => takeLabel(goods, scan, world),
     item: (goods, scan, world) => takeLabel(goods, scan, world),
@@ -102,12 +104,13 @@ export const lotStep: FlowStep<ReceiveStates, Goods> = {
 
 /** Until when is it good? */
 export const expiryStep: FlowStep<ReceiveStates, Goods> = {
-  prompt: (goods) => ({
+  prompt: (goods, world) => ({
     ask: words('receive.enterExpiry'),
     about: goods.description,
+    ...progressIn(goods, world),
     details: goods.lot === null ? [] : [{ label: 'receive.lot', value: goods.lot }],
   }),
-  needs: itemOf,
+  needs: goodsNeeds,
   scan: {
     details: (goods, scan, world) => takeLabel(goods, scan, world),
     item: (goods, scan, world) => takeLabel(goods, scan, world),
@@ -122,10 +125,6 @@ export const expiryStep: FlowStep<ReceiveStates, Goods> = {
     },
   },
 };
-
-function itemOf({ item }: Goods) {
-  return [{ kind: 'item' as const, key: item }];
-}
 
 function takeLot(goods: Goods, lot: string, world: World) {
   const item = world.thing('item', goods.item);
@@ -181,11 +180,6 @@ function choiceOf(line: InboundLineThing): string {
 
 function itemOfChoice(choice: string): string {
   return choice.slice(choice.indexOf('/') + 1);
-}
-
-function progressOf(order: InboundOrderThing): NonNullable<Prompt['progress']> {
-  const done = order.lines.filter((line) => isLineDone(order, line)).length;
-  return { done, of: order.lines.length, unit: 'unit.lines' };
 }
 
 /** The order or item left the device's copy in the middle of the task. */

@@ -9,6 +9,7 @@ import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { type Counted, type Goods, nextFor, partsOf, registerBody, serialsNeeded } from './goods.ts';
 import { receivingLine } from './order-facts.ts';
+import { goodsNeeds, progressIn } from './progress.ts';
 import type { ReceiveStates } from './receive.states.ts';
 import { arrivedBase, isLineOpen, shownOn } from './shown.ts';
 
@@ -22,11 +23,9 @@ export const quantityStep: FlowStep<ReceiveStates, Goods> = {
       ...(goods.expiryDate === null ? [] : [{ label: 'receive.expiry' as const, value: goods.expiryDate }]),
       ...expectedDetail(goods, world),
     ],
+    ...progressIn(goods, world),
   }),
-  needs: ({ order, item }) => [
-    { kind: 'inboundOrder', key: order },
-    { kind: 'item', key: item },
-  ],
+  needs: goodsNeeds,
   scan: {
     item: (goods, scan) => {
       const isSame = scan.item === partsOf(goods.item)[1];
@@ -122,7 +121,9 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
     about: goods.description,
     large: quantityOf(goods),
     ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
+    ...progressIn(goods, world),
   }),
+  needs: goodsNeeds,
   scan: {
     licensePlate: (goods, scan) => book(goods, scan.licensePlate, false),
   },
@@ -145,12 +146,14 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
 
 /** A new number for goods that have no label: write or print it, put it on, confirm. */
 export const labelStep: FlowStep<ReceiveStates, ReceiveStates['label']> = {
-  prompt: (goods) => ({
+  prompt: (goods, world) => ({
     ask: words('receive.putLabelOn'),
     large: grouped(goods.licensePlate),
     about: goods.description,
     details: [{ label: 'receive.quantity', value: quantityOf(goods) }],
+    ...progressIn(goods, world),
   }),
+  needs: goodsNeeds,
   scan: {
     licensePlate: (goods, scan, world) =>
       scan.licensePlate === goods.licensePlate

@@ -1,7 +1,6 @@
 import './camera.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CameraProps } from '../engine/flow-screen.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { text } from '../ui/language.ts';
 import { CameraError, type CameraProblem } from './camera.ts';
 import { type CameraScanner, openCameraScanner } from './camera-scanner.ts';
@@ -11,7 +10,8 @@ import { pageTimer } from './timer.ts';
 
 /**
  * The camera as a scanner: a live picture with a window to aim through. What it reads goes the same way as a scan of a
- * wedge. Several codes in view are offered as buttons; "again" takes the same code once more.
+ * wedge. Several codes in view are offered as buttons; "again" takes the same code once more. The button that opened it
+ * closes it.
  */
 export default function CameraView({ onScan, onClose }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null);
@@ -101,10 +101,6 @@ export default function CameraView({ onScan, onClose }: CameraProps) {
         {scanner && scanner.camera.largestZoom >= closer && (
           <Switch label={`${closer}×`} onTurn={(isOn) => scanner.camera.setZoom(isOn ? closer : 1)} />
         )}
-        <button type="button" onClick={onClose}>
-          <Icon name="back" />
-          {text('app.close')}
-        </button>
       </div>
     </section>
   );

@@ -24,18 +24,20 @@ export function Choices({
   );
 }
 
-const signs = { good: '✓', warn: '≠', open: '·' } as const;
+const signs = { good: '✓', warn: '≠' } as const;
 
 /** Things to look at. */
 export function Rows({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <ul class="rows">
-      {rows.map(({ title, detail, value, tone = 'open' }, index) => (
+      {rows.map(({ title, detail, value, tone }, index) => (
         // Rows have no name of their own and never move among each other.
         <li key={index} class={tone}>
-          <span class="sign" aria-hidden="true">
-            {signs[tone]}
-          </span>
+          {(tone === 'good' || tone === 'warn') && (
+            <span class="sign" aria-hidden="true">
+              {signs[tone]}
+            </span>
+          )}
           <span class="title">{say(title)}</span>
           {value !== undefined && <span class="value">{say(value)}</span>}
           {detail !== undefined && <span class="detail">{say(detail)}</span>}

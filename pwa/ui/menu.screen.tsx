@@ -39,7 +39,7 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
           <button
             type="button"
             key={id}
-            class={begun.includes(id) ? 'tile primary' : 'tile'}
+            class={id === begun[0] ? 'tile primary' : 'tile'}
             onClick={() => void model.openFlow(id)}
           >
             {begun.includes(id) ? text('menu.resume', { flow: text(title) }) : text(title)}

@@ -18,10 +18,12 @@ export type Page = 'menu' | 'flow' | 'tray' | 'device';
 export interface Model {
   readonly device: Device;
   readonly flows: readonly AnyFlow[];
+  /** The flow that looks something up: begun anew each time, whatever else is under way. */
+  readonly lookUp: string;
   readonly page: Signal<Page>;
   readonly session: Signal<Session | null>;
   readonly view: Signal<FlowView | null>;
-  /** The flows that were begun and not closed. */
+  /** The flows that were begun and not closed, the one under way first; a look-up is none of them. */
   readonly begun: Signal<readonly string[]>;
   /** What was said to the last scan; stays until the next. */
   readonly banner: Signal<Told | null>;
@@ -96,7 +98,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     batch(() => {
       session.value = who;
       view.value = shown;
-      begun.value = device.runner()?.openFlows() ?? [];
+      begun.value = (device.runner()?.openFlows() ?? []).filter((id) => id !== options.lookUp);
       strip.value = lines;
       tray.value = entries;
       status.value = sync;
@@ -108,6 +110,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   function go(next: Page): void {
     if (page.value === next) return;
     page.value = next;
+    // What went right was about the page before; what went wrong stays until the next scan.
+    if (banner.value?.tone === 'good') banner.value = null;
     history.pushState(null, '', addressOf(next, view.value));
   }
 
@@ -153,7 +157,21 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   });
 
   const model: Model = {
-    ...{ device, flows: options.flows, page, session, view, begun, banner, strip, tray, status, badge, update },
+    ...{
+      device,
+      flows: options.flows,
+      lookUp: options.lookUp,
+      page,
+      session,
+      view,
+      begun,
+      banner,
+      strip,
+      tray,
+      status,
+      badge,
+      update,
+    },
     ...{ go, scan, act, openFlow, refresh },
   };
   const asked = pageAt(location.pathname);

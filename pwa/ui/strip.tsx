@@ -10,41 +10,56 @@ export interface StripProps {
   readonly onUndo: (command: string) => void;
 }
 
-/** The last five scans: what was said to each, what has become of it, and Undo where that is possible. */
+/**
+ * The last five scans: what was said to each, what has become of it, and Undo where that is possible. Folded, one line
+ * of them is in sight.
+ */
 export function Strip({ lines, onUndo }: StripProps) {
   const [isOpen, setOpen] = useState(false);
-  const [newest, ...older] = lines;
-  if (!newest) return null;
+  const foremost = foremostOf(lines);
+  if (!foremost) return null;
+  const others = lines.length - 1;
   return (
-    <section class="strip" aria-label={text('flow.last')}>
-      <Line line={newest} onUndo={onUndo} isNewest={!isOpen}>
-        {older.length > 0 && (
-          <button
-            type="button"
-            aria-expanded={isOpen}
-            aria-label={text('flow.earlier', { count: older.length })}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {isOpen ? '–' : `+${older.length}`}
-          </button>
-        )}
-      </Line>
-      {isOpen && older.map((line) => <Line key={line.number} line={line} onUndo={onUndo} isNewest={false} />)}
+    <section class={isOpen ? 'strip open' : 'strip'} aria-label={text('flow.last')}>
+      {isOpen && lines.map((line) => <Line key={line.number} line={line} onUndo={onUndo} />)}
+      {isOpen ? (
+        <button type="button" aria-expanded="true" onClick={() => setOpen(false)}>
+          {text('app.close')}
+        </button>
+      ) : (
+        <Line line={foremost} onUndo={onUndo} isAlone>
+          {others > 0 && (
+            <button
+              type="button"
+              aria-expanded="false"
+              aria-label={text('flow.others', { count: others })}
+              onClick={() => setOpen(true)}
+            >
+              {`+${others}`}
+            </button>
+          )}
+        </Line>
+      )}
     </section>
   );
+}
+
+/** The one that is shown while the others are folded away: what can be taken back, else what was booked, else the last. */
+function foremostOf(lines: readonly StripLine[]): StripLine | undefined {
+  return lines.find(({ undo }) => undo !== null) ?? lines.find(({ state }) => state !== null) ?? lines[0];
 }
 
 interface LineProps {
   readonly line: StripLine;
   readonly onUndo: (command: string) => void;
-  readonly isNewest: boolean;
+  readonly isAlone?: boolean;
   readonly children?: ComponentChildren;
 }
 
-function Line({ line, onUndo, isNewest, children }: LineProps) {
+function Line({ line, onUndo, isAlone = false, children }: LineProps) {
   const { said, atMs, state, undo } = line;
   return (
-    <div class={isNewest ? 'line newest' : 'line'}>
+    <div class={isAlone ? 'line alone' : 'line'}>
       <Icon name={signOf(line)} />
       <p>
         <span>{say(said)}</span>
@@ -54,7 +69,7 @@ function Line({ line, onUndo, isNewest, children }: LineProps) {
         </small>
       </p>
       {undo !== null && (
-        <button type="button" onClick={() => onUndo(undo)}>
+        <button type="button" class="undo" onClick={() => onUndo(undo)}>
           <Icon name="undo" />
           {text('flow.undo')}
         </button>

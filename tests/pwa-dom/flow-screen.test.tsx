@@ -64,12 +64,12 @@ describe('the one screen of all flows', () => {
     await app.press('4');
     await app.press('Enter');
     await app.scan(plate);
-    expect(app.text('.strip .newest')).toMatch(/4 pcs A0002 · Salt 500 g on .*waiting/);
+    expect(app.text('.strip .alone')).toMatch(/4 pcs A0002 · Salt 500 g on .*waiting/);
     await app.press('Undo');
     expect(app.text('.banner.good')).toMatch(/^Taken back: 4 pcs A0002/);
     const types = (await app.model.device.database.getAll('queue')).map(({ command }) => command.type);
     expect(types).toEqual(['receiving.register', 'receiving.undo_registration']);
-    await app.press('4 before it');
+    await app.press('4 more');
     expect(app.texts('.strip .line')).toHaveLength(5);
   });
 

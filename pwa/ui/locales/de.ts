@@ -71,7 +71,7 @@ export const texts: UiTexts = {
   'camera.again': 'Noch einmal',
   'camera.which': 'Zwei Codes sind im Bild. Welcher ist gemeint?',
   'camera.torch': 'Licht',
-  'flow.enter': 'Übernehmen',
+  'flow.enter': 'Weiter',
   'flow.typeCode': 'Code wie aufgedruckt',
   'flow.progress': '{done} von {of} {unit}',
   'flow.scanAgain': '{text} zur Bestätigung noch einmal scannen. Jeder andere Scan bricht ab.',
@@ -83,7 +83,7 @@ export const texts: UiTexts = {
   'flow.lineState.held': 'bei der Schichtleitung',
   'flow.lineState.skipped': 'nicht ausgeführt',
   'flow.lineState.parked': 'für später aufgehoben',
-  'flow.earlier': '{count} davor',
+  'flow.others': '{count} weitere',
   'undo.done': 'Zurückgenommen: {what}',
   'undo.notPossible': 'Das lässt sich nicht mehr zurücknehmen. Bitte die Schichtleitung fragen.',
   'undo.nothing': 'Es gibt nichts zurückzunehmen.',
@@ -203,7 +203,7 @@ export const texts: UiTexts = {
   // put-away
   'putAway.title': 'Einlagern',
   'putAway.scanPlate': 'NVE scannen',
-  'putAway.toDo': '{count} warten an den Toren',
+  'putAway.toDo': 'An den Toren warten: {count}',
   'putAway.nothingToDo': 'An den Toren wartet nichts',
   'putAway.plateEmpty': 'Auf NVE {licensePlate} steht nichts. Eine andere scannen.',
   'putAway.goTo': 'Zum Platz gehen und ihn scannen',
@@ -241,7 +241,7 @@ export const texts: UiTexts = {
   'orderStatus.closed_short': 'Mit Fehlmenge geschlossen',
 
   // looking up
-  'lookUp.title': 'Nachsehen',
+  'lookUp.title': 'Suchen',
   'lookUp.scanAnything': 'Irgendetwas scannen',
   'lookUp.plateUnknown': 'Auf NVE {licensePlate} steht keine Ware.',
   'lookUp.gone': 'Dieses Gerät weiß davon nichts mehr.',

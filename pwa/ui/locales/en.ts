@@ -83,7 +83,7 @@ export const texts = {
   'flow.lineState.held': 'with the supervisor',
   'flow.lineState.skipped': 'not done',
   'flow.lineState.parked': 'kept for later',
-  'flow.earlier': '{count} before it',
+  'flow.others': '{count} more',
   'undo.done': 'Taken back: {what}',
   'undo.notPossible': 'That cannot be taken back any more. Ask your supervisor.',
   'undo.nothing': 'There is nothing to take back.',
@@ -200,7 +200,7 @@ export const texts = {
   // put-away
   'putAway.title': 'Put away',
   'putAway.scanPlate': 'Scan the licence plate',
-  'putAway.toDo': '{count} waiting at the docks',
+  'putAway.toDo': 'Waiting at the docks: {count}',
   'putAway.nothingToDo': 'Nothing waits at the docks',
   'putAway.plateEmpty': 'Nothing is on plate {licensePlate}. Scan another one.',
   'putAway.goTo': 'Go to the location and scan it',

@@ -83,7 +83,7 @@ export const texts: UiTexts = {
   'flow.lineState.held': 'con el supervisor',
   'flow.lineState.skipped': 'no hecho',
   'flow.lineState.parked': 'guardado para después',
-  'flow.earlier': '{count} anteriores',
+  'flow.others': '{count} más',
   'undo.done': 'Anulado: {what}',
   'undo.notPossible': 'Eso ya no se puede anular. Pregunte a su supervisor.',
   'undo.nothing': 'No hay nada que anular.',
@@ -202,7 +202,7 @@ export const texts: UiTexts = {
   // put-away
   'putAway.title': 'Ubicar',
   'putAway.scanPlate': 'Escanee la matrícula',
-  'putAway.toDo': '{count} esperan en los muelles',
+  'putAway.toDo': 'Esperan en los muelles: {count}',
   'putAway.nothingToDo': 'Nada espera en los muelles',
   'putAway.plateEmpty': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',
   'putAway.goTo': 'Vaya a la ubicación y escanéela',
@@ -240,7 +240,7 @@ export const texts: UiTexts = {
   'orderStatus.closed_short': 'Cerrado incompleto',
 
   // looking up
-  'lookUp.title': 'Consultar',
+  'lookUp.title': 'Buscar',
   'lookUp.scanAnything': 'Escanee cualquier cosa',
   'lookUp.plateUnknown': 'No hay mercancía en la matrícula {licensePlate}.',
   'lookUp.gone': 'Este dispositivo ya no sabe nada de eso.',
