@@ -1,22 +1,17 @@
-import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
-import {
-  decideRegister,
-  type RegisterBody,
-  type RegisterPlan,
-  type RegisterResult,
-  register,
-} from '#shared/receiving/register.ts';
+import type { PlateFacts } from '#shared/receiving/plate-facts.ts';
+import { decideRegister, type RegisterPlan, type RegisterResult, register } from '#shared/receiving/register.ts';
+import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
+import { decideRegisterPlate, type RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
-import { changedSince, seenBy } from '../platform/facts/news.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { openWork } from '../platform/facts/work.queries.ts';
@@ -30,18 +25,53 @@ import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines
 import {
   addOnLoad,
   addRegistered,
-  completedByDevice,
   firstPlace,
   insertRegistration,
   placeAskedFor,
-  registeredSince,
   shelfLifeRow,
 } from './register.queries.ts';
+import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
+import { isClosedUnseen, unseenBase } from './unseen.ts';
 
 /** The series of licence plate numbers: devices get ranges of it at sign-in, the server draws single ones. */
 const plateSeries = 'license-plate';
 
-export const registerHandler = handler({ operation: register, facts, decide: decideRegister, reconsider, apply });
+/** So much of an item, or a plate with everything that is announced on it: each with facts of its own. */
+export const registerHandler = handler<
+  AnyRegisterBody,
+  RegisterFacts | PlateFacts,
+  RegisterPlan | RegisterPlatePlan,
+  RegisterResult
+>({
+  operation: register,
+  facts: (trx, command) => (isWholePlate(command) ? plateFacts(trx, command) : facts(trx, byItem(command))),
+  decide: (command, known) =>
+    isWholePlate(command)
+      ? decideRegisterPlate(command, ofPlate(known))
+      : decideRegister(byItem(command), ofItem(known)),
+  reconsider: (trx, command, known, refusal) =>
+    isWholePlate(command)
+      ? reconsiderPlate(trx, command, ofPlate(known), refusal)
+      : reconsider(trx, byItem(command), ofItem(known), refusal),
+  apply: async (trx, command, decision) => {
+    const { plan } = decision;
+    if ('plates' in plan) {
+      invariant(isWholePlate(command), 'a whole plate was asked for');
+      await applyPlate(trx, command, plan);
+    } else await apply(trx, byItem(command), plan);
+    return undefined;
+  },
+});
+
+function ofPlate(known: RegisterFacts | PlateFacts): PlateFacts {
+  invariant('plates' in known, 'a whole plate was asked for');
+  return known;
+}
+
+function ofItem(known: RegisterFacts | PlateFacts): RegisterFacts {
+  invariant('lines' in known, 'an item was asked for');
+  return known;
+}
 
 /** Two questions for the usual registration; what only a refusal needs is asked once the rule has said no. */
 async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<RegisterFacts> {
@@ -150,31 +180,14 @@ async function reconsider(
     return item ? { ...known, item } : known;
   }
   if (code === 'receiving.order_closed' && order) {
-    const isOwn = await trx.one(completedByDevice, { orderKey: order.key, device: command.device });
-    return { ...known, isOrderNews: !isOwn && (await changedSince(trx, 'inboundOrder', order.key, command)) };
+    return { ...known, isOrderNews: await isClosedUnseen(trx, command, order.key) };
   }
   if (code === 'receiving.over_delivery' || code === 'receiving.load_over_delivery')
-    return { ...known, registeredSinceBase: await unseenBase(trx, command, known) };
+    return { ...known, registeredSinceBase: await unseenBase(trx, command, known.lines) };
   return known;
 }
 
-async function unseenBase(trx: AppTrx, command: Command<RegisterBody>, known: RegisterFacts): Promise<number> {
-  const seen = await seenBy(trx, command);
-  if (seen === null) return 0;
-  let sumBase = 0;
-  for (const line of known.lines) {
-    const { device } = command;
-    const row = await trx.one(registeredSince, { ...seen, orderKey: line.order, line: line.line, device });
-    sumBase += row?.quantity_base ?? 0;
-  }
-  return sumBase;
-}
-
-async function apply(
-  trx: AppTrx,
-  command: Command<RegisterBody>,
-  { plan }: Applied<RegisterPlan, RegisterResult>,
-): Promise<undefined> {
+async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: RegisterPlan): Promise<void> {
   const { item, location, licensePlate, registrations } = plan;
   const load = plan.load ?? (await openLoad(trx, command, plan));
   for (const [index, registration] of registrations.entries()) {
@@ -208,7 +221,6 @@ async function apply(
   if (plan.newLot) await keepLot(trx, { itemKey: item.key, ...plan.newLot });
   await keepGoods(trx, command, plan);
   if (plan.discrepancy !== null) await keepDiscrepancy(trx, command, plan, plan.discrepancy, load);
-  return undefined;
 }
 
 /** Counts what came at each order line, at the load's, and at the plate's announcement: once each, also for many serials. */

@@ -62,7 +62,8 @@ export async function writeNotice(
   for (const { order, ...line } of plan.loadLines) await expectOnLoad(trx, { load, orderKey: order, ...line });
   await trx.one(dropEmptyLoadLines, { load });
   await trx.all(dropEmptyShipments, { load });
-  const touched = [...plan.plates.map(({ licensePlate }) => licensePlate), ...plan.removed];
+  const anew = plan.plates.filter(({ isKept }) => !isKept);
+  const touched = [...anew.map(({ licensePlate }) => licensePlate), ...plan.removed];
   const orders = [...new Set([...before, ...plan.shipments.map(({ order }) => order)])];
   publishAll(trx, { load, warehouse, plates: touched, orders });
   if (known && known.warehouse !== warehouse) publishGone(trx, load, known.warehouse, touched);
@@ -161,7 +162,11 @@ interface Changed {
 
 function publishAll(trx: AppTrx, { load, warehouse, plates, orders }: Changed): void {
   publishLoad(trx, load, warehouse);
-  for (const key of plates) trx.publish({ kind: 'thing', thing: 'expectedPlate', key, warehouse, deleted: false });
+  for (const key of plates) {
+    trx.publish({ kind: 'thing', thing: 'expectedPlate', key, warehouse, deleted: false });
+    // Notes only when a plate was announced anew: whoever scanned it before had seen something else.
+    trx.publish({ kind: 'thing', thing: 'announcement', key, warehouse, deleted: true });
+  }
   for (const key of orders) trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
 }
 

@@ -1,5 +1,6 @@
+import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
-import type { RegisterBody } from '#shared/receiving/register.ts';
+import type { RegisterBody } from '#shared/receiving/register-body.ts';
 import type { LabelDetails } from '#shared/scan/scan.ts';
 import { type Go, go } from '../engine/flow.ts';
 import type { AtOrder, ReceiveStates } from './receive.states.ts';
@@ -18,6 +19,9 @@ export interface Goods extends AtOrder {
   readonly lot: string | null;
   readonly expiryDate: string | null;
   readonly serials: readonly string[];
+  /** What is wrong with them, and photos of it; missing where nothing is. */
+  readonly condition?: DiscrepancyClass;
+  readonly photos?: readonly string[];
 }
 
 export interface Counted extends Goods {
@@ -57,7 +61,8 @@ export function withLabel(goods: Goods, label: LabelDetails, item: ItemThing): G
 export function registerBody(goods: Counted, licensePlate: string | null): RegisterBody {
   const [sourceSystem, order] = partsOf(goods.order);
   const [, item] = partsOf(goods.item);
-  const { line, location, quantity, unit, lot, expiryDate, serials } = goods;
+  const { line, location, quantity, unit, lot, expiryDate, serials, condition, photos = [] } = goods;
+  const inventoryStatus = condition && statusOf[condition];
   return {
     ...{ order, sourceSystem, item, quantity, unit, licensePlate },
     ...(line !== null && { line }),
@@ -65,8 +70,18 @@ export function registerBody(goods: Counted, licensePlate: string | null): Regis
     ...(lot !== null && { lot }),
     ...(expiryDate !== null && { expiryDate }),
     ...(serials.length > 0 && { serials: [...serials] }),
+    ...(condition && { condition }),
+    ...(inventoryStatus !== undefined && { inventoryStatus }),
+    ...(photos.length > 0 && { photos: [...photos] }),
   };
 }
+
+/** The status that sets goods aside; other conditions leave them as they were ordered. */
+const statusOf: Readonly<Partial<Record<DiscrepancyClass, string>>> = {
+  damage: 'damaged',
+  quality: 'quality',
+  expiry: 'quality',
+};
 
 /** Source system and number of a key. */
 export function partsOf(key: string): [sourceSystem: string, number: string] {

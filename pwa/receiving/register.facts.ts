@@ -2,7 +2,8 @@ import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { InboundOrderThing, ItemThing, PlateContent, WorkThing } from '#shared/ledger/thing.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
-import { decideRegister, type RegisterBody, type RegisterPlan, register } from '#shared/receiving/register.ts';
+import { decideRegister, type RegisterPlan, register } from '#shared/receiving/register.ts';
+import { type AnyRegisterBody, byItem, type RegisterBody } from '#shared/receiving/register-body.ts';
 import { undoRegistration } from '#shared/receiving/undo-registration.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
@@ -15,8 +16,8 @@ import { isRegistered } from './undo-registration.facts.ts';
 export const registerOnDevice = deviceOperation({
   operation: register,
   facts: registerFacts,
-  decide: decideRegister,
-  effects: registerEffects,
+  decide: (command, facts) => decideRegister(byItem(command), facts),
+  effects: (command, plan, facts) => registerEffects(byItem(command), plan, facts),
   undo: async ({ id, state, effects }, read) => {
     const isDone = state === 'waiting' || state === 'applied';
     const orders = effects.flatMap((effect) => (effect.does === 'register' ? [effect.order] : []));
@@ -29,7 +30,11 @@ interface KnownFacts extends RegisterFacts {
   readonly item: ItemThing | null;
 }
 
-async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: ReadThings): Promise<KnownFacts | null> {
+async function registerFacts(
+  { body, warehouse }: Command<AnyRegisterBody>,
+  read: ReadThings,
+): Promise<KnownFacts | null> {
+  if (body.item === undefined) return null;
   const orders = await ordersNamed(read, body.order, body.sourceSystem);
   const [order] = orders;
   const isByLoad = body.load !== undefined || body.order === undefined;

@@ -208,6 +208,15 @@ export const problemTexts: ProblemTexts = {
     'Ladung {load} soll von Position {line} des Auftrags {order} nichts bringen. Bitte die Ladung prüfen.',
   'receiving.order_cap_exceeded':
     'Ladung {load} dürfte dann {wanted} {unit} bringen, Auftrag {order} nimmt in Position {line} aber nur noch {fits}. Bitte einen kleineren Prozentsatz wählen.',
+  'receiving.plate_not_announced':
+    'Kein Avis sagt, was auf der Palette {licensePlate} ist. Bitte Artikel für Artikel erfassen.',
+  'receiving.plate_other_warehouse':
+    'Die Palette {licensePlate} ist für das Lager {warehouse} avisiert. Bitte beiseitestellen und die Schichtleitung fragen.',
+  'receiving.plate_received': 'Die Palette {licensePlate} der Ladung {load} ist schon erfasst. Bitte einlagern.',
+  'receiving.plate_begun':
+    'Die Palette {licensePlate} wurde Artikel für Artikel begonnen; {left} von {lines} Positionen fehlen. Bitte so weitermachen oder bestätigen, dass der Rest wie avisiert ist.',
+  'receiving.plate_changed':
+    'Von der Palette {licensePlate} ist inzwischen anderes avisiert, als dir gezeigt wurde. Bitte beiseitestellen, bis die Schichtleitung entschieden hat.',
   'receiving.registration_unknown': 'Die Erfassung {registration} ist unbekannt.',
   'receiving.registration_undone': 'Diese Erfassung wurde schon zurückgenommen.',
   'receiving.already_put_away':

@@ -184,6 +184,14 @@ export const problemTexts = {
   'receiving.line_not_on_load': 'Load {load} is to bring nothing of line {line} of order {order}. Check the load.',
   'receiving.order_cap_exceeded':
     'Load {load} could then bring {wanted} {unit}, but order {order} takes only {fits} more on line {line}. Choose a lower percentage.',
+  'receiving.plate_not_announced': 'No notice tells what is on plate {licensePlate}. Register it item by item.',
+  'receiving.plate_other_warehouse':
+    'Plate {licensePlate} is announced for warehouse {warehouse}. Set it aside and ask your supervisor.',
+  'receiving.plate_received': 'Plate {licensePlate} of load {load} is received already. Put it away.',
+  'receiving.plate_begun':
+    'Plate {licensePlate} was begun item by item; {left} of {lines} lines are left. Go on item by item, or confirm that the rest is as announced.',
+  'receiving.plate_changed':
+    'Something else is announced of plate {licensePlate} by now than you were shown. Set it aside until your supervisor has decided.',
   'receiving.registration_unknown': 'The registration {registration} is not known.',
   'receiving.registration_undone': 'This registration was taken back already.',
   'receiving.already_put_away':

@@ -194,6 +194,15 @@ export const problemTexts: ProblemTexts = {
     'La carga {load} no debe traer nada de la línea {line} del pedido {order}. Compruebe la carga.',
   'receiving.order_cap_exceeded':
     'La carga {load} podría traer entonces {wanted} {unit}, pero el pedido {order} solo admite {fits} más en la línea {line}. Elija un porcentaje menor.',
+  'receiving.plate_not_announced':
+    'Ningún aviso dice qué hay en la matrícula {licensePlate}. Regístrela artículo por artículo.',
+  'receiving.plate_other_warehouse':
+    'La matrícula {licensePlate} está anunciada para el almacén {warehouse}. Apártela y pregunte a su supervisor.',
+  'receiving.plate_received': 'La matrícula {licensePlate} de la carga {load} ya está recibida. Ubíquela.',
+  'receiving.plate_begun':
+    'La matrícula {licensePlate} se empezó artículo por artículo; faltan {left} de {lines} líneas. Siga así, o confirme que el resto es como se anunció.',
+  'receiving.plate_changed':
+    'De la matrícula {licensePlate} se anuncia ahora otra cosa que la que se le mostró. Apártela hasta que su supervisor decida.',
   'receiving.registration_unknown': 'El registro {registration} no se conoce.',
   'receiving.registration_undone': 'Este registro ya se deshizo.',
   'receiving.already_put_away':

@@ -38,7 +38,7 @@ export interface PlannedPlate {
   readonly shipment: string;
   readonly parent: string | null;
   readonly lines: readonly AnnouncedLine[];
-  /** Something of it is registered already, so it is as it was. */
+  /** It is as it was announced before, as it has to be where something of it is registered. */
   readonly isKept: boolean;
 }
 
@@ -73,32 +73,33 @@ export function decidePutNotice(
   { sourceSystem, document }: Message<NoticeDocument>,
   facts: NoticeFacts,
 ): MessageVerdict<PutNoticePlan> {
-  const begun = new Map(facts.known.filter(isBegun).map((plate) => [plate.licensePlate, plate]));
+  const before = new Map(facts.known.map((plate) => [plate.licensePlate, plate]));
   const read = document.shipments.flatMap(({ shipment, licensePlates }, shipmentIndex) =>
     licensePlates.map(({ licensePlate, parent, lines }, plateIndex) => {
       const pointer = `/notice/shipments/${shipmentIndex}/licensePlates/${plateIndex}`;
-      const known = begun.get(licensePlate);
+      const known = before.get(licensePlate);
       const readLines = (lines ?? []).map((line, index) =>
         readNoticeLine(line, `${pointer}/lines/${index}`, document.warehouse, facts),
       );
-      const plate: PlannedPlate = {
+      const announced = {
         licensePlate,
         shipment,
         parent: parent ?? null,
         lines: readLines.flatMap(({ line }) => (line ? [line] : [])),
-        isKept: known !== undefined,
       };
+      const plate: PlannedPlate = { ...announced, isKept: known !== undefined && isSame(announced, known) };
       // Of what was received nothing may change, so nothing else can be wrong with it.
-      const errors = known
-        ? faultsOfBegun(plate, known, pointer)
-        : [...faultsOfUse(plate, facts.taken, pointer), ...readLines.flatMap((line) => line.errors)];
+      const errors =
+        known && isBegun(known)
+          ? faultsOfBegun(plate, pointer)
+          : [...faultsOfUse(plate, facts.taken, pointer), ...readLines.flatMap((line) => line.errors)];
       return { plate, errors };
     }),
   );
   const plates = read.map(({ plate }) => plate);
   const errors = [
     ...faultsOfHeader(sourceSystem, document, facts),
-    ...omittedAndBegun(plates, [...begun.values()]),
+    ...omittedAndBegun(plates, facts.known.filter(isBegun)),
     ...read.flatMap((plate) => plate.errors),
   ];
   if (errors.length > 0) return faulty(errors);
@@ -154,13 +155,17 @@ function faultsOfUse(plate: PlannedPlate, taken: NoticeFacts['taken'], pointer: 
       ];
 }
 
-function faultsOfBegun(plate: PlannedPlate, known: KnownPlate, pointer: string): FieldError[] {
-  const isSame =
+function faultsOfBegun(plate: PlannedPlate, pointer: string): FieldError[] {
+  return plate.isKept ? [] : [begunFault(`${pointer}/licensePlate`, plate.licensePlate)];
+}
+
+function isSame(plate: Omit<PlannedPlate, 'isKept'>, known: KnownPlate): boolean {
+  return (
     plate.shipment === known.shipment &&
     plate.parent === known.parent &&
     plate.lines.length === known.lines.length &&
-    plate.lines.every((line, index) => textOf(line) === textOf(known.lines[index]));
-  return isSame ? [] : [begunFault(`${pointer}/licensePlate`, plate.licensePlate)];
+    plate.lines.every((line, index) => textOf(line) === textOf(known.lines[index]))
+  );
 }
 
 function omittedAndBegun(plates: readonly PlannedPlate[], begun: readonly KnownPlate[]): FieldError[] {

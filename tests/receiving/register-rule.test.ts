@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
-import { decideRegister, type RegisterBody } from '#shared/receiving/register.ts';
+import { decideRegister } from '#shared/receiving/register.ts';
+import type { RegisterBody } from '#shared/receiving/register-body.ts';
 import { commandWith, line, order, registerFacts, rye } from '../support/receiving-facts.ts';
 
 const good: RegisterBody = { order: 'PO-1', line: 1, item: 'A0001', quantity: 4, unit: 'pcs' };

@@ -24,10 +24,22 @@ const platesToLock = lockingStatement<{ number: string }>()((k, p) =>
   k.selectFrom('license_plate').select('number').where('number', '=', p('number')),
 );
 
-const insertPlate = statement<{ number: string; warehouse: string; commandId: string; at: number }>()((k, p) =>
+const insertPlate = statement<{
+  number: string;
+  warehouse: string;
+  parent: string | null;
+  commandId: string;
+  at: number;
+}>()((k, p) =>
   k
     .insertInto('license_plate')
-    .values({ number: p('number'), warehouse: p('warehouse'), command_id: p('commandId'), created_at: p('at') })
+    .values({
+      number: p('number'),
+      warehouse: p('warehouse'),
+      parent: p('parent'),
+      command_id: p('commandId'),
+      created_at: p('at'),
+    })
     .onConflict((conflict) => conflict.column('number').doNothing()),
 );
 
@@ -85,9 +97,15 @@ export async function findPlate(read: Runner, text: string): Promise<KnownPlate 
 /** Makes a plate that was not there. Where another transaction made it meanwhile, everything is judged again. */
 export async function makePlate(
   trx: AppTrx,
-  plate: { readonly number: string; readonly warehouse: string; readonly commandId: string },
+  plate: {
+    readonly number: string;
+    readonly warehouse: string;
+    readonly commandId: string;
+    /** The plate it came on. */
+    readonly parent?: string | null;
+  },
 ): Promise<void> {
-  const made = await trx.count(insertPlate, { ...plate, at: trx.now });
+  const made = await trx.count(insertPlate, { ...plate, parent: plate.parent ?? null, at: trx.now });
   if (made === 0) throw new TryAgain(`the plate ${plate.number} was made at the same moment`);
 }
 

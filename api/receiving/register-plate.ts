@@ -1,0 +1,168 @@
+import type { Command } from '#shared/command/envelope.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { ReceivingPlace } from '#shared/receiving/facts.ts';
+import type { ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
+import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
+import type { ReceivedPlate, RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
+import { lockFirst } from '../platform/db/locking.ts';
+import { publishLoad } from '../platform/facts/loads.queries.ts';
+import { keepLot } from '../platform/facts/lots.queries.ts';
+import { lockPlate, makePlate } from '../platform/facts/plates.queries.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import { serialsInStock } from '../platform/facts/stock-items.queries.ts';
+import { openWork } from '../platform/facts/work.queries.ts';
+import { entryId } from '../platform/ledger.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { expectedPlates } from './expected-plates.ts';
+import { fillExpected } from './load-facts.queries.ts';
+import { addOnLoad, addRegistered, firstPlace, insertRegistration, placeAskedFor } from './register.queries.ts';
+import { announcedAfter, loadOfPlate, ordersToLock } from './register-plate.queries.ts';
+import { isClosedUnseen, unseenBase } from './unseen.ts';
+
+/** What one scan of an announced plate needs to know; the orders on its load are locked. */
+export async function plateFacts(trx: AppTrx, command: Command<RegisterPlateBody>): Promise<PlateFacts> {
+  const { licensePlate } = command.body;
+  const found = await trx.one(loadOfPlate, { licensePlate });
+  const settings = await settingsOf(trx, found?.source_system ?? '');
+  const location = await placeOf(trx, command);
+  const nothing = { plates: [], orders: [], serialsInStock: [], isOrderNews: false, registeredSinceBase: 0 };
+  if (!found) {
+    return { ...nothing, load: null, settings, location, isPlateNews: await isNews(trx, command, [licensePlate]) };
+  }
+  const { number: load, warehouse, status } = found;
+  await lockFirst(trx, ordersToLock, { load });
+  await lockPlate(trx, licensePlate);
+  const plates = await expectedPlates(trx, { load, licensePlate, command });
+  const orders = await trx.all(ordersToLock.read, { load });
+  const numbers = plates.map((plate) => plate.licensePlate);
+  return {
+    ...nothing,
+    load: { number: load, warehouse, status },
+    plates,
+    orders: orders.map((order) => ({
+      key: order.order_key,
+      number: order.order_number,
+      sourceSystem: order.source_system,
+      warehouse: order.warehouse,
+      status: order.status,
+      openLoads: [],
+    })),
+    settings,
+    location,
+    serialsInStock: await serialsHere(trx, plates),
+    isPlateNews: await isNews(trx, command, numbers),
+  };
+}
+
+/** Whether something else was announced of these plates after what the device had seen. */
+async function isNews(trx: AppTrx, { knownAt }: Command<unknown>, plates: readonly string[]): Promise<boolean> {
+  return knownAt !== null && (await announcedAfter(trx, plates, knownAt));
+}
+
+async function placeOf(
+  trx: AppTrx,
+  { warehouse, body: asked }: Command<RegisterPlateBody>,
+): Promise<ReceivingPlace | null> {
+  const question = { warehouse, itemKey: '', licensePlate: '', lot: '' };
+  const row =
+    asked.location === undefined
+      ? await trx.one(firstPlace, question)
+      : await trx.one(placeAskedFor, { ...question, location: asked.location });
+  return row ? { code: row.code, type: row.type, isActive: row.active === 1 } : null;
+}
+
+/** Those of the announced serials that are in the building already. */
+async function serialsHere(trx: AppTrx, plates: readonly ExpectedPlate[]): Promise<string[]> {
+  const here: string[] = [];
+  const withSerials = plates.flatMap(({ lines }) => lines.filter(({ serials }) => serials !== null));
+  const byItem = Map.groupBy(withSerials, ({ item }) => item.key);
+  for (const [itemKey, lines] of [...byItem].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const serials = lines.flatMap((line) => line.serials ?? []);
+    here.push(...(await serialsInStock(trx, itemKey, serials)));
+  }
+  return here;
+}
+
+/** Adds what a refusal is made of: what the device could not know. */
+export async function reconsiderPlate(
+  trx: AppTrx,
+  command: Command<RegisterPlateBody>,
+  known: PlateFacts,
+  { code }: Problem,
+): Promise<PlateFacts> {
+  const lines = known.plates.flatMap((plate) => plate.lines);
+  if (code === 'receiving.order_closed') {
+    for (const key of new Set(lines.map(({ order }) => order))) {
+      if (await isClosedUnseen(trx, command, key)) return { ...known, isOrderNews: true };
+    }
+  }
+  if (code === 'receiving.over_delivery' || code === 'receiving.load_over_delivery') {
+    const named = new Map(
+      lines.map(({ order, lineNumber }) => [`${order} ${lineNumber}`, { order, line: lineNumber }]),
+    );
+    return { ...known, registeredSinceBase: await unseenBase(trx, command, [...named.values()]) };
+  }
+  return known;
+}
+
+export async function applyPlate(
+  trx: AppTrx,
+  command: Command<RegisterPlateBody>,
+  plan: RegisterPlatePlan,
+): Promise<void> {
+  const { load, plates } = plan;
+  const { warehouse } = command;
+  for (const lot of plan.newLots) await keepLot(trx, lot);
+  let index = 0;
+  for (const plate of plates) {
+    await receivePlate(trx, command, plan, plate, index);
+    index += plate.registrations.length;
+  }
+  const registrations = plates.flatMap((plate) => plate.registrations);
+  for (const same of Map.groupBy(registrations, ({ line }) => `${line.line}/${line.order}`).values()) {
+    const [first] = same;
+    if (!first) continue;
+    const { order: orderKey, line, overPercent } = first.line;
+    const ofLine = { load, orderKey, line, quantityBase: sumOf(same) };
+    await trx.one(addRegistered, ofLine);
+    await trx.one(addOnLoad, { ...ofLine, expectedBase: 0, overPercent: String(overPercent) });
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key: orderKey, warehouse, deleted: false });
+  }
+  publishLoad(trx, load, warehouse);
+}
+
+/** One of the plates: what is registered on it, and the put-away that waits for it. `index` is that of its first entry. */
+async function receivePlate(
+  trx: AppTrx,
+  { id: commandId, warehouse, occurredAt }: Command<RegisterPlateBody>,
+  { load, location }: RegisterPlatePlan,
+  plate: ReceivedPlate,
+  index: number,
+): Promise<void> {
+  const { licensePlate, parent, registrations, work } = plate;
+  if (plate.isNew) await makePlate(trx, { number: licensePlate, warehouse, commandId, parent });
+  for (const [
+    offset,
+    { id, line, quantityBase, lot, serial, inventoryStatus, expectedLine },
+  ] of registrations.entries()) {
+    await trx.one(insertRegistration, {
+      ...{ id, commandId, load, quantityBase, lot, serial, inventoryStatus, licensePlate, location, expectedLine },
+      orderKey: line.order,
+      line: line.line,
+      itemKey: line.item,
+      owner: line.owner,
+      entryId: entryId(commandId, index + offset),
+      occurredAt: Date.parse(occurredAt),
+    });
+  }
+  for (const [position, same] of Map.groupBy(registrations, ({ expectedLine }) => expectedLine)) {
+    await trx.one(fillExpected, { load, licensePlate, position, quantityBase: sumOf(same) });
+  }
+  trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+  trx.publish({ kind: 'thing', thing: 'expectedPlate', key: licensePlate, warehouse, deleted: false });
+  if (work?.isNew) await openWork(trx, { id: work.id, warehouse, licensePlate, itemKey: null, location, commandId });
+}
+
+function sumOf(registrations: readonly { readonly quantityBase: number }[]): number {
+  return registrations.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}
