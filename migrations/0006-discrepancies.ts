@@ -17,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     [
       'photo',
       `id text primary key, warehouse text not null, content_type text not null, size_bytes bigint not null,
-       sha256 text not null, operator text not null, device text not null, uploaded_at bigint not null`,
+       sha256 text not null, uploaded_by text not null, device text not null, uploaded_at bigint not null`,
     ],
     [
       'photo_part',

@@ -7,7 +7,7 @@ export interface PhotoRow {
   readonly content_type: string;
   readonly size_bytes: number;
   readonly sha256: string;
-  readonly operator: string;
+  readonly uploaded_by: string;
   readonly device: string;
   readonly uploaded_at: number;
 }

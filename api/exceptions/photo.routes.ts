@@ -48,10 +48,9 @@ export function addPhotoRoutes(routes: Routes, services: Services): void {
       if (!contentType) throw new HttpProblem(415, problem('photo.not_a_picture', { types: photoTypes.join(', ') }));
       const sha256 = createHash('sha256').update(content).digest('hex');
       await keepParts(services, id, sha256, content);
-      const { operator, device } = person;
       const about = { id, warehouse, content_type: contentType, size_bytes: content.byteLength, sha256 };
       const kept = await services.store.write((trx) =>
-        keepPhoto(trx, { ...about, operator, device, uploaded_at: trx.now }),
+        keepPhoto(trx, { ...about, uploaded_by: person.operator, device: person.device, uploaded_at: trx.now }),
       );
       if (kept.sha256 !== sha256) throw new HttpProblem(409, problem('photo.id_reused', { photo: id }));
       return c.json({ photo: id, contentType, sizeBytes: content.byteLength }, kept.isNew ? 201 : 200);

@@ -8,9 +8,11 @@ import { Icon } from '../ui/icons.tsx';
 import { say, text } from '../ui/language.ts';
 import { Choices, Rows } from '../ui/lists.tsx';
 import type { Model } from '../ui/model.ts';
+import { PhotoButton } from '../ui/photo-button.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Strip } from '../ui/strip.tsx';
 import { TypeSheet } from '../ui/type-sheet.tsx';
+import { words } from '../ui/words.ts';
 import type { FlowView } from './view.ts';
 
 /** What the camera's view gets; it is loaded when somebody opens it. */
@@ -79,6 +81,12 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
       <footer class="reach">
         {entry && <Entry key={view.step} entry={entry} onGive={(given) => void model.act(() => runner?.give(given))} />}
         <div class="buttons">
+          {view.takesPhotos && (
+            <PhotoButton
+              onPhoto={(photo) => model.takePhoto(photo)}
+              onUnreadable={() => model.tell('bad', words('flow.photoUnreadable'))}
+            />
+          )}
           {actions.map(({ name, label, emphasis }) => (
             <button
               type="button"

@@ -44,6 +44,8 @@ export interface FlowStep<States, State> {
   readonly needs?: (state: State, input: Input | null) => readonly Need[];
   readonly scan?: { readonly [Kind in ScanKind]?: (state: State, scan: ScanOf<Kind>, world: World) => Verdict<States> };
   readonly enter?: Entry<States, State>;
+  /** Takes photos, by the ids they are kept under until the server has them. */
+  readonly photo?: (state: State, photo: string, world: World) => Verdict<States>;
   readonly choose?: {
     readonly options: (state: State, world: World) => readonly Option[];
     readonly pick: (state: State, key: string, world: World) => Verdict<States>;
@@ -91,6 +93,7 @@ export type Input =
   | { readonly kind: 'number'; readonly quantity: number; readonly unit: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'photo'; readonly photo: string }
   | { readonly kind: 'choice'; readonly key: string }
   | { readonly kind: 'action'; readonly name: string }
   | { readonly kind: 'back' };

@@ -50,6 +50,8 @@ export function run(flow: AnyFlow, position: Position, input: Input, world: Worl
       return takeChoice(here, input.key);
     case 'action':
       return takeAction(here, input.name);
+    case 'photo':
+      return takePhoto(here, input.photo);
     case 'back':
       return goBack(position);
     case 'number':
@@ -133,6 +135,12 @@ function takeEntry(here: Here, kind: 'number' | 'text' | 'date', value: unknown)
   if (enter?.kind !== kind) return stay(here.position, words('flow.notOffered'));
   const answer = enter.run as Answer;
   return follow(here, answer(here.position.state as never, value as never, here.world), null);
+}
+
+function takePhoto(here: Here, photo: string): Turn {
+  const { step, position, world } = here;
+  if (!step.photo) return stay(position, words('flow.notOffered'));
+  return follow(here, step.photo(position.state as never, photo, world) as AnyVerdict, null);
 }
 
 function goBack(position: Position): Turn {

@@ -244,6 +244,7 @@ function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefin
       return input.date;
     case 'choice':
       return asked ?? input.key;
+    case 'photo':
     case 'action':
     case 'back':
       return '';

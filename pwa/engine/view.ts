@@ -18,6 +18,7 @@ export interface FlowView {
   /** The code that must come once more to confirm. */
   readonly held: string | null;
   readonly canGoBack: boolean;
+  readonly takesPhotos: boolean;
 }
 
 export type EntryView =
@@ -52,6 +53,7 @@ export function viewOf(flow: AnyFlow, position: Position, world: World): FlowVie
     accepts: acceptedKinds(step),
     held: position.held,
     canGoBack: position.trail.length > 0 || isAsking,
+    takesPhotos: !isAsking && step.photo !== undefined,
   };
 }
 

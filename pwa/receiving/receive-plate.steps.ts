@@ -11,6 +11,7 @@ import { type Counted, type Goods, nextFor, partsOf, registerBody, serialsNeeded
 import { receivingLine } from './order-facts.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
 import type { ReceiveStates } from './receive.states.ts';
+import { conditionWords } from './receive-condition.steps.ts';
 import { arrivedBase, isLineOpen, shownOn } from './shown.ts';
 
 /** How many? Each further scan of the item counts one more. */
@@ -121,6 +122,9 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
     about: goods.description,
     large: quantityOf(goods),
     ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
+    ...(goods.condition && {
+      details: [{ label: 'receive.condition' as const, value: conditionWords(goods.condition) }],
+    }),
     ...progressIn(goods, world),
   }),
   needs: goodsNeeds,
@@ -141,6 +145,7 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
       run: (goods) => book(goods, goods.lastPlate ?? '', false),
     },
     noPlate: { label: 'receive.noPlate', run: (goods) => book(goods, null, false) },
+    exception: { label: 'receive.somethingWrong', run: (goods) => go('condition', goods) },
   },
 };
 

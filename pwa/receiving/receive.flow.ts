@@ -6,6 +6,7 @@ import { isOpenOrder, snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
 import type { ReceiveStates } from './receive.states.ts';
 import { checkStep, differencesStep, slipStep } from './receive-complete.steps.ts';
+import { conditionStep, photosStep } from './receive-condition.steps.ts';
 import { expiryStep, itemStep, lineStep, lotStep } from './receive-item.steps.ts';
 import { labelStep, plateStep, quantityStep, serialStep } from './receive-plate.steps.ts';
 import { isLineDone } from './shown.ts';
@@ -18,7 +19,8 @@ import { isLineDone } from './shown.ts';
  * label says is not asked again; else scan or type the lot, enter the expiry date, enter how many. Scanning the item
  * once more counts one more. Items with serial numbers: scan each. Then scan the licence plate on which the goods stand:
  * that books them, and the next item is asked for. Without a printed plate take a new number, write it on the goods and
- * confirm. Goods that come in at another dock: scan the dock first. A mistake is taken back with Undo.
+ * confirm. Where something is wrong with the goods, press "Something is wrong" (or scan that command) before the plate:
+ * say what, take photos; damaged goods are set aside by it. Goods that come in at another dock: scan the dock first. A mistake is taken back with Undo.
  *
  * When everything is in: press "All in" (or scan that command). The lines are shown with what was expected and what
  * arrived. Enter the number of the supplier's packing slip, or go on without one; where something is missing or too
@@ -40,6 +42,8 @@ export const receive = flow<ReceiveStates>({
     serial: serialStep,
     plate: plateStep,
     label: labelStep,
+    condition: conditionStep,
+    photos: photosStep,
     check: checkStep,
     slip: slipStep,
     differences: differencesStep,

@@ -18,6 +18,8 @@ export interface ReceiveStates {
   readonly quantity: Goods;
   readonly serial: Counted;
   readonly plate: Counted;
+  readonly condition: Counted;
+  readonly photos: Counted;
   readonly label: Counted & { readonly licensePlate: string };
   readonly check: AtOrder;
   readonly slip: AtOrder;

@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
 import type { ThingKind } from '#shared/ledger/thing.ts';
 import type { LogEntry } from './log.ts';
 import type { KnownPerson } from './people.ts';
+import type { WaitingPhoto } from './photos.ts';
 import type { QueuedCommand } from './queued-command.ts';
 import type { OpenTask } from './task.ts';
 
@@ -66,6 +67,7 @@ export interface TallymanSchema extends DBSchema {
   task: { key: string; value: OpenTask };
   log: { key: number; value: LogEntry };
   people: { key: string; value: KnownPerson };
+  photos: { key: string; value: WaitingPhoto; indexes: { takenAtMs: number } };
 }
 
 export type TallymanDatabase = IDBPDatabase<TallymanSchema>;
@@ -76,12 +78,16 @@ const databaseName = 'tallyman';
  * Version of the stores. A step may add stores and indexes; it never rewrites commands that wait in the queue: those are
  * read as they were written (`tests/pwa/queues-of-old.test.ts`).
  */
-const databaseVersion = 1;
+const databaseVersion = 2;
 
 /** Opens the device's storage, making its stores where they are missing. */
 export async function openDatabase(factory: IDBFactory): Promise<TallymanDatabase> {
   const request = factory.open(databaseName, databaseVersion);
-  request.onupgradeneeded = () => createStores(request.result);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    if (oldVersion < 1) createStores(request.result);
+    if (oldVersion < 2)
+      request.result.createObjectStore('photos', { keyPath: 'id' }).createIndex('takenAtMs', 'takenAtMs');
+  };
   const database = (await wrap(request)) as unknown as TallymanDatabase;
   // A newer version of the app in another tab asks to open: give way, our writes are all on disk.
   database.addEventListener('versionchange', () => database.close());

@@ -31,10 +31,12 @@ export interface Random {
 }
 
 export interface NetworkRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With the query, such as `/api/device/changes?after=0`. */
   readonly path: string;
   readonly body?: unknown;
+  /** Bytes to send instead of JSON. */
+  readonly file?: { readonly type: string; readonly content: ArrayBuffer };
 }
 
 export interface NetworkAnswer {

@@ -1,12 +1,13 @@
 import type { Network } from './environment.ts';
 
 /** The browser's network. The session's cookie goes along by itself. */
-export const browserNetwork: Network = async ({ method, path, body }) => {
+export const browserNetwork: Network = async ({ method, path, body, file }) => {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(file && { headers: { 'content-type': file.type }, body: file.content }),
   });
   const text = await response.text();
   const isJson = /json/.test(response.headers.get('content-type') ?? '');

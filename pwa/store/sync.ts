@@ -1,6 +1,7 @@
 import { type Connection, readMeta, type TallymanDatabase, writeMeta } from './database.ts';
 import type { Environment } from './environment.ts';
 import { type Loop, startLoop } from './loop.ts';
+import { countPhotos, sendPhoto } from './photos.ts';
 import { pullPage } from './pull.ts';
 import { freshPushState, pushBatch } from './push.ts';
 import { countInState } from './queue.ts';
@@ -22,7 +23,7 @@ import { countInState } from './queue.ts';
  * that belief alone is not trusted. Nothing here reads a clock, a timer or the network but through the environment.
  */
 export function startSync(database: TallymanDatabase, environment: Environment, options: SyncOptions): Sync {
-  let running: { readonly push: Loop; readonly pull: Loop; readonly hints: Hints } | null = null;
+  let running: { readonly push: Loop; readonly pull: Loop; readonly photos: Loop; readonly hints: Hints } | null = null;
 
   let noting: Promise<void> = Promise.resolve();
 
@@ -59,14 +60,20 @@ export function startSync(database: TallymanDatabase, environment: Environment, 
       }
       return round;
     });
+    const photos = startLoop(environment, photoWaits, async () => {
+      const round = await sendPhoto(database, environment);
+      if (round === 'more') tell();
+      return round;
+    });
     const hints = listenLive(database, environment, pull.kick, () => void doubt(pull));
-    running = { push, pull, hints };
+    running = { push, pull, photos, hints };
     return new Promise((resolve) => {
       released.addEventListener('abort', () => {
         running = null;
         hints.stop();
         push.stop();
         pull.stop();
+        photos.stop();
         resolve();
       });
     });
@@ -81,6 +88,7 @@ export function startSync(database: TallymanDatabase, environment: Environment, 
     running?.hints.look();
     running?.push.kick();
     running?.pull.kick();
+    running?.photos.kick();
   }
 
   const release = environment.locks.hold('tallyman-sync', work);
@@ -90,6 +98,7 @@ export function startSync(database: TallymanDatabase, environment: Environment, 
   const stopBell = environment.bell.listen(() => {
     running?.hints.look();
     running?.push.kick();
+    running?.photos.kick();
     options.onChange();
   });
   return {
@@ -119,6 +128,8 @@ export interface Sync {
 
 export type NoteConnection = (connection: Connection) => Promise<void>;
 
+/** Photos are in no hurry: nobody waits for them, and they take the network from those who do. */
+const photoWaits = { idleMs: 60_000, shortestMs: 5000, longestMs: 300_000 };
 const pushWaits = { idleMs: 60_000, shortestMs: 1000, longestMs: 60_000 };
 const pullWaits = { idleMs: 30_000, shortestMs: 1000, longestMs: 60_000 };
 
@@ -162,6 +173,8 @@ export interface SyncStatus {
   readonly connection: Connection;
   /** Commands that the server has not answered. */
   readonly waiting: number;
+  /** Photos that the server does not have yet. */
+  readonly photos: number;
   readonly lastSyncAt: number | null;
 }
 
@@ -169,6 +182,7 @@ export async function syncStatus(database: TallymanDatabase): Promise<SyncStatus
   return {
     connection: (await readMeta(database, 'connection')) ?? 'offline',
     waiting: await countInState(database, 'waiting'),
+    photos: await countPhotos(database),
     lastSyncAt: (await readMeta(database, 'lastSyncAt')) ?? null,
   };
 }

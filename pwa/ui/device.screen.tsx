@@ -47,6 +47,7 @@ export function DeviceScreen({ model, version, storageHealth, onCheckSound }: De
           <Fact label="device.name" value={name} />
           <Fact label="device.version" value={version} />
           <Fact label="device.waiting" value={String(model.status.value.waiting)} />
+          <Fact label="device.photos" value={String(model.status.value.photos)} />
           {facts && (
             <>
               <Fact

@@ -7,9 +7,10 @@ import { readStrip, type StripLine } from '../engine/strip.ts';
 import { readTray, type TrayEntry } from '../engine/tray.ts';
 import type { FlowView } from '../engine/view.ts';
 import type { ScanInput } from '../scanner/scan-input.ts';
+import { keepPhoto } from '../store/photos.ts';
 import type { Session } from '../store/session.ts';
 import { type SyncStatus, syncStatus } from '../store/sync.ts';
-import { words } from './words.ts';
+import { type Words, words } from './words.ts';
 
 /** The pages of the app. A flow's step stands in the address; which one it is, only the device's storage says. */
 export type Page = 'menu' | 'flow' | 'tray' | 'device';
@@ -39,6 +40,10 @@ export interface Model {
   /** Does something with the flow and shows what came of it. */
   act(work: () => Promise<void> | undefined): Promise<void>;
   openFlow(id: string): Promise<void>;
+  /** Keeps a photo on the device and gives it to the step that asked for it. */
+  takePhoto(photo: { readonly type: string; readonly content: ArrayBuffer }): Promise<void>;
+  /** Says something that no scan led to. */
+  tell(tone: Told['tone'], said: Words): void;
   refresh(): Promise<void>;
 }
 
@@ -58,7 +63,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   const begun = signal<readonly string[]>([]);
   const strip = signal<readonly StripLine[]>([]);
   const tray = signal<readonly TrayEntry[]>([]);
-  const status = signal<SyncStatus>({ connection: 'offline', waiting: 0, lastSyncAt: null });
+  const status = signal<SyncStatus>({ connection: 'offline', waiting: 0, photos: 0, lastSyncAt: null });
   const badge = signal<string | null>(null);
   const update = signal<(() => void) | null>(null);
 
@@ -142,6 +147,16 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     if (view.value) go('flow');
   }
 
+  async function takePhoto(photo: { readonly type: string; readonly content: ArrayBuffer }): Promise<void> {
+    const warehouse = device.session()?.warehouse;
+    if (warehouse === undefined) return;
+    await act(async () => {
+      const id = await keepPhoto(device.database, options.environment, { ...photo, warehouse });
+      await device.runner()?.give({ kind: 'photo', photo: id });
+      device.sync().kick();
+    });
+  }
+
   /** Where nobody is signed in a scan is somebody's badge. */
   function takeBadge(scanned: ScanInput): void {
     const reading = readScan(scanned, { currentYear: 2000 });
@@ -172,7 +187,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       badge,
       update,
     },
-    ...{ go, scan, act, openFlow, refresh },
+    ...{ go, scan, act, openFlow, refresh, takePhoto },
+    tell: (tone, said) => tell({ tone, said, text: '', heard: null, command: null }),
   };
   const asked = pageAt(location.pathname);
   page.value = asked === 'menu' && (await device.runner()?.view()) ? 'flow' : asked;

@@ -69,7 +69,7 @@ export interface FloorTables {
     content_type: string;
     size_bytes: number;
     sha256: string;
-    operator: string;
+    uploaded_by: string;
     device: string;
     uploaded_at: number;
   };
