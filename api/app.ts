@@ -54,6 +54,7 @@ import { Signal } from './platform/signal.ts';
 import { addPutawayConsoleRoutes } from './putaway/console.routes.ts';
 import { addPutawayExplainer } from './putaway/explain.ts';
 import { addPutawayRuleThings } from './putaway/rule-things.ts';
+import { addPutawayRuleRoutes } from './putaway/rules.routes.ts';
 import { addWorkThings } from './putaway/work-things.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
@@ -101,6 +102,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPlateThings,
   addWorkThings,
   addPutawayRuleThings,
+  addPutawayRuleRoutes,
   addPutawayExplainer,
   addPutawayConsoleRoutes,
   addStockRoutes,

@@ -242,6 +242,7 @@ export const problemTexts: ProblemTexts = {
   'putaway.claimed':
     'Die Palette {licensePlate} ist auf der Fahrt von {badge}. Bitte eine andere scannen oder nachfragen.',
   'putaway.not_claimed': 'Die Palette {licensePlate} ist auf keiner Fahrt.',
+  'putaway.zone_unknown': 'Kein Platz dieses Lagers liegt in der Zone {zone}. Bitte eine wählen, die es gibt.',
   'putaway.no_place': 'Keiner der {places} Plätze dieses Lagers nimmt diese Ware. Bitte einen wählen oder nachfragen.',
   'putaway.nothing_on_plate': 'Auf der Palette {licensePlate} ist nichts. Bitte eine andere scannen.',
   'putaway.onto_itself': 'Die Palette {licensePlate} kann nicht auf sich selbst stehen. Bitte eine andere scannen.',

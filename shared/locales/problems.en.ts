@@ -213,6 +213,7 @@ export const problemTexts = {
   'putaway.override_reason_required': 'The goods belong to {proposed}. Go there, or give a reason for {location}.',
   'putaway.claimed': 'Plate {licensePlate} is on the trip of {badge}. Scan another one, or ask them.',
   'putaway.not_claimed': 'Plate {licensePlate} is on nobody’s trip.',
+  'putaway.zone_unknown': 'No location of this warehouse is in zone {zone}. Choose one that there is.',
   'putaway.no_place':
     'None of the {places} places of this warehouse takes these goods. Choose one, or ask your supervisor.',
   'putaway.nothing_on_plate': 'Nothing is on plate {licensePlate}. Scan another one.',

@@ -224,6 +224,7 @@ export const problemTexts: ProblemTexts = {
   'putaway.override_reason_required': 'La mercancía va a {proposed}. Vaya allí o indique un motivo para {location}.',
   'putaway.claimed': 'La matrícula {licensePlate} va en el viaje de {badge}. Escanee otra o pregunte.',
   'putaway.not_claimed': 'La matrícula {licensePlate} no va en ningún viaje.',
+  'putaway.zone_unknown': 'Ninguna ubicación de este almacén está en la zona {zone}. Elija una que exista.',
   'putaway.no_place':
     'Ninguna de las {places} ubicaciones de este almacén admite esta mercancía. Elija una o pregunte.',
   'putaway.nothing_on_plate': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',

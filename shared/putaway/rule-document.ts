@@ -37,6 +37,10 @@ export const ruleDocument = z.strictObject({
 /** The rules of a warehouse in the order in which they are tried. Without any, the defaults hold. */
 export const rulesBody = z.strictObject({ rules: z.array(ruleDocument).max(200) });
 
+/** The rules of a warehouse as they hold. `isDefault`: it has none of its own. */
+export const putawayRules = rulesBody.extend({ warehouse: z.string(), isDefault: z.boolean() });
+
+export type PutawayRules = z.infer<typeof putawayRules>;
 export type RuleDocument = z.infer<typeof ruleDocument>;
 
 /** A document as a rule: what is left out stays out, so that equal rules are equal. */
@@ -45,6 +49,18 @@ export function ruleOf({ when, ...rest }: RuleDocument): PutawayRule {
     Object.entries(when).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
   );
   return { ...rest, when: named };
+}
+
+/**
+ * Rules with one more among them: in its place where it has one already; else before the first rule that is for all
+ * goods, since nothing behind that is asked as long as it finds a place.
+ */
+export function withRule(rules: readonly PutawayRule[], rule: PutawayRule): readonly PutawayRule[] {
+  if (rules.some(({ code: own }) => own === rule.code)) {
+    return rules.map((known) => (known.code === rule.code ? rule : known));
+  }
+  const forAll = rules.findIndex(({ when }) => Object.keys(when).length === 0);
+  return forAll < 0 ? [...rules, rule] : rules.toSpliced(forAll, 0, rule);
 }
 
 /** Codes that stand in a list of rules more than once, with where they stand again. */
