@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { addCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { addDemoPage } from './demo/demo-page.ts';
+import { addSelfTestRoutes } from './demo/self-test/self-test.routes.ts';
 import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
 import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
@@ -92,6 +93,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addDocumentRoutes,
   addUpdateLogRoutes,
   addOnHandReportRoutes,
+  addSelfTestRoutes(openApp),
   addDeltaRoutes,
   addSnapshotRoutes,
   addExceptionThings,

@@ -59,3 +59,9 @@ export async function authorOfCommand(read: Runner, commandId: string): Promise<
     .executeTakeFirst();
   return row?.name ?? row?.operator ?? null;
 }
+
+/** Name of a person; the badge where the person is gone. */
+export async function nameOf(read: Runner, badge: string): Promise<string> {
+  const row = await read.k.selectFrom('person').select('name').where('badge', '=', badge).executeTakeFirst();
+  return row?.name ?? badge;
+}

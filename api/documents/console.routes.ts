@@ -9,6 +9,7 @@ import {
   authorOfCommand,
   type DocumentColumns,
   type DocumentPosition,
+  nameOf,
   newestDocuments,
   versionsOfDocument,
 } from './console.queries.ts';
@@ -29,6 +30,12 @@ const detailQuery = z.strictObject({ version: z.coerce.number().int().min(1).opt
 /** What people see of documents: which were made, what the source system said of them, and their versions. */
 export function addDocumentConsoleRoutes(routes: Routes, services: Services): void {
   const { read } = services.store;
+
+  async function reversalOf(text: string | null): Promise<DocumentDetail['reversal']> {
+    if (text === null) return null;
+    const { at, by, reason } = JSON.parse(text) as KeptReversal;
+    return { at, by: await nameOf(read, by), reason };
+  }
 
   routes.add(
     {
@@ -69,12 +76,20 @@ export function addDocumentConsoleRoutes(routes: Routes, services: Services): vo
       const detail: DocumentDetail = {
         ...rowOf(wanted),
         madeBy: await authorOfCommand(read, wanted.command_id),
+        postedAt: wanted.posted_at === null ? null : instant(wanted.posted_at),
+        reversal: await reversalOf(wanted.reversal),
         body: JSON.parse(wanted.body) as Record<string, unknown>,
         versions: versions.map(rowOf),
       };
       return c.json(detail);
     },
   );
+}
+
+interface KeptReversal {
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
 }
 
 function rowOf(row: DocumentColumns): DocumentRow {
@@ -86,6 +101,8 @@ function rowOf(row: DocumentColumns): DocumentRow {
     active: row.active === 1,
     supersedes: row.supersedes,
     postingStatus: row.posting_status,
+    postingProblem:
+      row.posting_problem === null ? null : (JSON.parse(row.posting_problem) as DocumentRow['postingProblem']),
     sourceSystem: row.source_system,
     warehouse: row.warehouse,
     lines: body.lines.length,

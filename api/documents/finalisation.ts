@@ -39,27 +39,37 @@ export function startFinalisation(services: Services): { stop(): Promise<void> }
 }
 
 async function finaliseDue(services: Services, isStopped: () => boolean): Promise<void> {
-  const { read } = services.store;
-  for (const sourceSystem of await everySourceSystem(read)) {
-    for (;;) {
-      if (isStopped()) return;
-      const now = services.clock.now();
-      const { postingDelaySeconds } = await settingsOf(read, sourceSystem);
-      const madeBy = now - postingDelaySeconds * 1000;
-      const asked = { sourceSystem, madeBy, checkedBy: now - againMs, limit: documentsAtOnce };
-      const documents = await dueDocuments(read, asked);
-      if (documents.length > 0) await carryOut(services, documents);
-      if (documents.length < documentsAtOnce) break;
-    }
+  for (const sourceSystem of await everySourceSystem(services.store.read)) {
+    await finaliseDueOf(services, sourceSystem, isStopped);
+  }
+}
+
+async function finaliseDueOf(services: Services, sourceSystem: string, isStopped: () => boolean): Promise<void> {
+  const { store, clock } = services;
+  const now = clock.now();
+  const { postingDelaySeconds } = await settingsOf(store.read, sourceSystem);
+  const asked = {
+    sourceSystem,
+    madeBy: now - postingDelaySeconds * 1000,
+    checkedBy: now - againMs,
+    limit: documentsAtOnce,
+  };
+  let after: Awaited<ReturnType<typeof dueDocuments>>[number] | null = null;
+  while (!isStopped()) {
+    const due: Awaited<ReturnType<typeof dueDocuments>> = await dueDocuments(store.read, { ...asked, after });
+    if (due.length > 0) await carryOut(services, due);
+    after = due.at(-1) ?? null;
+    if (due.length < documentsAtOnce) return;
   }
 }
 
 async function carryOut(
   { store, pipeline, clock, random }: Services,
-  documents: readonly { readonly number: string; readonly version: number }[],
+  due: readonly { readonly number: string; readonly version: number }[],
 ): Promise<void> {
   const id = uuidV7(clock.now(), random.bytes(10));
   const { type, version } = finalise;
-  const envelope = { id, type, version, device: 'server', warehouse: '*', body: { documents } };
+  const body = { documents: due.map(({ number, version: of }) => ({ number, version: of })) };
+  const envelope = { id, type, version, device: 'server', warehouse: '*', body };
   await store.write((trx) => pipeline.judge(trx, { ...envelope, occurredAt: instant(trx.now) }, server));
 }

@@ -59,14 +59,16 @@ interface Asked {
   readonly madeBy: number;
   /** What something stood against is looked at again where that was before (ms), or the source system said more of it. */
   readonly checkedBy: number;
+  /** The last one of the batch before. */
+  readonly after: { readonly made_at: number; readonly number: string } | null;
   readonly limit: number;
 }
 
 /** Versions of a source system that are to be finalised, the oldest first. */
-export function dueDocuments(read: Runner, { sourceSystem, madeBy, checkedBy, limit }: Asked) {
-  return read.k
+export function dueDocuments(read: Runner, { sourceSystem, madeBy, checkedBy, after, limit }: Asked) {
+  const due = read.k
     .selectFrom('document')
-    .select(['number', 'version'])
+    .select(['number', 'version', 'made_at'])
     .where('source_system', '=', sourceSystem)
     .where('posting_status', '=', 'ready')
     .where('active', '=', 1)
@@ -75,11 +77,15 @@ export function dueDocuments(read: Runner, { sourceSystem, madeBy, checkedBy, li
       eb.or([
         eb('posting_checked_at', 'is', null),
         eb('posting_checked_at', '<=', checkedBy),
-        eb('acknowledged_at', '>', eb.ref('posting_checked_at')),
+        eb('acknowledged_at', '>=', eb.ref('posting_checked_at')),
       ]),
     )
     .orderBy('made_at')
     .orderBy('number')
-    .limit(limit)
+    .limit(limit);
+  if (after === null) return due.execute();
+  const { made_at: madeAt, number } = after;
+  return due
+    .where((eb) => eb.or([eb('made_at', '>', madeAt), eb.and([eb('made_at', '=', madeAt), eb('number', '>', number)])]))
     .execute();
 }

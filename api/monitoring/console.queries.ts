@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { newerVersion } from './newer-version.queries.ts';
 
 /** How many there are, and when the oldest of them came. */
 export interface Queue {
@@ -49,10 +50,12 @@ export async function openExceptions(read: Runner, warehouse: string): Promise<M
 export function unacknowledgedDocuments(read: Runner, warehouse: string): Promise<Queue> {
   return queueOf(
     read.k
-      .selectFrom('document')
-      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('made_at').as('oldestAt')])
-      .where('warehouse', '=', warehouse)
-      .where('acknowledged_at', 'is', null)
+      .selectFrom('document as d')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('d.made_at').as('oldestAt')])
+      .where('d.warehouse', '=', warehouse)
+      .where('d.acknowledged_at', 'is', null)
+      .where('d.kind', '<>', 'on-hand-report')
+      .where((eb) => eb.not(eb.exists(newerVersion(eb))))
       .executeTakeFirst(),
   );
 }
@@ -67,6 +70,18 @@ export function rejectedDocuments(read: Runner, warehouse: string): Promise<Queu
       ])
       .where('warehouse', '=', warehouse)
       .where('acknowledgement', 'like', '{"result":"rejected"%')
+      .executeTakeFirst(),
+  );
+}
+
+/** Documents that are due to become final, but something stands against it. */
+export function documentsNotFinal(read: Runner, warehouse: string): Promise<Queue> {
+  return queueOf(
+    read.k
+      .selectFrom('document')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('made_at').as('oldestAt')])
+      .where('warehouse', '=', warehouse)
+      .where('posting_problem', 'is not', null)
       .executeTakeFirst(),
   );
 }

@@ -7,6 +7,7 @@ import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import {
   commandsByHour,
+  documentsNotFinal,
   floorDevices,
   openExceptions,
   openMessages,
@@ -65,6 +66,7 @@ async function boardOf(read: Runner, warehouse: string, now: number): Promise<Bo
     documents: {
       unacknowledged: waiting(await unacknowledgedDocuments(read, warehouse)),
       rejected: waiting(await rejectedDocuments(read, warehouse)),
+      notFinal: waiting(await documentsNotFinal(read, warehouse)),
     },
     registered: waiting(await registeredLoads(read, warehouse)),
     putaway: waiting(await openPutaways(read, warehouse)),

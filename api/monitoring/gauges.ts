@@ -1,6 +1,7 @@
 import type { Services } from '../platform/services.ts';
 import {
   contactOfDevices,
+  documentsNotFinal,
   messagesByStatus,
   oldestWaitingRow,
   openExceptionsByKind,
@@ -43,6 +44,15 @@ export function addGauges({ metrics, store, clock }: Services): void {
     async (gauge) => {
       const rows = await unacknowledgedDocuments(read);
       gauge.set(Math.max(0, ...rows.map((row) => secondsSince(row.oldest_at))));
+    },
+  );
+
+  metrics.gauge(
+    'documents_not_final',
+    'Documents that are due to become final, but something stands against it.',
+    [],
+    async (gauge) => {
+      gauge.set(await documentsNotFinal(read));
     },
   );
 

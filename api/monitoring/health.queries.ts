@@ -1,4 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
+import { newerVersion } from './newer-version.queries.ts';
 
 /** When the oldest row that waits for its position was committed; null for none. */
 export async function oldestWaitingRow(read: Runner): Promise<number | null> {
@@ -27,12 +28,26 @@ export async function messagesByStatus(read: Runner) {
 }
 
 export async function unacknowledgedDocuments(read: Runner) {
-  return read.k
+  return (
+    read.k
+      .selectFrom('document as d')
+      .select((eb) => ['d.kind', eb.fn.countAll<number>().as('count'), eb.fn.min<number>('d.made_at').as('oldest_at')])
+      .where('d.acknowledged_at', 'is', null)
+      // Reports are for comparing: nobody has to say anything of them.
+      .where('d.kind', '<>', 'on-hand-report')
+      .where((eb) => eb.not(eb.exists(newerVersion(eb))))
+      .groupBy('d.kind')
+      .execute()
+  );
+}
+
+export async function documentsNotFinal(read: Runner): Promise<number> {
+  const row = await read.k
     .selectFrom('document')
-    .select((eb) => ['kind', eb.fn.countAll<number>().as('count'), eb.fn.min<number>('made_at').as('oldest_at')])
-    .where('acknowledged_at', 'is', null)
-    .groupBy('kind')
-    .execute();
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('posting_problem', 'is not', null)
+    .executeTakeFirst();
+  return row?.count ?? 0;
 }
 
 export async function openExceptionsByKind(read: Runner) {

@@ -15,6 +15,8 @@ export const documentRow = z.object({
   active: z.boolean(),
   supersedes: z.number().nullable(),
   postingStatus: z.string(),
+  /** Why it is not final although it is due; null where nothing stands against it. */
+  postingProblem: z.looseObject({ code: z.string() }).nullable(),
   sourceSystem: z.string(),
   warehouse: z.string(),
   lines: z.number(),
@@ -30,6 +32,9 @@ export const documentList = z.object({ items: z.array(documentRow), next: z.stri
 export const documentDetail = documentRow.extend({
   /** The person whose command made it. */
   madeBy: z.string().nullable(),
+  postedAt: z.string().nullable(),
+  /** When, by whom and why it was taken back; null while it counts. */
+  reversal: z.object({ at: z.string(), by: z.string().nullable(), reason: z.string() }).nullable(),
   /** The stored document: it never changes. */
   body: z.record(z.string(), z.unknown()),
   versions: z.array(documentRow),

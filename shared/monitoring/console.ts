@@ -8,7 +8,8 @@ export const board = z.object({
   at: z.string(),
   messages: z.object({ received: waiting, parked: waiting, failed: waiting }),
   decisions: z.object({ held: waiting, approvals: waiting, discrepancies: waiting }),
-  documents: z.object({ unacknowledged: waiting, rejected: waiting }),
+  /** `notFinal`: due to become final, but something stands against it. */
+  documents: z.object({ unacknowledged: waiting, rejected: waiting, notFinal: waiting }),
   /** Loads with registrations that nobody has completed. */
   registered: waiting,
   putaway: waiting,

@@ -114,8 +114,9 @@ export async function changeSettings(app: TestApp, settings: object, sourceSyste
 }
 
 /** On hand, and what of it waits for a document, as planning sees it. */
-export async function seenByPlanning(app: TestApp, item: string) {
-  const { body } = await app.call('GET', '/api/planning/inventory-deltas?limit=1000', { as: 'demo-planning-key' });
+export async function seenByPlanning(app: TestApp, item: string, after = 0) {
+  const path = `/api/planning/inventory-deltas?limit=1000&after=${after}`;
+  const { body } = await app.call('GET', path, { as: 'demo-planning-key' });
   const deltas: readonly { item: string; quantity: number; coveredBy: { state: string } | null }[] = body.items;
   const sumOf = (rows: typeof deltas) => rows.reduce((sum, { quantity }) => sum + Math.round(quantity * 1e6), 0) / 1e6;
   const ofItem = deltas.filter((delta) => delta.item === item);

@@ -1,8 +1,13 @@
-/** The books of the stand-in ERP: on hand per item, from documents alone. Quantities in millionths, so sums are exact. */
+/**
+ * The books of the stand-in ERP: on hand per item, from what says that it is to be booked from, documents or rows of the
+ * update log. Quantities in millionths, so sums are exact.
+ */
 export class Books {
   readonly #onHand = new Map<string, bigint>();
   /** What was booked of each document: a newer version replaces the older, an inactive one takes it back. */
   readonly #booked = new Map<string, ReadonlyMap<string, bigint>>();
+  /** Rows of the log come in the order of their positions. */
+  #loggedUpTo = 0;
 
   /** Books a document version: what it says now, less what was booked of it before. */
   book(document: BookableDocument): void {
@@ -13,6 +18,14 @@ export class Books {
       this.#onHand.set(item, (this.#onHand.get(item) ?? 0n) + change);
     }
     this.#booked.set(document.documentNumber, now);
+  }
+
+  /** Books a row of the update log; the same row again changes nothing. */
+  bookLogged({ position, item, quantity, quantityChannel }: LoggedChange): void {
+    if (!quantityChannel || position <= this.#loggedUpTo) return;
+    this.#loggedUpTo = position;
+    const change = BigInt(Math.round(quantity * millionths));
+    this.#onHand.set(item, (this.#onHand.get(item) ?? 0n) + change);
   }
 
   onHand(item: string): number {
@@ -36,6 +49,14 @@ export interface BookableDocument {
     readonly difference?: number;
     readonly details?: readonly { readonly quantity: number }[];
   }[];
+}
+
+/** A row of the update log. */
+export interface LoggedChange {
+  readonly position: number;
+  readonly item: string;
+  readonly quantity: number;
+  readonly quantityChannel: boolean;
 }
 
 function quantitiesOf(document: BookableDocument): Map<string, bigint> {

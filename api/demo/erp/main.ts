@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type BookableDocument, Books } from './books.ts';
+import { type BookableDocument, Books, type LoggedChange } from './books.ts';
 import { Refused, WarehouseHttp } from './http.ts';
 
 /**
  * A stand-in for an ERP, in a process of its own and only through the HTTP contract: posts a purchase order now and
- * then, polls receipts and counting journals, books and acknowledges them, follows the planning feed, and prints its
+ * then, polls receipts, counting journals and the update log, books and acknowledges, follows the planning feed, prints its
  * own on-hand beside the warehouse's. `npm run demo:erp -- [--url http://localhost:8787] [--orders 3]`.
  */
 const usage = 'npm run demo:erp -- [--url http://localhost:8787] [--orders 1] [--erp-key …] [--planning-key …]';
@@ -70,7 +70,12 @@ function readOptions() {
 async function main(): Promise<void> {
   console.log(`Stand-in ERP, talking to ${values.url} with the keys of source system DEMO. Ctrl+C ends it.`);
   await postOrders(Number(values.orders));
-  await Promise.all([followDocuments('shipment-receipts'), followDocuments('counting-journals'), followDeltas()]);
+  await Promise.all([
+    followDocuments('shipment-receipts'),
+    followDocuments('counting-journals'),
+    followLog(),
+    followDeltas(),
+  ]);
 }
 
 async function postOrders(count: number): Promise<void> {
@@ -128,6 +133,22 @@ async function followDocuments(feed: string): Promise<never> {
     }
     if (page.items.length > rowsShown) console.log(`booked ${page.items.length} documents of ${feed}`);
     if (page.items.length > 0) await compare(new Set(page.items.flatMap(({ lines }) => lines.map(({ item }) => item))));
+    after = page.next;
+  }
+}
+
+/** Polls the update log from the beginning: books what is to be booked from it and not from documents. */
+async function followLog(): Promise<never> {
+  let after = 0;
+  for (;;) {
+    const path = `/api/erp/inventory-update-log?after=${after}&limit=1000&wait=20`;
+    const page = await warehouse.get<Feed<LoggedChange>>(path, erpKey);
+    const booked = page.items.filter(({ quantityChannel }) => quantityChannel);
+    for (const row of booked) books.bookLogged(row);
+    if (booked.length > 0) {
+      console.log(`booked ${booked.length} changes of the update log`);
+      await compare(new Set(booked.map(({ item }) => item)));
+    }
     after = page.next;
   }
 }
