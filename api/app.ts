@@ -19,6 +19,7 @@ import { addMessageRoutes } from './integration/messages.routes.ts';
 import { addMessageRepairRoutes } from './integration/repair.routes.ts';
 import { addSourceSystemRoutes } from './integration/source-system.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
+import { addLookUpRoutes } from './inventory/look-up.routes.ts';
 import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
 import { messageKinds } from './message-kinds.ts';
@@ -108,6 +109,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPutawayExplainer,
   addPutawayConsoleRoutes,
   addStockRoutes,
+  addLookUpRoutes,
   addExplainRoutes,
   addBoardRoutes,
   addMessageConsoleRoutes,

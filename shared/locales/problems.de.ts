@@ -136,6 +136,10 @@ export const problemTexts: ProblemTexts = {
   'stock.serial_missing': 'Die Seriennummer {serial} von {item} ist nicht hier. Bitte die Ware prüfen.',
   'stock.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte die entnommenen scannen.',
   'stock.not_enough': 'Hier können nur {there} {unit} von {item} geholt werden, nicht {wanted}. Bitte nachzählen.',
+  'stock.status_blocks': 'Nichts davon ist frei: Der Status ist {status}.',
+  'stock.at_dock': 'Noch ist nichts davon frei: Es steht an {location} und ist nicht eingelagert.',
+  'stock.not_for_sale': 'Nichts davon ist frei: Von {location} werden keine Aufträge bedient.',
+  'stock.all_reserved': 'Nichts davon ist frei: Alles ist Aufträgen zugesagt.',
 
   // receiving
   'receiving.order_missing': 'Bitte zuerst die Bestellung oder die Ladung scannen.',

@@ -128,6 +128,10 @@ export const problemTexts = {
   'stock.serial_missing': 'Serial number {serial} of {item} is not here. Check the goods.',
   'stock.serials_required': 'Item {item} has serial numbers. Scan those that you take.',
   'stock.not_enough': 'Only {there} {unit} of {item} can be taken here, not {wanted}. Count what is there.',
+  'stock.status_blocks': 'Nothing of it can be promised: its status is {status}.',
+  'stock.at_dock': 'Nothing of it can be promised yet: it stands at {location} and is not put away.',
+  'stock.not_for_sale': 'Nothing of it can be promised: {location} is no place that orders are served from.',
+  'stock.all_reserved': 'Nothing of it is free: all is promised to orders.',
 
   // receiving
   'receiving.order_missing': 'Scan the order or the load first.',

@@ -129,6 +129,10 @@ export const problemTexts: ProblemTexts = {
   'stock.serial_missing': 'El número de serie {serial} de {item} no está aquí. Compruebe la mercancía.',
   'stock.serials_required': 'El artículo {item} tiene números de serie. Escanee los que toma.',
   'stock.not_enough': 'Aquí solo se pueden tomar {there} {unit} de {item}, no {wanted}. Cuente lo que hay.',
+  'stock.status_blocks': 'No se puede prometer nada: su estado es {status}.',
+  'stock.at_dock': 'Aún no se puede prometer nada: está en {location} y no se ha ubicado.',
+  'stock.not_for_sale': 'No se puede prometer nada: desde {location} no se sirven pedidos.',
+  'stock.all_reserved': 'No queda nada libre: todo está prometido a pedidos.',
 
   // receiving
   'receiving.order_missing': 'Escanee primero el pedido o la carga.',

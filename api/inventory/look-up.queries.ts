@@ -1,0 +1,288 @@
+import { sql } from 'kysely';
+import type { Runner } from '../platform/db/connection.ts';
+import { statement } from '../platform/db/statement.ts';
+
+const locationNamed = statement<{ warehouse: string; code: string; upper: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', p('warehouse'))
+    .where((eb) => eb.or([eb('code', '=', p('code')), eb('code', '=', p('upper'))]))
+    .limit(1),
+);
+
+const plateNamed = statement<{ code: string; upper: string }>()((k, p) =>
+  k
+    .selectFrom('license_plate')
+    .select(['number', 'warehouse'])
+    .where((eb) => eb.or([eb('number', '=', p('code')), eb('number', '=', p('upper'))])),
+);
+
+const announcedPlate = statement<{ code: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('expected_plate as e')
+    .innerJoin('inbound_load as l', 'l.load_number', 'e.load_number')
+    .select('e.license_plate as number')
+    .where('e.license_plate', '=', p('code'))
+    .where('l.warehouse', '=', p('warehouse'))
+    .limit(1),
+);
+
+const itemsNumbered = statement<{ code: string; upper: string }>()((k, p) =>
+  k
+    .selectFrom('item')
+    .select('item_key')
+    .where((eb) => eb.or([eb('number', '=', p('code')), eb('number', '=', p('upper'))])),
+);
+
+const itemsWithBarcode = statement<{ code: string; gtin14: string; gtin13: string }>()((k, p) =>
+  k
+    .selectFrom('item_barcode')
+    .select('item_key')
+    .distinct()
+    .where((eb) => eb.or([eb('code', '=', p('code')), eb('code', '=', p('gtin14')), eb('code', '=', p('gtin13'))])),
+);
+
+const ordersNumbered = statement<{ code: string; upper: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order')
+    .select('order_key')
+    .where('warehouse', '=', p('warehouse'))
+    .where((eb) => eb.or([eb('order_number', '=', p('code')), eb('order_number', '=', p('upper'))])),
+);
+
+const lotsNumbered = statement<{ code: string }>()((k, p) =>
+  k
+    .selectFrom('lot')
+    .innerJoin('item', 'item.item_key', 'lot.item_key')
+    .select(['lot.item_key', 'lot.lot', 'lot.expiry_date', 'item.description', 'item.source_system'])
+    .where('lot.lot', '=', p('code'))
+    .orderBy('lot.item_key')
+    .limit(20),
+);
+
+/** Items of which something with this serial was ever moved here. */
+const itemsWithSerial = statement<{ code: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('ledger_entry as e')
+    .innerJoin('item', 'item.item_key', 'e.item_key')
+    .select(['e.item_key', 'item.description', 'item.source_system'])
+    .distinct()
+    .where('e.serial', '=', p('code'))
+    .where('e.warehouse', '=', p('warehouse'))
+    .limit(20),
+);
+
+/** What a code can be the name of, looked up in every kind of thing by an index of its own. */
+export async function meaningsOf(read: Runner, warehouse: string, code: string) {
+  const upper = code.toUpperCase();
+  const isDigits = /^\d{8,14}$/.test(code);
+  const gtin14 = isDigits ? code.padStart(14, '0') : code;
+  const gtin13 = isDigits ? code.replace(/^0+/, '').padStart(13, '0') : code;
+  const [location, plates, announced, numbered, barcoded, orders, lots, serials] = await Promise.all([
+    read.one(locationNamed, { warehouse, code, upper }),
+    read.all(plateNamed, { code, upper }),
+    read.one(announcedPlate, { warehouse, code }),
+    read.all(itemsNumbered, { code, upper }),
+    read.all(itemsWithBarcode, { code, gtin14, gtin13 }),
+    read.all(ordersNumbered, { warehouse, code, upper }),
+    read.all(lotsNumbered, { code }),
+    read.all(itemsWithSerial, { warehouse, code }),
+  ]);
+  const plate = plates.find((one) => one.warehouse === warehouse)?.number ?? announced?.number ?? null;
+  const itemKeys = [...new Set([...numbered, ...barcoded].map(({ item_key }) => item_key))];
+  return {
+    location: location?.code ?? null,
+    plate,
+    itemKeys,
+    orderKeys: orders.map(({ order_key }) => order_key),
+    lots,
+    serials,
+  };
+}
+
+/** Which stock is meant. */
+export interface StockOf {
+  readonly location?: string;
+  readonly licensePlates?: readonly string[];
+  readonly itemKey?: string;
+  readonly lot?: string;
+  readonly serial?: string;
+}
+
+/** More places than this are of no use to anyone in front of a shelf; totals count all of them up to here. */
+const mostGroups = 2000;
+
+/** Stock by place, plate, lot, status and owner. Serials are counted; where there is one it is named. */
+export function stockGroups(read: Runner, warehouse: string, meant: StockOf) {
+  let query = read.k
+    .selectFrom('balance as b')
+    .innerJoin('item as i', 'i.item_key', 'b.item_key')
+    .leftJoin('location as l', (join) =>
+      join.onRef('l.warehouse', '=', 'b.warehouse').onRef('l.code', '=', 'b.location'),
+    )
+    .leftJoin('lot as t', (join) => join.onRef('t.item_key', '=', 'b.item_key').onRef('t.lot', '=', 'b.lot'))
+    .select([
+      'b.location',
+      'b.item_key',
+      'b.owner',
+      'b.lot',
+      'b.inventory_status',
+      'b.license_plate',
+      'i.number',
+      'i.source_system',
+      'i.description',
+      'i.base_unit',
+      'i.decimals',
+      'l.type as location_type',
+      'l.walk_sequence',
+      't.expiry_date',
+    ])
+    .select([
+      sql<number>`cast(sum(b.quantity_base) as bigint)`.as('quantity_base'),
+      sql<number>`cast(sum(b.reserved_base) as bigint)`.as('reserved_base'),
+      sql<string>`case when count(*) = 1 then min(b.serial) else '' end`.as('serial'),
+    ])
+    .where('b.warehouse', '=', warehouse)
+    .where('b.quantity_base', '>', 0);
+  const { location, licensePlates, itemKey, lot, serial } = meant;
+  if (location !== undefined) query = query.where('b.location', '=', location);
+  if (licensePlates !== undefined) query = query.where('b.license_plate', 'in', licensePlates);
+  if (itemKey !== undefined) query = query.where('b.item_key', '=', itemKey);
+  if (lot !== undefined) query = query.where('b.lot', '=', lot);
+  if (serial !== undefined) query = query.where('b.serial', '=', serial);
+  return query
+    .groupBy(['b.location', 'b.item_key', 'b.owner', 'b.lot', 'b.inventory_status', 'b.license_plate'])
+    .groupBy(['i.number', 'i.source_system', 'i.description', 'i.base_unit', 'i.decimals'])
+    .groupBy(['l.type', 'l.walk_sequence', 't.expiry_date'])
+    .orderBy('l.walk_sequence')
+    .orderBy('b.location')
+    .orderBy('b.license_plate')
+    .orderBy('i.number')
+    .orderBy('b.lot')
+    .limit(mostGroups)
+    .execute();
+}
+
+export type StockGroup = Awaited<ReturnType<typeof stockGroups>>[number];
+
+/** Lines of open orders that still expect something: of an item, a lot of it, or an order. */
+export function expectedOnOrders(
+  read: Runner,
+  warehouse: string,
+  asked: { readonly itemKey?: string; readonly lot?: string; readonly orderKey?: string },
+  limit: number,
+) {
+  let query = read.k
+    .selectFrom('inbound_order_line as n')
+    .innerJoin('inbound_order as o', 'o.order_key', 'n.order_key')
+    .innerJoin('item as i', 'i.item_key', 'n.item_key')
+    .select(['o.order_number', 'o.document', 'n.line_number', 'n.lot', 'n.quantity_base', 'n.registered_base'])
+    .select(['i.number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .where('o.warehouse', '=', warehouse)
+    .where('n.status', '=', sql.lit('open'))
+    .whereRef('n.registered_base', '<', 'n.quantity_base');
+  if (asked.itemKey !== undefined) query = query.where('n.item_key', '=', asked.itemKey);
+  if (asked.lot !== undefined) query = query.where('n.lot', '=', asked.lot);
+  if (asked.orderKey !== undefined) query = query.where('n.order_key', '=', asked.orderKey);
+  return query.orderBy('o.created_at').orderBy('o.order_key').orderBy('n.line_number').limit(limit).execute();
+}
+
+/** What a supplier has announced to be on a plate and is not registered yet. */
+export function expectedOnPlate(read: Runner, warehouse: string, licensePlate: string) {
+  return read.k
+    .selectFrom('expected_line as e')
+    .innerJoin('inbound_load as l', 'l.load_number', 'e.load_number')
+    .innerJoin('item as i', 'i.item_key', 'e.item_key')
+    .innerJoin('inbound_order as o', 'o.order_key', 'e.order_key')
+    .select(['e.load_number', 'e.line_number', 'e.lot', 'e.quantity_base', 'e.registered_base'])
+    .select(['o.order_number', 'o.document', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .where('e.license_plate', '=', licensePlate)
+    .where('l.warehouse', '=', warehouse)
+    .whereRef('e.registered_base', '<', 'e.quantity_base')
+    .orderBy('e.load_number')
+    .orderBy('e.position')
+    .limit(200)
+    .execute();
+}
+
+/** Plates that stand on a plate, and the one it stands on. */
+export async function nestingOf(read: Runner, licensePlate: string) {
+  const nested = await read.k
+    .selectFrom('license_plate')
+    .select('number')
+    .where('parent', '=', licensePlate)
+    .orderBy('number')
+    .limit(200)
+    .execute();
+  const own = await read.k
+    .selectFrom('license_plate')
+    .select('parent')
+    .where('number', '=', licensePlate)
+    .executeTakeFirst();
+  return { parent: own?.parent ?? null, nested: nested.map(({ number }) => number) };
+}
+
+/** Open work of plates, or at a location. */
+export function openWorkOf(
+  read: Runner,
+  warehouse: string,
+  asked: { readonly licensePlates?: readonly string[]; readonly location?: string; readonly itemKey?: string },
+) {
+  let query = read.k
+    .selectFrom('work')
+    .select(['id', 'type', 'license_plate', 'item_key', 'from_location', 'claimed_by'])
+    .where('warehouse', '=', warehouse)
+    .where('status', '=', sql.lit('open'));
+  if (asked.licensePlates !== undefined) query = query.where('license_plate', 'in', asked.licensePlates);
+  if (asked.location !== undefined) query = query.where('from_location', '=', asked.location);
+  if (asked.itemKey !== undefined) query = query.where('item_key', '=', asked.itemKey);
+  return query.orderBy('created_at').orderBy('id').limit(50).execute();
+}
+
+export function itemRow(read: Runner, itemKey: string) {
+  return read.k.selectFrom('item').selectAll().where('item_key', '=', itemKey).executeTakeFirst();
+}
+
+export async function fixedLocationsOf(read: Runner, warehouse: string, itemKey: string): Promise<string[]> {
+  const rows = await read.k
+    .selectFrom('location')
+    .select('code')
+    .where('fixed_item', '=', itemKey)
+    .where('warehouse', '=', warehouse)
+    .orderBy('walk_sequence')
+    .execute();
+  return rows.map(({ code }) => code);
+}
+
+export function orderRow(read: Runner, orderKey: string) {
+  return read.k.selectFrom('inbound_order').selectAll().where('order_key', '=', orderKey).executeTakeFirst();
+}
+
+export function orderLinesOf(read: Runner, orderKey: string, limit: number) {
+  return read.k
+    .selectFrom('inbound_order_line as n')
+    .innerJoin('item as i', 'i.item_key', 'n.item_key')
+    .select(['n.line_number', 'n.status', 'n.quantity_base', 'n.registered_base', 'n.received_base'])
+    .select(['i.number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .where('n.order_key', '=', orderKey)
+    .orderBy('n.line_number')
+    .limit(limit)
+    .execute();
+}
+
+/** The receipts that tell of an order. */
+export async function documentsOf(read: Runner, orderKey: string): Promise<string[]> {
+  const rows = await read.k
+    .selectFrom('registration as r')
+    .innerJoin('inbound_shipment as s', (join) =>
+      join.onRef('s.load_number', '=', 'r.load_number').onRef('s.order_key', '=', 'r.order_key'),
+    )
+    .select('r.document_number')
+    .distinct()
+    .where('s.order_key', '=', orderKey)
+    .where('r.document_number', 'is not', null)
+    .orderBy('r.document_number')
+    .execute();
+  return rows.flatMap(({ document_number }) => document_number ?? []);
+}

@@ -1,0 +1,238 @@
+import { beforeAll, expect, test } from 'vitest';
+import { onBothDatabases } from '../support/app.ts';
+import { Device } from '../support/device.ts';
+import { haveItems, haveOrders } from '../support/orders.ts';
+
+onBothDatabases('looking things up', (app) => {
+  let device: Device;
+  let plate: string;
+
+  beforeAll(async () => {
+    device = await Device.signIn(app(), 'W-1001');
+    const barcodes = [{ code: '4006381333931', unit: 'pcs', quantity: 1 }];
+    await haveItems(app(), [
+      {
+        number: 'K1',
+        lot: true,
+        expiry: true,
+        extra: { barcodes, category: 'flour', weight: { gross: 1, unit: 'kg' } },
+      },
+      { number: 'K2', serial: true },
+      { number: 'K3' },
+    ]);
+    const lines = [
+      { lineNumber: 1, item: 'K1', quantity: 30 },
+      { lineNumber: 2, item: 'K2', quantity: 3 },
+    ];
+    await haveOrders(app(), [{ orderNumber: 'PO-K1', lines }]);
+    await haveOrders(app(), [
+      { orderNumber: 'PO-K2', lines: [{ lineNumber: 1, item: 'K1', quantity: 5, lot: 'LOT-K' }] },
+    ]);
+    const goods = {
+      order: 'PO-K1',
+      item: 'K1',
+      unit: 'pcs',
+      lot: 'LOT-K',
+      expiryDate: '2027-11-30',
+      location: 'DOCK-01',
+    };
+    plate = (await device.do('receiving.register', { ...goods, quantity: 10 })).result.licensePlate;
+    await device.do('receiving.register', { ...goods, quantity: 4, inventoryStatus: 'quality' });
+    await device.do('receiving.register', {
+      order: 'PO-K1',
+      item: 'K2',
+      quantity: 2,
+      unit: 'pcs',
+      serials: ['SN-1', 'SN-2'],
+    });
+    await device.do('putaway.put', { licensePlate: plate, to: 'B-01-01-1' });
+  });
+
+  async function lookUp(code: string, warehouse = 'EAST') {
+    const { body } = await app().call(
+      'GET',
+      `/api/device/look-up?warehouse=${warehouse}&code=${encodeURIComponent(code)}`,
+      { as: device.token },
+    );
+    return body;
+  }
+
+  const kinds = async (code: string) => (await lookUp(code)).items.map(({ kind }: { kind: string }) => kind);
+
+  test.each([
+    ['a location', 'B-01-01-1', ['location']],
+    ['a location as it was typed', 'b-01-01-1', ['location']],
+    ['an item by its number', 'k1', ['item']],
+    ['an item by its barcode', '4006381333931', ['item']],
+    ['an item by its barcode with fourteen digits', '04006381333931', ['item']],
+    ['an order', 'PO-K1', ['order']],
+    ['a lot', 'LOT-K', ['lot']],
+    ['a serial', 'SN-2', ['serial']],
+    ['what nobody knows', 'NOTHING', []],
+  ])('finds %s', async (_, code, found) => {
+    expect(await kinds(code)).toEqual(found);
+  });
+
+  test('an item: where, how much of which status, what is still to come, and what became of it', async () => {
+    const { items } = await lookUp('K1');
+    expect(items[0]).toMatchObject({
+      name: 'K1',
+      item: { category: 'flour', weightKg: 1, fixedLocations: [], isActive: true },
+      totals: [
+        {
+          item: 'K1',
+          onHand: 14,
+          reserved: 0,
+          available: 10,
+          byStatus: expect.arrayContaining([
+            { inventoryStatus: 'available', onHand: 10 },
+            { inventoryStatus: 'quality', onHand: 4 },
+          ]),
+        },
+      ],
+      stock: [
+        { location: 'DOCK-01', lot: 'LOT-K', inventoryStatus: 'quality', onHand: 4, available: 0 },
+        {
+          location: 'B-01-01-1',
+          licensePlate: plate,
+          lot: 'LOT-K',
+          expiryDate: '2027-11-30',
+          onHand: 10,
+          available: 10,
+        },
+      ],
+      expected: [
+        { order: 'PO-K1', line: 1, quantity: 16, of: 30, unit: 'pcs' },
+        { order: 'PO-K2', line: 1, quantity: 5, lot: 'LOT-K' },
+      ],
+      whyNot: null,
+    });
+    const history = items[0].history.map((row: Record<string, unknown>) => [
+      row.reason,
+      row.quantity,
+      row.from,
+      row.to,
+    ]);
+    expect(history).toEqual([
+      ['put', 10, 'DOCK-01', 'B-01-01-1'],
+      ['receive', 4, '@supplier', 'DOCK-01'],
+      ['receive', 10, '@supplier', 'DOCK-01'],
+    ]);
+    expect(items[0].history[0]).toMatchObject({
+      by: 'W-1001',
+      byName: 'Wanda Worker',
+      device: device.id,
+      commandType: 'putaway.put',
+      isCorrection: false,
+    });
+  });
+
+  test('a location: what stands there, how full it is, and who brought it', async () => {
+    const { items } = await lookUp('B-01-01-1');
+    expect(items[0]).toMatchObject({
+      location: { type: 'storage', zone: 'B', plates: 1, capacityPlates: 4, weightKg: 10, capacityKg: null },
+      stock: [{ item: 'K1', licensePlate: plate }],
+      history: [{ reason: 'put', from: 'DOCK-01', to: 'B-01-01-1', byName: 'Wanda Worker' }],
+    });
+    const { items: dock } = await lookUp('DOCK-01');
+    expect(dock[0].work.map(({ from }: { from: string }) => from)).toEqual(['DOCK-01', 'DOCK-01']);
+    expect(dock[0].history.map(({ reason }: { reason: string }) => reason)).toEqual([
+      'put',
+      'receive',
+      'receive',
+      'receive',
+      'receive',
+    ]);
+  });
+
+  test('a plate: where it stands, what is nested, what is on it', async () => {
+    await device.do('inventory.adjust', {
+      ...{ location: 'B-01-01-1', item: 'K3', licensePlate: 'LP-K3', quantity: 2, unit: 'pcs', reason: 'found' },
+    });
+    await app().services.store.write((trx) =>
+      trx.k.updateTable('license_plate').set({ parent: plate }).where('number', '=', 'LP-K3').execute(),
+    );
+    const { items } = await lookUp(plate);
+    expect(items[0]).toMatchObject({
+      kind: 'licensePlate',
+      plate: { location: 'B-01-01-1', parent: null, announcedOn: null },
+      work: [],
+    });
+    expect((await lookUp('LP-K3')).items).toMatchObject([{ kind: 'licensePlate', plate: { parent: plate } }]);
+  });
+
+  test('an order: each line with how far it has come', async () => {
+    const { items } = await lookUp('PO-K1');
+    expect(items[0].order).toMatchObject({
+      status: 'open',
+      documents: [],
+      lines: [
+        { line: 1, item: 'K1', expected: 30, registered: 14, received: 0 },
+        { line: 2, item: 'K2', expected: 3, registered: 2 },
+      ],
+    });
+  });
+
+  test('a lot with its expiry date, and a serial that is at the dock', async () => {
+    const { items: lots } = await lookUp('LOT-K');
+    expect(lots[0]).toMatchObject({
+      of: { item: 'K1', expiryDate: '2027-11-30' },
+      totals: [{ onHand: 14, available: 10 }],
+    });
+    expect(lots[0].expected).toMatchObject([{ order: 'PO-K2', quantity: 5 }]);
+    const { items: serials } = await lookUp('SN-1');
+    expect(serials[0]).toMatchObject({
+      of: { item: 'K2' },
+      stock: [{ location: 'DOCK-01', serial: 'SN-1', onHand: 1, available: 0 }],
+      history: [{ reason: 'receive', serial: 'SN-1', quantity: 1 }],
+      whyNot: { code: 'stock.at_dock', params: { location: 'DOCK-01' } },
+    });
+  });
+
+  test('a code with several meanings gives each of them', async () => {
+    await haveItems(app(), [{ number: 'LOT-K' }]);
+    expect((await kinds('LOT-K')).sort()).toEqual(['item', 'lot']);
+  });
+
+  test('a warehouse knows only its own', async () => {
+    expect((await lookUp('PO-K1', 'WEST')).items).toEqual([]);
+    expect((await lookUp(plate, 'WEST')).items).toEqual([]);
+    expect((await lookUp('K1', 'WEST')).items[0]).toMatchObject({ totals: [], stock: [], expected: [], history: [] });
+  });
+
+  test('the history goes on in parts, and no movement is told twice or left out', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const [from, to] = round % 2 === 0 ? ['B-01-01-1', 'B-01-02-1'] : ['B-01-02-1', 'B-01-01-1'];
+      await device.do('inventory.move', { licensePlate: plate, from, to });
+    }
+    const ids: string[] = [];
+    let before = '';
+    do {
+      const query = `warehouse=EAST&licensePlate=${plate}&limit=2${before && `&before=${encodeURIComponent(before)}`}`;
+      const { body } = await app().call('GET', `/api/device/history?${query}`, { as: device.token });
+      ids.push(...body.items.map(({ id }: { id: string }) => id));
+      before = body.older ?? '';
+    } while (before !== '');
+    expect(new Set(ids).size).toBe(ids.length);
+    const all = await app()
+      .services.store.read.k.selectFrom('ledger_entry')
+      .select('id')
+      .where((eb) => eb.or([eb('to_plate', '=', plate), eb('from_plate', '=', plate)]))
+      .execute();
+    expect([...ids].sort()).toEqual(all.map(({ id }) => id).sort());
+  });
+
+  test.each([
+    ['of an item', 'item=K1', 200],
+    ['of a lot', 'item=K1&lot=LOT-K', 200],
+    ['of a serial', 'item=K2&serial=SN-1', 200],
+    ['of a location', 'location=DOCK-01', 200],
+    ['of nothing', '', 422],
+    ['of an unknown item', 'item=NONE', 422],
+    ['from a place that is none', 'item=K1&before=yesterday', 422],
+  ])('a history %s', async (_, query, status) => {
+    const answer = await app().call('GET', `/api/device/history?warehouse=EAST&${query}`, { as: device.token });
+    expect(answer.status).toBe(status);
+    if (status === 200) expect(answer.body.items.length).toBeGreaterThan(0);
+  });
+});
