@@ -9,6 +9,7 @@ import {
   decideComplete,
 } from '#shared/receiving/complete.ts';
 import { publishEvent } from '../platform/events.ts';
+import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -17,9 +18,11 @@ import {
   linesOnLoad,
   lockLoad,
   lockOrdersMeant,
+  receiptOfLoad,
   receiveLine,
   setOrderStatus,
 } from './complete.queries.ts';
+import { publishPlates } from './publish-plates.ts';
 import { issueReceipts, type ReceiptFacts } from './receipt.ts';
 
 export const completeHandler = handler({ operation: complete, facts, decide: decideComplete, apply });
@@ -33,8 +36,9 @@ async function facts(trx: AppTrx, { body: asked }: Command<CompleteBody>): Promi
   if (number === undefined) return { orders, load: null, lines: [] };
   const load = await lockLoad(trx, number);
   const lines: CompletingLineRow[] = [];
-  for (const order of orders) lines.push(...(await linesOnLoad(trx, order.key, number)));
-  return { orders, load, lines };
+  if (load) for (const order of orders) lines.push(...(await linesOnLoad(trx, order.key, load)));
+  const hasReceipts = (await trx.one(receiptOfLoad, { load: number })) !== undefined;
+  return { orders, load: load && { ...load, hasReceipts }, lines };
 }
 
 async function apply(
@@ -54,8 +58,12 @@ async function apply(
   for (const { order, status } of plan.orders) {
     await trx.one(setOrderStatus, { orderKey: order.key, status, at: trx.now });
   }
-  const ended = await trx.one(endLoad, { load: plan.load, status: plan.loadStatus, device, at: trx.now });
-  invariant(ended, `the load ${plan.load} was open`);
+  if (plan.loadStatus !== 'open') {
+    const ended = await trx.one(endLoad, { load: plan.load, status: plan.loadStatus, device, at: trx.now });
+    invariant(ended, `the load ${plan.load} was open`);
+    await publishPlates(trx, plan.load, warehouse);
+  }
+  publishLoad(trx, plan.load, warehouse);
   for (const { key } of known.orders) {
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
   }

@@ -28,6 +28,10 @@ export const announcingLoad = statement<{ licensePlate: string }>()((k, p) =>
     .limit(1),
 );
 
+export const platesOnLoad = statement<{ load: string }>()((k, p) =>
+  k.selectFrom('expected_plate').select('license_plate').where('load_number', '=', p('load')).orderBy('license_plate'),
+);
+
 /** What a plate is announced with of one item. */
 export const announcedOfItem = statement<{ load: string; licensePlate: string; itemKey: string }>()((k, p) =>
   k

@@ -20,11 +20,18 @@ export const loadOfPlate = statement<{ licensePlate: string }>()((k, p) =>
 export const ordersToLock = lockingStatement<{ load: string }>()((k, p) =>
   k
     .selectFrom('inbound_order')
-    .select(['order_key', 'order_number', 'source_system', 'warehouse', 'status'])
+    .select('order_key')
     .where('order_key', 'in', (sub) =>
       sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
     )
     .orderBy('order_key'),
+);
+
+export const orderWithKey = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order')
+    .select(['order_key', 'order_number', 'source_system', 'warehouse', 'status'])
+    .where('order_key', '=', p('orderKey')),
 );
 
 interface Asked {

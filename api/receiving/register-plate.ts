@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { ReceivingPlace } from '#shared/receiving/facts.ts';
+import type { ReceivingOrder, ReceivingPlace } from '#shared/receiving/facts.ts';
 import type { ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
 import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
 import type { ReceivedPlate, RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
@@ -16,7 +16,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { expectedPlates } from './expected-plates.ts';
 import { fillExpected } from './load-facts.queries.ts';
 import { addOnLoad, addRegistered, firstPlace, insertRegistration, placeAskedFor } from './register.queries.ts';
-import { announcedAfter, loadOfPlate, ordersToLock } from './register-plate.queries.ts';
+import { announcedAfter, loadOfPlate, ordersToLock, orderWithKey } from './register-plate.queries.ts';
 import { isClosedUnseen, unseenBase } from './unseen.ts';
 
 /** What one scan of an announced plate needs to know; the orders on its load are locked. */
@@ -33,25 +33,29 @@ export async function plateFacts(trx: AppTrx, command: Command<RegisterPlateBody
   await lockFirst(trx, ordersToLock, { load });
   await lockPlate(trx, licensePlate);
   const plates = await expectedPlates(trx, { load, licensePlate, command });
-  const orders = await trx.all(ordersToLock.read, { load });
   const numbers = plates.map((plate) => plate.licensePlate);
   return {
     ...nothing,
     load: { number: load, warehouse, status },
     plates,
-    orders: orders.map((order) => ({
-      key: order.order_key,
-      number: order.order_number,
-      sourceSystem: order.source_system,
-      warehouse: order.warehouse,
-      status: order.status,
-      openLoads: [],
-    })),
+    orders: await ordersOf(trx, plates),
     settings,
     location,
     serialsInStock: await serialsHere(trx, plates),
     isPlateNews: await isNews(trx, command, numbers),
   };
+}
+
+/** The orders that something on these plates is for. */
+async function ordersOf(trx: AppTrx, plates: readonly ExpectedPlate[]): Promise<ReceivingOrder[]> {
+  const orders: ReceivingOrder[] = [];
+  for (const orderKey of new Set(plates.flatMap(({ lines }) => lines.map(({ order }) => order)))) {
+    const row = await trx.one(orderWithKey, { orderKey });
+    if (!row) continue;
+    const { order_number: number, source_system: sourceSystem, warehouse, status } = row;
+    orders.push({ key: orderKey, number, sourceSystem, warehouse, status, openLoads: [] });
+  }
+  return orders;
 }
 
 /** Whether something else was announced of these plates after what the device had seen. */

@@ -12,9 +12,11 @@ import {
 import type { RowOf } from '../platform/db/statement.ts';
 import { reverseDocument } from '../platform/documents.ts';
 import { publishEvent } from '../platform/events.ts';
+import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { lockLoad, lockOrdersMeant, receiveLine, setOrderStatus } from './complete.queries.ts';
+import { publishPlates } from './publish-plates.ts';
 import { legsOf } from './receipt.ts';
 import {
   forgetDocument,
@@ -102,6 +104,8 @@ async function apply(
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: order, warehouse, deleted: false });
   }
   await trx.one(reopenLoad, { load });
+  publishLoad(trx, load, warehouse);
+  await publishPlates(trx, load, warehouse);
   tellReopened(trx, command, plan, known);
   auditReversal(trx, command, plan);
   return undefined;

@@ -229,6 +229,12 @@ export const problemTexts: ProblemTexts = {
     'Für {order} wurde seit dem letzten Abschluss nichts erfasst. Bitte zuerst die Ware erfassen.',
   'receiving.document_elsewhere': 'Beleg {document} gehört zum Lager {warehouse}. Bitte zuerst dorthin wechseln.',
   'receiving.differences': '{lines} Positionen weichen vom Erwarteten ab. Bitte prüfen oder die Abweichungen annehmen.',
+  'receiving.load_shared':
+    'Der Auftrag {order} kam mit {others} auf der Ladung {load}. Bitte die Ladung als Ganzes abschließen.',
+  'receiving.packing_slip_required':
+    'Die Ladung {load} lässt sich nur mit der Nummer des Lieferscheins abschließen. Bitte eingeben.',
+  'receiving.must_equal':
+    '{lines} Positionen weichen von der Bestellung ab, und diese Ladung muss genau diese bringen. Bitte den Rest erfassen oder das Zuviel zurücknehmen.',
   'receiving.difference':
     'Bestellung {order}, Position {line}, Artikel {item}: {expected} {unit} erwartet, {registered} erfasst.',
 

@@ -203,6 +203,11 @@ export const problemTexts = {
   'receiving.no_open_load': 'Nothing was registered on {order} since it was last completed. Register the goods first.',
   'receiving.document_elsewhere': 'Document {document} is of warehouse {warehouse}. Change to that warehouse first.',
   'receiving.differences': '{lines} lines differ from what was expected. Check them, or accept the differences.',
+  'receiving.load_shared': 'Order {order} came with {others} on load {load}. Complete the load as a whole.',
+  'receiving.packing_slip_required':
+    "Load {load} cannot be completed without the number of the supplier's packing slip. Enter it.",
+  'receiving.must_equal':
+    '{lines} lines differ from what was ordered, and this load has to bring exactly that. Register the rest, or take the excess back.',
   'receiving.difference':
     'Order {order}, line {line}, item {item}: {expected} {unit} expected, {registered} registered.',
 

@@ -214,6 +214,11 @@ export const problemTexts: ProblemTexts = {
   'receiving.no_open_load': 'No se registró nada de {order} desde que se completó. Registre primero la mercancía.',
   'receiving.document_elsewhere': 'El documento {document} es del almacén {warehouse}. Cambie primero a ese almacén.',
   'receiving.differences': '{lines} líneas difieren de lo esperado. Compruébelas o acepte las diferencias.',
+  'receiving.load_shared': 'El pedido {order} vino con {others} en la carga {load}. Complete la carga entera.',
+  'receiving.packing_slip_required':
+    'La carga {load} no se puede completar sin el número del albarán del proveedor. Introdúzcalo.',
+  'receiving.must_equal':
+    '{lines} líneas difieren de lo pedido, y esta carga debe traer exactamente eso. Registre el resto o retire lo que sobra.',
   'receiving.difference':
     'Pedido {order}, línea {line}, artículo {item}: {expected} {unit} esperados, {registered} registrados.',
 

@@ -4,6 +4,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { code } from './body.ts';
 import { isEnough } from './enough.ts';
 import type { LoadFacts, ReceivingLine, ReceivingOrder } from './facts.ts';
@@ -29,12 +30,27 @@ export interface CompletingLine extends ReceivingLine {
   readonly itemNumber: string;
   readonly baseUnit: string;
   readonly decimals: number;
+  /** What the load is still to bring of it, as was said beforehand; missing where nobody said anything. */
+  readonly plannedBase?: number;
+  /** What other open loads are still to bring of it. */
+  readonly elsewhereBase?: number;
+}
+
+/** A load that is to be completed. What is missing is not known: a device keeps no copy of loads without a plan. */
+export interface CompletingLoad extends LoadFacts {
+  /** Numbers of the orders on it. */
+  readonly orders?: readonly string[];
+  /** It was said beforehand what it brings; by a notice or a person, where `isMadeByItself` is not. */
+  readonly isPlanned?: boolean;
+  readonly isMadeByItself?: boolean;
+  /** Receipts tell of some of it already. */
+  readonly hasReceipts?: boolean;
 }
 
 export interface CompleteFacts {
   /** The orders that the body can mean; with a load, all orders on it. */
   readonly orders: readonly ReceivingOrder[];
-  readonly load: LoadFacts | null;
+  readonly load: CompletingLoad | null;
   /** All lines of these orders that can still be received, or have something on the load. */
   readonly lines: readonly CompletingLine[];
 }
@@ -49,7 +65,8 @@ export interface LineOutcome {
 
 export interface CompletePlan {
   readonly load: string;
-  readonly loadStatus: Exclude<InboundLoadStatus, 'open'>;
+  /** What becomes of the load: it stays open where it may have several receipts and more is to come. */
+  readonly loadStatus: InboundLoadStatus;
   readonly supplierPackingSlip: string | null;
   /** One per order on the load with at least one unit received: each becomes a receipt. */
   readonly shipments: readonly { readonly order: ReceivingOrder; readonly lines: readonly LineOutcome[] }[];
@@ -64,12 +81,16 @@ export interface CompleteResult {
  * Refusals, in this order: `receiving.order_missing` neither order nor load; `receiving.order_unknown`,
  * `receiving.order_ambiguous`, `receiving.load_unknown`; `receiving.wrong_warehouse`; `receiving.load_completed`;
  * `receiving.no_open_load` nothing was registered since the last completion; `receiving.load_ambiguous` several loads
- * are open; `receiving.differences` something else arrived than was expected: one error a line, with what was expected
- * and registered, unless `acceptDifferences`.
+ * are open; `receiving.load_shared` the order came with others on one load, which is completed as a whole;
+ * `receiving.packing_slip_required`; `receiving.differences` something else arrived than was expected: one error a line,
+ * with what was expected and registered, unless `acceptDifferences`; `receiving.must_equal` accepting them does not help
+ * where the source system wants loads that were made by themselves to bring what was ordered.
  *
- * A line that got all, or all but its under-delivery, is closed and nothing remains; any other stays open for the next
- * load. With nothing registered at all an accepted completion closes the load empty and makes no document. The result
- * is filled in where documents get their numbers.
+ * A line that got all, or all but its under-delivery with no other load still to bring some, is closed and nothing
+ * remains; any other stays open for the next load. A load of which it was said beforehand what it brings expects that,
+ * any other all that its orders lack. With nothing registered at all an accepted completion closes the load empty and
+ * makes no document; one that may have several receipts stays open until all of it came. The result is filled in where
+ * documents get their numbers.
  */
 export function decideComplete(
   command: Command<CompleteBody>,
@@ -77,20 +98,31 @@ export function decideComplete(
 ): Decision<CompletePlan, CompleteResult> {
   const why = whyNotComplete(command, facts);
   if (why || !facts.load) return refused(why ?? problem('receiving.no_open_load', { order: command.body.order ?? '' }));
-  const differences = facts.lines.filter((line) => isExpected(line) && line.onLoadBase !== expectedBase(line));
-  if (differences.length > 0 && command.body.acceptDifferences !== true) {
-    return refused(problem('receiving.differences', { lines: differences.length }, differences.map(differenceOf)));
+  const { load } = facts;
+  const settings = facts.orders[0]?.settings ?? standardSettings;
+  const { supplierPackingSlip: slip } = command.body;
+  if (settings.supplierPackingSlip === 'always' && slip === undefined) {
+    return refused(problem('receiving.packing_slip_required', { load: load.number }));
   }
-  const outcomes = facts.lines.map(outcomeOf);
+  const differences = facts.lines.filter((line) => isExpected(line) && line.onLoadBase !== expectedBase(line));
+  const isBound = settings.inboundDelivery === 'require-equal' && load.isMadeByItself === true;
+  if (differences.length > 0 && (isBound || command.body.acceptDifferences !== true)) {
+    const code = isBound ? 'receiving.must_equal' : 'receiving.differences';
+    return refused(problem(code, { lines: differences.length }, differences.map(differenceOf)));
+  }
+  const hasSeveral = settings.multipleReceiptsPerLoad && load.isPlanned === true;
+  const outcomes = facts.lines.map((line) => outcomeOf(line, hasSeveral));
   const shipments = facts.orders.map((order) => ({
     order,
     lines: outcomes.filter(({ line }) => line.order === order.key && line.onLoadBase > 0),
   }));
   const received = shipments.filter((shipment) => shipment.lines.length > 0);
+  const isMoreToCome = hasSeveral && received.length > 0 && outcomes.some(isStillToCome);
+  const ended = received.length > 0 || load.hasReceipts ? 'received' : 'closed_empty';
   const plan: CompletePlan = {
-    load: facts.load.number,
-    loadStatus: received.length > 0 ? 'received' : 'closed_empty',
-    supplierPackingSlip: command.body.supplierPackingSlip ?? null,
+    load: load.number,
+    loadStatus: isMoreToCome ? 'open' : ended,
+    supplierPackingSlip: settings.supplierPackingSlip === 'never' ? null : (slip ?? null),
     shipments: received,
     orders: received.map(({ order }) => ({ order, status: statusOf(order, outcomes) })),
   };
@@ -116,20 +148,23 @@ function whyNotComplete({ body: asked, warehouse }: Command<CompleteBody>, facts
     return load.status === 'open' ? null : problem('receiving.load_completed', { load: load.number });
   }
   const openLoads = first?.openLoads ?? [];
-  if (openLoads.length > 1) {
-    return problem('receiving.load_ambiguous', { order: asked.order ?? '', loads: openLoads.join(', ') });
-  }
-  return null;
+  const order = asked.order ?? '';
+  if (openLoads.length > 1) return problem('receiving.load_ambiguous', { order, loads: openLoads.join(', ') });
+  const others = (load?.orders ?? []).filter((number) => number !== asked.order);
+  if (!load || others.length === 0) return null;
+  return problem('receiving.load_shared', { order, load: load.number, others: others.join(', ') });
 }
 
 /** Whether anything was expected or arrived: closed and cancelled lines expect nothing. */
 function isExpected(line: CompletingLine): boolean {
-  return line.status === 'open' || line.onLoadBase > 0;
+  const isWanted = line.status === 'open' && line.plannedBase !== 0;
+  return isWanted || line.onLoadBase > 0;
 }
 
-/** What the load was to bring: what is ordered and was not received by earlier loads. */
+/** What the load was to bring: as was said, else all that is ordered and neither received nor on another load. */
 function expectedBase(line: CompletingLine): number {
-  return line.status === 'open' ? Math.max(0, line.orderedBase - line.receivedBase) : 0;
+  if (line.status !== 'open') return 0;
+  return line.plannedBase ?? Math.max(0, line.orderedBase - line.receivedBase - (line.elsewhereBase ?? 0));
 }
 
 function differenceOf(line: CompletingLine): FieldError {
@@ -147,10 +182,13 @@ function differenceOf(line: CompletingLine): FieldError {
   };
 }
 
-/** Received by all loads. */
-function outcomeOf(line: CompletingLine): LineOutcome {
+/** Received by all loads. What may be missing closes a line only when nothing more of it is on its way. */
+function outcomeOf(line: CompletingLine, hasSeveralReceipts: boolean): LineOutcome {
   const receivedBase = line.receivedBase + line.onLoadBase;
-  const isDone = line.status !== 'open' || isEnough({ ...line, receivedBase });
+  const restBase = hasSeveralReceipts ? Math.max(0, (line.plannedBase ?? 0) - line.onLoadBase) : 0;
+  const isOnItsWay = (line.elsewhereBase ?? 0) + restBase > 0;
+  const isAll = isOnItsWay ? receivedBase >= line.orderedBase : isEnough({ ...line, receivedBase });
+  const isDone = line.status !== 'open' || isAll;
   const closes = line.status === 'open' && isDone && line.onLoadBase > 0;
   return {
     line,
@@ -158,6 +196,10 @@ function outcomeOf(line: CompletingLine): LineOutcome {
     remainingBase: isDone ? 0 : line.orderedBase - receivedBase,
     status: closes ? 'received' : line.status,
   };
+}
+
+function isStillToCome({ line, status }: LineOutcome): boolean {
+  return status === 'open' && (line.plannedBase ?? 0) > line.onLoadBase;
 }
 
 function statusOf(order: ReceivingOrder, outcomes: readonly LineOutcome[]): string {

@@ -128,11 +128,12 @@ export function decideRegister(
 }
 
 function whyNotOrder({ body: asked, warehouse }: Command<RegisterBody>, facts: RegisterFacts): Problem | null {
-  if (asked.order === undefined && asked.load === undefined) return problem('receiving.order_missing');
+  const load = asked.load ?? facts.announced?.load;
+  if (asked.order === undefined && load === undefined) return problem('receiving.order_missing');
   const [first, second] = facts.orders;
   if (!first) {
     return asked.order === undefined
-      ? problem('receiving.load_unknown', { load: asked.load ?? '' })
+      ? problem('receiving.load_unknown', { load: load ?? '' })
       : problem('receiving.order_unknown', { order: asked.order });
   }
   if (asked.order !== undefined && second) {

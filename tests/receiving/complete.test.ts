@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import {
   type CompleteBody,
   type CompleteFacts,
@@ -65,6 +66,34 @@ describe('completing is refused, first things first', () => {
       'receiving.differences',
     ],
     [
+      'an order that came with others on one load',
+      { order: 'PO-1' },
+      { load: { ...load, orders: ['PO-1', 'PO-2'] } },
+      'receiving.load_shared',
+    ],
+    [
+      'no packing slip where one is wanted',
+      { order: 'PO-1' },
+      { orders: [{ ...open, settings: { ...standardSettings, supplierPackingSlip: 'always' } }] },
+      'receiving.packing_slip_required',
+    ],
+    [
+      'less than was planned',
+      { order: 'PO-1' },
+      { load: { ...load, isPlanned: true }, lines: [{ ...onLoad, onLoadBase: 3, plannedBase: 4 }] },
+      'receiving.differences',
+    ],
+    [
+      'a difference that may not be, accepted or not',
+      { order: 'PO-1', acceptDifferences: true },
+      {
+        orders: [{ ...open, settings: { ...standardSettings, inboundDelivery: 'require-equal' } }],
+        load: { ...load, isMadeByItself: true },
+        lines: [{ ...onLoad, onLoadBase: 9 }],
+      },
+      'receiving.must_equal',
+    ],
+    [
       'goods of a line that was cancelled',
       { order: 'PO-1' },
       { lines: [{ ...onLoad, status: 'cancelled' }] },
@@ -93,6 +122,8 @@ describe('what remains of a line', () => {
       'received',
     ],
     ['nothing, where all may be missing', { underPercent: 100, onLoadBase: 0 }, 0, 'open'],
+    ['enough, while another load is to bring the rest', { onLoadBase: 9, elsewhereBase: 1 }, 1, 'open'],
+    ['all of it, while another load is to bring more', { onLoadBase: 10, elsewhereBase: 1 }, 0, 'received'],
   ])('%s', (_, change, remainingBase, status) => {
     const lines = [
       { ...onLoad, ...change },
@@ -105,6 +136,41 @@ describe('what remains of a line', () => {
     expect(outcome && { remainingBase: outcome.remainingBase, status: outcome.status }).toEqual(
       isReported ? { remainingBase, status } : undefined,
     );
+  });
+});
+
+describe('what becomes of the load', () => {
+  const several = { ...open, settings: { ...standardSettings, multipleReceiptsPerLoad: true } };
+  const planned = { ...load, isPlanned: true };
+  test.each<[string, Partial<CompleteFacts>, string]>([
+    ['all came', {}, 'received'],
+    ['nothing came', { lines: [{ ...onLoad, onLoadBase: 0 }] }, 'closed_empty'],
+    [
+      'a part came of a load that may have one receipt',
+      { load: planned, lines: [{ ...onLoad, onLoadBase: 4, plannedBase: 10 }] },
+      'received',
+    ],
+    [
+      'a part came of a load that may have several',
+      { orders: [several], load: planned, lines: [{ ...onLoad, onLoadBase: 4, plannedBase: 10 }] },
+      'open',
+    ],
+    [
+      'the rest came of a load that may have several',
+      { orders: [several], load: planned, lines: [{ ...onLoad, receivedBase: 4, onLoadBase: 6, plannedBase: 6 }] },
+      'received',
+    ],
+    [
+      'nothing more came of a load that had receipts',
+      {
+        orders: [several],
+        load: { ...planned, hasReceipts: true },
+        lines: [{ ...onLoad, receivedBase: 4, onLoadBase: 0, plannedBase: 6 }],
+      },
+      'received',
+    ],
+  ])('%s', (_, facts, loadStatus) => {
+    expect(judge({ load: 'LD-1', acceptDifferences: true }, facts)).toMatchObject({ plan: { loadStatus } });
   });
 });
 
