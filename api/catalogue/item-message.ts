@@ -92,16 +92,23 @@ async function writeItem(trx: AppTrx, plan: PutItemPlan, stored: StoredItem | un
   const isSame = stored && canonicalJson(JSON.parse(stored.document)) === canonicalJson(plan.document);
   if (isSame) return;
   await itemTable.put(trx, [rowOf(plan, (stored?.version ?? 0) + 1, trx.now)]);
-  if (stored) {
-    await trx.one(dropUnits, { itemKey: key });
-    await trx.one(dropBarcodes, { itemKey: key });
+  const before = stored && (JSON.parse(stored.document) as ItemDocument);
+  const isAsBefore = (members: readonly (keyof ItemDocument)[]) =>
+    before && members.every((member) => canonicalJson(before[member]) === canonicalJson(plan.document[member]));
+  if (!isAsBefore(['units'])) {
+    if (stored) await trx.one(dropUnits, { itemKey: key });
+    await unitTable.insert(
+      trx,
+      units.map((unit) => ({ item_key: key, ...unit })),
+    );
   }
-  await unitTable.insert(
-    trx,
-    units.map((unit) => ({ item_key: key, ...unit })),
-  );
-  const codes = barcodes.map(({ code, unit, quantity }) => ({ code, item_key: key, unit, quantity: String(quantity) }));
-  await barcodeTable.insert(trx, codes);
+  if (!isAsBefore(['barcodes', 'baseUnit'])) {
+    if (stored) await trx.one(dropBarcodes, { itemKey: key });
+    const codes = barcodes.map(({ code, unit, quantity }) => {
+      return { code, item_key: key, unit, quantity: String(quantity) };
+    });
+    await barcodeTable.insert(trx, codes);
+  }
   publishItem(trx, key);
 }
 

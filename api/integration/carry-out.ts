@@ -23,7 +23,8 @@ import {
   takeReceived,
   wakeComplete,
 } from './message.queries.ts';
-import { processMessage } from './process-message.ts';
+import { keepAtHand, processMessage } from './process-message.ts';
+import { takeAlone } from './take-alone.queries.ts';
 
 /** What moves with a message from state to state. */
 export interface Moving {
@@ -67,6 +68,28 @@ export async function carryOut(
     await moveTo(trx, moving, { to: 'superseded', supersededBy: key.messageId });
   }
   return judgeMessage(trx, judge, message, others.length > 0);
+}
+
+/**
+ * Carries out those of the messages that have their lane to themselves, all in the caller's transaction: many small ones
+ * need one flush and few journeys. Answers what became of each; what is missing in the answer is to be carried out by
+ * itself.
+ */
+export async function carryOutTogether<Key extends { readonly sourceSystem: string; readonly messageId: string }>(
+  trx: AppTrx,
+  judge: Pipeline['judge'],
+  keys: readonly Key[],
+): Promise<Map<Key, MessageStatus>> {
+  const done = new Map<Key, MessageStatus>();
+  for (const message of await takeAlone(trx, keys)) {
+    const key = keys.find(
+      (each) => each.messageId === message.message_id && each.sourceSystem === message.source_system,
+    );
+    invariant(key, 'only what was asked for is taken');
+    keepAtHand(trx, message);
+    done.set(key, await judgeMessage(trx, judge, message, false));
+  }
+  return done;
 }
 
 async function judgeMessage(

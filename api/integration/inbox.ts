@@ -1,6 +1,7 @@
+import type { MessageStatus } from '#shared/integration/message.machine.ts';
 import { isStorageFailure } from '../platform/db/storage-failure.ts';
 import type { Services } from '../platform/services.ts';
-import { carryOut, moveTo, wakeParked } from './carry-out.ts';
+import { carryOut, carryOutTogether, moveTo, wakeParked } from './carry-out.ts';
 import { anyMissingOrder, takeReceived, waitingMessages } from './message.queries.ts';
 
 const pollMs = 500;
@@ -25,12 +26,20 @@ interface WaitingRow {
   readonly order_number: string | null;
 }
 
-/** What others refer to comes first: items and parties, then orders, then what is announced of orders. */
-const turns: readonly ((row: WaitingRow) => boolean)[] = [
-  (row) => row.order_number === null && !isNotice(row),
-  (row) => row.order_number !== null && !isNotice(row),
-  isNotice,
+/**
+ * What others refer to comes first: items and parties, then orders, then what is announced of orders. Items and parties
+ * are small and come by the thousand: so many lanes of one message share a transaction.
+ */
+const turns: readonly { isTheirs(row: WaitingRow): boolean; readonly together: number }[] = [
+  { isTheirs: (row) => row.order_number === null && !isNotice(row), together: 32 },
+  { isTheirs: (row) => row.order_number !== null && !isNotice(row), together: 1 },
+  { isTheirs: isNotice, together: 1 },
 ];
+
+interface Lane {
+  readonly name: string;
+  readonly messages: readonly Waiting[];
+}
 
 function isNotice(row: WaitingRow): boolean {
   return row.lane.startsWith('notice:');
@@ -100,7 +109,9 @@ class Inbox {
         const rows = await store.read.all(waitingMessages, { limit: messagesAtOnce });
         hasMoved = false;
         // In turns, so that an order that came together with its items need not wait for them.
-        for (const isTheirTurn of turns) if (await this.#carryOutLanes(rows.filter(isTheirTurn))) hasMoved = true;
+        for (const { isTheirs, together } of turns) {
+          if (await this.#carryOutLanes(rows.filter(isTheirs), together)) hasMoved = true;
+        }
         if (this.#mayWake) {
           this.#mayWake = false;
           if ((await store.write(wakeParked)) > 0) hasMoved = true;
@@ -111,22 +122,46 @@ class Inbox {
     }
   }
 
-  async #carryOutLanes(rows: readonly WaitingRow[]): Promise<boolean> {
-    const lanes = Map.groupBy(rows, (row) => `${row.source_system}\u0000${row.lane}`);
-    const queue = [...lanes].filter(([lane]) => this.#isDue(lane)).values();
+  async #carryOutLanes(rows: readonly WaitingRow[], together: number): Promise<boolean> {
+    const lanes = lanesOf(rows).filter(({ name }) => this.#isDue(name));
+    // One that failed before is tried by itself, so that it keeps no other from being carried out.
+    const isShared = ({ name, messages }: Lane) => together > 1 && messages.length === 1 && !this.#pauses.has(name);
+    const parts = [...inParts(lanes.filter(isShared), together), ...lanes.filter((lane) => !isShared(lane)).map(only)];
+    const queue = parts.values();
     let hasMoved = false;
     const worker = async () => {
-      for (const [lane, inLane] of queue) {
-        const messages = inLane.map((row) => ({ sourceSystem: row.source_system, messageId: row.message_id }));
-        if (await this.#carryOutLane(lane, messages)) hasMoved = true;
+      for (const part of queue) {
+        const left = part.length > 1 ? await this.#carryOutTogether(part) : part;
+        if (left.length < part.length) hasMoved = true;
+        for (const lane of left) if (await this.#carryOutLane(lane)) hasMoved = true;
       }
     };
     await Promise.all(Array.from({ length: lanesAtOnce }, worker));
     return hasMoved;
   }
 
+  /** In one transaction. Answers what is left to be carried out lane by lane: all of it where one of them fails. */
+  async #carryOutTogether(lanes: readonly Lane[]): Promise<readonly Lane[]> {
+    const { store, pipeline, log } = this.#services;
+    if (this.#isStopped) return [];
+    const messages = lanes.flatMap((lane) => lane.messages);
+    try {
+      const done = await store.write((trx) => carryOutTogether(trx, pipeline.judge, messages));
+      const left: Lane[] = [];
+      for (const lane of lanes) {
+        const status = lane.messages[0] && done.get(lane.messages[0]);
+        if (status === undefined) left.push(lane);
+        else await this.#noteWhatMayWake(lane.name, status);
+      }
+      return left;
+    } catch (error) {
+      log.warn({ err: error, messages: messages.length }, 'could not be carried out together; now one by one');
+      return lanes;
+    }
+  }
+
   /** In order; whatever keeps one from being carried out keeps those behind it. */
-  async #carryOutLane(lane: string, messages: readonly Waiting[]): Promise<boolean> {
+  async #carryOutLane({ name: lane, messages }: Lane): Promise<boolean> {
     const { store, pipeline } = this.#services;
     let hasMoved = false;
     for (const message of messages) {
@@ -134,8 +169,7 @@ class Inbox {
       try {
         const status = await store.write((trx) => carryOut(trx, pipeline.judge, message));
         if (status === undefined) return hasMoved;
-        // Looked at after the commit, on both sides, so that an item and an order that just missed each other meet.
-        this.#mayWake ||= status === 'parked' || (status === 'accepted' && (await this.#mayBeAwaited(lane)));
+        await this.#noteWhatMayWake(lane, status);
         this.#pauses.delete(lane);
         hasMoved = true;
       } catch (error) {
@@ -144,6 +178,12 @@ class Inbox {
       }
     }
     return hasMoved;
+  }
+
+  /** Looked at after the commit, on both sides, so that an item and an order that just missed each other meet. */
+  async #noteWhatMayWake(lane: string, status: MessageStatus): Promise<void> {
+    if (this.#mayWake) return;
+    this.#mayWake = status === 'parked' || (status === 'accepted' && (await this.#mayBeAwaited(lane)));
   }
 
   /** Messages wait for items often, and for orders seldom. */
@@ -176,4 +216,22 @@ class Inbox {
     const pause = this.#pauses.get(lane);
     return pause === undefined || pause.until <= this.#services.clock.monotonicMs();
   }
+}
+
+function lanesOf(rows: readonly WaitingRow[]): Lane[] {
+  const lanes = Map.groupBy(rows, (row) => `${row.source_system}\u0000${row.lane}`);
+  return [...lanes].map(([name, inLane]) => ({
+    name,
+    messages: inLane.map((row) => ({ sourceSystem: row.source_system, messageId: row.message_id })),
+  }));
+}
+
+function only(lane: Lane): Lane[] {
+  return [lane];
+}
+
+function inParts(lanes: readonly Lane[], size: number): Lane[][] {
+  return Array.from({ length: Math.ceil(lanes.length / size) }, (_, part) =>
+    lanes.slice(part * size, (part + 1) * size),
+  );
 }

@@ -51,13 +51,15 @@ interface MessageKey {
   readonly messageId: string;
 }
 
-/** The hash of what was sent under an id before. */
-export const findContentHash = statement<MessageKey>()((k, p) =>
-  k
-    .selectFrom('message')
-    .select('content_hash')
-    .where('source_system', '=', p('sourceSystem'))
-    .where('message_id', '=', p('messageId')),
+/** The hashes of what was sent before, by id. */
+export const contentHashes = bulkTable(
+  'message',
+  [
+    ['source_system', 'text'],
+    ['message_id', 'text'],
+    ['content_hash', 'text'],
+  ],
+  ['source_system', 'message_id'],
 );
 
 /** Messages that wait to be carried out, oldest first. The status is written out so that the partial index serves. */

@@ -12,6 +12,7 @@ import type { JudgedMessage, MessageKind } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { wholeMessageRow } from './message.queries.ts';
 import { schemaOf } from './read-messages.ts';
+import type { WholeMessage } from './take-alone.queries.ts';
 
 const body = z.strictObject({
   sourceSystem: name64,
@@ -54,6 +55,19 @@ export function processMessageHandler(kinds: readonly MessageKind[]): AnyHandler
   });
 }
 
+const atHand = new WeakMap<AppTrx, WholeMessage>();
+
+/** Whoever has read the message already spares its command from reading it again, in this transaction. */
+export function keepAtHand(trx: AppTrx, row: WholeMessage): void {
+  atHand.set(trx, row);
+}
+
+function takeFromHand(trx: AppTrx, sourceSystem: string, messageId: string): WholeMessage | undefined {
+  const row = atHand.get(trx);
+  atHand.delete(trx);
+  return row?.source_system === sourceSystem && row.message_id === messageId ? row : undefined;
+}
+
 async function factsOf(
   trx: AppTrx,
   kinds: readonly MessageKind[],
@@ -61,7 +75,8 @@ async function factsOf(
 ): Promise<Facts> {
   if (command.operator !== 'server') return { judged: null, errors: [] };
   const { sourceSystem, messageId, supersedesEarlier } = command.body;
-  const row = await trx.one(wholeMessageRow.read, { sourceSystem, messageId });
+  const row =
+    takeFromHand(trx, sourceSystem, messageId) ?? (await trx.one(wholeMessageRow.read, { sourceSystem, messageId }));
   const kind = kinds.find(({ type }) => type === row?.type);
   invariant(row && kind, `the message ${messageId} of ${sourceSystem} or its kind is gone`);
   const type = row.operation === 'cancel' ? 'cancel' : 'upsert';

@@ -2,7 +2,7 @@ import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { nextNumber } from '../platform/counter.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { findContentHash, messageTable } from './message.queries.ts';
+import { contentHashes, messageTable } from './message.queries.ts';
 import type { ReadMessage } from './read-messages.ts';
 
 /**
@@ -19,12 +19,14 @@ export async function receiveMessages(
   replaces: string | null = null,
 ): Promise<number> {
   const first = await nextNumber(trx, 'message', messages.length);
+  const keys = messages.map(({ messageId }) => ({ source_system: sourceSystem, message_id: messageId }));
+  const before = await contentHashes.find(trx, keys);
+  const hashes = new Map(before.map((row) => [row.message_id, row.content_hash]));
   const fresh = new Map<string, ReadMessage>();
   const reused: FieldError[] = [];
   for (const message of messages) {
     const { messageId, pointer } = message;
-    const known =
-      fresh.get(messageId)?.contentHash ?? (await trx.one(findContentHash, { sourceSystem, messageId }))?.content_hash;
+    const known = fresh.get(messageId)?.contentHash ?? hashes.get(messageId);
     if (known === undefined) fresh.set(messageId, message);
     else if (known !== message.contentHash) {
       reused.push({ pointer: `${pointer}/messageId`, code: 'idempotency.key_reused', value: messageId });

@@ -26,6 +26,19 @@ function failing(app: TestApp, times: number, error: Error, skip = 0): () => num
   return () => failed;
 }
 
+/** Answers how many transactions there were since. */
+function writes(app: TestApp): () => number {
+  const { store } = app.services;
+  const write = store.write.bind(store);
+  let calls = 0;
+  const counting: typeof store.write = (job) => {
+    calls += 1;
+    return write(job);
+  };
+  Object.assign(store, { write: counting });
+  return () => calls;
+}
+
 const busy = Object.assign(new Error('busy'), { code: 'SQLITE_BUSY' });
 
 onBothDatabases(
@@ -81,6 +94,27 @@ onBothDatabases(
       expect((await erp().settled('bug')).errors[0].code).toBe('message.processing_failed');
       const [next] = await erp().sent(orderMessage('next', 'PO-NEXT', [[1, 'A1', 1]]));
       expect(next.status).toBe('accepted');
+    });
+
+    test('many items are carried out together, those of one item in order, and each is answered for itself', async () => {
+      const items = Array.from({ length: 70 }, (_, index) => itemMessage(`MANY-${index}`));
+      const wrong = { ...itemMessage('MANY-WRONG', { barcodes: [{ code: '1', unit: 'box' }] }) };
+      const again = { ...itemMessage('MANY-7', { description: 'The second word' }), messageId: 'many-7-again' };
+      const before = writes(app());
+      const settled = await erp().sent(...items.slice(0, 40), wrong, ...items.slice(40), again);
+      const failed = settled.filter(({ status }) => status !== 'accepted');
+      expect(failed.map(({ messageId, status }) => [messageId, status])).toEqual([['item-MANY-WRONG', 'failed']]);
+      expect(before()).toBeLessThan(12);
+      const { body } = await app().call('GET', '/api/planning/items?limit=1000', { as: 'demo-planning-key' });
+      const seventh = body.items.find(({ item }: { item: string }) => item === 'MANY-7');
+      expect(seventh).toMatchObject({ description: 'The second word', version: 2 });
+    });
+
+    test('where one of many cannot be carried out by the program, the others are', async () => {
+      const items = Array.from({ length: 5 }, (_, index) => itemMessage(`PART-${index}`));
+      failing(app(), 2, new TypeError('a bug'), 1);
+      const settled = await erp().sent(...items);
+      expect(settled.map(({ status }) => status).sort()).toEqual([...Array(4).fill('accepted'), 'failed']);
     });
   },
   { clock },

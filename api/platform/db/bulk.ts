@@ -35,7 +35,8 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
   const wanted = `unnest(${arrays(keyColumns)}) as wanted (${keyColumns.map(([column]) => column).join(', ')})`;
   const insertText = `insert into ${name} (${names})`;
   const find = forEachKey(`select ${names} from ${name} where `, keyColumns);
-  const findAll = `select t.* from ${name} t join ${wanted} on ${sameKey}`;
+  const found = columns.map(([column]) => `t.${column}`).join(', ');
+  const findAll = `select ${found} from ${name} t join ${wanted} on ${sameKey}`;
   const each = {
     insert: forEachRow(`${insertText} values `, columns),
     put: forEachRow(`${insertText} values `, columns, onConflict),
