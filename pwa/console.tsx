@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Board } from '#shared/monitoring/console.ts';
 import { documentScreen } from './documents/console/document.screen.tsx';
 import { documentsScreen } from './documents/console/documents.screen.tsx';
+import { selfTestScreen } from './documents/console/self-test.screen.tsx';
 import { decisionsScreen } from './exceptions/console/decisions.screen.tsx';
 import { messageScreen } from './integration/console/message.screen.tsx';
 import { messagesScreen } from './integration/console/messages.screen.tsx';
@@ -32,6 +33,7 @@ const screens: readonly ConsoleScreen[] = [
   orderScreen,
   documentsScreen,
   documentScreen,
+  selfTestScreen,
   stockScreen,
   decisionsScreen,
 ];

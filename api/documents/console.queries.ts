@@ -4,6 +4,8 @@ export interface DocumentsAsked {
   readonly warehouse: string;
   readonly kind?: string | undefined;
   readonly acknowledgement?: 'none' | 'posted' | 'rejected' | undefined;
+  /** Those that are due to become final, but something stands against it. */
+  readonly posting?: 'stuck' | undefined;
   /** A document number, whole. */
   readonly search?: string | undefined;
   /** The last row of the page before. */
@@ -17,10 +19,11 @@ export interface DocumentPosition {
   readonly version: number;
 }
 
-/** Documents of a warehouse, newest first. */
+/** Documents of a warehouse, those of all warehouses among them, newest first. */
 export function newestDocuments(read: Runner, asked: DocumentsAsked) {
-  const { warehouse, kind, acknowledgement, search, before, limit } = asked;
-  let query = read.k.selectFrom('document').selectAll().where('warehouse', '=', warehouse);
+  const { warehouse, kind, acknowledgement, posting, search, before, limit } = asked;
+  let query = read.k.selectFrom('document').selectAll().where('warehouse', 'in', [warehouse, '']);
+  if (posting === 'stuck') query = query.where('posting_problem', 'is not', null);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (search !== undefined) query = query.where('number', '=', search.toUpperCase());
   if (acknowledgement === 'none') query = query.where('acknowledged_at', 'is', null);

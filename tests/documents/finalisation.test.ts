@@ -130,6 +130,8 @@ onBothDatabases(
       const shown = await asSupervisor(app(), `/api/console/documents/${documentNumber}`);
       expect(shown).toMatchObject({ postingStatus: 'ready', postingProblem: why });
       expect((await asSupervisor(app(), '/api/console/board?warehouse=EAST')).documents.notFinal.count).toBe(1);
+      const stuck = await asSupervisor(app(), '/api/console/documents?warehouse=EAST&posting=stuck');
+      expect(stuck.items).toMatchObject([{ documentNumber, postingProblem: why }]);
 
       const last = await receipt(app());
       clock.pass(day);

@@ -1,10 +1,14 @@
+import { useState } from 'preact/hooks';
 import type { DocumentDetail } from '#shared/documents/console.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Chip, Facts, Head, Json, Moment, Panel, Reading } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
-import { Answer, DocumentTable } from './documents.screen.tsx';
+import { Answer, DocumentTable, Posting } from './documents.screen.tsx';
 import { DocumentLines } from './lines.tsx';
+import { Reverse } from './reverse.tsx';
 
 /** One version of a document as it was told, who made it, what was said of it, and its other versions. */
 export const documentScreen: ConsoleScreen = {
@@ -15,6 +19,7 @@ export const documentScreen: ConsoleScreen = {
 
 function Document({ params: { documentNumber = '' }, address }: ScreenProps) {
   const { say } = useDesk();
+  const [question, setQuestion] = useState<Question | null>(null);
   const version = address.query.get('version');
   const path = `/api/console/documents/${encodeURIComponent(documentNumber)}`;
   const document = useAnswer<DocumentDetail>(version === null ? path : `${path}?version=${version}`);
@@ -36,6 +41,7 @@ function Document({ params: { documentNumber = '' }, address }: ScreenProps) {
             <Panel title={say('orders.lines')}>
               <DocumentLines body={data.body} />
             </Panel>
+            <Reverse document={data} onAsk={setQuestion} onDone={document.reload} />
             <Panel title={say('documents.versions')}>
               <DocumentTable rows={data.versions} current={data.version} />
             </Panel>
@@ -46,12 +52,14 @@ function Document({ params: { documentNumber = '' }, address }: ScreenProps) {
           </>
         )}
       </Reading>
+      {question && <Ask question={question} onClose={() => setQuestion(null)} />}
     </>
   );
 }
 
 function About({ document }: { readonly document: DocumentDetail }) {
   const { say } = useDesk();
+  const { reversal } = document;
   const text = (member: string) => {
     const value = document.body[member];
     return typeof value === 'string' ? value : null;
@@ -62,9 +70,18 @@ function About({ document }: { readonly document: DocumentDetail }) {
         rows={[
           [say('documents.kind'), say.label('kind', document.kind)],
           [say('documents.version'), document.version],
-          [say('documents.answer'), <Answer key="answer" acknowledgement={document.acknowledgement} />],
+          [say('documents.posting'), <Posting key="posting" row={document} />],
+          [say('documents.posting.at'), document.postedAt && <Moment key="posted" at={document.postedAt} />],
+          [say('documents.posting.why'), document.postingProblem && say.problem(problemOf(document))],
+          [
+            say('documents.answer'),
+            <Answer key="answer" acknowledgement={document.acknowledgement} kind={document.kind} />,
+          ],
           [say('documents.madeAt'), <Moment key="at" at={document.madeAt} />],
           [say('documents.madeBy'), document.madeBy],
+          [say('documents.reversal.at'), reversal && <Moment key="reversed" at={reversal.at} />],
+          [say('documents.reversal.by'), reversal?.by],
+          [say('documents.reversal.reason'), reversal?.reason],
           [say('sourceSystem'), document.sourceSystem],
           [say('documents.load'), text('load')],
           [say('documents.packingSlip'), text('supplierPackingSlip')],
@@ -73,4 +90,9 @@ function About({ document }: { readonly document: DocumentDetail }) {
       />
     </section>
   );
+}
+
+/** The problem as the words of problems are made from. */
+function problemOf({ postingProblem }: DocumentDetail): Problem {
+  return { code: 'server.failed', ...postingProblem };
 }

@@ -14,7 +14,7 @@ export const documentsScreen: ConsoleScreen = {
   Screen: Documents,
 };
 
-const kinds = ['shipment-receipt', 'counting-journal'] as const;
+const kinds = ['shipment-receipt', 'counting-journal', 'on-hand-report'] as const;
 const answers = ['none', 'posted', 'rejected'] as const;
 
 export function documentHref({ documentNumber, version }: { documentNumber: string; version: number }): string {
@@ -22,13 +22,14 @@ export function documentHref({ documentNumber, version }: { documentNumber: stri
 }
 
 function Documents({ address }: ScreenProps) {
-  const { say, warehouse } = useDesk();
+  const { say, warehouse, may } = useDesk();
   const asked = new URLSearchParams(address.query);
   asked.set('warehouse', warehouse);
   const list = useAnswer<DocumentList>(`/api/console/documents?${asked}`);
   return (
     <>
       <Head title={say('documents')}>
+        {may('monitoring.self_test') && <a href="/console/self-test">{say('selfTest')}</a>}
         <Search address={address} placeholder={say('documents.search')} />
       </Head>
       <Choices
@@ -47,6 +48,15 @@ function Documents({ address }: ScreenProps) {
         choices={[
           { value: '', name: say('documents.anyAnswer') },
           ...answers.map((answer) => ({ value: answer, name: say(`documents.answer.${answer}`) })),
+        ]}
+      />
+      <Choices
+        address={address}
+        member="posting"
+        label={say('documents.posting')}
+        choices={[
+          { value: '', name: say('all') },
+          { value: 'stuck', name: say('documents.posting.stuck') },
         ]}
       />
       <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('documents.none')}>
@@ -75,6 +85,7 @@ export function DocumentTable({ rows, current }: { readonly rows: readonly Docum
       ),
       isNumber: true,
     },
+    { head: say('documents.posting'), cell: (row) => <Posting row={row} /> },
     { head: say('documents.answer'), cell: Answer },
     { head: say('orders.lines'), cell: ({ lines }) => lines, isNumber: true },
     {
@@ -98,9 +109,23 @@ export function DocumentTable({ rows, current }: { readonly rows: readonly Docum
   );
 }
 
-/** What the source system said of a version. */
-export function Answer({ acknowledgement }: Pick<DocumentRow, 'acknowledgement'>) {
+/** Whether a version can still be reversed, or what keeps it from becoming final. */
+export function Posting({ row }: { readonly row: Pick<DocumentRow, 'active' | 'postingStatus' | 'postingProblem'> }) {
   const { say } = useDesk();
+  if (!row.active) return <span class="desk-none">–</span>;
+  if (row.postingProblem) return <Chip tone="bad">{say('documents.posting.stuck')}</Chip>;
+  const isPosted = row.postingStatus === 'posted';
+  return (
+    <Chip tone={isPosted ? 'good' : 'info'}>
+      {say(isPosted ? 'documents.posting.posted' : 'documents.posting.ready')}
+    </Chip>
+  );
+}
+
+/** What the source system said of a version. Reports are for comparing: nothing has to be said of them. */
+export function Answer({ acknowledgement, kind }: Pick<DocumentRow, 'acknowledgement' | 'kind'>) {
+  const { say } = useDesk();
+  if (!acknowledgement && kind === 'on-hand-report') return <span class="desk-none">–</span>;
   if (!acknowledgement) return <Chip tone="warn">{say('documents.answer.none')}</Chip>;
   const { result, reference, reason } = acknowledgement;
   return (

@@ -1,17 +1,14 @@
 import { useDesk } from '../../ui/console/context.ts';
+import { type ReportLine, ReportLines } from './report-lines.tsx';
 
 /** A line of a receipt or a journal. Stored documents never change, so older ones may lack what newer ones have. */
-interface Line {
+interface Line extends ReportLine {
   readonly orderNumber?: string;
   readonly lineNumber?: number;
-  readonly item?: string;
-  readonly unit?: string;
   readonly orderedQuantity?: number;
   readonly receivedQuantity?: number;
   readonly remainingQuantity?: number;
-  readonly location?: string | null;
   readonly licensePlate?: string | null;
-  readonly lot?: string | null;
   readonly difference?: number;
   readonly reason?: string | null;
   readonly details?: readonly Detail[];
@@ -26,10 +23,11 @@ interface Detail {
   readonly unit?: string;
 }
 
-/** The lines of a document: receipts with what came on which plate, journals with what differs where. */
+/** The lines of a document: receipts with what came on which plate, journals with what differs where, reports whole. */
 export function DocumentLines({ body }: { readonly body: Readonly<Record<string, unknown>> }) {
   const lines = (Array.isArray(body.lines) ? body.lines : []) as readonly Line[];
   const isJournal = lines.some((line) => line.difference !== undefined);
+  if (lines.some((line) => line.onHand !== undefined)) return <ReportLines lines={lines} />;
   return isJournal ? <JournalLines lines={lines} /> : <ReceiptLines lines={lines} />;
 }
 

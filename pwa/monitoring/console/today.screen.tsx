@@ -56,6 +56,12 @@ const tiles: readonly Tile[] = [
     tone: 'warn',
     of: ({ documents }) => documents.unacknowledged,
   },
+  {
+    name: 'tile.notFinal',
+    href: '/console/documents?posting=stuck',
+    tone: 'bad',
+    of: ({ documents }) => documents.notFinal,
+  },
   { name: 'tile.registered', href: '/console/orders?receiving=now', tone: 'info', of: ({ registered }) => registered },
   { name: 'tile.putaway', href: '/console/stock?waitingFor=putaway', tone: 'info', of: ({ putaway }) => putaway },
   { name: 'tile.devices', href: '#devices', tone: 'warn', of: unsent },

@@ -39,12 +39,18 @@ export function languageFor(wanted: readonly string[]): Language {
   return wanted.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
+/** Kinds of codes that the server sends and people call otherwise. */
+type Family =
+  | ('channel' | 'step')
+  | ('status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk')
+  | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome');
+
 /** Words of the console and of problems, by key. */
 export interface Speak {
   /** A sentence or label of the console. */
   (key: ConsoleKey, params?: Params): string;
   /** The label of a code that comes from the server, such as a state; the code itself where there is none. */
-  label(family: 'status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk', code: string): string;
+  label(family: Family, code: string): string;
   problem(problem: { readonly code: string; readonly params?: Params | undefined }): string;
 }
 
