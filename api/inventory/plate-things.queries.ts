@@ -1,12 +1,36 @@
 import type { LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
 
-/** These plates with what stands on them. One with nothing on it is left out: a device need not know it. */
+/**
+ * These plates with what stands on them and which plates are nested in them. One with nothing on it at all is left out: a
+ * device need not know it.
+ */
 export async function loadPlates(
   read: Runner,
   numbers: readonly string[],
   warehouse: string,
 ): Promise<Map<string, LicensePlateThing>> {
+  const contents = await contentsOf(read, numbers, warehouse);
+  const nested = await nestedIn(read, numbers, warehouse);
+  const parents = await parentsOf(read, numbers);
+  const plates = new Map<string, LicensePlateThing>();
+  for (const licensePlate of numbers) {
+    const own = contents.get(licensePlate) ?? [];
+    const below = nested.get(licensePlate) ?? [];
+    const parent = parents.get(licensePlate) ?? null;
+    if (own.length === 0 && below.length === 0) continue;
+    plates.set(licensePlate, {
+      licensePlate,
+      location: own[0]?.location ?? below[0]?.location ?? null,
+      contents: own.map(contentOf),
+      ...(parent !== null && { parent }),
+      ...(below.length > 0 && { nested: [...new Set(below.map(({ number }) => number))] }),
+    });
+  }
+  return plates;
+}
+
+async function contentsOf(read: Runner, numbers: readonly string[], warehouse: string) {
   const rows = await read.k
     .selectFrom('balance')
     .innerJoin('item', 'item.item_key', 'balance.item_key')
@@ -18,13 +42,42 @@ export async function loadPlates(
     .orderBy('balance.lot')
     .orderBy('balance.serial')
     .execute();
-  const byPlate = Map.groupBy(rows, (row) => row.license_plate);
-  return new Map(
-    [...byPlate].map(([licensePlate, onPlate]) => [
-      licensePlate,
-      { licensePlate, location: onPlate[0]?.location ?? null, contents: onPlate.map(contentOf) },
-    ]),
-  );
+  return Map.groupBy(rows, (row) => row.license_plate);
+}
+
+/** The plates with goods that stand on these, however deep, by the plate they stand on. */
+async function nestedIn(read: Runner, numbers: readonly string[], warehouse: string) {
+  const rows = await read.k
+    .withRecursive('below', (db) =>
+      db
+        .selectFrom('license_plate')
+        .select(['license_plate.parent as root', 'license_plate.number'])
+        .where('license_plate.parent', 'in', numbers)
+        .union(
+          db
+            .selectFrom('license_plate as child')
+            .innerJoin('below', 'below.number', 'child.parent')
+            .select(['below.root', 'child.number']),
+        ),
+    )
+    .selectFrom('below')
+    .innerJoin('balance', 'balance.license_plate', 'below.number')
+    .select(['below.root', 'below.number', 'balance.location'])
+    .distinct()
+    .where('balance.warehouse', '=', warehouse)
+    .orderBy('below.root')
+    .orderBy('below.number')
+    .execute();
+  return Map.groupBy(rows, (row) => row.root ?? '');
+}
+
+async function parentsOf(read: Runner, numbers: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await read.k
+    .selectFrom('license_plate')
+    .select(['number', 'parent'])
+    .where('number', 'in', numbers)
+    .execute();
+  return new Map(rows.map(({ number, parent }) => [number, parent]));
 }
 
 function contentOf(row: {

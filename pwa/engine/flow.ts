@@ -105,10 +105,11 @@ interface AskedScan {
 }
 
 /**
- * A thing or a list of the snapshot (a code of `snapshotCode`), or stock as the server knows it (a query of
+ * A thing or a list of the snapshot (a code of `snapshotCode`), a plate with the plates nested in it and the items on all
+ * of them, or stock as the server knows it (a query of
  * `GET /api/device/stock`), which is there a moment later and only with a network.
  */
-export type Need = ThingRef | { readonly list: string } | { readonly stock: string };
+export type Need = ThingRef | { readonly list: string } | { readonly goodsOn: string } | { readonly stock: string };
 
 /** The facts a step asked for, and a few that are always there. Reading what was not asked for is a bug and throws. */
 export interface World {

@@ -18,6 +18,7 @@ export async function worldOf(
   await Promise.all(
     needs.map(async (need) => {
       if ('list' in need) lists.set(need.list, await things.byCodes([need.list]));
+      else if ('goodsOn' in need) await readGoods(things, need.goodsOn, known);
       else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
     }),
   );
@@ -35,6 +36,17 @@ export async function worldOf(
       return listed;
     },
   };
+}
+
+/** A plate, those nested in it, and the items on all of them. */
+async function readGoods(things: ReadThings, licensePlate: string, known: Map<string, unknown>): Promise<void> {
+  const plate = await things.thing('licensePlate', licensePlate);
+  const nested = plate?.nested ?? [];
+  const below = await Promise.all(nested.map((number) => things.thing('licensePlate', number)));
+  known.set(keyOf('licensePlate', licensePlate), plate);
+  for (const [index, number] of nested.entries()) known.set(keyOf('licensePlate', number), below[index]);
+  const items = new Set([plate, ...below].flatMap((each) => each?.contents ?? []).map(({ item }) => item));
+  await Promise.all([...items].map(async (item) => known.set(keyOf('item', item), await things.thing('item', item))));
 }
 
 function keyOf(kind: ThingKind, key: string): string {

@@ -6,12 +6,12 @@ import { again, type FlowStep, type Go, go, type Need, refuse, say, type Verdict
 import { type FoundOf, foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
-import { proposedFor } from './proposed.ts';
+import { looseGoods, placeNeeds, proposedFor } from './proposed.ts';
 import type { Loose, LooseFrom, LooseGoods, LooseSerials, PutStates } from './put-away.states.ts';
 
 /** What the steps of loose goods look at: the item, what waits of it at the docks, and where it could go. */
 export function looseNeeds(item: string): Need[] {
-  return [{ kind: 'item', key: item }, { list: snapshotCode.workOfLoose(item) }, { list: snapshotCode.locations }];
+  return [{ kind: 'item', key: item }, { list: snapshotCode.workOfLoose(item) }, ...placeNeeds];
 }
 
 /** Goods without a plate: where they are is asked only where it is not plain. */
@@ -158,7 +158,7 @@ function toLocation(state: LooseSerials, world: World): Go<PutStates> {
   const { item, description, unit, lot, from, quantity, serials } = state;
   const what = `${quantity} ${unit} ${description}`;
   const works = worksOf({ item, lot }, world).filter(({ value }) => value.fromLocation === from);
-  const proposed = proposedFor({ licensePlate: null, contents: [{ item, lot: lot ?? '' }] }, works, world);
+  const proposed = proposedFor(looseGoods({ item, lot, quantity, unit }, world), from, works, world);
   const goods: LooseGoods = { kind: 'loose', item, from, lot, serials, quantity, unit };
   return go('location', { goods, what, proposed }, what);
 }

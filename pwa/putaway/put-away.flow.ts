@@ -1,12 +1,10 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
-import type { LicensePlateThing } from '#shared/ledger/thing.ts';
 import type { LicensePlateScan } from '#shared/scan/scan.ts';
 import { type FlowStep, flow, go, type Row, say, type Verdict, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
 import { fromStep, looseLotStep, looseNeeds, looseQuantityStep, looseSerialsStep, takeItem } from './loose.steps.ts';
-import { proposedFor } from './proposed.ts';
+import { contentsOf, goodsOn, placeNeeds, proposedFor, whatIsOn } from './proposed.ts';
 import type { PlateGoods, PutStates } from './put-away.states.ts';
 import { elsewhereStep, locationStep, reasonStep } from './put-location.steps.ts';
 
@@ -60,8 +58,9 @@ function plateStep(): FlowStep<PutStates, object> {
       const { scan } = input;
       if (scan.kind === 'item') return looseNeeds(`${scan.sourceSystem ?? ''}:${scan.item}`);
       if (scan.kind !== 'licensePlate') return [];
-      const workOfPlate = snapshotCode.workOfPlate(scan.licensePlate);
-      return [{ list: snapshotCode.docks }, { list: snapshotCode.locations }, { list: workOfPlate }];
+      const { licensePlate } = scan;
+      const work = snapshotCode.workOfPlate(licensePlate);
+      return [{ list: snapshotCode.docks }, ...placeNeeds, { list: work }, { goodsOn: licensePlate }];
     },
     scan: { licensePlate: takePlate, item: takeItem },
   };
@@ -86,20 +85,13 @@ function takePlate(_state: object, scan: LicensePlateScan, world: World): Verdic
   const { licensePlate } = scan;
   if (!scan.known) return say('putaway.plate_unknown', { licensePlate });
   const plate = world.thing('licensePlate', licensePlate);
-  if (!plate || plate.contents.length === 0) return say('putAway.plateEmpty', { licensePlate });
+  const contents = plate ? contentsOf(plate, world) : [];
+  if (!plate || contents.length === 0) return say('putAway.plateEmpty', { licensePlate });
   const isAtDock = foundOf(world.list(snapshotCode.docks), 'location').some(({ key }) => key === plate.location);
   if (!isAtDock) return say('putaway.already_done', { goods: licensePlate });
-  const what = whatIsOn(plate);
+  const what = whatIsOn(contents);
   const works = foundOf(world.list(snapshotCode.workOfPlate(licensePlate)), 'work');
-  const proposed = proposedFor({ licensePlate, contents: plate.contents }, works, world);
+  const proposed = proposedFor(goodsOn(licensePlate, world), plate.location, works, world);
   const goods: PlateGoods = { kind: 'plate', licensePlate };
   return go('location', { goods, what, proposed }, what);
-}
-
-function whatIsOn({ contents }: LicensePlateThing): string {
-  const [first] = contents;
-  if (!first) return '';
-  const quantity = `${fromBase(first.quantityBase, first.decimals)} ${first.baseUnit}`;
-  const more = contents.length > 1 ? ` + ${contents.length - 1}` : '';
-  return `${quantity} ${first.description}${more}`;
 }

@@ -5,8 +5,10 @@ import { useOf } from '#shared/ledger/location-type.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
 import { again, type FlowStep, go, type Need, type Option, refuse, say, submit, type World } from '../engine/flow.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { type TextKey, words } from '../ui/words.ts';
+import { goodsOn, looseGoods } from './proposed.ts';
 import type { Carried, PutStates } from './put-away.states.ts';
 
 /** There, where the device says. */
@@ -87,20 +89,19 @@ function detailsOf(goods: Carried['goods']) {
 }
 
 function needsOf(goods: Carried['goods']): Need[] {
-  return goods.kind === 'plate' ? [{ kind: 'licensePlate', key: goods.licensePlate }] : [];
+  return goods.kind === 'plate'
+    ? [{ goodsOn: goods.licensePlate }]
+    : [{ kind: 'item', key: goods.item }, { list: snapshotCode.workOfLoose(goods.item) }];
 }
 
 /** What the shared rule will say of a location, said at once: before anybody is asked why the goods go there. */
-function whyNotThere({ goods }: Carried, code: string, world: World): Problem | null {
+function whyNotThere({ goods, proposed }: Carried, code: string, world: World): Problem | null {
   const location = world.thing('location', code);
   if (!location) return problem('location.unknown', { location: code });
   if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
-  if (goods.kind === 'loose') {
-    return whyNotFit(location, { licensePlate: null, contents: [{ item: goods.item, lot: goods.lot ?? '' }] });
-  }
-  const { licensePlate } = goods;
-  const plate = world.thing('licensePlate', licensePlate);
-  return plate ? whyNotFit(location, { licensePlate, contents: plate.contents }) : null;
+  const coming = goods.kind === 'loose' ? looseGoods(goods, world) : goodsOn(goods.licensePlate, world);
+  // A reason is asked for where it is not the place the device said; with one, quarantine takes whatever is set aside.
+  return whyNotFit(location, { ...coming, isSetAside: proposed !== null && proposed !== code });
 }
 
 function done({ goods, proposed, what }: Carried, to: string, overrideReason: string | undefined) {

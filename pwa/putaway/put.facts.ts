@@ -1,6 +1,6 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import type { ItemThing, LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
+import type { ItemThing, PlateContent } from '#shared/ledger/thing.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, put } from '#shared/putaway/put.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
@@ -18,7 +18,9 @@ export const putOnDevice = deviceOperation({
   undo: undoPut,
 });
 
-type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork'> & { readonly known: Known };
+type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork' | 'nestedWork'> & {
+  readonly known: Known;
+};
 
 /** What is known of the goods besides what the rule asks for. */
 type Known = readonly PlateContent[];
@@ -38,14 +40,22 @@ async function plateGoods(licensePlate: string, warehouse: string, read: ReadThi
   const plate = await read.thing('licensePlate', licensePlate);
   if (!plate) return null;
   const from = plate.location === null ? undefined : await read.thing('location', plate.location);
-  const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(licensePlate)]), 'work');
+  const nested = await Promise.all((plate.nested ?? []).map((number) => read.thing('licensePlate', number)));
+  const plates = [plate, ...nested.filter((each) => each !== undefined)];
+  const codes = plates.map((each) => snapshotCode.workOfPlate(each.licensePlate));
+  const works = foundOf(await read.byCodes(codes), 'work');
+  const own = works.find(({ value }) => value.licensePlate === licensePlate);
+  const known = plates.flatMap(({ contents }) => contents);
   return {
-    plate: { number: licensePlate, warehouse },
-    items: await itemsOn(plate, read),
-    rows: rowsOf(plate.contents, plate.location ?? '', licensePlate),
+    plate: { number: licensePlate, warehouse, parent: plate.parent ?? null },
+    items: await itemsOf(known, read),
+    rows: plates.flatMap((each) => rowsOf(each.contents, plate.location ?? '', each.licensePlate)),
     fromType: from?.type ?? null,
-    openWork: work?.key ?? null,
-    known: plate.contents,
+    openWork: own?.key ?? null,
+    nestedWork: works
+      .filter((work) => work !== own)
+      .map(({ key, value }) => ({ id: key, licensePlate: value.licensePlate ?? '' })),
+    known,
   };
 }
 
@@ -85,16 +95,21 @@ function rowsOf(contents: readonly PlateContent[], location: string, licensePlat
   return contents.map((content) => ({ ...content, location, licensePlate, reservedBase: 0 }));
 }
 
-async function itemsOn(plate: LicensePlateThing, read: ReadThings): Promise<ItemThing[]> {
-  const keys = [...new Set(plate.contents.map((content) => content.item))];
+async function itemsOf(contents: Known, read: ReadThings): Promise<ItemThing[]> {
+  const keys = [...new Set(contents.map((content) => content.item))];
   const items = await Promise.all(keys.map((key) => read.thing('item', key)));
   return items.filter((item) => item !== undefined);
 }
 
 /** The work is done, or what it is for is less. */
-function putEffects(_command: Command<PutBody>, { work, parts }: PutPlan, { plate, openWork, known }: GoodsFacts) {
-  if (work.isDone) return [{ does: 'close-work', work: work.id } satisfies Effect];
-  if (plate || openWork === null) return [];
+function putEffects(
+  _command: Command<PutBody>,
+  { work, parts, alsoDone }: PutPlan,
+  { plate, openWork, known }: GoodsFacts,
+): Effect[] {
+  const nested = alsoDone.map((id) => ({ does: 'close-work' as const, work: id }));
+  if (work.isDone) return [{ does: 'close-work', work: work.id }, ...nested];
+  if (plate || openWork === null) return nested;
   const taken = parts.flatMap(({ row, quantityBase }) => {
     const content = known.find(
       ({ item, lot, serial }) => item === row.item && lot === row.lot && serial === row.serial,

@@ -1,4 +1,5 @@
 import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { loadOf } from '#shared/ledger/goods.ts';
 import { isOutside } from '#shared/ledger/place.ts';
 import type {
   InboundOrderThing,
@@ -28,7 +29,11 @@ export type Effect =
   | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] };
 
 export type StockEffect = Pick<EntryDraft, 'item' | 'owner' | 'lot' | 'serial' | 'quantityBase' | 'from' | 'to'> &
-  Pick<PlateContent, 'description' | 'baseUnit' | 'decimals'>;
+  Pick<PlateContent, 'description' | 'baseUnit' | 'decimals'> & {
+    /** What the goods weigh, and the room they take; left out in commands that were queued by older versions. */
+    readonly weightMilligrams?: number;
+    readonly volumeMm3?: number;
+  };
 
 /** Entries with how their items are called, so that a plate can show its contents without looking them up. */
 export async function withNames(
@@ -39,7 +44,8 @@ export async function withNames(
   for (const { item, owner, lot, serial, quantityBase, from, to } of entries) {
     const known = await read.thing('item', item);
     const { description = '', baseUnit = '', decimals = 0 } = known ?? {};
-    named.push({ item, owner, lot, serial, quantityBase, from, to, description, baseUnit, decimals });
+    const load = loadOf(known, quantityBase);
+    named.push({ item, owner, lot, serial, quantityBase, from, to, description, baseUnit, decimals, ...load });
   }
   return named;
 }
@@ -197,8 +203,24 @@ function changeLocation(
   const plates = thing.plates + platesOf(came, 'to') - platesOf(left, 'from');
   const hasLoose = thing.hasLoose || came.some((entry) => entry.to.licensePlate === null);
   const isEmpty = plates <= 0 && !hasLoose;
-  const arrived = came.map((entry) => ({ item: entry.item, lot: entry.lot ?? '' }));
-  return { ...thing, plates: Math.max(0, plates), hasLoose, contents: isEmpty ? [] : [...thing.contents, ...arrived] };
+  const arrived = came.map(({ item, lot, owner, to }) => ({
+    ...{ item, lot: lot ?? '', owner, inventoryStatus: to.inventoryStatus },
+  }));
+  return {
+    ...thing,
+    plates: Math.max(0, plates),
+    hasLoose,
+    weightMilligrams: Math.max(
+      0,
+      (thing.weightMilligrams ?? 0) + sumOf(came, 'weightMilligrams') - sumOf(left, 'weightMilligrams'),
+    ),
+    volumeMm3: Math.max(0, (thing.volumeMm3 ?? 0) + sumOf(came, 'volumeMm3') - sumOf(left, 'volumeMm3')),
+    contents: isEmpty ? [] : [...thing.contents, ...arrived],
+  };
+}
+
+function sumOf(entries: readonly StockEffect[], member: 'weightMilligrams' | 'volumeMm3'): number {
+  return entries.reduce((sum, entry) => sum + (entry[member] ?? 0), 0);
 }
 
 /** How many whole plates stand at one end of the entries. */
