@@ -90,7 +90,7 @@ class Round {
         unreportedBase: isReported ? -leg.quantity_base : 0,
         registeredBase: isReceived ? -leg.quantity_base : 0,
       };
-      for (const of of bothSumsOf(leg)) this.#balances.add(of, change);
+      for (const sum of bothSumsOf(leg)) this.#balances.add(sum, change);
     }
   }
 

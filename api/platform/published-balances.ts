@@ -44,11 +44,11 @@ export class PublishedBalances {
     this.#stamp = '';
     this.#changed.clear();
     const missing: BalanceOf[] = [];
-    for (const of of wanted) {
-      const key = textOf(of);
+    for (const balance of wanted) {
+      const key = textOf(balance);
       if (this.#known.has(key)) continue;
-      this.#known.set(key, { of, sum: nothing });
-      missing.push(of);
+      this.#known.set(key, { of: balance, sum: nothing });
+      missing.push(balance);
     }
     const found = await publishedBalanceTable.find(runner, missing.map(keyColumns));
     for (const row of found as unknown as FoundRow[]) {

@@ -64,18 +64,18 @@ export function publishedKey(of: BalanceOf): string {
 /** Adds what of an entry's leg waits for a document, and what it is until then. */
 export function addWaiting(sums: PublishedSums, entry: LedgerEntry, leg: PublishedLeg): void {
   const { unreportedBase, registeredBase } = waitingOf(entry, leg);
-  for (const of of [leg.of, { ...leg.of, location: '' }]) {
-    if (unreportedBase !== 0) sums.unreported.add(publishedKey(of), unreportedBase);
-    if (registeredBase !== 0) sums.registered.add(publishedKey(of), registeredBase);
+  for (const sum of [leg.of, { ...leg.of, location: '' }]) {
+    if (unreportedBase !== 0) sums.unreported.add(publishedKey(sum), unreportedBase);
+    if (registeredBase !== 0) sums.registered.add(publishedKey(sum), registeredBase);
   }
 }
 
 /** Takes out what a row of a feed settled. */
 export function takeSettled(sums: PublishedSums, { legs, isReported, isReceived }: Settlement): void {
   for (const leg of legs) {
-    for (const of of [leg, { ...leg, location: '' }]) {
-      if (isReported) sums.unreported.add(publishedKey(of), -leg.quantity_base);
-      if (isReceived) sums.registered.add(publishedKey(of), -leg.quantity_base);
+    for (const sum of [leg, { ...leg, location: '' }]) {
+      if (isReported) sums.unreported.add(publishedKey(sum), -leg.quantity_base);
+      if (isReceived) sums.registered.add(publishedKey(sum), -leg.quantity_base);
     }
   }
 }
