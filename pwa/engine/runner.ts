@@ -102,12 +102,12 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     await writeTask(database, next);
   }
 
-  async function take({ input, needs, found, text }: Read, heard: number | null): Promise<void> {
+  async function take({ input, meant, needs, found, text }: Read, heard: number | null): Promise<void> {
     const { position } = task;
     const flow = position && flowOf(position);
     if (!position || !flow) return;
     const step = stepOf(flow, position);
-    const asked = step.needs?.(position.state as never, input) ?? [];
+    const asked = step.needs?.(position.state as never, meant) ?? [];
     const world = await worldOf(things, await surroundings(), [...asked, ...needs], found);
     const turn = run(flow, position, input, world);
     const queued = turn.command && (await queue(turn, text));
@@ -192,7 +192,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const isUndo = resolved.scan.kind === 'command' && resolved.scan.command === 'undo';
     if (isUndo) return undoLast(heard);
     const input: Input = { kind: 'scan', scan: resolved.scan };
-    await take({ input, needs: [], found: resolved.found, text: resolved.scan.text }, heard);
+    await take({ input, meant: input, needs: [], found: resolved.found, text: resolved.scan.text }, heard);
   }
 
   async function open(flowId: string): Promise<void> {
@@ -222,6 +222,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
 interface Read {
   readonly input: Input;
+  /** What the step is asked its needs for: of a choice between meanings of a code, the scan that was meant. */
+  readonly meant: Input;
   readonly needs: Parameters<typeof worldOf>[2];
   readonly found: Parameters<typeof worldOf>[3];
   readonly text: string;
@@ -231,7 +233,8 @@ interface Read {
 function readInput(position: Position | null, input: Exclude<Input, { kind: 'scan' }>): Read {
   const asked = input.kind === 'choice' ? position?.asking[Number(input.key)] : undefined;
   const ref = asked && refOf(asked);
-  return { input, needs: ref ? [ref] : [], found: [], text: textOf(input, asked?.text) };
+  const meant: Input = asked ? { kind: 'scan', scan: asked } : input;
+  return { input, meant, needs: ref ? [ref] : [], found: [], text: textOf(input, asked?.text) };
 }
 
 function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefined): string {
