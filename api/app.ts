@@ -59,6 +59,7 @@ import { addPutawayRuleThings } from './putaway/rule-things.ts';
 import { addPutawayRuleRoutes } from './putaway/rules.routes.ts';
 import { addWorkThings } from './putaway/work-things.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
+import { addLoadRoutes } from './receiving/load.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
 import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
@@ -111,6 +112,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addStockRoutes,
   addLookUpRoutes,
   addExplainRoutes,
+  addLoadRoutes,
   addBoardRoutes,
   addMessageConsoleRoutes,
   addMessageRepairRoutes(messageKinds),

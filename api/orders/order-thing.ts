@@ -1,5 +1,7 @@
-import type { InboundLineThing, InboundOrderThing } from '#shared/ledger/thing.ts';
+import { standardSettings } from '#shared/ledger/source-system-settings.ts';
+import type { InboundLineThing, InboundOrderThing, OrderSettings } from '#shared/ledger/thing.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
+import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { LoadThings } from '../platform/thing-loaders.ts';
 import { type LineRow, linesWithItems, openLoadsOf, openRegistrationsOf, ordersAtDock } from './order.queries.ts';
 
@@ -34,12 +36,32 @@ export const loadInboundOrders: LoadThings = async (read, keys, warehouse) => {
           quantityBase: made.quantity_base,
           licensePlate: made.license_plate,
           lot: made.lot,
+          load: made.load_number,
+          expectedLine: made.expected_line,
         })),
+        ...ownSettings(order.settings),
       };
       return [key, thing];
     }),
   );
 };
+
+const told = [
+  'overReceipt',
+  'inboundLoadCreation',
+  'inboundDelivery',
+  'multipleReceiptsPerLoad',
+  'supplierPackingSlip',
+  'shelfLife',
+  'minimumShelfLifePercent',
+] as const satisfies readonly (keyof OrderSettings)[];
+
+/** What the source system decides for itself, where that is not what everybody's is. */
+function ownSettings(text: string): { readonly settings?: OrderSettings } {
+  const own = settingsFrom(text);
+  if (told.every((name) => own[name] === standardSettings[name])) return {};
+  return { settings: Object.fromEntries(told.map((name) => [name, own[name]])) as OrderSettings };
+}
 
 interface Header {
   readonly consigner?: { readonly name?: string | null; readonly account?: string | null } | null;

@@ -26,12 +26,13 @@ export type OrderRow = Awaited<ReturnType<typeof ordersWithNumber>>[number];
 export function ordersAtDock(read: Runner, keys: readonly string[], warehouse: string) {
   return read.k
     .selectFrom('inbound_order as o')
-    .select(orderColumns)
-    .where('order_key', 'in', keys)
-    .where('warehouse', '=', warehouse)
+    .innerJoin('source_system as x', 'x.code', 'o.source_system')
+    .select(['o.order_key', 'o.order_number', 'o.source_system', 'o.status', 'o.document', 'x.settings'])
+    .where('o.order_key', 'in', keys)
+    .where('o.warehouse', '=', warehouse)
     .where((eb) =>
       eb.or([
-        eb('status', 'in', ['open', 'partially_received']),
+        eb('o.status', 'in', ['open', 'partially_received']),
         eb.exists(
           eb
             .selectFrom('inbound_shipment as s')
@@ -89,6 +90,8 @@ export function openRegistrationsOf(read: Runner, orderKeys: readonly string[]) 
       'r.quantity_base',
       'r.license_plate',
       'r.lot',
+      'r.load_number',
+      'r.expected_line',
     ])
     .where('s.order_key', 'in', orderKeys)
     .where('r.status', '=', 'active')

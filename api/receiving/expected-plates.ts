@@ -26,6 +26,7 @@ export async function expectedPlates(read: Runner, { load, licensePlate, command
     plates.push({
       licensePlate: number,
       parent: first.parent,
+      standsOn: first.stands_on,
       plate: await standing(read, first),
       lines: ofPlate.flatMap((row) => lineOf(row, today)),
     });

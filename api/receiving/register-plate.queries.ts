@@ -87,7 +87,7 @@ export const plateTree = statement<Asked>()((k, p) =>
     .leftJoin('item as i', 'i.item_key', 'x.item_key')
     .leftJoin('lot as b', (join) => join.onRef('b.item_key', '=', 'x.item_key').onRef('b.lot', '=', 'x.lot'))
     .leftJoin('license_plate as g', 'g.number', 't.license_plate')
-    .select(['t.license_plate', 't.parent', 'g.warehouse as plate_warehouse'])
+    .select(['t.license_plate', 't.parent', 'g.warehouse as plate_warehouse', 'g.parent as stands_on'])
     .select([standsAt, waitingWork])
     .select(['x.position', 'x.order_key', 'x.line_number', 'x.quantity_base', 'x.registered_base', 'x.lot'])
     .select(['x.expiry_date', 'x.serials', 'x.inventory_status'])

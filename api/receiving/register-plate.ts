@@ -132,10 +132,16 @@ export async function applyPlate(
     await trx.one(addOnLoad, { ...ofLine, expectedBase: 0, overPercent: String(overPercent) });
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: orderKey, warehouse, deleted: false });
   }
+  for (const { licensePlate, id, isNew } of plan.works) {
+    const { location } = plan;
+    if (isNew) await openWork(trx, { id, warehouse, licensePlate, itemKey: null, location, commandId: command.id });
+    // What it carries is told with it, also where nothing stands on it itself.
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+  }
   publishLoad(trx, load, warehouse);
 }
 
-/** One of the plates: what is registered on it, and the put-away that waits for it. `index` is that of its first entry. */
+/** One of the plates, with what is registered on it. `index` is that of its first entry. */
 async function receivePlate(
   trx: AppTrx,
   { id: commandId, warehouse, occurredAt }: Command<RegisterPlateBody>,
@@ -143,7 +149,7 @@ async function receivePlate(
   plate: ReceivedPlate,
   index: number,
 ): Promise<void> {
-  const { licensePlate, parent, registrations, work } = plate;
+  const { licensePlate, parent, registrations } = plate;
   if (plate.isNew) await makePlate(trx, { number: licensePlate, warehouse, commandId, parent });
   for (const [
     offset,
@@ -164,7 +170,6 @@ async function receivePlate(
   }
   trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
   trx.publish({ kind: 'thing', thing: 'expectedPlate', key: licensePlate, warehouse, deleted: false });
-  if (work?.isNew) await openWork(trx, { id: work.id, warehouse, licensePlate, itemKey: null, location, commandId });
 }
 
 function sumOf(registrations: readonly { readonly quantityBase: number }[]): number {

@@ -16,6 +16,7 @@ import { withdrawDiscrepancy } from '../platform/facts/discrepancies.queries.ts'
 import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { lockPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
@@ -24,6 +25,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { fillExpected } from './load-facts.queries.ts';
 import { addOnLoad, addRegistered } from './register.queries.ts';
 import {
+  carriersOf,
   endRegistration,
   lockRegistrations,
   registrationsNamed,
@@ -166,9 +168,27 @@ async function apply(
     }
   }
   for (const id of plan.cancelledWork) await endWork(trx, { id, warehouse, status: 'cancelled', to: null });
+  await settleCarriers(trx, command, registrations);
   for (const commandId of new Set(plan.registrations.map(({ id }) => id.slice(0, id.lastIndexOf('.'))))) {
     if (await trx.one(standingOf, registrationsNamed(`command:${commandId}`))) continue;
     await withdrawDiscrepancy(trx, { commandId, warehouse, by: command.operator, undoneBy: command.id });
   }
   return undefined;
+}
+
+/** Goods on nested plates wait by the put-away of the plate that carries them: it ends when nothing is left of them. */
+async function settleCarriers(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Command<UndoRegistrationBody>,
+  registrations: Facts['registrations'],
+): Promise<void> {
+  const carriers = new Set<string>();
+  for (const licensePlate of new Set(registrations.map((each) => each.licensePlate))) {
+    if (licensePlate === null) continue;
+    for (const { number } of await trx.all(carriersOf, { licensePlate })) carriers.add(number);
+  }
+  for (const key of carriers) {
+    await settleWorkOfPlate(trx, { commandId, warehouse }, key);
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
+  }
 }

@@ -17,8 +17,8 @@ export async function ordersNamed(
 }
 
 export function receivingOrder(order: InboundOrderThing, warehouse: string): ReceivingOrder {
-  const { key, orderNumber, sourceSystem, status, openLoads } = order;
-  return { key, number: orderNumber, sourceSystem, warehouse, status, openLoads };
+  const { key, orderNumber, sourceSystem, status, openLoads, settings } = order;
+  return { key, number: orderNumber, sourceSystem, warehouse, status, openLoads, ...(settings && { settings }) };
 }
 
 export function receivingLine(order: InboundOrderThing, line: InboundLineThing): ReceivingLine {

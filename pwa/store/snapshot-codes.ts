@@ -1,4 +1,5 @@
 import type {
+  ExpectedPlateThing,
   InboundOrderThing,
   ItemThing,
   LicensePlateThing,
@@ -32,6 +33,10 @@ export const snapshotCode = {
   openWork: 'list:open-work',
   exceptions: 'list:exceptions',
   putawayRules: 'list:putaway-rules',
+  load: (number: string) => `load:${number.toUpperCase()}`,
+  openLoads: 'list:open-loads',
+  expectedPlate: (number: string) => `expected-plate:${number.toUpperCase()}`,
+  expectedOn: (load: string) => `expected-on:${load}`,
 } as const;
 
 const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string) => readonly string[] } = {
@@ -60,6 +65,11 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
   ],
   exception: () => [snapshotCode.exceptions],
   putawayRules: () => [snapshotCode.putawayRules],
+  inboundLoad: (_load, number) => [snapshotCode.load(number), snapshotCode.openLoads],
+  expectedPlate: (plate: ExpectedPlateThing, number) => [
+    snapshotCode.expectedPlate(number),
+    snapshotCode.expectedOn(plate.load),
+  ],
 };
 
 export function isOpenOrder(order: Pick<InboundOrderThing, 'status'>): boolean {

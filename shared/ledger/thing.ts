@@ -1,6 +1,7 @@
 import type { Fraction } from '../kernel/quantity.ts';
 import type { LocationState } from './fits.ts';
 import type { PutawayRule } from './putaway-rule.ts';
+import type { SourceSystemSettings } from './source-system-settings.ts';
 import type { StockItem } from './stock-item.ts';
 import type { StockRow } from './stock-row.ts';
 
@@ -17,6 +18,8 @@ import type { StockRow } from './stock-row.ts';
  * | `work`         | id                            |
  * | `exception`    | id of the command it is about |
  * | `putawayRules` | code of the warehouse         |
+ * | `inboundLoad`  | number                        |
+ * | `expectedPlate`| number of the plate           |
  */
 export interface Things {
   readonly item: ItemThing;
@@ -26,6 +29,8 @@ export interface Things {
   readonly work: WorkThing;
   readonly exception: ExceptionThing;
   readonly putawayRules: PutawayRulesThing;
+  readonly inboundLoad: InboundLoadThing;
+  readonly expectedPlate: ExpectedPlateThing;
 }
 
 export type ThingKind = keyof Things;
@@ -52,7 +57,21 @@ export interface InboundOrderThing {
   readonly openLoads: readonly string[];
   readonly lines: readonly InboundLineThing[];
   readonly registrations: readonly RegistrationThing[];
+  /** What its source system decides for itself about receiving; missing where that is as it is unless said otherwise. */
+  readonly settings?: OrderSettings;
 }
+
+/** The settings of a source system that decide on registering and completing. */
+export type OrderSettings = Pick<
+  SourceSystemSettings,
+  | 'overReceipt'
+  | 'inboundLoadCreation'
+  | 'inboundDelivery'
+  | 'multipleReceiptsPerLoad'
+  | 'supplierPackingSlip'
+  | 'shelfLife'
+  | 'minimumShelfLifePercent'
+>;
 
 export interface InboundLineThing {
   readonly line: number;
@@ -86,6 +105,58 @@ export interface RegistrationThing {
   /** '' for loose goods. */
   readonly licensePlate: string;
   readonly lot: string | null;
+  /** The load it was registered on, and the line of the plate's announcement that it fills; missing in older copies. */
+  readonly load?: string;
+  readonly expectedLine?: number | null;
+}
+
+/**
+ * A load that is not completed, where it was said beforehand what it brings, or where each load is capped. `in_process`
+ * from the first registration on. Plates that a notice announces on it stand for themselves.
+ */
+export interface InboundLoadThing {
+  readonly load: string;
+  readonly sourceSystem: string;
+  readonly status: 'open' | 'shipped' | 'in_process' | 'received' | 'closed_empty';
+  readonly isPlanned: boolean;
+  readonly expectedArrival: string | null;
+  readonly carrier: string | null;
+  readonly notes: string | null;
+  /** Keys of the orders on it, each with the name of its shipment. */
+  readonly orders: readonly { readonly order: string; readonly shipment: string }[];
+  readonly lines: readonly LoadLineThing[];
+}
+
+/** What a load is to bring of an order line, how much more it may, and what is registered on it by everybody. */
+export interface LoadLineThing {
+  readonly order: string;
+  readonly line: number;
+  readonly expectedBase: number;
+  readonly overPercent: number;
+  readonly registeredBase: number;
+}
+
+/** A plate that a notice announces on an open load. `parent`: the plate it stands on. */
+export interface ExpectedPlateThing {
+  readonly licensePlate: string;
+  readonly load: string;
+  readonly shipment: string;
+  readonly parent: string | null;
+  readonly lines: readonly ExpectedLineThing[];
+}
+
+/** What is to be on the plate of one order line; `registeredBase` of it is there by now. `order` and `item` are keys. */
+export interface ExpectedLineThing {
+  readonly position: number;
+  readonly order: string;
+  readonly line: number;
+  readonly item: string;
+  readonly quantityBase: number;
+  readonly registeredBase: number;
+  readonly lot: string | null;
+  readonly expiryDate: string | null;
+  readonly serials: readonly string[] | null;
+  readonly inventoryStatus: string | null;
 }
 
 /** A plate with what stands on it. `location` null: nothing on it any more. */

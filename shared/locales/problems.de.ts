@@ -221,6 +221,7 @@ export const problemTexts: ProblemTexts = {
     'Die Palette {licensePlate} wurde Artikel für Artikel begonnen; {left} von {lines} Positionen fehlen. Bitte so weitermachen oder bestätigen, dass der Rest wie avisiert ist.',
   'receiving.plate_changed':
     'Von der Palette {licensePlate} ist inzwischen anderes avisiert, als dir gezeigt wurde. Bitte beiseitestellen, bis die Schichtleitung entschieden hat.',
+  'receiving.expected_subject_missing': 'Bitte die Ladung oder die Palette nennen.',
   'receiving.registration_unknown': 'Die Erfassung {registration} ist unbekannt.',
   'receiving.registration_undone': 'Diese Erfassung wurde schon zurückgenommen.',
   'receiving.already_put_away':

@@ -196,6 +196,7 @@ export const problemTexts = {
     'Plate {licensePlate} was begun item by item; {left} of {lines} lines are left. Go on item by item, or confirm that the rest is as announced.',
   'receiving.plate_changed':
     'Something else is announced of plate {licensePlate} by now than you were shown. Set it aside until your supervisor has decided.',
+  'receiving.expected_subject_missing': 'Say which load or licence plate is meant.',
   'receiving.registration_unknown': 'The registration {registration} is not known.',
   'receiving.registration_undone': 'This registration was taken back already.',
   'receiving.already_put_away':

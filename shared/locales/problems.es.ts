@@ -207,6 +207,7 @@ export const problemTexts: ProblemTexts = {
     'La matrícula {licensePlate} se empezó artículo por artículo; faltan {left} de {lines} líneas. Siga así, o confirme que el resto es como se anunció.',
   'receiving.plate_changed':
     'De la matrícula {licensePlate} se anuncia ahora otra cosa que la que se le mostró. Apártela hasta que su supervisor decida.',
+  'receiving.expected_subject_missing': 'Diga qué carga o qué matrícula se busca.',
   'receiving.registration_unknown': 'El registro {registration} no se conoce.',
   'receiving.registration_undone': 'Este registro ya se deshizo.',
   'receiving.already_put_away':

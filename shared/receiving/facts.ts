@@ -1,5 +1,5 @@
-import type { SourceSystemSettings } from '#shared/ledger/source-system-settings.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { OrderSettings } from '#shared/ledger/thing.ts';
 import type { ShelfLifeFacts } from './shelf-life.ts';
 
 /**
@@ -21,16 +21,7 @@ export interface ReceivingOrder {
 }
 
 /** The settings of a source system that the dock has to do with. */
-export type ReceivingSettings = Pick<
-  SourceSystemSettings,
-  | 'overReceipt'
-  | 'inboundLoadCreation'
-  | 'inboundDelivery'
-  | 'multipleReceiptsPerLoad'
-  | 'supplierPackingSlip'
-  | 'shelfLife'
-  | 'minimumShelfLifePercent'
->;
+export type ReceivingSettings = OrderSettings;
 
 export interface ReceivingLine {
   readonly order: string;

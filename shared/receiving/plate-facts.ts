@@ -33,8 +33,10 @@ export interface PlateFacts {
 
 export interface ExpectedPlate {
   readonly licensePlate: string;
-  /** The plate it stands on. */
+  /** The plate it is announced to stand on. */
   readonly parent: string | null;
+  /** The plate it stands on in the building, where it was seen. */
+  readonly standsOn: string | null;
   /** The plate as it stands in the building; null: nobody has seen it. */
   readonly plate: ReceivingPlate | null;
   readonly lines: readonly ExpectedLine[];

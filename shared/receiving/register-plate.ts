@@ -33,17 +33,24 @@ export interface PlateRegistration {
 
 export interface ReceivedPlate {
   readonly licensePlate: string;
+  /** The plate it is made to stand on, where it is new. */
   readonly parent: string | null;
   readonly isNew: boolean;
-  /** The put-away that waits for it; null for a plate that only carries others. */
-  readonly work: { readonly id: string; readonly isNew: boolean } | null;
   readonly registrations: readonly PlateRegistration[];
+}
+
+/** The put-away that waits for a plate and all that stand on it. */
+export interface PlateWork {
+  readonly licensePlate: string;
+  readonly id: string;
+  readonly isNew: boolean;
 }
 
 export interface RegisterPlatePlan {
   readonly load: string;
   readonly location: string;
   readonly plates: readonly ReceivedPlate[];
+  readonly works: readonly PlateWork[];
   readonly newLots: readonly { readonly itemKey: string; readonly lot: string; readonly expiryDate: string | null }[];
 }
 
@@ -194,14 +201,11 @@ function registered(
   };
   const plates = facts.plates.map((plate, index): ReceivedPlate => {
     const own = goods.filter(({ licensePlate }) => licensePlate === plate.licensePlate);
-    const openWork = plate.plate?.openWork ?? null;
-    const id = index === 0 ? `${command.id}.work` : `${command.id}.work-${index + 1}`;
     return {
       licensePlate: plate.licensePlate,
       // Taken off its pallet and scanned by itself, it stands by itself.
       parent: index === 0 ? null : plate.parent,
       isNew: plate.plate === null,
-      work: own.length === 0 ? null : { id: openWork ?? id, isNew: openWork === null },
       registrations: own.flatMap((each) => registrationsOf(each, nextId)),
     };
   });
@@ -210,12 +214,30 @@ function registered(
     load: facts.load?.number ?? '',
     location: location.code,
     plates: touched,
+    works: worksOf(command.id, facts, touched),
     newLots: newLotsOf(goods),
   };
   const entries = touched.flatMap((plate) =>
     plate.registrations.map((registration) => entryOf(plate, registration, plan, goods)),
   );
   return applied(plan, resultOf(command, facts, plan, goods), entries);
+}
+
+/** Goods on nested plates wait by the put-away of the plate that carries them all. */
+function worksOf(commandId: string, { plates }: PlateFacts, touched: readonly ReceivedPlate[]): PlateWork[] {
+  const carriers = new Map<string, ExpectedPlate>();
+  for (const plate of plates) {
+    const isNested = plate.plate === null || plate.standsOn === plate.parent;
+    const above = isNested && plate.parent !== null ? carriers.get(plate.parent) : undefined;
+    carriers.set(plate.licensePlate, above ?? plate);
+  }
+  const filled = touched.filter(({ registrations }) => registrations.length > 0);
+  const waiting = new Set(filled.flatMap(({ licensePlate }) => carriers.get(licensePlate) ?? []));
+  return [...waiting].map(({ licensePlate, plate }, index) => {
+    const openWork = plate?.openWork ?? null;
+    const id = index === 0 ? `${commandId}.work` : `${commandId}.work-${index + 1}`;
+    return { licensePlate, id: openWork ?? id, isNew: openWork === null };
+  });
 }
 
 function registrationsOf(
@@ -246,10 +268,9 @@ function newLotsOf(goods: readonly PlateGoods[]): RegisterPlatePlan['newLots'] {
 function resultOf(
   { body: asked }: Command<RegisterPlateBody>,
   facts: PlateFacts,
-  { plates }: RegisterPlatePlan,
+  { plates, works }: RegisterPlatePlan,
   goods: readonly PlateGoods[],
 ): RegisterResult {
-  const works = plates.flatMap(({ licensePlate, work }) => (work ? [{ licensePlate, work: work.id }] : []));
   return {
     registrations: plates.flatMap(({ licensePlate, registrations }) =>
       registrations.map(({ id, line, quantityBase }) => ({
@@ -261,8 +282,8 @@ function resultOf(
       })),
     ),
     licensePlate: asked.licensePlate,
-    work: works[0]?.work ?? '',
-    works,
+    work: works[0]?.id ?? '',
+    works: works.map(({ licensePlate, id }) => ({ licensePlate, work: id })),
   };
 }
 

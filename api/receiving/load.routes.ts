@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { type InboundLoadPhase, inboundLoadPhases, phaseOfLoad } from '#shared/receiving/inbound-load.machine.ts';
+import { instant } from '../platform/clock.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { asPersonIn } from '../platform/http/person-in.ts';
+import type { Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { expectedJson, expectedPlateJson } from './expected-json.ts';
+import {
+  linesOfLoads,
+  type OpenLoadRow,
+  openLoads,
+  ordersOfLoads,
+  platesOfLoads,
+  warehouseExpecting,
+} from './load-things.queries.ts';
+import { type LoadDocument, loadExpectedPlates, loadInboundLoads } from './load-things.ts';
+
+const permit = 'orders.read';
+const code = z.string().min(1).max(64);
+
+const loadsQuery = z.strictObject({ warehouse: z.string().min(1).max(32), load: code.optional() });
+
+const load = z.object({
+  load: z.string(),
+  sourceSystem: z.string(),
+  warehouse: z.string(),
+  /** `shipped` once it is on its way, `in_process` from the first registration on. */
+  status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
+  /** Who made it: a `registration`, a `notice`, the order's `message`, or somebody by `hand`. */
+  madeBy: z.string(),
+  createdAt: z.string(),
+  shippedAt: z.string().nullable(),
+  expectedArrival: z.string().nullable(),
+  carrier: z.string().nullable(),
+  notes: z.string().nullable(),
+  orders: z.array(z.object({ order: z.string(), shipment: z.string() })),
+  lines: z.array(
+    z.object({
+      order: z.string(),
+      line: z.number(),
+      item: z.string(),
+      description: z.string(),
+      expected: z.number(),
+      registered: z.number(),
+      unit: z.string(),
+      overDeliveryPercent: z.number(),
+    }),
+  ),
+  /** Plates that a notice announces with something on them, and those of which all is registered. */
+  plates: z.object({ announced: z.number(), received: z.number() }),
+});
+
+const expectedQuery = z
+  .strictObject({
+    warehouse: z.string().min(1).max(32).optional(),
+    load: code.optional(),
+    licensePlate: code.optional(),
+  })
+  .refine((asked) => asked.load ?? asked.licensePlate, { params: { code: 'receiving.expected_subject_missing' } });
+
+/** What is to come: loads that are not completed, and the plates that notices announce on them. */
+export function addLoadRoutes(routes: Routes, services: Services): void {
+  const { read } = services.store;
+  services.thingLoaders.set('inboundLoad', loadInboundLoads);
+  services.thingLoaders.set('expectedPlate', loadExpectedPlates);
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/loads',
+      summary: 'Inbound loads that are not completed, with what each is to bring and what is registered',
+      tag: 'Device',
+      access: { permit },
+      query: loadsQuery,
+      answers: { 200: { description: 'Open loads, oldest first', schema: z.object({ items: z.array(load) }) } },
+    },
+    async ({ c, query: asked, caller }) => {
+      asPersonIn(caller, asked.warehouse, permit);
+      const rows = await openLoads(read, asked.warehouse, asked.load === undefined ? undefined : [asked.load]);
+      return c.json({ items: await loadsJson(read, rows) });
+    },
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/expected',
+      summary: 'Plates that notices announce on open loads: what is to be on each, what came, and each registration',
+      tag: 'Device',
+      access: { permit },
+      query: expectedQuery,
+      answers: {
+        200: { description: 'Announced plates', schema: z.object({ items: z.array(expectedPlateJson) }) },
+      },
+    },
+    async ({ c, query: asked, caller }) => {
+      const warehouse = asked.warehouse ?? (await warehouseExpecting(read, asked))?.warehouse;
+      if (warehouse === undefined) return c.json({ items: [] });
+      asPersonIn(caller, warehouse, permit);
+      return c.json({ items: await expectedJson(read, { ...asked, warehouse }) });
+    },
+  );
+}
+
+async function loadsJson(read: Runner, rows: readonly OpenLoadRow[]): Promise<z.infer<typeof load>[]> {
+  const numbers = rows.map((row) => row.load_number);
+  if (numbers.length === 0) return [];
+  const orders = Map.groupBy(await ordersOfLoads(read, numbers), (row) => row.load_number);
+  const lines = Map.groupBy(await linesOfLoads(read, numbers), (row) => row.load_number);
+  const plates = new Map((await platesOfLoads(read, numbers)).map((row) => [row.load_number, row]));
+  return rows.map((row) => {
+    const own = lines.get(row.load_number) ?? [];
+    const { expectedArrival, carrier, notes } = JSON.parse(row.document) as LoadDocument;
+    const registered = own.map((line) => ({ registeredBase: line.registered_base }));
+    const { announced = 0, received = 0 } = plates.get(row.load_number) ?? {};
+    return {
+      load: row.load_number,
+      sourceSystem: row.source_system,
+      warehouse: row.warehouse,
+      status: phaseOfLoad(row.status, row.shipped_at !== null, registered),
+      madeBy: row.made_by,
+      createdAt: instant(row.created_at),
+      shippedAt: row.shipped_at === null ? null : instant(row.shipped_at),
+      expectedArrival: expectedArrival ?? null,
+      carrier: carrier ?? null,
+      notes: notes ?? null,
+      orders: (orders.get(row.load_number) ?? []).map((each) => ({
+        order: each.order_number,
+        shipment: each.shipment,
+      })),
+      lines: own.map((line) => ({
+        order: line.order_number,
+        line: line.line_number,
+        item: line.item_number,
+        description: line.description,
+        expected: fromBase(line.expected_base, line.decimals),
+        registered: fromBase(line.registered_base, line.decimals),
+        unit: line.base_unit,
+        overDeliveryPercent: Number(line.over_percent),
+      })),
+      plates: { announced, received },
+    };
+  });
+}
