@@ -35,6 +35,7 @@ export interface KeptSystem {
 /** Keeps a source system; false where another made one of the same code meanwhile. */
 export async function keepSourceSystem(trx: AppTrx, { system, version }: KeptSystem): Promise<boolean> {
   const { code, name, warehouses, owners, ...settings } = system;
+  trx.memory.clear();
   const columns = {
     name,
     warehouses: JSON.stringify(warehouses),

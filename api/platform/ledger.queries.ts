@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Dialect } from './db/connection.ts';
 import { settingOf } from './db/json.ts';
 import { lockingStatement } from './db/locking.ts';
-import { type ParameterOf, type Statement, statement } from './db/statement.ts';
+import { type Statement, statement } from './db/statement.ts';
 
 interface BalanceKey {
   warehouse: string;
@@ -15,7 +14,7 @@ interface BalanceKey {
   licensePlate: string;
 }
 
-interface EntryParameters {
+export const insertEntry = statement<{
   id: string;
   commandId: string;
   warehouse: string;
@@ -38,51 +37,36 @@ interface EntryParameters {
   device: string;
   occurredAt: number;
   recordedAt: number;
-  /** Null for the one in force. */
   channel: string | null;
-  sourceSystem: string;
-  direction: string;
-}
-
-/** Writes an entry; answers the channel it is told through, and the item's base unit as it is now. */
-export const insertEntry: Readonly<Record<Dialect, Statement<EntryParameters, { channel: string; unit: string }>>> = {
-  sqlite: insertEntryOn('sqlite'),
-  postgres: insertEntryOn('postgres'),
-};
-
-function insertEntryOn(dialect: Dialect) {
-  return statement<EntryParameters>()((k, p) =>
-    k
-      .insertInto('ledger_entry')
-      .values({
-        id: p('id'),
-        command_id: p('commandId'),
-        warehouse: p('warehouse'),
-        item_key: p('itemKey'),
-        owner: p('owner'),
-        lot: p('lot'),
-        serial: p('serial'),
-        quantity_base: p('quantityBase'),
-        from_location: p('fromLocation'),
-        from_plate: p('fromPlate'),
-        from_status: p('fromStatus'),
-        to_location: p('toLocation'),
-        to_plate: p('toPlate'),
-        to_status: p('toStatus'),
-        reason: p('reason'),
-        reason_code: p('reasonCode'),
-        corrects: p('corrects'),
-        coverage: p('coverage'),
-        operator: p('operator'),
-        device: p('device'),
-        occurred_at: p('occurredAt'),
-        recorded_at: p('recordedAt'),
-        channel: sql<string>`coalesce(cast(${p('channel')} as text), ${channelInForce(dialect, p)})`,
-        unit: sql<string>`(select base_unit from item where item_key = ${p('itemKey')})`,
-      })
-      .returning([sql<string>`channel`.as('channel'), sql<string>`unit`.as('unit')]),
-  );
-}
+  unit: string | null;
+}>()((k, p) =>
+  k.insertInto('ledger_entry').values({
+    id: p('id'),
+    command_id: p('commandId'),
+    warehouse: p('warehouse'),
+    item_key: p('itemKey'),
+    owner: p('owner'),
+    lot: p('lot'),
+    serial: p('serial'),
+    quantity_base: p('quantityBase'),
+    from_location: p('fromLocation'),
+    from_plate: p('fromPlate'),
+    from_status: p('fromStatus'),
+    to_location: p('toLocation'),
+    to_plate: p('toPlate'),
+    to_status: p('toStatus'),
+    reason: p('reason'),
+    reason_code: p('reasonCode'),
+    corrects: p('corrects'),
+    coverage: p('coverage'),
+    operator: p('operator'),
+    device: p('device'),
+    occurred_at: p('occurredAt'),
+    recorded_at: p('recordedAt'),
+    channel: p('channel'),
+    unit: p('unit'),
+  }),
+);
 
 /** Adds stock to a place. */
 export const addToBalance = statement<BalanceKey & { quantityBase: number }>()((k, p) =>
@@ -139,47 +123,37 @@ export const dropEmptyBalance = statement<BalanceKey>()((k, p) =>
     .where('reserved_base', '=', 0),
 );
 
-interface CoverageParameters {
-  id: string;
-  kind: string;
+/** Notes that a change is to be told of, or was; changes nothing where that is noted already. */
+export const openCoverage = statement<{ id: string; kind: string; state: string; channel: string }>()((k, p) =>
+  k
+    .insertInto('coverage')
+    .values({ id: p('id'), kind: p('kind'), state: p('state'), document_number: null, channel: p('channel') })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+);
+
+export const channelOfCoverage = statement<{ id: string }>()((k, p) =>
+  k.selectFrom('coverage').select('channel').where('id', '=', p('id')),
+);
+
+/** The channel that a source system has chosen for a direction; null where it has not chosen. */
+export const chosenChannel: Readonly<Record<Dialect, Statement<ChannelOf, { channel: string | null }>>> = {
+  sqlite: chosenChannelOn('sqlite'),
+  postgres: chosenChannelOn('postgres'),
+};
+
+interface ChannelOf {
   sourceSystem: string;
   direction: string;
 }
 
-/**
- * Notes that a change is to be told of; answers its channel. By the update log it is told of as it is made, by documents
- * it waits for one. What was noted before stays as it is.
- */
-export const openCoverage: Readonly<Record<Dialect, Statement<CoverageParameters, { channel: string }>>> = {
-  sqlite: openCoverageOn('sqlite'),
-  postgres: openCoverageOn('postgres'),
-};
-
-function openCoverageOn(dialect: Dialect) {
-  return statement<CoverageParameters>()((k, p: ParameterOf<CoverageParameters>) => ({
-    compile: () =>
-      sql<{ channel: string }>`
-        insert into coverage (id, kind, state, document_number, channel)
-        select cast(${p('id')} as text),
-          case when f.channel = 'update-log' then ${sql.lit(updateLog)} else cast(${p('kind')} as text) end,
-          case when f.channel = 'update-log' then 'reported' else 'pending' end, null, f.channel
-        from (select ${channelInForce(dialect, p)} as channel) as f where true
-        on conflict (id) do update set channel = coverage.channel returning channel`.compile(k),
-  }));
+function chosenChannelOn(dialect: Dialect) {
+  return statement<ChannelOf>()((k, p) =>
+    k
+      .selectFrom('source_system')
+      .select(settingOf(dialect, 'quantityChannel', p('direction')).as('channel'))
+      .where('code', '=', p('sourceSystem')),
+  );
 }
-
-/** What a change that the update log has told of is covered by. */
-const updateLog = 'inventory-update-log';
-
-/** The channel that a source system has chosen for a direction; documents, unless it has chosen. */
-function channelInForce(dialect: Dialect, p: ParameterOf<{ sourceSystem: string; direction: string }>) {
-  const chosen = settingOf(dialect, 'quantityChannel', p('direction'));
-  return sql<string>`coalesce((select ${chosen} from source_system where code = ${p('sourceSystem')}), 'documents')`;
-}
-
-export const decimalsOfItem = statement<{ itemKey: string }>()((k, p) =>
-  k.selectFrom('item').select('decimals').where('item_key', '=', p('itemKey')),
-);
 
 /** Locked by whoever adds so much that others have to see it first. */
 export const scaleOfItem = lockingStatement<{ itemKey: string }>()((k, p) =>

@@ -1,15 +1,17 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import { directionOf } from '#shared/ledger/channel.ts';
-import type { Coverage, EntryDraft } from '#shared/ledger/entry.ts';
+import { type Direction, directionOf } from '#shared/ledger/channel.ts';
+import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { legsOf } from '#shared/ledger/entry.ts';
 import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isOutside, type Place } from '#shared/ledger/place.ts';
 import {
   addToBalance,
-  decimalsOfItem,
+  channelOfCoverage,
+  chosenChannel,
   dropEmptyBalance,
   insertEntry,
   openCoverage,
+  scaleOfItem,
   takeFromBalance,
 } from './ledger.queries.ts';
 import type { LedgerEntry } from './published-row.ts';
@@ -36,63 +38,61 @@ export function entryId(commandId: string, index: number): string {
 export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraft[]): Promise<void> {
   if (drafts.length === 0) return;
   const balances = new BalanceChanges(cause.warehouse);
-  const decimals = new Map<string, number>();
-  const channels = new Map<string, string>();
+  const scales = new Map<string, Scale>();
   for (const [index, draft] of drafts.entries()) {
     invariant(draft.quantityBase > 0 && Number.isSafeInteger(draft.quantityBase), 'an entry moves a positive integer');
-    const channel = draft.coverage ? await channelOf(trx, draft, draft.coverage, channels) : null;
-    const entry = await insert(trx, entryOf(trx, cause, draft, index), channel, draft);
+    const scale = scales.get(draft.item) ?? (await scaleOf(trx, draft));
+    scales.set(draft.item, scale);
+    const channel = await channelFor(trx, draft);
+    const entry = { ...entryOf(trx, cause, draft, index), channel, unit: scale.baseUnit };
+    await trx.one(insertEntry, parametersOf(entry));
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);
-    if (!decimals.has(draft.item)) {
-      decimals.set(draft.item, draft.decimals ?? (await readDecimals(trx, draft.item)));
-    }
-    trx.publish({ kind: 'stock', entry, decimals: decimals.get(draft.item) ?? 0 });
+    trx.publish({ kind: 'stock', entry, decimals: scale.decimals });
   }
   await balances.write(trx);
+}
+
+interface Scale {
+  readonly decimals: number;
+  readonly baseUnit: string;
+}
+
+async function scaleOf(trx: AppTrx, { item: itemKey, scale }: EntryDraft): Promise<Scale> {
+  if (scale) return scale;
+  const item = await trx.one(scaleOfItem.read, { itemKey });
+  invariant(item, `an entry names the unknown item ${itemKey}`);
+  return { decimals: item.decimals, baseUnit: item.base_unit };
 }
 
 /**
  * The channel that a change is told through: the one in force when the first change of its coverage was made. What takes
  * a change back goes the same way, or the ERP would be told of one without the other.
  */
-async function channelOf(
-  trx: AppTrx,
-  draft: EntryDraft,
-  coverage: Coverage,
-  known: Map<string, string>,
-): Promise<string> {
-  const { id, kind } = coverage;
-  const before = known.get(id);
-  if (before !== undefined) return before;
-  const opened = await trx.one(openCoverage[trx.dialect], { id, kind, ...channelAskedFor(draft) });
-  invariant(opened, `the coverage ${id} has a channel`);
-  known.set(id, opened.channel);
-  return opened.channel;
+async function channelFor(trx: AppTrx, { item, reason, coverage }: EntryDraft): Promise<string> {
+  const inForce = await channelInForce(trx, sourceSystemOf(item), directionOf(reason));
+  if (!coverage) return inForce;
+  const { id } = coverage;
+  // By the update log a change is told of as it is made; by documents it waits for one.
+  const told = inForce === 'update-log' ? { kind: updateLog, state: 'reported' } : { ...coverage, state: 'pending' };
+  const opened = await trx.count(openCoverage, { id, kind: told.kind, state: told.state, channel: inForce });
+  if (opened > 0) return inForce;
+  const before = await trx.one(channelOfCoverage, { id });
+  invariant(before, `the coverage ${id} has a channel`);
+  return before.channel;
 }
 
-function channelAskedFor({ item, reason }: EntryDraft) {
-  return { sourceSystem: sourceSystemOf(item), direction: directionOf(reason) };
-}
+/** What a change that the update log has told of is covered by. */
+const updateLog = 'inventory-update-log';
 
-async function insert(
-  trx: AppTrx,
-  entry: Omit<LedgerEntry, 'channel' | 'unit'>,
-  channel: string | null,
-  draft: EntryDraft,
-): Promise<LedgerEntry> {
-  const stamped = await trx.one(insertEntry[trx.dialect], {
-    ...parametersOf(entry),
-    channel,
-    ...channelAskedFor(draft),
-  });
-  invariant(stamped, `the entry ${entry.id} was written`);
-  return { ...entry, ...stamped };
-}
-
-async function readDecimals(trx: AppTrx, itemKey: string): Promise<number> {
-  const item = await trx.one(decimalsOfItem, { itemKey });
-  invariant(item, `an entry names the unknown item ${itemKey}`);
-  return item.decimals;
+/** Documents, unless the source system has chosen. Asked once in a transaction, for all of its commands. */
+async function channelInForce(trx: AppTrx, sourceSystem: string, direction: Direction): Promise<string> {
+  const name = `channel ${sourceSystem} ${direction}`;
+  const known = trx.memory.get(name);
+  if (known !== undefined) return known;
+  const chosen = await trx.one(chosenChannel[trx.dialect], { sourceSystem, direction });
+  const channel = chosen?.channel ?? 'documents';
+  trx.memory.set(name, channel);
+  return channel;
 }
 
 interface BalanceChange {
@@ -178,7 +178,7 @@ function entryOf(trx: AppTrx, cause: Cause, draft: EntryDraft, index: number): O
   };
 }
 
-function parametersOf(entry: Omit<LedgerEntry, 'channel' | 'unit'>) {
+function parametersOf(entry: LedgerEntry) {
   return {
     id: entry.id,
     commandId: entry.command_id,
@@ -202,5 +202,7 @@ function parametersOf(entry: Omit<LedgerEntry, 'channel' | 'unit'>) {
     device: entry.device,
     occurredAt: entry.occurred_at,
     recordedAt: entry.recorded_at,
+    channel: entry.channel,
+    unit: entry.unit,
   };
 }

@@ -26,8 +26,8 @@ export interface EntryDraft {
   readonly reasonCode?: string;
   readonly corrects?: string;
   readonly coverage?: Coverage;
-  /** Decimals of the item's base unit, where the rule knows them: saves asking again. */
-  readonly decimals?: number;
+  /** The item's base unit and its decimals, where the rule knows them: saves asking again. */
+  readonly scale?: { readonly decimals: number; readonly baseUnit: string };
 }
 
 /** What one entry does at one place: `quantityBase` is signed. */

@@ -290,6 +290,6 @@ function entryOf(plan: RegisterPlan, registration: Registration, lot: string | n
     to: { location: plan.location, licensePlate: plan.licensePlate, inventoryStatus },
     reason: 'receive',
     coverage: { id: registration.id, kind: 'shipment-receipt' },
-    decimals: plan.item.decimals,
+    scale: { decimals: plan.item.decimals, baseUnit: plan.item.baseUnit },
   };
 }

@@ -23,6 +23,8 @@ export interface Runner {
 export interface Trx<Row = unknown> extends Runner {
   /** Server time of the transaction, ms since 1970. */
   readonly now: number;
+  /** What was read in this transaction and is needed again; emptied by whoever changes it. */
+  readonly memory: Map<string, string>;
   publish(row: Row): void;
   /** The next number of a series that starts at 1, without making others wait. Some are skipped, none comes twice. */
   drawNumber(series: string): Promise<number>;

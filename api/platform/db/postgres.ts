@@ -49,6 +49,7 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
           const trx: Trx<Row> = {
             ...pgRunnerOn(transaction),
             now: options.now(),
+            memory: new Map(),
             publish: (row) => published.push(row),
             drawNumber: (series) => numbers.next(series),
           };

@@ -78,6 +78,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     const trx: Trx<Row> = {
       ...runner,
       now: at,
+      memory: new Map(),
       publish: (row) => published.push(row),
       drawNumber: (series) => numbers.next(series),
     };
@@ -117,6 +118,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       rollbackTo.run();
       release.run();
       numbers.forget();
+      trx.memory.clear();
       published.length = before;
       return () => waiting.reject(error);
     }
