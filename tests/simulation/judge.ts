@@ -1,7 +1,14 @@
 import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
-import { checkEffects, checkQueues, checkRepeats, type DeviceQueue } from './checks/commands.ts';
+import { checkQueues, checkRepeats, type DeviceQueue } from './checks/commands.ts';
 import { checkCopy, everythingOf } from './checks/copies.ts';
-import { checkErpBooks, checkPlates, checkRunningSums, checkSnapshots } from './checks/stock.ts';
+import { type Deed, deedsOf } from './checks/deeds.ts';
+import { checkMakers, checkReceipts, type Told } from './checks/documents.ts';
+import { checkEffects } from './checks/effects.ts';
+import { checkEvents } from './checks/events.ts';
+import { checkOrder, type OrderAnswer } from './checks/orders.ts';
+import { type KnownRegistration, registrationsOf, reportedAt } from './checks/registrations.ts';
+import { checkErpBooks, checkPlates, checkRunningSums, checkSerials, checkSnapshots } from './checks/stock.ts';
+import { checkThings } from './checks/things.ts';
 import type { Handheld } from './floor/handheld.ts';
 import type { SimConsole } from './outside/sim-console.ts';
 import type { SimErp } from './outside/sim-erp.ts';
@@ -11,63 +18,125 @@ import type { World } from './world/world.ts';
 
 /** Everybody of a world who can tell what happened. */
 export interface Witnesses {
-  readonly erp: SimErp;
+  readonly erps: readonly SimErp[];
   readonly planner: SimPlanner;
-  readonly supervisor: SimConsole;
+  readonly consoles: readonly SimConsole[];
   readonly handhelds: readonly Handheld[];
 }
 
 export interface Judgement {
   readonly queues: readonly DeviceQueue[];
-  readonly violations: readonly string[];
+  readonly deeds: readonly Deed[];
 }
 
 const hourMs = 3_600_000;
 
-/** Looks at a world that has come to rest, from outside: queues, feeds, answers, copies; then with the verifier. */
-export async function judge(world: World, { erp, planner, supervisor, handhelds }: Witnesses): Promise<Judgement> {
-  const { server } = world;
-  const violations: string[] = [];
-  const finish = Promise.all([
-    erp.receipts.readOn(1000),
-    erp.journals.readOn(1000),
-    erp.events.readOn(1000),
-    planner.warehouseDeltas.readOn(1000),
-    planner.locationDeltas.readOn(1000),
-    planner.takeSnapshot(),
-  ]);
-  await during(world, finish);
-  // Once more from the beginning: the same rows, and what is as of reading as it is now.
-  for (const reader of [erp.receipts, erp.journals, erp.events, planner.warehouseDeltas, planner.locationDeltas]) {
-    reader.goBackTo(0);
-    await during(world, reader.readOn(1000));
-    violations.push(...reader.violations);
-  }
+/**
+ * Looks at a world that has come to rest, from outside: queues, feeds, answers, copies; then with the verifier. What is
+ * wrong is added to `violations`.
+ */
+export async function judge(
+  world: World,
+  { erps, planner, consoles, handhelds }: Witnesses,
+  violations: string[],
+): Promise<Judgement> {
+  const { server, log } = world;
+  await readToTheEnd(world, erps, planner);
   const token = await signIn(server);
   const fresh = await everythingOf(server, token, 'EAST');
   const queues: DeviceQueue[] = [];
   for (const handheld of handhelds) {
-    queues.push({ name: handheld.name, promised: handheld.promised, queue: await handheld.queue() });
-    const stored = (await handheld.device?.database.getAll('things')) ?? [];
-    violations.push(...checkCopy(handheld.name, stored, fresh).slice(0, 3));
+    const { name, promised, unheard, device } = handheld;
+    queues.push({ name, promised, unheard, queue: await handheld.queue() });
+    const stored = (await device?.database.getAll('things')) ?? [];
+    violations.push(...checkCopy(name, stored, fresh).slice(0, 3));
   }
-  const deltas = planner.warehouseDeltas.rows;
-  const documents = [...erp.receipts.rows, ...erp.journals.rows];
+  for (const reader of [...erps.flatMap((erp) => erp.feeds), ...planner.feeds, planner.liveDeltas]) {
+    violations.push(...reader.violations);
+  }
+  const commands = consoles.flatMap((console) => console.commands);
+  violations.push(...log.violations, ...checkQueues(queues), ...(await checkRepeats(server, token, queues, commands)));
+  const deeds = deedsOf(queues, commands);
+  const warehouse = planner.warehouseDeltas.rows;
+  const location = planner.locationDeltas.rows;
+  const registrations = registrationsOf(deeds, location);
+  const told = erps.map(toldOf);
+  const reported = new Map(told.flatMap(({ receipts }) => [...reportedAt(receipts)]));
+  const betweenCommits = planner.snapshots.filter(({ asOfMs }) => asOfMs === null).map(({ position }) => position);
+  const perUnit = (sourceSystem: string, item: string, unit: string): number =>
+    erps.find((erp) => erp.sourceSystem === sourceSystem)?.perUnit(item, unit) ?? Number.NaN;
   violations.push(
-    ...erp.violations,
     ...planner.violations,
-    ...checkQueues(queues),
-    ...checkEffects(queues, planner.locationDeltas.rows, erp.piecesOf),
-    ...checkErpBooks(documents, deltas, erp.piecesOf),
-    ...checkSnapshots(planner.snapshots, deltas),
-    ...checkRunningSums(deltas, planner.locationDeltas.rows),
-    ...checkPlates(planner.locationDeltas.rows),
-    ...(await checkRepeats(server, token, queues, supervisor.commands)),
+    ...checkEffects(deeds, location, perUnit),
+    ...checkMakers(told, deeds),
+    ...told.flatMap((each) => checkReceipts(each, registrations)),
+    ...told.flatMap((each) => checkErpBooks(each, warehouse, registrations, betweenCommits)),
+    ...checkSnapshots(planner.snapshots, warehouse, location),
+    ...checkRunningSums(warehouse, location),
+    ...checkPlates(location),
+    ...checkSerials(warehouse),
+    ...checkThings(fresh, deeds, location, registrations, reported),
   );
+  for (const erp of erps) violations.push(...(await checkErp(server, erp, registrations, reported)));
   for (const finding of await verifyBooks(server.app.services.store.read)) {
     violations.push(...finding.faults.map(({ row, what }) => `verify, ${finding.check}: ${row}: ${what}`));
   }
-  return { queues, violations };
+  return { queues, deeds };
+}
+
+/** Everything that is new, then once more from the beginning in pages of two sizes: it must be the same rows. */
+async function readToTheEnd(world: World, erps: readonly SimErp[], planner: SimPlanner): Promise<void> {
+  await during(world, Promise.all([planner.takeSnapshot('warehouse', null), planner.takeSnapshot('location', null)]));
+  for (const reader of [...erps.flatMap((erp) => erp.feeds), ...planner.feeds, planner.liveDeltas]) {
+    await during(world, reader.readOn(1000));
+    for (const limit of [37, 1000]) {
+      reader.goBackTo(0);
+      await during(world, reader.readOn(limit));
+    }
+  }
+}
+
+function toldOf(erp: SimErp): Told {
+  return {
+    sourceSystem: erp.sourceSystem,
+    receipts: erp.receipts.rows,
+    journals: erp.journals.rows,
+    perUnit: (item, unit) => erp.perUnit(item, unit),
+  };
+}
+
+/** Messages, events, and orders of one ERP. */
+async function checkErp(
+  server: SimServer,
+  erp: SimErp,
+  registrations: readonly KnownRegistration[],
+  reported: ReadonlyMap<string, unknown>,
+): Promise<string[]> {
+  const { sourceSystem, events, documents, acknowledger, kept, words } = erp;
+  const messages = new Map<string, string>();
+  for (let after = 0, hasMore = true; hasMore; ) {
+    const page = await erp.askNow<{
+      items: { messageId: string; status: string }[];
+      next: number;
+      hasMore: boolean;
+    }>(server, `/api/erp/messages?limit=500&after=${after}`);
+    for (const { messageId, status } of page.items) messages.set(messageId, status);
+    after = page.next;
+    hasMore = page.hasMore;
+  }
+  const wrong = [...erp.violations, ...acknowledger.violations];
+  wrong.push(...checkEvents({ events: events.rows, documents, acknowledged: acknowledger.said, messages, kept }));
+  const own = registrations.filter((each) => each.sourceSystem === sourceSystem);
+  for (const { orderNumber } of erp.orders) {
+    // An order that was taken back before it came to be is not there.
+    const isThere = words.some(
+      (word) => word.orderNumber === orderNumber && word.lines !== null && messages.get(word.messageId) === 'accepted',
+    );
+    if (!isThere) continue;
+    const order = await erp.askNow<OrderAnswer>(server, `/api/erp/orders/${orderNumber}`);
+    wrong.push(...checkOrder(order, words, messages, own, reported));
+  }
+  return wrong.map((what) => `${sourceSystem}: ${what}`);
 }
 
 /** Lets time go on until this is done. */

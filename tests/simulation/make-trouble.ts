@@ -15,6 +15,7 @@ export function makeTrouble(world: World, handhelds: readonly Handheld[], isOver
   };
   often(4000, 40_000, () => chance.pick(handhelds).die());
   often(5000, 60_000, () => chance.pick(handhelds).jumpClock());
+  often(2000, 20_000, () => chance.pick(handhelds).crashTab());
   often(5000, 20_000, () => {
     for (const handheld of handhelds) if (chance.happens(0.3)) handheld.hint();
   });

@@ -22,15 +22,20 @@ for (let seed = first; seed < first + Number(values.seeds); seed += 1) {
   const hours = (report.simulatedMs / 3_600_000).toFixed(1);
   console.log(`seed ${seed}: ${hours} hours in ${seconds} s, log ${report.digest.slice(0, 16)}`);
   console.log(`  outcomes: ${listed(report.outcomes)}`);
+  console.log(`  done:     ${listed(report.done)}`);
+  console.log(`  refusals: ${listed(report.refusals)}`);
   console.log(`  trouble:  ${listed(report.counts)}`);
   if (report.violations.length === 0) continue;
   process.exitCode = 1;
   console.log(`  ${report.violations.length} VIOLATIONS`);
   for (const violation of report.violations.slice(0, 20)) console.log(`    ${violation.slice(0, 600)}`);
   console.log(`  the last events of seed ${seed}:`);
-  for (const event of report.lastEvents) console.log(`    ${event}`);
+  for (const event of report.lastEvents.slice(-12)) console.log(`    ${event.slice(0, 200)}`);
 }
 
 function listed(counts: ReadonlyMap<string, number>): string {
-  return [...counts].map(([what, count]) => `${what} ${count}`).join(', ');
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(', ');
 }

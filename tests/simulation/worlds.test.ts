@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WorldReport } from './run-world.ts';
+import type { WorldReport } from './report.ts';
 
 const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 
@@ -9,7 +9,11 @@ const seeds = Array.from({ length: 20 }, (_, index) => index + 1);
 const troubles = [
   'device died',
   'died at the beep',
+  'died at an answer',
+  'second tab opened',
   'undo pressed',
+  'scanned by camera',
+  'order changed',
   'device clock jumped',
   'went offline',
   'sent while offline',
@@ -21,6 +25,25 @@ const troubles = [
   'server killed',
   'server did not answer',
   'ERP went back',
+  'live connection broke',
+] as const;
+
+/** What is rarer: seen and done in one of the worlds at least. */
+const rarities = [
+  'tab crashed',
+  'order cancelled',
+  'acknowledged again',
+  'decided: apply',
+  'decided: dismiss',
+  'decided: approve',
+  'decided: reject',
+  'receiving.register',
+  'receiving.undo_registration',
+  'receiving.complete',
+  'putaway.put',
+  'inventory.move',
+  'inventory.adjust',
+  'exceptions.resolve',
 ] as const;
 
 const workers: Worker[] = [];
@@ -66,4 +89,10 @@ describe('ten handhelds with forty commands each, and everything goes wrong', ()
     },
     120_000,
   );
+
+  test.each(rarities)('%s was part of one of the worlds', async (rarity) => {
+    const all = await Promise.all(reports.values());
+    const counts = all.map(({ counts: seen, done }) => seen.get(rarity) ?? done.get(rarity) ?? 0);
+    expect(Math.max(...counts)).toBeGreaterThan(0);
+  });
 });

@@ -1,52 +1,51 @@
 import type { QueuedCommand } from '../../../pwa/store/queued-command.ts';
 import type { ConsoleCommand } from '../outside/sim-console.ts';
-import type { DeltaRow } from '../outside/sim-planner.ts';
 import type { SimServer } from '../world/sim-server.ts';
 
 /** A device's queue at the end, and what its worker was promised. */
 export interface DeviceQueue {
   readonly name: string;
-  readonly promised: readonly string[];
+  /** By id, as the command was when the worker heard of it; undefined when the device died in that moment. */
+  readonly promised: ReadonlyMap<string, string | undefined>;
+  /** Commands that were kept in the moment in which the device died. */
+  readonly unheard: ReadonlySet<string>;
   readonly queue: readonly QueuedCommand[];
 }
 
-/** No scan is lost: whatever a worker was told is kept is in the queue, numbered without holes, and answered. */
+/** Answers that only a bug brings about. */
+const neverAnswered: readonly string[] = [
+  'command.failed',
+  'command.body_invalid',
+  'command.id_reused',
+  'command.sequence_reused',
+  'command.cause_unknown',
+  'session.unknown',
+  'auth.permit_missing',
+];
+
+/**
+ * No scan is lost: whatever a worker was told is kept is in the queue as it was, numbered without holes, and answered.
+ * Nothing else is in the queue.
+ */
 export function checkQueues(devices: readonly DeviceQueue[]): string[] {
   const wrong: string[] = [];
-  for (const { name, promised, queue } of devices) {
-    const known = new Set(queue.map(({ id }) => id));
-    for (const id of promised) if (!known.has(id)) wrong.push(`${name} was told that ${id} is kept, and it is not`);
-    for (const { id, state } of queue) if (state === 'waiting') wrong.push(`${name}: ${id} was never answered`);
+  for (const { name, promised, unheard, queue } of devices) {
+    const known = new Map(queue.map((queued) => [queued.id, queued]));
+    for (const [id, told] of promised) {
+      const queued = known.get(id);
+      if (!queued) wrong.push(`${name} was told that ${id} is kept, and it is not`);
+      else if (told !== undefined && told !== JSON.stringify(queued.command)) wrong.push(`${name}: ${id} was ${told}`);
+      else if (queued.command.id !== id) wrong.push(`${name} sends ${id} as ${queued.command.id}`);
+    }
+    for (const { id, state, answer, command } of queue) {
+      if (!promised.has(id) && !unheard.has(id)) wrong.push(`${name}: nobody made ${command.type} ${id}`);
+      if (state === 'waiting') wrong.push(`${name}: ${id} was never answered`);
+      const code = answer?.problem?.code ?? '';
+      if (neverAnswered.includes(code)) wrong.push(`${name}: ${command.type} ${id} was answered ${code}`);
+    }
     for (const [index, { sequence }] of queue.entries()) {
       if (sequence !== index + 1) wrong.push(`${name}: number ${index + 1} is missing, ${sequence} comes there`);
     }
-  }
-  return wrong;
-}
-
-/** Every command made the deltas of its outcome, once: registered pieces for an applied registration, none if refused. */
-export function checkEffects(
-  devices: readonly DeviceQueue[],
-  deltas: readonly DeltaRow[],
-  piecesOf: (item: string, unit: string) => number,
-): string[] {
-  const wrong: string[] = [];
-  const received = new Map<string, number>();
-  const touched = new Set(deltas.map(({ commandId }) => commandId));
-  for (const { commandId, reason, quantity } of deltas) {
-    if (reason === 'receive') received.set(commandId, (received.get(commandId) ?? 0) + quantity);
-  }
-  for (const { id, state, command } of devices.flatMap(({ queue }) => queue)) {
-    // What is held may have been applied by a supervisor since: under its own id.
-    const mayMove = state === 'applied' || state === 'held';
-    if (!mayMove && touched.has(id)) wrong.push(`${command.type} ${id} is ${state} and moved stock all the same`);
-    if (command.type !== 'receiving.register') continue;
-    const { item, unit, quantity } = command.body as { item: string; unit: string; quantity: number };
-    const expected = quantity * piecesOf(item, unit);
-    const made = received.get(id);
-    if (state === 'applied' && made !== expected)
-      wrong.push(`${id} registered ${expected} and made ${made ?? 'nothing'}`);
-    if (state === 'held' && made !== undefined && made !== expected) wrong.push(`${id} was held and made ${made}`);
   }
   return wrong;
 }
@@ -58,7 +57,9 @@ export async function checkRepeats(
   devices: readonly DeviceQueue[],
   fromConsole: readonly ConsoleCommand[],
 ): Promise<string[]> {
-  const wrong: string[] = [];
+  const wrong = fromConsole.flatMap(({ command: { id, type }, problem = '' }) =>
+    neverAnswered.includes(problem) ? [`${type} ${id} was answered ${problem}`] : [],
+  );
   const known = [
     ...devices.flatMap(({ queue }) =>
       queue.map(({ command, state, answer }) => ({
@@ -67,7 +68,7 @@ export async function checkRepeats(
         result: answer?.result ?? null,
       })),
     ),
-    ...fromConsole.map(({ command, outcome }) => ({ command, outcome: outcome ?? '', result: undefined })),
+    ...fromConsole.map(({ command, outcome, result }) => ({ command, outcome: outcome ?? '', result })),
   ];
   for (let start = 0; start < known.length; start += 500) {
     const batch = known.slice(start, start + 500);
@@ -80,7 +81,7 @@ export async function checkRepeats(
     for (const [index, { outcome, repeated, result }] of results.entries()) {
       const before = batch[index];
       if (!before) continue;
-      const isSame = before.result === undefined || JSON.stringify(before.result) === JSON.stringify(result);
+      const isSame = JSON.stringify(before.result ?? null) === JSON.stringify(result);
       if (outcome !== before.outcome || !repeated || !isSame) {
         wrong.push(
           `${before.command.type} ${before.command.id} was ${before.outcome} ${JSON.stringify(before.result)}, ` +

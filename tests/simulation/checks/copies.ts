@@ -8,14 +8,25 @@ interface Change {
   readonly value: unknown;
 }
 
+/** A thing of the server, as a device that starts now would be given it. */
+export interface FreshThing {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
 /** Where goods would best go is worked out when it is asked for, so copies of an open put-away may differ in it. */
 function textOf(value: unknown): string {
   return JSON.stringify(value, (name, member: unknown) => (name === 'toLocation' ? undefined : member));
 }
 
 /** Everything a fresh device would be given, by kind and key. */
-export async function everythingOf(server: SimServer, token: string, warehouse: string): Promise<Map<string, string>> {
-  const things = new Map<string, string>();
+export async function everythingOf(
+  server: SimServer,
+  token: string,
+  warehouse: string,
+): Promise<Map<string, FreshThing>> {
+  const things = new Map<string, FreshThing>();
   let after = 0;
   for (;;) {
     const path = `/api/device/changes?after=${after}&warehouse=${warehouse}&limit=1000`;
@@ -23,7 +34,7 @@ export async function everythingOf(server: SimServer, token: string, warehouse: 
     if (answer?.status !== 200) throw new Error(`${path} was answered ${answer?.status}`);
     const page = JSON.parse(answer.text) as { items: Change[]; next: number; hasMore: boolean };
     for (const { kind, key, deleted, value } of page.items) {
-      if (!deleted) things.set(`${kind} ${key}`, textOf(value));
+      if (!deleted) things.set(`${kind} ${key}`, { kind, key, value });
     }
     after = page.next;
     if (!page.hasMore) return things;
@@ -31,12 +42,16 @@ export async function everythingOf(server: SimServer, token: string, warehouse: 
 }
 
 /** A device that has been following all the time has the same copy as one that starts now. */
-export function checkCopy(name: string, stored: readonly StoredThing[], fresh: ReadonlyMap<string, string>): string[] {
+export function checkCopy(
+  name: string,
+  stored: readonly StoredThing[],
+  fresh: ReadonlyMap<string, FreshThing>,
+): string[] {
   const wrong: string[] = [];
   const own = new Map(stored.map(({ kind, key, value }) => [`${kind} ${key}`, textOf(value)]));
-  for (const [thing, value] of fresh) {
-    const known = own.get(thing);
-    if (known !== value) wrong.push(`${name} has ${thing} as ${known ?? 'nothing'}, a fresh device gets ${value}`);
+  for (const [thing, { value }] of fresh) {
+    const [known, given] = [own.get(thing), textOf(value)];
+    if (known !== given) wrong.push(`${name} has ${thing} as ${known ?? 'nothing'}, a fresh device gets ${given}`);
   }
   for (const thing of own.keys()) if (!fresh.has(thing)) wrong.push(`${name} still has ${thing}, which is gone`);
   return wrong;

@@ -1,61 +1,69 @@
-import type { DocumentRow } from '../outside/books.ts';
-import { bookAll, whatIsWrongWith } from '../outside/books.ts';
-import { type DeltaRow, dimensionsOf, type Snapshot } from '../outside/sim-planner.ts';
+import { bookAll, type DocumentRow, type PerUnit } from '../outside/books.ts';
+import type { DeltaRow, Snapshot } from '../outside/sim-planner.ts';
+import { differencesOf, exactly, sumBy } from './exact.ts';
+import { type KnownRegistration, reportedAt } from './registrations.ts';
 
-/** Σ of the deltas of warehouses, by item and warehouse. */
-function sumBy(deltas: readonly DeltaRow[], keyOf: (delta: DeltaRow) => string): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const delta of deltas) sums.set(keyOf(delta), (sums.get(keyOf(delta)) ?? 0) + delta.quantity);
-  return sums;
+export interface ErpBooks {
+  readonly sourceSystem: string;
+  readonly receipts: readonly DocumentRow[];
+  readonly journals: readonly DocumentRow[];
+  readonly perUnit: PerUnit;
 }
 
 /**
  * After every commit, per item and warehouse: booked by the ERP = on hand − registered and not yet reported −
- * adjustments not yet reported.
+ * adjustments not yet reported. Looked at at positions between two commits. `deltas` are those of warehouses.
  */
 export function checkErpBooks(
-  documents: readonly DocumentRow[],
+  { sourceSystem, receipts, journals, perUnit }: ErpBooks,
   deltas: readonly DeltaRow[],
-  piecesOf: (item: string, unit: string) => number,
+  registrations: readonly KnownRegistration[],
+  positions: readonly number[],
 ): string[] {
-  const wrong = documents.flatMap((row) => whatIsWrongWith(row, piecesOf));
-  const keyOf = ({ item, warehouse }: DeltaRow): string => `${item} ${warehouse}`;
-  const onHand = sumBy(deltas, keyOf);
-  const pending = sumBy(
-    deltas.filter(({ coveredBy }) => coveredBy?.state === 'pending'),
-    keyOf,
-  );
-  const booked = bookAll(documents, piecesOf);
-  for (const key of new Set([...onHand.keys(), ...booked.keys()])) {
-    const expected = (onHand.get(key) ?? 0) - (pending.get(key) ?? 0);
-    if ((booked.get(key) ?? 0) !== expected) {
-      wrong.push(
-        `the ERP booked ${booked.get(key) ?? 0} of ${key}; on hand is ${onHand.get(key) ?? 0}, ${pending.get(key) ?? 0} of it not reported yet`,
-      );
-    }
-  }
-  return wrong;
+  const own = deltas.filter(({ owner }) => owner === sourceSystem);
+  const made = registrations.filter((each) => each.sourceSystem === sourceSystem);
+  return positions.flatMap((position) => {
+    const upTo = <Row extends { position: number }>(rows: readonly Row[]) =>
+      rows.filter((row) => row.position <= position);
+    const reported = reportedAt(receipts, position);
+    const pending = made.flatMap(({ id, delta, undoneAt = Number.POSITIVE_INFINITY }) => {
+      const isPending = delta && delta.position <= position && undoneAt > position && !reported.has(id);
+      return isPending ? [{ ...delta, quantity: -delta.quantity }] : [];
+    });
+    const expected = sumBy([...upTo(own), ...pending], ({ item, warehouse }) => `${item} ${warehouse}`, quantityOf);
+    const booked = bookAll(upTo([...receipts, ...journals]), perUnit);
+    return differencesOf(
+      expected,
+      booked,
+      (key, due, has) => `at ${position} the ERP ${sourceSystem} has booked ${has} of ${key}, and should have ${due}`,
+    );
+  });
 }
 
-/** Every snapshot and the deltas after it make every later snapshot, to the last unit. */
-export function checkSnapshots(snapshots: readonly Snapshot[], deltas: readonly DeltaRow[]): string[] {
-  const wrong: string[] = [];
-  const ordered = [...snapshots].sort((a, b) => a.position - b.position);
-  for (const [index, earlier] of ordered.entries()) {
-    const later = ordered[index + 1];
-    if (!later) break;
-    const between = deltas.filter(({ position }) => position > earlier.position && position <= later.position);
-    const changes = sumBy(between, dimensionsOf);
-    for (const key of new Set([...earlier.onHand.keys(), ...changes.keys(), ...later.onHand.keys()])) {
-      const reckoned = (earlier.onHand.get(key) ?? 0) + (changes.get(key) ?? 0);
-      if (reckoned !== (later.onHand.get(key) ?? 0)) {
-        wrong.push(
-          `${key}: the snapshot at ${earlier.position} and the deltas make ${reckoned}, the one at ${later.position} says ${later.onHand.get(key) ?? 0}`,
-        );
-      }
-    }
-  }
-  return wrong;
+/** Every snapshot is the sum of all deltas up to its position, to the last unit; one as of an instant has all made by then. */
+export function checkSnapshots(
+  snapshots: readonly Snapshot[],
+  warehouse: readonly DeltaRow[],
+  location: readonly DeltaRow[],
+): string[] {
+  return snapshots.flatMap(({ level, asOfMs, position, rows }) => {
+    const deltas = level === 'warehouse' ? warehouse : location;
+    const keyOf = (row: Parameters<typeof dimensionsOf>[0] & { readonly location?: string }): string =>
+      level === 'warehouse' ? dimensionsOf(row) : `${dimensionsOf(row)} ${row.location}`;
+    const then = deltas.filter((delta) => delta.position <= position);
+    const wrong = differencesOf(
+      sumBy(then, keyOf, quantityOf),
+      sumBy(rows, keyOf, ({ onHand }) => onHand),
+      (key, expected, found) => `${key}: the deltas up to ${position} make ${expected}, the snapshot says ${found}`,
+    );
+    if (asOfMs === null) return wrong;
+    const late = deltas.find((delta) => delta.position <= position && Date.parse(delta.at) > asOfMs);
+    const missed = deltas.find((delta) => delta.position > position && Date.parse(delta.at) <= asOfMs);
+    const stray = late ?? missed;
+    if (stray)
+      wrong.push(`a snapshot as of ${asOfMs} is of ${position}; the delta ${stray.position} was made ${stray.at}`);
+    return wrong;
+  });
 }
 
 /** `onHandAfter` is the running sum, never below zero, on both levels; every move is zero for the warehouse. */
@@ -64,22 +72,25 @@ export function checkRunningSums(warehouse: readonly DeltaRow[], location: reado
   const check = (deltas: readonly DeltaRow[], keyOf: (delta: DeltaRow) => string): void => {
     const sums = new Map<string, number>();
     for (const delta of deltas) {
-      const sum = (sums.get(keyOf(delta)) ?? 0) + delta.quantity;
+      const sum = (sums.get(keyOf(delta)) ?? 0) + exactly(delta.quantity);
       sums.set(keyOf(delta), sum);
-      if (delta.onHandAfter !== sum) wrong.push(`delta ${delta.position} says ${delta.onHandAfter}, the sum is ${sum}`);
-      if (sum < 0) wrong.push(`delta ${delta.position} leaves ${sum} of ${keyOf(delta)}`);
+      // Not rounded: what is written must be the very number.
+      if (delta.onHandAfter !== sum / 1000) {
+        wrong.push(`delta ${delta.position} says ${delta.onHandAfter}, the sum is ${sum / 1000}`);
+      }
+      if (sum < 0) wrong.push(`delta ${delta.position} leaves ${sum / 1000} of ${keyOf(delta)}`);
     }
   };
   check(warehouse, dimensionsOf);
   check(location, (delta) => `${dimensionsOf(delta)} ${delta.location}`);
-  const atWarehouse = sumBy(warehouse, dimensionsOf);
-  const atLocations = sumBy(location, dimensionsOf);
-  for (const key of new Set([...atWarehouse.keys(), ...atLocations.keys()])) {
-    if ((atWarehouse.get(key) ?? 0) !== (atLocations.get(key) ?? 0)) {
-      wrong.push(`${key} is ${atWarehouse.get(key)} in the warehouse and ${atLocations.get(key)} at its locations`);
-    }
-  }
-  return wrong;
+  return [
+    ...wrong,
+    ...differencesOf(
+      sumBy(warehouse, dimensionsOf, quantityOf),
+      sumBy(location, dimensionsOf, quantityOf),
+      (key, here, there) => `${key} is ${here} in the warehouse and ${there} at its locations`,
+    ),
+  ];
 }
 
 /** After each transaction a licence plate stands in one place, and nowhere less than nothing of anything. */
@@ -95,14 +106,41 @@ export function checkPlates(location: readonly DeltaRow[]): string[] {
     if (plate === null) continue;
     const content = onPlates.get(plate) ?? new Map<string, number>();
     onPlates.set(plate, content);
-    const key = `${delta.location}\u0000${dimensionsOf(delta)}`;
-    const sum = (content.get(key) ?? 0) + delta.quantity;
+    const key = `${delta.location}\u0000${dimensionsOf(delta)} ${delta.serial}`;
+    const sum = (content.get(key) ?? 0) + exactly(delta.quantity);
     content.set(key, sum);
-    if (sum < 0) wrong.push(`plate ${plate} has ${sum} of ${key} after ${delta.position}`);
+    if (sum < 0) wrong.push(`plate ${plate} has ${sum / 1000} of ${key} after ${delta.position}`);
     const isLastOfCommand = location[index + 1]?.commandId !== delta.commandId;
     if (isLastOfCommand && places(plate).length > 1) {
       wrong.push(`plate ${plate} stands at ${places(plate).join(' and ')} after ${delta.position}`);
     }
   }
   return wrong;
+}
+
+/** A serial number is in the building once at most. */
+export function checkSerials(warehouse: readonly DeltaRow[]): string[] {
+  const numbered = warehouse.filter(({ serial }) => serial !== null);
+  const sums = new Map<string, number>();
+  return numbered.flatMap(({ item, owner, serial, quantity, position }) => {
+    const key = `${owner} ${item} ${serial}`;
+    const sum = (sums.get(key) ?? 0) + quantity;
+    sums.set(key, sum);
+    return sum === 0 || sum === 1 ? [] : [`after ${position} there are ${sum} of ${key}`];
+  });
+}
+
+/** What a snapshot's rows and the deltas of warehouses have in common. */
+function dimensionsOf(row: {
+  readonly item: string;
+  readonly warehouse: string;
+  readonly inventoryStatus: string;
+  readonly owner: string;
+  readonly lot: string | null;
+}): string {
+  return [row.item, row.warehouse, row.inventoryStatus, row.owner, row.lot ?? ''].join(' ');
+}
+
+function quantityOf({ quantity }: DeltaRow): number {
+  return quantity;
 }

@@ -1,40 +1,106 @@
 import { ssccOf } from '#shared/scan/sscc.ts';
-import type { SimItem, SimOrder } from '../outside/sim-erp.ts';
+import type { SimOrder } from '../outside/sim-erp.ts';
 import type { Chance } from '../world/chance.ts';
 import { floorLocations } from '../world/seeded-database.ts';
+import type { SimItem } from './items.ts';
+import { gs1Label, gtinLabel, type Label, plainLabel } from './labels.ts';
 
 /** What stands on the floor for everybody to see and scan: delivery notes, goods, plates, location labels. */
 export class Floor {
-  readonly orders: readonly SimOrder[];
   readonly items: readonly SimItem[];
   readonly locations = floorLocations;
   /** Plates with goods on them that somebody has labelled, and nobody has put away yet. */
   readonly waitingPlates = new Set<string>();
+  readonly #lists: readonly (readonly SimOrder[])[];
   readonly #chance: Chance;
   #printed = 0;
+  #serials = 0;
 
-  constructor(chance: Chance, orders: readonly SimOrder[], items: readonly SimItem[]) {
+  /** `lists`: the orders of each ERP; they grow. */
+  constructor(chance: Chance, lists: readonly (readonly SimOrder[])[], items: readonly SimItem[]) {
     this.#chance = chance;
-    this.orders = orders;
+    this.#lists = lists;
     this.items = items;
   }
 
+  /** A delivery note that lies at the dock: of the last ones most of the time. */
+  anyOrder(): SimOrder | undefined {
+    const orders = this.#chance.pick(this.#lists);
+    if (orders.length === 0) return undefined;
+    return this.#chance.pick(this.#chance.happens(0.8) ? orders.slice(-8) : orders);
+  }
+
+  /** The order that a screen names, such as `SO-3 · Northern Mills`. */
+  orderNamed(about: string): SimOrder | undefined {
+    const [number, consigner] = about.split(' · ');
+    return this.#lists.flat().find((order) => order.orderNumber === number && order.consigner === consigner);
+  }
+
+  /** The item that a screen names, such as `I003 · Simulated I003 of SHOP`. */
+  itemNamed(about: string): SimItem | undefined {
+    return this.items.find((item) => about === `${item.number} · ${nameOf(item)}`);
+  }
+
   /** A label from the roll beside the dock: a plate number that nobody has used. */
-  printedPlate(): string {
+  printedPlate(): Label {
     this.#printed += 1;
-    return ssccOf(this.#printed, '4099999');
+    return this.plateLabel(ssccOf(this.#printed, '4099999'));
   }
 
   anyPlate(): string {
     const plates = [...this.waitingPlates];
-    return plates.length > 0 ? this.#chance.pick(plates) : this.printedPlate();
+    return plates.length > 0 ? this.#chance.pick(plates) : this.printedPlate().text.slice(-18);
   }
 
-  /** The barcode of a case or a piece, of something on the order most of the time. */
-  itemCode(orderNumber: string | undefined): string {
-    const order = this.orders.find((known) => known.orderNumber === orderNumber);
-    const number = order && this.#chance.happens(0.9) ? this.#chance.pick(order.lines).item : undefined;
-    const item = this.items.find((known) => known.number === number) ?? this.#chance.pick(this.items);
-    return this.#chance.happens(0.8) ? item.gtin : item.caseGtin;
+  plateLabel(number: string): Label {
+    return this.#chance.happens(0.5) ? gs1Label([['00', number]]) : plainLabel(number);
   }
+
+  /** A label on goods of something on the order most of the time: of a piece or a case; tells of the lot now and then. */
+  goodsLabel(order: SimOrder | undefined): Label {
+    const line = order && order.lines.length > 0 && this.#chance.happens(0.9) ? this.#chance.pick(order.lines) : null;
+    const item = this.items.find(
+      ({ number, sourceSystem }) => number === line?.item && sourceSystem === order?.sourceSystem,
+    );
+    return this.labelOf(item ?? this.#chance.pick(this.items));
+  }
+
+  labelOf(item: SimItem): Label {
+    const isTold = item.tracking !== 'none' && this.#chance.happens(0.5);
+    const isPiece = item.tracking === 'serial' || this.#chance.happens(0.8);
+    const gtin = isPiece ? item.gtin : item.caseGtin;
+    if (!isTold) return gtinLabel(gtin);
+    const full = gtin.padStart(14, '0');
+    if (item.tracking === 'serial')
+      return gs1Label([
+        ['01', full],
+        ['21', this.serial()],
+      ]);
+    const lot = this.lot();
+    const expiry: [string, string][] =
+      item.tracking === 'lot and expiry' ? [['17', this.expiryOf(lot).slice(2).replaceAll('-', '')]] : [];
+    return gs1Label([['01', full], ...expiry, ['10', lot]]);
+  }
+
+  lot(): string {
+    return `L${this.#chance.integer(1, 5)}`;
+  }
+
+  /** Printed beside the lot; somebody reads it wrong now and then. */
+  expiryOf(lot: string): string {
+    const printed = /^L\d$/.test(lot) ? lot.slice(1) : '8';
+    return `2027-0${this.#chance.happens(0.97) ? printed : '9'}-15`;
+  }
+
+  /** A serial number that nobody has seen; now and then the label of goods that came before. */
+  serial(): string {
+    if (this.#serials > 0 && this.#chance.happens(0.06)) return `S${this.#chance.integer(1, this.#serials)}`;
+    this.#serials += 1;
+    return `S${this.#serials}`;
+  }
+}
+
+/** How an ERP describes an item. */
+export function nameOf({ number, sourceSystem }: SimItem): string {
+  return `Simulated ${number} of ${sourceSystem}`;
 }

@@ -1,8 +1,10 @@
 import { type Device, openDevice } from '../../../pwa/engine/device.ts';
 import type { Told } from '../../../pwa/engine/runner.ts';
+import type { FlowView } from '../../../pwa/engine/view.ts';
 import { deviceOperations, flows, lookUpFlow } from '../../../pwa/flows.ts';
 import { countInState } from '../../../pwa/store/queue.ts';
 import type { QueuedCommand } from '../../../pwa/store/queued-command.ts';
+import type { SimOrder } from '../outside/sim-erp.ts';
 import { type BrowserLife, SimBrowser } from '../world/browser.ts';
 import type { Chance } from '../world/chance.ts';
 import { type Faults, SimNetwork } from '../world/network.ts';
@@ -10,30 +12,39 @@ import { waitFor } from '../world/settle.ts';
 import type { World } from '../world/world.ts';
 import { nextDeed } from './answers.ts';
 import type { Floor } from './floor.ts';
+import { scanOf } from './labels.ts';
 
-/** One life of the app on a handheld. */
-interface Life {
+/** The worker is told that the plate is empty, or stands elsewhere by now. */
+const emptyPlate: readonly string[] = ['putAway.plateEmpty', 'putaway.already_done'];
+
+/** The app in one tab. */
+interface OpenTab {
   readonly browser: BrowserLife;
   readonly device: Device;
 }
 
 /**
  * A handheld with a worker: the product's own flows, queue, storage schema and sync, in a browser of the simulation. It
- * dies and comes back; the worker goes on with whatever the screen shows.
+ * dies and comes back; the worker goes on with whatever the screen shows, in one tab or in two.
  */
 export class Handheld {
   readonly name: string;
   readonly network: SimNetwork;
-  /** Commands of which the worker was told that they are kept. */
-  readonly promised: string[] = [];
+  /** Commands of which the worker was told that they are kept, as they were in the queue at that moment. */
+  readonly promised = new Map<string, string | undefined>();
+  /** Commands that were kept in the moment in which the device died: the worker never heard of them. */
+  readonly unheard = new Set<string>();
   readonly #world: World;
   readonly #chance: Chance;
   readonly #floor: Floor;
   readonly #browser: SimBrowser;
   readonly #badge: string;
-  #life: Life | undefined;
+  /** The tab that the worker looks at first. Empty: the device is off. */
+  #tabs: OpenTab[] = [];
+  /** Counts how often the device was switched on. */
+  #lives = 0;
   #left: number;
-  #order: string | undefined;
+  #order: SimOrder | undefined;
 
   constructor(world: World, floor: Floor, index: number, operations: number, faults: Faults) {
     this.name = `handheld-${index}`;
@@ -41,7 +52,7 @@ export class Handheld {
     this.#chance = world.chance.fork();
     this.#floor = floor;
     this.network = new SimNetwork(world, this.name, faults);
-    this.#browser = new SimBrowser(world, this.name, this.network);
+    this.#browser = new SimBrowser(world, this.name, this.network, () => this.#maybeDieAtAnswer());
     this.#badge = index % 4 === 0 ? 'S-2001' : 'W-1001';
     this.#left = operations;
   }
@@ -52,38 +63,52 @@ export class Handheld {
   }
 
   get device(): Device | undefined {
-    return this.#life?.device;
+    return this.#tabs[0]?.device;
   }
 
-  /** Switches the app on; the worker goes on where the screen says. */
+  /** Switches the device on; the worker goes on where the screen says. */
   async boot(): Promise<void> {
-    const browser = this.#browser.start();
-    const device = await openDevice({
-      environment: browser.environment,
-      flows,
-      operations: deviceOperations,
-      lookUp: lookUpFlow,
-      onTurn: (told) => this.#hear(told, browser),
-      onChange: () => {},
-    });
-    this.#life = { browser, device };
-    void this.#work(this.#life);
+    this.#lives += 1;
+    await this.#openTab();
+    await this.#findUnheard();
+    void this.#work(this.#lives);
+  }
+
+  /** One scan at most was under way when the device died, and another one that the trouble-maker made. */
+  async #findUnheard(): Promise<void> {
+    const found = (await this.queue()).filter(({ id }) => !this.promised.has(id) && !this.unheard.has(id));
+    for (const { id } of found) this.unheard.add(id);
+    if (found.length > 2)
+      this.#world.log.violations.push(`${this.name} has made ${found.length} commands in its death`);
   }
 
   /** The battery is pulled, in the middle of a scan as likely as not. */
   die(): void {
-    const life = this.#life;
-    if (life?.device.runner() && this.#chance.happens(0.7)) void this.#deed(life).catch(() => {});
+    const [tab] = this.#tabs;
+    if (tab?.device.runner() && this.#chance.happens(0.7)) void this.#deed(tab).catch(() => {});
     this.#pullBattery(this.#chance.integer(0, 40));
+  }
+
+  /** While it takes in what the server said. */
+  #maybeDieAtAnswer(): void {
+    if (this.#left <= 0 || !this.#chance.happens(0.012)) return;
+    this.#world.log.sometimes('died at an answer');
+    this.#pullBattery(this.#chance.integer(0, 30));
   }
 
   /** Dies after so many turns of the event loop, and is switched on again later. */
   #pullBattery(afterTurns: number): void {
-    const life = this.#life;
-    if (!life) return;
-    this.#life = undefined;
-    void waitFor(life.browser.kill(afterTurns));
+    if (this.#tabs.length === 0) return;
+    this.#tabs = [];
+    void waitFor(this.#browser.kill(afterTurns));
     this.#world.time.after(this.#chance.integer(1000, 20_000), () => void waitFor(this.boot()));
+  }
+
+  /** The tab in the background crashes, in the middle of a request as likely as not. */
+  crashTab(): void {
+    if (this.#tabs.length < 2) return;
+    this.#world.log.sometimes('tab crashed');
+    this.#tabs.pop()?.browser.close();
   }
 
   jumpClock(): void {
@@ -92,7 +117,7 @@ export class Handheld {
 
   /** The server has news, says the live connection. */
   hint(): void {
-    if (!this.network.isOffline) this.#life?.browser.hint();
+    if (!this.network.isOffline) for (const { browser } of this.#tabs) browser.hint();
   }
 
   /** Commands that the server has not answered. */
@@ -105,64 +130,116 @@ export class Handheld {
     return (await this.device?.database.getAll('queue')) ?? [];
   }
 
-  async #work(life: Life): Promise<void> {
-    while (life.browser.isAlive() && this.#left > 0) {
+  async #openTab(): Promise<void> {
+    const browser = this.#browser.open();
+    const device = await openDevice({
+      environment: browser.environment,
+      flows,
+      operations: deviceOperations,
+      lookUp: lookUpFlow,
+      onTurn: (told) => this.#hear(told, browser, device),
+      onChange: () => {},
+    });
+    this.#tabs.unshift({ browser, device });
+  }
+
+  async #work(life: number): Promise<void> {
+    while (life === this.#lives && this.#left > 0) {
       await this.#pause(life);
-      if (!life.device.session()) await life.device.signIn(this.#badge, this.#badge.slice(2));
-      else await this.#deed(life);
+      await this.#handleTabs();
+      const [tab] = this.#tabs;
+      if (!tab) return;
+      if (!tab.device.session()) await tab.device.signIn(this.#badge, this.#badge.slice(2));
+      else await this.#deed(tab);
+    }
+  }
+
+  /** A second tab is opened by mistake, looked at now and then, and closed. */
+  async #handleTabs(): Promise<void> {
+    if (this.#tabs.length === 1) {
+      if (!this.#chance.happens(0.02)) return;
+      this.#world.log.sometimes('second tab opened');
+      await this.#openTab();
+    } else if (this.#chance.happens(0.15)) {
+      this.#tabs.reverse();
+    } else if (this.#chance.happens(0.06)) {
+      this.#tabs.shift()?.browser.close();
     }
   }
 
   /** One thing that the worker does. */
-  async #deed({ device }: Life): Promise<void> {
+  async #deed({ device }: OpenTab): Promise<void> {
     const runner = device.runner();
     const view = await runner?.view();
     if (!runner) return;
-    const last = this.promised.at(-1);
-    if (last !== undefined && this.#chance.happens(0.02)) {
+    const lately = [...this.promised.keys()].slice(-5);
+    if (lately.length > 0 && this.#chance.happens(0.03)) {
       this.#world.log.sometimes('undo pressed');
-      await runner.undo(last);
+      await runner.undo(this.#chance.pick(lately));
       return;
     }
     if (!view) {
-      await runner.open(this.#chance.pick([...Array(6).fill('receive'), ...Array(5).fill('put-away'), lookUpFlow]));
+      await runner.open(this.#chance.happens(0.1) ? lookUpFlow : this.#chance.pick(this.#whatIsToDo()));
       return;
     }
+    this.#look(view);
     const deed = nextDeed(view, this.#floor, this.#chance, this.#order);
     this.#world.log.note(this.name, `${view.flow}/${view.step} ${JSON.stringify(deed)}`);
     if ('scan' in deed) {
-      if (/^SO-\d+$/.test(deed.scan)) this.#order = deed.scan;
-      await runner.scan({ text: deed.scan, source: 'wedge' });
+      const input = scanOf(deed.scan, this.#chance);
+      if (input.source === 'camera') this.#world.log.sometimes('scanned by camera');
+      await runner.scan(input);
     } else await runner.give(deed.give);
-    if (this.#chance.happens(0.03)) await runner.leave();
+    const isNeededElsewhere = !this.#whatIsToDo().includes(view.flow);
+    if (this.#chance.happens(isNeededElsewhere ? 0.1 : 0.03)) await runner.leave();
   }
 
-  #hear({ command, said }: Told, browser: BrowserLife): void {
+  /** Whoever sees a full dock puts away; whoever sees an empty one receives. */
+  #whatIsToDo(): readonly string[] {
+    const waiting = this.#floor.waitingPlates.size;
+    if (waiting > 15) return ['put-away'];
+    return waiting < 5 ? ['receive'] : ['receive', 'put-away'];
+  }
+
+  /** The order that the worker is at, as the screen names it. */
+  #look({ prompt }: FlowView): void {
+    const order = typeof prompt.about === 'string' ? this.#floor.orderNamed(prompt.about) : undefined;
+    if (order) this.#order = order;
+  }
+
+  #hear({ command, said }: Told, browser: BrowserLife, device: Device): void {
     if (!browser.isAlive()) return;
     this.#world.log.note(this.name, `is told ${JSON.stringify(said)}`);
+    if (typeof said === 'object' && said !== null && emptyPlate.includes(said.key)) {
+      this.#floor.waitingPlates.delete(String(said.params?.licensePlate ?? said.params?.goods));
+    }
     if (command === null) return;
-    this.promised.push(command);
+    this.promised.set(command, undefined);
     this.#left -= 1;
-    void this.#seeGoods(command);
+    void this.#seeGoods(command, device);
     if (!this.#chance.happens(0.03)) return;
     this.#world.log.sometimes('died at the beep');
     this.#pullBattery(0);
   }
 
-  /** Where the goods are now, for everybody on the floor to see. */
-  async #seeGoods(id: string): Promise<void> {
-    const queued = await this.device?.database.getFromIndex('queue', 'id', id);
-    const plate = queued?.command.body.licensePlate;
+  /** What was just done, and where the goods are now, for everybody on the floor to see. */
+  async #seeGoods(id: string, device: Device): Promise<void> {
+    const queued = await device.database.getFromIndex('queue', 'id', id);
+    if (!queued) return;
+    this.promised.set(id, JSON.stringify(queued.command));
+    const { type, body, causedBy } = queued.command;
+    const cause = type === 'receiving.undo_registration' && causedBy ? this.promised.get(causedBy) : undefined;
+    const { licensePlate: plate } = cause === undefined ? body : JSON.parse(cause).body;
     if (typeof plate !== 'string') return;
-    if (queued?.command.type === 'receiving.register') this.#floor.waitingPlates.add(plate);
+    if (type === 'receiving.register') this.#floor.waitingPlates.add(plate);
     else this.#floor.waitingPlates.delete(plate);
   }
 
-  #pause(life: Life): Promise<void> {
+  #pause(life: number): Promise<void> {
     const ms = this.#chance.happens(0.03) ? this.#chance.integer(5000, 60_000) : this.#chance.integer(200, 2000);
     return new Promise((resolve) => {
       this.#world.time.after(ms, () => {
-        if (life.browser.isAlive() && this.#life === life) resolve();
+        if (this.#lives === life && this.#tabs.length > 0) resolve();
       });
     });
   }

@@ -1,3 +1,5 @@
+import { exactly } from '../checks/exact.ts';
+
 /** A receipt or journal as its feed tells of it, as far as somebody must know who books quantities. */
 export interface DocumentRow {
   readonly position: number;
@@ -6,54 +8,61 @@ export interface DocumentRow {
   readonly active: boolean;
   readonly warehouse: string;
   readonly quantityChannel: boolean;
-  readonly lines: readonly {
-    readonly item: string;
-    readonly unit: string;
-    /** Receipts. */
-    readonly receivedQuantity?: number;
-    readonly remainingQuantity?: number;
-    readonly details?: readonly { readonly quantity: number }[];
-    /** Journals. */
-    readonly difference?: number;
-  }[];
+  readonly acknowledgement: { readonly result: string } | null;
+  /** Receipts. */
+  readonly load?: string;
+  readonly lines: readonly DocumentLine[];
+}
+
+export interface DocumentLine {
+  readonly item: string;
+  readonly unit: string;
+  /** Receipts. */
+  readonly orderNumber?: string;
+  readonly lineNumber?: number;
+  readonly receivedQuantity?: number;
+  readonly remainingQuantity?: number;
+  readonly details?: readonly DetailRow[];
+  /** Journals. */
+  readonly location?: string;
+  readonly difference?: number;
+}
+
+export interface DetailRow {
+  /** The registration. */
+  readonly id: string;
+  readonly licensePlate: string | null;
+  readonly lot: string | null;
+  readonly serial: string | null;
+  readonly owner: string;
+  readonly quantity: number;
+}
+
+export type PerUnit = (item: string, unit: string) => number;
+
+/** The newest row of each document up to a position: a newer version replaces an older one. */
+export function newestOf(rows: readonly DocumentRow[], upTo = Number.POSITIVE_INFINITY): readonly DocumentRow[] {
+  const newest = new Map<string, DocumentRow>();
+  for (const row of [...rows].sort((a, b) => a.position - b.position)) {
+    const known = newest.get(row.documentNumber);
+    if (row.position <= upTo && (!known || row.version >= known.version)) newest.set(row.documentNumber, row);
+  }
+  return [...newest.values()];
 }
 
 /**
- * What an ERP has on hand that books each document once: a newer version replaces the older, a row that is not active
- * takes it back. Keys are `item warehouse`; quantities are whole pieces here.
+ * What an ERP has on hand that books each document once; a row that is not active takes it back. Keys are `item
+ * warehouse`; quantities are in steps, see `exactly`.
  */
-export function bookAll(
-  rows: readonly DocumentRow[],
-  piecesOf: (item: string, unit: string) => number,
-): Map<string, number> {
-  const newest = new Map<string, DocumentRow>();
-  for (const row of rows) {
-    const known = newest.get(row.documentNumber);
-    if (!known || row.version >= known.version) newest.set(row.documentNumber, row);
-  }
+export function bookAll(rows: readonly DocumentRow[], perUnit: PerUnit): Map<string, number> {
   const booked = new Map<string, number>();
-  for (const row of newest.values()) {
+  for (const row of newestOf(rows)) {
     if (!row.active || !row.quantityChannel) continue;
     for (const line of row.lines) {
       const key = `${line.item} ${row.warehouse}`;
-      const quantity = (line.difference ?? line.receivedQuantity ?? 0) * piecesOf(line.item, line.unit);
+      const quantity = exactly((line.difference ?? line.receivedQuantity ?? 0) * perUnit(line.item, line.unit));
       booked.set(key, (booked.get(key) ?? 0) + quantity);
     }
   }
   return booked;
-}
-
-/** Σ details = line quantity in the base unit, always; nothing remains below zero. */
-export function whatIsWrongWith(row: DocumentRow, piecesOf: (item: string, unit: string) => number): string[] {
-  const wrong: string[] = [];
-  for (const line of row.lines) {
-    if (line.details === undefined) continue;
-    const details = line.details.reduce((sum, { quantity }) => sum + quantity, 0);
-    const received = (line.receivedQuantity ?? 0) * piecesOf(line.item, line.unit);
-    if (details !== received)
-      wrong.push(`${row.documentNumber}: details of ${line.item} are ${details}, the line ${received}`);
-    if ((line.remainingQuantity ?? 0) < 0)
-      wrong.push(`${row.documentNumber}: less than nothing remains of ${line.item}`);
-  }
-  return wrong;
 }

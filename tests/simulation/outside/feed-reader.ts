@@ -36,12 +36,18 @@ export class FeedReader<Item extends FeedItem> {
     return this.#next;
   }
 
+  pathAfter(position: number): string {
+    return `${this.#path}after=${position}`;
+  }
+
   /** Reads what is there from where it is. False: the network failed before the end. */
   async readOn(limit: number): Promise<boolean> {
     for (;;) {
-      const answer = await this.#machine.ask('GET', `${this.#path}after=${this.#next}&limit=${limit}`);
+      const after = this.#next;
+      const answer = await this.#machine.ask('GET', `${this.pathAfter(after)}&limit=${limit}`);
       if (!answer) return false;
-      this.#take(answer.status, answer.body);
+      if (answer.status === 200) this.take(answer.body, after);
+      else this.#complain(`was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
       if (answer.status !== 200 || !answer.body.hasMore) return true;
     }
   }
@@ -51,12 +57,8 @@ export class FeedReader<Item extends FeedItem> {
     this.#next = Math.min(this.#next, position);
   }
 
-  #take(status: number, page: { items: Item[]; next: number; hasMore: boolean }): void {
-    if (status !== 200) {
-      this.#complain(`was answered ${status}: ${JSON.stringify(page)}`);
-      return;
-    }
-    const from = this.#next;
+  /** Rows that came, by whatever way, after a position: they are all there are up to `next`. */
+  take(page: { readonly items: readonly Item[]; readonly next: number }, from = this.#next): void {
     let last = from;
     const there = new Set<number>();
     for (const row of page.items) {

@@ -6,82 +6,109 @@ import type { World } from '../world/world.ts';
 
 /** A command of the console as it was sent, and what became of it. */
 export interface ConsoleCommand {
-  readonly command: { readonly id: string; readonly type: string; readonly body: object };
+  readonly command: { readonly id: string; readonly type: string; readonly body: Readonly<Record<string, unknown>> };
   outcome: string | undefined;
+  result: unknown;
+  problem: string | undefined;
+}
+
+export interface SimConsoleOptions {
+  readonly badge: string;
+  readonly floor: Floor;
+  readonly faults: Faults;
+  /** Share of what this person does that are decisions, 0 to 1. */
+  readonly decides: number;
+}
+
+interface OpenCase {
+  readonly exception: string;
+  readonly kind: string;
 }
 
 /**
- * A supervisor at the console, always online: counts differences, moves loose stock, decides on what was held. Sends a
- * command again, as it is, until it is answered.
+ * Somebody at the console, always online: counts differences, moves stock, decides on what was held and on what waits
+ * for a second person. Sends a command again, as it is, until it is answered.
  */
 export class SimConsole {
   readonly network: SimNetwork;
   readonly commands: ConsoleCommand[] = [];
   readonly #world: World;
   readonly #chance: Chance;
-  readonly #floor: Floor;
+  readonly #options: SimConsoleOptions;
   #token: string | undefined;
 
-  constructor(world: World, floor: Floor, faults: Faults) {
+  constructor(world: World, options: SimConsoleOptions) {
     this.#world = world;
     this.#chance = world.chance.fork();
-    this.#floor = floor;
-    this.network = new SimNetwork(world, 'console', faults);
+    this.#options = options;
+    this.network = new SimNetwork(world, `console ${options.badge}`, options.faults);
   }
 
   async work(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      await new Promise<void>((resolve) => this.#world.time.after(this.#chance.integer(3000, 60_000), resolve));
-      if (this.#chance.happens(0.4)) await this.#decide();
+      await this.#pause(this.#chance.integer(2000, 30_000));
+      if (this.#chance.happens(this.#options.decides)) await this.#decide();
       else if (this.#chance.happens(0.7)) await this.#count();
       else await this.#move();
     }
   }
 
   #count(): Promise<void> {
+    const { floor } = this.#options;
+    const item = this.#chance.pick(floor.items);
+    const { number, sourceSystem, tracking } = item;
+    const quantity = this.#chance.pick([-2, -1, 1, 3, 20]);
+    const isByLot = tracking === 'lot' || tracking === 'lot and expiry';
+    const lot = floor.lot();
     return this.#send('inventory.adjust', {
-      location: this.#chance.pick(this.#floor.locations),
-      item: this.#chance.pick(this.#floor.items).number,
-      quantity: this.#chance.pick([-2, -1, 1, 3, 20]),
-      unit: 'pcs',
-      reason: 'found',
+      location: this.#chance.pick(floor.locations),
+      ...{ item: number, sourceSystem, quantity, unit: item.baseUnit, reason: 'found' },
+      ...(isByLot && { lot }),
+      ...(tracking === 'lot and expiry' && quantity > 0 && { expiryDate: floor.expiryOf(lot) }),
+      ...(tracking === 'serial' && { quantity: Math.sign(quantity), serials: [floor.serial()] }),
     });
   }
 
   #move(): Promise<void> {
-    const body = { from: this.#chance.pick(this.#floor.locations), to: this.#chance.pick(this.#floor.locations) };
-    const plate = this.#floor.anyPlate();
+    const { floor } = this.#options;
+    const body = { from: this.#chance.pick(floor.locations), to: this.#chance.pick(floor.locations) };
+    const plate = floor.anyPlate();
     if (this.#chance.happens(0.5))
       return this.#send('inventory.move', { ...body, from: 'DOCK-01', licensePlate: plate });
-    const item = this.#chance.pick(this.#floor.items).number;
-    return this.#send('inventory.move', { ...body, item, quantity: 1, unit: 'pcs' });
+    const { number, sourceSystem, baseUnit } = this.#chance.pick(floor.items);
+    return this.#send('inventory.move', { ...body, item: number, sourceSystem, quantity: 1, unit: baseUnit });
   }
 
-  /** Takes one of what was held, and decides. */
+  /** Takes one of what waits, and decides. */
   async #decide(): Promise<void> {
-    const changes = await this.#ask('GET', '/api/device/changes?warehouse=EAST&after=0&limit=1000');
-    const open = (changes?.items ?? []).filter(
-      (change: { kind: string; value: { status?: string } | null }) =>
-        change.kind === 'exception' && change.value?.status === 'open',
-    );
+    const answer = await this.#ask('GET', '/api/console/decisions?warehouse=EAST');
+    const open: readonly OpenCase[] = answer?.items ?? [];
     if (open.length === 0) return;
-    const action = this.#chance.pick(['apply', 'dismiss']);
-    await this.#send('exceptions.resolve', {
-      exception: this.#chance.pick<{ key: string }>(open).key,
-      action,
-      reason: 'other',
-    });
+    const [first = this.#chance.pick(open)] = open;
+    const { exception, kind } = this.#chance.happens(0.5) ? first : this.#chance.pick(open);
+    // Reads what happened; somebody else may be at it too.
+    await this.#pause(this.#chance.integer(0, 20_000));
+    const actions = kind === 'approval' ? ['approve', 'approve', 'reject'] : ['apply', 'apply', 'dismiss'];
+    const action = this.#chance.pick(actions);
+    await this.#send('exceptions.resolve', { exception, action, reason: 'other' });
+    if (this.commands.at(-1)?.outcome === 'applied') this.#world.log.sometimes(`decided: ${action}`);
   }
 
-  async #send(type: string, body: object): Promise<void> {
+  #pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#world.time.after(ms, resolve));
+  }
+
+  async #send(type: string, body: Readonly<Record<string, unknown>>): Promise<void> {
     const id = uuidV7(this.#world.time.now(), this.#chance.bytes(10));
     const occurredAt = new Date(this.#world.time.now()).toISOString();
     const command = { id, type, version: 1, device: 'console', sequence: null, warehouse: 'EAST', occurredAt, body };
-    const sent: ConsoleCommand = { command, outcome: undefined };
+    const sent: ConsoleCommand = { command, outcome: undefined, result: undefined, problem: undefined };
     this.commands.push(sent);
     while (sent.outcome === undefined) {
       const answer = await this.#ask('POST', '/api/device/commands', { commands: [command] });
       sent.outcome = answer?.results[0].outcome;
+      sent.result = answer?.results[0].result;
+      sent.problem = answer?.results[0].problem?.code;
     }
   }
 
@@ -97,7 +124,8 @@ export class SimConsole {
   }
 
   async #signIn(): Promise<string | undefined> {
-    const body = JSON.stringify({ badge: 'S-2001', pin: '2001', device: 'console' });
+    const { badge } = this.#options;
+    const body = JSON.stringify({ badge, pin: badge.slice(2), device: 'console' });
     const answer = await this.#attempt({ method: 'POST', path: '/api/session', body });
     if (answer?.status === 200) this.#token = JSON.parse(answer.text).token;
     return this.#token;

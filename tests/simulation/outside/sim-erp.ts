@@ -1,93 +1,141 @@
+import { nameOf } from '../floor/floor.ts';
+import { perUnit, type SimItem, simItemsOf } from '../floor/items.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Faults } from '../world/network.ts';
+import type { SimServer } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
+import { Acknowledger } from './acknowledger.ts';
 import type { DocumentRow } from './books.ts';
 import { FeedReader } from './feed-reader.ts';
 import { Machine } from './machine.ts';
 
-/** An item of the simulated ERP. A case is `piecesPerCase` pieces. */
-export interface SimItem {
-  readonly number: string;
-  readonly gtin: string;
-  readonly caseGtin: string;
-  readonly piecesPerCase: number;
-  readonly lotTracked: boolean;
+export interface SimLine {
+  readonly lineNumber: number;
+  readonly item: string;
+  readonly quantity: number;
 }
 
+/** An order as its ERP said last. */
 export interface SimOrder {
+  readonly sourceSystem: string;
   readonly orderNumber: string;
-  readonly lines: readonly { readonly lineNumber: number; readonly item: string; quantity: number }[];
+  readonly consigner: string;
+  lines: readonly SimLine[];
   isCancelled: boolean;
 }
 
-interface EventRow {
+/** What was posted about an order, and under which message. */
+export interface Word {
+  readonly messageId: string;
+  readonly orderNumber: string;
+  /** Null: cancelled. */
+  readonly lines: readonly SimLine[] | null;
+}
+
+export interface EventRow {
   readonly position: number;
-  readonly event: { readonly id: string; readonly type: string; readonly subject: string };
+  readonly event: {
+    readonly id: string;
+    readonly type: string;
+    readonly subject: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  };
+}
+
+export interface SimErpOptions {
+  readonly sourceSystem: string;
+  readonly key: string;
+  readonly consigner: string;
+  readonly faults: Faults;
 }
 
 /**
- * The stand-in ERP: posts items and orders, changes and cancels some, sends what was not answered again, polls receipts,
- * journals and events across everything that happens, and crashes back to an earlier position now and then.
+ * A stand-in ERP: posts items and orders, changes and cancels them while they are being received, sends what was not
+ * answered again, polls receipts, journals and events across everything that happens, acknowledges late and twice, and
+ * crashes back to an earlier position now and then.
  */
 export class SimErp {
+  readonly sourceSystem: string;
   readonly machine: Machine;
   readonly orders: SimOrder[] = [];
+  readonly items: readonly SimItem[];
   readonly receipts: FeedReader<DocumentRow>;
   readonly journals: FeedReader<DocumentRow>;
   readonly events: FeedReader<EventRow>;
-  /** Messages that were answered with 202. */
+  readonly acknowledger: Acknowledger;
+  /** Every message, in the order they were posted; each was answered with 202. */
   readonly kept: string[] = [];
+  readonly words: Word[] = [];
   readonly violations: string[] = [];
-  readonly items: readonly SimItem[];
   readonly #world: World;
   readonly #chance: Chance;
+  readonly #consigner: string;
+  readonly #key: string;
   #messages = 0;
 
-  constructor(world: World, items: readonly SimItem[], faults: Faults) {
+  constructor(world: World, { sourceSystem, key, consigner, faults }: SimErpOptions) {
     this.#world = world;
     this.#chance = world.chance.fork();
-    this.items = items;
-    this.machine = new Machine(world, 'erp', 'demo-erp-key', faults);
+    this.sourceSystem = sourceSystem;
+    this.items = simItemsOf(sourceSystem);
+    this.#consigner = consigner;
+    this.#key = key;
+    this.machine = new Machine(world, `erp ${sourceSystem}`, key, faults);
     this.receipts = new FeedReader(this.machine, '/api/erp/shipment-receipts');
     this.journals = new FeedReader(this.machine, '/api/erp/counting-journals');
     this.events = new FeedReader(this.machine, '/api/erp/events');
+    this.acknowledger = new Acknowledger(world, this.machine);
   }
 
-  /** Pieces in one of a unit. */
-  readonly piecesOf = (item: string, unit: string): number => {
-    if (unit === 'pcs') return 1;
-    return this.items.find(({ number }) => number === item)?.piecesPerCase ?? Number.NaN;
-  };
-
-  async postItems(items = this.items): Promise<void> {
-    await this.#post(
-      items.map((item) => ({
-        type: 'item',
-        operation: 'upsert',
-        item: {
-          number: item.number,
-          description: `Simulated ${item.number}`,
-          baseUnit: 'pcs',
-          decimals: 0,
-          units: [{ unit: 'case', numerator: item.piecesPerCase, denominator: 1 }],
-          barcodes: [
-            { code: item.gtin, unit: 'pcs', quantity: 1 },
-            { code: item.caseGtin, unit: 'case', quantity: 1 },
-          ],
-          tracking: { lot: item.lotTracked, serial: false, expiry: false },
-          unitCost: 0.01,
-        },
-      })),
-    );
+  get feeds(): readonly FeedReader<DocumentRow | EventRow>[] {
+    return [this.receipts, this.journals, this.events];
   }
 
-  /** Posts so many orders over time; some are changed or cancelled later, one names an item that comes after it. */
+  get documents(): readonly DocumentRow[] {
+    return [...this.receipts.rows, ...this.journals.rows];
+  }
+
+  /** Asks past the network, when the world has come to rest. */
+  async askNow<Answer>(server: SimServer, path: string): Promise<Answer> {
+    const answer = await server.take({ method: 'GET', path, token: this.#key });
+    if (answer?.status !== 200) throw new Error(`${path} was answered ${answer?.status}: ${answer?.text}`);
+    return JSON.parse(answer.text) as Answer;
+  }
+
+  /** Base units in one of a unit. */
+  perUnit(number: string, unit: string): number {
+    const item = this.items.find((known) => known.number === number);
+    return item ? perUnit(item, unit) : Number.NaN;
+  }
+
+  /** Items, all but the last; that one comes later, and orders that name it wait until then. */
+  async postItems(): Promise<void> {
+    await this.#post(this.items.slice(0, -1).map(itemMessage));
+    this.#world.time.after(30_000, () => void this.#post(this.items.slice(-1).map(itemMessage)));
+  }
+
+  /** Posts so many orders over time. */
   async postOrders(count: number, everyMs: number): Promise<void> {
     for (let index = 0; index < count; index += 1) {
-      await this.#postOrder();
+      const order: SimOrder = {
+        sourceSystem: this.sourceSystem,
+        orderNumber: `SO-${index + 1}`,
+        consigner: this.#consigner,
+        lines: Array.from({ length: this.#chance.integer(1, 5) }, (_, line) => this.#line(line + 1)),
+        isCancelled: false,
+      };
+      await this.#say(this.#wordOf(order));
+      this.orders.push(order);
       await this.machine.sleep(this.#chance.integer(0, everyMs));
-      if (this.#chance.happens(0.1)) await this.#changeSome();
-      if (this.#chance.happens(0.05)) await this.#cancelSome();
+    }
+  }
+
+  /** Changes its mind about orders that are being received, until told to stop. */
+  async changeOrders(isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      await this.machine.sleep(this.#chance.integer(2000, 30_000));
+      if (this.orders.length === 0 || isOver()) continue;
+      await this.#changeOne(this.#chance.pick(this.#chance.happens(0.8) ? this.orders.slice(-8) : this.orders));
     }
   }
 
@@ -95,73 +143,98 @@ export class SimErp {
   async poll(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
       await this.machine.sleep(this.#chance.integer(500, 10_000));
-      for (const reader of [this.receipts, this.journals, this.events]) {
+      for (const reader of this.feeds) {
         if (this.#chance.happens(0.1)) {
           this.#world.log.sometimes('ERP went back');
           reader.goBackTo(this.#chance.integer(0, reader.position));
         }
         await reader.readOn(this.#chance.pick([7, 100, 1000]));
       }
-      if (this.#chance.happens(0.3)) await this.#acknowledgeSome();
+      await this.acknowledger.work(this.receipts.rows, this.journals.rows);
     }
   }
 
-  async #postOrder(): Promise<void> {
-    const orderNumber = `SO-${this.orders.length + 1}`;
-    const lines = Array.from({ length: this.#chance.integer(1, 5) }, (_, index) => ({
-      lineNumber: index + 1,
-      item: this.#chance.pick(this.items).number,
-      quantity: this.#chance.integer(1, 100),
-    }));
-    const order: SimOrder = { orderNumber, lines, isCancelled: false };
-    this.orders.push(order);
-    await this.#post([this.#orderMessage(order, 'upsert')]);
+  async #changeOne(order: SimOrder): Promise<void> {
+    const { log } = this.#world;
+    if (this.#chance.happens(0.15)) {
+      log.sometimes('order cancelled');
+      order.isCancelled = true;
+    } else {
+      log.sometimes('order changed');
+      order.isCancelled = false;
+      order.lines = this.#changed(order.lines);
+    }
+    // In a hurry: the next word goes out together with this one.
+    const words = [this.#wordOf(order)];
+    if (this.#chance.happens(0.2)) {
+      order.isCancelled = this.#chance.happens(0.2);
+      order.lines = this.#changed(order.lines);
+      words.push(this.#wordOf(order));
+    }
+    await this.#say(...words);
   }
 
-  async #changeSome(): Promise<void> {
-    const order = this.#chance.pick(this.orders);
-    if (order.isCancelled) return;
-    for (const line of order.lines) line.quantity += this.#chance.integer(0, 10);
-    await this.#post([this.#orderMessage(order, 'upsert')]);
+  /** More, less, a line fewer, a line more. Less than has come in already makes the message fail, as it must. */
+  #changed(lines: readonly SimLine[]): readonly SimLine[] {
+    if (lines.length > 1 && this.#chance.happens(0.15)) return lines.slice(0, -1);
+    const last = lines.at(-1);
+    if (last && this.#chance.happens(0.2)) return [...lines, this.#line(last.lineNumber + 1)];
+    return lines.map((line) => ({ ...line, quantity: Math.max(1, line.quantity + this.#chance.integer(-6, 10)) }));
   }
 
-  async #cancelSome(): Promise<void> {
-    const order = this.#chance.pick(this.orders);
-    order.isCancelled = true;
-    this.#world.log.sometimes('order cancelled');
-    await this.#post([this.#orderMessage(order, 'cancel')]);
+  #line(lineNumber: number): SimLine {
+    return { lineNumber, item: this.#chance.pick(this.items).number, quantity: this.#chance.integer(1, 60) };
   }
 
-  #orderMessage({ orderNumber, lines }: SimOrder, operation: 'upsert' | 'cancel'): object {
-    const order = {
-      orderNumber,
-      warehouse: 'EAST',
-      ...(operation === 'upsert' && {
-        orderType: 'Purchase order',
-        consigner: { account: 'S-1', name: 'Northern Mills' },
-        lines: lines.map((line) => ({ ...line, unit: 'pcs', overDeliveryPercent: 20, underDeliveryPercent: 50 })),
-      }),
-    };
-    return { type: 'inbound-shipment-order', operation, order };
+  #wordOf({ orderNumber, consigner, lines: of, isCancelled }: SimOrder): Omit<Word, 'messageId'> & { message: object } {
+    const lines = of.map((line) => {
+      const unit = this.items.find(({ number }) => number === line.item)?.baseUnit ?? '';
+      return { ...line, unit, overDeliveryPercent: 20, underDeliveryPercent: 50 };
+    });
+    const upsert = { orderType: 'Purchase order', consigner: { account: 'S-1', name: consigner }, lines };
+    const order = { orderNumber, warehouse: 'EAST', ...(!isCancelled && upsert) };
+    const message = { type: 'inbound-shipment-order', operation: isCancelled ? 'cancel' : 'upsert', order };
+    return { orderNumber, lines: isCancelled ? null : of, message };
   }
 
-  async #post(bodies: readonly object[]): Promise<void> {
+  async #say(...words: readonly (Omit<Word, 'messageId'> & { message: object })[]): Promise<void> {
+    const ids = await this.#post(words.map(({ message }) => message));
+    for (const [index, { orderNumber, lines }] of words.entries()) {
+      this.words.push({ messageId: ids[index] ?? '', orderNumber, lines });
+    }
+  }
+
+  async #post(bodies: readonly object[]): Promise<string[]> {
     const messages = bodies.map((body) => {
       this.#messages += 1;
       return { messageId: `sim-${this.#messages}`, ...body };
     });
     const answer = await this.machine.insist('POST', '/api/erp/messages', messages);
-    if (answer.status !== 202)
-      this.violations.push(`messages were answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    else this.kept.push(...messages.map(({ messageId }) => messageId));
+    const ids = messages.map(({ messageId }) => messageId);
+    if (answer.status === 202) this.kept.push(...ids);
+    else this.violations.push(`messages were answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return ids;
   }
+}
 
-  async #acknowledgeSome(): Promise<void> {
-    const rows = this.receipts.rows;
-    if (rows.length === 0) return;
-    const { documentNumber, version } = this.#chance.pick(rows);
-    const path = `/api/erp/shipment-receipts/${documentNumber}/versions/${version}/acknowledgement`;
-    const answer = await this.machine.ask('POST', path, { result: 'posted', reference: `ERP-${documentNumber}` });
-    if (answer && answer.status >= 300) this.violations.push(`${path} was answered ${answer.status}`);
-  }
+function itemMessage(item: SimItem): object {
+  const { number, baseUnit, decimals, perCase, gtin, caseGtin, tracking, unitCost } = item;
+  return {
+    type: 'item',
+    operation: 'upsert',
+    item: {
+      ...{ number, baseUnit, decimals, unitCost },
+      description: nameOf(item),
+      units: [{ unit: 'case', numerator: perCase * 2, denominator: 2 }],
+      barcodes: [
+        { code: gtin, unit: baseUnit, quantity: 1 },
+        { code: caseGtin, unit: 'case', quantity: 1 },
+      ],
+      tracking: {
+        lot: tracking === 'lot' || tracking === 'lot and expiry',
+        serial: tracking === 'serial',
+        expiry: tracking === 'lot and expiry',
+      },
+    },
+  };
 }

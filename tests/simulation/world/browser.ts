@@ -4,21 +4,25 @@ import type { SimNetwork } from './network.ts';
 import { turns } from './settle.ts';
 import type { ServerAnswer } from './sim-server.ts';
 import { SimStorage } from './storage.ts';
+import { SharedByTabs } from './tabs.ts';
 import type { World } from './world.ts';
 
-/** One life of an app in a browser. */
+/** The app in one tab, from its opening until the tab or the whole device dies. */
 export interface BrowserLife {
   readonly environment: Environment;
   /** The server says over the live connection that something changed. */
   readonly hint: () => void;
   readonly isAlive: () => boolean;
-  /** Dies after so many turns of the event loop, in the middle of whatever it is doing. */
-  kill(afterTurns: number): Promise<void>;
+  /** The tab crashes, or is closed without a word. */
+  readonly close: () => void;
 }
 
+/** Calls that only the tab that sends may make. */
+const callsOfSync = /^(POST \/api\/device\/commands|GET \/api\/device\/changes)/;
+
 /**
- * The browser of one device: storage and cookie, which outlive the app, a clock that is wrong, and a network. An app
- * gets it as its environment; when the app dies, that environment is dead and a new one is made.
+ * The browser of one device: storage and cookie, which outlive the app, a clock that is wrong, a network, and what tabs
+ * share. An app gets it as its environment; when the app dies, that environment is dead and a new one is made.
  */
 export class SimBrowser {
   readonly network: SimNetwork;
@@ -26,15 +30,22 @@ export class SimBrowser {
   readonly #chance: Chance;
   readonly #storage = new SimStorage();
   readonly #name: string;
+  readonly #onAnswer: () => void;
+  #shared: SharedByTabs;
+  #tabs: BrowserLife[] = [];
+  readonly #syncing = new Set<BrowserLife>();
   #cookie: string | undefined;
   /** Milliseconds that the device's clock is ahead of the world's. */
   #clockErrorMs: number;
 
-  constructor(world: World, name: string, network: SimNetwork) {
+  /** `onAnswer` is told of every answer just before the app gets it. */
+  constructor(world: World, name: string, network: SimNetwork, onAnswer: () => void) {
+    this.#onAnswer = onAnswer;
     this.#world = world;
     this.#name = name;
     this.network = network;
     this.#chance = world.chance.fork();
+    this.#shared = new SharedByTabs(world.time);
     this.#clockErrorMs = this.#chance.pick([0, 0, -3_600_000, 86_400_000, this.#chance.integer(-5000, 5000)]);
   }
 
@@ -44,47 +55,59 @@ export class SimBrowser {
     this.#clockErrorMs += this.#chance.integer(-7_200_000, 7_200_000);
   }
 
-  /** The environment of an app that starts now. */
-  start(): BrowserLife {
-    const { time, log } = this.#world;
+  /** The environment of an app that starts now, in a tab of its own. */
+  open(): BrowserLife {
+    const { time } = this.#world;
+    const shared = this.#shared;
     let isAlive = true;
-    const alive = (): boolean => isAlive;
     let hear = (): void => {};
-    const environment: Environment = {
-      clock: { now: () => time.now() + this.#clockErrorMs },
-      timers: { after: (ms, run) => time.after(ms, () => isAlive && run()) },
-      random: { bytes: (count) => this.#chance.bytes(count) },
-      network: (request) => this.#ask(request, alive),
-      storage: this.#storage.factory,
-      locks: { hold: (_, work) => holdAtOnce(work) },
-      bell: { ring: () => {}, listen: () => () => {} },
-      live: (_, onHint) => {
-        hear = onHint;
-        return () => {
-          hear = () => {};
-        };
+    const tab: BrowserLife = {
+      environment: {
+        clock: { now: () => time.now() + this.#clockErrorMs },
+        timers: { after: (ms, run) => time.after(ms, () => isAlive && run()) },
+        random: { bytes: (count) => this.#chance.bytes(count) },
+        network: (request) => this.#ask(request, tab),
+        storage: this.#storage.factory,
+        locks: { hold: (name, work) => shared.locksOf(tab).hold(name, work) },
+        bell: { ring: () => shared.bellOf(tab).ring(), listen: (run) => shared.bellOf(tab).listen(run) },
+        live: (_, onHint) => {
+          hear = onHint;
+          return () => {
+            hear = () => {};
+          };
+        },
+        wake: () => () => {},
+        lost: () => () => {},
+        slowHash: async (secret, salt) => `${salt}.${secret}`,
       },
-      wake: () => () => {},
-      lost: () => () => {},
-      slowHash: async (secret, salt) => `${salt}.${secret}`,
-    };
-    return {
-      environment,
       hint: () => hear(),
-      isAlive: alive,
-      kill: async (afterTurns) => {
-        if (afterTurns > 0) await turns(afterTurns);
-        await this.#storage.cut();
+      isAlive: () => isAlive,
+      close: () => {
         isAlive = false;
-        log.note(this.#name, 'is dead');
-        log.sometimes('device died');
+        this.#tabs = this.#tabs.filter((other) => other !== tab);
+        this.#syncing.delete(tab);
+        shared.forget(tab);
       },
     };
+    this.#tabs.push(tab);
+    return tab;
   }
 
-  async #ask(request: NetworkRequest, isAlive: () => boolean): Promise<NetworkAnswer> {
+  /** The whole device dies after so many turns of the event loop, in the middle of whatever it is doing. */
+  async kill(afterTurns: number): Promise<void> {
+    if (afterTurns > 0) await turns(afterTurns);
+    await this.#storage.cut();
+    this.#shared = new SharedByTabs(this.#world.time);
+    for (const tab of this.#tabs) tab.close();
+    this.#world.log.note(this.#name, 'is dead');
+    this.#world.log.sometimes('device died');
+  }
+
+  async #ask(request: NetworkRequest, tab: BrowserLife): Promise<NetworkAnswer> {
     const { method, path, body } = request;
-    if (!isAlive()) return new Promise(() => {});
+    if (!tab.isAlive()) return new Promise(() => {});
+    const isSync = callsOfSync.test(`${method} ${path}`);
+    if (isSync) this.#noteSync(tab, `${method} ${path}`);
     const answer = await this.network.send(
       {
         method,
@@ -92,22 +115,24 @@ export class SimBrowser {
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...(this.#cookie !== undefined && { cookie: this.#cookie }),
       },
-      isAlive,
+      tab.isAlive,
     );
     this.#takeCookie(answer);
+    this.#onAnswer();
     return readAnswer(answer);
+  }
+
+  /** Once a tab syncs, no other may as long as it lives: it holds the lock to its end. */
+  #noteSync(tab: BrowserLife, what: string): void {
+    const other = [...this.#syncing].find((each) => each !== tab);
+    if (other) this.#world.log.violations.push(`${this.#name}: two tabs sync at once: ${what}`);
+    this.#syncing.add(tab);
   }
 
   #takeCookie(answer: ServerAnswer): void {
     const [set] = answer.headers.getSetCookie();
     if (set !== undefined) this.#cookie = set.slice(0, set.indexOf(';'));
   }
-}
-
-function holdAtOnce(work: (released: AbortSignal) => Promise<void>): () => void {
-  const held = new AbortController();
-  void work(held.signal);
-  return () => held.abort();
 }
 
 function readAnswer(answer: ServerAnswer): NetworkAnswer {

@@ -5,6 +5,8 @@ export class EventLog {
   readonly #hash = createHash('sha256');
   readonly #last: string[] = [];
   readonly #counts = new Map<string, number>();
+  /** What must never happen, and was seen to. */
+  readonly violations: string[] = [];
   #now: () => number;
 
   constructor(now: () => number) {

@@ -67,6 +67,8 @@ export class SimNetwork {
     const answer = await server.take(request);
     const said = answer ? `${answer.status} ${answer.text}` : 'nothing';
     log.note(this.#name, `${request.method} ${request.path} ${request.body ?? ''} -> ${said}`);
+    if (answer && answer.status >= 500)
+      log.violations.push(`${this.#name}: ${request.method} ${request.path}: ${said}`);
     const isLost = answer !== undefined && (this.isOffline || this.#chance.happens(this.faults.answerLost));
     if (isLost) log.sometimes('answer lost');
     if (!answer) log.sometimes('server did not answer');

@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '../../../api/app.ts';
 import { seedSites } from '../../../api/demo/sites.ts';
+import { tokenHash } from '../../../api/platform/auth.ts';
 import type { Clock } from '../../../api/platform/clock.ts';
 import type { AppTrx } from '../../../api/platform/store.ts';
 
-/** The floor of every world: two docks and a few racks, so that workers get in each other's way. */
+/**
+ * The floor of every world: two docks and a few racks, so that workers get in each other's way. A place in aisle A is
+ * for one item, one in aisle B for whatever fits.
+ */
 export const floorLocations: readonly string[] = [
   'DOCK-01',
   'DOCK-02',
@@ -18,9 +22,30 @@ export const floorLocations: readonly string[] = [
 async function keepFewLocations(trx: AppTrx): Promise<void> {
   await trx.k.deleteFrom('location').where('code', 'not in', floorLocations).execute();
   await trx.k.deleteFrom('location').where('warehouse', '=', 'WEST').execute();
+  await trx.k.updateTable('location').set({ mixed_items: 1, capacity_plates: 40 }).where('zone', '=', 'B').execute();
   const codes = trx.k.selectFrom('location').select('code');
   await trx.k.deleteFrom('thing_change').where('thing_key', 'not in', codes).execute();
   await trx.k.deleteFrom('thing_change').where('warehouse', '=', 'WEST').execute();
+}
+
+export const shopKey = 'sim-shop-key';
+
+/** A second ERP, with goods in the same warehouse. */
+async function addShop(trx: AppTrx): Promise<void> {
+  const code = 'SHOP';
+  await trx.k
+    .insertInto('source_system')
+    .values({
+      ...{ code, name: 'Shop', settings: '{}', version: 1 },
+      warehouses: JSON.stringify(['EAST']),
+      owners: JSON.stringify([code]),
+    })
+    .execute();
+  const key = { id: 'sim-shop', hash: tokenHash(shopKey), name: 'Shop', source_system: code };
+  await trx.k
+    .insertInto('api_key')
+    .values({ ...key, scopes: JSON.stringify(['erp']), created_at: trx.now })
+    .execute();
 }
 
 /** Before every world begins. */
@@ -44,7 +69,10 @@ async function makeSeeded(): Promise<string> {
   const file = join(folder, 'seeded.db');
   const app = await openApp({ databaseUrl: `sqlite:${file}`, mode: 'demo', clock: stoppedClock });
   await seedSites(app.services.store);
-  await app.services.store.write((trx) => keepFewLocations(trx));
+  await app.services.store.write(async (trx) => {
+    await keepFewLocations(trx);
+    await addShop(trx);
+  });
   await app.close();
   return file;
 }

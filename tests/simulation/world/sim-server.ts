@@ -23,10 +23,19 @@ export interface ServerAnswer {
   readonly text: string;
 }
 
+/** Bytes that the server goes on sending, until it dies or the reader leaves. */
+export interface LiveConnection {
+  readonly status: number;
+  /** Undefined: the connection is gone. */
+  read(): Promise<string | undefined>;
+  leave(): void;
+}
+
 /** One life of the server, between a start and a kill. */
 interface Life {
   readonly app: App;
   readonly file: string;
+  readonly connections: Set<() => void>;
   isOver: boolean;
 }
 
@@ -97,6 +106,32 @@ export class SimServer {
     return life.isOver ? undefined : answer;
   }
 
+  /** Opens a connection that stays open. Undefined: it was refused. */
+  async listen(path: string, token: string): Promise<LiveConnection | undefined> {
+    const life = this.#life;
+    if (!life || life.isOver) return undefined;
+    const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
+    const response = await waitFor(Promise.resolve(life.app.http.request(path, { headers })));
+    const reader = response.body?.getReader();
+    if (!reader || life.isOver) return undefined;
+    const decoder = new TextDecoder();
+    let isGone = false;
+    const leave = (): void => {
+      isGone = true;
+      life.connections.delete(leave);
+      void reader.cancel().catch(() => {});
+    };
+    life.connections.add(leave);
+    return {
+      status: response.status,
+      leave,
+      read: async () => {
+        const { value, done } = await reader.read();
+        return done || isGone || life.isOver ? undefined : decoder.decode(value, { stream: true });
+      },
+    };
+  }
+
   /** Kills the server within the next moments of work, in the middle of a transaction as likely as between two. */
   armKill(whenStruck: () => void): void {
     if (this.#strikesIn !== undefined) return;
@@ -113,6 +148,7 @@ export class SimServer {
   async restart(): Promise<void> {
     const old = this.#life;
     if (!old?.isOver) return;
+    for (const leave of old.connections) leave();
     await old.app.close().catch(() => {});
     for (const end of ['', '-wal', '-shm']) rmSync(`${old.file}${end}`, { force: true });
     await this.#begin(this.#fileOfLife(this.#lives));
@@ -120,6 +156,7 @@ export class SimServer {
   }
 
   async stop(): Promise<void> {
+    for (const leave of this.#life?.connections ?? []) leave();
     await this.#life?.app.close().catch(() => {});
     this.#life = undefined;
   }
@@ -135,7 +172,7 @@ export class SimServer {
       random: { bytes: (count) => chance.bytes(count) },
       afterCommit: () => this.#strike(),
     });
-    life.current = { app, file, isOver: false };
+    life.current = { app, file, connections: new Set(), isOver: false };
     this.#life = life.current;
   }
 

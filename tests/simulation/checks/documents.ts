@@ -1,0 +1,125 @@
+import type { DocumentRow, PerUnit } from '../outside/books.ts';
+import type { Deed } from './deeds.ts';
+import { exactly } from './exact.ts';
+import { type KnownRegistration, reportedAt } from './registrations.ts';
+
+/** What one ERP was told, and what was done on the floor. */
+export interface Told {
+  readonly sourceSystem: string;
+  readonly receipts: readonly DocumentRow[];
+  readonly journals: readonly DocumentRow[];
+  readonly perUnit: PerUnit;
+}
+
+/**
+ * Receipts tell of every registration that stood when they were made, of each once, as it was made, and of nothing else;
+ * the deltas of a registration say which receipt that is.
+ */
+export function checkReceipts(told: Told, registrations: readonly KnownRegistration[]): string[] {
+  const own = new Map(
+    registrations.filter((each) => each.sourceSystem === told.sourceSystem).map((each) => [each.id, each]),
+  );
+  const wrong = told.receipts.flatMap((row) => whatIsWrongWith(row, own, told.perUnit));
+  for (const receipt of told.receipts.filter(({ active }) => active)) wrong.push(...missingOn(receipt, told, own));
+  const reported = reportedAt(told.receipts);
+  for (const { id, delta, undoneAt } of own.values()) {
+    const receipt = reported.get(id);
+    if (receipt && undoneAt !== undefined) wrong.push(`${receipt.documentNumber} tells of ${id}, which was undone`);
+    const expected = undoneAt !== undefined ? 'withdrawn' : receipt ? `reported ${receipt.documentNumber}` : 'pending';
+    const covered = delta?.coveredBy;
+    const found = [covered?.state, covered?.documentNumber].filter(Boolean).join(' ');
+    if (delta && found !== expected) wrong.push(`delta ${delta.position} of ${id} is ${found}, and it is ${expected}`);
+  }
+  return wrong;
+}
+
+function whatIsWrongWith(
+  row: DocumentRow,
+  registrations: ReadonlyMap<string, KnownRegistration>,
+  perUnit: PerUnit,
+): string[] {
+  const wrong: string[] = [];
+  const say = (what: string): number => wrong.push(`${row.documentNumber}/${row.version}: ${what}`);
+  const seen = new Set<string>();
+  for (const {
+    item,
+    unit,
+    orderNumber,
+    lineNumber,
+    receivedQuantity = 0,
+    remainingQuantity = 0,
+    details = [],
+  } of row.lines) {
+    const sum = details.reduce((total, { quantity }) => total + exactly(quantity), 0);
+    const received = exactly(receivedQuantity * perUnit(item, unit));
+    if (sum !== received) say(`the details of ${item} are ${sum / 1000}, the line ${received / 1000}`);
+    if (remainingQuantity < 0) say(`less than nothing remains of ${item}`);
+    for (const { id, licensePlate, lot, serial, owner, quantity } of details) {
+      if (seen.has(id)) say(`${id} is there twice`);
+      seen.add(id);
+      const known = registrations.get(id);
+      const expected = known && [known.order, known.line, known.item, ...goodsOf(known.delta)].join('/');
+      const found = [orderNumber, lineNumber, item, licensePlate, lot, serial, owner, exactly(quantity)].join('/');
+      if (expected !== found) say(`${id} is told of as ${found}, and is ${expected}`);
+    }
+  }
+  return wrong;
+}
+
+function goodsOf(delta: KnownRegistration['delta']): unknown[] {
+  return delta ? [delta.licensePlate, delta.lot, delta.serial, delta.owner, exactly(delta.quantity)] : ['no delta'];
+}
+
+/** An order has one open load here: whatever stood registered for it and was not told of yet belongs on its receipt. */
+function missingOn(
+  { position, documentNumber, lines }: DocumentRow,
+  { receipts }: Told,
+  registrations: ReadonlyMap<string, KnownRegistration>,
+): string[] {
+  const orders = new Set(lines.map(({ orderNumber }) => orderNumber));
+  const before = reportedAt(receipts, position - 1);
+  const told = new Set(lines.flatMap(({ details = [] }) => details.map(({ id }) => id)));
+  return [...registrations.values()].flatMap(({ id, order, delta, undoneAt = Number.POSITIVE_INFINITY }) => {
+    const stood = delta !== undefined && delta.position < position && undoneAt > position;
+    const belongs = stood && orders.has(order) && !before.has(id);
+    return belongs && !told.has(id) ? [`${documentNumber} does not tell of ${id}`] : [];
+  });
+}
+
+/** Every completion made the receipts that it answered, every adjustment its journal; nobody made the others. */
+export function checkMakers(told: readonly Told[], deeds: readonly Deed[]): string[] {
+  const wrong: string[] = [];
+  const rows = Map.groupBy(
+    told.flatMap((each) => [...each.receipts, ...each.journals]),
+    (row) => `${keyOf(row)} ${row.active ? 'issued' : 'reversed'}`,
+  );
+  for (const [what, same] of rows) if (same.length > 1) wrong.push(`${what} is in its feed ${same.length} times`);
+  const receipts = new Map(told.flatMap((each) => each.receipts.map((row) => [keyOf(row), row])));
+  const journals = new Map(
+    told.flatMap(({ sourceSystem, journals: rows }) => rows.map((row) => [row.documentNumber, { sourceSystem, row }])),
+  );
+  for (const { id, type, body, made } of deeds) {
+    if (type === 'receiving.complete' && made) {
+      for (const named of made.documents as { documentNumber: string; version: number }[]) {
+        if (!receipts.delete(keyOf(named))) wrong.push(`${id} made ${keyOf(named)}, which is not in its feed once`);
+      }
+    }
+    if (type !== 'inventory.adjust' || !made) continue;
+    const journal = journals.get(String(made.journal));
+    journals.delete(String(made.journal));
+    const sum = (journal?.row.lines ?? []).reduce((total, { difference = 0 }) => total + exactly(difference), 0);
+    const perUnit = told.find(({ sourceSystem }) => sourceSystem === body.sourceSystem)?.perUnit;
+    const expected = exactly(Number(body.quantity) * (perUnit?.(String(body.item), String(body.unit)) ?? Number.NaN));
+    const isRight = journal?.sourceSystem === body.sourceSystem && sum === expected;
+    const items = new Set(journal?.row.lines.map(({ item, location }) => `${item} ${location}`));
+    const isThere = items.size === 1 && items.has(`${body.item} ${body.location}`);
+    if (!isRight || !isThere)
+      wrong.push(`${id} counted ${expected / 1000}, its journal ${made.journal} says ${sum / 1000}`);
+  }
+  for (const key of [...receipts.keys(), ...journals.keys()]) wrong.push(`nobody made ${key}`);
+  return wrong;
+}
+
+function keyOf({ documentNumber, version }: { documentNumber: string; version: number }): string {
+  return `${documentNumber}/${version}`;
+}
