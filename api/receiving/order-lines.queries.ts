@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { ReceivingLine, ReceivingOrder } from '#shared/receiving/facts.ts';
+import { manualOrderType } from '#shared/receiving/manual-receipt.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
 import type { Database } from '../platform/db/schema.ts';
@@ -52,6 +53,8 @@ function linesInQuestion(k: Kysely<Database>, p: ParameterOf<Asked>, by: 'order'
       'o.source_system',
       'o.warehouse',
       'o.status as order_status',
+      'o.order_type',
+      'o.message_id',
       'l.line_number',
       'l.item_key as line_item',
       'l.quantity_base',
@@ -173,6 +176,7 @@ function orderOf(row: Row): ReceivingOrder {
     status: row.order_status,
     openLoads: [...new Set([row.first_load, row.last_load])].filter((load) => load !== null),
     isLoadPlanned: isPlanned(row.load_made_by),
+    isManual: row.message_id === null && row.order_type === manualOrderType,
     settings: settingsFrom(row.settings ?? '{}'),
   };
 }

@@ -3,6 +3,7 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
+import { isBlind } from '#shared/receiving/manual-receipt.ts';
 import type { PlateFacts } from '#shared/receiving/plate-facts.ts';
 import { decideRegister, type RegisterPlan, type RegisterResult, register } from '#shared/receiving/register.ts';
 import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
@@ -21,6 +22,7 @@ import { localDay } from '../platform/local-day.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { announcingLoad, fillExpected, reopenLoad } from './load-facts.queries.ts';
 import { announcedPlate, expectedOf, linesOnLoad, loadFacts, loadInQuestion } from './load-facts.ts';
+import { manualFacts, withOrderOfCommand, writeManual } from './manual-receipt.ts';
 import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
 import {
   addOnLoad,
@@ -75,8 +77,12 @@ function ofItem(known: RegisterFacts | PlateFacts): RegisterFacts {
 
 /** Two questions for the usual registration; what only a refusal needs is asked once the rule has said no. */
 async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<RegisterFacts> {
-  const asked = command.body;
-  const orderLines = await lockOrderLines(trx, await namedIn(trx, asked));
+  const asked = await withOrderOfCommand(trx, command.body);
+  const named = await namedIn(trx, asked);
+  const isUnordered = isBlind(asked) && named.load === undefined;
+  const ordered = isUnordered ? nothingOrdered : await lockOrderLines(trx, named);
+  const manual = await manualFacts(trx, command, asked, isUnordered ? null : ordered);
+  const orderLines = { ...ordered, ...manual };
   const { announcedOn, ...place } = await placeOf(trx, command, orderLines.item?.key ?? '');
   return {
     ...orderLines,
@@ -90,6 +96,8 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
     isOrderNews: false,
   };
 }
+
+const nothingOrdered: OrderLines = { orders: [], lines: [], item: null };
 
 /** With neither order nor load named, the load that announces the plate is meant. */
 async function namedIn(trx: AppTrx, asked: RegisterBody): Promise<WhatIsAsked> {
@@ -189,6 +197,7 @@ async function reconsider(
 
 async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: RegisterPlan): Promise<void> {
   const { item, location, licensePlate, registrations } = plan;
+  if (plan.manual) await writeManual(trx, command, plan, plan.manual);
   const load = plan.load ?? (await openLoad(trx, command, plan));
   for (const [index, registration] of registrations.entries()) {
     const { line, quantityBase } = registration;

@@ -23,6 +23,7 @@ import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { fillExpected } from './load-facts.queries.ts';
+import { lowerManual } from './manual-receipt.ts';
 import { addOnLoad, addRegistered } from './register.queries.ts';
 import {
   carriersOf,
@@ -160,6 +161,7 @@ async function apply(
     await trx.one(withdrawCoverage, { id });
     await trx.one(addRegistered, less);
     await trx.one(addOnLoad, { ...less, load, expectedBase: 0, overPercent: '0' });
+    await lowerManual(trx, order, line);
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: order, warehouse, deleted: false });
     if (licensePlate !== null) {
       trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });

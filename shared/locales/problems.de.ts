@@ -222,6 +222,12 @@ export const problemTexts: ProblemTexts = {
   'receiving.plate_changed':
     'Von der Palette {licensePlate} ist inzwischen anderes avisiert, als dir gezeigt wurde. Bitte beiseitestellen, bis die Schichtleitung entschieden hat.',
   'receiving.expected_subject_missing': 'Bitte die Ladung oder die Palette nennen.',
+  'receiving.source_unknown':
+    'Kein System {sourceSystem} arbeitet mit dem Lager {warehouse}. Bitte sagen, wessen Ware das ist.',
+  'receiving.source_ambiguous':
+    'Die Ware kann zu mehreren Systemen gehören ({sourceSystems}). Bitte sagen, welches gemeint ist.',
+  'receiving.manual_orders_off':
+    '{sourceSystem} nimmt keine Ware an, die es nicht bestellt hat. Bitte beiseitestellen und die Schichtleitung fragen.',
   'receiving.registration_unknown': 'Die Erfassung {registration} ist unbekannt.',
   'receiving.registration_undone': 'Diese Erfassung wurde schon zurückgenommen.',
   'receiving.already_put_away':

@@ -197,6 +197,10 @@ export const problemTexts = {
   'receiving.plate_changed':
     'Something else is announced of plate {licensePlate} by now than you were shown. Set it aside until your supervisor has decided.',
   'receiving.expected_subject_missing': 'Say which load or licence plate is meant.',
+  'receiving.source_unknown': 'No system {sourceSystem} works with warehouse {warehouse}. Say whose goods these are.',
+  'receiving.source_ambiguous': 'The goods can belong to several systems ({sourceSystems}). Say which one is meant.',
+  'receiving.manual_orders_off':
+    '{sourceSystem} takes no goods that it did not order. Set them aside and ask your supervisor.',
   'receiving.registration_unknown': 'The registration {registration} is not known.',
   'receiving.registration_undone': 'This registration was taken back already.',
   'receiving.already_put_away':

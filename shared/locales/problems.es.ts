@@ -208,6 +208,12 @@ export const problemTexts: ProblemTexts = {
   'receiving.plate_changed':
     'De la matrícula {licensePlate} se anuncia ahora otra cosa que la que se le mostró. Apártela hasta que su supervisor decida.',
   'receiving.expected_subject_missing': 'Diga qué carga o qué matrícula se busca.',
+  'receiving.source_unknown':
+    'Ningún sistema {sourceSystem} trabaja con el almacén {warehouse}. Diga de quién es la mercancía.',
+  'receiving.source_ambiguous':
+    'La mercancía puede ser de varios sistemas ({sourceSystems}). Diga cuál se quiere decir.',
+  'receiving.manual_orders_off':
+    '{sourceSystem} no acepta mercancía que no pidió. Apártela y pregunte a su supervisor.',
   'receiving.registration_unknown': 'El registro {registration} no se conoce.',
   'receiving.registration_undone': 'Este registro ya se deshizo.',
   'receiving.already_put_away':

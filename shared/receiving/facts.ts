@@ -16,6 +16,8 @@ export interface ReceivingOrder {
   readonly openLoads: readonly string[];
   /** It was said beforehand what its open load brings; missing where nobody asked. */
   readonly isLoadPlanned?: boolean;
+  /** People made it: goods that nobody ordered may be added to it. */
+  readonly isManual?: boolean;
   /** What its source system decides for itself; missing where everything is as it is unless said otherwise. */
   readonly settings?: ReceivingSettings;
 }
@@ -105,9 +107,30 @@ export interface AnnouncedPlateLine {
   readonly registeredBase: number;
 }
 
+/**
+ * A delivery that no ERP ordered: goods make the manual order that they are registered on, or add to it. Its number is
+ * drawn before it is written.
+ */
+export interface ManualReceipt {
+  /** The source systems whose goods it can be: one, or nobody knows whose. */
+  readonly sourceSystems: readonly string[];
+  readonly isNewOrder: boolean;
+  /** The number of the line that takes the goods, and what is registered on it. */
+  readonly line: number;
+  readonly isNewLine: boolean;
+  readonly registeredBase: number;
+  readonly owner: string;
+  /** Whoever asks may receive goods that nobody ordered. */
+  readonly isPermitted: boolean;
+  /** The source system lets people make inbound orders without a message. */
+  readonly isAllowed: boolean;
+}
+
 export interface RegisterFacts {
   /** The orders that the body can mean: none is unknown, several are ambiguous unless they came by the load. */
   readonly orders: readonly ReceivingOrder[];
+  /** Goods that nobody ordered; missing for all others. */
+  readonly manual?: ManualReceipt;
   /** Every line of these orders with the item, and the line asked for; oldest first. */
   readonly lines: readonly ReceivingLine[];
   /** The load asked for, or the one that announces the plate; null when it is unknown or none is meant. */

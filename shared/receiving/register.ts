@@ -8,7 +8,8 @@ import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { isProblem, readQuantity, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { discrepancyFound, isSetAside } from './discrepancy-found.ts';
-import type { ReceivingOrder, ReceivingPlace, ReceivingSettings, RegisterFacts } from './facts.ts';
+import type { ManualReceipt, ReceivingOrder, ReceivingPlace, ReceivingSettings, RegisterFacts } from './facts.ts';
+import { manualLine, whyNotManual } from './manual-receipt.ts';
 import { overDelivery } from './over-delivery.ts';
 import { type RegisterBody, registerBody } from './register-body.ts';
 import { shelfLifeVerdict } from './shelf-life.ts';
@@ -54,6 +55,8 @@ export interface RegisterPlan {
   readonly work: { readonly id: string; readonly isNew: boolean };
   /** What is wrong with the goods, as far as this says so. */
   readonly discrepancy: DiscrepancyClass | null;
+  /** The manual order that is made, or whose line is raised, for goods that nobody ordered. */
+  readonly manual: ManualReceipt | null;
 }
 
 export interface RegisterResult {
@@ -76,7 +79,8 @@ export interface RegisterResult {
 
 /**
  * Refusals, in this order:
- *  1. `receiving.order_missing` neither order nor load is named; `receiving.load_unknown`, `receiving.order_unknown`,
+ *  0. goods that nobody ordered: see `whyNotManual`, then from 5 on;
+ *  1. `receiving.order_missing` neither order nor load is named, nor whose the goods are; `receiving.load_unknown`, `receiving.order_unknown`,
  *     `receiving.order_ambiguous` two source systems have the number;
  *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`; a supervisor
  *     may let goods in);
@@ -99,18 +103,20 @@ export function decideRegister(
 ): Decision<RegisterPlan, RegisterResult> {
   const asked = command.body;
   const isApproved = command.approvedBy !== undefined;
-  const noOrder = whyNotOrder(command, facts);
+  const { manual } = facts;
+  const noOrder = manual ? whyNotManual(asked, manual, command.warehouse) : whyNotOrder(command, facts);
   const isLetIn = isApproved && noOrder?.code === 'receiving.order_closed';
   if (noOrder && !isLetIn)
     return noOrder.code === 'receiving.order_closed' && facts.isOrderNews ? held(noOrder) : refused(noOrder);
-  const noLoad = whyNotLoad(command, facts);
+  const noLoad = manual && asked.load === undefined ? null : whyNotLoad(command, facts);
   if (noLoad) return refused(noLoad);
   const { item, location } = facts;
   if (!item) return refused(problem('receiving.item_unknown', { item: asked.item }));
-  const lines = linesFor(asked, facts, item, isApproved);
-  if (isProblem(lines)) return refused(lines);
+  const ordered = manual ? [] : linesFor(asked, facts, item, isApproved);
+  if (isProblem(ordered)) return refused(ordered);
   const quantityBase = readQuantity(item, asked.quantity, asked.unit);
   if (isProblem(quantityBase)) return refused(quantityBase);
+  const lines = manual ? [manualLine(facts.orders[0]?.key ?? '', manual, item, quantityBase)] : ordered;
   const noPlace = whyNotPlace(asked, location);
   if (noPlace || !location) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const noTracking = whyNotTracking(asked, facts, item, quantityBase);
@@ -225,6 +231,7 @@ function registered(
     isNewPlate: licensePlate !== null && facts.plate === null,
     newLot: asked.lot && !facts.lot?.isKnown ? { lot: asked.lot, expiryDate: asked.expiryDate ?? null } : null,
     work: { id: openWork ?? `${command.id}.work`, isNew: openWork === null },
+    manual: facts.manual ?? null,
     discrepancy: discrepancyFound(asked, shares, warning !== null),
   };
   const result = {

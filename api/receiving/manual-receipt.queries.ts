@@ -1,0 +1,146 @@
+import { statement } from '../platform/db/statement.ts';
+
+export const sourceSystems = statement<object>()((k) =>
+  k.selectFrom('source_system').select(['code', 'warehouses', 'owners', 'settings']).orderBy('code'),
+);
+
+export const rolesOf = statement<{ badge: string }>()((k, p) =>
+  k.selectFrom('person').select('roles').where('badge', '=', p('badge')),
+);
+
+/** The order that a command registered on: its ids begin with its own. */
+export const orderOfCommand = statement<{ from: string; to: string }>()((k, p) =>
+  k
+    .selectFrom('registration as r')
+    .innerJoin('inbound_order as o', 'o.order_key', 'r.order_key')
+    .select(['o.order_number', 'o.source_system'])
+    .where('r.id', '>=', p('from'))
+    .where('r.id', '<=', p('to'))
+    .limit(1),
+);
+
+export const orderExists = statement<{ orderKey: string }>()((k, p) =>
+  k.selectFrom('inbound_order').select('order_key').where('order_key', '=', p('orderKey')),
+);
+
+/** The lines of a manual order: the open one with an item, if any, and the highest number. */
+export const manualLines = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order_line')
+    .select(['line_number', 'item_key', 'status', 'registered_base', 'owner'])
+    .where('order_key', '=', p('orderKey'))
+    .orderBy('line_number'),
+);
+
+export const insertManualOrder = statement<{
+  orderKey: string;
+  sourceSystem: string;
+  number: string;
+  warehouse: string;
+  type: string;
+  document: string;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('inbound_order').values({
+    order_key: p('orderKey'),
+    source_system: p('sourceSystem'),
+    order_number: p('number'),
+    warehouse: p('warehouse'),
+    order_type: p('type'),
+    status: 'open',
+    message_id: null,
+    document: p('document'),
+    created_at: p('at'),
+    changed_at: p('at'),
+    version: 1,
+  }),
+);
+
+/** A line of a manual order, in the item's base unit: as much is ordered as came. */
+export const putManualLine = statement<{
+  orderKey: string;
+  line: number;
+  itemKey: string;
+  unit: string;
+  quantity: string;
+  quantityBase: number;
+  inventoryStatus: string;
+  owner: string;
+}>()((k, p) =>
+  k
+    .insertInto('inbound_order_line')
+    .values({
+      order_key: p('orderKey'),
+      line_number: p('line'),
+      item_key: p('itemKey'),
+      unit: p('unit'),
+      quantity: p('quantity'),
+      quantity_base: p('quantityBase'),
+      over_percent: '0',
+      under_percent: '0',
+      inventory_status: p('inventoryStatus'),
+      owner: p('owner'),
+      lot: null,
+      status: 'open',
+      document: '{}',
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['order_key', 'line_number']).doUpdateSet((eb) => ({
+        quantity: eb.ref('excluded.quantity'),
+        quantity_base: eb.ref('excluded.quantity_base'),
+      })),
+    ),
+);
+
+/** A line of a manual order after something on it was taken back; nothing for lines that an ERP ordered. */
+export const manualLineAfter = statement<{ orderKey: string; line: number; type: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order_line as l')
+    .innerJoin('inbound_order as o', 'o.order_key', 'l.order_key')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select(['l.registered_base', 'i.decimals'])
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.line_number', '=', p('line'))
+    .where('o.order_type', '=', p('type'))
+    .where('o.message_id', 'is', null),
+);
+
+export const lowerManualLine = statement<{
+  orderKey: string;
+  line: number;
+  quantity: string;
+  quantityBase: number;
+}>()((k, p) =>
+  k
+    .updateTable('inbound_order_line')
+    .set({ quantity: p('quantity'), quantity_base: p('quantityBase') })
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+export const cancelManualLine = statement<{ orderKey: string; line: number }>()((k, p) =>
+  k
+    .updateTable('inbound_order_line')
+    .set({ status: 'cancelled' })
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** A manual order on which nothing stands any more. */
+export const cancelManualOrder = statement<{ orderKey: string; at: number }>()((k, p) =>
+  k
+    .updateTable('inbound_order')
+    .set((eb) => ({ status: 'cancelled', changed_at: p('at'), version: eb('version', '+', 1) }))
+    .where('order_key', '=', p('orderKey'))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('inbound_order_line as l')
+            .select('l.line_number')
+            .whereRef('l.order_key', '=', 'inbound_order.order_key')
+            .where('l.status', '<>', 'cancelled'),
+        ),
+      ),
+    ),
+);

@@ -1,0 +1,163 @@
+import { type Command, commandReference } from '#shared/command/envelope.ts';
+import { isPermitted, permitsOf, type Role } from '#shared/command/roles.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemKey } from '#shared/ledger/item-key.ts';
+import type { ManualReceipt, ReceivingOrder, RegisterFacts } from '#shared/receiving/facts.ts';
+import { blindPermit, manualOrderType } from '#shared/receiving/manual-receipt.ts';
+import type { RegisterPlan } from '#shared/receiving/register.ts';
+import type { RegisterBody } from '#shared/receiving/register-body.ts';
+import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
+import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  cancelManualLine,
+  cancelManualOrder,
+  insertManualOrder,
+  lowerManualLine,
+  manualLineAfter,
+  manualLines,
+  orderExists,
+  orderOfCommand,
+  putManualLine,
+  rolesOf,
+  sourceSystems,
+} from './manual-receipt.queries.ts';
+import type { OrderLines } from './order-lines.queries.ts';
+import { registrationsNamed } from './undo-registration.queries.ts';
+
+const series = 'manual-inbound-order';
+
+/** Where the order is named by the command that made it, that order. */
+export async function withOrderOfCommand(trx: AppTrx, asked: RegisterBody): Promise<RegisterBody> {
+  if (asked.order === undefined || commandReference(asked.order) === null) return asked;
+  const row = await trx.one(orderOfCommand, registrationsNamed(asked.order));
+  return row ? { ...asked, order: row.order_number, sourceSystem: row.source_system } : asked;
+}
+
+type Manual = Pick<RegisterFacts, 'manual' | 'orders' | 'item' | 'lines'>;
+
+/**
+ * What goods need to know that nobody ordered (`ordered` null), or that are added to a manual order; null for all others.
+ */
+export async function manualFacts(
+  trx: AppTrx,
+  command: Command<RegisterBody>,
+  asked: RegisterBody,
+  ordered: OrderLines | null,
+): Promise<Manual | null> {
+  const [order, other] = ordered?.orders ?? [];
+  const isAdded = order?.isManual === true && !other && asked.line === undefined && order.status === 'open';
+  if (!isAdded && ordered !== null) return null;
+  const systems = await systemsFor(trx, command.warehouse, isAdded ? order.sourceSystem : asked.sourceSystem);
+  const [system, another] = systems;
+  const isPermitted = await mayReceiveBlind(trx, command);
+  const nobody = { isNewOrder: true, line: 1, isNewLine: true, registeredBase: 0, owner: '', isAllowed: false };
+  const names = { sourceSystems: systems.map(({ code }) => code), isPermitted };
+  if (!system || another) return { manual: { ...nobody, ...names }, orders: [], item: null, lines: [] };
+  const settings = settingsFrom(system.settings);
+  const [item = null] = await itemsByKey(trx, [itemKey(system.code, asked.item)]);
+  const owners = JSON.parse(system.owners) as string[];
+  const own = { ...names, isAllowed: settings.manualInboundOrders, owner: owners[0] ?? system.code };
+  if (isAdded) {
+    return { manual: { ...own, ...(await lineFor(trx, order, item?.key)) }, orders: [order], item, lines: [] };
+  }
+  const number = await freeNumber(trx, system.code, settings.manualInboundNumberPrefix);
+  const fresh: ReceivingOrder = {
+    key: itemKey(system.code, number),
+    number,
+    sourceSystem: system.code,
+    warehouse: command.warehouse,
+    status: 'open',
+    openLoads: [],
+    settings,
+  };
+  return { manual: { ...nobody, ...own }, orders: [fresh], item, lines: [] };
+}
+
+/** The source systems that work with the warehouse; only the one that is named, where one is. */
+async function systemsFor(trx: AppTrx, warehouse: string, named: string | undefined) {
+  const rows = await trx.all(sourceSystems, {});
+  return rows
+    .filter(({ warehouses }) => (JSON.parse(warehouses) as string[]).includes(warehouse))
+    .filter(({ code }) => (named ?? code) === code);
+}
+
+async function mayReceiveBlind(trx: AppTrx, { operator, warehouse }: Command<unknown>): Promise<boolean> {
+  const row = await trx.one(rolesOf, { badge: operator });
+  const roles = JSON.parse(row?.roles ?? '{}') as Record<string, Role>;
+  const held = [roles[warehouse], roles['*']].filter((role) => role !== undefined);
+  return held.some((role) => isPermitted(permitsOf(role), blindPermit));
+}
+
+/** The open line of the order with the item, else the next one. */
+async function lineFor(trx: AppTrx, order: ReceivingOrder, item: string | undefined) {
+  const lines = await trx.all(manualLines, { orderKey: order.key });
+  const known = lines.find((line) => line.item_key === item && line.status === 'open');
+  const next = (lines.at(-1)?.line_number ?? 0) + 1;
+  return {
+    isNewOrder: false,
+    line: known?.line_number ?? next,
+    isNewLine: known === undefined,
+    registeredBase: known?.registered_base ?? 0,
+  };
+}
+
+async function freeNumber(trx: AppTrx, sourceSystem: string, prefix: string): Promise<string> {
+  for (;;) {
+    const number = `${prefix}${await trx.drawNumber(series)}`;
+    if (!(await trx.one(orderExists, { orderKey: itemKey(sourceSystem, number) }))) return number;
+  }
+}
+
+/** Writes the manual order, or raises its line to what is there now, before goods are registered on it. */
+export async function writeManual(
+  trx: AppTrx,
+  { warehouse, body: asked }: Command<RegisterBody>,
+  { orders: [order], item, registrations }: RegisterPlan,
+  manual: ManualReceipt,
+): Promise<void> {
+  const [first] = registrations;
+  invariant(order && first, 'a manual receipt has an order and a registration');
+  if (manual.isNewOrder) {
+    const { consigner = null } = asked;
+    await trx.one(insertManualOrder, {
+      orderKey: order.key,
+      sourceSystem: order.sourceSystem,
+      number: order.number,
+      warehouse,
+      type: manualOrderType,
+      document: JSON.stringify({ orderNumber: order.number, warehouse, orderType: manualOrderType, consigner }),
+      at: trx.now,
+    });
+  }
+  const { line, orderedBase, inventoryStatus, owner } = first.line;
+  await trx.one(putManualLine, {
+    orderKey: order.key,
+    line,
+    itemKey: item.key,
+    unit: item.baseUnit,
+    quantity: String(fromBase(orderedBase, item.decimals)),
+    quantityBase: orderedBase,
+    inventoryStatus,
+    owner,
+  });
+}
+
+/** What was taken back of a manual order was never ordered: its line is lowered to what is left. */
+export async function lowerManual(trx: AppTrx, orderKey: string, line: number): Promise<void> {
+  const row = await trx.one(manualLineAfter, { orderKey, line, type: manualOrderType });
+  if (!row) return;
+  const { registered_base: quantityBase, decimals } = row;
+  if (quantityBase > 0) {
+    await trx.one(lowerManualLine, {
+      orderKey,
+      line,
+      quantity: String(fromBase(quantityBase, decimals)),
+      quantityBase,
+    });
+    return;
+  }
+  await trx.one(cancelManualLine, { orderKey, line });
+  await trx.one(cancelManualOrder, { orderKey, at: trx.now });
+}
