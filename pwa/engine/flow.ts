@@ -120,6 +120,8 @@ export interface World {
   /** The next licence plate of the device's own range; null when there is none left. */
   readonly nextPlate: string | null;
   readonly warehouse: string;
+  /** The badge of whoever works here. */
+  readonly operator: string;
   thing<Kind extends ThingKind>(kind: Kind, key: string): Things[Kind] | undefined;
   list(code: string): readonly FoundThing[];
   /** Null: the server was not asked yet, or cannot be reached. */

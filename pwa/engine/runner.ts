@@ -94,7 +94,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   async function surroundings(): Promise<Surroundings> {
     const plate = await nextPlate(database);
-    return { today: localDay(environment), warehouse: session.warehouse, nextPlate: plate, stock: stock.known };
+    return { today: localDay(environment), warehouse: session.warehouse, operator: badge, nextPlate: plate, stock: stock.known };
   }
 
   async function keep(next: OpenTask): Promise<void> {

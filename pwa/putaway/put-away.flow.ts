@@ -4,6 +4,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
 import { fromStep, looseLotStep, looseNeeds, looseQuantityStep, looseSerialsStep, takeItem } from './loose.steps.ts';
+import { inParts, partStep } from './part.step.ts';
 import { contentsOf, goodsOn, placeNeeds, proposedFor, whatIsOn } from './proposed.ts';
 import type { PlateGoods, PutStates } from './put-away.states.ts';
 import { elsewhereStep, locationStep, reasonStep } from './put-location.steps.ts';
@@ -18,6 +19,8 @@ import { elsewhereStep, locationStep, reasonStep } from './put-location.steps.ts
  *
  * If the goods go elsewhere: scan that location; the device says that it is another one. Scan the same location once
  * more to confirm, and choose why. Or press "Elsewhere" first, choose why, then scan where.
+ *
+ * What no place bears as a whole is led in parts: take off as much as the device says, bring it there, scan the place.
  *
  * Goods without a plate: scan the item. Where it waits at several docks, scan or choose the dock; a dock where the device
  * knows of none is scanned twice. Choose the lot where there are several, enter how many; what waits there is offered.
@@ -35,6 +38,7 @@ export const putAway = flow<PutStates>({
     looseLot: looseLotStep,
     looseQuantity: looseQuantityStep,
     looseSerials: looseSerialsStep,
+    part: partStep,
     location: locationStep,
     reason: reasonStep,
     elsewhere: elsewhereStep,
@@ -92,6 +96,8 @@ function takePlate(_state: object, scan: LicensePlateScan, world: World): Verdic
   const what = whatIsOn(contents);
   const works = foundOf(world.list(snapshotCode.workOfPlate(licensePlate)), 'work');
   const proposed = proposedFor(goodsOn(licensePlate, world), plate.location, works, world);
+  const parts = proposed === null ? inParts(licensePlate, what, world) : null;
+  if (parts) return go('part', parts, words('putAway.inParts', { count: parts.total, what }));
   const goods: PlateGoods = { kind: 'plate', licensePlate };
   return go('location', { goods, what, proposed }, what);
 }

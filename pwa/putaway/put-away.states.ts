@@ -22,6 +22,17 @@ export interface Carried {
   readonly proposed: string | null;
 }
 
+/** A plate that no place bears as a whole, and what of it goes where; the next part first, `total` how many there were. */
+export interface InParts {
+  readonly licensePlate: string;
+  readonly what: string;
+  /** The item's key. */
+  readonly item: string;
+  readonly lot: string | null;
+  readonly parts: readonly { readonly to: string; readonly quantity: number; readonly unit: string }[];
+  readonly total: number;
+}
+
 /** An item whose loose goods are to be put away. `unit`: what the label was of. */
 export interface Loose {
   readonly item: string;
@@ -46,6 +57,7 @@ export interface PutStates {
   readonly looseLot: LooseFrom;
   readonly looseQuantity: LooseFrom;
   readonly looseSerials: LooseSerials;
+  readonly part: InParts;
   readonly location: Carried;
   /** `to` null: the reason comes first, the location after it. */
   readonly reason: Carried & { readonly to: string | null };

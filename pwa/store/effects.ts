@@ -26,6 +26,8 @@ export type Effect =
   /** Some of the loose goods that a work is for are gone. */
   | { readonly does: 'take-loose'; readonly work: string; readonly taken: readonly PlateContent[] }
   | { readonly does: 'close-work'; readonly work: string }
+  /** Somebody has the goods on a trip, or nobody any more. */
+  | { readonly does: 'claim-work'; readonly work: string; readonly by: string | null; readonly to: string | null }
   | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] };
 
 export type StockEffect = Pick<EntryDraft, 'item' | 'owner' | 'lot' | 'serial' | 'quantityBase' | 'from' | 'to'> &
@@ -65,6 +67,7 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
     case 'open-work':
       return [{ kind: 'work', key: effect.work.work }];
     case 'take-loose':
+    case 'claim-work':
     case 'close-work':
       return [{ kind: 'work', key: effect.work }];
     case 'move-stock':
@@ -121,6 +124,8 @@ function changeWork(
       return isAnswered || !effect.work.loose ? thing : withLoose(thing, effect.work.loose, 1);
     case 'take-loose':
       return thing && !isAnswered ? withLoose(thing, effect.taken, -1) : thing;
+    case 'claim-work':
+      return thing && { ...thing, claimedBy: effect.by, toLocation: effect.to ?? thing.toLocation };
     default:
       return thing;
   }

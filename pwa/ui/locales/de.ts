@@ -138,6 +138,8 @@ export const texts: UiTexts = {
   // units of progress
   'unit.lines': 'Positionen',
   'unit.serials': 'Seriennummern',
+  'unit.plates': 'Paletten',
+  'unit.places': 'Plätze',
 
   // why something was done differently
   'reason.not-there': 'Nicht da',
@@ -243,6 +245,28 @@ export const texts: UiTexts = {
     'Dieses Gerät weiß nichts von {what} ohne NVE auf {location}. Steht es doch dort, {location} noch einmal scannen.',
   'putAway.whichLot': 'Welche Charge?',
   'putAway.from': 'Von',
+  'putAway.inParts': 'Kein Platz nimmt alles. {what} geht an {count} Plätze.',
+  'putAway.takePart': '{quantity} {unit} abnehmen und bringen nach',
+  'putAway.partElsewhere': '{location} ist nicht {proposed}. Dieser Teil gehört nach {proposed}.',
+  'trip.title': 'Mehrere einlagern',
+  'trip.scanFirst': 'Erste Palette scannen, die mitkommt',
+  'trip.scanNext': 'Nächste Palette scannen oder losfahren',
+  'trip.loaded': '{count} dabei, {waiting} warten noch an den Toren',
+  'trip.go': 'Los',
+  'trip.begins': '{count} Paletten unterwegs',
+  'trip.noPlace': 'noch kein Platz',
+  'trip.full': 'Auf dieser Fahrt sind schon {count} Paletten. Bitte erst diese einlagern.',
+  'trip.takeOver':
+    'Die Palette {licensePlate} ist auf der Fahrt von {badge}. Noch einmal scannen, um sie zu übernehmen.',
+  'trip.taken': '{count} dabei: {what}',
+  'trip.left': 'Palette {licensePlate} bleibt, wo sie ist',
+  'trip.goesTo': '{what} geht nach {location}',
+  'trip.notOnIt': 'Die Palette {licensePlate} ist nicht auf dieser Fahrt. Bitte eine scannen, die dabei ist.',
+  'trip.later': 'Später',
+  'trip.leave': 'Dalassen',
+  'trip.scanPlate': 'Palette scannen, die hier abgestellt wird',
+  'trip.belongsElsewhere':
+    'Die Palette {licensePlate} gehört nach {location}. Noch einmal scannen, um sie trotzdem hier abzustellen.',
   'putAway.howMany': 'Wie viele?',
 
   // kinds of places and states of orders

@@ -136,6 +136,8 @@ export const texts = {
   // units of progress
   'unit.lines': 'lines',
   'unit.serials': 'serial numbers',
+  'unit.plates': 'plates',
+  'unit.places': 'places',
 
   // why something was done differently
   'reason.not-there': 'It is not there',
@@ -239,6 +241,26 @@ export const texts = {
     'This device knows of no {what} without a plate at {location}. If it is there, scan {location} once more.',
   'putAway.whichLot': 'Which lot?',
   'putAway.from': 'From',
+  'putAway.inParts': 'No place takes all of it. {what} goes to {count} places.',
+  'putAway.takePart': 'Take off {quantity} {unit} and bring them to',
+  'putAway.partElsewhere': '{location} is not {proposed}. This part belongs to {proposed}.',
+  'trip.title': 'Put away several',
+  'trip.scanFirst': 'Scan the first plate you take along',
+  'trip.scanNext': 'Scan the next plate, or go',
+  'trip.loaded': '{count} taken along, {waiting} still wait at the docks',
+  'trip.go': 'Go',
+  'trip.begins': '{count} plates on their way',
+  'trip.noPlace': 'no place yet',
+  'trip.full': 'There are {count} plates on this trip already. Put them away first.',
+  'trip.takeOver': 'Plate {licensePlate} is on the trip of {badge}. Scan it once more to take it over.',
+  'trip.taken': '{count} taken along: {what}',
+  'trip.left': 'Plate {licensePlate} stays where it is',
+  'trip.goesTo': '{what} goes to {location}',
+  'trip.notOnIt': 'Plate {licensePlate} is not on this trip. Scan one that you have taken along.',
+  'trip.later': 'Later',
+  'trip.leave': 'Leave it',
+  'trip.scanPlate': 'Scan the plate you put here',
+  'trip.belongsElsewhere': 'Plate {licensePlate} belongs to {location}. Scan it once more to put it here all the same.',
   'putAway.howMany': 'How many?',
 
   // kinds of places and states of orders

@@ -138,6 +138,8 @@ export const texts: UiTexts = {
   // units of progress
   'unit.lines': 'líneas',
   'unit.serials': 'números de serie',
+  'unit.plates': 'matrículas',
+  'unit.places': 'ubicaciones',
 
   // why something was done differently
   'reason.not-there': 'No está',
@@ -242,6 +244,27 @@ export const texts: UiTexts = {
     'Este equipo no sabe de {what} sin matrícula en {location}. Si está ahí, escanee {location} otra vez.',
   'putAway.whichLot': '¿Qué lote?',
   'putAway.from': 'Desde',
+  'putAway.inParts': 'Ninguna ubicación lo admite todo. {what} va a {count} ubicaciones.',
+  'putAway.takePart': 'Retire {quantity} {unit} y llévelos a',
+  'putAway.partElsewhere': '{location} no es {proposed}. Esta parte va a {proposed}.',
+  'trip.title': 'Ubicar varias',
+  'trip.scanFirst': 'Escanee la primera matrícula que se lleva',
+  'trip.scanNext': 'Escanee la siguiente matrícula, o salga',
+  'trip.loaded': '{count} en el viaje, {waiting} esperan aún en los muelles',
+  'trip.go': 'Salir',
+  'trip.begins': '{count} matrículas en camino',
+  'trip.noPlace': 'aún sin ubicación',
+  'trip.full': 'Ya hay {count} matrículas en este viaje. Ubíquelas primero.',
+  'trip.takeOver': 'La matrícula {licensePlate} va en el viaje de {badge}. Escanéela otra vez para hacerse cargo.',
+  'trip.taken': '{count} en el viaje: {what}',
+  'trip.left': 'La matrícula {licensePlate} se queda donde está',
+  'trip.goesTo': '{what} va a {location}',
+  'trip.notOnIt': 'La matrícula {licensePlate} no va en este viaje. Escanee una que lleve.',
+  'trip.later': 'Después',
+  'trip.leave': 'Dejarla',
+  'trip.scanPlate': 'Escanee la matrícula que deja aquí',
+  'trip.belongsElsewhere':
+    'La matrícula {licensePlate} va a {location}. Escanéela otra vez para dejarla aquí de todos modos.',
   'putAway.howMany': '¿Cuántos?',
 
   // kinds of places and states of orders
