@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, inject, test } from 'vitest';
+import { uuidV7 } from '#shared/kernel/id.ts';
 import { openApp } from '../../api/app.ts';
 import { seedSites } from '../../api/demo/sites.ts';
+import { server } from '../../api/platform/auth.ts';
 import { asTestApp, onBothDatabases, type TestApp } from '../support/app.ts';
 import { changeSettings } from '../support/booking-erp.ts';
 import { Device } from '../support/device.ts';
@@ -160,6 +163,27 @@ onBothDatabases(
       expect([shown.postingStatus, shown.postingProblem]).toEqual([
         'ready',
         { code: 'document.coverage_differs', params },
+      ]);
+    });
+
+    test('what another node has made final already is left as it is', async () => {
+      const documentNumber = await receipt(app());
+      const { store, pipeline } = app().services;
+      const finalise = () => {
+        const body = { documents: [{ number: documentNumber, version: 1 }] };
+        const command = { type: 'documents.finalise', version: 1, device: 'server', warehouse: '*', body };
+        const id = uuidV7(clock.now(), randomBytes(10));
+        const envelope = { ...command, id, occurredAt: new Date(clock.now()).toISOString() };
+        return store.write((trx) => pipeline.judge(trx, envelope, server));
+      };
+      const [first, second] = [await finalise(), await finalise()];
+      expect([first.result, second.result]).toEqual([
+        { posted: 1, kept: 0 },
+        { posted: 0, kept: 0 },
+      ]);
+      expect(typesOf(await eventsOf(app(), documentNumber))).toEqual([
+        'shipment-receipt.issued',
+        'shipment-receipt.posted',
       ]);
     });
 
