@@ -27,7 +27,7 @@ export async function resolve(
     ...keys.locations.map(snapshotCode.location),
     ...keys.barcodes.map(snapshotCode.barcode),
     ...keys.itemNumbers.map(snapshotCode.itemNumber),
-    ...keys.documents.map(snapshotCode.document),
+    ...keys.documents.flatMap((number) => [snapshotCode.document(number), snapshotCode.load(number)]),
   ];
   const found = codes.length === 0 ? [] : await things.byCodes([...new Set(codes)]);
   return { scan: resolveScan(reading, hitsOf(found, keys.barcodes, keys.itemNumbers), accepted), found };
@@ -49,6 +49,7 @@ function hitsOf(found: readonly FoundThing[], barcodes: readonly string[], numbe
         documentType: 'inbound-order',
         sourceSystem: value.sourceSystem,
       })),
+      ...foundOf(found, 'inboundLoad').map(({ key }) => ({ document: key, documentType: 'inbound-load' })),
       ...foundOf(found, 'work').map(({ key }) => ({ document: key, documentType: 'work' })),
     ],
   };
@@ -64,9 +65,9 @@ export function refOf(scan: Scan): { readonly kind: ThingKind; readonly key: str
     case 'licensePlate':
       return { kind: 'licensePlate', key: scan.licensePlate };
     case 'document':
-      return scan.documentType === 'work'
-        ? { kind: 'work', key: scan.document }
-        : { kind: 'inboundOrder', key: `${scan.sourceSystem ?? ''}:${scan.document}` };
+      if (scan.documentType === 'work') return { kind: 'work', key: scan.document };
+      if (scan.documentType === 'inbound-load') return { kind: 'inboundLoad', key: scan.document };
+      return { kind: 'inboundOrder', key: `${scan.sourceSystem ?? ''}:${scan.document}` };
     default:
       return null;
   }

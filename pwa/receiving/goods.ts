@@ -61,10 +61,11 @@ export function withLabel(goods: Goods, label: LabelDetails, item: ItemThing): G
 export function registerBody(goods: Counted, licensePlate: string | null): RegisterBody {
   const [sourceSystem, order] = partsOf(goods.order);
   const [, item] = partsOf(goods.item);
-  const { line, location, quantity, unit, lot, expiryDate, serials, condition, photos = [] } = goods;
+  const { line, location, quantity, unit, lot, expiryDate, serials, condition, photos = [], load } = goods;
   const inventoryStatus = condition && statusOf[condition];
   return {
     ...{ order, sourceSystem, item, quantity, unit, licensePlate },
+    ...(load && { load: load.number }),
     ...(line !== null && { line }),
     ...(location !== null && { location }),
     ...(lot !== null && { lot }),

@@ -1,5 +1,5 @@
-import type { InboundLineThing, InboundOrderThing, LocationThing } from '#shared/ledger/thing.ts';
-import type { ReceivingLine, ReceivingOrder } from '#shared/receiving/facts.ts';
+import type { InboundLineThing, InboundLoadThing, InboundOrderThing, LocationThing } from '#shared/ledger/thing.ts';
+import type { OnLoad, ReceivingLine, ReceivingOrder } from '#shared/receiving/facts.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 
@@ -36,6 +36,11 @@ export function receivingLine(order: InboundOrderThing, line: InboundLineThing):
     registeredBase: line.receivedBase + registeredBase(order, line.line),
     receivedBase: line.receivedBase,
   };
+}
+
+/** What a load is to bring of a line; null where nothing was said of it. */
+export function lineOnLoad(load: InboundLoadThing, order: string, line: number): OnLoad | null {
+  return load.lines.find((each) => each.order === order && each.line === line) ?? null;
 }
 
 /** Registered on a line and not on a receipt yet. */

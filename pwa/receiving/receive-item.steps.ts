@@ -140,7 +140,8 @@ function takeLabel(goods: Goods, scan: LabelDetails & { readonly text: string },
   return isNews ? nextFor(known, item) : say('receive.labelSaysNothing', { text: scan.text });
 }
 
-function goodsOf(
+/** What a scan says of goods of an order, from which the steps go on. */
+export function goodsOf(
   state: AtOrder,
   item: ItemThing,
   line: InboundLineThing | null,

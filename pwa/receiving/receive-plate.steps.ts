@@ -183,10 +183,11 @@ function bookNew(goods: ReceiveStates['label'], world: World): Verdict<ReceiveSt
 }
 
 function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) {
-  const { order, location, lastPlate } = goods;
+  const { order, location, lastPlate, load } = goods;
   const params = { what: goods.description, quantity: quantityOf(goods), licensePlate: licensePlate ?? '' };
   const told = words(licensePlate === null ? 'receive.bookedLoose' : 'receive.booked', params);
-  const then = go('item', { order, location, lastPlate: licensePlate ?? lastPlate });
+  const next = { location, lastPlate: licensePlate ?? lastPlate };
+  const then = load ? go('loadItem', { ...next, load }) : go('item', { ...next, order });
   return submit(register, registerBody(goods, licensePlate), then, { told, takesPlate });
 }
 

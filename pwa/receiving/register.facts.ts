@@ -2,22 +2,31 @@ import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { InboundOrderThing, ItemThing, PlateContent, WorkThing } from '#shared/ledger/thing.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
-import { decideRegister, type RegisterPlan, register } from '#shared/receiving/register.ts';
-import { type AnyRegisterBody, byItem, type RegisterBody } from '#shared/receiving/register-body.ts';
+import type { PlateFacts } from '#shared/receiving/plate-facts.ts';
+import { decideRegister, type RegisterPlan, type RegisterResult, register } from '#shared/receiving/register.ts';
+import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
+import { decideRegisterPlate, type RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
 import { undoRegistration } from '#shared/receiving/undo-registration.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
-import { firstDock, ordersNamed, receivingLine, receivingOrder } from './order-facts.ts';
+import { firstDock, lineOnLoad, ordersNamed, receivingLine, receivingOrder } from './order-facts.ts';
+import { plateEffects, plateFacts, standing } from './register-plate.facts.ts';
 import { isRegistered } from './undo-registration.facts.ts';
 
 /** Registering on the device: lots and serials of the whole building are not known here, so nothing is said about them. */
-export const registerOnDevice = deviceOperation({
+export const registerOnDevice = deviceOperation<AnyRegisterBody, KnownFacts | PlateFacts, Plan, RegisterResult>({
   operation: register,
-  facts: registerFacts,
-  decide: (command, facts) => decideRegister(byItem(command), facts),
-  effects: (command, plan, facts) => registerEffects(byItem(command), plan, facts),
+  facts: (command, read) => (isWholePlate(command) ? plateFacts(command, read) : registerFacts(byItem(command), read)),
+  decide: (command, facts) =>
+    'plates' in facts && isWholePlate(command)
+      ? decideRegisterPlate(command, facts)
+      : decideRegister(byItem(command), facts as KnownFacts),
+  effects: (command, plan, facts) =>
+    'plates' in plan && isWholePlate(command)
+      ? plateEffects(command, plan)
+      : registerEffects(byItem(command), plan as RegisterPlan, facts as KnownFacts),
   undo: async ({ id, state, effects }, read) => {
     const isDone = state === 'waiting' || state === 'applied';
     const orders = effects.flatMap((effect) => (effect.does === 'register' ? [effect.order] : []));
@@ -26,45 +35,45 @@ export const registerOnDevice = deviceOperation({
   },
 });
 
+type Plan = RegisterPlan | RegisterPlatePlan;
+
 interface KnownFacts extends RegisterFacts {
   readonly item: ItemThing | null;
 }
 
-async function registerFacts(
-  { body, warehouse }: Command<AnyRegisterBody>,
-  read: ReadThings,
-): Promise<KnownFacts | null> {
-  if (body.item === undefined) return null;
+async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: ReadThings): Promise<KnownFacts | null> {
   const orders = await ordersNamed(read, body.order, body.sourceSystem);
   const [order] = orders;
-  const isByLoad = body.load !== undefined || body.order === undefined;
   const namesCommand = body.licensePlate != null && commandReference(body.licensePlate) !== null;
-  if (isByLoad || namesCommand || !order) return null;
+  if (namesCommand || !order) return null;
+  const load = body.load === undefined ? undefined : await read.thing('inboundLoad', body.load);
+  if (body.load !== undefined && !load) return null;
   const dock = body.location === undefined ? await firstDock(read) : await read.thing('location', body.location);
   return {
     orders: orders.map((each) => receivingOrder(each, warehouse)),
-    lines: orders.flatMap((each) => each.lines.map((line) => receivingLine(each, line))),
-    load: null,
+    lines: orders.flatMap((each) =>
+      each.lines.map((line) => ({
+        ...receivingLine(each, line),
+        ...(load && { onLoad: lineOnLoad(load, each.key, line.line) }),
+      })),
+    ),
+    load: load
+      ? {
+          ...{ number: load.load, warehouse, status: 'open', isPlanned: load.isPlanned },
+          orders: load.orders.map((each) => each.order),
+        }
+      : null,
     announced: null,
     item: (await read.thing('item', itemKey(order.sourceSystem, body.item))) ?? null,
     location: dock ? { code: dock.code, type: dock.type, isActive: dock.isActive } : null,
     lot: null,
     serialsInStock: [],
-    plate: body.licensePlate == null ? null : await plateFacts(read, body.licensePlate, warehouse),
+    plate: body.licensePlate == null ? null : await standing(body.licensePlate, warehouse, read),
     newPlate: null,
     looseWork: dock && body.licensePlate === null ? await looseWorkAt(read, dock.code, order, body.item) : null,
     registeredSinceBase: 0,
     isOrderNews: false,
   };
-}
-
-async function plateFacts(read: ReadThings, number: string, warehouse: string): Promise<RegisterFacts['plate']> {
-  const plate = await read.thing('licensePlate', number);
-  if (!plate) return null;
-  const location = plate.location === null ? undefined : await read.thing('location', plate.location);
-  const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(number)]), 'work');
-  const openWork = work?.key ?? null;
-  return { number, warehouse, location: plate.location, locationType: location?.type ?? null, openWork };
 }
 
 /** The put-away that waits for loose goods of the item at this dock. */
@@ -92,6 +101,7 @@ function registerEffects(command: Command<RegisterBody>, plan: RegisterPlan, fac
         quantityBase,
         licensePlate: plan.licensePlate ?? '',
         lot: command.body.lot ?? null,
+        ...(plan.load !== null && { load: plan.load }),
       })),
     }),
   );

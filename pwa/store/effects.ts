@@ -2,6 +2,7 @@ import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { loadOf } from '#shared/ledger/goods.ts';
 import { isOutside } from '#shared/ledger/place.ts';
 import type {
+  ExpectedPlateThing,
   InboundOrderThing,
   ItemThing,
   LicensePlateThing,
@@ -19,6 +20,8 @@ import type {
  */
 export type Effect =
   | { readonly does: 'register'; readonly order: string; readonly registrations: readonly RegistrationThing[] }
+  /** Everything that is announced on a plate is in. */
+  | { readonly does: 'receive-plate'; readonly licensePlate: string }
   | { readonly does: 'undo-registration'; readonly order: string; readonly command: string }
   | { readonly does: 'complete'; readonly order: string }
   /** Goods wait to be put away; loose ones are added to what the work is for already. */
@@ -64,6 +67,8 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
     case 'undo-registration':
     case 'complete':
       return [{ kind: 'inboundOrder', key: effect.order }];
+    case 'receive-plate':
+      return [{ kind: 'expectedPlate', key: effect.licensePlate }];
     case 'open-work':
       return [{ kind: 'work', key: effect.work.work }];
     case 'take-loose':
@@ -105,6 +110,7 @@ type Change<Kind extends ThingKind> = (
 
 const changes: { readonly [Kind in ThingKind]?: Change<Kind> } = {
   inboundOrder: changeOrder,
+  expectedPlate: changeExpected,
   licensePlate: changePlate,
   location: changeLocation,
   work: changeWork,
@@ -147,6 +153,15 @@ function changeOrder(thing: InboundOrderThing | undefined, effect: Effect): Inbo
     return { ...thing, registrations: thing.registrations.filter(({ command }) => command !== effect.command) };
   }
   return effect.does === 'complete' ? { ...thing, status: 'completing' } : thing;
+}
+
+function changeExpected(thing: ExpectedPlateThing | undefined, effect: Effect): ExpectedPlateThing | undefined {
+  if (!thing || effect.does !== 'receive-plate') return thing;
+  const lines = thing.lines.map((line) => ({
+    ...line,
+    registeredBase: Math.max(line.registeredBase, line.quantityBase),
+  }));
+  return { ...thing, lines };
 }
 
 function changePlate(

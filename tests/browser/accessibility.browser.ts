@@ -24,7 +24,7 @@ test.each(['light', 'dark'] as const)(
     await signIn(floor, 'W-1001', '1001');
     expect(await faults(floor)).toEqual([]);
     await floor.press('Receive');
-    await floor.asks('Scan the order');
+    await floor.asks('Scan order, load or plate');
     expect(await faults(floor)).toEqual([]);
     await floor.scan('PO-5008');
     await floor.asks('Scan the next item');

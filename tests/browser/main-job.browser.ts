@@ -76,7 +76,7 @@ async function receiptOf(orderNumber: string) {
 /** From the order to the shelf: what a worker does with a scanner that types. */
 async function receiveAndPutAway(floor: Handheld, orderNumber: string, label: string): Promise<void> {
   await floor.press('Receive');
-  await floor.asks('Scan the order');
+  await floor.asks('Scan order, load or plate');
   await floor.scan(orderNumber);
   await floor.asks('Scan the next item');
   await floor.scan(flour);
@@ -138,7 +138,7 @@ test('a killed app comes back at the same question, with what was scanned still 
   await signIn(floor, 'W-1001', '1001');
   await floor.context.setOffline(true);
   await floor.press('Receive');
-  await floor.asks('Scan the order');
+  await floor.asks('Scan order, load or plate');
   await floor.scan('PO-KILLED');
   await floor.asks('Scan the next item');
   await floor.scan(flour);
@@ -158,14 +158,14 @@ test('a wrong scan says what it was and what was expected, and changes nothing',
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.press('Receive');
-  await floor.asks('Scan the order');
+  await floor.asks('Scan order, load or plate');
   await floor.scan('A-01-01-1');
   await floor.says(/a location: A-01-01-1/);
   await floor.scan('NONSENSE-42');
   await floor.says(/not known/);
   await floor.scan(`]C1${'00'}${'340999990000000010'}`);
   await floor.says(/check digit/);
-  await floor.asks('Scan the order');
+  await floor.asks('Scan order, load or plate');
 });
 
 test('the language changes in the middle of a task, and the task goes on', async () => {
@@ -174,7 +174,7 @@ test('the language changes in the middle of a task, and the task goes on', async
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.press('Receive');
-  await floor.asks('Scan the order');
+  await floor.asks('Scan order, load or plate');
   await floor.scan('PO-LANGUAGE');
   await floor.asks('Scan the next item');
   await floor.page.locator('header button').first().click();
@@ -201,7 +201,7 @@ test('orders, items and licence plates are read by the camera, from a film of ba
     const floor = handheld;
     await signIn(floor, 'W-1001', '1001');
     await floor.press('Receive');
-    await floor.asks('Scan the order');
+    await floor.asks('Scan order, load or plate');
     await floor.press('Camera');
     await floor.asks('How many?');
     await floor.type('30');

@@ -9,7 +9,7 @@ describe('the one screen of all flows', () => {
   test('asks one question, in the largest letters, and shows how far the task is', async () => {
     const app = await mount();
     await app.press('Receive');
-    expect(app.texts('h2')).toEqual(['Scan the order']);
+    expect(app.texts('h2')).toEqual(['Scan order, load or plate']);
     await app.scan('PO-1001');
     expect(app.texts('h2')).toEqual(['Scan the next item']);
     expect(app.text('.progress')).toBe('0 of 2 lines');

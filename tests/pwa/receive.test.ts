@@ -12,7 +12,7 @@ describe('receiving by order', () => {
   test('a label that says lot, expiry and unit leaves only the quantity to be asked', async () => {
     const device = await testDevice();
     await device.runner.open('receive');
-    expect(await device.asks()).toBe('Scan the order');
+    expect(await device.asks()).toBe('Scan order, load or plate');
     await device.scan('PO-1001');
     expect(await device.asks()).toBe('Scan the next item');
     await device.scan(']d201140063813339381729063010L77');
@@ -214,7 +214,7 @@ describe('receiving by order', () => {
     await device.scan('%CONFIRM', 'PS-5521');
     expect(await device.asks()).toBe('Accept the differences?');
     await device.scan('%CONFIRM');
-    expect(await device.asks()).toBe('Scan the order');
+    expect(await device.asks()).toBe('Scan order, load or plate');
     expect((await device.queue())[1]?.command).toMatchObject({
       type: 'receiving.complete',
       body: { order: 'PO-1001', supplierPackingSlip: 'PS-5521', acceptDifferences: true },
@@ -223,7 +223,11 @@ describe('receiving by order', () => {
   });
 
   test.each<[name: string, script: readonly string[], said: RegExp]>([
-    ['a location where an order is asked', ['A-01-02-1'], /^That is a location: A-01-02-1\. Scan an order\.$/],
+    [
+      'a location where an order is asked',
+      ['A-01-02-1'],
+      /^That is a location: A-01-02-1\. Scan an order \/ a licence plate\.$/,
+    ],
     ['a code that nothing has', ['NOPE-1'], /NOPE-1/],
     ['an item that is not on the order', ['PO-1001', 'A0003'], /A0003/],
     ['a storage place as dock', ['PO-1001', 'A-01-02-1'], /A-01-02-1/],

@@ -6,6 +6,7 @@ export const texts: UiTexts = {
   'signIn.scanBadge': 'Ausweis scannen',
   'signIn.typeBadge': 'oder eintippen',
   'signIn.notABadge': '{text} ist kein Ausweis. Bitte den Ausweis scannen.',
+  'signIn.enrolled': 'Dieses Gerät kann jetzt zugelassen werden. Den Ausweis scannen und anmelden.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'PIN eingeben',
   'signIn.go': 'Anmelden',
@@ -110,6 +111,7 @@ export const texts: UiTexts = {
 
   // what was not done
   'tray.empty': 'Es gibt nichts zu klären.',
+  'tray.told': 'So nicht gebucht: {what}. Oben „Zu klären“ öffnen: dort steht, was mit der Ware geschieht.',
   'tray.understood': 'Verstanden',
   'tray.todo.refused':
     'Es wurde nicht gebucht. Ware beiseitestellen, berichtigen und neu scannen, oder die Schichtleitung rufen.',
@@ -152,13 +154,30 @@ export const texts: UiTexts = {
 
   // receiving
   'receive.title': 'Wareneingang',
-  'receive.scanOrder': 'Bestellung scannen',
+  'receive.scanOrder': 'Bestellung, Ladung oder Palette scannen',
   'receive.notAnOrder': '{text} ist keine Bestellung. Bitte die Nummer auf dem Lieferschein scannen.',
   'receive.linesDone': '{done} von {of} Positionen',
   'receive.scanItem': 'Nächsten Artikel scannen',
   'receive.dock': 'Tor',
   'receive.dockIs': 'Die Ware kommt an {location} an.',
   'receive.allIn': 'Alles da',
+  'receive.isItAllHere': 'Ist das alles darauf?',
+  'receive.comesOn': 'Ladung {load}, Paletten: {plates}',
+  'receive.plateBegun': 'Einiges wurde einzeln gebucht. Aufgelistet ist, was noch fehlt.',
+  'receive.allHere': 'Alles ist da',
+  'receive.differs': 'Es weicht ab',
+  'receive.plateBooked': '{licensePlate} von Ladung {load} ist da',
+  'receive.plateNotAnnounced':
+    'Palette {text} war nicht angekündigt. Bitte Bestellung oder Ladung und dann den Artikel scannen.',
+  'receive.onLoad': 'Ladung {load}',
+  'receive.loadOf': 'Bestellungen: {orders} · {carrier}',
+  'receive.itemNotOnLoad':
+    '{item} steht in keiner Bestellung der Ladung {load}. Bitte die richtige Ladung scannen oder den Vorgesetzten fragen.',
+  'receive.otherLoad': 'Andere Ladung',
+  'receive.whichOrder': 'Für welche Bestellung?',
+  'receive.lineNumber': 'Position {line}',
+  'receive.orderLine': '{order} · Position {line} · {item}',
+  'receive.closeLoad': 'Ladung abschließen',
   'receive.otherOrder': 'Andere Bestellung',
   'receive.whichLine': 'Welche Position?',
   'receive.oldestFirst': 'Älteste Position zuerst',
@@ -245,6 +264,7 @@ export const texts: UiTexts = {
     'Dieses Gerät weiß nichts von {what} ohne NVE auf {location}. Steht es doch dort, {location} noch einmal scannen.',
   'putAway.whichLot': 'Welche Charge?',
   'putAway.from': 'Von',
+  'putAway.howMany': 'Wie viele?',
   'putAway.inParts': 'Kein Platz nimmt alles. {what} geht an {count} Plätze.',
   'putAway.takePart': '{quantity} {unit} abnehmen und bringen nach',
   'putAway.partElsewhere': '{location} ist nicht {proposed}. Dieser Teil gehört nach {proposed}.',
@@ -267,7 +287,6 @@ export const texts: UiTexts = {
   'trip.scanPlate': 'Palette scannen, die hier abgestellt wird',
   'trip.belongsElsewhere':
     'Die Palette {licensePlate} gehört nach {location}. Noch einmal scannen, um sie trotzdem hier abzustellen.',
-  'putAway.howMany': 'Wie viele?',
 
   // kinds of places and states of orders
   'placeType.receiving': 'Wareneingang',

@@ -6,6 +6,7 @@ export const texts = {
   'signIn.scanBadge': 'Scan your badge',
   'signIn.typeBadge': 'or type it',
   'signIn.notABadge': '{text} is no badge. Scan your badge.',
+  'signIn.enrolled': 'This device can be let in now. Scan your badge and sign in.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Enter your PIN',
   'signIn.go': 'Sign in',
@@ -110,6 +111,7 @@ export const texts = {
 
   // what was not done
   'tray.empty': 'There is nothing to look at.',
+  'tray.told': 'Not booked as it was: {what}. Open the tray at the top; it says what to do with the goods.',
   'tray.understood': 'Understood',
   'tray.todo.refused': 'It was not booked. Put the goods aside, correct it and scan again, or call your lead.',
   'tray.todo.held':
@@ -150,13 +152,28 @@ export const texts = {
 
   // receiving
   'receive.title': 'Receive',
-  'receive.scanOrder': 'Scan the order',
+  'receive.scanOrder': 'Scan order, load or plate',
   'receive.notAnOrder': '{text} is no order to receive. Scan the number on the delivery note.',
   'receive.linesDone': '{done} of {of} lines',
   'receive.scanItem': 'Scan the next item',
   'receive.dock': 'Dock',
   'receive.dockIs': 'Goods arrive at {location}.',
   'receive.allIn': 'All in',
+  'receive.isItAllHere': 'Is all of this on it?',
+  'receive.comesOn': 'Load {load}, plates: {plates}',
+  'receive.plateBegun': 'Some of it was booked item by item. What is listed is still to come.',
+  'receive.allHere': 'All of it is here',
+  'receive.differs': 'It differs',
+  'receive.plateBooked': '{licensePlate} of load {load} is in',
+  'receive.plateNotAnnounced': 'Plate {text} was not announced. Scan the order or the load, and the item.',
+  'receive.onLoad': 'Load {load}',
+  'receive.loadOf': 'Orders: {orders} · {carrier}',
+  'receive.itemNotOnLoad': '{item} is on no order of load {load}. Scan the right load, or ask your supervisor.',
+  'receive.otherLoad': 'Another load',
+  'receive.whichOrder': 'For which order?',
+  'receive.lineNumber': 'Line {line}',
+  'receive.orderLine': '{order} · line {line} · {item}',
+  'receive.closeLoad': 'Close the load',
   'receive.otherOrder': 'Another order',
   'receive.whichLine': 'Which line?',
   'receive.oldestFirst': 'Oldest line first',
@@ -241,6 +258,7 @@ export const texts = {
     'This device knows of no {what} without a plate at {location}. If it is there, scan {location} once more.',
   'putAway.whichLot': 'Which lot?',
   'putAway.from': 'From',
+  'putAway.howMany': 'How many?',
   'putAway.inParts': 'No place takes all of it. {what} goes to {count} places.',
   'putAway.takePart': 'Take off {quantity} {unit} and bring them to',
   'putAway.partElsewhere': '{location} is not {proposed}. This part belongs to {proposed}.',
@@ -261,7 +279,6 @@ export const texts = {
   'trip.leave': 'Leave it',
   'trip.scanPlate': 'Scan the plate you put here',
   'trip.belongsElsewhere': 'Plate {licensePlate} belongs to {location}. Scan it once more to put it here all the same.',
-  'putAway.howMany': 'How many?',
 
   // kinds of places and states of orders
   'placeType.receiving': 'Receiving',

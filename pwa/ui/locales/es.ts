@@ -6,6 +6,7 @@ export const texts: UiTexts = {
   'signIn.scanBadge': 'Escanee su tarjeta',
   'signIn.typeBadge': 'o escríbala',
   'signIn.notABadge': '{text} no es una tarjeta. Escanee su tarjeta.',
+  'signIn.enrolled': 'Este terminal ya puede ser admitido. Escanee su credencial y entre.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Introduzca su PIN',
   'signIn.go': 'Entrar',
@@ -110,6 +111,7 @@ export const texts: UiTexts = {
 
   // what was not done
   'tray.empty': 'No hay nada por resolver.',
+  'tray.told': 'No se ha registrado así: {what}. Abra la bandeja de arriba; dice qué hacer con la mercancía.',
   'tray.understood': 'Entendido',
   'tray.todo.refused':
     'No se ha registrado. Aparte la mercancía, corríjalo y escanee de nuevo, o llame a su encargado.',
@@ -152,13 +154,30 @@ export const texts: UiTexts = {
 
   // receiving
   'receive.title': 'Recibir',
-  'receive.scanOrder': 'Escanee el pedido',
+  'receive.scanOrder': 'Escanee el pedido, la carga o la matrícula',
   'receive.notAnOrder': '{text} no es un pedido de entrada. Escanee el número del albarán.',
   'receive.linesDone': '{done} de {of} líneas',
   'receive.scanItem': 'Escanee el artículo siguiente',
   'receive.dock': 'Muelle',
   'receive.dockIs': 'La mercancía entra por {location}.',
   'receive.allIn': 'Está todo',
+  'receive.isItAllHere': '¿Está todo esto encima?',
+  'receive.comesOn': 'Carga {load}, matrículas: {plates}',
+  'receive.plateBegun': 'Parte se registró artículo por artículo. Se muestra lo que falta.',
+  'receive.allHere': 'Está todo',
+  'receive.differs': 'Hay diferencias',
+  'receive.plateBooked': '{licensePlate} de la carga {load} está registrada',
+  'receive.plateNotAnnounced':
+    'La matrícula {text} no estaba anunciada. Escanee el pedido o la carga y después el artículo.',
+  'receive.onLoad': 'Carga {load}',
+  'receive.loadOf': 'Pedidos: {orders} · {carrier}',
+  'receive.itemNotOnLoad':
+    '{item} no está en ningún pedido de la carga {load}. Escanee la carga correcta o pregunte a su supervisor.',
+  'receive.otherLoad': 'Otra carga',
+  'receive.whichOrder': '¿Para qué pedido?',
+  'receive.lineNumber': 'Línea {line}',
+  'receive.orderLine': '{order} · línea {line} · {item}',
+  'receive.closeLoad': 'Cerrar la carga',
   'receive.otherOrder': 'Otro pedido',
   'receive.whichLine': '¿Qué línea?',
   'receive.oldestFirst': 'Primero la más antigua',
@@ -244,6 +263,7 @@ export const texts: UiTexts = {
     'Este equipo no sabe de {what} sin matrícula en {location}. Si está ahí, escanee {location} otra vez.',
   'putAway.whichLot': '¿Qué lote?',
   'putAway.from': 'Desde',
+  'putAway.howMany': '¿Cuántos?',
   'putAway.inParts': 'Ninguna ubicación lo admite todo. {what} va a {count} ubicaciones.',
   'putAway.takePart': 'Retire {quantity} {unit} y llévelos a',
   'putAway.partElsewhere': '{location} no es {proposed}. Esta parte va a {proposed}.',
@@ -265,7 +285,6 @@ export const texts: UiTexts = {
   'trip.scanPlate': 'Escanee la matrícula que deja aquí',
   'trip.belongsElsewhere':
     'La matrícula {licensePlate} va a {location}. Escanéela otra vez para dejarla aquí de todos modos.',
-  'putAway.howMany': '¿Cuántos?',
 
   // kinds of places and states of orders
   'placeType.receiving': 'Entrada',

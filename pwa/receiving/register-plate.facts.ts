@@ -1,0 +1,132 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { standardSettings } from '#shared/ledger/source-system-settings.ts';
+import type { ExpectedLineThing, ExpectedPlateThing, InboundLoadThing } from '#shared/ledger/thing.ts';
+import type { ReceivingLine, ReceivingPlate } from '#shared/receiving/facts.ts';
+import type { ExpectedLine, ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
+import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
+import type { RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
+import type { Effect } from '../store/effects.ts';
+import { foundOf, type ReadThings } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+import { firstDock, lineOnLoad, receivingLine, receivingOrder } from './order-facts.ts';
+
+/** What a whole announced plate is judged by on the device; null where its copy does not know all of it. */
+export async function plateFacts(
+  { body, warehouse }: Command<RegisterPlateBody>,
+  read: ReadThings,
+): Promise<PlateFacts | null> {
+  const plate = await read.thing('expectedPlate', body.licensePlate);
+  const load = plate && (await read.thing('inboundLoad', plate.load));
+  if (!plate || !load) return null;
+  const onLoad = foundOf(await read.byCodes([snapshotCode.expectedOn(plate.load)]), 'expectedPlate');
+  const family = plateFamily(
+    plate,
+    onLoad.map(({ value }) => value),
+  );
+  const keys = new Set(family.flatMap(({ lines }) => lines.map(({ order }) => order)));
+  const orders = (await Promise.all([...keys].map((key) => read.thing('inboundOrder', key)))).filter(
+    (order) => order !== undefined,
+  );
+  const dock = body.location === undefined ? await firstDock(read) : await read.thing('location', body.location);
+  const plates = await Promise.all(family.map((each) => expectedPlate(each, load, warehouse, read)));
+  if (orders.length < keys.size || plates.includes(null)) return null;
+  return {
+    load: { number: load.load, warehouse, status: 'open' },
+    plates: plates.filter((each) => each !== null),
+    orders: orders.map((order) => receivingOrder(order, warehouse)),
+    settings: { ...standardSettings, ...orders[0]?.settings },
+    location: dock ? { code: dock.code, type: dock.type, isActive: dock.isActive } : null,
+    serialsInStock: [],
+    isPlateNews: false,
+    isOrderNews: false,
+    registeredSinceBase: 0,
+  };
+}
+
+/** A plate and all that are announced to stand on it; what carries comes before what it carries. */
+export function plateFamily(plate: ExpectedPlateThing, onLoad: readonly ExpectedPlateThing[]): ExpectedPlateThing[] {
+  const family = [plate];
+  for (const carrier of family) {
+    const children = onLoad.filter(({ parent }) => parent === carrier.licensePlate);
+    family.push(...children.filter((child) => !family.includes(child)));
+  }
+  return family;
+}
+
+async function expectedPlate(
+  { licensePlate, parent, lines }: ExpectedPlateThing,
+  load: InboundLoadThing,
+  warehouse: string,
+  read: ReadThings,
+): Promise<ExpectedPlate | null> {
+  const known = await Promise.all(lines.map((line) => expectedLine(line, load, read)));
+  if (known.includes(null)) return null;
+  const seen = await read.thing('licensePlate', licensePlate);
+  const plate = await standing(licensePlate, warehouse, read);
+  return { licensePlate, parent, standsOn: seen?.parent ?? null, plate, lines: known.filter((line) => line !== null) };
+}
+
+async function expectedLine(
+  { order: orderKey, line: lineNumber, item: itemKey, ...expected }: ExpectedLineThing,
+  load: InboundLoadThing,
+  read: ReadThings,
+): Promise<ExpectedLine | null> {
+  const item = await read.thing('item', itemKey);
+  const order = await read.thing('inboundOrder', orderKey);
+  const ordered = order?.lines.find((each) => each.line === lineNumber);
+  if (!item) return null;
+  const line: ReceivingLine | null =
+    order && ordered ? { ...receivingLine(order, ordered), onLoad: lineOnLoad(load, orderKey, lineNumber) } : null;
+  // The rest of a lot's life is for the server to judge: a device does not keep every lot.
+  return { ...expected, item, shelfLife: null, lotFacts: null, line, order: orderKey, lineNumber };
+}
+
+/** The plate as it stands in the building; null where nobody has seen it. */
+export async function standing(number: string, warehouse: string, read: ReadThings): Promise<ReceivingPlate | null> {
+  const plate = await read.thing('licensePlate', number);
+  if (!plate) return null;
+  const location = plate.location === null ? undefined : await read.thing('location', plate.location);
+  const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(number)]), 'work');
+  const openWork = work?.key ?? null;
+  return { number, warehouse, location: plate.location, locationType: location?.type ?? null, openWork };
+}
+
+/** Everything announced is in, and waits to be put away. */
+export function plateEffects(command: Command<RegisterPlateBody>, plan: RegisterPlatePlan): Effect[] {
+  const { id } = command;
+  const registrations = plan.plates.flatMap(({ licensePlate, registrations: own }) =>
+    own.map((registration) => ({ licensePlate, registration })),
+  );
+  const byOrder = Map.groupBy(registrations, ({ registration }) => registration.line.order);
+  return [
+    ...[...byOrder].map(
+      ([order, ofOrder]): Effect => ({
+        does: 'register',
+        order,
+        registrations: ofOrder.map(({ licensePlate, registration }) => ({
+          registration: registration.id,
+          command: id,
+          line: registration.line.line,
+          item: registration.line.item,
+          quantityBase: registration.quantityBase,
+          licensePlate,
+          lot: registration.lot,
+          load: plan.load,
+          expectedLine: registration.expectedLine,
+        })),
+      }),
+    ),
+    ...plan.plates.map(({ licensePlate }): Effect => ({ does: 'receive-plate', licensePlate })),
+    ...plan.works
+      .filter(({ isNew }) => isNew)
+      .map(
+        ({ id: work, licensePlate }): Effect => ({
+          does: 'open-work',
+          work: {
+            ...{ work, type: 'putaway', status: 'open', licensePlate, item: null },
+            ...{ fromLocation: plan.location, toLocation: null, command: id },
+          },
+        }),
+      ),
+  ];
+}
