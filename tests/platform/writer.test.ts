@@ -115,6 +115,23 @@ describe('the writer of the embedded database', () => {
     expect(new Set(drawn).size).toBe(3);
   });
 
+  test('no number is left out because a command was undone, nor by an orderly stop', async () => {
+    const draw = (trx: AppTrx) => trx.drawNumber('carton');
+    const broken = async (trx: AppTrx) => {
+      await draw(trx);
+      throw new Error('a bug');
+    };
+    const drawn = [await store.write(draw), await store.write(draw)];
+    await expect(store.write(broken)).rejects.toThrow('a bug');
+    drawn.push(await store.write(draw));
+    const settled = await Promise.allSettled([store.write(draw), store.write(broken), store.write(draw)]);
+    drawn.push(...settled.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : [])));
+    await store.close();
+    store = await open();
+    drawn.push(await store.write(draw));
+    expect(drawn).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
   test('every commit is flushed: the file says WAL, the connection FULL', async () => {
     const probe = await store.write(
       async (trx) => (await trx.k.selectNoFrom((eb) => eb.val(1).as('one')).execute()).length,

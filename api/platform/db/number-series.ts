@@ -22,16 +22,31 @@ export async function drawNumbers(runner: Runner, series: string, count: number)
 /** How many numbers a node takes at once: few questions, and few numbers lost when it stops. */
 const numbersPerBlock = 100;
 
+const putBack = statement<{ name: string; drawn: number; given: number }>()((k, p) =>
+  k
+    .updateTable('counter')
+    .set({ value: p('given') })
+    .where('name', '=', p('name'))
+    .where('value', '=', p('drawn')),
+);
+
+interface Block {
+  readonly next: number;
+  readonly end: number;
+}
+
+export type NumbersLeft = ReadonlyMap<string, Block>;
+
 /**
  * Numbers of series that many draw from. On PostgreSQL a number drawn inside a transaction keeps the series locked until
  * that transaction is flushed, so that all commands of all nodes would wait for each other: each node takes blocks, with
  * a connection that no command's transaction waits on, and gives numbers out of memory. On SQLite, where nobody waits,
- * this saves a statement for each number. What is left when the node stops, or was given to a transaction that failed, is
- * skipped.
+ * this saves a statement for each number. On PostgreSQL, what is left when the node stops or was given to a transaction
+ * that failed is skipped.
  */
 export class NumberBlocks {
   readonly #runner: Runner;
-  readonly #left = new Map<string, { next: number; readonly end: number }>();
+  readonly #left = new Map<string, Block>();
   readonly #refills = new Map<string, Promise<void>>();
 
   constructor(runner: Runner) {
@@ -42,16 +57,29 @@ export class NumberBlocks {
     for (;;) {
       const block = this.#left.get(series);
       if (block && block.next < block.end) {
-        const number = block.next;
-        block.next += 1;
-        return number;
+        this.#left.set(series, { ...block, next: block.next + 1 });
+        return block.next;
       }
       await this.#refill(series);
     }
   }
 
-  /** After blocks that were taken in a transaction are undone with it: what is left of them is not given out. */
-  forget(): void {
+  /** What is left of the blocks at this moment, to come back to where a transaction that draws is undone. */
+  mark(): NumbersLeft {
+    return new Map(this.#left);
+  }
+
+  /** Numbers given since are given again, blocks taken since are not there any more. */
+  backTo(mark: NumbersLeft): void {
+    this.#left.clear();
+    for (const [series, block] of mark) this.#left.set(series, block);
+  }
+
+  /** Before an orderly stop: what is left goes back, unless others have drawn from the series since. */
+  async giveBack(): Promise<void> {
+    for (const [series, { next, end }] of this.#left) {
+      await this.#runner.one(putBack, { name: series, drawn: end - 1, given: next - 1 });
+    }
     this.#left.clear();
   }
 

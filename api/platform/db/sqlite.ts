@@ -44,6 +44,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   reader.pragma('mmap_size = 268435456');
   const runner = runnerOn(writer);
   const numbers = new NumberBlocks(runner);
+  let numbersBefore = numbers.mark();
   const lanes = new Lanes<Waiting<Row>>();
   let running: Promise<void> | undefined;
 
@@ -74,6 +75,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     const answers: (() => void)[] = [];
     const published: Row[] = [];
     const at = options.now();
+    numbersBefore = numbers.mark();
     begin.run();
     const trx: Trx<Row> = {
       ...runner,
@@ -107,6 +109,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
 
   async function runInSavepoint(waiting: Waiting<Row>, trx: Trx<Row>, published: Row[]): Promise<() => void> {
     const before = published.length;
+    const numbersLeft = numbers.mark();
     savepoint.run();
     try {
       const value = await waiting.job(trx);
@@ -117,17 +120,16 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       if (!writer.inTransaction) throw error;
       rollbackTo.run();
       release.run();
-      numbers.forget();
+      numbers.backTo(numbersLeft);
       trx.memory.clear();
       published.length = before;
       return () => waiting.reject(error);
     }
   }
 
-  /** A block of numbers that was taken in what is undone is not taken any more. */
   function rollback(): void {
     if (writer.inTransaction) writer.exec('rollback');
-    numbers.forget();
+    numbers.backTo(numbersBefore);
   }
 
   const begin = writer.prepare('begin immediate');
@@ -154,6 +156,8 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       Promise.allSettled(enqueue(jobs as readonly Job<Row, unknown>[])) as Promise<PromiseSettledResult<T>[]>,
     close: async () => {
       await running;
+      // A disk that is full keeps nobody from stopping: what could not be given back is skipped.
+      await numbers.giveBack().catch(() => undefined);
       reader.close();
       writer.pragma('wal_checkpoint(truncate)');
       writer.close();
