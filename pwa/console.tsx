@@ -7,10 +7,23 @@ import { selfTestScreen } from './documents/console/self-test.screen.tsx';
 import { decisionsScreen } from './exceptions/console/decisions.screen.tsx';
 import { messageScreen } from './integration/console/message.screen.tsx';
 import { messagesScreen } from './integration/console/messages.screen.tsx';
+import { sourceSystemScreen } from './integration/console/source-system.screen.tsx';
+import { setupScreen, sourceSystemsScreen } from './integration/console/source-systems.screen.tsx';
 import { stockScreen } from './inventory/console/stock.screen.tsx';
 import { todayScreen } from './monitoring/console/today.screen.tsx';
 import { orderScreen } from './orders/console/order.screen.tsx';
 import { ordersScreen } from './orders/console/orders.screen.tsx';
+import { auditScreen } from './people/console/audit.screen.tsx';
+import { deviceScreen } from './people/console/device.screen.tsx';
+import { devicesScreen } from './people/console/devices.screen.tsx';
+import { keyScreen } from './people/console/key.screen.tsx';
+import { keysScreen } from './people/console/keys.screen.tsx';
+import { peopleScreen } from './people/console/people.screen.tsx';
+import { personScreen } from './people/console/person.screen.tsx';
+import { importScreen } from './sites/console/import.screen.tsx';
+import { locationScreen } from './sites/console/location.screen.tsx';
+import { warehouseScreen } from './sites/console/warehouse.screen.tsx';
+import { warehousesScreen } from './sites/console/warehouses.screen.tsx';
 import { matchPath, useAddress } from './ui/console/address.ts';
 import { Client } from './ui/console/client.ts';
 import { type Desk, DeskContext, useDesk } from './ui/console/context.ts';
@@ -23,6 +36,7 @@ import { useAnswer } from './ui/console/use-answer.ts';
 import { isLanguage, type Language, languageFor, loadWording, speak, type Wording } from './ui/console/words.ts';
 import type { ConsoleWorld } from './ui/console/world.ts';
 import './ui/console/console.css';
+import './ui/console/setup.css';
 
 /** Every screen of the console; those with a tab in the order of the tabs. */
 const screens: readonly ConsoleScreen[] = [
@@ -36,6 +50,20 @@ const screens: readonly ConsoleScreen[] = [
   selfTestScreen,
   stockScreen,
   decisionsScreen,
+  setupScreen,
+  sourceSystemsScreen,
+  sourceSystemScreen,
+  keysScreen,
+  keyScreen,
+  warehousesScreen,
+  warehouseScreen,
+  locationScreen,
+  importScreen,
+  peopleScreen,
+  personScreen,
+  devicesScreen,
+  deviceScreen,
+  auditScreen,
 ];
 
 /** Opens the console for supervisors and integrators in the page. Loaded only where the address says `/console`. */

@@ -42,6 +42,8 @@ export interface Meta {
   /** Whose session the browser's cookie is. */
   cookieSession: string;
   language: string;
+  /** The code of an administrator that lets this device in; until it was used. */
+  enrolment: string;
   /** What the sending tab found out last; written when it changes. */
   connection: Connection;
   /** When the snapshot was last up to date, by the device's clock. */

@@ -68,10 +68,15 @@ async function ask(
   pin: string,
 ): Promise<NetworkAnswer | null> {
   const device = await deviceName(database, environment.random);
+  const enrolment = await readMeta(database, 'enrolment');
   const sentMs = environment.clock.now();
   const answer = await withPatience(
     environment,
-    environment.network({ method: 'POST', path: '/api/session', body: { badge, pin, device } }),
+    environment.network({
+      method: 'POST',
+      path: '/api/session',
+      body: { badge, pin, device, ...(enrolment && { enrolment }) },
+    }),
     patienceMs,
   );
   const { serverTime } = (answer?.status === 200 ? answer.body : {}) as Partial<SessionAnswer>;
@@ -84,6 +89,7 @@ async function ask(
 
 async function takeOver(database: TallymanDatabase, signed: SessionAnswer): Promise<void> {
   await writeMeta(database, 'cookieSession', signed.session);
+  await database.delete('meta', 'enrolment');
   if (signed.licensePlates) await takePlateRange(database, signed.licensePlates);
   // Storage restored from an older copy: numbers that the server has seen are used, whatever this storage remembers.
   const last = (await readMeta(database, 'lastSequence')) ?? 0;

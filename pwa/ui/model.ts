@@ -8,6 +8,7 @@ import { readTray, type TrayEntry } from '../engine/tray.ts';
 import type { FlowView } from '../engine/view.ts';
 import type { ScanInput } from '../scanner/scan-input.ts';
 import { keepPhoto } from '../store/photos.ts';
+import { enrolmentIn, keepEnrolment } from '../store/enrolment.ts';
 import type { Session } from '../store/session.ts';
 import { type SyncStatus, syncStatus } from '../store/sync.ts';
 import { type Words, words } from './words.ts';
@@ -159,11 +160,25 @@ export async function openModel(options: ModelOptions): Promise<Model> {
 
   /** Where nobody is signed in a scan is somebody's badge. */
   function takeBadge(scanned: ScanInput): void {
+    const enrolment = enrolmentIn(scanned.text);
+    if (enrolment !== null) return void letIn(enrolment, scanned.at);
     const reading = readScan(scanned, { currentYear: 2000 });
     const isBadge = reading.kind === 'badge' || reading.kind === 'text';
     if (isBadge) badge.value = reading.text;
     const said = isBadge ? null : words('signIn.notABadge', { text: reading.text });
     tell({ tone: isBadge ? 'good' : 'bad', said, text: reading.text, heard: scanned.at, command: null });
+  }
+
+  /** An administrator's code was scanned, or opened as an address: the next sign-in shows it to the server. */
+  async function letIn(code: string, heard: number | null): Promise<void> {
+    await keepEnrolment(device.database, code);
+    tell({ tone: 'good', said: words('signIn.enrolled'), text: '', heard, command: null });
+  }
+
+  const offered = enrolmentIn(location.search);
+  if (offered !== null) {
+    await letIn(offered, null);
+    history.replaceState(null, '', location.pathname);
   }
 
   window.addEventListener('popstate', () => {

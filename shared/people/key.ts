@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { instant, line, name64 } from '#shared/kernel/fields.ts';
-
-/** What a key may be used for. */
-export const keyScopes = ['erp', 'planning', 'planning:publish', 'monitor'] as const;
+import { keyScopes } from './key-scopes.ts';
 
 /** A key as it is asked for. One with scope `erp` belongs to a source system; others may be limited to one. */
 export const keyBody = z.strictObject({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openDatabase, readMeta } from '../../pwa/store/database.ts';
+import { enrolmentIn, keepEnrolment } from '../../pwa/store/enrolment.ts';
 import { forgetPeople } from '../../pwa/store/people.ts';
 import { resumeSession, signIn, signOff } from '../../pwa/store/session.ts';
 import { answered } from './device.ts';
@@ -40,6 +41,24 @@ describe('signing in with a network', () => {
     expect(await readMeta(database, 'plates')).toEqual({ next: 1000, to: 1999 });
     expect(await readMeta(database, 'clockOffset')).toMatchObject({ offsetMs: 120_000 });
   });
+
+  test('shows the code of an administrator to the server until it was used', async () => {
+    const { environment, database } = await rig();
+    const code = enrolmentIn('https://warehouse.example/?enrol=ABCDEFGHJKLMNPQRSTUV') ?? '';
+    await keepEnrolment(database, code);
+    environment.answer(() => answered(401, { code: 'session.wrong_credentials' }));
+    await signIn(database, environment, 'W-1001', '9');
+    environment.answer(() => answered(200, answer));
+    await signIn(database, environment, 'W-1001', '1001');
+    await signIn(database, environment, 'W-1001', '1001');
+    const sent = environment.requests.map(({ body }) => (body as { enrolment?: string }).enrolment);
+    expect(sent).toEqual(['ABCDEFGHJKLMNPQRSTUV', 'ABCDEFGHJKLMNPQRSTUV', undefined]);
+  });
+
+  test.each([['W-1001'], ['https://warehouse.example/?enrol=short'], ['https://id.gs1.org/01/09506000134352']])(
+    '%s is no code that lets a device in',
+    (text) => expect(enrolmentIn(text)).toBeNull(),
+  );
 
   test('leaves neither token nor PIN in the storage', async () => {
     const { environment, database } = await rig();

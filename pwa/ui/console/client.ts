@@ -4,7 +4,13 @@ import type { ConsoleSession } from './session.ts';
 import type { ConsoleWorld } from './world.ts';
 
 /** What was asked for, or why not. `unreachable` stands for an answer that never came. */
-export type Outcome<T> = { readonly data: T } | { readonly problem: Problem };
+export type Outcome<T> = { readonly data: T; readonly etag?: string | null } | { readonly problem: Problem };
+
+interface Sent {
+  readonly body?: string;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 const patienceMs = 20_000;
 
@@ -24,12 +30,33 @@ export class Client {
     return this.#ask<T>('GET', path);
   }
 
+  /** A file of the server, as it is. */
+  text(path: string, type: string): Promise<Outcome<string>> {
+    return this.#ask<string>('GET', path, { headers: { accept: type } });
+  }
+
   post<T>(path: string, body?: unknown): Promise<Outcome<T>> {
-    return this.#ask<T>('POST', path, body);
+    return this.#ask<T>('POST', path, json(body));
+  }
+
+  /** A file, as it is. */
+  postText<T>(path: string, body: string, type: string): Promise<Outcome<T>> {
+    return this.#ask<T>('POST', path, { body, type });
+  }
+
+  /** Changes something, knowing it as `etag`; null makes a new one. */
+  put<T>(path: string, body: unknown, etag: string | null): Promise<Outcome<T>> {
+    const headers = etag === null ? { 'if-none-match': '*' } : { 'if-match': etag };
+    return this.#ask<T>('PUT', path, { ...json(body), headers });
   }
 
   remove(path: string): Promise<Outcome<null>> {
     return this.#ask<null>('DELETE', path);
+  }
+
+  /** Takes away something that is taken away whatever became of it meanwhile. */
+  revoke(path: string): Promise<Outcome<null>> {
+    return this.#ask<null>('DELETE', path, { headers: { 'if-match': '*' } });
   }
 
   /** Sends a command of this person, outside any order, and answers what became of it. */
@@ -53,7 +80,7 @@ export class Client {
     return { problem: result?.problem ?? { code: 'server.failed' } };
   }
 
-  async #ask<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
+  async #ask<T>(method: string, path: string, { body, type, headers }: Sent = {}): Promise<Outcome<T>> {
     try {
       const response = await this.#world.request(path, {
         method,
@@ -61,19 +88,25 @@ export class Client {
         headers: {
           accept: 'application/json',
           ...(this.#session && { authorization: `Bearer ${this.#session.token}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(type !== undefined && { 'content-type': type }),
+          ...headers,
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && { body }),
       });
       const text = await response.text();
-      const answered: unknown = text === '' ? null : JSON.parse(text);
-      if (response.ok) return { data: answered as T };
+      const isJson = /\bjson/.test(response.headers.get('content-type') ?? '');
+      const answered: unknown = text === '' ? null : isJson ? JSON.parse(text) : text;
+      if (response.ok) return { data: answered as T, etag: response.headers.get('etag') };
       if (response.status === 401 && this.#session) this.#onSignedOut();
       return { problem: problemOf(answered) };
     } catch {
       return { problem: { code: 'unreachable' } };
     }
   }
+}
+
+function json(body: unknown): Sent {
+  return body === undefined ? {} : { body: JSON.stringify(body), type: 'application/json' };
 }
 
 interface CommandAnswer {

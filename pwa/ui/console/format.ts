@@ -16,6 +16,8 @@ export interface Format {
   hour(at: string): string;
   /** How long ago, in the largest unit that fits. */
   ago(at: string): string;
+  /** Whether a moment is over. */
+  isPast(at: string): boolean;
 }
 
 export function formatFor(language: Language, timeZone: string, now: () => number): Format {
@@ -38,6 +40,7 @@ export function formatFor(language: Language, timeZone: string, now: () => numbe
     },
     time: (at) => time.format(Date.parse(at)),
     hour: (at) => time.formatToParts(Date.parse(at)).find(({ type }) => type === 'hour')?.value ?? '',
+    isPast: (at) => Date.parse(at) <= now(),
     ago: (at) => {
       const passedMs = now() - Date.parse(at);
       const [unit, unitMs] = unitFor(Math.abs(passedMs));

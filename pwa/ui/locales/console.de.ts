@@ -1,7 +1,12 @@
 import type { ConsoleTexts } from './console.en.ts';
+import { settingsTexts } from './settings.de.ts';
+import { setupTexts } from './setup.de.ts';
 
 /** What the console says, in German. */
 export const texts: ConsoleTexts = {
+  ...setupTexts,
+  ...settingsTexts,
+
   // the door
   title: 'Leitstand',
   signIn: 'Anmelden',

@@ -1,7 +1,12 @@
 import type { Texts } from '#shared/locales/worded.ts';
+import { settingsTexts } from './settings.en.ts';
+import { setupTexts } from './setup.en.ts';
 
 /** What the console says, in English. `{name}` is filled in; every language has every key and every place. */
 export const texts = {
+  ...setupTexts,
+  ...settingsTexts,
+
   // the door
   title: 'Console',
   signIn: 'Sign in',

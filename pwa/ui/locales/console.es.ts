@@ -1,7 +1,12 @@
 import type { ConsoleTexts } from './console.en.ts';
+import { settingsTexts } from './settings.es.ts';
+import { setupTexts } from './setup.es.ts';
 
 /** What the console says, in Spanish. */
 export const texts: ConsoleTexts = {
+  ...setupTexts,
+  ...settingsTexts,
+
   // the door
   title: 'Consola',
   signIn: 'Entrar',
