@@ -10,6 +10,7 @@ import { Choices, Rows } from '../ui/lists.tsx';
 import type { Model } from '../ui/model.ts';
 import { PhotoButton } from '../ui/photo-button.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { Said } from '../ui/said.tsx';
 import { Strip } from '../ui/strip.tsx';
 import { TypeSheet } from '../ui/type-sheet.tsx';
 import { words } from '../ui/words.ts';
@@ -54,7 +55,11 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
       <section class="prompt" aria-live="polite">
         <h2>{say(prompt.ask)}</h2>
         {prompt.large !== undefined && <Large shown={say(prompt.large)} />}
-        {prompt.about !== undefined && <p class="about">{say(prompt.about)}</p>}
+        {prompt.about !== undefined && (
+          <p class="about">
+            <Said said={say(prompt.about)} />
+          </p>
+        )}
         {prompt.notice !== undefined && <p class="notice">{say(prompt.notice)}</p>}
         {view.held !== null && banner?.tone !== 'ask' && (
           <p class="held">{text('flow.scanAgain', { text: view.held })}</p>
@@ -141,8 +146,19 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
 /** In letters as large as fit beside each other, so that a code stays in one piece. */
 function Large({ shown }: { readonly shown: string }) {
   return (
-    <p class="large" style={`--letters: ${Math.max(4, shown.length)}`}>
+    <p class="large" style={`--ems: ${Math.max(2.5, widthOf(shown)).toFixed(2)}`}>
       {shown}
     </p>
   );
+}
+
+/** How wide a text is in bold letters, in multiples of their size: what the widest of the usual fonts need. */
+function widthOf(shown: string): number {
+  return [...shown].reduce((sum, letter) => sum + widthOfLetter(letter), 0);
+}
+
+function widthOfLetter(letter: string): number {
+  if (/[-\s.,:·ijl1]/.test(letter)) return letter === '1' ? 0.7 : 0.42;
+  if (/\d/.test(letter)) return 0.7;
+  return /[\p{Lu}mw]/u.test(letter) ? 0.82 : 0.7;
 }

@@ -1,6 +1,7 @@
 import type { Told } from '../engine/runner.ts';
 import { Icon } from './icons.tsx';
 import { say } from './language.ts';
+import { Said } from './said.tsx';
 
 /** What was said to the last scan: colour, sign and words. It stays until the next scan; nothing vanishes unread. */
 export function Banner({ told }: { readonly told: Told | null }) {
@@ -10,7 +11,9 @@ export function Banner({ told }: { readonly told: Told | null }) {
   return (
     <div class={`banner ${told.tone}${size}`} role={told.tone === 'bad' ? 'alert' : 'status'} aria-live="assertive">
       <Icon name={told.tone} />
-      <p>{said}</p>
+      <p>
+        <Said said={said} />
+      </p>
     </div>
   );
 }

@@ -7,8 +7,8 @@ import { readStrip, type StripLine } from '../engine/strip.ts';
 import { readTray, type TrayEntry } from '../engine/tray.ts';
 import type { FlowView } from '../engine/view.ts';
 import type { ScanInput } from '../scanner/scan-input.ts';
-import { keepPhoto } from '../store/photos.ts';
 import { enrolmentIn, keepEnrolment } from '../store/enrolment.ts';
+import { keepPhoto } from '../store/photos.ts';
 import type { Session } from '../store/session.ts';
 import { type SyncStatus, syncStatus } from '../store/sync.ts';
 import { type Words, words } from './words.ts';
@@ -84,11 +84,14 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       return;
     }
     isReading = true;
-    do {
-      readAgain = false;
-      await read();
-    } while (readAgain);
-    isReading = false;
+    try {
+      do {
+        readAgain = false;
+        await read();
+      } while (readAgain);
+    } finally {
+      isReading = false;
+    }
     const isNews = await device.runner()?.look();
     if (isNews) await refresh();
   }
@@ -99,8 +102,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     const lines = who ? await readStrip(device.database, device.things, who.operator.badge, options.operations) : [];
     const entries = await readTray(device.database, device.things);
     const sync = await syncStatus(device.database);
-    const known = tray.value.map(({ sequence }) => sequence);
-    if (isOpened && entries.some(({ sequence }) => !known.includes(sequence))) options.onTrouble();
+    if (isOpened) tellTrouble(entries);
     batch(() => {
       session.value = who;
       view.value = shown;
@@ -111,6 +113,16 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       if (page.value === 'flow' && shown === null) go('menu');
     });
     showAddress(page.value, shown);
+  }
+
+  /** What the server did not do is heard, felt and said where the worker looks; the tray says what to do. */
+  function tellTrouble(entries: readonly TrayEntry[]): void {
+    const known = tray.value.map(({ sequence }) => sequence);
+    const news = entries.find(({ sequence }) => !known.includes(sequence));
+    if (!news) return;
+    const said = words('tray.told', { what: news.words });
+    banner.value = { tone: 'bad', said, text: '', heard: null, command: null };
+    options.onTrouble();
   }
 
   function go(next: Page): void {

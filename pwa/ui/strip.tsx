@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { StripLine } from '../engine/strip.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { clockTime, say, text } from './language.ts';
+import { Said } from './said.tsx';
 import type { TextKey } from './words.ts';
 
 export interface StripProps {
@@ -62,7 +63,9 @@ function Line({ line, onUndo, isAlone = false, children }: LineProps) {
     <div class={isAlone ? 'line alone' : 'line'}>
       <Icon name={signOf(line)} />
       <p>
-        <span>{say(said)}</span>
+        <span>
+          <Said said={say(said)} />
+        </span>
         <small>
           {clockTime(atMs)}
           {state !== null && ` · ${text(`flow.lineState.${state}` satisfies TextKey)}`}

@@ -4,6 +4,7 @@ import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
 import { clockTime, say, text } from './language.ts';
 import type { Model } from './model.ts';
+import { Said } from './said.tsx';
 import { problemWords, type TextKey } from './words.ts';
 
 /** What the server did not do: why, and what to do with the goods in hand. Each stays until somebody has understood it. */
@@ -40,8 +41,14 @@ function Entry({ entry, onSeen }: { readonly entry: TrayEntry; readonly onSeen: 
         <Icon name={state === 'held' || state === 'parked' ? 'waiting' : 'bad'} />
         {text(`flow.lineState.${state}` satisfies TextKey)}
       </h2>
-      <p class="what">{say(words)}</p>
-      {problem && <p>{say(problemWords(problem))}</p>}
+      <p class="what">
+        <Said said={say(words)} />
+      </p>
+      {problem && (
+        <p>
+          <Said said={say(problemWords(problem))} />
+        </p>
+      )}
       <p class="todo">{text(isDecided ? 'tray.todo.decided' : advice[state])}</p>
       <small>
         {badge} · {clockTime(Date.parse(occurredAt))}

@@ -7,7 +7,6 @@ export const texts: UiTexts = {
   'signIn.typeBadge': 'oder eintippen',
   'signIn.notABadge': '{text} ist kein Ausweis. Bitte den Ausweis scannen.',
   'signIn.enrolled': 'Dieses Gerät kann jetzt zugelassen werden. Den Ausweis scannen und anmelden.',
-  'signIn.enrolled': 'Dieses Gerät kann jetzt zugelassen werden. Den Ausweis scannen und anmelden.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'PIN eingeben',
   'signIn.go': 'Anmelden',

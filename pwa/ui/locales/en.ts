@@ -7,7 +7,6 @@ export const texts = {
   'signIn.typeBadge': 'or type it',
   'signIn.notABadge': '{text} is no badge. Scan your badge.',
   'signIn.enrolled': 'This device can be let in now. Scan your badge and sign in.',
-  'signIn.enrolled': 'This device can be let in now. Scan your badge and sign in.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Enter your PIN',
   'signIn.go': 'Sign in',

@@ -7,7 +7,6 @@ export const texts: UiTexts = {
   'signIn.typeBadge': 'o escríbala',
   'signIn.notABadge': '{text} no es una tarjeta. Escanee su tarjeta.',
   'signIn.enrolled': 'Este terminal ya puede ser admitido. Escanee su credencial y entre.',
-  'signIn.enrolled': 'Este terminal ya puede ser admitido. Escanee su credencial y entre.',
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Introduzca su PIN',
   'signIn.go': 'Entrar',
