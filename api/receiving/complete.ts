@@ -9,6 +9,7 @@ import {
   decideComplete,
 } from '#shared/receiving/complete.ts';
 import { publishEvent } from '../platform/events.ts';
+import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -68,7 +69,25 @@ async function apply(
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
   }
   if (plan.loadStatus === 'closed_empty') tellClosedEmpty(trx, command, plan, known);
+  if (plan.differences.length > 0) await keepDifferences(trx, command, plan, known);
   return { documents };
+}
+
+/** What came otherwise than was announced is a matter for purchasing, whoever accepted it at the dock. */
+async function keepDifferences(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Command<CompleteBody>,
+  { load, differences }: CompletePlan,
+  { orders }: ReceiptFacts,
+): Promise<void> {
+  const isShort = differences.some(({ expected, registered }) => registered < expected);
+  await openDiscrepancy(trx, {
+    commandId,
+    warehouse,
+    sourceSystem: orders[0]?.sourceSystem ?? null,
+    class: isShort ? 'shortage' : 'overage',
+    details: { load, lines: differences },
+  });
 }
 
 /** Nothing came of a load that was expected: no document tells of it, so an event does. */

@@ -66,7 +66,19 @@ export interface DiscrepancyDetails {
   readonly serials?: readonly string[];
   readonly quantity?: number;
   readonly unit?: string;
+  /** Lines of which more or less came than was announced. */
+  readonly lines?: readonly DiscrepancyLine[];
   /** In the worker's words. */
   readonly note?: string;
   readonly photos?: readonly string[];
+}
+
+/** An order line of which more or less came than was said beforehand, in its base unit. */
+export interface DiscrepancyLine {
+  readonly order: string;
+  readonly line: number;
+  readonly item: string;
+  readonly expected: number;
+  readonly registered: number;
+  readonly unit: string;
 }

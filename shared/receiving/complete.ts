@@ -4,6 +4,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import type { DiscrepancyLine } from '#shared/ledger/discrepancy.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { code } from './body.ts';
 import { isEnough } from './enough.ts';
@@ -71,6 +72,8 @@ export interface CompletePlan {
   /** One per order on the load with at least one unit received: each becomes a receipt. */
   readonly shipments: readonly { readonly order: ReceivingOrder; readonly lines: readonly LineOutcome[] }[];
   readonly orders: readonly { readonly order: ReceivingOrder; readonly status: string }[];
+  /** Lines that came otherwise than was said beforehand; none where nobody said anything. */
+  readonly differences: readonly DiscrepancyLine[];
 }
 
 export interface CompleteResult {
@@ -125,6 +128,7 @@ export function decideComplete(
     supplierPackingSlip: settings.supplierPackingSlip === 'never' ? null : (slip ?? null),
     shipments: received,
     orders: received.map(({ order }) => ({ order, status: statusOf(order, outcomes) })),
+    differences: load.isPlanned && !isMoreToCome ? differences.map(discrepancyLine) : [],
   };
   return applied(plan, { documents: [] });
 }
@@ -171,14 +175,18 @@ function differenceOf(line: CompletingLine): FieldError {
   return {
     pointer: '/body/acceptDifferences',
     code: 'receiving.difference',
-    params: {
-      order: line.order.slice(line.order.indexOf(':') + 1),
-      line: line.line,
-      item: line.itemNumber,
-      expected: fromBase(expectedBase(line), line.decimals),
-      registered: fromBase(line.onLoadBase, line.decimals),
-      unit: line.baseUnit,
-    },
+    params: { ...discrepancyLine(line) },
+  };
+}
+
+function discrepancyLine(line: CompletingLine): DiscrepancyLine {
+  return {
+    order: line.order.slice(line.order.indexOf(':') + 1),
+    line: line.line,
+    item: line.itemNumber,
+    expected: fromBase(expectedBase(line), line.decimals),
+    registered: fromBase(line.onLoadBase, line.decimals),
+    unit: line.baseUnit,
   };
 }
 

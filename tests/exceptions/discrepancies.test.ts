@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { Erp } from '../support/erp.ts';
+import { noticeMessage } from '../support/notices.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { published } from '../support/published.ts';
 
@@ -87,6 +89,34 @@ onBothDatabases('a discrepancy', (app) => {
   ])('is refused when it is about %s', async (_name, extra, code) => {
     const { result } = await reported(extra);
     expect(result).toMatchObject({ outcome: 'refused', problem: { code } });
+  });
+
+  test('is recorded where a load is closed that did not bring what was announced', async () => {
+    const worker = await Device.signIn(app(), 'W-1001');
+    await haveItems(app(), [{ number: 'SHORT-1' }, { number: 'SHORT-2' }]);
+    const lines = ['SHORT-1', 'SHORT-2'].map((item, index) => ({ lineNumber: index + 1, item, quantity: 10 }));
+    await haveOrders(app(), [{ orderNumber: 'PO-SHORT', lines }]);
+    const plate = {
+      licensePlate: 'LP-SHORT',
+      lines: [['PO-SHORT', 1, 'SHORT-1', 6] as const, ['PO-SHORT', 2, 'SHORT-2', 4] as const],
+    };
+    await new Erp(app()).sent(noticeMessage('ASN-SHORT', [plate]));
+    const came = { load: 'ASN-SHORT', order: 'PO-SHORT', licensePlate: 'LP-SHORT', unit: 'pcs' };
+    await worker.do('receiving.register', { ...came, line: 1, item: 'SHORT-1', quantity: 6 });
+    await worker.do('receiving.register', { ...came, line: 2, item: 'SHORT-2', quantity: 3 });
+    const completed = await worker.do('receiving.complete', { load: 'ASN-SHORT', acceptDifferences: true });
+    const supervisor = await Device.signIn(app(), 'S-2001');
+    const { body } = await app().call('GET', '/api/console/decisions?warehouse=EAST', { as: supervisor.token });
+    expect(
+      body.items.find((item: { exception: string }) => item.exception === `${completed.id}.discrepancy`),
+    ).toMatchObject({
+      class: 'shortage',
+      responsible: 'purchasing',
+      details: {
+        load: 'ASN-SHORT',
+        lines: [{ order: 'PO-SHORT', line: 2, item: 'SHORT-2', expected: 4, registered: 3, unit: 'pcs' }],
+      },
+    });
   });
 
   test('does not look like a command that waits behind another', async () => {

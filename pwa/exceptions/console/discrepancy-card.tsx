@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { DecisionRow } from '#shared/exceptions/console.ts';
 import { actionsOf } from '#shared/exceptions/resolve.ts';
-import { discrepancyClasses, responsibles } from '#shared/ledger/discrepancy.ts';
+import { type DiscrepancyLine, discrepancyClasses, responsibles } from '#shared/ledger/discrepancy.ts';
 import type { Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Chip, Facts, When } from '../../ui/console/parts.tsx';
@@ -39,6 +39,7 @@ export function DiscrepancyCard({ row, onAsk, onDone }: Props) {
         </span>
       </header>
       {details && <Facts rows={aboutOf(details).map(([name, value]) => [say(`about.${name}`), value])} />}
+      <Lines of={details?.lines} />
       {photos.length > 0 && (
         <ul class="desk-photos">
           {photos.map((photo, index) => (
@@ -50,6 +51,20 @@ export function DiscrepancyCard({ row, onAsk, onDone }: Props) {
       )}
       {row.status === 'open' ? <Answers row={row} onAsk={onAsk} onDone={onDone} /> : <Decided row={row} />}
     </article>
+  );
+}
+
+/** Lines of which more or less came than was announced. */
+function Lines({ of }: { readonly of: unknown }) {
+  const { say } = useDesk();
+  const lines = Array.isArray(of) ? (of as readonly DiscrepancyLine[]) : [];
+  if (lines.length === 0) return null;
+  return (
+    <ul>
+      {lines.map(({ order, line, item, expected, registered, unit }) => (
+        <li key={`${order}/${line}`}>{say('discrepancy.line', { order, line, item, expected, registered, unit })}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -261,6 +261,7 @@ export const texts: ConsoleTexts = {
   'decisions.reject.text': 'Es wird nicht gebucht. Wer gefragt hat, sieht Ihren Grund.',
   'discrepancy.class': 'Klasse',
   'discrepancy.desk': 'Zuständig',
+  'discrepancy.line': '{order}, Position {line}, {item}: {registered} von {expected} {unit}',
   'discrepancy.photo': 'Foto {number}',
   'discrepancy.photoMissing': 'Das Foto ist noch nicht angekommen. Das Handgerät sendet es, sobald es ein Netz hat.',
   'discrepancy.assign': 'Zuweisen',

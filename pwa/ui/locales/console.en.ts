@@ -256,6 +256,7 @@ export const texts = {
   'decisions.reject.text': 'It is not booked. Whoever asked sees your reason.',
   'discrepancy.class': 'Class',
   'discrepancy.desk': 'Seen to by',
+  'discrepancy.line': '{order}, line {line}, {item}: {registered} of {expected} {unit}',
   'discrepancy.photo': 'Photo {number}',
   'discrepancy.photoMissing': 'The photo has not arrived yet. Its handheld sends it when it has a network.',
   'discrepancy.assign': 'Assign',

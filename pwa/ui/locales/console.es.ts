@@ -258,6 +258,7 @@ export const texts: ConsoleTexts = {
   'decisions.reject.text': 'No se contabiliza. Quien lo pidió verá su motivo.',
   'discrepancy.class': 'Clase',
   'discrepancy.desk': 'Responsable',
+  'discrepancy.line': '{order}, línea {line}, {item}: {registered} de {expected} {unit}',
   'discrepancy.photo': 'Foto {number}',
   'discrepancy.photoMissing': 'La foto aún no ha llegado. El terminal la envía cuando tenga red.',
   'discrepancy.assign': 'Asignar',
