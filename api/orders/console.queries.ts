@@ -113,16 +113,6 @@ export function linesOfOrder(read: Runner, orderKey: string) {
     .execute();
 }
 
-export function loadsOfOrder(read: Runner, orderKey: string) {
-  return read.k
-    .selectFrom('inbound_shipment as s')
-    .innerJoin('inbound_load as l', 'l.load_number', 's.load_number')
-    .select(['l.load_number', 's.shipment', 'l.status', 'l.created_at', 'l.completed_at'])
-    .where('s.order_key', '=', orderKey)
-    .orderBy('l.created_at')
-    .execute();
-}
-
 /** Numbers of the documents that tell of registrations of an order. */
 export async function documentsOfOrder(read: Runner, orderKey: string): Promise<string[]> {
   const rows = await read.k

@@ -8,12 +8,12 @@ import type { Services } from '../platform/services.ts';
 import {
   documentsOfOrder,
   linesOfOrder,
-  loadsOfOrder,
   newestOrders,
   type OrderColumns,
   orderWhole,
   progressOfOrders,
 } from './console.queries.ts';
+import { readLoadsOfOrder } from './loads-of-order.ts';
 
 const permit = 'orders.read';
 
@@ -71,7 +71,7 @@ export function addOrderConsoleRoutes(routes: Routes, services: Services): void 
       asPersonIn(caller, order.warehouse, permit);
       const [row] = await withProgress(services, [order]);
       if (!row) throw notFound(orderNumber);
-      const loads = await loadsOfOrder(read, order.order_key);
+      const { loads, notices } = await readLoadsOfOrder(read, order.order_key);
       const detail: OrderDetail = {
         ...row,
         warehouse: order.warehouse,
@@ -79,13 +79,10 @@ export function addOrderConsoleRoutes(routes: Routes, services: Services): void 
         changedAt: instant(order.changed_at),
         notes: headerOf(order).notes ?? null,
         lineItems: (await linesOfOrder(read, order.order_key)).map(lineOf),
-        loads: loads.map((load) => ({
-          load: load.load_number,
-          shipment: load.shipment,
-          status: load.status,
-          createdAt: instant(load.created_at),
-          completedAt: load.completed_at === null ? null : instant(load.completed_at),
+        loads: loads.map(({ load, shipment, status, createdAt, completedAt, expectedArrival }) => ({
+          ...{ load, shipment, status, createdAt, completedAt, expectedArrival },
         })),
+        notices,
         documents: await documentsOfOrder(read, order.order_key),
       };
       return c.json(detail);

@@ -10,6 +10,7 @@ import type { Caller } from '../platform/http/caller.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
+import { loadsAnswer, noticesAnswer, readLoadsOfOrder } from './loads-of-order.ts';
 import { type LineRow, linesWithItems, type OrderRow, ordersWithNumber } from './order.queries.ts';
 import { loadInboundOrders } from './order-thing.ts';
 
@@ -33,6 +34,9 @@ const orderAnswer = z.object({
   changedAt: z.string(),
   /** The order's own words: parties, dates, notes, attachments. */
   header: z.record(z.string(), z.unknown()),
+  /** What suppliers announced of it, and the loads it comes on. */
+  loads: loadsAnswer,
+  notices: noticesAnswer,
   lines: z.array(
     z.object({
       lineNumber: z.number(),
@@ -63,7 +67,7 @@ export function addOrderRoutes(routes: Routes, services: Services): void {
     {
       method: 'get',
       path: '/api/erp/orders/{orderNumber}',
-      summary: 'An order: how far it is, and each of its lines',
+      summary: 'An order: how far it is, each of its lines, the loads it comes on and what was announced of it',
       tag: 'ERP',
       access: { scopes: ['erp'], permit },
       query: z.strictObject({ sourceSystem: z.string().min(1).max(64).optional() }),
@@ -79,7 +83,8 @@ export function addOrderRoutes(routes: Routes, services: Services): void {
         const sourceSystems = orders.map(({ source_system }) => source_system).join(', ');
         throw new HttpProblem(409, problem('order.ambiguous', { order: orderNumber, sourceSystems }));
       }
-      return c.json(answerOf(order, await linesWithItems(read, [order.order_key])));
+      const lines = await linesWithItems(read, [order.order_key]);
+      return c.json({ ...answerOf(order, lines), ...(await readLoadsOfOrder(read, order.order_key)) });
     },
   );
 }

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { Caller } from '../platform/http/caller.ts';
+import { instant } from '../platform/clock.ts';
 import { findPlate } from '../platform/facts/plates.queries.ts';
+import type { Caller } from '../platform/http/caller.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { commandProblemJson, problemJson } from '../platform/http/problem.ts';
 import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { judgedCommand, warehouseCodes, warehouseOfOrder } from './explain.queries.ts';
-import { explainReceiving } from './explain.ts';
+import { explainPlate, explainReceiving } from './explain.ts';
 
 const permit = 'stock.read';
 const code = z.string().min(1).max(64);
@@ -20,6 +21,7 @@ const query = z
     line: z.coerce.number().int().min(1).optional(),
     item: code.optional(),
     location: code.optional(),
+    load: code.optional(),
     licensePlate: code.optional(),
     command: z.string().min(1).max(96).optional(),
   })
@@ -58,7 +60,8 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     async ({ c, query: asked, caller }) => {
       const correlationId = String(c.get('correlationId') ?? '');
       if (asked.command !== undefined) return c.json({ items: [await explainCommand(asked.command, caller)] });
-      if (asked.order === undefined) return c.json({ items: await explainPlace(asked, caller, c.req.path, correlationId) });
+      if (asked.order === undefined)
+        return c.json({ items: await explainPlace(asked, caller, c.req.path, correlationId) });
       const { order } = asked;
       const warehouse = asked.warehouse ?? (await read.one(warehouseOfOrder, { order }))?.warehouse ?? '';
       if (warehouse !== '') asPersonIn(caller, warehouse, permit);
@@ -79,14 +82,39 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     const plate = asked.licensePlate === undefined ? null : await findPlate(read, asked.licensePlate);
     const warehouse = asked.warehouse ?? plate?.warehouse ?? (await firstWarehouse(caller));
     asPersonIn(caller, warehouse, permit);
+    const received = await explainAnnounced(asked, caller, path, correlationId);
     const found = (await services.explainers.get('putaway')?.(read, { ...asked, warehouse })) ?? [];
-    return found.map(({ subject, allowed, problem, more }) => ({
+    // A plate that is still to come stands nowhere: what put-away says of it helps nobody.
+    if (received && plate === null) return [received];
+    const places = found.map(({ subject, allowed, problem, more }) => ({
       subject,
       allowed,
       problem: problem && problemJson(problem, 422, path, correlationId),
       links: linksOf(subject),
       ...more,
     }));
+    return received ? [received, ...places] : places;
+  }
+
+  /** Whether an announced plate can be registered with one scan. */
+  async function explainAnnounced(asked: Asked, caller: Caller | undefined, path: string, correlationId: string) {
+    const { licensePlate, location } = asked;
+    if (licensePlate === undefined) return null;
+    const at = instant(services.clock.now());
+    const found = await explainPlate(read, { licensePlate, location, at });
+    if (!found) return null;
+    const { warehouse, load, problem } = found;
+    asPersonIn(caller, warehouse, permit);
+    const subject = { licensePlate, load };
+    return {
+      subject,
+      allowed: problem === null,
+      problem: problem && problemJson(problem, 422, path, correlationId),
+      links: [
+        { rel: 'expected', href: `/api/device/expected?licensePlate=${encodeURIComponent(licensePlate)}` },
+        ...linksOf(subject),
+      ],
+    };
   }
 
   async function firstWarehouse(caller: Caller | undefined): Promise<string> {

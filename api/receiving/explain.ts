@@ -4,11 +4,17 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { decideRegister } from '#shared/receiving/register.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
+import { decideRegisterPlate } from '#shared/receiving/register-plate.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { expectedPlates } from './expected-plates.ts';
 import { linesOfOrder } from './explain.queries.ts';
-import { orderLines } from './order-lines.queries.ts';
+import { linesOnLoad, loadFacts, loadInQuestion } from './load-facts.ts';
+import { type OrderLines, orderLines } from './order-lines.queries.ts';
+import { loadOfPlate } from './register-plate.queries.ts';
+import { ordersOf } from './register-plate.ts';
 
 /** One thing that was asked about: whether the smallest quantity of it could be received now, and if not, why. */
 export interface Explanation {
@@ -26,6 +32,7 @@ interface Asked {
   readonly line?: number | undefined;
   readonly item?: string | undefined;
   readonly location?: string | undefined;
+  readonly load?: string | undefined;
 }
 
 /**
@@ -58,7 +65,7 @@ async function explainOne(read: Runner, asked: Asked, itemNumber: string): Promi
   const command = commandFor(asked, itemNumber, lines.item, lines.lines[0]?.lot ?? null);
   const decision = decideRegister(command, {
     ...lines,
-    load: null,
+    ...(await loadFor(read, asked, lines)),
     announced: null,
     location: await placeFor(read, asked),
     lot: null,
@@ -78,11 +85,60 @@ async function explainOne(read: Runner, asked: Asked, itemNumber: string): Promi
   };
 }
 
+/** What the load says to it, where one is named or each load is capped. */
+async function loadFor(read: Runner, asked: Asked, { orders, lines }: OrderLines) {
+  const number = loadInQuestion(asked.load, null, orders);
+  const load = number === null ? null : await loadFacts(read, number);
+  const isCapped = orders[0]?.settings?.overReceipt === 'block';
+  if (load === null && !isCapped) return { load, lines };
+  return { load, lines: await linesOnLoad(read, lines, { load, announced: null, lot: null }) };
+}
+
+/**
+ * Why a plate cannot be registered with one scan; null where no open load announces it, so that nobody would. Serials are
+ * taken to be new.
+ */
+export async function explainPlate(
+  read: Runner,
+  asked: { readonly licensePlate: string; readonly location?: string | undefined; readonly at: string },
+): Promise<{ readonly warehouse: string; readonly load: string; readonly problem: Problem | null } | null> {
+  const { licensePlate, location, at: occurredAt } = asked;
+  const found = await read.one(loadOfPlate, { licensePlate });
+  if (found?.status !== 'open') return null;
+  const { number: load, warehouse, status, source_system: sourceSystem } = found;
+  const named = { order: '', warehouse, location };
+  const body = { licensePlate, ...(location !== undefined && { location }) };
+  const command = { ...imagined, warehouse, occurredAt, body };
+  const plates = await expectedPlates(read, { load, licensePlate, command });
+  const decision = decideRegisterPlate(command, {
+    load: { number: load, warehouse, status },
+    plates,
+    orders: await ordersOf(read, plates),
+    settings: await settingsOf(read, sourceSystem),
+    location: await placeFor(read, named),
+    serialsInStock: [],
+    isPlateNews: false,
+    isOrderNews: false,
+    registeredSinceBase: 0,
+  });
+  return { warehouse, load, problem: decision.outcome === 'applied' ? null : decision.problem };
+}
+
 async function placeFor(read: Runner, asked: Asked) {
   if (asked.location === undefined) return { code: '', type: 'receiving', isActive: true };
   const type = await locationType(read, asked.warehouse, asked.location);
   return type === null ? null : { code: asked.location, type, isActive: true };
 }
+
+const imagined = {
+  id: '',
+  type: 'receiving.register',
+  version: 1,
+  device: '',
+  occurredAt: '',
+  knownAt: null,
+  operator: '',
+};
 
 /** The registration that is only imagined. */
 function commandFor(asked: Asked, number: string, item: StockItem | null, lot: string | null): Command<RegisterBody> {
@@ -90,18 +146,13 @@ function commandFor(asked: Asked, number: string, item: StockItem | null, lot: s
   const lots = item?.isLotTracked ? { lot: lot ?? '?' } : {};
   const quantity = item?.isSerialTracked ? 1 : fromBase(1, item?.decimals ?? 0);
   return {
-    id: '',
-    type: 'receiving.register',
-    version: 1,
-    device: '',
+    ...imagined,
     warehouse: asked.warehouse,
-    occurredAt: '',
-    knownAt: null,
-    operator: '',
     body: {
       order: asked.order,
       ...(asked.line !== undefined && { line: asked.line }),
       ...(asked.location !== undefined && { location: asked.location }),
+      ...(asked.load !== undefined && { load: asked.load }),
       licensePlate: null,
       item: number,
       quantity,

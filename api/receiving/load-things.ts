@@ -1,5 +1,5 @@
+import { phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import type { ExpectedPlateThing, InboundLoadThing } from '#shared/ledger/thing.ts';
-import { phaseOfLoad } from '#shared/receiving/inbound-load.machine.ts';
 import { isPlanned } from '../platform/facts/loads.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { LoadThings } from '../platform/thing-loaders.ts';

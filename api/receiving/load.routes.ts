@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { type InboundLoadPhase, inboundLoadPhases, phaseOfLoad } from '#shared/receiving/inbound-load.machine.ts';
+import { type InboundLoadPhase, inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';

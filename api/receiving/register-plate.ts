@@ -4,6 +4,7 @@ import type { ReceivingOrder, ReceivingPlace } from '#shared/receiving/facts.ts'
 import type { ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
 import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
 import type { ReceivedPlate, RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
@@ -47,10 +48,10 @@ export async function plateFacts(trx: AppTrx, command: Command<RegisterPlateBody
 }
 
 /** The orders that something on these plates is for. */
-async function ordersOf(trx: AppTrx, plates: readonly ExpectedPlate[]): Promise<ReceivingOrder[]> {
+export async function ordersOf(read: Runner, plates: readonly ExpectedPlate[]): Promise<ReceivingOrder[]> {
   const orders: ReceivingOrder[] = [];
   for (const orderKey of new Set(plates.flatMap(({ lines }) => lines.map(({ order }) => order)))) {
-    const row = await trx.one(orderWithKey, { orderKey });
+    const row = await read.one(orderWithKey, { orderKey });
     if (!row) continue;
     const { order_number: number, source_system: sourceSystem, warehouse, status } = row;
     orders.push({ key: orderKey, number, sourceSystem, warehouse, status, openLoads: [] });

@@ -1,5 +1,6 @@
 import type { Fraction } from '../kernel/quantity.ts';
 import type { LocationState } from './fits.ts';
+import type { InboundLoadPhase } from './load-phase.ts';
 import type { PutawayRule } from './putaway-rule.ts';
 import type { SourceSystemSettings } from './source-system-settings.ts';
 import type { StockItem } from './stock-item.ts';
@@ -117,7 +118,7 @@ export interface RegistrationThing {
 export interface InboundLoadThing {
   readonly load: string;
   readonly sourceSystem: string;
-  readonly status: 'open' | 'shipped' | 'in_process' | 'received' | 'closed_empty';
+  readonly status: InboundLoadPhase;
   readonly isPlanned: boolean;
   readonly expectedArrival: string | null;
   readonly carrier: string | null;

@@ -52,6 +52,16 @@ export const orderDetail = orderRow.extend({
       status: z.string(),
       createdAt: z.string(),
       completedAt: z.string().nullable(),
+      expectedArrival: z.string().nullable(),
+    }),
+  ),
+  /** What suppliers announced of it. */
+  notices: z.array(
+    z.object({
+      load: z.string(),
+      messageId: z.string(),
+      changedAt: z.string(),
+      plates: z.object({ announced: z.number(), received: z.number() }),
     }),
   ),
   documents: z.array(z.string()),

@@ -167,7 +167,7 @@ onBothDatabases('the console', (app) => {
         received: 1.2,
         baseUnit: 'kg',
       });
-      expect(order.loads).toMatchObject([{ load: 'LD-1', status: 'open' }]);
+      expect(order.loads).toMatchObject([{ load: 'LD-1', status: 'in_process' }]);
       expect(order.documents).toEqual(['SR-00000001']);
     });
   });

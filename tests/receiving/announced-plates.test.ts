@@ -139,6 +139,62 @@ onBothDatabases('plates that a notice announces', (app) => {
     expect(rest.result.registrations.map((each: { quantity: number }) => each.quantity)).toEqual([2, 3]);
   });
 
+  test('the ERP sees on its order what was announced, what comes on which load and how much of it came', async () => {
+    const { device, plate, order, load } = await announced(twoItems);
+    const read = async () => (await app().call('GET', `/api/erp/orders/${order}`, { as: 'demo-erp-key' })).body;
+    expect(await read()).toMatchObject({
+      loads: [
+        { load, status: 'shipped', madeBy: 'notice', lines: [{ lineNumber: 1, expected: 6, registered: 0 }, {}] },
+      ],
+      notices: [{ load, plates: { announced: 1, received: 0 } }],
+    });
+    await device.do('receiving.register', { licensePlate: plate });
+    expect(await read()).toMatchObject({
+      loads: [{ status: 'in_process', lines: [{ registered: 6 }, { registered: 3 }] }],
+      notices: [{ plates: { announced: 1, received: 1 } }],
+    });
+    await device.do('receiving.complete', { load });
+    expect(await read()).toMatchObject({ loads: [{ status: 'received' }] });
+  });
+
+  test('people see open loads with what each brings, and devices keep them and their plates', async () => {
+    const { device, plate, order, load } = await announced(twoItems);
+    const loads = await app().call('GET', `/api/device/loads?warehouse=EAST&load=${load}`, { as: device.token });
+    expect(loads.body.items).toMatchObject([
+      {
+        ...{ load, status: 'shipped', madeBy: 'notice', plates: { announced: 1, received: 0 } },
+        orders: [{ order, shipment: `${load}-S1` }],
+        lines: [{ order, line: 1, expected: 6, registered: 0, unit: 'pcs' }, { line: 2 }],
+      },
+    ]);
+    await published(app());
+    const changes = async (kind: string, key: string) => {
+      const { body } = await app().call('GET', '/api/device/changes?after=0&limit=1000&warehouse=EAST', {
+        as: device.token,
+      });
+      return body.items.find((each: { kind: string; key: string }) => each.kind === kind && each.key === key);
+    };
+    expect(await changes('inboundLoad', load)).toMatchObject({
+      value: { load, isPlanned: true, lines: [{ line: 1, expectedBase: 6, registeredBase: 0 }, {}] },
+    });
+    expect(await changes('expectedPlate', plate)).toMatchObject({
+      value: { licensePlate: plate, load, parent: null, lines: [{ position: 1, quantityBase: 6 }, {}] },
+    });
+    await device.do('receiving.complete', { load, acceptDifferences: true });
+    await published(app());
+    expect(await changes('inboundLoad', load)).toMatchObject({ deleted: true });
+    expect(await changes('expectedPlate', plate)).toMatchObject({ deleted: true });
+  });
+
+  test('whoever asks is told why a plate cannot be registered with one scan', async () => {
+    const { device, plate, one, load } = await announced(twoItems);
+    const explain = async () =>
+      (await app().call('GET', `/api/device/explain?licensePlate=${plate}`, { as: device.token })).body.items[0];
+    expect(await explain()).toMatchObject({ subject: { licensePlate: plate, load }, allowed: true, problem: null });
+    await device.do('receiving.register', { licensePlate: plate, item: one, quantity: 1, unit: 'pcs' });
+    expect(await explain()).toMatchObject({ allowed: false, problem: { code: 'receiving.plate_begun' } });
+  });
+
   test('what was taken back is announced again', async () => {
     const { device, plate } = await announced(twoItems);
     const first = await device.do('receiving.register', { licensePlate: plate });

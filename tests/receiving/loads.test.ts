@@ -198,6 +198,80 @@ onBothDatabases('loads', (app) => {
     expect(refused.problem).toMatchObject({ code: 'receiving.load_over_delivery', params: { limit: 0, more: 10 } });
   });
 
+  test('whoever asks is told what a load says to it', async () => {
+    await decideFor(app(), { overReceipt: 'block' });
+    const { orderNumber, item, supervisor, worker } = await ordered();
+    const lines = [{ order: orderNumber, line: 1, quantity: 4, unit: 'pcs' }];
+    const { result } = await supervisor.do('receiving.create_load', { lines });
+    await worker.do('receiving.register', { item, load: result.load, quantity: 4, unit: 'pcs' });
+    const path = `/api/device/explain?order=${orderNumber}&line=1&load=${result.load}`;
+    const { body } = await app().call('GET', path, { as: worker.token });
+    expect(body.items).toMatchObject([{ allowed: false, problem: { code: 'receiving.load_over_delivery' } }]);
+  });
+
+  test('a load that may have several receipts stays open until all of it came', async () => {
+    await decideFor(app(), { multipleReceiptsPerLoad: true });
+    const { orderNumber, supervisor, worker, goods } = await ordered();
+    const { result } = await supervisor.do('receiving.create_load', { orders: [orderNumber] });
+    const { load } = result;
+    await worker.do('receiving.register', { ...goods, load, quantity: 6 });
+    const first = await worker.do('receiving.complete', { load, acceptDifferences: true });
+    const taken = await worker.do('receiving.register', { ...goods, load, quantity: 1 });
+    await worker.do('receiving.register', { ...goods, load, quantity: 3 });
+    const second = await worker.do('receiving.complete', { load });
+    expect([first, second].map(({ outcome }) => outcome)).toEqual(['applied', 'applied']);
+    const numbers = [first, second].map((done) => done.result.documents[0].documentNumber);
+    expect(new Set(numbers).size).toBe(2);
+    const receipts = [];
+    for (const number of numbers) {
+      const href = `/api/erp/shipment-receipts/${number}`;
+      receipts.push((await app().call('GET', href, { as: 'demo-erp-key' })).body);
+    }
+    expect(receipts).toMatchObject([
+      { load, version: 1, lines: [{ receivedQuantity: 6, remainingQuantity: 4 }] },
+      { load, version: 1, lines: [{ receivedQuantity: 4, remainingQuantity: 0 }] },
+    ]);
+    const late = await worker.do('receiving.undo_registration', {
+      registration: taken.result.registrations[0].registration,
+    });
+    expect(late.problem.code).toBe('receiving.load_completed');
+    expect(await openLoads(orderNumber)).toEqual([]);
+  });
+
+  test('what a receipt of an open load tells of is not taken back', async () => {
+    await decideFor(app(), { multipleReceiptsPerLoad: true });
+    const { orderNumber, supervisor, worker, goods } = await ordered();
+    const { load } = (await supervisor.do('receiving.create_load', { orders: [orderNumber] })).result;
+    const first = await worker.do('receiving.register', { ...goods, load, quantity: 6 });
+    await worker.do('receiving.complete', { load, acceptDifferences: true });
+    const undone = await worker.do('receiving.undo_registration', { registration: `command:${first.id}` });
+    expect(undone.problem.code).toBe('receiving.registration_reported');
+  });
+
+  test('a load that is made at completion is shown to nobody before', async () => {
+    await decideFor(app(), { inboundLoadCreation: 'at-completion' });
+    const { orderNumber, worker, goods } = await ordered();
+    await worker.do('receiving.register', { ...goods, order: orderNumber, quantity: 10 });
+    const read = async () => (await app().call('GET', `/api/erp/orders/${orderNumber}`, { as: 'demo-erp-key' })).body;
+    expect((await read()).loads).toEqual([]);
+    const completed = await worker.do('receiving.complete', { order: orderNumber });
+    expect(completed.result.documents).toHaveLength(1);
+    expect((await read()).loads).toMatchObject([{ madeBy: 'completion', status: 'received' }]);
+  });
+
+  test('an order that came with others on one load is not completed alone, and each gets its own receipt', async () => {
+    const [one, other] = [await ordered(), await ordered()];
+    const { load } = (
+      await one.supervisor.do('receiving.create_load', { orders: [one.orderNumber, other.orderNumber] })
+    ).result;
+    await one.worker.do('receiving.register', { ...one.goods, load, quantity: 10 });
+    await one.worker.do('receiving.register', { ...other.goods, load, quantity: 10 });
+    const alone = await one.worker.do('receiving.complete', { order: one.orderNumber });
+    expect(alone.problem).toMatchObject({ code: 'receiving.load_shared', params: { others: other.orderNumber } });
+    const completed = await one.worker.do('receiving.complete', { load });
+    expect(completed.result.documents).toHaveLength(2);
+  });
+
   test('a load of an order is found by its number only in its warehouse, and takes only its orders', async () => {
     const { orderNumber, supervisor, worker, goods } = await ordered();
     const other = await ordered();

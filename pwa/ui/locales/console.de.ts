@@ -321,6 +321,8 @@ export const texts: ConsoleTexts = {
   'status.partially_received': 'teilweise eingegangen',
   'status.closed_short': 'mit Fehlmenge geschlossen',
   'status.closed': 'geschlossen',
+  'status.shipped': 'unterwegs',
+  'status.in_process': 'im Wareneingang',
   'status.closed_empty': 'leer geschlossen',
   'status.applied': 'gebucht',
   'status.refused': 'abgelehnt',

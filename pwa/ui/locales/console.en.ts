@@ -315,6 +315,8 @@ export const texts = {
   'status.partially_received': 'partially received',
   'status.closed_short': 'closed short',
   'status.closed': 'closed',
+  'status.shipped': 'on its way',
+  'status.in_process': 'being received',
   'status.closed_empty': 'closed empty',
   'status.applied': 'applied',
   'status.refused': 'refused',

@@ -318,6 +318,8 @@ export const texts: ConsoleTexts = {
   'status.partially_received': 'recibido en parte',
   'status.closed_short': 'cerrado con faltas',
   'status.closed': 'cerrado',
+  'status.shipped': 'en camino',
+  'status.in_process': 'en recepción',
   'status.closed_empty': 'cerrado vacío',
   'status.applied': 'aplicada',
   'status.refused': 'rechazada',
