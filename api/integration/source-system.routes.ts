@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
 import {
   type SourceSystem,
@@ -40,7 +40,7 @@ export function addSourceSystemRoutes(routes: Routes, services: Services): void 
       summary: 'Source systems with all their settings',
       tag,
       access: { permit },
-      answers: { 200: { description: 'The source systems' } },
+      answers: { 200: { description: 'The source systems', schema: z.object({ items: z.array(sourceSystemBody) }) } },
     },
     async ({ c, caller }) => {
       const person = asPerson(caller);

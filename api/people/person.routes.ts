@@ -7,6 +7,7 @@ import {
   type PersonRow,
   personAnswer,
   personBody,
+  personList,
   type ShownPerson,
 } from '#shared/people/person.ts';
 import { permitsIn } from '../platform/auth.ts';
@@ -46,7 +47,7 @@ export function addPersonRoutes(routes: Routes, services: Services): void {
       summary: 'People with their roles and limits',
       tag,
       access: { permit },
-      answers: { 200: { description: 'The people, in order of their badges' } },
+      answers: { 200: { description: 'The people, in order of their badges', schema: personList } },
     },
     async ({ c, caller }) => {
       const reader = asPerson(caller);

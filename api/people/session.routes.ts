@@ -59,6 +59,8 @@ const signedIn = z.object({
   serverTime: z.string(),
 });
 
+const whoIsSignedIn = z.object({ operator: z.string(), session: z.string(), roles: z.record(z.string(), z.string()) });
+
 /** Signing in and out: badge and PIN on the floor, user and password at the console. */
 export function addSessionRoutes(routes: Routes, services: Services): void {
   routes.add(
@@ -102,7 +104,7 @@ export function addSessionRoutes(routes: Routes, services: Services): void {
       summary: 'Who is signed in',
       tag: 'People',
       access: { permit: 'any' },
-      answers: { 200: { description: 'The person and what they may do' } },
+      answers: { 200: { description: 'The person and what they may do', schema: whoIsSignedIn } },
     },
     async ({ c, caller }) => {
       const person = asPerson(caller);

@@ -35,7 +35,13 @@ export function addLocationRoutes(routes: Routes, services: Services): void {
       summary: 'The locations of a warehouse in walking order; as CSV ready to be changed and imported',
       tag,
       access: { permit },
-      answers: { 200: { description: 'The locations', contentTypes: ['application/json', csv] } },
+      answers: {
+        200: {
+          description: 'The locations',
+          schema: z.object({ items: z.array(locationBody) }),
+          contentTypes: ['application/json', csv],
+        },
+      },
     },
     async ({ c, caller, path: { warehouse = '' } }) => {
       if (!(await keptWarehouse(store.read, warehouse))) throw notFound(warehouse);

@@ -8,6 +8,7 @@ import {
   type WarehouseList,
   warehouseBody,
   warehouseCode,
+  warehouseList,
 } from '#shared/sites/warehouse.ts';
 import { permitsIn } from '../platform/auth.ts';
 import { everyWarehouse, isSame, noteChange } from '../platform/http/administrator.ts';
@@ -35,7 +36,7 @@ export function addWarehouseRoutes(routes: Routes, services: Services): void {
       summary: 'Warehouses',
       tag,
       access: { permit },
-      answers: { 200: { description: 'The warehouses, in order of their codes' } },
+      answers: { 200: { description: 'The warehouses, in order of their codes', schema: warehouseList } },
     },
     async ({ c, caller }) => {
       const person = asPerson(caller);

@@ -75,11 +75,18 @@ export interface ShownPerson extends z.infer<typeof personAnswer> {
   readonly roles: Readonly<Record<string, Role>>;
 }
 
-/** A row of the list of people. `lockedUntil`: too many wrong PINs. */
-export interface PersonRow extends ShownPerson {
-  readonly hasPin: boolean;
-  readonly hasPassword: boolean;
-  readonly lockedUntil: string | null;
+const personRow = personAnswer.extend({
+  hasPin: z.boolean(),
+  hasPassword: z.boolean(),
+  /** Too many wrong PINs. */
+  lockedUntil: z.string().nullable(),
+});
+
+/** The list of people. */
+export const personList = z.object({ items: z.array(personRow) });
+
+export interface PersonRow extends z.infer<typeof personRow> {
+  readonly roles: Readonly<Record<string, Role>>;
 }
 
 export interface PersonList {

@@ -19,11 +19,10 @@ export const shownWarehouse = z.object({ code: z.string(), name: z.string(), tim
 
 export type ShownWarehouse = z.infer<typeof shownWarehouse>;
 
-/** A row of the list of warehouses. */
-export interface WarehouseRow extends ShownWarehouse {
-  readonly locations: number;
-}
+const warehouseRow = shownWarehouse.extend({ locations: z.number() });
 
-export interface WarehouseList {
-  readonly items: readonly WarehouseRow[];
-}
+/** The list of warehouses, with how many locations each has. */
+export const warehouseList = z.object({ items: z.array(warehouseRow) });
+
+export type WarehouseRow = z.infer<typeof warehouseRow>;
+export type WarehouseList = z.infer<typeof warehouseList>;

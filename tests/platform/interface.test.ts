@@ -7,7 +7,7 @@ interface Operation {
   readonly summary: string;
   readonly security: readonly { readonly bearer: readonly string[] }[];
   readonly parameters: readonly { readonly name: string; readonly in: string }[];
-  readonly responses: Record<string, object>;
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly schema: object }> }>;
 }
 
 onBothDatabases('the interface as a whole', (app) => {
@@ -37,6 +37,27 @@ onBothDatabases('the interface as a whole', (app) => {
       ]);
       const isOpen = operation.security.length === 0;
       expect([path, isOpen || (operation.security[0]?.bearer.length ?? 0) > 0]).toEqual([path, true]);
+    }
+  });
+
+  test('whatever a call answers with is described: its content type, and the shape of its JSON', async () => {
+    const administrator = await Device.signIn(app(), 'A-3001');
+    const keys = ['demo-erp-key', 'demo-planning-key', 'demo-monitor-key', administrator.token];
+    const paths = callsOf(await documentOf(app())).filter(
+      ({ method, path }) => method === 'get' && !/[{]|live$/.test(path),
+    );
+    expect(paths.length).toBeGreaterThan(15);
+    for (const { path, operation } of paths) {
+      for (const as of keys) {
+        const answer = await app().call('GET', path, { as });
+        if (answer.status !== 200) continue;
+        const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? '';
+        const described = operation.responses['200']?.content?.[type];
+        expect([path, type, described]).toEqual([path, type, expect.anything()]);
+        const isShaped = Object.keys(described?.schema ?? {}).length > 0;
+        const needsShape = type === 'application/json' && path !== '/api/openapi.json';
+        expect([path, isShaped || !needsShape]).toEqual([path, true]);
+      }
     }
   });
 
