@@ -5,6 +5,7 @@ import { claimOnDevice, releaseClaimOnDevice } from './putaway/claim.facts.ts';
 import { putOnDevice } from './putaway/put.facts.ts';
 import { putAway } from './putaway/put-away.flow.ts';
 import { putAwayTrip } from './putaway/trip.flow.ts';
+import { blindReceipt } from './receiving/blind.flow.ts';
 import { completeOnDevice } from './receiving/complete.facts.ts';
 import { receive } from './receiving/receive.flow.ts';
 import { registerOnDevice } from './receiving/register.facts.ts';
@@ -12,7 +13,7 @@ import { undoRegistrationOnDevice } from './receiving/undo-registration.facts.ts
 import type { AnyDeviceOperation } from './store/provisional.ts';
 
 /** Every flow of the floor, in the order of the menu: who may do it sees it. */
-export const flows: readonly AnyFlow[] = [receive, putAway, putAwayTrip, lookUp];
+export const flows: readonly AnyFlow[] = [receive, blindReceipt, putAway, putAwayTrip, lookUp];
 
 /** The flow that a scan outside of any task opens, and that interrupts a task without ending it. */
 export const lookUpFlow = lookUp.id;
