@@ -29,7 +29,12 @@ export function App({ model, Camera, version, now, storageHealth, onCheckSound }
   };
   return (
     <div class="floor">
-      {update && (
+      {update && model.page.value === 'flow' && (
+        <p class="update" role="status">
+          {text('app.updateLater')}
+        </p>
+      )}
+      {update && model.page.value !== 'flow' && (
         <button type="button" class="update" onClick={update}>
           <Icon name="next" />
           {text('app.updateReady')} <b>{text('app.updateNow')}</b>

@@ -17,7 +17,7 @@ import { acceptedKinds, run, stepOf, type Turn } from './run.ts';
 import { stockAsker } from './stock.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
-import { closedTask, openedTask, resumableTask } from './tasks.ts';
+import { closedTask, isMidTask, openedTask, resumableTask } from './tasks.ts';
 import { type FlowView, viewOf } from './view.ts';
 import { type Surroundings, worldOf } from './world.ts';
 
@@ -66,6 +66,8 @@ export interface Runner {
   view(): Promise<FlowView | null>;
   /** The flows that were begun and not closed, the one under way first. */
   openFlows(): readonly string[];
+  /** Something was begun that is not at its first question. */
+  isMidTask(): boolean;
 }
 
 /** Starts where the person was when the app was last closed or killed. */
@@ -224,6 +226,7 @@ interface Read {
   readonly input: Input;
   /** What the step is asked its needs for: of a choice between meanings of a code, the scan that was meant. */
   readonly meant: Input;
+    isMidTask: () => isMidTask(task, options.flows, options.lookUp),
   readonly needs: Parameters<typeof worldOf>[2];
   readonly found: Parameters<typeof worldOf>[3];
   readonly text: string;

@@ -22,6 +22,20 @@ export function closedTask(task: OpenTask, lookUp: string | undefined): OpenTask
   return { ...task, position: null };
 }
 
+/**
+ * Whether somebody is in the middle of something: a flow that is at its first question has nothing to lose, and neither
+ * has a look-up.
+ */
+export function isMidTask(task: OpenTask, flows: readonly AnyFlow[], lookUp: string | undefined): boolean {
+  const positions = task.position ? [task.position, ...task.parked] : task.parked;
+  return positions.some((position) => {
+    const flow = flows.find(({ id }) => id === position.flow);
+    const { step, trail, held, asking } = position;
+    const isAtStart = flow !== undefined && step === startOf(flow).step && trail.length === 0;
+    return position.flow !== lookUp && !(isAtStart && held === null && asking.length === 0);
+  });
+}
+
 /** Without what this version of the app cannot go on with. */
 export function resumableTask(task: OpenTask, flows: readonly AnyFlow[]): OpenTask {
   const isKnown = (position: Position) => {

@@ -1,4 +1,4 @@
-import { batch, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { readScan } from '#shared/scan/read-scan.ts';
 import { type Device, type DeviceOptions, openDevice } from '../engine/device.ts';
 import type { AnyFlow } from '../engine/flow.ts';
@@ -34,6 +34,8 @@ export interface Model {
   readonly status: Signal<SyncStatus>;
   /** A badge that was scanned where nobody is signed in. */
   readonly badge: Signal<string | null>;
+  /** Nobody is in the middle of anything: no task is under way, no badge waits for its PIN, no page but the first is open. */
+  readonly isResting: ReadonlySignal<boolean>;
   /** A newer version of the app waits to take over. */
   readonly update: Signal<(() => void) | null>;
   go(page: Page): void;
@@ -67,6 +69,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   const status = signal<SyncStatus>({ connection: 'offline', waiting: 0, photos: 0, lastSyncAt: null });
   const badge = signal<string | null>(null);
   const update = signal<(() => void) | null>(null);
+  const midTask = signal(true);
+  const isResting = computed(() => page.value === 'menu' && badge.value === null && !midTask.value);
 
   const tell = (told: Told) => {
     banner.value = told;
@@ -107,6 +111,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       session.value = who;
       view.value = shown;
       begun.value = (device.runner()?.openFlows() ?? []).filter((id) => id !== options.lookUp);
+      midTask.value = device.runner()?.isMidTask() ?? false;
       strip.value = lines;
       tray.value = entries;
       status.value = sync;
@@ -212,6 +217,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       tray,
       status,
       badge,
+      isResting,
       update,
     },
     ...{ go, scan, act, openFlow, refresh, takePhoto },
