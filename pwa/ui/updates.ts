@@ -9,15 +9,16 @@ import type { Model } from './model.ts';
 export function followUpdates(model: Model): void {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
-  let isReplacing = false;
-  const offer = (waiting: ServiceWorker) => {
-    model.update.value = () => {
-      isReplacing = true;
-      waiting.postMessage('take-over');
-    };
-  };
+  let hasController = serviceWorker.controller !== null;
+  let isAsked = false;
+  let isReplaced = false;
+  markWhoIsBusy(model);
   serviceWorker.addEventListener('controllerchange', () => {
-    if (isReplacing) location.reload();
+    // The first installation takes over from nobody.
+    isReplaced = hasController;
+    hasController = true;
+    if (!isReplaced) return;
+    if (isAsked || model.isResting.value) location.reload();
   });
   serviceWorker.register('/sw.js').then(watch, reportError);
   effect(() => {
@@ -27,20 +28,27 @@ export function followUpdates(model: Model): void {
     else if (model.update.value) void whenNobodyIsBusy(model, model.update.value);
   });
 
+  function offer(waiting: ServiceWorker): void {
+    model.update.value = () => {
+      isAsked = true;
+      waiting.postMessage('take-over');
+    };
+  }
+
   function watch(registration: ServiceWorkerRegistration): void {
     const look = () => {
       if (registration.waiting && serviceWorker.controller) offer(registration.waiting);
     };
     look();
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look));
+    const ask = () => registration.update().catch(() => {});
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') void ask();
     });
-  }
-}
-    const ask = () => registration.update().catch(() => {});
     // A handheld may lie with the app open for days.
     setInterval(() => void ask(), askAgainMs);
+  }
+}
 
 const askAgainMs = 30 * 60 * 1000;
 const busyLock = 'tallyman-busy';
