@@ -46,7 +46,7 @@ export function Shell({
         {say('skip')}
       </a>
       <header class="desk-bar">
-        <a class="desk-brand" href="/console" aria-label={say('title')}>
+        <a class="desk-brand" href="/console" aria-label={`Tallyman ${say('title')}`}>
           <Mark />
           <span>Tallyman</span>
         </a>
@@ -109,15 +109,21 @@ export function Shell({
       <main id="content" class="desk-content" tabIndex={-1}>
         {children}
       </main>
-      <Keys dialog={help} />
+      <Keys dialog={help} screens={tabs.length} />
     </div>
   );
 }
 
-function Keys({ dialog }: { readonly dialog: { current: HTMLDialogElement | null } }) {
+function Keys({
+  dialog,
+  screens,
+}: {
+  readonly dialog: { current: HTMLDialogElement | null };
+  readonly screens: number;
+}) {
   const { say } = useDesk();
   const rows = [
-    ['1 – 6', say('keys.screens')],
+    [`1 – ${screens}`, say('keys.screens')],
     ['/', say('keys.search')],
     ['↑ ↓  j k', say('keys.rows')],
     ['Home  End', say('keys.ends')],
