@@ -218,6 +218,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       if (!position || !flow) return null;
       return viewOf(flow, position, await worldOf(things, await surroundings(), shownNeeds()));
     },
+    isMidTask: () => isMidTask(task, options.flows, options.lookUp),
     openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),
   };
 }
@@ -226,7 +227,6 @@ interface Read {
   readonly input: Input;
   /** What the step is asked its needs for: of a choice between meanings of a code, the scan that was meant. */
   readonly meant: Input;
-    isMidTask: () => isMidTask(task, options.flows, options.lookUp),
   readonly needs: Parameters<typeof worldOf>[2];
   readonly found: Parameters<typeof worldOf>[3];
   readonly text: string;
