@@ -8,6 +8,7 @@ import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { startFinalisation } from './documents/finalisation.ts';
 import { addOnHandReportRoutes } from './documents/on-hand-report.routes.ts';
+import { startScheduledReports } from './documents/scheduled-reports.ts';
 import { addUpdateLogRoutes } from './documents/update-log.routes.ts';
 import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
 import { addExceptionThings } from './exceptions/exception.routes.ts';
@@ -134,6 +135,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
 const processors: readonly ((services: Services) => { stop(): Promise<void> })[] = [
   startInbox,
   startFinalisation,
+  startScheduledReports,
   startKeyUse,
 ];
 

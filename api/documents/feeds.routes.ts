@@ -42,17 +42,28 @@ const eventItem = z.object({
  * Feeds whose documents no operation makes yet are there all the same, and empty: a source system that polls all of them
  * needs no change on the day they fill.
  */
-const feeds = [
+const feeds: readonly FeedOfDocuments[] = [
   { feed: documentKinds['shipment-receipt'].feed, what: 'Shipment receipts' },
   { feed: documentKinds['counting-journal'].feed, what: 'Counting journals: differences, never absolute quantities' },
-  { feed: documentKinds['on-hand-report'].feed, what: 'On-hand reports: absolute, to compare, never to add' },
+  {
+    feed: documentKinds['on-hand-report'].feed,
+    what: 'On-hand reports: absolute, to compare, never to add; at most ten at a time',
+    rowsAtMost: 10,
+  },
   { feed: 'packing-slips', what: 'Packing slips' },
   { feed: 'order-status', what: 'What became of orders and their lines' },
 ];
 
+interface FeedOfDocuments {
+  readonly feed: string;
+  readonly what: string;
+  /** Of documents that may be very long, whatever is asked for. */
+  readonly rowsAtMost?: number;
+}
+
 /** What a source system polls: its documents, and the events that tell of them, each feed in one order. */
 export function addDocumentFeedRoutes(routes: Routes, services: Services): void {
-  for (const { feed, what } of feeds) addFeed(routes, services, { feed, what, rows: documentRows, item: documentItem });
+  for (const each of feeds) addFeed(routes, services, { ...each, rows: documentRows, item: documentItem });
   const what = 'Documents and message outcomes as CloudEvents 1.0, in one order';
   addFeed(routes, services, { feed: 'events', what, rows: eventRows, item: eventItem });
 }
@@ -60,7 +71,7 @@ export function addDocumentFeedRoutes(routes: Routes, services: Services): void 
 function addFeed(
   routes: Routes,
   services: Services,
-  { feed, what, rows, item }: { feed: string; what: string; rows: Statement<FeedSpan, FeedRow>; item: z.ZodType },
+  { feed, what, rowsAtMost, rows, item }: FeedOfDocuments & { rows: Statement<FeedSpan, FeedRow>; item: z.ZodType },
 ): void {
   routes.add(
     {
@@ -75,7 +86,8 @@ function addFeed(
     ({ c, query: asked, caller }) => {
       const { sourceSystem } = asSourceSystem(caller);
       const readRows: ReadRows = (span) => services.store.read.all(rows, { feed, sourceSystem, ...span });
-      return answerFeed(services, readRows, asked, c.req.raw.signal);
+      const limit = Math.min(asked.limit, rowsAtMost ?? asked.limit);
+      return answerFeed(services, readRows, { ...asked, limit }, c.req.raw.signal);
     },
   );
 }

@@ -2,6 +2,7 @@ import { uuidV7 } from '#shared/kernel/id.ts';
 import { server } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import { repeatedly } from '../platform/repeatedly.ts';
 import type { Services } from '../platform/services.ts';
 import { dueDocuments, everySourceSystem } from './finalise.queries.ts';
 import { documentsAtOnce, finalise } from './finalise.ts';
@@ -15,27 +16,13 @@ const againMs = 3_600_000;
  * may look at the same time; each document becomes final once, because it is locked, and looked at again, first.
  */
 export function startFinalisation(services: Services): { stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  let isStopped = false;
-  const look = () => {
-    if (isStopped) return;
-    running ??= finaliseDue(services, () => isStopped)
-      .catch((error: unknown) =>
-        services.log.error({ err: error }, 'documents could not be finalised until the next look'),
-      )
-      .finally(() => {
-        running = undefined;
-      });
-  };
-  const timer = services.clock.every(everyMs, look);
-  look();
-  return {
-    stop: async () => {
-      isStopped = true;
-      timer.stop();
-      await running;
-    },
-  };
+  const { clock, log } = services;
+  return repeatedly({
+    clock,
+    everyMs,
+    work: (isStopped) => finaliseDue(services, isStopped),
+    onError: (error) => log.error({ err: error }, 'documents could not be finalised until the next look'),
+  });
 }
 
 async function finaliseDue(services: Services, isStopped: () => boolean): Promise<void> {

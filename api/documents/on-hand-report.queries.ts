@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { statement } from '../platform/db/statement.ts';
 
 /** Columns of the published sums by what a report calls them. */
 const columns = {
@@ -76,3 +77,20 @@ export async function warehousesOf(read: Runner, sourceSystem: string): Promise<
     .executeTakeFirst();
   return row ? (JSON.parse(row.warehouses) as string[]) : [];
 }
+
+/**
+ * Claims the report that is due: answers nothing where one was made after `dueBy`, or is being made by another node.
+ * Instants in ms.
+ */
+export const claimReport = statement<{ name: string; at: number; dueBy: number }>()((k, p) =>
+  k
+    .insertInto('setting')
+    .values({ name: p('name'), value: sql<string>`cast(cast(${p('at')} as bigint) as text)` })
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet((eb) => ({ value: eb.ref('excluded.value') }))
+        .where(sql<boolean>`cast(setting.value as bigint) <= ${p('dueBy')}`),
+    )
+    .returning('name'),
+);

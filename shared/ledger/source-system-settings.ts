@@ -59,6 +59,7 @@ export const sourceSystemSettings = {
     false,
     'Whether on-hand reports count goods registered but not on a receipt yet, and leave out goods picked but not shipped, unless the request says. reportedToErp is the same with both.',
   ),
+  onHandReportHours: whole([0, 744], 0, 'How often an on-hand report is made by itself, in hours; 0 for never.'),
   postingDelaySeconds: whole(
     [0, 31_536_000],
     86_400,

@@ -109,17 +109,18 @@ export function DocumentTable({ rows, current }: { readonly rows: readonly Docum
   );
 }
 
-/** Whether a version can still be reversed, or what keeps it from becoming final. */
-export function Posting({ row }: { readonly row: Pick<DocumentRow, 'active' | 'postingStatus' | 'postingProblem'> }) {
+/** Whether a version can still be reversed, or what keeps it from becoming final. Reports only compare. */
+export function Posting({
+  row,
+}: {
+  readonly row: Pick<DocumentRow, 'kind' | 'active' | 'postingStatus' | 'postingProblem'>;
+}) {
   const { say } = useDesk();
-  if (!row.active) return <span class="desk-none">–</span>;
+  if (!row.active || row.kind === 'on-hand-report') return <span class="desk-none">–</span>;
   if (row.postingProblem) return <Chip tone="bad">{say('documents.posting.stuck')}</Chip>;
-  const isPosted = row.postingStatus === 'posted';
-  return (
-    <Chip tone={isPosted ? 'good' : 'info'}>
-      {say(isPosted ? 'documents.posting.posted' : 'documents.posting.ready')}
-    </Chip>
-  );
+  if (row.postingStatus === 'posted') return <Chip tone="good">{say('documents.posting.posted')}</Chip>;
+  const isReversible = row.kind === 'shipment-receipt';
+  return <Chip tone="info">{say(isReversible ? 'documents.posting.ready' : 'documents.posting.notYet')}</Chip>;
 }
 
 /** What the source system said of a version. Reports are for comparing: nothing has to be said of them. */

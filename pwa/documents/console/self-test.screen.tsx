@@ -58,7 +58,7 @@ function Verdict({ isPassed }: { readonly isPassed: boolean }) {
 /** What warehouse and ERP had after each step, beside what the ERP should have had. */
 function Run({ run }: { readonly run: SelfTestRun }) {
   const { say, format } = useDesk();
-  const channels = [...new Set(run.channels)].map((channel) => say.label('channel', channel)).join(' → ');
+  const channels = [...new Set(run.channels)].map((channel) => say.label('choice', channel)).join(' → ');
   const heads = [
     'selfTest.warehouse',
     'selfTest.erp',

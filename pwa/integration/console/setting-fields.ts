@@ -7,7 +7,10 @@ import type { ConsoleKey, Speak } from '../../ui/console/words.ts';
 export const settingGroups: readonly { readonly title: ConsoleKey; readonly names: readonly SettingName[] }[] = [
   {
     title: 'settings.reporting',
-    names: ['quantityChannel', 'includeRegisteredAndPicked', 'postingDelaySeconds', 'frozenDays'],
+    names: [
+      ...(['quantityChannel', 'includeRegisteredAndPicked', 'onHandReportHours'] as const),
+      ...(['postingDelaySeconds', 'frozenDays'] as const),
+    ],
   },
   {
     title: 'settings.receiving',

@@ -41,7 +41,7 @@ export function languageFor(wanted: readonly string[]): Language {
 
 /** Kinds of codes that the server sends and people call otherwise. */
 type Family =
-  | ('channel' | 'step')
+  | 'step'
   | ('status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk')
   | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome');
 

@@ -180,6 +180,7 @@ export const texts: ConsoleTexts = {
   'documents.reportedToErp': 'Dem ERP gemeldet',
   'documents.posting': 'Endgültigkeit',
   'documents.posting.ready': 'stornierbar',
+  'documents.posting.notYet': 'noch nicht',
   'documents.posting.posted': 'endgültig',
   'documents.posting.stuck': 'wird nicht endgültig',
   'documents.posting.at': 'Endgültig seit',
@@ -216,8 +217,6 @@ export const texts: ConsoleTexts = {
   'step.registered': '10 erfasst',
   'step.counted': '11 gezählt',
   'step.completed': 'Wareneingang abgeschlossen',
-  'channel.documents': 'Belege',
-  'channel.update-log': 'Bewegungsprotokoll',
 
   // stock
   stock: 'Bestand',

@@ -177,6 +177,7 @@ export const texts = {
   'documents.reportedToErp': 'Told to the ERP',
   'documents.posting': 'Finality',
   'documents.posting.ready': 'can be reversed',
+  'documents.posting.notYet': 'not yet',
   'documents.posting.posted': 'final',
   'documents.posting.stuck': 'kept from becoming final',
   'documents.posting.at': 'Final since',
@@ -212,8 +213,6 @@ export const texts = {
   'step.registered': '10 registered',
   'step.counted': '11 counted',
   'step.completed': 'Receiving completed',
-  'channel.documents': 'documents',
-  'channel.update-log': 'update log',
 
   // stock
   stock: 'Stock',

@@ -177,6 +177,7 @@ export const texts: ConsoleTexts = {
   'documents.reportedToErp': 'Comunicado al ERP',
   'documents.posting': 'Definitivo',
   'documents.posting.ready': 'se puede anular',
+  'documents.posting.notYet': 'todavía no',
   'documents.posting.posted': 'definitivo',
   'documents.posting.stuck': 'no llega a definitivo',
   'documents.posting.at': 'Definitivo desde',
@@ -212,8 +213,6 @@ export const texts: ConsoleTexts = {
   'step.registered': '10 registradas',
   'step.counted': '11 contadas',
   'step.completed': 'Recepción completada',
-  'channel.documents': 'documentos',
-  'channel.update-log': 'registro de cambios',
 
   // stock
   stock: 'Existencias',

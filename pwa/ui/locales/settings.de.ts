@@ -19,6 +19,9 @@ export const settingsTexts: SettingsTexts = {
   'setting.includeRegisteredAndPicked': 'Berichte zählen, wovon kein Beleg weiß',
   'setting.includeRegisteredAndPicked.help':
     'Bestandsberichte zählen dann erfasste, noch nicht quittierte Ware mit und kommissionierte, noch nicht versandte nicht. Was dem ERP gemeldet ist, bleibt eine eigene Spalte.',
+  'setting.onHandReportHours': 'Bericht alle so viele Stunden',
+  'setting.onHandReportHours.help':
+    'Ein Bestandsbericht entsteht von selbst, nach Artikel, Lager, Status, Charge und Eigentümer. 0: nur wenn das ERP fragt.',
   'setting.postingDelaySeconds': 'Sekunden bis endgültig',
   'setting.postingDelaySeconds.help':
     'So lange kann ein Beleg storniert werden; danach wird ein Fehler durch Korrektur oder Rückgabe berichtigt. Ein Tag hat 86.400.',

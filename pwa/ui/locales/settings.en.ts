@@ -19,6 +19,9 @@ export const settingsTexts = {
   'setting.includeRegisteredAndPicked': 'Reports count what no document tells of',
   'setting.includeRegisteredAndPicked.help':
     'On-hand reports then count goods registered but not on a receipt yet, and leave out goods picked but not shipped. What the ERP was told stays a column of its own.',
+  'setting.onHandReportHours': 'Report every so many hours',
+  'setting.onHandReportHours.help':
+    'An on-hand report is made by itself, by item, warehouse, status, lot and owner. 0: only when the ERP asks.',
   'setting.postingDelaySeconds': 'Seconds until final',
   'setting.postingDelaySeconds.help':
     'So long a receipt or packing slip can be reversed; afterwards a mistake is corrected by an adjustment or a return. A day has 86,400.',

@@ -19,6 +19,9 @@ export const settingsTexts: SettingsTexts = {
   'setting.includeRegisteredAndPicked': 'Los informes cuentan lo que ningún documento dice',
   'setting.includeRegisteredAndPicked.help':
     'Los informes de existencias cuentan entonces lo registrado sin recibo y omiten lo preparado sin expedir. Lo comunicado al ERP sigue en su propia columna.',
+  'setting.onHandReportHours': 'Informe cada tantas horas',
+  'setting.onHandReportHours.help':
+    'El informe de existencias se hace solo, por artículo, almacén, estado, lote y propietario. 0: solo si el ERP lo pide.',
   'setting.postingDelaySeconds': 'Segundos hasta ser definitivo',
   'setting.postingDelaySeconds.help':
     'Durante ese tiempo se puede anular un documento; después se corrige con un ajuste o una devolución. Un día tiene 86.400.',
