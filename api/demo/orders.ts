@@ -120,9 +120,39 @@ const plan: readonly (readonly [string, number, number, readonly Row[], string?]
       ['A0013', 2, 'case'],
     ],
   ],
+  // Announced plate by plate, see `notices.ts`.
+  [
+    'PO-5101',
+    1,
+    1,
+    [
+      ['A0053', 120, 'pcs'],
+      ['A0054', 6, 'case'],
+      ['A0372', 4, 'pcs'],
+    ],
+  ],
+  // On one truck.
+  [
+    'PO-5102',
+    2,
+    3,
+    [
+      ['A0210', 4, 'case'],
+      ['A0211', 96, 'pcs'],
+    ],
+  ],
+  [
+    'PO-5103',
+    2,
+    3,
+    [
+      ['A0211', 48, 'pcs'],
+      ['A0212', 2, 'case'],
+    ],
+  ],
 ];
 
-/** What the demo's suppliers have announced: two orders that arrived, the rest to receive. */
+/** What the demo's suppliers are to bring: two orders that arrived, the rest to receive. */
 export function demoOrders(now: number): DemoOrder[] {
   return plan.map(([orderNumber, supplier, dueInHours, rows, notes]) => {
     const { account, name } = demoParties[supplier] ?? demoParties[0];

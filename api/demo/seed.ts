@@ -4,6 +4,7 @@ import { uuidV7 } from '#shared/kernel/id.ts';
 import { instant } from '../platform/clock.ts';
 import type { Services } from '../platform/services.ts';
 import { type DemoItem, demoItems } from './items.ts';
+import { demoLoad, demoNotice } from './notices.ts';
 import { type DemoOrder, demoOrders, demoParties } from './orders.ts';
 import { isEmpty, seedSites } from './sites.ts';
 
@@ -30,7 +31,10 @@ export async function seedDemo(http: Hono, services: Services): Promise<void> {
   await seeding.post(demoParties.map((party) => ({ ...message(`party-${party.account}`, 'party'), party })));
   const orders = demoOrders(services.clock.now());
   await seeding.post(orders.map((order) => ({ ...message(order.orderNumber, 'inbound-shipment-order'), order })));
+  const notice = demoNotice(services.clock.now());
+  await seeding.post([{ ...message(notice.load, 'advance-shipping-notice'), notice }]);
   await seeding.signIn();
+  await seeding.load(demoLoad(services.clock.now()));
   await seeding.stock(items);
   for (const order of orders.filter(({ orderNumber }) => orderNumber.startsWith('PO-4')))
     await seeding.receive(order, items);
@@ -67,6 +71,11 @@ class Seeding {
   async signIn(): Promise<void> {
     const session = await this.#call('POST', '/api/session', undefined, { badge: 'S-2001', pin: '2001', device });
     this.#token = String(session.token);
+  }
+
+  /** A load that somebody made by hand. */
+  async load(body: object): Promise<void> {
+    await this.#commands([{ type: 'receiving.create_load', body }]);
   }
 
   /** Untracked items: a plate each in the racks, and something loose on the pick faces. */
