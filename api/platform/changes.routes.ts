@@ -6,7 +6,7 @@ import type { Runner } from './db/connection.ts';
 import type { Person } from './http/caller.ts';
 import { feedQuery } from './http/feed.ts';
 import { HttpProblem } from './http/problem.ts';
-import { asPerson, type Routes } from './http/routes.ts';
+import { asPerson, notFound, type Routes } from './http/routes.ts';
 import type { Services } from './services.ts';
 import type { ThingLoaders } from './thing-loaders.ts';
 
@@ -92,9 +92,10 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
 
 async function warehouseFor(read: Runner, { roles }: Person, asked: string | undefined): Promise<string> {
   const mayLookAt = (code: string) => roles[code] !== undefined || roles['*'] !== undefined;
-  const codes = asked === undefined ? (await read.all(warehouseCodes, {})).map(({ code }) => code) : [asked];
-  const found = codes.find(mayLookAt);
+  const codes = (await read.all(warehouseCodes, {})).map(({ code }) => code);
+  const found = codes.find((code) => (asked ?? code) === code && mayLookAt(code));
   if (found !== undefined) return found;
+  if (asked !== undefined && !codes.includes(asked)) throw notFound(asked);
   throw new HttpProblem(403, problem('auth.permit_missing', { operation: 'device.changes', warehouse: asked ?? '*' }));
 }
 

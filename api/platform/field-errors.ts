@@ -26,6 +26,7 @@ function faultsOf(issue: z.core.$ZodIssue, base: string, sent: unknown): FieldEr
 function codeOf(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'custom' && typeof issue.params?.code === 'string') return issue.params.code;
   if (value === undefined) return 'request.missing';
+  if (Number.isNaN(value)) return 'request.number_rounded';
   switch (issue.code) {
     case 'invalid_type':
       return 'request.wrong_type';

@@ -6,6 +6,8 @@ export const problemTexts: ProblemTexts = {
   'request.malformed_json': 'Der Inhalt ist kein gültiges JSON. Bitte ein JSON-Dokument in UTF-8 senden.',
   'request.missing': 'Diese Angabe ist Pflicht. Ergänzen und erneut senden.',
   'request.wrong_type': 'Hier ist der Typ {expected} verlangt.',
+  'request.number_rounded':
+    'Diese Zahl hat mehr Stellen, als sich genau behalten lassen. Mit höchstens 15 senden, davon 6 Nachkommastellen.',
   'request.too_small': 'Der Wert liegt unter dem Mindestwert {minimum}.',
   'request.too_big': 'Der Wert liegt über dem Höchstwert {maximum}.',
   'request.not_allowed': 'Nur diese Werte sind erlaubt: {allowed}.',

@@ -7,6 +7,8 @@ export const problemTexts = {
   'request.malformed_json': 'The body is not valid JSON. Send one JSON document in UTF-8.',
   'request.missing': 'This member is required. Add it and send again.',
   'request.wrong_type': 'This must be of type {expected}.',
+  'request.number_rounded':
+    'This number has more digits than can be kept exactly. Send it with at most 15, of them 6 decimals.',
   'request.too_small': 'This is below the minimum of {minimum}.',
   'request.too_big': 'This is above the maximum of {maximum}.',
   'request.not_allowed': 'Only these values are allowed: {allowed}.',

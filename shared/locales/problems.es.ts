@@ -6,6 +6,8 @@ export const problemTexts: ProblemTexts = {
   'request.malformed_json': 'El contenido no es JSON válido. Envíe un documento JSON en UTF-8.',
   'request.missing': 'Este dato es obligatorio. Añádalo y envíe de nuevo.',
   'request.wrong_type': 'Aquí se requiere el tipo {expected}.',
+  'request.number_rounded':
+    'Este número tiene más cifras de las que se pueden guardar con exactitud. Envíelo con 15 como máximo, de ellas 6 decimales.',
   'request.too_small': 'Está por debajo del mínimo de {minimum}.',
   'request.too_big': 'Está por encima del máximo de {maximum}.',
   'request.not_allowed': 'Solo se permiten estos valores: {allowed}.',

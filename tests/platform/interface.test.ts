@@ -160,6 +160,17 @@ onBothDatabases('the interface as a whole', (app) => {
     });
   });
 
+  test('of a warehouse that is not there nothing is told, whoever asks', async () => {
+    const administrator = await Device.signIn(app(), 'A-3001');
+    for (const [warehouse, status] of [
+      ['EAST', 200],
+      ['MOON', 404],
+    ] as const) {
+      const answer = await app().call('GET', `/api/device/changes?warehouse=${warehouse}`, { as: administrator.token });
+      expect([warehouse, answer.status]).toEqual([warehouse, status]);
+    }
+  });
+
   test('a supervisor may read what planning reads, a worker may not', async () => {
     const supervisor = await Device.signIn(app(), 'S-2001');
     const worker = await Device.signIn(app(), 'W-1001');

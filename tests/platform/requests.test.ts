@@ -47,6 +47,25 @@ onBothDatabases('what a request may ask for', (app) => {
     expect([answer.status, answer.body.code]).toEqual([404, 'request.not_found']);
   });
 
+  test.each([
+    ['10', []],
+    ['10.500000000000000000', []],
+    ['123456789.123456', []],
+    ['0.1e1', []],
+    ['10.00000000000000000001', ['/order/lines/0/quantity request.number_rounded']],
+    ['999999999.99999999999999999', ['/order/lines/0/quantity request.number_rounded']],
+    ['0.1000000000000000055511151231257827', ['/order/lines/0/quantity request.number_rounded']],
+    ['9007199254740993', ['/order/lines/0/quantity request.number_rounded']],
+    ['0.12345678901234567', ['/order/lines/0/quantity quantity.too_precise']],
+  ])('the quantity %s is taken as it was written, or not at all', async (quantity, faults) => {
+    const line = '{"lineNumber":1,"item":"A1","unit":"pcs","quantity":';
+    const order = `{"orderNumber":"PO-EXACT","warehouse":"EAST","lines":[${line}${quantity}}]}`;
+    const body = `{"messageId":"exact-${quantity}","type":"inbound-shipment-order","operation":"upsert","order":${order}}`;
+    const answer = await app().call('POST', '/api/erp/messages?dryRun=true', { as: 'demo-erp-key', body });
+    const errors = answer.status === 422 ? answer.body.errors : [];
+    expect(errors.map((error: { pointer: string; code: string }) => `${error.pointer} ${error.code}`)).toEqual(faults);
+  });
+
   describe('the coding of an answer', () => {
     test.each<[string, string | null, (bytes: Uint8Array) => Uint8Array]>([
       ['gzip', 'gzip', gunzipSync],

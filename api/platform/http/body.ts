@@ -2,6 +2,7 @@ import type { HonoRequest } from 'hono';
 import type * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
 import { fieldErrors } from '../field-errors.ts';
+import { exactJson } from './exact-json.ts';
 import { HttpProblem } from './problem.ts';
 
 export const defaultBodyLimitBytes = 1024 * 1024;
@@ -20,7 +21,7 @@ export async function readJson(request: HonoRequest, limitBytes: number): Promis
   if (!isJson(request.header('content-type') ?? '')) throw new HttpProblem(415, problem('request.content_type'));
   const bytes = await readPlain(request, limitBytes);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return exactJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new HttpProblem(400, problem('request.malformed_json'));
   }
