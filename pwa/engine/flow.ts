@@ -3,10 +3,11 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { ThingKind, Things } from '#shared/ledger/thing.ts';
 import type { ScanKind, ScanOf } from '#shared/scan/scan.ts';
 import type { ThingRef } from '../store/effects.ts';
+import type { StoredEnvelope } from '../store/queued-command.ts';
 import type { FoundThing } from '../store/read-things.ts';
 import type { KeyedWords, ProblemCode, TextKey, WordParams, Words } from '../ui/words.ts';
 import { problemWords, words } from '../ui/words.ts';
-import type { StockAnswer } from './stock.ts';
+import type { Answered } from './asked.ts';
 
 /**
  * A flow is data: what the worker is asked at each step, and for each kind of answer one pure function
@@ -35,6 +36,8 @@ export interface Flow<States> {
   /** Raised when steps or states change so that what an older version stored cannot be gone on with. */
   readonly revision: number;
   readonly start: () => Go<States>;
+  /** Where a command of this flow that the server refused is put right; null where it is begun anew. */
+  readonly mend?: (command: Pick<StoredEnvelope, 'type' | 'body'>, problem: Problem) => Go<States> | null;
   readonly steps: { readonly [Step in keyof States]: FlowStep<States, States[Step]> };
 }
 
@@ -106,10 +109,10 @@ interface AskedScan {
 
 /**
  * A thing or a list of the snapshot (a code of `snapshotCode`), a plate with the plates nested in it and the items on all
- * of them, or stock as the server knows it (a query of
- * `GET /api/device/stock`), which is there a moment later and only with a network.
+ * of them, or an answer of the server (`asked`: what stands behind `/api/device/`, with a query), which is there a moment
+ * later and only with a network.
  */
-export type Need = ThingRef | { readonly list: string } | { readonly goodsOn: string } | { readonly stock: string };
+export type Need = ThingRef | { readonly list: string } | { readonly goodsOn: string } | { readonly asked: string };
 
 /** The facts a step asked for, and a few that are always there. Reading what was not asked for is a bug and throws. */
 export interface World {
@@ -124,8 +127,10 @@ export interface World {
   readonly operator: string;
   thing<Kind extends ThingKind>(kind: Kind, key: string): Things[Kind] | undefined;
   list(code: string): readonly FoundThing[];
+  /** When the device's copy was last up to date, by its clock; null: never. */
+  readonly syncedAtMs: number | null;
   /** Null: the server was not asked yet, or cannot be reached. */
-  stock(query: string): readonly StockAnswer[] | null;
+  asked(path: string): Answered | null;
 }
 
 /** What a step shows. `ask` is the largest: what to do now. */

@@ -1,20 +1,21 @@
 import type { ReadScanOptions } from '#shared/scan/read-options.ts';
 import type { ScanInput } from '#shared/scan/scan.ts';
-import type { TallymanDatabase } from '../store/database.ts';
+import { readMeta, type TallymanDatabase } from '../store/database.ts';
 import type { Environment } from '../store/environment.ts';
 import { addEntry, type LogDraft, type Tone } from '../store/log.ts';
 import { nextPlate } from '../store/plates.ts';
 import type { AnyDeviceOperation } from '../store/provisional.ts';
-import { appendCommand } from '../store/queue.ts';
+import { appendCommand, markSeen } from '../store/queue.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import type { ProvisionalThings } from '../store/read-things.ts';
 import type { Session } from '../store/session.ts';
 import { type OpenTask, type Position, readTask, writeTask } from '../store/task.ts';
 import { problemWords, type Words, words } from '../ui/words.ts';
+import { makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
+import { mendingPosition } from './mend.ts';
 import { refOf, resolve } from './resolve.ts';
 import { acceptedKinds, run, stepOf, type Turn } from './run.ts';
-import { stockAsker } from './stock.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
 import { closedTask, isMidTask, openedTask, resumableTask } from './tasks.ts';
@@ -58,9 +59,11 @@ export interface Runner {
   give(input: Exclude<Input, { kind: 'scan' }>): Promise<void>;
   /** Takes back what a queued command did, with a command of its own. */
   undo(commandId: string): Promise<void>;
+  /** Goes on where a refused command can be put right. */
+  mend(sequence: number): Promise<void>;
   /** Gives the task up; what was queued stays queued. */
   leave(): Promise<void>;
-  /** Asks the server for the stock that the step shows. True when there is something new to show. */
+  /** Asks the server for what the step shows. True when there is something new to show. */
   look(): Promise<boolean>;
   /** What the screen shows now; null at the menu. Looked up anew each time, so that news show. */
   view(): Promise<FlowView | null>;
@@ -76,7 +79,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { badge } = session.operator;
   let task = resumableTask(await readTask(database, badge), options.flows);
   let line: Promise<void> = Promise.resolve();
-  const stock = stockAsker(environment, session.warehouse);
+  const asker = makeAsker(environment, session.warehouse);
 
   const flowOf = (position: Position) => options.flows.find((flow) => flow.id === position.flow);
 
@@ -96,7 +99,15 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   async function surroundings(): Promise<Surroundings> {
     const plate = await nextPlate(database);
-    return { today: localDay(environment), warehouse: session.warehouse, operator: badge, nextPlate: plate, stock: stock.known };
+    const syncedAtMs = await readMeta(database, 'lastSyncAt');
+    return {
+      today: localDay(environment),
+      warehouse: session.warehouse,
+      operator: badge,
+      nextPlate: plate,
+      syncedAtMs: syncedAtMs ?? null,
+      asked: asker.known,
+    };
   }
 
   async function keep(next: OpenTask): Promise<void> {
@@ -197,6 +208,16 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     await take({ input, meant: input, needs: [], found: resolved.found, text: resolved.scan.text }, heard);
   }
 
+  /** The task under way is parked; the refused command counts as seen, since somebody sees to it now. */
+  async function mend(sequence: number): Promise<void> {
+    const queued = await database.get('queue', sequence);
+    const position = queued && mendingPosition(options.flows, queued);
+    const flow = position && flowOf(position);
+    if (!position || !flow) return;
+    await keep({ ...openedTask(task, flow, options.lookUp), position });
+    await markSeen(database, sequence);
+  }
+
   async function open(flowId: string): Promise<void> {
     const flow = options.flows.find((known) => known.id === flowId);
     if (flow) await keep(openedTask(task, flow, options.lookUp));
@@ -206,10 +227,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     open: (flowId) => inLine(() => open(flowId)),
     give: (input) => inLine(() => take(readInput(task.position, input), null)),
     undo: (commandId) => inLine(() => undo(commandId)),
+    mend: (sequence) => inLine(() => mend(sequence)),
     leave: () => inLine(() => keep(closedTask(task, options.lookUp))),
     scan: (scanned) => inLine(() => scan(scanned)),
     look: async () => {
-      const asked = shownNeeds().flatMap((need) => ('stock' in need ? [stock.ask(need.stock)] : []));
+      const asked = shownNeeds().flatMap((need) => ('asked' in need ? [asker.ask(need.asked)] : []));
       return (await Promise.all(asked)).includes(true);
     },
     view: async () => {

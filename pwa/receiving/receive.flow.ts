@@ -1,4 +1,5 @@
 import { flow, go } from '../engine/flow.ts';
+import { mendSerials } from './mend-serials.ts';
 import type { ReceiveStates } from './receive.states.ts';
 import { announcedStep } from './receive-announced.steps.ts';
 import { beginStep } from './receive-begin.steps.ts';
@@ -33,6 +34,7 @@ export const receive = flow<ReceiveStates>({
   title: 'receive.title',
   revision: 1,
   start: () => go('order', {}),
+  mend: mendSerials,
   steps: {
     order: beginStep,
     announced: announcedStep,

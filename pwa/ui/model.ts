@@ -104,7 +104,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     const who = device.session();
     const shown = (await device.runner()?.view()) ?? null;
     const lines = who ? await readStrip(device.database, device.things, who.operator.badge, options.operations) : [];
-    const entries = await readTray(device.database, device.things);
+    const entries = await readTray(device.database, device.things, options.flows);
     const sync = await syncStatus(device.database);
     if (isOpened) tellTrouble(entries);
     batch(() => {

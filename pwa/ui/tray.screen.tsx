@@ -11,13 +11,20 @@ import { problemWords, type TextKey } from './words.ts';
 export function TrayScreen({ model }: { readonly model: Model }) {
   const entries = model.tray.value;
   const see = (sequence: number) => void model.act(() => markSeen(model.device.database, sequence));
+  const mend = (sequence: number) =>
+    void model.act(() => model.device.runner()?.mend(sequence)).then(() => model.go('flow'));
   return (
     <main class="tray">
       <Header title={text('menu.tray')} status={model.status.value} onBack={() => model.go('menu')} />
       <section class="middle">
         {entries.length === 0 && <p class="hint">{text('tray.empty')}</p>}
         {entries.map((entry) => (
-          <Entry key={entry.sequence} entry={entry} onSeen={() => see(entry.sequence)} />
+          <Entry
+            key={entry.sequence}
+            entry={entry}
+            onSeen={() => see(entry.sequence)}
+            onMend={() => mend(entry.sequence)}
+          />
         ))}
       </section>
     </main>
@@ -33,8 +40,14 @@ const advice = {
   applied: 'tray.todo.decided',
 } as const satisfies Record<TrayEntry['state'], TextKey>;
 
-function Entry({ entry, onSeen }: { readonly entry: TrayEntry; readonly onSeen: () => void }) {
-  const { words, state, problem, occurredAt, badge, isDecided } = entry;
+interface EntryProps {
+  readonly entry: TrayEntry;
+  readonly onSeen: () => void;
+  readonly onMend: () => void;
+}
+
+function Entry({ entry, onSeen, onMend }: EntryProps) {
+  const { words, state, problem, occurredAt, badge, isDecided, canMend } = entry;
   return (
     <article class={`trouble ${state}`}>
       <h2>
@@ -53,7 +66,12 @@ function Entry({ entry, onSeen }: { readonly entry: TrayEntry; readonly onSeen: 
       <small>
         {badge} · {clockTime(Date.parse(occurredAt))}
       </small>
-      <button type="button" class="primary" onClick={onSeen}>
+      {canMend && (
+        <button type="button" class="primary" onClick={onMend}>
+          {text('tray.mend')}
+        </button>
+      )}
+      <button type="button" class={canMend ? undefined : 'primary'} onClick={onSeen}>
         {text('tray.understood')}
       </button>
     </article>

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { readTray } from '../../pwa/engine/tray.ts';
+import { flows } from '../../pwa/flows.ts';
 import { writeMeta } from '../../pwa/store/database.ts';
 import { english, testDevice } from './device.ts';
 
@@ -273,4 +275,27 @@ describe('receiving by order', () => {
     expect(device.told.at(-1)?.tone).toBe('bad');
     expect(await device.asks()).toBe('Scan the next item');
   });
+});
+
+test('serial numbers at fault are put right without scanning the others again', async () => {
+  const device = await testDevice();
+  await device.runner.open('receive');
+  await device.scan('PO-1002', 'A0003');
+  await device.runner.give({ kind: 'number', quantity: 2, unit: 'pcs' });
+  await device.scan('SN-1', 'SN-7', `]C1${plate}`);
+  const [queued] = await device.queue();
+  if (!queued) throw new Error('nothing was queued');
+  const errors = [{ pointer: '/body/serials/1', code: 'receiving.serial_in_stock', value: 'SN-7' }];
+  const problem = { code: 'receiving.serial_in_stock', params: { serial: 'SN-7', item: 'A0003' }, errors };
+  await device.database.put('queue', { ...queued, state: 'refused', answer: { result: null, problem, atMs: 0 } });
+  const [entry] = await readTray(device.database, device.things, flows);
+  expect(entry?.canMend).toBe(true);
+  await device.runner.mend(queued.sequence);
+  expect(await device.asks()).toBe('Scan each serial number');
+  await device.scan('SN-8');
+  expect(await device.asks()).toBe('Scan the licence plate');
+  await device.runner.give({ kind: 'action', name: 'samePlate' });
+  const bodies = await device.bodies();
+  expect(bodies.at(-1)).toMatchObject({ serials: ['SN-1', 'SN-8'], licensePlate: sscc });
+  expect(await readTray(device.database, device.things, flows)).toEqual([]);
 });

@@ -114,6 +114,7 @@ export const texts: UiTexts = {
   'tray.empty': 'Es gibt nichts zu klären.',
   'tray.told': 'So nicht gebucht: {what}. Oben „Zu klären“ öffnen: dort steht, was mit der Ware geschieht.',
   'tray.understood': 'Verstanden',
+  'tray.mend': 'Berichtigen',
   'tray.todo.refused':
     'Es wurde nicht gebucht. Ware beiseitestellen, berichtigen und neu scannen, oder die Schichtleitung rufen.',
   'tray.todo.held':
@@ -179,6 +180,7 @@ export const texts: UiTexts = {
   'receive.lineNumber': 'Position {line}',
   'receive.orderLine': '{order} · Position {line} · {item}',
   'receive.closeLoad': 'Ladung abschließen',
+  'receive.serialsLeft': 'Für die fehlerhaften andere Seriennummern scannen: {count}',
   'blind.title': 'Ohne Bestellung annehmen',
   'blind.scanItem': 'Angekommenen Artikel scannen',
   'blind.notice': 'Nur für Ware, die niemand bestellt hat: Sie bekommt eine eigene Bestellung.',

@@ -114,6 +114,7 @@ export const texts = {
   'tray.empty': 'There is nothing to look at.',
   'tray.told': 'Not booked as it was: {what}. Open the tray at the top; it says what to do with the goods.',
   'tray.understood': 'Understood',
+  'tray.mend': 'Put it right',
   'tray.todo.refused': 'It was not booked. Put the goods aside, correct it and scan again, or call your lead.',
   'tray.todo.held':
     'What you did is kept for a supervisor. Leave the goods where you put them and mark them; do not scan them again.',
@@ -175,6 +176,7 @@ export const texts = {
   'receive.lineNumber': 'Line {line}',
   'receive.orderLine': '{order} · line {line} · {item}',
   'receive.closeLoad': 'Close the load',
+  'receive.serialsLeft': 'Scan other serial numbers for those at fault: {count}',
   'blind.title': 'Receive without an order',
   'blind.scanItem': 'Scan the item that came',
   'blind.notice': 'Only for goods that nobody ordered: they get an order of their own.',

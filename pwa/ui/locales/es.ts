@@ -114,6 +114,7 @@ export const texts: UiTexts = {
   'tray.empty': 'No hay nada por resolver.',
   'tray.told': 'No se ha registrado así: {what}. Abra la bandeja de arriba; dice qué hacer con la mercancía.',
   'tray.understood': 'Entendido',
+  'tray.mend': 'Corregir',
   'tray.todo.refused':
     'No se ha registrado. Aparte la mercancía, corríjalo y escanee de nuevo, o llame a su encargado.',
   'tray.todo.held':
@@ -179,6 +180,7 @@ export const texts: UiTexts = {
   'receive.lineNumber': 'Línea {line}',
   'receive.orderLine': '{order} · línea {line} · {item}',
   'receive.closeLoad': 'Cerrar la carga',
+  'receive.serialsLeft': 'Escanee otros números de serie en lugar de los erróneos: {count}',
   'blind.title': 'Recibir sin pedido',
   'blind.scanItem': 'Escanee el artículo recibido',
   'blind.notice': 'Solo para mercancía que nadie pidió: recibe un pedido propio.',
