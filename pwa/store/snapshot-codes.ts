@@ -4,6 +4,7 @@ import type {
   ItemThing,
   LicensePlateThing,
   LocationThing,
+  PlateContent,
   ThingKind,
   Things,
   WorkThing,
@@ -30,6 +31,8 @@ export const snapshotCode = {
   docks: 'list:docks',
   platesAt: (location: string) => `plates-at:${location}`,
   platesHolding: (item: string) => `plates-holding:${item}`,
+  lot: (lot: string) => `lot:${lot.toUpperCase()}`,
+  serial: (serial: string) => `serial:${serial.toUpperCase()}`,
   openWork: 'list:open-work',
   exceptions: 'list:exceptions',
   putawayRules: 'list:putaway-rules',
@@ -56,7 +59,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
   licensePlate: (plate: LicensePlateThing | undefined, number) => [
     snapshotCode.licensePlate(number),
     ...(plate?.location ? [snapshotCode.platesAt(plate.location)] : []),
-    ...new Set((plate?.contents ?? []).map((content) => snapshotCode.platesHolding(content.item))),
+    ...contentCodes(plate?.contents ?? []),
   ],
   work: (work: WorkThing, id) => [
     snapshotCode.document(id),
@@ -79,6 +82,17 @@ export function isOpenOrder(order: Pick<InboundOrderThing, 'status'>): boolean {
 function goodsCodes({ licensePlate, item }: WorkThing): string[] {
   if (licensePlate !== null) return [snapshotCode.workOfPlate(licensePlate)];
   return item === null ? [] : [snapshotCode.workOfLoose(item)];
+}
+
+/** What goods are found by that stand somewhere: their item, and lot and serial where they have any. */
+function contentCodes(contents: readonly PlateContent[]): Set<string> {
+  return new Set(
+    contents.flatMap(({ item, lot, serial }) => [
+      snapshotCode.platesHolding(item),
+      ...(lot === '' ? [] : [snapshotCode.lot(lot)]),
+      ...(serial === '' ? [] : [snapshotCode.serial(serial)]),
+    ]),
+  );
 }
 
 function isOpenWork(work: Pick<WorkThing, 'status'>): boolean {

@@ -34,7 +34,7 @@ export function problemWords(problem: {
 }
 
 /** The words of a code that a server may add to: one that the table lacks is shown as it is. */
-export function codeWords(family: 'placeType' | 'orderStatus', code: string): Words {
+export function codeWords(family: 'placeType' | 'orderStatus' | 'stockStatus', code: string): Words {
   const key = `${family}.${code}`;
   return isTextKey(key) ? words(key) : code;
 }

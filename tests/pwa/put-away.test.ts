@@ -4,6 +4,7 @@ import { readStrip } from '../../pwa/engine/strip.ts';
 import { deviceOperations } from '../../pwa/flows.ts';
 import { settleBefore, storeResults } from '../../pwa/store/queue.ts';
 import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
+import { grouped } from '../../pwa/ui/grouped.ts';
 import { testDevice } from './device.ts';
 import { changes, flour, locationThing, plateThing, salt, warehouse } from './things.ts';
 
@@ -317,9 +318,9 @@ describe('looking something up', () => {
     await device.scan('A0001');
     expect((await device.runner.view())?.prompt).toMatchObject({ ask: 'Rye flour 1 kg', large: 'A0001' });
     await device.scan(scanPlate);
-    expect((await device.runner.view())?.prompt).toMatchObject({ large: 'DOCK-01', about: plate });
+    expect((await device.runner.view())?.prompt).toMatchObject({ large: 'DOCK-01', about: grouped(plate) });
     await device.scan('DOCK-01');
-    expect((await device.runner.view())?.prompt.rows).toMatchObject([{ detail: plate, value: '8 pcs' }]);
+    expect((await device.runner.view())?.prompt.rows).toMatchObject([{ detail: grouped(plate), value: '8 pcs' }]);
     await device.runner.leave();
     expect(await device.asks()).toBe('menu');
   });

@@ -322,8 +322,6 @@ export const texts: UiTexts = {
   'lookUp.zone': 'Zone',
   'lookUp.capacity': 'Ladeeinheiten',
   'lookUp.fixedItem': 'Nur für',
-  'lookUp.plateAndLot': '{licensePlate} · Charge {lot}',
-  'lookUp.lot': 'Charge {lot}',
   'lookUp.onHandFree': '{onHand} {unit}, {available} frei',
   'lookUp.plate': 'NVE, steht auf',
   'lookUp.nowhere': 'nirgends',

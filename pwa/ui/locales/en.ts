@@ -314,8 +314,6 @@ export const texts = {
   'lookUp.zone': 'Zone',
   'lookUp.capacity': 'Plates',
   'lookUp.fixedItem': 'Only for',
-  'lookUp.plateAndLot': '{licensePlate} · lot {lot}',
-  'lookUp.lot': 'lot {lot}',
   'lookUp.onHandFree': '{onHand} {unit}, {available} free',
   'lookUp.plate': 'Licence plate, stands at',
   'lookUp.nowhere': 'nowhere',

@@ -320,8 +320,6 @@ export const texts: UiTexts = {
   'lookUp.zone': 'Zona',
   'lookUp.capacity': 'Matrículas',
   'lookUp.fixedItem': 'Solo para',
-  'lookUp.plateAndLot': '{licensePlate} · lote {lot}',
-  'lookUp.lot': 'lote {lot}',
   'lookUp.onHandFree': '{onHand} {unit}, {available} libres',
   'lookUp.plate': 'Matrícula, está en',
   'lookUp.nowhere': 'ningún sitio',

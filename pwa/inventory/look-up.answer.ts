@@ -1,0 +1,215 @@
+import type { Found, HistoryLine, LookUpAnswer, StockLine, StockTotal } from '#shared/inventory/look-up.ts';
+import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import type { Prompt, Row, World } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
+import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
+import type { Meant } from './look-up.states.ts';
+import { shownTime } from './moment.ts';
+
+type Detail = NonNullable<Prompt['details']>[number];
+
+/** What the server is asked for a code. */
+export function lookUpPath(code: string): string {
+  return `look-up?${new URLSearchParams({ code })}`;
+}
+
+/** Every meaning that the server knows of a code; null: it was not asked yet, or cannot be reached. */
+export function meaningsOf(code: string, world: World): readonly Found[] | null {
+  const answered = world.asked(lookUpPath(code));
+  return answered ? (answered.body as LookUpAnswer).items : null;
+}
+
+/** What the server says of one meaning; null where it says nothing. */
+export function foundFor({ code, kind, name, sourceSystem }: Meant, world: World): Found | null {
+  const isMeant = (found: Found) =>
+    found.kind === kind && found.name === name && (found.sourceSystem ?? null) === sourceSystem;
+  return meaningsOf(code, world)?.find(isMeant) ?? null;
+}
+
+export function meant(kind: Meant['kind'], name: string): Meant {
+  return { code: name, kind, name, sourceSystem: null };
+}
+
+/** The same for an item or an order by its key. */
+export function meantByKey(kind: 'item' | 'order', key: string): Meant {
+  const name = itemNumberOf(key);
+  return { code: name, kind, name, sourceSystem: sourceSystemOf(key) };
+}
+
+/** When what is shown was so: now, by the server; or when the device was last in step. */
+export function asOf(code: string, world: World): Detail[] {
+  const answered = world.asked(lookUpPath(code));
+  if (answered)
+    return [{ label: 'lookUp.asOf', value: words('lookUp.server', { time: shownTime(answered.atMs, world) }) }];
+  const { syncedAtMs } = world;
+  const time = syncedAtMs === null ? '–' : shownTime(syncedAtMs, world);
+  return [{ label: 'lookUp.asOf', value: words('lookUp.thisDevice', { time }) }];
+}
+
+/** What the server knows of something, for the steps that ask what it is, where it is and how much. */
+export function foundPrompt(found: Found): Prompt {
+  return {
+    ...titleOf(found),
+    ...(found.whyNot && { notice: problemWords(found.whyNot) }),
+    details: [
+      ...detailsOf(found),
+      ...found.totals.slice(0, 3).flatMap((total) => totalOf(total, found)),
+      ...expectedIn(found),
+    ],
+    rows: found.kind === 'order' ? orderRows(found) : stockRows(found),
+  };
+}
+
+const kindNames = {
+  location: 'lookUp.location',
+  licensePlate: 'lookUp.plate',
+  item: 'lookUp.item',
+  order: 'lookUp.order',
+  lot: 'lookUp.lotTitle',
+  serial: 'lookUp.serialTitle',
+} as const satisfies Record<Found['kind'], TextKey>;
+
+export function kindName(kind: Found['kind']): Words {
+  return words(kindNames[kind]);
+}
+
+function titleOf(found: Found): Pick<Prompt, 'ask' | 'large' | 'about'> {
+  if (found.kind === 'licensePlate') {
+    const large = found.plate?.location ?? words('lookUp.nowhere');
+    return { ask: kindName(found.kind), large, about: grouped(found.name) };
+  }
+  if (found.kind === 'item') return { ask: found.description ?? '', large: found.name };
+  const about = found.of ? `${found.of.item} · ${found.of.description}` : found.order?.consigner;
+  return { ask: kindName(found.kind), large: found.name, ...(about && { about }) };
+}
+
+function detailsOf({ location, plate, item, order, of, work }: Found): Detail[] {
+  const details: [TextKey, Words | null | undefined][] = [
+    ['lookUp.type', location && codeWords('placeType', location.type)],
+    ['lookUp.zone', location?.zone],
+    ['lookUp.capacity', location?.capacityPlates == null ? null : `${location.plates} / ${location.capacityPlates}`],
+    ['lookUp.weight', location?.capacityKg == null ? null : `${location.weightKg} / ${location.capacityKg} kg`],
+    [
+      'lookUp.volume',
+      location?.capacityLitres == null ? null : `${location.volumeLitres} / ${location.capacityLitres} l`,
+    ],
+    ['lookUp.fixedItem', location?.fixedItem],
+    ['lookUp.parent', plate?.parent && grouped(plate.parent)],
+    ['lookUp.nested', plate && plate.nested.length > 0 ? plate.nested.map(grouped).join(', ') : null],
+    ['lookUp.announced', plate?.announcedOn],
+    ['lookUp.belongsTo', item && item.fixedLocations.length > 0 ? item.fixedLocations.join(', ') : null],
+    ['lookUp.status', order && codeWords('orderStatus', order.status)],
+    ['lookUp.documents', order && order.documents.length > 0 ? order.documents.join(', ') : null],
+    ['receive.expiry', of?.expiryDate],
+    [
+      'lookUp.waits',
+      work.length > 0 ? words('lookUp.waiting', { count: work.length, from: work[0]?.from ?? '' }) : null,
+    ],
+  ];
+  return details.flatMap(([label, value]): Detail[] => (value == null || value === '' ? [] : [{ label, value }]));
+}
+
+/** How much of an item there is; of which item where there are several; and how much has which status. */
+function totalOf({ item, unit, onHand, available, byStatus }: StockTotal, { totals }: Found): Detail[] {
+  const all = words(onHand === available ? 'lookUp.quantity' : 'lookUp.onHandFree', {
+    quantity: onHand,
+    onHand,
+    available,
+    unit,
+  });
+  const value = totals.length === 1 ? all : words('lookUp.ofItem', { item, quantity: all });
+  const parts = byStatus.map(({ inventoryStatus, onHand: quantity }) =>
+    words('lookUp.withStatus', { quantity, status: codeWords('stockStatus', inventoryStatus) }),
+  );
+  const details: Detail[] = [{ label: 'lookUp.onHand', value }];
+  return parts.length < 2
+    ? details
+    : [...details, { label: 'lookUp.byStatus', value: words('lookUp.list', { parts }) }];
+}
+
+function expectedIn({ expected, kind }: Found): Detail[] {
+  const [first] = expected;
+  if (!first || kind === 'order' || expected.some(({ unit }) => unit !== first.unit)) return [];
+  const quantity = expected.reduce((sum, line) => sum + line.quantity, 0);
+  return [{ label: 'lookUp.expected', value: words('lookUp.quantity', { quantity, unit: first.unit }) }];
+}
+
+function stockRows({ kind, stock, hasMoreStock }: Found): Row[] {
+  const rows = stock.map((line) => (kind === 'location' || kind === 'licensePlate' ? whatRow(line) : whereRow(line)));
+  return hasMoreStock ? [...rows, { title: words('lookUp.moreRows') }] : rows;
+}
+
+/** Stock by where it is. */
+function whereRow(line: StockLine): Row {
+  return { title: line.location, ...marksOf(line), value: quantities(line.onHand, line.available, line.unit) };
+}
+
+/** Stock by what it is. */
+function whatRow(line: StockLine): Row {
+  const { item, description, onHand, available, unit } = line;
+  return { title: `${item} · ${description}`, ...marksOf(line), value: quantities(onHand, available, unit) };
+}
+
+/** Plate, lot, serial and expiry date, and the status where it is not the usual one. */
+function marksOf({ licensePlate, lot, serial, expiryDate, inventoryStatus }: StockLine): Pick<Row, 'detail' | 'tone'> {
+  const marks = [licensePlate && grouped(licensePlate), lot, serial, expiryDate].filter((mark) => mark);
+  if (inventoryStatus === 'available') return marks.length > 0 ? { detail: marks.join(' · ') } : {};
+  const status = codeWords('stockStatus', inventoryStatus);
+  return { detail: words('lookUp.marks', { marks: marks.join(' · '), status }), tone: 'warn' };
+}
+
+function orderRows({ order }: Found): Row[] {
+  return (order?.lines ?? []).map(({ item, description, registered, expected, unit }) => ({
+    title: description,
+    detail: item,
+    value: words('lookUp.arrivedOf', { arrived: registered, expected, unit }),
+    tone: registered >= expected ? ('good' as const) : ('open' as const),
+  }));
+}
+
+/** How many are there; and how many of them are free, where that differs. */
+export function quantities(onHand: number, available: number, unit: string): Words {
+  return onHand === available ? `${onHand} ${unit}` : words('lookUp.onHandFree', { onHand, available, unit });
+}
+
+export function expectedRows({ expected }: Found): Row[] {
+  return expected.map(({ order, line, quantity, unit, from, plannedAt, licensePlate, description, load }) => ({
+    title: words('lookUp.onOrder', { order, line }),
+    value: `${quantity} ${unit}`,
+    detail: [description, from, licensePlate && grouped(licensePlate), load, plannedAt?.slice(0, 10)]
+      .filter((part) => part)
+      .join(' · '),
+  }));
+}
+
+/** Movements in plain words: what was done with how much, from where to where, by whom and when. */
+export function historyRows(lines: readonly HistoryLine[], of: Meant, world: World): Row[] {
+  return lines.map((line) => ({
+    title: words(historyKey(line), {
+      what: of.kind === 'location' || of.kind === 'licensePlate' ? ` ${line.item}` : '',
+      quantity: line.quantity,
+      unit: line.unit,
+    }),
+    detail: words('lookUp.moved', {
+      from: placeWords(line.from),
+      to: placeWords(line.to),
+      by: line.byName ?? line.by,
+      time: shownTime(Date.parse(line.at), world),
+    }),
+  }));
+}
+
+const historyKeys = ['receive', 'put', 'move', 'pick', 'ship', 'adjust', 'count', 'status', 'return'] as const;
+
+function historyKey({ reason, isCorrection }: HistoryLine): TextKey {
+  if (reason === 'receive' && isCorrection) return 'history.undo';
+  const known = historyKeys.find((key) => key === reason);
+  return known ? `history.${known}` : 'history.move';
+}
+
+const outsides = ['supplier', 'customer', 'scrap', 'adjustment', 'transit'] as const;
+
+function placeWords(code: string) {
+  const outside = outsides.find((name) => `@${name}` === code);
+  return outside ? words(`outside.${outside}`) : code;
+}

@@ -1,0 +1,28 @@
+import type { LookUpKind } from '#shared/inventory/look-up.ts';
+
+/** One meaning of a code, as the server is asked for it. `sourceSystem` null where the kind has none. */
+export interface Meant {
+  /** What the server is asked. */
+  readonly code: string;
+  readonly kind: LookUpKind;
+  readonly name: string;
+  readonly sourceSystem: string | null;
+}
+
+/** The steps of looking up, and what is looked at. */
+export interface LookUpStates {
+  readonly anything: object;
+  readonly item: { readonly item: string };
+  readonly location: { readonly location: string };
+  readonly plate: { readonly licensePlate: string };
+  readonly order: { readonly order: string };
+  readonly work: { readonly work: string };
+  /** A lot, or a serial, of whichever item. */
+  readonly goods: { readonly kind: 'lot' | 'serial'; readonly code: string };
+  /** A code that the device does not know. `chosen` null: not chosen among its meanings yet. */
+  readonly code: { readonly code: string; readonly chosen: number | null };
+  readonly expected: Meant;
+  readonly history: Meant;
+  /** `item`: the number of the item that a lot or serial is of. */
+  readonly older: Meant & { readonly before: string; readonly item?: string };
+}

@@ -1,0 +1,283 @@
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import type { InboundOrderThing, ItemThing, LicensePlateThing } from '#shared/ledger/thing.ts';
+import type { LabelDetails } from '#shared/scan/scan.ts';
+import {
+  type Action,
+  type FlowStep,
+  go,
+  type Input,
+  type Need,
+  type Prompt,
+  type Row,
+  say,
+  type World,
+} from '../engine/flow.ts';
+import { foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+import { grouped } from '../ui/grouped.ts';
+import { codeWords, words } from '../ui/words.ts';
+import { asOf, foundFor, foundPrompt, lookUpPath, meant, meantByKey } from './look-up.answer.ts';
+import type { LookUpStates, Meant } from './look-up.states.ts';
+
+type Step<Name extends keyof LookUpStates> = FlowStep<LookUpStates, LookUpStates[Name]>;
+
+/** The same at every step: whatever is scanned next is shown next. The steps need `unknownNeeds`. */
+export function anything(): NonNullable<FlowStep<LookUpStates, object>['scan']> {
+  return {
+    item: (_state, scan, world) =>
+      goodsIn(scan, world) ?? go('item', { item: `${scan.sourceSystem ?? ''}:${scan.item}` }, scan.item),
+    location: (_state, { location }) => go('location', { location }, location),
+    licensePlate: (_state, { licensePlate }) => go('plate', { licensePlate }, grouped(licensePlate)),
+    document: (_state, scan) =>
+      scan.documentType === 'work'
+        ? go('work', { work: scan.document }, scan.document)
+        : go('order', { order: `${scan.sourceSystem ?? ''}:${scan.document}` }, scan.document),
+    details: (_state, scan, world) => goodsIn(scan, world) ?? say('lookUp.labelSaysNothing', { text: scan.text }),
+    unknown: (_state, scan, world) => {
+      if (scan.refused) return say(scan.code, scan.params);
+      return goodsIn({ lot: scan.lot ?? scan.text, serial: scan.serial ?? scan.text }, world) ?? codeOf(scan.text);
+    },
+  };
+}
+
+function codeOf(code: string) {
+  return go('code', { code, chosen: null }, code);
+}
+
+/** What a step looks at when a label or an unknown code is scanned: goods with that lot or serial. */
+export function unknownNeeds(_state: object, input: Input | null): readonly Need[] {
+  if (input?.kind !== 'scan') return [];
+  const { scan } = input;
+  if (scan.kind !== 'unknown' && scan.kind !== 'details' && scan.kind !== 'item') return [];
+  const text = scan.kind === 'unknown' ? scan.text : '';
+  return [{ list: snapshotCode.serial(scan.serial ?? text) }, { list: snapshotCode.lot(scan.lot ?? text) }];
+}
+
+/** The serial, or the lot, of a label that the device knows goods of; else whichever the label names. */
+function goodsIn({ lot, serial }: Pick<LabelDetails, 'lot' | 'serial'>, world: World) {
+  const isKnown = (code: string) => world.list(code).length > 0;
+  if (serial !== undefined && isKnown(snapshotCode.serial(serial))) return goodsOf('serial', serial);
+  if (lot !== undefined && isKnown(snapshotCode.lot(lot))) return goodsOf('lot', lot);
+  return null;
+}
+
+function goodsOf(kind: 'lot' | 'serial', code: string) {
+  return go('goods', { kind, code }, code);
+}
+
+/** What is to come and what was, where the server has told of it. */
+export function moreActions<State>(
+  of: (state: State, world: World) => Meant | null,
+): Readonly<Record<string, Action<LookUpStates, State>>> {
+  const told = (state: State, world: World) => {
+    const asked = of(state, world);
+    return asked && foundFor(asked, world);
+  };
+  const onTo = (step: 'expected' | 'history') => (state: State, world: World) => {
+    const asked = of(state, world);
+    return asked ? go(step, asked) : say('lookUp.gone');
+  };
+  return {
+    expected: {
+      label: 'lookUp.showExpected',
+      when: (state, world) => (told(state, world)?.expected.length ?? 0) > 0,
+      run: onTo('expected'),
+    },
+    history: {
+      label: 'lookUp.showHistory',
+      when: (state, world) => (told(state, world)?.history.length ?? 0) > 0,
+      run: onTo('history'),
+    },
+  };
+}
+
+/** What the server knows of it, with what only the device adds; else what the device knows by itself. */
+function shown(asked: Meant, world: World, own: () => Prompt, extra: Prompt['details'] = []): Prompt {
+  const found = foundFor(asked, world);
+  const prompt = found ? foundPrompt(found) : own();
+  return { ...prompt, details: [...(prompt.details ?? []), ...extra, ...asOf(asked.code, world)] };
+}
+
+export function itemStep(): Step<'item'> {
+  const of = ({ item }: LookUpStates['item']) => meantByKey('item', item);
+  return {
+    prompt: (state, world) => {
+      const item = world.thing('item', state.item);
+      const plates = foundOf(world.list(snapshotCode.platesHolding(state.item)), 'licensePlate');
+      const own = (): Prompt => ({
+        ask: item?.description ?? itemNumberOf(state.item),
+        ...(item ? { large: item.number } : { about: words('lookUp.gone') }),
+        rows: plates.map(({ value }) => plateRow(value, state.item)),
+      });
+      return shown(of(state), world, own, item && itemDetails(item));
+    },
+    needs: (state, input) => [
+      { kind: 'item', key: state.item },
+      { list: snapshotCode.platesHolding(state.item) },
+      { asked: lookUpPath(of(state).code) },
+      ...unknownNeeds(state, input),
+    ],
+    scan: anything(),
+    actions: moreActions(of),
+  };
+}
+
+function itemDetails({ baseUnit, units, barcodes }: ItemThing): NonNullable<Prompt['details']> {
+  return [
+    { label: 'lookUp.baseUnit', value: baseUnit },
+    ...units.map(({ unit, numerator, denominator }) => ({
+      label: 'lookUp.unit' as const,
+      value: `1 ${unit} = ${numerator / denominator} ${baseUnit}`,
+    })),
+    ...(barcodes.length === 0
+      ? []
+      : [{ label: 'lookUp.barcodes' as const, value: barcodes.map(({ code }) => code).join(', ') }]),
+  ];
+}
+
+function plateRow(plate: LicensePlateThing, item: string): Row {
+  const held = plate.contents.filter((content) => content.item === item);
+  const quantity = held.map((content) => `${fromBase(content.quantityBase, content.decimals)} ${content.baseUnit}`);
+  return {
+    title: plate.location ?? plate.licensePlate,
+    detail: grouped(plate.licensePlate),
+    value: quantity.join(' + '),
+  };
+}
+
+export function locationStep(): Step<'location'> {
+  const of = ({ location }: LookUpStates['location']) => meant('location', location);
+  return {
+    prompt: (state, world) => {
+      const { location: code } = state;
+      const location = world.thing('location', code);
+      const plates = foundOf(world.list(snapshotCode.platesAt(code)), 'licensePlate');
+      const own = (): Prompt => {
+        if (!location) return { ask: code, about: words('lookUp.gone') };
+        return {
+          ask: words('lookUp.location'),
+          large: code,
+          details: [
+            { label: 'lookUp.type', value: codeWords('placeType', location.type) },
+            { label: 'lookUp.zone', value: location.zone },
+            ...(location.capacityPlates === null
+              ? []
+              : [{ label: 'lookUp.capacity' as const, value: `${location.plates} / ${location.capacityPlates}` }]),
+            ...(location.fixedItem === null
+              ? []
+              : [{ label: 'lookUp.fixedItem' as const, value: itemNumberOf(location.fixedItem) }]),
+          ],
+          rows: plates.flatMap(({ value }) => contentRows(value)),
+        };
+      };
+      return shown(of(state), world, own);
+    },
+    needs: (state, input) => [
+      { kind: 'location', key: state.location },
+      { list: snapshotCode.platesAt(state.location) },
+      { asked: lookUpPath(state.location) },
+      ...unknownNeeds(state, input),
+    ],
+    scan: anything(),
+    actions: moreActions(of),
+  };
+}
+
+function contentRows({ licensePlate, contents }: LicensePlateThing): Row[] {
+  return contents.map((content) => ({
+    title: `${itemNumberOf(content.item)} · ${content.description}`,
+    detail: [grouped(licensePlate), content.lot, content.serial].filter((mark) => mark !== '').join(' · '),
+    value: `${fromBase(content.quantityBase, content.decimals)} ${content.baseUnit}`,
+  }));
+}
+
+export function plateStep(): Step<'plate'> {
+  const of = ({ licensePlate }: LookUpStates['plate']) => meant('licensePlate', licensePlate);
+  return {
+    prompt: (state, world) => {
+      const { licensePlate } = state;
+      const plate = world.thing('licensePlate', licensePlate);
+      const own = (): Prompt =>
+        plate
+          ? {
+              ask: words('lookUp.plate'),
+              large: plate.location ?? words('lookUp.nowhere'),
+              about: grouped(licensePlate),
+              rows: contentRows(plate),
+            }
+          : {
+              ask: words('lookUp.plate'),
+              about: words('lookUp.plateUnknown', { licensePlate: grouped(licensePlate) }),
+            };
+      return shown(of(state), world, own);
+    },
+    needs: (state, input) => [
+      { kind: 'licensePlate', key: state.licensePlate },
+      { asked: lookUpPath(state.licensePlate) },
+      ...unknownNeeds(state, input),
+    ],
+    scan: anything(),
+    actions: moreActions(of),
+  };
+}
+
+export function orderStep(): Step<'order'> {
+  const of = ({ order }: LookUpStates['order']) => meantByKey('order', order);
+  return {
+    prompt: (state, world) => {
+      const order = world.thing('inboundOrder', state.order);
+      const own = (): Prompt => {
+        if (!order) return { ask: itemNumberOf(state.order), about: words('lookUp.gone') };
+        return {
+          ask: words('lookUp.order'),
+          large: order.orderNumber,
+          ...(order.consigner !== null && { about: order.consigner }),
+          details: [{ label: 'lookUp.status', value: codeWords('orderStatus', order.status) }],
+          rows: order.lines.map((line) => orderRow(order, line)),
+        };
+      };
+      return shown(of(state), world, own);
+    },
+    needs: (state, input) => [
+      { kind: 'inboundOrder', key: state.order },
+      { asked: lookUpPath(of(state).code) },
+      ...unknownNeeds(state, input),
+    ],
+    scan: anything(),
+    actions: moreActions(of),
+  };
+}
+
+function orderRow(order: InboundOrderThing, line: InboundOrderThing['lines'][number]): Row {
+  const registered = order.registrations.filter((each) => each.line === line.line);
+  const arrivedBase = registered.reduce((sum, each) => sum + each.quantityBase, line.receivedBase);
+  const arrived = fromBase(arrivedBase, line.decimals);
+  const expected = fromBase(line.expectedBase, line.decimals);
+  return {
+    title: line.description,
+    detail: line.itemNumber,
+    value: words('lookUp.arrivedOf', { arrived, expected, unit: line.baseUnit }),
+    tone: arrivedBase >= line.expectedBase ? 'good' : 'open',
+  };
+}
+
+export function workStep(): Step<'work'> {
+  return {
+    prompt: ({ work: id }, world: World) => {
+      const work = world.thing('work', id);
+      if (!work) return { ask: id, about: words('lookUp.gone') };
+      return {
+        ask: words('lookUp.work'),
+        large: work.toLocation ?? words('lookUp.nowhere'),
+        about: grouped(work.licensePlate ?? ''),
+        details: [
+          { label: 'putAway.from', value: work.fromLocation },
+          ...(work.claimedBy ? [{ label: 'lookUp.claimedBy' as const, value: work.claimedBy }] : []),
+        ],
+      };
+    },
+    needs: ({ work }, input) => [{ kind: 'work', key: work }, ...unknownNeeds({}, input)],
+    scan: anything(),
+  };
+}
