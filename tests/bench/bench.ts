@@ -12,6 +12,7 @@ import type { BenchCase, BenchContext } from './case.ts';
 import { deviceBatch } from './cases/device-batch.ts';
 import { deviceScreen } from './cases/device-screen.ts';
 import { growth } from './cases/growth.ts';
+import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
 import { serialsAndPhotos } from './cases/serials-and-photos.ts';
 import { singleCommands } from './cases/single-commands.ts';
@@ -24,6 +25,7 @@ const cases: readonly BenchCase[] = [
   slowDisk,
   deviceBatch,
   orderToReceipt,
+  noticePlates,
   growth,
   startAndMemory,
   deviceScreen,

@@ -4,7 +4,7 @@ import { type Answer, Connection, requestBytes } from './connection.ts';
 
 const erpKey = 'demo-erp-key';
 /** The demo's second warehouse: its shelves are empty. */
-const benchWarehouse = 'WEST';
+export const benchWarehouse = 'WEST';
 const linesPerOrder = 20;
 export const quantityPerLine = 10;
 
