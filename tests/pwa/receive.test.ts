@@ -288,6 +288,7 @@ test('serial numbers at fault are put right without scanning the others again', 
   const errors = [{ pointer: '/body/serials/1', code: 'receiving.serial_in_stock', value: 'SN-7' }];
   const problem = { code: 'receiving.serial_in_stock', params: { serial: 'SN-7', item: 'A0003' }, errors };
   await device.database.put('queue', { ...queued, state: 'refused', answer: { result: null, problem, atMs: 0 } });
+  await device.things.refresh();
   const [entry] = await readTray(device.database, device.things, flows);
   expect(entry?.canMend).toBe(true);
   await device.runner.mend(queued.sequence);
