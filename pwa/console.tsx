@@ -20,6 +20,8 @@ import { keyScreen } from './people/console/key.screen.tsx';
 import { keysScreen } from './people/console/keys.screen.tsx';
 import { peopleScreen } from './people/console/people.screen.tsx';
 import { personScreen } from './people/console/person.screen.tsx';
+import { putawayScreen } from './putaway/console/putaway.screen.tsx';
+import { putawayRuleScreen } from './putaway/console/rule.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
 import { locationScreen } from './sites/console/location.screen.tsx';
 import { warehouseScreen } from './sites/console/warehouse.screen.tsx';
@@ -37,6 +39,7 @@ import { isLanguage, type Language, languageFor, loadWording, speak, type Wordin
 import type { ConsoleWorld } from './ui/console/world.ts';
 import './ui/console/console.css';
 import './ui/console/setup.css';
+import './putaway/console/putaway.css';
 
 /** Every screen of the console; those with a tab in the order of the tabs. */
 const screens: readonly ConsoleScreen[] = [
@@ -49,6 +52,8 @@ const screens: readonly ConsoleScreen[] = [
   documentScreen,
   selfTestScreen,
   stockScreen,
+  putawayScreen,
+  putawayRuleScreen,
   decisionsScreen,
   setupScreen,
   sourceSystemsScreen,

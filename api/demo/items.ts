@@ -13,6 +13,13 @@ export interface DemoItem {
   readonly shelfLifeDays?: number;
   readonly unitCost: number;
   readonly abcClass: 'A' | 'B' | 'C';
+  readonly weight?: { readonly gross: number; readonly unit: 'g' };
+  readonly dimensions?: {
+    readonly length: number;
+    readonly width: number;
+    readonly height: number;
+    readonly unit: 'mm';
+  };
 }
 
 interface Family {
@@ -147,7 +154,25 @@ function itemOf(family: Family, description: string, index: number): DemoItem {
     tracking: { lot: family.lot ?? false, serial: family.serial ?? false, expiry },
     ...(family.shelfLifeDays !== undefined && { shelfLifeDays: family.shelfLifeDays }),
     unitCost: family.unitCost,
+    ...measuresOf(description),
     abcClass: index % 10 === 0 ? 'A' : index % 3 === 0 ? 'B' : 'C',
+  };
+}
+
+const gramsIn: Readonly<Record<string, number>> = { g: 1, kg: 1000, l: 1000 };
+
+/**
+ * What its name says of how much is in it: three per cent of wrapping come on top, and goods are packed as cubes of 0.6
+ * kg a litre. Of what is sold by size or loose, the ERP knows neither weight nor dimensions.
+ */
+function measuresOf(description: string): Pick<DemoItem, 'weight' | 'dimensions'> {
+  const [, amount, unit] = description.match(/(\d+(?:\.\d+)?) (kg|g|l)\b/) ?? [];
+  const grams = Number(amount) * (gramsIn[unit ?? ''] ?? Number.NaN);
+  if (Number.isNaN(grams)) return {};
+  const edge = Math.ceil(Math.cbrt(grams / 0.6) * 10);
+  return {
+    weight: { gross: Math.ceil(grams * 1.03), unit: 'g' },
+    dimensions: { length: edge, width: edge, height: edge, unit: 'mm' },
   };
 }
 

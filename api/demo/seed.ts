@@ -6,6 +6,7 @@ import type { Services } from '../platform/services.ts';
 import { type DemoItem, demoItems } from './items.ts';
 import { demoLoad, demoNotice } from './notices.ts';
 import { type DemoOrder, demoOrders, demoParties } from './orders.ts';
+import { seedPutaway } from './putaway.ts';
 import { isEmpty, seedSites } from './sites.ts';
 
 /** No device of the floor: lists of those leave it out. */
@@ -14,6 +15,8 @@ const warehouse = 'EAST';
 /** One item a rack location: aisle B is full, and aisle A is free for what is received. */
 const itemsOnPlates = 96;
 const itemsOnFaces = 20;
+/** What is stacked on one plate at most. */
+const plateGrams = 700_000;
 const commandsPerBatch = 200;
 const messagesPerBatch = 500;
 
@@ -25,6 +28,7 @@ const messagesPerBatch = 500;
 export async function seedDemo(http: Hono, services: Services): Promise<void> {
   if (!(await isEmpty(services.store))) return;
   await seedSites(services.store);
+  await seedPutaway(services.store, warehouse);
   const seeding = new Seeding(http, services);
   const items = demoItems();
   await seeding.post(items.map((item) => ({ ...message(`item-${item.number}`, 'item'), item })));
@@ -88,7 +92,7 @@ class Seeding {
       location: racks[index] ?? '',
       item: item.number,
       licensePlate: `LP-${String(index + 1).padStart(5, '0')}`,
-      quantity: Math.max(1, Math.min(200, Math.floor(800 / item.unitCost))),
+      quantity: Math.max(1, Math.min(200, Math.floor(800 / item.unitCost), piecesIn(plateGrams, item))),
       unit: item.baseUnit,
       reason: 'found',
     }));
@@ -169,6 +173,10 @@ class Seeding {
     if (!response.ok) throw new Error(`the demo's own ${method} ${path} was answered ${response.status}: ${text}`);
     return JSON.parse(text) as Record<string, unknown>;
   }
+}
+
+function piecesIn(grams: number, { weight }: DemoItem): number {
+  return weight ? Math.floor(grams / weight.gross) : Number.POSITIVE_INFINITY;
 }
 
 /** The pick faces that hold something: level 1 of aisle A from its third bay on. */

@@ -1,4 +1,3 @@
-import { move } from '#shared/inventory/move.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
@@ -7,6 +6,9 @@ import type { Reversal } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+
+/** The goods are moved where they came from: an operation of another slice, known by its name. */
+const moveBack = { type: 'inventory.move', version: 1 } as const;
 
 /**
  * Takes a put-away back: the goods are carried from where they were put to the dock they came from, and wait there
@@ -22,7 +24,7 @@ export async function undoPut({ effects, state, id }: QueuedCommand, read: ReadT
   const body = licensePlate === null ? looseBody(entries) : await plateBody(licensePlate, entries, read);
   if (!body) return null;
   const work = (await looseWorkAt(first, read)) ?? `${id}.undone`;
-  return { type: move.type, version: move.version, body, effects: (command) => backAtDock(entries, command, work) };
+  return { ...moveBack, body, effects: (command) => backAtDock(entries, command, work) };
 }
 
 /** What is left of the loose goods at the dock waits there still: these join it. */

@@ -35,7 +35,12 @@ export const ruleDocument = z.strictObject({
 });
 
 /** The rules of a warehouse in the order in which they are tried. Without any, the defaults hold. */
-export const rulesBody = z.strictObject({ rules: z.array(ruleDocument).max(200) });
+export const rulesBody = z.strictObject({
+  rules: z.array(ruleDocument).max(200),
+  // So that what was read can be sent back as it is; both say nothing of their own.
+  warehouse: z.string().optional(),
+  isDefault: z.boolean().optional(),
+});
 
 /** The rules of a warehouse as they hold. `isDefault`: it has none of its own. */
 export const putawayRules = rulesBody.extend({ warehouse: z.string(), isDefault: z.boolean() });

@@ -43,7 +43,8 @@ export function languageFor(wanted: readonly string[]): Language {
 type Family =
   | 'step'
   | ('status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk')
-  | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome');
+  | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome')
+  | ('criterion' | 'handling' | 'strategy' | 'strategyHelp' | 'ruleOutcome');
 
 /** Words of the console and of problems, by key. */
 export interface Speak {
@@ -66,12 +67,20 @@ export function speak({ console: texts, problems }: Wording): Speak {
   });
 }
 
-/** Params that are states are said in the language too: not `cancelled` in the midst of a German sentence. */
+/** Params that are codes, by the families in which their words are looked for. */
+const families: Readonly<Record<string, readonly string[]>> = {
+  status: ['status', 'inventoryStatus'],
+  otherStatus: ['inventoryStatus'],
+  outcome: ['status'],
+  type: ['locationType'],
+  criterion: ['criterion'],
+};
+
+/** Params that are codes are said in the language too: not `cancelled` in the midst of a German sentence. */
 function withWords(texts: ConsoleTexts, params: Params): Params {
   const said = Object.entries(params).map(([name, value]) => {
-    const key = `status.${value}`;
-    const isState = (name === 'status' || name === 'outcome') && Object.hasOwn(texts, key);
-    return [name, isState ? worded(texts, key, {}) : value];
+    const key = families[name]?.map((family) => `${family}.${value}`).find((each) => Object.hasOwn(texts, each));
+    return [name, key === undefined ? value : worded(texts, key, {})];
   });
   return Object.fromEntries(said);
 }

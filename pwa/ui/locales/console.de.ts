@@ -1,4 +1,5 @@
 import type { ConsoleTexts } from './console.en.ts';
+import { putawayTexts } from './putaway.de.ts';
 import { settingsTexts } from './settings.de.ts';
 import { setupTexts } from './setup.de.ts';
 
@@ -6,6 +7,7 @@ import { setupTexts } from './setup.de.ts';
 export const texts: ConsoleTexts = {
   ...setupTexts,
   ...settingsTexts,
+  ...putawayTexts,
 
   // the door
   title: 'Leitstand',

@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/locales/worded.ts';
+import { putawayTexts } from './putaway.en.ts';
 import { settingsTexts } from './settings.en.ts';
 import { setupTexts } from './setup.en.ts';
 
@@ -6,6 +7,7 @@ import { setupTexts } from './setup.en.ts';
 export const texts = {
   ...setupTexts,
   ...settingsTexts,
+  ...putawayTexts,
 
   // the door
   title: 'Console',

@@ -1,4 +1,5 @@
 import type { ConsoleTexts } from './console.en.ts';
+import { putawayTexts } from './putaway.es.ts';
 import { settingsTexts } from './settings.es.ts';
 import { setupTexts } from './setup.es.ts';
 
@@ -6,6 +7,7 @@ import { setupTexts } from './setup.es.ts';
 export const texts: ConsoleTexts = {
   ...setupTexts,
   ...settingsTexts,
+  ...putawayTexts,
 
   // the door
   title: 'Consola',
