@@ -77,8 +77,7 @@ function linesInQuestion(k: Kysely<Database>, p: ParameterOf<Asked>, by: 'order'
       'u.numerator',
       'u.denominator',
     ])
-    .select([openLoad('min', 's.load_number').as('first_load'), openLoad('max', 's.load_number').as('last_load')])
-    .select([openLoad('max', 'd.made_by').as('load_made_by'), settings])
+    .select([openLoads, settings])
     .where((eb) =>
       by === 'order'
         ? eb('o.order_number', '=', p('order'))
@@ -93,11 +92,18 @@ const settings = sql<string | null>`(select x.settings from source_system x wher
   'settings',
 );
 
-/** Of the open loads of the order the first or the last: the same one, but for an order that is on several. */
-function openLoad(which: 'min' | 'max', of: 's.load_number' | 'd.made_by') {
-  return sql<string | null>`(select ${sql.raw(which)}(${sql.raw(of)}) from inbound_shipment s
-    join inbound_load d on d.load_number = s.load_number where s.order_key = o.order_key and d.status = 'open')`;
-}
+/** No text that a client sends holds it. */
+const separator = '\u001f';
+
+/**
+ * Of the open loads of the order the first and the last, which are the same one but for an order that is on several, and
+ * who made it. One question for the three of them, because it is part of the most frequent one of all.
+ */
+const openLoads = sql<
+  string | null
+>`(select min(s.load_number) || ${sql.lit(separator)} || max(s.load_number) || ${sql.lit(separator)} || max(d.made_by)
+  from inbound_shipment s join inbound_load d on d.load_number = s.load_number
+  where s.order_key = o.order_key and d.status = 'open')`.as('open_loads');
 
 const questions = {
   order: {
@@ -168,14 +174,15 @@ function orderLinesOf(rows: readonly Row[]): OrderLines {
 }
 
 function orderOf(row: Row): ReceivingOrder {
+  const [first, last, madeBy = null] = row.open_loads?.split(separator) ?? [];
   return {
     key: row.order_key,
     number: row.order_number,
     sourceSystem: row.source_system,
     warehouse: row.warehouse,
     status: row.order_status,
-    openLoads: [...new Set([row.first_load, row.last_load])].filter((load) => load !== null),
-    isLoadPlanned: isPlanned(row.load_made_by),
+    openLoads: [...new Set([first, last])].filter((load) => load !== undefined),
+    isLoadPlanned: isPlanned(madeBy),
     isManual: row.message_id === null && row.order_type === manualOrderType,
     settings: settingsFrom(row.settings ?? '{}'),
   };
