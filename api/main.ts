@@ -43,7 +43,7 @@ export async function start(options: StartOptions): Promise<Running> {
   const mode = modeOf(process.env.MODE ?? 'demo');
   const databaseUrl = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
   makeFolderOf(databaseUrl);
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'info' });
+  const log = pino({ level: logLevelOf(process.env.LOG_LEVEL ?? 'info') });
   const { afterCommit } = options;
   const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) });
   try {
@@ -89,6 +89,12 @@ function makeFolderOf(databaseUrl: string): void {
 function modeOf(text: string): 'demo' | 'production' {
   if (text === 'demo' || text === 'production') return text;
   throw new StartError(`MODE is "${text}"; it must be demo or production.`, 64);
+}
+
+function logLevelOf(text: string): string {
+  const known = [...Object.keys(pino.levels.values), 'silent'];
+  if (known.includes(text)) return text;
+  throw new StartError(`LOG_LEVEL is "${text}"; it must be one of ${known.join(', ')}.`, 64);
 }
 
 /** Any mode but demo refuses the keys that everybody knows. */

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isStorageFailure } from '../../api/platform/db/storage-failure.ts';
 import { openStore } from '../../api/platform/open-store.ts';
 import type { AppStore, AppTrx } from '../../api/platform/store.ts';
 
@@ -132,6 +133,17 @@ describe('the writer of the embedded database', () => {
     expect(drawn).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
+  test.each<[what: string, how: () => void]>([
+    ['removed', () => rmSync(file)],
+    ['replaced by another', () => renameSync(copyOf(file), file)],
+  ])('nothing is answered as kept once the file was %s', async (_, how) => {
+    await store.write(async (trx) => trx.drawNumber('kept'));
+    how();
+    const late = store.write(async (trx) => trx.drawNumber('kept'));
+    await expect(late).rejects.toMatchObject({ code: 'SQLITE_IOERR_GONE' });
+    await expect(late.catch(isStorageFailure)).resolves.toBe(true);
+  });
+
   test('every commit is flushed: the file says WAL, the connection FULL', async () => {
     const probe = await store.write(
       async (trx) => (await trx.k.selectNoFrom((eb) => eb.val(1).as('one')).execute()).length,
@@ -141,6 +153,11 @@ describe('the writer of the embedded database', () => {
     other.close();
   });
 });
+
+function copyOf(path: string): string {
+  copyFileSync(path, `${path}.copy`);
+  return `${path}.copy`;
+}
 
 describe('a database file that cannot be used', () => {
   test.each([

@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { Job, Runner, Store, Trx } from './connection.ts';
 import { Lanes } from './lanes.ts';
 import { NumberBlocks } from './number-series.ts';
 import { runnerOn } from './sqlite-runner.ts';
 import { StartError } from './start-error.ts';
+import { isStorageFailure } from './storage-failure.ts';
 
 /** Commands in one transaction: enough to share a flush, few enough that nobody waits long for the thread. */
 const jobsPerFlush = 100;
@@ -43,6 +45,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   const reader = new Sqlite(options.file, { readonly: true, timeout: 2000 });
   reader.pragma('mmap_size = 268435456');
   const runner = runnerOn(writer);
+  const inode = statSync(options.file).ino;
   const numbers = new NumberBlocks(runner);
   let numbersBefore = numbers.mark();
   const lanes = new Lanes<Waiting<Row>>();
@@ -59,6 +62,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
 
   async function commitTogether(batch: readonly Waiting<Row>[]): Promise<void> {
     try {
+      assertThere();
       // A savepoint makes SQLite copy every page that a job changes, which costs more than the job itself. So savepoints
       // are only set where a job threw: then all of the batch is done again, each job for itself.
       const done = (await runAll(batch, runPlainly)) ?? (await runAll(batch, runInSavepoint));
@@ -127,6 +131,15 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     }
   }
 
+  /** A file that was removed or replaced can still be written, and nobody would ever see it again. */
+  function assertThere(): void {
+    if (statSync(options.file, { throwIfNoEntry: false })?.ino === inode) return;
+    const gone = new Error(
+      `${options.file} was removed or replaced while it was in use. Stop the server and restore it.`,
+    );
+    throw Object.assign(gone, { code: 'SQLITE_IOERR_GONE' });
+  }
+
   function rollback(): void {
     if (writer.inTransaction) writer.exec('rollback');
     numbers.backTo(numbersBefore);
@@ -156,10 +169,14 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       Promise.allSettled(enqueue(jobs as readonly Job<Row, unknown>[])) as Promise<PromiseSettledResult<T>[]>,
     close: async () => {
       await running;
-      // A disk that is full keeps nobody from stopping: what could not be given back is skipped.
-      await numbers.giveBack().catch(() => undefined);
       reader.close();
-      writer.pragma('wal_checkpoint(truncate)');
+      try {
+        await numbers.giveBack();
+        writer.pragma('wal_checkpoint(truncate)');
+      } catch (error) {
+        // On a disk that is full or gone everything answered is in the log already, which the next start reads.
+        if (!isStorageFailure(error)) throw error;
+      }
       writer.close();
     },
   };
