@@ -20,6 +20,7 @@ import { channelOfCoverage } from '../platform/documents.queries.ts';
 import { issueDocument, markReported } from '../platform/documents.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
+import { limitsOf } from '../platform/facts/people.queries.ts';
 import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
@@ -52,6 +53,7 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
     lot: asked.lot === undefined ? null : await lotFacts(trx, itemKey, asked.lot),
     serialsInStock: await serialsInStock(trx, itemKey, asked.serials ?? []),
     isMoveNews: false,
+    valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
   };
 }
 

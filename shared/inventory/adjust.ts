@@ -35,9 +35,6 @@ export type AdjustBody = z.infer<typeof body>;
 /** Someone found more or less at a place than the books say. The difference, never the count, goes to the ERP. */
 export const adjust = operation({ type: 'inventory.adjust', version: 1, body });
 
-/** Adjustments worth more than this (quantity × unit cost) wait for a second person. */
-export const adjustmentValueLimit = 1000;
-
 export interface AdjustedItem extends StockItem {
   /** Cost of one base unit as decimal text; null is worth nothing. */
   readonly unitCost: string | null;
@@ -57,6 +54,8 @@ export interface AdjustFacts {
   readonly serialsInStock: readonly string[];
   /** Goods of the item were moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
+  /** What is worth more (quantity × unit cost) waits for a second person; null: nothing does. */
+  readonly valueLimit: number | null;
 }
 
 export interface AdjustPlan {
@@ -106,7 +105,7 @@ export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): 
   const drafts = signedBase > 0 ? found(asked, facts, item, signedBase) : missing(asked, facts, item, -signedBase);
   if (isProblem(drafts)) return facts.isMoveNews ? held(drafts) : refused(drafts);
   const entries = drafts.map((draft) => ({ ...draft, coverage: coverageOf(command.id) }));
-  const approval = approvalFor(command, item, signedBase);
+  const approval = approvalFor(command, item, signedBase, facts.valueLimit);
   const lines = entries.map(({ lot, serial, quantityBase }) => ({
     lot,
     serial,
@@ -137,11 +136,16 @@ function plateOf(asked: AdjustBody, facts: AdjustFacts): string | null {
 }
 
 /** Whoever asked cannot approve: a second person resolves the case, and the command is judged again with their name. */
-function approvalFor(command: Command<AdjustBody>, item: AdjustedItem, signedBase: number): Problem | null {
-  if (command.approvedBy !== undefined) return null;
-  if (!isWorthMore(Math.abs(signedBase), item.decimals, item.unitCost, adjustmentValueLimit)) return null;
+function approvalFor(
+  command: Command<AdjustBody>,
+  item: AdjustedItem,
+  signedBase: number,
+  limit: number | null,
+): Problem | null {
+  if (command.approvedBy !== undefined || limit === null) return null;
+  if (!isWorthMore(Math.abs(signedBase), item.decimals, item.unitCost, limit)) return null;
   const { quantity, unit, location, reason } = command.body;
-  const params = { item: item.number, quantity, unit, location, reason, limit: adjustmentValueLimit };
+  const params = { item: item.number, quantity, unit, location, reason, limit };
   return problem('inventory.adjustment_needs_approval', params);
 }
 

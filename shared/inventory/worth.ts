@@ -3,6 +3,8 @@ import { decimalOf } from '#shared/kernel/quantity.ts';
 /** Whether `quantityBase` steps of 10^-decimals units at `unitCost` each are worth more than `limit`. Exact. */
 export function isWorthMore(quantityBase: number, decimals: number, unitCost: string | null, limit: number): boolean {
   if (unitCost === null) return false;
-  const { digits, scale } = decimalOf(Number(unitCost));
-  return BigInt(quantityBase) * digits > BigInt(limit) * 10n ** BigInt(decimals + scale);
+  const cost = decimalOf(Number(unitCost));
+  const most = decimalOf(limit);
+  const worth = BigInt(quantityBase) * cost.digits * 10n ** BigInt(most.scale);
+  return worth > most.digits * 10n ** BigInt(decimals + cost.scale);
 }

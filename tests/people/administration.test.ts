@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { type Administrator, atConsole, faultsIn } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { Erp, itemMessage } from '../support/erp.ts';
 
 const path = '/api/admin/people';
 
@@ -45,6 +46,20 @@ onBothDatabases('people', (app) => {
       adjustment: { value: null },
       recounts: 1,
     });
+  });
+
+  test.each<[limit: number | null, quantity: number, waits: boolean]>([
+    [10.5, 10, false],
+    [10.5, 11, true],
+    [null, 100_000, false],
+    [0, 1, true],
+  ])('with a limit of %s, an adjustment worth %s waits for a second person: %s', async (value, quantity, waits) => {
+    await new Erp(app()).sent(itemMessage('COSTS-1', { unitCost: 1 }));
+    expect((await ada.edit(`${path}/W-1001`, { limits: { adjustment: { value } } })).status).toBe(200);
+    const device = await Device.signIn(app(), 'W-1001');
+    const found = { location: 'QC-01', item: 'COSTS-1', quantity, unit: 'pcs', reason: 'found' };
+    const { result } = await device.do('inventory.adjust', found);
+    expect(Object.keys(result)).toEqual([waits ? 'approval' : 'journal']);
   });
 
   test('a role that is taken is gone with the next request of a session that lasts', async () => {
