@@ -42,7 +42,8 @@ async function send(method: string, path: string, headers: Record<string, string
 
 test('an administrator changes a setting by keyboard, and is shown what somebody else changed meanwhile', async () => {
   const page = await openConsole();
-  await page.keyboard.press('7');
+  const key = await page.getByRole('link', { name: 'Set-up' }).getAttribute('aria-keyshortcuts');
+  await page.keyboard.press(key ?? '');
   await page.getByRole('heading', { name: 'Source systems' }).waitFor();
   await page.getByRole('link', { name: 'DEMO' }).focus();
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { changesBetween, valueAt } from './changes.ts';
 import { useDesk } from './context.ts';
@@ -33,23 +33,34 @@ export function Editing<T extends object>({
   const { draft, problem, theirs } = editor;
   const fields = sections.flatMap((section) => section.fields);
   const save = () => void (editor.changed > 0 && !editor.isBusy && editor.save());
+  // Effects run after the screen is drawn; a key may come before that, and must save what was typed last.
+  const newest = useRef({ save, editor });
+  newest.current = { save, editor };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
-      save();
+      newest.current.save();
     };
-    const onLeave = (event: BeforeUnloadEvent) => editor.changed > 0 && event.preventDefault();
+    const onLeave = (event: BeforeUnloadEvent) => newest.current.editor.changed > 0 && event.preventDefault();
     document.addEventListener('keydown', onKey);
     addEventListener('beforeunload', onLeave);
     return () => {
       document.removeEventListener('keydown', onKey);
       removeEventListener('beforeunload', onLeave);
     };
-  });
+  }, []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // What stands against it may be far up or down the form: bring it into sight, with the keyboard.
+    const against = form.current?.querySelector<HTMLElement>('.desk-conflict button, [aria-invalid="true"]');
+    against?.focus({ preventScroll: true });
+    against?.scrollIntoView({ block: 'center' });
+  }, [problem, theirs]);
   if (draft === null) return problem ? <ProblemBox problem={problem} /> : <p class="desk-quiet">{say('loading')}</p>;
   return (
     <form
+      ref={form}
       class="desk-form"
       noValidate
       onSubmit={(event) => {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './context.ts';
 import { Head } from './parts.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -34,9 +35,14 @@ export function SetupHead({
   readonly children?: ComponentChildren;
 }) {
   const { say, may } = useDesk();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a phone the parts scroll sideways.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
     <>
-      <nav class="desk-choices" aria-label={say('setup')}>
+      <nav ref={nav} class="desk-choices" aria-label={say('setup')}>
         {parts
           .filter(({ permit }) => may(permit))
           .map(({ path, name }) => (
