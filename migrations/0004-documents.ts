@@ -51,6 +51,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     )
     .execute(db);
   for (const location of ["''", 'd.location']) await sql.raw(countWaiting(location)).execute(db);
+  await fillSettled(db);
 }
 
 /** Registrations that no receipt tells of: until now nothing else was made to wait. */
@@ -64,4 +65,70 @@ function countWaiting(location: string): string {
     where published_balance.location = w.location and published_balance.warehouse = w.warehouse
       and published_balance.item_key = w.item_key and published_balance.owner = w.owner
       and published_balance.lot = w.lot and published_balance.inventory_status = w.inventory_status`;
+}
+
+interface FeedRow {
+  readonly position: number;
+  readonly feed: string;
+  readonly subject: string;
+}
+
+interface Leg {
+  readonly location: string;
+  readonly warehouse: string;
+  readonly item_key: string;
+  readonly owner: string;
+  readonly lot: string;
+  readonly inventory_status: string;
+  readonly quantity_base: number;
+}
+
+const rowsAtOnce = 500;
+
+/** What each document settled when it was issued, so that the sums can be proved from the first row to the last. */
+async function fillSettled(db: Kysely<unknown>): Promise<void> {
+  for (let after = 0; ; ) {
+    const { rows } = await sql<FeedRow>`select position, feed, subject from feed_entry
+      where feed in ('shipment-receipts', 'counting-journals') and position > ${after}
+      order by position limit ${rowsAtOnce}`.execute(db);
+    for (const { position, feed, subject } of rows) {
+      const isReceived = feed === 'shipment-receipts';
+      const legs = await (isReceived ? registeredFor(db, subject) : adjustedFor(db, subject));
+      const settles = JSON.stringify({ legs, isReported: true, isReceived });
+      await sql`update feed_entry set settles = ${settles} where position = ${position}`.execute(db);
+      after = position;
+    }
+    if (rows.length < rowsAtOnce) return;
+  }
+}
+
+async function registeredFor(db: Kysely<unknown>, receipt: string): Promise<Leg[]> {
+  const { rows } = await sql<Leg>`select r.location, l.warehouse, r.item_key, r.owner, coalesce(r.lot, '') as lot,
+      r.inventory_status, cast(sum(r.quantity_base) as bigint) as quantity_base
+    from shipment_document s join inbound_load l on l.load_number = s.load_number
+      join registration r on r.load_number = s.load_number and r.order_key = s.order_key
+    where s.document_number = ${receipt} and r.document_number = ${receipt} and r.status <> 'undone'
+    group by 1, 2, 3, 4, 5, 6`.execute(db);
+  return rows.map(exact);
+}
+
+/** An adjustment has goods come from nowhere, or go there: one end of each entry is in the building. */
+async function adjustedFor(db: Kysely<unknown>, journal: string): Promise<Leg[]> {
+  const { rows } = await sql<Leg>`select location, warehouse, item_key, owner, lot, inventory_status,
+      cast(sum(quantity_base) as bigint) as quantity_base
+    from (
+      select case when e.to_location like '@%' then e.from_location else e.to_location end as location, e.warehouse,
+        e.item_key, e.owner, coalesce(e.lot, '') as lot,
+        case when e.to_location like '@%' then e.from_status else e.to_status end as inventory_status,
+        case when e.to_location like '@%' then -e.quantity_base else e.quantity_base end as quantity_base
+      from document d join ledger_entry e on e.id >= d.command_id || ':' and e.id < d.command_id || ';'
+      where d.number = ${journal} and d.version = 1
+    ) as told
+    group by 1, 2, 3, 4, 5, 6`.execute(db);
+  return rows.map(exact);
+}
+
+/** Whole numbers of 64 bits are text to one driver and numbers to the other. */
+function exact(leg: Leg): Leg {
+  return { ...leg, quantity_base: Number(leg.quantity_base) };
 }

@@ -34,7 +34,8 @@ export function entryText(entry: LedgerEntry): string {
     entry.device,
     entry.occurred_at,
     entry.recorded_at,
-    ...(entry.channel === null ? [] : [entry.channel, entry.unit]),
+    // A row that waited in the outbox while the program was upgraded has no such member at all.
+    ...((entry.channel ?? null) === null ? [] : [entry.channel, entry.unit]),
   ]);
 }
 

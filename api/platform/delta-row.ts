@@ -88,7 +88,7 @@ export function deltaRow({ position, at, entry, leg, sums, decimals }: DeltaOf) 
 
 /** What a row of the update log says besides, as JSON text without its braces; nothing where the channel is not known. */
 function logMembers({ channel, unit, reason_code: reasonCode }: LedgerEntry): string {
-  if (channel === null) return '';
+  if ((channel ?? null) === null) return '';
   return JSON.stringify({ unit, reasonCode, quantityChannel: channel === 'update-log' }).slice(1, -1);
 }
 
