@@ -12,7 +12,7 @@ export function contentHashOf(envelope: Envelope): string {
   const { type, version, device, warehouse, body } = envelope;
   const causedBy = envelope.causedBy ?? null;
   const sequence = envelope.sequence ?? null;
-  return hash('sha256', canonicalJson({ type, version, device, sequence, warehouse, causedBy, body }));
+  return hash('sha256', canonicalJson({ body, causedBy, device, sequence, type, version, warehouse }));
 }
 
 /** What is kept of a command besides what came of it. */

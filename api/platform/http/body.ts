@@ -10,6 +10,9 @@ export const defaultBodyLimitBytes = 1024 * 1024;
 /** Text that no name, number or note may hold: control characters and half surrogate pairs. */
 const unfitText = /\p{Cs}|(?![\t\n\r])\p{Cc}/u;
 
+/** What is no plain character: quicker to look for, and only where there is one it matters which. */
+const unusual = /[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\uffff]/;
+
 /** How much of a body that is refused is still read, so that its sender gets the answer and may use the line again. */
 const drainedBytes = 32 * 1024 * 1024;
 
@@ -101,7 +104,7 @@ interface Unfit {
 
 /** Whether there is nothing to tell: nearly always, and for every command, so nothing is made on the way. */
 function isFit(value: unknown, depth: number): boolean {
-  if (typeof value === 'string') return !unfitText.test(value);
+  if (typeof value === 'string') return !unusual.test(value) || !unfitText.test(value);
   if (value === null || typeof value !== 'object') return true;
   if (depth === deepest) return false;
   for (const name in value) {
