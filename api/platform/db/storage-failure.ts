@@ -18,7 +18,7 @@ export function isStorageFailure(error: unknown): boolean {
   if (/^E[A-Z]+$/.test(code)) return true;
   return (
     storageClasses.some((known) => code.startsWith(known)) ||
-    /Connection terminated|timeout exceeded/.test(String(error))
+    /Connection terminated|connection error|timeout exceeded/.test(String(error))
   );
 }
 
