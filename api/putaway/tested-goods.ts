@@ -26,6 +26,10 @@ export interface GoodsAsked {
  * quantities.
  */
 export async function goodsAsked(read: Runner, asked: TestedGoods): Promise<GoodsAsked | Problem> {
+  if (asked.goods !== undefined) {
+    const plate = await findPlate(read, asked.goods);
+    return plate ? plateAsked(read, asked, asked.goods) : itemAsked(read, asked, asked.goods);
+  }
   if (asked.licensePlate !== undefined) return plateAsked(read, asked, asked.licensePlate);
   return asked.item === undefined ? problem('putaway.goods_missing') : itemAsked(read, asked, asked.item);
 }

@@ -1,7 +1,16 @@
 import { flow, go } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';
 import type { LookUpStates } from './look-up.states.ts';
-import { anything, itemStep, locationStep, orderStep, plateStep, unknownNeeds, workStep } from './look-up.steps.ts';
+import {
+  anything,
+  itemDetailsStep,
+  itemStep,
+  locationStep,
+  orderStep,
+  plateStep,
+  unknownNeeds,
+  workStep,
+} from './look-up.steps.ts';
 import { codeStep, goodsStep } from './look-up-code.steps.ts';
 import { expectedStep, historyStep, olderStep } from './look-up-history.steps.ts';
 
@@ -22,6 +31,7 @@ export const lookUp = flow<LookUpStates>({
   steps: {
     anything: { prompt: () => ({ ask: words('lookUp.scanAnything') }), needs: unknownNeeds, scan: anything() },
     item: itemStep(),
+    itemDetails: itemDetailsStep(),
     location: locationStep(),
     plate: plateStep(),
     order: orderStep(),

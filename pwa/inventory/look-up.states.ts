@@ -13,6 +13,7 @@ export interface Meant {
 export interface LookUpStates {
   readonly anything: object;
   readonly item: { readonly item: string };
+  readonly itemDetails: { readonly item: string };
   readonly location: { readonly location: string };
   readonly plate: { readonly licensePlate: string };
   readonly order: { readonly order: string };

@@ -16,7 +16,7 @@ import {
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { codeWords, words } from '../ui/words.ts';
+import { codeWords, type TextKey, type Words, words } from '../ui/words.ts';
 import { asOf, foundFor, foundPrompt, lookUpPath, meant, meantByKey } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
 
@@ -92,11 +92,11 @@ export function moreActions<State>(
   };
 }
 
-/** What the server knows of it, with what only the device adds; else what the device knows by itself. */
-function shown(asked: Meant, world: World, own: () => Prompt, extra: Prompt['details'] = []): Prompt {
+/** What the server knows of it; else what the device knows by itself. */
+function shown(asked: Meant, world: World, own: () => Prompt): Prompt {
   const found = foundFor(asked, world);
   const prompt = found ? foundPrompt(found) : own();
-  return { ...prompt, details: [...(prompt.details ?? []), ...extra, ...asOf(asked.code, world)] };
+  return { ...prompt, details: [...(prompt.details ?? []), ...asOf(asked.code, world)] };
 }
 
 export function itemStep(): Step<'item'> {
@@ -110,7 +110,7 @@ export function itemStep(): Step<'item'> {
         ...(item ? { large: item.number } : { about: words('lookUp.gone') }),
         rows: plates.map(({ value }) => plateRow(value, state.item)),
       });
-      return shown(of(state), world, own, item && itemDetails(item));
+      return shown(of(state), world, own);
     },
     needs: (state, input) => [
       { kind: 'item', key: state.item },
@@ -119,21 +119,45 @@ export function itemStep(): Step<'item'> {
       ...unknownNeeds(state, input),
     ],
     scan: anything(),
-    actions: moreActions(of),
+    actions: {
+      ...moreActions(of),
+      details: {
+        label: 'lookUp.showDetails',
+        when: ({ item }, world) => world.thing('item', item) !== undefined,
+        run: (state) => go('itemDetails', state),
+      },
+    },
   };
 }
 
-function itemDetails({ baseUnit, units, barcodes }: ItemThing): NonNullable<Prompt['details']> {
-  return [
-    { label: 'lookUp.baseUnit', value: baseUnit },
-    ...units.map(({ unit, numerator, denominator }) => ({
-      label: 'lookUp.unit' as const,
-      value: `1 ${unit} = ${numerator / denominator} ${baseUnit}`,
-    })),
-    ...(barcodes.length === 0
-      ? []
-      : [{ label: 'lookUp.barcodes' as const, value: barcodes.map(({ code }) => code).join(', ') }]),
+/** What an item is counted in, weighs and is known by. */
+export function itemDetailsStep(): Step<'itemDetails'> {
+  return {
+    prompt: ({ item: key }, world) => {
+      const item = world.thing('item', key);
+      if (!item) return { ask: itemNumberOf(key), about: words('lookUp.gone') };
+      return { ask: item.description, large: item.number, details: itemDetails(item), rows: barcodeRows(item) };
+    },
+    needs: (state, input) => [{ kind: 'item', key: state.item }, ...unknownNeeds(state, input)],
+    scan: anything(),
+  };
+}
+
+function itemDetails({ baseUnit, units, category, weightMilligrams, shelfLifeDays }: ItemThing) {
+  const details: [TextKey, Words | null | undefined][] = [
+    ['lookUp.baseUnit', baseUnit],
+    ...units.map(({ unit, numerator, denominator }): [TextKey, Words] => {
+      return ['lookUp.unit', `1 ${unit} = ${numerator / denominator} ${baseUnit}`];
+    }),
+    ['lookUp.category', category],
+    ['lookUp.weight', weightMilligrams == null ? null : `${fromBase(weightMilligrams, 6)} kg / ${baseUnit}`],
+    ['lookUp.shelfLife', shelfLifeDays === null ? null : words('lookUp.days', { days: shelfLifeDays })],
   ];
+  return details.flatMap(([label, value]) => (value == null ? [] : [{ label, value }]));
+}
+
+function barcodeRows({ barcodes }: ItemThing): Row[] {
+  return barcodes.map(({ code, unit, quantity }) => ({ title: code, value: `${quantity} ${unit}` }));
 }
 
 function plateRow(plate: LicensePlateThing, item: string): Row {

@@ -11,6 +11,8 @@ const problem = z.object({
 /** Goods that the tester asks about: a plate that exists, or goods that are only imagined. */
 export const testedGoods = z.strictObject({
   warehouse: z.string().min(1).max(32),
+  /** The number of a plate, or else of an item. */
+  goods: code.optional(),
   licensePlate: code.optional(),
   item: code.optional(),
   sourceSystem: code.optional(),

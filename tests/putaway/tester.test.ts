@@ -84,6 +84,12 @@ onBothDatabases('why goods are sent where they are sent', (app) => {
     });
   });
 
+  test('a number is that of a plate, or else of an item', async () => {
+    expect((await ask({ goods: plate })).body.goods.licensePlate).toBe(plate);
+    expect((await ask({ goods: 'T2' })).body.goods.contents).toMatchObject([{ item: 'T2', quantity: 1 }]);
+    expect((await ask({ goods: 'NONE' })).body.code).toBe('item.unknown');
+  });
+
   test('rules are tried out before they are kept', async () => {
     const rules = [
       { code: 'cold', name: 'Cold room', when: { categories: ['cold'] }, zones: ['B'], strategies: ['empty'] },

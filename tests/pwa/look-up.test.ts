@@ -160,7 +160,7 @@ describe('with a network', () => {
     );
     expect(details.at(-1)).toEqual(['As of', expect.stringMatching(/^\d\d:\d\d, by the server$/)]);
     expect(rows).toEqual([['A-01-02-1', '0952 1234 0000 0020 17', '8 pcs']]);
-    expect(actions).toEqual(['expected', 'history']);
+    expect(actions).toEqual(['expected', 'history', 'details']);
     expect(device.environment.requests.map(({ path }) => path)).toEqual([
       '/api/device/look-up?code=A0002&warehouse=EAST',
     ]);
@@ -235,7 +235,7 @@ describe('without a network', () => {
     const device = await lookingUp();
     await device.scan('A0002');
     const { large, details, rows, actions } = await shown(device);
-    expect([large, rows.length, actions]).toEqual(['A0002', 1, []]);
+    expect([large, rows.length, actions]).toEqual(['A0002', 1, ['details']]);
     expect(details.at(-1)).toEqual(['As of', '–, as this device knows it']);
     await device.database.put('meta', Date.parse('2026-03-02T06:12:00Z'), 'lastSyncAt');
     expect((await shown(device)).details.at(-1)?.[1]).toMatch(/^\d\d:12, as this device knows it$/);

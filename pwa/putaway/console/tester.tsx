@@ -112,17 +112,13 @@ function useTest(asked: Asked, rules: readonly RuleDocument[] | undefined) {
   const ask = useCallback(
     async (after: number) => {
       const { goods, quantity, status, search } = asked;
-      const send = (subject: object) =>
-        client.post<PutawayTest>('/api/console/putaway/test', {
-          ...{ warehouse, after, limit: pageSize, ...subject },
-          ...(quantity !== '' && { quantity: Number(quantity) }),
-          ...(status !== '' && { inventoryStatus: status }),
-          ...(search !== '' && { search }),
-          ...(rules && { rules }),
-        });
-      const plate = await send({ licensePlate: goods });
-      const isNoPlate = 'problem' in plate && plate.problem.code === 'putaway.plate_unknown';
-      return isNoPlate ? send({ item: goods }) : plate;
+      return client.post<PutawayTest>('/api/console/putaway/test', {
+        ...{ warehouse, goods, after, limit: pageSize },
+        ...(quantity !== '' && { quantity: Number(quantity) }),
+        ...(status !== '' && { inventoryStatus: status }),
+        ...(search !== '' && { search }),
+        ...(rules && { rules }),
+      });
     },
     // What is asked is compared by its text: the objects are new each time the screen is drawn.
     [client, body],
