@@ -238,7 +238,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       const { position } = task;
       const flow = position && flowOf(position);
       if (!position || !flow) return null;
-      return viewOf(flow, position, await worldOf(things, await surroundings(), shownNeeds()));
+      // Of the very step that is shown: while its things are looked up the worker may have gone on.
+      const needs = shownNeeds();
+      return viewOf(flow, position, await worldOf(things, await surroundings(), needs));
     },
     isMidTask: () => isMidTask(task, options.flows, options.lookUp),
     openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),

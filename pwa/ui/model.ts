@@ -95,6 +95,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       } while (readAgain);
     } finally {
       isReading = false;
+      if (readAgain) void refresh();
     }
     const isNews = await device.runner()?.look();
     if (isNews) await refresh();

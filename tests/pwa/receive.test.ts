@@ -263,6 +263,17 @@ describe('receiving by order', () => {
     expect(await device.queue()).toHaveLength(1);
   });
 
+  test('a screen that is drawn while the worker goes on shows one step or the other, never both', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1001');
+    const shown = device.runner.view();
+    const left = device.runner.leave();
+    expect((await shown)?.step).toBe('item');
+    await left;
+    expect(await device.runner.view()).toBeNull();
+  });
+
   test('back leads through the steps of the same goods, and not behind what is booked', async () => {
     const device = await testDevice();
     await device.runner.open('receive');
