@@ -1,11 +1,13 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { ReceivingOrder, ReceivingPlace } from '#shared/receiving/facts.ts';
 import type { ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
 import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
 import type { ReceivedPlate, RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst } from '../platform/db/locking.ts';
+import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
 import { lockPlate, makePlate } from '../platform/facts/plates.queries.ts';
@@ -140,6 +142,29 @@ export async function applyPlate(
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
   }
   publishLoad(trx, load, warehouse);
+  if (plan.discrepancy !== null) await keepDiscrepancy(trx, command, plan, plan.discrepancy);
+}
+
+/** What is wrong with a plate as a whole is a case of its own. */
+async function keepDiscrepancy(
+  trx: AppTrx,
+  { id: commandId, warehouse, body: asked }: Command<RegisterPlateBody>,
+  { load, location, order }: RegisterPlatePlan,
+  found: DiscrepancyClass,
+): Promise<void> {
+  const { licensePlate, condition, photos } = asked;
+  await openDiscrepancy(trx, {
+    commandId,
+    warehouse,
+    sourceSystem: order?.sourceSystem ?? null,
+    class: found,
+    details: {
+      ...(order && { order: order.number }),
+      ...{ load, licensePlate, location },
+      ...(condition !== undefined && condition !== found && { note: condition }),
+      ...(photos && { photos }),
+    },
+  });
 }
 
 /** One of the plates, with what is registered on it. `index` is that of its first entry. */

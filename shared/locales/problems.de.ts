@@ -218,6 +218,8 @@ export const problemTexts: ProblemTexts = {
     'Kein Avis sagt, was auf der Palette {licensePlate} ist. Bitte Artikel für Artikel erfassen.',
   'receiving.plate_other_warehouse':
     'Die Palette {licensePlate} ist für das Lager {warehouse} avisiert. Bitte beiseitestellen und die Schichtleitung fragen.',
+  'receiving.order_not_on_plate':
+    'Auf der Palette {licensePlate} ist nichts für den Auftrag {order} avisiert. Bitte die Palette prüfen oder den Auftrag weglassen.',
   'receiving.plate_received': 'Die Palette {licensePlate} der Ladung {load} ist schon erfasst. Bitte einlagern.',
   'receiving.plate_begun':
     'Die Palette {licensePlate} wurde Artikel für Artikel begonnen; {left} von {lines} Positionen fehlen. Bitte so weitermachen oder bestätigen, dass der Rest wie avisiert ist.',

@@ -193,6 +193,8 @@ export const problemTexts = {
   'receiving.plate_not_announced': 'No notice tells what is on plate {licensePlate}. Register it item by item.',
   'receiving.plate_other_warehouse':
     'Plate {licensePlate} is announced for warehouse {warehouse}. Set it aside and ask your supervisor.',
+  'receiving.order_not_on_plate':
+    'Nothing on plate {licensePlate} is announced for order {order}. Check the plate, or leave the order out.',
   'receiving.plate_received': 'Plate {licensePlate} of load {load} is received already. Put it away.',
   'receiving.plate_begun':
     'Plate {licensePlate} was begun item by item; {left} of {lines} lines are left. Go on item by item, or confirm that the rest is as announced.',

@@ -204,6 +204,8 @@ export const problemTexts: ProblemTexts = {
     'Ningún aviso dice qué hay en la matrícula {licensePlate}. Regístrela artículo por artículo.',
   'receiving.plate_other_warehouse':
     'La matrícula {licensePlate} está anunciada para el almacén {warehouse}. Apártela y pregunte a su supervisor.',
+  'receiving.order_not_on_plate':
+    'En la matrícula {licensePlate} no hay nada anunciado para el pedido {order}. Compruebe la matrícula o deje el pedido fuera.',
   'receiving.plate_received': 'La matrícula {licensePlate} de la carga {load} ya está recibida. Ubíquela.',
   'receiving.plate_begun':
     'La matrícula {licensePlate} se empezó artículo por artículo; faltan {left} de {lines} líneas. Siga así, o confirme que el resto es como se anunció.',

@@ -4,7 +4,7 @@ import type { RegisterBody } from './register-body.ts';
 import type { Share } from './spread.ts';
 
 /** The goods are not for sale as they come: nobody judges how long they are good. */
-export function isSetAside({ inventoryStatus }: RegisterBody): boolean {
+export function isSetAside({ inventoryStatus }: Pick<RegisterBody, 'inventoryStatus'>): boolean {
   return inventoryStatus !== undefined && inventoryStatus !== availableStatus;
 }
 
@@ -13,8 +13,8 @@ export function isSetAside({ inventoryStatus }: RegisterBody): boolean {
  * was not expected, else `other` where it has a condition in the worker's words or photos. Null where nothing is.
  */
 export function discrepancyFound(
-  asked: RegisterBody,
-  shares: readonly Share[],
+  asked: Pick<RegisterBody, 'condition' | 'inventoryStatus' | 'photos'>,
+  shares: readonly Pick<Share, 'line'>[],
   isShortLived: boolean,
 ): DiscrepancyClass | null {
   const { condition, inventoryStatus, photos = [] } = asked;

@@ -1,12 +1,15 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { isSetAside } from './discrepancy-found.ts';
 import type { ExpectedLine, PlateFacts } from './plate-facts.ts';
-import { shelfLifeVerdict } from './shelf-life.ts';
+import { type ShelfLifeVerdict, shelfLifeVerdict } from './shelf-life.ts';
 import { whyNotTracking } from './tracking.ts';
 
 /** What is still to come of one announced line of a plate. `serials` null: its item has none, or none was announced. */
 export interface PlateGoods {
   readonly licensePlate: string;
   readonly expected: ExpectedLine;
+  /** The status that the worker, else the notice, gives the goods; null: the order line's own. */
+  readonly inventoryStatus: string | null;
   readonly quantityBase: number;
   readonly serials: readonly string[] | null;
 }
@@ -20,7 +23,7 @@ const openOrderStatuses: readonly string[] = ['open', 'partially_received'];
  * `receiving.shelf_life_short`.
  */
 export function whyNotGoods(goods: PlateGoods, facts: PlateFacts, isApproved: boolean): Problem | null {
-  const { expected, quantityBase, serials } = goods;
+  const { expected, quantityBase, serials, inventoryStatus } = goods;
   const { line, item } = expected;
   const order = facts.orders.find(({ key }) => key === expected.order);
   const number = order?.number ?? expected.order.slice(expected.order.indexOf(':') + 1);
@@ -30,7 +33,7 @@ export function whyNotGoods(goods: PlateGoods, facts: PlateFacts, isApproved: bo
     return problem('receiving.order_closed', { order: number, status: order.status });
   }
   if (!isApproved && line.status !== 'open') return problem('receiving.line_closed', named);
-  const { lot, expiryDate, inventoryStatus } = expected;
+  const { lot, expiryDate } = expected;
   const asked = {
     ...(lot !== null && { lot }),
     ...(expiryDate !== null && { expiryDate }),
@@ -40,7 +43,14 @@ export function whyNotGoods(goods: PlateGoods, facts: PlateFacts, isApproved: bo
   const known = { lot: expected.lotFacts, lines: [line], serialsInStock: facts.serialsInStock };
   const why = whyNotTracking(asked, known, item, quantityBase);
   if (why) return why;
-  const date = expiryDate ?? expected.lotFacts?.expiryDate ?? null;
-  const verdict = shelfLifeVerdict(date, expected.shelfLife, facts.settings, item);
+  const verdict = shelfLifeOf(goods, facts);
   return verdict?.isRefused ? verdict.problem : null;
+}
+
+/** How long the goods are still good; nobody judges those that are set aside as they come. */
+export function shelfLifeOf(goods: PlateGoods, { settings }: PlateFacts): ShelfLifeVerdict | null {
+  const { expiryDate, lotFacts, shelfLife, item } = goods.expected;
+  const { inventoryStatus } = goods;
+  if (inventoryStatus !== null && isSetAside({ inventoryStatus })) return null;
+  return shelfLifeVerdict(expiryDate ?? lotFacts?.expiryDate ?? null, shelfLife, settings, item);
 }

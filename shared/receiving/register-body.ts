@@ -4,6 +4,9 @@ import { contact } from '#shared/kernel/fields.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { code, day, unitCode } from './body.ts';
 
+/** What the notice says of a whole plate; whoever sees something else registers item by item. */
+const notOfPlates = ['line', 'lot', 'expiryDate', 'serials'] as const;
+
 const body = z
   .strictObject({
     order: code.optional(),
@@ -32,7 +35,13 @@ const body = z
   .superRefine((sent, context) => {
     const parts = ['item', 'quantity', 'unit'] as const;
     const isWholePlate = typeof sent.licensePlate === 'string' && parts.every((part) => sent[part] === undefined);
-    if (isWholePlate) return;
+    if (isWholePlate) {
+      for (const other of notOfPlates) {
+        if (sent[other] === undefined) continue;
+        context.addIssue({ code: 'custom', path: [other], params: { code: 'request.unknown_property' } });
+      }
+      return;
+    }
     for (const part of parts) {
       if (sent[part] !== undefined) continue;
       context.addIssue({ code: 'custom', path: [part], params: { code: 'request.missing' } });

@@ -9,13 +9,15 @@ import {
 } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
+import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { shownIn } from '#shared/ledger/stock-item.ts';
-import type { ReceivingLine, ReceivingPlace } from './facts.ts';
+import { discrepancyFound } from './discrepancy-found.ts';
+import type { ReceivingLine, ReceivingOrder, ReceivingPlace } from './facts.ts';
 import { overDelivery } from './over-delivery.ts';
 import type { ExpectedLine, ExpectedPlate, PlateFacts } from './plate-facts.ts';
-import { type PlateGoods, whyNotGoods } from './plate-goods.ts';
+import { type PlateGoods, shelfLifeOf, whyNotGoods } from './plate-goods.ts';
 import type { RegisterResult } from './register.ts';
 import type { RegisterPlateBody } from './register-body.ts';
 import { roomOf } from './spread.ts';
@@ -51,6 +53,10 @@ export interface RegisterPlatePlan {
   readonly location: string;
   readonly plates: readonly ReceivedPlate[];
   readonly works: readonly PlateWork[];
+  /** The order that the first of the goods are for. */
+  readonly order: ReceivingOrder | null;
+  /** What is wrong with the goods, as far as this says so. */
+  readonly discrepancy: DiscrepancyClass | null;
   readonly newLots: readonly { readonly itemKey: string; readonly lot: string; readonly expiryDate: string | null }[];
 }
 
@@ -59,6 +65,7 @@ export interface RegisterPlatePlan {
  *
  * Refusals, in this order: `receiving.plate_not_announced` (held when it was until after `knownAt`);
  * `receiving.plate_other_warehouse`; `receiving.plate_on_other_load`; `receiving.load_completed`;
+ * `receiving.order_not_on_plate` the order named is not for anything on it;
  * `receiving.plate_received` all of it is registered already; `receiving.plate_begun` some of it was registered item by
  * item, and nobody says that the rest is as announced; `receiving.plate_changed`, always held: what is announced is not
  * what the device had shown; `receiving.location_unknown`, `receiving.location_not_receiving`;
@@ -80,7 +87,7 @@ export function decideRegisterPlate(
   if (noPlace || !location || !load) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const elsewhere = whyNotThere(facts, location);
   if (elsewhere) return refused(elsewhere);
-  const goods = goodsLeft(facts);
+  const goods = goodsLeft(facts, command.body);
   const alone = goods.flatMap((each) => whyNotGoods(each, facts, isApproved) ?? []);
   const faults = alone.length > 0 ? alone : whyNotTogether(goods);
   const [first] = faults;
@@ -102,6 +109,9 @@ function whyNotPlates({ body: asked, warehouse }: Command<RegisterPlateBody>, fa
     return problem('receiving.plate_on_other_load', { licensePlate, load: load.number });
   }
   if (load.status !== 'open') return problem('receiving.load_completed', { load: load.number });
+  if (asked.order !== undefined && !facts.orders.some(({ number }) => number === asked.order)) {
+    return problem('receiving.order_not_on_plate', { licensePlate, order: asked.order });
+  }
   const open = plates.filter(({ lines }) => lines.some(isLeft));
   if (open.length === 0) return problem('receiving.plate_received', { licensePlate, load: load.number });
   const begun = open.find(({ lines }) => lines.some(({ registeredBase }) => registeredBase > 0));
@@ -139,12 +149,14 @@ function whyNotThere({ plates }: PlateFacts, { code: here }: ReceivingPlace): Pr
 }
 
 /** What is still to come of each announced line. Of serials that were registered one by one, those that are not here. */
-function goodsLeft({ plates, serialsInStock }: PlateFacts): PlateGoods[] {
+function goodsLeft({ plates, serialsInStock }: PlateFacts, asked: RegisterPlateBody): PlateGoods[] {
   return plates.flatMap(({ licensePlate, lines }) =>
     lines.filter(isLeft).map((line) => {
       const isBegun = line.registeredBase > 0;
       const serials = line.serials?.filter((serial) => !(isBegun && serialsInStock.includes(serial))) ?? null;
-      return { licensePlate, expected: line, quantityBase: line.quantityBase - line.registeredBase, serials };
+      const inventoryStatus = asked.inventoryStatus ?? line.inventoryStatus;
+      const quantityBase = line.quantityBase - line.registeredBase;
+      return { licensePlate, expected: line, inventoryStatus, quantityBase, serials };
     }),
   );
 }
@@ -210,17 +222,25 @@ function registered(
     };
   });
   const touched = plates.filter(({ registrations, isNew }) => registrations.length > 0 || isNew);
+  const warnings = goods.flatMap((each) => shelfLifeOf(each, facts)?.problem ?? []);
   const plan: RegisterPlatePlan = {
     load: facts.load?.number ?? '',
     location: location.code,
     plates: touched,
     works: worksOf(command.id, facts, touched),
     newLots: newLotsOf(goods),
+    order: facts.orders.find(({ key }) => key === goods[0]?.expected.order) ?? null,
+    discrepancy: discrepancyFound(
+      command.body,
+      touched.flatMap(({ registrations }) => registrations),
+      warnings.length > 0,
+    ),
   };
   const entries = touched.flatMap((plate) =>
     plate.registrations.map((registration) => entryOf(plate, registration, plan, goods)),
   );
-  return applied(plan, resultOf(command, facts, plan, goods), entries);
+  const result = resultOf(command, facts, plan, goods);
+  return applied(plan, { ...result, ...(warnings.length > 0 && { warnings }) }, entries);
 }
 
 /** Goods on nested plates wait by the put-away of the plate that carries them all. */
@@ -241,12 +261,12 @@ function worksOf(commandId: string, { plates }: PlateFacts, touched: readonly Re
 }
 
 function registrationsOf(
-  { expected, quantityBase, serials }: PlateGoods,
+  { expected, quantityBase, serials, inventoryStatus: status }: PlateGoods,
   nextId: () => string,
 ): readonly PlateRegistration[] {
   const { line, lot, position } = expected;
   if (!line) return [];
-  const inventoryStatus = expected.inventoryStatus ?? line.inventoryStatus;
+  const inventoryStatus = status ?? line.inventoryStatus;
   const one = { line, lot, inventoryStatus, expectedLine: position };
   if (!serials) return [{ ...one, id: nextId(), quantityBase, serial: null }];
   const unitBase = 10 ** expected.item.decimals;

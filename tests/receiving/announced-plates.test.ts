@@ -382,5 +382,7 @@ onBothDatabases('plates that a notice announces', (app) => {
       '/body/unit request.missing',
     ]);
     expect(pointers(half)).toEqual(['/body/quantity request.missing', '/body/unit request.missing']);
+    const plateWithLot = await device.do('receiving.register', { licensePlate: 'LP-1', lot: 'L1' });
+    expect(pointers(plateWithLot)).toEqual(['/body/lot request.unknown_property']);
   });
 });

@@ -72,6 +72,12 @@ describe('a plate is not registered with one scan, first things first', () => {
       {},
       'receiving.load_completed',
     ],
+    [
+      'nothing on it is for the order that is named',
+      { ...of({ ...expected, registeredBase: 6 }), location: null },
+      { order: 'PO-9' },
+      'receiving.order_not_on_plate',
+    ],
     ['all of it came', { ...of({ ...expected, registeredBase: 6 }), location: null }, {}, 'receiving.plate_received'],
     ['some of it came', { ...of({ ...expected, registeredBase: 1 }), location: null }, {}, 'receiving.plate_begun'],
     ['an unknown dock', { location: null, orders: [] }, { location: 'X' }, 'receiving.location_unknown'],
@@ -216,6 +222,23 @@ describe('what one scan of a plate does', () => {
         { quantityBase: 2, to: { inventoryStatus: 'quality' }, coverage: { id: 'c1.2' } },
       ],
       result: { licensePlate: 'P1', work: 'c1.work', works: [{ licensePlate: 'P1', work: 'c1.work' }] },
+    });
+  });
+
+  test('what the worker says of its condition counts for all that is on it, and is a case of its own', () => {
+    const decision = judge({}, { inventoryStatus: 'damaged', condition: 'crushed' });
+    expect(decision).toMatchObject({
+      entries: [{ to: { inventoryStatus: 'damaged' } }],
+      plan: { discrepancy: 'damage', order: { number: 'PO-1' } },
+    });
+  });
+
+  test('goods with few days left are taken with a warning where the source system says so', () => {
+    const warn = { ...standardSettings, minimumShelfLifePercent: 50 };
+    const decision = judge({ ...of({ ...dated, shelfLife: { today: '2026-11-30', lifeDays: 90 } }), settings: warn });
+    expect(decision).toMatchObject({
+      result: { warnings: [{ code: 'receiving.shelf_life_short' }] },
+      plan: { discrepancy: 'expiry' },
     });
   });
 
