@@ -1,16 +1,16 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import { expectOnLoad, makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
-import { settingsOf } from '../platform/facts/source-systems.queries.ts';
-import type { AppTrx } from '../platform/store.ts';
 import {
   copyOverPercent,
   dropLoad,
   dropLoadLines,
   dropShipment,
-  lackingOf,
   moveLoad,
   openLoads,
-} from './order-loads.queries.ts';
+} from '../platform/facts/own-loads.queries.ts';
+import { lacking, refillOwnLoad } from '../platform/facts/own-loads.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
 
 interface Order {
   readonly orderKey: string;
@@ -33,7 +33,7 @@ export async function keepLoads(trx: AppTrx, order: Order): Promise<void> {
     await trx.one(dropLoadLines, { orderKey });
   }
   const own = loads.find((load) => load.made_by === 'message');
-  if (own) await fillOwn(trx, order, own);
+  if (own) await moveOwn(trx, order, own);
   else if (inboundLoadCreation === 'at-message' && loads.length === 0) await makeOwn(trx, order);
   for (const { load_number: load, warehouse } of loads) publishLoad(trx, load, warehouse);
 }
@@ -60,25 +60,12 @@ async function makeOwn(trx: AppTrx, { orderKey, sourceSystem, warehouse }: Order
   publishLoad(trx, made.load, warehouse);
 }
 
-async function fillOwn(
+/** The order's own load goes where the order goes, and brings what it asks for now. */
+async function moveOwn(
   trx: AppTrx,
   { orderKey, warehouse }: Order,
   own: { readonly load_number: string; readonly warehouse: string },
 ): Promise<void> {
-  const { load_number: load } = own;
-  for (const line of await lacking(trx, orderKey, load)) await expectOnLoad(trx, { load, orderKey, ...line });
-  if (own.warehouse === warehouse) return;
-  await trx.one(moveLoad, { load, warehouse });
-  publishLoad(trx, load, warehouse);
-}
-
-async function lacking(trx: AppTrx, orderKey: string, load: string) {
-  const rows = await trx.all(lackingOf, { orderKey, load });
-  return rows
-    .filter((row) => row.lacking_base > 0)
-    .map((row) => ({
-      line: row.line_number,
-      expectedBase: row.lacking_base,
-      overPercent: Number(row.over_percent),
-    }));
+  if (own.warehouse !== warehouse) await trx.one(moveLoad, { load: own.load_number, warehouse });
+  await refillOwnLoad(trx, orderKey);
 }

@@ -11,6 +11,7 @@ import {
 } from '#shared/receiving/create-load.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { expectOnLoad, makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
+import { refillOwnLoad } from '../platform/facts/own-loads.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { findLoad } from './load-facts.queries.ts';
@@ -49,6 +50,7 @@ async function apply(
     const { order: orderKey, line: number, overPercent } = line;
     await expectOnLoad(trx, { load, orderKey, line: number, expectedBase, overPercent });
   }
+  for (const orderKey of plan.orders) await refillOwnLoad(trx, orderKey);
   publishLoad(trx, load, warehouse);
   return { ...result, load };
 }

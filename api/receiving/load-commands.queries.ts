@@ -11,7 +11,7 @@ export const ordersWithNumber = lockingStatement<{ order: string }>()((k, p) =>
     .orderBy('order_key'),
 );
 
-/** Every line of an order, with what open loads are still to bring of it. */
+/** Every line of an order, with what open loads are still to bring of it. The order's own load gives way to others. */
 export const linesToLoad = statement<{ orderKey: string }>()((k, p) =>
   k
     .selectFrom('inbound_order_line as l')
@@ -20,7 +20,8 @@ export const linesToLoad = statement<{ orderKey: string }>()((k, p) =>
       sql<number>`(select coalesce(sum(case when n.expected_base > n.registered_base
           then n.expected_base - n.registered_base else 0 end), 0)
         from inbound_load_line n join inbound_load d on d.load_number = n.load_number
-        where n.order_key = l.order_key and n.line_number = l.line_number and d.status = 'open')`.as('on_loads_base'),
+        where n.order_key = l.order_key and n.line_number = l.line_number and d.status = 'open'
+          and d.made_by <> 'message')`.as('on_loads_base'),
     )
     .where('l.order_key', '=', p('orderKey'))
     .orderBy('l.line_number'),

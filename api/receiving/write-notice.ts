@@ -9,6 +9,7 @@ import {
   type PutNoticePlan,
 } from '#shared/receiving/put-notice.ts';
 import { expectOnLoad, makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
+import { refillOwnLoad } from '../platform/facts/own-loads.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   closeEmptyLoad,
@@ -63,8 +64,9 @@ export async function writeNotice(
   await trx.one(dropEmptyLoadLines, { load });
   await trx.all(dropEmptyShipments, { load });
   const anew = plan.plates.filter(({ isKept }) => !isKept);
-  const touched = [...anew.map(({ licensePlate }) => licensePlate), ...plan.removed];
   const orders = [...new Set([...before, ...plan.shipments.map(({ order }) => order)])];
+  for (const orderKey of orders) await refillOwnLoad(trx, orderKey);
+  const touched = [...anew.map(({ licensePlate }) => licensePlate), ...plan.removed];
   publishAll(trx, { load, warehouse, plates: touched, orders });
   if (known && known.warehouse !== warehouse) publishGone(trx, load, known.warehouse, touched);
 }
@@ -92,6 +94,7 @@ export async function withdrawNotice(
     const isEmpty = maker === 'notice' && (await trx.all(ordersOnLoad, { load })).length === 0;
     if (!isGone && isEmpty) await trx.one(closeEmptyLoad, { load, at: trx.now });
   }
+  for (const orderKey of orders) await refillOwnLoad(trx, orderKey);
   publishAll(trx, { load, warehouse, plates: plan.removed, orders });
 }
 

@@ -3,6 +3,8 @@ import { type CreateLoadBody, type CreateLoadFacts, decideCreateLoad } from '#sh
 import { decideSetOverDelivery, type SetOverDeliveryFacts } from '#shared/receiving/set-over-delivery.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { Erp } from '../support/erp.ts';
+import { noticeMessage } from '../support/notices.ts';
 import { cancelOrder, haveItems, haveOrders } from '../support/orders.ts';
 import { commandWith, line, order, rye } from '../support/receiving-facts.ts';
 import { decideFor } from '../support/settings.ts';
@@ -166,6 +168,27 @@ onBothDatabases('loads', (app) => {
     expect(await openLoads(orderNumber)).toMatchObject([{ expected_base: 25, over_percent: '20' }]);
     await cancelOrder(app(), orderNumber);
     expect(await openLoads(orderNumber)).toEqual([]);
+  });
+
+  test('the load that was made with the message gives way to others, and brings the rest', async () => {
+    await decideFor(app(), { inboundLoadCreation: 'at-message' });
+    const { orderNumber, item, supervisor } = await ordered(10);
+    const expected = async () =>
+      (await openLoads(orderNumber)).map((load) => [load.made_by, load.expected_base]).sort();
+    const part = [{ order: orderNumber, line: 1, quantity: 4, unit: 'pcs' }];
+    await supervisor.do('receiving.create_load', { lines: part });
+    expect(await expected()).toEqual([
+      ['hand', 4],
+      ['message', 6],
+    ]);
+    const erp = new Erp(app());
+    const notice = (quantity: number) =>
+      noticeMessage(`ASN-L${number}`, [{ licensePlate: `LP-L${number}`, lines: [[orderNumber, 1, item, quantity]] }]);
+    await erp.sent(notice(6));
+    expect(await expected()).toEqual([
+      ['hand', 4],
+      ['notice', 6],
+    ]);
   });
 
   test('where each load is capped, a load without a plan brings what its order still lacks', async () => {

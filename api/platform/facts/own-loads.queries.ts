@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { statement } from '../platform/db/statement.ts';
+import { statement } from '../db/statement.ts';
 
 /** Open loads of an order, with who made each and whether anything is registered on it. */
 export const openLoads = statement<{ orderKey: string }>()((k, p) =>
@@ -47,6 +47,24 @@ export const copyOverPercent = statement<{ orderKey: string }>()((k, p) =>
         .where('s.order_key', '=', p('orderKey'))
         .where('d.status', '=', 'open'),
     ),
+);
+
+/** Nothing is expected any more of what a load was to bring of an order; what is registered stands there all the same. */
+export const forgetLoadLines = statement<{ load: string; orderKey: string }>()((k, p) =>
+  k
+    .updateTable('inbound_load_line')
+    .set({ expected_base: 0 })
+    .where('load_number', '=', p('load'))
+    .where('order_key', '=', p('orderKey')),
+);
+
+export const dropForgotten = statement<{ load: string; orderKey: string }>()((k, p) =>
+  k
+    .deleteFrom('inbound_load_line')
+    .where('load_number', '=', p('load'))
+    .where('order_key', '=', p('orderKey'))
+    .where('expected_base', '=', 0)
+    .where('registered_base', '=', 0),
 );
 
 /** What loads were to bring of lines that the order no longer has, or of the whole order. */
