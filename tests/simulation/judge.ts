@@ -9,6 +9,7 @@ import { checkOrder, type OrderAnswer } from './checks/orders.ts';
 import { type KnownRegistration, registrationsOf, reportedAt } from './checks/registrations.ts';
 import { checkErpBooks, checkPlates, checkRunningSums, checkSerials, checkSnapshots } from './checks/stock.ts';
 import { checkThings } from './checks/things.ts';
+import type { Floor } from './floor/floor.ts';
 import type { Handheld } from './floor/handheld.ts';
 import type { SimConsole } from './outside/sim-console.ts';
 import type { SimErp } from './outside/sim-erp.ts';
@@ -18,6 +19,7 @@ import type { World } from './world/world.ts';
 
 /** Everybody of a world who can tell what happened. */
 export interface Witnesses {
+  readonly floor: Floor;
   readonly erps: readonly SimErp[];
   readonly planner: SimPlanner;
   readonly consoles: readonly SimConsole[];

@@ -11,14 +11,17 @@ export class Floor {
   readonly locations = floorLocations;
   /** Plates with goods on them that somebody has labelled, and nobody has put away yet. */
   readonly waitingPlates = new Set<string>();
+  /** Commands still to be made by all workers together: whoever is quick makes more of them. */
+  left: number;
   readonly #lists: readonly (readonly SimOrder[])[];
   readonly #chance: Chance;
   #printed = 0;
   #serials = 0;
 
   /** `lists`: the orders of each ERP; they grow. */
-  constructor(chance: Chance, lists: readonly (readonly SimOrder[])[], items: readonly SimItem[]) {
+  constructor(chance: Chance, lists: readonly (readonly SimOrder[])[], items: readonly SimItem[], commands: number) {
     this.#chance = chance;
+    this.left = commands;
     this.#lists = lists;
     this.items = items;
   }

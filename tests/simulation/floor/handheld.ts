@@ -43,10 +43,9 @@ export class Handheld {
   #tabs: OpenTab[] = [];
   /** Counts how often the device was switched on. */
   #lives = 0;
-  #left: number;
   #order: SimOrder | undefined;
 
-  constructor(world: World, floor: Floor, index: number, operations: number, faults: Faults) {
+  constructor(world: World, floor: Floor, index: number, faults: Faults) {
     this.name = `handheld-${index}`;
     this.#world = world;
     this.#chance = world.chance.fork();
@@ -54,12 +53,6 @@ export class Handheld {
     this.network = new SimNetwork(world, this.name, faults);
     this.#browser = new SimBrowser(world, this.name, this.network, () => this.#maybeDieAtAnswer());
     this.#badge = index % 4 === 0 ? 'S-2001' : 'W-1001';
-    this.#left = operations;
-  }
-
-  /** The worker has done all that was to be done. */
-  get isDone(): boolean {
-    return this.#left <= 0;
   }
 
   get device(): Device | undefined {
@@ -91,7 +84,7 @@ export class Handheld {
 
   /** While it takes in what the server said. */
   #maybeDieAtAnswer(): void {
-    if (this.#left <= 0 || !this.#chance.happens(0.012)) return;
+    if (this.#floor.left <= 0 || !this.#chance.happens(0.012)) return;
     this.#world.log.sometimes('died at an answer');
     this.#pullBattery(this.#chance.integer(0, 30));
   }
@@ -144,7 +137,7 @@ export class Handheld {
   }
 
   async #work(life: number): Promise<void> {
-    while (life === this.#lives && this.#left > 0) {
+    while (life === this.#lives && this.#floor.left > 0) {
       await this.#pause(life);
       await this.#handleTabs();
       const [tab] = this.#tabs;
@@ -215,7 +208,7 @@ export class Handheld {
     }
     if (command === null) return;
     this.promised.set(command, undefined);
-    this.#left -= 1;
+    this.#floor.left -= 1;
     void this.#seeGoods(command, device);
     if (!this.#chance.happens(0.03)) return;
     this.#world.log.sometimes('died at the beep');

@@ -142,7 +142,7 @@ export class SimErp {
   /** Polls all feeds until told to stop, in small and large pages; crashes back now and then. */
   async poll(isOver: () => boolean): Promise<void> {
     while (!isOver()) {
-      await this.machine.sleep(this.#chance.integer(500, 10_000));
+      await this.machine.sleep(this.#chance.integer(500, 20_000));
       for (const reader of this.feeds) {
         if (this.#chance.happens(0.1)) {
           this.#world.log.sometimes('ERP went back');
