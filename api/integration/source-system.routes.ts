@@ -72,6 +72,7 @@ export function addSourceSystemRoutes(routes: Routes, services: Services): void 
       summary: 'Make a source system or change its settings; what is left out is as for the demo’s',
       tag,
       access: { permit },
+      isConditional: true,
       body: sourceSystemBody,
       answers: {
         200: { description: 'As it is now', schema: sourceSystemBody },

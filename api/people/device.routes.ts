@@ -71,6 +71,7 @@ export function addDeviceRoutes(routes: Routes, services: Services): void {
       summary: 'Revoke a device: its sessions end, and what it sends from now on is kept for a supervisor',
       tag,
       access: { permit },
+      isConditional: true,
       answers: { 204: { description: 'Revoked' } },
     },
     async ({ c, caller, path: { id = '' } }) => {

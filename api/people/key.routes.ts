@@ -89,6 +89,7 @@ export function addKeyRoutes(routes: Routes, services: Services): void {
       summary: 'Revoke a key; it stops working at once here, within a second on other nodes',
       tag,
       access: { permit },
+      isConditional: true,
       answers: { 204: { description: 'Revoked' } },
     },
     async ({ c, caller, path: { id = '' } }) => {

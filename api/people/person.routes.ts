@@ -79,6 +79,7 @@ export function addPersonRoutes(routes: Routes, services: Services): void {
       summary: 'Make a person or change one; PIN and password stay where they are left out',
       tag,
       access: { permit },
+      isConditional: true,
       idempotency: 'sealed',
       body: personBody,
       answers: {

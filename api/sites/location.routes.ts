@@ -77,6 +77,7 @@ export function addLocationRoutes(routes: Routes, services: Services): void {
       summary: 'Make a location or describe it anew',
       tag,
       access: { permit },
+      isConditional: true,
       body: locationBody,
       answers: {
         200: { description: 'As it is now', schema: locationBody },

@@ -75,6 +75,7 @@ export function addWarehouseRoutes(routes: Routes, services: Services): void {
       summary: 'Make a warehouse or change one',
       tag,
       access: { permit },
+      isConditional: true,
       body: warehouseBody,
       answers: {
         200: { description: 'As it is now', schema: shownWarehouse },

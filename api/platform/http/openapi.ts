@@ -59,10 +59,10 @@ function operationOf(spec: RouteSpec<unknown, unknown>) {
     tags: [spec.tag],
     operationId: `${spec.method}${spec.path.replaceAll(/[^A-Za-z]+/g, '_')}`,
     security: spec.access.open ? [] : [{ bearer: rolesOf(spec.access) }],
-    parameters: [...inPath, ...queryParameters(spec.query)],
+    parameters: [...inPath, ...queryParameters(spec.query), ...(spec.isConditional ? conditions : [])],
     ...(spec.body && {
       requestBody: {
-        required: true,
+        required: !spec.body.safeParse(undefined).success,
         content: spec.fileTypes
           ? filesOf(spec.fileTypes)
           : {
@@ -79,6 +79,23 @@ function operationOf(spec: RouteSpec<unknown, unknown>) {
 function filesOf(types: readonly string[]) {
   return Object.fromEntries(types.map((type) => [type, {}]));
 }
+
+const conditions = [
+  {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'The ETag of the state that is changed, or *. Stale: 412. Without this and If-None-Match: 428.',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: '* to make something new. There already: 412.',
+    schema: { type: 'string' },
+  },
+];
 
 /** OpenAPI 3.1 lets any scheme list what the caller must have: here scopes of keys and permits of people. */
 function rolesOf({ scopes = [], permit }: Access): string[] {

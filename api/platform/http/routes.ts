@@ -36,6 +36,8 @@ export interface RouteSpec<Query, Body> {
   readonly bodyLimitBytes?: number;
   /** `handler`: the schema only documents the body, and the handler checks it, where a schema cannot tell every fault. */
   readonly bodyCheckedBy?: 'schema' | 'handler';
+  /** Needs `If-Match`, or `If-None-Match: *` for something new; see `requireMatch`. */
+  readonly isConditional?: true;
   /** A text type that the body may have instead of JSON; the handler then gets the text. */
   readonly textType?: string;
   /** The body is the bytes of a file of one of these types, which the handler looks at. */
@@ -84,7 +86,7 @@ export class Routes {
       admit(spec.access, caller);
       if (offered) negotiate(c, offered);
       const query = (spec.query ? checked(spec.query, queryOf(c)) : {}) as Query;
-      const sent = spec.body ? await readBody(c, spec) : undefined;
+      const sent = spec.body && isBodySent(c, spec) ? await readBody(c, spec) : undefined;
       const isChecked = spec.body !== undefined && spec.bodyCheckedBy !== 'handler';
       const body = (isChecked ? checked(spec.body, sent) : sent) as Body;
       const run = async () => answer({ c, path: pathOf(c), query, body, caller });
@@ -115,6 +117,14 @@ function queryOf(c: Context): Record<string, string | string[]> {
   return Object.fromEntries(
     members.map(([name, [only = '', ...more]]) => [name, more.length > 0 ? [only, ...more] : only]),
   );
+}
+
+/** Where a body may be left out, one is sent when its length says so, or its type where no length is told. */
+function isBodySent(c: Context, spec: Pick<RouteSpec<unknown, unknown>, 'body'>): boolean {
+  if (!spec.body?.safeParse(undefined).success) return true;
+  const length = c.req.header('content-length');
+  if (length !== undefined) return Number(length) > 0;
+  return c.req.header('transfer-encoding') !== undefined || c.req.header('content-type') !== undefined;
 }
 
 function readBody(
