@@ -71,11 +71,12 @@ export class StubbornClient {
 export interface Tracked {
   readonly id: string;
   readonly type: string;
+  readonly body: Readonly<Record<string, unknown>>;
   readonly device: string;
   readonly text: string;
   /** What the server said, once it did. */
   outcome: string | undefined;
-  result: { readonly licensePlate?: string | null } | undefined;
+  result: Readonly<Record<string, unknown>> | null | undefined;
 }
 
 /** A handheld that works online: one command, its answer, the next. */
@@ -98,7 +99,7 @@ export class Handheld {
   }
 
   /** Makes the next command and sends it until it is answered. */
-  async do(type: string, body: object): Promise<Tracked> {
+  async do(type: string, body: Readonly<Record<string, unknown>>): Promise<Tracked> {
     this.#sequence += 1;
     const id = uuidV7(Date.now(), randomBytes(10));
     const occurredAt = new Date().toISOString();
@@ -117,6 +118,7 @@ export class Handheld {
     const tracked: Tracked = {
       id,
       type,
+      body,
       device: this.#device,
       text: JSON.stringify(command),
       outcome: undefined,

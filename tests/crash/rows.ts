@@ -11,10 +11,13 @@ const feeds = [
 /** Members that are as of reading; all others never change. */
 const asOfReading: readonly string[] = ['coveredBy', 'postingStatus', 'acknowledgement'];
 
-interface Row {
+export interface Row {
   readonly position: number;
   readonly commandId?: string;
 }
+
+/** The rows of every feed, in order. */
+export type Feeds = Readonly<Record<(typeof feeds)[number]['name'], readonly Row[]>>;
 
 /**
  * Reads feeds on and on, over every kill, and remembers each row it ever saw: it must find them again, unchanged, and
@@ -46,12 +49,16 @@ export class Watcher {
   }
 
   /** Reads everything from the beginning: what was seen before must be there, the same, and in the same order. */
-  async readAgain(): Promise<void> {
+  async readAgain(): Promise<Feeds> {
+    const all: Record<string, Row[]> = {};
     for (const feed of feeds) {
+      const rows: Row[] = [];
+      all[feed.name] = rows;
       const before = new Map(this.#seen.get(feed.name));
       let after = 0;
       for (;;) {
         const page = await this.#fetch(feed, after);
+        rows.push(...page.items);
         for (const row of page.items) {
           const text = textOf(row);
           const known = before.get(row.position);
@@ -66,6 +73,7 @@ export class Watcher {
       }
       for (const position of before.keys()) this.#wrong(feed.name, `row ${position} is gone`);
     }
+    return all as unknown as Feeds;
   }
 
   async #page(feed: (typeof feeds)[number], after: number, isNew: boolean): Promise<boolean> {

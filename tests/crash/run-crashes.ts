@@ -6,6 +6,7 @@ import { booksOf } from './books.ts';
 import { Door, Handheld, type Tracked } from './client.ts';
 import { Watcher } from './rows.ts';
 import { Sender } from './sender.ts';
+import { whatIsWrongWith } from './verdict.ts';
 import { askAgain, lookAt, workOn } from './work.ts';
 
 export interface CrashOptions {
@@ -80,8 +81,8 @@ export async function runCrashes({ kills, clients, say }: CrashOptions): Promise
     await failed;
     await sender.settled();
     await watcher.readOn();
-    await watcher.readAgain();
-    violations.push(...watcher.violations, ...(await sender.whatIsMissing()));
+    const feeds = await watcher.readAgain();
+    violations.push(...watcher.violations, ...(await sender.whatIsMissing()), ...whatIsWrongWith(all(), feeds));
     violations.push(...lookAt(all(), watcher.deltasOfCommand).violations);
     violations.push(...(await askAgain(handhelds)));
     const applied = all().filter(({ outcome }) => outcome === 'applied').length;

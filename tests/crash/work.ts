@@ -2,8 +2,8 @@ import type { Handheld, Tracked } from './client.ts';
 import type { Sender } from './sender.ts';
 
 /**
- * One handheld's day: takes an order, registers it piece by piece, puts some of the plates away, completes it, takes the
- * next. Online: each command is answered before the next is made.
+ * One handheld's day: takes an order, registers it piece by piece, takes some back, finds some more, puts some of the
+ * plates away, completes it, takes the next. Online: each command is answered before the next is made.
  */
 export async function workOn(
   handheld: Handheld,
@@ -18,21 +18,26 @@ export async function workOn(
     for (const { lineNumber, item, quantity } of order.lines) {
       for (let piece = 0; piece < quantity; piece += 1) {
         if (isEnding()) return;
+        const goods = { sourceSystem: 'DEMO', item, quantity: 1, unit: 'pcs', location: 'DOCK-01' };
         const registered = await handheld.do('receiving.register', {
           order: order.orderNumber,
           line: lineNumber,
-          item,
-          quantity: 1,
-          unit: 'pcs',
-          location: 'DOCK-01',
+          ...goods,
         });
+        if (Math.random() < 0.1)
+          await handheld.do('receiving.undo_registration', { registration: `command:${registered.id}` });
+        if (Math.random() < 0.1) await handheld.do('inventory.adjust', { ...goods, reason: 'found' });
         const licensePlate = registered.result?.licensePlate;
-        if (!puts || !licensePlate) continue;
+        if (!puts || typeof licensePlate !== 'string') continue;
         location += 1;
         await handheld.do('putaway.put', { licensePlate, to: storageAt(location), overrideReason: 'other' });
       }
     }
-    await handheld.do('receiving.complete', { order: order.orderNumber, acceptDifferences: true });
+    await handheld.do('receiving.complete', {
+      order: order.orderNumber,
+      sourceSystem: 'DEMO',
+      acceptDifferences: true,
+    });
   }
 }
 
@@ -45,6 +50,8 @@ function storageAt(count: number): string {
 /** Deltas that an applied command makes at the level of locations: into the dock; out of the dock and into storage. */
 const deltasOf: Readonly<Record<string, number>> = {
   'receiving.register': 1,
+  'receiving.undo_registration': 1,
+  'inventory.adjust': 1,
   'putaway.put': 2,
   'receiving.complete': 0,
 };

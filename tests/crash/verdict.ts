@@ -1,0 +1,39 @@
+import type { Deed } from '../simulation/checks/deeds.ts';
+import { checkMakers, checkReceipts } from '../simulation/checks/documents.ts';
+import { checkEffects } from '../simulation/checks/effects.ts';
+import { registrationsOf } from '../simulation/checks/registrations.ts';
+import { checkErpBooks, checkPlates } from '../simulation/checks/stock.ts';
+import type { DocumentRow } from '../simulation/outside/books.ts';
+import type { DeltaRow } from '../simulation/outside/sim-planner.ts';
+import type { Tracked } from './client.ts';
+import type { Feeds } from './rows.ts';
+
+/** The crash test works in this warehouse; the demo's own stock stands in the other. */
+const own = 'WEST';
+
+/** What the feeds tell in the end, against what the clients did: each command once, to the piece, and nothing else. */
+export function whatIsWrongWith(commands: readonly Tracked[], feeds: Feeds): string[] {
+  const deeds = commands.map(
+    ({ id, type, body, outcome = '', result }): Deed => ({
+      ...{ id, type, body, outcome, isCase: outcome === 'held' },
+      made: outcome === 'applied' ? (result ?? {}) : undefined,
+    }),
+  );
+  const ofOurs = <Row extends { warehouse: string }>(rows: readonly unknown[]): readonly Row[] =>
+    (rows as readonly Row[]).filter(({ warehouse }) => warehouse === own);
+  const deltas = ofOurs<DeltaRow>(feeds['inventory-deltas']);
+  const registrations = registrationsOf(deeds, deltas);
+  const told = {
+    sourceSystem: 'DEMO',
+    receipts: ofOurs<DocumentRow>(feeds['shipment-receipts']),
+    journals: ofOurs<DocumentRow>(feeds['counting-journals']),
+    perUnit: () => 1,
+  };
+  return [
+    ...checkEffects(deeds, deltas, () => 1),
+    ...checkMakers([told], deeds),
+    ...checkReceipts(told, registrations),
+    ...checkErpBooks(told, deltas, registrations, [Number.MAX_SAFE_INTEGER]),
+    ...checkPlates(deltas),
+  ];
+}
