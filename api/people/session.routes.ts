@@ -9,27 +9,15 @@ import { noteChange } from '../platform/http/administrator.ts';
 import { sessionCookie } from '../platform/http/middleware.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
-import { isSecret } from '../platform/secrets.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { noteEnrolledBy, useEnrolment } from './device.queries.ts';
 import { drawPlateRange } from './plate-range.ts';
-import {
-  allWarehouses,
-  countFailure,
-  endSession,
-  enrolDevice,
-  findDevice,
-  findPerson,
-  forgetFailures,
-  insertSession,
-  lockBadge,
-  lockedUntil,
-} from './session.queries.ts';
+import { provePerson, refuseBadge } from './prove-person.ts';
+import { allWarehouses, enrolDevice, findDevice, forgetFailures, insertSession } from './session.queries.ts';
+import { signOff, type Vouching, vouching } from './sign-off.ts';
 
 const sessionMs = 24 * 60 * 60 * 1000;
-const attemptsBeforeLock = 5;
-const lockMs = 5 * 60 * 1000;
 
 const credentials = z
   .strictObject({
@@ -77,20 +65,20 @@ export function addSessionRoutes(routes: Routes, services: Services): void {
     async ({ c, body }) => c.json(await signIn(services, c, body)),
   );
 
-  routes.add(
+  routes.add<{ force?: 'true' | 'false' | undefined }, Vouching | undefined>(
     {
       method: 'delete',
       path: '/api/session',
-      summary: 'Sign off',
+      summary: 'Sign off; with goods in hand only with `force`, and a supervisor who vouches for them',
       tag: 'People',
       idempotency: 'own',
       access: { permit: 'any' },
-      query: z.object({ force: z.enum(['true', 'false']).optional() }),
+      query: z.strictObject({ force: z.enum(['true', 'false']).optional() }),
+      body: vouching.optional(),
       answers: { 204: { description: 'Signed off' } },
     },
-    async ({ c, caller }) => {
-      const { session } = asPerson(caller);
-      await services.store.write((trx) => trx.one(endSession, { id: session, at: trx.now }));
+    async ({ c, caller, query, body }) => {
+      await signOff(services, asPerson(caller), query.force === 'true' ? { by: body } : null);
       services.credentials.forget();
       deleteCookie(c, sessionCookie, { path: '/' });
       return c.body(null, 204);
@@ -115,14 +103,8 @@ export function addSessionRoutes(routes: Routes, services: Services): void {
 
 async function signIn(services: Services, c: Context, given: z.infer<typeof credentials>) {
   const badge = given.badge ?? given.user ?? '';
-  const person = await services.store.read.one(findPerson, { badge });
   const now = services.clock.now();
-  refuseLocked(person?.locked_until ?? null, now);
-  const stored = given.pin === undefined ? (person?.password_hash ?? null) : (person?.pin_hash ?? null);
-  if (!(await isSecret(given.pin ?? given.password ?? '', stored)) || !person) {
-    if (person) await noteWrongSecret(services, badge);
-    throw new HttpProblem(401, problem('session.wrong_credentials'));
-  }
+  const person = await provePerson(services, { ...given, badge });
   const roles = JSON.parse(person.roles) as Record<string, Role>;
   if (Object.keys(roles).length === 0) throw new HttpProblem(403, problem('session.no_role', { badge }));
   const token = Buffer.from(services.random.bytes(32)).toString('base64url');
@@ -159,29 +141,6 @@ async function signIn(services: Services, c: Context, given: z.infer<typeof cred
     expiresAt: new Date(now + sessionMs).toISOString(),
     serverTime: new Date(now).toISOString(),
   };
-}
-
-function refuseLocked(lockedUntil: number | null, now: number): void {
-  if (lockedUntil === null || lockedUntil <= now) return;
-  const minutes = Math.ceil((lockedUntil - now) / 60_000);
-  const retryAfter = String(Math.ceil((lockedUntil - now) / 1000));
-  throw new HttpProblem(429, problem('session.locked', { minutes }), { 'retry-after': retryAfter });
-}
-
-/**
- * Five wrong secrets in a row lock the badge. Guesses that were made at the same moment are refused like any other once
- * the badge is locked, the right one among them too: nobody learns from the answer which it was.
- */
-async function noteWrongSecret(services: Services, badge: string): Promise<void> {
-  await services.store.write(async (trx) => {
-    const counted = await trx.one(countFailure, { badge, at: trx.now });
-    if (!counted) return refuseBadge(trx, badge);
-    if (counted.failed_attempts >= attemptsBeforeLock) await trx.one(lockBadge, { badge, until: trx.now + lockMs });
-  });
-}
-
-async function refuseBadge(trx: AppTrx, badge: string): Promise<void> {
-  refuseLocked((await trx.one(lockedUntil, { badge }))?.locked_until ?? null, trx.now);
 }
 
 /**

@@ -92,7 +92,7 @@ export function authorOf(person: Person): Author {
 }
 
 /** What a person may do in a warehouse. */
-export function permitsIn(person: Person, warehouse: string): readonly string[] {
+export function permitsIn(person: Pick<Person, 'roles'>, warehouse: string): readonly string[] {
   const held = [person.roles[warehouse], person.roles['*']].filter((role) => role !== undefined);
   return held.flatMap((role) => permitsOf(role));
 }

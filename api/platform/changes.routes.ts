@@ -70,7 +70,7 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
       summary: 'Server-sent hints that something changed: the newest position',
       tag: 'Device',
       access: { permit: 'any' },
-      query: z.object({ warehouse: z.string().optional() }),
+      query: z.strictObject({ warehouse: z.string().max(32).optional() }),
       answers: { 200: { description: 'Events named `changed`', contentTypes: ['text/event-stream'] } },
     },
     ({ c }) =>

@@ -35,6 +35,8 @@ export const problemTexts: ProblemTexts = {
   'auth.permit_missing': '{operation} ist dir in {warehouse} nicht erlaubt. Bitte die Schichtleitung fragen.',
   'session.credentials_missing': 'Ausweis und PIN angeben oder Benutzer und Passwort.',
   'session.wrong_credentials': 'Ausweis oder PIN ist falsch. Noch einmal versuchen oder die Schichtleitung fragen.',
+  'session.goods_in_hand':
+    'Sie haben noch Ware auf der Fahrt: {licensePlates}. Zuerst abstellen, oder eine Schichtleitung bürgt dafür.',
   'session.locked': 'Zu viele falsche PINs. {minutes} Minuten warten oder die Schichtleitung fragen.',
   'session.unknown': 'Die Sitzung dieses Auftrags ist unbekannt. Bitte neu anmelden.',
   'session.revoked':

@@ -36,6 +36,8 @@ export const problemTexts: ProblemTexts = {
   'auth.permit_missing': 'No puede hacer {operation} en {warehouse}. Pregunte a su supervisor.',
   'session.credentials_missing': 'Indique tarjeta y PIN, o usuario y contraseña.',
   'session.wrong_credentials': 'La tarjeta o el PIN no es correcto. Inténtelo otra vez o pregunte a su supervisor.',
+  'session.goods_in_hand':
+    'Aún lleva mercancía: {licensePlates}. Déjela primero, o que un supervisor responda por ella.',
   'session.locked': 'Demasiados PIN incorrectos. Espere {minutes} minutos o pregunte a su supervisor.',
   'session.unknown': 'No se conoce la sesión de esta orden. Inicie sesión de nuevo.',
   'session.revoked': 'Un supervisor terminó la sesión. Lo que hizo queda guardado para que se decida.',
