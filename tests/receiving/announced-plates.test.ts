@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp } from '../support/erp.ts';
 import { cancelNotice, type NoticePlate, noticeMessage } from '../support/notices.ts';
@@ -384,5 +385,21 @@ onBothDatabases('plates that a notice announces', (app) => {
     expect(pointers(half)).toEqual(['/body/quantity request.missing', '/body/unit request.missing']);
     const plateWithLot = await device.do('receiving.register', { licensePlate: 'LP-1', lot: 'L1' });
     expect(pointers(plateWithLot)).toEqual(['/body/lot request.unknown_property']);
+  });
+
+  test('and after all of it the books add up, and a plate that says something else is named', async () => {
+    expect(await wrongIn(app())).toEqual([]);
+    const raise = (by: number) =>
+      app().services.store.write(async (trx) => {
+        await trx.k
+          .updateTable('expected_line')
+          .set((eb) => ({ registered_base: eb('registered_base', '+', by) }))
+          .where('license_plate', '=', 'LP-A1')
+          .where('position', '=', 1)
+          .execute();
+      });
+    await raise(1);
+    expect(await wrongIn(app())).toMatchObject([{ row: 'ASN-A1, plate LP-A1 line 1' }]);
+    await raise(-1);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { haveItems, haveSourceSystem } from '../support/orders.ts';
 import { decideFor } from '../support/settings.ts';
@@ -95,5 +96,9 @@ onBothDatabases('goods that nobody ordered', (app) => {
       'receiving.item_unknown',
       'receiving.order_missing',
     ]);
+  });
+
+  test('and after all of it the books add up', async () => {
+    expect(await wrongIn(app())).toEqual([]);
   });
 });

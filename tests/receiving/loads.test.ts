@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type CreateLoadBody, type CreateLoadFacts, decideCreateLoad } from '#shared/receiving/create-load.ts';
 import { decideSetOverDelivery, type SetOverDeliveryFacts } from '#shared/receiving/set-over-delivery.ts';
 import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp } from '../support/erp.ts';
 import { noticeMessage } from '../support/notices.ts';
@@ -309,5 +310,9 @@ onBothDatabases('loads', (app) => {
     const west = await Device.signIn(app(), 'W-1001', { warehouse: 'WEST' });
     const elsewhere = await west.do('receiving.register', { ...goods, load: result.load, quantity: 1 });
     expect(elsewhere.problem.code).toBe('receiving.wrong_warehouse');
+  });
+
+  test('and after all of it the books add up', async () => {
+    expect(await wrongIn(app())).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Runner } from '../db/connection.ts';
 import { Check } from './findings.ts';
 import {
+  announcedWithRegistrations,
   commandCount,
   commandsWithoutEnd,
   commandsWithoutEntries,
@@ -71,6 +72,11 @@ export async function checkOrders(read: Runner): Promise<Check> {
   for (const row of await read.all(loadLinesWithRegistrations, {})) {
     check.rows += 1;
     const name = `${row.load_number}, ${row.order_key} line ${row.line_number}`;
+    check.same(name, 'what it says is registered', row.registered_base, row.registered_sum);
+  }
+  for (const row of await read.all(announcedWithRegistrations, {})) {
+    check.rows += 1;
+    const name = `${row.load_number}, plate ${row.license_plate} line ${row.position}`;
     check.same(name, 'what it says is registered', row.registered_base, row.registered_sum);
   }
   for (const row of await read.all(registrationsAtOdds, {})) {

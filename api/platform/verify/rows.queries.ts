@@ -161,6 +161,27 @@ export const loadLinesWithRegistrations = statement<object>()((k) =>
     .groupBy(['l.load_number', 'l.order_key', 'l.line_number', 'l.registered_base']),
 );
 
+/** What is registered of each announced line of a plate, beside what the line says. */
+export const announcedWithRegistrations = statement<object>()((k) =>
+  k
+    .selectFrom('expected_line as x')
+    .leftJoin('registration as r', (join) =>
+      join
+        .onRef('r.load_number', '=', 'x.load_number')
+        .onRef('r.license_plate', '=', 'x.license_plate')
+        .onRef('r.expected_line', '=', 'x.position')
+        .on('r.status', '<>', 'undone'),
+    )
+    .select((eb) => [
+      'x.load_number',
+      'x.license_plate',
+      'x.position',
+      'x.registered_base',
+      eb.fn.coalesce(eb.fn.sum<number>('r.quantity_base'), eb.lit(0)).as('registered_sum'),
+    ])
+    .groupBy(['x.load_number', 'x.license_plate', 'x.position', 'x.registered_base']),
+);
+
 /** Registrations whose entry or coverage says something else than they do. */
 export const registrationsAtOdds = statement<object>()((k) =>
   k
