@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { catalogue } from '#shared/command/catalogue.ts';
 import { type Envelope, envelope } from '#shared/command/envelope.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { authorOf } from './auth.ts';
@@ -14,6 +15,25 @@ const batch = z.strictObject({
   commands: z.array(envelope).min(1).max(1000),
   /** How many more commands wait on the device behind these: for the people who watch over it. */
   waiting: z.int().min(0).max(1_000_000_000).optional(),
+});
+
+/** The same for whoever reads the document of the interface: each command with the body of its type. */
+const documented = batch.extend({
+  commands: z
+    .array(
+      z.union(
+        catalogue.map(({ type, version, body }) =>
+          z.strictObject({
+            ...envelope.shape,
+            type: z.literal(type),
+            version: z.literal(version).default(version),
+            body,
+          }),
+        ),
+      ),
+    )
+    .min(1)
+    .max(1000),
 });
 
 const results = z.object({
@@ -39,7 +59,7 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
       tag: 'Device',
       access: { permit: 'any' },
       idempotency: 'own',
-      body: batch,
+      body: documented as z.ZodType as typeof batch,
       bodyCheckedBy: 'handler',
       bodyLimitBytes,
       answers: { 200: { description: 'One result for each command, in the same order', schema: results } },

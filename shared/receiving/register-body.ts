@@ -14,8 +14,10 @@ const body = z
     load: code.optional(),
     /** Whose order it is; with neither order nor load, whose goods came without one. */
     sourceSystem: code.optional(),
-    /** Who brought goods that nobody ordered. */
-    consigner: contact.optional(),
+    consigner: contact.optional().meta({
+      description:
+        'Who brought goods that nobody ordered. With neither order nor load, this or sourceSystem makes a manual order: needs the permit receiving.blind.',
+    }),
     /** A plate that stands at the dock or is new; `command:<id>` for the plate of that command; null for loose goods. */
     licensePlate: code.nullable().optional(),
     location: code.optional(),
