@@ -78,7 +78,9 @@ function platesDone({ load }: AtPlate, world: World): { done: number; of: number
 }
 
 function rowOf(plate: ExpectedPlateThing, line: ExpectedLineThing, state: AtPlate, world: World): Row {
-  const ordered = world.thing('inboundOrder', line.order)?.lines.find((each) => each.line === line.line);
+  // The load was looked at when the plate was scanned; what it brings may have changed since.
+  const order = state.load.orders.includes(line.order) ? world.thing('inboundOrder', line.order) : undefined;
+  const ordered = order?.lines.find((each) => each.line === line.line);
   const quantity = fromBase(Math.max(0, line.quantityBase - line.registeredBase), ordered?.decimals ?? 0);
   const [, item] = partsOf(line.item);
   const isNested = plate.licensePlate !== state.licensePlate;
