@@ -19,8 +19,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const [table, column] of columns)
     await sql.raw(`alter table ${table} add column ${typed(db, column)}`).execute(db);
   for (const [name, table, on, where] of indexes) await createIndex(db, name, table, on, where);
-  // The new one begins with the same columns and tells the time as well.
-  await sql.raw('drop index ledger_to').execute(db);
+  // The new ones begin with the same column and tell the time as well.
+  for (const old of ['ledger_to', 'ledger_from']) await sql.raw(`drop index ${old}`).execute(db);
   await fillItems(db as Kysely<{ item: ItemRow }>);
 }
 
@@ -42,7 +42,11 @@ const columns: readonly (readonly [table: string, column: string])[] = [
   ['work', 'planned_location text'],
 ];
 
-/** Look-ups: what became of an item, a lot, a serial, a plate and a location, newest first; and where a lot is now. */
+/**
+ * Look-ups: what became of an item, a lot, a serial, a plate and a location, newest first; and where a lot is now. Each
+ * holds only the entries that no other finds, since every one of them is paid for with each movement: what moves with its
+ * plate is found by where the plate comes from, and a receipt by its item or plate.
+ */
 const indexes: readonly (readonly [name: string, table: string, columns: string, where?: string])[] = [
   ['work_planned', 'work', 'warehouse, planned_location', "status = 'open' and planned_location is not null"],
   ['balance_lot', 'balance', 'lot', "lot <> ''"],
@@ -52,9 +56,14 @@ const indexes: readonly (readonly [name: string, table: string, columns: string,
   ['ledger_item', 'ledger_entry', 'item_key, recorded_at'],
   ['ledger_lot', 'ledger_entry', 'lot, recorded_at', 'lot is not null'],
   ['ledger_serial', 'ledger_entry', 'serial, recorded_at', 'serial is not null'],
-  ['ledger_to_at', 'ledger_entry', 'to_location, warehouse, recorded_at'],
+  ['ledger_to_at', 'ledger_entry', 'to_location, warehouse, recorded_at', "from_location <> '@supplier'"],
   ['ledger_from_at', 'ledger_entry', 'from_location, warehouse, recorded_at', "substr(from_location, 1, 1) <> '@'"],
-  ['ledger_to_plate', 'ledger_entry', 'to_plate, recorded_at', 'to_plate is not null'],
+  [
+    'ledger_to_plate',
+    'ledger_entry',
+    'to_plate, recorded_at',
+    'to_plate is not null and (from_plate is null or from_plate <> to_plate)',
+  ],
 ];
 
 function typed(db: Kysely<unknown>, column: string): string {

@@ -15,8 +15,10 @@ export interface Before {
   readonly id: string;
 }
 
-/** Word for word the condition of the index `ledger_from_at`: goods that were inside before. */
+/** Word for word the conditions of the indexes `ledger_from_at`, `ledger_to_at` and `ledger_to_plate`. */
 const wasInside = sql<SqlBool>`substr(e.from_location, 1, 1) <> '@'`;
+const isNoReceipt = sql<SqlBool>`e.from_location <> '@supplier'`;
+const comesOntoPlate = sql<SqlBool>`(e.from_plate is null or e.from_plate <> e.to_plate)`;
 
 const columns = [
   'e.id',
@@ -40,7 +42,10 @@ const columns = [
   'e.recorded_at',
 ] as const;
 
-/** The newest movements, as many as asked for, each way of finding them by an index of its own. */
+/**
+ * The newest movements, as many as asked for, each way of finding them by an index of its own. Of a location without what
+ * suppliers brought there: of a dock that would be nearly all there ever was, and the goods themselves tell of it.
+ */
 export async function historyRows(
   read: Runner,
   warehouse: string,
@@ -91,7 +96,10 @@ function oneWay(
   if (asked.of === 'licensePlate') {
     query = query.where(way === 'toPlate' ? 'e.to_plate' : 'e.from_plate', '=', asked.licensePlate);
   }
-  if (asked.of === 'location' && way === 'toLocation') query = query.where('e.to_location', '=', asked.location);
+  if (way === 'toPlate') query = query.where(comesOntoPlate);
+  if (asked.of === 'location' && way === 'toLocation') {
+    query = query.where('e.to_location', '=', asked.location).where(isNoReceipt);
+  }
   if (asked.of === 'location' && way === 'fromLocation') {
     query = query.where('e.from_location', '=', asked.location).where(wasInside);
   }

@@ -12,6 +12,7 @@ import type { BenchCase, BenchContext } from './case.ts';
 import { deviceBatch } from './cases/device-batch.ts';
 import { deviceScreen } from './cases/device-screen.ts';
 import { growth } from './cases/growth.ts';
+import { lookUps } from './cases/look-ups.ts';
 import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
 import { serialsAndPhotos } from './cases/serials-and-photos.ts';
@@ -27,6 +28,7 @@ const cases: readonly BenchCase[] = [
   orderToReceipt,
   noticePlates,
   growth,
+  lookUps,
   startAndMemory,
   deviceScreen,
   serialsAndPhotos,

@@ -58,8 +58,9 @@ const tookFromPlate = statement<Seen & { licensePlate: string; device: string }>
     .limit(1),
 );
 
-/** Word for word the condition of the indexes `ledger_from` and `ledger_to`. */
+/** Word for word the conditions of the indexes `ledger_from_at` and `ledger_to_at`. */
 const leavesAPlaceInside = sql<boolean>`substr(from_location, 1, 1) <> '@'`;
+const isNoReceipt = sql<boolean>`from_location <> '@supplier'`;
 
 const tookFromPlace = statement<Seen & { warehouse: string; location: string; itemKey: string; device: string }>()(
   (k, p) =>
@@ -80,6 +81,7 @@ const broughtTo = statement<Seen & { warehouse: string; location: string; device
     .selectFrom('ledger_entry')
     .select('id')
     .where('to_location', '=', p('location'))
+    .where(isNoReceipt)
     .where(leavesAPlaceInside)
     .where('warehouse', '=', p('warehouse'))
     .where('device', '<>', p('device'))
