@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { tokenHash } from '../platform/auth.ts';
 import { openStore } from '../platform/open-store.ts';
+import { inWords } from './in-words.ts';
 import { ensureSourceSystem, insertKey } from './key.queries.ts';
 
 const scopes = ['erp', 'planning', 'planning:publish', 'monitor'];
@@ -28,34 +29,36 @@ const { values } = parseArgs({
 
 const wanted = values.scope ?? [];
 const sourceSystem = values['source-system'] ?? null;
+const url = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
 const fits = values.name && wanted.length > 0 && wanted.every((scope) => scopes.includes(scope));
-if (!fits || wanted.includes('erp') !== (sourceSystem !== null)) {
+
+if (fits && wanted.includes('erp') === (sourceSystem !== null)) await inWords(url, makeKey);
+else {
   console.error(usage);
-  process.exit(64);
+  process.exitCode = 64;
 }
 
-const store = await openStore({
-  url: process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db',
-  now: () => Date.now(),
-  onPublished: () => {},
-  onError: (error) => console.error(error),
-});
-const key = `tm_${randomBytes(32).toString('base64url')}`;
-const id = uuidV7(Date.now(), randomBytes(10));
-await store.write(async (trx) => {
-  if (sourceSystem !== null) await ensureSourceSystem(trx, sourceSystem, values.warehouse ?? []);
-  await insertKey(trx, { id, hash: tokenHash(key), name: values.name ?? '', sourceSystem, scopes: wanted });
-  trx.publish({
-    kind: 'audit',
-    id: `key:${id}`,
-    at: trx.now,
-    actor: 'command line',
-    action: 'key.made',
-    subject: id,
-    before: null,
-    after: { name: values.name, scopes: wanted, sourceSystem },
-    commandId: null,
+async function makeKey(): Promise<number> {
+  const onError = (error: unknown) => console.error(error);
+  const store = await openStore({ url, now: () => Date.now(), onPublished: () => {}, onError });
+  const key = `tm_${randomBytes(32).toString('base64url')}`;
+  const id = uuidV7(Date.now(), randomBytes(10));
+  await store.write(async (trx) => {
+    if (sourceSystem !== null) await ensureSourceSystem(trx, sourceSystem, values.warehouse ?? []);
+    await insertKey(trx, { id, hash: tokenHash(key), name: values.name ?? '', sourceSystem, scopes: wanted });
+    trx.publish({
+      kind: 'audit',
+      id: `key:${id}`,
+      at: trx.now,
+      actor: 'command line',
+      action: 'key.made',
+      subject: id,
+      before: null,
+      after: { name: values.name, scopes: wanted, sourceSystem },
+      commandId: null,
+    });
   });
-});
-await store.close();
-console.log(`${key}\n\nThis is the only time the key is shown. Its id is ${id}.`);
+  await store.close();
+  console.log(`${key}\n\nThis is the only time the key is shown. Its id is ${id}.`);
+  return 0;
+}
