@@ -2,7 +2,7 @@ import type { ClaimFacts, ClaimPlan } from '#shared/putaway/claim.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { openStatus } from '../platform/facts/literals.ts';
-import { takePlate } from '../platform/facts/plates.queries.ts';
+import { findPlate, takePlate, workOfPlate } from '../platform/facts/plates.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 const openWork = lockingStatement<{ licensePlate: string }>()((k, p) =>
@@ -30,7 +30,14 @@ const setClaim = statement<{ id: string; by: string | null; at: number | null; t
 export async function claimFacts(trx: AppTrx, licensePlate: string): Promise<ClaimFacts> {
   const plate = await takePlate(trx, licensePlate);
   const work = plate && (await trx.one(openWork.lock[trx.dialect], { licensePlate: plate.number }));
-  return { plate, work: work ? { id: work.id, claimedBy: work.claimed_by } : null };
+  if (work) return { plate, work: { id: work.id, claimedBy: work.claimed_by }, carrier: null };
+  return { plate, work: null, carrier: await carrierOf(trx, plate?.parent ?? null) };
+}
+
+/** The first plate from this one downwards that waits to be put away. */
+async function carrierOf(trx: AppTrx, plate: string | null): Promise<string | null> {
+  if (plate === null || (await workOfPlate(trx, plate)) !== null) return plate;
+  return carrierOf(trx, (await findPlate(trx, plate))?.parent ?? null);
 }
 
 /** Writes who carries the plate, or that nobody does. */

@@ -34,5 +34,6 @@ async function claimFacts({ body, warehouse }: Command<OfPlate>, read: ReadThing
   return {
     plate: { number: licensePlate, warehouse },
     work: { id: work.key, claimedBy: work.value.claimedBy ?? null },
+    carrier: null,
   };
 }

@@ -77,11 +77,13 @@ export function looseGoods({ item: key, lot, quantity, unit }: Counted, world: W
   return goodsOf(null, [part], item ? [item] : []);
 }
 
-/** What is on a plate, in a line: the first of it, and how much else there is. */
+/** What is on a plate, in a line: how much of the first item in all lots and serials, and how many other items. */
 export function whatIsOn(contents: readonly PlateContent[]): string {
   const [first] = contents;
   if (!first) return '';
-  const quantity = `${fromBase(first.quantityBase, first.decimals)} ${first.baseUnit}`;
-  const more = contents.length > 1 ? ` + ${contents.length - 1}` : '';
+  const quantityBase = contents.reduce((sum, each) => (each.item === first.item ? sum + each.quantityBase : sum), 0);
+  const quantity = `${fromBase(quantityBase, first.decimals)} ${first.baseUnit}`;
+  const others = new Set(contents.map(({ item }) => item)).size - 1;
+  const more = others > 0 ? ` + ${others}` : '';
   return `${quantity} ${first.description}${more}`;
 }

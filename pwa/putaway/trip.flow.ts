@@ -99,6 +99,9 @@ function takeAlong(state: Loading, { licensePlate, known }: LicensePlateScan, wo
   const dock = locations.find(({ key }) => key === plate.location)?.value;
   if (dock?.type !== 'receiving') return say('putaway.already_done', { goods: licensePlate });
   const works = foundOf(world.list(snapshotCode.workOfPlate(licensePlate)), 'work');
+  if (works.length === 0 && plate.parent !== undefined) {
+    return say('putaway.stands_on', { licensePlate: grouped(licensePlate), parent: grouped(plate.parent) });
+  }
   const others = works.find(({ value }) => value.claimedBy && value.claimedBy !== world.operator)?.value.claimedBy;
   if (others && !world.isConfirmed)
     return again('trip.takeOver', { licensePlate: grouped(licensePlate), badge: others });

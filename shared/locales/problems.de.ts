@@ -264,6 +264,8 @@ export const problemTexts: ProblemTexts = {
     'Die Ware gehört nach {proposed}. Dorthin gehen oder einen Grund für {location} angeben.',
   'putaway.claimed':
     'Die Palette {licensePlate} ist auf der Fahrt von {badge}. Bitte eine andere scannen oder nachfragen.',
+  'putaway.stands_on':
+    'Die Palette {licensePlate} steht auf {parent}. Bitte {parent} mitnehmen oder {licensePlate} einzeln einlagern.',
   'putaway.not_claimed': 'Die Palette {licensePlate} ist auf keiner Fahrt.',
   'putaway.zone_unknown': 'Kein Platz dieses Lagers liegt in der Zone {zone}. Bitte eine wählen, die es gibt.',
   'putaway.no_place': 'Keiner der {places} Plätze dieses Lagers nimmt diese Ware. Bitte einen wählen oder nachfragen.',

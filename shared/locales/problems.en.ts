@@ -232,6 +232,8 @@ export const problemTexts = {
   'putaway.plate_required': '{item} stands here on {plates} plates. Scan the plate.',
   'putaway.override_reason_required': 'The goods belong to {proposed}. Go there, or give a reason for {location}.',
   'putaway.claimed': 'Plate {licensePlate} is on the trip of {badge}. Scan another one, or ask them.',
+  'putaway.stands_on':
+    'Plate {licensePlate} stands on {parent}. Take {parent} along, or put {licensePlate} away by itself.',
   'putaway.not_claimed': 'Plate {licensePlate} is on nobody’s trip.',
   'putaway.zone_unknown': 'No location of this warehouse is in zone {zone}. Choose one that there is.',
   'putaway.no_place':

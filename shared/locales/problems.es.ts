@@ -245,6 +245,8 @@ export const problemTexts: ProblemTexts = {
   'putaway.plate_required': '{item} está aquí en {plates} matrículas. Escanee la matrícula.',
   'putaway.override_reason_required': 'La mercancía va a {proposed}. Vaya allí o indique un motivo para {location}.',
   'putaway.claimed': 'La matrícula {licensePlate} va en el viaje de {badge}. Escanee otra o pregunte.',
+  'putaway.stands_on':
+    'La matrícula {licensePlate} está sobre {parent}. Lleve {parent} o ubique {licensePlate} por separado.',
   'putaway.not_claimed': 'La matrícula {licensePlate} no va en ningún viaje.',
   'putaway.zone_unknown': 'Ninguna ubicación de este almacén está en la zona {zone}. Elija una que exista.',
   'putaway.no_place':

@@ -24,6 +24,8 @@ export interface ClaimFacts {
   readonly plate: { readonly number: string; readonly warehouse: string } | null;
   /** Its open put-away; null: there is nothing to put away. */
   readonly work: { readonly id: string; readonly claimedBy: string | null } | null;
+  /** With no put-away of its own: the plate beneath it that waits to be put away with all that stands on it. */
+  readonly carrier: string | null;
 }
 
 export interface ClaimPlan {
@@ -37,9 +39,9 @@ export interface ClaimResult {
 }
 
 /**
- * Refusals, in this order: `putaway.plate_unknown`, `putaway.wrong_warehouse`, `putaway.already_done` (nothing waits to
- * be put away), `putaway.claimed` by somebody else, unless it is taken over. Who has a plate may claim it again, with
- * another place in mind.
+ * Refusals, in this order: `putaway.plate_unknown`, `putaway.wrong_warehouse`, `putaway.stands_on` (it goes with
+ * the plate beneath it), `putaway.already_done` (nothing waits to be put away), `putaway.claimed` by somebody else,
+ * unless it is taken over. Who has a plate may claim it again, with another place in mind.
  */
 export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Decision<ClaimPlan, ClaimResult> {
   const { body: asked, operator } = command;
@@ -57,13 +59,15 @@ export function openWork(
   { body: asked, warehouse }: Command<{ readonly licensePlate: string }>,
   facts: ClaimFacts,
 ): NonNullable<ClaimFacts['work']> | Problem {
-  const { plate, work } = facts;
+  const { plate, work, carrier } = facts;
   const { licensePlate } = asked;
   if (!plate) return problem('putaway.plate_unknown', { licensePlate });
   if (plate.warehouse !== warehouse) {
     return problem('putaway.wrong_warehouse', { licensePlate: plate.number, warehouse: plate.warehouse });
   }
-  return work ?? problem('putaway.already_done', { goods: plate.number });
+  if (work) return work;
+  if (carrier !== null) return problem('putaway.stands_on', { licensePlate: plate.number, parent: carrier });
+  return problem('putaway.already_done', { goods: plate.number });
 }
 
 function plateOf({ plate }: ClaimFacts): string {

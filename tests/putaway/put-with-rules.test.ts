@@ -250,7 +250,7 @@ onBothDatabases('plates on plates', (app) => {
 });
 
 onBothDatabases('several plates on one trip', (app) => {
-  const { atDock, setLocation } = ground(app);
+  const { atDock, setLocation, nest } = ground(app);
 
   const workOf = (plate: string) =>
     app()
@@ -280,6 +280,21 @@ onBothDatabases('several plates on one trip', (app) => {
     const claim = async (licensePlate: string) => (await device.do('putaway.claim', { licensePlate })).problem.code;
     expect(await claim(plate)).toBe('putaway.already_done');
     expect(await claim('NO-PLATE')).toBe('putaway.plate_unknown');
+  });
+
+  test('a plate that stands on one that waits goes with that one', async () => {
+    const { device, plates } = await atDock([1, 1, 1]);
+    const [pallet = '', layer = '', box = ''] = plates;
+    await nest(layer, pallet);
+    await nest(box, layer);
+    await app().services.store.write(({ k }) =>
+      k.deleteFrom('work').where('license_plate', 'in', [layer, box]).execute(),
+    );
+    expect((await device.do('putaway.claim', { licensePlate: box })).problem).toMatchObject({
+      code: 'putaway.stands_on',
+      params: { licensePlate: box, parent: pallet },
+    });
+    expect((await device.do('putaway.claim', { licensePlate: pallet })).outcome).toBe('applied');
   });
 
   test('whoever puts a plate away that another has claimed is believed: the goods stand there', async () => {

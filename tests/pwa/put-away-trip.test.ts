@@ -81,6 +81,24 @@ describe('taking several plates along', () => {
     expect(await device.queue()).toEqual([]);
   });
 
+  test('a plate that stands on another comes along with that one only, told as one quantity of the item', async () => {
+    const [pallet, layer] = [ssccOf(105), ssccOf(106)];
+    const onPallet = { ...plateThing(layer, 'DOCK-01', salt, 7), parent: pallet };
+    const things = [
+      ...inOrder,
+      ...changes(
+        ['licensePlate', pallet, { ...plateThing(pallet, 'DOCK-01', salt, 5), nested: [layer] }],
+        ['licensePlate', layer, onPallet],
+        ['work', `${pallet}.work`, work(pallet, 'A-01-02-1')],
+      ),
+    ];
+    const device = await loaded(things, [layer]);
+    expect(device.said.at(-1)).toMatch(/stands on .* Take .* along/);
+    expect(await device.queue()).toEqual([]);
+    await device.scan(scanOf(pallet));
+    expect((await places(device))?.rows).toMatchObject([{ title: '12 pcs Salt 500 g' }]);
+  });
+
   test('plates of one trip do not all get the last room of one place', async () => {
     const narrow = { ...locationThing('A-01-02-1', 'storage', 11), capacityPlates: 1 };
     const things = [...dock(null, null, null), ...changes(['location', 'A-01-02-1', narrow])];
