@@ -12,8 +12,11 @@ export const onHandReportRequest = z.strictObject({
   name: z.string().min(1).max(100).nullish(),
   /** One warehouse; all of them unless said. */
   warehouse: z.string().min(1).max(32).nullish(),
-  /** What lines are kept apart by, besides item and warehouse. */
-  dimensions: z.array(z.enum(reportDimensions)).max(reportDimensions.length).default([]),
+  /** What lines are kept apart by; item and warehouse they always are. */
+  dimensions: z
+    .array(z.enum(['item', ...reportDimensions]))
+    .max(reportDimensions.length + 1)
+    .default([]),
   /** As the source system has set unless said. */
   includeRegisteredAndPicked: z.boolean().optional(),
 });

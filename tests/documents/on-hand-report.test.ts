@@ -114,7 +114,7 @@ onBothDatabases('reports of what is on hand', (app) => {
     ],
     [['inventoryStatus', 'owner'], [[undefined, undefined, 'available', 24.25]]],
     [
-      ['location', 'lot', 'inventoryStatus', 'owner', 'warehouse'],
+      ['item', 'location', 'lot', 'inventoryStatus', 'owner', 'warehouse'],
       [
         ['L1', 'first', 'available', 20.25],
         ['L2', 'second', 'available', 4],
