@@ -36,7 +36,10 @@ export class WarehouseHttp {
         if (response.ok) return (await response.json()) as T;
         throw new Refused(`${path} answered ${response.status}: ${await response.text()}`);
       }
-      if (!this.#isAway) console.log(`The warehouse at ${this.#base} does not answer. Is it started? Trying on.`);
+      if (!this.#isAway)
+        console.log(
+          `The warehouse at ${this.#base} does not answer. Is it started? Trying on. Another address: -- --url <address>`,
+        );
       this.#isAway = true;
       await new Promise((done) => setTimeout(done, secondsBetweenAttempts * 1000));
     }
