@@ -4,6 +4,7 @@ export interface Load {
   /** Answers a second. */
   readonly perSecond: number;
   readonly p50Ms: number;
+  readonly p95Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
   readonly count: number;
@@ -48,6 +49,7 @@ export function summarise(latencies: number[], elapsedMs: number): Load {
   return {
     perSecond: (sorted.length / elapsedMs) * 1000,
     p50Ms: at(0.5),
+    p95Ms: at(0.95),
     p99Ms: at(0.99),
     maxMs: at(1),
     count: sorted.length,

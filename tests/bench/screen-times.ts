@@ -1,0 +1,73 @@
+/** What a scan came to, on the page's clock; null while it has not happened. */
+export interface ScanTimes {
+  /** When the scanner's last key was pressed, by its event. */
+  readonly lastKeyMs: number;
+  /** When a tone was started. */
+  toneMs: number | null;
+  /** Something was said to it; it is about to be drawn. */
+  isSeen: boolean;
+  /** When the first picture with what was said to it was handed to the screen. */
+  colourMs: number | null;
+}
+
+declare global {
+  interface Window {
+    scanTimes: ScanTimes[];
+    /** When a question stood on the screen, ms after the navigation began. */
+    usableMs: number | null;
+  }
+}
+
+/** Runs in the page, before anything of the app: notes when keys come, tones start and the banner is drawn. */
+export function listenForScans(): void {
+  window.scanTimes = [];
+  window.usableMs = null;
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Enter')
+        window.scanTimes.push({ lastKeyMs: event.timeStamp, toneMs: null, isSeen: false, colourMs: null });
+    },
+    { capture: true },
+  );
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function startTimed(this: OscillatorNode, when?: number) {
+    start.call(this, when);
+    const scan = window.scanTimes.find(({ toneMs }) => toneMs === null);
+    if (scan) scan.toneMs = performance.now();
+  };
+  /** Calls back once what is on the page now has been drawn. */
+  const whenDrawn = (then: () => void) => {
+    requestAnimationFrame(() => {
+      const afterFrame = new MessageChannel();
+      afterFrame.port1.onmessage = then;
+      afterFrame.port2.postMessage(null);
+    });
+  };
+  const seen = (changes: MutationRecord[]) => {
+    const isBanner = changes.some(({ target, addedNodes }) =>
+      [target, ...addedNodes].some((node) => {
+        const element = node instanceof Element ? node : node.parentElement;
+        return element?.closest('.banner') ?? element?.querySelector('.banner');
+      }),
+    );
+    if (isBanner) {
+      const scan = window.scanTimes.find(({ isSeen }) => !isSeen);
+      if (scan) scan.isSeen = true;
+      whenDrawn(() => {
+        if (scan) scan.colourMs = performance.now();
+      });
+    }
+    if (window.usableMs === null && document.querySelector('.prompt h2, main h1')) {
+      whenDrawn(() => {
+        window.usableMs ??= performance.now();
+      });
+    }
+  };
+  new MutationObserver(seen).observe(document, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+  });
+}
