@@ -136,4 +136,16 @@ test('a photo of damage is taken without a network, and reaches the desk when it
     return [response.status, response.headers.get('content-type')];
   };
   await expect.poll(picked, { timeout: 20_000 }).toEqual([200, 'image/jpeg']);
+
+  // At a desk of its own: nothing of the handheld's browser helps it.
+  const desk = await floor.page.context().browser()?.newContext({ locale: 'en-GB' });
+  const page = await desk?.newPage();
+  if (!page) throw new Error('the desk has no page');
+  await page.goto(new URL('/console/decisions?kind=discrepancy', inject('serverUrl')).href);
+  await page.locator('input[name="user"]').fill('S-2001');
+  await page.locator('input[type="password"]').fill('2001');
+  await page.locator('form button[type="submit"]').click();
+  const shown = page.locator('.desk-card', { hasText: 'PO-DAMAGED' }).locator('.desk-photos img');
+  await shown.waitFor();
+  await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
 });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DecisionRow } from '#shared/exceptions/console.ts';
 import { actionsOf } from '#shared/exceptions/resolve.ts';
 import { type DiscrepancyLine, discrepancyClasses, responsibles } from '#shared/ledger/discrepancy.ts';
@@ -68,15 +68,38 @@ function Lines({ of }: { readonly of: unknown }) {
   );
 }
 
+/** How long until a photo that is not there yet is asked for again. */
+const askAgainMs = 15_000;
+
 /** A photo may come later than what it belongs to: the handheld sends it when it has a network to spare. */
 function Photo({ photo, name }: { readonly photo: string; readonly name: string }) {
-  const { say } = useDesk();
-  const [isMissing, setMissing] = useState(false);
-  if (isMissing) return <span class="desk-photo-missing">{say('discrepancy.photoMissing')}</span>;
-  const address = `/api/device/photos/${photo}`;
+  const { say, client } = useDesk();
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    let made: string | null = null;
+    let isGone = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const picture = await client.picture(`/api/device/photos/${photo}`);
+      if (isGone) return;
+      if (!picture) {
+        again = setTimeout(() => void ask(), askAgainMs);
+        return;
+      }
+      made = URL.createObjectURL(picture);
+      setAddress(made);
+    };
+    void ask();
+    return () => {
+      isGone = true;
+      clearTimeout(again);
+      if (made !== null) URL.revokeObjectURL(made);
+    };
+  }, [photo, client]);
+  if (address === null) return <span class="desk-photo-missing">{say('discrepancy.photoMissing')}</span>;
   return (
     <a href={address} target="_blank" rel="noreferrer">
-      <img src={address} alt={name} loading="lazy" onError={() => setMissing(true)} />
+      <img src={address} alt={name} />
     </a>
   );
 }

@@ -35,6 +35,15 @@ export class Client {
     return this.#ask<string>('GET', path, { headers: { accept: type } });
   }
 
+  /** A picture of the server; null where it cannot be had (yet). */
+  async picture(path: string): Promise<Blob | null> {
+    const headers = this.#session ? { authorization: `Bearer ${this.#session.token}` } : {};
+    const response = await this.#world
+      .request(path, { signal: AbortSignal.timeout(patienceMs), headers })
+      .catch(() => null);
+    return response?.ok ? response.blob() : null;
+  }
+
   post<T>(path: string, body?: unknown): Promise<Outcome<T>> {
     return this.#ask<T>('POST', path, json(body));
   }
