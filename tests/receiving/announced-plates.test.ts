@@ -3,7 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp } from '../support/erp.ts';
-import { cancelNotice, type NoticePlate, noticeMessage } from '../support/notices.ts';
+import { cancelNotice, type Names, type NoticePlate, noticeMessage, twoItems } from '../support/notices.ts';
 import { cancelOrder, haveItems, haveOrders, type TestItem } from '../support/orders.ts';
 import { published } from '../support/published.ts';
 
@@ -22,23 +22,6 @@ onBothDatabases('plates that a notice announces', (app) => {
     expect(message).toMatchObject({ status: 'accepted' });
     return { ...names, load, device: await Device.signIn(app(), 'W-1001') };
   }
-
-  interface Names {
-    readonly order: string;
-    readonly one: string;
-    readonly two: string;
-    readonly plate: string;
-  }
-
-  const twoItems = ({ order, one, two, plate }: Names): NoticePlate[] => [
-    {
-      licensePlate: plate,
-      lines: [
-        [order, 1, one, 6],
-        [order, 2, two, 3],
-      ],
-    },
-  ];
 
   async function stockOn(device: Device, licensePlate: string) {
     return (await app().call('GET', `/api/device/stock?licensePlate=${licensePlate}`, { as: device.token })).body.items;

@@ -40,3 +40,22 @@ export function cancelNotice(load: string, more: object = {}) {
     notice: { load, ...more },
   };
 }
+
+/** What one test calls its order, its two items and its plate. */
+export interface Names {
+  readonly order: string;
+  readonly one: string;
+  readonly two: string;
+  readonly plate: string;
+}
+
+/** A plate with something of both lines of the order. */
+export const twoItems = ({ order, one, two, plate }: Names): NoticePlate[] => [
+  {
+    licensePlate: plate,
+    lines: [
+      [order, 1, one, 6],
+      [order, 2, two, 3],
+    ],
+  },
+];
