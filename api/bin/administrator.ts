@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { openStore } from '../platform/open-store.ts';
 import { hashSecret } from '../platform/secrets.ts';
 import { putAdministrator } from './administrator.queries.ts';
+import { inWords } from './in-words.ts';
 
 const usage = `npm run administrator -- --badge A-1 --name "Ada Lovelace"
 
@@ -16,25 +17,27 @@ const usage = `npm run administrator -- --badge A-1 --name "Ada Lovelace"
  */
 const { values } = parseArgs({ options: { badge: { type: 'string' }, name: { type: 'string' } } });
 const badge = values.badge ?? '';
-if (!/^\S(?:.{0,62}\S)?$/.test(badge)) {
+const url = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
+
+if (/^\S(?:.{0,62}\S)?$/.test(badge)) await inWords(url, makeAdministrator);
+else {
   console.error(usage);
-  process.exit(64);
+  process.exitCode = 64;
 }
 
-const store = await openStore({
-  url: process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db',
-  now: () => Date.now(),
-  onPublished: () => {},
-  onError: (error) => console.error(error),
-});
-const password = randomBytes(12).toString('base64url');
-const passwordHash = await hashSecret(password);
-const isMade = await store.write((trx) => putAdministrator(trx, { badge, name: values.name ?? null, passwordHash }));
-await store.close();
-if (!isMade) {
+async function makeAdministrator(): Promise<number> {
+  const onError = (error: unknown) => console.error(error);
+  const store = await openStore({ url, now: () => Date.now(), onPublished: () => {}, onError });
+  const password = randomBytes(12).toString('base64url');
+  const passwordHash = await hashSecret(password);
+  const isMade = await store.write((trx) => putAdministrator(trx, { badge, name: values.name ?? null, passwordHash }));
+  await store.close();
+  if (isMade) {
+    console.log(
+      `${password}\n\nThis is the only time the password of ${badge} is shown. Sign in at /console and change it.`,
+    );
+    return 0;
+  }
   console.error(`There is no person with badge ${badge} yet: give a name.\n\n${usage}`);
-  process.exit(64);
+  return 64;
 }
-console.log(
-  `${password}\n\nThis is the only time the password of ${badge} is shown. Sign in at /console and change it.`,
-);
