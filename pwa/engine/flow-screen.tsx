@@ -76,7 +76,8 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         )}
       </section>
       {sees && <Camera onScan={(scan) => void model.scan(scan)} onClose={() => setSees(false)} />}
-      <section class="middle">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and has to be reachable by keyboard */}
+      <section class="middle" tabIndex={0}>
         {prompt.rows && <Rows rows={prompt.rows} />}
         <Choices options={options} onPick={(key) => void model.act(() => runner?.give({ kind: 'choice', key }))} />
       </section>

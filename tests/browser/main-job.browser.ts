@@ -144,8 +144,7 @@ test('a killed app comes back at the same question, with what was scanned still 
   await floor.scan(flour);
   await floor.asks('How many?');
 
-  await floor.page.goto('about:blank');
-  await floor.page.goto(inject('serverUrl'));
+  await floor.kill();
   await floor.asks('How many?');
   await floor.type('7');
   await floor.press('Enter');

@@ -1,0 +1,47 @@
+import { inject } from 'vitest';
+import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
+import type { Handheld } from './handheld.ts';
+
+/** Posts an order of 30 pieces of the demo's item A0001 to the built server, as the demo's ERP; waits until it is there. */
+export async function postOrder(orderNumber: string, lines: readonly object[] = thirtyPieces): Promise<void> {
+  const order = { orderNumber, warehouse: 'EAST', orderType: 'Purchase order', lines };
+  const message = { messageId: `m-${orderNumber}`, type: 'inbound-shipment-order', operation: 'upsert', order };
+  const headers = { authorization: 'Bearer demo-erp-key', 'content-type': 'application/json' };
+  const path = new URL('/api/erp/messages', inject('serverUrl'));
+  const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(message) });
+  if (answer.status !== 202) throw new Error(`the order was answered ${answer.status}: ${await answer.text()}`);
+  for (;;) {
+    const state = await fetch(new URL(`/api/erp/messages/m-${orderNumber}`, path), { headers });
+    const { status } = (await state.json()) as { readonly status: string };
+    if (status === 'accepted') return;
+    if (status !== 'received') throw new Error(`the order ${orderNumber} is ${status}`);
+  }
+}
+
+const thirtyPieces = [{ lineNumber: 1, item: 'A0001', quantity: 30, unit: 'pcs' }];
+
+/** A licence plate label that nobody has used yet: its number, and what a scanner says of it. */
+export function freshPlate(number: number): { readonly digits: string; readonly scan: string } {
+  const digits = `3409999901${String(number).padStart(7, '0')}`;
+  const sscc = digits + gs1CheckDigit(digits);
+  return { digits: sscc, scan: `]C100${sscc}` };
+}
+
+/** Opens the task and scans the order, as a worker does who stands before its goods. */
+export async function beginReceiving(floor: Handheld, orderNumber: string): Promise<void> {
+  await floor.press('Receive');
+  await floor.asks('Scan order, load or plate');
+  await floor.scan(orderNumber);
+  await floor.asks('Scan the next item');
+}
+
+/** Books so many pieces of an item that has neither lot nor serial numbers onto a plate. */
+export async function book(floor: Handheld, item: string, quantity: number, plate: string): Promise<void> {
+  await floor.scan(item);
+  await floor.asks('How many?');
+  await floor.type(String(quantity));
+  await floor.press('Enter');
+  await floor.asks('Scan the licence plate');
+  await floor.scan(plate);
+  await floor.asks('Scan the next item');
+}
