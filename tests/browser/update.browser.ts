@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterEach, expect, inject, test } from 'vitest';
 import { beginReceiving, freshPlate, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
@@ -14,6 +15,10 @@ afterEach(async () => {
 /** Which version of the app a page shows: the first, or the one that came out during the test. */
 function releaseOf({ page }: Handheld): Promise<string> {
   return page.evaluate(() => document.querySelector('meta[name=release]')?.getAttribute('content') ?? '1');
+}
+
+function showsNewRelease(page: Page): Promise<void> {
+  return page.locator('meta[name=release]').waitFor({ state: 'attached' });
 }
 
 /** The app asks for a newer version, as it does when it comes back to sight. */
@@ -43,7 +48,7 @@ test('a new version waits for the end of the task, and sends what the old one ha
   expect(await releaseOf(floor)).toBe('1');
 
   await floor.press('Close');
-  await floor.page.waitForFunction(() => document.querySelector('meta[name=release]') !== null);
+  await showsNewRelease(floor.page);
   await floor.page.locator('header').filter({ hasText: '1 waiting' }).waitFor();
   server.takesCommands = true;
   await floor.page.locator('header').filter({ hasText: 'All sent' }).waitFor();
@@ -73,6 +78,6 @@ test('a task that is open in another tab keeps the new version waiting', async (
   await floor.asks('Scan order, load or plate');
   await floor.press('Close');
   for (const page of [floor.page, menu]) {
-    await page.waitForFunction(() => document.querySelector('meta[name=release]') !== null);
+    await showsNewRelease(page);
   }
 });
