@@ -8,7 +8,7 @@ import { createWedgeSink } from './scanner/wedge-sink.ts';
 import { browserEnvironment } from './store/browser.ts';
 import { readMeta } from './store/database.ts';
 import type { StorageHealth } from './ui/device.screen.tsx';
-import { isLanguage, speak, text } from './ui/language.ts';
+import { isLanguage, type Language, speak, text } from './ui/language.ts';
 import { type Model, openModel } from './ui/model.ts';
 import { followUpdates } from './ui/updates.ts';
 import './ui/floor.css';
@@ -24,6 +24,12 @@ if (location.pathname === '/console' || location.pathname.startsWith('/console/'
   await openFloor().catch(showBroken);
 }
 
+/** The language that was chosen on this device, else the browser's, else English. */
+function languageOr(chosen: string): Language {
+  const wanted = [chosen, navigator.language.slice(0, 2)];
+  return wanted.find(isLanguage) ?? 'en';
+}
+
 async function openFloor(): Promise<void> {
   const feedback = openFeedback();
   const model = await openModel({
@@ -34,8 +40,7 @@ async function openFloor(): Promise<void> {
     onTold: (told) => feedback.give(told.tone),
     onTrouble: () => feedback.give('bad'),
   });
-  const chosen = (await readMeta(model.device.database, 'language')) ?? navigator.language.slice(0, 2);
-  if (isLanguage(chosen)) await speak(chosen);
+  await speak(languageOr((await readMeta(model.device.database, 'language')) ?? ''));
   listenForScans(model);
   render(
     <App
@@ -70,7 +75,9 @@ async function storageHealth(): Promise<StorageHealth> {
 }
 
 /** No storage, no work: it could be lost. Says so instead of an empty page. */
-function showBroken(reason: unknown): void {
+async function showBroken(reason: unknown): Promise<void> {
+  // Without its words it says at least why.
+  await speak(languageOr('')).catch(reportError);
   root.textContent = text('app.storageBroken', { reason: String(reason) });
   reportError(reason);
 }

@@ -1,7 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { problemTexts } from '#shared/locales/problems.en.ts';
 import type { Texts } from '#shared/locales/worded.ts';
-import { texts } from './locales/en.ts';
 import { wordsIn } from './worded.ts';
 import { type TextKey, type WordParams, type Words, words } from './words.ts';
 
@@ -13,30 +11,24 @@ export const languages = [
 
 export type Language = (typeof languages)[number]['code'];
 
-/** English is always there; the others are loaded when somebody wants them, and kept for use without a network. */
-const loaders: Readonly<Record<Exclude<Language, 'en'>, () => Promise<Texts>>> = {
-  de: async () => {
-    const [own, problems] = await Promise.all([import('./locales/de.ts'), import('#shared/locales/problems.de.ts')]);
-    return { ...problems.problemTexts, ...own.texts };
-  },
-  es: async () => {
-    const [own, problems] = await Promise.all([import('./locales/es.ts'), import('#shared/locales/problems.es.ts')]);
-    return { ...problems.problemTexts, ...own.texts };
-  },
+type Table = readonly [{ readonly texts: Texts }, { readonly problemTexts: Texts }];
+
+/** Each language is fetched when somebody wants it, and kept with the app for use without a network. */
+const tables: Readonly<Record<Language, () => Promise<Table>>> = {
+  en: () => Promise.all([import('./locales/en.ts'), import('#shared/locales/problems.en.ts')]),
+  de: () => Promise.all([import('./locales/de.ts'), import('#shared/locales/problems.de.ts')]),
+  es: () => Promise.all([import('./locales/es.ts'), import('#shared/locales/problems.es.ts')]),
 };
 
-const spoken = signal<{ readonly language: Language; readonly table: Texts }>({
-  language: 'en',
-  table: { ...problemTexts, ...texts },
-});
+const spoken = signal<{ readonly language: Language; readonly table: Texts }>({ language: 'en', table: {} });
 
 /** What is spoken now; every text on the screen follows it. */
 export const current: ReadonlySignal<{ readonly language: Language }> = spoken;
 
-/** Changes the language of everything that is on the screen, in the middle of a task too. */
+/** Changes the language of everything that is on the screen, in the middle of a task too. Before the first call there are no words. */
 export async function speak(language: Language): Promise<void> {
-  const table = language === 'en' ? { ...problemTexts, ...texts } : await loaders[language]();
-  spoken.value = { language, table };
+  const [own, problems] = await tables[language]();
+  spoken.value = { language, table: { ...problems.problemTexts, ...own.texts } };
   document.documentElement.lang = language;
 }
 

@@ -4,6 +4,7 @@ import type { WordParam, Words } from './words.ts';
 /** Words in the language of a table. What is filled in may be words itself, or several in a row. */
 export function wordsIn(table: Texts, words: Words): string {
   if (typeof words === 'string') return words;
+  if (words.otherwise !== undefined && !Object.hasOwn(table, words.key)) return words.otherwise;
   const filled = Object.entries(words.params ?? {}).map(([name, value]) => [name, filledIn(table, value)]);
   return worded(table, words.key, Object.fromEntries(filled));
 }

@@ -1,5 +1,5 @@
 import type { ProblemTexts } from '#shared/locales/problems.en.ts';
-import { texts } from './locales/en.ts';
+import type { texts } from './locales/en.ts';
 
 /** A key of the app's own locale tables, or a problem code. */
 export type TextKey = keyof typeof texts;
@@ -14,6 +14,8 @@ export type Words = string | KeyedWords;
 export interface KeyedWords {
   readonly key: TextKey | ProblemCode;
   readonly params?: WordParams;
+  /** What is said where the table has no such key. */
+  readonly otherwise?: string;
 }
 
 /** What is filled in: a value, words of their own, or several of them in a row. */
@@ -35,10 +37,5 @@ export function problemWords(problem: {
 
 /** The words of a code that a server may add to: one that the table lacks is shown as it is. */
 export function codeWords(family: 'placeType' | 'orderStatus' | 'stockStatus', code: string): Words {
-  const key = `${family}.${code}`;
-  return isTextKey(key) ? words(key) : code;
-}
-
-function isTextKey(key: string): key is TextKey {
-  return Object.hasOwn(texts, key);
+  return { key: `${family}.${code}` as TextKey, otherwise: code };
 }

@@ -1,11 +1,13 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import CameraView from '../../pwa/scanner/camera-view.tsx';
+import { speak } from '../../pwa/ui/language.ts';
 
 let problems: string[] = [];
 let asked = 0;
 
-beforeEach(() => {
+beforeEach(async () => {
+  await speak('en');
   asked = 0;
   document.body.innerHTML = '<div id="view"></div>';
   const getUserMedia = () => {

@@ -5,6 +5,7 @@ import { openDatabase, writeMeta } from '../../pwa/store/database.ts';
 import { deviceName } from '../../pwa/store/device.ts';
 import { rememberPerson } from '../../pwa/store/people.ts';
 import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
+import { speak } from '../../pwa/ui/language.ts';
 import { type Model, openModel } from '../../pwa/ui/model.ts';
 import { wanda } from '../pwa/device.ts';
 import { warehouse } from '../pwa/things.ts';
@@ -35,6 +36,7 @@ export interface MountOptions {
 
 export async function mount({ isSignedOut = false, answer }: MountOptions = {}): Promise<Mounted> {
   document.body.innerHTML = '<div id="app"></div>';
+  await speak('en');
   history.replaceState(null, '', '/');
   const environment = virtualEnvironment();
   if (answer) environment.answer(answer);
