@@ -4,7 +4,7 @@ import type { ThingKind, Things } from '#shared/ledger/thing.ts';
 import type { ScanKind, ScanOf } from '#shared/scan/scan.ts';
 import type { ThingRef } from '../store/effects.ts';
 import type { StoredEnvelope } from '../store/queued-command.ts';
-import type { FoundThing } from '../store/read-things.ts';
+import type { FoundThing, PlateState } from '../store/read-things.ts';
 import type { KeyedWords, ProblemCode, TextKey, WordParams, Words } from '../ui/words.ts';
 import { problemWords, words } from '../ui/words.ts';
 import type { Answered } from './asked.ts';
@@ -129,6 +129,8 @@ export interface World {
   list(code: string): readonly FoundThing[];
   /** When the device's copy was last up to date, by its clock; null: never. */
   readonly syncedAtMs: number | null;
+  /** How far goods have got that this device registered on a plate; null: it registered none there, or long ago. */
+  plateState(licensePlate: string): PlateState | null;
   /** Null: the server was not asked yet, or cannot be reached. */
   asked(path: string): Answered | null;
 }

@@ -4,7 +4,7 @@ import { lastEntries, type Tone } from '../store/log.ts';
 import type { AnyDeviceOperation, Reversal } from '../store/provisional.ts';
 import type { QueuedCommand, QueueState } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
-import type { Words } from '../ui/words.ts';
+import type { TextKey, Words } from '../ui/words.ts';
 
 /** One of the last scans: what it was, what was said to it, and what has become of its command. */
 export interface StripLine {
@@ -15,6 +15,8 @@ export interface StripLine {
   readonly said: Words;
   /** Null where no command came of it. */
   readonly state: QueueState | null;
+  /** What that is called. */
+  readonly stateName: TextKey | null;
   /** The command to take back; null where that is not possible, or was done. */
   readonly undo: string | null;
 }
@@ -34,9 +36,15 @@ export async function readStrip(
     entries.map(async ({ number, atMs, text, tone, said, command }) => {
       const queued = command === null ? undefined : await database.getFromIndex('queue', 'id', command);
       const canUndo = (await reversalOf(database, things, queued, operations)) !== null;
-      return { number, atMs, text, tone, said, state: queued?.state ?? null, undo: canUndo ? command : null };
+      const state = queued?.state ?? null;
+      const stateName = queued ? stateNameOf(queued, operations) : null;
+      return { number, atMs, text, tone, said, state, stateName, undo: canUndo ? command : null };
     }),
   );
+}
+
+function stateNameOf({ state, command }: QueuedCommand, operations: readonly AnyDeviceOperation[]): TextKey {
+  return operationOf(operations, command.type)?.stateNames?.[state] ?? `flow.lineState.${state}`;
 }
 
 /**

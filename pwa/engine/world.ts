@@ -25,6 +25,7 @@ export async function worldOf(
   return {
     ...surroundings,
     isConfirmed: false,
+    plateState: (licensePlate) => things.plateState(licensePlate),
     thing: <Kind extends ThingKind>(kind: Kind, key: string) => {
       const wanted = keyOf(kind, key);
       invariant(known.has(wanted), `the step reads the ${kind} ${key} without asking for it in its needs`);

@@ -234,7 +234,8 @@ export function plateStep(): Step<'plate'> {
               ask: words('lookUp.plate'),
               about: words('lookUp.plateUnknown', { licensePlate: grouped(licensePlate) }),
             };
-      return shown(of(state), world, own);
+      const prompt = shown(of(state), world, own);
+      return { ...prompt, ...receivingOf(licensePlate, plate !== undefined, prompt, world) };
     },
     needs: (state, input) => [
       { kind: 'licensePlate', key: state.licensePlate },
@@ -243,6 +244,21 @@ export function plateStep(): Step<'plate'> {
     ],
     scan: anything(),
     actions: moreActions(of),
+  };
+}
+
+/** Whether what was registered on a plate is booked: the worker may be done long before the server is. */
+function receivingOf(
+  licensePlate: string,
+  isKnown: boolean,
+  { details = [] }: Prompt,
+  world: World,
+): Pick<Prompt, 'details' | 'notice'> {
+  const state = world.plateState(licensePlate) ?? (isKnown ? 'received' : null);
+  if (state === null) return {};
+  return {
+    details: [{ label: 'lookUp.receiving', value: words(`plateState.${state}`) }, ...details],
+    ...(state === 'to-mend' && { notice: words('lookUp.toMend') }),
   };
 }
 

@@ -27,6 +27,7 @@ export const registerOnDevice = deviceOperation<AnyRegisterBody, KnownFacts | Pl
     'plates' in plan && isWholePlate(command)
       ? plateEffects(command, plan)
       : registerEffects(byItem(command), plan as RegisterPlan, facts as KnownFacts),
+  stateNames: { waiting: 'plateState.processing', applied: 'plateState.received', refused: 'plateState.to-mend' },
   undo: async ({ id, state, effects }, read) => {
     const isDone = state === 'waiting' || state === 'applied';
     const orders = effects.flatMap((effect) => (effect.does === 'register' ? [effect.order] : []));

@@ -2,8 +2,9 @@ import type { Decision } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import type { Operation } from '#shared/command/operation.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { TextKey } from '../ui/words.ts';
 import { type Effect, withNames } from './effects.ts';
-import type { QueuedCommand } from './queued-command.ts';
+import type { QueuedCommand, QueueState } from './queued-command.ts';
 import type { ReadThings } from './read-things.ts';
 
 /**
@@ -25,13 +26,18 @@ export interface DeviceOperation<Body, Facts, Plan, Result> {
    * rule would refuse of it is not offered, so that need not be looked at here.
    */
   readonly undo?: (queued: QueuedCommand, read: ReadThings) => Promise<Reversal | null>;
+  /** What people call what became of it, where that is not what it is called of every command. */
+  readonly stateNames?: StateNames;
 }
+
+export type StateNames = Readonly<Partial<Record<QueueState, TextKey>>>;
 
 /** A device operation whose types are its own business: the form in which the list of all keeps it. */
 export interface AnyDeviceOperation {
   readonly operation: Operation<unknown>;
   readonly judge: (command: Command<unknown>, read: ReadThings) => Promise<Judgement>;
   readonly undo: (queued: QueuedCommand, read: ReadThings) => Promise<Reversal | null>;
+  readonly stateNames?: StateNames;
 }
 
 export interface Judgement {
@@ -48,6 +54,7 @@ export function deviceOperation<Body, Facts, Plan, Result>(
   return {
     operation: own.operation as Operation<unknown>,
     undo: own.undo ?? (async () => null),
+    ...(own.stateNames && { stateNames: own.stateNames }),
     judge: async (untyped, read) => {
       const command = untyped as Command<Body>;
       const causedBy = (await own.causedBy?.(command.body, read)) ?? null;

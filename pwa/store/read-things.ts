@@ -14,9 +14,14 @@ export interface ReadThings {
   makerOfPlate(licensePlate: string): string | null;
   /** The first unanswered command that brought the goods that some work waits for. Null: none. */
   makerOfWork(work: string): string | null;
+  /** How far goods that this device registered on a plate have got; null: it registered none there, or long ago. */
+  plateState(licensePlate: string): PlateState | null;
   /** A command of this device, as long as it is kept. */
   queued(commandId: string): Promise<QueuedCommand | undefined>;
 }
+
+/** The server has not answered yet, has booked the goods, or has not: somebody has to put it right. */
+export type PlateState = 'processing' | 'received' | 'to-mend';
 
 export type FoundThing = { readonly [Kind in ThingKind]: FoundOf<Kind> }[ThingKind];
 
@@ -38,6 +43,7 @@ export function foundOf<Kind extends ThingKind>(found: readonly FoundThing[], ki
 export class ProvisionalThings implements ReadThings {
   readonly #database: TallymanDatabase;
   #pending = new Map<string, PendingEffect[]>();
+  #refused: readonly QueuedCommand[] = [];
 
   constructor(database: TallymanDatabase) {
     this.#database = database;
@@ -45,6 +51,7 @@ export class ProvisionalThings implements ReadThings {
 
   async refresh(): Promise<void> {
     const index = this.#database.transaction('queue').store.index('state');
+    const refused = index.getAll('refused');
     const open = [
       ...(await index.getAll('waiting')),
       ...(await index.getAll('parked')),
@@ -53,6 +60,7 @@ export class ProvisionalThings implements ReadThings {
     const pending = new Map<string, PendingEffect[]>();
     for (const queued of open) addPending(pending, queued);
     this.#pending = pending;
+    this.#refused = (await refused).filter((queued) => !queued.isSeen);
   }
 
   /** A command that was queued just now; saves reading the whole queue again. */
@@ -112,6 +120,14 @@ export class ProvisionalThings implements ReadThings {
     const key = licensePlate;
     const effects = this.#pending.get(refKey('licensePlate', key)) ?? [];
     return effects.find(({ isAnswered, effect }) => !isAnswered && brings(effect, key))?.command ?? null;
+  }
+
+  plateState(licensePlate: string): PlateState | null {
+    const bring = ({ effect }: { readonly effect: Effect }) => brings(effect, licensePlate);
+    const pending = (this.#pending.get(refKey('licensePlate', licensePlate)) ?? []).filter(bring);
+    if (this.#refused.some(({ effects }) => effects.some((effect) => bring({ effect })))) return 'to-mend';
+    if (pending.some(({ isAnswered }) => !isAnswered)) return 'processing';
+    return pending.length > 0 ? 'received' : null;
   }
 
   makerOfWork(work: string): string | null {

@@ -4,7 +4,6 @@ import type { StripLine } from '../engine/strip.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { clockTime, say, text } from './language.ts';
 import { Said } from './said.tsx';
-import type { TextKey } from './words.ts';
 
 export interface StripProps {
   readonly lines: readonly StripLine[];
@@ -58,7 +57,7 @@ interface LineProps {
 }
 
 function Line({ line, onUndo, isAlone = false, children }: LineProps) {
-  const { said, atMs, state, undo } = line;
+  const { said, atMs, stateName, undo } = line;
   return (
     <div class={isAlone ? 'line alone' : 'line'}>
       <Icon name={signOf(line)} />
@@ -68,7 +67,7 @@ function Line({ line, onUndo, isAlone = false, children }: LineProps) {
         </span>
         <small>
           {clockTime(atMs)}
-          {state !== null && ` · ${text(`flow.lineState.${state}` satisfies TextKey)}`}
+          {stateName !== null && ` · ${text(stateName)}`}
         </small>
       </p>
       {undo !== null && (

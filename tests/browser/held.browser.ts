@@ -67,7 +67,7 @@ test('a put that another has done meanwhile is held: the worker is told what to 
   await signIn(floor, 'W-1001', '1001');
   await beginReceiving(floor, 'PO-HELD');
   await book(floor, 'A0001', 30, plate.scan);
-  await floor.page.locator('.strip').filter({ hasText: 'booked' }).waitFor();
+  await floor.page.locator('.strip').filter({ hasText: 'Received' }).waitFor();
 
   await floor.context.setOffline(true);
   const other = await supervisor();
