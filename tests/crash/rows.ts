@@ -6,6 +6,7 @@ const feeds = [
   { path: '/api/erp/events?', key: 'demo-erp-key', name: 'events' },
   { path: '/api/erp/shipment-receipts?', key: 'demo-erp-key', name: 'shipment-receipts' },
   { path: '/api/erp/counting-journals?', key: 'demo-erp-key', name: 'counting-journals' },
+  { path: '/api/erp/inventory-update-log?', key: 'demo-erp-key', name: 'inventory-update-log' },
 ] as const;
 
 /** Members that are as of reading; all others never change. */
@@ -84,7 +85,8 @@ export class Watcher {
       if (row.position <= last) this.#wrong(feed.name, `row ${row.position} comes after ${last}`);
       last = row.position;
       seen?.set(row.position, textOf(row));
-      if (isNew && row.commandId !== undefined) {
+      // The update log tells of the same changes once more.
+      if (isNew && feed.name === 'inventory-deltas' && row.commandId !== undefined) {
         this.deltasOfCommand.set(row.commandId, (this.deltasOfCommand.get(row.commandId) ?? 0) + 1);
       }
     }

@@ -1,9 +1,10 @@
 import type { Deed } from '../simulation/checks/deeds.ts';
 import { checkMakers, checkReceipts } from '../simulation/checks/documents.ts';
 import { checkEffects } from '../simulation/checks/effects.ts';
+import { checkErpBooks, checkLog } from '../simulation/checks/erp-books.ts';
 import { registrationsOf } from '../simulation/checks/registrations.ts';
-import { checkErpBooks, checkPlates } from '../simulation/checks/stock.ts';
-import type { DocumentRow } from '../simulation/outside/books.ts';
+import { checkPlates } from '../simulation/checks/stock.ts';
+import type { DocumentRow, LogRow } from '../simulation/outside/books.ts';
 import type { DeltaRow } from '../simulation/outside/sim-planner.ts';
 import type { Tracked } from './client.ts';
 import type { Feeds } from './rows.ts';
@@ -22,8 +23,11 @@ export function whatIsWrongWith(commands: readonly Tracked[], feeds: Feeds): str
   const ofOurs = <Row extends { warehouse: string }>(rows: readonly unknown[]): readonly Row[] =>
     (rows as readonly Row[]).filter(({ warehouse }) => warehouse === own);
   const deltas = ofOurs<DeltaRow>(feeds['inventory-deltas']);
-  const registrations = registrationsOf(deeds, deltas);
+  const log = ofOurs<LogRow>(feeds['inventory-update-log']);
+  const registrations = registrationsOf(deeds, deltas, log);
   const told = {
+    log,
+    reports: [],
     sourceSystem: 'DEMO',
     receipts: ofOurs<DocumentRow>(feeds['shipment-receipts']),
     journals: ofOurs<DocumentRow>(feeds['counting-journals']),
@@ -34,6 +38,7 @@ export function whatIsWrongWith(commands: readonly Tracked[], feeds: Feeds): str
     ...checkMakers([told], deeds),
     ...checkReceipts(told, registrations),
     ...checkErpBooks(told, deltas, registrations, [Number.MAX_SAFE_INTEGER]),
+    ...checkLog(told, deltas),
     ...checkPlates(deltas),
   ];
 }

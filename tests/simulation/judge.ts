@@ -2,12 +2,13 @@ import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { checkQueues, checkRepeats, type DeviceQueue } from './checks/commands.ts';
 import { checkCopy, everythingOf } from './checks/copies.ts';
 import { type Deed, deedsOf } from './checks/deeds.ts';
-import { checkMakers, checkReceipts, type Told } from './checks/documents.ts';
+import { checkMakers, checkReceipts } from './checks/documents.ts';
 import { checkEffects } from './checks/effects.ts';
+import { checkErpBooks, checkLog, checkReports, type ErpBooks } from './checks/erp-books.ts';
 import { checkEvents } from './checks/events.ts';
 import { checkOrder, type OrderAnswer } from './checks/orders.ts';
 import { type KnownRegistration, registrationsOf, reportedAt } from './checks/registrations.ts';
-import { checkErpBooks, checkPlates, checkRunningSums, checkSerials, checkSnapshots } from './checks/stock.ts';
+import { checkPlates, checkRunningSums, checkSerials, checkSnapshots } from './checks/stock.ts';
 import { checkThings } from './checks/things.ts';
 import type { Floor } from './floor/floor.ts';
 import type { Handheld } from './floor/handheld.ts';
@@ -61,18 +62,24 @@ export async function judge(
   const deeds = deedsOf(queues, commands);
   const warehouse = planner.warehouseDeltas.rows;
   const location = planner.locationDeltas.rows;
-  const registrations = registrationsOf(deeds, location);
-  const told = erps.map(toldOf);
-  const reported = new Map(told.flatMap(({ receipts }) => [...reportedAt(receipts)]));
+  const books = erps.map(booksOf);
+  const registrations = registrationsOf(
+    deeds,
+    location,
+    books.flatMap(({ log }) => log),
+  );
+  const reported = new Map(books.flatMap(({ receipts }) => [...reportedAt(receipts)]));
   const betweenCommits = planner.snapshots.filter(({ asOfMs }) => asOfMs === null).map(({ position }) => position);
   const perUnit = (sourceSystem: string, item: string, unit: string): number =>
     erps.find((erp) => erp.sourceSystem === sourceSystem)?.perUnit(item, unit) ?? Number.NaN;
   violations.push(
     ...planner.violations,
     ...checkEffects(deeds, location, perUnit),
-    ...checkMakers(told, deeds),
-    ...told.flatMap((each) => checkReceipts(each, registrations)),
-    ...told.flatMap((each) => checkErpBooks(each, warehouse, registrations, betweenCommits)),
+    ...checkMakers(books, deeds),
+    ...books.flatMap((each) => checkReceipts(each, registrations)),
+    ...books.flatMap((each) => checkErpBooks(each, warehouse, registrations, betweenCommits)),
+    ...books.flatMap((each) => checkReports(each, warehouse)),
+    ...books.flatMap((each) => checkLog(each, location)),
     ...checkSnapshots(planner.snapshots, warehouse, location),
     ...checkRunningSums(warehouse, location),
     ...checkPlates(location),
@@ -88,6 +95,7 @@ export async function judge(
 
 /** Everything that is new, then once more from the beginning in pages of two sizes: it must be the same rows. */
 async function readToTheEnd(world: World, erps: readonly SimErp[], planner: SimPlanner): Promise<void> {
+  for (const erp of erps) await during(world, erp.report());
   await during(world, Promise.all([planner.takeSnapshot('warehouse', null), planner.takeSnapshot('location', null)]));
   for (const reader of [...erps.flatMap((erp) => erp.feeds), ...planner.feeds, planner.liveDeltas]) {
     await during(world, reader.readOn(1000));
@@ -98,11 +106,13 @@ async function readToTheEnd(world: World, erps: readonly SimErp[], planner: SimP
   }
 }
 
-function toldOf(erp: SimErp): Told {
+function booksOf(erp: SimErp): ErpBooks {
   return {
     sourceSystem: erp.sourceSystem,
     receipts: erp.receipts.rows,
     journals: erp.journals.rows,
+    log: erp.log.rows,
+    reports: erp.reports,
     perUnit: (item, unit) => erp.perUnit(item, unit),
   };
 }

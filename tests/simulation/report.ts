@@ -23,8 +23,13 @@ export function tally(queue: readonly QueuedCommand[], deeds: readonly Deed[]) {
   return {
     outcomes: countOf(queue.map(({ state }) => state)),
     refusals: countOf(queue.flatMap(({ answer }) => (answer?.problem ? [answer.problem.code] : []))),
-    done: countOf(deeds.flatMap(({ type, made }) => (made ? [type] : []))),
+    done: countOf(deeds.flatMap((deed) => (deed.made ? [nameOf(deed)] : []))),
   };
+}
+
+function nameOf({ type, body }: Deed): string {
+  if (type === 'receiving.register' && body.item === undefined) return `${type} of an announced plate`;
+  return type === 'receiving.complete' && body.load !== undefined ? `${type} of a load` : type;
 }
 
 function countOf(words: readonly string[]): Map<string, number> {

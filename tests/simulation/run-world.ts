@@ -75,12 +75,10 @@ function everybody(world: World, { devices, operations }: WorldOptions): Witness
     new SimErp(world, { sourceSystem: 'SHOP', key: shopKey, consigner: 'Southern Mills', faults }),
   ];
   const planner = new SimPlanner(world, faults);
-  const lists = erps.map((erp) => erp.orders);
-  const items = erps.flatMap((erp) => erp.items);
-  const floor = new Floor(world.chance.fork(), lists, items, devices * operations);
+  const floor = new Floor(world.chance.fork(), erps, devices * operations);
   const consoles = [
-    new SimConsole(world, { badge: 'S-2001', floor, faults, decides: 0.5 }),
-    new SimConsole(world, { badge: 'A-3001', floor, faults, decides: 0.9 }),
+    new SimConsole(world, { badge: 'S-2001', floor, erps, faults, decides: 0.4 }),
+    new SimConsole(world, { badge: 'A-3001', floor, erps, faults, decides: 0.8 }),
   ];
   const handhelds = Array.from({ length: devices }, (_, index) => new Handheld(world, floor, index, faults));
   return { floor, erps, planner, consoles, handhelds };

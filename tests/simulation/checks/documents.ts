@@ -1,15 +1,11 @@
 import type { DocumentRow, PerUnit } from '../outside/books.ts';
 import type { Deed } from './deeds.ts';
+import type { ErpBooks } from './erp-books.ts';
 import { exactly } from './exact.ts';
 import { type KnownRegistration, reportedAt } from './registrations.ts';
 
-/** What one ERP was told, and what was done on the floor. */
-export interface Told {
-  readonly sourceSystem: string;
-  readonly receipts: readonly DocumentRow[];
-  readonly journals: readonly DocumentRow[];
-  readonly perUnit: PerUnit;
-}
+/** The documents that one ERP was given. */
+export type Told = Pick<ErpBooks, 'sourceSystem' | 'receipts' | 'journals' | 'perUnit'>;
 
 /**
  * Receipts tell of every registration that stood when they were made, of each once, as it was made, and of nothing else;
@@ -22,10 +18,11 @@ export function checkReceipts(told: Told, registrations: readonly KnownRegistrat
   const wrong = told.receipts.flatMap((row) => whatIsWrongWith(row, own, told.perUnit));
   for (const receipt of told.receipts.filter(({ active }) => active)) wrong.push(...missingOn(receipt, told, own));
   const reported = reportedAt(told.receipts);
-  for (const { id, delta, undoneAt } of own.values()) {
+  for (const { id, delta, undoneAt, isLogged } of own.values()) {
     const receipt = reported.get(id);
     if (receipt && undoneAt !== undefined) wrong.push(`${receipt.documentNumber} tells of ${id}, which was undone`);
-    const expected = undoneAt !== undefined ? 'withdrawn' : receipt ? `reported ${receipt.documentNumber}` : 'pending';
+    const told = isLogged ? 'reported' : receipt ? `reported ${receipt.documentNumber}` : 'pending';
+    const expected = undoneAt !== undefined && !isLogged ? 'withdrawn' : told;
     const covered = delta?.coveredBy;
     const found = [covered?.state, covered?.documentNumber].filter(Boolean).join(' ');
     if (delta && found !== expected) wrong.push(`delta ${delta.position} of ${id} is ${found}, and it is ${expected}`);
@@ -70,16 +67,18 @@ function goodsOf(delta: KnownRegistration['delta']): unknown[] {
   return delta ? [delta.licensePlate, delta.lot, delta.serial, delta.owner, exactly(delta.quantity)] : ['no delta'];
 }
 
-/** An order has one open load here: whatever stood registered for it and was not told of yet belongs on its receipt. */
+/** Whatever stood registered for its order on its load, through its channel, and was not told of yet belongs on it. */
 function missingOn(
-  { position, documentNumber, lines }: DocumentRow,
+  { position, documentNumber, load, quantityChannel, lines }: DocumentRow,
   { receipts }: Told,
   registrations: ReadonlyMap<string, KnownRegistration>,
 ): string[] {
   const orders = new Set(lines.map(({ orderNumber }) => orderNumber));
   const before = reportedAt(receipts, position - 1);
   const told = new Set(lines.flatMap(({ details = [] }) => details.map(({ id }) => id)));
-  return [...registrations.values()].flatMap(({ id, order, delta, undoneAt = Number.POSITIVE_INFINITY }) => {
+  return [...registrations.values()].flatMap((registration) => {
+    const { id, order, delta, isLogged, undoneAt = Number.POSITIVE_INFINITY } = registration;
+    if (registration.load !== load || isLogged === quantityChannel) return [];
     const stood = delta !== undefined && delta.position < position && undoneAt > position;
     const belongs = stood && orders.has(order) && !before.has(id);
     return belongs && !told.has(id) ? [`${documentNumber} does not tell of ${id}`] : [];
@@ -91,17 +90,19 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[]): stri
   const wrong: string[] = [];
   const rows = Map.groupBy(
     told.flatMap((each) => [...each.receipts, ...each.journals]),
-    (row) => `${keyOf(row)} ${row.active ? 'issued' : 'reversed'}`,
+    receiptKey,
   );
   for (const [what, same] of rows) if (same.length > 1) wrong.push(`${what} is in its feed ${same.length} times`);
-  const receipts = new Map(told.flatMap((each) => each.receipts.map((row) => [keyOf(row), row])));
+  const receipts = new Set(told.flatMap((each) => each.receipts.map(receiptKey)));
   const journals = new Map(
     told.flatMap(({ sourceSystem, journals: rows }) => rows.map((row) => [row.documentNumber, { sourceSystem, row }])),
   );
   for (const { id, type, body, made } of deeds) {
-    if (type === 'receiving.complete' && made) {
+    const active = type === 'receiving.complete';
+    if ((active || type === 'receiving.reverse_completion') && made) {
       for (const named of made.documents as { documentNumber: string; version: number }[]) {
-        if (!receipts.delete(keyOf(named))) wrong.push(`${id} made ${keyOf(named)}, which is not in its feed once`);
+        const key = receiptKey({ ...named, active });
+        if (!receipts.delete(key)) wrong.push(`${id} made ${key}, which is not in its feed once`);
       }
     }
     if (type !== 'inventory.adjust' || !made) continue;
@@ -116,8 +117,12 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[]): stri
     if (!isRight || !isThere)
       wrong.push(`${id} counted ${expected / 1000}, its journal ${made.journal} says ${sum / 1000}`);
   }
-  for (const key of [...receipts.keys(), ...journals.keys()]) wrong.push(`nobody made ${key}`);
+  for (const key of [...receipts, ...journals.keys()]) wrong.push(`nobody made ${key}`);
   return wrong;
+}
+
+function receiptKey(row: { documentNumber: string; version: number; active: boolean }): string {
+  return `${keyOf(row)} ${row.active ? 'issued' : 'reversed'}`;
 }
 
 function keyOf({ documentNumber, version }: { documentNumber: string; version: number }): string {

@@ -54,6 +54,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'inventory.adjust': (deed, made, known) =>
     whyNotGoods(deed, made, known) ?? whyNotAll(made, 'location', deed.body.location),
   'receiving.complete': (_, made) => (made.length === 0 ? undefined : 'it moved stock'),
+  'receiving.reverse_completion': (_, made) => (made.length === 0 ? undefined : 'it moved stock'),
   'exceptions.resolve': (_, made) => (made.length === 0 ? undefined : 'it moved stock itself'),
 };
 
@@ -62,6 +63,8 @@ function whyNotRegistered(deed: Deed, made: readonly DeltaRow[], known: Known): 
   const count = (registrations as readonly unknown[] | undefined)?.length ?? 0;
   if (made.length !== count) return `it made ${made.length} deltas and ${count} registrations`;
   if (made.some(({ quantity, reason }) => quantity <= 0 || reason !== 'receive')) return 'it did not only receive';
+  // One scan of a plate that was announced brings all that is to be on it and on the plates on it.
+  if (deed.body.item === undefined) return made.length === 0 ? 'it brought nothing' : undefined;
   return whyNotGoods(deed, made, known) ?? whyNotAll(made, 'licensePlate', licensePlate ?? null);
 }
 

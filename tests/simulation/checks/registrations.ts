@@ -1,4 +1,4 @@
-import { type DocumentRow, newestOf } from '../outside/books.ts';
+import { type DocumentRow, type LogRow, newestOf } from '../outside/books.ts';
 import type { DeltaRow } from '../outside/sim-planner.ts';
 import type { Deed } from './deeds.ts';
 
@@ -10,13 +10,21 @@ export interface KnownRegistration {
   readonly order: string;
   readonly line: number;
   readonly item: string;
+  /** Told of by the update log as it was made, so it waits for no receipt. */
+  readonly isLogged: boolean;
+  readonly load: string | undefined;
   readonly delta: DeltaRow | undefined;
   /** Position of the delta that took it back. */
   readonly undoneAt: number | undefined;
 }
 
-/** Every registration that was made, whatever became of it. `deltas` are in order. */
-export function registrationsOf(deeds: readonly Deed[], deltas: readonly DeltaRow[]): KnownRegistration[] {
+/** Every registration that was made, whatever became of it. `deltas` are in order; `log` is that of all ERPs. */
+export function registrationsOf(
+  deeds: readonly Deed[],
+  deltas: readonly DeltaRow[],
+  log: readonly LogRow[],
+): KnownRegistration[] {
+  const logged = new Map(log.map((row) => [row.position, row]));
   const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
   const undone = new Map<string, number>();
   for (const { type, id, body, made } of deeds) {
@@ -27,13 +35,19 @@ export function registrationsOf(deeds: readonly Deed[], deltas: readonly DeltaRo
   return deeds.flatMap(({ type, id, body, made }) => {
     if (type !== 'receiving.register' || !made) return [];
     const registered = made.registrations as { registration: string; order: string; line: number }[];
-    return registered.map(({ registration, order, line }, index) => ({
-      ...{ id: registration, command: id, order, line },
-      sourceSystem: String(body.sourceSystem),
-      item: String(body.item),
-      delta: byCommand.get(id)?.[index],
-      undoneAt: undone.get(registration) ?? undone.get(id),
-    }));
+    return registered.map(({ registration, order, line }, index) => {
+      const delta = byCommand.get(id)?.[index];
+      const row = delta && logged.get(delta.position);
+      return {
+        ...{ id: registration, command: id, order, line, delta },
+        // Whoever scans a plate that was announced names neither.
+        sourceSystem: String(body.sourceSystem ?? delta?.owner),
+        item: String(body.item ?? delta?.item),
+        isLogged: row?.quantityChannel ?? false,
+        load: row?.reference?.load,
+        undoneAt: undone.get(registration) ?? undone.get(id),
+      };
+    });
   });
 }
 

@@ -1,44 +1,5 @@
-import { bookAll, type DocumentRow, type PerUnit } from '../outside/books.ts';
 import type { DeltaRow, Snapshot } from '../outside/sim-planner.ts';
 import { differencesOf, exactly, sumBy } from './exact.ts';
-import { type KnownRegistration, reportedAt } from './registrations.ts';
-
-export interface ErpBooks {
-  readonly sourceSystem: string;
-  readonly receipts: readonly DocumentRow[];
-  readonly journals: readonly DocumentRow[];
-  readonly perUnit: PerUnit;
-}
-
-/**
- * After every commit, per item and warehouse: booked by the ERP = on hand − registered and not yet reported −
- * adjustments not yet reported. Looked at at positions between two commits. `deltas` are those of warehouses.
- */
-export function checkErpBooks(
-  { sourceSystem, receipts, journals, perUnit }: ErpBooks,
-  deltas: readonly DeltaRow[],
-  registrations: readonly KnownRegistration[],
-  positions: readonly number[],
-): string[] {
-  const own = deltas.filter(({ owner }) => owner === sourceSystem);
-  const made = registrations.filter((each) => each.sourceSystem === sourceSystem);
-  return positions.flatMap((position) => {
-    const upTo = <Row extends { position: number }>(rows: readonly Row[]) =>
-      rows.filter((row) => row.position <= position);
-    const reported = reportedAt(receipts, position);
-    const pending = made.flatMap(({ id, delta, undoneAt = Number.POSITIVE_INFINITY }) => {
-      const isPending = delta && delta.position <= position && undoneAt > position && !reported.has(id);
-      return isPending ? [{ ...delta, quantity: -delta.quantity }] : [];
-    });
-    const expected = sumBy([...upTo(own), ...pending], ({ item, warehouse }) => `${item} ${warehouse}`, quantityOf);
-    const booked = bookAll(upTo([...receipts, ...journals]), perUnit);
-    return differencesOf(
-      expected,
-      booked,
-      (key, due, has) => `at ${position} the ERP ${sourceSystem} has booked ${has} of ${key}, and should have ${due}`,
-    );
-  });
-}
 
 /** Every snapshot is the sum of all deltas up to its position, to the last unit; one as of an instant has all made by then. */
 export function checkSnapshots(

@@ -21,7 +21,7 @@ export function checkThings(
   const orders = ofKind<InboundOrderThing>('inboundOrder');
   return [
     ...checkContents(ofKind('licensePlate'), deltas),
-    ...checkWork(ofKind('work'), deltas),
+    ...checkWork(ofKind('work'), ofKind('licensePlate'), deltas),
     ...checkCases(ofKind('exception'), deeds),
     ...orders.flatMap((order) => checkRegistered(order, registrations, reported)),
   ];
@@ -44,10 +44,21 @@ function checkContents(plates: readonly LicensePlateThing[], deltas: readonly De
   return differencesOf(expected, found, (key, due, told) => `${key}: ${due} stands there, devices are told ${told}`);
 }
 
-function checkWork(works: readonly WorkThing[], deltas: readonly DeltaRow[]): string[] {
+/** A plate waits together with those that stand on it. */
+function checkWork(
+  works: readonly WorkThing[],
+  plates: readonly LicensePlateThing[],
+  deltas: readonly DeltaRow[],
+): string[] {
+  const parents = new Map(plates.map(({ licensePlate, parent }) => [licensePlate, parent]));
+  const lowest = (plate: string): string => {
+    const parent = parents.get(plate);
+    return parent == null ? plate : lowest(parent);
+  };
   const atDocks = sumBy(
     deltas.filter(({ location }) => location.startsWith('DOCK')),
-    (row) => row.licensePlate ?? `${row.owner}:${row.item} ${row.location}`,
+    (row) =>
+      (row.licensePlate === null ? null : lowest(row.licensePlate)) ?? `${row.owner}:${row.item} ${row.location}`,
     ({ quantity }) => quantity,
   );
   const waiting = [...atDocks].flatMap(([goods, sum]) => (sum === 0 ? [] : [goods]));

@@ -25,7 +25,7 @@ export function nextDeed(view: FlowView, floor: Floor, chance: Chance, order: Si
     return pattern.test(text) ? text : null;
   };
   if (can('document') && !can('unknown')) {
-    ways.push({ weight: 8, deed: () => ({ scan: plainLabel(floor.anyOrder()?.orderNumber ?? 'SO-1') }) });
+    ways.push({ weight: 30, deed: () => ({ scan: floor.arrival() }) });
   }
   // Where a number is asked for, the item again counts one more; where a plate will do, nearly everything has one.
   const itemWeight = view.entry ? 1 : can('licensePlate') ? 1 : 12;

@@ -1,5 +1,5 @@
 import { ssccOf } from '#shared/scan/sscc.ts';
-import type { SimOrder } from '../outside/sim-erp.ts';
+import type { SimErp, SimOrder } from '../outside/sim-erp.ts';
 import type { Chance } from '../world/chance.ts';
 import { floorLocations } from '../world/seeded-database.ts';
 import type { SimItem } from './items.ts';
@@ -13,22 +13,23 @@ export class Floor {
   readonly waitingPlates = new Set<string>();
   /** Commands still to be made by all workers together: whoever is quick makes more of them. */
   left: number;
-  readonly #lists: readonly (readonly SimOrder[])[];
+  readonly #erps: readonly SimErp[];
   readonly #chance: Chance;
   #printed = 0;
   #serials = 0;
 
-  /** `lists`: the orders of each ERP; they grow. */
-  constructor(chance: Chance, lists: readonly (readonly SimOrder[])[], items: readonly SimItem[], commands: number) {
+  /** What the ERPs order and announce grows. */
+  constructor(chance: Chance, erps: readonly SimErp[], commands: number) {
+    const items = erps.flatMap((erp) => erp.items);
     this.#chance = chance;
     this.left = commands;
-    this.#lists = lists;
+    this.#erps = erps;
     this.items = items;
   }
 
   /** A delivery note that lies at the dock: of the last ones most of the time. */
   anyOrder(): SimOrder | undefined {
-    const orders = this.#chance.pick(this.#lists);
+    const { orders } = this.#chance.pick(this.#erps);
     if (orders.length === 0) return undefined;
     return this.#chance.pick(this.#chance.happens(0.8) ? orders.slice(-8) : orders);
   }
@@ -36,7 +37,25 @@ export class Floor {
   /** The order that a screen names, such as `SO-3 · Northern Mills`. */
   orderNamed(about: string): SimOrder | undefined {
     const [number, consigner] = about.split(' · ');
-    return this.#lists.flat().find((order) => order.orderNumber === number && order.consigner === consigner);
+    return this.#orders.find((order) => order.orderNumber === number && order.consigner === consigner);
+  }
+
+  /** One of the orders on a load that a screen names. */
+  orderOnLoad(load: string): SimOrder | undefined {
+    const notice = this.#erps.flatMap(({ notices }) => notices).find((each) => each.load === load);
+    return notice && this.#chance.pick(notice.orders);
+  }
+
+  /** What lies at the dock to begin with: a delivery note, the paper of a lorry, or a plate that a supplier announced. */
+  arrival(): Label {
+    const notice = this.#erps.flatMap(({ notices }) => notices.slice(-4));
+    if (notice.length === 0 || this.#chance.happens(0.6)) return plainLabel(this.anyOrder()?.orderNumber ?? 'SO-1');
+    const { load, plates } = this.#chance.pick(notice);
+    return this.#chance.happens(0.3) ? plainLabel(load) : this.plateLabel(this.#chance.pick(plates));
+  }
+
+  get #orders(): readonly SimOrder[] {
+    return this.#erps.flatMap(({ orders }) => orders);
   }
 
   /** The item that a screen names, such as `I003 · Simulated I003 of SHOP`. */

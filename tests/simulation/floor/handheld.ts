@@ -190,14 +190,16 @@ export class Handheld {
   /** Whoever sees a full dock puts away; whoever sees an empty one receives. */
   #whatIsToDo(): readonly string[] {
     const waiting = this.#floor.waitingPlates.size;
-    if (waiting > 15) return ['put-away'];
-    return waiting < 5 ? ['receive'] : ['receive', 'put-away'];
+    const away = ['put-away', 'put-away', 'put-away', 'put-away-trip'];
+    if (waiting > 15) return away;
+    return waiting < 5 ? ['receive'] : [...Array(away.length).fill('receive'), ...away];
   }
 
   /** The order that the worker is at, as the screen names it. */
-  #look({ prompt }: FlowView): void {
-    const order = typeof prompt.about === 'string' ? this.#floor.orderNamed(prompt.about) : undefined;
-    if (order) this.#order = order;
+  #look({ prompt: { about } }: FlowView): void {
+    const load = typeof about === 'object' ? about.params?.load : undefined;
+    if (load !== undefined) this.#order = this.#floor.orderOnLoad(String(load)) ?? this.#order;
+    if (typeof about === 'string') this.#order = this.#floor.orderNamed(about) ?? this.#order;
   }
 
   #hear({ command, said }: Told, browser: BrowserLife, device: Device): void {

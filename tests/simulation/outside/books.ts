@@ -38,6 +38,29 @@ export interface DetailRow {
   readonly quantity: number;
 }
 
+/** A change of stock as the update log tells of it; `quantity` in the base unit. */
+export interface LogRow {
+  readonly position: number;
+  readonly item: string;
+  readonly warehouse: string;
+  readonly quantity: number;
+  readonly quantityChannel: boolean;
+  readonly transactionId: string;
+  /** What it was registered for; null for everything else. */
+  readonly reference: { readonly load: string } | null;
+}
+
+export interface OnHandReport {
+  readonly position: number;
+  readonly includeRegisteredAndPicked: boolean;
+  readonly lines: readonly {
+    readonly item: string;
+    readonly warehouse: string;
+    readonly onHand: number;
+    readonly reportedToErp: number;
+  }[];
+}
+
 export type PerUnit = (item: string, unit: string) => number;
 
 /** The newest row of each document up to a position: a newer version replaces an older one. */
@@ -51,11 +74,15 @@ export function newestOf(rows: readonly DocumentRow[], upTo = Number.POSITIVE_IN
 }
 
 /**
- * What an ERP has on hand that books each document once; a row that is not active takes it back. Keys are `item
- * warehouse`; quantities are in steps, see `exactly`.
+ * What an ERP has on hand that books each document once, and each row of the log; a document that is not active is taken
+ * back. Keys are `item warehouse`; quantities are in steps, see `exactly`.
  */
-export function bookAll(rows: readonly DocumentRow[], perUnit: PerUnit): Map<string, number> {
+export function bookAll(rows: readonly DocumentRow[], log: readonly LogRow[], perUnit: PerUnit): Map<string, number> {
   const booked = new Map<string, number>();
+  for (const { item, warehouse, quantity, quantityChannel } of log) {
+    const key = `${item} ${warehouse}`;
+    if (quantityChannel) booked.set(key, (booked.get(key) ?? 0) + exactly(quantity));
+  }
   for (const row of newestOf(rows)) {
     if (!row.active || !row.quantityChannel) continue;
     for (const line of row.lines) {

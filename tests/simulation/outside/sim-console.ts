@@ -2,7 +2,9 @@ import { uuidV7 } from '#shared/kernel/id.ts';
 import type { Floor } from '../floor/floor.ts';
 import type { Chance } from '../world/chance.ts';
 import { type Faults, SimNetwork } from '../world/network.ts';
+import type { ServerAnswer, ServerRequest } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
+import type { SimErp } from './sim-erp.ts';
 
 /** A command of the console as it was sent, and what became of it. */
 export interface ConsoleCommand {
@@ -15,6 +17,7 @@ export interface ConsoleCommand {
 export interface SimConsoleOptions {
   readonly badge: string;
   readonly floor: Floor;
+  readonly erps: readonly SimErp[];
   readonly faults: Faults;
   /** Share of what this person does that are decisions, 0 to 1. */
   readonly decides: number;
@@ -48,9 +51,51 @@ export class SimConsole {
     while (!isOver()) {
       await this.#pause(this.#chance.integer(2000, 30_000));
       if (this.#chance.happens(this.#options.decides)) await this.#decide();
-      else if (this.#chance.happens(0.7)) await this.#count();
-      else await this.#move();
+      else await this.#chance.pick(this.#chores)();
     }
+  }
+
+  readonly #chores: readonly (() => Promise<void>)[] = [
+    () => this.#count(),
+    () => this.#count(),
+    () => this.#move(),
+    () => this.#complete(),
+    () => this.#reverse(),
+    () => this.#changeChannel(),
+  ];
+
+  /** Closes what stands at the dock: an order, or all that came on a lorry. */
+  #complete(): Promise<void> {
+    const { erps } = this.#options;
+    const { orders, notices, sourceSystem } = this.#chance.pick(erps);
+    if (notices.length > 0 && this.#chance.happens(0.6)) {
+      return this.#send('receiving.complete', { load: this.#chance.pick(notices).load, acceptDifferences: true });
+    }
+    if (orders.length === 0) return Promise.resolve();
+    const { orderNumber } = this.#chance.pick(orders);
+    return this.#send('receiving.complete', { order: orderNumber, sourceSystem, acceptDifferences: true });
+  }
+
+  /** Something was wrong with a receipt: the load is opened again, to be completed once more. */
+  async #reverse(): Promise<void> {
+    const receipts = this.#options.erps.flatMap((erp) => erp.receipts.rows);
+    if (receipts.length === 0) return;
+    const { documentNumber } = this.#chance.pick(receipts);
+    await this.#send('receiving.reverse_completion', { documentNumber, reason: 'other' });
+    if (this.commands.at(-1)?.outcome === 'applied') this.#world.log.sometimes('receipt reversed');
+  }
+
+  /** The shop chooses the other channel from now on. Only an administrator may. */
+  async #changeChannel(): Promise<void> {
+    const path = '/api/admin/source-systems/SHOP';
+    const found = await this.#attempt({ method: 'GET', path, ...(this.#token && { token: this.#token }) });
+    const ifMatch = found?.headers.get('etag') ?? '';
+    if (found?.status !== 200) return;
+    const system = JSON.parse(found.text);
+    const inbound = system.quantityChannel.inbound === 'documents' ? 'update-log' : 'documents';
+    const body = JSON.stringify({ ...system, quantityChannel: { ...system.quantityChannel, inbound } });
+    await this.#attempt({ method: 'PUT', path, body, ifMatch, ...(this.#token && { token: this.#token }) });
+    this.#world.log.sometimes('channel changed');
   }
 
   #count(): Promise<void> {
@@ -131,8 +176,8 @@ export class SimConsole {
     return this.#token;
   }
 
-  #attempt(request: { method: string; path: string; token?: string; body?: string }) {
-    return new Promise<{ status: number; text: string } | undefined>((resolve) => {
+  #attempt(request: ServerRequest): Promise<ServerAnswer | undefined> {
+    return new Promise((resolve) => {
       const giveUp = this.#world.time.after(8000, () => resolve(undefined));
       this.network
         .send(request, () => true)

@@ -1,3 +1,4 @@
+import { ssccOf } from '#shared/scan/sscc.ts';
 import { nameOf } from '../floor/floor.ts';
 import { perUnit, type SimItem, simItemsOf } from '../floor/items.ts';
 import type { Chance } from '../world/chance.ts';
@@ -5,7 +6,7 @@ import type { Faults } from '../world/network.ts';
 import type { SimServer } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
 import { Acknowledger } from './acknowledger.ts';
-import type { DocumentRow } from './books.ts';
+import type { DocumentRow, LogRow, OnHandReport } from './books.ts';
 import { FeedReader } from './feed-reader.ts';
 import { Machine } from './machine.ts';
 
@@ -32,10 +33,18 @@ export interface Word {
   readonly lines: readonly SimLine[] | null;
 }
 
+/** A lorry that was announced. */
+export interface SimNotice {
+  readonly load: string;
+  readonly orders: readonly SimOrder[];
+  readonly plates: readonly string[];
+}
+
 export interface EventRow {
   readonly position: number;
   readonly event: {
     readonly id: string;
+    readonly sequence: string;
     readonly type: string;
     readonly subject: string;
     readonly data: Readonly<Record<string, unknown>>;
@@ -62,6 +71,9 @@ export class SimErp {
   readonly receipts: FeedReader<DocumentRow>;
   readonly journals: FeedReader<DocumentRow>;
   readonly events: FeedReader<EventRow>;
+  readonly log: FeedReader<LogRow>;
+  readonly reports: OnHandReport[] = [];
+  readonly notices: SimNotice[] = [];
   readonly acknowledger: Acknowledger;
   /** Every message, in the order they were posted; each was answered with 202. */
   readonly kept: string[] = [];
@@ -72,6 +84,7 @@ export class SimErp {
   readonly #consigner: string;
   readonly #key: string;
   #messages = 0;
+  #serials = 0;
 
   constructor(world: World, { sourceSystem, key, consigner, faults }: SimErpOptions) {
     this.#world = world;
@@ -84,11 +97,12 @@ export class SimErp {
     this.receipts = new FeedReader(this.machine, '/api/erp/shipment-receipts');
     this.journals = new FeedReader(this.machine, '/api/erp/counting-journals');
     this.events = new FeedReader(this.machine, '/api/erp/events');
+    this.log = new FeedReader(this.machine, '/api/erp/inventory-update-log');
     this.acknowledger = new Acknowledger(world, this.machine);
   }
 
-  get feeds(): readonly FeedReader<DocumentRow | EventRow>[] {
-    return [this.receipts, this.journals, this.events];
+  get feeds(): readonly FeedReader<DocumentRow | EventRow | LogRow>[] {
+    return [this.receipts, this.journals, this.events, this.log];
   }
 
   get documents(): readonly DocumentRow[] {
@@ -135,6 +149,10 @@ export class SimErp {
     while (!isOver()) {
       await this.machine.sleep(this.#chance.integer(2000, 30_000));
       if (this.orders.length === 0 || isOver()) continue;
+      if (this.#chance.happens(0.3)) {
+        await this.announce();
+        continue;
+      }
       await this.#changeOne(this.#chance.pick(this.#chance.happens(0.8) ? this.orders.slice(-8) : this.orders));
     }
   }
@@ -150,8 +168,62 @@ export class SimErp {
         }
         await reader.readOn(this.#chance.pick([7, 100, 1000]));
       }
+      if (this.#chance.happens(0.05)) await this.report();
       await this.acknowledger.work(this.receipts.rows, this.journals.rows);
     }
+  }
+
+  /** Asks what is on hand, and what of it the ERP was told. */
+  async report(): Promise<void> {
+    const includeRegisteredAndPicked = this.#chance.happens(0.5);
+    const body = { dimensions: ['warehouse'], includeRegisteredAndPicked };
+    const answer = await this.machine.ask('POST', '/api/erp/on-hand-reports', body);
+    if (answer?.status === 201) this.reports.push(answer.body);
+    else if (answer) this.violations.push(`a report was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  }
+
+  /** Announces what comes for orders that are open, on plates of one lorry; some plates stand on others. */
+  async announce(): Promise<void> {
+    const orders = this.orders.slice(-6).filter(({ isCancelled, lines }) => !isCancelled && lines.length > 0);
+    if (orders.length === 0) return;
+    const load = `ASN-${this.sourceSystem}-${this.notices.length + 1}`;
+    const plates = Array.from({ length: this.#chance.integer(1, 4) }, (_, index) => {
+      const order = this.#chance.pick(orders);
+      const parent = index > 0 && this.#chance.happens(0.3) ? this.#sscc(this.notices.length, 0) : null;
+      return { licensePlate: this.#sscc(this.notices.length, index), parent, lines: this.#packed(order) };
+    });
+    const notice = { load, warehouse: 'EAST', shipments: [{ shipment: `${load}-1`, licensePlates: plates }] };
+    this.notices.push({ load, orders, plates: plates.map(({ licensePlate }) => licensePlate) });
+    this.#world.log.sometimes('load announced');
+    await this.#post([{ type: 'advance-shipping-notice', operation: 'upsert', notice }]);
+  }
+
+  #sscc(notice: number, index: number): string {
+    return ssccOf(notice * 10 + index + 1, this.sourceSystem === 'DEMO' ? '4088881' : '4088882');
+  }
+
+  /** A line or two of an order, as the supplier packs them. */
+  #packed({ orderNumber, lines }: SimOrder): object[] {
+    const chosen = new Set([this.#chance.pick(lines), this.#chance.pick(lines)]);
+    return [...chosen].map(({ lineNumber, item: number }) => {
+      const item = this.items.find((known) => known.number === number);
+      const quantity = this.#chance.integer(1, 3);
+      const isByLot = item?.tracking === 'lot' || item?.tracking === 'lot and expiry';
+      const lot = this.#chance.integer(1, 5);
+      return {
+        ...{ orderNumber, lineNumber, item: number, quantity, unit: item?.baseUnit ?? '' },
+        ...(isByLot && { lot: `L${lot}` }),
+        ...(item?.tracking === 'lot and expiry' && { expiryDate: `2027-0${lot}-15` }),
+        ...(item?.tracking === 'serial' && { serials: this.#newSerials(quantity) }),
+      };
+    });
+  }
+
+  #newSerials(count: number): string[] {
+    return Array.from({ length: count }, () => {
+      this.#serials += 1;
+      return `${this.sourceSystem}-${this.#serials}`;
+    });
   }
 
   async #changeOne(order: SimOrder): Promise<void> {

@@ -30,13 +30,14 @@ async function keepFewLocations(trx: AppTrx): Promise<void> {
 
 export const shopKey = 'sim-shop-key';
 
-/** A second ERP, with goods in the same warehouse. */
+/** A second ERP, with goods in the same warehouse; it books quantities from the update log. */
 async function addShop(trx: AppTrx): Promise<void> {
   const code = 'SHOP';
   await trx.k
     .insertInto('source_system')
     .values({
-      ...{ code, name: 'Shop', settings: '{}', version: 1 },
+      ...{ code, name: 'Shop', version: 1 },
+      settings: JSON.stringify({ quantityChannel: { inbound: 'update-log', outbound: 'documents' } }),
       warehouses: JSON.stringify(['EAST']),
       owners: JSON.stringify([code]),
     })

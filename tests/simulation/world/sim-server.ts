@@ -15,6 +15,7 @@ export interface ServerRequest {
   readonly cookie?: string;
   /** JSON text. */
   readonly body?: string;
+  readonly ifMatch?: string;
 }
 
 export interface ServerAnswer {
@@ -89,6 +90,7 @@ export class SimServer {
     const headers = new Headers();
     if (request.token !== undefined) headers.set('authorization', `Bearer ${request.token}`);
     if (request.cookie !== undefined) headers.set('cookie', request.cookie);
+    if (request.ifMatch !== undefined) headers.set('if-match', request.ifMatch);
     if (request.body !== undefined) headers.set('content-type', 'application/json');
     const answer = await waitFor(
       (async () => {
