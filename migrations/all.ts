@@ -5,6 +5,7 @@ import * as loads from './0003-loads.ts';
 import * as documents from './0004-documents.ts';
 import * as putawayRules from './0005-putaway-rules.ts';
 import * as discrepancies from './0006-discrepancies.ts';
+import * as outbound from './0008-outbound.ts';
 import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
 
 /**
@@ -18,5 +19,6 @@ export const migrations: Record<string, Migration> = {
   '0004-documents': documents,
   '0005-putaway-rules': putawayRules,
   '0006-discrepancies': discrepancies,
+  '0008-outbound': outbound,
   '0010-order-lines-of-items': orderLinesOfItems,
 };

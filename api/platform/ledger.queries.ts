@@ -68,8 +68,8 @@ export const insertEntry = statement<{
   }),
 );
 
-/** Adds stock to a place. */
-export const addToBalance = statement<BalanceKey & { quantityBase: number }>()((k, p) =>
+/** Adds stock to a place; `reservedBase` of it is promised to orders. */
+export const addToBalance = statement<BalanceKey & { quantityBase: number; reservedBase: number }>()((k, p) =>
   k
     .insertInto('balance')
     .values({
@@ -82,19 +82,29 @@ export const addToBalance = statement<BalanceKey & { quantityBase: number }>()((
       inventory_status: p('inventoryStatus'),
       license_plate: p('licensePlate'),
       quantity_base: p('quantityBase'),
+      reserved_base: p('reservedBase'),
     })
     .onConflict((conflict) =>
       conflict
         .columns(['warehouse', 'location', 'item_key', 'owner', 'lot', 'serial', 'inventory_status', 'license_plate'])
-        .doUpdateSet((eb) => ({ quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')) })),
+        .doUpdateSet((eb) => ({
+          quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')),
+          reserved_base: eb('balance.reserved_base', '+', eb.ref('excluded.reserved_base')),
+        })),
     ),
 );
 
-/** Takes stock from a place; answers nothing where there is not that much. */
-export const takeFromBalance = statement<BalanceKey & { quantityBase: number }>()((k, p) =>
+/**
+ * Takes stock from a place, `reservedBase` of it promised to orders. Answers nothing where there is not that much, or
+ * where it would take what is promised to others.
+ */
+export const takeFromBalance = statement<BalanceKey & { quantityBase: number; reservedBase: number }>()((k, p) =>
   k
     .updateTable('balance')
-    .set((eb) => ({ quantity_base: eb('quantity_base', '-', p('quantityBase')) }))
+    .set((eb) => ({
+      quantity_base: eb('quantity_base', '-', p('quantityBase')),
+      reserved_base: eb('reserved_base', '-', p('reservedBase')),
+    }))
     .where('warehouse', '=', p('warehouse'))
     .where('location', '=', p('location'))
     .where('item_key', '=', p('itemKey'))
@@ -103,8 +113,28 @@ export const takeFromBalance = statement<BalanceKey & { quantityBase: number }>(
     .where('serial', '=', p('serial'))
     .where('inventory_status', '=', p('inventoryStatus'))
     .where('license_plate', '=', p('licensePlate'))
-    .where('quantity_base', '>=', p('quantityBase'))
+    .where((eb) =>
+      eb(eb('quantity_base', '-', eb.ref('reserved_base')), '>=', eb(p('quantityBase'), '-', p('reservedBase'))),
+    )
+    .where('reserved_base', '>=', p('reservedBase'))
     .returning('quantity_base'),
+);
+
+/** Promises goods of a place, or gives them back (negative). Answers nothing where not that much is free, or promised. */
+export const changeReserved = statement<BalanceKey & { reservedBase: number }>()((k, p) =>
+  k
+    .updateTable('balance')
+    .set((eb) => ({ reserved_base: eb('reserved_base', '+', p('reservedBase')) }))
+    .where('warehouse', '=', p('warehouse'))
+    .where('location', '=', p('location'))
+    .where('item_key', '=', p('itemKey'))
+    .where('owner', '=', p('owner'))
+    .where('lot', '=', p('lot'))
+    .where('serial', '=', p('serial'))
+    .where('inventory_status', '=', p('inventoryStatus'))
+    .where('license_plate', '=', p('licensePlate'))
+    .where((eb) => eb.between(eb('reserved_base', '+', p('reservedBase')), eb.lit(0), eb.ref('quantity_base')))
+    .returning('reserved_base'),
 );
 
 /** An empty place needs no row. */

@@ -6,6 +6,7 @@ import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isOutside, type Place } from '#shared/ledger/place.ts';
 import {
   addToBalance,
+  changeReserved,
   channelOfCoverage,
   chosenChannel,
   dropEmptyBalance,
@@ -107,6 +108,7 @@ interface BalanceChange {
     readonly licensePlate: string;
   };
   quantityBase: number;
+  reservedBase: number;
 }
 
 /** Sums what a command does to each balance row, then writes rows in key order, so that two commands cannot deadlock. */
@@ -131,22 +133,31 @@ class BalanceChanges {
       licensePlate: place.licensePlate ?? '',
     };
     const text = Object.values(key).join('\u0000');
+    const reservedBase = draft.isReserved ? quantityBase : 0;
     const change = this.#changes.get(text);
-    if (change) change.quantityBase += quantityBase;
-    else this.#changes.set(text, { key, quantityBase });
+    if (change) {
+      change.quantityBase += quantityBase;
+      change.reservedBase += reservedBase;
+    } else this.#changes.set(text, { key, quantityBase, reservedBase });
   }
 
   async write(trx: AppTrx): Promise<void> {
     const ordered = [...this.#changes].sort(([a], [b]) => (a < b ? -1 : 1));
-    for (const [, { key, quantityBase }] of ordered) {
-      if (quantityBase > 0) await trx.one(addToBalance, { ...key, quantityBase });
-      if (quantityBase < 0) await take(trx, key, -quantityBase);
+    for (const [, { key, quantityBase, reservedBase }] of ordered) {
+      if (quantityBase > 0) await trx.one(addToBalance, { ...key, quantityBase, reservedBase });
+      else if (quantityBase < 0) await take(trx, key, -quantityBase, -reservedBase);
+      else if (reservedBase !== 0) await promise(trx, key, reservedBase);
     }
   }
 }
 
-async function take(trx: AppTrx, key: BalanceChange['key'], quantityBase: number): Promise<void> {
-  const left = await trx.one(takeFromBalance, { ...key, quantityBase });
+async function promise(trx: AppTrx, key: BalanceChange['key'], reservedBase: number): Promise<void> {
+  const changed = await trx.one(changeReserved, { ...key, reservedBase });
+  invariant(changed, `${reservedBase} of ${key.itemKey} cannot be promised at ${key.warehouse}/${key.location}`);
+}
+
+async function take(trx: AppTrx, key: BalanceChange['key'], quantityBase: number, reservedBase: number): Promise<void> {
+  const left = await trx.one(takeFromBalance, { ...key, quantityBase, reservedBase });
   invariant(left, `${quantityBase} of ${key.itemKey} are not at ${key.warehouse}/${key.location}`);
   if (left.quantity_base === 0) await trx.one(dropEmptyBalance, key);
 }

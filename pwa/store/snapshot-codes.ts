@@ -1,3 +1,4 @@
+import type { PickWorkThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
 import type {
   ExpectedPlateThing,
   InboundOrderThing,
@@ -40,6 +41,10 @@ export const snapshotCode = {
   openLoads: 'list:open-loads',
   expectedPlate: (number: string) => `expected-plate:${number.toUpperCase()}`,
   expectedOn: (load: string) => `expected-on:${load}`,
+  pickWork: 'list:pick-work',
+  shipments: 'list:shipments',
+  shipmentGoods: (unit: string) => `shipment-goods:${unit.toUpperCase()}`,
+  outboundLoads: 'list:outbound-loads',
 } as const;
 
 const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string) => readonly string[] } = {
@@ -73,7 +78,25 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     snapshotCode.expectedPlate(number),
     snapshotCode.expectedOn(plate.load),
   ],
+  pickWork: (work: PickWorkThing, id) => [
+    snapshotCode.document(id),
+    ...(work.orderNumber === null ? [] : [snapshotCode.document(work.orderNumber)]),
+    snapshotCode.pickWork,
+  ],
+  shipment: (shipment: ShipmentThing, number) => [
+    snapshotCode.document(number),
+    ...shipment.orders.map((order) => snapshotCode.document(order)),
+    snapshotCode.shipments,
+    ...unitsOf(shipment).map((unit) => snapshotCode.shipmentGoods(unit)),
+  ],
+  outboundLoad: (_load, number) => [snapshotCode.load(number), snapshotCode.outboundLoads],
 };
+
+/** The plates and cartons that goods of a shipment are on. */
+function unitsOf({ goods, cartons }: ShipmentThing): string[] {
+  const plates = goods.flatMap(({ licensePlate }) => (licensePlate === '' ? [] : [licensePlate]));
+  return [...new Set([...plates, ...cartons.map(({ carton }) => carton)])];
+}
 
 export function isOpenOrder(order: Pick<InboundOrderThing, 'status'>): boolean {
   return order.status === 'open' || order.status === 'partially_received';

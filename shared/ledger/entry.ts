@@ -26,6 +26,8 @@ export interface EntryDraft {
   readonly reasonCode?: string;
   readonly corrects?: string;
   readonly coverage?: Coverage;
+  /** The goods are promised to an order and stay so where they come to: the balances' reserved part moves with them. */
+  readonly isReserved?: boolean;
   /** The item's base unit and its decimals, where the rule knows them: saves asking again. */
   readonly scale?: { readonly decimals: number; readonly baseUnit: string };
 }

@@ -3,6 +3,14 @@ export const locationTypes = ['receiving', 'storage', 'pick', 'quarantine', 'pac
 
 export type LocationType = (typeof locationTypes)[number];
 
+/** Where picked goods are between shelf and staging: in somebody's hands. Made by the program, never by a person. */
+export const handsType = 'hands';
+
+/** The place of what a worker carries. Goods of a trip are there from the first pick to the last put. */
+export function handsOf(badge: string): string {
+  return `HANDS-${badge}`;
+}
+
 interface Use {
   /** Stock here may be promised to orders. Goods at a dock or in quarantine are in the building, but not yet for sale. */
   readonly isReservable: boolean;

@@ -235,6 +235,17 @@ export type SourceSystemSettings = {
   readonly [Name in SettingName]: ValueOf<(typeof sourceSystemSettings)[Name]>;
 };
 
+/** The settings that decide on registering and completing: devices keep them with each order. */
+export const orderSettings = [
+  'overReceipt',
+  'inboundLoadCreation',
+  'inboundDelivery',
+  'multipleReceiptsPerLoad',
+  'supplierPackingSlip',
+  'shelfLife',
+  'minimumShelfLifePercent',
+] as const satisfies readonly SettingName[];
+
 /** Settings as kept, which may be older than some of the table, with everything else as it is unless said otherwise. */
 export function completeSettings(kept: Partial<SourceSystemSettings>): SourceSystemSettings {
   return { ...standardSettings, ...kept };

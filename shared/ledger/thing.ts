@@ -1,6 +1,7 @@
 import type { Fraction } from '../kernel/quantity.ts';
 import type { LocationState } from './fits.ts';
 import type { InboundLoadPhase } from './load-phase.ts';
+import type { OutboundLoadThing, PickWorkThing, ShipmentThing } from './outbound-thing.ts';
 import type { PutawayRule } from './putaway-rule.ts';
 import type { SourceSystemSettings } from './source-system-settings.ts';
 import type { StockItem } from './stock-item.ts';
@@ -21,6 +22,9 @@ import type { StockRow } from './stock-row.ts';
  * | `putawayRules` | code of the warehouse         |
  * | `inboundLoad`  | number                        |
  * | `expectedPlate`| number of the plate           |
+ * | `pickWork`     | id                            |
+ * | `shipment`     | number                        |
+ * | `outboundLoad` | number                        |
  */
 export interface Things {
   readonly item: ItemThing;
@@ -32,6 +36,9 @@ export interface Things {
   readonly putawayRules: PutawayRulesThing;
   readonly inboundLoad: InboundLoadThing;
   readonly expectedPlate: ExpectedPlateThing;
+  readonly pickWork: PickWorkThing;
+  readonly shipment: ShipmentThing;
+  readonly outboundLoad: OutboundLoadThing;
 }
 
 export type ThingKind = keyof Things;
@@ -194,6 +201,8 @@ export interface WorkThing {
   readonly command: string;
   /** The badge of who has the goods on a trip; null or left out: they wait for anybody. */
   readonly claimedBy?: string | null;
+  /** Until when nobody else may take them, an instant; missing with nobody's, and in older copies. */
+  readonly claimedUntil?: string;
   /** The loose goods of the item that wait at `fromLocation`; missing where the work is for a plate. */
   readonly loose?: readonly PlateContent[];
 }

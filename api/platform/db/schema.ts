@@ -2,6 +2,7 @@ import type { CatalogueTables } from './tables/catalogue.ts';
 import type { FloorTables } from './tables/floor.ts';
 import type { InboundTables } from './tables/inbound.ts';
 import type { LedgerTables } from './tables/ledger.ts';
+import type { OutboundTables } from './tables/outbound.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ProgramTables } from './tables/program.ts';
 import type { PublishedTables } from './tables/published.ts';
@@ -13,6 +14,7 @@ export interface Database
     FloorTables,
     InboundTables,
     LedgerTables,
+    OutboundTables,
     PeopleTables,
     ProgramTables,
     PublishedTables,

@@ -26,6 +26,16 @@ export interface FloorTables {
     claimed_by: string | null;
     claimed_at: number | null;
     planned_location: string | null;
+    /** Of pick work: whom it is for, where it ranks, and its place on a trolley. */
+    order_key: Generated<string | null>;
+    shipment: Generated<string | null>;
+    wave: Generated<string | null>;
+    priority: Generated<number | null>;
+    zone: Generated<string | null>;
+    walk_sequence: Generated<number | null>;
+    trolley_position: Generated<string | null>;
+    /** The plate or tote that it is picked onto; null: none yet. */
+    target_plate: Generated<string | null>;
   };
   command: {
     id: string;

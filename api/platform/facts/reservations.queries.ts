@@ -1,0 +1,256 @@
+import { invariant } from '#shared/kernel/invariant.ts';
+import type { Place } from '#shared/ledger/place.ts';
+import type { Reservation, ReservationState } from '#shared/ledger/reservation.ts';
+import type { Runner } from '../db/connection.ts';
+import { lockingStatement } from '../db/locking.ts';
+import type { Database } from '../db/schema.ts';
+import { statement } from '../db/statement.ts';
+import { changeReserved } from '../ledger.queries.ts';
+import type { AppTrx } from '../store.ts';
+
+const ofOrder = lockingStatement<{ orderKey: string }>()((k, p) =>
+  k.selectFrom('reservation').selectAll().where('order_key', '=', p('orderKey')).orderBy('id'),
+);
+
+const ofShipment = lockingStatement<{ shipment: string }>()((k, p) =>
+  k.selectFrom('reservation').selectAll().where('shipment', '=', p('shipment')).orderBy('id'),
+);
+
+const ofWork = lockingStatement<{ work: string }>()((k, p) =>
+  k.selectFrom('reservation').selectAll().where('work', '=', p('work')).orderBy('id'),
+);
+
+const onPlate = lockingStatement<{ licensePlate: string }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .selectAll()
+    .where('license_plate', '=', p('licensePlate'))
+    .where('license_plate', '<>', '')
+    .where('state', '<>', 'shipped')
+    .orderBy('id'),
+);
+
+const atPlace = lockingStatement<{ warehouse: string; location: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .selectAll()
+    .where('warehouse', '=', p('warehouse'))
+    .where('location', '=', p('location'))
+    .where('item_key', '=', p('itemKey'))
+    .where('state', '<>', 'shipped')
+    .orderBy('id'),
+);
+
+/** What is promised to an order and what was shipped to it, locked in the order of its ids. */
+export async function lockReservationsOfOrder(trx: AppTrx, orderKey: string): Promise<Reservation[]> {
+  return (await trx.all(ofOrder.lock[trx.dialect], { orderKey })).map(reservationOf);
+}
+
+export async function lockReservationsOfShipment(trx: AppTrx, shipment: string): Promise<Reservation[]> {
+  return (await trx.all(ofShipment.lock[trx.dialect], { shipment })).map(reservationOf);
+}
+
+export async function lockReservationsOfWork(trx: AppTrx, work: string): Promise<Reservation[]> {
+  return (await trx.all(ofWork.lock[trx.dialect], { work })).map(reservationOf);
+}
+
+export async function lockReservationsOnPlate(trx: AppTrx, licensePlate: string): Promise<Reservation[]> {
+  return (await trx.all(onPlate.lock[trx.dialect], { licensePlate })).map(reservationOf);
+}
+
+/** Promises on the goods of an item at a place, as they are read. */
+export async function reservationsAt(
+  read: Runner,
+  place: { readonly warehouse: string; readonly location: string; readonly itemKey: string },
+): Promise<Reservation[]> {
+  return (await read.all(atPlace.read, { ...place })).map(reservationOf);
+}
+
+export function reservationOf(row: Database['reservation']): Reservation {
+  return {
+    id: row.id,
+    warehouse: row.warehouse,
+    location: row.location,
+    item: row.item_key,
+    owner: row.owner,
+    lot: row.lot,
+    serial: row.serial,
+    inventoryStatus: row.inventory_status,
+    licensePlate: row.license_plate,
+    quantityBase: row.quantity_base,
+    order: row.order_key,
+    line: row.line_number,
+    shipment: row.shipment,
+    work: row.work,
+    workLine: row.work_line,
+    state: row.state as ReservationState,
+  };
+}
+
+const insert = statement<{
+  id: string;
+  warehouse: string;
+  location: string;
+  itemKey: string;
+  owner: string;
+  lot: string;
+  serial: string;
+  inventoryStatus: string;
+  licensePlate: string;
+  quantityBase: number;
+  orderKey: string;
+  line: number;
+  shipment: string | null;
+  work: string | null;
+  workLine: number | null;
+  state: ReservationState;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('reservation').values({
+    id: p('id'),
+    warehouse: p('warehouse'),
+    location: p('location'),
+    item_key: p('itemKey'),
+    owner: p('owner'),
+    lot: p('lot'),
+    serial: p('serial'),
+    inventory_status: p('inventoryStatus'),
+    license_plate: p('licensePlate'),
+    quantity_base: p('quantityBase'),
+    order_key: p('orderKey'),
+    line_number: p('line'),
+    shipment: p('shipment'),
+    work: p('work'),
+    work_line: p('workLine'),
+    state: p('state'),
+    document_number: null,
+    entry_id: null,
+    reserved_at: p('at'),
+  }),
+);
+
+const resize = statement<{ id: string; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({ quantity_base: p('quantityBase') })
+    .where('id', '=', p('id')),
+);
+
+const remove = statement<{ id: string }>()((k, p) => k.deleteFrom('reservation').where('id', '=', p('id')));
+
+const assign = statement<{
+  id: string;
+  shipment: string | null;
+  work: string | null;
+  workLine: number | null;
+  state: ReservationState;
+}>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({ shipment: p('shipment'), work: p('work'), work_line: p('workLine'), state: p('state') })
+    .where('id', '=', p('id')),
+);
+
+const carry = statement<{
+  id: string;
+  location: string;
+  licensePlate: string;
+  inventoryStatus: string;
+  state: ReservationState;
+}>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({
+      location: p('location'),
+      license_plate: p('licensePlate'),
+      inventory_status: p('inventoryStatus'),
+      state: p('state'),
+    })
+    .where('id', '=', p('id')),
+);
+
+/**
+ * Promises goods of a balance. Answers false where somebody else was promised them meanwhile: the caller looks for
+ * others. The only way a promise comes into being.
+ */
+export async function reserve(trx: AppTrx, reservation: Reservation): Promise<boolean> {
+  const changed = await trx.one(changeReserved, {
+    ...balanceKey(reservation),
+    reservedBase: reservation.quantityBase,
+  });
+  if (!changed) return false;
+  await insertReservation(trx, reservation);
+  return true;
+}
+
+/**
+ * Writes a promise whose goods are in a balance's reserved part already: entries with `isReserved` brought them there, or
+ * they come out of another promise.
+ */
+export async function insertReservation(trx: AppTrx, reservation: Reservation): Promise<void> {
+  const { item: itemKey, order: orderKey, ...rest } = reservation;
+  await trx.one(insert, { ...rest, itemKey, orderKey, at: trx.now });
+}
+
+/** Gives goods back that were promised: all of it, or `quantityBase`. */
+export async function unreserve(
+  trx: AppTrx,
+  reservation: Reservation,
+  quantityBase = reservation.quantityBase,
+): Promise<void> {
+  const changed = await trx.one(changeReserved, { ...balanceKey(reservation), reservedBase: -quantityBase });
+  invariant(changed, `${reservation.id} is part of what its balance has promised`);
+  await takeFromReservation(trx, reservation, quantityBase);
+}
+
+/**
+ * Makes a promise smaller, or ends it, where an entry with `isReserved` has taken its goods out of the balance's
+ * reserved part already.
+ */
+export async function takeFromReservation(
+  trx: AppTrx,
+  { id, quantityBase }: Reservation,
+  goneBase: number,
+): Promise<void> {
+  const leftBase = quantityBase - goneBase;
+  invariant(leftBase >= 0, `${id} holds ${quantityBase}, not ${goneBase}`);
+  if (leftBase === 0) await trx.one(remove, { id });
+  else await trx.one(resize, { id, quantityBase: leftBase });
+}
+
+/** Hands a promise on, whole: to a shipment, to work, back to its order. The goods stay where they are. */
+export async function assignReservation(
+  trx: AppTrx,
+  reservation: Reservation,
+  to: Pick<Reservation, 'shipment' | 'work' | 'workLine' | 'state'>,
+): Promise<void> {
+  await trx.one(assign, { id: reservation.id, ...to });
+}
+
+/**
+ * The goods of a promise were carried to another place by an entry with `isReserved`: all of them, or `quantityBase`, of
+ * which a promise of its own with the id `splitId` is made.
+ */
+export async function carryReservation(
+  trx: AppTrx,
+  reservation: Reservation,
+  to: Place,
+  { quantityBase, splitId, state = 'picked' }: { quantityBase: number; splitId: string; state?: ReservationState },
+): Promise<void> {
+  const place = {
+    location: to.location,
+    licensePlate: to.licensePlate ?? '',
+    inventoryStatus: to.inventoryStatus,
+  };
+  if (quantityBase === reservation.quantityBase) {
+    await trx.one(carry, { id: reservation.id, ...place, state });
+    return;
+  }
+  await takeFromReservation(trx, reservation, quantityBase);
+  await insertReservation(trx, { ...reservation, ...place, id: splitId, quantityBase, state });
+}
+
+function balanceKey(reservation: Reservation) {
+  const { warehouse, location, item, owner, lot, serial, inventoryStatus, licensePlate } = reservation;
+  return { warehouse, location, itemKey: item, owner, lot, serial, inventoryStatus, licensePlate };
+}
