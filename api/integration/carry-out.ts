@@ -63,10 +63,7 @@ export async function carryOut(
     return 'superseded';
   }
   if (others.some(({ status }) => status === 'received')) return undefined;
-  for (const older of others) {
-    const moving = { ...message, message_id: older.message_id, status: older.status };
-    await moveTo(trx, moving, { to: 'superseded', supersededBy: key.messageId });
-  }
+  for (const older of others) await moveTo(trx, older, { to: 'superseded', supersededBy: key.messageId });
   return judgeMessage(trx, judge, message, others.length > 0);
 }
 

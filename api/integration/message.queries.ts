@@ -115,7 +115,7 @@ export const wholeMessageRow = lockingStatement<MessageKey>()((k, p) =>
 export const neighboursInLane = statement<{ sourceSystem: string; lane: string; number: number }>()((k, p) =>
   k
     .selectFrom('message')
-    .select(['message_id', 'number', 'status', 'order_number'])
+    .select(['source_system', 'message_id', 'number', 'status', 'attempts', 'order_number'])
     .where('source_system', '=', p('sourceSystem'))
     .where('lane', '=', p('lane'))
     .where((eb) =>

@@ -148,7 +148,7 @@ onBothDatabases('messages of an ERP', (app) => {
       ['m-old-2', 'm-new'],
     ]) {
       const { body } = await erp().get(`/api/erp/messages/${old}`);
-      expect([body.status, body.supersededBy]).toEqual(['superseded', by]);
+      expect([body.status, body.supersededBy, body.attempts]).toEqual(['superseded', by, 1]);
     }
     await erp().sent(itemMessage('NEVER'));
     expect((await erp().get('/api/erp/messages/m-old-2')).body.status).toBe('superseded');
