@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instant } from '#shared/kernel/fields.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -16,7 +17,7 @@ import { balancesAt, type SnapshotKey, type SnapshotRow } from './snapshots.quer
 
 const query = z.strictObject({
   level: z.enum(['warehouse', 'location']).default('warehouse'),
-  asOf: z.iso.datetime({ offset: true }).optional(),
+  asOf: instant.optional(),
   after: z.string().max(2000).default('0'),
   limit: feedQuery.limit.removeDefault().optional(),
   warehouse: z.string().min(1).max(32).optional(),

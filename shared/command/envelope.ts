@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instant } from '../kernel/fields.ts';
 
 /**
  * What every command carries, whatever it does. `occurredAt` is the device's clock corrected by the measured offset to
@@ -12,7 +13,7 @@ export const envelope = z.strictObject({
   device: z.string().min(1).max(64),
   sequence: z.int().min(1).nullish(),
   warehouse: z.string().min(1).max(32),
-  occurredAt: z.iso.datetime({ offset: true }),
+  occurredAt: instant,
   knownAt: z.int().min(0).nullish(),
   causedBy: z.string().min(1).max(64).nullish(),
   body: z.record(z.string(), z.unknown()),

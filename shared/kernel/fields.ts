@@ -21,8 +21,11 @@ function oneLine(longest: number) {
     .refine(isOneLine, { params: { code: 'request.control_character' } });
 }
 
-/** RFC 3339 with an offset. */
-export const instant = z.iso.datetime({ offset: true });
+/** RFC 3339 with an offset. Clocks here have no leap seconds: one is read as the second before it. */
+export const instant = z
+  .string()
+  .overwrite((text) => text.toUpperCase().replace(/:59:60(?=[.Z+-])/, ':59:59'))
+  .check(z.iso.datetime({ offset: true }));
 
 /** A member that may be missing, or null for the same. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
