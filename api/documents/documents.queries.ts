@@ -32,6 +32,22 @@ export const documentRows = statement<FeedSpan>()((k, p) =>
     .limit(p('limit')),
 );
 
+/** A page of a feed whose rows are no documents: what is stored is all there is to tell. */
+export const statusRows = statement<FeedSpan>()((k, p) =>
+  k
+    .selectFrom('feed_entry as f')
+    .select([
+      'f.position as position',
+      sql<string>`'{"position":' || f.position || ',' || substr(f.body, 2)`.as('text'),
+    ])
+    .where('f.feed', '=', p('feed'))
+    .where('f.source_system', '=', p('sourceSystem'))
+    .where('f.position', '>', p('after'))
+    .where('f.position', '<=', p('upTo'))
+    .orderBy('f.position')
+    .limit(p('limit')),
+);
+
 /** Numbers of 17 digits with zeros in front sort as text, as `sequence` of CloudEvents must. */
 const sequence = sql<string>`substr(cast(100000000000000000 + f.position as text), 2)`;
 

@@ -5,7 +5,7 @@ import { answerFeed, type FeedRow, feedPageOf, feedQuery, type ReadRows } from '
 import { asSourceSystem, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { acknowledgement } from './acknowledge.ts';
-import { documentRows, eventRows, type FeedSpan } from './documents.queries.ts';
+import { documentRows, eventRows, type FeedSpan, statusRows } from './documents.queries.ts';
 
 const query = z.strictObject(feedQuery);
 
@@ -38,6 +38,37 @@ const eventItem = z.object({
   }),
 });
 
+const quantity = z.number();
+
+/** Quantities in the item's base unit. Reserved is what is promised and not shipped yet, released or not. */
+const statusItem = z.object({
+  position: z.number(),
+  orderNumber: z.string(),
+  warehouse: z.string(),
+  status: z.enum(['open', 'cancelled', 'closed']),
+  releaseStatus: z.enum(['open', 'partially_released', 'released']),
+  shipmentStatus: z.enum(['open', 'partially_shipped', 'shipped']),
+  holdCodes: z.array(z.string()),
+  at: z.string(),
+  lines: z.array(
+    z.object({
+      lineNumber: z.number(),
+      item: z.string(),
+      status: z.enum(['open', 'cancelled', 'closed']),
+      unit: z.string(),
+      orderedQuantity: quantity,
+      reservedQuantity: quantity,
+      releasedQuantity: quantity,
+      pickedQuantity: quantity,
+      shippedQuantity: quantity,
+      backorderedQuantity: quantity,
+      cancelledQuantity: quantity,
+      reason: z.string().nullable(),
+      expectedOn: z.string().nullable(),
+    }),
+  ),
+});
+
 /**
  * Feeds whose documents no operation makes yet are there all the same, and empty: a source system that polls all of them
  * needs no change on the day they fill.
@@ -51,7 +82,6 @@ const feeds: readonly FeedOfDocuments[] = [
     rowsAtMost: 10,
   },
   { feed: 'packing-slips', what: 'Packing slips' },
-  { feed: 'order-status', what: 'What became of orders and their lines' },
 ];
 
 interface FeedOfDocuments {
@@ -61,9 +91,11 @@ interface FeedOfDocuments {
   readonly rowsAtMost?: number;
 }
 
-/** What a source system polls: its documents, and the events that tell of them, each feed in one order. */
+/** What a source system polls: its documents, what became of its orders, and the events that tell of them, each feed in one order. */
 export function addDocumentFeedRoutes(routes: Routes, services: Services): void {
   for (const each of feeds) addFeed(routes, services, { ...each, rows: documentRows, item: documentItem });
+  const status = 'How far outbound orders and their lines are, each time it changes';
+  addFeed(routes, services, { feed: 'order-status', what: status, rows: statusRows, item: statusItem });
   const what = 'Documents and message outcomes as CloudEvents 1.0, in one order';
   addFeed(routes, services, { feed: 'events', what, rows: eventRows, item: eventItem });
 }

@@ -2,6 +2,7 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import { auditColumns, auditText, entryText, nextLink } from './chain.ts';
 import type { Runner } from './db/connection.ts';
 import { type DeltaRow, deltaRow, legsOf, touchedBy, waitingOf } from './delta-row.ts';
+import { withOrderStatus } from './order-status.ts';
 import {
   auditTable,
   chainTable,
@@ -12,7 +13,7 @@ import {
   thingChangeTable,
 } from './publish.queries.ts';
 import { type BalanceOf, PublishedBalances } from './published-balances.ts';
-import type { AuditRow, FeedRow, PublishedRow, SettledLeg, StockRow, ThingRow } from './published-row.ts';
+import type { AuditRow, FeedRow, NumberedRow, PublishedRow, SettledLeg, StockRow, ThingRow } from './published-row.ts';
 
 export type Publish = (runner: Runner, rows: readonly PublishedRow[], at: number) => Promise<number>;
 
@@ -23,9 +24,10 @@ export type Publish = (runner: Runner, rows: readonly PublishedRow[], at: number
  */
 export function makePublisher(): Publish {
   const balances = new PublishedBalances();
-  return async (runner, rows, at) => {
+  return async (runner, published, at) => {
     const stored = await runner.one(readHead, {});
     invariant(stored, 'the feed head is missing: the migrations did not run');
+    const rows = await withOrderStatus(runner, published, Math.max(at, stored.last_at), stored.position);
     await balances.load(runner, stampOf(stored), rows.flatMap(sumsTouchedBy));
     const round = new Round(stored, Math.max(at, stored.last_at), balances);
     for (const row of rows) round.take(row);
@@ -34,7 +36,7 @@ export function makePublisher(): Publish {
   };
 }
 
-function sumsTouchedBy(row: PublishedRow): BalanceOf[] {
+function sumsTouchedBy(row: NumberedRow): BalanceOf[] {
   if (row.kind === 'stock') return legsOf(row.entry).flatMap(touchedBy);
   return row.kind === 'feed' ? (row.settles?.legs ?? []).flatMap(bothSumsOf) : [];
 }
@@ -73,7 +75,7 @@ class Round {
     this.#balances = balances;
   }
 
-  take(row: PublishedRow): void {
+  take(row: NumberedRow): void {
     if (row.kind === 'stock') this.#takeStock(row);
     else if (row.kind === 'feed') this.#takeFeed(row);
     else if (row.kind === 'audit') this.#takeAudit(row);

@@ -29,7 +29,10 @@ export interface LedgerEntry {
 }
 
 /** What transactions hand to the published side. Positions are given by `publishRows`, nowhere else. */
-export type PublishedRow = StockRow | FeedRow | ThingRow | AuditRow;
+export type PublishedRow = NumberedRow | OrderStatusRow;
+
+/** What gets positions as it is. */
+export type NumberedRow = StockRow | FeedRow | ThingRow | AuditRow;
 
 /** A ledger entry: becomes deltas, published balances and a link of the chain. */
 export interface StockRow {
@@ -82,6 +85,15 @@ export interface ThingRow {
   /** Empty for things that every warehouse shares. */
   readonly warehouse: string;
   readonly deleted: boolean;
+}
+
+/**
+ * An outbound order is further than it was. Becomes a row of the feed `order-status` and an event, with what is true when
+ * positions are given: one for all changes that are published together.
+ */
+export interface OrderStatusRow {
+  readonly kind: 'order-status';
+  readonly orderKey: string;
 }
 
 /** A change of roles, settings, policies or mappings, or a decision of a person: chained like the ledger. */

@@ -1,0 +1,105 @@
+import { fromBase } from '#shared/kernel/quantity.ts';
+import {
+  promisedBase,
+  releaseStatusOf,
+  shipmentStatusOf,
+  unreleasedBase,
+  unreservedBase,
+} from '#shared/ledger/outbound-status.ts';
+import type { Runner } from './db/connection.ts';
+import { eventOf } from './events.ts';
+import { orderStatusHeader, orderStatusLines } from './order-status.queries.ts';
+import type { FeedRow, NumberedRow, PublishedRow } from './published-row.ts';
+
+/**
+ * Rows with what is to be told of orders that changed: as they are now, each once however often it changed, behind all
+ * other rows. `position` is the one before the first of these rows: no two rounds have the same.
+ */
+export async function withOrderStatus(
+  runner: Runner,
+  rows: readonly PublishedRow[],
+  at: number,
+  position: number,
+): Promise<readonly NumberedRow[]> {
+  const changed = new Set<string>();
+  const others: NumberedRow[] = [];
+  for (const row of rows) {
+    if (row.kind === 'order-status') changed.add(row.orderKey);
+    else others.push(row);
+  }
+  for (const orderKey of changed) others.push(...(await tellOf(runner, orderKey, at, position)));
+  return others;
+}
+
+async function tellOf(runner: Runner, orderKey: string, at: number, position: number): Promise<FeedRow[]> {
+  const order = await runner.one(orderStatusHeader, { orderKey });
+  if (!order) return [];
+  const lines = await runner.all(orderStatusLines, { orderKey });
+  const counts = lines.map(countsOf);
+  const { order_number: orderNumber, source_system: sourceSystem, warehouse } = order;
+  const status = {
+    orderNumber,
+    warehouse,
+    status: order.status,
+    releaseStatus: releaseStatusOf(counts),
+    shipmentStatus: shipmentStatusOf(counts),
+    holdCodes: JSON.parse(order.hold_codes) as string[],
+  };
+  const body = { ...status, at: new Date(at).toISOString(), lines: lines.map(lineOf) };
+  const event = eventOf(
+    {
+      id: `${orderKey}.status.${position}`,
+      type: 'order.status-changed',
+      sourceSystem,
+      warehouse,
+      subject: orderNumber,
+      data: status,
+    },
+    at,
+  );
+  return [
+    { kind: 'feed', feed: 'order-status', sourceSystem, warehouse, subject: orderNumber, version: 1, body },
+    event,
+  ];
+}
+
+type LineRow = NonNullable<Awaited<ReturnType<typeof lineRow>>>;
+
+/** Only for the compiler: what the question answers. */
+function lineRow(runner: Runner) {
+  return runner.one(orderStatusLines, { orderKey: '' });
+}
+
+function countsOf(line: LineRow) {
+  return {
+    status: line.status,
+    quantityBase: line.quantity_base,
+    reservedBase: line.reserved_base,
+    releasedBase: line.released_base,
+    pickedBase: line.picked_base,
+    shippedBase: line.shipped_base,
+    cancelledBase: line.cancelled_base,
+  };
+}
+
+/** A line as its ERP is told of it, in the item's base unit. */
+function lineOf(line: LineRow) {
+  const counts = countsOf(line);
+  const shown = (quantityBase: number) => fromBase(quantityBase, line.decimals);
+  const isBackordered = line.backorder_reason !== null && unreleasedBase(counts) > 0;
+  return {
+    lineNumber: line.line_number,
+    item: line.item_number,
+    status: line.status,
+    unit: line.base_unit,
+    orderedQuantity: shown(line.quantity_base),
+    reservedQuantity: shown(promisedBase(counts)),
+    releasedQuantity: shown(line.released_base),
+    pickedQuantity: shown(line.picked_base),
+    shippedQuantity: shown(line.shipped_base),
+    backorderedQuantity: isBackordered ? shown(unreservedBase(counts)) : 0,
+    cancelledQuantity: shown(line.cancelled_base),
+    reason: isBackordered ? line.backorder_reason : null,
+    expectedOn: isBackordered ? line.expected_on : null,
+  };
+}
