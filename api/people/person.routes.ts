@@ -12,7 +12,9 @@ import {
 } from '#shared/people/person.ts';
 import { permitsIn } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { asPersonInAll, everyWarehouse, isSame, noteChange } from '../platform/http/administrator.ts';
+import { namesIn } from '../platform/http/body.ts';
 import type { Person } from '../platform/http/caller.ts';
 import { changedJson, entityTag, jsonWithEtag, madeMeanwhile, requireMatch } from '../platform/http/etag.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
@@ -82,6 +84,8 @@ export function addPersonRoutes(routes: Routes, services: Services): void {
       isConditional: true,
       idempotency: 'sealed',
       body: personBody,
+      hasSecrets: true,
+      furtherFaults: (sent, { badge = '' }) => faultsOfUnread(store.read, badge, sent),
       answers: {
         200: { description: 'As they are now', schema: personAnswer },
         201: { description: 'Made', schema: personAnswer },
@@ -118,12 +122,7 @@ async function changePerson(
     hasPassword: secrets.passwordHash === undefined ? (before?.hasPassword ?? false) : secrets.passwordHash !== null,
     lockedUntil: before?.lockedUntil ?? null,
   };
-  const codes = Object.keys(person.roles).filter((code) => code !== everyWarehouse);
-  const errors = [
-    ...(badgeText.safeParse(badge).success ? [] : [{ pointer: '/badge', code: 'request.malformed', value: badge }]),
-    ...(sent !== undefined && sent !== badge ? [badgeDiffers(sent, badge)] : []),
-    ...unknownWarehouses(codes, await warehousesAmong(trx, codes)),
-  ];
+  const errors = await faultsOf(trx, badge, sent, Object.keys(person.roles));
   if (errors.length > 0) throw new HttpProblem(422, problem('request.invalid', {}, errors));
   const isUntouched = pin === undefined && password === undefined && isSame(before?.person, person);
   if (before && isUntouched) return { kept: before, isNew: false };
@@ -175,8 +174,26 @@ function auditOf({ person, hasPin, hasPassword }: KeptPerson, { pin, password }:
   };
 }
 
-function badgeDiffers(sent: string, badge: string): FieldError {
-  return { pointer: '/badge', code: 'request.code_differs', params: { code: badge }, value: sent };
+/** What is wrong with a body besides what its schema refuses, as far as it can be read. */
+function faultsOfUnread(read: Runner, badge: string, sent: unknown): Promise<FieldError[]> {
+  const { badge: own, roles } = Object(sent) as Readonly<Record<string, unknown>>;
+  const places = namesIn(Object.keys(Object(roles))).filter((code) => code !== '');
+  return faultsOf(read, badge, typeof own === 'string' ? own : undefined, places);
+}
+
+async function faultsOf(
+  read: Runner,
+  badge: string,
+  sent: string | undefined,
+  places: readonly string[],
+): Promise<FieldError[]> {
+  const codes = places.filter((code) => code !== everyWarehouse);
+  const differs = sent !== undefined && sent !== badge;
+  return [
+    ...(badgeText.safeParse(badge).success ? [] : [{ pointer: '/badge', code: 'request.malformed', value: badge }]),
+    ...(differs ? [{ pointer: '/badge', code: 'request.code_differs', params: { code: badge }, value: sent }] : []),
+    ...unknownWarehouses(codes, await warehousesAmong(read, codes)),
+  ];
 }
 
 function unknownWarehouses(codes: readonly string[], existing: readonly string[]): FieldError[] {

@@ -5,6 +5,7 @@ import { permitsOf, type Role } from '#shared/command/roles.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { tokenHash } from '../platform/auth.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { noteChange } from '../platform/http/administrator.ts';
 import { sessionCookie } from '../platform/http/middleware.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
@@ -47,7 +48,13 @@ const signedIn = z.object({
   serverTime: z.string(),
 });
 
-const whoIsSignedIn = z.object({ operator: z.string(), session: z.string(), roles: z.record(z.string(), z.string()) });
+const whoIsSignedIn = z.object({
+  operator: z.string(),
+  session: z.string(),
+  roles: z.record(z.string(), z.string()),
+  permits: z.array(z.string()),
+  warehouses: signedIn.shape.warehouses,
+});
 
 /** Signing in and out: badge and PIN on the floor, user and password at the console. */
 export function addSessionRoutes(routes: Routes, services: Services): void {
@@ -60,6 +67,7 @@ export function addSessionRoutes(routes: Routes, services: Services): void {
       access: { open: true },
       idempotency: 'own',
       body: credentials,
+      hasSecrets: true,
       answers: { 200: { description: 'Signed in; the token also works as a bearer', schema: signedIn } },
     },
     async ({ c, body }) => c.json(await signIn(services, c, body)),
@@ -75,6 +83,7 @@ export function addSessionRoutes(routes: Routes, services: Services): void {
       access: { permit: 'any' },
       query: z.strictObject({ force: z.enum(['true', 'false']).optional() }),
       body: vouching.optional(),
+      hasSecrets: true,
       answers: { 204: { description: 'Signed off' } },
     },
     async ({ c, caller, query, body }) => {
@@ -89,14 +98,15 @@ export function addSessionRoutes(routes: Routes, services: Services): void {
     {
       method: 'get',
       path: '/api/session',
-      summary: 'Who is signed in',
+      summary: 'Who is signed in, and what they may do and where by now',
       tag: 'People',
       access: { permit: 'any' },
       answers: { 200: { description: 'The person and what they may do', schema: whoIsSignedIn } },
     },
     async ({ c, caller }) => {
-      const person = asPerson(caller);
-      return c.json({ operator: person.operator, session: person.session, roles: person.roles });
+      const { operator, session, roles } = asPerson(caller);
+      const warehouses = await warehousesOf(services.store.read, roles);
+      return c.json({ operator, session, roles, permits: permitsOfAll(roles), warehouses });
     },
   );
 }
@@ -125,22 +135,32 @@ async function signIn(services: Services, c: Context, given: z.infer<typeof cred
     return known;
   });
   setSessionCookie(c, token);
-  const warehouses = await services.store.read.all(allWarehouses, {});
   return {
     token,
     session,
     operator: { badge, name: person.name, language: person.language },
     device,
     roles,
-    permits: [...new Set(Object.values(roles).flatMap((role) => permitsOf(role)))],
-    warehouses: warehouses
-      .filter(({ code }) => roles[code] !== undefined || roles['*'] !== undefined)
-      .map(({ code, name, time_zone }) => ({ code, name, timeZone: time_zone })),
+    permits: permitsOfAll(roles),
+    warehouses: await warehousesOf(services.store.read, roles),
     lastSequence: enrolled.lastSequence,
     licensePlates: enrolled.licensePlates,
     expiresAt: new Date(now + sessionMs).toISOString(),
     serverTime: new Date(now).toISOString(),
   };
+}
+
+type Roles = Readonly<Record<string, Role>>;
+
+function permitsOfAll(roles: Roles): string[] {
+  return [...new Set(Object.values(roles).flatMap((role) => permitsOf(role)))];
+}
+
+/** The warehouses in which somebody has a role. */
+async function warehousesOf(read: Runner, roles: Roles) {
+  return (await read.all(allWarehouses, {}))
+    .filter(({ code }) => roles[code] !== undefined || roles['*'] !== undefined)
+    .map(({ code, name, time_zone }) => ({ code, name, timeZone: time_zone }));
 }
 
 /**

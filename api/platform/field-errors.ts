@@ -3,10 +3,29 @@ import type { FieldError } from '#shared/kernel/problem.ts';
 
 /**
  * Every fault that a schema found, as errors with a JSON pointer below `base`, a stable code and the value that was
- * wrong. `sent` is what was checked.
+ * wrong, unless it may be a secret. `sent` is what was checked.
  */
 export function fieldErrors(error: z.ZodError, base: string, sent: unknown): FieldError[] {
   return error.issues.flatMap((issue) => faultsOf(issue, base, sent));
+}
+
+/**
+ * The same errors for a body that holds secrets: of a member that nobody knows, or of a body that is no object at all,
+ * nothing says that it is not one with a slip in its name.
+ */
+export function withoutSecrets(errors: readonly FieldError[]): FieldError[] {
+  return errors.map(({ value, ...error }) => {
+    const isNamed = error.pointer !== '' && error.code !== 'request.unknown_property';
+    return isNamed && value !== undefined ? { ...error, value } : error;
+  });
+}
+
+const secretWords: readonly string[] = ['pin', 'password', 'secret', 'token', 'key', 'enrolment', 'authorization'];
+
+/** Whether a member is a secret by its name: what it holds is told to nobody, whatever is wrong with it. */
+function isSecret(name: string): boolean {
+  const parts = name.split(/[^A-Za-z]|(?<=[a-z])(?=[A-Z])/).map((part) => part.toLowerCase());
+  return parts.some((part) => secretWords.includes(part));
 }
 
 function faultsOf(issue: z.core.$ZodIssue, base: string, sent: unknown): FieldError[] {
@@ -60,7 +79,7 @@ function at(
   sent: unknown,
   params: Record<string, string | number> = {},
 ): FieldError {
-  const value = valueAt(sent, path);
+  const value = path.some((part) => isSecret(String(part))) ? undefined : valueAt(sent, path);
   return {
     pointer: base + path.map((part) => `/${escaped(String(part))}`).join(''),
     code,

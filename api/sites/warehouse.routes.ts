@@ -77,6 +77,7 @@ export function addWarehouseRoutes(routes: Routes, services: Services): void {
       access: { permit },
       isConditional: true,
       body: warehouseBody,
+      furtherFaults: async (sent, { code = '' }) => faultsOfUnread(code, sent),
       answers: {
         200: { description: 'As it is now', schema: shownWarehouse },
         201: { description: 'Made', schema: shownWarehouse },
@@ -122,15 +123,22 @@ async function changeWarehouse(
   return { warehouse, isNew: before === null };
 }
 
-function faultsOf(code: string, body: z.infer<typeof warehouseBody>): FieldError[] {
+/** What is wrong with a body besides what its schema refuses, as far as it can be read. */
+function faultsOfUnread(code: string, sent: unknown): FieldError[] {
+  const { code: own, timeZone } = Object(sent) as Readonly<Record<string, unknown>>;
+  const known = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  return faultsOf(code, { code: known(own), timeZone: known(timeZone) });
+}
+
+function faultsOf(code: string, sent: { readonly [name in 'code' | 'timeZone']?: string | undefined }): FieldError[] {
   const errors: FieldError[] = [];
   if (!warehouseCode.safeParse(code).success) errors.push({ pointer: '/code', code: 'request.malformed', value: code });
-  else if (body.code !== undefined && body.code !== code) {
-    errors.push({ pointer: '/code', code: 'request.code_differs', params: { code }, value: body.code });
+  else if (sent.code !== undefined && sent.code !== code) {
+    errors.push({ pointer: '/code', code: 'request.code_differs', params: { code }, value: sent.code });
   }
-  if (!isTimeZone(body.timeZone)) {
-    const params = { timeZone: body.timeZone };
-    errors.push({ pointer: '/timeZone', code: 'warehouse.time_zone_unknown', params, value: body.timeZone });
+  const { timeZone } = sent;
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    errors.push({ pointer: '/timeZone', code: 'warehouse.time_zone_unknown', params: { timeZone }, value: timeZone });
   }
   return errors;
 }

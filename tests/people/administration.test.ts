@@ -138,6 +138,38 @@ onBothDatabases('people', (app) => {
     expect(faultsIn(wrong).sort()).toEqual(faults);
   });
 
+  test.each<[what: string, members: unknown]>([
+    ['a PIN that is too short', { name: 'X', pin: '73' }],
+    ['a PIN of letters', { name: 'X', pin: '73-secret' }],
+    ['a PIN as a number', { name: 'X', pin: 7373 }],
+    ['a password that is too short', { name: 'X', password: '73six' }],
+    ['a PIN and something else that is wrong', { pin: '7373', language: 'tlh' }],
+    ['a PIN under a name with a slip in it', { name: 'X', pni: '7373' }],
+    ['a PIN inside something that is no PIN', { name: 'X', pin: { now: '7373' } }],
+    ['a PIN instead of a person', '7373'],
+    ['a list of PINs', ['7373']],
+  ])('%s is never repeated', async (_, members) => {
+    const wrong = await ada.make(`${path}/X-2`, members);
+    expect(wrong.status).toBe(422);
+    expect(wrong.body.errors).not.toEqual([]);
+    expect(JSON.stringify(wrong.body.errors)).not.toContain('73');
+    const signedIn = await app().call('POST', '/api/session', { body: members });
+    expect(JSON.stringify(signedIn.body.errors)).not.toContain('73');
+  });
+
+  test('what is wrong with a person is told at once, places that do not exist with it', async () => {
+    const roles = { EAST: 'king', MOON: 'worker', 'M\u0000': 'worker' };
+    const wrong = await ada.make(`${path}/X-3`, { badge: 'X-4', language: 'tlh', pin: '1', roles });
+    expect(faultsIn(wrong).sort()).toEqual([
+      '/badge request.code_differs',
+      '/language request.not_allowed',
+      '/name request.missing',
+      '/pin request.malformed',
+      '/roles/EAST request.not_allowed',
+      '/roles/MOON warehouse.unknown',
+    ]);
+  });
+
   test('there is always somebody who administers all warehouses', async () => {
     const refused = await ada.edit(`${path}/A-3001`, { roles: { EAST: 'administrator' } });
     expect([refused.status, refused.body.code]).toEqual([409, 'person.last_administrator']);

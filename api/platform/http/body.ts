@@ -1,6 +1,6 @@
 import type { HonoRequest } from 'hono';
 import type * as z from 'zod';
-import { problem } from '#shared/kernel/problem.ts';
+import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { fieldErrors } from '../field-errors.ts';
 import { exactJson } from './exact-json.ts';
 import { HttpProblem } from './problem.ts';
@@ -82,11 +82,28 @@ async function readBytes(request: HonoRequest, limitBytes: number): Promise<Arra
 
 /** Checks a value against a schema; 422 with every fault at once. `base` is the pointer of the value in its document. */
 export function checked<T>(schema: z.ZodType<T>, value: unknown, base = ''): T {
+  const judged = judge(schema, value, base);
+  if ('data' in judged) return judged.data;
+  throw new HttpProblem(422, problem('request.invalid', {}, judged.errors));
+}
+
+/** The same for who has more to say of a value that is wrong. */
+export function judge<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  base = '',
+): { readonly data: T } | { readonly errors: readonly FieldError[] } {
   const unfit = unfitTexts(value, base);
   const parsed = schema.safeParse(value);
-  if (parsed.success && unfit.length === 0) return parsed.data;
-  const errors = [...(parsed.success ? [] : fieldErrors(parsed.error, base, value)), ...unfit];
-  throw new HttpProblem(422, problem('request.invalid', {}, errors));
+  if (parsed.success && unfit.length === 0) return { data: parsed.data };
+  return { errors: [...(parsed.success ? [] : fieldErrors(parsed.error, base, value)), ...unfit] };
+}
+
+/** Up to so many texts of a body that its schema refused which can be looked up as names; the others stay empty. */
+export function namesIn(values: unknown): string[] {
+  if (!Array.isArray(values)) return [];
+  const isName = (value: unknown) => typeof value === 'string' && value.length <= 64 && !unfitText.test(value);
+  return values.slice(0, 500).map((value: unknown) => (isName(value) ? String(value) : ''));
 }
 
 /** Nothing that is sent here is nested deeper; without a limit a few kilobytes of brackets exhaust the stack. */

@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono';
 import type * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
-import { problem } from '#shared/kernel/problem.ts';
+import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
-import { checked, defaultBodyLimitBytes, readFile, readJson, readText, unfitTexts } from './body.ts';
+import { withoutSecrets } from '../field-errors.ts';
+import { checked, defaultBodyLimitBytes, judge, readFile, readJson, readText, unfitTexts } from './body.ts';
 import type { Caller, Machine, Person } from './caller.ts';
 import type { AnswerOnce } from './idempotency.ts';
 import { negotiate } from './negotiate.ts';
@@ -36,6 +37,10 @@ export interface RouteSpec<Query, Body> {
   readonly bodyLimitBytes?: number;
   /** `handler`: the schema only documents the body, and the handler checks it, where a schema cannot tell every fault. */
   readonly bodyCheckedBy?: 'schema' | 'handler';
+  /** What else is wrong with a body that the schema refuses, so that everything is told at once. */
+  readonly furtherFaults?: (sent: unknown, path: Readonly<Record<string, string>>) => Promise<readonly FieldError[]>;
+  /** The body holds PINs, passwords or the like, which no refusal may repeat. */
+  readonly hasSecrets?: true;
   /** Needs `If-Match`, or `If-None-Match: *` for something new; see `requireMatch`. */
   readonly isConditional?: true;
   /** A text type that the body may have instead of JSON; the handler then gets the text. */
@@ -87,8 +92,7 @@ export class Routes {
       if (offered) negotiate(c, offered);
       const query = (spec.query ? checked(spec.query, queryOf(c)) : {}) as Query;
       const sent = spec.body && isBodySent(c, spec) ? await readBody(c, spec) : undefined;
-      const isChecked = spec.body !== undefined && spec.bodyCheckedBy !== 'handler';
-      const body = (isChecked ? checked(spec.body, sent) : sent) as Body;
+      const body = await bodyOf(spec, sent, pathOf(c));
       const run = async () => answer({ c, path: pathOf(c), query, body, caller });
       const isRemembered = spec.method !== 'get' && spec.idempotency !== 'own';
       return isRemembered ? this.#answerOnce({ c, caller, sent, isSealed: spec.idempotency === 'sealed' }, run) : run();
@@ -125,6 +129,18 @@ function isBodySent(c: Context, spec: Pick<RouteSpec<unknown, unknown>, 'body'>)
   const length = c.req.header('content-length');
   if (length !== undefined) return Number(length) > 0;
   return c.req.header('transfer-encoding') !== undefined || c.req.header('content-type') !== undefined;
+}
+
+async function bodyOf<Query, Body>(
+  spec: RouteSpec<Query, Body>,
+  sent: unknown,
+  path: Readonly<Record<string, string>>,
+): Promise<Body> {
+  if (!spec.body || spec.bodyCheckedBy === 'handler') return sent as Body;
+  const judged = judge(spec.body, sent);
+  if ('data' in judged) return judged.data;
+  const errors = [...judged.errors, ...((await spec.furtherFaults?.(sent, path)) ?? [])];
+  throw new HttpProblem(422, problem('request.invalid', {}, spec.hasSecrets ? withoutSecrets(errors) : errors));
 }
 
 function readBody(
