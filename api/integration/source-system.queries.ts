@@ -58,9 +58,41 @@ export async function keepSourceSystem(trx: AppTrx, { system, version }: KeptSys
 
 /** Which of these warehouses exist. */
 export async function existingWarehouses(read: Runner, codes: readonly string[] | null): Promise<string[]> {
+  if (codes?.length === 0) return [];
   const every = read.k.selectFrom('warehouse').select('code').orderBy('code');
   const rows = await (codes === null ? every : every.where('code', 'in', codes)).execute();
   return rows.map(({ code }) => code);
+}
+
+/** Orders of a source system that devices keep: those that can be received, and those whose load is to be completed. */
+export function ordersAtDock(read: Runner, code: string) {
+  return read.k
+    .selectFrom('inbound_order as o')
+    .select(['o.order_key', 'o.warehouse'])
+    .where('o.source_system', '=', code)
+    .where((eb) =>
+      eb.or([
+        eb('o.status', 'in', ['open', 'partially_received']),
+        eb.exists(
+          eb
+            .selectFrom('inbound_shipment as s')
+            .innerJoin('inbound_load as d', 'd.load_number', 's.load_number')
+            .select('s.load_number')
+            .whereRef('s.order_key', '=', 'o.order_key')
+            .where('d.status', '=', 'open'),
+        ),
+      ]),
+    )
+    .execute();
+}
+
+export function loadsAtDock(read: Runner, code: string) {
+  return read.k
+    .selectFrom('inbound_load')
+    .select(['load_number', 'warehouse'])
+    .where('source_system', '=', code)
+    .where('status', '=', 'open')
+    .execute();
 }
 
 /** Owners of these who have goods of this source system in the building. */

@@ -9,15 +9,19 @@ import {
 } from '#shared/integration/source-system.ts';
 import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../platform/auth.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { asPersonInAll, everyWarehouse, isSame, noteChange } from '../platform/http/administrator.ts';
+import { namesIn } from '../platform/http/body.ts';
 import type { Caller, Person } from '../platform/http/caller.ts';
 import { changedJson, entityTag, jsonWithEtag, madeMeanwhile, requireMatch } from '../platform/http/etag.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { publishSettings } from './publish-settings.ts';
 import {
   existingWarehouses,
+  type KeptSystem,
   keepSourceSystem,
   lockSourceSystems,
   ownersWithStock,
@@ -74,6 +78,7 @@ export function addSourceSystemRoutes(routes: Routes, services: Services): void 
       access: { permit },
       isConditional: true,
       body: sourceSystemBody,
+      furtherFaults: (sent, { code = '' }) => faultsOfUnread(store.read, code, sent),
       answers: {
         200: { description: 'As it is now', schema: sourceSystemBody },
         201: { description: 'Made', schema: sourceSystemBody },
@@ -106,17 +111,12 @@ async function changeSystem(
   const reach = [...reachOf(before?.system), ...reachOf(system)];
   const actor = asPersonInAll(caller, reach, permit);
   requireMatch(c, before ? [entityTag(before.system)] : []);
-  const others = all.filter((other) => other !== before).map((other) => other.system);
-  const errors = [
-    ...(sourceSystemCode.safeParse(code).success ? [] : [{ pointer: '/code', code: 'request.malformed', value: code }]),
-    ...(body.code !== undefined && body.code !== code ? [codeDiffers(body.code, code)] : []),
-    ...faultsOf(system, others, await existingWarehouses(trx, warehouses)),
-    ...(await lostOwners(trx, before?.system, system)),
-  ];
+  const errors = [...faultsOfCode(code, body.code), ...(await faultsOfLists(trx, code, system, all))];
   if (errors.length > 0) throw new HttpProblem(422, problem('request.invalid', {}, errors));
   if (before && isSame(before.system, system)) return { system, isNew: false };
   const kept = { system, version: (before?.version ?? 0) + 1 };
   if (!(await keepSourceSystem(trx, kept))) throw madeMeanwhile();
+  if (before) await publishSettings(trx, before.system, system);
   noteChange(services, trx, {
     actor,
     action: before ? 'source_system.changed' : 'source_system.made',
@@ -137,16 +137,50 @@ function mayChange(person: Person, system: SourceSystem): boolean {
   return reachOf(system).every((warehouse) => isPermitted(permitsIn(person, warehouse), permit));
 }
 
-function codeDiffers(sent: string, code: string): FieldError {
-  return { pointer: '/code', code: 'request.code_differs', params: { code }, value: sent };
+/** What is wrong with a body besides what its schema refuses, as far as it can be read. */
+async function faultsOfUnread(read: Runner, code: string, sent: unknown): Promise<FieldError[]> {
+  const { code: own, warehouses, owners } = Object(sent) as Readonly<Record<string, unknown>>;
+  const lists = { warehouses: namesIn(warehouses), owners: owners === undefined ? [code] : namesIn(owners) };
+  return [
+    ...faultsOfCode(code, typeof own === 'string' ? own : undefined),
+    ...(await faultsOfLists(read, code, lists, await sourceSystems(read))),
+  ];
+}
+
+function faultsOfCode(code: string, sent: string | undefined): FieldError[] {
+  const isFit = sourceSystemCode.safeParse(code).success;
+  const differs = sent !== undefined && sent !== code;
+  return [
+    ...(isFit ? [] : [{ pointer: '/code', code: 'request.malformed', value: code }]),
+    ...(differs ? [{ pointer: '/code', code: 'request.code_differs', params: { code }, value: sent }] : []),
+  ];
+}
+
+type Lists = Pick<SourceSystem, 'warehouses' | 'owners'>;
+
+async function faultsOfLists(
+  read: Runner,
+  code: string,
+  lists: Lists,
+  all: readonly KeptSystem[],
+): Promise<FieldError[]> {
+  const before = all.find(({ system }) => system.code === code)?.system;
+  const others = all.map(({ system }) => system).filter((system) => system !== before);
+  return [
+    ...faultsOf(lists, others, await existingWarehouses(read, lists.warehouses)),
+    ...(await lostOwners(read, code, before?.owners ?? [], lists.owners)),
+  ];
 }
 
 /** Warehouses that do not exist, what is named twice, and owners that belong to another source system. */
-function faultsOf(system: SourceSystem, others: readonly SourceSystem[], existing: readonly string[]): FieldError[] {
-  const { warehouses, owners } = system;
+function faultsOf(
+  { warehouses, owners }: Lists,
+  others: readonly SourceSystem[],
+  existing: readonly string[],
+): FieldError[] {
   return [
     ...warehouses.flatMap((warehouse, index) =>
-      existing.includes(warehouse)
+      existing.includes(warehouse) || warehouse === ''
         ? []
         : [{ pointer: `/warehouses/${index}`, code: 'warehouse.unknown', params: { warehouse }, value: warehouse }],
     ),
@@ -163,14 +197,21 @@ function faultsOf(system: SourceSystem, others: readonly SourceSystem[], existin
 
 function repeated(pointer: string, values: readonly string[]): FieldError[] {
   return values.flatMap((value, index) =>
-    values.indexOf(value) === index ? [] : [{ pointer: `${pointer}/${index}`, code: 'request.repeated', value }],
+    values.indexOf(value) === index || value === ''
+      ? []
+      : [{ pointer: `${pointer}/${index}`, code: 'request.repeated', value }],
   );
 }
 
 /** Goods always belong to an owner of their source system, so an owner who still has some stays. */
-async function lostOwners(trx: AppTrx, before: SourceSystem | undefined, after: SourceSystem): Promise<FieldError[]> {
-  const lost = (before?.owners ?? []).filter((owner) => !after.owners.includes(owner));
-  const holding = await ownersWithStock(trx, after.code, lost);
+async function lostOwners(
+  read: Runner,
+  code: string,
+  before: readonly string[],
+  after: readonly string[],
+): Promise<FieldError[]> {
+  const lost = before.filter((owner) => !after.includes(owner));
+  const holding = await ownersWithStock(read, code, lost);
   return holding.map((owner) => ({
     pointer: '/owners',
     code: 'source_system.owner_has_stock',

@@ -1,4 +1,4 @@
-import { standardSettings } from '#shared/ledger/source-system-settings.ts';
+import { orderSettings, standardSettings } from '#shared/ledger/source-system-settings.ts';
 import type { InboundLineThing, InboundOrderThing, OrderSettings } from '#shared/ledger/thing.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
@@ -46,21 +46,11 @@ export const loadInboundOrders: LoadThings = async (read, keys, warehouse) => {
   );
 };
 
-const told = [
-  'overReceipt',
-  'inboundLoadCreation',
-  'inboundDelivery',
-  'multipleReceiptsPerLoad',
-  'supplierPackingSlip',
-  'shelfLife',
-  'minimumShelfLifePercent',
-] as const satisfies readonly (keyof OrderSettings)[];
-
 /** What the source system decides for itself, where that is not what everybody's is. */
 function ownSettings(text: string): { readonly settings?: OrderSettings } {
   const own = settingsFrom(text);
-  if (told.every((name) => own[name] === standardSettings[name])) return {};
-  return { settings: Object.fromEntries(told.map((name) => [name, own[name]])) as OrderSettings };
+  if (orderSettings.every((name) => own[name] === standardSettings[name])) return {};
+  return { settings: Object.fromEntries(orderSettings.map((name) => [name, own[name]])) as OrderSettings };
 }
 
 interface Header {

@@ -118,6 +118,23 @@ onBothDatabases('the settings of source systems', (app) => {
     expect((await ada.get(`${path}/BAD`)).status).toBe(404);
   });
 
+  test('settings that are wrong and warehouses that do not exist are told at once', async () => {
+    const wrong = await ada.make(`${path}/BAD`, {
+      ...{ code: 'WORSE', overReceipt: 'sometimes', frozenDays: -1 },
+      ...{ warehouses: ['EAST', 5, 'MOON', 'M\u0000'], owners: ['DEMO', 'B', 'B'] },
+    });
+    expect(faultsIn(wrong).sort()).toEqual([
+      '/code request.code_differs',
+      '/frozenDays request.too_small',
+      '/overReceipt request.not_allowed',
+      '/owners/0 source_system.owner_taken',
+      '/owners/2 request.repeated',
+      '/warehouses/1 request.wrong_type',
+      '/warehouses/2 warehouse.unknown',
+      '/warehouses/3 request.control_character',
+    ]);
+  });
+
   test('every change is in the audit log, with what it was and what it is', async () => {
     await ada.make(`${path}/LOGGED`, {});
     await ada.edit(`${path}/LOGGED`, { shelfLife: 'block' });
