@@ -59,6 +59,7 @@ import { addPutawayExplainer } from './putaway/explain.ts';
 import { addPutawayRuleThings } from './putaway/rule-things.ts';
 import { addPutawayRuleRoutes } from './putaway/rules.routes.ts';
 import { addWorkThings } from './putaway/work-things.ts';
+import { addLoadConsoleRoutes } from './receiving/console.routes.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
@@ -118,6 +119,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addMessageConsoleRoutes,
   addMessageRepairRoutes(messageKinds),
   addOrderConsoleRoutes,
+  addLoadConsoleRoutes,
   addDocumentConsoleRoutes,
   addStockConsoleRoutes,
   addDecisionConsoleRoutes,

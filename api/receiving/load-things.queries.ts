@@ -63,13 +63,15 @@ export interface PlatesAsked {
   readonly warehouse: string;
   readonly load?: string | undefined;
   readonly plates?: readonly string[] | undefined;
+  /** Also of loads that are completed. */
+  readonly isOfAnyLoad?: boolean;
 }
 
 /**
  * Announced plates of open loads with what is to be on each, a row for each line; one without a line for a plate that
  * only carries others.
  */
-export function announcedPlates(read: Runner, { warehouse, load, plates }: PlatesAsked) {
+export function announcedPlates(read: Runner, { warehouse, load, plates, isOfAnyLoad = false }: PlatesAsked) {
   let query = read.k
     .selectFrom('expected_plate as e')
     .innerJoin('inbound_load as d', 'd.load_number', 'e.load_number')
@@ -82,8 +84,8 @@ export function announcedPlates(read: Runner, { warehouse, load, plates }: Plate
     .select(['x.position', 'x.order_key', 'x.line_number', 'x.item_key', 'x.quantity_base', 'x.registered_base'])
     .select(['x.lot', 'x.expiry_date', 'x.serials', 'x.inventory_status'])
     .select(['o.order_number', 'i.number as item_number', 'i.description', 'i.base_unit', 'i.decimals'])
-    .where('d.warehouse', '=', warehouse)
-    .where('d.status', '=', sql.lit('open'));
+    .where('d.warehouse', '=', warehouse);
+  if (!isOfAnyLoad) query = query.where('d.status', '=', sql.lit('open'));
   if (load !== undefined) query = query.where('e.load_number', '=', load);
   if (plates !== undefined) query = query.where('e.license_plate', 'in', plates);
   return query.orderBy('e.load_number').orderBy('e.license_plate').orderBy('x.position').execute();
