@@ -114,7 +114,8 @@ export const takeFromBalance = statement<BalanceKey & { quantityBase: number; re
     .where('inventory_status', '=', p('inventoryStatus'))
     .where('license_plate', '=', p('licensePlate'))
     .where((eb) =>
-      eb(eb('quantity_base', '-', eb.ref('reserved_base')), '>=', eb(p('quantityBase'), '-', p('reservedBase'))),
+      // With a column on each side: PostgreSQL cannot tell of what type the difference of two parameters is.
+      eb(eb('quantity_base', '-', p('quantityBase')), '>=', eb('reserved_base', '-', p('reservedBase'))),
     )
     .where('reserved_base', '>=', p('reservedBase'))
     .returning('quantity_base'),
