@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { deviceOperations, flows, lookUpFlow } from './flows.ts';
@@ -8,7 +9,7 @@ import { createWedgeSink } from './scanner/wedge-sink.ts';
 import { browserEnvironment } from './store/browser.ts';
 import { readMeta } from './store/database.ts';
 import type { StorageHealth } from './ui/device.screen.tsx';
-import { isLanguage, type Language, speak, text } from './ui/language.ts';
+import { isLanguage, type Language, showTimesOf, speak, text } from './ui/language.ts';
 import { type Model, openModel } from './ui/model.ts';
 import { followUpdates } from './ui/updates.ts';
 import './ui/floor.css';
@@ -41,6 +42,10 @@ async function openFloor(): Promise<void> {
     onTrouble: () => feedback.give('bad'),
   });
   await speak(languageOr((await readMeta(model.device.database, 'language')) ?? ''));
+  effect(() => {
+    const { warehouse, warehouses } = model.session.value ?? {};
+    showTimesOf(warehouses?.find(({ code }) => code === warehouse)?.timeZone);
+  });
   listenForScans(model);
   render(
     <App

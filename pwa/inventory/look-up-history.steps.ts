@@ -31,7 +31,7 @@ export function historyStep(): FlowStep<LookUpStates, Meant> {
         ask: kindName(state.kind),
         large: state.name,
         details: asOf(state.code, world),
-        rows: found ? historyRows(found.history, state, world) : [],
+        rows: found ? historyRows(found.history, state) : [],
       };
     },
     needs: (state, input) => [{ asked: lookUpPath(state.code) }, ...unknownNeeds(state, input)],
@@ -65,7 +65,7 @@ export function olderStep(): FlowStep<LookUpStates, LookUpStates['older']> {
         ask: kindName(state.kind),
         large: state.name,
         ...(!part && { about: words('lookUp.notKnownHere') }),
-        rows: part ? historyRows(part.items, state, world) : [],
+        rows: part ? historyRows(part.items, state) : [],
       };
     },
     needs: (state, input) => [{ asked: pathOf(state) }, ...unknownNeeds(state, input)],

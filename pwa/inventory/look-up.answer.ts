@@ -4,7 +4,6 @@ import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
 import type { Meant } from './look-up.states.ts';
-import { shownTime } from './moment.ts';
 
 type Detail = NonNullable<Prompt['details']>[number];
 
@@ -39,10 +38,9 @@ export function meantByKey(kind: 'item' | 'order', key: string): Meant {
 /** When what is shown was so: now, by the server; or when the device was last in step. */
 export function asOf(code: string, world: World): Detail[] {
   const answered = world.asked(lookUpPath(code));
-  if (answered)
-    return [{ label: 'lookUp.asOf', value: words('lookUp.server', { time: shownTime(answered.atMs, world) }) }];
+  if (answered) return [{ label: 'lookUp.asOf', value: words('lookUp.server', { time: { atMs: answered.atMs } }) }];
   const { syncedAtMs } = world;
-  const time = syncedAtMs === null ? '–' : shownTime(syncedAtMs, world);
+  const time = syncedAtMs === null ? '–' : { atMs: syncedAtMs };
   return [{ label: 'lookUp.asOf', value: words('lookUp.thisDevice', { time }) }];
 }
 
@@ -183,7 +181,7 @@ export function expectedRows({ expected }: Found): Row[] {
 }
 
 /** Movements in plain words: what was done with how much, from where to where, by whom and when. */
-export function historyRows(lines: readonly HistoryLine[], of: Meant, world: World): Row[] {
+export function historyRows(lines: readonly HistoryLine[], of: Meant): Row[] {
   return lines.map((line) => ({
     title: words(historyKey(line), {
       what: of.kind === 'location' || of.kind === 'licensePlate' ? ` ${line.item}` : '',
@@ -194,7 +192,7 @@ export function historyRows(lines: readonly HistoryLine[], of: Meant, world: Wor
       from: placeWords(line.from),
       to: placeWords(line.to),
       by: line.byName ?? line.by,
-      time: shownTime(Date.parse(line.at), world),
+      time: { atMs: Date.parse(line.at) },
     }),
   }));
 }

@@ -1,5 +1,6 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Texts } from '#shared/locales/worded.ts';
+import { momentsOf } from './moment.ts';
 import { wordsIn } from './worded.ts';
 import { type TextKey, type WordParams, type Words, words } from './words.ts';
 
@@ -22,6 +23,9 @@ const tables: Readonly<Record<Language, () => Promise<Table>>> = {
 
 const spoken = signal<{ readonly language: Language; readonly table: Texts }>({ language: 'en', table: {} });
 
+const zone = signal<string | undefined>(undefined);
+const moments = computed(() => momentsOf(spoken.value.language, zone.value, Date.now));
+
 /** What is spoken now; every text on the screen follows it. */
 export const current: ReadonlySignal<{ readonly language: Language }> = spoken;
 
@@ -38,7 +42,7 @@ export function isLanguage(text: string): text is Language {
 
 /** Words for people, in the language that is spoken now. */
 export function say(said: Words): string {
-  return wordsIn(spoken.value.table, said);
+  return wordsIn(spoken.value.table, said, moments.value.short);
 }
 
 /** The text of a key, with its places filled in. */
@@ -46,11 +50,12 @@ export function text(key: TextKey, params?: WordParams): string {
   return say(words(key, params));
 }
 
-/** A time of day, as it is written where the language is spoken. */
+/** A time of day in the warehouse, as it is written where the language is spoken. */
 export function clockTime(atMs: number): string {
-  return new Intl.DateTimeFormat(spoken.value.language, {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(atMs));
+  return moments.value.time(atMs);
+}
+
+/** From now on moments are written in the time of this zone; without one in that of the device. */
+export function showTimesOf(timeZone: string | undefined): void {
+  zone.value = timeZone;
 }

@@ -18,8 +18,13 @@ export interface KeyedWords {
   readonly otherwise?: string;
 }
 
-/** What is filled in: a value, words of their own, or several of them in a row. */
-export type WordParam = string | number | KeyedWords | readonly KeyedWords[];
+/** A moment in milliseconds since 1970: written in the language and the warehouse's time when it is shown. */
+interface MomentParam {
+  readonly atMs: number;
+}
+
+/** What is filled in: a value, a moment, words of their own, or several of them in a row. */
+export type WordParam = string | number | MomentParam | KeyedWords | readonly KeyedWords[];
 
 export type WordParams = Readonly<Record<string, WordParam>>;
 

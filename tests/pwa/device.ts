@@ -93,7 +93,7 @@ export async function testDevice(things: readonly Change[] = warehouse): Promise
 }
 
 export function english(words: Words): string {
-  return wordsIn({ ...problemTexts, ...texts }, words);
+  return wordsIn({ ...problemTexts, ...texts }, words, (atMs) => new Date(atMs).toISOString());
 }
 
 /** A JSON answer of the server. */

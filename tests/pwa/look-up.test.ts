@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Found, HistoryLine } from '#shared/inventory/look-up.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { texts } from '../../pwa/ui/locales/en.ts';
+import { momentsOf } from '../../pwa/ui/moment.ts';
 import { wordsIn } from '../../pwa/ui/worded.ts';
 import type { Words } from '../../pwa/ui/words.ts';
 import { type TestDevice, testDevice } from './device.ts';
 import { changes, flour, plateThing, scanner, warehouse } from './things.ts';
 
 const plate = ssccOf(201);
-const english = (words: Words | undefined) => (words === undefined ? undefined : wordsIn(texts, words));
+const { short } = momentsOf('en', undefined, () => Date.parse('2026-03-02T07:00:00Z'));
+const english = (words: Words | undefined) => (words === undefined ? undefined : wordsIn(texts, words, short));
 
 const put: HistoryLine = {
   id: 'e1',

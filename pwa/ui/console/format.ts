@@ -1,3 +1,4 @@
+import { momentsOf } from '../moment.ts';
 import type { Language } from './words.ts';
 
 const minuteMs = 60_000;
@@ -23,23 +24,15 @@ export interface Format {
 export function formatFor(language: Language, timeZone: string, now: () => number): Format {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const clock = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  const time = new Intl.DateTimeFormat(language, clock);
-  const day = { ...clock, day: '2-digit', month: 'short' } as const;
-  const thisYear = new Intl.DateTimeFormat(language, day);
-  const anyYear = new Intl.DateTimeFormat(language, { ...day, year: 'numeric' });
+  const moments = momentsOf(language, timeZone, now);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
-  const yearOf = (ms: number) => new Date(ms).getUTCFullYear();
   return {
     number: (value) => number.format(value),
     // A line that lacks one piece is not at 100 %, and one that has the first is not at 0 %.
     percent: (share) => percent.format(share > 0.99 && share < 1 ? 0.99 : share > 0 && share < 0.01 ? 0.01 : share),
-    instant: (at) => {
-      const ms = Date.parse(at);
-      return (yearOf(ms) === yearOf(now()) ? thisYear : anyYear).format(ms);
-    },
-    time: (at) => time.format(Date.parse(at)),
-    hour: (at) => time.formatToParts(Date.parse(at)).find(({ type }) => type === 'hour')?.value ?? '',
+    instant: (at) => moments.instant(Date.parse(at)),
+    time: (at) => moments.time(Date.parse(at)),
+    hour: (at) => moments.hour(Date.parse(at)),
     isPast: (at) => Date.parse(at) <= now(),
     ago: (at) => {
       const passedMs = now() - Date.parse(at);
