@@ -16,6 +16,7 @@ import { registerHandler } from './receiving/register.ts';
 import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
+import { releaseHandler } from './waves/release.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
 export const handlers: readonly AnyHandler[] = [
@@ -35,4 +36,5 @@ export const handlers: readonly AnyHandler[] = [
   resolveHandler,
   reportDiscrepancyHandler,
   assignHandler,
+  releaseHandler,
 ];

@@ -12,6 +12,7 @@ import { register } from '../receiving/register.ts';
 import { reverseCompletion } from '../receiving/reverse-completion.ts';
 import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
+import { release } from '../waves/release.ts';
 import type { Operation } from './operation.ts';
 
 /** Every command there is: what devices may send and, by the same names, what people may be permitted to do. */
@@ -30,4 +31,5 @@ export const catalogue: readonly Operation[] = [
   resolve,
   reportDiscrepancy,
   assign,
+  release,
 ];

@@ -442,7 +442,8 @@ export const problemTexts: ProblemTexts = {
 
   // stock in the building
   'stock.subject_missing': 'Bitte angeben, welcher Platz, Artikel oder welche Palette gemeint ist.',
-  'explain.subject_missing': 'Bitte angeben, welche Bestellung oder welcher Befehl gemeint ist.',
+  'explain.subject_missing':
+    'Bitte angeben, welche Bestellung, welcher Artikel, welche Palette, welcher Platz oder welcher Befehl gemeint ist.',
 
   // documents
   'document.unknown': 'Es gibt keinen Beleg {document}. Bitte die Nummer prüfen.',
@@ -492,4 +493,11 @@ export const problemTexts: ProblemTexts = {
   'import.column_missing': 'Im Kopf fehlt die Spalte {column}. Sie hinzufügen.',
   'import.column_repeated': 'Im Kopf steht die Spalte {column} zweimal. Eine weglassen.',
   'import.cells': 'Diese Zeile hat {cells} Zellen, der Kopf {columns}. Ein Trennzeichen hinzufügen oder entfernen.',
+  // ── waves ──
+  'waves.nothing_named': 'Angeben, welche Aufträge oder welche Welle freigegeben werden sollen.',
+  'waves.unknown': 'In diesem Lager gibt es keine Welle {wave}. Nummer prüfen.',
+  'waves.cancelled': 'Welle {wave} wurde storniert. Ihre Aufträge neu freigeben.',
+  'waves.order_not_open': 'Auftrag {order} ist {status}: davon kann nichts freigegeben werden.',
+  'waves.order_held': 'Auftrag {order} ist gesperrt ({holds}). Sperre aufheben lassen, dann freigeben.',
+  'order.unknown_outbound': 'In diesem Lager gibt es keinen Versandauftrag {order}. Nummer prüfen.',
 };

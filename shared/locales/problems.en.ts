@@ -390,7 +390,7 @@ export const problemTexts = {
 
   // stock in the building
   'stock.subject_missing': 'Say which location, item or licence plate is meant.',
-  'explain.subject_missing': 'Say which order or command is meant.',
+  'explain.subject_missing': 'Say which order, item, licence plate, location or command is meant.',
 
   // documents
   'document.unknown': 'There is no document {document}. Check the number.',
@@ -435,6 +435,13 @@ export const problemTexts = {
   'import.column_missing': 'The heading has no column {column}. Add it.',
   'import.column_repeated': 'The heading has column {column} twice. Leave one out.',
   'import.cells': 'This row has {cells} cells; the heading has {columns}. Add or remove a separator.',
+  // ── waves ──
+  'waves.nothing_named': 'Say which orders to release, or which wave.',
+  'waves.unknown': 'There is no wave {wave} in this warehouse. Check its number.',
+  'waves.cancelled': 'Wave {wave} was cancelled. Release its orders anew.',
+  'waves.order_not_open': 'Order {order} is {status}: nothing of it can be released.',
+  'waves.order_held': 'Order {order} is on hold ({holds}). Have the hold lifted, then release it.',
+  'order.unknown_outbound': 'There is no outbound order {order} in this warehouse. Check the number.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

@@ -406,7 +406,7 @@ export const problemTexts: ProblemTexts = {
 
   // stock in the building
   'stock.subject_missing': 'Indique qué ubicación, artículo o matrícula busca.',
-  'explain.subject_missing': 'Indique qué pedido o comando busca.',
+  'explain.subject_missing': 'Indique qué pedido, artículo, matrícula, ubicación o comando busca.',
 
   // documents
   'document.unknown': 'No existe el documento {document}. Compruebe el número.',
@@ -453,4 +453,11 @@ export const problemTexts: ProblemTexts = {
   'import.column_missing': 'Al encabezado le falta la columna {column}. Añádala.',
   'import.column_repeated': 'El encabezado tiene dos veces la columna {column}. Omita una.',
   'import.cells': 'Esta fila tiene {cells} celdas; el encabezado, {columns}. Añada o quite un separador.',
+  // ── waves ──
+  'waves.nothing_named': 'Indique qué pedidos o qué ola se liberan.',
+  'waves.unknown': 'No hay ninguna ola {wave} en este almacén. Compruebe el número.',
+  'waves.cancelled': 'La ola {wave} se canceló. Libere de nuevo sus pedidos.',
+  'waves.order_not_open': 'El pedido {order} está {status}: no se puede liberar nada.',
+  'waves.order_held': 'El pedido {order} está retenido ({holds}). Pida que se levante la retención y libérelo.',
+  'order.unknown_outbound': 'No hay ningún pedido de salida {order} en este almacén. Compruebe el número.',
 };

@@ -1,0 +1,58 @@
+import { lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+
+/** Orders of a number in a warehouse, locked: nobody else releases, changes or cancels them meanwhile. */
+export const ordersWithNumber = lockingStatement<{ warehouse: string; order: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order')
+    .selectAll()
+    .where('order_number', '=', p('order'))
+    .where('warehouse', '=', p('warehouse'))
+    .orderBy('order_key'),
+);
+
+export const orderWithKey = lockingStatement<{ orderKey: string }>()((k, p) =>
+  k.selectFrom('outbound_order').selectAll().where('order_key', '=', p('orderKey')),
+);
+
+/** Lines with what of their items decides on dates. */
+export const linesOfOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select([
+      'l.line_number',
+      'l.item_key',
+      'l.unit',
+      'l.quantity_base',
+      'l.inventory_status',
+      'l.owner',
+      'l.lot',
+      'l.serial',
+      'l.sellable_days',
+      'l.status',
+      'l.reserved_base',
+      'l.released_base',
+      'l.cancelled_base',
+      'i.expiry_tracked',
+    ])
+    .where('l.order_key', '=', p('orderKey'))
+    .orderBy('l.line_number'),
+);
+
+export const ordersOfWave = statement<{ wave: string }>()((k, p) =>
+  k.selectFrom('wave_order').select('order_key').where('wave', '=', p('wave')).orderBy('order_key'),
+);
+
+export const waveNamed = lockingStatement<{ wave: string }>()((k, p) =>
+  k.selectFrom('wave').select(['wave', 'status', 'warehouse']).where('wave', '=', p('wave')),
+);
+
+/** The wave that a command made. */
+export const waveOfCommand = statement<{ commandId: string }>()((k, p) =>
+  k.selectFrom('command').select('result').where('id', '=', p('commandId')).where('type', 'like', 'waves.%'),
+);
+
+export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
+  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
+);

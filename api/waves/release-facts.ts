@@ -1,0 +1,136 @@
+import { commandReference } from '#shared/command/envelope.ts';
+import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
+import type { ReleaseLine, ReleaseOrder } from '#shared/waves/plan-release.ts';
+import type { WaveState, WaveStatus } from '#shared/waves/wave.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import type { Database } from '../platform/db/schema.ts';
+import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import { lockItem } from '../platform/facts/stock-items.queries.ts';
+import { localDay } from '../platform/local-day.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  linesOfOrder,
+  ordersWithNumber,
+  orderWithKey,
+  timeZoneOf,
+  waveNamed,
+  waveOfCommand,
+} from './release-facts.queries.ts';
+
+/** The orders that numbers mean, ready for the rule, and the numbers that mean none. */
+export async function ordersMeant(
+  trx: AppTrx,
+  warehouse: string,
+  numbers: readonly string[],
+  sourceSystem: string | undefined,
+): Promise<{ orders: ReleaseOrder[]; unknown: string[] }> {
+  const orders: ReleaseOrder[] = [];
+  const unknown: string[] = [];
+  const days = await dayOf(trx, warehouse);
+  for (const number of [...new Set(numbers)].sort()) {
+    const rows = await trx.all(ordersWithNumber.lock[trx.dialect], { warehouse, order: number });
+    const meant = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
+    if (meant.length === 0) unknown.push(number);
+    for (const row of meant) orders.push(await releaseOrderOf(trx, row, days));
+  }
+  return { orders, unknown };
+}
+
+/** The orders with these keys that are still in the warehouse, ready for the rule. */
+export async function ordersWithKeys(trx: AppTrx, warehouse: string, keys: readonly string[]): Promise<ReleaseOrder[]> {
+  const orders: ReleaseOrder[] = [];
+  const days = await dayOf(trx, warehouse);
+  for (const orderKey of [...keys].sort()) {
+    const row = await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
+    if (row && row.warehouse === warehouse) orders.push(await releaseOrderOf(trx, row, days));
+  }
+  return orders;
+}
+
+/** What there is of every item that the orders still want, the items locked in the order of their keys. */
+export async function candidatesOf(
+  trx: AppTrx,
+  warehouse: string,
+  orders: readonly ReleaseOrder[],
+): Promise<Map<string, StockCandidate[]>> {
+  const wanted = orders.flatMap(({ lines }) => lines.filter(({ openBase }) => openBase > 0).map(({ item }) => item));
+  const candidates = new Map<string, StockCandidate[]>();
+  for (const item of [...new Set(wanted)].sort()) {
+    await lockItem(trx, item);
+    candidates.set(item, await candidatesFor(trx, warehouse, item));
+  }
+  return candidates;
+}
+
+/** A wave by its number or `command:<id>`, locked; null where there is none in this warehouse. */
+export async function waveMeant(trx: AppTrx, warehouse: string, text: string): Promise<WaveState | null> {
+  const commandId = commandReference(text);
+  const wave = commandId === null ? text : await waveMadeBy(trx, commandId);
+  const row = await trx.one(waveNamed.lock[trx.dialect], { wave });
+  return row && row.warehouse === warehouse ? { ...row, status: row.status as WaveStatus } : null;
+}
+
+async function waveMadeBy(read: Runner, commandId: string): Promise<string> {
+  const made = await read.one(waveOfCommand, { commandId });
+  return made?.result ? ((JSON.parse(made.result) as { wave?: string }).wave ?? '') : '';
+}
+
+interface Days {
+  readonly timeZone: string;
+  readonly today: string;
+}
+
+async function dayOf(trx: AppTrx, warehouse: string): Promise<Days> {
+  const timeZone = (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
+  return { timeZone, today: localDay(trx.now, timeZone) };
+}
+
+async function releaseOrderOf(trx: AppTrx, row: Database['outbound_order'], days: Days): Promise<ReleaseOrder> {
+  const { order_key: key, ship_by: shipBy } = row;
+  const settings = await settingsOf(trx, row.source_system);
+  const lines = await trx.all(linesOfOrder, { orderKey: key });
+  const isPromised = lines.some(({ reserved_base: reservedBase }) => reservedBase > 0);
+  const reservations = isPromised ? await lockReservationsOfOrder(trx, key) : [];
+  const shipDay = shipBy === null ? days.today : latest(localDay(shipBy, days.timeZone), days.today);
+  return {
+    key,
+    number: row.order_number,
+    sourceSystem: row.source_system,
+    status: row.status,
+    priority: row.priority,
+    isShipComplete: row.ship_complete === 1,
+    holdCodes: JSON.parse(row.hold_codes) as string[],
+    shipBy: row.cutoff_at ?? shipBy,
+    consignee: row.consignee,
+    carrier: row.carrier,
+    rules: settings,
+    lines: lines.map(
+      (line): ReleaseLine => ({
+        line: line.line_number,
+        status: line.status,
+        item: line.item_key,
+        unit: line.unit,
+        owner: line.owner,
+        inventoryStatus: line.inventory_status,
+        lot: line.lot,
+        serial: line.serial,
+        goodUntil: line.expiry_tracked === 1 ? daysAfter(shipDay, line.sellable_days ?? 0) : null,
+        openBase: line.status === 'open' ? line.quantity_base - line.released_base - line.cancelled_base : 0,
+        reservations: reservations.filter((one) => one.line === line.line_number && one.state === 'order'),
+      }),
+    ),
+  };
+}
+
+function latest(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
+const dayMs = 86_400_000;
+
+/** Days of a calendar are counted in UTC, where each has as many hours. */
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}

@@ -1,0 +1,242 @@
+import { statement } from '../platform/db/statement.ts';
+
+export const insertLoad = statement<{
+  load: string;
+  warehouse: string;
+  status: string;
+  carrier: string;
+  madeBy: string;
+  departsAt: number | null;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('outbound_load').values({
+    load_number: p('load'),
+    warehouse: p('warehouse'),
+    status: p('status'),
+    carrier: p('carrier'),
+    door: null,
+    made_by: p('madeBy'),
+    created_at: p('at'),
+    departs_at: p('departsAt'),
+    shipped_at: null,
+    version: 1,
+    document: '{}',
+  }),
+);
+
+export const insertShipment = statement<{
+  shipment: string;
+  load: string;
+  warehouse: string;
+  sourceSystem: string;
+  wave: string;
+  status: string;
+  consignee: string;
+  carrier: string;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('outbound_shipment').values({
+    shipment: p('shipment'),
+    load_number: p('load'),
+    warehouse: p('warehouse'),
+    source_system: p('sourceSystem'),
+    wave: p('wave'),
+    status: p('status'),
+    consignee: p('consignee'),
+    carrier: p('carrier'),
+    staging: null,
+    created_at: p('at'),
+    confirmed_at: null,
+    version: 1,
+  }),
+);
+
+export const insertShipmentLine = statement<{
+  shipment: string;
+  orderKey: string;
+  line: number;
+  quantityBase: number;
+}>()((k, p) =>
+  k.insertInto('outbound_shipment_line').values({
+    shipment: p('shipment'),
+    order_key: p('orderKey'),
+    line_number: p('line'),
+    quantity_base: p('quantityBase'),
+    status: 'open',
+  }),
+);
+
+export const insertPickWork = statement<{
+  id: string;
+  warehouse: string;
+  status: string;
+  location: string;
+  quantityBase: number;
+  commandId: string;
+  orderKey: string | null;
+  shipment: string;
+  wave: string;
+  priority: number;
+  zone: string;
+  walkSequence: number;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('work').values({
+    id: p('id'),
+    type: 'pick',
+    warehouse: p('warehouse'),
+    status: p('status'),
+    license_plate: null,
+    item_key: null,
+    from_location: p('location'),
+    to_location: null,
+    quantity_base: p('quantityBase'),
+    command_id: p('commandId'),
+    created_at: p('at'),
+    version: 1,
+    order_key: p('orderKey'),
+    shipment: p('shipment'),
+    wave: p('wave'),
+    priority: p('priority'),
+    zone: p('zone'),
+    walk_sequence: p('walkSequence'),
+  }),
+);
+
+export const insertWorkLine = statement<{
+  work: string;
+  line: number;
+  location: string;
+  licensePlate: string;
+  itemKey: string;
+  owner: string;
+  lot: string;
+  serial: string;
+  inventoryStatus: string;
+  quantityBase: number;
+  unit: string;
+  walkSequence: number;
+  shipment: string;
+  orderKey: string;
+  orderLine: number;
+}>()((k, p) =>
+  k.insertInto('work_line').values({
+    work: p('work'),
+    line: p('line'),
+    status: 'open',
+    location: p('location'),
+    license_plate: p('licensePlate'),
+    item_key: p('itemKey'),
+    owner: p('owner'),
+    lot: p('lot'),
+    serial: p('serial'),
+    inventory_status: p('inventoryStatus'),
+    quantity_base: p('quantityBase'),
+    unit: p('unit'),
+    walk_sequence: p('walkSequence'),
+    shipment: p('shipment'),
+    order_key: p('orderKey'),
+    order_line: p('orderLine'),
+    blocked_by: null,
+    reason: null,
+  }),
+);
+
+/** What goes to a shipment was held by the order itself, or is promised now. */
+export const releaseLine = statement<{
+  orderKey: string;
+  line: number;
+  releasedBase: number;
+  fromOrderBase: number;
+}>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({
+      released_base: eb('released_base', '+', p('releasedBase')),
+      reserved_base: eb('reserved_base', '-', p('fromOrderBase')),
+      backorder_reason: null,
+      expected_on: null,
+    }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** What of a line could not be had, and why. */
+export const backorderLine = statement<{ orderKey: string; line: number; reason: string }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set({ backorder_reason: p('reason') })
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+export const insertWave = statement<{
+  wave: string;
+  warehouse: string;
+  name: string;
+  status: string;
+  template: string | null;
+  madeBy: string;
+  processedAt: number | null;
+  releasedAt: number | null;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('wave').values({
+    wave: p('wave'),
+    warehouse: p('warehouse'),
+    name: p('name'),
+    status: p('status'),
+    template: p('template'),
+    made_by: p('madeBy'),
+    created_at: p('at'),
+    processed_at: p('processedAt'),
+    released_at: p('releasedAt'),
+    ended_at: null,
+    version: 1,
+    document: '{}',
+  }),
+);
+
+/** An order in a wave; what was short of it the last time it was processed. */
+export const putWaveOrder = statement<{ wave: string; orderKey: string; status: string; shortages: string }>()((k, p) =>
+  k
+    .insertInto('wave_order')
+    .values({ wave: p('wave'), order_key: p('orderKey'), status: p('status'), shortages: p('shortages') })
+    .onConflict((conflict) =>
+      conflict.columns(['wave', 'order_key']).doUpdateSet({ status: p('status'), shortages: p('shortages') }),
+    ),
+);
+
+export const setWaveStatus = statement<{
+  wave: string;
+  status: string;
+  processedAt: number | null;
+  releasedAt: number | null;
+}>()((k, p) =>
+  k
+    .updateTable('wave')
+    .set((eb) => ({
+      status: p('status'),
+      processed_at: eb.fn.coalesce('processed_at', p('processedAt')),
+      released_at: eb.fn.coalesce('released_at', p('releasedAt')),
+      version: eb('version', '+', 1),
+    }))
+    .where('wave', '=', p('wave')),
+);
+
+/** Work that was made for a wave and not shown yet. */
+export const showWorkOfWave = statement<{ wave: string }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ status: 'open', version: eb('version', '+', 1) }))
+    .where('wave', '=', p('wave'))
+    .where('status', '=', 'held'),
+);
+
+export const zoneOf = statement<{ warehouse: string; location: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select(['zone', 'walk_sequence'])
+    .where('warehouse', '=', p('warehouse'))
+    .where('code', '=', p('location')),
+);

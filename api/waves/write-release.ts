@@ -1,0 +1,246 @@
+import { invariant } from '#shared/kernel/invariant.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import { groupWork, type PlacedPart, type PlannedWork } from '#shared/waves/group-work.ts';
+import type { ReleasedOrder, ReleasePlan, Shortage } from '#shared/waves/plan-release.ts';
+import type { WavesResult } from '#shared/waves/wave.ts';
+import { TryAgain } from '../platform/db/locking.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import {
+  assignReservation,
+  insertReservation,
+  reserve,
+  takeFromReservation,
+} from '../platform/facts/reservations.queries.ts';
+import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { workResults } from '../platform/facts/work-results.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  backorderLine,
+  insertLoad,
+  insertPickWork,
+  insertShipment,
+  insertShipmentLine,
+  insertWorkLine,
+  putWaveOrder,
+  releaseLine,
+  zoneOf,
+} from './write-release.queries.ts';
+
+/** For which wave goods are released, and how its work is cut. */
+export interface WaveToFill {
+  readonly commandId: string;
+  readonly warehouse: string;
+  readonly wave: string;
+  /** Whether the floor sees the work at once. */
+  readonly isShown: boolean;
+  readonly byZone: boolean;
+}
+
+/**
+ * Writes what `planRelease` decided: promises, shipments on loads (one for each carrier of a source system), and the work
+ * that fetches the goods. Orders say what became of them.
+ */
+export async function writeRelease(trx: AppTrx, into: WaveToFill, plan: ReleasePlan): Promise<WavesResult> {
+  const writer = new ReleaseWriter(trx, into);
+  for (const shipment of shipmentsOf(plan.released)) await writer.ship(shipment);
+  for (const { order, line, reason } of plan.shortages) {
+    await trx.one(backorderLine, { orderKey: order, line, reason });
+  }
+  const shortages = Map.groupBy(plan.shortages, ({ order }) => order);
+  const keys = new Set([...plan.released.map(({ order }) => order.key), ...shortages.keys()]);
+  for (const orderKey of keys) {
+    const short = shortages.get(orderKey) ?? [];
+    const isIn = plan.released.some(({ order }) => order.key === orderKey);
+    const status = isIn ? 'released' : 'left_out';
+    await trx.one(putWaveOrder, { wave: into.wave, orderKey, status, shortages: JSON.stringify(short) });
+    publishOrderStatus(trx, orderKey);
+  }
+  return {
+    wave: into.wave,
+    work: await workResults(trx, writer.works),
+    shortages: await shortagesTold(trx, plan.shortages),
+    shipments: writer.shipments,
+  };
+}
+
+/** What is missing, in the base unit of each item. */
+export async function shortagesTold(trx: AppTrx, shortages: readonly Shortage[]): Promise<WavesResult['shortages']> {
+  const items = await itemsByKey(
+    trx,
+    shortages.map(({ item }) => item),
+  );
+  const decimals = new Map(items.map((item) => [item.key, item.decimals]));
+  return shortages.map(({ orderNumber, line, item, quantityBase, reason }) => ({
+    order: orderNumber,
+    line,
+    quantity: fromBase(quantityBase, decimals.get(item) ?? 0),
+    reason,
+  }));
+}
+
+/** One shipment an order, unless their source system lets orders to one consignee share one. */
+function shipmentsOf(released: readonly ReleasedOrder[]): ReleasedOrder[][] {
+  const shipments = Map.groupBy(released, ({ order }) =>
+    order.rules.consolidation === 'same-consignee'
+      ? JSON.stringify([order.sourceSystem, order.consignee, order.carrier])
+      : order.key,
+  );
+  return [...shipments.values()];
+}
+
+class ReleaseWriter {
+  readonly works: string[] = [];
+  readonly shipments: { shipment: string; load: string; orders: string[] }[] = [];
+  readonly #loads = new Map<string, string>();
+  readonly #trx: AppTrx;
+  readonly #into: WaveToFill;
+  #reservations = 0;
+
+  constructor(trx: AppTrx, into: WaveToFill) {
+    this.#trx = trx;
+    this.#into = into;
+  }
+
+  async ship(orders: readonly ReleasedOrder[]): Promise<void> {
+    const [first] = orders;
+    invariant(first, 'a shipment has an order');
+    const { order } = first;
+    const load = await this.#loadFor(order);
+    const shipment = await this.#number('shipment', 'SH');
+    const { warehouse, wave } = this.#into;
+    const { sourceSystem, consignee, carrier } = order;
+    const at = this.#trx.now;
+    const row = { shipment, load, warehouse, sourceSystem, wave, status: 'waved', consignee, carrier, at };
+    await this.#trx.one(insertShipment, row);
+    for (const released of orders) await this.#releaseLines(shipment, released);
+    for (const work of groupWork(await this.#placed(orders), this.#into.byZone)) {
+      await this.#writeWork(shipment, orders, work);
+    }
+    this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
+    this.#trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  }
+
+  async #number(series: string, prefix: string): Promise<string> {
+    return `${prefix}-${String(await this.#trx.drawNumber(series)).padStart(8, '0')}`;
+  }
+
+  /** A truck for each carrier of a source system that this release sends something with. */
+  async #loadFor({ sourceSystem, carrier }: ReleasedOrder['order']): Promise<string> {
+    const key = JSON.stringify([sourceSystem, carrier]);
+    const known = this.#loads.get(key);
+    if (known !== undefined) return known;
+    const { warehouse, wave } = this.#into;
+    const load = await this.#number('outbound-load', 'OL');
+    const at = this.#trx.now;
+    await this.#trx.one(insertLoad, { load, warehouse, status: 'waved', carrier, madeBy: wave, departsAt: null, at });
+    this.#loads.set(key, load);
+    this.#trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: false });
+    return load;
+  }
+
+  async #releaseLines(shipment: string, { order, parts }: ReleasedOrder): Promise<void> {
+    for (const [line, ofLine] of Map.groupBy(parts, (part) => part.line.line)) {
+      const releasedBase = sumOf(ofLine);
+      const fromOrderBase = sumOf(ofLine.filter(({ source }) => 'reservation' in source));
+      const named = { orderKey: order.key, line };
+      await this.#trx.one(insertShipmentLine, { shipment, ...named, quantityBase: releasedBase });
+      await this.#trx.one(releaseLine, { ...named, releasedBase, fromOrderBase });
+    }
+  }
+
+  async #placed(orders: readonly ReleasedOrder[]): Promise<PlacedPart[]> {
+    const { warehouse } = this.#into;
+    const placed: PlacedPart[] = [];
+    for (const { order, parts } of orders) {
+      for (const part of parts) {
+        const { location, licensePlate, lot, serial } =
+          'row' in part.source ? part.source.row : part.source.reservation;
+        const place = await this.#trx.one(zoneOf, { warehouse, location });
+        const walk = { zone: place?.zone ?? '', walkSequence: place?.walk_sequence ?? 0 };
+        placed.push({ ...part, order: order.key, location, licensePlate, lot, serial, ...walk });
+      }
+    }
+    return placed;
+  }
+
+  async #writeWork(shipment: string, orders: readonly ReleasedOrder[], { zone, stops }: PlannedWork): Promise<void> {
+    const [first] = stops;
+    invariant(first, 'work has a stop');
+    const id = await this.#number('work', 'WK');
+    const { warehouse, wave, commandId, isShown } = this.#into;
+    const [only, ...others] = orders;
+    await this.#trx.one(insertPickWork, {
+      id,
+      warehouse,
+      status: isShown ? 'open' : 'held',
+      location: first.first.location,
+      quantityBase: stops.reduce((sum, stop) => sum + stop.quantityBase, 0),
+      commandId,
+      orderKey: others.length === 0 ? (only?.order.key ?? null) : null,
+      shipment,
+      wave,
+      priority: Math.min(...orders.map(({ order }) => order.priority)),
+      zone,
+      walkSequence: first.first.walkSequence,
+      at: this.#trx.now,
+    });
+    for (const [index, stop] of stops.entries()) {
+      const line = index + 1;
+      const { first: part } = stop;
+      await this.#trx.one(insertWorkLine, {
+        work: id,
+        line,
+        location: part.location,
+        licensePlate: part.licensePlate,
+        itemKey: part.line.item,
+        owner: part.line.owner,
+        lot: part.lot,
+        serial: stop.serial,
+        inventoryStatus: part.line.inventoryStatus,
+        quantityBase: stop.quantityBase,
+        unit: part.line.unit,
+        walkSequence: part.walkSequence,
+        shipment,
+        orderKey: part.order,
+        orderLine: part.line.line,
+      });
+      for (const each of stop.parts) await this.#promise(each, { shipment, work: id, workLine: line, state: 'work' });
+    }
+    this.works.push(id);
+  }
+
+  async #promise(part: PlacedPart, to: Pick<Reservation, 'shipment' | 'work' | 'workLine' | 'state'>): Promise<void> {
+    const id = `${this.#into.commandId}.${this.#reservations}`;
+    this.#reservations += 1;
+    const { quantityBase } = part;
+    if ('reservation' in part.source) {
+      const { reservation } = part.source;
+      if (reservation.quantityBase === quantityBase) return assignReservation(this.#trx, reservation, to);
+      await takeFromReservation(this.#trx, reservation, quantityBase);
+      return insertReservation(this.#trx, { ...reservation, ...to, id, quantityBase });
+    }
+    const { row } = part.source;
+    const isPromised = await reserve(this.#trx, {
+      id,
+      warehouse: this.#into.warehouse,
+      location: row.location,
+      item: row.item,
+      owner: row.owner,
+      lot: row.lot,
+      serial: row.serial,
+      inventoryStatus: row.inventoryStatus,
+      licensePlate: row.licensePlate,
+      quantityBase,
+      order: part.order,
+      line: part.line.line,
+      ...to,
+    });
+    // Somebody took them between the choice and now: on PostgreSQL only, and the whole transaction chooses again.
+    if (!isPromised) throw new TryAgain();
+  }
+}
+
+function sumOf(parts: readonly { readonly quantityBase: number }[]): number {
+  return parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}

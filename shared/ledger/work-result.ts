@@ -1,0 +1,21 @@
+/** What senders are told of work: quantities in the unit that stands beside them. */
+export interface WorkResult {
+  readonly work: string;
+  readonly type: string;
+  readonly order: string | null;
+  readonly shipment: string | null;
+  readonly load: string | null;
+  readonly lines: readonly WorkLineResult[];
+}
+
+export interface WorkLineResult {
+  readonly line: number;
+  readonly location: string;
+  readonly item: string;
+  readonly quantity: number;
+  readonly unit: string;
+  readonly lot: string | null;
+  readonly serials: readonly string[];
+  readonly licensePlate: string | null;
+  readonly status: string;
+}

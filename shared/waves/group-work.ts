@@ -1,0 +1,69 @@
+import type { ReleasedPart } from './plan-release.ts';
+
+/** A part of a release with where its goods are. */
+export interface PlacedPart extends ReleasedPart {
+  /** The key of its order. */
+  readonly order: string;
+  readonly location: string;
+  readonly licensePlate: string;
+  readonly lot: string;
+  readonly serial: string;
+  readonly zone: string;
+  readonly walkSequence: number;
+}
+
+/** One stop of a walk: goods of one kind for one order line, taken at one place. Serials that were not asked for are free. */
+export interface WorkStop {
+  readonly parts: readonly PlacedPart[];
+  readonly first: PlacedPart;
+  readonly serial: string;
+  readonly quantityBase: number;
+}
+
+export interface PlannedWork {
+  readonly zone: string;
+  readonly stops: readonly WorkStop[];
+}
+
+/**
+ * What a shipment's goods are fetched by: one walk, or one for each zone. Stops are in walking order, the sequence of the
+ * locations as the warehouse numbered them; what is taken at one place for one line is one stop.
+ */
+export function groupWork(parts: readonly PlacedPart[], byZone: boolean): PlannedWork[] {
+  const zones = Map.groupBy(parts, ({ zone }) => (byZone ? zone : ''));
+  return [...zones]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([zone, ofZone]) => ({
+      zone: zone || (ofZone[0]?.zone ?? ''),
+      stops: [...Map.groupBy(ofZone, keyOf).values()].map(stopOf).sort(byWalk),
+    }));
+}
+
+function keyOf({ order, line, location, licensePlate, lot }: PlacedPart): string {
+  return JSON.stringify([order, line.line, location, licensePlate, lot]);
+}
+
+function stopOf(parts: readonly PlacedPart[]): WorkStop {
+  const [first] = parts as readonly [PlacedPart, ...PlacedPart[]];
+  return {
+    parts,
+    first,
+    serial: first.line.serial ?? '',
+    quantityBase: parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0),
+  };
+}
+
+function byWalk({ first: a }: WorkStop, { first: b }: WorkStop): number {
+  return (
+    a.walkSequence - b.walkSequence ||
+    compare(a.location, b.location) ||
+    compare(a.licensePlate, b.licensePlate) ||
+    compare(a.order, b.order) ||
+    a.line.line - b.line.line
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

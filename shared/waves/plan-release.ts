@@ -1,0 +1,200 @@
+import { chooseStock, type StockCandidate } from '#shared/ledger/choose-stock.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+
+/** An order that may be released, with what is promised to it already. Quantities in steps of each line's item. */
+export interface ReleaseOrder {
+  readonly key: string;
+  readonly number: string;
+  readonly sourceSystem: string;
+  readonly status: string;
+  readonly priority: number;
+  readonly isShipComplete: boolean;
+  readonly holdCodes: readonly string[];
+  /** When it has to be gone, in ms; null: no date was given. */
+  readonly shipBy: number | null;
+  readonly consignee: string;
+  readonly carrier: string;
+  readonly rules: ReleaseRules;
+  readonly lines: readonly ReleaseLine[];
+}
+
+/** What the order's source system decides for itself about release. */
+export interface ReleaseRules {
+  readonly fulfilment: 'warn' | 'block';
+  readonly minimumFulfilmentPercent: number;
+  readonly consolidation: 'never' | 'same-consignee';
+  readonly fillEntireShipment: 'as-ordered' | 'line' | 'whole-shipment';
+}
+
+export interface ReleaseLine {
+  readonly line: number;
+  readonly status: string;
+  /** The item's key. */
+  readonly item: string;
+  readonly unit: string;
+  readonly owner: string;
+  readonly inventoryStatus: string;
+  readonly lot: string | null;
+  readonly serial: string | null;
+  /** Goods that expire before this day are not good enough; null: the item has no dates. */
+  readonly goodUntil: string | null;
+  /** What is still to be released. */
+  readonly openBase: number;
+  /** Promised to the order itself. */
+  readonly reservations: readonly Reservation[];
+}
+
+/** Why a line, or what is missing of it, is not released. */
+export type ShortageReason = 'no_stock' | 'held' | 'ship_complete' | 'below_minimum' | 'not_open';
+
+export interface Shortage {
+  readonly order: string;
+  readonly orderNumber: string;
+  readonly line: number;
+  readonly item: string;
+  readonly quantityBase: number;
+  readonly reason: ShortageReason;
+}
+
+/** Goods for a line: promised before, or to be promised now. */
+export interface ReleasedPart {
+  readonly line: ReleaseLine;
+  readonly quantityBase: number;
+  readonly source: { readonly reservation: Reservation } | { readonly row: StockCandidate };
+}
+
+export interface ReleasedOrder {
+  readonly order: ReleaseOrder;
+  readonly parts: readonly ReleasedPart[];
+}
+
+export interface ReleasePlan {
+  /** Orders that get something, each becomes a shipment. */
+  readonly released: readonly ReleasedOrder[];
+  readonly shortages: readonly Shortage[];
+}
+
+/**
+ * What each order gets of the goods there are: the most urgent first (priority, then the date, then the number), each by
+ * the rules of `chooseStock`. What an order may not take in part (it ships complete, its source system fills whole
+ * shipments only, or not enough of it could be filled) is left alone and keeps what was promised to it before. One order
+ * never takes what another was given, and one that cannot go never keeps the others.
+ */
+export function planRelease(
+  orders: readonly ReleaseOrder[],
+  candidates: ReadonlyMap<string, readonly StockCandidate[]>,
+): ReleasePlan {
+  const stock = new Map([...candidates].map(([item, rows]) => [item, [...rows]]));
+  const released: ReleasedOrder[] = [];
+  const shortages: Shortage[] = [];
+  for (const order of [...orders].sort(byUrgency)) {
+    const bar = whyNotOrder(order);
+    if (bar) {
+      shortages.push(...missing(order, bar, () => 0));
+      continue;
+    }
+    const parts = order.lines.flatMap((line) => partsOf(line, stock.get(line.item) ?? []));
+    const filledBase = (line: ReleaseLine) =>
+      parts.filter((part) => part.line === line).reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    const whole = whyOnlyWhole(order, filledBase);
+    if (whole) {
+      shortages.push(...wholeMissing(order, whole, filledBase));
+      continue;
+    }
+    take(parts, stock);
+    shortages.push(...missing(order, 'no_stock', filledBase));
+    if (parts.length > 0) released.push({ order, parts });
+  }
+  return { released, shortages };
+}
+
+function byUrgency(a: ReleaseOrder, b: ReleaseOrder): number {
+  return (
+    a.priority - b.priority ||
+    (a.shipBy ?? Number.MAX_SAFE_INTEGER) - (b.shipBy ?? Number.MAX_SAFE_INTEGER) ||
+    (a.number < b.number ? -1 : 1)
+  );
+}
+
+function whyNotOrder(order: ReleaseOrder): ShortageReason | null {
+  if (order.status !== 'open') return 'not_open';
+  return order.holdCodes.length > 0 ? 'held' : null;
+}
+
+function partsOf(line: ReleaseLine, rows: readonly StockCandidate[]): ReleasedPart[] {
+  const parts: ReleasedPart[] = [];
+  let openBase = line.openBase;
+  for (const reservation of line.reservations) {
+    const quantityBase = Math.min(openBase, reservation.quantityBase);
+    if (quantityBase > 0) parts.push({ line, quantityBase, source: { reservation } });
+    openBase -= quantityBase;
+  }
+  if (openBase <= 0) return parts;
+  const { parts: chosen } = chooseStock({ ...line, quantityBase: openBase }, rows);
+  return [...parts, ...chosen.map(({ row, quantityBase }) => ({ line, quantityBase, source: { row } }))];
+}
+
+/** Why an order is not released in part although some of it is there; null where it may be, or nothing is missing. */
+function whyOnlyWhole(order: ReleaseOrder, filledBase: (line: ReleaseLine) => number): ShortageReason | null {
+  const { rules } = order;
+  const isShort = order.lines.some((line) => filledBase(line) < line.openBase);
+  if (!isShort) return null;
+  const isWhole =
+    rules.fillEntireShipment === 'whole-shipment' ||
+    (rules.fillEntireShipment === 'as-ordered' && order.isShipComplete);
+  if (isWhole) return 'ship_complete';
+  if (rules.fulfilment !== 'block') return null;
+  // Lines count alike, whatever they are counted in: the share of an order is the mean of its lines' shares.
+  const open = order.lines.filter(({ openBase }) => openBase > 0);
+  const share = open.reduce((sum, line) => sum + filledBase(line) / line.openBase, 0) / Math.max(open.length, 1);
+  return share * 100 < rules.minimumFulfilmentPercent ? 'below_minimum' : null;
+}
+
+function missing(order: ReleaseOrder, reason: ShortageReason, filledBase: (line: ReleaseLine) => number): Shortage[] {
+  return order.lines
+    .map((line) => ({ line, quantityBase: line.openBase - filledBase(line) }))
+    .filter(({ quantityBase }) => quantityBase > 0)
+    .map(({ line, quantityBase }) => shortageOf(order, line, quantityBase, reason));
+}
+
+/** Of an order that stays whole, each line says whether it is the one that lacks goods or only waits for those. */
+function wholeMissing(
+  order: ReleaseOrder,
+  reason: ShortageReason,
+  filledBase: (line: ReleaseLine) => number,
+): Shortage[] {
+  return order.lines
+    .filter((line) => line.openBase > 0)
+    .map((line) => {
+      const lackingBase = line.openBase - filledBase(line);
+      return lackingBase > 0
+        ? shortageOf(order, line, lackingBase, 'no_stock')
+        : shortageOf(order, line, line.openBase, reason);
+    });
+}
+
+function shortageOf(order: ReleaseOrder, { line, item }: ReleaseLine, quantityBase: number, reason: ShortageReason) {
+  return { order: order.key, orderNumber: order.number, line, item, quantityBase, reason };
+}
+
+/** The next order finds less: rows are replaced by what is left of them. */
+function take(parts: readonly ReleasedPart[], stock: Map<string, StockCandidate[]>): void {
+  for (const { line, quantityBase, source } of parts) {
+    if (!('row' in source)) continue;
+    const rows = stock.get(line.item) ?? [];
+    const index = rows.findIndex((row) => isSameRow(row, source.row));
+    const row = rows[index];
+    if (row) rows[index] = { ...row, reservedBase: row.reservedBase + quantityBase };
+  }
+}
+
+function isSameRow(a: StockCandidate, b: StockCandidate): boolean {
+  return (
+    a.location === b.location &&
+    a.licensePlate === b.licensePlate &&
+    a.lot === b.lot &&
+    a.serial === b.serial &&
+    a.owner === b.owner &&
+    a.inventoryStatus === b.inventoryStatus
+  );
+}
