@@ -30,7 +30,7 @@ export function addOnHandReportRoutes(routes: Routes, services: Services): void 
       summary: 'What is on hand now, exact at `position`, and what of it the ERP was told: to compare, never to add',
       tag: 'ERP',
       access: { scopes: ['erp'] },
-      body: onHandReportRequest,
+      body: onHandReportRequest.prefault({}),
       answers: { 201: { description: 'The report', schema: onHandReport } },
     },
     async ({ c, body, caller }) => {

@@ -59,6 +59,12 @@ onBothDatabases('reports of what is on hand', (app) => {
 
   const linesOf = (body: { lines: Line[] }, item: string) => body.lines.filter((line) => line.item === item);
 
+  test('asked for without a word is one of everything, by item and warehouse', async () => {
+    const { status, headers, body } = await app().call('POST', reports, { as: erp });
+    expect([status, body.dimensions, body.warehouse]).toEqual([201, ['item', 'warehouse'], null]);
+    expect(headers.get('location')).toBe(`${reports}/${body.documentNumber}`);
+  });
+
   test('says what there is by item and warehouse, what of it the ERP was told, and what it is exact at', async () => {
     const { item } = await stock();
     const position = await published(app());
