@@ -25,7 +25,7 @@ const query = z
     licensePlate: code.optional(),
     command: z.string().min(1).max(96).optional(),
   })
-  .refine((asked) => asked.order ?? asked.command ?? asked.licensePlate ?? asked.item, {
+  .refine((asked) => asked.order ?? asked.command ?? asked.licensePlate ?? asked.item ?? asked.location, {
     params: { code: 'explain.subject_missing' },
   });
 
@@ -46,7 +46,7 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
       method: 'get',
       path: '/api/device/explain',
       summary:
-        'Why something cannot be received or put away, or what became of a command: the rule that says no, and why goods go where they go',
+        'Why something cannot be received or put away, why a location takes nothing, or what became of a command: the rule that says no, and why goods go where they go',
       tag: 'Device',
       access: { permit },
       query,
@@ -77,7 +77,7 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     },
   );
 
-  /** Where a plate or an item may stand: put-away knows. */
+  /** Where a plate or an item may stand, and whether anything may at a location: put-away knows. */
   async function explainPlace(asked: Asked, caller: Caller | undefined, path: string, correlationId: string) {
     const plate = asked.licensePlate === undefined ? null : await findPlate(read, asked.licensePlate);
     const warehouse = asked.warehouse ?? plate?.warehouse ?? (await firstWarehouse(caller));
@@ -146,7 +146,7 @@ function linksOf(subject: Readonly<Record<string, unknown>>): { rel: string; hre
   const stock = (name: string, value: string) => `/api/device/stock?${name}=${encodeURIComponent(value)}`;
   if (typeof order === 'string')
     links.push({ rel: 'order', href: `/api/device/explain?order=${encodeURIComponent(order)}` });
-  if (typeof item === 'string' && item !== '') links.push({ rel: 'stock', href: stock('item', item) });
+  if (typeof item === 'string') links.push({ rel: 'stock', href: stock('item', item) });
   if (typeof licensePlate === 'string') links.push({ rel: 'stock', href: stock('licensePlate', licensePlate) });
   if (typeof location === 'string') links.push({ rel: 'stock', href: stock('location', location) });
   return links;

@@ -6,7 +6,7 @@ import { decideRegister } from '#shared/receiving/register.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
 import { decideRegisterPlate } from '#shared/receiving/register-plate.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { locationType } from '../platform/facts/locations.queries.ts';
+import { locationUse } from '../platform/facts/locations.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { expectedPlates } from './expected-plates.ts';
@@ -20,7 +20,7 @@ import { ordersOf } from './register-plate.ts';
 export interface Explanation {
   readonly order: string;
   readonly line: number | null;
-  readonly item: string;
+  readonly item: string | null;
   readonly allowed: boolean;
   readonly problem: Problem | null;
 }
@@ -55,11 +55,11 @@ export async function explainReceiving(read: Runner, asked: Asked): Promise<Expl
 
 function noSuchLine({ order, line = 0 }: Asked): Explanation {
   const why = problem('receiving.line_unknown', { order, line });
-  return { order, line, item: '', allowed: false, problem: why };
+  return { order, line, item: null, allowed: false, problem: why };
 }
 
 async function explainOne(read: Runner, asked: Asked, itemNumber: string): Promise<Explanation> {
-  const subject = { order: asked.order, line: asked.line ?? null, item: itemNumber };
+  const subject = { order: asked.order, line: asked.line ?? null, item: itemNumber || null };
   const lines = await orderLines(read, { ...asked, item: itemNumber, unit: '' });
   const item = lines.item ?? (await itemsByNumber(read, itemNumber))[0] ?? null;
   const command = commandFor(asked, itemNumber, lines.item, lines.lines[0]?.lot ?? null);
@@ -126,8 +126,7 @@ export async function explainPlate(
 
 async function placeFor(read: Runner, asked: Asked) {
   if (asked.location === undefined) return { code: '', type: 'receiving', isActive: true };
-  const type = await locationType(read, asked.warehouse, asked.location);
-  return type === null ? null : { code: asked.location, type, isActive: true };
+  return locationUse(read, asked.warehouse, asked.location);
 }
 
 const imagined = {

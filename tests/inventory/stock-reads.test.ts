@@ -143,12 +143,50 @@ onBothDatabases('what a device is told', (app) => {
     expect(await explain('order=PO-S2&item=S0001')).toMatchObject([
       { problem: { code: 'receiving.item_not_on_order' } },
     ]);
-    expect(await explain('order=PO-S2&line=9')).toMatchObject([{ problem: { code: 'receiving.line_unknown' } }]);
-    expect(await explain('order=NO-ORDER')).toMatchObject([{ problem: { code: 'receiving.order_unknown' } }]);
+    expect(await explain('order=PO-S2&line=9')).toMatchObject([
+      { subject: { line: 9, item: null }, problem: { code: 'receiving.line_unknown' } },
+    ]);
+    expect(await explain('order=NO-ORDER')).toMatchObject([
+      { subject: { line: null, item: null }, problem: { code: 'receiving.order_unknown' } },
+    ]);
     expect(await explain('order=PO-S2&line=2&location=A-01-02-1')).toMatchObject([
       { problem: { code: 'receiving.location_not_receiving', detail: expect.stringContaining('A-01-02-1') } },
     ]);
+    await closeLocation('DOCK-02');
+    expect(await explain('order=PO-S2&line=2&location=DOCK-02')).toMatchObject([
+      { problem: { code: 'receiving.location_unknown' } },
+    ]);
   });
+
+  test('why a location takes nothing', async () => {
+    await closeLocation('B-12-04-2');
+    for (const [location, code] of [
+      ['DOCK-01', null],
+      ['B-12-04-1', null],
+      ['B-12-04-2', 'location.inactive'],
+      ['DOOR-01', 'location.wrong_type'],
+      ['NOWHERE', 'location.unknown'],
+    ]) {
+      const [answer] = await explain(`location=${location}`);
+      expect([answer.subject, answer.allowed, answer.problem?.code ?? null]).toEqual([
+        { location },
+        code === null,
+        code,
+      ]);
+    }
+    expect(await explain('')).toEqual([422, 'request.invalid']);
+  });
+
+  async function closeLocation(code: string): Promise<void> {
+    await app().services.store.write((trx) =>
+      trx.k
+        .updateTable('location')
+        .set({ active: 0 })
+        .where('warehouse', '=', 'EAST')
+        .where('code', '=', code)
+        .execute(),
+    );
+  }
 
   test('what became of a command', async () => {
     const refused = await device.do('receiving.register', {

@@ -65,12 +65,26 @@ const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((
 );
 
 const typeOf = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k.selectFrom('location').select('type').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+  k
+    .selectFrom('location')
+    .select(['type', 'active'])
+    .where('warehouse', '=', p('warehouse'))
+    .where('code', '=', p('code')),
 );
 
 /** What a location is for; null when there is none. */
 export async function locationType(read: Runner, warehouse: string, code: string): Promise<string | null> {
-  return (await read.one(typeOf, { warehouse, code }))?.type ?? null;
+  return (await locationUse(read, warehouse, code))?.type ?? null;
+}
+
+/** What a location is for, and whether it is in use at all, without what stands there; null when there is none. */
+export async function locationUse(
+  read: Runner,
+  warehouse: string,
+  code: string,
+): Promise<{ readonly code: string; readonly type: string; readonly isActive: boolean } | null> {
+  const row = await read.one(typeOf, { warehouse, code });
+  return row ? { code, type: row.type, isActive: row.active === 1 } : null;
 }
 
 type StateRow = NonNullable<Awaited<ReturnType<typeof rowOf>>>;
