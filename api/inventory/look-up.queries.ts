@@ -231,7 +231,7 @@ export function openWorkOf(
 ) {
   let query = read.k
     .selectFrom('work')
-    .select(['id', 'type', 'license_plate', 'item_key', 'from_location', 'claimed_by'])
+    .select(['id', 'type', 'license_plate', 'item_key', 'from_location', 'claimed_by', 'claimed_at'])
     .where('warehouse', '=', warehouse)
     .where('status', '=', sql.lit('open'));
   if (asked.licensePlates !== undefined) query = query.where('license_plate', 'in', asked.licensePlates);

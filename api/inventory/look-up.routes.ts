@@ -53,8 +53,9 @@ export function addLookUpRoutes(routes: Routes, services: Services): void {
     },
     async ({ c, query, caller }) => {
       asPersonIn(caller, query.warehouse, permit);
-      const items = await lookUp(store.read, query.warehouse, query.code);
-      return c.json({ asOf: instant(clock.now()), code: query.code, items } satisfies LookUpAnswer);
+      const now = clock.now();
+      const items = await lookUp(store.read, query.warehouse, query.code, now);
+      return c.json({ asOf: instant(now), code: query.code, items } satisfies LookUpAnswer);
     },
   );
 

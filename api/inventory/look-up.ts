@@ -1,6 +1,7 @@
 import type { ExpectedLine, Found, StockLine, StockTotal } from '#shared/inventory/look-up.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
 import { availableBase } from '#shared/ledger/stock-row.ts';
@@ -31,12 +32,12 @@ const historyShown = 20;
 const linesShown = 200;
 
 /** Everything that a code can be the name of in a warehouse, each with where, how much, what is to come and what was. */
-export async function lookUp(read: Runner, warehouse: string, code: string): Promise<Found[]> {
+export async function lookUp(read: Runner, warehouse: string, code: string, nowMs: number): Promise<Found[]> {
   const meant = await meaningsOf(read, warehouse, code);
   const found = await Promise.all([
-    ...(meant.plate === null ? [] : [foundPlate(read, warehouse, meant.plate)]),
-    ...(meant.location === null ? [] : [foundLocation(read, warehouse, meant.location)]),
-    ...meant.itemKeys.map((itemKey) => foundItem(read, warehouse, itemKey)),
+    ...(meant.plate === null ? [] : [foundPlate(read, warehouse, meant.plate, nowMs)]),
+    ...(meant.location === null ? [] : [foundLocation(read, warehouse, meant.location, nowMs)]),
+    ...meant.itemKeys.map((itemKey) => foundItem(read, warehouse, itemKey, nowMs)),
     ...meant.orderKeys.map((orderKey) => foundOrder(read, warehouse, orderKey)),
     ...meant.lots.map((lot) => foundLot(read, warehouse, lot)),
     ...meant.serials.map((serial) => foundSerial(read, warehouse, code, serial)),
@@ -44,7 +45,7 @@ export async function lookUp(read: Runner, warehouse: string, code: string): Pro
   return found.filter((one) => one !== null);
 }
 
-async function foundPlate(read: Runner, warehouse: string, licensePlate: string): Promise<Found> {
+async function foundPlate(read: Runner, warehouse: string, licensePlate: string, nowMs: number): Promise<Found> {
   const family = await familyOf(read, licensePlate);
   const plates = family.length > 0 ? family : [licensePlate];
   const [common, nesting, announced, work] = await Promise.all([
@@ -62,11 +63,11 @@ async function foundPlate(read: Runner, warehouse: string, licensePlate: string)
     plate: { location: common.stock[0]?.location ?? null, ...nesting, announcedOn },
     ...common,
     expected: announced.map((row) => ({ ...expectedOf(row), licensePlate, load: row.load_number })),
-    work: work.map(workOf),
+    work: work.map((row) => workOf(row, nowMs)),
   };
 }
 
-async function foundLocation(read: Runner, warehouse: string, location: string): Promise<Found | null> {
+async function foundLocation(read: Runner, warehouse: string, location: string, nowMs: number): Promise<Found | null> {
   const [common, shown, work] = await Promise.all([
     commonOf(read, warehouse, { location }, { of: 'location', location }),
     locationShown(read, warehouse, location),
@@ -81,11 +82,11 @@ async function foundLocation(read: Runner, warehouse: string, location: string):
     location: shown,
     ...common,
     expected: [],
-    work: work.map(workOf),
+    work: work.map((row) => workOf(row, nowMs)),
   };
 }
 
-async function foundItem(read: Runner, warehouse: string, itemKey: string): Promise<Found | null> {
+async function foundItem(read: Runner, warehouse: string, itemKey: string, nowMs: number): Promise<Found | null> {
   const [common, item, fixedLocations, expected, work] = await Promise.all([
     commonOf(read, warehouse, { itemKey }, { of: 'item', itemKey }),
     itemRow(read, itemKey),
@@ -109,7 +110,7 @@ async function foundItem(read: Runner, warehouse: string, itemKey: string): Prom
     },
     ...common,
     expected: expected.map(expectedOf),
-    work: work.map(workOf),
+    work: work.map((row) => workOf(row, nowMs)),
   };
 }
 
@@ -328,13 +329,13 @@ function termsOf(document: string): { readonly consigner: string | null; readonl
   return { consigner: consigner?.name ?? consigner?.account ?? null, plannedAt: plannedReceiptStart ?? null };
 }
 
-function workOf(row: Awaited<ReturnType<typeof openWorkOf>>[number]): Found['work'][number] {
+function workOf(row: Awaited<ReturnType<typeof openWorkOf>>[number], nowMs: number): Found['work'][number] {
   return {
     work: row.id,
     type: row.type,
     licensePlate: row.license_plate,
     item: row.item_key && itemNumberOf(row.item_key),
     from: row.from_location,
-    claimedBy: row.claimed_by,
+    claimedBy: isClaimed(row.claimed_by, row.claimed_at, nowMs) ? row.claimed_by : null,
   };
 }

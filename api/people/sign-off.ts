@@ -8,7 +8,7 @@ import { HttpProblem } from '../platform/http/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { provePerson } from './prove-person.ts';
 import { endSession } from './session.queries.ts';
-import { type GoodsInHand, goodsInHand, layDown } from './sign-off.queries.ts';
+import { type GoodsInHand, goodsInHand, layDown, lockClaimsRunOut } from './sign-off.queries.ts';
 
 /** A supervisor who vouches for the goods that a worker leaves behind. */
 export const vouching = z.strictObject({ badge: z.string().min(1).max(64), pin: z.string().min(1).max(64) });
@@ -20,7 +20,7 @@ const permit = 'exceptions.resolve';
 /**
  * Ends a session. With goods in the worker's hands 409 `session.goods_in_hand`, unless it is forced by a supervisor of
  * their warehouse: 422 `session.credentials_missing`, 401 and 429 as at signing in, 403 for anybody else. The goods are
- * then on nobody's trip any more.
+ * then on nobody's trip any more, as are those of which nothing was heard for so long that anybody may have them.
  */
 export async function signOff(
   services: Services,
@@ -33,6 +33,7 @@ export async function signOff(
     if (goods.length > 0 && !supervisor) throw inHand(goods);
     for (const { warehouse } of goods) if (supervisor) assertMayVouch(supervisor, warehouse);
     await trx.one(endSession, { id: person.session, at: trx.now });
+    await layDown(trx, await lockClaimsRunOut(trx, person.operator));
     if (goods.length === 0 || !supervisor) return;
     await layDown(trx, goods);
     noteChange(services, trx, {
@@ -51,7 +52,7 @@ async function supervisorOf(
   person: Person,
   by: Vouching | undefined,
 ): Promise<Pick<Person, 'operator' | 'roles'> | null> {
-  if ((await goodsInHand.read(services.store.read, person.operator)).length === 0) return null;
+  if ((await goodsInHand.read(services.store.read, person.operator, services.clock.now())).length === 0) return null;
   if (!by) throw new HttpProblem(422, problem('session.credentials_missing'));
   const { badge, roles } = await provePerson(services, by);
   return { operator: badge, roles: JSON.parse(roles) as Person['roles'] };

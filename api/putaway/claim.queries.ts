@@ -1,3 +1,4 @@
+import { claimRenewalMs, isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { ClaimFacts, ClaimPlan } from '#shared/putaway/claim.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
@@ -8,7 +9,7 @@ import type { AppTrx } from '../platform/store.ts';
 const openWork = lockingStatement<{ licensePlate: string }>()((k, p) =>
   k
     .selectFrom('work')
-    .select(['id', 'claimed_by'])
+    .select(['id', 'claimed_by', 'claimed_at'])
     .where('license_plate', '=', p('licensePlate'))
     .where('status', '=', openStatus)
     .limit(1),
@@ -26,11 +27,24 @@ const setClaim = statement<{ id: string; by: string | null; at: number | null; t
     .where('id', '=', p('id')),
 );
 
+const lengthen = statement<{ badge: string; at: number; before: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set({ claimed_at: p('at') })
+    .where('claimed_by', '=', p('badge'))
+    .where('status', '=', openStatus)
+    .where('claimed_at', '<', p('before'))
+    .returning(['id', 'warehouse']),
+);
+
 /** A plate with its open put-away, locked. */
 export async function claimFacts(trx: AppTrx, licensePlate: string): Promise<ClaimFacts> {
   const plate = await takePlate(trx, licensePlate);
   const work = plate && (await trx.one(openWork.lock[trx.dialect], { licensePlate: plate.number }));
-  if (work) return { plate, work: { id: work.id, claimedBy: work.claimed_by }, carrier: null };
+  if (work) {
+    const { id, claimed_by: claimedBy, claimed_at: claimedAt } = work;
+    return { plate, work: { id, claimedBy, isExpired: !isClaimed(claimedBy, claimedAt, trx.now) }, carrier: null };
+  }
   return { plate, work: null, carrier: await carrierOf(trx, plate?.parent ?? null) };
 }
 
@@ -44,4 +58,12 @@ async function carrierOf(trx: AppTrx, plate: string | null): Promise<string | nu
 export async function keepClaim(trx: AppTrx, { work: id, by, to }: ClaimPlan, warehouse: string): Promise<void> {
   await trx.one(setClaim, { id, by, to, at: by === null ? null : trx.now });
   trx.publish({ kind: 'thing', thing: 'work', key: id, warehouse, deleted: false });
+}
+
+/** Somebody who carries plates was heard of: all of them are theirs for longer. */
+export async function renewClaims(trx: AppTrx, badge: string): Promise<void> {
+  const renewed = await trx.all(lengthen, { badge, at: trx.now, before: trx.now - claimRenewalMs });
+  for (const { id: key, warehouse } of renewed) {
+    trx.publish({ kind: 'thing', thing: 'work', key, warehouse, deleted: false });
+  }
 }

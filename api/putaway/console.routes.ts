@@ -22,7 +22,7 @@ export function addPutawayConsoleRoutes(routes: Routes, services: Services): voi
     },
     async ({ c, body, caller }) => {
       asPersonIn(caller, body.warehouse, permit);
-      const tested = await testPutaway(services.store.read, body);
+      const tested = await testPutaway(services.store.read, body, services.clock.now());
       if (isProblem(tested)) throw new HttpProblem(422, tested);
       return c.json(tested);
     },

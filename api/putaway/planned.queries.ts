@@ -1,10 +1,11 @@
+import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import type { Goods } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
 import { stockItem } from '../platform/facts/stock-items.queries.ts';
 
-const planned = statement<{ warehouse: string }>()((k, p) =>
+const planned = statement<{ warehouse: string; since: number }>()((k, p) =>
   k
     .selectFrom('work')
     .innerJoin('balance', 'balance.license_plate', 'work.license_plate')
@@ -16,12 +17,19 @@ const planned = statement<{ warehouse: string }>()((k, p) =>
     .select(['item.lot_tracked', 'item.serial_tracked', 'item.expiry_tracked'])
     .where('work.warehouse', '=', p('warehouse'))
     .where('work.status', '=', 'open')
-    .where('work.planned_location', 'is not', null),
+    .where('work.planned_location', 'is not', null)
+    .where('work.claimed_at', '>', p('since')),
 );
 
-/** What people carry to places now, by place: goods of plates on trips, without those of this work itself. */
-export async function plannedAt(read: Runner, warehouse: string, work: string | null): Promise<Map<string, Goods[]>> {
-  const rows = (await read.all(planned, { warehouse })).filter(({ id }) => id !== work);
+/**
+ * What people carry to places at an instant, by place: goods of plates on trips, without those of this work itself and
+ * of claims that have run out.
+ */
+export async function plannedAt(
+  read: Runner,
+  { warehouse, work, nowMs }: { readonly warehouse: string; readonly work: string | null; readonly nowMs: number },
+): Promise<Map<string, Goods[]>> {
+  const rows = (await read.all(planned, { warehouse, since: nowMs - claimLeaseMs })).filter(({ id }) => id !== work);
   const coming = new Map<string, Goods[]>();
   for (const ofWork of Map.groupBy(rows, ({ id }) => id).values()) {
     const parts = ofWork.map((row) => ({

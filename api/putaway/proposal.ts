@@ -15,6 +15,8 @@ export interface ToPut {
   readonly from: string;
   /** The work that they wait for: what it has planned itself is not in its way. */
   readonly work: string | null;
+  /** When the question is asked: claims that have run out by then keep no room. */
+  readonly nowMs: number;
 }
 
 /** What is known of a warehouse for the proposals of one moment: read once for many. */
@@ -41,10 +43,10 @@ export async function proposalFor(read: Runner, toPut: ToPut): Promise<Proposal 
   return null;
 }
 
-export async function groundFor(read: Runner, { warehouse, from, work }: ToPut): Promise<PutawayGround> {
+export async function groundFor(read: Runner, { warehouse, from, work, nowMs }: ToPut): Promise<PutawayGround> {
   return {
     rules: await rulesFor(read, warehouse),
-    coming: await plannedAt(read, warehouse, work),
+    coming: await plannedAt(read, { warehouse, work, nowMs }),
     from: await originAt(read, warehouse, from),
   };
 }

@@ -33,10 +33,16 @@ import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { renewClaims } from './claim.queries.ts';
 
 export const putHandler = handler({ operation: put, facts, decide: decidePut, reconsider, apply });
 
-async function facts(trx: AppTrx, command: Command<PutBody>): Promise<PutFacts> {
+/** The facts of the rule, and who has the goods on a trip. */
+interface Facts extends PutFacts {
+  readonly claimedBy: string | null;
+}
+
+async function facts(trx: AppTrx, command: Command<PutBody>): Promise<Facts> {
   const { warehouse, body: asked } = command;
   const goods = asked.licensePlate === undefined ? await looseGoods(trx, command) : await plateGoods(trx, command);
   const onto = asked.toLicensePlate === undefined ? null : await ontoPlate(trx, command, goods.plate?.number ?? '');
@@ -49,7 +55,7 @@ async function facts(trx: AppTrx, command: Command<PutBody>): Promise<PutFacts> 
   };
 }
 
-type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork' | 'nestedWork'>;
+type GoodsFacts = Pick<Facts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork' | 'nestedWork' | 'claimedBy'>;
 
 async function plateGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBody>): Promise<GoodsFacts> {
   const plate = await takePlate(trx, asked.licensePlate ?? '');
@@ -69,10 +75,11 @@ async function plateGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
   };
 }
 
-async function workOf(trx: AppTrx, plate: string): Promise<Pick<PutFacts, 'openWork' | 'nestedWork'>> {
+async function workOf(trx: AppTrx, plate: string): Promise<Pick<Facts, 'openWork' | 'nestedWork' | 'claimedBy'>> {
   const works = await workOfFamily(trx, plate);
   const own = works.find(({ licensePlate }) => licensePlate === plate);
-  return { openWork: own?.id ?? null, nestedWork: works.filter((work) => work !== own) };
+  const nestedWork = works.filter((work) => work !== own);
+  return { openWork: own?.id ?? null, nestedWork, claimedBy: own?.claimedBy ?? null };
 }
 
 /** Goods named by item and place: loose ones, else those of the one plate that they stand on. */
@@ -89,7 +96,7 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
     return { plate, rows: await lockStockOfFamily(trx, number), items, fromType, ...(await workOf(trx, number)) };
   }
   const openWork = await workOfLoose(trx, { warehouse, location, itemKey: rows[0]?.item ?? '' });
-  return { plate: null, rows, items, fromType, openWork };
+  return { plate: null, rows, items, fromType, openWork, claimedBy: null };
 }
 
 function isOfLot(lot: string | undefined) {
@@ -114,7 +121,7 @@ async function ontoPlate(trx: AppTrx, { warehouse, body }: Command<PutBody>, mov
 }
 
 /** What others did behind the device's back, for a rule that said no. */
-async function reconsider(trx: AppTrx, command: Command<PutBody>, known: PutFacts): Promise<PutFacts> {
+async function reconsider(trx: AppTrx, command: Command<PutBody>, known: Facts): Promise<Facts> {
   const { warehouse, body: asked } = command;
   const itemKeys = known.items.map((item) => item.key);
   const named = known.plate?.number ?? asked.licensePlate;
@@ -127,9 +134,9 @@ async function reconsider(trx: AppTrx, command: Command<PutBody>, known: PutFact
 
 async function apply(
   trx: AppTrx,
-  { id: commandId, warehouse }: Command<PutBody>,
+  { id: commandId, warehouse, operator }: Command<PutBody>,
   { plan }: Applied<PutPlan, PutResult>,
-  known: PutFacts,
+  known: Facts,
 ): Promise<undefined> {
   const { work, to, onto } = plan;
   trx.publish({ kind: 'thing', thing: 'location', key: to.code, warehouse, deleted: false });
@@ -142,6 +149,7 @@ async function apply(
   else if (work.isOpen) trx.publish({ kind: 'thing', thing: 'work', key: work.id, warehouse, deleted: false });
   for (const id of plan.alsoDone) await endWork(trx, { id, warehouse, status: 'closed', to: to.code });
   await leaveParent(trx, plan, known, warehouse);
+  if (known.claimedBy === operator) await renewClaims(trx, operator);
   return undefined;
 }
 

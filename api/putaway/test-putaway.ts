@@ -15,12 +15,12 @@ import { putTargetsOf } from '../platform/facts/locations.queries.ts';
 import { groundFor } from './proposal.ts';
 import { type GoodsAsked, goodsAsked } from './tested-goods.ts';
 
-/** What the rules of a warehouse do with goods, told in full; with other rules, what those would do. */
-export async function testPutaway(read: Runner, body: TestBody): Promise<PutawayTest | Problem> {
+/** What the rules of a warehouse do with goods at an instant, told in full; with other rules, what those would do. */
+export async function testPutaway(read: Runner, body: TestBody, nowMs: number): Promise<PutawayTest | Problem> {
   const asked = await goodsAsked(read, body);
   if (isProblem(asked)) return asked;
   const { goods, from: fromCode, work } = asked;
-  const ground = await groundFor(read, { warehouse: body.warehouse, goods, from: fromCode, work });
+  const ground = await groundFor(read, { warehouse: body.warehouse, goods, from: fromCode, work, nowMs });
   const rules = body.rules === undefined ? ground.rules : rulesInForce(body.rules.map(ruleOf));
   const locations = withComing(await putTargetsOf(read, body.warehouse), ground.coming);
   const explained = explainPutaway(goods, locations, rules, ground.from);

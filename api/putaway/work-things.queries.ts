@@ -5,7 +5,7 @@ export async function openWork(read: Runner, ids: readonly string[], warehouse: 
   return read.k
     .selectFrom('work')
     .select(['id', 'type', 'status', 'license_plate', 'item_key', 'from_location', 'command_id'])
-    .select(['claimed_by', 'planned_location'])
+    .select(['claimed_by', 'claimed_at', 'planned_location'])
     .where('id', 'in', ids)
     .where('warehouse', '=', warehouse)
     .where('status', '=', 'open')

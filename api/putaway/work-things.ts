@@ -1,5 +1,7 @@
+import { claimLeaseMs, isClaimed } from '#shared/ledger/claim-lease.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
+import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -13,15 +15,17 @@ import { looseOfWork, type OpenWork, openWork } from './work-things.queries.ts';
  * out when it is asked for, so it is never older than the device's copy of the locations. Goods on a trip go where their
  * carrier means to put them.
  */
-export function addWorkThings(_routes: Routes, { thingLoaders }: Services): void {
+export function addWorkThings(_routes: Routes, { thingLoaders, clock }: Services): void {
   thingLoaders.set('work', async (read, ids, warehouse) => {
     const works = new Map<string, WorkThing>();
-    for (const work of await openWork(read, ids, warehouse)) works.set(work.id, await thingOf(read, work, warehouse));
+    for (const work of await openWork(read, ids, warehouse)) {
+      works.set(work.id, await thingOf(read, work, warehouse, clock.now()));
+    }
     return works;
   });
 }
 
-async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise<WorkThing> {
+async function thingOf(read: Runner, work: OpenWork, warehouse: string, nowMs: number): Promise<WorkThing> {
   const loose = work.license_plate === null ? await looseOfWork(read, work, warehouse) : null;
   const rows = loose ?? (await stockOfFamily(read, work.license_plate ?? ''));
   const items = await itemsByKey(
@@ -29,7 +33,8 @@ async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise
     rows.map(({ item }) => item),
   );
   const goods = goodsOf(work.license_plate, rows, items);
-  const place = await proposalFor(read, { warehouse, goods, from: work.from_location, work: work.id });
+  const place = await proposalFor(read, { warehouse, goods, from: work.from_location, work: work.id, nowMs });
+  const claim = claimOf(work, nowMs);
   return {
     work: work.id,
     type: work.type,
@@ -37,9 +42,15 @@ async function thingOf(read: Runner, work: OpenWork, warehouse: string): Promise
     licensePlate: work.license_plate,
     item: work.item_key,
     fromLocation: work.from_location,
-    toLocation: work.planned_location ?? place?.location.code ?? null,
+    toLocation: (claim && work.planned_location) ?? place?.location.code ?? null,
     command: work.command_id,
-    claimedBy: work.claimed_by,
+    claimedBy: claim?.by ?? null,
+    ...(claim && { claimedUntil: claim.until }),
     ...(loose !== null && { loose }),
   };
+}
+
+/** Who carries the goods, and until when nobody else may take them; null once that is over. */
+function claimOf({ claimed_by: by, claimed_at: at }: OpenWork, nowMs: number) {
+  return by !== null && isClaimed(by, at, nowMs) ? { by, until: instant((at ?? 0) + claimLeaseMs) } : null;
 }

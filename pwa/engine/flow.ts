@@ -118,6 +118,8 @@ export type Need = ThingRef | { readonly list: string } | { readonly goodsOn: st
 export interface World {
   /** The device's day, `YYYY-MM-DD`. */
   readonly today: string;
+  /** The instant, in milliseconds, by the server's clock as far as it is known. */
+  readonly nowMs: number;
   /** The same code was scanned before and `again` was answered to it. */
   readonly isConfirmed: boolean;
   /** The next licence plate of the device's own range; null when there is none left. */

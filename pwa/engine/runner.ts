@@ -102,6 +102,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const syncedAtMs = await readMeta(database, 'lastSyncAt');
     return {
       today: localDay(environment),
+      nowMs: environment.clock.now() + ((await readMeta(database, 'clockOffset'))?.offsetMs ?? 0),
       warehouse: session.warehouse,
       operator: badge,
       nextPlate: plate,

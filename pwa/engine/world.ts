@@ -4,7 +4,10 @@ import type { FoundThing, ReadThings } from '../store/read-things.ts';
 import type { Need, World } from './flow.ts';
 
 /** What is true of the surroundings at a moment, without looking anything up. */
-export type Surroundings = Pick<World, 'today' | 'nextPlate' | 'warehouse' | 'operator' | 'syncedAtMs' | 'asked'>;
+export type Surroundings = Pick<
+  World,
+  'today' | 'nowMs' | 'nextPlate' | 'warehouse' | 'operator' | 'syncedAtMs' | 'asked'
+>;
 
 /** Looks up what a step asked for, together with what was scanned. Reading anything else of the answer throws. */
 export async function worldOf(

@@ -4,6 +4,7 @@ import { decideReleaseClaim, releaseClaim } from '#shared/putaway/release-claim.
 import { deviceOperation } from '../store/provisional.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { isTaken } from './taken.ts';
 
 type OfPlate = { readonly licensePlate: string };
 
@@ -26,14 +27,17 @@ export const releaseClaimOnDevice = deviceOperation({
 });
 
 /** A plate of which the device does not know the put-away: the server says. */
-async function claimFacts({ body, warehouse }: Command<OfPlate>, read: ReadThings): Promise<ClaimFacts | null> {
+async function claimFacts(
+  { body, warehouse, occurredAt }: Command<OfPlate>,
+  read: ReadThings,
+): Promise<ClaimFacts | null> {
   const { licensePlate } = body;
   if (commandReference(licensePlate) !== null) return null;
   const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(licensePlate)]), 'work');
   if (!work) return null;
   return {
     plate: { number: licensePlate, warehouse },
-    work: { id: work.key, claimedBy: work.value.claimedBy ?? null },
+    work: { id: work.key, claimedBy: work.value.claimedBy ?? null, isExpired: !isTaken(work.value, occurredAt) },
     carrier: null,
   };
 }

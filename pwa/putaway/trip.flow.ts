@@ -19,6 +19,7 @@ import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { contentsOf, goodsOn, placeNeeds, proposedFor, whatIsOn } from './proposed.ts';
+import { isTaken } from './taken.ts';
 import type { Loading, Stop, TripStates } from './trip.states.ts';
 import { reasonStep, stopStep, whichStep } from './trip-stop.steps.ts';
 
@@ -26,7 +27,8 @@ import { reasonStep, stopStep, whichStep } from './trip-stop.steps.ts';
  * Putting away several plates in one trip, with a fork that carries more than one or with a trolley.
  *
  * Scan each plate that comes along. Nobody else is sent for it from then on, and the room at its place is kept. A plate
- * that is scanned again stays at the dock. One that somebody else has taken along is scanned twice. Then press "Go".
+ * that is scanned again stays at the dock. One that somebody else has taken along is scanned twice, unless nothing was
+ * heard of them for half an hour. Then press "Go".
  *
  * The device leads along the way: it says the next place and the plate that goes there. Scan the place. Where there is
  * more than one plate left, scan the plate that is put down, so that none is mistaken for another. Scanning a plate
@@ -80,7 +82,7 @@ function loadStep(): FlowStep<TripStates, Loading> {
 /** Plates that wait at the docks and are on nobody's trip. */
 function waitingIn(world: World): number {
   const works = foundOf(world.list(snapshotCode.openWork), 'work').filter(({ value }) => value.type === 'putaway');
-  return works.filter(({ value }) => value.licensePlate !== null && !value.claimedBy).length;
+  return works.filter(({ value }) => value.licensePlate !== null && !isTaken(value, world.nowMs)).length;
 }
 
 function rowOf({ licensePlate, what, to }: Stop): Row {
@@ -102,7 +104,9 @@ function takeAlong(state: Loading, { licensePlate, known }: LicensePlateScan, wo
   if (works.length === 0 && plate.parent !== undefined) {
     return say('putaway.stands_on', { licensePlate: grouped(licensePlate), parent: grouped(plate.parent) });
   }
-  const others = works.find(({ value }) => value.claimedBy && value.claimedBy !== world.operator)?.value.claimedBy;
+  const isOthers = ({ value }: (typeof works)[number]) =>
+    value.claimedBy !== world.operator && isTaken(value, world.nowMs);
+  const others = works.find(isOthers)?.value.claimedBy;
   if (others && !world.isConfirmed)
     return again('trip.takeOver', { licensePlate: grouped(licensePlate), badge: others });
   const to = proposedFor(goodsOn(licensePlate, world), plate.location, works, world, comingWith(stops, world));

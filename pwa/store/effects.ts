@@ -131,10 +131,14 @@ function changeWork(
     case 'take-loose':
       return thing && !isAnswered ? withLoose(thing, effect.taken, -1) : thing;
     case 'claim-work':
-      return thing && { ...thing, claimedBy: effect.by, toLocation: effect.to ?? thing.toLocation };
+      return thing && claimed(thing, effect);
     default:
       return thing;
   }
+}
+
+function claimed({ claimedUntil: _, ...thing }: WorkThing, { by, to }: Effect & { does: 'claim-work' }): WorkThing {
+  return { ...thing, claimedBy: by, toLocation: to ?? thing.toLocation };
 }
 
 function withLoose(work: WorkThing, goods: readonly PlateContent[], sign: 1 | -1): WorkThing {

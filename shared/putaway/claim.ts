@@ -23,9 +23,16 @@ export const claim = operation({ type: 'putaway.claim', version: 1, body });
 export interface ClaimFacts {
   readonly plate: { readonly number: string; readonly warehouse: string } | null;
   /** Its open put-away; null: there is nothing to put away. */
-  readonly work: { readonly id: string; readonly claimedBy: string | null } | null;
+  readonly work: OpenPutaway | null;
   /** With no put-away of its own: the plate beneath it that waits to be put away with all that stands on it. */
   readonly carrier: string | null;
+}
+
+export interface OpenPutaway {
+  readonly id: string;
+  readonly claimedBy: string | null;
+  /** Whoever claimed it was not heard of for so long that it is anybody's. */
+  readonly isExpired: boolean;
 }
 
 export interface ClaimPlan {
@@ -41,13 +48,13 @@ export interface ClaimResult {
 /**
  * Refusals, in this order: `putaway.plate_unknown`, `putaway.wrong_warehouse`, `putaway.stands_on` (it goes with
  * the plate beneath it), `putaway.already_done` (nothing waits to be put away), `putaway.claimed` by somebody else,
- * unless it is taken over. Who has a plate may claim it again, with another place in mind.
+ * unless it is taken over or that claim has run out. Who has a plate may claim it again, with another place in mind.
  */
 export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Decision<ClaimPlan, ClaimResult> {
   const { body: asked, operator } = command;
   const work = openWork(command, facts);
   if ('code' in work) return refused(work);
-  const isOthers = work.claimedBy !== null && work.claimedBy !== operator;
+  const isOthers = work.claimedBy !== null && work.claimedBy !== operator && !work.isExpired;
   if (isOthers && asked.takeOver !== true) {
     return refused(problem('putaway.claimed', { licensePlate: plateOf(facts), badge: work.claimedBy ?? '' }));
   }
@@ -58,7 +65,7 @@ export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Dec
 export function openWork(
   { body: asked, warehouse }: Command<{ readonly licensePlate: string }>,
   facts: ClaimFacts,
-): NonNullable<ClaimFacts['work']> | Problem {
+): OpenPutaway | Problem {
   const { plate, work, carrier } = facts;
   const { licensePlate } = asked;
   if (!plate) return problem('putaway.plate_unknown', { licensePlate });

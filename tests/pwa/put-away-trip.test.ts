@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
-import { testDevice } from './device.ts';
+import { english, testDevice } from './device.ts';
 import { changes, flour, itemThing, locationThing, plateThing, salt, warehouse } from './things.ts';
 
 const plates = [101, 102, 103].map((number) => ssccOf(number));
@@ -68,6 +68,16 @@ describe('taking several plates along', () => {
     expect(device.said.at(-1)).toMatch(/is on the trip of W-9\. Scan it once more/);
     await device.scan(scanOf(first));
     expect(await device.bodies()).toEqual([{ licensePlate: first, to: 'A-01-04-1', takeOver: true }]);
+  });
+
+  test('a plate of which its carrier said nothing for long is taken with one scan, and counts as waiting', async () => {
+    const claimed = { claimedBy: 'W-9', claimedUntil: '2026-03-02T06:59:59Z' };
+    const things = [...inOrder, ...changes(['work', `${first}.work`, work(first, 'A-01-04-1', claimed)])];
+    const device = await loaded(things, []);
+    expect(english((await places(device))?.about ?? '')).toBe('0 taken along, 3 still wait at the docks');
+    await device.scan(scanOf(first));
+    expect(await device.bodies()).toEqual([{ licensePlate: first, to: 'A-01-04-1' }]);
+    expect(english((await places(device))?.about ?? '')).toBe('1 taken along, 2 still wait at the docks');
   });
 
   test.each([

@@ -52,7 +52,7 @@ const familyWork = statement<OfPlate>()((k, p) =>
   withFamily(k, p)
     .selectFrom('work')
     .innerJoin('family', 'family.number', 'work.license_plate')
-    .select(['work.id', 'work.license_plate'])
+    .select(['work.id', 'work.license_plate', 'work.claimed_by'])
     .where('work.status', '=', openStatus)
     .orderBy('work.id'),
 );
@@ -86,9 +86,9 @@ export async function familyOf(read: Runner, licensePlate: string): Promise<stri
 export async function workOfFamily(
   read: Runner,
   licensePlate: string,
-): Promise<{ id: string; licensePlate: string }[]> {
+): Promise<{ id: string; licensePlate: string; claimedBy: string | null }[]> {
   const rows = await read.all(familyWork, { licensePlate });
-  return rows.map(({ id, license_plate }) => ({ id, licensePlate: license_plate ?? '' }));
+  return rows.map((row) => ({ id: row.id, licensePlate: row.license_plate ?? '', claimedBy: row.claimed_by }));
 }
 
 /** Puts a plate onto another, or takes it off. */
