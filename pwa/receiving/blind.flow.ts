@@ -18,6 +18,8 @@ interface Unordered {
   readonly expiryDate: string | null;
   readonly serials: readonly string[];
   readonly quantity: number | null;
+  /** They are past their date, and booked as such; missing where they are not. */
+  readonly isExpired?: true;
 }
 
 interface Counted extends Unordered {
@@ -28,6 +30,7 @@ interface BlindStates {
   readonly item: object;
   readonly lot: Unordered;
   readonly expiry: Unordered;
+  readonly expired: Unordered;
   readonly quantity: Unordered;
   readonly serial: Counted;
   readonly plate: Counted;
@@ -51,7 +54,7 @@ export const blindReceipt = flow<BlindStates>({
       scan: {
         item: (_state, scan, world) => {
           const item = world.thing('item', `${scan.sourceSystem ?? ''}:${scan.item}`);
-          return item ? nextFor(withLabel(begun(item, scan.unit), scan, item), item) : gone(scan.item);
+          return item ? nextFor(withLabel(begun(item, scan.unit), scan, item), item, world) : gone(scan.item);
         },
       },
     },
@@ -75,10 +78,24 @@ export const blindReceipt = flow<BlindStates>({
       enter: {
         kind: 'date',
         label: 'receive.expiry',
-        run: (goods, expiryDate, world) =>
-          expiryDate < world.today
-            ? say('receive.expired', { date: expiryDate })
-            : known({ ...goods, expiryDate }, world),
+        run: (goods, expiryDate, world) => known({ ...goods, expiryDate }, world),
+      },
+    },
+    expired: {
+      prompt: ({ description, expiryDate }) => ({
+        ask: words('receive.isDateRight'),
+        large: expiryDate ?? '',
+        about: description,
+        notice: words('receive.expiredTodo'),
+      }),
+      needs: itemOf,
+      actions: {
+        confirm: {
+          label: 'receive.bookExpired',
+          emphasis: 'primary',
+          run: (goods, world) => known({ ...goods, isExpired: true }, world),
+        },
+        otherDate: { label: 'receive.otherDate', run: (goods) => go('expiry', { ...goods, expiryDate: null }) },
       },
     },
     quantity: {
@@ -157,10 +174,12 @@ function withLabel(goods: Unordered, { lot, expiryDate, serial }: LabelDetails, 
 }
 
 /** On to the first thing that is still to be known. */
-function nextFor(goods: Unordered, item: ItemThing): Go<BlindStates> {
+function nextFor(goods: Unordered, item: ItemThing, world: World): Go<BlindStates> {
   const told = goods.description;
   if (item.isLotTracked && goods.lot === null) return go('lot', goods, told);
   if (item.isExpiryTracked && goods.expiryDate === null) return go('expiry', goods, told);
+  const isOverdue = goods.expiryDate !== null && goods.expiryDate < world.today;
+  if (isOverdue && !goods.isExpired) return go('expired', goods, told);
   const { quantity } = goods;
   if (quantity === null) return go('quantity', goods, told);
   const counted: Counted = { ...goods, quantity };
@@ -170,7 +189,7 @@ function nextFor(goods: Unordered, item: ItemThing): Go<BlindStates> {
 
 function known(goods: Unordered, world: World) {
   const item = world.thing('item', goods.item);
-  return item ? nextFor(goods, item) : gone(goods.number);
+  return item ? nextFor(goods, item, world) : gone(goods.number);
 }
 
 function takeSerial(goods: Counted, serial: string, world: World) {
@@ -197,11 +216,15 @@ function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) 
     ...(lot !== null && { lot }),
     ...(expiryDate !== null && { expiryDate }),
     ...(serials.length > 0 && { serials: [...serials] }),
+    ...(goods.isExpired && expiredGoods),
   };
   const params = { what: description, quantity: `${quantity} ${unit}`, licensePlate: grouped(licensePlate ?? '') };
   const told = words(licensePlate === null ? 'receive.bookedLoose' : 'receive.booked', params);
   return submit(register, body, go('item', {}), { told, takesPlate });
 }
+
+/** What is wrong with goods past their date, and the status that sends them to quarantine. */
+const expiredGoods = { condition: 'expiry', inventoryStatus: 'quality' } as const;
 
 function itemOf({ item }: Unordered): Need[] {
   return [{ kind: 'item', key: item }];

@@ -2,7 +2,7 @@ import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
 import type { LabelDetails } from '#shared/scan/scan.ts';
-import { type Go, go } from '../engine/flow.ts';
+import { type Go, go, type World } from '../engine/flow.ts';
 import type { AtOrder, ReceiveStates } from './receive.states.ts';
 
 /** What is known of the goods in the worker's hands; grows from step to step. */
@@ -28,16 +28,26 @@ export interface Counted extends Goods {
   readonly quantity: number;
 }
 
-/** On to the first thing that is still to be known: lot, expiry date, quantity, serial numbers, then the plate. */
-export function nextFor(goods: Goods, item: ItemThing): Go<ReceiveStates> {
+/**
+ * On to the first thing that is still to be known: lot, expiry date and, where that has passed, whether it is right;
+ * quantity, serial numbers, then the plate. The step asks for the order.
+ */
+export function nextFor(goods: Goods, item: ItemThing, world: World): Go<ReceiveStates> {
   const told = goods.description;
   if (item.isLotTracked && goods.lot === null) return go('lot', goods, told);
   if (item.isExpiryTracked && goods.expiryDate === null) return go('expiry', goods, told);
+  if (item.isExpiryTracked && isOverdue(goods, world)) return go('expired', goods, told);
   const { quantity } = goods;
   if (quantity === null) return go('quantity', goods, told);
   const counted: Counted = { ...goods, quantity };
   if (item.isSerialTracked && goods.serials.length < serialsNeeded(counted, item)) return go('serial', counted, told);
   return go('plate', counted, told);
+}
+
+/** The goods are past their date, and nobody has set them aside; some source systems do not look at dates. */
+function isOverdue({ order, expiryDate, condition }: Goods, world: World): boolean {
+  const isJudged = world.thing('inboundOrder', order)?.settings?.shelfLife !== 'off';
+  return isJudged && condition === undefined && expiryDate !== null && expiryDate < world.today;
 }
 
 /** One serial number for each base unit. */

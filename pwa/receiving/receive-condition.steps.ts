@@ -1,7 +1,7 @@
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import { type FlowStep, go, say } from '../engine/flow.ts';
 import { type TextKey, words } from '../ui/words.ts';
-import type { Counted } from './goods.ts';
+import { type Counted, nextFor, partsOf } from './goods.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
 import type { ReceiveStates } from './receive.states.ts';
 
@@ -42,7 +42,10 @@ export const conditionStep: FlowStep<ReceiveStates, Counted> = {
     nothing: {
       label: 'receive.nothingWrong',
       when: ({ condition }) => condition !== undefined,
-      run: ({ condition: _, photos: __, ...goods }) => go('plate', goods),
+      run: ({ condition: _, photos: __, ...goods }, world) => {
+        const item = world.thing('item', goods.item);
+        return item ? nextFor(goods, item, world) : say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
+      },
     },
   },
 };

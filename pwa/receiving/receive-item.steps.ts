@@ -36,7 +36,7 @@ export const itemStep: FlowStep<ReceiveStates, AtOrder> = {
       const [first, second] = lines;
       if (!item || !first) return say('receiving.item_not_on_order', { item: scan.item, order: order.orderNumber });
       const goods = goodsOf(state, item, second ? null : first, scan);
-      return second ? go('line', goods, item.description) : nextFor(goods, item);
+      return second ? go('line', goods, item.description) : nextFor(goods, item, world);
     },
     location: (state, scan, world) => {
       const location = world.thing('location', scan.location);
@@ -57,7 +57,7 @@ export const itemStep: FlowStep<ReceiveStates, AtOrder> = {
     pick: (state, key, world) => {
       const line = world.thing('inboundOrder', state.order)?.lines.find((each) => choiceOf(each) === key);
       const item = line && world.thing('item', line.item);
-      return line && item ? nextFor(goodsOf(state, item, line, {}), item) : orderGone(state);
+      return line && item ? nextFor(goodsOf(state, item, line, {}), item, world) : orderGone(state);
     },
   },
   actions: {
@@ -84,7 +84,7 @@ export const lineStep: FlowStep<ReceiveStates, Goods> = {
     pick: (goods, key, world) => {
       const item = world.thing('item', goods.item);
       if (!item) return orderGone(goods);
-      return nextFor({ ...goods, line: key === 'oldest' ? null : Number(key) }, item);
+      return nextFor({ ...goods, line: key === 'oldest' ? null : Number(key) }, item, world);
     },
   },
 };
@@ -120,15 +120,14 @@ export const expiryStep: FlowStep<ReceiveStates, Goods> = {
     label: 'receive.expiry',
     run: (goods, expiryDate, world) => {
       const item = world.thing('item', goods.item);
-      if (expiryDate < world.today) return say('receive.expired', { date: expiryDate });
-      return item ? nextFor({ ...goods, expiryDate }, item) : orderGone(goods);
+      return item ? nextFor({ ...goods, expiryDate }, item, world) : orderGone(goods);
     },
   },
 };
 
 function takeLot(goods: Goods, lot: string, world: World) {
   const item = world.thing('item', goods.item);
-  return item ? nextFor({ ...goods, lot }, item) : orderGone(goods);
+  return item ? nextFor({ ...goods, lot }, item, world) : orderGone(goods);
 }
 
 /** Another label of the same goods: what it says and was not known yet. */
@@ -137,7 +136,7 @@ function takeLabel(goods: Goods, scan: LabelDetails & { readonly text: string },
   if (!item) return orderGone(goods);
   const known = withLabel(goods, scan, item);
   const isNews = known.lot !== goods.lot || known.expiryDate !== goods.expiryDate;
-  return isNews ? nextFor(known, item) : say('receive.labelSaysNothing', { text: scan.text });
+  return isNews ? nextFor(known, item, world) : say('receive.labelSaysNothing', { text: scan.text });
 }
 
 /** What a scan says of goods of an order, from which the steps go on. */

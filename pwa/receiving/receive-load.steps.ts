@@ -28,7 +28,7 @@ export const loadItemStep: FlowStep<ReceiveStates, OnLoad> = {
       const [first, second] = choices;
       if (!first) return say('receive.itemNotOnLoad', { item: scan.item, load: state.load.number });
       if (second) return go('loadOrder', { ...state, choices: choices.map(({ goods }) => goods) }, scan.item);
-      return nextFor(first.goods, first.item);
+      return nextFor(first.goods, first.item, world);
     },
     location: (state, scan, world) => {
       const location = world.thing('location', scan.location);
@@ -67,7 +67,7 @@ export const loadOrderStep: FlowStep<ReceiveStates, ReceiveStates['loadOrder']> 
     pick: ({ choices }, key, world) => {
       const goods = choices.find(({ order }) => order === key);
       const item = goods && world.thing('item', goods.item);
-      return goods && item ? nextFor(goods, item) : say('flow.notOffered');
+      return goods && item ? nextFor(goods, item, world) : say('flow.notOffered');
     },
   },
 };

@@ -51,7 +51,7 @@ export const quantityStep: FlowStep<ReceiveStates, Goods> = {
       const order = world.thing('inboundOrder', goods.order);
       if (!item || !order) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
       const why = whyNotQuantity(order, item, goods, quantity, unit);
-      return why ? refuse(why) : nextFor({ ...goods, quantity, unit }, item);
+      return why ? refuse(why) : nextFor({ ...goods, quantity, unit }, item, world);
     },
   },
 };
@@ -97,7 +97,7 @@ export const serialStep: FlowStep<ReceiveStates, Counted> = {
       progress: { done: goods.serials.length, of: needed, unit: 'unit.serials' },
     };
   },
-  needs: ({ item }) => [{ kind: 'item', key: item }],
+  needs: goodsNeeds,
   scan: {
     details: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
     item: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
@@ -111,7 +111,7 @@ function takeSerial(goods: Counted, serial: string, world: World) {
   const item = world.thing('item', goods.item);
   if (!item) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
   if (goods.serials.includes(serial)) return say('receiving.serial_repeated', { serial });
-  const next = nextFor({ ...goods, serials: [...goods.serials, serial] }, item);
+  const next = nextFor({ ...goods, serials: [...goods.serials, serial] }, item, world);
   return { ...next, told: words('receive.serialIs', { serial }) };
 }
 

@@ -1,10 +1,11 @@
 import { flow, go } from '../engine/flow.ts';
-import { mendSerials } from './mend-serials.ts';
+import { mendRegistration } from './mend-registration.ts';
 import type { ReceiveStates } from './receive.states.ts';
 import { announcedStep } from './receive-announced.steps.ts';
 import { beginStep } from './receive-begin.steps.ts';
 import { checkStep, differencesStep, slipStep } from './receive-complete.steps.ts';
 import { conditionStep, photosStep } from './receive-condition.steps.ts';
+import { expiredStep } from './receive-expired.step.ts';
 import { expiryStep, itemStep, lineStep, lotStep } from './receive-item.steps.ts';
 import { loadCheckStep, loadItemStep, loadOrderStep, loadSlipStep } from './receive-load.steps.ts';
 import { labelStep, plateStep, quantityStep, serialStep } from './receive-plate.steps.ts';
@@ -18,7 +19,7 @@ import { labelStep, plateStep, quantityStep, serialStep } from './receive-plate.
  * or choose its load: each item finds its order by itself. Then, for all goods alike: scan the item, or choose
  * its line. Where the order has several lines of the item, say which one (or let the oldest be filled first). What the
  * label says is not asked again; else scan or type the lot, enter the expiry date, enter how many. Scanning the item
- * once more counts one more. Items with serial numbers: scan each. Then scan the licence plate on which the goods stand:
+ * once more counts one more. Goods past their date are booked as expired, once the date was looked at again. Items with serial numbers: scan each. Then scan the licence plate on which the goods stand:
  * that books them, and the next item is asked for. Without a printed plate take a new number, write it on the goods and
  * confirm. Where something is wrong with the goods, press "Something is wrong" (or scan that command) before the plate:
  * say what, take photos; damaged goods are set aside by it. Goods that come in at another dock: scan the dock first. A
@@ -34,7 +35,7 @@ export const receive = flow<ReceiveStates>({
   title: 'receive.title',
   revision: 1,
   start: () => go('order', {}),
-  mend: mendSerials,
+  mend: mendRegistration,
   steps: {
     order: beginStep,
     announced: announcedStep,
@@ -46,6 +47,7 @@ export const receive = flow<ReceiveStates>({
     line: lineStep,
     lot: lotStep,
     expiry: expiryStep,
+    expired: expiredStep,
     quantity: quantityStep,
     serial: serialStep,
     plate: plateStep,

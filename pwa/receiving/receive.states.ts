@@ -40,6 +40,7 @@ export interface ReceiveStates {
   readonly line: Goods;
   readonly lot: Goods;
   readonly expiry: Goods;
+  readonly expired: Goods;
   readonly quantity: Goods;
   readonly serial: Counted;
   readonly plate: Counted;

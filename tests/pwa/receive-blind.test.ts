@@ -18,6 +18,17 @@ test('goods that nobody ordered are booked without an order, and the next are as
   ]);
 });
 
+test('goods past their date are booked as expired, once the date was looked at again', async () => {
+  const device = await testDevice();
+  await device.runner.open('receive-blind');
+  await device.scan(']d201140063813339381726030110L77');
+  expect(await device.asks()).toBe('Is that date right?');
+  await device.scan('%CONFIRM');
+  await device.runner.give({ kind: 'number', quantity: 1, unit: 'pcs' });
+  await device.runner.give({ kind: 'action', name: 'noPlate' });
+  expect(await device.bodies()).toMatchObject([{ condition: 'expiry', inventoryStatus: 'quality' }]);
+});
+
 test('serial numbers are asked for one by one, each once', async () => {
   const device = await testDevice();
   await device.runner.open('receive-blind');

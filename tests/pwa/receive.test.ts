@@ -46,12 +46,62 @@ describe('receiving by order', () => {
     expect(await device.asks()).toBe('Scan the lot');
     await device.scan('L-78');
     expect(await device.asks()).toBe('Enter the expiry date');
-    await device.runner.give({ kind: 'date', date: '2026-03-01' });
-    expect(device.said.at(-1)).toMatch(/^These goods expired on 2026-03-01/);
     await device.runner.give({ kind: 'date', date: '2026-12-31' });
     await device.runner.give({ kind: 'number', quantity: 3, unit: 'pcs' });
     await device.scan(`]C1${plate}`);
     expect(await device.bodies()).toMatchObject([{ lot: 'L-78', expiryDate: '2026-12-31', quantity: 3 }]);
+  });
+
+  test('goods past their date are asked about: the date is wrong, or they are booked as expired', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1001', flourPiece, 'L-79');
+    await device.runner.give({ kind: 'date', date: '2026-03-01' });
+    expect(await device.asks()).toBe('Is that date right?');
+    await device.runner.give({ kind: 'action', name: 'otherDate' });
+    expect(await device.asks()).toBe('Enter the expiry date');
+    await device.runner.give({ kind: 'date', date: '2026-03-01' });
+    await device.scan('%CONFIRM');
+    await device.runner.give({ kind: 'number', quantity: 3, unit: 'pcs' });
+    await device.runner.give({ kind: 'action', name: 'exception' });
+    await device.runner.give({ kind: 'action', name: 'nothing' });
+    expect(await device.asks()).toBe('Is that date right?');
+    await device.scan('%CONFIRM', `]C1${plate}`);
+    expect(await device.bodies()).toMatchObject([
+      { lot: 'L-79', expiryDate: '2026-03-01', condition: 'expiry', inventoryStatus: 'quality' },
+    ]);
+  });
+
+  test('a date on a label that has passed is asked about as well; the last day is a good one', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1001', ']d201140063813339381726030110L77');
+    expect(await device.asks()).toBe('Is that date right?');
+    await device.scan('%CANCEL');
+    await device.runner.open('receive');
+    await device.scan('PO-1001', ']d201140063813339381726030210L77');
+    expect(await device.asks()).toBe('How many?');
+  });
+
+  test('goods whose lot is too old by what the server knows are booked as expired from the tray', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1001', flourCase);
+    await device.runner.give({ kind: 'number', quantity: 1, unit: 'case' });
+    await device.scan(`]C1${plate}`);
+    const [queued] = await device.queue();
+    if (!queued) throw new Error('nothing was queued');
+    const problem = { code: 'receiving.shelf_life_short', params: { item: 'A0001', expiry: '2026-03-20' } };
+    await device.database.put('queue', { ...queued, state: 'refused', answer: { result: null, problem, atMs: 0 } });
+    await device.things.refresh();
+    await device.runner.mend(queued.sequence);
+    expect(await device.asks()).toBe('Is that date right?');
+    expect((await device.runner.view())?.prompt.large).toBe('2026-03-20');
+    await device.scan('%CONFIRM');
+    await device.runner.give({ kind: 'action', name: 'samePlate' });
+    expect((await device.bodies()).at(-1)).toMatchObject({
+      ...{ lot: 'L77', quantity: 1, unit: 'case', condition: 'expiry', inventoryStatus: 'quality', licensePlate: sscc },
+    });
   });
 
   test('scanning the item again at the quantity counts one more', async () => {

@@ -196,8 +196,11 @@ export const texts: UiTexts = {
   'receive.lot': 'Charge',
   'receive.enterExpiry': 'Ablaufdatum eingeben',
   'receive.expiry': 'Ablaufdatum',
-  'receive.expired':
-    'Diese Ware ist am {date} abgelaufen. Datum prüfen; wenn es stimmt, Ware beiseitestellen und Vorarbeiter rufen.',
+  'receive.isDateRight': 'Stimmt das Datum?',
+  'receive.expiredTodo':
+    'Diese Ware ist abgelaufen oder zu kurz haltbar. Etikett prüfen. Wenn es stimmt, als abgelaufen buchen: sie kommt ins Sperrlager.',
+  'receive.bookExpired': 'Als abgelaufen buchen',
+  'receive.otherDate': 'Anderes Datum',
   'receive.labelSaysNothing':
     '{text} sagt nichts über Charge oder Ablaufdatum. Anderes Etikett scannen oder eintippen.',
   'receive.howMany': 'Wie viele?',

@@ -192,8 +192,11 @@ export const texts = {
   'receive.lot': 'Lot',
   'receive.enterExpiry': 'Enter the expiry date',
   'receive.expiry': 'Expiry date',
-  'receive.expired':
-    'These goods expired on {date}. Check the date; if it is right, put them aside and call your lead.',
+  'receive.isDateRight': 'Is that date right?',
+  'receive.expiredTodo':
+    'These goods are past their date, or too near it. Check the label. If it is right, book them as expired: they go to quarantine.',
+  'receive.bookExpired': 'Book as expired',
+  'receive.otherDate': 'Another date',
   'receive.labelSaysNothing': '{text} says nothing about lot or expiry date. Scan another label, or type it.',
   'receive.howMany': 'How many?',
   'receive.quantity': 'Quantity',

@@ -196,8 +196,11 @@ export const texts: UiTexts = {
   'receive.lot': 'Lote',
   'receive.enterExpiry': 'Introduzca la caducidad',
   'receive.expiry': 'Caducidad',
-  'receive.expired':
-    'Esta mercancía caducó el {date}. Compruebe la fecha; si es correcta, apártela y llame a su encargado.',
+  'receive.isDateRight': '¿Es correcta esa fecha?',
+  'receive.expiredTodo':
+    'Esta mercancía ha caducado o caduca demasiado pronto. Compruebe la etiqueta. Si es correcta, regístrela como caducada: va a cuarentena.',
+  'receive.bookExpired': 'Registrar como caducada',
+  'receive.otherDate': 'Otra fecha',
   'receive.labelSaysNothing': '{text} no dice nada del lote ni de la caducidad. Escanee otra etiqueta o escríbalo.',
   'receive.howMany': '¿Cuántos?',
   'receive.quantity': 'Cantidad',
