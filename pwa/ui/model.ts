@@ -78,27 +78,32 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   };
   const device = await openDevice({ ...options, onTurn: tell, onChange: () => void refresh() });
 
-  /** Reads what the screens show anew. Calls that come while one is under way are answered by one more after it. */
+  /**
+   * Reads what the screens show anew. Calls that come while one is under way are answered by one more after it, and wait
+   * for that: what was read before a task was opened shows none, and must not close its screen.
+   */
   let isOpened = false;
-  let isReading = false;
+  let reading: Promise<void> | null = null;
   let readAgain = false;
   async function refresh(): Promise<void> {
-    if (isReading) {
-      readAgain = true;
-      return;
-    }
-    isReading = true;
-    try {
-      do {
-        readAgain = false;
-        await read();
-      } while (readAgain);
-    } finally {
-      isReading = false;
-      if (readAgain) void refresh();
-    }
+    readAgain = true;
+    if (reading) return reading;
+    reading = readAll();
+    await reading;
     const isNews = await device.runner()?.look();
     if (isNews) await refresh();
+  }
+
+  async function readAll(): Promise<void> {
+    try {
+      while (readAgain) {
+        readAgain = false;
+        await read();
+      }
+    } finally {
+      reading = null;
+      if (readAgain) void refresh();
+    }
   }
 
   async function read(): Promise<void> {
