@@ -113,14 +113,16 @@ async function shows(page: Page, wanted: Locator, what: string | RegExp): Promis
   });
 }
 
-/** Signs a demo badge in: a scan, then the PIN; waits until the device can work without a network. */
+/** Signs a demo badge in: a scan, then the PIN, then English; waits until the device can work without a network. */
 export async function signIn(handheld: Handheld, badge: string, pin: string): Promise<void> {
   await handheld.asks(/badge/i);
   await handheld.scan(badge);
   await handheld.asks('Enter your PIN');
   await handheld.type(pin);
   await handheld.press('Sign in');
-  await handheld.says(/Hello/);
+  await handheld.says(/Hello|Hallo/);
+  const greeting = await handheld.page.locator('.banner').innerText();
+  if (!greeting.includes('Hello')) await handheld.press('English');
   await handheld.page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
