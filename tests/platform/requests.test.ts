@@ -23,6 +23,21 @@ onBothDatabases('what a request may ask for', (app) => {
   });
 
   test.each([
+    ['GET', '/api/erp/messages/none?errors=all', undefined, 422, '/errors'],
+    ['GET', '/api/erp/messages/none', undefined, 404, null],
+    ['GET', '/health/live?at=12', undefined, 200, null],
+    ['POST', '/api/erp/messages/none/requeue', { messageId: 'edited' }, 422, '/messageId'],
+    ['POST', '/api/erp/messages/none/requeue', '[]', 422, ''],
+    ['POST', '/api/erp/messages/none/requeue', 'now', 400, null],
+    ['POST', '/api/erp/messages/none/requeue', {}, 404, null],
+    ['POST', '/api/erp/messages/none/requeue', '', 404, null],
+    ['POST', '/api/erp/messages/none/requeue', undefined, 404, null],
+  ])('%s %s takes nothing more: with the body %j it is answered %i', async (method, path, body, status, pointer) => {
+    const answer = await app().call(method, path, { as: 'demo-erp-key', ...(body !== undefined && { body }) });
+    expect([answer.status, answer.body.errors?.[0]?.pointer ?? null]).toEqual([status, pointer]);
+  });
+
+  test.each([
     ['/api/erp/events', '*/*', 200],
     ['/api/erp/events', 'application/*', 200],
     ['/api/erp/events', 'text/html, application/json;q=0.1', 200],

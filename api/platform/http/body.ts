@@ -1,5 +1,5 @@
 import type { HonoRequest } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { fieldErrors } from '../field-errors.ts';
 import { exactJson } from './exact-json.ts';
@@ -23,11 +23,28 @@ const drainedBytes = 32 * 1024 * 1024;
 export async function readJson(request: HonoRequest, limitBytes: number): Promise<unknown> {
   if (!isJson(request.header('content-type') ?? '')) throw new HttpProblem(415, problem('request.content_type'));
   const bytes = await readPlain(request, limitBytes);
+  return jsonOf(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+
+function jsonOf(text: () => string): unknown {
   try {
-    return exactJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return exactJson(text());
   } catch {
     throw new HttpProblem(400, problem('request.malformed_json'));
   }
+}
+
+const noMembers = z.strictObject({});
+
+/**
+ * For calls that take no body: none, or one that says nothing. Whoever sends more means something by it, and is not passed
+ * over in silence.
+ */
+export async function refuseBody(request: HonoRequest): Promise<void> {
+  const text = await readText(request, defaultBodyLimitBytes);
+  if (text.trim() === '') return;
+  const sent = jsonOf(() => text);
+  checked(noMembers, sent);
 }
 
 /** The text of a body in UTF-8, without the mark that some programs put before it. */

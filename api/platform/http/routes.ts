@@ -1,10 +1,10 @@
 import type { Context, Hono } from 'hono';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
 import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
 import { withoutSecrets } from '../field-errors.ts';
-import { checked, defaultBodyLimitBytes, judge, readFile, readJson, readText, unfitTexts } from './body.ts';
+import { checked, defaultBodyLimitBytes, judge, readFile, readJson, readText, refuseBody, unfitTexts } from './body.ts';
 import type { Caller, Machine, Person } from './caller.ts';
 import type { AnswerOnce } from './idempotency.ts';
 import { negotiate } from './negotiate.ts';
@@ -86,11 +86,13 @@ export class Routes {
     this.specs.push(spec as RouteSpec<unknown, unknown>);
     const path = spec.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const offered = offeredBy(spec.answers);
+    const isOfApi = spec.path.startsWith('/api/');
     this.#app.on(spec.method.toUpperCase(), path, async (c) => {
       const caller = await this.#findCaller(c);
       admit(spec.access, caller);
       if (offered) negotiate(c, offered);
-      const query = (spec.query ? checked(spec.query, queryOf(c)) : {}) as Query;
+      const query = checked(spec.query ?? (isOfApi ? nothing : anything), queryOf(c)) as Query;
+      if (!spec.body && spec.method !== 'get') await refuseBody(c.req);
       const sent = spec.body && isBodySent(c, spec) ? await readBody(c, spec) : undefined;
       const body = await bodyOf(spec, sent, pathOf(c));
       const run = async () => answer({ c, path: pathOf(c), query, body, caller });
@@ -99,6 +101,10 @@ export class Routes {
     });
   }
 }
+
+const nothing = z.strictObject({});
+/** Probes and monitors add to an address what keeps caches away. */
+const anything = z.unknown();
 
 /** The media types a call can answer with; undefined where it answers without a body. */
 function offeredBy(answers: Readonly<Record<number, Answer>>): [string, ...string[]] | undefined {
