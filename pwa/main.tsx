@@ -11,6 +11,7 @@ import { readMeta } from './store/database.ts';
 import type { StorageHealth } from './ui/device.screen.tsx';
 import { isLanguage, type Language, showTimesOf, speak, text } from './ui/language.ts';
 import { type Model, openModel } from './ui/model.ts';
+import { pressKey } from './ui/person-keys.ts';
 import { followUpdates } from './ui/updates.ts';
 import './ui/floor.css';
 
@@ -62,10 +63,10 @@ async function openFloor(): Promise<void> {
   if (import.meta.env.PROD) followUpdates(model);
 }
 
-/** Keys of a scanner, wherever the focus is; and, in demo mode, clicks on the page of barcodes in another tab. */
+/** Keys of a scanner or of a person, wherever the focus is; and, in demo mode, clicks on the page of barcodes in another tab. */
 function listenForScans(model: Model): void {
   const sink = createWedgeSink(text('app.scannerField'));
-  bindWedge({ onScan: (scan) => void model.scan(scan), sink: sink.element });
+  bindWedge({ onScan: (scan) => void model.scan(scan), onKey: pressKey, sink: sink.element });
   new BroadcastChannel('tallyman-demo-scan').addEventListener('message', ({ data }: MessageEvent<{ text: string }>) => {
     void model.scan({ text: data.text, source: 'wedge', at: performance.now() });
   });

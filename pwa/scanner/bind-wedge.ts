@@ -7,6 +7,8 @@ import type { WedgeProfile } from './wedge-profile.ts';
 
 export interface BindWedgeOptions {
   readonly onScan: (scan: ScanInput) => void;
+  /** A person's key that no field or button takes: a character, `Backspace` or `Enter`. */
+  readonly onKey?: (key: string) => void;
   readonly document?: Document;
   readonly profile?: Partial<WedgeProfile>;
   readonly timer?: Timer;
@@ -19,13 +21,15 @@ export interface BindWedgeOptions {
  * do nothing else: no submit, no press, no text left in a field. Call the answer to stop.
  */
 export function bindWedge(options: BindWedgeOptions): () => void {
-  const { onScan, document: page = document, timer = pageTimer, sink } = options;
+  const { onScan, onKey, document: page = document, timer = pageTimer, sink } = options;
   const framer = createWedgeFramer(options.profile);
   const swallowedCodes = new Set<string>();
   let beforeInput = rememberField(null);
   let restore = rememberField(null);
   /** When the soft keyboard's key went down whose text is about to come; the text's own time may be much later. */
   let softKeyAt: number | undefined;
+  /** When the page last had to do with a key, by the page's clock: later than the key's own time when it was busy. */
+  let heardAt = Number.NEGATIVE_INFINITY;
   let cancelAlarm: () => void = () => undefined;
 
   const targetOf = (element: EventTarget | null): WedgeTarget => {
@@ -36,6 +40,9 @@ export function bindWedge(options: BindWedgeOptions): () => void {
   /** Everything but telling of the scans, which comes last: whoever hears of one finds fields and keys in order. */
   function take(event: WedgeEvent, remember: () => () => void): WedgeVerdict {
     const verdict = framer.feed(event);
+    // A person's key comes up long after it went down, which says nothing of the page.
+    const isNews = event.type !== 'keyup' || timer.now() - event.at > punctualMs;
+    if (isNews) heardAt = timer.now();
     tidy(verdict);
     if (verdict.began) restore = remember();
     return verdict;
@@ -43,20 +50,26 @@ export function bindWedge(options: BindWedgeOptions): () => void {
 
   function tidy(verdict: WedgeVerdict): void {
     if (verdict.undo) restore();
-    const due = framer.deadline();
+    const due = framer.deadline(heardAt);
     if (sink !== undefined && (verdict.undo || due === undefined)) sink.value = '';
     cancelAlarm();
-    if (due !== undefined) cancelAlarm = timer.after(Math.max(0, due - timer.now()) + 1, () => alarm(due));
-  }
-
-  function tell(verdict: WedgeVerdict): void {
-    for (const scan of verdict.scans) onScan(scan);
+    if (due !== undefined) alarmAt(due, timer.now() + busyAtMostMs);
   }
 
   /** An alarm that comes late means the page was busy: keys that arrived meanwhile are still waiting their turn. */
-  function alarm(dueAt: number): void {
-    if (timer.now() - dueAt <= punctualMs) tick();
-    else cancelAlarm = timer.after(waitingKeysMs, tick);
+  function alarmAt(due: number, patienceUntil: number): void {
+    cancelAlarm = timer.after(Math.max(0, due - timer.now()) + 1, () => {
+      const isLate = timer.now() - due > punctualMs;
+      if (isLate && timer.now() < patienceUntil) alarmAt(timer.now() + waitingKeysMs, patienceUntil);
+      else tick();
+    });
+  }
+
+  /** `element`: what the keys went to. Enter on a button presses the button, and nothing else. */
+  function tell(verdict: WedgeVerdict, element: EventTarget | null = null): void {
+    const isFree = element === null || element === sink || element === page.body || element === page.documentElement;
+    for (const key of verdict.typed) if (isFree || key !== 'Enter') onKey?.(key);
+    for (const scan of verdict.scans) onScan(scan);
   }
 
   function tick(): void {
@@ -74,7 +87,7 @@ export function bindWedge(options: BindWedgeOptions): () => void {
       swallowedCodes.add(event.code);
       silence(event);
     }
-    tell(verdict);
+    tell(verdict, event.target);
   }
 
   function onKeyUp(event: KeyboardEvent): void {
@@ -132,6 +145,8 @@ export function bindWedge(options: BindWedgeOptions): () => void {
 
 const punctualMs = 20;
 const waitingKeysMs = 40;
+/** A page that is never in time must not keep a scan back for ever. */
+const busyAtMostMs = 1000;
 
 function silence(event: Event): void {
   event.preventDefault();

@@ -50,6 +50,8 @@ interface WedgeComposition {
 
 export interface WedgeVerdict {
   readonly scans: readonly ScanInput[];
+  /** Keys of a person that no field takes, in order, as soon as they cannot be a scanner's: characters, Backspace, Enter. */
+  readonly typed: readonly string[];
   /** The key is the scanner's: the browser must do nothing with it (submit, press, move the focus, reload). */
   readonly swallow: boolean;
   /** This event is the first of a burst: what the focused field held before it is worth remembering. */
@@ -62,14 +64,18 @@ export interface WedgeFramer {
   feed(event: WedgeEvent): WedgeVerdict;
   /** Time has passed without an event. */
   tick(now: number): WedgeVerdict;
-  /** When `tick` is due; undefined while nothing is under way. */
-  deadline(): number | undefined;
+  /**
+   * When `tick` is due; undefined while nothing is under way. `heardAt`: when the page was last busy with an event, as
+   * silence begins only when the page listens again.
+   */
+  deadline(heardAt?: number): number | undefined;
 }
 
 /**
  * Tells a scanner's bursts from a person's typing, whatever has the focus, and gives each scan's text with every
  * separator in it. Pure: same events, same answer. A scan ends with Enter or Tab or, unless the profile forbids it,
- * with silence. Text that a person typed before a burst is no part of the scan.
+ * with silence. Text that a person typed before a burst is no part of the scan. Every key is told once: in a scan, as
+ * typed, or not at all where it is a piece of a scan that did not arrive whole.
  */
 export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFramer {
   const profile: WedgeProfile = { ...defaultWedgeProfile, ...changes };
@@ -94,7 +100,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     if (profile.suffix === 'always' && at - burst.lastAt < patienceMs() && isWhole(burst)) return {};
     const ended = burst;
     burst = undefined;
-    if (profile.suffix === 'always' || ended.needsTerminator || !isWhole(ended)) return {};
+    if (profile.suffix === 'always' || ended.needsTerminator || !isWhole(ended)) return { typed: typedIn(ended) };
     suffixUntil = ended.lastAt + lateSuffixMs;
     return deliver(ended, ended.lastAt);
   }
@@ -102,6 +108,17 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   /** Long and fast enough to be a code without any terminator. */
   function isWhole(candidate: Burst): boolean {
     return isLongEnough(candidate, profile) && isMechanical(candidate, profile);
+  }
+
+  /** The keys of a burst that was no scan, unless they are a piece of one: too fast for a person, or right behind a scan. */
+  function typedIn(ended: Burst): string[] {
+    const isPiece = isScanners(ended) || ended.startedAt <= suffixUntil;
+    return isPiece || ended.isForField ? [] : [...ended.text];
+  }
+
+  function isScanners(ended: Burst): boolean {
+    const isScan = isLongEnough(ended, profile) && isQuick(ended, profile);
+    return isScan || (burstText(ended).length > 1 && isMechanical(ended, profile));
   }
 
   /** The burst this event belongs to, begun if there is none. */
@@ -128,28 +145,34 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     return { scans: twice ? [] : [{ text, source: 'wedge', at }], undo: true };
   }
 
-  /** Enter or Tab arrived. Also a burst too short for a scan may be a scanner's; its Enter must press nothing. */
-  function end(at: number): Answer {
+  /**
+   * Enter or Tab arrived; `asTyped`: what it is when a person pressed it. Also a burst too short for a scan may be a
+   * scanner's; its Enter must press nothing.
+   */
+  function end(at: number, asTyped: readonly string[]): Answer {
     const ended = burst;
     burst = undefined;
-    if (ended === undefined) return { swallow: at <= suffixUntil };
+    if (ended === undefined) return at <= suffixUntil ? { swallow: true } : { typed: asTyped };
     advance(ended, at);
     const scanned = isLongEnough(ended, profile) && isQuick(ended, profile);
-    const swallow = scanned || (burstText(ended).length > 1 && isMechanical(ended, profile));
+    const swallow = isScanners(ended) || ended.startedAt <= suffixUntil;
+    const typed = swallow ? [] : [...typedIn(ended), ...asTyped];
     if (swallow) suffixUntil = at + profile.largestGapMs;
-    return scanned ? { ...deliver(ended, at), swallow } : { undo: swallow, swallow };
+    return scanned ? { ...deliver(ended, at), swallow } : { undo: swallow, swallow, typed };
   }
 
   /** `swallow`: the character came in the middle of a burst, or no person types it. */
-  function add(meaning: KeyMeaning, at: number, door: Door): Answer {
+  function add(meaning: KeyMeaning, at: number, door: Door, target: WedgeTarget): Answer {
     const wasBursting = isBursting();
     const text = textOf(meaning, wasBursting);
     if (text === undefined) {
+      const typed = burst === undefined ? [] : typedIn(burst);
       burst = undefined;
-      return {};
+      return { typed };
     }
     const joined = join(at, door);
     joined.burst.text += text;
+    if (target === 'field') joined.burst.isForField = true;
     return { began: joined.began, swallow: wasBursting || meaning.kind === 'separator' };
   }
 
@@ -174,10 +197,11 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     }
     echo = meaning.kind === 'character' ? meaning.text : undefined;
     const ends = meaning.kind === 'terminator' || (isControlTerminator(meaning) && isBursting());
-    if (ends) return end(event.at);
-    const added = add(meaning, event.at, 'keys');
-    const leaveToField = meaning.kind === 'character' && event.target !== 'page';
-    return leaveToField ? { ...added, swallow: false } : added;
+    if (ends) return end(event.at, ownKeyIn(event));
+    const isAmongScanned = burst !== undefined && isScanners(burst);
+    const added = add(meaning, event.at, 'keys', event.target);
+    if (meaning.kind !== 'character') return isAmongScanned ? added : merge(added, { typed: ownKeyIn(event) });
+    return event.target === 'page' ? added : { ...added, swallow: false };
   }
 
   /** Alt came up: the number typed meanwhile is a character. */
@@ -188,7 +212,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     if (code < 1 || code > 255) return {};
     echo = String.fromCharCode(code);
     const meaning = readCharacter(echo, profile);
-    return meaning.kind === 'terminator' ? end(at) : { ...add(meaning, at, 'keys'), swallow: true };
+    return meaning.kind === 'terminator' ? end(at, []) : { ...add(meaning, at, 'keys', 'page'), swallow: true };
   }
 
   function isEcho(event: WedgeEvent): boolean {
@@ -205,7 +229,8 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     let answer: Answer = {};
     for (const character of event.text) {
       const meaning = readCharacter(character, profile);
-      answer = merge(answer, meaning.kind === 'terminator' ? end(event.at) : add(meaning, event.at, 'text'));
+      const isEnd = meaning.kind === 'terminator';
+      answer = merge(answer, isEnd ? end(event.at, []) : add(meaning, event.at, 'text', event.target));
     }
     if (burst !== undefined && event.target === 'field' && [...event.text].length > 1) burst.needsTerminator = true;
     return answer;
@@ -215,7 +240,10 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     const joined = join(event.at, 'text');
     joined.burst.composing = event.ended ? '' : event.text;
     if (event.ended) joined.burst.text += event.text;
-    if (event.target === 'field') joined.burst.needsTerminator = true;
+    if (event.target === 'field') {
+      joined.burst.needsTerminator = true;
+      joined.burst.isForField = true;
+    }
     return { began: joined.began };
   }
 
@@ -240,7 +268,11 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
       return { ...noVerdict, ...merge(before, answerTo(event)) };
     },
     tick: (now) => ({ ...noVerdict, ...lapse(now) }),
-    deadline: () => (burst === undefined || burst.spoilt ? undefined : burst.lastAt + patienceMs()),
+    deadline: (heardAt = Number.NEGATIVE_INFINITY) => {
+      const isOfPerson = burst?.spoilt && burst.composing !== '';
+      if (burst === undefined || isOfPerson) return undefined;
+      return Math.max(burst.lastAt, heardAt) + (isWhole(burst) ? patienceMs() : profile.silenceMs);
+    },
   };
 }
 
@@ -252,11 +284,12 @@ const lateSuffixMs = 250;
 
 type Answer = Partial<WedgeVerdict>;
 
-const noVerdict: WedgeVerdict = { scans: [], swallow: false, began: false, undo: false };
+const noVerdict: WedgeVerdict = { scans: [], typed: [], swallow: false, began: false, undo: false };
 
 function merge(first: Answer, second: Answer): Answer {
   return {
     scans: [...(first.scans ?? []), ...(second.scans ?? [])],
+    typed: [...(first.typed ?? []), ...(second.typed ?? [])],
     swallow: first.swallow === true || second.swallow === true,
     began: first.began === true || second.began === true,
     undo: first.undo === true || second.undo === true,
@@ -270,6 +303,11 @@ function textOf(meaning: KeyMeaning, bursting: boolean): string | undefined {
   if (!bursting) return undefined;
   if (meaning.kind === 'control') return meaning.text;
   return meaning.kind === 'function' ? unreadable : undefined;
+}
+
+/** A person's key by which something is done, where no field has the focus that does it itself. */
+function ownKeyIn({ key, target }: WedgeKeyDown): readonly string[] {
+  return target !== 'field' && (key === 'Enter' || key === 'Backspace') ? [key] : [];
 }
 
 /** Ctrl+M, Ctrl+J and Ctrl+I are Enter and Tab to a scanner that sends control characters this way. */

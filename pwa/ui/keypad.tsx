@@ -24,21 +24,25 @@ export function Keypad({ onChange, maxLength, enter, canEnter, decimals = false 
   const addPoint = () => latest.current((value) => (value.includes('.') ? value : `${value || '0'}.`));
   const erase = () => latest.current((value) => value.slice(0, -1));
   const pad = useRef<HTMLDivElement>(null);
+  const submit = () => pad.current?.closest('form')?.requestSubmit();
   // Before the screen is drawn, so that the first key counts.
   useLayoutEffect(
     () =>
       listenForPerson({
         onCharacter: (character) => {
-          if (character !== '.') add(character);
-          else if (decimals) addPoint();
+          if (/^\d$/.test(character)) add(character);
+          else if (decimals && /^[.,]$/.test(character)) addPoint();
         },
         onErase: erase,
-        onEnter: () => pad.current?.closest('form')?.requestSubmit(),
+        // The digits before it may come in the same moment: they are in the form once it has been drawn with them.
+        onEnter: () => queueMicrotask(submit),
       }),
     [decimals],
   );
   return (
-    <div class="keypad" ref={pad}>
+    // A button that took the focus would be pressed by the Enter that is meant for the form.
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing happens here; the focus stays where it is
+    <div class="keypad" ref={pad} onMouseDown={(event) => event.preventDefault()}>
       {digits.map((digit) => (
         <button type="button" key={digit} onClick={() => add(digit)}>
           {digit}

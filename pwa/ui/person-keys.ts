@@ -1,38 +1,25 @@
-/** Keys a person presses on a device that has real ones. */
+/** What the keys of a person do on the screen. */
 export interface PersonKeys {
   readonly onCharacter: (character: string) => void;
   readonly onErase: () => void;
   readonly onEnter: () => void;
 }
 
-/** Two keys closer than this come from a scanner. */
-const scannerGapMs = 90;
+const listeners = new Set<PersonKeys>();
 
-/**
- * Listens for single keys of a person, wherever the focus is, so that the keys of a rugged handheld fill the keypad on
- * the screen. A scanner's keys come faster than a person's: a key counts only when none follows at once, and what
- * follows at once is left to the scanner's own listener. Keys in a text field belong to that. Call the answer to stop.
- */
-export function listenForPerson({ onCharacter, onErase, onEnter }: PersonKeys, page: Document = document): () => void {
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let lastAt = Number.NEGATIVE_INFINITY;
-  const press = (event: KeyboardEvent) => {
-    const act = actionOf(event.key);
-    const isElsewhere = event.target instanceof HTMLInputElement && event.target.inputMode !== 'none';
-    if (!act || isElsewhere || event.ctrlKey || event.altKey || event.metaKey) return;
-    const isScanner = event.timeStamp - lastAt < scannerGapMs;
-    lastAt = event.timeStamp;
-    clearTimeout(waiting);
-    if (!isScanner && !event.defaultPrevented) waiting = setTimeout(act, scannerGapMs);
-  };
-  const actionOf = (key: string) => {
-    if (/^[0-9.,]$/.test(key)) return () => onCharacter(key === ',' ? '.' : key);
-    if (key === 'Backspace') return onErase;
-    return key === 'Enter' ? onEnter : null;
-  };
-  page.addEventListener('keydown', press);
+/** Listens for keys that a person pressed on a device that has real ones, wherever the focus is. Call the answer to stop. */
+export function listenForPerson(keys: PersonKeys): () => void {
+  listeners.add(keys);
   return () => {
-    clearTimeout(waiting);
-    page.removeEventListener('keydown', press);
+    listeners.delete(keys);
   };
+}
+
+/** Tells the screen of a key: one character, `Backspace` or `Enter`. Which keys are a person's, the scanner's listener judges. */
+export function pressKey(key: string): void {
+  for (const { onCharacter, onErase, onEnter } of [...listeners]) {
+    if (key === 'Enter') onEnter();
+    else if (key === 'Backspace') onErase();
+    else onCharacter(key);
+  }
 }

@@ -147,6 +147,23 @@ test('when the page was busy, waiting keys are read before silence is believed',
   expect(scans).toEqual(['LOC-A1-']);
 });
 
+test('when the page was busy with the first key, silence is counted from when it was done with it', () => {
+  const keyAt = (type: 'keydown' | 'keyup', key: string, timeStamp: number) => {
+    const event = new KeyboardEvent(type, { key, bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+    document.body.dispatchEvent(event);
+  };
+  const startedAt = timer.now();
+  keyAt('keydown', 'W', startedAt);
+  timer.jump(84);
+  keyAt('keyup', 'W', startedAt);
+  document.body.dispatchEvent(at(new InputEvent('input', { inputType: 'insertText', data: 'W', bubbles: true })));
+  timer.advance(5);
+  for (const [index, key] of [...'-1001', 'Enter'].entries()) keyAt('keydown', key, startedAt + 8 + index * 8);
+  timer.advance(200);
+  expect(scans).toEqual(['W-1001']);
+});
+
 describe('a device that puts text in', () => {
   test('is heard through the hidden field, which is empty again afterwards', () => {
     unbind();

@@ -8,11 +8,17 @@ const code = printable.filter((text) => text.length >= 4);
 const separator = fc.constantFrom('Control+]', '\u001d', 'F8');
 const symbol = fc.oneof({ weight: 9, arbitrary: printable.filter((text) => text.length === 1) }, separator);
 
-function scansOf(steps: readonly KeyStep[]): string[] {
+function toldOf(steps: readonly KeyStep[]): { readonly scans: string[]; readonly typed: string[] } {
   const framer = createWedgeFramer();
   const events = keyEvents(steps);
-  const scans = events.flatMap((event) => framer.feed(event).scans);
-  return [...scans, ...framer.tick((events.at(-1)?.at ?? 0) + 1000).scans].map(({ text }) => text);
+  const verdicts = events.map((event) => framer.feed(event));
+  verdicts.push(framer.tick((events.at(-1)?.at ?? 0) + 1000));
+  const scans = verdicts.flatMap((verdict) => verdict.scans.map(({ text }) => text));
+  return { scans, typed: verdicts.flatMap(({ typed }) => typed) };
+}
+
+function scansOf(steps: readonly KeyStep[]): string[] {
+  return toldOf(steps).scans;
 }
 
 /** Keys of a person: 90 ms and more apart, at times two that overlap, modifiers, corrections and Enter among them. */
@@ -38,13 +44,23 @@ test('whatever a person types at a person’s speed, nothing of it is a scan', (
   fc.assert(fc.property(typing, (steps) => scansOf(steps.flat()).length === 0));
 });
 
+test('whatever digits a person types, with Enter and Backspace among them, each is told once and in order', () => {
+  const key = fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'Enter', 'Backspace');
+  const quick = fc.integer({ min: 60, max: 900 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(quick, key), { maxLength: 40 }), (steps) => {
+      expect(toldOf(steps)).toEqual({ scans: [], typed: steps.map(([, pressed]) => pressed) });
+    }),
+  );
+});
+
 test('whatever a scanner sends, it arrives whole and unchanged, with its separators', () => {
   const keys = fc.array(fc.tuple(fc.integer({ min: 1, max: 20 }), symbol), { minLength: 4, maxLength: 80 });
   const ending = fc.constantFrom<KeyStep[]>([[5, 'Enter']], [[5, 'Tab']], []);
   fc.assert(
     fc.property(keys, ending, (steps, end) => {
       const text = steps.map(([, key]) => (key.length === 1 ? key : '\u001d')).join('');
-      expect(scansOf([...steps, ...end])).toEqual([text]);
+      expect(toldOf([...steps, ...end])).toEqual({ scans: [text], typed: [] });
     }),
   );
 });
@@ -54,7 +70,7 @@ test('a slow scanner’s code arrives whole when Enter ends it', () => {
   fc.assert(
     fc.property(code, gap, (text, gapMs) => {
       const steps = [...text].map((key): KeyStep => [gapMs, key]);
-      expect(scansOf([...steps, [gapMs, 'Enter']])).toEqual([text]);
+      expect(toldOf([...steps, [gapMs, 'Enter']])).toEqual({ scans: [text], typed: [] });
     }),
   );
 });
