@@ -39,7 +39,7 @@ onBothDatabases(
             });
           if (what === 'refuse') throw new HttpProblem(409, problem('message.state', { messageId: 'm', status: 'x' }));
           if (what === 'break') throw new Error('a bug');
-          return c.json({ runs }, 201);
+          return c.json({ runs }, 201, { etag: `"${runs}"`, location: `/do/${runs}` });
         },
       );
       const send = async (key: string | null, what: string, holder = 'a') => {
@@ -53,6 +53,7 @@ onBothDatabases(
           status: answer.status,
           body: JSON.parse(await answer.text()),
           replayed: answer.headers.get('idempotency-replayed'),
+          headers: ['content-type', 'etag', 'location'].map((name) => answer.headers.get(name)),
         };
       };
       return { send, runs: () => runs, finish: () => finish?.() };
@@ -68,6 +69,7 @@ onBothDatabases(
         'true',
         1,
       ]);
+      expect([again.headers, first.headers]).toEqual([first.headers, ['application/json', '"1"', '/do/1']]);
     });
 
     test('the same key with another body is refused, and nothing is done', async () => {

@@ -52,11 +52,7 @@ export function answerOnceWith({ store, clock }: Pick<Services, 'store' | 'clock
     if (!known) return answerAndKeep(c, slot, seal, run);
     if (known.request_hash !== requestHash) throw new HttpProblem(409, problem('idempotency.key_reused'));
     if (known.status === 0) throw new HttpProblem(409, problem('idempotency.in_progress'), { 'retry-after': '1' });
-    const headers = {
-      'idempotency-replayed': 'true',
-      ...(known.content_type && { 'content-type': known.content_type }),
-    };
-    return new Response(known.body === '' ? null : seal.open(known.body), { status: known.status, headers });
+    return answerAgain(JSON.parse(seal.open(known.body)) as Kept, known.status, known.content_type);
   };
 
   async function answerAndKeep(
@@ -68,8 +64,7 @@ export function answerOnceWith({ store, clock }: Pick<Services, 'store' | 'clock
     try {
       const response = await runToAnswer(c, run);
       const contentType = response.headers.get('content-type') ?? '';
-      const text = await response.clone().text();
-      const body = text === '' ? '' : seal.close(text);
+      const body = seal.close(JSON.stringify(await keptOf(response)));
       if (response.status >= 500) await store.write((trx) => trx.one(dropKey, slot));
       else await store.write((trx) => trx.one(keepAnswer, { ...slot, status: response.status, body, contentType }));
       return response;
@@ -78,6 +73,27 @@ export function answerOnceWith({ store, clock }: Pick<Services, 'store' | 'clock
       throw error;
     }
   }
+}
+
+/** What a change of a thing goes on with, besides the answer's text: the tag to name next time, and where the thing is. */
+const keptHeaders = ['etag', 'location'] as const;
+
+interface Kept {
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function keptOf(response: Response): Promise<Kept> {
+  const headers = keptHeaders.flatMap((name) => {
+    const value = response.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  return { text: await response.clone().text(), headers: Object.fromEntries(headers) };
+}
+
+function answerAgain({ text, headers }: Kept, status: number, contentType: string): Response {
+  const all = { ...headers, 'idempotency-replayed': 'true', ...(contentType && { 'content-type': contentType }) };
+  return new Response(text === '' ? null : text, { status, headers: all });
 }
 
 /** A refusal is an answer like any other. What is none is thrown on. */
