@@ -7,6 +7,7 @@ import * as putawayRules from './0005-putaway-rules.ts';
 import * as discrepancies from './0006-discrepancies.ts';
 import * as outbound from './0008-outbound.ts';
 import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
+import * as outboundOrders from './0011-outbound-orders.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -21,4 +22,5 @@ export const migrations: Record<string, Migration> = {
   '0006-discrepancies': discrepancies,
   '0008-outbound': outbound,
   '0010-order-lines-of-items': orderLinesOfItems,
+  '0011-outbound-orders': outboundOrders,
 };

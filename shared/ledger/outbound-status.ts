@@ -53,3 +53,20 @@ function reached(lines: readonly OutboundLineCounts[], countOf: (line: OutboundL
     isAll: wanted.every((line) => countOf(line) >= line.quantityBase - line.cancelledBase),
   };
 }
+
+export type OutboundLineStatus = 'open' | 'closed' | 'cancelled';
+
+/** What a line is by its counters: cancelled where nothing of it is wanted, closed once the rest has left the building. */
+export function outboundLineStatusOf(
+  line: Pick<OutboundLineCounts, 'quantityBase' | 'shippedBase' | 'cancelledBase'>,
+): OutboundLineStatus {
+  const wantedBase = line.quantityBase - line.cancelledBase;
+  if (wantedBase <= 0 && line.shippedBase === 0) return 'cancelled';
+  return line.shippedBase >= wantedBase ? 'closed' : 'open';
+}
+
+/** What an order is by its lines. */
+export function outboundOrderStatusOf(lines: readonly { readonly status: string }[]): OutboundLineStatus {
+  if (lines.some(({ status }) => status === 'open')) return 'open';
+  return lines.every(({ status }) => status === 'cancelled') ? 'cancelled' : 'closed';
+}

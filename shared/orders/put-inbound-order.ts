@@ -1,9 +1,9 @@
-import { accepted, faulty, itemUnknown, type Message, type MessageVerdict } from '#shared/command/message-verdict.ts';
+import { accepted, faulty, type Message, type MessageVerdict } from '#shared/command/message-verdict.ts';
 import { instantMs } from '#shared/kernel/instant.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
 import { byPercent } from '#shared/kernel/quantity.ts';
-import { isProblem, readQuantity, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
-import { availableStatus, inventoryStatuses } from '#shared/ledger/stock-row.ts';
+import { type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
+import { availableStatus } from '#shared/ledger/stock-row.ts';
 import {
   type InboundLineStatus,
   type InboundOrderStatus,
@@ -11,6 +11,7 @@ import {
   statusOfLines,
 } from './inbound-order.machine.ts';
 import type { InboundOrderDocument, InboundOrderLineDocument } from './inbound-order-document.ts';
+import { faultsOfDimensions, faultsOfTracking, readOrdered } from './ordered-line.ts';
 
 export interface InboundOrderFacts {
   /** The warehouses and owners that the source system may name; the first owner is the default. */
@@ -135,18 +136,10 @@ function readLine(
   const owner = line.owner ?? facts.owners[0] ?? '';
   const inventoryStatus = line.inventoryStatus ?? availableStatus;
   const asked = { ...line, owner, inventoryStatus, lot: line.lot ?? null };
-  const errors = [...faultsOfDimensions(line, index, facts), ...faultsOfChange(asked, index, known)];
-  const item = facts.items.get(line.item);
-  if (!item) {
-    const unknown = { pointer: `/order/lines/${index}/item`, code: itemUnknown, params: { item: line.item } };
-    return { planned: null, errors: [{ ...unknown, value: line.item }, ...errors] };
-  }
-  const quantityBase = readQuantity(item, line.quantity, line.unit);
-  if (isProblem(quantityBase)) {
-    const member = quantityBase.code === 'item.unit_unknown' ? 'unit' : 'quantity';
-    const pointer = `/order/lines/${index}/${member}`;
-    return { planned: null, errors: [{ ...quantityBase, pointer, value: line[member] }, ...errors] };
-  }
+  const errors = [...faultsOfDimensions(line, index, facts.owners), ...faultsOfChange(asked, index, known)];
+  const ordered = readOrdered(line, index, facts.items);
+  if (!('item' in ordered)) return { planned: null, errors: [ordered, ...errors] };
+  const { item, quantityBase } = ordered;
   errors.push(
     ...faultsOfTracking(line, index, item, quantityBase),
     ...faultsOfDecrease(line, index, item, known, quantityBase),
@@ -180,48 +173,6 @@ function statusAfter(known: KnownLine | undefined, quantityBase: number, underPe
   const enoughBase = -byPercent(-quantityBase, -underPercent);
   const isReported = known.receivedBase > 0 && known.registeredBase === known.receivedBase;
   return isReported && known.receivedBase >= enoughBase ? 'received' : 'open';
-}
-
-function faultsOfDimensions(line: InboundOrderLineDocument, index: number, facts: InboundOrderFacts): FieldError[] {
-  const errors: FieldError[] = [];
-  const { owner, inventoryStatus: status } = line;
-  if (owner && !facts.owners.includes(owner)) {
-    const params = { owner, owners: facts.owners.join(', ') };
-    errors.push({ pointer: `/order/lines/${index}/owner`, code: 'order.owner_unknown', params, value: owner });
-  }
-  if (status && !inventoryStatuses.some((known) => known === status)) {
-    const params = { status, statuses: inventoryStatuses.join(', ') };
-    const pointer = `/order/lines/${index}/inventoryStatus`;
-    errors.push({ pointer, code: 'order.inventory_status_unknown', params, value: status });
-  }
-  return errors;
-}
-
-function faultsOfTracking(
-  line: InboundOrderLineDocument,
-  index: number,
-  item: StockItem,
-  quantityBase: number,
-): FieldError[] {
-  const errors: FieldError[] = [];
-  const params = { item: item.number };
-  const pointer = `/order/lines/${index}`;
-  if (line.lot && !item.isLotTracked) {
-    errors.push({ pointer: `${pointer}/lot`, code: 'order.lot_not_tracked', params, value: line.lot });
-  }
-  if (line.serial && !item.isSerialTracked) {
-    errors.push({ pointer: `${pointer}/serial`, code: 'order.serial_not_tracked', params, value: line.serial });
-  }
-  if (line.serial && item.isSerialTracked && quantityBase !== 10 ** item.decimals) {
-    const unit = item.baseUnit;
-    errors.push({
-      pointer: `${pointer}/quantity`,
-      code: 'order.serial_quantity',
-      params: { unit },
-      value: line.quantity,
-    });
-  }
-  return errors;
 }
 
 type AskedLine = Omit<InboundOrderLineDocument, 'lot'> & Pick<KnownLine, 'owner' | 'inventoryStatus' | 'lot'>;

@@ -24,6 +24,8 @@ export interface OutboundTables {
     created_at: number;
     changed_at: number;
     version: number;
+    /** What it is called inside the warehouse; null: as its source system calls it. */
+    own_number: string | null;
   };
   outbound_order_line: {
     order_key: string;
@@ -53,6 +55,8 @@ export interface OutboundTables {
     /** The day, `YYYY-MM-DD`, on which what is backordered is expected to be there. */
     expected_on: string | null;
     document: string;
+    /** Why `cancelled_base` was cancelled; null where an ERP said so, or nothing is. */
+    cancel_reason: Generated<string | null>;
   };
   outbound_load: {
     load_number: string;

@@ -1,0 +1,129 @@
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { AppTrx } from '../store.ts';
+import {
+  cancelEmptyLoad,
+  cancelEmptyShipment,
+  cancelEmptyWork,
+  cutShipmentLine,
+  cutWork,
+  cutWorkLine,
+  openWorkOfOrder,
+  takeLineBack,
+  unpickedOfOrder,
+} from './cancel-released.queries.ts';
+import {
+  assignReservation,
+  insertReservation,
+  lockReservationsOfOrder,
+  takeFromReservation,
+  unreserve,
+} from './reservations.queries.ts';
+
+/** What is to be taken back from the floor. Everything that is not named is meant. */
+export interface TakeBack {
+  readonly orderKey: string;
+  readonly line?: number;
+  readonly shipment?: string;
+  /** Of each line, at most; without it, all that is not picked. */
+  readonly quantityBase?: number;
+  /** Goods stay promised to the order, or are free for others again. */
+  readonly promises: 'keep' | 'give-up';
+  /** Begins the ids of promises that are split off: the command's. */
+  readonly commandId: string;
+}
+
+/** What was taken back of a line on a shipment. */
+export interface TakenBack {
+  readonly line: number;
+  readonly shipment: string;
+  readonly quantityBase: number;
+  /** Work that this was cut out of; its claim is kept where it is cancelled whole, so that its worker can be told. */
+  readonly works: readonly string[];
+}
+
+/**
+ * Takes released goods of an order back that are not picked: its newest shipments first, of each what nobody has claimed
+ * before what somebody has. Work lines become smaller or are cancelled, work without lines, shipments without goods and
+ * loads without shipments are cancelled. The order's row is locked by the caller, who also publishes its status.
+ */
+export async function cancelReleased(trx: AppTrx, asked: TakeBack): Promise<TakenBack[]> {
+  const { orderKey } = asked;
+  const works = await trx.all(openWorkOfOrder.lock[trx.dialect], { orderKey });
+  const claimed = new Set(works.flatMap(({ id, claimed_by }) => (claimed_by === null ? [] : [id])));
+  const promised = (await lockReservationsOfOrder(trx, orderKey)).filter(
+    ({ state }) => state === 'shipment' || state === 'work',
+  );
+  const leftBase = new Map<number, number>();
+  const taken: TakenBack[] = [];
+  const loads = new Map<string, { load: string; warehouse: string }>();
+  for (const row of await trx.all(unpickedOfOrder, { orderKey })) {
+    const { shipment, line_number: line, load_number: load, warehouse } = row;
+    if (asked.shipment !== undefined && asked.shipment !== shipment) continue;
+    if (asked.line !== undefined && asked.line !== line) continue;
+    const limitBase = leftBase.get(line) ?? asked.quantityBase ?? Number.POSITIVE_INFINITY;
+    const quantityBase = Math.min(limitBase, row.quantity_base - row.picked_base);
+    if (quantityBase === 0) continue;
+    leftBase.set(line, limitBase - quantityBase);
+    const ofLine = promised.filter((one) => one.shipment === shipment && one.line === line);
+    const { keptBase, touched } = await takePromises(trx, asked, ofLine.sort(unclaimedFirst(claimed)), quantityBase);
+    await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase });
+    await trx.one(takeLineBack, { orderKey, line, releasedBase: quantityBase, keptBase });
+    taken.push({ line, shipment, quantityBase, works: touched });
+    loads.set(shipment, { load, warehouse });
+  }
+  for (const work of new Set(taken.flatMap((one) => one.works))) {
+    const isGone = (await trx.one(cancelEmptyWork, { work, at: trx.now })) !== undefined;
+    const warehouse = works.find(({ id }) => id === work)?.warehouse ?? '';
+    if (claimed.has(work)) trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: isGone });
+  }
+  for (const [shipment, { load, warehouse }] of loads) await settleShipment(trx, shipment, load, warehouse);
+  return taken;
+}
+
+function unclaimedFirst(claimed: ReadonlySet<string>) {
+  const rank = ({ work }: Reservation) => (work === null ? 0 : claimed.has(work) ? 2 : 1);
+  return (a: Reservation, b: Reservation) => rank(a) - rank(b) || (b.workLine ?? 0) - (a.workLine ?? 0);
+}
+
+/** Takes so much out of promises; what a short pick left without one is taken all the same. */
+async function takePromises(
+  trx: AppTrx,
+  { promises, commandId }: TakeBack,
+  reservations: readonly Reservation[],
+  quantityBase: number,
+): Promise<{ keptBase: number; touched: string[] }> {
+  let leftBase = quantityBase;
+  let keptBase = 0;
+  const touched: string[] = [];
+  for (const reservation of reservations) {
+    const partBase = Math.min(leftBase, reservation.quantityBase);
+    if (partBase === 0) break;
+    leftBase -= partBase;
+    const { work, workLine } = reservation;
+    if (work !== null && workLine !== null) {
+      await trx.one(cutWorkLine, { work, line: workLine, quantityBase: partBase });
+      await trx.one(cutWork, { work, quantityBase: partBase });
+      touched.push(work);
+    }
+    if (promises === 'give-up') await unreserve(trx, reservation, partBase);
+    else {
+      await keep(trx, reservation, partBase, commandId);
+      keptBase += partBase;
+    }
+  }
+  return { keptBase, touched };
+}
+
+async function keep(trx: AppTrx, reservation: Reservation, quantityBase: number, commandId: string): Promise<void> {
+  const ofOrder = { shipment: null, work: null, workLine: null, state: 'order' } as const;
+  if (quantityBase === reservation.quantityBase) return assignReservation(trx, reservation, ofOrder);
+  await takeFromReservation(trx, reservation, quantityBase);
+  await insertReservation(trx, { ...reservation, ...ofOrder, id: `${commandId}.back.${reservation.id}`, quantityBase });
+}
+
+async function settleShipment(trx: AppTrx, shipment: string, load: string, warehouse: string): Promise<void> {
+  const isGone = (await trx.one(cancelEmptyShipment, { shipment })) !== undefined;
+  trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: isGone });
+  const isLoadGone = isGone && (await trx.one(cancelEmptyLoad, { load })) !== undefined;
+  trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: isLoadGone });
+}

@@ -1,0 +1,86 @@
+import { dayAfter } from '#shared/kernel/day.ts';
+import { chooseForLines } from '#shared/ledger/choose-for-lines.ts';
+import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
+import { TryAgain } from '../db/locking.ts';
+import type { AppTrx } from '../store.ts';
+import { candidatesFor } from './candidates.queries.ts';
+import { reserve } from './reservations.queries.ts';
+import { linesToReserve, orderToReserve, reserveLine } from './reserve-order.queries.ts';
+import { shipDayOf } from './ship-day.ts';
+import { lockItem } from './stock-items.queries.ts';
+
+/** How much was promised now to a line, and how much of it is still missing. */
+export interface ReservedLine {
+  readonly line: number;
+  readonly reservedBase: number;
+  readonly shortBase: number;
+}
+
+/**
+ * Promises an order what there is for it now, line by line, as far as nothing is promised or released yet. The goods stay
+ * promised to the order itself until it is released. Answers the lines that something was missing of.
+ */
+export async function reserveOrder(
+  trx: AppTrx,
+  { orderKey, commandId }: { readonly orderKey: string; readonly commandId: string },
+): Promise<ReservedLine[]> {
+  const order = await trx.one(orderToReserve.lock[trx.dialect], { orderKey });
+  if (!order) return [];
+  const lines = await trx.all(linesToReserve, { orderKey });
+  const candidates = await freeStockOf(
+    trx,
+    order.warehouse,
+    lines.map((line) => line.item_key),
+  );
+  const shipDay = shipDayOf(order.ship_by, trx.now, order.time_zone);
+  const demands = lines.map((line) => ({
+    item: line.item_key,
+    owner: line.owner,
+    inventoryStatus: line.inventory_status,
+    lot: line.lot,
+    serial: line.serial,
+    goodUntil: line.expiry_tracked === 1 ? dayAfter(shipDay, line.sellable_days ?? 0) : null,
+    quantityBase: line.quantity_base - line.reserved_base - line.released_base - line.cancelled_base,
+  }));
+  const chosen = chooseForLines(demands, candidates);
+  const reserved: ReservedLine[] = [];
+  for (const [index, { line_number: line }] of lines.entries()) {
+    const { parts = [], shortBase = 0 } = chosen[index] ?? {};
+    const reservedBase = parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    for (const [part, { row, quantityBase }] of parts.entries()) {
+      const id = `${commandId}.${line}.${part}`;
+      const ofOrder = { shipment: null, work: null, workLine: null, state: 'order' } as const;
+      const { location, item, owner, lot, serial, inventoryStatus, licensePlate } = row;
+      const stock = { location, item, owner, lot, serial, inventoryStatus, licensePlate };
+      const { warehouse } = order;
+      const isPromised = await reserve(trx, {
+        id,
+        warehouse,
+        ...stock,
+        quantityBase,
+        order: orderKey,
+        line,
+        ...ofOrder,
+      });
+      // Somebody took them between the choice and now: on PostgreSQL only, and the whole transaction chooses again.
+      if (!isPromised) throw new TryAgain(`goods for ${orderKey} were promised to others`);
+    }
+    if (reservedBase > 0) await trx.one(reserveLine, { orderKey, line, reservedBase });
+    reserved.push({ line, reservedBase, shortBase });
+  }
+  return reserved;
+}
+
+/** What there is of items that may be promised, by key; the items locked in the order of their keys. */
+export async function freeStockOf(
+  trx: AppTrx,
+  warehouse: string,
+  itemKeys: Iterable<string>,
+): Promise<Map<string, StockCandidate[]>> {
+  const candidates = new Map<string, StockCandidate[]>();
+  for (const itemKey of [...new Set(itemKeys)].sort()) {
+    await lockItem(trx, itemKey);
+    candidates.set(itemKey, await candidatesFor(trx, warehouse, itemKey));
+  }
+  return candidates;
+}

@@ -1,0 +1,58 @@
+import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
+import type { OutboundLineStatus } from '#shared/ledger/outbound-status.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { KnownOutboundLine, KnownOutboundOrder } from './known-outbound-order.ts';
+import type { OutboundOrderLineDocument, ReservationAtImport } from './outbound-order-document.ts';
+
+export interface OutboundOrderFacts {
+  /** The warehouses and owners that the source system may name; the first owner is the default. */
+  readonly warehouses: readonly string[];
+  readonly owners: readonly string[];
+  /** Items of the order's lines that are known, by number. */
+  readonly items: ReadonlyMap<string, StockItem>;
+  /** The order as it is; null when this is the first word of it. */
+  readonly known: KnownOutboundOrder | null;
+  /** Where the order is to go now, as it will be kept. */
+  readonly consignee: string;
+  readonly settings: {
+    readonly reservationAtImport: ReservationAtImport;
+    readonly reservationAtImportMandatory: boolean;
+  };
+  /** The day, `YYYY-MM-DD`, on which the goods leave at the earliest, where the warehouse is. */
+  readonly shipDay: string;
+  /** What there is of the order's items, by key, its own promises counted as free. Empty unless it may be refused. */
+  readonly candidates: ReadonlyMap<string, readonly StockCandidate[]>;
+}
+
+export interface PutOutboundOrderPlan {
+  readonly status: OutboundLineStatus;
+  readonly holdCodes: readonly string[];
+  readonly lines: readonly PlannedOutboundLine[];
+  readonly removed: readonly KnownOutboundLine[];
+  readonly reservesAtOnce: boolean;
+}
+
+export interface PlannedOutboundLine {
+  readonly lineNumber: number;
+  readonly item: StockItem;
+  readonly unit: string;
+  readonly quantity: number;
+  readonly quantityBase: number;
+  readonly overPercent: number;
+  readonly underPercent: number;
+  readonly inventoryStatus: string;
+  readonly owner: string;
+  readonly lot: string | null;
+  readonly serial: string | null;
+  readonly sellableDays: number | null;
+  readonly substitutes: readonly string[];
+  readonly status: OutboundLineStatus;
+  readonly cancelledBase: number;
+  /** Of what is released and not picked: so much is no longer wanted. */
+  readonly takeBackBase: number;
+  /** Of what is promised to the order itself. */
+  readonly giveUpBase: number;
+  /** What is still to be promised afterwards. */
+  readonly unreservedBase: number;
+  readonly document: OutboundOrderLineDocument;
+}
