@@ -22,6 +22,9 @@ import { peopleScreen } from './people/console/people.screen.tsx';
 import { personScreen } from './people/console/person.screen.tsx';
 import { putawayScreen } from './putaway/console/putaway.screen.tsx';
 import { putawayRuleScreen } from './putaway/console/rule.screen.tsx';
+import { loadScreen } from './receiving/console/load.screen.tsx';
+import { loadsScreen } from './receiving/console/loads.screen.tsx';
+import { newLoadScreen } from './receiving/console/new-load.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
 import { locationScreen } from './sites/console/location.screen.tsx';
 import { warehouseScreen } from './sites/console/warehouse.screen.tsx';
@@ -30,6 +33,7 @@ import { matchPath, useAddress } from './ui/console/address.ts';
 import { Client } from './ui/console/client.ts';
 import { type Desk, DeskContext, useDesk } from './ui/console/context.ts';
 import { formatFor } from './ui/console/format.ts';
+import { useFreshSession } from './ui/console/fresh-session.ts';
 import type { ConsoleScreen } from './ui/console/screen.ts';
 import { type ConsoleSession, keepSession, keptSession, mayIn } from './ui/console/session.ts';
 import { Shell } from './ui/console/shell.tsx';
@@ -40,6 +44,7 @@ import type { ConsoleWorld } from './ui/console/world.ts';
 import './ui/console/console.css';
 import './ui/console/setup.css';
 import './putaway/console/putaway.css';
+import './receiving/console/loads.css';
 
 /** Every screen of the console; those with a tab in the order of the tabs. */
 const screens: readonly ConsoleScreen[] = [
@@ -48,6 +53,9 @@ const screens: readonly ConsoleScreen[] = [
   messageScreen,
   ordersScreen,
   orderScreen,
+  loadsScreen,
+  loadScreen,
+  newLoadScreen,
   documentsScreen,
   documentScreen,
   selfTestScreen,
@@ -102,7 +110,13 @@ function Console({ world }: { readonly world: ConsoleWorld }) {
     world.kept.setItem(languageKey, next);
     setLanguage(next);
   };
-  const client = useMemo(() => new Client(world, session, () => changeSession(null, true)), [session]);
+  const renewSession = (next: ConsoleSession) => {
+    keepSession(world, next);
+    setSession(next);
+  };
+  // The same for as long as somebody is signed in: what is being written would begin anew with another.
+  const token = session?.token;
+  const client = useMemo(() => new Client(world, session, () => changeSession(null, true)), [token]);
 
   if (!wording) return null;
   if (!session) {
@@ -116,6 +130,7 @@ function Console({ world }: { readonly world: ConsoleWorld }) {
       client={client}
       wording={wording}
       onLanguage={changeLanguage}
+      onRenewed={renewSession}
       onSignOff={() => {
         void client.remove('/api/session');
         changeSession(null);
@@ -130,6 +145,7 @@ function AtDesk({
   client,
   wording,
   onLanguage,
+  onRenewed,
   onSignOff,
 }: {
   readonly world: ConsoleWorld;
@@ -137,8 +153,10 @@ function AtDesk({
   readonly client: Client;
   readonly wording: Wording;
   readonly onLanguage: (language: Language) => void;
+  readonly onRenewed: (session: ConsoleSession) => void;
   readonly onSignOff: () => void;
 }) {
+  const renew = useFreshSession(client, session, onRenewed);
   const [wanted, setWanted] = useState(() => world.kept.getItem(warehouseKey));
   const warehouse = session.warehouses.find(({ code }) => code === wanted) ?? session.warehouses[0];
   const code = warehouse?.code ?? '';
@@ -148,11 +166,13 @@ function AtDesk({
       client,
       session,
       warehouse: code,
+      timeZone,
       say: speak(wording),
       format: formatFor(wording.language, timeZone, world.now),
       may: (permit) => mayIn(session, code, permit),
+      renew,
     }),
-    [client, session, code, timeZone, wording, world],
+    [client, session, code, timeZone, wording, world, renew],
   );
   return (
     <DeskContext.Provider value={desk}>

@@ -77,12 +77,16 @@ export function loadWhole(read: Runner, load: string) {
     .executeTakeFirst();
 }
 
-/** How many lines loads have, of how many everything came, and whether anything came at all. */
+/** How many lines loads have, of how many everything came, the mean of their shares, and whether anything came. */
 export function linesDone(read: Runner, loads: readonly string[]) {
   return read.k
     .selectFrom('inbound_load_line')
     .select((eb) => ['load_number', eb.fn.countAll<number>().as('lines')])
     .select(sql<number>`cast(sum(case when registered_base >= expected_base then 1 else 0 end) as bigint)`.as('done'))
+    .select(
+      sql<number>`cast(avg(case when registered_base >= expected_base then 1.0
+        else cast(registered_base as double precision) / expected_base end) as double precision)`.as('share'),
+    )
     .select(sql<number>`cast(max(registered_base) as bigint)`.as('most_registered_base'))
     .where('load_number', 'in', loads)
     .groupBy('load_number')

@@ -109,6 +109,7 @@ async function rowsOf(read: Runner, rows: readonly LoadColumns[]): Promise<LoadR
       orders: (orders.get(row.load_number) ?? []).map((each) => each.order_number),
       lines: { announced: done?.lines ?? 0, received: done?.done ?? 0 },
       plates: { announced, received },
+      share: done?.share ?? 0,
       expectedArrival: (JSON.parse(row.document) as LoadDocument).expectedArrival ?? null,
       createdAt: instant(row.created_at),
       completedAt: row.completed_at === null ? null : instant(row.completed_at),

@@ -18,6 +18,8 @@ export const loadRow = z.object({
   lines: counted,
   /** Plates that a notice announces with something on them, and those of which all came. */
   plates: counted,
+  /** How much came, 0 to 1, the mean over its lines: quantities of different items have no sum. */
+  share: z.number(),
   expectedArrival: z.string().nullable(),
   createdAt: z.string(),
   completedAt: z.string().nullable(),

@@ -64,6 +64,7 @@ function About({ document }: { readonly document: DocumentDetail }) {
     const value = document.body[member];
     return typeof value === 'string' ? value : null;
   };
+  const load = text('load');
   return (
     <section class="desk-panel">
       <Facts
@@ -83,7 +84,7 @@ function About({ document }: { readonly document: DocumentDetail }) {
           [say('documents.reversal.by'), reversal?.by],
           [say('documents.reversal.reason'), reversal?.reason],
           [say('sourceSystem'), document.sourceSystem],
-          [say('documents.load'), text('load')],
+          [say('documents.load'), load && <a href={`/console/loads/${encodeURIComponent(load)}`}>{load}</a>],
           [say('documents.packingSlip'), text('supplierPackingSlip')],
           [say('documents.receivedOn'), text('receivedOn')],
         ]}

@@ -154,7 +154,10 @@ function Loads({ loads }: { readonly loads: OrderDetail['loads'] }) {
           {loads.map(({ load, shipment, status, createdAt, completedAt }) => (
             <li key={load}>
               <span>
-                <code>{load}</code> <span class="desk-quiet">{shipment}</span>
+                <a href={`/console/loads/${encodeURIComponent(load)}`}>
+                  <code>{load}</code>
+                </a>{' '}
+                <span class="desk-quiet">{shipment}</span>
               </span>
               <span>
                 <Status code={status} tone={orderTone(status)} /> <Moment at={completedAt ?? createdAt} />

@@ -18,7 +18,7 @@ export const warehousesScreen: ConsoleScreen = {
 };
 
 function Warehouses() {
-  const { say, client, format } = useDesk();
+  const { say, client, format, renew } = useDesk();
   const [isMaking, setMaking] = useState(false);
   const list = useAnswer<WarehouseList>(warehousesPath, 30_000);
   return (
@@ -68,7 +68,10 @@ function Warehouses() {
             const body = { timeZone, ...(name.trim() !== '' && { name }) };
             const path = `${warehousesPath}/${encodeURIComponent(code.trim() || ' ')}`;
             const outcome = await client.put(path, body, null);
-            if ('data' in outcome) goTo(warehouseHref(code.trim()));
+            if ('data' in outcome) {
+              renew();
+              goTo(warehouseHref(code.trim()));
+            }
             return outcome;
           }}
           onClose={() => setMaking(false)}

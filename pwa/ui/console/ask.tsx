@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Outcome } from './client.ts';
@@ -8,6 +9,8 @@ export interface Question {
   readonly title: string;
   /** What will happen, in a sentence. */
   readonly text: string;
+  /** The same in full: what it is done to. */
+  readonly details?: ComponentChildren;
   readonly confirm: string;
   readonly isGrave?: boolean;
   /** A reason has to be given. */
@@ -52,6 +55,7 @@ export function Ask({ question, onClose }: { readonly question: Question; readon
       >
         <h2 id="ask-title">{question.title}</h2>
         <p>{question.text}</p>
+        {question.details}
         {question.needsReason && (
           <label class="desk-field">
             {say('reason')}

@@ -12,9 +12,13 @@ export interface Desk {
   readonly session: ConsoleSession;
   /** The warehouse that is looked at. */
   readonly warehouse: string;
+  /** Its IANA time zone. */
+  readonly timeZone: string;
   readonly say: Speak;
   readonly format: Format;
   may(permit: string): boolean;
+  /** Looks at once what the person may do and where: it has just become another. */
+  renew(): void;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

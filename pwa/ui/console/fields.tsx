@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldError } from '#shared/kernel/problem.ts';
+import { momentAt, wallTimeAt } from '../moment.ts';
 import { useDesk } from './context.ts';
 
 /** One of a few values, with what people call it. */
@@ -30,6 +31,8 @@ export type Field =
   /** Optional: the empty value takes the member away. */
   | (Common & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly isOptional?: boolean })
   | (Common & { readonly kind: 'date' })
+  /** An instant, entered as the clock on the wall of the warehouse shows it; an empty one takes the member away. */
+  | (Common & { readonly kind: 'moment' })
   | (Common & { readonly kind: 'many'; readonly options: readonly Option[]; readonly isOptional?: boolean })
   /** Optional: an empty one is null, and `empty` says what that stands for. */
   | (Common & { readonly kind: 'list'; readonly isOptional?: boolean; readonly empty?: string });
@@ -88,7 +91,7 @@ function Control({
   readonly shared: Shared;
   readonly onChange: (value: unknown) => void;
 }): ComponentChildren {
-  const { say } = useDesk();
+  const { say, timeZone } = useDesk();
   switch (field.kind) {
     case 'text':
       return (
@@ -165,6 +168,17 @@ function Control({
           type="date"
           value={textOf(value)}
           onInput={({ currentTarget: { value: day } }) => onChange(day === '' ? null : day)}
+        />
+      );
+    case 'moment':
+      return (
+        <input
+          {...shared}
+          type="datetime-local"
+          value={typeof value === 'string' ? wallTimeAt(Date.parse(value), timeZone) : ''}
+          onChange={({ currentTarget: { value: wall } }) =>
+            onChange(wall === '' ? undefined : new Date(momentAt(wall, timeZone)).toISOString())
+          }
         />
       );
     case 'many':

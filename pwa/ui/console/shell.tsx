@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Account } from './account.tsx';
 import { useDesk } from './context.ts';
 import { Mark } from './sign-in.tsx';
-import { isLanguage, type Language, languages } from './words.ts';
+import type { Language } from './words.ts';
 
 export interface Tab {
   readonly href: string;
@@ -11,6 +12,9 @@ export interface Tab {
   /** How many things wait there for a person. */
   readonly waiting: number;
 }
+
+/** Tabs beyond these have no key of their own. */
+const keyed = 9;
 
 /** The frame around every screen: where one can go, the warehouse, the language, who is signed in. */
 export function Shell({
@@ -56,8 +60,8 @@ export function Shell({
               key={href}
               href={href}
               aria-current={isCurrent ? 'page' : undefined}
-              aria-keyshortcuts={String(index + 1)}
-              title={`${name} (${index + 1})`}
+              aria-keyshortcuts={index < keyed ? String(index + 1) : undefined}
+              title={index < keyed ? `${name} (${index + 1})` : name}
             >
               {name}
               {waiting > 0 && <span class="desk-count">{format.number(waiting)}</span>}
@@ -76,34 +80,12 @@ export function Shell({
               </option>
             ))}
           </select>
-          <select
-            aria-label={say('language')}
-            value={language}
-            onChange={(event) => {
-              const chosen = event.currentTarget.value;
-              if (isLanguage(chosen)) onLanguage(chosen);
-            }}
-          >
-            {languages.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <span class="desk-person" title={session.operator.badge}>
-            {session.operator.name}
-          </span>
-          <button
-            type="button"
-            class="desk-bar-button"
-            aria-label={say('keys')}
-            onClick={() => help.current?.showModal()}
-          >
-            ?
-          </button>
-          <button type="button" class="desk-bar-button" onClick={onSignOff}>
-            {say('signOff')}
-          </button>
+          <Account
+            language={language}
+            onLanguage={onLanguage}
+            onKeys={() => help.current?.showModal()}
+            onSignOff={onSignOff}
+          />
         </div>
       </header>
       <main id="content" class="desk-content" tabIndex={-1}>
@@ -123,7 +105,7 @@ function Keys({
 }) {
   const { say } = useDesk();
   const rows = [
-    [`1 – ${screens}`, say('keys.screens')],
+    [`1 – ${Math.min(screens, keyed)}`, say('keys.screens')],
     ['/', say('keys.search')],
     ['↑ ↓  j k', say('keys.rows')],
     ['Home  End', say('keys.ends')],

@@ -44,6 +44,7 @@ type Family =
   | 'step'
   | ('status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk')
   | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome')
+  | 'loadMaker'
   | ('criterion' | 'handling' | 'strategy' | 'strategyHelp' | 'ruleOutcome');
 
 /** Words of the console and of problems, by key. */

@@ -1,4 +1,5 @@
 import type { ConsoleTexts } from './console.en.ts';
+import { loadTexts } from './loads.de.ts';
 import { putawayTexts } from './putaway.de.ts';
 import { settingsTexts } from './settings.de.ts';
 import { setupTexts } from './setup.de.ts';
@@ -8,6 +9,7 @@ export const texts: ConsoleTexts = {
   ...setupTexts,
   ...settingsTexts,
   ...putawayTexts,
+  ...loadTexts,
 
   // the door
   title: 'Leitstand',

@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/locales/worded.ts';
+import { loadTexts } from './loads.en.ts';
 import { putawayTexts } from './putaway.en.ts';
 import { settingsTexts } from './settings.en.ts';
 import { setupTexts } from './setup.en.ts';
@@ -8,6 +9,7 @@ export const texts = {
   ...setupTexts,
   ...settingsTexts,
   ...putawayTexts,
+  ...loadTexts,
 
   // the door
   title: 'Console',

@@ -1,4 +1,5 @@
 import type { ConsoleTexts } from './console.en.ts';
+import { loadTexts } from './loads.es.ts';
 import { putawayTexts } from './putaway.es.ts';
 import { settingsTexts } from './settings.es.ts';
 import { setupTexts } from './setup.es.ts';
@@ -8,6 +9,7 @@ export const texts: ConsoleTexts = {
   ...setupTexts,
   ...settingsTexts,
   ...putawayTexts,
+  ...loadTexts,
 
   // the door
   title: 'Consola',
