@@ -109,10 +109,15 @@ interface AskedScan {
 
 /**
  * A thing or a list of the snapshot (a code of `snapshotCode`), a plate with the plates nested in it and the items on all
- * of them, or an answer of the server (`asked`: what stands behind `/api/device/`, with a query), which is there a moment
- * later and only with a network.
+ * of them, a load with the orders that are on it by now, or an answer of the server (`asked`: what stands behind
+ * `/api/device/`, with a query), which is there a moment later and only with a network.
  */
-export type Need = ThingRef | { readonly list: string } | { readonly goodsOn: string } | { readonly asked: string };
+export type Need =
+  | ThingRef
+  | { readonly list: string }
+  | { readonly goodsOn: string }
+  | { readonly ordersOn: string }
+  | { readonly asked: string };
 
 /** The facts a step asked for, and a few that are always there. Reading what was not asked for is a bug and throws. */
 export interface World {

@@ -22,6 +22,7 @@ export async function worldOf(
     needs.map(async (need) => {
       if ('list' in need) lists.set(need.list, await things.byCodes([need.list]));
       else if ('goodsOn' in need) await readGoods(things, need.goodsOn, known);
+      else if ('ordersOn' in need) await readLoad(things, need.ordersOn, known);
       else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
     }),
   );
@@ -51,6 +52,16 @@ async function readGoods(things: ReadThings, licensePlate: string, known: Map<st
   for (const [index, number] of nested.entries()) known.set(keyOf('licensePlate', number), below[index]);
   const items = new Set([plate, ...below].flatMap((each) => each?.contents ?? []).map(({ item }) => item));
   await Promise.all([...items].map(async (item) => known.set(keyOf('item', item), await things.thing('item', item))));
+}
+
+/** A load and the orders on it. */
+async function readLoad(things: ReadThings, number: string, known: Map<string, unknown>): Promise<void> {
+  const load = await things.thing('inboundLoad', number);
+  known.set(keyOf('inboundLoad', number), load);
+  const keys = (load?.orders ?? []).map(({ order }) => order);
+  await Promise.all(
+    keys.map(async (key) => known.set(keyOf('inboundOrder', key), await things.thing('inboundOrder', key))),
+  );
 }
 
 function keyOf(kind: ThingKind, key: string): string {

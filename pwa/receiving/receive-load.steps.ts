@@ -123,11 +123,9 @@ function withSlip(state: OnLoad, supplierPackingSlip: string | null) {
   return go('loadCheck', { ...state, supplierPackingSlip });
 }
 
+/** The load was looked at when the worker came to it; since then it may have been announced otherwise. */
 function needsOf({ load }: OnLoad): Need[] {
-  return [
-    { kind: 'inboundLoad', key: load.number },
-    ...load.orders.map((key): Need => ({ kind: 'inboundOrder', key })),
-  ];
+  return [{ ordersOn: load.number }, ...load.orders.map((key): Need => ({ kind: 'inboundOrder', key }))];
 }
 
 interface LoadLine {
@@ -186,7 +184,8 @@ function choicesFor(
   scan: ItemScan,
   world: World,
 ): { readonly goods: Goods; readonly item: ItemThing }[] {
-  const found = load.orders.flatMap((key) => {
+  const keys = world.thing('inboundLoad', load.number)?.orders.map(({ order }) => order) ?? load.orders;
+  const found = keys.flatMap((key) => {
     const order = world.thing('inboundOrder', key);
     const item = order && world.thing('item', itemKey(scan.sourceSystem ?? order.sourceSystem, scan.item));
     const lines = order && item ? order.lines.filter((line) => line.item === item.key && isLineOpen(line)) : [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExpectedPlateThing, InboundLoadThing } from '#shared/ledger/thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
-import type { Change } from '../../pwa/store/snapshot.ts';
+import { applyPage, type Change, cursorFor } from '../../pwa/store/snapshot.ts';
 import { english, type TestDevice, testDevice } from './device.ts';
 import { flour, lineThing, order, salt, warehouse } from './things.ts';
 
@@ -130,6 +130,21 @@ describe('a load of several orders', () => {
     expect(await device.asks()).toBe('For which order?');
     await device.runner.give({ kind: 'choice', key: 'DEMO:PO-1' });
     expect(await device.asks()).toBe('How many?');
+  });
+
+  test('that is announced otherwise meanwhile shows what it brings now, also of an order that was not on it', async () => {
+    const before = { ...load, orders: load.orders.slice(0, 1), lines: load.lines.slice(0, 1) };
+    const device = await testDevice(
+      things.map((change) => (change.kind === 'inboundLoad' ? ({ ...change, value: before } as Change) : change)),
+    );
+    await device.runner.open('receive');
+    await device.scan('ASN-77');
+    const items = [{ position: 2000, kind: 'inboundLoad', key: 'ASN-77', deleted: false, value: load } as Change];
+    const page = { items, next: 2000, hasMore: false, reset: false };
+    await applyPage(device.database, await cursorFor(device.database, 'EAST'), page);
+    expect(await rows(device)).toHaveLength(3);
+    await device.scan('A0002');
+    expect(await device.asks()).toBe('For which order?');
   });
 
   test('an item of no order on it is refused', async () => {
