@@ -6,6 +6,9 @@ import { processMessageHandler } from './integration/process-message.ts';
 import { adjustHandler } from './inventory/adjust.ts';
 import { moveHandler } from './inventory/move.ts';
 import { messageKinds } from './message-kinds.ts';
+import { claimHandler as claimPickHandler } from './picking/claim.ts';
+import { pickHandler } from './picking/pick.ts';
+import { putHandler as putPickedHandler } from './picking/put.ts';
 import type { AnyHandler } from './platform/handler.ts';
 import { claimHandler } from './putaway/claim.ts';
 import { putHandler } from './putaway/put.ts';
@@ -37,4 +40,7 @@ export const handlers: readonly AnyHandler[] = [
   reportDiscrepancyHandler,
   assignHandler,
   releaseHandler,
+  claimPickHandler,
+  pickHandler,
+  putPickedHandler,
 ];

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { commandReference } from '#shared/command/envelope.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { ReleaseLine, ReleaseOrder } from '#shared/waves/plan-release.ts';
@@ -87,7 +88,11 @@ async function dayOf(trx: AppTrx, warehouse: string): Promise<Days> {
   return { timeZone, today: localDay(trx.now, timeZone) };
 }
 
-async function releaseOrderOf(trx: AppTrx, row: Database['outbound_order'], days: Days): Promise<ReleaseOrder> {
+async function releaseOrderOf(
+  trx: AppTrx,
+  row: Selectable<Database['outbound_order']>,
+  days: Days,
+): Promise<ReleaseOrder> {
   const { order_key: key, ship_by: shipBy } = row;
   const settings = await settingsOf(trx, row.source_system);
   const lines = await trx.all(linesOfOrder, { orderKey: key });

@@ -3,6 +3,9 @@ import { reportDiscrepancy } from '../exceptions/report-discrepancy.ts';
 import { resolve } from '../exceptions/resolve.ts';
 import { adjust } from '../inventory/adjust.ts';
 import { move } from '../inventory/move.ts';
+import { claim as claimPick } from '../picking/claim.ts';
+import { pick } from '../picking/pick.ts';
+import { put as putPicked } from '../picking/put.ts';
 import { claim } from '../putaway/claim.ts';
 import { put } from '../putaway/put.ts';
 import { releaseClaim } from '../putaway/release-claim.ts';
@@ -32,4 +35,7 @@ export const catalogue: readonly Operation[] = [
   reportDiscrepancy,
   assign,
   release,
+  claimPick,
+  pick,
+  putPicked,
 ];

@@ -109,6 +109,7 @@ export const problemTexts: ProblemTexts = {
     'Den Artikel {item} gibt es in mehreren Systemen ({sourceSystems}). Bitte angeben, welcher gemeint ist.',
   'item.unit_unknown': 'Der Artikel {item} wird nicht in {unit} gezählt. Eine dieser Einheiten verwenden: {units}.',
   'quantity.not_positive': 'Die Menge muss größer als null sein. Bitte eingeben, wie viel da ist.',
+  'quantity.zero': 'Null ändert nichts. Bitte eingeben, wie viel mehr oder weniger da ist.',
   'quantity.too_precise':
     '{quantity} hat mehr Nachkommastellen, als dieser Artikel erlaubt ({decimals}). Bitte eine rundere Menge eingeben.',
   'quantity.too_large': '{quantity} ist mehr, als auf einmal gebucht werden kann ({limit}). Bitte die Menge prüfen.',
@@ -135,7 +136,8 @@ export const problemTexts: ProblemTexts = {
     'Die Ware braucht {excessLitres} Liter mehr, als am Platz {location} von {capacityLitres} frei sind. Bitte einen anderen nehmen oder teilen.',
   'stock.too_much':
     'Von {item} wäre mehr da, als sich genau zählen lässt: {onHand} {unit} sind hier, {limit} ist das Höchste. Menge und Einheit prüfen.',
-  'stock.none': 'Hier ist kein {item} {lot} zu holen. Bitte Platz und Ware prüfen.',
+  'stock.none': 'Hier ist kein {item} zu holen. Bitte Platz und Ware prüfen.',
+  'stock.lot_none': 'Hier ist von Charge {lot} von {item} nichts zu holen. Bitte Etikett und Platz prüfen.',
   'stock.lot_required': 'Hier liegen mehrere Chargen von {item} ({lots}). Bitte die Charge scannen.',
   'stock.serial_missing': 'Die Seriennummer {serial} von {item} ist nicht hier. Bitte die Ware prüfen.',
   'stock.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte die entnommenen scannen.',
@@ -500,4 +502,40 @@ export const problemTexts: ProblemTexts = {
   'waves.order_not_open': 'Auftrag {order} ist {status}: davon kann nichts freigegeben werden.',
   'waves.order_held': 'Auftrag {order} ist gesperrt ({holds}). Sperre aufheben lassen, dann freigeben.',
   'order.unknown_outbound': 'In diesem Lager gibt es keinen Versandauftrag {order}. Nummer prüfen.',
+  // ── picking ──
+  'picking.work_unknown': 'Hier gibt es keine Kommissionierarbeit {work}. Auftrag scannen oder nächste Arbeit holen.',
+  'picking.work_not_released': 'Arbeit {work} ist noch nicht freigegeben. Die Leitung um Freigabe der Welle bitten.',
+  'picking.work_cancelled':
+    'Arbeit {work} wurde inzwischen storniert. Die Ware dorthin zurückbringen, wo sie entnommen wurde.',
+  'picking.work_closed': 'Arbeit {work} ist erledigt. Nächste Arbeit holen.',
+  'picking.not_yours': '{badge} arbeitet an {work}. {badge} um Rückgabe bitten oder die Arbeit übergeben lassen.',
+  'picking.work_claimed':
+    '{badge} hat Arbeit {work} übernommen. Andere Arbeit nehmen oder sich diese übergeben lassen.',
+  'picking.nothing_to_do': 'Im Moment gibt es nichts zu kommissionieren.',
+  'picking.shipment_unknown': 'In diesem Lager gibt es keine Sendung {shipment}. Nummer prüfen.',
+  'picking.order_unknown': 'In diesem Lager gibt es keinen Versandauftrag {order}. Nummer prüfen.',
+  'picking.line_unknown': 'Diese Arbeit hat keine Position {line}. Mit der angezeigten Position weitermachen.',
+  'picking.line_cancelled': 'Position {line} wurde inzwischen storniert. Die Ware nach {location} zurücklegen.',
+  'picking.line_done': 'Position {line} ist schon kommissioniert. Mit der nächsten weitermachen.',
+  'picking.blocked': '{location} wird gerade nachgefüllt ({work}). Position überspringen und später wiederkommen.',
+  'picking.wrong_position': 'Das gehört auf Platz {expected}, nicht {got}.',
+  'picking.wrong_location': 'Falscher Platz: gemeint ist {expected}, das ist {got}. Zu {expected} gehen.',
+  'picking.wrong_item': 'Falscher Artikel: gemeint ist {expected}, das ist {got}. Zurücklegen und {expected} nehmen.',
+  'picking.too_much': '{got} {unit} sind mehr als die noch offenen {wanted} {unit}. {wanted} nehmen.',
+  'picking.serials_required': 'Artikel {item} hat Seriennummern. Jede scannen.',
+  'picking.serial_count': '{serials} Seriennummern ergeben nicht die Menge {wanted}. Jedes Stück einmal scannen.',
+  'picking.serial_shipped':
+    'Seriennummer {serial} wurde schon versandt. Stück beiseitelegen und die Leitung informieren.',
+  'picking.wrong_serial': 'Der Auftrag verlangt Seriennummer {expected}, das ist {got}.',
+  'picking.serial_missing': 'Seriennummer {serial} ist an {location} nicht frei. Ein anderes Stück nehmen.',
+  'picking.wrong_plate': 'Falscher Ladungsträger: gemeint ist {expected}, das ist {got}.',
+  'picking.wrong_lot': 'Falsche Charge: gemeint ist {expected}, das ist {got}.',
+  'picking.lot_expired': 'Charge {lot} ist am {expiryDate} abgelaufen. Liegen lassen und melden.',
+  'picking.not_there':
+    'An {location} ist dieser Position weniger zugesagt als entnommen wurde. Was da ist als Fehlmenge melden.',
+  'picking.not_free': 'An {location} sind nur {free} {unit} dieser Ware frei. Die genannte Ware nehmen.',
+  'picking.plate_elsewhere': '{licensePlate} steht auf {location}. Einen leeren Behälter nehmen.',
+  'picking.wrong_put_place':
+    '{location} ist kein Platz für kommissionierte Ware. Zum Packen, auf die Bereitstellung oder ans Tor bringen.',
+  'picking.nothing_in_hand': 'Von {work} ist nichts in der Hand. Erst kommissionieren.',
 };

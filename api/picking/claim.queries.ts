@@ -1,0 +1,115 @@
+import { lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+
+const columns = [
+  'id',
+  'type',
+  'status',
+  'warehouse',
+  'shipment',
+  'order_key',
+  'wave',
+  'claimed_by',
+  'claimed_at',
+  'trolley_position',
+  'target_plate',
+  'version',
+] as const;
+
+export const workOfShipment = lockingStatement<{ shipment: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(columns)
+    .where('shipment', '=', p('shipment'))
+    .where('warehouse', '=', p('warehouse'))
+    .orderBy('id'),
+);
+
+export const shipmentsOfOrder = statement<{ order: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .select('l.shipment')
+    .distinct()
+    .where('o.order_number', '=', p('order'))
+    .where('o.warehouse', '=', p('warehouse'))
+    .orderBy('l.shipment'),
+);
+
+export const shipmentExists = statement<{ shipment: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment')
+    .select('shipment')
+    .where('shipment', '=', p('shipment'))
+    .where('warehouse', '=', p('warehouse')),
+);
+
+export const orderExists = statement<{ order: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order')
+    .select('order_key')
+    .where('order_number', '=', p('order'))
+    .where('warehouse', '=', p('warehouse'))
+    .limit(1),
+);
+
+/**
+ * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then the
+ * rest. Work of which nothing can be picked yet is left out; work whose claim began before `expired` counts as free.
+ */
+export const nextWork = lockingStatement<{
+  warehouse: string;
+  zone: string;
+  operator: string;
+  expired: number;
+  from: number;
+  count: number;
+}>('work')((k, p) =>
+  k
+    .selectFrom('work')
+    .select(columns)
+    .where('warehouse', '=', p('warehouse'))
+    .where('type', '=', 'pick')
+    .where('status', '=', 'open')
+    .where((eb) => eb.or([eb(p('zone'), '=', ''), eb('zone', '=', p('zone'))]))
+    .where((eb) =>
+      eb.or([eb('claimed_by', 'is', null), eb('claimed_by', '=', p('operator')), eb('claimed_at', '<', p('expired'))]),
+    )
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('work_line')
+          .select('work_line.line')
+          .whereRef('work_line.work', '=', 'work.id')
+          .where('work_line.status', 'in', ['open', 'skipped'])
+          .where('work_line.blocked_by', 'is', null),
+      ),
+    )
+    .orderBy((eb) => eb.case().when('claimed_by', '=', p('operator')).then(0).else(1).end())
+    .orderBy('priority')
+    .orderBy((eb) => eb.case().when('walk_sequence', '>=', p('from')).then(0).else(1).end())
+    .orderBy('walk_sequence')
+    .orderBy('id')
+    .limit((eb) => eb.cast(p('count'), 'integer')),
+);
+
+export const walkSequenceOf = statement<{ warehouse: string; location: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('walk_sequence')
+    .where('warehouse', '=', p('warehouse'))
+    .where('code', '=', p('location')),
+);
+
+export const setClaim = statement<{ id: string; by: string | null; at: number | null; position: string | null }>()(
+  (k, p) =>
+    k
+      .updateTable('work')
+      .set((eb) => ({
+        claimed_by: p('by'),
+        claimed_at: p('at'),
+        trolley_position: p('position'),
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', p('id')),
+);

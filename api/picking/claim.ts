@@ -1,0 +1,88 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import {
+  type ClaimBody,
+  type ClaimFacts,
+  type ClaimPlan,
+  type ClaimResult,
+  claim,
+  decideClaim,
+} from '#shared/picking/claim.ts';
+import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
+import { workResults } from '../platform/facts/work-results.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  nextWork,
+  orderExists,
+  setClaim,
+  shipmentExists,
+  shipmentsOfOrder,
+  walkSequenceOf,
+  workOfShipment,
+} from './claim.queries.ts';
+import { workFacts } from './pick-facts.ts';
+
+export const claimHandler = handler({ operation: claim, facts, decide: decideClaim, apply });
+
+async function facts(trx: AppTrx, command: Command<ClaimBody>): Promise<ClaimFacts> {
+  const { works, isKnown } = await worksMeant(trx, command);
+  return { works: works.map((work) => workFacts(work, trx.now)), isKnown };
+}
+
+async function worksMeant(
+  trx: AppTrx,
+  { warehouse, operator, body: asked }: Command<ClaimBody>,
+): Promise<{ works: readonly PickWorkRow[]; isKnown: boolean }> {
+  if (asked.work !== undefined) {
+    const work = await lockPickWork(trx, asked.work);
+    return work?.warehouse === warehouse ? { works: [work], isKnown: true } : { works: [], isKnown: false };
+  }
+  if (asked.shipment !== undefined) {
+    const isKnown = (await trx.one(shipmentExists, { shipment: asked.shipment, warehouse })) !== undefined;
+    return { works: await worksOf(trx, warehouse, [asked.shipment]), isKnown };
+  }
+  if (asked.order !== undefined) {
+    const isKnown = (await trx.one(orderExists, { order: asked.order, warehouse })) !== undefined;
+    const shipments = await trx.all(shipmentsOfOrder, { order: asked.order, warehouse });
+    const named = shipments.map(({ shipment }) => shipment);
+    return { works: await worksOf(trx, warehouse, named), isKnown };
+  }
+  const near =
+    asked.near === undefined ? undefined : await trx.one(walkSequenceOf, { warehouse, location: asked.near });
+  const works = await trx.all(nextWork.lock[trx.dialect], {
+    warehouse,
+    zone: asked.zone ?? '',
+    operator,
+    expired: trx.now - claimLeaseMs,
+    from: near?.walk_sequence ?? 0,
+    count: asked.positions ?? 1,
+  });
+  return { works, isKnown: true };
+}
+
+async function worksOf(trx: AppTrx, warehouse: string, shipments: readonly string[]): Promise<PickWorkRow[]> {
+  const works: PickWorkRow[] = [];
+  for (const shipment of shipments) {
+    works.push(...(await trx.all(workOfShipment.lock[trx.dialect], { shipment, warehouse })));
+  }
+  return works;
+}
+
+async function apply(
+  trx: AppTrx,
+  { operator, warehouse }: Command<ClaimBody>,
+  { plan }: Applied<ClaimPlan, ClaimResult>,
+): Promise<ClaimResult> {
+  for (const { id, position } of plan.works) {
+    await trx.one(setClaim, { id, by: operator, at: trx.now, position });
+    trx.publish({ kind: 'thing', thing: 'pickWork', key: id, warehouse, deleted: false });
+  }
+  return {
+    work: await workResults(
+      trx,
+      plan.works.map(({ id }) => id),
+    ),
+  };
+}

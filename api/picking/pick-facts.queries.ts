@@ -1,0 +1,124 @@
+import { lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+
+export const lineOfWork = lockingStatement<{ work: string; line: number }>('work_line')((k, p) =>
+  k
+    .selectFrom('work_line')
+    .leftJoin('outbound_order_line as o', (join) =>
+      join.onRef('o.order_key', '=', 'work_line.order_key').onRef('o.line_number', '=', 'work_line.order_line'),
+    )
+    .selectAll('work_line')
+    .select(['o.lot as ordered_lot', 'o.serial as ordered_serial'])
+    .where('work_line.work', '=', p('work'))
+    .where('work_line.line', '=', p('line')),
+);
+
+export const promisedToLine = lockingStatement<{ work: string; line: number }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .selectAll()
+    .where('work', '=', p('work'))
+    .where('work_line', '=', p('line'))
+    .where('state', '=', 'work')
+    .orderBy('id'),
+);
+
+export const expiryOfLot = statement<{ itemKey: string; lot: string }>()((k, p) =>
+  k.selectFrom('lot').select('expiry_date').where('item_key', '=', p('itemKey')).where('lot', '=', p('lot')),
+);
+
+export const shippedSerial = statement<{ itemKey: string; serial: string }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .select('id')
+    .where('item_key', '=', p('itemKey'))
+    .where('serial', '=', p('serial'))
+    .where('state', '=', 'shipped')
+    .limit(1),
+);
+
+export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
+  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
+);
+
+/** A place in somebody's hands, made when it is first needed. */
+export const ensureHands = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k
+    .insertInto('location')
+    .values({
+      warehouse: p('warehouse'),
+      code: p('code'),
+      type: 'hands',
+      zone: '',
+      walk_sequence: 0,
+      check_digit: '',
+      capacity_plates: null,
+      mixed_items: 1,
+      mixed_lots: 1,
+      fixed_item: null,
+      active: 1,
+      version: 1,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+export const countPick = statement<{ work: string; line: number; quantityBase: number; status: string }>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set((eb) => ({ picked_base: eb('picked_base', '+', p('quantityBase')), status: p('status') }))
+    .where('work', '=', p('work'))
+    .where('line', '=', p('line')),
+);
+
+/** Whoever picks has the work, for as long again. */
+export const keepClaim = statement<{ id: string; by: string; at: number; targetPlate: string | null }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({
+      claimed_by: p('by'),
+      claimed_at: p('at'),
+      target_plate: eb.fn.coalesce(p('targetPlate'), 'target_plate'),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', p('id')),
+);
+
+export const countPickedOfOrder = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({ picked_base: eb('picked_base', '+', p('quantityBase')) }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+export const countPickedOfShipment = statement<{
+  shipment: string;
+  orderKey: string;
+  line: number;
+  quantityBase: number;
+}>()((k, p) =>
+  k
+    .updateTable('outbound_shipment_line')
+    .set((eb) => ({ picked_base: eb('picked_base', '+', p('quantityBase')) }))
+    .where('shipment', '=', p('shipment'))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** The first goods are on their way: changes nothing later. */
+export const beginShipment = statement<{ shipment: string }>()((k, p) =>
+  k
+    .updateTable('outbound_shipment')
+    .set((eb) => ({ status: 'in_process', version: eb('version', '+', 1) }))
+    .where('shipment', '=', p('shipment'))
+    .where('status', 'in', ['open', 'waved'])
+    .returning('load_number'),
+);
+
+export const beginLoad = statement<{ load: string }>()((k, p) =>
+  k
+    .updateTable('outbound_load')
+    .set((eb) => ({ status: 'in_process', version: eb('version', '+', 1) }))
+    .where('load_number', '=', p('load'))
+    .where('status', 'in', ['open', 'waved']),
+);

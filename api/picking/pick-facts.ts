@@ -1,0 +1,109 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { isClaimed } from '#shared/ledger/claim-lease.ts';
+import type { WorkStatus } from '#shared/ledger/work.machine.ts';
+import type { PickBody, PickFacts, PickRow, TargetPlate } from '#shared/picking/pick.ts';
+import type { PickLine, PickWork } from '#shared/picking/pick-work.ts';
+import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
+import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
+import { reservationOf } from '../platform/facts/reservations.queries.ts';
+import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { lockStockOfItems, lockStockOnPlate, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { localDay } from '../platform/local-day.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { expiryOfLot, lineOfWork, promisedToLine, shippedSerial, timeZoneOf } from './pick-facts.queries.ts';
+
+/** What the rules of a pick need, the work and its line locked. Stock is read only where other goods may be meant. */
+export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command<PickBody>): Promise<PickFacts> {
+  const found = await lockPickWork(trx, asked.work);
+  const line = found ? await lineFacts(trx, found.id, asked.line) : null;
+  const [item = null] = line ? await itemsByKey(trx, [line.item]) : [];
+  const isOther =
+    line !== null &&
+    ((asked.licensePlate ?? line.licensePlate) !== line.licensePlate ||
+      (asked.lot ?? line.lot) !== line.lot ||
+      asked.serials !== undefined ||
+      line.lot !== '');
+  const plate = line === null ? '' : (asked.licensePlate ?? line.licensePlate);
+  return {
+    work: found ? workFacts(found, trx.now) : null,
+    line,
+    item,
+    rows: isOther && line ? await rowsAt(trx, warehouse, line.location, line.item) : [],
+    plateRows: plate === '' ? [] : await stockOnPlate(trx, plate),
+    shippedSerials: line ? await shippedOf(trx, line.item, asked.serials ?? []) : [],
+    toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate),
+    today: localDay(trx.now, (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC'),
+    isWorkNews: false,
+    isMoveNews: false,
+  };
+}
+
+export function workFacts(work: PickWorkRow, now: number): PickWork {
+  return {
+    id: work.id,
+    type: work.type,
+    status: work.status as WorkStatus,
+    warehouse: work.warehouse,
+    shipment: work.shipment,
+    claimedBy: work.claimed_by,
+    isClaimExpired: !isClaimed(work.claimed_by, work.claimed_at, now),
+    trolleyPosition: work.trolley_position,
+  };
+}
+
+async function lineFacts(trx: AppTrx, work: string, number: number): Promise<PickLine | null> {
+  const line = await trx.one(lineOfWork.lock[trx.dialect], { work, line: number });
+  if (!line) return null;
+  const promised = await trx.all(promisedToLine.lock[trx.dialect], { work, line: number });
+  return {
+    line: line.line,
+    status: line.status as PickLine['status'],
+    location: line.location,
+    licensePlate: line.license_plate,
+    item: line.item_key,
+    owner: line.owner,
+    lot: line.lot,
+    serial: line.serial,
+    inventoryStatus: line.inventory_status,
+    quantityBase: line.quantity_base,
+    pickedBase: line.picked_base,
+    order: line.order_key,
+    orderLine: line.order_line,
+    shipment: line.shipment,
+    blockedBy: line.blocked_by,
+    isLotFixed: line.ordered_lot !== null || line.ordered_serial !== null,
+    promised: promised.map(reservationOf),
+  };
+}
+
+async function rowsAt(trx: AppTrx, warehouse: string, location: string, itemKey: string): Promise<PickRow[]> {
+  const rows = await lockStockOfItems(trx, warehouse, location, [{ key: itemKey }]);
+  const dates = new Map<string, string | null>();
+  for (const lot of new Set(rows.map((row) => row.lot))) {
+    dates.set(lot, lot === '' ? null : ((await trx.one(expiryOfLot, { itemKey, lot }))?.expiry_date ?? null));
+  }
+  return rows.map((row) => ({ ...row, expiryDate: dates.get(row.lot) ?? null }));
+}
+
+async function shippedOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
+  const shipped: string[] = [];
+  for (const serial of serials) {
+    const [row] = await trx.all(shippedSerial, { itemKey, serial });
+    if (row) shipped.push(serial);
+  }
+  return shipped;
+}
+
+/** The plate or tote that goods come onto, `command:<id>` resolved and locked. */
+export async function targetPlate(
+  trx: AppTrx,
+  warehouse: string,
+  text: string | undefined,
+): Promise<TargetPlate | null> {
+  if (text === undefined) return null;
+  const number = (await plateNumberOf(trx, text)) ?? text;
+  await lockPlate(trx, number);
+  const known = await findPlate(trx, number);
+  const [row] = await lockStockOnPlate(trx, number);
+  return { number, isNew: known === null, warehouse: known?.warehouse ?? warehouse, location: row?.location ?? null };
+}

@@ -1,0 +1,53 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { handsType } from '#shared/ledger/location-type.ts';
+import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
+import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { workFacts } from './pick-facts.ts';
+import { closeWork, openLines, placeNamed, renewClaim, shipmentPicked, stageShipment } from './put.queries.ts';
+
+export const putHandler = handler({ operation: put, facts, decide: decidePut, apply });
+
+async function facts(trx: AppTrx, { warehouse, body: asked }: Command<PutBody>): Promise<PutFacts> {
+  const work = await lockPickWork(trx, asked.work);
+  const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
+  const place = await trx.one(placeNamed, { warehouse, code: asked.location });
+  const open = work && (await trx.one(openLines, { work: work.id }));
+  return {
+    work: work ? workFacts(work, trx.now) : null,
+    to: place ? { code: place.code, type: place.type, isActive: place.active === 1 } : null,
+    inHand: goods.filter(({ state, location }) => state === 'picked' && isHands(location)),
+    openLines: Number(open?.lines ?? 0),
+    isWorkNews: false,
+  };
+}
+
+function isHands(location: string): boolean {
+  return location.startsWith(`${handsType.toUpperCase()}-`);
+}
+
+async function apply(
+  trx: AppTrx,
+  { operator, warehouse }: Command<PutBody>,
+  { plan }: Applied<PutPlan, PutResult>,
+): Promise<undefined> {
+  const { work, shipment, to, goods } = plan;
+  for (const one of goods) {
+    const place = { location: to, licensePlate: one.licensePlate || null, inventoryStatus: one.inventoryStatus };
+    await carryReservation(trx, one, place, { quantityBase: one.quantityBase, splitId: one.id });
+  }
+  if (plan.isWorkDone) await trx.one(closeWork, { id: work, to, at: trx.now });
+  else await trx.one(renewClaim, { id: work, by: operator, at: trx.now });
+  trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: plan.isWorkDone });
+  for (const key of new Set(goods.map(({ licensePlate }) => licensePlate))) {
+    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
+  }
+  if (shipment === null) return undefined;
+  await trx.one(stageShipment, { shipment, location: to });
+  if (plan.isWorkDone) await trx.one(shipmentPicked, { shipment });
+  trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { invariant } from '#shared/kernel/invariant.ts';
+import type { Place } from '#shared/ledger/place.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { PickPlan } from '#shared/picking/pick.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { makePlate } from '../platform/facts/plates.queries.ts';
+import { carryReservation, reserve, unreserve } from '../platform/facts/reservations.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  beginLoad,
+  beginShipment,
+  countPick,
+  countPickedOfOrder,
+  countPickedOfShipment,
+  ensureHands,
+  keepClaim,
+} from './pick-facts.queries.ts';
+
+/** By whom and by which command goods were picked. */
+export interface PickedBy {
+  readonly id: string;
+  readonly warehouse: string;
+  readonly operator: string;
+}
+
+/** Writes what a pick did besides moving stock: promises go along, and work, shipment and order count it. */
+export async function writePick(trx: AppTrx, by: PickedBy, plan: PickPlan): Promise<void> {
+  const { warehouse } = by;
+  await ensureHandsOnce(trx, warehouse, plan.hands);
+  if (plan.toPlate?.isNew) await makePlate(trx, { number: plan.toPlate.number, warehouse, commandId: by.id });
+  for (const [index, { reservation, quantityBase, insteadFrom }] of plan.taken.entries()) {
+    const goods = insteadFrom ?? reservation;
+    const to: Place = {
+      location: plan.hands,
+      licensePlate: plan.licensePlate,
+      inventoryStatus: goods.inventoryStatus,
+    };
+    const splitId = `${by.id}.${index}`;
+    if (insteadFrom === null) await carryReservation(trx, reservation, to, { quantityBase, splitId });
+    else await promiseOthers(trx, { ...reservation, ...goods, ...flat(to), quantityBase }, reservation, splitId);
+  }
+  await countWork(trx, by, plan);
+  publishPlaces(trx, warehouse, plan);
+}
+
+/** Goods were taken instead of those promised, which somebody else may have now. */
+async function promiseOthers(trx: AppTrx, taken: Reservation, instead: Reservation, splitId: string): Promise<void> {
+  await unreserve(trx, instead, taken.quantityBase);
+  const isPromised = await reserve(trx, { ...taken, id: splitId, state: 'picked' });
+  invariant(isPromised, `${taken.quantityBase} of ${taken.item} are in hand`);
+}
+
+function flat({ location, licensePlate }: Place) {
+  return { location, licensePlate: licensePlate ?? '' };
+}
+
+async function countWork(trx: AppTrx, { operator, warehouse }: PickedBy, plan: PickPlan): Promise<void> {
+  const { work, line, quantityBase } = plan;
+  const status = plan.isLineDone ? 'picked' : 'open';
+  await trx.one(countPick, { work, line: line.line, quantityBase, status });
+  await trx.one(keepClaim, { id: work, by: operator, at: trx.now, targetPlate: plan.toPlate?.number ?? null });
+  trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
+  const { order: orderKey, orderLine, shipment } = line;
+  if (orderKey === null || orderLine === null) return;
+  await trx.one(countPickedOfOrder, { orderKey, line: orderLine, quantityBase });
+  publishOrderStatus(trx, orderKey);
+  if (shipment === null) return;
+  await trx.one(countPickedOfShipment, { shipment, orderKey, line: orderLine, quantityBase });
+  const begun = await trx.one(beginShipment, { shipment });
+  if (begun) {
+    await trx.one(beginLoad, { load: begun.load_number });
+    trx.publish({ kind: 'thing', thing: 'outboundLoad', key: begun.load_number, warehouse, deleted: false });
+  }
+  trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+}
+
+function publishPlaces(trx: AppTrx, warehouse: string, plan: PickPlan): void {
+  trx.publish({ kind: 'thing', thing: 'location', key: plan.line.location, warehouse, deleted: false });
+  const plates = plan.taken.map(({ reservation, insteadFrom }) => (insteadFrom ?? reservation).licensePlate);
+  for (const key of new Set([...plates, plan.licensePlate ?? ''])) {
+    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
+  }
+}
+
+/** Asked once in a transaction for all of its picks. */
+export async function ensureHandsOnce(trx: AppTrx, warehouse: string, code: string): Promise<void> {
+  const name = `hands ${warehouse} ${code}`;
+  if (trx.memory.has(name)) return;
+  await trx.one(ensureHands, { warehouse, code });
+  trx.memory.set(name, 'there');
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { applied, type Decision, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { WorkResult } from '#shared/ledger/work-result.ts';
+import type { PickWork } from './pick-work.ts';
+
+const code = z.string().min(1).max(64);
+
+const body = z.strictObject({
+  /** Certain work, or `command:<id>` for the first work that this command made. */
+  work: code.optional(),
+  /** All work of a shipment, or of an order. */
+  shipment: code.optional(),
+  order: code.optional(),
+  /** Only work of this zone. */
+  zone: code.optional(),
+  /** So many works at once, each into a place of a trolley. */
+  positions: z.int().min(1).max(40).optional(),
+  /** Where the worker is: what is near comes first among what is equally urgent. */
+  near: code.optional(),
+  /** Somebody else has it: both have agreed, or their handheld is dead. */
+  takeOver: z.boolean().optional(),
+});
+
+export type ClaimBody = z.infer<typeof body>;
+
+/** The worker takes work on: nobody else is sent for it. Named work, that of a shipment, or the next that is due. */
+export const claim = operation({ type: 'picking.claim', version: 1, body });
+
+export interface ClaimFacts {
+  /** The work named, or that of the shipment or order; the next that is due where nothing was named. Most urgent first. */
+  readonly works: readonly PickWork[];
+  /** What was named exists, even if nothing of it is left to do. */
+  readonly isKnown: boolean;
+}
+
+export interface ClaimPlan {
+  readonly works: readonly { readonly id: string; readonly position: string | null }[];
+}
+
+export interface ClaimResult {
+  readonly work: readonly WorkResult[];
+}
+
+/**
+ * Refusals, in this order: `picking.work_unknown`, `picking.shipment_unknown`, `picking.order_unknown`;
+ * `picking.work_not_released`, `picking.work_closed` (closed or cancelled) of certain work; `picking.nothing_to_do`;
+ * `picking.work_claimed` by somebody else, unless it is taken over or that claim has run out. Who has work may claim it
+ * again. Of several works those that others have are left to them.
+ */
+export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Decision<ClaimPlan, ClaimResult> {
+  const { body: asked } = command;
+  const why = whyNotKnown(asked, facts) ?? whyNotOpen(asked, facts);
+  if (why) return refused(why);
+  const open = facts.works.filter(({ status }) => status === 'open');
+  const free = open.filter((work) => asked.takeOver === true || !isOthers(work, command.operator));
+  const [first] = open;
+  if (!first) return refused(problem('picking.nothing_to_do'));
+  if (free.length === 0) {
+    return refused(problem('picking.work_claimed', { work: first.id, badge: first.claimedBy ?? '' }));
+  }
+  const isAll = asked.shipment !== undefined || asked.order !== undefined;
+  const works = free.slice(0, asked.positions ?? (isAll ? free.length : 1));
+  const position = (index: number) => (asked.positions === undefined ? null : String(index + 1));
+  return applied({ works: works.map(({ id }, index) => ({ id, position: position(index) })) }, { work: [] });
+}
+
+function isOthers({ claimedBy, isClaimExpired }: PickWork, operator: string): boolean {
+  return claimedBy !== null && claimedBy !== operator && !isClaimExpired;
+}
+
+function whyNotKnown(asked: ClaimBody, { isKnown }: ClaimFacts): Problem | null {
+  if (isKnown) return null;
+  if (asked.work !== undefined) return problem('picking.work_unknown', { work: asked.work });
+  if (asked.shipment !== undefined) return problem('picking.shipment_unknown', { shipment: asked.shipment });
+  return asked.order === undefined ? null : problem('picking.order_unknown', { order: asked.order });
+}
+
+function whyNotOpen(asked: ClaimBody, { works: [work] }: ClaimFacts): Problem | null {
+  if (asked.work === undefined || !work || work.status === 'open') return null;
+  return problem(work.status === 'held' ? 'picking.work_not_released' : 'picking.work_closed', { work: work.id });
+}

@@ -1,0 +1,81 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { WorkStatus } from '#shared/ledger/work.machine.ts';
+
+/** Work that sends somebody for goods, as a rule of picking needs it. */
+export interface PickWork {
+  readonly id: string;
+  readonly type: string;
+  readonly status: WorkStatus;
+  readonly warehouse: string;
+  readonly shipment: string | null;
+  readonly claimedBy: string | null;
+  /** Whoever claimed it was not heard of for so long that it is anybody's. */
+  readonly isClaimExpired: boolean;
+  readonly trolleyPosition: string | null;
+}
+
+/** A stop of its walk. `item` and `order` are keys, '' stands for none. */
+export interface PickLine {
+  readonly line: number;
+  readonly status: 'open' | 'picked' | 'short' | 'cancelled' | 'skipped';
+  readonly location: string;
+  readonly licensePlate: string;
+  readonly item: string;
+  readonly owner: string;
+  readonly lot: string;
+  readonly serial: string;
+  readonly inventoryStatus: string;
+  readonly quantityBase: number;
+  readonly pickedBase: number;
+  readonly order: string | null;
+  readonly orderLine: number | null;
+  readonly shipment: string | null;
+  readonly blockedBy: string | null;
+  /** The order asked for just this lot or serial: nothing else will do. */
+  readonly isLotFixed: boolean;
+  /** What is promised to it here and was not picked yet. */
+  readonly promised: readonly Reservation[];
+}
+
+/** What every rule of picking asks of work first. */
+export interface PickWorkFacts {
+  readonly work: PickWork | null;
+  /** The work was cancelled, or given to somebody else, after the device's `knownAt`; false on a device. */
+  readonly isWorkNews: boolean;
+}
+
+export interface WhyNotWork {
+  readonly problem: Problem;
+  /** Goods may be in hand for it: a physical fact that a person has to look at. */
+  readonly isHeld: boolean;
+}
+
+/**
+ * Why nothing can be done for work. In this order: `picking.work_unknown`, `picking.work_not_released`,
+ * `picking.work_cancelled` (held: whoever was on the way has to be told where the goods go), `picking.work_closed`,
+ * `picking.not_yours` somebody else has claimed it (held when that was after `knownAt`).
+ */
+export function whyNotWork(
+  { body: { work: asked }, operator, warehouse }: Command<{ readonly work: string }>,
+  { work, isWorkNews }: PickWorkFacts,
+): WhyNotWork | null {
+  if (!work || work.warehouse !== warehouse) return refusal(problem('picking.work_unknown', { work: asked }));
+  const named = { work: work.id };
+  if (work.status === 'held') return refusal(problem('picking.work_not_released', named));
+  if (work.status === 'cancelled') return { problem: problem('picking.work_cancelled', named), isHeld: true };
+  if (work.status === 'closed') return refusal(problem('picking.work_closed', named));
+  const isOthers = work.claimedBy !== null && work.claimedBy !== operator && !work.isClaimExpired;
+  if (!isOthers) return null;
+  return { problem: problem('picking.not_yours', { ...named, badge: work.claimedBy ?? '' }), isHeld: isWorkNews };
+}
+
+function refusal(why: Problem): WhyNotWork {
+  return { problem: why, isHeld: false };
+}
+
+/** What is still to be taken for a line. */
+export function leftBase({ quantityBase, pickedBase }: Pick<PickLine, 'quantityBase' | 'pickedBase'>): number {
+  return Math.max(0, quantityBase - pickedBase);
+}
