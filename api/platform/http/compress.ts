@@ -9,7 +9,7 @@ import {
   gzip,
   zstdCompress,
 } from 'node:zlib';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 const smallestBytes = 1024;
 /** Brotli's default (11) costs a hundred times as much for a tenth less. */
@@ -31,32 +31,49 @@ const compressible =
   /^(?:text\/(?!event-stream)|application\/(?:json|javascript|wasm|xml|x-ndjson|[^;\s]+\+(?:json|xml))|image\/svg)/i;
 const endless = /^application\/x-ndjson/i;
 
-/** Answers over 1 KiB in the coding that `Accept-Encoding` likes best (RFC 9110, 12.5.3). */
+/**
+ * Answers over 1 KiB in the coding that `Accept-Encoding` likes best (RFC 9110, 12.5.3). An answer that stays as it is
+ * is not looked into, nor made anew: whoever asks an answer for its body, or sets a header by `c.header` once it is
+ * there, turns it into a stream, which costs more than most answers do.
+ */
 export function compressAnswers(): MiddlewareHandler {
   return async (c, next) => {
     await next();
-    const { headers, body, status } = c.res;
+    const { headers, status } = c.res;
     const type = headers.get('content-type') ?? '';
-    if (!body || status === 206 || headers.has('content-encoding') || !compressible.test(type)) return;
-    c.header('vary', 'Accept-Encoding', { append: true });
+    if (status === 206 || headers.has('content-encoding') || !compressible.test(type)) return;
+    headers.append('vary', 'Accept-Encoding');
     const coding = bestOf(c.req.header('accept-encoding'));
-    if (!coding || c.req.method === 'HEAD') return;
+    if (!coding || c.req.method === 'HEAD' || Number(headers.get('content-length') ?? smallestBytes) < smallestBytes)
+      return;
+    const { body } = c.res;
+    if (!body) return;
     if (endless.test(type)) {
       const squeezed = coding.stream();
       // A reader that goes away ends the stream; there is nobody left to tell.
       pipeline(Readable.fromWeb(body), squeezed, () => {});
-      c.res = new Response(Readable.toWeb(squeezed), c.res);
-    } else {
-      const bytes = new Uint8Array(await c.res.arrayBuffer());
-      const isSmall = bytes.byteLength < smallestBytes;
-      c.res = new Response(isSmall ? bytes : new Uint8Array(await coding.whole(bytes)), c.res);
-      if (isSmall) return;
+      answerInstead(c, Readable.toWeb(squeezed), codedAs(coding.name, headers));
+      return;
     }
-    c.res.headers.delete('content-length');
-    c.res.headers.set('content-encoding', coding.name);
-    const etag = c.res.headers.get('etag');
-    if (etag && !etag.startsWith('W/')) c.res.headers.set('etag', `W/${etag}`);
+    const bytes = new Uint8Array(await c.res.arrayBuffer());
+    if (bytes.byteLength < smallestBytes) answerInstead(c, bytes, headers);
+    else answerInstead(c, new Uint8Array(await coding.whole(bytes)), codedAs(coding.name, headers));
   };
+}
+
+function codedAs(coding: string, headers: Headers): Headers {
+  headers.delete('content-length');
+  headers.set('content-encoding', coding);
+  const etag = headers.get('etag');
+  if (etag && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`);
+  return headers;
+}
+
+/** The same answer with another body. Hono would copy the one's headers onto the other if it still had it. */
+function answerInstead(c: Context, body: Uint8Array<ArrayBuffer> | ReadableStream, headers: Headers): void {
+  const { status } = c.res;
+  c.res = undefined;
+  c.res = new Response(body, { status, headers });
 }
 
 function bestOf(header: string | undefined) {

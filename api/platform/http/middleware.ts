@@ -19,9 +19,10 @@ export function correlate(services: Pick<Services, 'clock' | 'random' | 'metrics
     c.set('correlationId', id);
     await next();
     const isApi = c.req.path.startsWith('/api/');
-    c.header('x-correlation-id', id);
-    c.header('x-content-type-options', 'nosniff');
-    if (isApi && !c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+    const { headers } = c.res;
+    headers.set('x-correlation-id', id);
+    headers.set('x-content-type-options', 'nosniff');
+    if (isApi && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
     const seconds = (services.clock.monotonicMs() - started) / 1000;
     const route = c.req.routePath === '*' ? 'other' : c.req.routePath;
     services.metrics.requestSeconds.observe({ route, method: c.req.method, status: String(c.res.status) }, seconds);
