@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Statement } from '../platform/db/statement.ts';
 import { documentKinds } from '../platform/documents.ts';
-import { answerFeed, type FeedRow, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
+import { answerFeed, type FeedRow, feedPageOf, feedQuery, inOneRun, type ReadRows } from '../platform/http/feed.ts';
 import { asSourceSystem, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { acknowledgement } from './acknowledge.ts';
@@ -119,7 +119,7 @@ function addFeed(
       const { sourceSystem } = asSourceSystem(caller);
       const readRows: ReadRows = (span) => services.store.read.all(rows, { feed, sourceSystem, ...span });
       const limit = Math.min(asked.limit, rowsAtMost ?? asked.limit);
-      return answerFeed(services, readRows, { ...asked, limit }, c.req.raw.signal);
+      return answerFeed(services, inOneRun(readRows), { ...asked, limit }, c.req.raw.signal);
     },
   );
 }

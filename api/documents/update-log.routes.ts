@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { answerFeed, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
+import { answerFeed, feedPageOf, feedQuery, inOneRun, type ReadRows } from '../platform/http/feed.ts';
 import { inStretches } from '../platform/http/feed-streams.ts';
 import { asSourceSystem, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -50,7 +50,7 @@ export function addUpdateLogRoutes(routes: Routes, services: Services): void {
     ({ c, query: asked, caller }) => {
       const { sourceSystem } = asSourceSystem(caller);
       const readRows: ReadRows = (span) => store.read.all(logRows[store.dialect], { sourceSystem, ...span });
-      return answerFeed(services, inStretches(readRows), asked, c.req.raw.signal);
+      return answerFeed(services, inStretches(inOneRun(readRows)), asked, c.req.raw.signal);
     },
   );
 }

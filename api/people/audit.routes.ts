@@ -4,7 +4,7 @@ import { chainStart } from '../platform/chain.ts';
 import { instant } from '../platform/clock.ts';
 import { asPersonInAll, everyWarehouse } from '../platform/http/administrator.ts';
 import { jsonWithEtag } from '../platform/http/etag.ts';
-import { answerFeed, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
+import { answerFeed, feedPageOf, feedQuery, inOneRun, type ReadRows } from '../platform/http/feed.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { type AuditColumns, auditAfter, newestAudit } from './audit.queries.ts';
@@ -33,7 +33,7 @@ export function addAuditRoutes(routes: Routes, services: Services): void {
           position: row.position,
           text: JSON.stringify(shown(row)),
         }));
-      const page = await answerFeed(services, readRows, query, c.req.raw.signal);
+      const page = await answerFeed(services, inOneRun(readRows), query, c.req.raw.signal);
       return jsonWithEtag(c, await page.json());
     },
   );

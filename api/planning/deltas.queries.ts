@@ -1,11 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Dialect } from '../platform/db/connection.ts';
 import { type ParameterOf, type Statement, statement } from '../platform/db/statement.ts';
-import type { FeedRow } from '../platform/http/feed.ts';
+import type { FeedRow, FeedRun, Span } from '../platform/http/feed.ts';
 
-export interface DeltaSpan {
-  after: number;
-  upTo: number;
-  limit: number;
+export interface DeltaSpan extends Span {
   /** Null for every warehouse. */
   warehouse: string | null;
   /** Null for the items of every source system. */
@@ -15,28 +13,55 @@ export interface DeltaSpan {
 export type Level = 'warehouse' | 'location';
 
 /**
- * A page of deltas, each as the text of its JSON. `level=warehouse` leaves out moves inside a warehouse and gives the
- * sum there; `level=location` gives both legs of every move and the sum at the location. What covers a change is as of
- * reading, nothing else of a row ever changes.
+ * Deltas, each as the text of its JSON. `level=warehouse` leaves out moves inside a warehouse and gives the sum there;
+ * `level=location` gives both legs of every move and the sum at the location. What covers a change is as of reading,
+ * nothing else of a row ever changes.
  */
 export const deltaRows: Readonly<Record<Level, Statement<DeltaSpan, FeedRow>>> = {
-  warehouse: deltasWith('d.on_hand_after', 'and d.warehouse_level = 1'),
-  location: deltasWith('d.location_on_hand_after', ''),
+  warehouse: statement<DeltaSpan>()((k, p) => ({ compile: () => rowsOf('warehouse', p).compile(k) })),
+  location: statement<DeltaSpan>()((k, p) => ({ compile: () => rowsOf('location', p).compile(k) })),
+};
+
+/** The same as one run; `last` is null where there is none. */
+export const deltaRun: Readonly<Record<Level, Readonly<Record<Dialect, Statement<DeltaSpan, FoundRun>>>>> = {
+  warehouse: { sqlite: runOn('sqlite', 'warehouse'), postgres: runOn('postgres', 'warehouse') },
+  location: { sqlite: runOn('sqlite', 'location'), postgres: runOn('postgres', 'location') },
+};
+
+type FoundRun = FeedRun | { readonly count: 0; readonly last: null; readonly json: null };
+
+/** SQLite hands out bytes; it joins in the order of the rows below, which their limit holds it to, and sorts for nothing. */
+const joined: Readonly<Record<Dialect, string>> = {
+  sqlite: "cast(group_concat(r.text, ',') as blob)",
+  postgres: "string_agg(r.text, ',' order by r.position)",
+};
+
+function runOn(dialect: Dialect, level: Level): Statement<DeltaSpan, FoundRun> {
+  return statement<DeltaSpan>()((k, p) => ({
+    compile: () =>
+      sql<FoundRun>`
+        select count(*) as count, max(r.position) as last, ${sql.raw(joined[dialect])} as json
+        from (${rowsOf(level, p)}) as r`.compile(k),
+  }));
+}
+
+const filters: Readonly<Record<Level, { readonly sum: string; readonly condition: string }>> = {
+  warehouse: { sum: 'd.on_hand_after', condition: 'and d.warehouse_level = 1' },
+  location: { sum: 'd.location_on_hand_after', condition: '' },
 };
 
 const documentNumber = `coalesce('"' || c.document_number || '"', 'null')`;
-const coveredBy = `coalesce('{"kind":"' || c.kind || '","documentNumber":' || ${documentNumber} || ',"state":"' || c.state || '"}', 'null')`;
+const coveredBy = `case when c.id is null then 'null' else
+  concat('{"kind":"', c.kind, '","documentNumber":', ${documentNumber}, ',"state":"', c.state, '"}') end`;
 
-function deltasWith(sum: string, condition: string): Statement<DeltaSpan, FeedRow> {
-  return statement<DeltaSpan>()((k, p: ParameterOf<DeltaSpan>) => ({
-    compile: () =>
-      sql<FeedRow>`
-        select d.position as position, '{"position":' || d.position || ',' || d.body || ',"onHandAfter":'
-          || ${sql.raw(sum)} || ',"coveredBy":' || ${sql.raw(coveredBy)} || '}' as text
-        from inventory_delta d left join coverage c on c.id = d.coverage
-        where d.position > ${p('after')} and d.position <= ${p('upTo')} ${sql.raw(condition)}
-          and (cast(${p('warehouse')} as text) is null or d.warehouse = ${p('warehouse')})
-          and (cast(${p('sourceSystem')} as text) is null or d.source_system = ${p('sourceSystem')})
-        order by d.position limit ${p('limit')}`.compile(k),
-  }));
+function rowsOf(level: Level, p: ParameterOf<DeltaSpan>): RawBuilder<FeedRow> {
+  const { sum, condition } = filters[level];
+  return sql<FeedRow>`
+    select d.position as position,
+      concat('{"position":', d.position, ',', d.body, ',"onHandAfter":', ${sql.raw(sum)}, ',"coveredBy":', ${sql.raw(coveredBy)}, '}') as text
+    from inventory_delta d left join coverage c on c.id = d.coverage
+    where d.position > ${p('after')} and d.position <= ${p('upTo')} ${sql.raw(condition)}
+      and (cast(${p('warehouse')} as text) is null or d.warehouse = ${p('warehouse')})
+      and (cast(${p('sourceSystem')} as text) is null or d.source_system = ${p('sourceSystem')})
+    order by d.position limit ${p('limit')}`;
 }

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { Caller } from '../platform/http/caller.ts';
-import { answerFeed, feedPageOf, feedQuery, type ReadRows } from '../platform/http/feed.ts';
+import { answerFeed, feedPageOf, feedQuery, type ReadRows, type ReadRuns } from '../platform/http/feed.ts';
 import { answerLines, answerLive, inStretches } from '../platform/http/feed-streams.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { deltaRows } from './deltas.queries.ts';
+import { deltaRows, deltaRun } from './deltas.queries.ts';
 
 const query = z.strictObject({
   after: feedQuery.after,
@@ -54,24 +54,34 @@ export function addDeltaRoutes(routes: Routes, services: Services): void {
     },
     ({ c, query: asked, caller }) => {
       const type = negotiate(c, offered);
-      const readRows = rowsFor(services, caller, asked);
+      const { readRows, readRuns } = readersFor(services, caller, asked);
       if (type === 'application/x-ndjson') {
         return answerLines(services, readRows, { after: asked.after, limit: asked.limit ?? Number.MAX_SAFE_INTEGER });
       }
       if (type === 'text/event-stream') {
         return answerLive(services, readRows, { after: lastEventOf(c) ?? asked.after, event: 'delta' });
       }
-      return answerFeed(services, readRows, { ...asked, limit: asked.limit ?? rowsOfPage }, c.req.raw.signal);
+      return answerFeed(services, readRuns, { ...asked, limit: asked.limit ?? rowsOfPage }, c.req.raw.signal);
     },
   );
 }
 
-function rowsFor(services: Services, caller: Caller | undefined, asked: z.infer<typeof query>): ReadRows {
+interface Readers {
+  readonly readRows: ReadRows;
+  readonly readRuns: ReadRuns;
+}
+
+function readersFor(services: Services, caller: Caller | undefined, asked: z.infer<typeof query>): Readers {
+  const { read } = services.store;
   const warehouse = asked.warehouse ?? null;
   const sourceSystem = caller?.kind === 'machine' ? caller.sourceSystem : null;
-  const readRows: ReadRows = (span) =>
-    services.store.read.all(deltaRows[asked.level], { ...span, warehouse, sourceSystem });
-  return warehouse === null && sourceSystem === null ? readRows : inStretches(readRows);
+  const readRows: ReadRows = (span) => read.all(deltaRows[asked.level], { ...span, warehouse, sourceSystem });
+  const readRuns: ReadRuns = async (span) => {
+    const run = await read.one(deltaRun[asked.level][read.dialect], { ...span, warehouse, sourceSystem });
+    return run && run.last !== null ? [run] : [];
+  };
+  const isFiltered = warehouse !== null || sourceSystem !== null;
+  return isFiltered ? { readRows: inStretches(readRows), readRuns: inStretches(readRuns) } : { readRows, readRuns };
 }
 
 /** A browser that comes back says what it had last. */

@@ -118,11 +118,19 @@ onBothDatabases('the feed of stock changes', (app) => {
       headers: { accept: 'application/x-ndjson' },
     });
     expect(lines.headers.get('content-type')).toContain('application/x-ndjson');
-    const sums = String(lines.body)
+    const inBulk = String(lines.body)
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line).onHandAfter);
-    expect(sums).toEqual(Array.from({ length: 1500 }, (_, index) => index + 1));
+      .map((line) => JSON.parse(line));
+    expect(inBulk.map((row) => row.onHandAfter)).toEqual(Array.from({ length: 1500 }, (_, index) => index + 1));
+
+    for (const filter of ['', '&warehouse=EAST']) {
+      const [first, second] = await twoPages(app(), start, `&limit=1000${filter}`);
+      expect([...first.items, ...second.items]).toEqual(inBulk);
+      expect([first.items.length, first.hasMore, second.hasMore]).toEqual([1000, true, false]);
+      const [whole] = await twoPages(app(), first.items.at(-501).position, `&limit=1000${filter}`);
+      expect([whole.items.length, whole.hasMore, whole.next]).toEqual([1000, false, second.next]);
+    }
   });
 
   test('a live reader hears of a change, and after a break goes on behind the last it had', async () => {
@@ -195,4 +203,10 @@ async function listen(app: TestApp, headers: Record<string, string>, query = '')
     }
   }
   return { next, close: async () => reader?.cancel() };
+}
+
+async function twoPages(app: TestApp, after: number, asked: string) {
+  const first = await app.call('GET', `${deltas}?after=${after}${asked}`, { as: planning });
+  const second = await app.call('GET', `${deltas}?after=${first.body.next}${asked}`, { as: planning });
+  return [first.body, second.body];
 }

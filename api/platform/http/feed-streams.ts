@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Services } from '../services.ts';
-import { type FeedRow, type ReadRows, readHead, readHeadBeyond } from './feed.ts';
+import { type FeedRow, type FeedRun, type ReadRows, readHead, readHeadBeyond, type Span } from './feed.ts';
 
 const rowsPerRead = 1000;
 const heartbeatMs = 15_000;
@@ -89,15 +89,20 @@ function eventOf(row: FeedRow, event: string): string {
 }
 
 /**
- * The same rows, found a stretch of positions at a time: where a filter leaves out nearly everything, one statement over
- * the whole feed would hold up everybody else.
+ * The same rows, or runs of them, found a stretch of positions at a time: where a filter leaves out nearly everything,
+ * one statement over the whole feed would hold up everybody else.
  */
-export function inStretches(readRows: ReadRows): ReadRows {
+export function inStretches<Found extends FeedRow | FeedRun>(
+  read: (span: Span) => Promise<readonly Found[]>,
+): (span: Span) => Promise<readonly Found[]> {
   return async ({ after, upTo, limit }) => {
-    const found: FeedRow[] = [];
-    for (let from = after; from < upTo && found.length < limit; from += positionsPerSpan) {
+    const found: Found[] = [];
+    let left = limit;
+    for (let from = after; from < upTo && left > 0; from += positionsPerSpan) {
       const to = Math.min(from + positionsPerSpan, upTo);
-      found.push(...(await readRows({ after: from, upTo: to, limit: limit - found.length })));
+      const some = await read({ after: from, upTo: to, limit: left });
+      for (const one of some) left -= 'count' in one ? one.count : 1;
+      found.push(...some);
       await nextTurn();
     }
     return found;

@@ -29,11 +29,37 @@ export interface FeedRow {
   readonly text: string;
 }
 
-/** Reads up to `limit` rows with `after` < position ≤ `upTo`, in order of their positions. */
-export type ReadRows = (span: { after: number; upTo: number; limit: number }) => Promise<readonly FeedRow[]>;
+/** Where to read: `after` < position ≤ `upTo`, in order of positions, up to `limit` rows. */
+export interface Span {
+  readonly after: number;
+  readonly upTo: number;
+  readonly limit: number;
+}
+
+export type ReadRows = (span: Span) => Promise<readonly FeedRow[]>;
+
+/** Rows that follow each other, their JSON joined by commas: as bytes where the database can, to be sent as they are. */
+export interface FeedRun {
+  readonly count: number;
+  /** The position of the last of them. */
+  readonly last: number;
+  readonly json: string | Uint8Array;
+}
+
+/** Reads the same rows as runs. */
+export type ReadRuns = (span: Span) => Promise<readonly FeedRun[]>;
+
+/** Rows as one run; none where there are none. */
+export function inOneRun(readRows: ReadRows): ReadRuns {
+  return async (span) => {
+    const rows = await readRows(span);
+    const last = rows.at(-1)?.position;
+    return last === undefined ? [] : [{ count: rows.length, last, json: rows.map(({ text }) => text).join(',') }];
+  };
+}
 
 export interface FeedPage {
-  readonly rows: readonly FeedRow[];
+  readonly runs: readonly FeedRun[];
   readonly next: number;
   readonly hasMore: boolean;
 }
@@ -42,13 +68,13 @@ export interface FeedPage {
  * A page after a position. The newest position is read before the rows and no row beyond it is taken, so that a page
  * with nothing behind it may give that position as `next` although its rows were filtered: nothing appears below it.
  */
-export async function readPage(read: Runner, readRows: ReadRows, after: number, limit: number): Promise<FeedPage> {
+async function readPage(read: Runner, readRuns: ReadRuns, after: number, limit: number): Promise<FeedPage> {
   const upTo = await readHeadBeyond(read, after);
-  const found = await readRows({ after, upTo, limit: limit + 1 });
-  const hasMore = found.length > limit;
-  const rows = hasMore ? found.slice(0, limit) : found;
-  const last = rows.at(-1)?.position ?? after;
-  return { rows, next: hasMore ? last : upTo, hasMore };
+  const runs = await readRuns({ after, upTo, limit });
+  const last = runs.at(-1)?.last ?? after;
+  const isFull = runs.reduce((sum, { count }) => sum + count, 0) === limit;
+  const hasMore = isFull && (await readRuns({ after: last, upTo, limit: 1 })).length > 0;
+  return { runs, next: hasMore ? last : upTo, hasMore };
 }
 
 /** The newest position given. */
@@ -77,7 +103,7 @@ export function assertGiven(after: number, newest: number): void {
 /** A page of a feed as the answer to `?after=&limit=&wait=`: while it is empty, waits for something to be published. */
 export async function answerFeed(
   services: Pick<Services, 'store' | 'published' | 'clock'>,
-  readRows: ReadRows,
+  readRuns: ReadRuns,
   asked: { readonly after: number; readonly limit: number; readonly wait: number },
   signal?: AbortSignal,
 ): Promise<Response> {
@@ -85,20 +111,25 @@ export async function answerFeed(
   const until = clock.monotonicMs() + asked.wait * 1000;
   for (;;) {
     const seen = published.position;
-    const page = await readPage(store.read, readRows, asked.after, asked.limit);
+    const page = await readPage(store.read, readRuns, asked.after, asked.limit);
     const leftMs = until - clock.monotonicMs();
-    if (page.rows.length > 0 || leftMs <= 0 || signal?.aborted) return jsonAnswer(pageJson(page));
+    if (page.runs.length > 0 || leftMs <= 0 || signal?.aborted) return jsonAnswer(pageJson(page));
     await published.next(Math.min(leftMs, 1000), signal, seen);
   }
 }
 
-function pageJson(page: FeedPage): string {
-  return `{"items":[${page.rows.map((row) => row.text).join(',')}],"next":${page.next},"hasMore":${page.hasMore}}`;
+function pageJson({ runs, next, hasMore }: FeedPage): Uint8Array<ArrayBuffer> {
+  const items = runs.flatMap(({ json }, index) => (index === 0 ? [json] : [',', json]));
+  const parts = ['{"items":[', ...items, `],"next":${next},"hasMore":${hasMore}}`];
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }
 
-/** An answer whose JSON text is made already. */
-export function jsonAnswer(text: string): Response {
-  return new Response(text, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+/** An answer whose JSON is made already. Its length is told, so that nobody has to look into it for that. */
+export function jsonAnswer(json: Uint8Array<ArrayBuffer>): Response {
+  const length = String(json.byteLength);
+  return new Response(json, {
+    headers: { 'content-type': 'application/json; charset=utf-8', 'content-length': length },
+  });
 }
 
 /** Wakes whoever waits at a feed when something was published. */
