@@ -5,9 +5,11 @@ import { problem } from '#shared/kernel/problem.ts';
 import { authorOf } from './auth.ts';
 import { fieldErrors } from './field-errors.ts';
 import { unfitTexts } from './http/body.ts';
+import { jsonAnswer } from './http/feed.ts';
 import { commandProblemJson, HttpProblem } from './http/problem.ts';
 import { asPerson, type Routes } from './http/routes.ts';
 import { noteWaiting } from './pipeline.queries.ts';
+import type { Received } from './pipeline.ts';
 import type { Services } from './services.ts';
 
 const bodyLimitBytes = 5 * 1024 * 1024;
@@ -64,16 +66,15 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
       bodyLimitBytes,
       answers: { 200: { description: 'One result for each command, in the same order', schema: results } },
     },
-    async ({ c, caller, body }) => {
+    async ({ caller, body }) => {
       const sent = readBatch(body);
       const answers = await services.pipeline.submit(sent.commands, authorOf(asPerson(caller)));
       await waiting.note(sent.commands[0]?.device, sent.waiting);
-      return c.json({
-        results: answers.map((answer) => ({
-          ...answer,
-          problem: answer.problem && commandProblemJson(answer.problem, answer.id),
-        })),
-      });
+      const told = answers.map((answer) => ({
+        ...answer,
+        problem: answer.problem && commandProblemJson(answer.problem, answer.id),
+      }));
+      return jsonAnswer(Buffer.from(JSON.stringify({ results: told })));
     },
   );
 }
@@ -82,20 +83,20 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
  * A bad envelope makes the whole batch unreadable: 400, and no number is used. What a body holds is its command's affair,
  * so it is passed on as it came: one label with a control character in it never blocks a device.
  */
-function readBatch(value: unknown): { commands: Envelope[]; waiting: number | undefined } {
+function readBatch(value: unknown): { commands: Received[]; waiting: number | undefined } {
   const parsed = batch.safeParse(value);
   if (!parsed.success) {
     const tooMany = parsed.error.issues.some((issue) => issue.code === 'too_big' && issue.path.length === 1);
     throw new HttpProblem(tooMany ? 413 : 400, problem('request.invalid', {}, fieldErrors(parsed.error, '', value)));
   }
-  const unfit = unfitTexts(value, '').filter(
-    ({ pointer, code }) => code === 'request.malformed' || !inBody.test(pointer),
-  );
+  const all = unfitTexts(value, '');
+  const unfit = all.filter(({ pointer, code }) => code === 'request.malformed' || !inBody.test(pointer));
   if (unfit.length > 0) throw new HttpProblem(400, problem('request.invalid', {}, unfit));
   const { commands: sent } = value as { commands: readonly { body: Envelope['body'] }[] };
   const commands = parsed.data.commands.map((command, index) => ({
     ...command,
     body: sent[index]?.body ?? command.body,
+    isFit: all.length === 0,
   }));
   return { commands, waiting: parsed.data.waiting };
 }

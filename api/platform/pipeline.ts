@@ -35,6 +35,12 @@ export interface Author {
 /** Finds the author of a command that names a session other than the caller's. Undefined: no such session. */
 export type FindAuthor = (trx: AppTrx, session: string) => Promise<Author | undefined>;
 
+/** A command as it came in. */
+export interface Received extends Envelope {
+  /** Its body was looked at already: it holds nothing that no text may hold. */
+  readonly isFit?: boolean;
+}
+
 export interface CommandResult {
   readonly id: string;
   readonly outcome: Outcome;
@@ -45,7 +51,7 @@ export interface CommandResult {
 
 export interface Pipeline {
   /** Judges commands in the order given; each is flushed to disk before its result is answered. */
-  submit(envelopes: readonly Envelope[], caller: Author): Promise<CommandResult[]>;
+  submit(envelopes: readonly Received[], caller: Author): Promise<CommandResult[]>;
   /** Judges one command inside a transaction that the caller already has: for messages and jobs. */
   judge(trx: AppTrx, envelope: Envelope, caller: Author): Promise<CommandResult>;
 }
@@ -69,15 +75,15 @@ export interface PipelineOptions {
 export function makePipeline(options: PipelineOptions): Pipeline {
   const handlers = new Map(options.handlers.map((entry) => [keyOf(entry.operation), entry]));
 
-  function judge(trx: AppTrx, envelope: Envelope, caller: Author): Promise<CommandResult> {
+  function judge(trx: AppTrx, envelope: Received, caller: Author): Promise<CommandResult> {
     return judgeWith(trx, envelope, caller, decide);
   }
 
   async function judgeWith(
     trx: AppTrx,
-    envelope: Envelope,
+    envelope: Received,
     caller: Author,
-    verdict: (trx: AppTrx, envelope: Envelope, author: Author | undefined, isRevoked: boolean) => Promise<Settled>,
+    verdict: (trx: AppTrx, envelope: Received, author: Author | undefined, isRevoked: boolean) => Promise<Settled>,
   ): Promise<CommandResult> {
     const contentHash = contentHashOf(envelope);
     const known = await trx.one(keptOutcome.read, { id: envelope.id });
@@ -122,7 +128,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
   /** The ladder of refusals, in the order that the contract documents; then the operation's own rule. */
   async function decide(
     trx: AppTrx,
-    envelope: Envelope,
+    envelope: Received,
     author: Author | undefined,
     isDeviceRevoked: boolean,
   ): Promise<Settled> {
@@ -134,7 +140,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     if (author.isRevoked) return heldBack(problem('session.revoked', { operator: author.operator }));
     if (isDeviceRevoked) return heldBack(problem('device.revoked', { device: envelope.device }));
     const body = entry.operation.body.safeParse(envelope.body);
-    const unfit = unfitTexts(envelope.body, '/body');
+    const unfit = envelope.isFit ? [] : unfitTexts(envelope.body, '/body');
     if (!body.success || unfit.length > 0) {
       const faults = body.success ? [] : fieldErrors(body.error, '/body', envelope.body);
       return refused(problem('command.body_invalid', {}, [...faults, ...unfit]));
@@ -187,7 +193,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     return undefined;
   }
 
-  async function submit(envelopes: readonly Envelope[], caller: Author): Promise<CommandResult[]> {
+  async function submit(envelopes: readonly Received[], caller: Author): Promise<CommandResult[]> {
     const started = options.monotonicMs();
     let gap: { readonly at: number; readonly answer: CommandResult } | undefined;
     const jobs = envelopes.map((sent, at) => async (trx: AppTrx) => {

@@ -2,7 +2,7 @@ import type { HonoRequest } from 'hono';
 import * as z from 'zod';
 import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { fieldErrors } from '../field-errors.ts';
-import { exactJson } from './exact-json.ts';
+import { deepest, exactJson, wasPlain } from './exact-json.ts';
 import { HttpProblem } from './problem.ts';
 
 export const defaultBodyLimitBytes = 1024 * 1024;
@@ -123,12 +123,9 @@ export function namesIn(values: unknown): string[] {
   return values.slice(0, 500).map((value: unknown) => (isName(value) ? String(value) : ''));
 }
 
-/** Nothing that is sent here is nested deeper; without a limit a few kilobytes of brackets exhaust the stack. */
-const deepest = 32;
-
 /** Every text in a value that holds what no text may hold, and every place where it is nested too deep. */
 export function unfitTexts(value: unknown, pointer: string): Unfit[] {
-  return isFit(value, 0) ? [] : listUnfit(value, pointer, 0);
+  return wasPlain(value) || isFit(value, 0) ? [] : listUnfit(value, pointer, 0);
 }
 
 interface Unfit {
