@@ -8,6 +8,7 @@ import { openApp } from './app.ts';
 import { answerLan } from './bin/lan.ts';
 import { seedDemo } from './demo/seed.ts';
 import { holdsDemoKeys } from './demo/sites.ts';
+import { holdAlone } from './platform/db/sole-server.ts';
 import { StartError } from './platform/db/start-error.ts';
 import { answerNotFound } from './platform/http/middleware.ts';
 import { addStaticFiles } from './platform/http/static.ts';
@@ -45,7 +46,11 @@ export async function start(options: StartOptions): Promise<Running> {
   makeFolderOf(databaseUrl);
   const log = pino({ level: logLevelOf(process.env.LOG_LEVEL ?? 'info') });
   const { afterCommit } = options;
-  const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) });
+  const letGo = isSqlite(databaseUrl) ? holdAlone(sqliteFile(databaseUrl)) : () => undefined;
+  const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) }).catch((error: unknown) => {
+    letGo();
+    throw error;
+  });
   try {
     if (options.tls) addInstallPage(app.http, options.tls.ca, options.port);
     if (existsSync(options.pwaFolder)) addStaticFiles(app.http, options.pwaFolder);
@@ -69,10 +74,12 @@ export async function start(options: StartOptions): Promise<Running> {
       close: async () => {
         await stopServing(server);
         await app.close();
+        letGo();
       },
     };
   } catch (error) {
     await app.close();
+    letGo();
     throw error;
   }
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ServerProcess, startFile, startServerProcess, withoutTestRunner } from '../support/server.ts';
 
@@ -40,6 +40,38 @@ test('a port that is taken is named, with what to do and an exit code', async ()
   const { code, output } = await runToEnd(['--port', port]);
   expect(output).toContain(`Port ${port} is taken`);
   expect(code).toBe(69);
+});
+
+test('one database has one server; a second one is told so, and disturbs nothing', async () => {
+  const server = await start();
+  const link = join(folder, 'link.db');
+  symlinkSync(join(folder, 'warehouse.db'), link);
+  for (const databaseUrl of [database(), `sqlite:${link}`]) {
+    const { code, output } = await runToEnd(['--port', '0'], databaseUrl);
+    expect(output).toContain('is in use by another Tallyman server');
+    expect(code).toBe(75);
+  }
+  expect(await answers(server.url)).toBe(true);
+});
+
+test('books are proved, copied and given an administrator beside a running server', async () => {
+  await start();
+  const copy = join(folder, 'copy.db');
+  for (const [program, ...args] of [
+    ['verify'],
+    ['backup', copy],
+    ['administrator', '--badge', 'A-9', '--name', 'Ann Porter'],
+  ]) {
+    const { code, output } = await runToEnd(args, database(), join(programs, `${program}.ts`));
+    expect(`${program} ${code} ${output}`).toContain(`${program} 0 `);
+  }
+});
+
+test('a server that was killed leaves its database to the next one at once', async () => {
+  const killed = await startServerProcess({ databaseUrl: database() });
+  await killed.kill();
+  const next = await start();
+  expect(await answers(next.url)).toBe(true);
 });
 
 test.each<[args: string[], words: string, code: number]>([
@@ -91,9 +123,15 @@ async function start(): Promise<ServerProcess> {
   return server;
 }
 
-async function runToEnd(args: string[]): Promise<{ code: number; output: string }> {
-  const env = { ...withoutTestRunner(), DATABASE_URL: `sqlite:${join(folder, 'other.db')}` };
-  const child = spawn(process.execPath, [startFile, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+const programs = dirname(startFile);
+
+async function runToEnd(
+  args: string[],
+  databaseUrl = `sqlite:${join(folder, 'other.db')}`,
+  program = startFile,
+): Promise<{ code: number; output: string }> {
+  const env = { ...withoutTestRunner(), DATABASE_URL: databaseUrl };
+  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
