@@ -78,7 +78,7 @@ export const looseLotStep: FlowStep<PutStates, LooseFrom> = {
 };
 
 function pickLot(state: LooseFrom, lot: string, world: World): Verdict<PutStates> {
-  if (!lotsAt(state, world).includes(lot)) return say('stock.none', { item: state.description, lot });
+  if (!lotsAt(state, world).includes(lot)) return say('stock.lot_none', { item: state.description, lot });
   return nextOf({ ...state, lot }, world);
 }
 

@@ -58,8 +58,8 @@ export type MoveResult = Readonly<Record<string, never>>;
  *  2. `location.unknown` (from, then to), `inventory.same_place`;
  *  3. `inventory.plate_unknown`, `inventory.wrong_warehouse`, `inventory.plate_not_there` (held when it moved after
  *     `knownAt`);
- *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `stock.none`, `stock.lot_required`, `stock.serial_missing`,
- *     `stock.serials_required`, `stock.not_enough` (none and not enough held when goods moved after `knownAt`);
+ *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `stock.none`, `stock.lot_none`, `stock.lot_required`,
+ *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough` (none and not enough held when goods moved after `knownAt`);
  *     `inventory.reserved` something on the plate is promised to an order;
  *  5. the target's own rules, see `whyNotFit` (held when others used it after `knownAt`; a supervisor who has the move
  *     applied overrides them: the goods stand there).
@@ -85,7 +85,7 @@ export function decideMove(command: Command<MoveBody>, facts: MoveFacts): Decisi
   );
 }
 
-const movedCodes: readonly string[] = ['stock.none', 'stock.not_enough', 'stock.serial_missing'];
+const movedCodes: readonly string[] = ['stock.none', 'stock.lot_none', 'stock.not_enough', 'stock.serial_missing'];
 
 function heldWhen(isNews: boolean, why: Problem) {
   return isNews ? held(why) : refused(why);

@@ -18,8 +18,9 @@ export interface StockPart {
 
 /**
  * Which rows of one item at one place a worker took, and how much of each. Refuses, in this order: `stock.none` nothing
- * such is there; `stock.lot_required` several lots are and none was named; `stock.serial_missing`;
- * `stock.serials_required` the item has serials and only some of it is meant; `stock.not_enough` with what is there.
+ * such is there, or `stock.lot_none` nothing of the lot that was named; `stock.lot_required` several lots are and none
+ * was named; `stock.serial_missing`; `stock.serials_required` the item has serials and only some of it is meant;
+ * `stock.not_enough` with what is there.
  * What is reserved stays.
  */
 export function selectStock(
@@ -32,7 +33,9 @@ export function selectStock(
     .filter((row) => row.item === item.key)
     .filter((row) => lot === undefined || row.lot === lot)
     .filter((row) => inventoryStatus === undefined || row.inventoryStatus === inventoryStatus);
-  if (matching.length === 0) return problem('stock.none', { item: item.number, lot: lot ?? '' });
+  if (matching.length === 0) {
+    return lot ? problem('stock.lot_none', { item: item.number, lot }) : problem('stock.none', { item: item.number });
+  }
   if (serials) return withSerials(item, matching, serials);
   const parts = matching
     .map((row) => ({ row, quantityBase: movableBase(row) }))

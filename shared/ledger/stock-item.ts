@@ -31,8 +31,8 @@ export function unitOf(item: StockItem, unit: string): Fraction | undefined {
 }
 
 /**
- * A quantity as steps of the item's base unit. Refuses, in this order: `item.unit_unknown`, `quantity.not_positive`,
- * `quantity.too_precise`, `quantity.too_large`. A negative quantity is read where `isSigned`; zero never is.
+ * A quantity as steps of the item's base unit. Refuses, in this order: `item.unit_unknown`, `quantity.not_positive`
+ * (`quantity.zero` where a difference is meant, which may be negative), `quantity.too_precise`, `quantity.too_large`.
  */
 export function readQuantity(
   item: StockItem,
@@ -45,7 +45,8 @@ export function readQuantity(
     const units = [item.baseUnit, ...item.units.map((known) => known.unit)].join(', ');
     return problem('item.unit_unknown', { item: item.number, unit, units });
   }
-  if (quantity === 0 || (quantity < 0 && sign === 'positive')) return problem('quantity.not_positive', { quantity });
+  if (sign === 'positive' && quantity <= 0) return problem('quantity.not_positive', { quantity });
+  if (quantity === 0) return problem('quantity.zero');
   return toBase(quantity, fraction, item.decimals);
 }
 

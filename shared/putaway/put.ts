@@ -141,7 +141,7 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   return decided(command, facts, { parts, isWhole, to, proposed });
 }
 
-const movedCodes: readonly string[] = ['stock.none', 'stock.not_enough', 'stock.serial_missing'];
+const movedCodes: readonly string[] = ['stock.none', 'stock.lot_none', 'stock.not_enough', 'stock.serial_missing'];
 
 function heldWhen(isNews: boolean, why: Problem) {
   return isNews ? held(why) : refused(why);

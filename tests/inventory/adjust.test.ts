@@ -131,7 +131,7 @@ onBothDatabases('adjusting stock', (app) => {
     ['an unknown location', { location: 'NO-PLACE' }, 'location.unknown'],
     ['an unknown item', { item: 'NO-ITEM' }, 'item.unknown'],
     ['an unknown unit', { unit: 'pallet' }, 'item.unit_unknown'],
-    ['nothing', { quantity: 0 }, 'quantity.not_positive'],
+    ['nothing', { quantity: 0 }, 'quantity.zero'],
     ['half a piece', { quantity: -0.5 }, 'quantity.too_precise'],
     ['a lot nobody keeps', { lot: 'L1' }, 'inventory.lot_not_tracked'],
     ['serials nobody keeps', { serials: ['1'] }, 'inventory.serials_not_tracked'],

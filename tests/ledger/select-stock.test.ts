@@ -45,7 +45,7 @@ describe('which goods of a place are meant', () => {
     ['of one lot, all', lots, { lot: 'L2' }, [['L2', 3]]],
     ['of one lot, some', lots, { lot: 'L1', quantityBase: 2 }, [['L1', 2]]],
     ['some of two lots', lots, { quantityBase: 2 }, 'stock.lot_required'],
-    ['a lot that is not there', lots, { lot: 'L3' }, 'stock.none'],
+    ['a lot that is not there', lots, { lot: 'L3' }, 'stock.lot_none'],
     ['an item that is not there', [{ ...row, item: 'DEMO:B' }], {}, 'stock.none'],
     ['a status that is not there', [row], { inventoryStatus: 'blocked' }, 'stock.none'],
     ['more than is there', [row], { quantityBase: 6 }, 'stock.not_enough'],
