@@ -65,8 +65,8 @@ export interface WedgeFramer {
   /** Time has passed without an event. */
   tick(now: number): WedgeVerdict;
   /**
-   * When `tick` is due; undefined while nothing is under way. `heardAt`: when the page was last busy with an event, as
-   * silence begins only when the page listens again.
+   * When `tick` is due; undefined while nothing is under way. `heardAt`: when the page was last busy with an event. Silence
+   * begins only when the page listens again, and where one key came late, the next may be as late.
    */
   deadline(heardAt?: number): number | undefined;
 }
@@ -271,13 +271,18 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     deadline: (heardAt = Number.NEGATIVE_INFINITY) => {
       const isOfPerson = burst?.spoilt && burst.composing !== '';
       if (burst === undefined || isOfPerson) return undefined;
-      return Math.max(burst.lastAt, heardAt) + (isWhole(burst) ? patienceMs() : profile.silenceMs);
+      const lateMs = Math.max(0, heardAt - burst.lastAt);
+      const quietMs = isWhole(burst) ? patienceMs() : profile.silenceMs;
+      return burst.lastAt + lateMs + quietMs + Math.min(lateMs, nextLateMs);
     },
   };
 }
 
 /** A device set up to send a code both as keys and as text delivers it twice within this time. */
 const sameScanMs = 300;
+
+/** No page is so slow that silence is not believed after this. */
+const nextLateMs = 600;
 
 /** A suffix may lag so far behind a scan that silence has ended already; a person needs longer to see and answer. */
 const lateSuffixMs = 250;

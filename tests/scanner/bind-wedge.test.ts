@@ -143,25 +143,45 @@ test('when the page was busy, waiting keys are read before silence is believed',
   const late = new KeyboardEvent('keydown', { key: '-', bubbles: true, cancelable: true });
   Object.defineProperty(late, 'timeStamp', { value: lastKeyAt + 5 });
   document.body.dispatchEvent(late);
-  timer.advance(200);
+  timer.advance(1000);
   expect(scans).toEqual(['LOC-A1-']);
 });
 
-test('when the page was busy with the first key, silence is counted from when it was done with it', () => {
-  const keyAt = (type: 'keydown' | 'keyup', key: string, timeStamp: number) => {
-    const event = new KeyboardEvent(type, { key, bubbles: true, cancelable: true });
-    Object.defineProperty(event, 'timeStamp', { value: timeStamp });
-    document.body.dispatchEvent(event);
-  };
-  const startedAt = timer.now();
-  keyAt('keydown', 'W', startedAt);
-  timer.jump(84);
-  keyAt('keyup', 'W', startedAt);
-  document.body.dispatchEvent(at(new InputEvent('input', { inputType: 'insertText', data: 'W', bubbles: true })));
-  timer.advance(5);
-  for (const [index, key] of [...'-1001', 'Enter'].entries()) keyAt('keydown', key, startedAt + 8 + index * 8);
-  timer.advance(200);
-  expect(scans).toEqual(['W-1001']);
+describe('on a page that is busy', () => {
+  /** A key that was pressed at a time and arrives now, with the text that it puts in. */
+  function arrive(key: string, pressedAt: number, doneAfterMs = 0): void {
+    const down = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    Object.defineProperty(down, 'timeStamp', { value: pressedAt });
+    document.body.dispatchEvent(down);
+    timer.jump(doneAfterMs);
+    if (key === 'Enter') return;
+    document.body.dispatchEvent(at(new InputEvent('input', { inputType: 'insertText', data: key, bubbles: true })));
+  }
+
+  test('with its first key, silence is counted from when it was done with it', () => {
+    const startedAt = timer.now();
+    arrive('W', startedAt, 84);
+    timer.advance(5);
+    for (const [index, key] of [...'-1001', 'Enter'].entries()) arrive(key, startedAt + 8 + index * 8);
+    timer.advance(200);
+    expect(scans).toEqual(['W-1001']);
+  });
+
+  test('with other things, a key that is as late as the one before it still belongs to the scan', () => {
+    const startedAt = timer.now();
+    timer.jump(350);
+    for (const [index, key] of [...'W-10'].entries()) arrive(key, startedAt + index * 8);
+    timer.advance(100);
+    for (const [index, key] of [...'01', 'Enter'].entries()) arrive(key, startedAt + 32 + index * 8);
+    timer.advance(200);
+    expect(scans).toEqual(['W-1001']);
+  });
+
+  test('for ever, a scan without Enter is heard all the same', () => {
+    for (const key of 'LOC-A1') press(key, 5);
+    for (let late = 0; late < 40; late += 1) timer.jump(70);
+    expect(scans).toEqual(['LOC-A1']);
+  });
 });
 
 describe('a device that puts text in', () => {
