@@ -59,7 +59,8 @@ export type MoveResult = Readonly<Record<string, never>>;
  *  3. `inventory.plate_unknown`, `inventory.wrong_warehouse`, `inventory.plate_not_there` (held when it moved after
  *     `knownAt`);
  *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `stock.none`, `stock.lot_none`, `stock.lot_required`,
- *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough` (none and not enough held when goods moved after `knownAt`);
+ *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough` (none and not enough held when goods moved
+ *     after `knownAt`);
  *     `inventory.reserved` something on the plate is promised to an order;
  *  5. the target's own rules, see `whyNotFit` (held when others used it after `knownAt`; a supervisor who has the move
  *     applied overrides them: the goods stand there).

@@ -59,7 +59,7 @@ onBothDatabases('what a request may ask for', (app) => {
     '/api/erp/shipment-receipts/%00/versions/1',
   ])('%s names nothing', async (path) => {
     const answer = await app().call('GET', path, { as: 'demo-erp-key' });
-    expect([answer.status, answer.body.code]).toEqual([404, 'request.not_found']);
+    expect([answer.status, answer.body.code, answer.body.instance]).toEqual([404, 'request.not_found', path]);
   });
 
   test.each([

@@ -50,7 +50,9 @@ export function problemAnswer(
   known: HttpProblem,
   correlationId = String(c.get('correlationId') ?? ''),
 ): Response {
-  const body = problemJson(known.problem, known.status, c.req.path, correlationId);
+  // As it was sent: a path is decoded on its way through, and an address may not hold every character.
+  const { pathname } = new URL(c.req.url);
+  const body = problemJson(known.problem, known.status, pathname, correlationId);
   return new Response(JSON.stringify(body), {
     status: known.status,
     headers: { 'content-type': 'application/problem+json', ...known.headers },
