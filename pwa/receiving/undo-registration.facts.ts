@@ -49,13 +49,22 @@ async function undoFacts(
   const queued = made === null ? undefined : await read.queued(made);
   if (!queued) return null;
   const brought = registeredBy(queued);
+  // Of hundreds of serial numbers on one plate, order, plate and put-away are looked up once.
+  const orders = new Set(brought.map(([{ order }]) => order));
+  for (const order of orders) {
+    // Not known any more: it was undone, or a receipt tells of it. Which of the two only the server can say.
+    if (!(await isRegistered(read, order, queued.id))) return null;
+  }
+  const stands = new Map<string, Standing>();
+  for (const [, entry] of brought) {
+    const place = placeOf(entry);
+    if (!stands.has(place)) stands.set(place, await goodsWith(read, entry));
+  }
   const registrations: RegistrationFacts[] = [];
   const taken: KnownFacts['taken'][number][] = [];
   for (const [{ order, line, id }, entry] of brought) {
-    // Not known any more: it was undone, or a receipt tells of it. Which of the two only the server can say.
-    if (!(await isRegistered(read, order, queued.id))) return null;
     const { item, owner, lot, serial, quantityBase, to } = entry;
-    const { work, goods } = await goodsWith(read, entry);
+    const { work, goods } = stands.get(placeOf(entry)) ?? { work: null, goods: null };
     const allBase = brought.reduce((sum, [, other]) => sum + (isTogether(entry, other) ? other.quantityBase : 0), 0);
     registrations.push({
       ...{ id, order, line, item, owner, lot, serial, quantityBase, warehouse },
@@ -96,14 +105,21 @@ function registeredBy({ effects }: QueuedCommand): [Registered, StockEffect][] {
   });
 }
 
+interface Standing {
+  readonly work: string | null;
+  readonly goods: readonly PlateContent[] | null;
+}
+
+/** Goods with the same are asked about once. */
+function placeOf({ to, item }: StockEffect): string {
+  return JSON.stringify([to.licensePlate, to.location, to.licensePlate === null ? item : null]);
+}
+
 /**
  * What stands with the goods where they were registered, and the put-away that waits for all of it. `goods` null: the
  * device cannot know, as of loose goods that no work tells of.
  */
-async function goodsWith(
-  read: ReadThings,
-  { to, item }: StockEffect,
-): Promise<{ readonly work: string | null; readonly goods: readonly PlateContent[] | null }> {
+async function goodsWith(read: ReadThings, { to, item }: StockEffect): Promise<Standing> {
   if (to.licensePlate === null) {
     const works = foundOf(await read.byCodes([snapshotCode.workOfLoose(item)]), 'work');
     const work = works.find(({ value }) => value.fromLocation === to.location);

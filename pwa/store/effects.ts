@@ -45,9 +45,11 @@ export async function withNames(
   entries: readonly EntryDraft[],
   read: { thing(kind: 'item', key: string): Promise<ItemThing | undefined> },
 ): Promise<StockEffect[]> {
+  const items = new Map<string, ItemThing | undefined>();
+  for (const { item } of entries) if (!items.has(item)) items.set(item, await read.thing('item', item));
   const named: StockEffect[] = [];
   for (const { item, owner, lot, serial, quantityBase, from, to } of entries) {
-    const known = await read.thing('item', item);
+    const known = items.get(item);
     const { description = '', baseUnit = '', decimals = 0 } = known ?? {};
     const load = loadOf(known, quantityBase);
     named.push({ item, owner, lot, serial, quantityBase, from, to, description, baseUnit, decimals, ...load });
