@@ -6,6 +6,8 @@ import { processMessageHandler } from './integration/process-message.ts';
 import { adjustHandler } from './inventory/adjust.ts';
 import { moveHandler } from './inventory/move.ts';
 import { messageKinds } from './message-kinds.ts';
+import { closeRemainderHandler } from './orders/close-remainder.ts';
+import { releaseHoldHandler, setHoldHandler } from './orders/holds.ts';
 import { claimHandler as claimPickHandler } from './picking/claim.ts';
 import { pickHandler } from './picking/pick.ts';
 import { putHandler as putPickedHandler } from './picking/put.ts';
@@ -19,6 +21,7 @@ import { registerHandler } from './receiving/register.ts';
 import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
+import { confirmHandler } from './shipping/confirm.ts';
 import { releaseHandler } from './waves/release.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
@@ -39,8 +42,12 @@ export const handlers: readonly AnyHandler[] = [
   resolveHandler,
   reportDiscrepancyHandler,
   assignHandler,
+  setHoldHandler,
+  releaseHoldHandler,
+  closeRemainderHandler,
   releaseHandler,
   claimPickHandler,
   pickHandler,
   putPickedHandler,
+  confirmHandler,
 ];

@@ -16,6 +16,7 @@ import type { AppTrx } from './store.ts';
 /** The kinds of documents, the feed each appears in, and the letters its numbers begin with. */
 export const documentKinds = {
   'shipment-receipt': { feed: 'shipment-receipts', prefix: 'SR' },
+  'packing-slip': { feed: 'packing-slips', prefix: 'PS' },
   'counting-journal': { feed: 'counting-journals', prefix: 'CJ' },
   'on-hand-report': { feed: 'on-hand-reports', prefix: 'OH' },
 } as const;

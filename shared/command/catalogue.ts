@@ -3,6 +3,9 @@ import { reportDiscrepancy } from '../exceptions/report-discrepancy.ts';
 import { resolve } from '../exceptions/resolve.ts';
 import { adjust } from '../inventory/adjust.ts';
 import { move } from '../inventory/move.ts';
+import { closeRemainder } from '../orders/close-remainder.ts';
+import { releaseHold } from '../orders/release-hold.ts';
+import { setHold } from '../orders/set-hold.ts';
 import { claim as claimPick } from '../picking/claim.ts';
 import { pick } from '../picking/pick.ts';
 import { put as putPicked } from '../picking/put.ts';
@@ -15,6 +18,7 @@ import { register } from '../receiving/register.ts';
 import { reverseCompletion } from '../receiving/reverse-completion.ts';
 import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
+import { confirm } from '../shipping/confirm.ts';
 import { release } from '../waves/release.ts';
 import type { Operation } from './operation.ts';
 
@@ -34,8 +38,12 @@ export const catalogue: readonly Operation[] = [
   resolve,
   reportDiscrepancy,
   assign,
+  setHold,
+  releaseHold,
+  closeRemainder,
   release,
   claimPick,
   pick,
   putPicked,
+  confirm,
 ];

@@ -387,11 +387,11 @@ export const problemTexts: ProblemTexts = {
   'order.serial_quantity':
     'Eine Position mit Seriennummer gilt für 1 {unit}. Die Menge berichtigen oder die Seriennummer weglassen.',
   'order.line_item_fixed':
-    'Auf Position {line} ist Ware erfasst, ihr Artikel bleibt {was}. Einen anderen Artikel auf einer neuen Position senden.',
+    'Ware von Position {line} ist erfasst oder freigegeben, darum bleibt ihr Artikel {was}. Anderes auf einer neuen Position senden.',
   'order.line_unit_fixed':
-    'Auf Position {line} ist Ware erfasst, ihre Einheit bleibt {was}. Die Menge in dieser Einheit senden.',
+    'Ware von Position {line} ist erfasst oder freigegeben, darum bleibt ihre Einheit {was}. Die Menge darin senden.',
   'order.line_dimension_fixed':
-    'Auf Position {line} ist Ware erfasst, das bleibt, wie es war („{was}“). Den Rest auf einer neuen Position senden.',
+    'Ware von Position {line} ist erfasst oder freigegeben, darum bleibt dies „{was}“. Den Rest auf einer neuen Position senden.',
   'order.quantity_below_registered':
     'Auf Position {line} sind schon {registered} {unit} erfasst. Mindestens diese Menge senden.',
   // Lieferavise
@@ -538,4 +538,57 @@ export const problemTexts: ProblemTexts = {
   'picking.wrong_put_place':
     '{location} ist kein Platz für kommissionierte Ware. Zum Packen, auf die Bereitstellung oder ans Tor bringen.',
   'picking.nothing_in_hand': 'Von {work} ist nichts in der Hand. Erst kommissionieren.',
+  // outbound orders
+  'order.both_directions':
+    'Aufträge beider Richtungen haben die Nummer {order}. Mit „direction“ sagen, welcher gemeint ist.',
+  'order.consignee_missing':
+    'Niemand ist genannt, der die Ware bekommt. Empfänger mit Namen und Anschrift samt Land angeben.',
+  'order.warehouse_released':
+    'Ware von Auftrag {order} ist auf Sendungen von Lager {warehouse}. Dort zuerst zurücknehmen oder einen neuen Auftrag senden.',
+  'order.address_shared':
+    'Auftrag {order} ist mit anderen Aufträgen an die alte Anschrift auf Sendung {shipment}. Ihn zuerst davon nehmen.',
+  'order.reservation_weaker':
+    'Dieses Quellsystem reserviert beim Eingang mindestens {least}, nicht {asked}. Weglassen oder mehr verlangen.',
+  'order.cannot_reserve':
+    'Von {wanted} {unit} {item} auf Position {line} sind {available} {unit} reservierbar. Weniger senden, einen Teil zulassen oder auf Ware warten.',
+  'order.line_released':
+    'Position {line} ist auf einer Sendung. Sie behalten und die Menge senken oder den Rest im Lager stornieren lassen.',
+  'order.quantity_below_picked':
+    '{picked} {unit} von Position {line} sind schon kommissioniert. Nicht weniger als das verlangen.',
+  'order.cancel_blocked_picked':
+    'Ware von Position {line} ist schon kommissioniert. Den Rest von Auftrag {order} stornieren lassen oder Mengen wie kommissioniert senden.',
+  'order.not_open': 'Auftrag {order} ist {status}: daran lässt sich nichts mehr ändern.',
+  'order.line_unknown': 'Auftrag {order} hat keine Position {line}. Nummer prüfen.',
+  'order.nothing_left':
+    'Es ist nichts mehr zu stornieren: Auftrag {order} ist ganz kommissioniert, versandt oder storniert.',
+  'order.hold_unknown': 'Auftrag {order} ist nicht mit {code} gesperrt. Nachsehen, welche Sperren er hat.',
+  'order.held': 'Auftrag {order} ist gesperrt ({holds}). Zuerst die Sperre aufheben lassen.',
+  'order.nothing_to_release':
+    'Position {line} ist ganz freigegeben, versandt oder storniert: nichts ist mehr freizugeben.',
+  'order.no_stock':
+    'Von {item} ist nicht genug da: {available} von {wanted} {unit} sind zusagbar. Was sonst da ist, steht mit Grund dabei.',
+  'order.short_life': 'Läuft am {expiryDate} ab; Ware für diese Position muss mindestens bis {goodUntil} halten.',
+  'order.other_lot': 'Ist Charge {lot}; die Position verlangt nur Charge {wanted}.',
+  'order.other_serial': 'Ist Seriennummer {serial}; die Position verlangt nur {wanted}.',
+  'order.other_owner': 'Gehört {owner}; die Position verlangt Ware von {wanted}.',
+  // ── shipping ──
+  'shipping.nothing_named': 'Angeben, was abgeht: eine Ladung, eine Sendung oder ein Auftrag.',
+  'shipping.load_unknown': 'In diesem Lager gibt es keine Versandladung {load}. Nummer prüfen.',
+  'shipping.shipment_unknown': 'In diesem Lager gibt es keine Sendung {shipment}. Nummer prüfen.',
+  'shipping.order_unknown': 'In diesem Lager gibt es keinen Versandauftrag {order}. Nummer prüfen.',
+  'shipping.nothing_to_ship': 'Von {named} ist nichts zu versenden. Erst freigeben oder die Lieferscheine ansehen.',
+  'shipping.already_confirmed': 'Sendung {shipment} ist schon bestätigt. Zum Ändern den Lieferschein zurücknehmen.',
+  'shipping.shipment_cancelled': 'Sendung {shipment} wurde storniert. Den Auftrag neu freigeben.',
+  'shipping.order_held': 'Auftrag {order} in Sendung {shipment} ist gesperrt. Erst die Sperre aufheben lassen.',
+  'shipping.goods_in_hand': 'Ware der Sendung {shipment} ist noch in der Hand ({work}). Erst ablegen.',
+  'shipping.work_open':
+    'Arbeit {work} der Sendung {shipment} ist offen. Abschließen oder angeben, was mit dem Rest geschieht.',
+  'shipping.carton_open': 'Karton {carton} der Sendung {shipment} ist offen. Erst schließen.',
+  'shipping.nothing_picked': 'Von Sendung {shipment} ist nichts kommissioniert. Erst kommissionieren.',
+  'shipping.wrong_place':
+    'Ware der Sendung {shipment} steht auf {location}. Zum Packen, auf die Bereitstellung oder ans Tor bringen.',
+  'shipping.not_loaded': '{loaded} von {expected} der Sendung {shipment} sind verladen. Erst den Rest verladen.',
+  'shipping.remainder_required':
+    'Von Sendung {shipment} ist nicht alles kommissioniert ({lines} Positionen). Angeben, ob der Rest abgetrennt, nachgeliefert oder storniert wird.',
+  'shipping.reason_required': 'Angeben, warum der Rest der Sendung {shipment} nicht geliefert wird.',
 };

@@ -342,11 +342,11 @@ export const problemTexts = {
   'order.serial_quantity':
     'A line with a serial number is for 1 {unit}. Correct the quantity, or leave the serial number out.',
   'order.line_item_fixed':
-    'Goods are registered on line {line}, so its item stays {was}. Send another item on a new line.',
+    'Goods of line {line} are registered or released, so its item stays {was}. Send another item on a new line.',
   'order.line_unit_fixed':
-    'Goods are registered on line {line}, so its unit stays {was}. Send the quantity in that unit.',
+    'Goods of line {line} are registered or released, so its unit stays {was}. Send the quantity in that unit.',
   'order.line_dimension_fixed':
-    'Goods are registered on line {line}, so this stays as it was (“{was}”). Send the rest on a new line.',
+    'Goods of line {line} are registered or released, so this stays “{was}”. Send the rest on a new line.',
   'order.quantity_below_registered':
     '{registered} {unit} are registered on line {line} already. Send at least that quantity.',
   // notices of suppliers
@@ -476,6 +476,53 @@ export const problemTexts = {
   'picking.plate_elsewhere': '{licensePlate} stands at {location}. Take an empty tote.',
   'picking.wrong_put_place': '{location} is no place for picked goods. Put them to packing, staging or a door.',
   'picking.nothing_in_hand': 'Nothing of {work} is in hand. Pick first.',
+  // outbound orders
+  'order.both_directions': 'Orders of both directions have the number {order}. Say which one with “direction”.',
+  'order.consignee_missing':
+    'Nobody is named who gets the goods. Give consignee or receiver a name and an address with its country.',
+  'order.warehouse_released':
+    'Goods of order {order} are on shipments of warehouse {warehouse}. Take it back there first, or send a new order.',
+  'order.address_shared':
+    'Order {order} is on shipment {shipment} with other orders to the old address. Take it off that shipment first.',
+  'order.reservation_weaker':
+    'This source system reserves at least {least} at import, not {asked}. Leave it out, or ask for more.',
+  'order.cannot_reserve':
+    'Of {wanted} {unit} of {item} on line {line}, {available} {unit} can be reserved. Send less, allow a part, or wait for goods.',
+  'order.line_released':
+    'Line {line} is on a shipment. Keep it and lower its quantity, or have its remainder cancelled in the warehouse.',
+  'order.quantity_below_picked': '{picked} {unit} of line {line} are picked already. Ask for no less than that.',
+  'order.cancel_blocked_picked':
+    'Goods of line {line} are picked already. Have the remainder of order {order} cancelled, or send quantities as picked.',
+  'order.not_open': 'Order {order} is {status}: nothing about it can be changed any more.',
+  'order.line_unknown': 'Order {order} has no line {line}. Check the number.',
+  'order.nothing_left': 'Nothing of it is left to cancel: all of order {order} is picked, shipped or cancelled.',
+  'order.hold_unknown': 'Order {order} is not on hold with {code}. Look which holds it has.',
+  'order.held': 'Order {order} is on hold ({holds}). Have the hold lifted first.',
+  'order.nothing_to_release': 'All of line {line} is released, shipped or cancelled: nothing is left to release.',
+  'order.no_stock':
+    'There is not enough of {item}: {available} of {wanted} {unit} can be promised. What there is besides is named with its reason.',
+  'order.short_life': 'It expires on {expiryDate}; goods for this line must be good until {goodUntil} at least.',
+  'order.other_lot': 'It is lot {lot}; the line asks for lot {wanted} only.',
+  'order.other_serial': 'It is serial {serial}; the line asks for {wanted} only.',
+  'order.other_owner': 'It belongs to {owner}; the line asks for goods of {wanted}.',
+  // ── shipping ──
+  'shipping.nothing_named': 'Say what leaves: one load, one shipment or one order.',
+  'shipping.load_unknown': 'There is no outbound load {load} in this warehouse. Check the number.',
+  'shipping.shipment_unknown': 'There is no shipment {shipment} in this warehouse. Check the number.',
+  'shipping.order_unknown': 'There is no outbound order {order} in this warehouse. Check the number.',
+  'shipping.nothing_to_ship': 'Nothing of {named} is left to ship. Release it first, or look at its packing slips.',
+  'shipping.already_confirmed': 'Shipment {shipment} is confirmed already. Reverse its packing slip to change it.',
+  'shipping.shipment_cancelled': 'Shipment {shipment} was cancelled. Release the order again.',
+  'shipping.order_held': 'Order {order} in shipment {shipment} is on hold. Have the hold lifted first.',
+  'shipping.goods_in_hand': 'Goods of shipment {shipment} are still in hand ({work}). Put them down first.',
+  'shipping.work_open': 'Work {work} of shipment {shipment} is open. Finish it, or say what becomes of the rest.',
+  'shipping.carton_open': 'Carton {carton} of shipment {shipment} is open. Close it first.',
+  'shipping.nothing_picked': 'Nothing of shipment {shipment} is picked. Pick it first.',
+  'shipping.wrong_place': 'Goods of shipment {shipment} stand at {location}. Bring them to packing, staging or a door.',
+  'shipping.not_loaded': '{loaded} of {expected} of shipment {shipment} are loaded. Load the rest first.',
+  'shipping.remainder_required':
+    'Not everything of shipment {shipment} was picked ({lines} lines). Say whether the rest is split off, backordered or cancelled.',
+  'shipping.reason_required': 'Say why the rest of shipment {shipment} will not be delivered.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

@@ -355,11 +355,11 @@ export const problemTexts: ProblemTexts = {
   'order.serial_quantity':
     'Una línea con número de serie es para 1 {unit}. Corrija la cantidad o quite el número de serie.',
   'order.line_item_fixed':
-    'Hay mercancía registrada en la línea {line}; su artículo sigue siendo {was}. Envíe otro artículo en una línea nueva.',
+    'Hay mercancía de la línea {line} registrada o liberada: su artículo sigue siendo {was}. Use una línea nueva.',
   'order.line_unit_fixed':
-    'Hay mercancía registrada en la línea {line}; su unidad sigue siendo {was}. Envíe la cantidad en esa unidad.',
+    'Hay mercancía de la línea {line} registrada o liberada: su unidad sigue siendo {was}. Envíe la cantidad en ella.',
   'order.line_dimension_fixed':
-    'Hay mercancía registrada en la línea {line}; esto queda como estaba («{was}»). Envíe el resto en una línea nueva.',
+    'Hay mercancía de la línea {line} registrada o liberada: esto sigue siendo «{was}». Use una línea nueva para el resto.',
   'order.quantity_below_registered':
     'En la línea {line} ya hay {registered} {unit} registrados. Envíe al menos esa cantidad.',
   // avisos de los proveedores
@@ -496,4 +496,53 @@ export const problemTexts: ProblemTexts = {
   'picking.wrong_put_place':
     '{location} no es lugar para mercancía recogida. Llévela a embalaje, a preparación o a una puerta.',
   'picking.nothing_in_hand': 'No lleva nada de {work}. Recoja primero.',
+  // outbound orders
+  'order.both_directions': 'Hay pedidos de ambas direcciones con el número {order}. Diga cuál con «direction».',
+  'order.consignee_missing':
+    'No se dice quién recibe la mercancía. Indique un destinatario con nombre y dirección con país.',
+  'order.warehouse_released':
+    'Hay mercancía del pedido {order} en envíos del almacén {warehouse}. Retírela allí primero o envíe un pedido nuevo.',
+  'order.address_shared':
+    'El pedido {order} va en el envío {shipment} con otros a la dirección anterior. Sáquelo primero de ese envío.',
+  'order.reservation_weaker': 'Este sistema reserva como mínimo {least} al importar, no {asked}. Omítalo o pida más.',
+  'order.cannot_reserve':
+    'De {wanted} {unit} de {item} en la línea {line} se pueden reservar {available} {unit}. Pida menos, admita una parte o espere mercancía.',
+  'order.line_released':
+    'La línea {line} está en un envío. Consérvela y baje su cantidad, o haga anular el resto en el almacén.',
+  'order.quantity_below_picked': 'Ya se han preparado {picked} {unit} de la línea {line}. No pida menos que eso.',
+  'order.cancel_blocked_picked':
+    'Ya hay mercancía preparada de la línea {line}. Haga anular el resto del pedido {order} o envíe las cantidades preparadas.',
+  'order.not_open': 'El pedido {order} está {status}: ya no se puede cambiar nada.',
+  'order.line_unknown': 'El pedido {order} no tiene línea {line}. Compruebe el número.',
+  'order.nothing_left': 'No queda nada que anular: el pedido {order} está preparado, enviado o anulado por completo.',
+  'order.hold_unknown': 'El pedido {order} no está retenido con {code}. Mire qué retenciones tiene.',
+  'order.held': 'El pedido {order} está retenido ({holds}). Haga levantar la retención primero.',
+  'order.nothing_to_release':
+    'La línea {line} está liberada, enviada o anulada por completo: no queda nada que liberar.',
+  'order.no_stock':
+    'No hay bastante de {item}: se pueden prometer {available} de {wanted} {unit}. Lo demás que hay figura con su motivo.',
+  'order.short_life': 'Caduca el {expiryDate}; la mercancía de esta línea debe durar al menos hasta {goodUntil}.',
+  'order.other_lot': 'Es del lote {lot}; la línea pide solo el lote {wanted}.',
+  'order.other_serial': 'Es el número de serie {serial}; la línea pide solo {wanted}.',
+  'order.other_owner': 'Es de {owner}; la línea pide mercancía de {wanted}.',
+  // ── shipping ──
+  'shipping.nothing_named': 'Indique qué sale: una carga, un envío o un pedido.',
+  'shipping.load_unknown': 'No hay ninguna carga de salida {load} en este almacén. Compruebe el número.',
+  'shipping.shipment_unknown': 'No hay ningún envío {shipment} en este almacén. Compruebe el número.',
+  'shipping.order_unknown': 'No hay ningún pedido de salida {order} en este almacén. Compruebe el número.',
+  'shipping.nothing_to_ship': 'No queda nada de {named} por enviar. Libérelo primero o mire sus albaranes.',
+  'shipping.already_confirmed': 'El envío {shipment} ya está confirmado. Anule su albarán para cambiarlo.',
+  'shipping.shipment_cancelled': 'El envío {shipment} se canceló. Libere el pedido de nuevo.',
+  'shipping.order_held': 'El pedido {order} del envío {shipment} está retenido. Pida que se levante la retención.',
+  'shipping.goods_in_hand': 'Aún hay mercancía del envío {shipment} en mano ({work}). Déjela primero.',
+  'shipping.work_open':
+    'El trabajo {work} del envío {shipment} está abierto. Termínelo o indique qué pasa con el resto.',
+  'shipping.carton_open': 'La caja {carton} del envío {shipment} está abierta. Ciérrela primero.',
+  'shipping.nothing_picked': 'No hay nada recogido del envío {shipment}. Recójalo primero.',
+  'shipping.wrong_place':
+    'Mercancía del envío {shipment} está en {location}. Llévela a embalaje, preparación o una puerta.',
+  'shipping.not_loaded': 'Hay {loaded} de {expected} del envío {shipment} cargados. Cargue el resto primero.',
+  'shipping.remainder_required':
+    'No se recogió todo el envío {shipment} ({lines} líneas). Indique si el resto se separa, queda pendiente o se cancela.',
+  'shipping.reason_required': 'Indique por qué no se entregará el resto del envío {shipment}.',
 };

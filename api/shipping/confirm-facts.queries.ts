@@ -1,0 +1,130 @@
+import { lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+
+const columns = [
+  'shipment',
+  'load_number',
+  'warehouse',
+  'source_system',
+  'status',
+  'consignee',
+  'carrier',
+  'wave',
+] as const;
+
+export const shipmentNumbered = lockingStatement<{ warehouse: string; shipment: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment')
+    .select(columns)
+    .where('shipment', '=', p('shipment'))
+    .where('warehouse', '=', p('warehouse')),
+);
+
+export const shipmentsOnLoad = lockingStatement<{ warehouse: string; load: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment')
+    .select(columns)
+    .where('load_number', '=', p('load'))
+    .where('warehouse', '=', p('warehouse'))
+    .orderBy('shipment'),
+);
+
+export const shipmentsWithOrder = statement<{ warehouse: string; order: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .select(['l.shipment', 'o.source_system'])
+    .distinct()
+    .where('o.order_number', '=', p('order'))
+    .where('o.warehouse', '=', p('warehouse'))
+    .orderBy('l.shipment'),
+);
+
+export const ordersNumbered = statement<{ warehouse: string; order: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order')
+    .select(['order_key', 'source_system'])
+    .where('order_number', '=', p('order'))
+    .where('warehouse', '=', p('warehouse')),
+);
+
+export const loadNumbered = lockingStatement<{ load: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_load')
+    .select(['load_number', 'status', 'carrier', 'departs_at'])
+    .where('load_number', '=', p('load'))
+    .where('warehouse', '=', p('warehouse')),
+);
+
+/** The shipment that a command made, or made first. */
+export const shipmentMadeBy = statement<{ commandId: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select('shipment')
+    .where('command_id', '=', p('commandId'))
+    .where('shipment', 'is not', null)
+    .orderBy('shipment')
+    .limit(1),
+);
+
+export const linesOfShipment = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line')
+    .selectAll()
+    .where('shipment', '=', p('shipment'))
+    .orderBy('order_key')
+    .orderBy('line_number'),
+);
+
+export const goodsOfShipment = lockingStatement<{ shipment: string }>('reservation')((k, p) =>
+  k
+    .selectFrom('reservation')
+    .leftJoin('location as l', (join) =>
+      join.onRef('l.warehouse', '=', 'reservation.warehouse').onRef('l.code', '=', 'reservation.location'),
+    )
+    .selectAll('reservation')
+    .select('l.type as location_type')
+    .where('reservation.shipment', '=', p('shipment'))
+    .where('reservation.state', 'in', ['work', 'picked'])
+    .orderBy('reservation.id'),
+);
+
+export const openWorkOfShipment = lockingStatement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(['id', 'status', 'claimed_by', 'claimed_at'])
+    .where('shipment', '=', p('shipment'))
+    .where('status', 'in', ['held', 'open'])
+    .orderBy('id'),
+);
+
+export const pickedOfWork = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work_line')
+    .select((eb) => eb.fn.sum<number>('picked_base').as('picked_base'))
+    .where('work', '=', p('work')),
+);
+
+export const openCartonsOf = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('carton')
+    .select('carton')
+    .where('shipment', '=', p('shipment'))
+    .where('status', '=', 'open')
+    .orderBy('carton'),
+);
+
+/** Orders of a shipment, locked: nobody changes or cancels them while they are shipped. */
+export const ordersOfShipment = lockingStatement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order')
+    .selectAll()
+    .where((eb) =>
+      eb(
+        'order_key',
+        'in',
+        eb.selectFrom('outbound_shipment_line').select('order_key').where('shipment', '=', p('shipment')),
+      ),
+    )
+    .orderBy('order_key'),
+);

@@ -1,0 +1,118 @@
+import { type Command, commandReference } from '#shared/command/envelope.ts';
+import { isClaimed } from '#shared/ledger/claim-lease.ts';
+import type { ConfirmBody, ConfirmFacts, ConfirmGoods, ConfirmShipment } from '#shared/shipping/confirm.ts';
+import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
+import { reservationOf } from '../platform/facts/reservations.queries.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+import {
+  goodsOfShipment,
+  linesOfShipment,
+  loadNumbered,
+  openCartonsOf,
+  openWorkOfShipment,
+  ordersNumbered,
+  ordersOfShipment,
+  pickedOfWork,
+  shipmentMadeBy,
+  shipmentNumbered,
+  shipmentsOnLoad,
+  shipmentsWithOrder,
+} from './confirm-facts.queries.ts';
+
+type ShipmentRow = NonNullable<Awaited<ReturnType<typeof shipmentRow>>>;
+
+/** The shipments that a confirmation means, with all that stands against each, their orders locked first. */
+export async function confirmFacts(
+  trx: AppTrx,
+  { warehouse, body: asked }: Command<ConfirmBody>,
+): Promise<ConfirmFacts> {
+  if (asked.shipment !== undefined) {
+    const row = await shipmentRow(trx, warehouse, await shipmentMeant(trx, asked.shipment));
+    return { shipments: row ? [await shipmentFacts(trx, row)] : [], isKnown: row !== undefined, sourceSystems: [] };
+  }
+  if (asked.load !== undefined) {
+    const load = await trx.one(loadNumbered.read, { load: asked.load, warehouse });
+    const rows = load ? await trx.all(shipmentsOnLoad.read, { load: asked.load, warehouse }) : [];
+    return {
+      shipments: await openOnes(trx, warehouse, rows.map(numberOf)),
+      isKnown: load !== undefined,
+      sourceSystems: [],
+    };
+  }
+  const order = asked.order ?? '';
+  const orders = await trx.all(ordersNumbered, { warehouse, order });
+  const meant = orders.filter((row) => (asked.sourceSystem ?? row.source_system) === row.source_system);
+  const sourceSystems = [...new Set(meant.map((row) => row.source_system))];
+  const rows = await trx.all(shipmentsWithOrder, { warehouse, order });
+  const ofOrder = rows.filter((row) => sourceSystems.includes(row.source_system)).map(numberOf);
+  return { shipments: await openOnes(trx, warehouse, ofOrder), isKnown: meant.length > 0, sourceSystems };
+}
+
+function numberOf({ shipment }: { readonly shipment: string }): string {
+  return shipment;
+}
+
+/** The number itself, or that of the first shipment that a command made. */
+export async function shipmentMeant(trx: AppTrx, text: string): Promise<string> {
+  const commandId = commandReference(text);
+  return commandId === null ? text : ((await trx.one(shipmentMadeBy, { commandId }))?.shipment ?? '');
+}
+
+async function openOnes(trx: AppTrx, warehouse: string, numbers: readonly string[]): Promise<ConfirmShipment[]> {
+  const open: ConfirmShipment[] = [];
+  for (const number of numbers) {
+    const row = await shipmentRow(trx, warehouse, number);
+    if (row && row.status !== 'shipped' && row.status !== 'cancelled') open.push(await shipmentFacts(trx, row));
+  }
+  return open;
+}
+
+/** Orders before shipments: everybody locks them in this order. */
+async function shipmentRow(trx: AppTrx, warehouse: string, shipment: string) {
+  await trx.all(ordersOfShipment.lock[trx.dialect], { shipment });
+  return trx.one(shipmentNumbered.lock[trx.dialect], { warehouse, shipment });
+}
+
+async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShipment> {
+  const { shipment, load_number: load, warehouse, source_system: sourceSystem } = row;
+  const loadRow = await trx.one(loadNumbered.lock[trx.dialect], { load, warehouse });
+  const orders = await trx.all(ordersOfShipment.read, { shipment });
+  const goods = await goodsOf(trx, shipment);
+  const picked = goods.filter(({ state }) => state === 'picked');
+  const works = [];
+  for (const work of await trx.all(openWorkOfShipment.lock[trx.dialect], { shipment })) {
+    const counted = await trx.one(pickedOfWork, { work: work.id });
+    works.push({
+      work: work.id,
+      isClaimed: isClaimed(work.claimed_by, work.claimed_at, trx.now),
+      isBegun: Number(counted?.picked_base ?? 0) > 0,
+      inHand: picked.filter((one) => one.work === work.id && one.locationType === 'hands').length,
+    });
+  }
+  const lines = await trx.all(linesOfShipment, { shipment });
+  return {
+    shipment,
+    status: row.status as ShipmentStatus,
+    load,
+    loadStatus: (loadRow?.status ?? 'open') as OutboundLoadStatus,
+    sourceSystem,
+    isOnlyOne: (await settingsOf(trx, sourceSystem)).shipmentOrderMatching,
+    lines: lines.map((line) => ({
+      order: line.order_key,
+      line: line.line_number,
+      quantityBase: line.quantity_base,
+      pickedBase: line.picked_base,
+    })),
+    goods: picked,
+    openWork: works,
+    openCartons: (await trx.all(openCartonsOf, { shipment })).map(({ carton }) => carton),
+    heldOrders: orders.filter(({ hold_codes: holds }) => holds !== '[]').map(({ order_number: number }) => number),
+  };
+}
+
+/** What is promised to a shipment, on the shelf and picked, each with where it is. */
+export async function goodsOf(trx: AppTrx, shipment: string): Promise<ConfirmGoods[]> {
+  const rows = await trx.all(goodsOfShipment.lock[trx.dialect], { shipment });
+  return rows.map((row) => ({ ...reservationOf(row), locationType: row.location_type ?? '' }));
+}

@@ -1,0 +1,239 @@
+import { statement } from '../platform/db/statement.ts';
+
+export const shipGoods = statement<{ id: string; documentNumber: string; entryId: string }>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({ state: 'shipped', document_number: p('documentNumber'), entry_id: p('entryId') })
+    .where('id', '=', p('id')),
+);
+
+/** A line of a shipment is done: what was picked went, and the shipment stands for no more. */
+export const shipLine = statement<{ shipment: string; orderKey: string; line: number }>()((k, p) =>
+  k
+    .updateTable('outbound_shipment_line')
+    .set((eb) => ({ shipped_base: eb.ref('picked_base'), quantity_base: eb.ref('picked_base'), status: 'shipped' }))
+    .where('shipment', '=', p('shipment'))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** Counts what was shipped of an order line, what is released no more, and what will not be delivered. */
+export const countShipped = statement<{
+  orderKey: string;
+  line: number;
+  shippedBase: number;
+  unreleasedBase: number;
+  cancelledBase: number;
+  reason: string | null;
+}>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({
+      shipped_base: eb('shipped_base', '+', p('shippedBase')),
+      released_base: eb('released_base', '-', p('unreleasedBase')),
+      cancelled_base: eb('cancelled_base', '+', p('cancelledBase')),
+      backorder_reason: eb.fn.coalesce(p('reason'), 'backorder_reason'),
+    }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** Lines of which nothing is left to ship are closed; and opened again where a reversal brings something back. */
+export const settleLines = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({
+      status: eb
+        .case()
+        .when(eb(eb('shipped_base', '+', eb.ref('cancelled_base')), '>=', eb.ref('quantity_base')))
+        .then('closed')
+        .else('open')
+        .end(),
+    }))
+    .where('order_key', '=', p('orderKey'))
+    .where('status', 'in', ['open', 'closed']),
+);
+
+export const settleOrder = statement<{ orderKey: string; at: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order')
+    .set((eb) => ({
+      status: eb
+        .case()
+        .when(
+          eb.exists(
+            eb
+              .selectFrom('outbound_order_line as l')
+              .select('l.line_number')
+              .whereRef('l.order_key', '=', 'outbound_order.order_key')
+              .where('l.status', '=', 'open'),
+          ),
+        )
+        .then('open')
+        .else('closed')
+        .end(),
+      changed_at: p('at'),
+      version: eb('version', '+', 1),
+    }))
+    .where('order_key', '=', p('orderKey'))
+    .where('status', 'in', ['open', 'closed']),
+);
+
+export const setShipmentStatus = statement<{ shipment: string; status: string; confirmedAt: number | null }>()((k, p) =>
+  k
+    .updateTable('outbound_shipment')
+    .set((eb) => ({ status: p('status'), confirmed_at: p('confirmedAt'), version: eb('version', '+', 1) }))
+    .where('shipment', '=', p('shipment')),
+);
+
+/** A load is shipped with the last of its shipments. */
+export const shipLoad = statement<{ load: string; at: number }>()((k, p) =>
+  k
+    .updateTable('outbound_load')
+    .set((eb) => ({ status: 'shipped', shipped_at: p('at'), version: eb('version', '+', 1) }))
+    .where('load_number', '=', p('load'))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbound_shipment as s')
+            .select('s.shipment')
+            .whereRef('s.load_number', '=', 'outbound_load.load_number')
+            .where('s.status', 'not in', ['shipped', 'cancelled']),
+        ),
+      ),
+    )
+    .returning('load_number'),
+);
+
+export const shipCartons = statement<{ shipment: string; from: string; to: string }>()((k, p) =>
+  k
+    .updateTable('carton')
+    .set((eb) => ({ status: p('to'), version: eb('version', '+', 1) }))
+    .where('shipment', '=', p('shipment'))
+    .where('status', '=', p('from')),
+);
+
+export const insertSplitLoad = statement<{
+  load: string;
+  warehouse: string;
+  carrier: string;
+  madeBy: string;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('outbound_load').values({
+    load_number: p('load'),
+    warehouse: p('warehouse'),
+    status: 'open',
+    carrier: p('carrier'),
+    door: null,
+    made_by: p('madeBy'),
+    created_at: p('at'),
+    departs_at: null,
+    shipped_at: null,
+    version: 1,
+    document: '{}',
+  }),
+);
+
+export const insertSplitShipment = statement<{
+  shipment: string;
+  load: string;
+  from: string;
+  status: string;
+  at: number;
+}>()((k, p) =>
+  k
+    .insertInto('outbound_shipment')
+    .columns([
+      'shipment',
+      'load_number',
+      'warehouse',
+      'source_system',
+      'wave',
+      'status',
+      'consignee',
+      'carrier',
+      'created_at',
+      'version',
+    ])
+    .expression((eb) =>
+      eb
+        .selectFrom('outbound_shipment as s')
+        .select([
+          p('shipment').as('shipment'),
+          p('load').as('load'),
+          's.warehouse',
+          's.source_system',
+          's.wave',
+          p('status').as('status'),
+          's.consignee',
+          's.carrier',
+          eb.cast<number>(p('at'), 'bigint').as('at'),
+          eb.lit(1).as('version'),
+        ])
+        .where('s.shipment', '=', p('from')),
+    ),
+);
+
+export const insertSplitLine = statement<{ shipment: string; orderKey: string; line: number; quantityBase: number }>()(
+  (k, p) =>
+    k.insertInto('outbound_shipment_line').values({
+      shipment: p('shipment'),
+      order_key: p('orderKey'),
+      line_number: p('line'),
+      quantity_base: p('quantityBase'),
+      status: 'open',
+    }),
+);
+
+/** Work that goes on for another shipment. */
+export const moveWork = statement<{ from: string; to: string }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ shipment: p('to'), version: eb('version', '+', 1) }))
+    .where('shipment', '=', p('from'))
+    .where('status', 'in', ['held', 'open'])
+    .returning('id'),
+);
+
+export const moveWorkLines = statement<{ from: string; to: string }>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set({ shipment: p('to') })
+    .where('shipment', '=', p('from'))
+    .where('status', 'in', ['open', 'skipped']),
+);
+
+export const movePromises = statement<{ from: string; to: string }>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({ shipment: p('to') })
+    .where('shipment', '=', p('from'))
+    .where('state', '=', 'work'),
+);
+
+export const cancelWork = statement<{ shipment: string; at: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ status: 'cancelled', closed_at: p('at'), version: eb('version', '+', 1) }))
+    .where('shipment', '=', p('shipment'))
+    .where('status', 'in', ['held', 'open'])
+    .returning('id'),
+);
+
+export const cancelWorkLines = statement<{ shipment: string; reason: string }>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set({ status: 'cancelled', reason: p('reason') })
+    .where('shipment', '=', p('shipment'))
+    .where('status', 'in', ['open', 'skipped']),
+);
+
+export const reportCoverage = statement<{ id: string; documentNumber: string }>()((k, p) =>
+  k
+    .updateTable('coverage')
+    .set({ state: 'reported', document_number: p('documentNumber') })
+    .where('id', '=', p('id'))
+    .where('state', '=', 'pending'),
+);

@@ -1,0 +1,48 @@
+import { statement } from '../platform/db/statement.ts';
+
+/** The order lines of a shipment as the slip says them, with their items. */
+export const slipLines = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line as s')
+    .innerJoin('outbound_order_line as l', (join) =>
+      join.onRef('l.order_key', '=', 's.order_key').onRef('l.line_number', '=', 's.line_number'),
+    )
+    .innerJoin('outbound_order as o', 'o.order_key', 's.order_key')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select([
+      's.order_key',
+      's.line_number',
+      's.shipped_base',
+      'o.order_number',
+      'l.item_key',
+      'l.unit',
+      'l.quantity',
+      'l.quantity_base',
+      'l.shipped_base as shipped_in_all_base',
+      'l.cancelled_base',
+      'l.backorder_reason',
+      'l.document',
+      'i.decimals',
+      'i.base_unit',
+      'i.description',
+    ])
+    .where('s.shipment', '=', p('shipment'))
+    .orderBy('s.order_key')
+    .orderBy('s.line_number'),
+);
+
+export const itemOfDetail = statement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('item').select(['number', 'decimals', 'base_unit', 'description']).where('item_key', '=', p('itemKey')),
+);
+
+export const cartonsOfShipment = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('carton')
+    .select(['carton', 'carton_type', 'weight_grams', 'tracking_number'])
+    .where('shipment', '=', p('shipment'))
+    .orderBy('carton'),
+);
+
+export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
+  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
+);

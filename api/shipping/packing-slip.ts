@@ -1,0 +1,154 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import type { ConfirmGoods, ShippedShipment } from '#shared/shipping/confirm.ts';
+import type { RowOf } from '../platform/db/statement.ts';
+import { channelOfCoverage, keepDocumentOfShipment } from '../platform/documents.queries.ts';
+import { type IssuedDocument, issueDocument, numberToReissue } from '../platform/documents.ts';
+import { localDay } from '../platform/local-day.ts';
+import type { SettledLeg } from '../platform/published-row.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { reportCoverage } from './confirm.queries.ts';
+import { ordersOfShipment } from './confirm-facts.queries.ts';
+import { cartonsOfShipment, itemOfDetail, slipLines, timeZoneOf } from './packing-slip.queries.ts';
+
+const kind = 'packing-slip';
+
+type SlipLine = RowOf<typeof slipLines>;
+
+/**
+ * The packing slip of a shipment, written when its goods are counted as shipped. Quantities are in the item's base unit,
+ * so that the details of a line add up to it; what was ordered stands beside it in the unit it was ordered in. After a
+ * reversal it is the next version of the same slip.
+ */
+export async function issueSlip(
+  trx: AppTrx,
+  { id: commandId, warehouse, occurredAt }: Pick<Command<unknown>, 'id' | 'warehouse' | 'occurredAt'>,
+  { shipment: meant, goods, remainder, coverage }: ShippedShipment,
+): Promise<IssuedDocument> {
+  const { shipment, load, sourceSystem } = meant;
+  const channel = (await trx.one(channelOfCoverage, { id: coverage }))?.channel ?? 'documents';
+  const quantityChannel = channel === 'documents';
+  const named = { kind, channel, load: shipment, orderKey: '' } as const;
+  const [order] = await trx.all(ordersOfShipment.read, { shipment });
+  const site = await trx.one(timeZoneOf, { warehouse });
+  const cartons = await trx.all(cartonsOfShipment, { shipment });
+  const lines = [];
+  for (const line of await trx.all(slipLines, { shipment })) {
+    const isTold = line.shipped_base > 0 || remainder !== null;
+    if (isTold) lines.push(await lineOf(trx, line, goods, remainder?.rule === 'cancel' ? remainder.reason : null));
+  }
+  const document = await issueDocument(trx, {
+    kind,
+    sourceSystem,
+    warehouse,
+    commandId,
+    number: await numberToReissue(trx, named),
+    tellsOf: legsOf(warehouse, goods),
+    body: {
+      shipment,
+      load,
+      shippedOn: localDay(Date.parse(occurredAt), site?.time_zone ?? 'UTC'),
+      ...headOf(order?.document),
+      quantityChannel,
+      lines,
+      containers: cartons.map((carton) => ({
+        sscc: carton.carton,
+        type: carton.carton_type,
+        weight: carton.weight_grams === null ? null : fromBase(carton.weight_grams, 3),
+        weightUnit: 'kg',
+        trackingNumber: carton.tracking_number,
+      })),
+      trackingNumbers: [...new Set(cartons.flatMap(({ tracking_number: number }) => number ?? []))],
+    },
+  });
+  const { documentNumber } = document;
+  await trx.one(keepDocumentOfShipment, { ...named, documentNumber });
+  if (quantityChannel) await trx.one(reportCoverage, { id: coverage, documentNumber });
+  return document;
+}
+
+/** What the published sums were lowered by when the goods were shipped. */
+export function legsOf(warehouse: string, goods: readonly Shipped[]): SettledLeg[] {
+  return goods.map(({ location, item, owner, lot, inventoryStatus, quantityBase }) => ({
+    location,
+    warehouse,
+    item_key: item,
+    owner,
+    lot,
+    inventory_status: inventoryStatus,
+    quantity_base: -quantityBase,
+  }));
+}
+
+type Shipped = Pick<ConfirmGoods, 'location' | 'item' | 'owner' | 'lot' | 'inventoryStatus' | 'quantityBase'>;
+
+async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly ConfirmGoods[], cancelReason: string | null) {
+  const { decimals, base_unit: unit, order_key: order, line_number: lineNumber } = row;
+  const own = goods.filter((one) => one.order === order && one.line === lineNumber);
+  const remainingBase = Math.max(0, row.quantity_base - row.shipped_in_all_base - row.cancelled_base);
+  const details = [];
+  for (const one of own) details.push(await detailOf(trx, one, row));
+  const substitutes = details.filter(({ item }) => item !== itemNumberOf(row.item_key));
+  return {
+    orderNumber: row.order_number,
+    lineNumber,
+    item: itemNumberOf(row.item_key),
+    description: row.description,
+    unit,
+    orderedQuantity: fromBase(row.quantity_base, decimals),
+    shippedQuantity: fromBase(row.shipped_base, decimals),
+    remainingQuantity: fromBase(remainingBase, decimals),
+    cancelledQuantity: fromBase(row.cancelled_base, decimals),
+    cancelReason: row.cancelled_base > 0 ? (cancelReason ?? row.backorder_reason) : null,
+    orderedUnit: row.unit,
+    orderedUnitQuantity: Number(row.quantity),
+    ...consigneesOwn(row.document),
+    ...(substitutes.length > 0 && {
+      substitutes: substitutes.map(({ item, quantity, unit: of }) => ({ item, quantity, unit: of })),
+    }),
+    details,
+  };
+}
+
+async function detailOf(trx: AppTrx, one: ConfirmGoods, line: SlipLine) {
+  const isOwn = one.item === line.item_key;
+  const item = isOwn ? undefined : await trx.one(itemOfDetail, { itemKey: one.item });
+  return {
+    id: one.id,
+    item: itemNumberOf(one.item),
+    licensePlate: one.licensePlate || null,
+    lot: one.lot || null,
+    serial: one.serial || null,
+    inventoryStatus: one.inventoryStatus,
+    owner: one.owner,
+    quantity: fromBase(one.quantityBase, item?.decimals ?? line.decimals),
+    unit: item?.base_unit ?? line.base_unit,
+  };
+}
+
+/** What the ERP said of the order that its papers say again. */
+function headOf(document: string | undefined) {
+  const order = parsed(document);
+  return {
+    orderType: order.orderType ?? null,
+    consignee: order.consignee ?? null,
+    receiver: order.receiver ?? null,
+    carrier: order.carrier ?? null,
+    deliveryTerms: order.deliveryTerms ?? null,
+    language: order.language ?? null,
+  };
+}
+
+function consigneesOwn(document: string) {
+  const line = parsed(document);
+  return {
+    consigneeLineNumber: line.consigneeLineNumber ?? null,
+    consigneeItemNumber: line.consigneeItemNumber ?? null,
+    consigneeReference: line.consigneeReference ?? null,
+  };
+}
+
+function parsed(document: string | undefined): Record<string, unknown> {
+  return document === undefined ? {} : (JSON.parse(document) as Record<string, unknown>);
+}

@@ -1,0 +1,221 @@
+import * as z from 'zod';
+import { applied, type Decision, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { outside } from '#shared/ledger/place.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { OutboundLoadStatus, ShipmentStatus } from './outbound.machine.ts';
+
+const code = z.string().min(1).max(64);
+
+/** What becomes of goods that do not go now: another truck, another day, or not at all. */
+export const remainderRules = ['split', 'backorder', 'cancel'] as const;
+
+export type RemainderRule = (typeof remainderRules)[number];
+
+const body = z.strictObject({
+  /** A load with all its shipments, one shipment, or all shipments of an order. */
+  load: code.optional(),
+  shipment: code.optional(),
+  order: code.optional(),
+  sourceSystem: code.optional(),
+  remainder: z.enum(remainderRules).optional(),
+  reason: z.string().trim().min(1).max(500).optional(),
+});
+
+export type ConfirmBody = z.infer<typeof body>;
+
+/** The truck leaves: what is picked is gone, and the ERP gets a packing slip of each shipment. */
+export const confirm = operation({ type: 'shipping.confirm', version: 1, body });
+
+export interface ConfirmShipment {
+  readonly shipment: string;
+  readonly status: ShipmentStatus;
+  readonly load: string;
+  readonly loadStatus: OutboundLoadStatus;
+  readonly sourceSystem: string;
+  /** The source system lets one shipment only stand for an order: what does not go with it is closed. */
+  readonly isOnlyOne: boolean;
+  readonly lines: readonly ConfirmLine[];
+  /** What is picked for it and still in the building. */
+  readonly goods: readonly ConfirmGoods[];
+  /** Work of it that is not done. */
+  readonly openWork: readonly {
+    readonly work: string;
+    readonly isClaimed: boolean;
+    /** Something of it was picked and put down already. */
+    readonly isBegun: boolean;
+    readonly inHand: number;
+  }[];
+  readonly openCartons: readonly string[];
+  /** Numbers of its orders that are on hold. */
+  readonly heldOrders: readonly string[];
+}
+
+export interface ConfirmGoods extends Reservation {
+  readonly locationType: string;
+}
+
+export interface ConfirmLine {
+  readonly order: string;
+  readonly line: number;
+  readonly quantityBase: number;
+  readonly pickedBase: number;
+}
+
+export interface ConfirmFacts {
+  /** The shipments meant that are neither shipped nor cancelled; for one that was named, whatever it is. */
+  readonly shipments: readonly ConfirmShipment[];
+  readonly isKnown: boolean;
+  /** Numbers of source systems that have an order of the number; more than one is ambiguous. */
+  readonly sourceSystems: readonly string[];
+}
+
+export interface ShippedShipment {
+  readonly shipment: ConfirmShipment;
+  readonly goods: readonly ConfirmGoods[];
+  /** What of its lines does not go, and what becomes of that; null where all goes. */
+  readonly remainder: { readonly rule: RemainderRule; readonly reason: string; readonly lines: readonly Rest[] } | null;
+  readonly coverage: string;
+}
+
+export interface Rest {
+  readonly order: string;
+  readonly line: number;
+  readonly restBase: number;
+}
+
+export interface ConfirmPlan {
+  readonly shipped: readonly ShippedShipment[];
+  readonly refused: readonly { readonly shipment: string; readonly problem: Problem }[];
+}
+
+export interface ConfirmResult {
+  readonly documents: readonly { readonly documentNumber: string; readonly version: number }[];
+  /** Shipments that could not go, each with its reason; the others went. */
+  readonly refused: readonly { readonly shipment: string; readonly problem: Problem }[];
+  /** Where the rest goes that was split off. */
+  readonly split: readonly { readonly shipment: string; readonly load: string }[];
+}
+
+/**
+ * Refusals, in this order: `shipping.nothing_named` not one of load, shipment, order; `shipping.load_unknown`,
+ * `shipping.shipment_unknown`, `shipping.order_unknown`; `order.ambiguous`; `shipping.nothing_to_ship` no shipment is
+ * left. Then of each shipment:
+ *  1. `shipping.already_confirmed`, `shipping.shipment_cancelled`, `shipping.order_held`;
+ *  2. `shipping.goods_in_hand`, `shipping.work_open` somebody is at its work, or there is some and no rule for the rest;
+ *  3. `shipping.carton_open`;
+ *  4. `shipping.nothing_picked`;
+ *  5. `shipping.wrong_place` goods stand neither at packing nor at staging nor at a door; with `load`:
+ *     `shipping.not_loaded`;
+ *  6. `shipping.remainder_required` not all was picked and nobody said what becomes of the rest, and for `cancel`
+ *     `shipping.reason_required`.
+ * One that cannot go does not keep the others: they go, and it is told with its reason. Where none can, the first
+ * one's reason is the answer.
+ */
+export function decideConfirm(
+  { id, body: asked }: Command<ConfirmBody>,
+  facts: ConfirmFacts,
+): Decision<ConfirmPlan, ConfirmResult> {
+  const why = whyNotMeant(asked, facts);
+  if (why) return refused(why);
+  const judged = facts.shipments.map((shipment) => ({ shipment, problem: whyNotShip(asked, shipment) }));
+  const bad = judged.flatMap(({ shipment: { shipment }, problem: found }) =>
+    found ? [{ shipment, problem: found }] : [],
+  );
+  const good = judged.filter((one) => one.problem === null).map(({ shipment }) => shipment);
+  const [first] = bad;
+  if (good.length === 0 && first) return refused(first.problem);
+  const shipped = good.map((shipment) => shippedOf(asked, shipment, `${id}.${shipment.shipment}`));
+  const entries = shipped.flatMap(({ goods, coverage }) => goods.map((one) => entryOf(one, coverage)));
+  return applied({ shipped, refused: bad }, { documents: [], refused: bad, split: [] }, entries);
+}
+
+function whyNotMeant(asked: ConfirmBody, { shipments, isKnown, sourceSystems }: ConfirmFacts): Problem | null {
+  const named = [asked.load, asked.shipment, asked.order].filter((one) => one !== undefined);
+  if (named.length !== 1) return problem('shipping.nothing_named');
+  if (!isKnown && asked.load !== undefined) return problem('shipping.load_unknown', { load: asked.load });
+  if (!isKnown && asked.shipment !== undefined) {
+    return problem('shipping.shipment_unknown', { shipment: asked.shipment });
+  }
+  if (!isKnown) return problem('shipping.order_unknown', { order: asked.order ?? '' });
+  if (sourceSystems.length > 1) {
+    return problem('order.ambiguous', { order: asked.order ?? '', sourceSystems: sourceSystems.join(', ') });
+  }
+  return shipments.length === 0 ? problem('shipping.nothing_to_ship', { named: named[0] ?? '' }) : null;
+}
+
+function whyNotShip(asked: ConfirmBody, one: ConfirmShipment): Problem | null {
+  const { shipment, status, heldOrders, openCartons } = one;
+  if (status === 'shipped') return problem('shipping.already_confirmed', { shipment });
+  if (status === 'cancelled') return problem('shipping.shipment_cancelled', { shipment });
+  const [order] = heldOrders;
+  if (order !== undefined) return problem('shipping.order_held', { shipment, order });
+  const [carton] = openCartons;
+  return (
+    whyWork(asked, one) ??
+    (carton === undefined ? null : problem('shipping.carton_open', { shipment, carton })) ??
+    whyGoods(asked, one) ??
+    whyRest(asked, one)
+  );
+}
+
+function whyWork({ remainder }: ConfirmBody, { shipment, openWork }: ConfirmShipment): Problem | null {
+  const held = openWork.find(({ inHand }) => inHand > 0);
+  if (held) return problem('shipping.goods_in_hand', { shipment, work: held.work });
+  const busy = openWork.find(({ isClaimed, isBegun }) => isClaimed && !isBegun) ?? openWork[0];
+  if (!busy) return null;
+  const isBusy = busy.isClaimed && !busy.isBegun;
+  return isBusy || remainder === undefined ? problem('shipping.work_open', { shipment, work: busy.work }) : null;
+}
+
+const places: readonly string[] = ['packing', 'staging', 'door'];
+
+function whyGoods({ load }: ConfirmBody, { shipment, goods }: ConfirmShipment): Problem | null {
+  if (goods.length === 0) return problem('shipping.nothing_picked', { shipment });
+  const astray = goods.find(({ locationType }) => !places.includes(locationType));
+  if (astray) return problem('shipping.wrong_place', { shipment, location: astray.location });
+  const loaded = goods.filter(({ locationType }) => locationType === 'door');
+  if (load === undefined || loaded.length === goods.length) return null;
+  return problem('shipping.not_loaded', { shipment, loaded: loaded.length, expected: goods.length });
+}
+
+function whyRest({ remainder, reason }: ConfirmBody, one: ConfirmShipment): Problem | null {
+  const rest = restOf(one);
+  if (rest.length === 0) return null;
+  const { shipment } = one;
+  if (remainder === undefined) return problem('shipping.remainder_required', { shipment, lines: rest.length });
+  return remainder === 'cancel' && reason === undefined ? problem('shipping.reason_required', { shipment }) : null;
+}
+
+function restOf({ lines }: ConfirmShipment): Rest[] {
+  return lines
+    .map(({ order, line, quantityBase, pickedBase }) => ({ order, line, restBase: quantityBase - pickedBase }))
+    .filter(({ restBase }) => restBase > 0);
+}
+
+function shippedOf(asked: ConfirmBody, shipment: ConfirmShipment, coverage: string): ShippedShipment {
+  const lines = restOf(shipment);
+  const asGiven = asked.remainder ?? 'backorder';
+  const rule = shipment.isOnlyOne ? 'cancel' : asGiven;
+  const remainder = lines.length === 0 ? null : { rule, reason: asked.reason ?? rule, lines };
+  return { shipment, goods: shipment.goods, remainder, coverage };
+}
+
+function entryOf(goods: ConfirmGoods, coverage: string): EntryDraft {
+  const { inventoryStatus } = goods;
+  return {
+    item: goods.item,
+    owner: goods.owner,
+    lot: goods.lot || null,
+    serial: goods.serial || null,
+    quantityBase: goods.quantityBase,
+    from: { location: goods.location, licensePlate: goods.licensePlate || null, inventoryStatus },
+    to: { location: outside.customer, licensePlate: goods.licensePlate || null, inventoryStatus },
+    reason: 'ship',
+    isReserved: true,
+    coverage: { id: coverage, kind: 'packing-slip' },
+  };
+}
