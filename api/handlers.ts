@@ -22,6 +22,7 @@ import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { confirmHandler } from './shipping/confirm.ts';
+import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
 import { releaseHandler } from './waves/release.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
@@ -50,4 +51,5 @@ export const handlers: readonly AnyHandler[] = [
   pickHandler,
   putPickedHandler,
   confirmHandler,
+  reverseConfirmationHandler,
 ];

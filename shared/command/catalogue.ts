@@ -19,6 +19,7 @@ import { reverseCompletion } from '../receiving/reverse-completion.ts';
 import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
 import { confirm } from '../shipping/confirm.ts';
+import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
 import { release } from '../waves/release.ts';
 import type { Operation } from './operation.ts';
 
@@ -46,4 +47,5 @@ export const catalogue: readonly Operation[] = [
   pick,
   putPicked,
   confirm,
+  reverseConfirmation,
 ];

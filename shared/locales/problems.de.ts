@@ -591,4 +591,6 @@ export const problemTexts: ProblemTexts = {
   'shipping.remainder_required':
     'Von Sendung {shipment} ist nicht alles kommissioniert ({lines} Positionen). Angeben, ob der Rest abgetrennt, nachgeliefert oder storniert wird.',
   'shipping.reason_required': 'Angeben, warum der Rest der Sendung {shipment} nicht geliefert wird.',
+  // ── shipping ──
+  'shipping.document_elsewhere': '{document} gehört zu Lager {warehouse}. Dort zurücknehmen.',
 };

@@ -523,6 +523,8 @@ export const problemTexts = {
   'shipping.remainder_required':
     'Not everything of shipment {shipment} was picked ({lines} lines). Say whether the rest is split off, backordered or cancelled.',
   'shipping.reason_required': 'Say why the rest of shipment {shipment} will not be delivered.',
+  // ── shipping ──
+  'shipping.document_elsewhere': '{document} is of warehouse {warehouse}. Reverse it there.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

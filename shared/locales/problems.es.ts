@@ -545,4 +545,6 @@ export const problemTexts: ProblemTexts = {
   'shipping.remainder_required':
     'No se recogió todo el envío {shipment} ({lines} líneas). Indique si el resto se separa, queda pendiente o se cancela.',
   'shipping.reason_required': 'Indique por qué no se entregará el resto del envío {shipment}.',
+  // ── shipping ──
+  'shipping.document_elsewhere': '{document} es del almacén {warehouse}. Anúlelo allí.',
 };

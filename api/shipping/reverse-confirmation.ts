@@ -1,0 +1,88 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import {
+  decideReverseConfirmation,
+  type ReverseConfirmationBody,
+  type ReverseConfirmationFacts,
+  type ReverseConfirmationPlan,
+  type ReverseConfirmationResult,
+  reverseConfirmation,
+  type ShippedGoods,
+} from '#shared/shipping/reverse-confirmation.ts';
+import { reverseDocument } from '../platform/documents.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { reservationOf } from '../platform/facts/reservations.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { countShipped, setShipmentStatus, settleLines, settleOrder, shipCartons } from './confirm.queries.ts';
+import { linesOfShipment, ordersOfShipment } from './confirm-facts.queries.ts';
+import { legsOf } from './packing-slip.ts';
+import { goodsOnSlip, newestDocument, reopenLoad, takeBack, unshipLine } from './reverse-confirmation.queries.ts';
+
+export const reverseConfirmationHandler = handler({
+  operation: reverseConfirmation,
+  facts,
+  decide: decideReverseConfirmation,
+  apply,
+});
+
+/** Orders before documents, as a confirmation locks them. */
+async function facts(
+  trx: AppTrx,
+  { body: { documentNumber: number } }: Command<ReverseConfirmationBody>,
+): Promise<ReverseConfirmationFacts> {
+  const named = await trx.one(newestDocument.read, { number });
+  const { shipment = null, load = null } = named ? (JSON.parse(named.body) as SlipHead) : {};
+  const orders = shipment === null ? [] : await trx.all(ordersOfShipment.lock[trx.dialect], { shipment });
+  const document = await trx.one(newestDocument.lock[trx.dialect], { number });
+  return {
+    document: document
+      ? { ...document, isActive: document.active === 1, postingStatus: document.posting_status }
+      : null,
+    shipment: named?.kind === 'packing-slip' ? shipment : null,
+    load,
+    goods: document ? await shippedGoods(trx, number) : [],
+    endedOrders: orders.filter(({ status }) => status === 'cancelled').map(({ order_number: order }) => order),
+  };
+}
+
+interface SlipHead {
+  readonly shipment?: string;
+  readonly load?: string;
+}
+
+async function shippedGoods(trx: AppTrx, number: string): Promise<ShippedGoods[]> {
+  const rows = await trx.all(goodsOnSlip, { number });
+  return rows.map((row) => ({ ...reservationOf(row), entry: row.entry_id ?? '', coverage: row.coverage ?? '' }));
+}
+
+async function apply(
+  trx: AppTrx,
+  { operator, warehouse }: Command<ReverseConfirmationBody>,
+  { plan }: Applied<ReverseConfirmationPlan, ReverseConfirmationResult>,
+): Promise<ReverseConfirmationResult> {
+  const { shipment, load, goods, number, reason } = plan;
+  const toldOf = legsOf(warehouse, goods);
+  const document = await reverseDocument(trx, number, { reason, by: operator, toldOf });
+  for (const { id } of goods) await trx.one(takeBack, { id });
+  for (const line of await trx.all(linesOfShipment, { shipment })) {
+    const named = { orderKey: line.order_key, line: line.line_number };
+    const shippedBase = -line.shipped_base;
+    await trx.one(countShipped, { ...named, shippedBase, unreleasedBase: 0, cancelledBase: 0, reason: null });
+    await trx.one(unshipLine, { shipment, ...named });
+  }
+  for (const { order_key: orderKey } of await trx.all(ordersOfShipment.read, { shipment })) {
+    await trx.one(settleLines, { orderKey });
+    await trx.one(settleOrder, { orderKey, at: trx.now });
+    publishOrderStatus(trx, orderKey);
+  }
+  await trx.one(setShipmentStatus, { shipment, status: 'picked', confirmedAt: null });
+  await trx.one(shipCartons, { shipment, from: 'shipped', to: 'closed' });
+  await trx.one(reopenLoad, { load, status: 'in_process' });
+  trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: false });
+  for (const key of new Set(goods.map(({ licensePlate }) => licensePlate))) {
+    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
+  }
+  return { documents: [document] };
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { applied, type Decision, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { outside } from '#shared/ledger/place.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+
+const body = z.strictObject({
+  /** The packing slip of the shipment. */
+  documentNumber: z.string().min(1).max(64),
+  reason: z.string().trim().min(1).max(500),
+});
+
+export type ReverseConfirmationBody = z.infer<typeof body>;
+
+/** The truck has not left after all, or something wrong is on it: what was shipped stands where it stood before. */
+export const reverseConfirmation = operation({ type: 'shipping.reverse_confirmation', version: 1, body });
+
+/** Goods that a slip told of. They went from `location`; `entry` shipped them. */
+export interface ShippedGoods extends Reservation {
+  readonly entry: string;
+  readonly coverage: string;
+}
+
+export interface ReverseConfirmationFacts {
+  /** The slip as it stands, its newest version; null where there is none. */
+  readonly document: {
+    readonly number: string;
+    readonly version: number;
+    readonly kind: string;
+    readonly warehouse: string;
+    readonly isActive: boolean;
+    readonly postingStatus: string;
+  } | null;
+  readonly shipment: string | null;
+  readonly load: string | null;
+  readonly goods: readonly ShippedGoods[];
+  /** Numbers of its orders that the ERP has cancelled since. */
+  readonly endedOrders: readonly string[];
+}
+
+export interface ReverseConfirmationPlan {
+  readonly shipment: string;
+  readonly load: string;
+  readonly reason: string;
+  readonly number: string;
+  readonly goods: readonly ShippedGoods[];
+}
+
+export interface ReverseConfirmationResult {
+  readonly documents: readonly { readonly documentNumber: string; readonly version: number }[];
+}
+
+/**
+ * Refusals, in this order: `document.unknown`; `document.not_reversible` it tells of no outbound shipment;
+ * `shipping.document_elsewhere` it is of another warehouse; `document.reversed` already; `document.posted` it is final;
+ * `document.order_ended` the ERP ended the order for good.
+ */
+export function decideReverseConfirmation(
+  command: Command<ReverseConfirmationBody>,
+  facts: ReverseConfirmationFacts,
+): Decision<ReverseConfirmationPlan, ReverseConfirmationResult> {
+  const why = whyNot(command, facts);
+  const { document, shipment, load, goods } = facts;
+  if (why || !document || shipment === null || load === null) {
+    return refused(why ?? problem('document.not_reversible', { document: command.body.documentNumber }));
+  }
+  const { number, version } = document;
+  const plan = { shipment, load, reason: command.body.reason, number, goods };
+  return applied(plan, { documents: [{ documentNumber: number, version }] }, goods.map(entryOf));
+}
+
+function whyNot(
+  { body: asked, warehouse }: Command<ReverseConfirmationBody>,
+  { document, shipment, endedOrders }: ReverseConfirmationFacts,
+): Problem | null {
+  if (!document) return problem('document.unknown', { document: asked.documentNumber });
+  const named = { document: document.number };
+  if (document.kind !== 'packing-slip' || shipment === null) return problem('document.not_reversible', named);
+  if (document.warehouse !== warehouse) {
+    return problem('shipping.document_elsewhere', { ...named, warehouse: document.warehouse });
+  }
+  if (!document.isActive) return problem('document.reversed', { ...named, version: document.version });
+  if (document.postingStatus === 'posted') return problem('document.posted', named);
+  const [order] = endedOrders;
+  return order === undefined ? null : problem('document.order_ended', { ...named, order, status: 'cancelled' });
+}
+
+function entryOf(goods: ShippedGoods): EntryDraft {
+  const { inventoryStatus } = goods;
+  const licensePlate = goods.licensePlate || null;
+  return {
+    item: goods.item,
+    owner: goods.owner,
+    lot: goods.lot || null,
+    serial: goods.serial || null,
+    quantityBase: goods.quantityBase,
+    from: { location: outside.customer, licensePlate, inventoryStatus },
+    to: { location: goods.location, licensePlate, inventoryStatus },
+    reason: 'ship',
+    isReserved: true,
+    corrects: goods.entry,
+    coverage: { id: goods.coverage, kind: 'packing-slip' },
+  };
+}
