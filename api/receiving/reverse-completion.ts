@@ -30,6 +30,8 @@ import {
 } from './reverse-completion.queries.ts';
 
 interface Facts extends ReverseCompletionFacts {
+  /** Keys of all orders on the load, also of those that nothing had come of: each has an open load again. */
+  readonly ordersOnLoad: readonly string[];
   /** The source systems of the orders on the load. */
   readonly sourceSystems: ReadonlySet<string>;
   /** What each receipt told of. */
@@ -68,6 +70,7 @@ async function facts(
     orders,
     lines,
     told,
+    ordersOnLoad: onLoad.map(({ key }) => key),
     sourceSystems: new Set(orders.map(({ sourceSystem }) => sourceSystem)),
   };
 }
@@ -101,7 +104,9 @@ async function apply(
   }
   for (const { order, status } of plan.orders) {
     await trx.one(setOrderStatus, { orderKey: order, status, at: trx.now });
-    trx.publish({ kind: 'thing', thing: 'inboundOrder', key: order, warehouse, deleted: false });
+  }
+  for (const key of known.ordersOnLoad) {
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
   }
   await trx.one(reopenLoad, { load });
   publishLoad(trx, load, warehouse);
