@@ -1,6 +1,7 @@
 import { itemMessages } from './catalogue/item-message.ts';
 import { partyMessages } from './catalogue/party-message.ts';
 import { inboundOrderMessages } from './orders/inbound-order-message.ts';
+import { outboundOrderMessages } from './orders/outbound-order-message.ts';
 import type { MessageKind } from './platform/message-kind.ts';
 import { advanceNoticeMessages } from './receiving/advance-notice-message.ts';
 
@@ -9,5 +10,6 @@ export const messageKinds: readonly MessageKind[] = [
   itemMessages,
   partyMessages,
   inboundOrderMessages,
+  outboundOrderMessages,
   advanceNoticeMessages,
 ];

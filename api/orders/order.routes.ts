@@ -13,6 +13,8 @@ import type { Services } from '../platform/services.ts';
 import { loadsAnswer, noticesAnswer, readLoadsOfOrder } from './loads-of-order.ts';
 import { type LineRow, linesWithItems, type OrderRow, ordersWithNumber } from './order.queries.ts';
 import { loadInboundOrders } from './order-thing.ts';
+import { outboundAnswer, readOutboundOrder } from './outbound-answer.ts';
+import { outboundWithNumber } from './outbound-reads.queries.ts';
 
 const permit = 'orders.read';
 
@@ -59,7 +61,7 @@ const orderAnswer = z.object({
   ),
 });
 
-/** Inbound orders as they stand. */
+/** Orders as they stand, of both directions. */
 export function addOrderRoutes(routes: Routes, services: Services): void {
   services.thingLoaders.set('inboundOrder', loadInboundOrders);
 
@@ -67,29 +69,38 @@ export function addOrderRoutes(routes: Routes, services: Services): void {
     {
       method: 'get',
       path: '/api/erp/orders/{orderNumber}',
-      summary: 'An order: how far it is, each of its lines, the loads it comes on and what was announced of it',
+      summary: 'An order: how far it is, each of its lines, its loads or shipments, and why goods do not come or go',
       tag: 'ERP',
       access: { scopes: ['erp'], permit },
-      query: z.strictObject({ sourceSystem: z.string().min(1).max(64).optional() }),
-      answers: { 200: { description: 'The order', schema: orderAnswer } },
+      query: z.strictObject({
+        sourceSystem: z.string().min(1).max(64).optional(),
+        /** Where orders of both directions have the number. */
+        direction: z.enum(['inbound', 'outbound']).optional(),
+      }),
+      answers: { 200: { description: 'The order', schema: z.union([orderAnswer, outboundAnswer]) } },
     },
     async ({ c, caller, query, path: { orderNumber = '' } }) => {
       const { read } = services.store;
       const asked = caller?.kind === 'machine' ? (caller.sourceSystem ?? '') : query.sourceSystem;
-      const orders = (await ordersWithNumber(read, orderNumber, asked)).filter((order) => mayRead(caller, order));
-      const [order, other] = orders;
-      if (!order) throw notFound(orderNumber);
-      if (other) {
-        const sourceSystems = orders.map(({ source_system }) => source_system).join(', ');
+      const { direction = 'both' } = query;
+      const inbound = direction === 'outbound' ? [] : await ordersWithNumber(read, orderNumber, asked);
+      const outbound = direction === 'inbound' ? [] : await outboundWithNumber(read, orderNumber, asked);
+      const [going, otherGoing] = outbound.filter((order) => mayRead(caller, order));
+      const [order, other] = inbound.filter((each) => mayRead(caller, each));
+      if (going && order) throw new HttpProblem(409, problem('order.both_directions', { order: orderNumber }));
+      if (otherGoing ?? other) {
+        const sourceSystems = [...inbound, ...outbound].map(({ source_system }) => source_system).join(', ');
         throw new HttpProblem(409, problem('order.ambiguous', { order: orderNumber, sourceSystems }));
       }
+      if (going) return c.json(await readOutboundOrder(read, going));
+      if (!order) throw notFound(orderNumber);
       const lines = await linesWithItems(read, [order.order_key]);
       return c.json({ ...answerOf(order, lines), ...(await readLoadsOfOrder(read, order.order_key)) });
     },
   );
 }
 
-function mayRead(caller: Caller | undefined, order: OrderRow): boolean {
+function mayRead(caller: Caller | undefined, order: { readonly warehouse: string }): boolean {
   return (
     caller?.kind === 'machine' || (caller !== undefined && isPermitted(permitsIn(caller, order.warehouse), permit))
   );

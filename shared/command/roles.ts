@@ -41,6 +41,7 @@ const grants: Readonly<Record<Role, { readonly also?: Role; readonly permits: re
       'counting.*',
       'shipping.*',
       'exceptions.*',
+      'orders.*',
       'integration.read',
       'planning.read',
       'monitoring.read',

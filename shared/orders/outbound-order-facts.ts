@@ -1,5 +1,6 @@
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { OutboundLineStatus } from '#shared/ledger/outbound-status.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { KnownOutboundLine, KnownOutboundOrder } from './known-outbound-order.ts';
 import type { OutboundOrderLineDocument, ReservationAtImport } from './outbound-order-document.ts';
@@ -20,8 +21,9 @@ export interface OutboundOrderFacts {
   };
   /** The day, `YYYY-MM-DD`, on which the goods leave at the earliest, where the warehouse is. */
   readonly shipDay: string;
-  /** What there is of the order's items, by key, its own promises counted as free. Empty unless it may be refused. */
+  /** What there is of the order's items, by key, and what it is promised already. Empty unless it may be refused. */
   readonly candidates: ReadonlyMap<string, readonly StockCandidate[]>;
+  readonly promises: readonly Reservation[];
 }
 
 export interface PutOutboundOrderPlan {

@@ -6,7 +6,7 @@ import type { StockDemand } from '#shared/ledger/choose-stock.ts';
 import type { OutboundOrderDocument, ReservationAtImport } from './outbound-order-document.ts';
 import type { OutboundOrderFacts, PlannedOutboundLine } from './outbound-order-facts.ts';
 
-type Facts = Pick<OutboundOrderFacts, 'settings' | 'shipDay' | 'candidates'>;
+type Facts = Pick<OutboundOrderFacts, 'settings' | 'shipDay' | 'candidates' | 'promises'>;
 
 /** What the order says of it, else what its source system does unless said otherwise. */
 export function policyOf(
@@ -29,7 +29,7 @@ export function faultsOfReservation(
   if (policy !== 'partial' && policy !== 'full') return [];
   const wanting = lines.filter((line) => line.unreservedBase > 0);
   const demands = wanting.map((line) => demandOf(line, facts.shipDay));
-  const shortBase = chooseForLines(demands, facts.candidates).map((chosen) => chosen.shortBase);
+  const shortBase = chooseForLines(demands, withGivenUp(lines, facts)).map((chosen) => chosen.shortBase);
   const isSomethingThere = lines.some(hasPromise) || wanting.some((line, at) => shortBase[at] !== line.unreservedBase);
   if (policy === 'partial' && isSomethingThere) return [];
   return wanting.flatMap((line, at) => {
@@ -42,6 +42,22 @@ export function faultsOfReservation(
     const pointer = `/order/lines/${document.lines.indexOf(line.document)}/quantity`;
     return [{ pointer, code: 'order.cannot_reserve', params, value: line.quantity }];
   });
+}
+
+/** What there is, with the goods of lines that ask for other ones now, or that are left out. */
+function withGivenUp(
+  lines: readonly PlannedOutboundLine[],
+  { candidates, promises }: Facts,
+): OutboundOrderFacts['candidates'] {
+  const all = new Map(candidates);
+  for (const promise of promises) {
+    const line = lines.find(({ lineNumber }) => lineNumber === promise.line);
+    const isGivenUp = promise.state === 'order' && (!line || line.giveUpBase >= promise.quantityBase);
+    if (!isGivenUp) continue;
+    const row = { ...promise, reservedBase: 0, locationType: 'storage', walkSequence: 0, expiryDate: null, firstAt: 0 };
+    all.set(promise.item, [...(all.get(promise.item) ?? []), row]);
+  }
+  return all;
 }
 
 /** Something is promised or released already, and stays so. */

@@ -85,3 +85,15 @@ export function cancelMessage(messageId: string, orderNumber: string, warehouse 
   const order = { orderNumber, warehouse };
   return { messageId, type: 'inbound-shipment-order', operation: 'cancel', order };
 }
+
+/** An order to ship from EAST; lines in pieces unless `more` says otherwise. */
+export function shipMessage(messageId: string, orderNumber: string, lines: readonly LineOf[], more: object = {}) {
+  const inbound = orderMessage(messageId, orderNumber, lines);
+  const consignee = { account: 'C-9', name: 'Corner Bakery', address: { city: 'Berlin', country: 'DE' } };
+  return { ...inbound, type: 'outbound-shipment-order', order: { ...inbound.order, consignee, ...more } };
+}
+
+export function cancelShipMessage(messageId: string, orderNumber: string, more: object = {}) {
+  const order = { orderNumber, ...more };
+  return { messageId, type: 'outbound-shipment-order', operation: 'cancel', order };
+}

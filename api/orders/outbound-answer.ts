@@ -1,0 +1,232 @@
+import * as z from 'zod';
+import { type Fraction, fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
+import {
+  promisedBase,
+  releaseStatusOf,
+  shipmentStatusOf,
+  unreleasedBase,
+  unreservedBase,
+} from '#shared/ledger/outbound-status.ts';
+import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
+import { instant } from '../platform/clock.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import {
+  type OutboundLineRow,
+  type OutboundRow,
+  outboundLinesWithItems,
+  shipmentsOfOrder,
+  slipsOfOrder,
+} from './outbound-reads.queries.ts';
+
+/** In the unit of the line; null where that has more than six decimals. */
+const inUnit = z.number().nullable();
+const lineStatus = z.enum(['open', 'closed', 'cancelled']);
+
+/** Why goods of a line do not go out: a hold of its order, something missing, a remainder that was cancelled. */
+const reason = z.object({
+  kind: z.enum(['hold', 'backorder', 'cancelled']),
+  code: z.string(),
+  expectedOn: z.string().nullable(),
+});
+
+/** An outbound order as it stands, on both axes. Reserved is what is promised and not shipped yet, released or not. */
+export const outboundAnswer = z.object({
+  orderNumber: z.string(),
+  /** What it is called inside the warehouse. */
+  ownNumber: z.string(),
+  sourceSystem: z.string(),
+  direction: z.literal('outbound'),
+  warehouse: z.string(),
+  orderType: z.string(),
+  status: lineStatus,
+  releaseStatus: z.enum(['open', 'partially_released', 'released']),
+  shipmentStatus: z.enum(['open', 'partially_shipped', 'shipped']),
+  /** The mean over the lines. */
+  reservedPercent: z.number(),
+  priority: z.number(),
+  shipComplete: z.boolean(),
+  holdCodes: z.array(z.string()),
+  shipBy: z.string().nullable(),
+  cutoffAt: z.string().nullable(),
+  messageId: z.string().nullable(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  /** The order's own words: parties, dates, notes. */
+  header: z.record(z.string(), z.unknown()),
+  shipments: z.array(
+    z.object({
+      shipment: z.string(),
+      load: z.string(),
+      wave: z.string().nullable(),
+      status: z.string(),
+      createdAt: z.string(),
+      confirmedAt: z.string().nullable(),
+    }),
+  ),
+  /** Packing slips. */
+  documents: z.array(z.string()),
+  lines: z.array(
+    z.object({
+      lineNumber: z.number(),
+      item: z.string(),
+      description: z.string(),
+      status: lineStatus,
+      unit: z.string(),
+      orderedQuantity: z.number(),
+      reservedQuantity: inUnit,
+      releasedQuantity: inUnit,
+      pickedQuantity: inUnit,
+      shippedQuantity: inUnit,
+      backorderedQuantity: inUnit,
+      cancelledQuantity: inUnit,
+      remainingQuantity: inUnit,
+      baseUnit: z.string(),
+      base: z.object({
+        ordered: z.number(),
+        reserved: z.number(),
+        released: z.number(),
+        picked: z.number(),
+        shipped: z.number(),
+        backordered: z.number(),
+        cancelled: z.number(),
+        remaining: z.number(),
+      }),
+      holdCodes: z.array(z.string()),
+      reasons: z.array(reason),
+      overDeliveryPercent: z.number(),
+      underDeliveryPercent: z.number(),
+      lot: z.string().nullable(),
+      serial: z.string().nullable(),
+      inventoryStatus: z.string(),
+      owner: z.string(),
+      sellableDays: z.number().nullable(),
+      substitutes: z.array(z.string()),
+    }),
+  ),
+});
+
+export type OutboundAnswer = z.infer<typeof outboundAnswer>;
+
+export async function readOutboundOrder(read: Runner, order: OutboundRow): Promise<OutboundAnswer> {
+  const { order_key: orderKey } = order;
+  const lines = await outboundLinesWithItems(read, [orderKey]);
+  const shipments = new Map((await shipmentsOfOrder(read, orderKey)).map((row) => [row.shipment, row]));
+  const holdCodes = JSON.parse(order.hold_codes) as string[];
+  const counts = lines.map(countsOf);
+  return {
+    orderNumber: order.order_number,
+    ownNumber: order.own_number ?? order.order_number,
+    sourceSystem: order.source_system,
+    direction: 'outbound',
+    warehouse: order.warehouse,
+    orderType: order.order_type,
+    status: order.status as OutboundAnswer['status'],
+    releaseStatus: releaseStatusOf(counts),
+    shipmentStatus: shipmentStatusOf(counts),
+    reservedPercent: reservedPercent(counts),
+    priority: order.priority,
+    shipComplete: order.ship_complete === 1,
+    holdCodes,
+    shipBy: order.ship_by === null ? null : instant(order.ship_by),
+    cutoffAt: order.cutoff_at === null ? null : instant(order.cutoff_at),
+    messageId: order.message_id,
+    createdAt: instant(order.created_at),
+    changedAt: instant(order.changed_at),
+    header: JSON.parse(order.document) as Record<string, unknown>,
+    shipments: [...shipments.values()].map((row) => ({
+      shipment: row.shipment,
+      load: row.load_number,
+      wave: row.wave || null,
+      status: row.status,
+      createdAt: instant(row.created_at),
+      confirmedAt: row.confirmed_at === null ? null : instant(row.confirmed_at),
+    })),
+    documents: await slipsOfOrder(read, orderKey),
+    lines: lines.map((line) => lineAnswer(line, holdCodes)),
+  };
+}
+
+export function countsOf(line: OutboundLineRow) {
+  return {
+    status: line.status,
+    quantityBase: line.quantity_base,
+    reservedBase: line.reserved_base,
+    releasedBase: line.released_base,
+    pickedBase: line.picked_base,
+    shippedBase: line.shipped_base,
+    cancelledBase: line.cancelled_base,
+  };
+}
+
+/** How much of what is wanted is promised or gone already: the mean over the lines, for quantities of items have no sum. */
+function reservedPercent(lines: readonly ReturnType<typeof countsOf>[]): number {
+  const wanted = lines.filter((line) => line.quantityBase > line.cancelledBase);
+  if (wanted.length === 0) return 0;
+  const shares = wanted.map((line) => {
+    const hasBase = line.reservedBase + line.releasedBase;
+    return Math.min(1, hasBase / (line.quantityBase - line.cancelledBase));
+  });
+  return Math.floor((shares.reduce((sum, share) => sum + share, 0) / wanted.length) * 100);
+}
+
+function lineAnswer(line: OutboundLineRow, holdCodes: readonly string[]): OutboundAnswer['lines'][number] {
+  const { quantity, quantity_base: quantityBase, decimals } = line;
+  const unit: Fraction = unitFractionOf({ quantity, quantityBase, decimals });
+  const counts = countsOf(line);
+  const isBackordered = line.backorder_reason !== null && unreleasedBase(counts) > 0;
+  const steps = {
+    reserved: promisedBase(counts),
+    released: counts.releasedBase,
+    picked: counts.pickedBase,
+    shipped: counts.shippedBase,
+    backordered: isBackordered ? unreservedBase(counts) : 0,
+    cancelled: counts.cancelledBase,
+    remaining: Math.max(0, quantityBase - counts.cancelledBase - counts.shippedBase),
+  };
+  const ofUnit = (base: number) => fromBaseIn(base, unit, decimals);
+  const held = line.status === 'open' ? holdCodes : [];
+  return {
+    lineNumber: line.line_number,
+    item: line.item_number,
+    description: line.description,
+    status: line.status as OutboundAnswer['status'],
+    unit: line.unit,
+    orderedQuantity: Number(quantity),
+    reservedQuantity: ofUnit(steps.reserved),
+    releasedQuantity: ofUnit(steps.released),
+    pickedQuantity: ofUnit(steps.picked),
+    shippedQuantity: ofUnit(steps.shipped),
+    backorderedQuantity: ofUnit(steps.backordered),
+    cancelledQuantity: ofUnit(steps.cancelled),
+    remainingQuantity: ofUnit(steps.remaining),
+    baseUnit: line.base_unit,
+    base: {
+      ordered: fromBase(quantityBase, decimals),
+      reserved: fromBase(steps.reserved, decimals),
+      released: fromBase(steps.released, decimals),
+      picked: fromBase(steps.picked, decimals),
+      shipped: fromBase(steps.shipped, decimals),
+      backordered: fromBase(steps.backordered, decimals),
+      cancelled: fromBase(steps.cancelled, decimals),
+      remaining: fromBase(steps.remaining, decimals),
+    },
+    holdCodes: [...held],
+    reasons: [
+      ...held.map((code) => ({ kind: 'hold' as const, code, expectedOn: null })),
+      ...(isBackordered && line.backorder_reason !== null
+        ? [{ kind: 'backorder' as const, code: line.backorder_reason, expectedOn: line.expected_on }]
+        : []),
+      ...(counts.cancelledBase > 0
+        ? [{ kind: 'cancelled' as const, code: line.cancel_reason ?? 'erp', expectedOn: null }]
+        : []),
+    ],
+    overDeliveryPercent: Number(line.over_percent),
+    underDeliveryPercent: Number(line.under_percent),
+    lot: line.lot,
+    serial: line.serial,
+    inventoryStatus: line.inventory_status,
+    owner: line.owner,
+    sellableDays: line.sellable_days,
+    substitutes: JSON.parse(line.substitutes) as string[],
+  };
+}

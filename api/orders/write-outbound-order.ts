@@ -1,0 +1,174 @@
+import { instantMs } from '#shared/kernel/instant.ts';
+import { itemKey } from '#shared/ledger/item-key.ts';
+import type { KnownOutboundOrder } from '#shared/orders/known-outbound-order.ts';
+import { type OutboundOrderDocument, standardPriority } from '#shared/orders/outbound-order-document.ts';
+import type { PlannedOutboundLine, PutOutboundOrderPlan } from '#shared/orders/outbound-order-facts.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
+import { instant } from '../platform/clock.ts';
+import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { reserveOrder } from '../platform/facts/reserve-order.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { giveUpPromises } from './give-up-promises.ts';
+import {
+  cancelLine,
+  insertOutboundOrder,
+  outboundLines,
+  rankWork,
+  redirectShipments,
+  updateOutboundOrder,
+} from './outbound-order.queries.ts';
+
+interface OrderMessage {
+  readonly sourceSystem: string;
+  readonly messageId: string;
+  readonly commandId: string;
+  readonly document: OutboundOrderDocument;
+}
+
+/**
+ * Writes what `decidePutOutboundOrder` decided. What is no longer wanted is given back first, so that it may be promised
+ * anew to the same order.
+ */
+export async function writeOutboundOrder(
+  trx: AppTrx,
+  { sourceSystem, messageId, commandId, document }: OrderMessage,
+  plan: PutOutboundOrderPlan,
+  known: KnownOutboundOrder | null,
+): Promise<void> {
+  const orderKey = itemKey(sourceSystem, document.orderNumber);
+  if (known) await giveBack(trx, { orderKey, commandId }, plan);
+  const row = { ...columnsOf(document), orderKey, status: plan.status, messageId, at: trx.now };
+  const order = { ...row, holdCodes: JSON.stringify(plan.holdCodes) };
+  if (known) await trx.one(updateOutboundOrder, order);
+  else await trx.one(insertOutboundOrder, { ...order, ...(await namesOf(trx, sourceSystem, document.orderNumber)) });
+  const rows = plan.lines.map((line) => lineRow(orderKey, line));
+  if (known) {
+    await outboundLines.put(trx, rows);
+    await removeLines(trx, orderKey, plan);
+    await tellTheFloor(trx, order);
+  } else await outboundLines.insert(trx, rows);
+  const isWanting = plan.lines.some((line) => line.unreservedBase > 0);
+  if (plan.reservesAtOnce && isWanting) await reserveOrder(trx, { orderKey, commandId });
+  publishOrderStatus(trx, orderKey);
+}
+
+/** When the goods have to leave, in ms; null where the order says nothing of it. */
+export function shipByOf({ requestedShippingEnd, requestedShippingStart }: OutboundOrderDocument): number | null {
+  const text = requestedShippingEnd ?? requestedShippingStart;
+  return text ? instantMs(text) : null;
+}
+
+/** Who gets the goods, as text that is equal for the same place. */
+export function consigneeOf({ consignee, receiver }: OutboundOrderDocument): string {
+  const isGoing = (party: typeof receiver) => party?.name && party.address?.country;
+  const to = isGoing(receiver) ? receiver : (consignee ?? receiver);
+  const account = consignee?.account ?? undefined;
+  return canonicalJson({ account, name: to?.name ?? undefined, address: to?.address ?? undefined });
+}
+
+async function giveBack(
+  trx: AppTrx,
+  { orderKey, commandId }: { readonly orderKey: string; readonly commandId: string },
+  { lines, removed }: PutOutboundOrderPlan,
+): Promise<void> {
+  for (const { lineNumber: line, takeBackBase: quantityBase, giveUpBase } of lines) {
+    if (quantityBase > 0) await cancelReleased(trx, { orderKey, line, quantityBase, promises: 'give-up', commandId });
+    await giveUpPromises(trx, { orderKey, line, quantityBase: giveUpBase });
+  }
+  for (const { lineNumber: line, reservedBase } of removed) {
+    await giveUpPromises(trx, { orderKey, line, quantityBase: reservedBase });
+  }
+}
+
+/** A line that work was made for once stays, cancelled: that work tells of it. */
+async function removeLines(trx: AppTrx, orderKey: string, { removed }: PutOutboundOrderPlan): Promise<void> {
+  const isGone = removed.filter((line) => !line.wasReleased);
+  await outboundLines.remove(
+    trx,
+    isGone.map(({ lineNumber }) => ({ order_key: orderKey, line_number: lineNumber })),
+  );
+  for (const { lineNumber: line, quantityBase, wasReleased } of removed) {
+    if (!wasReleased) continue;
+    await trx.one(cancelLine, { orderKey, line, status: 'cancelled', cancelledBase: quantityBase, reason: null });
+  }
+}
+
+/** Shipments that have not gone go where the order goes now, and work ranks as the order does. */
+async function tellTheFloor(
+  trx: AppTrx,
+  order: { readonly orderKey: string; readonly consignee: string; readonly priority: number },
+): Promise<void> {
+  const { orderKey, consignee, priority } = order;
+  for (const { shipment: key, warehouse } of await trx.all(redirectShipments, { orderKey, consignee })) {
+    trx.publish({ kind: 'thing', thing: 'shipment', key, warehouse, deleted: false });
+  }
+  for (const { id: key, warehouse, claimed_by } of await trx.all(rankWork, { orderKey, priority })) {
+    if (claimed_by !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
+  }
+}
+
+function columnsOf(document: OutboundOrderDocument) {
+  return {
+    warehouse: document.warehouse,
+    orderType: document.orderType ?? '',
+    priority: document.priority ?? standardPriority,
+    shipComplete: document.shipComplete ? 1 : 0,
+    cutoffAt: document.cutoffAt ? instantMs(document.cutoffAt) : null,
+    shipBy: shipByOf(document),
+    consignee: consigneeOf(document),
+    carrier: document.carrier ?? '',
+    document: JSON.stringify(headerOf(document)),
+  };
+}
+
+/** How the order is called by its source system, and inside the warehouse where that is another number. */
+async function namesOf(trx: AppTrx, sourceSystem: string, orderNumber: string) {
+  const settings = await settingsOf(trx, sourceSystem);
+  const { outboundOrderNumberPrefix: prefix, outboundOrderNumberSuffix: suffix } = settings;
+  const isOurs = settings.outboundOrderNumberPolicy === 'sequence';
+  const number = isOurs ? String(await trx.drawNumber('outbound-order')).padStart(8, '0') : orderNumber;
+  const ownNumber = `${prefix}${number}${suffix}`;
+  return { sourceSystem, orderNumber, ownNumber: ownNumber === orderNumber ? null : ownNumber };
+}
+
+const instants = [
+  'requestedShippingStart',
+  'requestedShippingEnd',
+  'requestedDeliveryStart',
+  'requestedDeliveryEnd',
+  'cutoffAt',
+] as const;
+
+/** The order's own words without its lines; instants in UTC, as everybody gets them. */
+function headerOf({ lines: _, ...header }: OutboundOrderDocument): object {
+  const inUtc = instants.flatMap((name) => {
+    const text = header[name];
+    return text ? [[name, instant(instantMs(text) ?? 0)] as const] : [];
+  });
+  return { ...header, ...Object.fromEntries(inUtc) };
+}
+
+/** The line as its table holds it. What the ERP said of it stays with it. */
+function lineRow(orderKey: string, line: PlannedOutboundLine) {
+  return {
+    order_key: orderKey,
+    line_number: line.lineNumber,
+    item_key: line.item.key,
+    unit: line.unit,
+    quantity: String(line.quantity),
+    quantity_base: line.quantityBase,
+    over_percent: String(line.overPercent),
+    under_percent: String(line.underPercent),
+    inventory_status: line.inventoryStatus,
+    owner: line.owner,
+    lot: line.lot,
+    serial: line.serial,
+    sellable_days: line.sellableDays,
+    substitutes: JSON.stringify(line.substitutes),
+    status: line.status,
+    cancelled_base: line.cancelledBase,
+    document: JSON.stringify(line.document),
+  };
+}
