@@ -8,6 +8,9 @@ import { moveHandler } from './inventory/move.ts';
 import { messageKinds } from './message-kinds.ts';
 import { closeRemainderHandler } from './orders/close-remainder.ts';
 import { releaseHoldHandler, setHoldHandler } from './orders/holds.ts';
+import { closeCartonHandler } from './packing/close-carton.ts';
+import { openCartonHandler } from './packing/open-carton.ts';
+import { packHandler, unpackHandler } from './packing/pack.ts';
 import { claimHandler as claimPickHandler } from './picking/claim.ts';
 import { pickHandler } from './picking/pick.ts';
 import { putHandler as putPickedHandler } from './picking/put.ts';
@@ -22,6 +25,7 @@ import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { confirmHandler } from './shipping/confirm.ts';
+import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
 import { releaseHandler } from './waves/release.ts';
 
@@ -50,6 +54,12 @@ export const handlers: readonly AnyHandler[] = [
   claimPickHandler,
   pickHandler,
   putPickedHandler,
+  openCartonHandler,
+  packHandler,
+  unpackHandler,
+  closeCartonHandler,
+  loadHandler,
+  unloadHandler,
   confirmHandler,
   reverseConfirmationHandler,
 ];

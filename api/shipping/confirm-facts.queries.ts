@@ -76,19 +76,6 @@ export const linesOfShipment = statement<{ shipment: string }>()((k, p) =>
     .orderBy('line_number'),
 );
 
-export const goodsOfShipment = lockingStatement<{ shipment: string }>('reservation')((k, p) =>
-  k
-    .selectFrom('reservation')
-    .leftJoin('location as l', (join) =>
-      join.onRef('l.warehouse', '=', 'reservation.warehouse').onRef('l.code', '=', 'reservation.location'),
-    )
-    .selectAll('reservation')
-    .select('l.type as location_type')
-    .where('reservation.shipment', '=', p('shipment'))
-    .where('reservation.state', 'in', ['work', 'picked'])
-    .orderBy('reservation.id'),
-);
-
 export const openWorkOfShipment = lockingStatement<{ shipment: string }>()((k, p) =>
   k
     .selectFrom('work')

@@ -1,12 +1,11 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
-import type { ConfirmBody, ConfirmFacts, ConfirmGoods, ConfirmShipment } from '#shared/shipping/confirm.ts';
+import type { ConfirmBody, ConfirmFacts, ConfirmShipment } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
-import { reservationOf } from '../platform/facts/reservations.queries.ts';
+import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
-  goodsOfShipment,
   linesOfShipment,
   loadNumbered,
   openCartonsOf,
@@ -78,7 +77,7 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
   const { shipment, load_number: load, warehouse, source_system: sourceSystem } = row;
   const loadRow = await trx.one(loadNumbered.lock[trx.dialect], { load, warehouse });
   const orders = await trx.all(ordersOfShipment.read, { shipment });
-  const goods = await goodsOf(trx, shipment);
+  const goods = await goodsOfShipmentPlaced(trx, shipment);
   const picked = goods.filter(({ state }) => state === 'picked');
   const works = [];
   for (const work of await trx.all(openWorkOfShipment.lock[trx.dialect], { shipment })) {
@@ -109,10 +108,4 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
     openCartons: (await trx.all(openCartonsOf, { shipment })).map(({ carton }) => carton),
     heldOrders: orders.filter(({ hold_codes: holds }) => holds !== '[]').map(({ order_number: number }) => number),
   };
-}
-
-/** What is promised to a shipment, on the shelf and picked, each with where it is. */
-export async function goodsOf(trx: AppTrx, shipment: string): Promise<ConfirmGoods[]> {
-  const rows = await trx.all(goodsOfShipment.lock[trx.dialect], { shipment });
-  return rows.map((row) => ({ ...reservationOf(row), locationType: row.location_type ?? '' }));
 }

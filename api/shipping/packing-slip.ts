@@ -1,7 +1,8 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
-import type { ConfirmGoods, ShippedShipment } from '#shared/shipping/confirm.ts';
+import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
+import type { ShippedShipment } from '#shared/shipping/confirm.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { channelOfCoverage, keepDocumentOfShipment } from '../platform/documents.queries.ts';
 import { type IssuedDocument, issueDocument, numberToReissue } from '../platform/documents.ts';
@@ -81,9 +82,9 @@ export function legsOf(warehouse: string, goods: readonly Shipped[]): SettledLeg
   }));
 }
 
-type Shipped = Pick<ConfirmGoods, 'location' | 'item' | 'owner' | 'lot' | 'inventoryStatus' | 'quantityBase'>;
+type Shipped = Pick<PlacedReservation, 'location' | 'item' | 'owner' | 'lot' | 'inventoryStatus' | 'quantityBase'>;
 
-async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly ConfirmGoods[], cancelReason: string | null) {
+async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservation[], cancelReason: string | null) {
   const { decimals, base_unit: unit, order_key: order, line_number: lineNumber } = row;
   const own = goods.filter((one) => one.order === order && one.line === lineNumber);
   const remainingBase = Math.max(0, row.quantity_base - row.shipped_in_all_base - row.cancelled_base);
@@ -111,7 +112,7 @@ async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly ConfirmGoods[]
   };
 }
 
-async function detailOf(trx: AppTrx, one: ConfirmGoods, line: SlipLine) {
+async function detailOf(trx: AppTrx, one: PlacedReservation, line: SlipLine) {
   const isOwn = one.item === line.item_key;
   const item = isOwn ? undefined : await trx.one(itemOfDetail, { itemKey: one.item });
   return {

@@ -1,5 +1,6 @@
 import type { Rest, ShippedShipment } from '#shared/shipping/confirm.ts';
 import { unreserve } from '../platform/facts/reservations.queries.ts';
+import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   cancelWork,
@@ -13,7 +14,6 @@ import {
   moveWorkLines,
 } from './confirm.queries.ts';
 import { shipmentNumbered } from './confirm-facts.queries.ts';
-import { goodsOf } from './confirm-facts.ts';
 
 export interface SplitOff {
   readonly shipment: string;
@@ -32,7 +32,7 @@ export async function splitRemainder(
   const next = await numbered(trx, 'shipment', 'SH');
   const at = trx.now;
   await trx.one(insertSplitLoad, { load, warehouse, carrier: row?.carrier ?? '', madeBy: shipment, at });
-  const isWaved = (await goodsOf(trx, shipment)).some(({ state }) => state === 'work');
+  const isWaved = (await goodsOfShipmentPlaced(trx, shipment)).some(({ state }) => state === 'work');
   await trx.one(insertSplitShipment, { shipment: next, load, from: shipment, status: isWaved ? 'waved' : 'open', at });
   for (const { order: orderKey, line, restBase } of lines) {
     await trx.one(insertSplitLine, { shipment: next, orderKey, line, quantityBase: restBase });
@@ -57,7 +57,8 @@ export async function dropRemainder(
     isCancelled,
   }: { readonly lines: readonly Rest[]; readonly reason: string; readonly isCancelled: boolean },
 ): Promise<void> {
-  for (const goods of await goodsOf(trx, shipment)) if (goods.state === 'work') await unreserve(trx, goods);
+  for (const goods of await goodsOfShipmentPlaced(trx, shipment))
+    if (goods.state === 'work') await unreserve(trx, goods);
   await trx.one(cancelWorkLines, { shipment, reason });
   for (const { id: key } of await trx.all(cancelWork, { shipment, at: trx.now })) {
     trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: true });

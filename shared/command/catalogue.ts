@@ -6,6 +6,9 @@ import { move } from '../inventory/move.ts';
 import { closeRemainder } from '../orders/close-remainder.ts';
 import { releaseHold } from '../orders/release-hold.ts';
 import { setHold } from '../orders/set-hold.ts';
+import { closeCarton } from '../packing/close-carton.ts';
+import { openCarton } from '../packing/open-carton.ts';
+import { pack, unpack } from '../packing/pack.ts';
 import { claim as claimPick } from '../picking/claim.ts';
 import { pick } from '../picking/pick.ts';
 import { put as putPicked } from '../picking/put.ts';
@@ -19,6 +22,7 @@ import { reverseCompletion } from '../receiving/reverse-completion.ts';
 import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
 import { confirm } from '../shipping/confirm.ts';
+import { load, unload } from '../shipping/load.ts';
 import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
 import { release } from '../waves/release.ts';
 import type { Operation } from './operation.ts';
@@ -46,6 +50,12 @@ export const catalogue: readonly Operation[] = [
   claimPick,
   pick,
   putPicked,
+  openCarton,
+  pack,
+  unpack,
+  closeCarton,
+  load,
+  unload,
   confirm,
   reverseConfirmation,
 ];

@@ -102,6 +102,8 @@ export const problemTexts = {
   // goods, places and items: the rules that receiving, put-away and stock share
   'item.unknown': 'No item has the number {item}. Check the label, or ask your supervisor.',
   'item.ambiguous': 'Item {item} exists in several systems ({sourceSystems}). Say which one is meant.',
+  'item.conversion_changed':
+    'When this was scanned, {quantity} {unit} of {item} were {counted} {baseUnit}; by now they are {now}. Leave the goods where they are: a supervisor decides. Applied, they count as {counted}.',
   'item.unit_unknown': 'Item {item} is not counted in {unit}. Use one of these units: {units}.',
   'quantity.not_positive': 'The quantity must be more than zero. Enter how much there is.',
   'quantity.zero': 'Zero changes nothing. Enter how much more there is, or how much less.',
@@ -525,6 +527,34 @@ export const problemTexts = {
   'shipping.reason_required': 'Say why the rest of shipment {shipment} will not be delivered.',
   // ── shipping ──
   'shipping.document_elsewhere': '{document} is of warehouse {warehouse}. Reverse it there.',
+  // ── packing and loading ──
+  'packing.carton_unknown': 'There is no carton {carton}. Open one first.',
+  'packing.carton_elsewhere': 'Carton {carton} is in warehouse {warehouse}.',
+  'packing.carton_shipped': 'Carton {carton} was shipped already.',
+  'packing.carton_closed': 'Carton {carton} is closed already. Open another one.',
+  'packing.carton_type_unknown': 'There is no carton type {type}. Use one of: {types}.',
+  'packing.shipment_unknown': 'There is no shipment {shipment} in this warehouse. Check the number.',
+  'packing.shipment_gone': 'Shipment {shipment} is shipped or cancelled. Nothing can be packed for it.',
+  'packing.wrong_place': '{location} is no place for packing. Go to a packing place.',
+  'packing.carton_taken': '{carton} is the number of something else. Take a new label.',
+  'packing.wrong_item': 'Nothing of item {item} is left to pack for shipment {shipment}. Set it aside.',
+  'packing.wrong_lot': 'Wrong lot: {expected} was picked, this is {got}.',
+  'packing.serials_required': 'Item {item} has serial numbers. Scan each one.',
+  'packing.serial_count': '{serials} serial numbers do not make a quantity of {wanted}. Scan each piece once.',
+  'packing.wrong_serial': 'Serial number {serial} was not picked for this shipment. Set it aside.',
+  'packing.goods_in_hand': 'Item {item} is still in hand. Put it down at the packing place first.',
+  'packing.too_much': 'Only {left} {unit} of item {item} are left here, not {got}.',
+  'packing.carton_empty': 'Carton {carton} is empty. Pack something, or leave it.',
+  'packing.weight_wrong': '{weight} kg cannot be the weight. Weigh the carton again.',
+  'shipping.nothing_to_load': 'Scan one licence plate or carton.',
+  'shipping.load_gone': 'Load {load} is shipped or cancelled.',
+  'shipping.unit_unknown': 'Nothing picked is on {unit}. Check the label.',
+  'shipping.foreign_unit': '{unit} belongs on load {load}, not on {expected}. Take it off the dock.',
+  'shipping.unit_in_hand': '{unit} is still in hand. Put it down first.',
+  'shipping.wrong_door': '{location} is no door. Scan the door of the truck.',
+  'shipping.wrong_lane': '{location} is no lane. Put it back to staging or packing.',
+  'shipping.already_loaded': '{unit} is on the truck already.',
+  'shipping.not_on_truck': '{unit} is not on the truck.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

@@ -102,6 +102,8 @@ export const problemTexts: ProblemTexts = {
   // goods, places and items: the rules that receiving, put-away and stock share
   'item.unknown': 'Ningún artículo tiene el número {item}. Compruebe la etiqueta o pregunte a su responsable.',
   'item.ambiguous': 'El artículo {item} existe en varios sistemas ({sourceSystems}). Indique cuál es.',
+  'item.conversion_changed':
+    'Al escanear, {quantity} {unit} de {item} eran {counted} {baseUnit}; ahora son {now}. Deje la mercancía donde está: decide un supervisor. Si se aplica, cuentan como {counted}.',
   'item.unit_unknown': 'El artículo {item} no se cuenta en {unit}. Use una de estas unidades: {units}.',
   'quantity.not_positive': 'La cantidad debe ser mayor que cero. Indique cuánto hay.',
   'quantity.zero': 'Cero no cambia nada. Indique cuánto hay de más o de menos.',
@@ -547,4 +549,33 @@ export const problemTexts: ProblemTexts = {
   'shipping.reason_required': 'Indique por qué no se entregará el resto del envío {shipment}.',
   // ── shipping ──
   'shipping.document_elsewhere': '{document} es del almacén {warehouse}. Anúlelo allí.',
+  // ── packing and loading ──
+  'packing.carton_unknown': 'No existe la caja {carton}. Abra una primero.',
+  'packing.carton_elsewhere': 'La caja {carton} está en el almacén {warehouse}.',
+  'packing.carton_shipped': 'La caja {carton} ya se envió.',
+  'packing.carton_closed': 'La caja {carton} ya está cerrada. Abra otra.',
+  'packing.carton_type_unknown': 'No existe el tipo de caja {type}. Use uno de: {types}.',
+  'packing.shipment_unknown': 'No hay ningún envío {shipment} en este almacén. Compruebe el número.',
+  'packing.shipment_gone': 'El envío {shipment} está enviado o cancelado. No se puede empacar nada para él.',
+  'packing.wrong_place': '{location} no es un puesto de embalaje. Vaya a uno.',
+  'packing.carton_taken': '{carton} ya es el número de otra cosa. Tome una etiqueta nueva.',
+  'packing.wrong_item': 'No queda nada del artículo {item} por empacar en el envío {shipment}. Apártelo.',
+  'packing.wrong_lot': 'Lote equivocado: se recogió {expected}, este es {got}.',
+  'packing.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
+  'packing.serial_count':
+    '{serials} números de serie no equivalen a una cantidad de {wanted}. Escanee cada pieza una vez.',
+  'packing.wrong_serial': 'El número de serie {serial} no se recogió para este envío. Apártelo.',
+  'packing.goods_in_hand': 'El artículo {item} aún está en mano. Déjelo primero en el puesto de embalaje.',
+  'packing.too_much': 'Solo quedan {left} {unit} del artículo {item}, no {got}.',
+  'packing.carton_empty': 'La caja {carton} está vacía. Empaque algo o déjela.',
+  'packing.weight_wrong': '{weight} kg no puede ser el peso. Pese la caja otra vez.',
+  'shipping.nothing_to_load': 'Escanee una matrícula o una caja.',
+  'shipping.load_gone': 'La carga {load} está enviada o cancelada.',
+  'shipping.unit_unknown': 'No hay nada recogido en {unit}. Compruebe la etiqueta.',
+  'shipping.foreign_unit': '{unit} va en la carga {load}, no en {expected}. Retírela del muelle.',
+  'shipping.unit_in_hand': '{unit} aún está en mano. Déjelo primero.',
+  'shipping.wrong_door': '{location} no es una puerta. Escanee la puerta del camión.',
+  'shipping.wrong_lane': '{location} no es una calle. Devuélvalo a preparación o embalaje.',
+  'shipping.already_loaded': '{unit} ya está en el camión.',
+  'shipping.not_on_truck': '{unit} no está en el camión.',
 };

@@ -5,7 +5,7 @@ import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
-import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from './outbound.machine.ts';
 
 const code = z.string().min(1).max(64);
@@ -40,7 +40,7 @@ export interface ConfirmShipment {
   readonly isOnlyOne: boolean;
   readonly lines: readonly ConfirmLine[];
   /** What is picked for it and still in the building. */
-  readonly goods: readonly ConfirmGoods[];
+  readonly goods: readonly PlacedReservation[];
   /** Work of it that is not done. */
   readonly openWork: readonly {
     readonly work: string;
@@ -52,10 +52,6 @@ export interface ConfirmShipment {
   readonly openCartons: readonly string[];
   /** Numbers of its orders that are on hold. */
   readonly heldOrders: readonly string[];
-}
-
-export interface ConfirmGoods extends Reservation {
-  readonly locationType: string;
 }
 
 export interface ConfirmLine {
@@ -75,7 +71,7 @@ export interface ConfirmFacts {
 
 export interface ShippedShipment {
   readonly shipment: ConfirmShipment;
-  readonly goods: readonly ConfirmGoods[];
+  readonly goods: readonly PlacedReservation[];
   /** What of its lines does not go, and what becomes of that; null where all goes. */
   readonly remainder: { readonly rule: RemainderRule; readonly reason: string; readonly lines: readonly Rest[] } | null;
   readonly coverage: string;
@@ -204,7 +200,7 @@ function shippedOf(asked: ConfirmBody, shipment: ConfirmShipment, coverage: stri
   return { shipment, goods: shipment.goods, remainder, coverage };
 }
 
-function entryOf(goods: ConfirmGoods, coverage: string): EntryDraft {
+function entryOf(goods: PlacedReservation, coverage: string): EntryDraft {
   const { inventoryStatus } = goods;
   return {
     item: goods.item,

@@ -123,6 +123,56 @@ onBothDatabases('from an outbound order to its packing slip', (app) => {
     }
   });
 
+  test('packed into cartons, loaded and confirmed by load; what belongs on another truck is refused', async () => {
+    const office = await Device.signIn(app(), 'S-2001');
+    await erp().sent(
+      itemMessage('OUT-8'),
+      shipMessage('o-8', 'SO-8', [[1, 'OUT-8', 6]]),
+      shipMessage('o-9', 'SO-9', [[1, 'OUT-8', 2]]),
+    );
+    await haveStock(office, 'OUT-8', 8, 'A-01-04-1');
+    const works = [];
+    for (const order of ['SO-8', 'SO-9'])
+      works.push(...(await applied(office, 'waves.release', { orders: [order] })).work);
+    for (const { work, lines } of works) {
+      const pick = { work, line: 1, location: 'A-01-04-1', item: 'OUT-8', unit: 'pcs' };
+      await applied(office, 'picking.pick', { ...pick, quantity: lines[0].quantity });
+      await applied(office, 'picking.put', { work, location: 'PACK-01' });
+    }
+    const [{ shipment, load }, other] = works;
+    const opened = office.command('packing.open_carton', { shipment, cartonType: 'BOX-M' });
+    const [{ result: carton }] = await office.send(opened);
+    const contents = { carton: `command:${opened.id}`, item: 'OUT-8', unit: 'pcs' };
+    expect((await office.do('packing.close_carton', { carton: carton.carton })).problem.code).toBe(
+      'packing.carton_empty',
+    );
+    expect((await office.do('packing.pack', { ...contents, quantity: 7 })).problem.code).toBe('packing.too_much');
+    await applied(office, 'packing.pack', { ...contents, quantity: 6 });
+    await applied(office, 'packing.unpack', { ...contents, quantity: 1 });
+    await applied(office, 'packing.pack', { ...contents, quantity: 1 });
+    expect((await office.do('shipping.confirm', { shipment })).problem.code).toBe('shipping.carton_open');
+    await applied(office, 'packing.close_carton', { carton: carton.carton, weight: 4.25, trackingNumber: 'TR-1' });
+    expect((await office.do('packing.close_carton', { carton: carton.carton })).problem.code).toBe(
+      'packing.carton_closed',
+    );
+
+    expect((await office.do('shipping.confirm', { load })).problem.code).toBe('shipping.not_loaded');
+    const foreign = await office.do('shipping.load', { load: other.load, carton: carton.carton });
+    expect(foreign.problem.code).toBe('shipping.foreign_unit');
+    expect(await applied(office, 'shipping.load', { load, carton: carton.carton })).toEqual({ loaded: 1, expected: 1 });
+    const twice = await office.do('shipping.load', { load, carton: carton.carton });
+    expect(twice.problem.code).toBe('shipping.already_loaded');
+    await applied(office, 'shipping.unload', { load, carton: carton.carton });
+    await applied(office, 'shipping.load', { load, carton: carton.carton });
+    const { documents } = await applied(office, 'shipping.confirm', { load });
+    const slip = (await feed('/api/erp/packing-slips')).find(
+      (one: { documentNumber: string }) => one.documentNumber === documents[0].documentNumber,
+    );
+    expect(slip.containers).toEqual([
+      { sscc: carton.carton, type: 'BOX-M', weight: 4.25, weightUnit: 'kg', trackingNumber: 'TR-1' },
+    ]);
+  });
+
   async function stockOf(item: string): Promise<number> {
     const deltas = await feed('/api/planning/inventory-deltas?limit=1000', 'demo-planning-key');
     return deltas.filter((delta: { item: string }) => delta.item === item).at(-1)?.onHandAfter ?? 0;

@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import { applied, type Decision, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import type { EntryDraft } from '#shared/ledger/entry.ts';
+import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
+import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
+import { type CartonFacts, whyNotOpen } from './carton.ts';
+import type { CartonResult } from './open-carton.ts';
+
+const code = z.string().min(1).max(64);
+
+const body = z.strictObject({
+  /** Its number, or `command:<id>` of the command that opened it. */
+  carton: code,
+  item: code,
+  sourceSystem: code.optional(),
+  quantity: z.number(),
+  unit: z.string().min(1).max(32),
+  lot: z.string().min(1).max(64).optional(),
+  serials: z.array(z.string().min(1).max(64)).min(1).max(500).optional(),
+});
+
+export type PackBody = z.infer<typeof body>;
+
+/** The packer scans what goes into the carton: only what was picked for its shipment fits. */
+export const pack = operation({ type: 'packing.pack', version: 1, body });
+
+/** Something went into the wrong carton, or into one too many: it is taken out again. */
+export const unpack = operation({ type: 'packing.unpack', version: 1, body });
+
+export interface PackFacts extends CartonFacts {
+  /** Items with the number asked for. */
+  readonly items: readonly StockItem[];
+}
+
+export interface PackPlan {
+  readonly carton: string;
+  readonly shipment: string;
+  /** What is carried where, and how much of each promise. */
+  readonly moved: readonly { readonly goods: PlacedReservation; readonly quantityBase: number }[];
+  readonly to: { readonly location: string; readonly licensePlate: string | null };
+}
+
+/**
+ * Refusals, in this order: of the carton, see `whyNotOpen`; `item.unknown`; `packing.wrong_item` nothing of it was picked
+ * for the shipment; `packing.wrong_lot`; rules of quantities; `packing.serials_required`, `packing.serial_count`,
+ * `packing.wrong_serial`; `packing.goods_in_hand` they were not put down yet; `packing.too_much` than is left to pack (to
+ * take out).
+ */
+export function decidePack(command: Command<PackBody>, facts: PackFacts): Decision<PackPlan, CartonResult> {
+  return decideInOrOut(command, facts, true);
+}
+
+/** The refusals are those of packing; nothing such in the carton is `packing.wrong_item`. */
+export function decideUnpack(command: Command<PackBody>, facts: PackFacts): Decision<PackPlan, CartonResult> {
+  return decideInOrOut(command, facts, false);
+}
+
+function decideInOrOut(
+  { body: asked, warehouse }: Command<PackBody>,
+  facts: PackFacts,
+  isIn: boolean,
+): Decision<PackPlan, CartonResult> {
+  const { carton } = facts;
+  const noCarton = whyNotOpen(asked.carton, warehouse, facts);
+  if (noCarton || !carton) return refused(noCarton ?? problem('packing.carton_unknown', { carton: asked.carton }));
+  const from = facts.goods.filter((one) =>
+    isIn
+      ? one.licensePlate !== carton.carton && !facts.cartons.includes(one.licensePlate)
+      : one.licensePlate === carton.carton,
+  );
+  const moved = movedOf(asked, facts, from);
+  if (isProblem(moved)) return refused(moved);
+  const to = { location: carton.location, licensePlate: isIn ? carton.carton : null };
+  const plan = { carton: carton.carton, shipment: carton.shipment, moved, to };
+  return applied(plan, { carton: carton.carton }, moved.map(entryOf(to)));
+}
+
+function movedOf(asked: PackBody, facts: PackFacts, from: readonly PlacedReservation[]): PackPlan['moved'] | Problem {
+  const named = facts.items.filter((item) => (asked.sourceSystem ?? item.sourceSystem) === item.sourceSystem);
+  if (named.length === 0) return problem('item.unknown', { item: asked.item });
+  const ofItem = from.filter((one) => named.some(({ key }) => key === one.item));
+  const item = named.find(({ key }) => key === ofItem[0]?.item);
+  if (!item) return problem('packing.wrong_item', { item: asked.item, shipment: facts.carton?.shipment ?? '' });
+  const ofLot = ofItem.filter(({ lot }) => (asked.lot ?? lot) === lot);
+  if (ofLot.length === 0) {
+    const lots = [...new Set(ofItem.map(({ lot }) => lot))].join(', ');
+    return problem('packing.wrong_lot', { expected: lots, got: asked.lot ?? '' });
+  }
+  const quantityBase = readQuantity(item, asked.quantity, asked.unit);
+  if (isProblem(quantityBase)) return quantityBase;
+  const meant = item.isSerialTracked ? serialsOf(asked, item, ofLot, quantityBase) : ofLot;
+  if (isProblem(meant)) return meant;
+  const down = meant.filter(({ locationType }) => locationType !== 'hands');
+  if (down.length === 0) return problem('packing.goods_in_hand', { item: item.number });
+  return takeOf(down, quantityBase, item);
+}
+
+function serialsOf(
+  { serials }: PackBody,
+  item: StockItem,
+  goods: readonly PlacedReservation[],
+  quantityBase: number,
+): readonly PlacedReservation[] | Problem {
+  if (!serials) return problem('packing.serials_required', { item: item.number });
+  const distinct = new Set(serials);
+  if (distinct.size * 10 ** item.decimals !== quantityBase || distinct.size !== serials.length) {
+    return problem('packing.serial_count', { serials: distinct.size, wanted: fromBase(quantityBase, item.decimals) });
+  }
+  const missing = serials.find((serial) => !goods.some((one) => one.serial === serial));
+  if (missing !== undefined) return problem('packing.wrong_serial', { serial: missing });
+  return goods.filter(({ serial }) => distinct.has(serial));
+}
+
+function takeOf(
+  goods: readonly PlacedReservation[],
+  quantityBase: number,
+  item: StockItem,
+): PackPlan['moved'] | Problem {
+  const moved: { goods: PlacedReservation; quantityBase: number }[] = [];
+  let leftBase = quantityBase;
+  for (const one of goods) {
+    const partBase = Math.min(leftBase, one.quantityBase);
+    if (partBase > 0) moved.push({ goods: one, quantityBase: partBase });
+    leftBase -= partBase;
+  }
+  if (leftBase === 0) return moved;
+  return problem('packing.too_much', {
+    item: item.number,
+    left: fromBase(quantityBase - leftBase, item.decimals),
+    got: fromBase(quantityBase, item.decimals),
+    unit: item.baseUnit,
+  });
+}
+
+function entryOf(to: PackPlan['to']) {
+  return ({ goods, quantityBase }: PackPlan['moved'][number]): EntryDraft => {
+    const { inventoryStatus } = goods;
+    return {
+      item: goods.item,
+      owner: goods.owner,
+      lot: goods.lot || null,
+      serial: goods.serial || null,
+      quantityBase,
+      from: { location: goods.location, licensePlate: goods.licensePlate || null, inventoryStatus },
+      to: { ...to, inventoryStatus },
+      reason: 'move',
+      isReserved: true,
+    };
+  };
+}
