@@ -122,7 +122,7 @@ async function signIn(services: Services, c: Context, given: z.infer<typeof cred
   const device = given.device ?? `console-${session}`;
   const enrolled = await services.store.write(async (trx) => {
     await letIn(trx, services, device, given);
-    const known = await knowDevice(trx, device);
+    const known = await knowDevice(trx, device, given.device !== undefined);
     if (!(await trx.one(forgetFailures, { badge, at: trx.now }))) await refuseBadge(trx, badge);
     await trx.one(insertSession, {
       id: session,
@@ -190,11 +190,14 @@ async function letIn(
   });
 }
 
-/** Knows the device from now on, and gives it its own range of licence plate numbers. */
-async function knowDevice(trx: AppTrx, device: string) {
+/**
+ * Knows the device from now on, and gives it its own range of licence plate numbers. A console makes no plates offline, and
+ * is new at every sign-in: ranges for it would use the numbers up.
+ */
+async function knowDevice(trx: AppTrx, device: string, isHandheld: boolean) {
   const enrolled = await trx.one(enrolDevice, { id: device, at: trx.now });
   const given = { from: enrolled?.sscc_from ?? 0, to: enrolled?.sscc_to ?? 0 };
-  const licensePlates = given.to === 0 ? await drawPlateRange(trx, device) : given;
+  const licensePlates = isHandheld && given.to === 0 ? await drawPlateRange(trx, device) : given;
   return { lastSequence: enrolled?.last_sequence ?? 0, licensePlates };
 }
 

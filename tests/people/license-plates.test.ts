@@ -38,6 +38,12 @@ onBothDatabases('the range of licence plate numbers after the one a device has',
     expect((await signedIn('HH-P4')).first).toEqual(body);
   });
 
+  test('is drawn for no console, where nobody registers goods, unless it asks', async () => {
+    const { body } = await app().call('POST', '/api/session', { body: { user: 'A-3001', password: '3001' } });
+    expect(body.licensePlates).toEqual({ from: 0, to: 0 });
+    expect((await after(body.token, 0)).body.from).toBeGreaterThan(0);
+  });
+
   test('is given to nobody who is not signed in, and to no question that cannot be read', async () => {
     const device = await Device.signIn(app(), 'W-1001');
     expect((await app().call('POST', '/api/device/license-plates', { body: { after: 0 } })).status).toBe(401);
