@@ -42,7 +42,8 @@ export const problemTexts: ProblemTexts = {
   'session.revoked':
     'Die Sitzung wurde von der Schichtleitung beendet. Was du getan hast, bleibt zur Entscheidung erhalten.',
   'device.revoked': 'Dieses Gerät wurde gesperrt. Was Sie getan haben, ist für eine Entscheidung aufbewahrt.',
-  'device.unknown': 'Das Gerät {device} ist nicht angemeldet. Bitte zuerst darauf anmelden.',
+  'device.unknown':
+    'Das Gerät {device} ist nicht zugelassen. Bitte den Code scannen, den ein Administrator dafür zeigt, und dann anmelden.',
   'command.body_invalid': 'Der Auftrag ist nicht lesbar. Jeder Fehler ist mit seiner Stelle aufgeführt.',
   'command.id_reused': 'Diese Auftragsnummer wurde mit anderem Inhalt benutzt. Bitte einen neuen Auftrag anlegen.',
   'command.sequence_reused': 'Nummer {sequence} ist schon vergeben; die nächste ist {expected}.',

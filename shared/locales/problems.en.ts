@@ -44,7 +44,8 @@ export const problemTexts = {
   'session.unknown': 'The session of this command is not known. Sign in again.',
   'session.revoked': 'The session was ended by a supervisor. What you did is kept for a decision.',
   'device.revoked': 'This device was taken out of use. What you did is kept for a decision.',
-  'device.unknown': 'The device {device} is not enrolled. Sign in on it first.',
+  'device.unknown':
+    'The device {device} is not enrolled. Scan the code that an administrator shows for it, then sign in.',
 
   // commands
   'command.body_invalid': 'The command cannot be read. Each fault is listed with a pointer to it.',

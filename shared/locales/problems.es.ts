@@ -42,7 +42,8 @@ export const problemTexts: ProblemTexts = {
   'session.unknown': 'No se conoce la sesión de esta orden. Inicie sesión de nuevo.',
   'session.revoked': 'Un supervisor terminó la sesión. Lo que hizo queda guardado para que se decida.',
   'device.revoked': 'Este dispositivo fue retirado del servicio. Lo que hizo queda guardado para que se decida.',
-  'device.unknown': 'El dispositivo {device} no está registrado. Inicie sesión en él primero.',
+  'device.unknown':
+    'El dispositivo {device} no está dado de alta. Escanee el código que un administrador muestra para él y entre después.',
   'command.body_invalid': 'La orden no se puede leer. Cada error figura con su lugar.',
   'command.id_reused': 'Este número de orden se usó con otro contenido. Cree una orden nueva.',
   'command.sequence_reused': 'El número {sequence} ya se usó; el siguiente es {expected}.',
