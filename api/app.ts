@@ -36,6 +36,7 @@ import { startKeyUse } from './people/key-use.ts';
 import { addLicensePlateRoutes } from './people/license-plates.routes.ts';
 import { addPersonRoutes } from './people/person.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
+import { addPickThings } from './picking/pick-things.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
@@ -62,6 +63,7 @@ import { addWorkThings } from './putaway/work-things.ts';
 import { addLoadConsoleRoutes } from './receiving/console.routes.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
+import { addShipmentThings } from './shipping/shipment-things.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
 import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
@@ -108,6 +110,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPlateThings,
   addWorkThings,
   addPutawayRuleThings,
+  addPickThings,
+  addShipmentThings,
   addPutawayRuleRoutes,
   addPutawayExplainer,
   addPutawayConsoleRoutes,

@@ -1,0 +1,72 @@
+import { statement } from '../platform/db/statement.ts';
+
+export const claimedWork = statement<{ id: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .leftJoin('outbound_order as o', 'o.order_key', 'w.order_key')
+    .leftJoin('outbound_shipment as s', 's.shipment', 'w.shipment')
+    .select([
+      'w.id',
+      'w.type',
+      'w.status',
+      'w.order_key',
+      'w.shipment',
+      'w.wave',
+      'w.priority',
+      'w.zone',
+      'w.claimed_by',
+      'w.claimed_at',
+      'w.trolley_position',
+      'w.target_plate',
+      'w.to_location',
+      'o.order_number',
+      'o.document',
+      's.load_number',
+      's.staging',
+    ])
+    .where('w.id', '=', p('id'))
+    .where('w.warehouse', '=', p('warehouse'))
+    .where('w.type', 'in', ['pick', 'replenish'])
+    .where('w.status', '=', 'open')
+    .where('w.claimed_by', 'is not', null),
+);
+
+export const linesShown = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .leftJoin('item_unit as u', (join) => join.onRef('u.item_key', '=', 'l.item_key').onRef('u.unit', '=', 'l.unit'))
+    .leftJoin('lot', (join) => join.onRef('lot.item_key', '=', 'l.item_key').onRef('lot.lot', '=', 'l.lot'))
+    .leftJoin('outbound_order_line as o', (join) =>
+      join.onRef('o.order_key', '=', 'l.order_key').onRef('o.line_number', '=', 'l.order_line'),
+    )
+    .selectAll('l')
+    .select([
+      'i.number',
+      'i.source_system',
+      'i.description',
+      'i.base_unit',
+      'i.decimals',
+      'u.numerator',
+      'u.denominator',
+      'lot.expiry_date',
+      'o.lot as ordered_lot',
+      'o.serial as ordered_serial',
+      'o.substitutes',
+    ])
+    .where('l.work', '=', p('work'))
+    .orderBy('l.line'),
+);
+
+/** Where picked goods of a warehouse go when nobody has said it. */
+export const firstStaging = statement<{ warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', p('warehouse'))
+    .where('type', '=', 'staging')
+    .where('active', '=', 1)
+    .orderBy('walk_sequence')
+    .orderBy('code')
+    .limit(1),
+);

@@ -1,0 +1,112 @@
+import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import { itemKey } from '#shared/ledger/item-key.ts';
+import type { PickAlternative, PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { availableBase } from '#shared/ledger/stock-row.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import type { RowOf } from '../platform/db/statement.ts';
+import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import type { Routes } from '../platform/http/routes.ts';
+import type { Services } from '../platform/services.ts';
+import { claimedWork, firstStaging, linesShown } from './pick-things.queries.ts';
+
+/** Devices know the pick work that somebody has claimed, with all that is needed to do it without a network. */
+export function addPickThings(_routes: Routes, { thingLoaders }: Services): void {
+  thingLoaders.set('pickWork', async (read, ids, warehouse) => {
+    const things = new Map<string, PickWorkThing>();
+    for (const id of ids) {
+      const thing = await thingOf(read, id, warehouse);
+      if (thing) things.set(id, thing);
+    }
+    return things;
+  });
+}
+
+async function thingOf(read: Runner, id: string, warehouse: string): Promise<PickWorkThing | null> {
+  const work = await read.one(claimedWork, { id, warehouse });
+  if (!work) return null;
+  const stock = new Map<string, Awaited<ReturnType<typeof candidatesFor>>>();
+  const lines: PickLineThing[] = [];
+  for (const row of await read.all(linesShown, { work: id })) {
+    const isOpen = row.status === 'open' || row.status === 'skipped';
+    const rows = stock.get(row.item_key) ?? (isOpen ? await candidatesFor(read, warehouse, row.item_key) : []);
+    stock.set(row.item_key, rows);
+    lines.push(lineOf(row, alternativesOf(row, rows)));
+  }
+  const { consignee } = JSON.parse(work.document ?? '{}') as { consignee?: { name?: string } };
+  return {
+    work: work.id,
+    type: work.type,
+    status: work.status,
+    order: work.order_key,
+    orderNumber: work.order_number,
+    shipment: work.shipment,
+    load: work.load_number,
+    wave: work.wave,
+    priority: work.priority ?? 0,
+    zone: work.zone ?? '',
+    customer: consignee?.name ?? null,
+    claimedBy: work.claimed_by,
+    claimedUntil: work.claimed_at === null ? null : work.claimed_at + claimLeaseMs,
+    trolleyPosition: work.trolley_position,
+    targetPlate: work.target_plate,
+    putTo: work.staging ?? work.to_location ?? (await read.one(firstStaging, { warehouse }))?.code ?? null,
+    lines,
+  };
+}
+
+type LineRow = RowOf<typeof linesShown>;
+
+function lineOf(row: LineRow, alternatives: readonly PickAlternative[]): PickLineThing {
+  const isInUnit = row.numerator !== null && row.denominator !== null;
+  const substitutes = JSON.parse(row.substitutes ?? '[]') as string[];
+  return {
+    line: row.line,
+    status: row.status,
+    location: row.location,
+    walkSequence: row.walk_sequence,
+    licensePlate: row.license_plate,
+    item: row.item_key,
+    itemNumber: row.number,
+    description: row.description,
+    owner: row.owner,
+    lot: row.lot,
+    serial: row.serial,
+    expiryDate: row.expiry_date,
+    inventoryStatus: row.inventory_status,
+    quantityBase: row.quantity_base,
+    pickedBase: row.picked_base,
+    unit: isInUnit ? row.unit : row.base_unit,
+    unitFraction: isInUnit
+      ? { numerator: row.numerator ?? 1, denominator: row.denominator ?? 1 }
+      : { numerator: 1, denominator: 1 },
+    baseUnit: row.base_unit,
+    decimals: row.decimals,
+    orderLine: row.order_line,
+    isLotFixed: row.ordered_lot !== null || row.ordered_serial !== null,
+    alternatives,
+    substitutes: substitutes.map((number) => itemKey(row.source_system, number)),
+    blockedBy: row.blocked_by,
+  };
+}
+
+const alternativesAtMost = 5;
+
+/** Where else such goods are that nobody was promised, in walking order. */
+function alternativesOf(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>>): PickAlternative[] {
+  const isLotFixed = row.ordered_lot !== null;
+  return rows
+    .filter((one) => one.owner === row.owner && one.inventoryStatus === row.inventory_status)
+    .filter((one) => !isLotFixed || one.lot === row.lot)
+    .filter((one) => one.location !== row.location || one.licensePlate !== row.license_plate || one.lot !== row.lot)
+    .map((one) => ({ one, availableBase: availableBase(one, one.locationType) }))
+    .filter((each) => each.availableBase > 0)
+    .sort((a, b) => a.one.walkSequence - b.one.walkSequence)
+    .slice(0, alternativesAtMost)
+    .map(({ one: { location, licensePlate, lot, serial }, availableBase: freeBase }) => ({
+      location,
+      licensePlate,
+      lot,
+      serial,
+      availableBase: freeBase,
+    }));
+}

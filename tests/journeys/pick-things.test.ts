@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { onBothDatabases } from '../support/app.ts';
+import { Device } from '../support/device.ts';
+import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { published } from '../support/published.ts';
+
+onBothDatabases('what devices know of goods that go out', (app) => {
+  test('claimed work comes with its lines and alternatives, and goes when it is done', async () => {
+    const floor = await Device.signIn(app(), 'S-2001');
+    const erp = new Erp(app());
+    await erp.sent(itemMessage('T-1'), shipMessage('t-1', 'SO-T', [[1, 'T-1', 5]]));
+    for (const location of ['A-01-02-1', 'A-01-03-1']) {
+      await floor.do('inventory.adjust', { location, item: 'T-1', quantity: 5, unit: 'pcs', reason: 'found' });
+    }
+    const released = await floor.do('waves.release', { orders: ['SO-T'] });
+    const [{ work, shipment, load }] = released.result.work;
+    expect(await things('pickWork')).toEqual([]);
+    await floor.do('picking.claim', { work });
+    const [mine] = await things('pickWork');
+    expect(mine).toMatchObject({
+      work,
+      orderNumber: 'SO-T',
+      claimedBy: 'S-2001',
+      customer: 'Corner Bakery',
+      lines: [{ location: 'A-01-02-1', quantityBase: 5, alternatives: [{ location: 'A-01-03-1', availableBase: 5 }] }],
+    });
+    const pick = { work, line: 1, location: 'A-01-02-1', item: 'T-1', quantity: 5, unit: 'pcs' };
+    await floor.do('picking.pick', pick);
+    await floor.do('picking.put', { work, location: 'STAGE-01' });
+    expect(await things('pickWork')).toEqual([]);
+    expect(await things('shipment')).toMatchObject([
+      { shipment, load, openWork: 0, goods: [{ location: 'STAGE-01', quantityBase: 5 }], lines: [{ pickedBase: 5 }] },
+    ]);
+    expect(await things('outboundLoad')).toMatchObject([{ load, units: [{ unit: shipment, isLoaded: false }] }]);
+    const places = await things('location');
+    expect(places.filter(({ type }: { type: string }) => type === 'hands')).toEqual([]);
+
+    async function things(kind: string) {
+      await published(app());
+      const answer = await app().call('GET', '/api/device/changes?warehouse=EAST&limit=1000', { as: floor.token });
+      expect(answer.status).toBe(200);
+      const changes = answer.body.changes ?? answer.body.items;
+      return changes
+        .filter((change: { kind: string; deleted: boolean }) => change.kind === kind && !change.deleted)
+        .map((change: { value: object }) => change.value);
+    }
+  });
+});
