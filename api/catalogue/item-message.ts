@@ -14,6 +14,7 @@ import {
   itemTable,
   knownItem,
   orderLineOfItem,
+  outboundLineOfItem,
   stockBySerials,
   unitTable,
 } from './item.queries.ts';
@@ -82,7 +83,10 @@ async function stockOf(trx: AppTrx, itemKey: string): Promise<PutItemFacts['hasS
 }
 
 async function isInUse(trx: AppTrx, itemKey: string): Promise<boolean> {
-  const found = (await trx.one(entryOfItem, { itemKey })) ?? (await trx.one(orderLineOfItem, { itemKey }));
+  const found =
+    (await trx.one(entryOfItem, { itemKey })) ??
+    (await trx.one(orderLineOfItem, { itemKey })) ??
+    (await trx.one(outboundLineOfItem, { itemKey }));
   return found !== undefined;
 }
 

@@ -31,6 +31,11 @@ export const orderLineOfItem = statement<{ itemKey: string }>()((k, p) =>
   k.selectFrom('inbound_order_line').select('order_key').where('item_key', '=', p('itemKey')).limit(1),
 );
 
+/** A line that asks for the item, or once did. */
+export const outboundLineOfItem = statement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('outbound_order_line').select('order_key').where('item_key', '=', p('itemKey')).limit(1),
+);
+
 export const itemTable = bulkTable(
   'item',
   [

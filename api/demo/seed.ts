@@ -6,6 +6,7 @@ import type { Services } from '../platform/services.ts';
 import { type DemoItem, demoItems } from './items.ts';
 import { demoLoad, demoNotice } from './notices.ts';
 import { type DemoOrder, demoOrders, demoParties } from './orders.ts';
+import { demoCustomers, demoOutboundOrders } from './outbound.ts';
 import { seedPutaway } from './putaway.ts';
 import { isEmpty, seedSites } from './sites.ts';
 
@@ -32,7 +33,9 @@ export async function seedDemo(http: Hono, services: Services): Promise<void> {
   const seeding = new Seeding(http, services);
   const items = demoItems();
   await seeding.post(items.map((item) => ({ ...message(`item-${item.number}`, 'item'), item })));
-  await seeding.post(demoParties.map((party) => ({ ...message(`party-${party.account}`, 'party'), party })));
+  await seeding.post(
+    [...demoParties, ...demoCustomers].map((party) => ({ ...message(`party-${party.account}`, 'party'), party })),
+  );
   const orders = demoOrders(services.clock.now());
   await seeding.post(orders.map((order) => ({ ...message(order.orderNumber, 'inbound-shipment-order'), order })));
   const notice = demoNotice(services.clock.now());
@@ -42,6 +45,8 @@ export async function seedDemo(http: Hono, services: Services): Promise<void> {
   await seeding.stock(items);
   for (const order of orders.filter(({ orderNumber }) => orderNumber.startsWith('PO-4')))
     await seeding.receive(order, items);
+  const wanted = demoOutboundOrders(services.clock.now());
+  await seeding.post(wanted.map((order) => ({ ...message(order.orderNumber, 'outbound-shipment-order'), order })));
 }
 
 function message(id: string, type: string) {
