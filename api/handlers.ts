@@ -27,6 +27,9 @@ import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
+import { cancelHandler as cancelWaveHandler } from './waves/cancel.ts';
+import { createHandler as createWaveHandler } from './waves/create.ts';
+import { processHandler as processWaveHandler } from './waves/process.ts';
 import { releaseHandler } from './waves/release.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
@@ -50,7 +53,10 @@ export const handlers: readonly AnyHandler[] = [
   setHoldHandler,
   releaseHoldHandler,
   closeRemainderHandler,
+  createWaveHandler,
+  processWaveHandler,
   releaseHandler,
+  cancelWaveHandler,
   claimPickHandler,
   pickHandler,
   putPickedHandler,

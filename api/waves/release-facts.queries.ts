@@ -56,3 +56,7 @@ export const waveOfCommand = statement<{ commandId: string }>()((k, p) =>
 export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
   k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
 );
+
+export const templateOfWave = statement<{ wave: string }>()((k, p) =>
+  k.selectFrom('wave').select('template').where('wave', '=', p('wave')),
+);

@@ -12,8 +12,8 @@ import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts
 import { openPickWorkOfOrder, openPickWorkOfWave, workResults } from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { ordersOfWave } from './release-facts.queries.ts';
-import { candidatesOf, ordersMeant, ordersWithKeys, waveMeant } from './release-facts.ts';
+import { candidatesOf, ordersMeant, waveMeant } from './release-facts.ts';
+import { isCutByZone, ordersInWave } from './wave-orders.ts';
 import { backorderLine, insertWave, setWaveStatus, showWorkOfWave } from './write-release.queries.ts';
 import { shortagesTold, writeRelease } from './write-release.ts';
 
@@ -23,20 +23,9 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReleaseBod
   const wave = asked.wave === undefined ? null : await waveMeant(trx, warehouse, asked.wave);
   const { orders, unknown } =
     asked.orders === undefined
-      ? { orders: await ordersToProcess(trx, warehouse, wave), unknown: [] }
+      ? { orders: wave?.status === 'created' ? await ordersInWave(trx, warehouse, wave.wave) : [], unknown: [] }
       : await ordersMeant(trx, warehouse, asked.orders, asked.sourceSystem);
   return { orders, unknown, wave, candidates: await candidatesOf(trx, warehouse, orders) };
-}
-
-/** Only a wave that was not processed yet looks for goods. */
-async function ordersToProcess(trx: AppTrx, warehouse: string, wave: ReleaseFacts['wave']) {
-  if (wave?.status !== 'created') return [];
-  const keys = await trx.all(ordersOfWave, { wave: wave.wave });
-  return ordersWithKeys(
-    trx,
-    warehouse,
-    keys.map(({ order_key: key }) => key),
-  );
 }
 
 async function apply(
@@ -63,7 +52,7 @@ async function apply(
     return writeRelease(trx, { commandId, warehouse, wave, isShown: true, byZone: false }, plan.release);
   }
   const { wave } = plan.wave;
-  const into = { commandId, warehouse, wave, isShown: true, byZone: false };
+  const into = { commandId, warehouse, wave, isShown: true, byZone: await isCutByZone(trx, warehouse, wave) };
   const made = plan.release && (await writeRelease(trx, into, plan.release));
   if (plan.wave.status === 'created' || plan.wave.status === 'held') {
     await trx.one(showWorkOfWave, { wave });

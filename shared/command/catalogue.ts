@@ -24,6 +24,9 @@ import { undoRegistration } from '../receiving/undo-registration.ts';
 import { confirm } from '../shipping/confirm.ts';
 import { load, unload } from '../shipping/load.ts';
 import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
+import { cancel as cancelWave } from '../waves/cancel.ts';
+import { create as createWave } from '../waves/create.ts';
+import { process as processWave } from '../waves/process.ts';
 import { release } from '../waves/release.ts';
 import type { Operation } from './operation.ts';
 
@@ -46,7 +49,10 @@ export const catalogue: readonly Operation[] = [
   setHold,
   releaseHold,
   closeRemainder,
+  createWave,
+  processWave,
   release,
+  cancelWave,
   claimPick,
   pick,
   putPicked,

@@ -624,4 +624,9 @@ export const problemTexts: ProblemTexts = {
   'shipping.wrong_lane': '{location} ist keine Bereitstellfläche. Zur Bereitstellung oder zum Packen zurückbringen.',
   'shipping.already_loaded': '{unit} ist schon auf dem Lkw.',
   'shipping.not_on_truck': '{unit} ist nicht auf dem Lkw.',
+  // ── waves ──
+  'waves.template_unknown': 'In diesem Lager gibt es keine Wellenvorlage {template}.',
+  'waves.no_orders': 'Die Vorlage {template} findet im Moment keinen Auftrag zur Freigabe.',
+  'waves.order_in_wave': 'Auftrag {order} ist schon in Welle {wave}. Erst diese freigeben oder stornieren.',
+  'waves.begun': 'Die Kommissionierung der Welle {wave} hat begonnen ({work}). Ihre Aufträge einzeln stornieren.',
 };

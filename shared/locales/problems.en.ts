@@ -556,6 +556,11 @@ export const problemTexts = {
   'shipping.wrong_lane': '{location} is no lane. Put it back to staging or packing.',
   'shipping.already_loaded': '{unit} is on the truck already.',
   'shipping.not_on_truck': '{unit} is not on the truck.',
+  // ── waves ──
+  'waves.template_unknown': 'There is no wave template {template} in this warehouse.',
+  'waves.no_orders': 'Template {template} finds no order to release at the moment.',
+  'waves.order_in_wave': 'Order {order} is in wave {wave} already. Release or cancel that one first.',
+  'waves.begun': 'Picking of wave {wave} has begun ({work}). Cancel its orders one by one.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

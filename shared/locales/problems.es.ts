@@ -579,4 +579,9 @@ export const problemTexts: ProblemTexts = {
   'shipping.wrong_lane': '{location} no es una calle. Devuélvalo a preparación o embalaje.',
   'shipping.already_loaded': '{unit} ya está en el camión.',
   'shipping.not_on_truck': '{unit} no está en el camión.',
+  // ── waves ──
+  'waves.template_unknown': 'No hay ninguna plantilla de ola {template} en este almacén.',
+  'waves.no_orders': 'La plantilla {template} no encuentra ahora ningún pedido por liberar.',
+  'waves.order_in_wave': 'El pedido {order} ya está en la ola {wave}. Libérela o cancélela primero.',
+  'waves.begun': 'Ya se empezó a recoger la ola {wave} ({work}). Cancele sus pedidos uno a uno.',
 };

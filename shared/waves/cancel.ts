@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { applied, type Decision, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import type { WaveState, WavesResult } from './wave.ts';
+
+const body = z.strictObject({
+  /** A wave, or `command:<id>` for the wave of that command. */
+  wave: z.string().min(1).max(64),
+  reason: z.string().trim().min(1).max(500).optional(),
+  /** What was promised stays with the orders, or is free for others; the latter unless said otherwise. */
+  keepReservations: z.boolean().optional(),
+});
+
+export type CancelBody = z.infer<typeof body>;
+
+/** The supervisor takes a wave back: what nobody has picked is not to be picked any more. */
+export const cancel = operation({ type: 'waves.cancel', version: 1, body });
+
+export interface CancelFacts {
+  readonly wave: WaveState | null;
+  /** Its shipments, with the key of each order on them. */
+  readonly shipments: readonly { readonly shipment: string; readonly order: string }[];
+  /** Work of which something was picked. */
+  readonly begun: readonly string[];
+}
+
+export interface CancelPlan {
+  readonly wave: string;
+  readonly shipments: CancelFacts['shipments'];
+  readonly promises: 'keep' | 'give-up';
+}
+
+/** Refusals, in this order: `waves.unknown`, `waves.cancelled` already, `waves.begun` something of it was picked. */
+export function decideCancel(
+  { body: asked }: Command<CancelBody>,
+  facts: CancelFacts,
+): Decision<CancelPlan, WavesResult> {
+  const { wave, shipments, begun } = facts;
+  if (!wave) return refused(problem('waves.unknown', { wave: asked.wave }));
+  if (wave.status === 'cancelled') return refused(problem('waves.cancelled', { wave: wave.wave }));
+  const [work] = begun;
+  if (work !== undefined) return refused(problem('waves.begun', { wave: wave.wave, work }));
+  const promises = asked.keepReservations === true ? 'keep' : 'give-up';
+  return applied({ wave: wave.wave, shipments, promises }, { wave: wave.wave, work: [], shortages: [], shipments: [] });
+}

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { name64 } from '#shared/kernel/fields.ts';
+
+const codes = z.array(z.string().min(1).max(64)).max(100);
+
+/** Which orders a wave gathers by itself, and how its work is cut. What is left out fits any. */
+export const waveTemplate = z.strictObject({
+  name: name64,
+  isActive: z.boolean().default(true),
+  when: z
+    .strictObject({
+      sourceSystems: codes.optional(),
+      orderTypes: codes.optional(),
+      carriers: codes.optional(),
+      /** Orders at least as urgent: lower numbers go first. */
+      priorityAtMost: z.int().min(0).max(999).optional(),
+      /** Due within so many hours from now, by cut-off or by shipping date. */
+      dueWithinHours: z.int().min(1).max(720).optional(),
+    })
+    .default({}),
+  /** No more than this. */
+  ordersAtMost: z.int().min(1).max(1000).default(200),
+  /** A walk for each zone, handed over between them, rather than one for each shipment. */
+  byZone: z.boolean().default(false),
+  /** By itself: gathered, processed and released by the clock, or once so many orders wait. */
+  automatic: z
+    .strictObject({
+      everyMinutes: z.int().min(1).max(1440).optional(),
+      ordersAtLeast: z.int().min(1).max(1000).optional(),
+      release: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
+});
+
+export type WaveTemplate = z.infer<typeof waveTemplate>;
+
+/** What a template asks of an order. Instants in ms. */
+export interface TemplateOrder {
+  readonly sourceSystem: string;
+  readonly orderType: string;
+  readonly carrier: string;
+  readonly priority: number;
+  readonly dueAt: number | null;
+}
+
+const hourMs = 3_600_000;
+
+/** Whether an order belongs into a wave of the template at an instant. */
+export function isMeant({ when }: WaveTemplate, order: TemplateOrder, nowMs: number): boolean {
+  const has = (list: readonly string[] | undefined, value: string) => list === undefined || list.includes(value);
+  const isDue =
+    when.dueWithinHours === undefined || (order.dueAt !== null && order.dueAt <= nowMs + when.dueWithinHours * hourMs);
+  return (
+    isDue &&
+    has(when.sourceSystems, order.sourceSystem) &&
+    has(when.orderTypes, order.orderType) &&
+    has(when.carriers, order.carrier) &&
+    order.priority <= (when.priorityAtMost ?? Number.MAX_SAFE_INTEGER)
+  );
+}
