@@ -19,10 +19,7 @@ export const coveredBy = statement<{ number: string }>()((k, p) =>
   k
     .selectFrom('shipment_document as s')
     .innerJoin('registration as r', (join) =>
-      join
-        .onRef('r.load_number', '=', 's.load_number')
-        .onRef('r.order_key', '=', 's.order_key')
-        .onRef('r.document_number', '=', 's.document_number'),
+      join.onRef('r.load_number', '=', 's.load_number').onRef('r.document_number', '=', 's.document_number'),
     )
     .innerJoin('coverage as c', 'c.id', 'r.id')
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -69,24 +69,23 @@ export const deactivateDocument = statement<{ number: string; version: number; r
  * The coverage of a registration has its id. One that was undone is told of by no document, and one that the update log
  * has told of is reported already.
  */
-export const reportCoverageOfShipment = statement<{ documentNumber: string; load: string; orderKey: string }>()(
-  (k, p) =>
-    k
-      .updateTable('coverage')
-      .set({ state: 'reported', document_number: p('documentNumber') })
-      .where((eb) =>
-        eb(
-          'id',
-          'in',
-          eb
-            .selectFrom('registration')
-            .select('id')
-            .where('load_number', '=', p('load'))
-            .where('order_key', '=', p('orderKey'))
-            .where('status', '<>', 'undone'),
-        ),
-      )
-      .where('state', '=', 'pending'),
+export const reportCoverageOfReceipt = statement<{ documentNumber: string; load: string }>()((k, p) =>
+  k
+    .updateTable('coverage')
+    .set({ state: 'reported', document_number: p('documentNumber') })
+    .where((eb) =>
+      eb(
+        'id',
+        'in',
+        eb
+          .selectFrom('registration')
+          .select('id')
+          .where('load_number', '=', p('load'))
+          .where('document_number', '=', p('documentNumber'))
+          .where('status', '<>', 'undone'),
+      ),
+    )
+    .where('state', '=', 'pending'),
 );
 
 /** All that a command changed beside its stock has the command's own id as its coverage. */
@@ -109,9 +108,7 @@ export const reopenCoverage = statement<{ number: string }>()((k, p) =>
         'in',
         eb
           .selectFrom('shipment_document as s')
-          .innerJoin('registration as r', (join) =>
-            join.onRef('r.load_number', '=', 's.load_number').onRef('r.order_key', '=', 's.order_key'),
-          )
+          .innerJoin('registration as r', 'r.load_number', 's.load_number')
           .select('r.id')
           .where('s.document_number', '=', p('number')),
       ),

@@ -6,7 +6,7 @@ import {
   newestVersionOf,
   reopenCoverage,
   reportCoverageOfCommand,
-  reportCoverageOfShipment,
+  reportCoverageOfReceipt,
   reversedDocumentOf,
 } from './documents.queries.ts';
 import { publishEvent } from './events.ts';
@@ -156,14 +156,14 @@ export async function numberToReissue(
   return (await trx.one(reversedDocumentOf, shipment))?.document_number ?? null;
 }
 
-/** Which stock changes a document tells of: those of a command, or all registrations of a shipment. */
-export type Covered = { readonly commandId: string } | { readonly load: string; readonly orderKey: string };
+/** Which stock changes a document tells of: those of a command, or the registrations on a load that are on it. */
+export type Covered = { readonly commandId: string } | { readonly load: string };
 
 /**
  * Notes that a document tells of these changes, so that the planning feed shows them as reported. Those that the update
  * log has told of are not touched.
  */
 export async function markReported(trx: AppTrx, documentNumber: string, covered: Covered): Promise<void> {
-  if ('load' in covered) await trx.one(reportCoverageOfShipment, { documentNumber, ...covered });
+  if ('load' in covered) await trx.one(reportCoverageOfReceipt, { documentNumber, ...covered });
   else await trx.one(reportCoverageOfCommand, { documentNumber, ...covered });
 }

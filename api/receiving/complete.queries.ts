@@ -189,29 +189,61 @@ export const receiptOfLoad = statement<{ load: string }>()((k, p) =>
     .limit(1),
 );
 
-/** What a shipment brought and no receipt tells of, one row for each registration, with the channel that it goes by. */
-export const registrationsOn = statement<{ load: string; orderKey: string }>()((k, p) =>
+/**
+ * The shipment that goods came with: the one that their plate was announced on, else the one of their order. One order
+ * can come with several shipments, and one shipment be for several orders.
+ */
+const shipmentOf = (registration: 'r' | 'registration') =>
+  sql<string>`coalesce(
+    (select e.shipment from expected_plate e where e.license_plate = ${sql.ref(`${registration}.license_plate`)}
+      and e.load_number = ${sql.ref(`${registration}.load_number`)}),
+    (select s.shipment from inbound_shipment s where s.load_number = ${sql.ref(`${registration}.load_number`)}
+      and s.order_key = ${sql.ref(`${registration}.order_key`)}))`;
+
+/** What a load brought and no receipt tells of, one row for each registration, with its shipment and the channel that it goes by. */
+export const registrationsOn = statement<{ load: string }>()((k, p) =>
   k
     .selectFrom('registration as r')
     .innerJoin('coverage as c', 'c.id', 'r.id')
-    .select(['r.id', 'r.line_number', 'r.license_plate', 'r.location', 'r.item_key', 'r.lot', 'r.serial'])
+    .select(shipmentOf('r').as('shipment'))
+    .select([
+      'r.order_key',
+      'r.id',
+      'r.line_number',
+      'r.license_plate',
+      'r.location',
+      'r.item_key',
+      'r.lot',
+      'r.serial',
+    ])
     .select(['r.inventory_status', 'r.owner', 'r.quantity_base', 'c.channel'])
     .where('r.load_number', '=', p('load'))
-    .where('r.order_key', '=', p('orderKey'))
     .where('r.status', '=', 'active')
     .where('r.document_number', 'is', null)
+    .orderBy('r.order_key')
     .orderBy('r.line_number')
     .orderBy('r.id'),
 );
 
 export type RegistrationRow = RowOf<typeof registrationsOn>;
 
-export const shipmentOf = statement<{ load: string; orderKey: string }>()((k, p) =>
+/** Receipts of a load, through a channel, of which no version counts any more, each as its newest version has it. */
+export const reversedReceipts = statement<{ load: string; channel: string }>()((k, p) =>
   k
-    .selectFrom('inbound_shipment')
-    .select('shipment')
-    .where('load_number', '=', p('load'))
-    .where('order_key', '=', p('orderKey')),
+    .selectFrom('shipment_document as s')
+    .innerJoin('document as d', 'd.number', 's.document_number')
+    .select(['s.document_number', 'd.body'])
+    .where('s.load_number', '=', p('load'))
+    .where('s.kind', '=', 'shipment-receipt')
+    .where('s.channel', '=', p('channel'))
+    .where('d.version', '=', (eb) =>
+      eb
+        .selectFrom('document as n')
+        .select((each) => each.fn.max('n.version').as('version'))
+        .whereRef('n.number', '=', 's.document_number'),
+    )
+    .where('d.active', '=', 0)
+    .orderBy('s.document_number'),
 );
 
 export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
@@ -220,7 +252,7 @@ export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
 
 export const documentRegistrations = statement<{
   load: string;
-  orderKey: string;
+  shipment: string;
   channel: string;
   documentNumber: string;
 }>()((k, p) =>
@@ -228,9 +260,9 @@ export const documentRegistrations = statement<{
     .updateTable('registration')
     .set({ document_number: p('documentNumber') })
     .where('load_number', '=', p('load'))
-    .where('order_key', '=', p('orderKey'))
     .where('status', '=', 'active')
     .where('document_number', 'is', null)
+    .where(shipmentOf('registration'), '=', p('shipment'))
     .where((eb) =>
       eb.exists(
         eb

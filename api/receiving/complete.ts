@@ -49,12 +49,9 @@ async function apply(
   known: ReceiptFacts,
 ): Promise<CompleteResult> {
   const { warehouse, device } = command;
-  const documents = [];
-  for (const shipment of plan.shipments) {
-    documents.push(...(await issueReceipts(trx, command, plan, shipment, known)));
-    for (const { line, receivedBase, status } of shipment.lines) {
-      await trx.one(receiveLine, { orderKey: line.order, line: line.line, receivedBase, status });
-    }
+  const documents = await issueReceipts(trx, command, plan, known);
+  for (const { line, receivedBase, status } of plan.received) {
+    await trx.one(receiveLine, { orderKey: line.order, line: line.line, receivedBase, status });
   }
   for (const { order, status } of plan.orders) {
     await trx.one(setOrderStatus, { orderKey: order.key, status, at: trx.now });

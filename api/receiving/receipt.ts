@@ -4,7 +4,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { CompleteBody, CompleteFacts, CompletePlan, LineOutcome } from '#shared/receiving/complete.ts';
 import { keepDocumentOfShipment } from '../platform/documents.queries.ts';
-import { type IssuedDocument, issueDocument, markReported, numberToReissue } from '../platform/documents.ts';
+import { type IssuedDocument, issueDocument, markReported } from '../platform/documents.ts';
 import { localDay } from '../platform/local-day.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -14,7 +14,7 @@ import {
   documentRegistrations,
   type RegistrationRow,
   registrationsOn,
-  shipmentOf,
+  reversedReceipts,
   timeZoneOf,
 } from './complete.queries.ts';
 
@@ -24,72 +24,87 @@ export interface ReceiptFacts extends CompleteFacts {
   readonly lines: readonly CompletingLineRow[];
 }
 
-type Shipment = CompletePlan['shipments'][number];
-
 const kind = 'shipment-receipt';
 
 /** Where goods registered before and after a change of channel come together, each channel has a receipt of its own. */
 const channels = ['documents', 'update-log'] as const;
 
 /**
- * The shipment receipt of one order on a load: what was received, a detail for each registration. Every quantity is in
- * the item's base unit, so that the details of a line always add up to it; what was ordered stands beside it in the
- * unit it was ordered in. Usually one: registrations that the update log has told of are on a receipt that is not booked
- * from, so what is booked from a receipt is exactly its lines. After a reversal it is the next version of the same one.
+ * The receipts of a load, one for each of its shipments, whatever orders that is for: what was received, a detail for
+ * each registration. Every quantity is in the item's base unit, so that the details of a line always add up to it; what
+ * was ordered stands beside it in the unit it was ordered in. Usually one a shipment: registrations that the update log
+ * has told of are on a receipt that is not booked from, so what is booked from a receipt is exactly its lines. After a
+ * reversal it is the next version of the same one.
  */
 export async function issueReceipts(
   trx: AppTrx,
   command: Command<CompleteBody>,
   plan: CompletePlan,
-  shipment: Shipment,
   facts: ReceiptFacts,
 ): Promise<IssuedDocument[]> {
-  const { order } = shipment;
-  const { warehouse } = command;
-  const named = { load: plan.load, orderKey: order.key };
-  const registrations = await trx.all(registrationsOn, named);
-  assertAllCounted(shipment, registrations);
-  const site = await trx.one(timeZoneOf, { warehouse });
-  const sentOrder = parsed(facts.orders.find(({ key }) => key === order.key)?.document);
-  const head = {
-    load: plan.load,
-    shipment: (await trx.one(shipmentOf, named))?.shipment ?? null,
-    receivedOn: localDay(Date.parse(command.occurredAt), site?.time_zone ?? 'UTC'),
-    supplierPackingSlip: plan.supplierPackingSlip,
-    orderType: sentOrder.orderType ?? null,
-    consigner: sentOrder.consigner ?? null,
-  };
+  const registrations = await trx.all(registrationsOn, { load: plan.load });
+  assertAllCounted(plan, registrations);
+  const site = await trx.one(timeZoneOf, { warehouse: command.warehouse });
+  const receivedOn = localDay(Date.parse(command.occurredAt), site?.time_zone ?? 'UTC');
   const issued: IssuedDocument[] = [];
-  for (const channel of channels) {
-    const told = registrations.filter((registration) => registration.channel === channel);
-    if (told.length === 0) continue;
-    const outcomes = shipment.lines.filter(({ line }) => told.some((each) => each.line_number === line.line));
-    const document = await issueDocument(trx, {
-      kind,
-      sourceSystem: order.sourceSystem,
-      warehouse,
-      commandId: command.id,
-      number: await numberToReissue(trx, { kind, channel, ...named }),
-      tellsOf: legsOf(warehouse, told),
-      body: {
-        ...head,
-        quantityChannel: channel === 'documents',
-        lines: outcomes.map((outcome) => lineOf(order.number, outcome, told, facts)),
-      },
-    });
-    const { documentNumber } = document;
-    await trx.one(keepDocumentOfShipment, { kind, channel, ...named, documentNumber });
-    await trx.one(documentRegistrations, { ...named, channel, documentNumber });
-    if (channel === 'documents') await markReported(trx, documentNumber, named);
-    issued.push(document);
+  for (const [shipment, came] of Map.groupBy(registrations, (registration) => registration.shipment)) {
+    for (const channel of channels) {
+      const told = came.filter((registration) => registration.channel === channel);
+      if (told.length > 0)
+        issued.push(await issueReceipt(trx, command, plan, { shipment, channel, told, receivedOn }, facts));
+    }
   }
   return issued;
 }
 
+interface Shipment {
+  readonly shipment: string;
+  readonly channel: (typeof channels)[number];
+  readonly told: readonly RegistrationRow[];
+  readonly receivedOn: string;
+}
+
+async function issueReceipt(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Command<CompleteBody>,
+  { load, supplierPackingSlip, received }: CompletePlan,
+  { shipment, channel, told, receivedOn }: Shipment,
+  facts: ReceiptFacts,
+): Promise<IssuedDocument> {
+  const orders = facts.orders.filter(({ key }) => told.some((each) => each.order_key === key));
+  const [first] = orders;
+  invariant(first, 'a registration has an order');
+  const { orderType = null, consigner = null } = parsed(first.document);
+  const outcomes = received.filter(({ line }) => told.some((each) => isOf(line, each)));
+  const reversed = await trx.all(reversedReceipts, { load, channel });
+  const document = await issueDocument(trx, {
+    kind,
+    sourceSystem: first.sourceSystem,
+    warehouse,
+    commandId,
+    number: reversed.find(({ body }) => parsed(body).shipment === shipment)?.document_number ?? null,
+    tellsOf: legsOf(warehouse, told),
+    body: {
+      ...{ load, shipment, receivedOn, supplierPackingSlip, orderType, consigner },
+      quantityChannel: channel === 'documents',
+      lines: outcomes.map((outcome) => lineOf(outcome, told, orders, facts)),
+    },
+  });
+  const { documentNumber } = document;
+  await trx.one(keepDocumentOfShipment, { kind, channel, load, orderKey: first.key, documentNumber });
+  await trx.one(documentRegistrations, { load, shipment, channel, documentNumber });
+  if (channel === 'documents') await markReported(trx, documentNumber, { load });
+  return document;
+}
+
+function isOf({ order, line }: LineOutcome['line'], { order_key, line_number }: RegistrationRow): boolean {
+  return order === order_key && line === line_number;
+}
+
 /** A registration that is on no line would be told of by nobody. */
-function assertAllCounted({ lines }: Shipment, registrations: readonly RegistrationRow[]): void {
+function assertAllCounted({ received }: CompletePlan, registrations: readonly RegistrationRow[]): void {
   const registeredBase = registrations.reduce((sum, each) => sum + each.quantity_base, 0);
-  const countedBase = lines.reduce((sum, { line }) => sum + line.onLoadBase, 0);
+  const countedBase = received.reduce((sum, { line }) => sum + line.onLoadBase, 0);
   invariant(registeredBase === countedBase, 'the registrations add up to what the load counted');
 }
 
@@ -110,18 +125,19 @@ type RegisteredGoods = Pick<
 >;
 
 function lineOf(
-  orderNumber: string,
   { line, remainingBase }: LineOutcome,
   registrations: readonly RegistrationRow[],
+  orders: readonly CompletingOrder[],
   facts: ReceiptFacts,
 ) {
   const { decimals, baseUnit: unit } = line;
   const row = facts.lines.find((candidate) => candidate.order === line.order && candidate.line === line.line);
   invariant(row, 'a received line is one of the facts');
-  const ofLine = registrations.filter((registration) => registration.line_number === line.line);
+  const order = orders.find(({ key }) => key === line.order);
+  const ofLine = registrations.filter((registration) => isOf(line, registration));
   const receivedBase = ofLine.reduce((sum, registration) => sum + registration.quantity_base, 0);
   return {
-    orderNumber,
+    orderNumber: order?.number ?? itemNumberOf(line.order),
     lineNumber: line.line,
     item: itemNumberOf(line.item),
     unit,
@@ -129,6 +145,7 @@ function lineOf(
     receivedQuantity: fromBase(receivedBase, decimals),
     remainingQuantity: fromBase(remainingBase, decimals),
     ...consignersOwn(row),
+    orderType: parsed(order?.document).orderType ?? null,
     details: ofLine.map((registration) => ({
       id: registration.id,
       licensePlate: registration.license_plate || null,

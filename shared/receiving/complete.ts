@@ -69,8 +69,8 @@ export interface CompletePlan {
   /** What becomes of the load: it stays open where it may have several receipts and more is to come. */
   readonly loadStatus: InboundLoadStatus;
   readonly supplierPackingSlip: string | null;
-  /** One per order on the load with at least one unit received: each becomes a receipt. */
-  readonly shipments: readonly { readonly order: ReceivingOrder; readonly lines: readonly LineOutcome[] }[];
+  /** The lines of which the load brought something: what its receipts tell of, one for each shipment. */
+  readonly received: readonly LineOutcome[];
   readonly orders: readonly { readonly order: ReceivingOrder; readonly status: string }[];
   /** Lines that came otherwise than was said beforehand; none where nobody said anything. */
   readonly differences: readonly DiscrepancyLine[];
@@ -115,19 +115,16 @@ export function decideComplete(
   }
   const hasSeveral = settings.multipleReceiptsPerLoad && load.isPlanned === true;
   const outcomes = facts.lines.map((line) => outcomeOf(line, hasSeveral));
-  const shipments = facts.orders.map((order) => ({
-    order,
-    lines: outcomes.filter(({ line }) => line.order === order.key && line.onLoadBase > 0),
-  }));
-  const received = shipments.filter((shipment) => shipment.lines.length > 0);
+  const received = outcomes.filter(({ line }) => line.onLoadBase > 0);
+  const touched = facts.orders.filter(({ key }) => received.some(({ line }) => line.order === key));
   const isMoreToCome = hasSeveral && received.length > 0 && outcomes.some(isStillToCome);
   const ended = received.length > 0 || load.hasReceipts ? 'received' : 'closed_empty';
   const plan: CompletePlan = {
     load: load.number,
     loadStatus: isMoreToCome ? 'open' : ended,
     supplierPackingSlip: settings.supplierPackingSlip === 'never' ? null : (slip ?? null),
-    shipments: received,
-    orders: received.map(({ order }) => ({ order, status: statusOf(order, outcomes) })),
+    received,
+    orders: touched.map((order) => ({ order, status: statusOf(order, outcomes) })),
     differences: load.isPlanned && !isMoreToCome ? differences.map(discrepancyLine) : [],
   };
   return applied(plan, { documents: [] });

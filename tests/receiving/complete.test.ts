@@ -131,7 +131,7 @@ describe('what remains of a line', () => {
     ];
     const decision = judge({ order: 'PO-1', acceptDifferences: true }, { lines });
     if (decision.outcome !== 'applied') throw new Error(decision.problem.code);
-    const outcome = decision.plan.shipments[0]?.lines.find((each) => each.line.line === 1);
+    const outcome = decision.plan.received.find((each) => each.line.line === 1);
     const isReported = lines[0]?.onLoadBase !== 0;
     expect(outcome && { remainingBase: outcome.remainingBase, status: outcome.status }).toEqual(
       isReported ? { remainingBase, status } : undefined,
