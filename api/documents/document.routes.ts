@@ -4,12 +4,18 @@ import { negotiate } from '../platform/http/negotiate.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { acknowledge, acknowledgement, acknowledgementRequest } from './acknowledge.ts';
-import { versionsOf } from './documents.queries.ts';
+import { newestEntry, versionsOf } from './documents.queries.ts';
 
 /** What a version can be had as. Renderings for other readers are made from the stored document. */
 const offered = ['application/json'] as const;
 
-const document = z.looseObject({ documentNumber: z.string(), version: z.number(), postingStatus: z.string() });
+const document = z.looseObject({
+  /** Where its feed tells of it last; null in the moment before it does. Of an on-hand report what it is exact at. */
+  position: z.number().nullable(),
+  documentNumber: z.string(),
+  version: z.number(),
+  postingStatus: z.string(),
+});
 const access = { scopes: ['erp'] };
 const tag = 'ERP';
 
@@ -62,18 +68,26 @@ function versionOf(text: string): number {
   return Number(text);
 }
 
-/** The stored document with what is as of reading. Without `version`, the newest. */
+/** A document as its feed tells of it last, with what is as of reading. Without `version`, the newest. */
 async function readVersion(
   services: Services,
-  of: { readonly kind: string; readonly number: string; readonly sourceSystem: string; readonly version?: number },
+  of: {
+    readonly kind: DocumentKind;
+    readonly number: string;
+    readonly sourceSystem: string;
+    readonly version?: number;
+  },
 ) {
   const versions = await services.store.read.all(versionsOf.read, of);
   const wanted = versions.find((row) => of.version === undefined || row.version === of.version);
   if (!wanted) throw notFound(of.number);
-  const stored = JSON.parse(wanted.body) as { readonly exactAtPosition?: number };
+  const { kind, number, sourceSystem } = of;
+  const { feed } = documentKinds[kind];
+  const entry = await services.store.read.one(newestEntry, { feed, sourceSystem, number, version: wanted.version });
+  const stored = JSON.parse(entry?.body ?? wanted.body) as { readonly exactAtPosition?: number };
   return {
+    position: stored.exactAtPosition ?? entry?.position ?? null,
     ...stored,
-    ...(stored.exactAtPosition !== undefined && { position: stored.exactAtPosition }),
     active: wanted.active === 1,
     postingStatus: wanted.posting_status,
     acknowledgement: wanted.acknowledgement === null ? null : JSON.parse(wanted.acknowledgement),

@@ -80,6 +80,20 @@ export const versionsOf = lockingStatement<{ number: string; kind: string; sourc
     .orderBy('version', 'desc'),
 );
 
+/** What the feed of a document said of a version last: that it was issued, or reversed. */
+export const newestEntry = statement<{ feed: string; sourceSystem: string; number: string; version: number }>()(
+  (k, p) =>
+    k
+      .selectFrom('feed_entry')
+      .select(['position', 'body'])
+      .where('feed', '=', p('feed'))
+      .where('source_system', '=', p('sourceSystem'))
+      .where('subject', '=', p('number'))
+      .where('version', '=', p('version'))
+      .orderBy('position', 'desc')
+      .limit(1),
+);
+
 export async function keepAcknowledgement(
   trx: AppTrx,
   document: { readonly number: string; readonly version: number },
