@@ -159,8 +159,16 @@ function toLocation(state: LooseSerials, world: World): Go<PutStates> {
   const what = `${quantity} ${unit} ${description}`;
   const works = worksOf({ item, lot }, world).filter(({ value }) => value.fromLocation === from);
   const proposed = proposedFor(looseGoods({ item, lot, quantity, unit }, world), from, works, world);
-  const goods: LooseGoods = { kind: 'loose', item, from, lot, serials, quantity, unit };
+  const goods: LooseGoods = { kind: 'loose', item, from, lot, serials, ...inBaseUnit({ item, quantity, unit }, world) };
   return go('location', { goods, what, proposed }, what);
+}
+
+/** As it stands there: what a case holds may be another number by the time the server hears of it. */
+function inBaseUnit({ item: key, quantity, unit }: Pick<LooseSerials, 'item' | 'quantity' | 'unit'>, world: World) {
+  const item = world.thing('item', key);
+  const quantityBase = item && readQuantity(item, quantity, unit);
+  if (!item || isProblem(quantityBase) || quantityBase === undefined) return { quantity, unit };
+  return { quantity: fromBase(quantityBase, item.decimals), unit: item.baseUnit };
 }
 
 /** The open put-away of an item's loose goods, of this lot where one is known. */

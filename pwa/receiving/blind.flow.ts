@@ -5,6 +5,7 @@ import type { LabelDetails } from '#shared/scan/scan.ts';
 import { type FlowStep, flow, type Go, go, type Need, refuse, say, submit, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
+import { countedAs } from './goods.ts';
 
 /** Goods that nobody ordered, as far as they are known; grows from step to step. */
 interface Unordered {
@@ -18,6 +19,7 @@ interface Unordered {
   readonly expiryDate: string | null;
   readonly serials: readonly string[];
   readonly quantity: number | null;
+  readonly baseQuantity?: number;
   /** They are past their date, and booked as such; missing where they are not. */
   readonly isExpired?: true;
 }
@@ -112,7 +114,9 @@ export const blindReceipt = flow<BlindStates>({
           const item = world.thing('item', goods.item);
           const quantityBase = item && readQuantity(item, quantity, unit);
           if (!item || quantityBase === undefined) return gone(goods.number);
-          return isProblem(quantityBase) ? refuse(quantityBase) : known({ ...goods, quantity, unit }, world);
+          return isProblem(quantityBase)
+            ? refuse(quantityBase)
+            : known({ ...goods, ...countedAs(item, quantity, unit) }, world);
         },
       },
     },
@@ -213,6 +217,7 @@ function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) 
   const { sourceSystem, number: item, quantity, unit, lot, expiryDate, serials, description } = goods;
   const body = {
     ...{ sourceSystem, item, quantity, unit, licensePlate },
+    ...(goods.baseQuantity !== undefined && { baseQuantity: goods.baseQuantity }),
     ...(lot !== null && { lot }),
     ...(expiryDate !== null && { expiryDate }),
     ...(serials.length > 0 && { serials: [...serials] }),

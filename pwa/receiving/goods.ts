@@ -1,4 +1,6 @@
+import { fromBase } from '#shared/kernel/quantity.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
+import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
 import type { LabelDetails } from '#shared/scan/scan.ts';
@@ -16,6 +18,8 @@ export interface Goods extends AtOrder {
   /** What the label said or the scans have counted so far; 0 when nothing did. */
   readonly counted: number;
   readonly quantity: number | null;
+  /** How much of the base unit that is; missing where it is counted in that. */
+  readonly baseQuantity?: number;
   readonly lot: string | null;
   readonly expiryDate: string | null;
   readonly serials: readonly string[];
@@ -71,10 +75,23 @@ export function withLabel(goods: Goods, label: LabelDetails, item: ItemThing): G
 export function registerBody(goods: Counted, licensePlate: string | null): RegisterBody {
   const [sourceSystem, order] = partsOf(goods.order);
   const [, item] = partsOf(goods.item);
-  const { line, location, quantity, unit, lot, expiryDate, serials, condition, photos = [], load } = goods;
+  const {
+    line,
+    location,
+    quantity,
+    unit,
+    baseQuantity,
+    lot,
+    expiryDate,
+    serials,
+    condition,
+    photos = [],
+    load,
+  } = goods;
   const inventoryStatus = condition && statusOf[condition];
   return {
     ...{ order, sourceSystem, item, quantity, unit, licensePlate },
+    ...(baseQuantity !== undefined && { baseQuantity }),
     ...(load && { load: load.number }),
     ...(line !== null && { line }),
     ...(location !== null && { location }),
@@ -98,4 +115,11 @@ const statusOf: Readonly<Partial<Record<DiscrepancyClass, string>>> = {
 export function partsOf(key: string): [sourceSystem: string, number: string] {
   const colon = key.indexOf(':');
   return [key.slice(0, colon), key.slice(colon + 1)];
+}
+
+/** What was counted, with what it is in the base unit: that may be another by the time the server hears of it. */
+export function countedAs(item: ItemThing, quantity: number, unit: string) {
+  const quantityBase = unit === item.baseUnit ? null : readQuantity(item, quantity, unit);
+  if (quantityBase === null || isProblem(quantityBase)) return { quantity, unit };
+  return { quantity, unit, baseQuantity: fromBase(quantityBase, item.decimals) };
 }

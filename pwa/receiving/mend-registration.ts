@@ -33,10 +33,12 @@ export function mendRegistration(
 
 function goodsSent(sent: RegisterBody): Counted | null {
   const { order, sourceSystem, item, quantity, unit, line, lot, expiryDate, location, licensePlate, serials } = sent;
+  const { baseQuantity } = sent;
   if (order === undefined || sourceSystem === undefined) return null;
   return {
     ...{ order: `${sourceSystem}:${order}`, item: itemKey(sourceSystem, item), description: item },
     ...{ quantity, unit, counted: quantity, line: line ?? null, lot: lot ?? null, expiryDate: expiryDate ?? null },
+    ...(baseQuantity !== undefined && { baseQuantity }),
     location: location ?? null,
     lastPlate: licensePlate ?? null,
     serials: serials ?? [],

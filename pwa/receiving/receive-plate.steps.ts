@@ -7,7 +7,7 @@ import { limitOf } from '#shared/receiving/spread.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
-import { type Counted, type Goods, nextFor, partsOf, registerBody, serialsNeeded } from './goods.ts';
+import { type Counted, countedAs, type Goods, nextFor, partsOf, registerBody, serialsNeeded } from './goods.ts';
 import { receivingLine } from './order-facts.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
 import type { ReceiveStates } from './receive.states.ts';
@@ -51,7 +51,7 @@ export const quantityStep: FlowStep<ReceiveStates, Goods> = {
       const order = world.thing('inboundOrder', goods.order);
       if (!item || !order) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
       const why = whyNotQuantity(order, item, goods, quantity, unit);
-      return why ? refuse(why) : nextFor({ ...goods, quantity, unit }, item, world);
+      return why ? refuse(why) : nextFor({ ...goods, ...countedAs(item, quantity, unit) }, item, world);
     },
   },
 };

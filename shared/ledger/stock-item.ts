@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../kernel/problem.ts';
-import { type Fraction, fromBaseIn, toBase } from '../kernel/quantity.ts';
+import { type Fraction, fromBase, fromBaseIn, toBase } from '../kernel/quantity.ts';
 
 /** A unit an item is counted in: `numerator / denominator` base units make one of it. */
 export interface ItemUnit extends Fraction {
@@ -48,6 +48,32 @@ export function readQuantity(
   if (sign === 'positive' && quantity <= 0) return problem('quantity.not_positive', { quantity });
   if (quantity === 0) return problem('quantity.zero');
   return toBase(quantity, fraction, item.decimals);
+}
+
+/** What somebody counted in a unit, and how much of the base unit their device took that for where it said so. */
+interface Counted {
+  readonly quantity: number;
+  readonly unit: string;
+  readonly baseQuantity?: number | undefined;
+}
+
+/**
+ * What was counted, as steps of the item's base unit. Where the device took it for another quantity than the unit makes
+ * of it by now, `item.conversion_changed` with both: nobody but who can look at the goods knows which is right. Once that
+ * was approved, and where the unit is gone, what the device took it for. Else refuses as `readQuantity`.
+ */
+export function readCounted(item: StockItem, counted: Counted, isApproved: boolean): number | Problem {
+  const { quantity, unit, baseQuantity } = counted;
+  const now = readQuantity(item, quantity, unit);
+  if (baseQuantity === undefined || isEqual(item, now, baseQuantity)) return now;
+  if (isApproved) return readQuantity(item, baseQuantity, item.baseUnit);
+  if (isProblem(now)) return now;
+  const named = { item: item.number, quantity, unit, baseUnit: item.baseUnit };
+  return problem('item.conversion_changed', { ...named, counted: baseQuantity, now: fromBase(now, item.decimals) });
+}
+
+function isEqual(item: StockItem, now: number | Problem, baseQuantity: number): boolean {
+  return now === readQuantity(item, baseQuantity, item.baseUnit);
 }
 
 /** Steps as a quantity people read: in the given unit where that is exact, else in the base unit. */

@@ -5,7 +5,7 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import { code, day, unitCode } from './body.ts';
 
 /** What the notice says of a whole plate; whoever sees something else registers item by item. */
-const notOfPlates = ['line', 'lot', 'expiryDate', 'serials'] as const;
+const notOfPlates = ['line', 'lot', 'expiryDate', 'serials', 'baseQuantity'] as const;
 
 const body = z
   .strictObject({
@@ -25,6 +25,8 @@ const body = z
     item: code.optional(),
     quantity: z.number().optional(),
     unit: unitCode.optional(),
+    /** How much of the base unit the device took quantity and unit for; left out where it is the base unit. */
+    baseQuantity: z.number().positive().optional(),
     /** Of a plate that was begun item by item, the rest is as it was announced. */
     remaining: z.boolean().optional(),
     lot: z.string().min(1).max(64).optional(),

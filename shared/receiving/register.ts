@@ -6,7 +6,7 @@ import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
-import { isProblem, readQuantity, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
+import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { discrepancyFound, isSetAside } from './discrepancy-found.ts';
 import type { ManualReceipt, ReceivingOrder, ReceivingPlace, ReceivingSettings, RegisterFacts } from './facts.ts';
 import { manualLine, whyNotManual } from './manual-receipt.ts';
@@ -89,7 +89,8 @@ export interface RegisterResult {
  *     loads and none is named, `receiving.load_required` it is on none, and its source system wants loads beforehand;
  *  5. `receiving.item_unknown`; 6. `receiving.line_unknown`, `receiving.line_other_item`, `receiving.line_closed`,
  *     without a line `receiving.item_not_on_order`, `receiving.lot_not_on_order`;
- *  7. `item.unit_unknown`, `quantity.not_positive`, `quantity.too_precise`, `quantity.too_large`;
+ *  7. `item.unit_unknown`, `quantity.not_positive`, `quantity.too_precise`, `quantity.too_large`,
+ *     `item.conversion_changed`; held where the device said what it took the quantity for, as the unit was another then;
  *  8. `receiving.location_unknown`, `receiving.location_not_receiving`;
  *  9. lot, expiry, serials: see `whyNotTracking`; then, unless the goods are set aside in the same breath,
  *     `receiving.expired` and `receiving.shelf_life_short`: see `shelfLifeVerdict`; 10. the plate: see `whyNotPlate`;
@@ -114,8 +115,8 @@ export function decideRegister(
   if (!item) return refused(problem('receiving.item_unknown', { item: asked.item }));
   const ordered = manual ? [] : linesFor(asked, facts, item, isApproved);
   if (isProblem(ordered)) return refused(ordered);
-  const quantityBase = readQuantity(item, asked.quantity, asked.unit);
-  if (isProblem(quantityBase)) return refused(quantityBase);
+  const quantityBase = readCounted(item, asked, isApproved);
+  if (isProblem(quantityBase)) return isUnitNews(asked, quantityBase) ? held(quantityBase) : refused(quantityBase);
   const lines = manual ? [manualLine(facts.orders[0]?.key ?? '', manual, item, quantityBase)] : ordered;
   const noPlace = whyNotPlace(asked, location);
   if (noPlace || !location) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
@@ -131,6 +132,11 @@ export function decideRegister(
   const shares = spread(lines, quantityBase, isApproved, wholeBase, overReceipt);
   if (shares === null) return overDelivery({ ...facts, lines, overReceipt }, item, quantityBase);
   return registered(command, facts, item, location, shares, shelfLife?.problem ?? null);
+}
+
+/** The unit was another when the device took the goods for so much of the base unit: they are there all the same. */
+function isUnitNews({ baseQuantity }: RegisterBody, { code }: Problem): boolean {
+  return baseQuantity !== undefined && (code === 'item.conversion_changed' || code === 'item.unit_unknown');
 }
 
 function whyNotOrder({ body: asked, warehouse }: Command<RegisterBody>, facts: RegisterFacts): Problem | null {

@@ -12,7 +12,7 @@ test('goods that nobody ordered are booked without an order, and the next are as
   expect(await device.asks()).toBe('Scan the item that came');
   expect(await device.bodies()).toEqual([
     {
-      ...{ sourceSystem: 'DEMO', item: 'A0001', quantity: 2, unit: 'case', licensePlate: ssccOf(7) },
+      ...{ sourceSystem: 'DEMO', item: 'A0001', quantity: 2, unit: 'case', baseQuantity: 24, licensePlate: ssccOf(7) },
       ...{ lot: 'L77', expiryDate: '2029-06-30' },
     },
   ]);
