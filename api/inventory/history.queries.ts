@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { locationType } from '../platform/facts/locations.queries.ts';
 
 /** Whose movements are asked for. */
 export type HistoryOf =
@@ -18,6 +19,7 @@ export interface Before {
 /** Word for word the conditions of the indexes `ledger_from_at`, `ledger_to_at` and `ledger_to_plate`. */
 const wasInside = sql<SqlBool>`substr(e.from_location, 1, 1) <> '@'`;
 const isNoReceipt = sql<SqlBool>`e.from_location <> '@supplier'`;
+const isReceipt = sql<SqlBool>`e.from_location = '@supplier'`;
 const comesOntoPlate = sql<SqlBool>`(e.from_plate is null or e.from_plate <> e.to_plate)`;
 
 const columns = [
@@ -43,8 +45,15 @@ const columns = [
 ] as const;
 
 /**
- * The newest movements, as many as asked for, each way of finding them by an index of its own. Of a location without what
- * suppliers brought there: of a dock that would be nearly all there ever was, and the goods themselves tell of it.
+ * How many movements before an instant are looked through for what suppliers brought to a dock. An index for these would
+ * be paid for with everything that is ever received, and nearly all of it arrives at a few docks anyway.
+ */
+const lookedThrough = 20_000;
+
+/**
+ * The newest movements, as many as asked for, each way of finding them by an index of its own. What suppliers brought to
+ * a dock is found among the movements before, so far back as anybody at a dock asks; of older ones the goods themselves
+ * tell.
  */
 export async function historyRows(
   read: Runner,
@@ -54,14 +63,17 @@ export async function historyRows(
   limit: number,
 ) {
   const ways = waysTo(asked);
+  if (asked.of === 'location' && (await locationType(read, warehouse, asked.location)) === 'receiving') {
+    ways.push(['received', asked]);
+  }
   const found = await Promise.all(ways.map((way) => oneWay(read, warehouse, way, before, limit)));
   const byId = new Map(found.flat().map((row) => [row.id, row]));
   return [...byId.values()].sort(newestFirst).slice(0, limit);
 }
 
-type Way = 'item' | 'lot' | 'serial' | 'toPlate' | 'fromPlate' | 'toLocation' | 'fromLocation';
+type Way = 'item' | 'lot' | 'serial' | 'toPlate' | 'fromPlate' | 'toLocation' | 'fromLocation' | 'received';
 
-function waysTo(asked: HistoryOf): readonly (readonly [Way, HistoryOf])[] {
+function waysTo(asked: HistoryOf): (readonly [Way, HistoryOf])[] {
   if (asked.of === 'licensePlate')
     return [
       ['toPlate', asked],
@@ -100,6 +112,16 @@ function oneWay(
   if (asked.of === 'location' && way === 'toLocation') {
     query = query.where('e.to_location', '=', asked.location).where(isNoReceipt);
   }
+  if (asked.of === 'location' && way === 'received') {
+    const ids = newestIds(read, before);
+    query = query
+      .where('e.to_location', '=', asked.location)
+      .where(isReceipt)
+      .where('e.id', '>=', (eb) =>
+        eb.selectFrom(ids.as('newest')).select((each) => each.fn.min<string>('newest.id').as('id')),
+      );
+    if (before !== null) query = query.where('e.id', '<', idAt(before.recordedAt + hourMs));
+  }
   if (asked.of === 'location' && way === 'fromLocation') {
     query = query.where('e.from_location', '=', asked.location).where(wasInside);
   }
@@ -113,6 +135,21 @@ function oneWay(
     );
   }
   return query.orderBy('e.recorded_at', 'desc').orderBy('e.id', 'desc').limit(limit).execute();
+}
+
+/** The identifiers of movements begin with when they were made, so that the newest are read without sorting. */
+function newestIds(read: Runner, before: Before | null) {
+  const newest = read.k.selectFrom('ledger_entry as n').select('n.id').orderBy('n.id', 'desc').limit(lookedThrough);
+  return before === null ? newest : newest.where('n.id', '<', idAt(before.recordedAt + hourMs));
+}
+
+/** Clocks of devices are that far off at most. */
+const hourMs = 60 * 60_000;
+
+/** What identifiers begin with that are made at an instant. */
+function idAt(ms: number): string {
+  const digits = ms.toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
 }
 
 export type HistoryRow = Awaited<ReturnType<typeof oneWay>>[number];

@@ -51,6 +51,15 @@ const ordersNumbered = statement<{ code: string; upper: string; warehouse: strin
     .where((eb) => eb.or([eb('order_number', '=', p('code')), eb('order_number', '=', p('upper'))])),
 );
 
+const loadNamed = statement<{ code: string; upper: string; warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_load')
+    .select('load_number')
+    .where('warehouse', '=', p('warehouse'))
+    .where((eb) => eb.or([eb('load_number', '=', p('code')), eb('load_number', '=', p('upper'))]))
+    .limit(1),
+);
+
 const lotsNumbered = statement<{ code: string }>()((k, p) =>
   k
     .selectFrom('lot')
@@ -79,13 +88,14 @@ export async function meaningsOf(read: Runner, warehouse: string, code: string) 
   const isDigits = /^\d{8,14}$/.test(code);
   const gtin14 = isDigits ? code.padStart(14, '0') : code;
   const gtin13 = isDigits ? code.replace(/^0+/, '').padStart(13, '0') : code;
-  const [location, plates, announced, numbered, barcoded, orders, lots, serials] = await Promise.all([
+  const [location, plates, announced, numbered, barcoded, orders, load, lots, serials] = await Promise.all([
     read.one(locationNamed, { warehouse, code, upper }),
     read.all(plateNamed, { code, upper }),
     read.one(announcedPlate, { warehouse, code }),
     read.all(itemsNumbered, { code, upper }),
     read.all(itemsWithBarcode, { code, gtin14, gtin13 }),
     read.all(ordersNumbered, { warehouse, code, upper }),
+    read.one(loadNamed, { warehouse, code, upper }),
     read.all(lotsNumbered, { code }),
     read.all(itemsWithSerial, { warehouse, code }),
   ]);
@@ -96,6 +106,7 @@ export async function meaningsOf(read: Runner, warehouse: string, code: string) 
     plate,
     itemKeys,
     orderKeys: orders.map(({ order_key }) => order_key),
+    load: load?.load_number ?? null,
     lots,
     serials,
   };

@@ -45,7 +45,7 @@ export function addLookUpRoutes(routes: Routes, services: Services): void {
       method: 'get',
       path: '/api/device/look-up',
       summary:
-        'What a code is the name of: a location, plate, item, order, lot or serial, with all that is known of it',
+        'What a code is the name of: a location, plate, item, order, load, lot or serial, with all that is known of it',
       tag: 'Device',
       access: { permit },
       query: lookUpQuery,

@@ -24,6 +24,7 @@ import {
   type StockOf,
   stockGroups,
 } from './look-up.queries.ts';
+import { foundLoad } from './look-up-load.ts';
 import { locationShown } from './look-up-location.ts';
 
 const stockShown = 60;
@@ -39,6 +40,7 @@ export async function lookUp(read: Runner, warehouse: string, code: string, nowM
     ...(meant.location === null ? [] : [foundLocation(read, warehouse, meant.location, nowMs)]),
     ...meant.itemKeys.map((itemKey) => foundItem(read, warehouse, itemKey, nowMs)),
     ...meant.orderKeys.map((orderKey) => foundOrder(read, warehouse, orderKey)),
+    ...(meant.load === null ? [] : [foundLoad(read, warehouse, meant.load)]),
     ...meant.lots.map((lot) => foundLot(read, warehouse, lot)),
     ...meant.serials.map((serial) => foundSerial(read, warehouse, code, serial)),
   ]);

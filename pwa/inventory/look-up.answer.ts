@@ -1,4 +1,4 @@
-import type { Found, HistoryLine, LookUpAnswer, StockLine, StockTotal } from '#shared/inventory/look-up.ts';
+import type { Found, FoundLoad, HistoryLine, LookUpAnswer, StockLine, StockTotal } from '#shared/inventory/look-up.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -51,11 +51,17 @@ export function foundPrompt(found: Found): Prompt {
     ...(found.whyNot && { notice: problemWords(found.whyNot) }),
     details: [
       ...detailsOf(found),
+      ...(found.load ? loadDetails(found.load) : []),
       ...found.totals.slice(0, 3).flatMap((total) => totalOf(total, found)),
       ...expectedIn(found),
     ],
-    rows: found.kind === 'order' ? orderRows(found) : stockRows(found),
+    rows: rowsOf(found),
   };
+}
+
+function rowsOf(found: Found): Row[] {
+  if (found.order) return orderRows(found.order);
+  return found.load ? found.load.lines.map(loadRow) : stockRows(found);
 }
 
 const kindNames = {
@@ -63,6 +69,7 @@ const kindNames = {
   licensePlate: 'lookUp.plate',
   item: 'lookUp.item',
   order: 'lookUp.order',
+  load: 'lookUp.load',
   lot: 'lookUp.lotTitle',
   serial: 'lookUp.serialTitle',
 } as const satisfies Record<Found['kind'], TextKey>;
@@ -156,13 +163,38 @@ function marksOf({ licensePlate, lot, serial, expiryDate, inventoryStatus }: Sto
   return { detail: words('lookUp.marks', { marks: marks.join(' · '), status }), tone: 'warn' };
 }
 
-function orderRows({ order }: Found): Row[] {
-  return (order?.lines ?? []).map(({ item, description, registered, expected, unit }) => ({
+function orderRows({ lines }: NonNullable<Found['order']>): Row[] {
+  return lines.map(({ item, description, registered, expected, unit }) => ({
     title: description,
     detail: item,
     value: words('lookUp.arrivedOf', { arrived: registered, expected, unit }),
     tone: registered >= expected ? ('good' as const) : ('open' as const),
   }));
+}
+
+/** How far a load is, and what came with its papers. */
+export function loadDetails(load: Omit<FoundLoad, 'lines'>): Detail[] {
+  const { status, expectedArrival, carrier, notes, orders, plates, documents } = load;
+  const details: [TextKey, Words | null][] = [
+    ['lookUp.status', codeWords('loadStatus', status)],
+    ['lookUp.arrival', expectedArrival && words('lookUp.at', { time: { atMs: Date.parse(expectedArrival) } })],
+    ['lookUp.carrier', carrier],
+    ['lookUp.orders', orders.join(', ')],
+    ['lookUp.platesIn', plates.announced > 0 ? `${plates.received} / ${plates.announced}` : null],
+    ['lookUp.documents', documents.join(', ')],
+    ['lookUp.notes', notes],
+  ];
+  return details.flatMap(([label, value]): Detail[] => (value === null || value === '' ? [] : [{ label, value }]));
+}
+
+/** What a load is to bring of an order line, and what came. */
+export function loadRow({ order, line, item, description, expected, registered, unit }: FoundLoad['lines'][number]) {
+  return {
+    title: description,
+    detail: words('receive.orderLine', { order, line, item }),
+    value: words('lookUp.arrivedOf', { arrived: registered, expected, unit }),
+    tone: registered >= expected ? ('good' as const) : ('open' as const),
+  };
 }
 
 /** How many are there; and how many of them are free, where that differs. */

@@ -13,11 +13,12 @@ import {
 } from './look-up.steps.ts';
 import { codeStep, goodsStep } from './look-up-code.steps.ts';
 import { expectedStep, historyStep, olderStep } from './look-up-history.steps.ts';
+import { loadStep } from './look-up-load.step.ts';
 
 /**
  * Look something up. The worker has something in the hand or stands before it and wants to know what it is.
  *
- * Scan anything: an item, a location, a licence plate, an order, a lot, a serial number. The device shows where it is, how
+ * Scan anything: an item, a location, a licence plate, an order, a load, a lot, a serial number. The device shows where it is, how
  * much of it there is and is free, what is still to come and what became of it; and why nothing of it is free. Without a
  * network it shows what it knows itself, and as of when. Scan the next thing right away; press "Close" to go back to the
  * task that was interrupted.
@@ -35,6 +36,7 @@ export const lookUp = flow<LookUpStates>({
     location: locationStep(),
     plate: plateStep(),
     order: orderStep(),
+    load: loadStep(),
     work: workStep(),
     goods: goodsStep(),
     code: codeStep(),

@@ -17,6 +17,8 @@ export interface LookUpStates {
   readonly location: { readonly location: string };
   readonly plate: { readonly licensePlate: string };
   readonly order: { readonly order: string };
+  /** `orders`: keys of those on it. */
+  readonly load: { readonly load: string; readonly orders: readonly string[] };
   readonly work: { readonly work: string };
   /** A lot, or a serial, of whichever item. */
   readonly goods: { readonly kind: 'lot' | 'serial'; readonly code: string };

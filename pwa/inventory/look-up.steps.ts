@@ -29,16 +29,22 @@ export function anything(): NonNullable<FlowStep<LookUpStates, object>['scan']> 
       goodsIn(scan, world) ?? go('item', { item: `${scan.sourceSystem ?? ''}:${scan.item}` }, scan.item),
     location: (_state, { location }) => go('location', { location }, location),
     licensePlate: (_state, { licensePlate }) => go('plate', { licensePlate }, grouped(licensePlate)),
-    document: (_state, scan) =>
-      scan.documentType === 'work'
-        ? go('work', { work: scan.document }, scan.document)
-        : go('order', { order: `${scan.sourceSystem ?? ''}:${scan.document}` }, scan.document),
+    document: (_state, scan, world) => {
+      if (scan.documentType === 'work') return go('work', { work: scan.document }, scan.document);
+      if (scan.documentType === 'inbound-load') return loadOf(scan.document, world);
+      return go('order', { order: `${scan.sourceSystem ?? ''}:${scan.document}` }, scan.document);
+    },
     details: (_state, scan, world) => goodsIn(scan, world) ?? say('lookUp.labelSaysNothing', { text: scan.text }),
     unknown: (_state, scan, world) => {
       if (scan.refused) return say(scan.code, scan.params);
       return goodsIn({ lot: scan.lot ?? scan.text, serial: scan.serial ?? scan.text }, world) ?? codeOf(scan.text);
     },
   };
+}
+
+function loadOf(load: string, world: World) {
+  const orders = (world.thing('inboundLoad', load)?.orders ?? []).map(({ order }) => order);
+  return go('load', { load, orders }, load);
 }
 
 function codeOf(code: string) {
@@ -93,7 +99,7 @@ export function moreActions<State>(
 }
 
 /** What the server knows of it; else what the device knows by itself. */
-function shown(asked: Meant, world: World, own: () => Prompt): Prompt {
+export function shown(asked: Meant, world: World, own: () => Prompt): Prompt {
   const found = foundFor(asked, world);
   const prompt = found ? foundPrompt(found) : own();
   return { ...prompt, details: [...(prompt.details ?? []), ...asOf(asked.code, world)] };

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { type InboundLoadPhase, inboundLoadPhases } from '#shared/ledger/load-phase.ts';
 
 /** What a code can be the name of. */
-export const lookUpKinds = ['location', 'licensePlate', 'item', 'order', 'lot', 'serial'] as const;
+export const lookUpKinds = ['location', 'licensePlate', 'item', 'order', 'load', 'lot', 'serial'] as const;
 
 export type LookUpKind = (typeof lookUpKinds)[number];
 
@@ -85,6 +86,29 @@ const historyLine = z.object({
   toStatus: z.string(),
 });
 
+/** A truck that arrives: how far it is, what it is to bring of each order line, and how much of that is registered. */
+const foundLoad = z.object({
+  status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
+  expectedArrival: z.string().nullable(),
+  carrier: z.string().nullable(),
+  notes: z.string().nullable(),
+  orders: z.array(z.string()),
+  /** Plates announced with goods on them, and those of which all is registered. */
+  plates: z.object({ announced: z.number(), received: z.number() }),
+  documents: z.array(z.string()),
+  lines: z.array(
+    z.object({
+      order: z.string(),
+      line: z.number(),
+      item: z.string(),
+      description: z.string(),
+      expected: z.number(),
+      registered: z.number(),
+      unit: z.string(),
+    }),
+  ),
+});
+
 const problem = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
@@ -93,7 +117,7 @@ const problem = z.object({
 /** One meaning of the code, with all that is known of it. */
 export const found = z.object({
   kind: z.enum(lookUpKinds),
-  /** What it is called: the code of a location, the number of a plate, an item, an order, a lot or a serial. */
+  /** What it is called: the code of a location, the number of a plate, an item, an order, a load, a lot or a serial. */
   name: z.string(),
   sourceSystem: z.string().nullable(),
   description: z.string().nullable(),
@@ -149,6 +173,7 @@ export const found = z.object({
       ),
     })
     .optional(),
+  load: foundLoad.optional(),
   /** The item of the lot or serial. */
   of: z.object({ item: z.string(), description: z.string(), expiryDate: z.string().nullable() }).optional(),
   totals: z.array(stockTotal),
@@ -178,6 +203,7 @@ export const lookUpAnswer = z.object({ asOf: z.string(), code: z.string(), items
 export const historyAnswer = z.object({ items: z.array(historyLine), older: z.string().nullable() });
 
 export type Found = z.infer<typeof found>;
+export type FoundLoad = z.infer<typeof foundLoad>;
 export type LookUpAnswer = z.infer<typeof lookUpAnswer>;
 export type HistoryLine = z.infer<typeof historyLine>;
 export type ExpectedLine = z.infer<typeof expectedLine>;

@@ -1,7 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { Erp } from '../support/erp.ts';
+import { type NoticePlate, noticeMessage } from '../support/notices.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
+
+const arrival = '2026-03-02T06:00:00Z';
 
 onBothDatabases('looking things up', (app) => {
   let device: Device;
@@ -136,7 +140,10 @@ onBothDatabases('looking things up', (app) => {
     });
     const { items: dock } = await lookUp('DOCK-01');
     expect(dock[0].work.map(({ from }: { from: string }) => from)).toEqual(['DOCK-01', 'DOCK-01']);
-    expect(dock[0].history.map(({ reason }: { reason: string }) => reason)).toEqual(['put']);
+    expect(dock[0].history.map(({ reason }: { reason: string }) => reason)).toEqual([
+      'put',
+      ...Array(4).fill('receive'),
+    ]);
   });
 
   test('a plate: where it stands, what is nested, what is on it', async () => {
@@ -228,5 +235,32 @@ onBothDatabases('looking things up', (app) => {
     const answer = await app().call('GET', `/api/device/history?warehouse=EAST&${query}`, { as: device.token });
     expect(answer.status).toBe(status);
     if (status === 200) expect(answer.body.items.length).toBeGreaterThan(0);
+  });
+
+  test('a load: how far it is, of which orders, what of it is in, and on how many plates', async () => {
+    await haveOrders(app(), [{ orderNumber: 'PO-K3', lines: [{ lineNumber: 1, item: 'K3', quantity: 8 }] }]);
+    const { licensePlate, ...more } = { licensePlate: 'LP-K5', carrier: 'Haulage', expectedArrival: arrival };
+    const plates: NoticePlate[] = [
+      { licensePlate, lines: [['PO-K3', 1, 'K3', 5]] },
+      { licensePlate: 'LP-K6', lines: [['PO-K3', 1, 'K3', 3]] },
+    ];
+    await new Erp(app()).sent(noticeMessage('ASN-K', plates, more));
+    await device.do('receiving.register', { licensePlate, location: 'DOCK-02' });
+    const { items } = await lookUp('asn-k');
+    expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['load']);
+    expect(items[0].load).toEqual({
+      status: 'in_process',
+      expectedArrival: arrival,
+      carrier: 'Haulage',
+      notes: null,
+      orders: ['PO-K3'],
+      plates: { announced: 2, received: 1 },
+      documents: [],
+      lines: [{ order: 'PO-K3', line: 1, item: 'K3', description: 'Item K3', expected: 8, registered: 5, unit: 'pcs' }],
+    });
+    const { documentNumber } = (await device.do('receiving.complete', { load: 'ASN-K', acceptDifferences: true }))
+      .result.documents[0];
+    expect((await lookUp('ASN-K')).items[0].load).toMatchObject({ status: 'received', documents: [documentNumber] });
+    expect((await lookUp('ASN-K', 'WEST')).items).toEqual([]);
   });
 });

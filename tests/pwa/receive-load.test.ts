@@ -165,3 +165,28 @@ describe('a load of several orders', () => {
     ]);
   });
 });
+
+test('a load that is looked up says how far it is, of which orders, and what of it is in', async () => {
+  const device = await testDevice(things);
+  await device.runner.open('look-up');
+  await device.scan('ASN-77');
+  const view = await device.runner.view();
+  expect([english(view?.prompt.ask ?? ''), view?.prompt.large]).toEqual(['Load', 'ASN-77']);
+  const details = Object.fromEntries((view?.prompt.details ?? []).map(({ label, value }) => [label, english(value)]));
+  expect(details).toMatchObject({
+    'lookUp.status': 'Open',
+    'lookUp.carrier': 'Northern Haulage',
+    'lookUp.orders': 'PO-1, PO-2',
+    'lookUp.platesIn': '0 / 2',
+  });
+  expect(await rows(device)).toEqual([
+    'Salt 500 g: 0 of 6 pcs',
+    'Salt 500 g: 0 of 4 pcs',
+    'Rye flour 1 kg: 0 of 5 pcs',
+  ]);
+  await device.runner.open('receive');
+  await device.scan(`]C100${pallet}`, `]C100${pallet}`);
+  await device.runner.open('look-up');
+  await device.scan('ASN-77');
+  expect((await rows(device)).slice(0, 2)).toEqual(['Salt 500 g: 6 of 6 pcs', 'Salt 500 g: 4 of 4 pcs']);
+});
