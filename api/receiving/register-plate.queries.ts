@@ -16,6 +16,15 @@ export const loadOfPlate = statement<{ licensePlate: string }>()((k, p) =>
     .limit(1),
 );
 
+/** The shipment that brings a plate. */
+export const shipmentOfPlate = statement<{ load: string; licensePlate: string }>()((k, p) =>
+  k
+    .selectFrom('expected_plate')
+    .select('shipment')
+    .where('load_number', '=', p('load'))
+    .where('license_plate', '=', p('licensePlate')),
+);
+
 /** Orders on a load, in key order, so that nobody else registers on them meanwhile. */
 export const ordersToLock = lockingStatement<{ load: string }>()((k, p) =>
   k

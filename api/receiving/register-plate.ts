@@ -1,14 +1,15 @@
 import type { Command } from '#shared/command/envelope.ts';
+import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { ReceivingOrder, ReceivingPlace } from '#shared/receiving/facts.ts';
 import type { ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
 import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
-import type { ReceivedPlate, RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
+import type { PlateRegistration, ReceivedPlate, RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
-import { publishLoad } from '../platform/facts/loads.queries.ts';
+import { publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
 import { lockPlate, makePlate } from '../platform/facts/plates.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -19,7 +20,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { expectedPlates } from './expected-plates.ts';
 import { fillExpected } from './load-facts.queries.ts';
 import { addOnLoad, addRegistered, firstPlace, insertRegistration, placeAskedFor } from './register.queries.ts';
-import { announcedAfter, loadOfPlate, ordersToLock, orderWithKey } from './register-plate.queries.ts';
+import { announcedAfter, loadOfPlate, ordersToLock, orderWithKey, shipmentOfPlate } from './register-plate.queries.ts';
 import { isClosedUnseen, unseenBase } from './unseen.ts';
 
 /** What one scan of an announced plate needs to know; the orders on its load are locked. */
@@ -135,6 +136,7 @@ export async function applyPlate(
     await trx.one(addOnLoad, { ...ofLine, expectedBase: 0, overPercent: String(overPercent) });
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: orderKey, warehouse, deleted: false });
   }
+  await putOrdersOnLoad(trx, command, load, registrations);
   for (const { licensePlate, id, isNew } of plan.works) {
     const { location } = plan;
     if (isNew) await openWork(trx, { id, warehouse, licensePlate, itemKey: null, location, commandId: command.id });
@@ -143,6 +145,23 @@ export async function applyPlate(
   }
   publishLoad(trx, load, warehouse);
   if (plan.discrepancy !== null) await keepDiscrepancy(trx, command, plan, plan.discrepancy);
+}
+
+/**
+ * An order that was taken back after its goods were announced is off the load. Where they come all the same, and a
+ * supervisor takes them, it is on it once more, so that the receipt of the load tells of them.
+ */
+async function putOrdersOnLoad(
+  trx: AppTrx,
+  { body: { licensePlate } }: Command<RegisterPlateBody>,
+  load: string,
+  registrations: readonly PlateRegistration[],
+): Promise<void> {
+  const row = await trx.one(shipmentOfPlate, { load, licensePlate });
+  invariant(row, `the load ${load} announces the plate ${licensePlate}`);
+  for (const orderKey of new Set(registrations.map(({ line }) => line.order))) {
+    await putShipment(trx, { load, orderKey, shipment: row.shipment });
+  }
 }
 
 /** What is wrong with a plate as a whole is a case of its own. */
