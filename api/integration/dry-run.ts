@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { changesBetween } from '#shared/command/order-changes.ts';
 import type { MessageStatus } from '#shared/integration/message.machine.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
@@ -25,7 +26,7 @@ class NotKept extends Error {
 
 /**
  * What would become of messages if they were posted now: they are kept and carried out like any others, one after the
- * other, in a transaction that is then undone. What waits before them in their lanes is carried out with them.
+ * other, in a transaction that is then undone. Orders are compared with what they were before. What waits before them in their lanes is carried out with them.
  */
 export async function dryRun(
   { store, pipeline }: Services,
@@ -36,10 +37,13 @@ export async function dryRun(
     await store.write(async (trx) => {
       await receiveMessages(trx, sourceSystem, messages);
       const answers: DryRunAnswer[] = [];
-      for (const { messageId } of messages) {
+      for (const { messageId, kind, document } of messages) {
         const key = { sourceSystem, messageId };
+        const snapshot = async () => (await kind.snapshot?.(trx, sourceSystem, document)) ?? null;
+        const before = await snapshot();
         await carryOutWithEarlier(trx, pipeline.judge, key);
-        answers.push(await answerOf(trx, key));
+        const changes = kind.snapshot ? changesBetween(before, await snapshot()) : null;
+        answers.push({ ...(await answerOf(trx, key)), changes });
       }
       throw new NotKept(answers);
     });
@@ -66,7 +70,7 @@ async function carryOutWithEarlier(trx: AppTrx, judge: Services['pipeline']['jud
   }
 }
 
-async function answerOf(trx: AppTrx, key: MessageKey): Promise<DryRunAnswer> {
+async function answerOf(trx: AppTrx, key: MessageKey): Promise<Omit<DryRunAnswer, 'changes'>> {
   const row = await rowOf(trx, key);
   const missing = await trx.all(missingOf, key);
   return {

@@ -43,6 +43,14 @@ export const messageList = z.object({ items: z.array(listedMessage), next: z.num
 
 const orderLink = z.object({ orderNumber: z.string(), href: z.string() }).nullable();
 
+const memberChange = z.object({ member: z.string(), before: z.unknown(), after: z.unknown() });
+
+const partChange = z.object({
+  id: z.string(),
+  change: z.enum(['added', 'changed', 'removed']),
+  members: z.array(memberChange),
+});
+
 export const dryRunAnswer = z.object({
   messageId: z.string(),
   dryRun: z.literal(true),
@@ -51,6 +59,13 @@ export const dryRunAnswer = z.object({
   errors: z.array(messageError),
   waitingFor: z.array(z.string()),
   order: orderLink,
+  /**
+   * What would be different of the order: its header, its lines by number, and lines of the work that fetches its goods
+   * (`<work>/<line>`). Null for master data.
+   */
+  changes: z
+    .object({ header: z.array(memberChange), lines: z.array(partChange), work: z.array(partChange) })
+    .nullable(),
 });
 
 export const wholeMessage = listedMessage.extend({

@@ -29,6 +29,7 @@ import {
   updateOrder,
 } from './inbound-order.queries.ts';
 import { keepLoads, leaveLoads } from './order-loads.ts';
+import { snapshotOfInbound } from './order-snapshot.ts';
 import { itemsOf } from './ordered-items.ts';
 
 /** Orders to receive as ERPs send them. */
@@ -39,6 +40,8 @@ export const inboundOrderMessages: MessageKind = {
   laneOf: (document) => `inbound:${(document as InboundOrderDocument).orderNumber}`,
   orderNumberOf: (document) => (document as InboundOrderDocument).orderNumber,
   warehouseOf: (document) => (document as InboundOrderDocument).warehouse,
+  snapshot: (read, sourceSystem, document) =>
+    snapshotOfInbound(read, sourceSystem, (document as InboundOrderDocument).orderNumber),
   upsert: messageOperation<InboundOrderDocument, InboundOrderFacts, PutInboundOrderPlan>({
     document: inboundOrderDocument,
     facts: async (trx, { sourceSystem, document }) => {

@@ -20,6 +20,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { cancelRemainders } from './cancel-remainders.ts';
 import { sourceSystemReach } from './inbound-order.queries.ts';
 import { knownOutboundOrder } from './known-outbound-order.ts';
+import { snapshotOfOutbound } from './order-snapshot.ts';
 import { itemsOf } from './ordered-items.ts';
 import { setOutboundOrderStatus, timeZoneOfWarehouse } from './outbound-order.queries.ts';
 import { consigneeOf, shipByOf, writeOutboundOrder } from './write-outbound-order.ts';
@@ -32,6 +33,8 @@ export const outboundOrderMessages: MessageKind = {
   laneOf: (document) => `outbound:${(document as OutboundOrderDocument).orderNumber}`,
   orderNumberOf: (document) => (document as OutboundOrderDocument).orderNumber,
   warehouseOf: (document) => (document as OutboundOrderDocument).warehouse,
+  snapshot: (read, sourceSystem, document) =>
+    snapshotOfOutbound(read, sourceSystem, (document as OutboundOrderDocument).orderNumber),
   upsert: messageOperation<OutboundOrderDocument, OutboundOrderFacts, PutOutboundOrderPlan>({
     document: outboundOrderDocument,
     facts: (trx, { sourceSystem, document }) => factsOf(trx, sourceSystem, document),

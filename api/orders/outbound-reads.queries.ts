@@ -52,3 +52,17 @@ export async function slipsOfOrder(read: Runner, orderKey: string): Promise<stri
     .execute();
   return rows.flatMap(({ document_number }) => document_number ?? []);
 }
+
+/** Lines of the work that fetches goods of an order, done or not. */
+export function workLinesOfOrder(read: Runner, orderKey: string) {
+  return read.k
+    .selectFrom('work_line as l')
+    .innerJoin('work as w', 'w.id', 'l.work')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select(['l.work', 'l.line', 'l.status', 'l.order_line', 'l.item_key', 'l.location', 'l.quantity_base'])
+    .select(['w.claimed_by', 'i.decimals'])
+    .where('l.order_key', '=', orderKey)
+    .orderBy('l.work')
+    .orderBy('l.line')
+    .execute();
+}

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Message, MessageVerdict } from '#shared/command/message-verdict.ts';
+import type { OrderSnapshot } from '#shared/command/order-changes.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
+import type { Runner } from './db/connection.ts';
 import type { AppTrx } from './store.ts';
 
 /** Where a message stands among the others: what rules and writing need to know besides what it says. */
@@ -43,6 +45,8 @@ export interface MessageKind {
   readonly warehouseOf: (document: unknown) => string | null;
   readonly upsert: AnyMessageOperation;
   readonly cancel: AnyMessageOperation;
+  /** What the message is about as it is now, for dry runs to compare; null where there is nothing yet. */
+  readonly snapshot?: (read: Runner, sourceSystem: string, document: unknown) => Promise<OrderSnapshot | null>;
 }
 
 /** An operation whose types are its own business: the form in which the list of all kinds keeps it. */
