@@ -58,6 +58,7 @@ export function addPutawayRuleRoutes(routes: Routes, services: Services): void {
       summary: 'Change the rules of put-away and their order; no rules at all bring the defaults back',
       tag,
       access: { permit },
+      isConditional: true,
       body: rulesBody,
       answers: { 200: { description: 'The rules that hold now', schema: putawayRules } },
     },
@@ -102,6 +103,7 @@ export function addPutawayRuleRoutes(routes: Routes, services: Services): void {
       summary: 'Make a rule of put-away, before the first that is for all goods, or change one where it stands',
       tag,
       access: { permit },
+      isConditional: true,
       body: ruleDocument,
       answers: {
         200: { description: 'As it is now', schema: ruleDocument },
@@ -133,6 +135,7 @@ export function addPutawayRuleRoutes(routes: Routes, services: Services): void {
       summary: 'Remove a rule of put-away',
       tag,
       access: { permit },
+      isConditional: true,
       answers: { 204: { description: 'Removed' } },
     },
     async ({ c, caller, path: { warehouse = '', rule: code = '' } }) => {

@@ -40,6 +40,16 @@ onBothDatabases('the interface as a whole', (app) => {
     }
   });
 
+  test('the conditions of a change and the key of a request that may be sent again are described', async () => {
+    for (const { method, path, operation } of callsOf(await documentOf(app()))) {
+      const headers = operation.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+      const changesWhatIsThere = /^(put|delete)$/.test(method) && path.startsWith('/api/admin/');
+      expect([method, path, headers.includes('If-Match')]).toEqual([method, path, changesWhatIsThere]);
+      const isRemembered = method !== 'get' && !sentAgainAsTheyAre.includes(path);
+      expect([method, path, headers.includes('Idempotency-Key')]).toEqual([method, path, isRemembered]);
+    }
+  });
+
   test('whatever a call answers with is described: its content type, and the shape of its JSON', async () => {
     const administrator = await Device.signIn(app(), 'A-3001');
     const keys = ['demo-erp-key', 'demo-planning-key', 'demo-monitor-key', administrator.token];
@@ -179,6 +189,15 @@ onBothDatabases('the interface as a whole', (app) => {
     expect((await app().call('GET', path, { as: worker.token })).status).toBe(403);
   });
 });
+
+/** Calls whose requests are known again by what is in them. */
+const sentAgainAsTheyAre = [
+  '/api/erp/messages',
+  '/api/device/commands',
+  '/api/device/license-plates',
+  '/api/device/photos/{id}',
+  '/api/session',
+];
 
 async function documentOf(app: TestApp) {
   return (await app.call('GET', '/api/openapi.json')).body as { paths: Record<string, Record<string, Operation>> };

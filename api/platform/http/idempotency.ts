@@ -11,7 +11,7 @@ import { openly, type Seal, sealOf } from './seal.ts';
 const keptMs = 24 * 60 * 60 * 1000;
 /** No request works for so long: whoever claimed the key died before it could answer. */
 const givenUpMs = 60 * 1000;
-const longestKey = 255;
+export const longestKey = 255;
 
 interface Request {
   readonly c: Context;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Access, RouteSpec } from './routes.ts';
+import { longestKey } from './idempotency.ts';
+import { type Access, isRemembered, type RouteSpec } from './routes.ts';
 
 /** The OpenAPI 3.1 document of all calls, made from the same schemas that check requests. */
 export function openApiDocument(specs: readonly RouteSpec<unknown, unknown>[], version: string) {
@@ -59,7 +60,12 @@ function operationOf(spec: RouteSpec<unknown, unknown>) {
     tags: [spec.tag],
     operationId: `${spec.method}${spec.path.replaceAll(/[^A-Za-z]+/g, '_')}`,
     security: spec.access.open ? [] : [{ bearer: rolesOf(spec.access) }],
-    parameters: [...inPath, ...queryParameters(spec.query), ...(spec.isConditional ? conditions : [])],
+    parameters: [
+      ...inPath,
+      ...queryParameters(spec.query),
+      ...(spec.isConditional ? conditions : []),
+      ...(isRemembered(spec) ? [idempotencyKey] : []),
+    ],
     ...(spec.body && {
       requestBody: {
         required: !spec.body.safeParse(undefined).success,
@@ -96,6 +102,15 @@ const conditions = [
     schema: { type: 'string' },
   },
 ];
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Kept for 24 h: the same key and request is done once and given the first answer again. Another request: 409.',
+  schema: { type: 'string', minLength: 1, maxLength: longestKey },
+};
 
 /** OpenAPI 3.1 lets any scheme list what the caller must have: here scopes of keys and permits of people. */
 function rolesOf({ scopes = [], permit }: Access): string[] {

@@ -96,10 +96,18 @@ export class Routes {
       const sent = spec.body && isBodySent(c, spec) ? await readBody(c, spec) : undefined;
       const body = await bodyOf(spec, sent, pathOf(c));
       const run = async () => answer({ c, path: pathOf(c), query, body, caller });
-      const isRemembered = spec.method !== 'get' && spec.idempotency !== 'own';
-      return isRemembered ? this.#answerOnce({ c, caller, sent, isSealed: spec.idempotency === 'sealed' }, run) : run();
+      if (!isRemembered(spec)) return run();
+      return this.#answerOnce({ c, caller, sent, isSealed: spec.idempotency === 'sealed' }, run);
     });
   }
+}
+
+/** Whether a call looks at an `Idempotency-Key`. */
+export function isRemembered({
+  method,
+  idempotency,
+}: Pick<RouteSpec<unknown, unknown>, 'method' | 'idempotency'>): boolean {
+  return method !== 'get' && idempotency !== 'own';
 }
 
 const nothing = z.strictObject({});
