@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { isPermitted } from '#shared/command/roles.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import { permitsIn } from '../platform/auth.ts';
-import type { Person } from '../platform/http/caller.ts';
+import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
-import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
+import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { keepPart, keepPhoto, photoContent, photoFacts } from './photo.queries.ts';
 import { photoTypeOf, photoTypes } from './photo-type.ts';
@@ -42,8 +40,7 @@ export function addPhotoRoutes(routes: Routes, services: Services): void {
     },
     async ({ c, path, query: { warehouse }, body: content, caller }) => {
       const { id } = z.object({ id: z.uuid() }).safeParse(path).data ?? missing(path.id);
-      const person = asPerson(caller);
-      mayIn(person, warehouse);
+      const person = asPersonIn(caller, warehouse, permit);
       const contentType = photoTypeOf(content);
       if (!contentType) throw new HttpProblem(415, problem('photo.not_a_picture', { types: photoTypes.join(', ') }));
       const sha256 = createHash('sha256').update(content).digest('hex');
@@ -70,7 +67,7 @@ export function addPhotoRoutes(routes: Routes, services: Services): void {
       const id = path.id ?? '';
       const row = await photoFacts(services.store.read, id);
       if (!row) return missing(id);
-      mayIn(asPerson(caller), row.warehouse);
+      asPersonIn(caller, row.warehouse, permit);
       // A photo never changes, and is nothing that a browser may run.
       return c.body(await photoContent(services.store.read, id, row.sha256), 200, {
         'content-type': row.content_type,
@@ -87,11 +84,6 @@ async function keepParts(services: Services, photo: string, sha256: string, cont
     const piece = content.subarray(part * partBytes, (part + 1) * partBytes);
     await services.store.write((trx) => keepPart(trx, { photo, sha256, part, content: piece }));
   }
-}
-
-function mayIn(person: Person, warehouse: string): void {
-  if (isPermitted(permitsIn(person, warehouse), permit)) return;
-  throw new HttpProblem(403, problem('auth.permit_missing', { operation: permit, warehouse }));
 }
 
 function missing(id: string | undefined): never {
