@@ -14,6 +14,7 @@ import { packHandler, unpackHandler } from './packing/pack.ts';
 import { claimHandler as claimPickHandler } from './picking/claim.ts';
 import { pickHandler } from './picking/pick.ts';
 import { putHandler as putPickedHandler } from './picking/put.ts';
+import { shortPickHandler } from './picking/short-pick.ts';
 import type { AnyHandler } from './platform/handler.ts';
 import { claimHandler } from './putaway/claim.ts';
 import { putHandler } from './putaway/put.ts';
@@ -59,6 +60,7 @@ export const handlers: readonly AnyHandler[] = [
   cancelWaveHandler,
   claimPickHandler,
   pickHandler,
+  shortPickHandler,
   putPickedHandler,
   openCartonHandler,
   packHandler,

@@ -9,15 +9,10 @@ import {
   adjust,
   decideAdjust,
 } from '#shared/inventory/adjust.ts';
-import { invariant } from '#shared/kernel/invariant.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
-import { type EntryDraft, legsOf } from '#shared/ledger/entry.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
-import { isOutside } from '#shared/ledger/place.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
-import { channelOfCoverage } from '../platform/documents.queries.ts';
-import { issueDocument, markReported } from '../platform/documents.ts';
+import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
@@ -26,7 +21,6 @@ import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-w
 import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
-import type { SettledLeg } from '../platform/published-row.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { openApproval } from './approval.queries.ts';
 import { findPlace, firstOwner } from './place.queries.ts';
@@ -103,59 +97,6 @@ async function apply(
   if (useOf(known.location?.type ?? '').isPutTarget) {
     trx.publish({ kind: 'thing', thing: 'location', key: asked.location, warehouse, deleted: false });
   }
-  return { journal: await issueJournal(trx, command, plan, entries) };
-}
-
-/**
- * The counting journal of the adjustment: differences only. It goes to the source system that the goods belong to, and
- * what it tells of counts as reported from the start. Where the update log has told of it already, nothing is booked from
- * the journal.
- */
-async function issueJournal(
-  trx: AppTrx,
-  command: Command<AdjustBody>,
-  plan: AdjustPlan,
-  entries: readonly EntryDraft[],
-): Promise<string> {
-  const { item, licensePlate } = plan;
-  const { warehouse, body: asked } = command;
-  invariant(plan.lines.length > 0, 'a journal has lines');
-  const covered = await trx.one(channelOfCoverage, { id: command.id });
-  const { documentNumber } = await issueDocument(trx, {
-    kind: 'counting-journal',
-    sourceSystem: item.sourceSystem,
-    warehouse,
-    commandId: command.id,
-    tellsOf: entries.flatMap((entry) => settledBy(warehouse, entry)),
-    body: {
-      quantityChannel: covered?.channel !== 'update-log',
-      countedAt: new Date(command.occurredAt).toISOString(),
-      lines: plan.lines.map((line) => ({
-        item: item.number,
-        location: asked.location,
-        licensePlate,
-        lot: line.lot,
-        serial: line.serial,
-        difference: fromBase(line.differenceBase, item.decimals),
-        unit: item.baseUnit,
-        reason: asked.reason,
-      })),
-    },
-  });
-  await markReported(trx, documentNumber, { commandId: command.id });
-  return documentNumber;
-}
-
-/** What the published sums were changed by when the adjustment was posted. */
-function settledBy(warehouse: string, entry: EntryDraft): SettledLeg[] {
-  const inside = legsOf(entry).filter(({ place }) => !isOutside(place.location));
-  return inside.map(({ place, quantityBase }) => ({
-    location: place.location,
-    warehouse,
-    item_key: entry.item,
-    owner: entry.owner,
-    lot: entry.lot ?? '',
-    inventory_status: place.inventoryStatus,
-    quantity_base: quantityBase,
-  }));
+  const lines = plan.lines.map((line) => ({ ...line, item: plan.item, location: asked.location, licensePlate }));
+  return { journal: await issueJournal(trx, command, { lines, entries, reason: asked.reason }) };
 }

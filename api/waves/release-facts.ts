@@ -7,9 +7,9 @@ import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
+import { daysAfter, shipDayOf } from '../platform/facts/ship-day.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
-import { localDay } from '../platform/local-day.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   linesOfOrder,
@@ -29,12 +29,12 @@ export async function ordersMeant(
 ): Promise<{ orders: ReleaseOrder[]; unknown: string[] }> {
   const orders: ReleaseOrder[] = [];
   const unknown: string[] = [];
-  const days = await dayOf(trx, warehouse);
+  const timeZone = await zoneOf(trx, warehouse);
   for (const number of [...new Set(numbers)].sort()) {
     const rows = await trx.all(ordersWithNumber.lock[trx.dialect], { warehouse, order: number });
     const meant = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
     if (meant.length === 0) unknown.push(number);
-    for (const row of meant) orders.push(await releaseOrderOf(trx, row, days));
+    for (const row of meant) orders.push(await releaseOrderOf(trx, row, timeZone));
   }
   return { orders, unknown };
 }
@@ -42,10 +42,10 @@ export async function ordersMeant(
 /** The orders with these keys that are still in the warehouse, ready for the rule. */
 export async function ordersWithKeys(trx: AppTrx, warehouse: string, keys: readonly string[]): Promise<ReleaseOrder[]> {
   const orders: ReleaseOrder[] = [];
-  const days = await dayOf(trx, warehouse);
+  const timeZone = await zoneOf(trx, warehouse);
   for (const orderKey of [...keys].sort()) {
     const row = await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
-    if (row && row.warehouse === warehouse) orders.push(await releaseOrderOf(trx, row, days));
+    if (row && row.warehouse === warehouse) orders.push(await releaseOrderOf(trx, row, timeZone));
   }
   return orders;
 }
@@ -78,27 +78,21 @@ async function waveMadeBy(read: Runner, commandId: string): Promise<string> {
   return made?.result ? ((JSON.parse(made.result) as { wave?: string }).wave ?? '') : '';
 }
 
-interface Days {
-  readonly timeZone: string;
-  readonly today: string;
-}
-
-async function dayOf(trx: AppTrx, warehouse: string): Promise<Days> {
-  const timeZone = (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
-  return { timeZone, today: localDay(trx.now, timeZone) };
+async function zoneOf(trx: AppTrx, warehouse: string): Promise<string> {
+  return (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
 }
 
 async function releaseOrderOf(
   trx: AppTrx,
   row: Selectable<Database['outbound_order']>,
-  days: Days,
+  timeZone: string,
 ): Promise<ReleaseOrder> {
   const { order_key: key, ship_by: shipBy } = row;
   const settings = await settingsOf(trx, row.source_system);
   const lines = await trx.all(linesOfOrder, { orderKey: key });
   const isPromised = lines.some(({ reserved_base: reservedBase }) => reservedBase > 0);
   const reservations = isPromised ? await lockReservationsOfOrder(trx, key) : [];
-  const shipDay = shipBy === null ? days.today : latest(localDay(shipBy, days.timeZone), days.today);
+  const shipDay = shipDayOf(shipBy, trx.now, timeZone);
   return {
     key,
     number: row.order_number,
@@ -127,15 +121,4 @@ async function releaseOrderOf(
       }),
     ),
   };
-}
-
-function latest(one: string, other: string): string {
-  return one > other ? one : other;
-}
-
-const dayMs = 86_400_000;
-
-/** Days of a calendar are counted in UTC, where each has as many hours. */
-function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
 }

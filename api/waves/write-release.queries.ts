@@ -103,45 +103,6 @@ export const insertPickWork = statement<{
   }),
 );
 
-export const insertWorkLine = statement<{
-  work: string;
-  line: number;
-  location: string;
-  licensePlate: string;
-  itemKey: string;
-  owner: string;
-  lot: string;
-  serial: string;
-  inventoryStatus: string;
-  quantityBase: number;
-  unit: string;
-  walkSequence: number;
-  shipment: string;
-  orderKey: string;
-  orderLine: number;
-}>()((k, p) =>
-  k.insertInto('work_line').values({
-    work: p('work'),
-    line: p('line'),
-    status: 'open',
-    location: p('location'),
-    license_plate: p('licensePlate'),
-    item_key: p('itemKey'),
-    owner: p('owner'),
-    lot: p('lot'),
-    serial: p('serial'),
-    inventory_status: p('inventoryStatus'),
-    quantity_base: p('quantityBase'),
-    unit: p('unit'),
-    walk_sequence: p('walkSequence'),
-    shipment: p('shipment'),
-    order_key: p('orderKey'),
-    order_line: p('orderLine'),
-    blocked_by: null,
-    reason: null,
-  }),
-);
-
 /** What goes to a shipment was held by the order itself, or is promised now. */
 export const releaseLine = statement<{
   orderKey: string;

@@ -13,6 +13,7 @@ import {
   takeFromReservation,
 } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -21,7 +22,6 @@ import {
   insertPickWork,
   insertShipment,
   insertShipmentLine,
-  insertWorkLine,
   putWaveOrder,
   releaseLine,
   zoneOf,

@@ -12,6 +12,7 @@ import { pack, unpack } from '../packing/pack.ts';
 import { claim as claimPick } from '../picking/claim.ts';
 import { pick } from '../picking/pick.ts';
 import { put as putPicked } from '../picking/put.ts';
+import { shortPick } from '../picking/short-pick.ts';
 import { claim } from '../putaway/claim.ts';
 import { put } from '../putaway/put.ts';
 import { releaseClaim } from '../putaway/release-claim.ts';
@@ -55,6 +56,7 @@ export const catalogue: readonly Operation[] = [
   cancelWave,
   claimPick,
   pick,
+  shortPick,
   putPicked,
   openCarton,
   pack,

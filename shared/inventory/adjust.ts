@@ -10,7 +10,7 @@ import { reasonCodes } from '#shared/ledger/reason-code.ts';
 import { itemMeant, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { availableStatus, inventoryStatuses, type StockRow } from '#shared/ledger/stock-row.ts';
-import { isWorthMore } from './worth.ts';
+import { isWorthMore } from '#shared/ledger/worth.ts';
 
 const code = z.string().min(1).max(64);
 

@@ -629,4 +629,7 @@ export const problemTexts: ProblemTexts = {
   'waves.no_orders': 'Die Vorlage {template} findet im Moment keinen Auftrag zur Freigabe.',
   'waves.order_in_wave': 'Auftrag {order} ist schon in Welle {wave}. Erst diese freigeben oder stornieren.',
   'waves.begun': 'Die Kommissionierung der Welle {wave} hat begonnen ({work}). Ihre Aufträge einzeln stornieren.',
+  // ── short picks ──
+  'picking.reason_unknown': 'Es gibt keinen Grund {reason}. Möglich sind: {reasons}.',
+  'picking.not_short': 'Verlangt sind {wanted} {unit}, es fehlt also nichts. Kommissionieren.',
 };

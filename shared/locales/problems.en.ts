@@ -561,6 +561,9 @@ export const problemTexts = {
   'waves.no_orders': 'Template {template} finds no order to release at the moment.',
   'waves.order_in_wave': 'Order {order} is in wave {wave} already. Release or cancel that one first.',
   'waves.begun': 'Picking of wave {wave} has begun ({work}). Cancel its orders one by one.',
+  // ── short picks ──
+  'picking.reason_unknown': 'There is no reason {reason}. Use one of: {reasons}.',
+  'picking.not_short': '{wanted} {unit} are asked for, so nothing is short. Pick them.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

@@ -584,4 +584,7 @@ export const problemTexts: ProblemTexts = {
   'waves.no_orders': 'La plantilla {template} no encuentra ahora ningún pedido por liberar.',
   'waves.order_in_wave': 'El pedido {order} ya está en la ola {wave}. Libérela o cancélela primero.',
   'waves.begun': 'Ya se empezó a recoger la ola {wave} ({work}). Cancele sus pedidos uno a uno.',
+  // ── short picks ──
+  'picking.reason_unknown': 'No existe el motivo {reason}. Use uno de: {reasons}.',
+  'picking.not_short': 'Se piden {wanted} {unit}, así que no falta nada. Recójalos.',
 };

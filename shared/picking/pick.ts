@@ -128,7 +128,7 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
 
 const movedCodes: readonly string[] = ['picking.not_there', 'picking.serial_missing', 'picking.wrong_plate'];
 
-interface Asked {
+export interface AskedGoods {
   readonly line: PickLine;
   readonly item: StockItem;
   readonly quantityBase: number;
@@ -169,7 +169,8 @@ function quantityOf(asked: PickBody, item: StockItem, line: PickLine): number | 
   });
 }
 
-function takenOf(asked: PickBody, facts: PickFacts, of: Asked): readonly TakenGoods[] | Problem {
+/** Which goods a pick takes, and instead of which. */
+export function takenOf(asked: PickBody, facts: PickFacts, of: AskedGoods): readonly TakenGoods[] | Problem {
   const { line, item } = of;
   if (item.isSerialTracked) return takenSerials(asked, facts, of);
   const isTold =
@@ -195,7 +196,7 @@ function takenAsTold(line: PickLine, quantityBase: number, facts: PickFacts): re
 function takenInstead(
   asked: PickBody,
   facts: PickFacts,
-  { line, item, quantityBase }: Asked,
+  { line, item, quantityBase }: AskedGoods,
 ): readonly TakenGoods[] | Problem {
   const plate = asked.licensePlate ?? line.licensePlate;
   const onPlate = facts.rows.filter((row) => asked.licensePlate === undefined || row.licensePlate === plate);
@@ -251,7 +252,7 @@ function matchUp(
 function takenSerials(
   asked: PickBody,
   facts: PickFacts,
-  { line, item, quantityBase }: Asked,
+  { line, item, quantityBase }: AskedGoods,
 ): readonly TakenGoods[] | Problem {
   const { serials } = asked;
   if (!serials) return problem('picking.serials_required', { item: item.number });
@@ -280,7 +281,8 @@ function takenSerials(
   return taken;
 }
 
-function whyNotOnto(plate: TargetPlate | null, hands: string, warehouse: string): Problem | null {
+/** Why goods cannot come onto the tote that was scanned. */
+export function whyNotOnto(plate: TargetPlate | null, hands: string, warehouse: string): Problem | null {
   if (!plate || plate.isNew) return null;
   const isHere = plate.warehouse === warehouse && (plate.location === null || plate.location === hands);
   return isHere
@@ -291,7 +293,7 @@ function whyNotOnto(plate: TargetPlate | null, hands: string, warehouse: string)
 function decided(
   command: Command<PickBody>,
   facts: PickFacts,
-  { line, item, quantityBase, taken }: Asked & { readonly taken: readonly TakenGoods[] },
+  { line, item, quantityBase, taken }: AskedGoods & { readonly taken: readonly TakenGoods[] },
 ): Applied {
   const hands = handsOf(command.operator);
   const licensePlate = facts.toPlate?.number ?? wholePlate(facts, taken);
@@ -308,13 +310,14 @@ function decided(
   };
   const left = fromBase(leftBase(line) - quantityBase, item.decimals);
   const result = { picked: fromBase(quantityBase, item.decimals), unit: item.baseUnit, left };
-  return applied(plan, result, taken.map(entryOf(hands, licensePlate)));
+  return applied(plan, result, taken.map(pickEntry(hands, licensePlate)));
 }
 
 type Applied = ReturnType<typeof applied<PickPlan, PickResult>>;
 
 /** A plate of which all is taken goes along; goods that leave one are loose. */
-function wholePlate({ plateRows }: PickFacts, taken: readonly TakenGoods[]): string | null {
+/** What goods are on in somebody’s hands. */
+export function wholePlate({ plateRows }: PickFacts, taken: readonly TakenGoods[]): string | null {
   const plates = new Set(taken.map(({ reservation, insteadFrom }) => (insteadFrom ?? reservation).licensePlate));
   const [plate = ''] = plates;
   if (plates.size !== 1 || plate === '') return null;
@@ -324,7 +327,8 @@ function wholePlate({ plateRows }: PickFacts, taken: readonly TakenGoods[]): str
   return onPlate.length > 0 && thereBase === takenBase ? plate : null;
 }
 
-function entryOf(hands: string, licensePlate: string | null) {
+/** Goods go from where they stand into hands. */
+export function pickEntry(hands: string, licensePlate: string | null) {
   return ({ reservation, quantityBase, insteadFrom }: TakenGoods): EntryDraft => {
     const goods = insteadFrom ?? reservation;
     const { inventoryStatus } = goods;

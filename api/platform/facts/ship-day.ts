@@ -7,3 +7,10 @@ export function shipDayOf(shipBy: number | null, now: number, timeZone: string):
   const asked = localDay(shipBy, timeZone);
   return asked > today ? asked : today;
 }
+
+const dayMs = 86_400_000;
+
+/** A day so many days later. Days of a calendar are counted in UTC, where each has as many hours. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}

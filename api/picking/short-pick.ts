@@ -1,0 +1,216 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { WorkLineResult } from '#shared/ledger/work-result.ts';
+import {
+  decideShortPick,
+  type ShortPickBody,
+  type ShortPickFacts,
+  type ShortPickPlan,
+  type ShortPickResult,
+  shortPick,
+  statusOf,
+} from '#shared/picking/short-pick.ts';
+import { TryAgain } from '../platform/db/locking.ts';
+import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { issueJournal } from '../platform/facts/counting-journal.ts';
+import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { limitsOf } from '../platform/facts/people.queries.ts';
+import { carryReservation, reserve, takeFromReservation, unreserve } from '../platform/facts/reservations.queries.ts';
+import { daysAfter, shipDayOf } from '../platform/facts/ship-day.ts';
+import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { keepClaim, timeZoneOf } from './pick-facts.queries.ts';
+import { pickFacts } from './pick-facts.ts';
+import { endLineShort, highestLine, insertCountWork, noteShortage, worthOfLine } from './short-pick.queries.ts';
+import { writePick } from './write-pick.ts';
+
+export const shortPickHandler = handler({ operation: shortPick, facts, decide: decideShortPick, reconsider, apply });
+
+async function facts(trx: AppTrx, command: Command<ShortPickBody>): Promise<ShortPickFacts> {
+  const known = await pickFacts(trx, command);
+  const { line } = known;
+  const { warehouse, operator } = command;
+  const order = { orderKey: line?.order ?? '', line: line?.orderLine ?? 0 };
+  const worth = line ? await trx.one(worthOfLine, { itemKey: line.item, ...order }) : undefined;
+  return {
+    ...known,
+    unitCost: worth?.unit_cost ?? null,
+    valueLimit: (await limitsOf(trx, operator)).adjustment.value,
+    candidates: line ? await candidatesFor(trx, warehouse, line.item) : [],
+    goodUntil: worth?.expiry_tracked === 1 ? await goodUntilOf(trx, warehouse, worth) : null,
+  };
+}
+
+async function goodUntilOf(
+  trx: AppTrx,
+  warehouse: string,
+  line: { readonly ship_by: number | null; readonly sellable_days: number | null },
+): Promise<string> {
+  const timeZone = (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
+  return daysAfter(shipDayOf(line.ship_by, trx.now, timeZone), line.sellable_days ?? 0);
+}
+
+/** Whether somebody else had been there, for a rule that said no. */
+async function reconsider(
+  trx: AppTrx,
+  command: Command<ShortPickBody>,
+  known: ShortPickFacts,
+): Promise<ShortPickFacts> {
+  const { warehouse, body: asked } = command;
+  const itemKeys = known.item ? [known.item.key] : [];
+  const isMoveNews = await othersTookFromPlace(trx, { warehouse, location: asked.location, itemKeys }, command);
+  return { ...known, isMoveNews, isWorkNews: isMoveNews };
+}
+
+async function apply(
+  trx: AppTrx,
+  command: Command<ShortPickBody>,
+  { plan, result }: Applied<ShortPickPlan, ShortPickResult>,
+  known: ShortPickFacts,
+): Promise<ShortPickResult> {
+  const { warehouse, operator } = command;
+  const { line, reason } = plan;
+  const work = known.work?.id ?? '';
+  if (plan.pick) await writePick(trx, command, plan.pick);
+  else await trx.one(keepClaim, { id: work, by: operator, at: trx.now, targetPlate: null });
+  await settleMissing(trx, command, plan);
+  await trx.one(endLineShort, { work, line: line.line, reason });
+  const reallocated = await takeElsewhere(trx, command, work, plan);
+  const shortBase = plan.missingBase - plan.instead.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  if (line.order !== null && line.orderLine !== null) {
+    if (shortBase > 0) await trx.one(noteShortage, { orderKey: line.order, line: line.orderLine, reason });
+    publishOrderStatus(trx, line.order);
+  }
+  for (const [thing, key] of [
+    ['pickWork', work],
+    ['location', line.location],
+    ['licensePlate', line.licensePlate],
+    ['shipment', line.shipment ?? ''],
+  ] as const) {
+    if (key !== '') trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
+  }
+  const counted = plan.counts ? { countWork: await countPlace(trx, command, plan) } : {};
+  const told = plan.adjustments.length > 0 ? { journal: await tellErp(trx, command, plan) } : {};
+  return { ...result, reallocated, ...counted, ...told };
+}
+
+/** Goods that were not there are promised to nobody any more, whatever was done to them. */
+async function settleMissing(trx: AppTrx, { id }: Command<unknown>, plan: ShortPickPlan): Promise<void> {
+  const status = statusOf(plan);
+  for (const [index, { reservation, quantityBase }] of plan.missing.entries()) {
+    const taken = takenOfPromise(plan, reservation);
+    const rest = { ...reservation, quantityBase: reservation.quantityBase - taken };
+    if (plan.stock === 'adjust') await takeFromReservation(trx, rest, quantityBase);
+    else if (status === null) await unreserve(trx, rest, quantityBase);
+    else await setApart(trx, rest, { quantityBase, status, splitId: `${id}.apart${index}` });
+  }
+}
+
+/** What of a promise the pick of the same command has taken already. */
+function takenOfPromise({ pick }: ShortPickPlan, { id }: Reservation): number {
+  const own = (pick?.taken ?? []).filter(({ reservation }) => reservation.id === id);
+  return own.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}
+
+async function setApart(
+  trx: AppTrx,
+  reservation: Reservation,
+  to: { readonly quantityBase: number; readonly status: string; readonly splitId: string },
+): Promise<void> {
+  const { location, licensePlate } = reservation;
+  const place = { location, licensePlate: licensePlate || null, inventoryStatus: to.status };
+  const { quantityBase, splitId } = to;
+  await carryReservation(trx, reservation, place, { quantityBase, splitId, state: reservation.state });
+  const id = quantityBase === reservation.quantityBase ? reservation.id : splitId;
+  await unreserve(trx, { ...reservation, id, quantityBase, inventoryStatus: to.status });
+}
+
+/** The rest of the line is taken where else there is some: new stops of the same work. */
+async function takeElsewhere(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Command<unknown>,
+  work: string,
+  plan: ShortPickPlan,
+): Promise<WorkLineResult[]> {
+  const { line, item } = plan;
+  if (line.order === null || line.orderLine === null || line.shipment === null) return [];
+  let number = Number((await trx.one(highestLine, { work }))?.line ?? 0);
+  const told: WorkLineResult[] = [];
+  for (const [index, { row, quantityBase }] of plan.instead.entries()) {
+    number += 1;
+    await trx.one(insertWorkLine, {
+      work,
+      line: number,
+      location: row.location,
+      licensePlate: row.licensePlate,
+      itemKey: row.item,
+      owner: row.owner,
+      lot: row.lot,
+      serial: '',
+      inventoryStatus: row.inventoryStatus,
+      quantityBase,
+      unit: item.baseUnit,
+      walkSequence: row.walkSequence,
+      shipment: line.shipment,
+      orderKey: line.order,
+      orderLine: line.orderLine,
+    });
+    const {
+      reservedBase: _,
+      locationType: _type,
+      walkSequence: _walk,
+      expiryDate: _date,
+      firstAt: _at,
+      ...goods
+    } = row;
+    const promised: Reservation = {
+      ...goods,
+      id: `${commandId}.else${index}`,
+      warehouse,
+      quantityBase,
+      order: line.order,
+      line: line.orderLine,
+      shipment: line.shipment,
+      work,
+      workLine: number,
+      state: 'work',
+    };
+    if (!(await reserve(trx, promised))) throw new TryAgain();
+    told.push({
+      line: number,
+      location: row.location,
+      item: item.number,
+      quantity: fromBase(quantityBase, item.decimals),
+      unit: item.baseUnit,
+      lot: row.lot || null,
+      serials: [],
+      licensePlate: row.licensePlate || null,
+      status: 'open',
+    });
+  }
+  return told;
+}
+
+async function countPlace(trx: AppTrx, { id: commandId, warehouse }: Command<unknown>, plan: ShortPickPlan) {
+  const id = `${commandId}.count`;
+  const { item, location } = plan.line;
+  await trx.one(insertCountWork, { id, warehouse, itemKey: item, location, commandId, at: trx.now });
+  return id;
+}
+
+function tellErp(trx: AppTrx, command: Command<unknown>, plan: ShortPickPlan): Promise<string> {
+  const { item, adjustments: entries, reason } = plan;
+  const lines = entries.map((entry) => ({
+    item,
+    location: entry.from.location,
+    licensePlate: entry.from.licensePlate,
+    lot: entry.lot,
+    serial: entry.serial,
+    differenceBase: -entry.quantityBase,
+  }));
+  return issueJournal(trx, command, { lines, entries, reason });
+}
