@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { type App, openApp } from '../../api/app.ts';
 import { seedSites } from '../../api/demo/sites.ts';
 import { type Clock, systemClock } from '../../api/platform/clock.ts';
-import { createDatabase } from './postgres.ts';
+import { freshDatabase } from './fresh-database.ts';
 
 export interface TestApp extends App {
   readonly dialect: 'sqlite' | 'postgres';
@@ -33,15 +30,20 @@ export interface OpenTestAppOptions {
   readonly bare?: boolean;
 }
 
-/** Opens the application on a fresh database of its own. */
+/**
+ * Opens the application on a fresh database of its own. What the demo seeds carries the time at which it was seeded: with
+ * a clock of its own the application seeds itself, else it begins with a copy of what this run seeded before.
+ */
 export async function openTestApp(dialect: 'sqlite' | 'postgres', options: OpenTestAppOptions = {}): Promise<TestApp> {
-  const database = dialect === 'sqlite' ? await temporaryFile() : await createDatabase(inject('postgresUrl'));
+  const seedsItself = options.clock !== undefined && !options.bare;
+  const model = inject('models')[options.bare || seedsItself ? 'bare' : 'demo'];
+  const database = await freshDatabase(dialect, model);
   const app = await openApp({
     databaseUrl: database.url,
     mode: 'demo',
     clock: options.clock ?? systemClock,
   });
-  if (!options.bare) await seedSites(app.services.store);
+  if (seedsItself) await seedSites(app.services.store);
   return {
     ...asTestApp(app, dialect),
     close: async () => {
@@ -85,13 +87,5 @@ async function request(app: App, method: string, path: string, options: CallOpti
     status: response.status,
     headers: response.headers,
     body: isJson && answered ? JSON.parse(answered) : answered,
-  };
-}
-
-async function temporaryFile() {
-  const folder = await mkdtemp(join(tmpdir(), 'tallyman-'));
-  return {
-    url: `sqlite:${join(folder, 'warehouse.db')}`,
-    drop: () => rm(folder, { recursive: true, force: true }),
   };
 }

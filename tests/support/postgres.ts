@@ -74,13 +74,23 @@ export async function startPostgres(): Promise<PostgresServer> {
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop };
 }
 
-/** One empty database on the server that `adminUrl` names. `drop` also ends the connections that are still open. */
-export async function createDatabase(adminUrl: string): Promise<{ url: string; drop(): Promise<void> }> {
+interface TestDatabase {
+  readonly name: string;
+  readonly url: string;
+  /** Removes it, and ends the connections that are still open. */
+  drop(): Promise<void>;
+}
+
+/** One database on the server that `adminUrl` names: empty, or a copy of the database `model`, which nobody may have open. */
+export async function createDatabase(adminUrl: string, model?: string): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(adminUrl, `create database ${name}`);
+  await administer(
+    adminUrl,
+    `create database ${name}${model === undefined ? '' : ` template ${model} strategy file_copy`}`,
+  );
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`) };
+  return { name, url: url.href, drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`) };
 }
 
 /**
