@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { type Models, makeModels } from './models.ts';
 import { startPostgres } from './postgres.ts';
+import { makeRunFolder } from './run-folder.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,8 +12,9 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL server for the whole run, started before the first test file and gone after the last. */
+/** One temporary folder and one PostgreSQL server for the whole run, made before the first test file and gone after the last. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const removeFolder = makeRunFolder();
   const own = process.env.TEST_POSTGRES_URL;
   const server = own === undefined ? await startPostgres() : { url: own, stop: () => Promise.resolve() };
   const { models, remove } = await makeModels(server.url);
@@ -21,5 +23,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     await remove();
     await server.stop();
+    removeFolder();
   };
 }

@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** How the folders of our PostgreSQL servers begin, in the machine's temporary folder. */
+/** How the folders of our PostgreSQL servers begin, in the temporary folder. */
 export const tempPrefix = 'tallyman-postgres-';
 
 /**
- * Ends the servers and removes the folders that earlier runs left behind, should a guard have been killed with its
- * server. Only what is recorded as ours is touched: a process is ended only when its command line names the very folder.
+ * Ends the servers and removes the folders that earlier runs left behind in `place`, should a guard have been killed
+ * with its server. Only what is recorded as ours is touched: a process is ended only when its command line names the very folder.
  */
-export function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
+export function removeAbandonedServers(place: string): void {
+  for (const name of readdirSync(place)) {
     if (!name.startsWith(tempPrefix)) continue;
-    const folder = join(tmpdir(), name);
+    const folder = join(place, name);
     try {
       if (ownerLives(folder)) continue;
       endServer(folder);
@@ -38,7 +37,7 @@ function endServer(folder: string): void {
   if (readIfThere(`/proc/${pid}/cmdline`)?.includes(data)) process.kill(pid, 'SIGQUIT');
 }
 
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { removeAbandoned, tempPrefix } from './postgres-abandoned.ts';
+import { removeAbandonedServers, tempPrefix } from './postgres-abandoned.ts';
 import { postgresAccount } from './postgres-account.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 
@@ -24,7 +24,7 @@ export interface PostgresServer {
  * everything else is as in production.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  removeAbandoned();
+  removeAbandonedServers(tmpdir());
   const programs = postgresPrograms();
   const account = postgresAccount();
   const folder = mkdtempSync(join(tmpdir(), tempPrefix));
@@ -117,6 +117,7 @@ function settings(port: number): string[] {
     synchronous_commit: 'on',
     wal_level: 'minimal',
     max_wal_senders: 0,
+    max_wal_size: '192MB',
     shared_buffers: '64MB',
     jit: 'off',
     log_min_messages: 'log',
