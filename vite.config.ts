@@ -72,6 +72,11 @@ export default defineConfig(({ isSsrBuild }) => {
         ],
     test: {
       root,
+      // What tests share is the code, which keeps nothing from one application or device to the next; loading it anew for
+      // every file would take longer than most of them run.
+      isolate: false,
+      maxWorkers: '100%',
+      unstubGlobals: true,
       projects: [
         {
           extends: true as const,
