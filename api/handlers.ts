@@ -14,7 +14,11 @@ import { packHandler, unpackHandler } from './packing/pack.ts';
 import { claimHandler as claimPickHandler } from './picking/claim.ts';
 import { pickHandler } from './picking/pick.ts';
 import { putHandler as putPickedHandler } from './picking/put.ts';
+import { releaseClaimHandler as releasePickClaimHandler } from './picking/release-claim.ts';
 import { shortPickHandler } from './picking/short-pick.ts';
+import { skipHandler } from './picking/skip.ts';
+import { substituteHandler } from './picking/substitute.ts';
+import { undoHandler as undoPickHandler } from './picking/undo.ts';
 import type { AnyHandler } from './platform/handler.ts';
 import { claimHandler } from './putaway/claim.ts';
 import { putHandler } from './putaway/put.ts';
@@ -62,6 +66,10 @@ export const handlers: readonly AnyHandler[] = [
   pickHandler,
   shortPickHandler,
   putPickedHandler,
+  substituteHandler,
+  skipHandler,
+  undoPickHandler,
+  releasePickClaimHandler,
   openCartonHandler,
   packHandler,
   unpackHandler,

@@ -12,6 +12,7 @@ import {
 import { useOf } from '#shared/ledger/location-type.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
+import { openApproval } from '../platform/facts/approval.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
@@ -22,7 +23,7 @@ import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { openApproval } from './approval.queries.ts';
+
 import { findPlace, firstOwner } from './place.queries.ts';
 
 export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, reconsider, apply });

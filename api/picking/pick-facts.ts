@@ -51,7 +51,8 @@ export function workFacts(work: PickWorkRow, now: number): PickWork {
   };
 }
 
-async function lineFacts(trx: AppTrx, work: string, number: number): Promise<PickLine | null> {
+/** A line of work, with what is promised to it here; locked. */
+export async function lineFacts(trx: AppTrx, work: string, number: number): Promise<PickLine | null> {
   const line = await trx.one(lineOfWork.lock[trx.dialect], { work, line: number });
   if (!line) return null;
   const promised = await trx.all(promisedToLine.lock[trx.dialect], { work, line: number });
@@ -76,7 +77,8 @@ async function lineFacts(trx: AppTrx, work: string, number: number): Promise<Pic
   };
 }
 
-async function rowsAt(trx: AppTrx, warehouse: string, location: string, itemKey: string): Promise<PickRow[]> {
+/** Goods of an item at a place with their dates; locked. */
+export async function rowsAt(trx: AppTrx, warehouse: string, location: string, itemKey: string): Promise<PickRow[]> {
   const rows = await lockStockOfItems(trx, warehouse, location, [{ key: itemKey }]);
   const dates = new Map<string, string | null>();
   for (const lot of new Set(rows.map((row) => row.lot))) {

@@ -12,7 +12,11 @@ import { pack, unpack } from '../packing/pack.ts';
 import { claim as claimPick } from '../picking/claim.ts';
 import { pick } from '../picking/pick.ts';
 import { put as putPicked } from '../picking/put.ts';
+import { releaseClaim as releasePickClaim } from '../picking/release-claim.ts';
 import { shortPick } from '../picking/short-pick.ts';
+import { skip } from '../picking/skip.ts';
+import { substitute } from '../picking/substitute.ts';
+import { undo as undoPick } from '../picking/undo.ts';
 import { claim } from '../putaway/claim.ts';
 import { put } from '../putaway/put.ts';
 import { releaseClaim } from '../putaway/release-claim.ts';
@@ -58,6 +62,10 @@ export const catalogue: readonly Operation[] = [
   pick,
   shortPick,
   putPicked,
+  substitute,
+  skip,
+  undoPick,
+  releasePickClaim,
   openCarton,
   pack,
   unpack,

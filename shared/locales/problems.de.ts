@@ -632,4 +632,11 @@ export const problemTexts: ProblemTexts = {
   // ── short picks ──
   'picking.reason_unknown': 'Es gibt keinen Grund {reason}. Möglich sind: {reasons}.',
   'picking.not_short': 'Verlangt sind {wanted} {unit}, es fehlt also nichts. Kommissionieren.',
+  // ── picking otherwise ──
+  'picking.goods_in_hand': 'Ware von {work} ist noch in der Hand. Erst ablegen.',
+  'picking.pick_unknown': 'Es gibt keine Entnahme {pick}, die zurückgenommen werden kann.',
+  'picking.already_put': 'Die Ware wurde schon abgelegt. Umlagern oder die Leitung fragen.',
+  'picking.not_a_substitute': 'Der Auftrag nimmt {item} nicht anstelle von {ordered}. Er nimmt: {allowed}.',
+  'picking.substitute_unit': '{item} wird nicht auf dieselbe Weise in {unit} gezählt. Die Leitung fragen.',
+  'picking.substitute_needs_approval': '{item} kostet mehr als {ordered}. Erst muss die Leitung zustimmen.',
 };

@@ -564,6 +564,13 @@ export const problemTexts = {
   // ── short picks ──
   'picking.reason_unknown': 'There is no reason {reason}. Use one of: {reasons}.',
   'picking.not_short': '{wanted} {unit} are asked for, so nothing is short. Pick them.',
+  // ── picking otherwise ──
+  'picking.goods_in_hand': 'Goods of {work} are still in hand. Put them down first.',
+  'picking.pick_unknown': 'There is no pick {pick} to undo.',
+  'picking.already_put': 'The goods were put down already. Move them, or ask the supervisor.',
+  'picking.not_a_substitute': 'The order does not take {item} instead of {ordered}. It takes: {allowed}.',
+  'picking.substitute_unit': '{item} is not counted in {unit} in the same way. Ask the supervisor.',
+  'picking.substitute_needs_approval': '{item} costs more than {ordered}. A supervisor has to agree first.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

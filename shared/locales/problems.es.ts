@@ -587,4 +587,11 @@ export const problemTexts: ProblemTexts = {
   // ── short picks ──
   'picking.reason_unknown': 'No existe el motivo {reason}. Use uno de: {reasons}.',
   'picking.not_short': 'Se piden {wanted} {unit}, así que no falta nada. Recójalos.',
+  // ── picking otherwise ──
+  'picking.goods_in_hand': 'Aún lleva mercancía de {work}. Déjela primero.',
+  'picking.pick_unknown': 'No hay ninguna recogida {pick} que deshacer.',
+  'picking.already_put': 'La mercancía ya se dejó. Muévala o pregunte al supervisor.',
+  'picking.not_a_substitute': 'El pedido no acepta {item} en lugar de {ordered}. Acepta: {allowed}.',
+  'picking.substitute_unit': '{item} no se cuenta igual en {unit}. Pregunte al supervisor.',
+  'picking.substitute_needs_approval': '{item} cuesta más que {ordered}. Antes debe aprobarlo un supervisor.',
 };

@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/kernel/problem.ts';
-import { statement } from '../platform/db/statement.ts';
-import type { AppTrx } from '../platform/store.ts';
+import { statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
 
 const insertApproval = statement<{ id: string; warehouse: string; problem: string; at: number }>()((k, p) =>
   k.insertInto('exception_case').values({

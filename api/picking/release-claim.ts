@@ -1,0 +1,28 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { handsType } from '#shared/ledger/location-type.ts';
+import { decideReleaseClaim, type ReleaseClaimBody, releaseClaim } from '#shared/picking/release-claim.ts';
+import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
+import { handler } from '../platform/handler.ts';
+import { setClaim } from './claim.queries.ts';
+import { workFacts } from './pick-facts.ts';
+
+export const releaseClaimHandler = handler({
+  operation: releaseClaim,
+  facts: async (trx, { body: asked }: Command<ReleaseClaimBody>) => {
+    const work = await lockPickWork(trx, asked.work);
+    const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
+    const prefix = `${handsType.toUpperCase()}-`;
+    return {
+      work: work ? workFacts(work, trx.now) : null,
+      inHand: goods.filter(({ state, location }) => state === 'picked' && location.startsWith(prefix)).length,
+      isWorkNews: false,
+    };
+  },
+  decide: decideReleaseClaim,
+  apply: async (trx, { warehouse }, { plan: { work } }) => {
+    await trx.one(setClaim, { id: work, by: null, at: null, position: null });
+    trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
+    return undefined;
+  },
+});

@@ -1,0 +1,80 @@
+import type { Applied } from '#shared/command/decision.ts';
+import { type Command, commandReference } from '#shared/command/envelope.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import {
+  decideUndo,
+  type TakenEntry,
+  type UndoBody,
+  type UndoFacts,
+  type UndoPlan,
+  type UndoResult,
+  undo,
+} from '#shared/picking/undo.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { countPickedOfOrder, countPickedOfShipment } from './pick-facts.queries.ts';
+import { entriesOfPick, pickCommand, uncountPick } from './undo.queries.ts';
+
+export const undoHandler = handler({ operation: undo, facts, decide: decideUndo, apply });
+
+async function facts(trx: AppTrx, { warehouse, body: asked }: Command<UndoBody>): Promise<UndoFacts> {
+  const id = commandReference(asked.pick) ?? asked.pick;
+  const made = await trx.one(pickCommand, { id });
+  if (!made || made.warehouse !== warehouse) return { work: null, workStatus: null, by: null, taken: [] };
+  const { work: named, line } = JSON.parse(made.body) as { work: string; line: number };
+  const work = await lockPickWork(trx, named);
+  const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
+  const picked = goods.filter(({ state, workLine }) => state === 'picked' && workLine === line);
+  const entries = await trx.all(entriesOfPick, { from: `${id}:`, to: `${id};` });
+  const taken = entries.map((entry): TakenEntry => {
+    const inHand = picked.find(
+      (one) =>
+        one.location === entry.to_location &&
+        one.item === entry.item_key &&
+        one.lot === (entry.lot ?? '') &&
+        one.serial === (entry.serial ?? '') &&
+        one.licensePlate === (entry.to_plate ?? '') &&
+        one.quantityBase >= entry.quantity_base,
+    );
+    return {
+      entry: entry.id,
+      from: { location: entry.from_location, licensePlate: entry.from_plate, inventoryStatus: entry.from_status },
+      quantityBase: entry.quantity_base,
+      inHand: inHand ?? null,
+    };
+  });
+  return { work: work?.id ?? null, workStatus: work?.status ?? null, by: made.operator, taken };
+}
+
+async function apply(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Command<UndoBody>,
+  { plan: { work, back } }: Applied<UndoPlan, UndoResult>,
+): Promise<undefined> {
+  for (const [index, { from, quantityBase, inHand }] of back.entries()) {
+    await carryReservation(trx, inHand, from, { quantityBase, splitId: `${commandId}.${index}`, state: 'work' });
+    await uncount(trx, work, inHand, quantityBase);
+    for (const [thing, key] of [
+      ['location', from.location],
+      ['licensePlate', from.licensePlate ?? ''],
+      ['shipment', inHand.shipment ?? ''],
+    ] as const) {
+      if (key !== '') trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
+    }
+  }
+  trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
+  return undefined;
+}
+
+async function uncount(trx: AppTrx, work: string, goods: Reservation, quantityBase: number): Promise<void> {
+  const { order: orderKey, line, shipment, workLine } = goods;
+  if (workLine !== null) await trx.one(uncountPick, { work, line: workLine, quantityBase });
+  if (orderKey === '') return;
+  await trx.one(countPickedOfOrder, { orderKey, line, quantityBase: -quantityBase });
+  if (shipment !== null)
+    await trx.one(countPickedOfShipment, { shipment, orderKey, line, quantityBase: -quantityBase });
+  publishOrderStatus(trx, orderKey);
+}
