@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { uuidV7 } from '#shared/kernel/id.ts';
+import { keyScopes } from '#shared/people/key-scopes.ts';
 import { tokenHash } from '../platform/auth.ts';
 import { openStore } from '../platform/open-store.ts';
 import { inWords } from './in-words.ts';
 import { ensureSourceSystem, insertKey } from './key.queries.ts';
 
-const scopes = ['erp', 'planning', 'planning:publish', 'monitor'];
 const usage = `npm run key -- --name "ERP live" --scope erp --source-system ERP1
 
   --name            what the key is for; shown in lists
-  --scope           one of ${scopes.join(', ')}; may be given more than once
+  --scope           one of ${keyScopes.join(', ')}; may be given more than once
   --source-system   the source system an erp key belongs to; made when it does not exist
   --warehouse       a warehouse the new source system may use; may be given more than once`;
 
@@ -30,7 +30,8 @@ const { values } = parseArgs({
 const wanted = values.scope ?? [];
 const sourceSystem = values['source-system'] ?? null;
 const url = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
-const fits = values.name && wanted.length > 0 && wanted.every((scope) => scopes.includes(scope));
+const isKnown = (scope: string) => keyScopes.some((known) => known === scope);
+const fits = values.name && wanted.length > 0 && wanted.every(isKnown);
 
 if (fits && wanted.includes('erp') === (sourceSystem !== null)) await inWords(url, makeKey);
 else {
@@ -52,7 +53,7 @@ async function makeKey(): Promise<number> {
       at: trx.now,
       actor: 'command line',
       action: 'key.made',
-      subject: id,
+      subject: `key/${id}`,
       before: null,
       after: { name: values.name, scopes: wanted, sourceSystem },
       commandId: null,

@@ -46,6 +46,9 @@ test('a new installation gets its first administrator and its first key, and bot
   expect([status, body.roles]).toEqual([200, { '*': 'administrator' }]);
   expect((await app.call('GET', '/api/admin/people', { as: body.token })).body.items).toMatchObject([{ badge: 'A-1' }]);
   expect((await app.call('GET', '/api/erp/events', { as: key })).status).toBe(200);
+  const [listed] = (await app.call('GET', '/api/admin/keys', { as: body.token })).body.items;
+  const history = await app.call('GET', `/api/admin/audit?subject=key/${listed.id}&wait=5`, { as: body.token });
+  expect(history.body.items).toMatchObject([{ actor: 'command line', action: 'key.made', before: null }]);
   await app.close();
 });
 
