@@ -281,24 +281,6 @@ onBothDatabases('plates that a notice announces', (app) => {
     expect([unaware.outcome, unaware.problem.code]).toEqual(['held', 'receiving.order_closed']);
   });
 
-  test('what a supervisor takes of a cancelled order is on the receipt of its load', async () => {
-    const { device, plate, load, order, one, two } = await announced(twoItems);
-    const other = `${order}-2`;
-    await haveOrders(app(), [{ orderNumber: other, lines: [{ lineNumber: 1, item: one, quantity: 5 }] }]);
-    const same = twoItems({ order, one, two, plate });
-    const more = [...same, { licensePlate: `${plate}-n`, lines: [[other, 1, one, 1] as const] }];
-    await new Erp(app()).sent(noticeMessage(load, more));
-    const knownAt = await published(app());
-    await cancelOrder(app(), order);
-    await published(app());
-    const kept = await device.do('receiving.register', { licensePlate: plate }, { knownAt });
-    const supervisor = await Device.signIn(app(), 'S-2001');
-    await supervisor.do('exceptions.resolve', { exception: `command:${kept.id}`, action: 'apply', reason: 'here' });
-    await device.do('receiving.register', { licensePlate: `${plate}-n` });
-    const completed = await device.do('receiving.complete', { load, acceptDifferences: true });
-    expect(completed.result.documents).toHaveLength(2);
-  });
-
   test('a plate of which something else was announced after the device looked is kept for a decision', async () => {
     const { device, plate, order, one, load } = await announced(twoItems);
     const knownAt = await published(app());

@@ -4,7 +4,8 @@ import { BookingErp } from '../support/booking-erp.ts';
 import { Device } from '../support/device.ts';
 import { Erp } from '../support/erp.ts';
 import { type NoticePlate, noticeMessage, shipmentOf } from '../support/notices.ts';
-import { haveItems, haveOrders } from '../support/orders.ts';
+import { cancelOrder, haveItems, haveOrders } from '../support/orders.ts';
+import { published } from '../support/published.ts';
 
 onBothDatabases('receipts of a load, one for each shipment', (app) => {
   let number = 0;
@@ -104,6 +105,26 @@ onBothDatabases('receipts of a load, one for each shipment', (app) => {
     ]);
     for (const licensePlate of plates) await worker.do('receiving.register', { licensePlate });
     expect(told(await complete())).toEqual([['S-1', 1, ['A', 6, 4], ['B', 10, 0]]]);
+  });
+
+  test('what a supervisor takes of a cancelled order is on the receipt of its shipment', async () => {
+    const { orderOf, plates, worker, supervisor, complete } = await arrived([
+      [
+        'S-1',
+        [
+          ['A', 6],
+          ['B', 1],
+        ],
+      ],
+    ]);
+    const knownAt = await published(app());
+    await cancelOrder(app(), orderOf('A'));
+    await published(app());
+    const kept = await worker.do('receiving.register', { licensePlate: plates[0] }, { knownAt });
+    expect(kept).toMatchObject({ outcome: 'held' });
+    await supervisor.do('exceptions.resolve', { exception: `command:${kept.id}`, action: 'apply', reason: 'here' });
+    await worker.do('receiving.register', { licensePlate: plates[1] });
+    expect(told(await complete())).toEqual([['S-1', 1, ['A', 6, 0], ['B', 1, 9]]]);
   });
 
   test('goods that came on no announced plate go with the shipment of their order', async () => {
