@@ -8,6 +8,40 @@ import type { Database } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
+const locationColumns = [
+  'location.code',
+  'location.type',
+  'location.zone',
+  'location.walk_sequence',
+  'location.check_digit',
+  'location.capacity_plates',
+  'location.capacity_weight_grams',
+  'location.capacity_volume_cm3',
+  'location.mixed_items',
+  'location.mixed_lots',
+  'location.mixed_statuses',
+  'location.mixed_owners',
+  'location.only_categories',
+  'location.barred_categories',
+  'location.allowed_statuses',
+  'location.fixed_item',
+  'location.active',
+] as const;
+
+const standingColumns = [
+  'balance.item_key',
+  'balance.lot',
+  'balance.owner',
+  'balance.inventory_status',
+  'balance.license_plate',
+  'balance.quantity_base',
+  'plate.parent',
+  'outer.parent as outer_parent',
+  'item.decimals',
+  'item.weight_milligrams',
+  'item.volume_mm3',
+] as const;
+
 /**
  * Locations with what stands there: a row for each balance, one row without stock where there is none. What a plate
  * stands on is looked up twice over, so that plates nested three deep count as the one that stands there.
@@ -24,36 +58,8 @@ function statesOf(k: Kysely<Database>, types: readonly string[] | null) {
     .leftJoin('item', 'item.item_key', 'balance.item_key')
     .leftJoin('license_plate as plate', 'plate.number', 'balance.license_plate')
     .leftJoin('license_plate as outer', 'outer.number', 'plate.parent')
-    .select([
-      'location.code',
-      'location.type',
-      'location.zone',
-      'location.walk_sequence',
-      'location.check_digit',
-      'location.capacity_plates',
-      'location.capacity_weight_grams',
-      'location.capacity_volume_cm3',
-      'location.mixed_items',
-      'location.mixed_lots',
-      'location.mixed_statuses',
-      'location.mixed_owners',
-      'location.only_categories',
-      'location.barred_categories',
-      'location.allowed_statuses',
-      'location.fixed_item',
-      'location.active',
-      'balance.item_key',
-      'balance.lot',
-      'balance.owner',
-      'balance.inventory_status',
-      'balance.license_plate',
-      'balance.quantity_base',
-      'plate.parent',
-      'outer.parent as outer_parent',
-      'item.decimals',
-      'item.weight_milligrams',
-      'item.volume_mm3',
-    ]);
+    .select(locationColumns)
+    .select(standingColumns);
 }
 
 const stateOfLocation = statement<{ warehouse: string; code: string }>()((k, p) =>
@@ -94,12 +100,19 @@ async function rowOf(read: Runner) {
   return read.one(stateOfLocation, { warehouse: '', code: '' });
 }
 
+type StandingRow = Pick<
+  StateRow,
+  | ('item_key' | 'lot' | 'owner' | 'inventory_status' | 'license_plate' | 'quantity_base')
+  | ('parent' | 'outer_parent' | 'decimals' | 'weight_milligrams' | 'volume_mm3')
+>;
+type LocationRow = Omit<StateRow, keyof StandingRow>;
+
 export interface LocationFacts extends LocationState {
   readonly checkDigit: string;
 }
 
 export async function locationFacts(read: Runner, warehouse: string, code: string): Promise<LocationFacts | null> {
-  return stateOf(await read.all(stateOfLocation, { warehouse, code }));
+  return stateIn(await read.all(stateOfLocation, { warehouse, code }))[0] ?? null;
 }
 
 /**
@@ -130,37 +143,61 @@ export async function locationsWithCodes(
   return locationsOf(rows);
 }
 
-/** Every location of a warehouse where put-away may end, with what stands there, in walking order. */
+/**
+ * Every location of a warehouse where put-away may end, with what stands there, in walking order. There are thousands, and
+ * many are empty: asked in two questions, no place is told again with each of its balances.
+ */
 export async function putTargetsOf(read: Runner, warehouse: string): Promise<LocationFacts[]> {
-  const rows = await statesOf(read.k, putTargets)
+  const places = await read.k
+    .selectFrom('location')
+    .select(locationColumns)
+    .where('location.warehouse', '=', warehouse)
+    .where('location.type', 'in', putTargets)
+    .orderBy('location.walk_sequence')
+    .execute();
+  const standing = await read.k
+    .selectFrom('location')
+    .innerJoin('balance', (join) =>
+      join.onRef('balance.warehouse', '=', 'location.warehouse').onRef('balance.location', '=', 'location.code'),
+    )
+    .innerJoin('item', 'item.item_key', 'balance.item_key')
+    .leftJoin('license_plate as plate', 'plate.number', 'balance.license_plate')
+    .leftJoin('license_plate as outer', 'outer.number', 'plate.parent')
+    .select('location.code')
+    .select(standingColumns)
     .where('location.warehouse', '=', warehouse)
     .where('location.type', 'in', putTargets)
     .execute();
-  return locationsOf(rows);
+  const byCode = Map.groupBy(standing, (row) => row.code);
+  return places.map((place) => stateOf(place, byCode.get(place.code) ?? [])).sort(byWalk);
 }
 
 /** Many locations at once, in walking order. */
 function locationsOf(rows: readonly StateRow[]): LocationFacts[] {
   const byCode = Map.groupBy(rows, (row) => row.code);
-  return [...byCode.values()].flatMap((ofLocation) => stateOf(ofLocation) ?? []).sort(byWalk);
+  return [...byCode.values()].flatMap(stateIn).sort(byWalk);
 }
 
 function byWalk(a: LocationFacts, b: LocationFacts): number {
   return a.walkSequence - b.walkSequence || (a.code < b.code ? -1 : 1);
 }
 
-function stateOf(rows: readonly StateRow[]): LocationFacts | null {
+/** The location that these rows are of; none where there are none. */
+function stateIn(rows: readonly StateRow[]): LocationFacts[] {
   const [first] = rows;
-  if (!first) return null;
+  return first ? [stateOf(first, rows)] : [];
+}
+
+function stateOf(location: LocationRow, standing: readonly StandingRow[]): LocationFacts {
   return {
-    code: first.code,
-    type: first.type,
-    zone: first.zone,
-    walkSequence: first.walk_sequence,
-    checkDigit: first.check_digit,
-    isActive: first.active === 1,
-    ...limitsOf(first),
-    ...standingAt(rows),
+    code: location.code,
+    type: location.type,
+    zone: location.zone,
+    walkSequence: location.walk_sequence,
+    checkDigit: location.check_digit,
+    isActive: location.active === 1,
+    ...limitsOf(location),
+    ...standingAt(standing),
   };
 }
 
@@ -199,7 +236,7 @@ function listIn(text: string | null): readonly string[] | null {
   return text === null ? null : (JSON.parse(text) as string[]);
 }
 
-function standingAt(rows: readonly StateRow[]) {
+function standingAt(rows: readonly StandingRow[]) {
   const contents = new Map<string, Content>();
   const plates = new Set<string>();
   let weightMilligrams = 0;
