@@ -48,7 +48,12 @@ onBothDatabases('loads at the console', (app) => {
     expect(items).toMatchObject([
       {
         ...{ load: 'LC-1', status: 'in_process', madeBy: 'hand', notice: null, orders: ['PO-CL-1'], expectedArrival },
-        ...{ lines: { announced: 2, received: 1 }, plates: { announced: 0, received: 0 }, share: 0.625, completedAt: null },
+        ...{
+          lines: { announced: 2, received: 1 },
+          plates: { announced: 0, received: 0 },
+          share: 0.625,
+          completedAt: null,
+        },
       },
     ]);
     const { body } = await get('loads/LC-1');

@@ -26,7 +26,7 @@ export function LoadProgress({
       <span class="desk-progress-bar" aria-hidden="true">
         <span class="is-received" style={{ width: `${share * 100}%` }} />
       </span>
-      <span>{say(isByPlate ? 'loads.ofPlates' : 'loads.ofLines', counts)}</span>
+      <span class="loads-count">{say(isByPlate ? 'loads.ofPlates' : 'loads.ofLines', counts)}</span>
     </span>
   );
 }

@@ -27,8 +27,10 @@ function Loads({ address }: ScreenProps) {
     { head: say('status'), cell: ({ status }) => <Status code={status} tone={loadTone(status)} /> },
     { head: say('orders.progressHead'), cell: (load) => <LoadProgress load={load} /> },
     { head: say('loads.expectedAt'), cell: ({ expectedArrival }) => <Moment at={expectedArrival} /> },
-    { head: say('loads.madeBy'), cell: ({ madeBy }) => say.label('loadMaker', madeBy) },
-    { head: say('loads.notice'), cell: Notice },
+    {
+      head: say('loads.madeBy'),
+      cell: (load) => (load.notice === null ? say.label('loadMaker', load.madeBy) : <Notice {...load} />),
+    },
     { head: say('orders'), cell: (load) => <Orders of={load} /> },
     { head: say('loads.completedAt'), cell: ({ completedAt }) => <Moment at={completedAt} /> },
     { head: say('sourceSystem'), cell: ({ sourceSystem }) => sourceSystem },

@@ -11,7 +11,7 @@ export const loadTexts: LoadTexts = {
   'loads.only.received': 'Vereinnahmt',
   'loads.only.closed_empty': 'Leer geschlossen',
   'loads.ofPlates': '{received} von {announced} NVE',
-  'loads.ofLines': '{received} von {announced} Positionen',
+  'loads.ofLines': '{received} von {announced} Pos.',
   'loads.expectedAt': 'Erwartet',
   'loads.shippedAt': 'Unterwegs seit',
   'loads.shippedAt.help': 'Nur wenn sie schon unterwegs ist.',
