@@ -11,7 +11,13 @@ import {
 import { useOf } from '#shared/ledger/location-type.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
-import { familyOf, lockStockOfFamily, nestPlate, workOfFamily } from '../platform/facts/plate-family.queries.ts';
+import {
+  familyOf,
+  lockStockOfFamily,
+  nestPlate,
+  publishCarriers,
+  workOfFamily,
+} from '../platform/facts/plate-family.queries.ts';
 import { takePlate } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { itemsByKey, itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
@@ -103,6 +109,7 @@ async function settlePlate(
   await settleWorkOfPlate(trx, change, plate);
   const nested = (await workOfFamily(trx, plate)).filter(({ licensePlate }) => licensePlate !== plate);
   for (const { licensePlate } of nested) await settleWorkOfPlate(trx, change, licensePlate);
+  if (parent !== null) await publishCarriers(trx, change.warehouse, plate);
   if (plan.licensePlate === null || parent === null) return;
   await nestPlate(trx, plate, null);
   await settleWorkOfPlate(trx, change, parent);

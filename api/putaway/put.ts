@@ -16,6 +16,7 @@ import {
   familyOf,
   lockStockOfFamily,
   nestPlate,
+  publishCarriers,
   stockOfFamily,
   workOfFamily,
 } from '../platform/facts/plate-family.queries.ts';
@@ -157,9 +158,9 @@ async function apply(
 async function leaveParent(trx: AppTrx, plan: PutPlan, { plate }: PutFacts, warehouse: string): Promise<void> {
   const parent = plate?.parent ?? null;
   const next = plan.onto?.number ?? null;
+  if (plate && parent !== null) await publishCarriers(trx, warehouse, plate.number);
   if (plate && plan.licensePlate !== null && parent !== next) await nestPlate(trx, plate.number, next);
   if (parent === null) return;
-  trx.publish({ kind: 'thing', thing: 'licensePlate', key: parent, warehouse, deleted: false });
   const rest = await stockOfFamily(trx, parent);
   const id = rest.length === 0 ? await workOfPlate(trx, parent) : null;
   if (id !== null) await endWork(trx, { id, warehouse, status: 'closed', to: plan.to.code });

@@ -23,7 +23,9 @@ import type { AppTrx } from '../platform/store.ts';
 import { announcingLoad, fillExpected, reopenLoad } from './load-facts.queries.ts';
 import { announcedPlate, expectedOf, linesOnLoad, loadFacts, loadInQuestion } from './load-facts.ts';
 import { manualFacts, withOrderOfCommand, writeManual } from './manual-receipt.ts';
+import { ordersOnLoad } from './notice.queries.ts';
 import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
+import { publishPlates } from './publish-plates.ts';
 import {
   addOnLoad,
   addRegistered,
@@ -221,7 +223,7 @@ async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: Register
     });
   }
   await countRegistered(trx, command.warehouse, plan, load);
-  if (plan.reopensLoad) invariant(await trx.one(reopenLoad, { load }), `the load ${load} was completed`);
+  if (plan.reopensLoad) await openAgain(trx, load, command.warehouse);
   if (plan.isLoadTold) publishLoad(trx, load, command.warehouse);
   if (registrations.some(({ expectedLine }) => expectedLine !== null)) {
     const key = licensePlate ?? '';
@@ -232,10 +234,20 @@ async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: Register
   if (plan.discrepancy !== null) await keepDiscrepancy(trx, command, plan, plan.discrepancy, load);
 }
 
+/** More came of a load that was completed: it is open again, for devices too, with all its orders and plates. */
+async function openAgain(trx: AppTrx, load: string, warehouse: string): Promise<void> {
+  invariant(await trx.one(reopenLoad, { load }), `the load ${load} was completed`);
+  publishLoad(trx, load, warehouse);
+  await publishPlates(trx, load, warehouse);
+  for (const { order_key: key } of await trx.all(ordersOnLoad, { load })) {
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
+  }
+}
+
 /** Counts what came at each order line, at the load's, and at the plate's announcement: once each, also for many serials. */
 async function countRegistered(trx: AppTrx, warehouse: string, plan: RegisterPlan, load: string): Promise<void> {
   const { registrations } = plan;
-  for (const same of Map.groupBy(registrations, ({ line }) => `${line.line}/${line.order}`).values()) {
+  for (const same of byLine(registrations)) {
     const [first] = same;
     invariant(first, 'a group has a member');
     const { line } = first;
@@ -250,6 +262,12 @@ async function countRegistered(trx: AppTrx, warehouse: string, plan: RegisterPla
   for (const [position, same] of Map.groupBy(registrations, ({ expectedLine }) => expectedLine)) {
     if (position !== null) await trx.one(fillExpected, { load, licensePlate, position, quantityBase: sumOf(same) });
   }
+}
+
+/** Those of each order line together; mostly there is one. */
+function byLine(registrations: RegisterPlan['registrations']): Iterable<RegisterPlan['registrations']> {
+  if (registrations.length === 1) return [registrations];
+  return Map.groupBy(registrations, ({ line }) => `${line.line}/${line.order}`).values();
 }
 
 function sumOf(registrations: readonly { readonly quantityBase: number }[]): number {

@@ -66,25 +66,3 @@ export const standingOf = statement<Named>()((k, p) =>
 export const withdrawCoverage = statement<{ id: string }>()((k, p) =>
   k.updateTable('coverage').set({ state: 'withdrawn' }).where('id', '=', p('id')).where('state', '=', 'pending'),
 );
-
-/** The plates that a plate stands on, however many on top of one another. */
-export const carriersOf = statement<{ licensePlate: string }>()((k, p) =>
-  k
-    .withRecursive('above', (db) =>
-      db
-        .selectFrom('license_plate as g')
-        .select('g.parent as number')
-        .where('g.number', '=', p('licensePlate'))
-        .where('g.parent', 'is not', null)
-        .union(
-          db
-            .selectFrom('license_plate as h')
-            .innerJoin('above as a', 'a.number', 'h.number')
-            .select('h.parent as number')
-            .where('h.parent', 'is not', null),
-        ),
-    )
-    .selectFrom('above')
-    .innerJoin('license_plate as p', 'p.number', 'above.number')
-    .select('p.number'),
-);

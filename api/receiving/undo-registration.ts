@@ -15,6 +15,7 @@ import {
 import { withdrawDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
+import { carriersOf } from '../platform/facts/plate-family.queries.ts';
 import { lockPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
@@ -26,7 +27,6 @@ import { fillExpected } from './load-facts.queries.ts';
 import { lowerManual } from './manual-receipt.ts';
 import { addOnLoad, addRegistered } from './register.queries.ts';
 import {
-  carriersOf,
   endRegistration,
   lockRegistrations,
   registrationsNamed,
@@ -187,7 +187,7 @@ async function settleCarriers(
   const carriers = new Set<string>();
   for (const licensePlate of new Set(registrations.map((each) => each.licensePlate))) {
     if (licensePlate === null) continue;
-    for (const { number } of await trx.all(carriersOf, { licensePlate })) carriers.add(number);
+    for (const number of await carriersOf(trx, licensePlate)) carriers.add(number);
   }
   for (const key of carriers) {
     await settleWorkOfPlate(trx, { commandId, warehouse }, key);

@@ -57,6 +57,27 @@ const familyWork = statement<OfPlate>()((k, p) =>
     .orderBy('work.id'),
 );
 
+const carriers = statement<OfPlate>()((k, p) =>
+  k
+    .withRecursive('above', (db) =>
+      db
+        .selectFrom('license_plate as g')
+        .select('g.parent as number')
+        .where('g.number', '=', p('licensePlate'))
+        .where('g.parent', 'is not', null)
+        .union(
+          db
+            .selectFrom('license_plate as h')
+            .innerJoin('above as a', 'a.number', 'h.number')
+            .select('h.parent as number')
+            .where('h.parent', 'is not', null),
+        ),
+    )
+    .selectFrom('above')
+    .innerJoin('license_plate as p', 'p.number', 'above.number')
+    .select('p.number'),
+);
+
 const nest = statement<OfPlate & { parent: string | null }>()((k, p) =>
   k
     .updateTable('license_plate')
@@ -89,6 +110,18 @@ export async function workOfFamily(
 ): Promise<{ id: string; licensePlate: string; claimedBy: string | null }[]> {
   const rows = await read.all(familyWork, { licensePlate });
   return rows.map((row) => ({ id: row.id, licensePlate: row.license_plate ?? '', claimedBy: row.claimed_by }));
+}
+
+/** The plates that a plate stands on, however many on top of one another. */
+export async function carriersOf(read: Runner, licensePlate: string): Promise<string[]> {
+  return (await read.all(carriers, { licensePlate })).map(({ number }) => number);
+}
+
+/** Devices know of a plate also what stands on it: those that a plate stands on are others with it. */
+export async function publishCarriers(trx: AppTrx, warehouse: string, licensePlate: string): Promise<void> {
+  for (const key of await carriersOf(trx, licensePlate)) {
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
+  }
 }
 
 /** Puts a plate onto another, or takes it off. */
