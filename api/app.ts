@@ -28,6 +28,7 @@ import { addBoardRoutes } from './monitoring/console.routes.ts';
 import { addHealthRoutes } from './monitoring/health.routes.ts';
 import { addMetricsRoutes } from './monitoring/metrics.routes.ts';
 import { addOrderConsoleRoutes } from './orders/console.routes.ts';
+import { addOutboundExplainer } from './orders/explain-outbound.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
 import { addAuditRoutes } from './people/audit.routes.ts';
 import { addDeviceRoutes } from './people/device.routes.ts';
@@ -114,6 +115,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addShipmentThings,
   addPutawayRuleRoutes,
   addPutawayExplainer,
+  addOutboundExplainer,
   addPutawayConsoleRoutes,
   addStockRoutes,
   addLookUpRoutes,

@@ -8,6 +8,8 @@ export interface AskedWhy {
   readonly item?: string | undefined;
   readonly sourceSystem?: string | undefined;
   readonly location?: string | undefined;
+  readonly order?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 /** One thing that was asked about: whether it may be done now, and if not, why; and what else belongs to the answer. */
@@ -19,4 +21,4 @@ export interface Why {
 }
 
 /** Who can say why not, by what it is about. Slices add theirs where the application is put together. */
-export type Explainers = Map<'putaway', (read: Runner, asked: AskedWhy) => Promise<Why[]>>;
+export type Explainers = Map<'putaway' | 'outbound', (read: Runner, asked: AskedWhy) => Promise<Why[]>>;

@@ -16,6 +16,14 @@ export const warehouseOfOrder = statement<{ order: string }>()((k, p) =>
   k.selectFrom('inbound_order').select('warehouse').where('order_number', '=', p('order')).limit(1),
 );
 
+export const warehouseOfOutbound = statement<{ order: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order')
+    .select('warehouse')
+    .where((eb) => eb.or([eb('order_number', '=', p('order')), eb('own_number', '=', p('order'))]))
+    .limit(1),
+);
+
 export const warehouseCodes = statement<object>()((k) => k.selectFrom('warehouse').select('code').orderBy('code'));
 
 export const judgedCommand = statement<{ id: string }>()((k, p) =>

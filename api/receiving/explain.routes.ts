@@ -7,7 +7,7 @@ import { asPersonIn } from '../platform/http/person-in.ts';
 import { commandProblemJson, problemJson } from '../platform/http/problem.ts';
 import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { judgedCommand, warehouseCodes, warehouseOfOrder } from './explain.queries.ts';
+import { judgedCommand, warehouseCodes, warehouseOfOrder, warehouseOfOutbound } from './explain.queries.ts';
 import { explainPlate, explainReceiving } from './explain.ts';
 
 const permit = 'stock.read';
@@ -46,7 +46,7 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
       method: 'get',
       path: '/api/device/explain',
       summary:
-        'Why something cannot be received or put away, why a location takes nothing, or what became of a command: the rule that says no, and why goods go where they go',
+        'Why something cannot be received, put away, released or picked, why a location takes nothing, or what became of a command: the rule that says no, and why goods go where they go',
       tag: 'Device',
       access: { permit },
       query,
@@ -63,16 +63,25 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
       if (asked.order === undefined)
         return c.json({ items: await explainPlace(asked, caller, c.req.path, correlationId) });
       const { order } = asked;
-      const warehouse = asked.warehouse ?? (await read.one(warehouseOfOrder, { order }))?.warehouse ?? '';
+      const inbound = (await read.one(warehouseOfOrder, { order }))?.warehouse;
+      const outbound = (await read.one(warehouseOfOutbound, { order }))?.warehouse;
+      const warehouse = asked.warehouse ?? inbound ?? outbound ?? '';
       if (warehouse !== '') asPersonIn(caller, warehouse, permit);
-      const items = await explainReceiving(read, { ...asked, order, warehouse });
+      const going = (await services.explainers.get('outbound')?.(read, { ...asked, warehouse })) ?? [];
+      // Nobody who asks about an order that goes out wants to hear that it cannot be received.
+      const isReceived = going.length === 0 || inbound !== undefined;
+      const items = isReceived ? await explainReceiving(read, { ...asked, order, warehouse }) : [];
+      const told = (why: Problem | null) => why && problemJson(why, 422, c.req.path, correlationId);
       return c.json({
-        items: items.map(({ allowed, problem, ...subject }) => ({
-          subject,
-          allowed,
-          problem: problem && problemJson(problem, 422, c.req.path, correlationId),
-          links: linksOf(subject),
-        })),
+        items: [
+          ...items.map(({ allowed, problem, ...subject }) => ({
+            ...{ subject, allowed, problem: told(problem), links: linksOf(subject) },
+          })),
+          ...going.map(({ subject, allowed, problem, more }) => ({
+            ...{ subject, allowed, problem: told(problem), links: linksOf(subject) },
+            ...more,
+          })),
+        ],
       });
     },
   );
