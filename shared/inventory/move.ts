@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { movedTo } from '#shared/ledger/entry.ts';
 import { type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
@@ -79,11 +79,11 @@ export function decideMove(command: Command<MoveBody>, facts: MoveFacts): Decisi
   const noFit = whyNotFit(to, { ...goodsOf(licensePlate, moved, facts.items), isSetAside: true });
   if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
   const plan = { parts, licensePlate, to };
-  return applied(
-    plan,
-    {},
-    parts.map((part) => entryOf(part, licensePlate === null ? null : part.row.licensePlate || null, to.code)),
-  );
+  const entries = moved.map((goods) => {
+    const onto = licensePlate === null ? null : goods.licensePlate || null;
+    return movedTo(goods, { location: to.code, licensePlate: onto }, 'move');
+  });
+  return applied(plan, {}, entries);
 }
 
 const movedCodes: readonly string[] = ['stock.none', 'stock.lot_none', 'stock.not_enough', 'stock.serial_missing'];
@@ -121,18 +121,4 @@ function partsOf(asked: MoveBody, facts: MoveFacts): readonly StockPart[] | Prob
   const quantityBase = quantity === undefined ? null : readQuantity(item, quantity, asked.unit ?? item.baseUnit);
   if (isProblem(quantityBase)) return quantityBase;
   return selectStock(item, facts.rows, { lot, serials, quantityBase, inventoryStatus });
-}
-
-function entryOf({ row, quantityBase }: StockPart, plate: string | null, to: string): EntryDraft {
-  const { inventoryStatus } = row;
-  return {
-    item: row.item,
-    owner: row.owner,
-    lot: row.lot || null,
-    serial: row.serial || null,
-    quantityBase,
-    from: { location: row.location, licensePlate: row.licensePlate || null, inventoryStatus },
-    to: { location: to, licensePlate: plate, inventoryStatus },
-    reason: 'move',
-  };
 }

@@ -1,4 +1,5 @@
 import type { Place } from './place.ts';
+import type { StockRow } from './stock-row.ts';
 
 /** Why stock moved. A receipt is `receive`; its undoing is `receive` from the dock back to the supplier. */
 export type EntryReason = 'receive' | 'put' | 'move' | 'pick' | 'ship' | 'adjust' | 'count' | 'status' | 'return';
@@ -30,6 +31,25 @@ export interface EntryDraft {
   readonly isReserved?: boolean;
   /** The item's base unit and its decimals, where the rule knows them: saves asking again. */
   readonly scale?: { readonly decimals: number; readonly baseUnit: string };
+}
+
+/** Goods come to stand elsewhere and stay what they are. */
+export function movedTo(
+  goods: Omit<StockRow, 'reservedBase'>,
+  to: { readonly location: string; readonly licensePlate: string | null },
+  reason: EntryReason,
+): EntryDraft {
+  const { item, owner, location, inventoryStatus, quantityBase } = goods;
+  return {
+    item,
+    owner,
+    lot: goods.lot || null,
+    serial: goods.serial || null,
+    quantityBase,
+    from: { location, licensePlate: goods.licensePlate || null, inventoryStatus },
+    to: { ...to, inventoryStatus },
+    reason,
+  };
 }
 
 /** What one entry does at one place: `quantityBase` is signed. */

@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { movedTo } from '#shared/ledger/entry.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { type PickWorkFacts, whyNotWork } from './pick-work.ts';
 
@@ -63,7 +63,10 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (why || !work || !to) return refused(why ?? problem('picking.work_unknown', { work: asked.work }));
   const isWorkDone = facts.openLines === 0 && goods.length === inHand.length;
   const plan = { work: work.id, shipment: work.shipment, to: to.code, goods, isWorkDone };
-  const entries = goods.map((one) => entryOf(one, to.code));
+  const entries = goods.map((one) => {
+    const place = { location: to.code, licensePlate: one.licensePlate || null };
+    return { ...movedTo(one, place, 'move'), isReserved: true };
+  });
   return applied(plan, { work: work.id, status: isWorkDone ? 'closed' : 'open' }, entries);
 }
 
@@ -75,20 +78,4 @@ function whyNotThere({ location }: PutBody, { to }: PutFacts): Problem | null {
 
 function whyNothing({ work }: PutBody, goods: readonly Reservation[]): Problem | null {
   return goods.length === 0 ? problem('picking.nothing_in_hand', { work }) : null;
-}
-
-function entryOf(goods: Reservation, to: string): EntryDraft {
-  const { inventoryStatus } = goods;
-  const licensePlate = goods.licensePlate || null;
-  return {
-    item: goods.item,
-    owner: goods.owner,
-    lot: goods.lot || null,
-    serial: goods.serial || null,
-    quantityBase: goods.quantityBase,
-    from: { location: goods.location, licensePlate, inventoryStatus },
-    to: { location: to, licensePlate, inventoryStatus },
-    reason: 'move',
-    isReserved: true,
-  };
 }

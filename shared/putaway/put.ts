@@ -3,7 +3,7 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { movedTo } from '#shared/ledger/entry.ts';
 import { type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
@@ -251,10 +251,12 @@ function decided(command: Command<PutBody>, facts: PutFacts, putting: Putting): 
   const onto = facts.onto ?? null;
   const work = { id, isOpen: facts.openWork !== null, isDone };
   const plan = { parts, licensePlate, onto, alsoDone: doneInside(facts, parts), to, proposed, work };
-  const entries = parts.map((part) => {
+  const { overrideReason: reasonCode } = command.body;
+  const entries = parts.map(({ row, quantityBase }) => {
     // What is nested keeps its own plate while all of it moves.
-    const plate = licensePlate === null ? (onto?.number ?? null) : part.row.licensePlate || null;
-    return entryOf(part, plate, to.code, command.body.overrideReason);
+    const plate = licensePlate === null ? (onto?.number ?? null) : row.licensePlate || null;
+    const entry = movedTo({ ...row, quantityBase }, { location: to.code, licensePlate: plate }, 'put');
+    return { ...entry, ...(reasonCode !== undefined && { reasonCode }) };
   });
   return applied(plan, { work: id }, entries);
 }
@@ -271,24 +273,4 @@ function doneInside({ nestedWork = [], rows }: PutFacts, parts: readonly StockPa
 function waitingBase(facts: PutFacts): number {
   const rows = facts.plate ? facts.rows : facts.rows.filter((row) => row.licensePlate === '');
   return rows.reduce((sum, row) => sum + row.quantityBase, 0);
-}
-
-function entryOf(
-  { row, quantityBase }: StockPart,
-  plate: string | null,
-  to: string,
-  reason: string | undefined,
-): EntryDraft {
-  const { inventoryStatus } = row;
-  return {
-    item: row.item,
-    owner: row.owner,
-    lot: row.lot || null,
-    serial: row.serial || null,
-    quantityBase,
-    from: { location: row.location, licensePlate: row.licensePlate || null, inventoryStatus },
-    to: { location: to, licensePlate: plate, inventoryStatus },
-    reason: 'put',
-    ...(reason !== undefined && { reasonCode: reason }),
-  };
 }

@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { movedTo } from '#shared/ledger/entry.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 
 const code = z.string().min(1).max(64);
@@ -97,7 +97,11 @@ function decide(
     isShipmentLoaded: ofShipment.every(isOn),
     isLoadLoaded: units.every(isOn) && facts.openWork === 0,
   };
-  const entries = unit.goods.filter(({ location }) => location !== place.code).map(entryOf(place.code));
+  const elsewhere = unit.goods.filter(({ location }) => location !== place.code);
+  const entries = elsewhere.map((goods) => {
+    const to = { location: place.code, licensePlate: goods.licensePlate || null };
+    return { ...movedTo(goods, to, 'move'), isReserved: true };
+  });
   return applied(plan, { loaded: units.filter(isOn).length, expected: units.length }, entries);
 }
 
@@ -140,22 +144,4 @@ function whyNotPlace({ location }: LoadBody, { place, unit }: LoadFacts, target:
     return problem('shipping.wrong_lane', { location: place.code, type: place.type });
   }
   return isOn ? null : problem('shipping.not_on_truck', { unit: unit.unit });
-}
-
-function entryOf(to: string) {
-  return (goods: PlacedReservation): EntryDraft => {
-    const { inventoryStatus } = goods;
-    const licensePlate = goods.licensePlate || null;
-    return {
-      item: goods.item,
-      owner: goods.owner,
-      lot: goods.lot || null,
-      serial: goods.serial || null,
-      quantityBase: goods.quantityBase,
-      from: { location: goods.location, licensePlate, inventoryStatus },
-      to: { location: to, licensePlate, inventoryStatus },
-      reason: 'move',
-      isReserved: true,
-    };
-  };
 }
