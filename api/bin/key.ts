@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { keyScopes } from '#shared/people/key-scopes.ts';
+import { insertKey } from '../people/key.queries.ts';
 import { tokenHash } from '../platform/auth.ts';
 import { openStore } from '../platform/open-store.ts';
 import { inWords } from './in-words.ts';
-import { ensureSourceSystem, insertKey } from './key.queries.ts';
+import { ensureSourceSystem } from './key.queries.ts';
 
 const usage = `npm run key -- --name "ERP live" --scope erp --source-system ERP1
 
@@ -46,7 +47,8 @@ async function makeKey(): Promise<number> {
   const id = uuidV7(Date.now(), randomBytes(10));
   await store.write(async (trx) => {
     if (sourceSystem !== null) await ensureSourceSystem(trx, sourceSystem, values.warehouse ?? []);
-    await insertKey(trx, { id, hash: tokenHash(key), name: values.name ?? '', sourceSystem, scopes: wanted });
+    const named = { id, name: values.name ?? '', sourceSystem, scopes: wanted };
+    await insertKey(trx, { ...named, hash: tokenHash(key), expiresAt: null });
     trx.publish({
       kind: 'audit',
       id: `key:${id}`,

@@ -40,6 +40,7 @@ export async function warehousesOf(read: Runner, code: string): Promise<readonly
   return row ? (JSON.parse(row.warehouses) as string[]) : null;
 }
 
+/** Stores a key by the hash of its text. */
 export async function insertKey(
   trx: AppTrx,
   key: {
