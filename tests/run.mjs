@@ -1,6 +1,8 @@
 /**
  * `npm test`: everything there is to check, in one run. Each step shows what it does; one that fails does not keep the
- * later ones from running. The last line reads "N passed, N failed"; nothing is left out without being counted.
+ * others from running. The tests of the built product mostly wait for a browser, so the other steps are done meanwhile;
+ * what they have to say is shown when they are over. The last line reads "N passed, N failed"; nothing is left out
+ * without being counted.
  *
  * Runs on Node 20 without packages up to the point where it hands over to the Node that the product runs on.
  */
@@ -37,18 +39,22 @@ async function main() {
     return steps.at(-1).failed === 0;
   };
 
-  await check('types', () => tool('typescript', 'tsc', ['-b']));
-  await check('format and lint', () => tool('@biomejs/biome', 'biome', ['check', '.']));
-  await check('unused files, exports and packages', () => tool('knip', 'knip', []));
-  record('tests on SQLite and PostgreSQL', await vitest('tests', ['--project', '!built']));
   const pwaBuilt = await check('build of the app', () => build('pwa', 'always'));
   const serverBuilt = await check('build of the server', () => build('server', 'always'));
   const browserFound = await check('a browser', findOrInstallBrowser);
-  if (pwaBuilt && serverBuilt && browserFound) {
-    record('tests of the built product', await vitest('built', ['--project', 'built']));
-  } else {
-    record('tests of the built product: not run, as what they need is missing', { passed: 0, failed: 1 });
-  }
+  const canTestTheBuilt = pwaBuilt && serverBuilt && browserFound;
+  const built = canTestTheBuilt ? vitest('built', ['--project', 'built'], 'at its end') : { passed: 0, failed: 1 };
+
+  await check('types', () => tool('typescript', 'tsc', ['-b']));
+  await check('format and lint', () => tool('@biomejs/biome', 'biome', ['check', '.']));
+  await check('unused files, exports and packages', () => tool('knip', 'knip', []));
+  record('tests on SQLite and PostgreSQL', await vitest('tests', ['--project', '!built'], 'always'));
+  record(
+    canTestTheBuilt
+      ? 'tests of the built product'
+      : 'tests of the built product: not run, as what they need is missing',
+    await built,
+  );
   return summarise(steps);
 }
 
@@ -88,15 +94,18 @@ function onOurNode() {
  * Runs Vitest and counts from its own report. A test that was skipped or never ran counts as failed, as does a file
  * that could not be read, a runner that crashed, and a run without any test.
  */
-async function vitest(name, args) {
-  announce(`vitest ${args.join(' ')}`);
+async function vitest(name, args, show) {
+  const title = `vitest ${args.join(' ')}`;
+  if (show === 'always') announce(title);
   const folder = join(root, '.cache', 'test-results');
   const report = join(folder, `${name}.json`);
   mkdirSync(folder, { recursive: true });
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const command = [programOf('vitest'), 'run', ...args, ...reporters];
-  const ended = await run(process.execPath, command, { environment: onOurNode(), limitMs: vitestLimitMs });
+  const announceFirst = () => show === 'at its end' && announce(title);
+  const options = { environment: onOurNode(), limitMs: vitestLimitMs, show, beforeShown: announceFirst };
+  const ended = await run(process.execPath, command, options);
   return countsOf(report, ended);
 }
 

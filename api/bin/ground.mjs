@@ -69,11 +69,12 @@ export function handOver(script, args) {
  * @param {string[]} args
  * @param {object} [options]
  * @param {Record<string, string>} [options.environment] added to ours
- * @param {'always' | 'on failure'} [options.show] when its output is shown
+ * @param {'always' | 'at its end' | 'on failure'} [options.show] when its output is shown
+ * @param {() => void} [options.beforeShown] called before output that was kept is shown
  * @param {number} [options.limitMs] how long it may take before it is ended
  * @returns {Promise<number>} its exit code; 1 when it could not be started or was ended by a signal
  */
-export function run(file, args, { environment = {}, show = 'always', limitMs } = {}) {
+export function run(file, args, { environment = {}, show = 'always', beforeShown = () => {}, limitMs } = {}) {
   return new Promise((resolve) => {
     const stdio = show === 'always' ? 'inherit' : ['ignore', 'pipe', 'pipe'];
     const child = spawn(file, args, { cwd: root, stdio, env: { ...process.env, ...environment } });
@@ -87,7 +88,10 @@ export function run(file, args, { environment = {}, show = 'always', limitMs } =
     const end = (code) => {
       clearTimeout(limit);
       for (const signal of signals) process.off(signal, forward);
-      if (code !== 0) process.stderr.write(Buffer.concat(kept));
+      if (show === 'at its end' || (show === 'on failure' && code !== 0)) {
+        beforeShown();
+        (code === 0 ? process.stdout : process.stderr).write(Buffer.concat(kept));
+      }
       resolve(code);
     };
     child.on('error', (error) => {

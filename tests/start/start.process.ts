@@ -102,7 +102,7 @@ test('it does not outlive npm, however npm ends', async () => {
 });
 
 test('on the local network it serves HTTPS that its own authority vouches for, and the way to trust it without', async () => {
-  const port = 20_000 + (process.pid % 20_000);
+  const port = 20_000 + (process.pid % 12_000);
   const server = await startServerProcess({ databaseUrl: database(), port, args: ['--lan'] });
   running.push(server);
   const ca = readFileSync(join(folder, 'certificates', 'authority.crt'), 'utf8');
