@@ -5,6 +5,7 @@ import * as loads from './0003-loads.ts';
 import * as documents from './0004-documents.ts';
 import * as putawayRules from './0005-putaway-rules.ts';
 import * as discrepancies from './0006-discrepancies.ts';
+import * as fewerIndexes from './0007-fewer-indexes.ts';
 import * as outbound from './0008-outbound.ts';
 import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
 import * as outboundOrders from './0011-outbound-orders.ts';
@@ -20,6 +21,7 @@ export const migrations: Record<string, Migration> = {
   '0004-documents': documents,
   '0005-putaway-rules': putawayRules,
   '0006-discrepancies': discrepancies,
+  '0007-fewer-indexes': fewerIndexes,
   '0008-outbound': outbound,
   '0010-order-lines-of-items': orderLinesOfItems,
   '0011-outbound-orders': outboundOrders,

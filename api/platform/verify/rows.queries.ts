@@ -50,32 +50,53 @@ export const heldWithoutCase = statement<object>()((k) =>
     .where('x.id', 'is', null),
 );
 
-/** What the numbered commands of a device are, beside the number that the device is known to have reached. */
+/** What the numbered commands of each device are, beside the number that it is known to have reached. One look at all. */
 export const numbersOfDevices = statement<object>()((k) =>
   k
     .selectFrom('device as d')
-    .leftJoin('command as c', (join) => join.onRef('c.device', '=', 'd.id').on('c.sequence', 'is not', null))
+    .leftJoin(
+      (sub) =>
+        sub
+          .selectFrom('command')
+          .select((eb) => [
+            'device',
+            eb.fn.count<number>('sequence').as('count'),
+            eb.fn.count<number>('sequence').distinct().as('different'),
+            eb.fn.max('sequence').as('highest'),
+          ])
+          .where('sequence', 'is not', null)
+          .groupBy('device')
+          .as('c'),
+      (join) => join.onRef('c.device', '=', 'd.id'),
+    )
     .select((eb) => [
       'd.id as id',
       'd.last_sequence as last',
-      eb.fn.count<number>('c.sequence').as('count'),
-      eb.fn.count<number>('c.sequence').distinct().as('different'),
-      eb.fn.max('c.sequence').as('highest'),
-    ])
-    .groupBy(['d.id', 'd.last_sequence']),
+      eb.fn.coalesce('c.count', eb.lit(0)).as('count'),
+      eb.fn.coalesce('c.different', eb.lit(0)).as('different'),
+      'c.highest as highest',
+    ]),
 );
 
 /** The first number of a device whose next one is missing. */
 export const firstHole = statement<{ device: string }>()((k, p) =>
   k
-    .selectFrom('command as c')
-    .leftJoin('command as n', (join) =>
-      join.onRef('n.device', '=', 'c.device').onRef('n.sequence', '=', sql`c.sequence + 1`),
+    .selectFrom((sub) =>
+      sub
+        .selectFrom('command')
+        .select((eb) => [
+          'sequence',
+          eb.fn
+            .agg<number | null>('lead', ['sequence'])
+            .over((over) => over.orderBy('sequence'))
+            .as('following'),
+        ])
+        .where('device', '=', p('device'))
+        .where('sequence', 'is not', null)
+        .as('c'),
     )
     .select('c.sequence as sequence')
-    .where('c.device', '=', p('device'))
-    .where('c.sequence', 'is not', null)
-    .where('n.id', 'is', null)
+    .where((eb) => eb.or([eb('c.following', 'is', null), eb('c.following', '>', sql<number>`c.sequence + 1`)]))
     .orderBy('c.sequence')
     .limit(1),
 );
