@@ -50,11 +50,6 @@ export function waitingOf(entry: LedgerEntry, leg: PublishedLeg) {
   };
 }
 
-/** The sums that a leg changes: at its location, and in the warehouse unless it is a move inside. */
-export function touchedBy(leg: PublishedLeg): BalanceOf[] {
-  return leg.isInternal ? [leg.of] : [leg.of, { ...leg.of, location: '' }];
-}
-
 /** A delta as its table holds it. */
 export type DeltaRow = ReturnType<typeof deltaRow>;
 
@@ -95,7 +90,7 @@ function logMembers({ channel, unit, reason_code: reasonCode }: LedgerEntry): st
 /** The members of a delta that never change, as JSON text without its braces; the reader's query adds the rest. */
 function deltaBody(entry: LedgerEntry, leg: PublishedLeg, quantity: number, at: number): string {
   const members = {
-    at: new Date(at).toISOString(),
+    at: instantText(at),
     item: itemNumberOf(entry.item_key),
     warehouse: entry.warehouse,
     inventoryStatus: leg.of.inventory_status,
@@ -110,4 +105,12 @@ function deltaBody(entry: LedgerEntry, leg: PublishedLeg, quantity: number, at: 
     transactionId: entry.id,
   };
   return JSON.stringify(members).slice(1, -1);
+}
+
+let lastInstant = { at: Number.NaN, text: '' };
+
+/** The rows of a transaction are all of one instant. */
+function instantText(at: number): string {
+  if (lastInstant.at !== at) lastInstant = { at, text: new Date(at).toISOString() };
+  return lastInstant.text;
 }

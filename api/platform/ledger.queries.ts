@@ -2,6 +2,7 @@ import type { Dialect } from './db/connection.ts';
 import { settingOf } from './db/json.ts';
 import { lockingStatement } from './db/locking.ts';
 import { type Statement, statement } from './db/statement.ts';
+import type { LedgerEntry } from './published-row.ts';
 
 interface BalanceKey {
   warehouse: string;
@@ -14,55 +15,30 @@ interface BalanceKey {
   licensePlate: string;
 }
 
-export const insertEntry = statement<{
-  id: string;
-  commandId: string;
-  warehouse: string;
-  itemKey: string;
-  owner: string;
-  lot: string | null;
-  serial: string | null;
-  quantityBase: number;
-  fromLocation: string;
-  fromPlate: string | null;
-  fromStatus: string;
-  toLocation: string;
-  toPlate: string | null;
-  toStatus: string;
-  reason: string;
-  reasonCode: string | null;
-  corrects: string | null;
-  coverage: string | null;
-  operator: string;
-  device: string;
-  occurredAt: number;
-  recordedAt: number;
-  channel: string | null;
-  unit: string | null;
-}>()((k, p) =>
+export const insertEntry = statement<LedgerEntry>()((k, p) =>
   k.insertInto('ledger_entry').values({
     id: p('id'),
-    command_id: p('commandId'),
+    command_id: p('command_id'),
     warehouse: p('warehouse'),
-    item_key: p('itemKey'),
+    item_key: p('item_key'),
     owner: p('owner'),
     lot: p('lot'),
     serial: p('serial'),
-    quantity_base: p('quantityBase'),
-    from_location: p('fromLocation'),
-    from_plate: p('fromPlate'),
-    from_status: p('fromStatus'),
-    to_location: p('toLocation'),
-    to_plate: p('toPlate'),
-    to_status: p('toStatus'),
+    quantity_base: p('quantity_base'),
+    from_location: p('from_location'),
+    from_plate: p('from_plate'),
+    from_status: p('from_status'),
+    to_location: p('to_location'),
+    to_plate: p('to_plate'),
+    to_status: p('to_status'),
     reason: p('reason'),
-    reason_code: p('reasonCode'),
+    reason_code: p('reason_code'),
     corrects: p('corrects'),
     coverage: p('coverage'),
     operator: p('operator'),
     device: p('device'),
-    occurred_at: p('occurredAt'),
-    recorded_at: p('recordedAt'),
+    occurred_at: p('occurred_at'),
+    recorded_at: p('recorded_at'),
     channel: p('channel'),
     unit: p('unit'),
   }),

@@ -45,8 +45,8 @@ export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraf
     const scale = scales.get(draft.item) ?? (await scaleOf(trx, draft));
     scales.set(draft.item, scale);
     const channel = await channelFor(trx, draft);
-    const entry = { ...entryOf(trx, cause, draft, index), channel, unit: scale.baseUnit };
-    await trx.one(insertEntry, parametersOf(entry));
+    const entry = entryOf(trx, cause, draft, index, { channel, unit: scale.baseUnit });
+    await trx.one(insertEntry, entry);
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);
     trx.publish({ kind: 'stock', entry, decimals: scale.decimals });
   }
@@ -132,7 +132,8 @@ class BalanceChanges {
       inventoryStatus: place.inventoryStatus,
       licensePlate: place.licensePlate ?? '',
     };
-    const text = Object.values(key).join('\u0000');
+    const { location, itemKey, owner, lot, serial, inventoryStatus, licensePlate } = key;
+    const text = `${location}\u0000${itemKey}\u0000${owner}\u0000${lot}\u0000${serial}\u0000${inventoryStatus}\u0000${licensePlate}`;
     const reservedBase = draft.isReserved ? quantityBase : 0;
     const change = this.#changes.get(text);
     if (change) {
@@ -162,7 +163,13 @@ async function take(trx: AppTrx, key: BalanceChange['key'], quantityBase: number
   if (left.quantity_base === 0) await trx.one(dropEmptyBalance, key);
 }
 
-function entryOf(trx: AppTrx, cause: Cause, draft: EntryDraft, index: number): Omit<LedgerEntry, 'channel' | 'unit'> {
+function entryOf(
+  trx: AppTrx,
+  cause: Cause,
+  draft: EntryDraft,
+  index: number,
+  { channel, unit }: Pick<LedgerEntry, 'channel' | 'unit'>,
+): LedgerEntry {
   return {
     id: entryId(cause.commandId, index),
     command_id: cause.commandId,
@@ -186,34 +193,7 @@ function entryOf(trx: AppTrx, cause: Cause, draft: EntryDraft, index: number): O
     device: cause.device,
     occurred_at: cause.occurredAt,
     recorded_at: trx.now,
-  };
-}
-
-function parametersOf(entry: LedgerEntry) {
-  return {
-    id: entry.id,
-    commandId: entry.command_id,
-    warehouse: entry.warehouse,
-    itemKey: entry.item_key,
-    owner: entry.owner,
-    lot: entry.lot,
-    serial: entry.serial,
-    quantityBase: entry.quantity_base,
-    fromLocation: entry.from_location,
-    fromPlate: entry.from_plate,
-    fromStatus: entry.from_status,
-    toLocation: entry.to_location,
-    toPlate: entry.to_plate,
-    toStatus: entry.to_status,
-    reason: entry.reason,
-    reasonCode: entry.reason_code,
-    corrects: entry.corrects,
-    coverage: entry.coverage,
-    operator: entry.operator,
-    device: entry.device,
-    occurredAt: entry.occurred_at,
-    recordedAt: entry.recorded_at,
-    channel: entry.channel,
-    unit: entry.unit,
+    channel,
+    unit,
   };
 }

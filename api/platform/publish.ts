@@ -1,7 +1,7 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import { auditColumns, auditText, entryText, nextLink } from './chain.ts';
 import type { Runner } from './db/connection.ts';
-import { type DeltaRow, deltaRow, legsOf, touchedBy, waitingOf } from './delta-row.ts';
+import { type DeltaRow, deltaRow, legsOf, type PublishedLeg, waitingOf } from './delta-row.ts';
 import { withOrderStatus } from './order-status.ts';
 import {
   auditTable,
@@ -12,7 +12,7 @@ import {
   readHead,
   thingChangeTable,
 } from './publish.queries.ts';
-import { type BalanceOf, PublishedBalances } from './published-balances.ts';
+import { type BalanceOf, type Known, PublishedBalances } from './published-balances.ts';
 import type { AuditRow, FeedRow, NumberedRow, PublishedRow, SettledLeg, StockRow, ThingRow } from './published-row.ts';
 
 export type Publish = (runner: Runner, rows: readonly PublishedRow[], at: number) => Promise<number>;
@@ -28,17 +28,39 @@ export function makePublisher(): Publish {
     const stored = await runner.one(readHead, {});
     invariant(stored, 'the feed head is missing: the migrations did not run');
     const rows = await withOrderStatus(runner, published, Math.max(at, stored.last_at), stored.position);
-    await balances.load(runner, stampOf(stored), rows.flatMap(sumsTouchedBy));
+    balances.begin(stampOf(stored));
+    const prepared = rows.map((row) => prepare(row, balances));
+    await balances.load(runner);
     const round = new Round(stored, Math.max(at, stored.last_at), balances);
-    for (const row of rows) round.take(row);
+    for (const row of prepared) round.take(row);
     await round.write(runner);
     return round.position;
   };
 }
 
-function sumsTouchedBy(row: NumberedRow): BalanceOf[] {
-  if (row.kind === 'stock') return legsOf(row.entry).flatMap(touchedBy);
-  return row.kind === 'feed' ? (row.settles?.legs ?? []).flatMap(bothSumsOf) : [];
+/** A row, and where it moves stock what it does at each place, with the sums that this changes. */
+type Prepared =
+  | { readonly row: StockRow; readonly legs: readonly PreparedLeg[] }
+  | { readonly row: Exclude<NumberedRow, StockRow>; readonly legs?: undefined };
+
+interface PreparedLeg {
+  readonly leg: PublishedLeg;
+  readonly atLocation: Known;
+  /** Null for a move inside, which changes nothing there. */
+  readonly inWarehouse: Known | null;
+}
+
+function prepare(row: NumberedRow, balances: PublishedBalances): Prepared {
+  if (row.kind === 'stock') {
+    const legs = legsOf(row.entry).map((leg) => ({
+      leg,
+      atLocation: balances.want(leg.of),
+      inWarehouse: leg.isInternal ? null : balances.want({ ...leg.of, location: '' }),
+    }));
+    return { row, legs };
+  }
+  if (row.kind === 'feed') for (const sum of (row.settles?.legs ?? []).flatMap(bothSumsOf)) balances.want(sum);
+  return { row };
 }
 
 /** The sum at the location of a settled leg, and that of its warehouse. */
@@ -75,8 +97,8 @@ class Round {
     this.#balances = balances;
   }
 
-  take(row: NumberedRow): void {
-    if (row.kind === 'stock') this.#takeStock(row);
+  take({ row, legs }: Prepared): void {
+    if (row.kind === 'stock') this.#takeStock(row, legs ?? []);
     else if (row.kind === 'feed') this.#takeFeed(row);
     else if (row.kind === 'audit') this.#takeAudit(row);
     else this.#things.set(`${row.thing}\u0000${row.key}\u0000${row.warehouse}`, row);
@@ -92,15 +114,15 @@ class Round {
         unreportedBase: isReported ? -leg.quantity_base : 0,
         registeredBase: isReceived ? -leg.quantity_base : 0,
       };
-      for (const sum of bothSumsOf(leg)) this.#balances.add(sum, change);
+      for (const sum of bothSumsOf(leg)) this.#balances.add(this.#balances.want(sum), change);
     }
   }
 
-  #takeStock({ entry, decimals }: StockRow): void {
-    for (const leg of legsOf(entry)) {
+  #takeStock({ entry, decimals }: StockRow, legs: readonly PreparedLeg[]): void {
+    for (const { leg, atLocation, inWarehouse } of legs) {
       const change = { quantityBase: leg.quantityBase, ...waitingOf(entry, leg) };
-      const atLocationBase = this.#balances.add(leg.of, change);
-      const inWarehouseBase = leg.isInternal ? null : this.#balances.add({ ...leg.of, location: '' }, change);
+      const atLocationBase = this.#balances.add(atLocation, change);
+      const inWarehouseBase = inWarehouse && this.#balances.add(inWarehouse, change);
       const sums = { atLocationBase, inWarehouseBase };
       this.#deltas.push(deltaRow({ position: this.#next(), at: this.#at, entry, leg, sums, decimals }));
     }

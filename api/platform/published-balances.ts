@@ -21,7 +21,8 @@ export interface Sum {
   readonly registeredBase: number;
 }
 
-interface Known {
+/** A sum as it is remembered; what it is of, and how much it is now. */
+export interface Known {
   readonly of: BalanceOf;
   sum: Sum;
 }
@@ -36,30 +37,44 @@ const nothing: Sum = { quantityBase: 0, unreportedBase: 0, registeredBase: 0 };
 export class PublishedBalances {
   readonly #known = new Map<string, Known>();
   readonly #changed = new Set<Known>();
+  readonly #missing = new Map<string, Known>();
   #stamp = '';
 
-  /** Makes ready for a round: knows the sums of everything in `wanted`. */
-  async load(runner: Runner, stamp: string, wanted: readonly BalanceOf[]): Promise<void> {
+  /** Begins a round on the state of that stamp. */
+  begin(stamp: string): void {
     if (stamp !== this.#stamp || this.#stamp === '' || this.#known.size > rememberedAtMost) this.#known.clear();
     this.#stamp = '';
     this.#changed.clear();
-    const missing: BalanceOf[] = [];
-    for (const balance of wanted) {
-      const key = textOf(balance);
-      if (this.#known.has(key)) continue;
-      this.#known.set(key, { of: balance, sum: nothing });
-      missing.push(balance);
-    }
-    const found = await publishedBalanceTable.find(runner, missing.map(keyColumns));
-    for (const row of found as unknown as FoundRow[]) {
-      const known = this.#known.get(textOf(row));
-      if (known) known.sum = sumOf(row);
-    }
+    this.#missing.clear();
   }
 
-  /** Adds to a sum that `load` has made ready; answers how much there is now. */
-  add(of: BalanceOf, change: Partial<Sum>): number {
-    const known = this.#known.get(textOf(of)) ?? { of, sum: nothing };
+  /** The sum of something, to be read by `load` where it is not remembered. */
+  want(of: BalanceOf): Known {
+    const key = textOf(of);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const fresh = { of, sum: nothing };
+    this.#known.set(key, fresh);
+    this.#missing.set(key, fresh);
+    return fresh;
+  }
+
+  /** Reads all sums that are wanted and not remembered. */
+  async load(runner: Runner): Promise<void> {
+    const missing = [...this.#missing.values()];
+    const found = await publishedBalanceTable.find(
+      runner,
+      missing.map(({ of }) => keyColumns(of)),
+    );
+    for (const row of found as unknown as FoundRow[]) {
+      const known = this.#missing.get(textOf(row));
+      if (known) known.sum = sumOf(row);
+    }
+    this.#missing.clear();
+  }
+
+  /** Adds to a sum that is loaded; answers how much there is now. */
+  add(known: Known, change: Partial<Sum>): number {
     const { quantityBase = 0, unreportedBase = 0, registeredBase = 0 } = change;
     known.sum = {
       quantityBase: known.sum.quantityBase + quantityBase,

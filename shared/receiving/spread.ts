@@ -104,6 +104,8 @@ export function spread(
   wholeBase = 1,
   overReceipt: ReceivingSettings['overReceipt'] = 'allow',
 ): readonly Share[] | null {
+  const [only] = lines;
+  if (only && lines.length === 1) return ontoOne(only, quantityBase, isApproved, wholeBase, overReceipt);
   const taken = new Map<ReceivingLine, number>();
   let leftBase = quantityBase;
   for (const upTo of tiersOf(lines)) {
@@ -123,6 +125,20 @@ export function spread(
     const partBase = taken.get(line) ?? 0;
     return partBase > 0 ? [{ line, quantityBase: partBase }] : [];
   });
+}
+
+/** The same for one line, as nearly every scan names it: in whichever steps it is filled, it takes what there is room for. */
+function ontoOne(
+  line: ReceivingLine,
+  quantityBase: number,
+  isApproved: boolean,
+  wholeBase: number,
+  overReceipt: ReceivingSettings['overReceipt'],
+): readonly Share[] | null {
+  const roomBase = Math.min(quantityBase, roomOf(line, overReceipt));
+  const fits = roomBase - (roomBase % wholeBase) === quantityBase;
+  const isLetIn = isApproved && line.registeredBase + quantityBase <= maxSumBase;
+  return fits || isLetIn ? [{ line, quantityBase }] : null;
 }
 
 type Tier = (line: ReceivingLine) => number;

@@ -104,8 +104,11 @@ const rowsPerGroup = 8;
 function groupsOf(columns: readonly Column[], rows: readonly Row[], count: number): Values[] {
   const groups: Values[] = [];
   for (let start = 0; start < count; start += rowsPerGroup) {
-    const group = rows.slice(start, start + rowsPerGroup);
-    const values = group.flatMap((row) => columns.map(([column]) => row[column] ?? null));
+    const values: (string | number | null)[] = [];
+    for (let at = start; at < start + rowsPerGroup; at += 1) {
+      const row = rows[at];
+      for (const [column] of columns) values.push(row?.[column] ?? null);
+    }
     // A list answers to its places as a record does to its names.
     groups.push(values as unknown as Values);
   }

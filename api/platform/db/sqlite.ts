@@ -190,6 +190,8 @@ export function openFile(file: string): Sqlite.Database {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     db.pragma('cache_size = -16000');
+    // Twice as many as usual: pages that change all the time go from the log into the file half as often.
+    db.pragma('wal_autocheckpoint = 2000');
     db.exec('begin immediate; rollback');
     return db;
   } catch (error) {

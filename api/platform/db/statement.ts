@@ -43,8 +43,14 @@ export function statement<Parameters extends object>() {
 /** Gives the values of a compiled query, its markers replaced by the parameters of a run. */
 export function binderOf(query: CompiledQuery): (parameters: object) => unknown[] {
   const places = query.parameters.map((value) => (value instanceof Marker ? value.name : null));
-  return (parameters) =>
-    places.map((name, at) => (name === null ? query.parameters[at] : (parameters as Record<string, unknown>)[name]));
+  return (parameters) => {
+    const values: unknown[] = [];
+    for (let at = 0; at < places.length; at += 1) {
+      const name = places[at] ?? null;
+      values.push(name === null ? query.parameters[at] : (parameters as Record<string, unknown>)[name]);
+    }
+    return values;
+  };
 }
 
 /** Adds to what a query says; for fragments that Kysely has no word for. */
