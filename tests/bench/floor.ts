@@ -22,33 +22,41 @@ export class Handheld {
   readonly #token: string;
   readonly #device: string;
   #sequence = 0;
+  readonly #offlineForMs: number;
+  #madeAt = 0;
 
-  private constructor(connection: Connection, token: string, device: string) {
+  private constructor(connection: Connection, token: string, device: string, offlineForMs: number) {
     this.connection = connection;
     this.#token = token;
     this.#device = device;
+    this.#offlineForMs = offlineForMs;
   }
 
-  static async signIn(port: number, badge = 'W-1001', pin = '1001'): Promise<Handheld> {
+  /** `offlineForMs`: what it sends was made so long ago. */
+  static async signIn(
+    port: number,
+    { badge = 'W-1001', pin = '1001', offlineForMs = 0 }: { badge?: string; pin?: string; offlineForMs?: number } = {},
+  ): Promise<Handheld> {
     const connection = await Connection.open(port);
     const device = `BENCH-${randomBytes(5).toString('hex')}`;
     const answer = await connection.send(
       requestBytes({ method: 'POST', path: '/api/session', body: JSON.stringify({ badge, pin, device }) }),
     );
-    return new Handheld(connection, readBody(answer).token, device);
+    return new Handheld(connection, readBody(answer).token, device, offlineForMs);
   }
 
-  /** A command with the next number, as JSON text. */
+  /** A command with the next number, as JSON text. Nobody scans twice in a millisecond: each has one of its own. */
   command(type: string, body: object): string {
     this.#sequence += 1;
+    this.#madeAt = Math.max(this.#madeAt + 1, Date.now() - this.#offlineForMs);
     return JSON.stringify({
-      id: uuidV7(Date.now(), randomBytes(10)),
+      id: uuidV7(this.#madeAt, randomBytes(10)),
       type,
       version: 1,
       device: this.#device,
       sequence: this.#sequence,
       warehouse: benchWarehouse,
-      occurredAt: new Date().toISOString(),
+      occurredAt: new Date(this.#madeAt).toISOString(),
       causedBy: null,
       body,
     });
