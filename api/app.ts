@@ -30,6 +30,7 @@ import { addMetricsRoutes } from './monitoring/metrics.routes.ts';
 import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addOutboundExplainer } from './orders/explain-outbound.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
+import { addOutboundConsoleRoutes } from './orders/outbound-console.routes.ts';
 import { addAuditRoutes } from './people/audit.routes.ts';
 import { addDeviceRoutes } from './people/device.routes.ts';
 import { addKeyRoutes } from './people/key.routes.ts';
@@ -125,6 +126,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addMessageConsoleRoutes,
   addMessageRepairRoutes(messageKinds),
   addOrderConsoleRoutes,
+  addOutboundConsoleRoutes,
   addLoadConsoleRoutes,
   addDocumentConsoleRoutes,
   addStockConsoleRoutes,

@@ -13,6 +13,8 @@ import { stockScreen } from './inventory/console/stock.screen.tsx';
 import { todayScreen } from './monitoring/console/today.screen.tsx';
 import { orderScreen } from './orders/console/order.screen.tsx';
 import { ordersScreen } from './orders/console/orders.screen.tsx';
+import { outboundOrderScreen } from './orders/console/outbound-order.screen.tsx';
+import { outboundOrdersScreen } from './orders/console/outbound-orders.screen.tsx';
 import { auditScreen } from './people/console/audit.screen.tsx';
 import { deviceScreen } from './people/console/device.screen.tsx';
 import { devicesScreen } from './people/console/devices.screen.tsx';
@@ -56,6 +58,8 @@ const screens: readonly ConsoleScreen[] = [
   loadsScreen,
   loadScreen,
   newLoadScreen,
+  outboundOrdersScreen,
+  outboundOrderScreen,
   documentsScreen,
   documentScreen,
   selfTestScreen,

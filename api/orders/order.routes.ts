@@ -3,6 +3,7 @@ import { isPermitted } from '#shared/command/roles.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { type Fraction, fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
 import { isInReceiving } from '#shared/orders/inbound-order.machine.ts';
+import { outboundAnswer } from '#shared/orders/outbound-answer.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import { permitsIn } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
@@ -13,7 +14,7 @@ import type { Services } from '../platform/services.ts';
 import { loadsAnswer, noticesAnswer, readLoadsOfOrder } from './loads-of-order.ts';
 import { type LineRow, linesWithItems, type OrderRow, ordersWithNumber } from './order.queries.ts';
 import { loadInboundOrders } from './order-thing.ts';
-import { outboundAnswer, readOutboundOrder } from './outbound-answer.ts';
+import { readOutboundOrder } from './outbound-answer.ts';
 import { outboundWithNumber } from './outbound-reads.queries.ts';
 
 const permit = 'orders.read';

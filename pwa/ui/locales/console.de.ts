@@ -1,5 +1,6 @@
 import type { ConsoleTexts } from './console.en.ts';
 import { loadTexts } from './loads.de.ts';
+import { outboundTexts } from './outbound.de.ts';
 import { putawayTexts } from './putaway.de.ts';
 import { settingsTexts } from './settings.de.ts';
 import { setupTexts } from './setup.de.ts';
@@ -10,6 +11,7 @@ export const texts: ConsoleTexts = {
   ...settingsTexts,
   ...putawayTexts,
   ...loadTexts,
+  ...outboundTexts,
 
   // the door
   title: 'Leitstand',

@@ -1,5 +1,6 @@
 import type { Texts } from '#shared/locales/worded.ts';
 import { loadTexts } from './loads.en.ts';
+import { outboundTexts } from './outbound.en.ts';
 import { putawayTexts } from './putaway.en.ts';
 import { settingsTexts } from './settings.en.ts';
 import { setupTexts } from './setup.en.ts';
@@ -10,6 +11,7 @@ export const texts = {
   ...settingsTexts,
   ...putawayTexts,
   ...loadTexts,
+  ...outboundTexts,
 
   // the door
   title: 'Console',

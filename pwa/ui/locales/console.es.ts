@@ -1,5 +1,6 @@
 import type { ConsoleTexts } from './console.en.ts';
 import { loadTexts } from './loads.es.ts';
+import { outboundTexts } from './outbound.es.ts';
 import { putawayTexts } from './putaway.es.ts';
 import { settingsTexts } from './settings.es.ts';
 import { setupTexts } from './setup.es.ts';
@@ -10,6 +11,7 @@ export const texts: ConsoleTexts = {
   ...settingsTexts,
   ...putawayTexts,
   ...loadTexts,
+  ...outboundTexts,
 
   // the door
   title: 'Consola',
