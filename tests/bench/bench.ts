@@ -15,6 +15,7 @@ import { growth } from './cases/growth.ts';
 import { lookUps } from './cases/look-ups.ts';
 import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
+import { outboundOrders } from './cases/outbound-orders.ts';
 import { serialsAndPhotos } from './cases/serials-and-photos.ts';
 import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
@@ -26,6 +27,7 @@ const cases: readonly BenchCase[] = [
   slowDisk,
   deviceBatch,
   orderToReceipt,
+  outboundOrders,
   noticePlates,
   growth,
   lookUps,

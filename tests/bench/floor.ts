@@ -155,6 +155,30 @@ export class Erp {
     return { messageId, orderNumber, items, message };
   }
 
+  /** A message with the next order to ship, of so many lines with 2 pieces each. */
+  nextOutboundOrder(lineCount: number): {
+    readonly messageId: string;
+    readonly orderNumber: string;
+    readonly message: object;
+  } {
+    this.#orders += 1;
+    const orderNumber = `BS-${this.#run}-${this.#orders}`;
+    const messageId = `m-${orderNumber}`;
+    const lines = Array.from({ length: lineCount }, (_, line) => ({
+      lineNumber: line + 1,
+      item: benchItems[(this.#orders * 7 + line * 11) % benchItems.length] ?? 'B0001',
+      quantity: 2,
+      unit: 'pcs',
+    }));
+    const consignee = { account: 'C-9', name: 'Corner Bakery', address: { city: 'Berlin', country: 'DE' } };
+    const order = { orderNumber, warehouse: benchWarehouse, consignee, carrier: 'DHL', lines };
+    return {
+      messageId,
+      orderNumber,
+      message: { messageId, type: 'outbound-shipment-order', operation: 'upsert', order },
+    };
+  }
+
   /** Posts orders in few requests and waits until the last is accepted. */
   async postOrders(
     count: number,
