@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Texts } from '#shared/locales/worded.ts';
+import { deviceClock } from '../store/clock.ts';
 import { momentsOf } from './moment.ts';
 import { wordsIn } from './worded.ts';
 import { type TextKey, type WordParams, type Words, words } from './words.ts';
@@ -24,7 +25,7 @@ const tables: Readonly<Record<Language, () => Promise<Table>>> = {
 const spoken = signal<{ readonly language: Language; readonly table: Texts }>({ language: 'en', table: {} });
 
 const zone = signal<string | undefined>(undefined);
-const moments = computed(() => momentsOf(spoken.value.language, zone.value, Date.now));
+const moments = computed(() => momentsOf(spoken.value.language, zone.value, deviceClock.now));
 
 /** What is spoken now; every text on the screen follows it. */
 export const current: ReadonlySignal<{ readonly language: Language }> = spoken;

@@ -470,7 +470,7 @@ export const problemTexts: ProblemTexts = {
   'picking.work_not_released': 'El trabajo {work} aún no está liberado. Pida al supervisor que libere la ola.',
   'picking.work_cancelled': 'El trabajo {work} se canceló entretanto. Devuelva la mercancía a donde se tomó.',
   'picking.work_closed': 'El trabajo {work} está terminado. Pida el siguiente.',
-  'picking.not_yours': '{badge} está trabajando en {work}. Pida que lo devuelva o que se lo traspasen.',
+  'picking.not_yours': '{badge} está trabajando en {work}. Pida a {badge} que lo devuelva o que se lo traspasen.',
   'picking.work_claimed': '{badge} ya tomó el trabajo {work}. Tome otro o pida que se lo traspasen.',
   'picking.nothing_to_do': 'De momento no hay nada que recoger.',
   'picking.shipment_unknown': 'No hay ningún envío {shipment} en este almacén. Compruebe el número.',
@@ -499,6 +499,13 @@ export const problemTexts: ProblemTexts = {
   'picking.wrong_put_place':
     '{location} no es lugar para mercancía recogida. Llévela a embalaje, a preparación o a una puerta.',
   'picking.nothing_in_hand': 'No lleva nada de {work}. Recoja primero.',
+  // licence plates
+  'license_plate.no_prefix':
+    'Nadie ha fijado el prefijo de empresa GS1 con el que empiezan las matrículas. Se fija en la consola, en Configuración, Matrículas. Hasta entonces use etiquetas ya numeradas.',
+  'license_plate.used_up':
+    'Todos los números con el prefijo {companyPrefix} están usados. Fije otro en Configuración, Matrículas.',
+  'license_plate.example_prefix':
+    'GS1 reserva los prefijos que empiezan por 952 para ejemplos. Fije el que GS1 dio a su empresa.',
   // outbound orders
   'order.both_directions': 'Hay pedidos de ambas direcciones con el número {order}. Diga cuál con «direction».',
   'order.consignee_missing':

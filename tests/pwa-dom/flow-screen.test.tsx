@@ -64,7 +64,7 @@ describe('the one screen of all flows', () => {
     await app.press('4');
     await app.press('Enter');
     await app.scan(plate);
-    expect(app.text('.strip .alone')).toMatch(/4 pcs A0002 · Salt 500 g on .*waiting/);
+    expect(app.text('.strip .alone')).toMatch(/4 pcs A0002 · Salt 500 g on .*Processing/);
     await app.press('Undo');
     expect(app.text('.banner.good')).toMatch(/^Taken back: 4 pcs A0002/);
     const types = (await app.model.device.database.getAll('queue')).map(({ command }) => command.type);
