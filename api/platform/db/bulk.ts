@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Runner } from './connection.ts';
+import { nameStatement } from './named-statements.ts';
 import type { Database } from './schema.ts';
 import { type Statement, statement } from './statement.ts';
 
@@ -134,6 +135,7 @@ function forGroup(before: string, columns: readonly Column[], after = ''): State
 const rowsPerStatement = 5000;
 
 async function runTogether(k: Kysely<Database>, text: string, columns: readonly Column[], rows: readonly Row[]) {
+  nameStatement(text);
   const found: Row[] = [];
   for (let start = 0; start < rows.length; start += rowsPerStatement) {
     const some = rows.slice(start, start + rowsPerStatement);

@@ -1,6 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect, type QueryResult, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Job, Runner, Store, Trx } from './connection.ts';
+import { nameStatement, naming } from './named-statements.ts';
 import { NumberBlocks } from './number-series.ts';
 import type { Database as Tables } from './schema.ts';
 import { runSequencer } from './sequencer.ts';
@@ -25,10 +26,10 @@ export interface PostgresOptions<Row> {
  */
 export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<Store<Row>> {
   const pool = openPool(options.url, options.poolSize ?? 10, options.onError);
-  const k = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const k = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: naming(pool) }) });
   // Transactions ask for numbers while they hold a connection of the pool: from the same pool they could all wait for ever.
   const ofNumbers = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: openPool(options.url, 1, options.onError) }),
+    dialect: new PostgresDialect({ pool: naming(openPool(options.url, 1, options.onError)) }),
   });
   const numbers = new NumberBlocks(pgRunnerOn(ofNumbers));
   const sequencer = await runSequencer<Row>({
@@ -145,6 +146,7 @@ export function pgRunnerOn(k: Kysely<Tables>): Runner {
       const query = statement.build(k);
       known = { text: query.sql, valuesOf: binderOf(query) };
       compiledEverywhere.set(key, known);
+      nameStatement(known.text);
     }
     return k.executeQuery<Row>(CompiledQuery.raw(known.text, known.valuesOf(parameters)));
   }
