@@ -21,6 +21,7 @@ import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
 import { startAndMemory } from './cases/start-and-memory.ts';
 import { isMet, type Row, table } from './report.ts';
+import { stopBenchServers } from './server.ts';
 
 const cases: readonly BenchCase[] = [
   singleCommands,
@@ -72,6 +73,8 @@ try {
     } catch (error) {
       failures.push(name);
       console.error(error);
+    } finally {
+      await stopBenchServers();
     }
   }
 } finally {

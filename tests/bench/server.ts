@@ -24,6 +24,8 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
     env: { ...process.env, MODE: 'demo', LOG_LEVEL: 'warn', DATABASE_URL: `sqlite:${options.databaseFile}` },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const { url } = (await nextMessage(child)) as { url: string };
   const ask = async (question: object): Promise<number> => {
     const answer = nextMessage(child) as Promise<{ cpu: NodeJS.CpuUsage }>;
@@ -38,12 +40,29 @@ export async function startBenchServer(options: BenchServerOptions): Promise<Ben
       await ask({ holdMs });
     },
     cpuMs: () => ask({ cpu: true }),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.disconnect();
-      }),
+    stop: () => stop(child),
   };
+}
+
+const running = new Set<ChildProcess>();
+const patienceMs = 10_000;
+
+/** Ends the servers that a case left running because it failed: they would keep the benchmark from ending. */
+export async function stopBenchServers(): Promise<void> {
+  await Promise.all([...running].map(stop));
+}
+
+/** In good order; one that does not end is killed. */
+function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const kill = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+    child.once('exit', () => {
+      clearTimeout(kill);
+      resolve();
+    });
+    if (child.connected) child.disconnect();
+  });
 }
 
 function nextMessage(child: ChildProcess): Promise<unknown> {

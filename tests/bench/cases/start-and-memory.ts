@@ -15,13 +15,16 @@ export const startAndMemory: BenchCase = {
     for (let count = 0; count < (quick ? 1 : 5); count += 1) {
       const started = performance.now();
       const server = await startServerProcess({ databaseUrl });
-      const answer = await fetch(`${server.url}health/ready`);
-      await answer.arrayBuffer();
-      if (answer.status !== 200) throw new Error(`the server is not ready: ${answer.status}`);
-      seconds.push((performance.now() - started) / 1000);
-      await sleep(quick ? 500 : 3000);
-      mebibytes.push(residentMiB(server.pid));
-      await server.stop();
+      try {
+        const answer = await fetch(`${server.url}health/ready`);
+        await answer.arrayBuffer();
+        if (answer.status !== 200) throw new Error(`the server is not ready: ${answer.status}`);
+        seconds.push((performance.now() - started) / 1000);
+        await sleep(quick ? 500 : 3000);
+        mebibytes.push(residentMiB(server.pid));
+      } finally {
+        await server.stop();
+      }
       say(`ready after ${seconds.at(-1)?.toFixed(2)} s, ${mebibytes.at(-1)?.toFixed(0)} MiB`);
     }
     return [
