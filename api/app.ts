@@ -45,6 +45,7 @@ import { Credentials, findAuthor } from './platform/auth.ts';
 import { addChangesRoutes } from './platform/changes.routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import { addCommandRoutes } from './platform/commands.routes.ts';
+import { keepDemoPrefix } from './platform/facts/plate-numbers.queries.ts';
 import { compressAnswers } from './platform/http/compress.ts';
 import { Published } from './platform/http/feed.ts';
 import { answerOnceWith } from './platform/http/idempotency.ts';
@@ -66,6 +67,7 @@ import { addLoadConsoleRoutes } from './receiving/console.routes.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
 import { addShipmentThings } from './shipping/shipment-things.ts';
+import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
 import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
@@ -135,6 +137,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addKeyRoutes,
   addWarehouseRoutes,
   addLocationRoutes,
+  addLicensePlateSettingRoutes,
   addPersonRoutes,
   addDeviceRoutes,
   addAuditRoutes,
@@ -163,6 +166,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...(options.afterCommit && { afterCommit: options.afterCommit }),
     ...(options.poolSize !== undefined && { poolSize: options.poolSize }),
   });
+  if (options.mode === 'demo') await keepDemoPrefix(store);
   const credentials = new Credentials(store.read, () => clock.now());
   const pipeline = makePipeline({
     store,

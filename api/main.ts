@@ -3,13 +3,14 @@ import { createServer as createHttps } from 'node:https';
 import { dirname, resolve } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { openApp } from './app.ts';
 import { answerLan } from './bin/lan.ts';
 import { seedDemo } from './demo/seed.ts';
 import { holdsDemoKeys } from './demo/sites.ts';
 import { holdAlone } from './platform/db/sole-server.ts';
 import { StartError } from './platform/db/start-error.ts';
+import { companyPrefixOf } from './platform/facts/plate-numbers.queries.ts';
 import { answerNotFound } from './platform/http/middleware.ts';
 import { addStaticFiles } from './platform/http/static.ts';
 import { isSqlite, sqliteFile } from './platform/open-store.ts';
@@ -57,7 +58,10 @@ export async function start(options: StartOptions): Promise<Running> {
     app.http.notFound(answerNotFound);
     // The demo speaks to the finished application: after its first request no route can be added.
     if (mode === 'demo') await seedDemo(app.http, app.services);
-    else await refuseDemoKeys(app.services.store);
+    else {
+      await refuseDemoKeys(app.services.store);
+      await warnOfNoPrefix(app.services.store, log);
+    }
     const server = createAdaptorServer({
       fetch: app.http.fetch,
       serverOptions: { keepAliveTimeout, ...(options.tls && { key: options.tls.key, cert: options.tls.cert }) },
@@ -112,6 +116,14 @@ async function refuseDemoKeys(store: AppStore): Promise<void> {
       78,
     );
   }
+}
+
+/** Nothing can be numbered before somebody has said what numbers begin with: better told at the start than at the dock. */
+async function warnOfNoPrefix(store: AppStore, log: Logger): Promise<void> {
+  if ((await companyPrefixOf(store.read)) !== null) return;
+  log.warn(
+    'No GS1 company prefix is set: licence plates and cartons cannot be numbered here. Set it in the console, under Set-up, Licence plates.',
+  );
 }
 
 /** Where a device gets the authority of this server's own making. */

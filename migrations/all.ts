@@ -9,6 +9,7 @@ import * as fewerIndexes from './0007-fewer-indexes.ts';
 import * as outbound from './0008-outbound.ts';
 import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
 import * as outboundOrders from './0011-outbound-orders.ts';
+import * as companyPrefix from './0013-company-prefix.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -25,4 +26,5 @@ export const migrations: Record<string, Migration> = {
   '0008-outbound': outbound,
   '0010-order-lines-of-items': orderLinesOfItems,
   '0011-outbound-orders': outboundOrders,
+  '0013-company-prefix': companyPrefix,
 };

@@ -28,6 +28,7 @@ import { loadScreen } from './receiving/console/load.screen.tsx';
 import { loadsScreen } from './receiving/console/loads.screen.tsx';
 import { newLoadScreen } from './receiving/console/new-load.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
+import { licensePlatesScreen } from './sites/console/license-plates.screen.tsx';
 import { locationScreen } from './sites/console/location.screen.tsx';
 import { warehouseScreen } from './sites/console/warehouse.screen.tsx';
 import { warehousesScreen } from './sites/console/warehouses.screen.tsx';
@@ -74,6 +75,7 @@ const screens: readonly ConsoleScreen[] = [
   keyScreen,
   warehousesScreen,
   warehouseScreen,
+  licensePlatesScreen,
   locationScreen,
   importScreen,
   peopleScreen,

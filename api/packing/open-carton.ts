@@ -8,7 +8,7 @@ import {
   type OpenCartonPlan,
   openCarton,
 } from '#shared/packing/open-carton.ts';
-import { ssccOf } from '#shared/scan/sscc.ts';
+import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -21,17 +21,14 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<OpenCarton
   const number = commandId === null ? asked.shipment : ((await trx.one(shipmentMadeBy, { commandId }))?.shipment ?? '');
   const shipment = await trx.one(shipmentStatus.lock[trx.dialect], { shipment: number, warehouse });
   const staged = shipment?.staging ? await trx.one(placeNamed, { warehouse, code: shipment.staging }) : undefined;
-  const carton = asked.carton ?? ssccOf(await trx.drawNumber(plateSeries));
+  const carton = asked.carton ?? (await nextPlateNumber(trx));
   return {
     shipment: shipment ?? null,
     place: (await placeOf(trx, warehouse, asked.location, staged)) ?? null,
     number: carton,
-    isNumberTaken: (await findPlate(trx, carton)) !== null,
+    isNumberTaken: typeof carton === 'string' && (await findPlate(trx, carton)) !== null,
   };
 }
-
-/** Numbers of cartons are licence plates like all others. */
-const plateSeries = 'license-plate';
 
 type Place = NonNullable<OpenCartonFacts['place']>;
 

@@ -3,7 +3,7 @@ import { problem } from '#shared/kernel/problem.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { drawPlateRange, type PlateRange } from './plate-range.ts';
+import { rangeAsked } from './plate-range.ts';
 import { enrolDevice, findDevice } from './session.queries.ts';
 
 const asked = z.strictObject({
@@ -11,7 +11,7 @@ const asked = z.strictObject({
   after: z.int().min(0),
 });
 
-const range = z.object({ from: z.number(), to: z.number() });
+const range = z.object({ from: z.number(), to: z.number(), companyPrefix: z.string() });
 
 /**
  * A device whose range of licence plate numbers runs low gets the next one. It says up to where it has numbers, so that
@@ -27,19 +27,17 @@ export function addLicensePlateRoutes(routes: Routes, services: Services): void 
       access: { permit: 'any' },
       idempotency: 'own',
       body: asked,
-      answers: { 200: { description: 'Serial numbers of SSCCs, both ends included', schema: range } },
+      answers: { 200: { description: 'Numbers of SSCCs under a company prefix, both ends included', schema: range } },
     },
     async ({ c, body, caller }) => c.json(await rangeAfter(services, asPerson(caller).device, body.after)),
   );
 }
 
-async function rangeAfter(services: Services, device: string, after: number): Promise<PlateRange> {
+async function rangeAfter(services: Services, device: string, after: number) {
   return services.store.write(async (trx) => {
     const known = await trx.one(findDevice, { id: device });
     if (known?.revoked_at !== null) throw new HttpProblem(403, problem('device.unknown', { device }));
     const enrolled = await trx.one(enrolDevice, { id: device, at: trx.now });
-    const given = { from: enrolled?.sscc_from ?? 0, to: enrolled?.sscc_to ?? 0 };
-    const hasIt = given.to === 0 || given.to === after;
-    return hasIt ? drawPlateRange(trx, device) : given;
+    return rangeAsked(trx, device, enrolled, enrolled?.sscc_to === after);
   });
 }

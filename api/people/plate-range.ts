@@ -1,20 +1,49 @@
-import { nextNumber } from '../platform/counter.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import { companyPrefixOf, drawRange, type PlateRange } from '../platform/facts/plate-numbers.queries.ts';
+import { HttpProblem } from '../platform/http/problem.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { giveSsccRange } from './session.queries.ts';
 
-/** How many licence plate numbers a device may give out on its own before it asks for more. */
-const numbersPerRange = 10_000;
-
-/** Serial numbers of SSCCs, both ends included; see `ssccOf`. */
-export interface PlateRange {
-  readonly from: number;
-  readonly to: number;
+/** What is known of the range that a device was given last. */
+export interface KnownRange {
+  readonly sscc_from: number | null;
+  readonly sscc_to: number | null;
+  readonly sscc_prefix: string | null;
 }
 
-/** Draws the next range of licence plate numbers for a device. No number is ever in two ranges. */
-export async function drawPlateRange(trx: AppTrx, device: string): Promise<PlateRange> {
-  const from = await nextNumber(trx, 'license-plate', numbersPerRange);
-  const range = { from, to: from + numbersPerRange - 1 };
-  await trx.one(giveSsccRange, { id: device, ...range });
+/**
+ * The range of licence plate numbers of a device: the one it was given last, or a new one where it has none yet, where it
+ * has used that one (`isUsed`), or where the company prefix is another by now. Null where there are none to give: nobody
+ * has set the prefix.
+ */
+export async function rangeFor(
+  trx: AppTrx,
+  device: string,
+  known: KnownRange | undefined,
+  isUsed = false,
+): Promise<PlateRange | null> {
+  const companyPrefix = await companyPrefixOf(trx);
+  if (companyPrefix === null) return null;
+  const given = givenRange(known);
+  if (given?.companyPrefix === companyPrefix && !isUsed) return given;
+  const range = await drawRange(trx, companyPrefix);
+  if (range) await trx.one(giveSsccRange, { id: device, ...range });
   return range;
+}
+
+/** The same for a device that asks: says why there is none. */
+export async function rangeAsked(trx: AppTrx, device: string, known: KnownRange | undefined, isUsed: boolean) {
+  const range = await rangeFor(trx, device, known, isUsed);
+  if (range) return range;
+  const companyPrefix = await companyPrefixOf(trx);
+  throw new HttpProblem(
+    409,
+    companyPrefix === null ? problem('license_plate.no_prefix') : problem('license_plate.used_up', { companyPrefix }),
+  );
+}
+
+/** The range that a device was given last; null where it was given none. */
+export function givenRange(known: KnownRange | undefined): PlateRange | null {
+  const { sscc_from: from = null, sscc_to: to = null, sscc_prefix: companyPrefix = null } = known ?? {};
+  return from === null || to === null || companyPrefix === null ? null : { from, to, companyPrefix };
 }

@@ -68,17 +68,17 @@ export const enrolDevice = statement<{ id: string; at: number }>()((k, p) =>
     .insertInto('device')
     .values({ id: p('id'), enrolled_at: p('at'), last_contact_at: p('at'), last_sequence: 0, waiting_commands: 0 })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ last_contact_at: p('at') }))
-    .returning(['last_sequence', 'revoked_at', 'sscc_from', 'sscc_to']),
+    .returning(['last_sequence', 'revoked_at', 'sscc_from', 'sscc_to', 'sscc_prefix']),
 );
 
 export const findDevice = statement<{ id: string }>()((k, p) =>
   k.selectFrom('device').selectAll().where('id', '=', p('id')),
 );
 
-export const giveSsccRange = statement<{ id: string; from: number; to: number }>()((k, p) =>
+export const giveSsccRange = statement<{ id: string; from: number; to: number; companyPrefix: string }>()((k, p) =>
   k
     .updateTable('device')
-    .set({ sscc_from: p('from'), sscc_to: p('to') })
+    .set({ sscc_from: p('from'), sscc_to: p('to'), sscc_prefix: p('companyPrefix') })
     .where('id', '=', p('id')),
 );
 

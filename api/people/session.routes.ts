@@ -13,7 +13,7 @@ import { asPerson, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { noteEnrolledBy, useEnrolment } from './device.queries.ts';
-import { drawPlateRange } from './plate-range.ts';
+import { givenRange, rangeFor } from './plate-range.ts';
 import { provePerson, refuseBadge } from './prove-person.ts';
 import { allWarehouses, enrolDevice, findDevice, forgetFailures, insertSession } from './session.queries.ts';
 import { signOff, type Vouching, vouching } from './sign-off.ts';
@@ -43,7 +43,7 @@ const signedIn = z.object({
   permits: z.array(z.string()),
   warehouses: z.array(z.object({ code: z.string(), name: z.string(), timeZone: z.string() })),
   lastSequence: z.number(),
-  licensePlates: z.object({ from: z.number(), to: z.number() }),
+  licensePlates: z.object({ from: z.number(), to: z.number(), companyPrefix: z.string().nullable() }),
   expiresAt: z.string(),
   serverTime: z.string(),
 });
@@ -196,10 +196,11 @@ async function letIn(
  */
 async function knowDevice(trx: AppTrx, device: string, isHandheld: boolean) {
   const enrolled = await trx.one(enrolDevice, { id: device, at: trx.now });
-  const given = { from: enrolled?.sscc_from ?? 0, to: enrolled?.sscc_to ?? 0 };
-  const licensePlates = isHandheld && given.to === 0 ? await drawPlateRange(trx, device) : given;
-  return { lastSequence: enrolled?.last_sequence ?? 0, licensePlates };
+  const licensePlates = isHandheld ? await rangeFor(trx, device, enrolled) : givenRange(enrolled);
+  return { lastSequence: enrolled?.last_sequence ?? 0, licensePlates: licensePlates ?? noRange };
 }
+
+const noRange = { from: 0, to: 0, companyPrefix: null };
 
 function setSessionCookie(c: Context, token: string): void {
   setCookie(c, sessionCookie, token, {

@@ -8,11 +8,11 @@ import type { PlateFacts } from '#shared/receiving/plate-facts.ts';
 import { decideRegister, type RegisterPlan, type RegisterResult, register } from '#shared/receiving/register.ts';
 import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
 import { decideRegisterPlate, type RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
-import { ssccOf } from '#shared/scan/sscc.ts';
 import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
+import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { openWork } from '../platform/facts/work.queries.ts';
@@ -36,9 +36,6 @@ import {
 } from './register.queries.ts';
 import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
 import { isClosedUnseen, unseenBase } from './unseen.ts';
-
-/** The series of licence plate numbers: devices get ranges of it at sign-in, the server draws single ones. */
-const plateSeries = 'license-plate';
 
 /** So much of an item, or a plate with everything that is announced on it: each with facts of its own. */
 export const registerHandler = handler<
@@ -92,7 +89,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
     ...(await loadOf(trx, asked, orderLines, announcedOn)),
     shelfLife: orderLines.item?.isExpiryTracked ? await shelfLifeOf(trx, command, orderLines.item.key) : null,
     serialsInStock: await serialsInStock(trx, orderLines.item?.key ?? '', asked.serials ?? []),
-    newPlate: asked.licensePlate === undefined ? ssccOf(await trx.drawNumber(plateSeries)) : null,
+    newPlate: asked.licensePlate === undefined ? await nextPlateNumber(trx) : null,
     looseWork: asked.licensePlate === null ? await looseWorkOf(trx, command, place, orderLines.item?.key ?? '') : null,
     registeredSinceBase: 0,
     isOrderNews: false,

@@ -53,6 +53,8 @@ export interface Meta {
 export interface PlateNumbers {
   readonly next: number;
   readonly to: number;
+  /** What they begin with, the same for those ahead; older storages did not say it, and had the one of the demo. */
+  readonly companyPrefix?: string;
   readonly ahead?: { readonly from: number; readonly to: number };
 }
 

@@ -1,18 +1,24 @@
-import { ssccOf } from '#shared/scan/sscc.ts';
+import { demoCompanyPrefix, ssccOf } from '#shared/scan/sscc.ts';
 import { type PlateNumbers, readMeta, type TallymanDatabase } from './database.ts';
 import type { Environment } from './environment.ts';
 import { withPatience } from './patience.ts';
 
-/** Serial numbers of SSCCs, both ends included. */
+/** Numbers of SSCCs under a company prefix, both ends included; none where `to` is 0. */
 interface PlateRange {
   readonly from: number;
   readonly to: number;
+  readonly companyPrefix?: string | null;
 }
 
 /** The next licence plate of the device's own numbers, as an SSCC; null when they are used up or there are none. */
 export async function nextPlate(database: TallymanDatabase): Promise<string | null> {
-  const next = nextNumber(await readMeta(database, 'plates'));
-  return next === null ? null : ssccOf(next);
+  const plates = await readMeta(database, 'plates');
+  const next = nextNumber(plates);
+  return next === null ? null : ssccOf(next, prefixOf(plates));
+}
+
+function prefixOf(range: Pick<PlateRange, 'companyPrefix'> | undefined): string {
+  return range?.companyPrefix ?? demoCompanyPrefix;
 }
 
 function nextNumber(plates: PlateNumbers | undefined): number | null {
@@ -22,9 +28,9 @@ function nextNumber(plates: PlateNumbers | undefined): number | null {
 
 /** What is left when the next number is given out. */
 export function withoutNext(plates: PlateNumbers): PlateNumbers {
-  const { next, to, ahead } = plates;
+  const { next, to, ahead, ...same } = plates;
   if (next < to || !ahead) return { ...plates, next: next + 1 };
-  return next === to ? { next: ahead.from, to: ahead.to } : { next: ahead.from + 1, to: ahead.to };
+  return { ...same, next: next === to ? ahead.from : ahead.from + 1, to: ahead.to };
 }
 
 /** How many plates can still be made without asking the server. */
@@ -34,14 +40,22 @@ export function platesLeft(plates: PlateNumbers | undefined): number {
   return Math.max(0, to - next + 1) + (ahead ? ahead.to - ahead.from + 1 : 0);
 }
 
-/** Takes over a range the server gave, behind the one that is in use; one that is known already changes nothing. */
+/**
+ * Takes over a range the server gave, behind the one that is in use; one that is known already changes nothing. Where the
+ * company prefix is another by now, what is left under the old one is not used any more.
+ */
 export async function takePlateRange(database: TallymanDatabase, range: PlateRange): Promise<void> {
+  if (range.to === 0) return;
+  const { from, to } = range;
+  const companyPrefix = prefixOf(range);
   const transaction = database.transaction('meta', 'readwrite', { durability: 'strict' });
   const plates = (await transaction.store.get('plates')) as PlateNumbers | undefined;
-  const isKnown = plates?.to === range.to || plates?.ahead?.to === range.to;
+  const isSamePrefix = prefixOf(plates) === companyPrefix;
+  const isKnown = isSamePrefix && (plates?.to === to || plates?.ahead?.to === to);
   if (!isKnown) {
-    const isInUse = plates !== undefined && plates.next <= plates.to;
-    await transaction.store.put(isInUse ? { ...plates, ahead: range } : { next: range.from, to: range.to }, 'plates');
+    const isInUse = isSamePrefix && plates !== undefined && plates.next <= plates.to;
+    const taken = isInUse ? { ...plates, ahead: { from, to } } : { next: from, to, companyPrefix };
+    await transaction.store.put(taken, 'plates');
   }
   await transaction.done;
 }

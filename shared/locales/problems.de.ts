@@ -541,6 +541,13 @@ export const problemTexts: ProblemTexts = {
   'picking.wrong_put_place':
     '{location} ist kein Platz für kommissionierte Ware. Zum Packen, auf die Bereitstellung oder ans Tor bringen.',
   'picking.nothing_in_hand': 'Von {work} ist nichts in der Hand. Erst kommissionieren.',
+  // licence plates
+  'license_plate.no_prefix':
+    'Niemand hat die GS1-Basisnummer gesetzt, mit der NVE beginnen. Sie wird in der Konsole unter Einrichtung, NVE gesetzt. Bis dahin Etiketten mit Nummer verwenden.',
+  'license_plate.used_up':
+    'Alle Nummern unter der Basisnummer {companyPrefix} sind vergeben. Unter Einrichtung, NVE eine andere setzen.',
+  'license_plate.example_prefix':
+    'GS1 hält Basisnummern mit 952 für Beispiele frei. Die setzen, die GS1 Ihrer Firma gegeben hat.',
   // outbound orders
   'order.both_directions':
     'Aufträge beider Richtungen haben die Nummer {order}. Mit „direction“ sagen, welcher gemeint ist.',

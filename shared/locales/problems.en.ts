@@ -479,6 +479,13 @@ export const problemTexts = {
   'picking.plate_elsewhere': '{licensePlate} stands at {location}. Take an empty tote.',
   'picking.wrong_put_place': '{location} is no place for picked goods. Put them to packing, staging or a door.',
   'picking.nothing_in_hand': 'Nothing of {work} is in hand. Pick first.',
+  // licence plates
+  'license_plate.no_prefix':
+    'Nobody has set the GS1 company prefix that licence plates begin with. An administrator sets it in the console, under Set-up, Licence plates. Until then use labels that have a number.',
+  'license_plate.used_up':
+    'All numbers under the company prefix {companyPrefix} were given. Set another prefix under Set-up, Licence plates.',
+  'license_plate.example_prefix':
+    'GS1 keeps prefixes that begin with 952 for examples. Set the one that GS1 gave to your company.',
   // outbound orders
   'order.both_directions': 'Orders of both directions have the number {order}. Say which one with “direction”.',
   'order.consignee_missing':

@@ -25,8 +25,8 @@ export interface OpenCartonFacts {
   readonly shipment: { readonly shipment: string; readonly status: string } | null;
   /** The place named, or the one that is meant; null where there is none. */
   readonly place: { readonly code: string; readonly type: string } | null;
-  /** The number that is on it: the device's own, or the next of the server's. */
-  readonly number: string;
+  /** The number that is on it: the device's own, or the next of the server's, or why it has none to give. */
+  readonly number: string | Problem;
   readonly isNumberTaken: boolean;
 }
 
@@ -46,7 +46,8 @@ const places: readonly string[] = ['packing', 'staging'];
 
 /**
  * Refusals, in this order: `packing.carton_type_unknown`; `packing.shipment_unknown`, `packing.shipment_gone` shipped or
- * cancelled; `location.unknown`, `packing.wrong_place`; `packing.carton_taken` the number is another carton's or plate's.
+ * cancelled; `location.unknown`, `packing.wrong_place`; what keeps the server from
+ * giving a number; `packing.carton_taken` the number is another carton's or plate's.
  */
 export function decideOpenCarton(
   { body: asked }: Command<OpenCartonBody>,
@@ -54,7 +55,7 @@ export function decideOpenCarton(
 ): Decision<OpenCartonPlan, CartonResult> {
   const { shipment, place, number: carton } = facts;
   const why = whyNot(asked, facts);
-  if (why || !shipment || !place)
+  if (why || !shipment || !place || typeof carton !== 'string')
     return refused(why ?? problem('location.unknown', { location: asked.location ?? '' }));
   const plan = { carton, shipment: shipment.shipment, cartonType: asked.cartonType, location: place.code };
   return applied(plan, { carton });
@@ -71,5 +72,6 @@ function whyNot(asked: OpenCartonBody, facts: OpenCartonFacts): Problem | null {
   }
   if (!place) return problem('location.unknown', { location: asked.location ?? '' });
   if (!places.includes(place.type)) return problem('packing.wrong_place', { location: place.code, type: place.type });
+  if (typeof facts.number !== 'string') return facts.number;
   return facts.isNumberTaken ? problem('packing.carton_taken', { carton: facts.number }) : null;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { OrderSettings } from '#shared/ledger/thing.ts';
 import type { ShelfLifeFacts } from './shelf-life.ts';
@@ -149,8 +150,8 @@ export interface RegisterFacts {
   readonly serialsInStock: readonly string[];
   /** The plate asked for, `command:<id>` resolved; null when it is new, or when none was asked for. */
   readonly plate: ReceivingPlate | null;
-  /** The number for the plate that this registration makes; null when it needs none. */
-  readonly newPlate: string | null;
+  /** The number for the plate that this registration makes, or why none can be given; null when it needs none. */
+  readonly newPlate: string | Problem | null;
   /** The open put-away of loose goods of this item at the location. */
   readonly looseWork: string | null;
   /** What others registered on these lines after the device's `knownAt`; 0 on a device. */

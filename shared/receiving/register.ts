@@ -213,7 +213,7 @@ function registered(
   warning: Problem | null,
 ): Applied<RegisterPlan, RegisterResult> {
   const asked = command.body;
-  const licensePlate = facts.plate?.number ?? plateAskedFor(asked.licensePlate) ?? facts.newPlate;
+  const licensePlate = facts.plate?.number ?? plateAskedFor(asked.licensePlate) ?? numberGiven(facts.newPlate);
   const fill = filling(facts.announced, asked.lot ?? null);
   const registrations = withSerials(shares, asked.serials, item).map((part, index) => ({
     ...part,
@@ -258,6 +258,10 @@ function registered(
 /** The number given; null for loose goods (null), for none given (undefined), and for a command's plate (a fact). */
 function plateAskedFor(licensePlate: string | null | undefined): string | null {
   return licensePlate && commandReference(licensePlate) === null ? licensePlate : null;
+}
+
+function numberGiven(newPlate: RegisterFacts['newPlate']): string | null {
+  return typeof newPlate === 'string' ? newPlate : null;
 }
 
 /** Goods with serials are registered one by one; each share takes as many serials as it holds units. */

@@ -2,23 +2,34 @@ import { invariant } from '../kernel/invariant.ts';
 import { gs1CheckDigit } from './check-digits.ts';
 
 /**
- * The company prefix that our own licence plates begin with. GS1 prefix 952 is set aside for demonstrations and
- * examples, so that no plate of ours can be mistaken for another company's.
+ * The company prefix of demo mode. GS1 prefix 952 is set aside for demonstrations and examples, so that no plate of the
+ * demo can be mistaken for a company's.
  */
 export const demoCompanyPrefix = '9521234';
 
-const extensionDigit = '0';
+/** GS1 gives company prefixes of 4 to 12 digits. */
+export const companyPrefixText = /^\d{4,12}$/;
+
+/** True for prefixes that GS1 keeps for examples: no real label may carry one. */
+export function isExamplePrefix(companyPrefix: string): boolean {
+  return companyPrefix.startsWith('952');
+}
+
+/** How many plates there can be under a company prefix: all digits between it and the check digit, and the first one. */
+export function plateNumbersOf(companyPrefix: string): number {
+  return 10 ** (17 - companyPrefix.length);
+}
 
 /**
- * The SSCC (18 digits) of a serial number from 0 up: extension digit, company prefix, the number filled up with zeros,
- * check digit. Devices give out the numbers of the range they got at sign-in, the server draws from the same series, so
- * both make the same text of the same number. Source: GS1 General Specifications, application identifier (00).
+ * The SSCC (18 digits) of a number from 0 up: its first digit is the extension digit, then the company prefix, the rest
+ * of the number filled up with zeros, check digit. Devices give out the numbers of the ranges they got, the server draws
+ * from the same series, so both make the same text of the same number. Source: GS1 General Specifications, application
+ * identifier (00).
  */
 export function ssccOf(number: number, companyPrefix: string = demoCompanyPrefix): string {
-  const serialDigits = 16 - companyPrefix.length;
-  const serial = String(number).padStart(serialDigits, '0');
-  const isFit = Number.isSafeInteger(number) && number >= 0 && serial.length === serialDigits;
-  invariant(isFit, `${number} does not fit into the serial reference of an SSCC`);
-  const digits = extensionDigit + companyPrefix + serial;
+  const isFit = Number.isSafeInteger(number) && number >= 0 && number < plateNumbersOf(companyPrefix);
+  invariant(isFit, `${number} is no number of a licence plate under ${companyPrefix}`);
+  const [extension = '', ...serial] = String(number).padStart(17 - companyPrefix.length, '0');
+  const digits = extension + companyPrefix + serial.join('');
   return digits + gs1CheckDigit(digits);
 }

@@ -40,7 +40,7 @@ onBothDatabases('the range of licence plate numbers after the one a device has',
 
   test('is drawn for no console, where nobody registers goods, unless it asks', async () => {
     const { body } = await app().call('POST', '/api/session', { body: { user: 'A-3001', password: '3001' } });
-    expect(body.licensePlates).toEqual({ from: 0, to: 0 });
+    expect(body.licensePlates).toEqual({ from: 0, to: 0, companyPrefix: null });
     expect((await after(body.token, 0)).body.from).toBeGreaterThan(0);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { writeMeta } from '../../pwa/store/database.ts';
-import { nextPlate } from '../../pwa/store/plates.ts';
+import { nextPlate, takePlateRange } from '../../pwa/store/plates.ts';
 import { startSync } from '../../pwa/store/sync.ts';
 import { queue, rig } from './scripted-server.ts';
 
@@ -38,6 +38,17 @@ describe('the numbers of licence plates', () => {
     await environment.pass(120_000);
     expect(asks()).toBe(2);
     sync.stop();
+  });
+
+  test('that begin with another company prefix by now replace what is left of the old ones', async () => {
+    const { database } = await rig();
+    await writeMeta(database, 'plates', { next: 10, to: 599 });
+    await takePlateRange(database, { from: 1, to: 10_000, companyPrefix: '4012345' });
+    expect(await nextPlate(database)).toBe(ssccOf(1, '4012345'));
+    await takePlateRange(database, { from: 10_001, to: 20_000, companyPrefix: '4012345' });
+    expect(await nextPlate(database)).toBe(ssccOf(1, '4012345'));
+    await takePlateRange(database, { from: 0, to: 0, companyPrefix: null });
+    expect(await nextPlate(database)).toBe(ssccOf(1, '4012345'));
   });
 
   test('that were used up without a network go on when it is back', async () => {

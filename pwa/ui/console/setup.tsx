@@ -10,6 +10,7 @@ const parts: readonly { readonly path: string; readonly name: ConsoleKey; readon
   { path: 'source-systems', name: 'setup.sourceSystems', permit: 'integration.administer' },
   { path: 'keys', name: 'setup.keys', permit: 'integration.administer' },
   { path: 'warehouses', name: 'setup.warehouses', permit: 'sites.administer' },
+  { path: 'license-plates', name: 'setup.licensePlates', permit: 'sites.administer' },
   { path: 'people', name: 'setup.people', permit: 'people.administer' },
   { path: 'devices', name: 'setup.devices', permit: 'people.administer' },
   { path: 'audit', name: 'setup.audit', permit: 'people.administer' },

@@ -7,6 +7,7 @@ export const setupTexts: SetupTexts = {
   'setup.sourceSystems': 'Quellsysteme',
   'setup.keys': 'Schlüssel für Maschinen',
   'setup.warehouses': 'Lager',
+  'setup.licensePlates': 'NVE',
   'setup.people': 'Personen',
   'setup.devices': 'Handgeräte',
   'setup.audit': 'Änderungsprotokoll',
@@ -162,6 +163,10 @@ export const setupTexts: SetupTexts = {
   'sites.active.help': 'Ob Ware dorthin darf. Nicht zu schließen, solange Ware da ist.',
   'sites.capacity': 'Was er trägt',
   'sites.capacity.help': 'Die Einlagerung schlägt nichts darüber hinaus vor. Leer: ohne Grenze.',
+  'sites.numbering': 'Nummern',
+  'sites.companyPrefix': 'GS1-Basisnummer',
+  'sites.companyPrefix.help':
+    '4 bis 12 Ziffern, von GS1 an Ihre Firma vergeben. Jede NVE und jeder Karton, die hier nummeriert werden, beginnt damit. Handgeräte verwenden eine neue ab ihrer nächsten Anmeldung.',
   'sites.plates': 'Ladeeinheiten',
   'sites.weight': 'Gewicht in Gramm',
   'sites.volume': 'Volumen in cm³',

@@ -7,6 +7,7 @@ export const setupTexts = {
   'setup.sourceSystems': 'Source systems',
   'setup.keys': 'Keys of machines',
   'setup.warehouses': 'Warehouses',
+  'setup.licensePlates': 'Licence plates',
   'setup.people': 'People',
   'setup.devices': 'Handhelds',
   'setup.audit': 'Audit log',
@@ -158,6 +159,10 @@ export const setupTexts = {
   'sites.active.help': 'Whether goods may be put there. It cannot be closed while goods are there.',
   'sites.capacity': 'What it bears',
   'sites.capacity.help': 'Put-away proposes no location beyond any of these. Left empty: without limit.',
+  'sites.numbering': 'Numbering',
+  'sites.companyPrefix': 'GS1 company prefix',
+  'sites.companyPrefix.help':
+    '4 to 12 digits, given to your company by GS1. Every licence plate and carton that is numbered here begins with it. Handhelds use a new one from their next sign-in on.',
   'sites.plates': 'Licence plates',
   'sites.weight': 'Weight in grams',
   'sites.volume': 'Volume in cm³',

@@ -7,6 +7,7 @@ export const setupTexts: SetupTexts = {
   'setup.sourceSystems': 'Sistemas de origen',
   'setup.keys': 'Claves de máquinas',
   'setup.warehouses': 'Almacenes',
+  'setup.licensePlates': 'Matrículas',
   'setup.people': 'Personas',
   'setup.devices': 'Terminales',
   'setup.audit': 'Registro de cambios',
@@ -158,6 +159,10 @@ export const setupTexts: SetupTexts = {
   'sites.active.help': 'Si se puede dejar mercancía. No se puede cerrar mientras haya mercancía.',
   'sites.capacity': 'Qué soporta',
   'sites.capacity.help': 'La ubicación no propone nada que los supere. Vacío: sin límite.',
+  'sites.numbering': 'Numeración',
+  'sites.companyPrefix': 'Prefijo de empresa GS1',
+  'sites.companyPrefix.help':
+    'De 4 a 12 cifras, dado a su empresa por GS1. Toda matrícula y caja que se numera aquí empieza por él. Los terminales usan uno nuevo desde su próximo inicio de sesión.',
   'sites.plates': 'Matrículas',
   'sites.weight': 'Peso en gramos',
   'sites.volume': 'Volumen en cm³',

@@ -23,6 +23,7 @@ export interface PeopleTables {
     revoked_at: number | null;
     sscc_from: number | null;
     sscc_to: number | null;
+    sscc_prefix: string | null;
     enrolled_by: string | null;
   };
   device_enrolment: {
