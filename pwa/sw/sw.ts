@@ -21,6 +21,25 @@ precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverOnly }));
 
+/** Of the draft "Service Worker Static Routing"; Chromium has it since 123, and the compiler does not know it yet. */
+interface RoutingInstallEvent extends ExtendableEvent {
+  addRoutes?(
+    rules: readonly { readonly condition: { readonly urlPattern: string }; readonly source: 'network' }[],
+  ): Promise<void>;
+}
+
+/**
+ * Requests to the server go past this worker. Each would wake it; and one that comes in the moment in which the browser
+ * ends it for a newer version keeps that one out, until half a minute has passed without any request.
+ */
+self.addEventListener('install', (event: RoutingInstallEvent) => {
+  const rules = ['/api/*', '/health/*'].map((urlPattern) => ({
+    condition: { urlPattern },
+    source: 'network' as const,
+  }));
+  if (event.addRoutes) event.waitUntil(event.addRoutes(rules));
+});
+
 self.addEventListener('message', (event) => {
   if (event.data === 'take-over') void self.skipWaiting();
 });

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { Model } from './model.ts';
 
 /**
@@ -12,26 +12,35 @@ export function followUpdates(model: Model): void {
   let hasController = serviceWorker.controller !== null;
   let isAsked = false;
   let isReplaced = false;
+  const waiting = signal<ServiceWorker | null>(null);
   markWhoIsBusy(model);
   serviceWorker.addEventListener('controllerchange', () => {
     // The first installation takes over from nobody.
     isReplaced = hasController;
     hasController = true;
-    if (!isReplaced) return;
-    if (isAsked || model.isResting.value) location.reload();
+    if (isReplaced && isFree()) location.reload();
   });
   serviceWorker.register('/sw.js').then(watch, reportError);
   effect(() => {
-    if (!model.isResting.value) return;
     // Another tab let the new version in: this one's files are gone from the device.
-    if (isReplaced) location.reload();
-    else if (model.update.value) void whenNobodyIsBusy(model, model.update.value);
+    if (isFree() && isReplaced) location.reload();
+  });
+  effect(() => {
+    const { value } = waiting;
+    if (value && model.isResting.value) void whenNobodyIsBusy(model, () => value.postMessage('take-over'));
   });
 
-  function offer(waiting: ServiceWorker): void {
+  /** Whoever let the new version in by hand is free on every page but in the task, where a scan could come any moment. */
+  function isFree(): boolean {
+    const isInTask = model.page.value === 'flow';
+    return model.isResting.value || (isAsked && !isInTask);
+  }
+
+  function offer(worker: ServiceWorker): void {
+    waiting.value = worker;
     model.update.value = () => {
       isAsked = true;
-      waiting.postMessage('take-over');
+      worker.postMessage('take-over');
     };
   }
 
@@ -51,14 +60,27 @@ export function followUpdates(model: Model): void {
 }
 
 const askAgainMs = 30 * 60 * 1000;
+const calmMs = 1500;
 const busyLock = 'tallyman-busy';
 
-/** Every tab that is in the middle of something holds the lock together with the others. */
+/**
+ * Every tab that is in the middle of something holds the lock together with the others, and a moment longer: whoever
+ * closes one task often opens the next. And the page still fetches what belongs to its new address; a request just when
+ * the browser ends the old version wakes that again, and keeps the new one out for as long as requests come.
+ */
 function markWhoIsBusy(model: Model): void {
-  let rest = () => {};
+  let rest: (() => void) | null = null;
+  let calm: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
-    rest();
-    if (model.isResting.value) return;
+    clearTimeout(calm);
+    if (model.isResting.value) {
+      calm = setTimeout(() => {
+        rest?.();
+        rest = null;
+      }, calmMs);
+      return;
+    }
+    if (rest) return;
     const resting = new Promise<void>((resolve) => {
       rest = resolve;
     });

@@ -54,7 +54,7 @@ test('a new version waits for the end of the task, and sends what the old one ha
   await floor.page.locator('header').filter({ hasText: 'All sent' }).waitFor();
 });
 
-test('a task that is open in another tab keeps the new version waiting', async () => {
+test('a task that is open in another tab keeps the new version waiting; when it is closed, both tabs begin anew', async () => {
   await postOrder('PO-UPDATE-2');
   server = await startReleasingServer(inject('serverUrl'));
   handheld = await openHandheld(server.url);
@@ -73,4 +73,11 @@ test('a task that is open in another tab keeps the new version waiting', async (
   await floor.asks('How many?');
   expect(await releaseOf(floor.page)).toBe('1');
   expect(await releaseOf(menu)).toBe('1');
+
+  await floor.press('Back');
+  await floor.asks('Scan the next item');
+  await floor.press('Back');
+  await floor.asks('Scan order, load or plate');
+  await floor.press('Close');
+  for (const page of [floor.page, menu]) await showsNewRelease(page);
 });
