@@ -62,11 +62,15 @@ export const contentHashes = bulkTable(
   ['source_system', 'message_id'],
 );
 
-/** Messages that wait to be carried out, oldest first. The status is written out so that the partial index serves. */
+/**
+ * Messages that wait to be carried out, oldest first. What the partial index holds is said in its own words, or SQLite
+ * would not see that it serves, and read all messages that ever came.
+ */
 export const waitingMessages = statement<{ limit: number }>()((k, p) =>
   k
     .selectFrom('message')
     .select(['source_system', 'message_id', 'lane', 'order_number'])
+    .where('status', 'in', [sql.lit('received'), sql.lit('parked')])
     .where('status', '=', sql.lit('received'))
     .orderBy('number')
     .limit(p('limit')),
@@ -220,6 +224,7 @@ export const wakeComplete = statement<object>()((k) =>
   k
     .updateTable('message')
     .set({ status: 'received', waiting_for: null })
+    .where('status', 'in', [sql.lit('received'), sql.lit('parked')])
     .where('status', '=', sql.lit('parked'))
     .where((eb) =>
       eb.not(
@@ -287,17 +292,19 @@ export function messagesAfter(read: Runner, { sourceSystem, status, after, limit
 
 export type ListedMessage = Awaited<ReturnType<typeof messagesAfter>>[number];
 
-/** All messages about the same order, item or party, oldest first; the newest `limit` of them. */
-export async function messagesOfLane(read: Runner, sourceSystem: string, lane: string, limit: number) {
-  const newest = await read.k
+const newestOfLane = statement<{ sourceSystem: string; lane: string; limit: number }>()((k, p) =>
+  k
     .selectFrom('message')
     .select(listColumns)
-    .where('source_system', '=', sourceSystem)
-    .where('lane', '=', lane)
+    .where('source_system', '=', p('sourceSystem'))
+    .where('lane', '=', p('lane'))
     .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
-  return newest.reverse();
+    .limit(p('limit')),
+);
+
+/** All messages about the same order, item or party, oldest first; the newest `limit` of them. */
+export async function messagesOfLane(read: Runner, sourceSystem: string, lane: string, limit: number) {
+  return (await read.all(newestOfLane, { sourceSystem, lane, limit })).reverse();
 }
 
 /** A newer message of the lane that waits to be carried out. */

@@ -40,11 +40,14 @@ export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraf
   if (drafts.length === 0) return;
   const balances = new BalanceChanges(cause.warehouse);
   const scales = new Map<string, Scale>();
+  const channels = new Map<string, string>();
   for (const [index, draft] of drafts.entries()) {
     invariant(draft.quantityBase > 0 && Number.isSafeInteger(draft.quantityBase), 'an entry moves a positive integer');
     const scale = scales.get(draft.item) ?? (await scaleOf(trx, draft));
     scales.set(draft.item, scale);
-    const channel = await channelFor(trx, draft);
+    const told = draft.coverage?.id ?? '';
+    const channel = channels.get(told) ?? (await channelFor(trx, draft));
+    if (told !== '') channels.set(told, channel);
     const entry = entryOf(trx, cause, draft, index, { channel, unit: scale.baseUnit });
     await trx.one(insertEntry, entry);
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);

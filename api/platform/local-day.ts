@@ -1,12 +1,27 @@
-const formats = new Map<string, Intl.DateTimeFormat>();
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  minute: number;
+  day: string;
+}
+
+const zones = new Map<string, Zone>();
 
 /** The calendar day, `YYYY-MM-DD`, that an instant (ms since 1970) falls on in a time zone. */
 export function localDay(at: number, timeZone: string): string {
-  let format = formats.get(timeZone);
-  if (!format) {
-    // Making a format costs a hundred times what using it does. Swedish writes dates as ISO 8601 does.
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    formats.set(timeZone, format);
+  const zone = zones.get(timeZone) ?? makeZone(timeZone);
+  // Days begin with whole minutes, and most who ask mean the minute that it is.
+  const minute = Math.floor(at / 60_000);
+  if (zone.minute !== minute) {
+    zone.day = zone.format.format(at);
+    zone.minute = minute;
   }
-  return format.format(at);
+  return zone.day;
+}
+
+/** Making a format costs a hundred times what using it does. Swedish writes dates as ISO 8601 does. */
+function makeZone(timeZone: string): Zone {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const zone = { format, minute: Number.NaN, day: '' };
+  zones.set(timeZone, zone);
+  return zone;
 }
