@@ -72,17 +72,6 @@ export const shipmentStatus = lockingStatement<{ shipment: string; warehouse: st
     .where('warehouse', '=', p('warehouse')),
 );
 
-/** The shipment of the first work that a command made. */
-export const shipmentMadeBy = statement<{ commandId: string }>()((k, p) =>
-  k
-    .selectFrom('work')
-    .select('shipment')
-    .where('command_id', '=', p('commandId'))
-    .where('shipment', 'is not', null)
-    .orderBy('shipment')
-    .limit(1),
-);
-
 export const placeNamed = statement<{ warehouse: string; code: string }>()((k, p) =>
   k
     .selectFrom('location')

@@ -1,5 +1,5 @@
 import type { Applied } from '#shared/command/decision.ts';
-import { type Command, commandReference } from '#shared/command/envelope.ts';
+import type { Command } from '#shared/command/envelope.ts';
 import {
   type CartonResult,
   decideOpenCarton,
@@ -10,15 +10,15 @@ import {
 } from '#shared/packing/open-carton.ts';
 import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
+import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { firstPackingPlace, insertCarton, placeNamed, shipmentMadeBy, shipmentStatus } from './carton.queries.ts';
+import { firstPackingPlace, insertCarton, placeNamed, shipmentStatus } from './carton.queries.ts';
 
 export const openCartonHandler = handler({ operation: openCarton, facts, decide: decideOpenCarton, apply });
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<OpenCartonBody>): Promise<OpenCartonFacts> {
-  const commandId = commandReference(asked.shipment);
-  const number = commandId === null ? asked.shipment : ((await trx.one(shipmentMadeBy, { commandId }))?.shipment ?? '');
+  const number = await shipmentMeant(trx, asked.shipment);
   const shipment = await trx.one(shipmentStatus.lock[trx.dialect], { shipment: number, warehouse });
   const staged = shipment?.staging ? await trx.one(placeNamed, { warehouse, code: shipment.staging }) : undefined;
   const carton = asked.carton ?? (await nextPlateNumber(trx));

@@ -10,6 +10,7 @@ import {
   decideClaim,
 } from '#shared/picking/claim.ts';
 import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
+import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -40,8 +41,9 @@ async function worksMeant(
     return work?.warehouse === warehouse ? { works: [work], isKnown: true } : { works: [], isKnown: false };
   }
   if (asked.shipment !== undefined) {
-    const isKnown = (await trx.one(shipmentExists, { shipment: asked.shipment, warehouse })) !== undefined;
-    return { works: await worksOf(trx, warehouse, [asked.shipment]), isKnown };
+    const shipment = await shipmentMeant(trx, asked.shipment);
+    const isKnown = (await trx.one(shipmentExists, { shipment, warehouse })) !== undefined;
+    return { works: await worksOf(trx, warehouse, [shipment]), isKnown };
   }
   if (asked.order !== undefined) {
     const isKnown = (await trx.one(orderExists, { order: asked.order, warehouse })) !== undefined;

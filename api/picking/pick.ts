@@ -8,20 +8,33 @@ import {
   type PickResult,
   pick,
 } from '#shared/picking/pick.ts';
-import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { pickFacts } from './pick-facts.ts';
+import { pickNews } from './pick-news.ts';
+import { withPlateMeant } from './plate-meant.ts';
 import { writePick } from './write-pick.ts';
 
-export const pickHandler = handler({ operation: pick, facts: pickFacts, decide: decidePick, reconsider, apply });
+export const pickHandler = handler({
+  operation: pick,
+  facts,
+  decide: (_, known) => decidePick(known.meant, known),
+  reconsider,
+  apply,
+});
+
+interface KnownFacts extends PickFacts {
+  readonly meant: Command<PickBody>;
+}
+
+async function facts(trx: AppTrx, command: Command<PickBody>): Promise<KnownFacts> {
+  const meant = await withPlateMeant(trx, command);
+  return { ...(await pickFacts(trx, meant)), meant };
+}
 
 /** Whether somebody else had been there, for a rule that said no. */
-async function reconsider(trx: AppTrx, command: Command<PickBody>, known: PickFacts): Promise<PickFacts> {
-  const { warehouse, body: asked } = command;
-  const itemKeys = known.item ? [known.item.key] : [];
-  const isMoveNews = await othersTookFromPlace(trx, { warehouse, location: asked.location, itemKeys }, command);
-  return { ...known, isMoveNews, isWorkNews: isMoveNews };
+async function reconsider(trx: AppTrx, command: Command<PickBody>, known: KnownFacts): Promise<KnownFacts> {
+  return { ...known, ...(await pickNews(trx, command, known)) };
 }
 
 async function apply(

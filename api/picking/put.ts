@@ -7,16 +7,30 @@ import { carryReservation, lockReservationsOfWork } from '../platform/facts/rese
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { workFacts } from './pick-facts.ts';
+import { isWorkNews } from './pick-news.ts';
+import { withPlateMeant } from './plate-meant.ts';
 import { closeWork, openLines, placeNamed, renewClaim, shipmentPicked, stageShipment } from './put.queries.ts';
 
-export const putHandler = handler({ operation: put, facts, decide: decidePut, apply });
+export const putHandler = handler({
+  operation: put,
+  facts,
+  decide: (_, known) => decidePut(known.meant, known),
+  reconsider: async (trx, command, known) => ({ ...known, isWorkNews: await isWorkNews(trx, command, known.work) }),
+  apply,
+});
 
-async function facts(trx: AppTrx, { warehouse, body: asked }: Command<PutBody>): Promise<PutFacts> {
+interface KnownFacts extends PutFacts {
+  readonly meant: Command<PutBody>;
+}
+
+async function facts(trx: AppTrx, command: Command<PutBody>): Promise<KnownFacts> {
+  const { warehouse, body: asked } = command;
   const work = await lockPickWork(trx, asked.work);
   const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
   const place = await trx.one(placeNamed, { warehouse, code: asked.location });
   const open = work && (await trx.one(openLines, { work: work.id }));
   return {
+    meant: await withPlateMeant(trx, command),
     work: work ? workFacts(work, trx.now) : null,
     to: place ? { code: place.code, type: place.type, isActive: place.active === 1 } : null,
     inHand: goods.filter(({ state, location }) => state === 'picked' && isHands(location)),

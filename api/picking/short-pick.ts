@@ -15,7 +15,6 @@ import {
 import { TryAgain } from '../platform/db/locking.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
-import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { carryReservation, reserve, takeFromReservation, unreserve } from '../platform/facts/reservations.queries.ts';
@@ -25,19 +24,33 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { keepClaim, timeZoneOf } from './pick-facts.queries.ts';
 import { pickFacts } from './pick-facts.ts';
+import { pickNews } from './pick-news.ts';
+import { withPlateMeant } from './plate-meant.ts';
 import { endLineShort, highestLine, insertCountWork, noteShortage, worthOfLine } from './short-pick.queries.ts';
 import { writePick } from './write-pick.ts';
 
-export const shortPickHandler = handler({ operation: shortPick, facts, decide: decideShortPick, reconsider, apply });
+export const shortPickHandler = handler({
+  operation: shortPick,
+  facts,
+  decide: (_, known) => decideShortPick(known.meant, known),
+  reconsider,
+  apply,
+});
 
-async function facts(trx: AppTrx, command: Command<ShortPickBody>): Promise<ShortPickFacts> {
-  const known = await pickFacts(trx, command);
+interface KnownFacts extends ShortPickFacts {
+  readonly meant: Command<ShortPickBody>;
+}
+
+async function facts(trx: AppTrx, command: Command<ShortPickBody>): Promise<KnownFacts> {
+  const meant = await withPlateMeant(trx, command);
+  const known = await pickFacts(trx, meant);
   const { line } = known;
   const { warehouse, operator } = command;
   const order = { orderKey: line?.order ?? '', line: line?.orderLine ?? 0 };
   const worth = line ? await trx.one(worthOfLine, { itemKey: line.item, ...order }) : undefined;
   return {
     ...known,
+    meant,
     unitCost: worth?.unit_cost ?? null,
     valueLimit: (await limitsOf(trx, operator)).adjustment.value,
     candidates: line ? await candidatesFor(trx, warehouse, line.item) : [],
@@ -55,15 +68,8 @@ async function goodUntilOf(
 }
 
 /** Whether somebody else had been there, for a rule that said no. */
-async function reconsider(
-  trx: AppTrx,
-  command: Command<ShortPickBody>,
-  known: ShortPickFacts,
-): Promise<ShortPickFacts> {
-  const { warehouse, body: asked } = command;
-  const itemKeys = known.item ? [known.item.key] : [];
-  const isMoveNews = await othersTookFromPlace(trx, { warehouse, location: asked.location, itemKeys }, command);
-  return { ...known, isMoveNews, isWorkNews: isMoveNews };
+async function reconsider(trx: AppTrx, command: Command<ShortPickBody>, known: KnownFacts): Promise<KnownFacts> {
+  return { ...known, ...(await pickNews(trx, command, known)) };
 }
 
 async function apply(

@@ -14,14 +14,27 @@ import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { pickFacts, rowsAt } from './pick-facts.ts';
+import { pickNews } from './pick-news.ts';
+import { withPlateMeant } from './plate-meant.ts';
 import { substitutesOfLine } from './substitute.queries.ts';
 import { writePick } from './write-pick.ts';
 
-export const substituteHandler = handler({ operation: substitute, facts, decide: decideSubstitute, apply });
+export const substituteHandler = handler({
+  operation: substitute,
+  facts,
+  decide: (_, known) => decideSubstitute(known.meant, known),
+  reconsider,
+  apply,
+});
 
-async function facts(trx: AppTrx, command: Command<SubstituteBody>): Promise<SubstituteFacts> {
+interface KnownFacts extends SubstituteFacts {
+  readonly meant: Command<SubstituteBody>;
+}
+
+async function facts(trx: AppTrx, command: Command<SubstituteBody>): Promise<KnownFacts> {
   const { warehouse, body: asked } = command;
-  const known = await pickFacts(trx, command);
+  const meant = await withPlateMeant(trx, command);
+  const known = await pickFacts(trx, meant);
   const { line } = known;
   const ordered =
     line?.order && line.orderLine !== null
@@ -32,12 +45,18 @@ async function facts(trx: AppTrx, command: Command<SubstituteBody>): Promise<Sub
   const numbers = JSON.parse(ordered?.substitutes ?? '[]') as string[];
   return {
     ...known,
+    meant,
     other,
     rows: other ? await rowsAt(trx, warehouse, asked.location, other.key) : [],
     substitutes: numbers.map((number) => itemKey(ordered?.source_system ?? '', number)),
     unitCost: ordered?.unit_cost ?? null,
     otherUnitCost: other?.unitCost ?? null,
   };
+}
+
+/** Whether somebody else had been there, for a rule that said no. */
+async function reconsider(trx: AppTrx, command: Command<SubstituteBody>, known: KnownFacts): Promise<KnownFacts> {
+  return { ...known, ...(await pickNews(trx, command, known)) };
 }
 
 async function apply(

@@ -56,17 +56,6 @@ export const loadNumbered = lockingStatement<{ load: string; warehouse: string }
     .where('warehouse', '=', p('warehouse')),
 );
 
-/** The shipment that a command made, or made first. */
-export const shipmentMadeBy = statement<{ commandId: string }>()((k, p) =>
-  k
-    .selectFrom('work')
-    .select('shipment')
-    .where('command_id', '=', p('commandId'))
-    .where('shipment', 'is not', null)
-    .orderBy('shipment')
-    .limit(1),
-);
-
 export const linesOfShipment = statement<{ shipment: string }>()((k, p) =>
   k
     .selectFrom('outbound_shipment_line')

@@ -1,8 +1,9 @@
-import { type Command, commandReference } from '#shared/command/envelope.ts';
+import type { Command } from '#shared/command/envelope.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { ConfirmBody, ConfirmFacts, ConfirmShipment } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
+import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -13,11 +14,11 @@ import {
   ordersNumbered,
   ordersOfShipment,
   pickedOfWork,
-  shipmentMadeBy,
   shipmentNumbered,
   shipmentsOnLoad,
   shipmentsWithOrder,
 } from './confirm-facts.queries.ts';
+import { loadMeant } from './load.queries.ts';
 
 type ShipmentRow = NonNullable<Awaited<ReturnType<typeof shipmentRow>>>;
 
@@ -31,11 +32,12 @@ export async function confirmFacts(
     return { shipments: row ? [await shipmentFacts(trx, row)] : [], isKnown: row !== undefined, sourceSystems: [] };
   }
   if (asked.load !== undefined) {
-    const load = await trx.one(loadNumbered.read, { load: asked.load, warehouse });
-    const rows = load ? await trx.all(shipmentsOnLoad.read, { load: asked.load, warehouse }) : [];
+    const load = await loadMeant(trx, asked.load);
+    const isKnown = (await trx.one(loadNumbered.read, { load, warehouse })) !== undefined;
+    const rows = isKnown ? await trx.all(shipmentsOnLoad.read, { load, warehouse }) : [];
     return {
       shipments: await openOnes(trx, warehouse, rows.map(numberOf)),
-      isKnown: load !== undefined,
+      isKnown,
       sourceSystems: [],
     };
   }
@@ -50,12 +52,6 @@ export async function confirmFacts(
 
 function numberOf({ shipment }: { readonly shipment: string }): string {
   return shipment;
-}
-
-/** The number itself, or that of the first shipment that a command made. */
-export async function shipmentMeant(trx: AppTrx, text: string): Promise<string> {
-  const commandId = commandReference(text);
-  return commandId === null ? text : ((await trx.one(shipmentMadeBy, { commandId }))?.shipment ?? '');
 }
 
 async function openOnes(trx: AppTrx, warehouse: string, numbers: readonly string[]): Promise<ConfirmShipment[]> {

@@ -1,6 +1,7 @@
 import { commandReference } from '#shared/command/envelope.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { plateNumberOf } from '../platform/facts/plates.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 export const shipmentsToLoad = statement<{ load: string }>()((k, p) =>
@@ -106,8 +107,9 @@ export async function loadMeant(trx: AppTrx, text: string): Promise<string> {
   return commandId === null ? text : ((await trx.one(loadMadeBy, { commandId }))?.load_number ?? '');
 }
 
-/** A carton or plate by its number, or the carton that a command opened. */
+/** A carton or plate by its number, or the carton that a command opened, or the plate that it put goods on. */
 export async function unitMeant(trx: AppTrx, text: string): Promise<string> {
   const commandId = commandReference(text);
-  return commandId === null ? text : ((await trx.one(cartonOpenedBy, { commandId }))?.carton ?? text);
+  if (commandId === null) return text;
+  return (await trx.one(cartonOpenedBy, { commandId }))?.carton ?? (await plateNumberOf(trx, text)) ?? text;
 }

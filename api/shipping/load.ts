@@ -13,10 +13,10 @@ import {
 } from '#shared/shipping/load.ts';
 import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
+import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { ordersOfShipment, shipmentNumbered } from './confirm-facts.queries.ts';
-import { shipmentMeant } from './confirm-facts.ts';
 import {
   cartonState,
   firstPlaceOf,

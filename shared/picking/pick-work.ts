@@ -54,8 +54,9 @@ export interface WhyNotWork {
 
 /**
  * Why nothing can be done for work. In this order: `picking.work_unknown`, `picking.work_not_released`,
- * `picking.work_cancelled` (held: whoever was on the way has to be told where the goods go), `picking.work_closed`,
- * `picking.not_yours` somebody else has claimed it (held when that was after `knownAt`).
+ * `picking.work_cancelled` (held: whoever was on the way has to be told where the goods go), `picking.work_closed`
+ * (held when another did it after `knownAt`), `picking.not_yours` somebody else has claimed it (held when that was after
+ * `knownAt`).
  */
 export function whyNotWork(
   { body: { work: asked }, operator, warehouse }: Command<{ readonly work: string }>,
@@ -65,7 +66,7 @@ export function whyNotWork(
   const named = { work: work.id };
   if (work.status === 'held') return refusal(problem('picking.work_not_released', named));
   if (work.status === 'cancelled') return { problem: problem('picking.work_cancelled', named), isHeld: true };
-  if (work.status === 'closed') return refusal(problem('picking.work_closed', named));
+  if (work.status === 'closed') return { problem: problem('picking.work_closed', named), isHeld: isWorkNews };
   const isOthers = work.claimedBy !== null && work.claimedBy !== operator && !work.isClaimExpired;
   if (!isOthers) return null;
   return { problem: problem('picking.not_yours', { ...named, badge: work.claimedBy ?? '' }), isHeld: isWorkNews };

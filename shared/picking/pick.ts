@@ -96,7 +96,8 @@ export interface PickResult {
 /**
  * Refusals, in this order:
  *  1. of the work, see `whyNotWork`;
- *  2. `picking.line_unknown`, `picking.line_cancelled` (held), `picking.line_done`, `picking.blocked` (goods have to be
+ *  2. `picking.line_unknown`, `picking.line_cancelled` (held), `picking.line_done` (held when
+ *     another did it after `knownAt`), `picking.blocked` (goods have to be
  *     brought to the place first), `picking.wrong_position` (another order's place on the trolley);
  *  3. `picking.wrong_location`, `picking.wrong_item`;
  *  4. rules of quantities, `picking.too_much` above the line;
@@ -116,7 +117,7 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
   const noLine = whyNotLine(command, facts);
   if (noLine || !line || !item) {
     const why = noLine ?? problem('picking.line_unknown', { line: command.body.line });
-    return why.code === 'picking.line_cancelled' ? held(why) : refused(why);
+    return isLineHeld(why, facts) ? held(why) : refused(why);
   }
   const quantityBase = quantityOf(command.body, item, line);
   if (isProblem(quantityBase)) return refused(quantityBase);
@@ -132,6 +133,11 @@ export interface AskedGoods {
   readonly line: PickLine;
   readonly item: StockItem;
   readonly quantityBase: number;
+}
+
+/** The goods may be in hand for a stop that was taken off the list, or that another made, behind the device's back. */
+export function isLineHeld({ code: why }: Problem, { isMoveNews }: Pick<PickFacts, 'isMoveNews'>): boolean {
+  return why === 'picking.line_cancelled' || (why === 'picking.line_done' && isMoveNews);
 }
 
 /** Whether the stop is the one meant, and may be made. */

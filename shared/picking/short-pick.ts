@@ -14,6 +14,7 @@ import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-it
 import type { WorkLineResult } from '#shared/ledger/work-result.ts';
 import { isWorthMore } from '#shared/ledger/worth.ts';
 import {
+  isLineHeld,
   type PickFacts,
   type PickPlan,
   pickEntry,
@@ -112,7 +113,7 @@ export function decideShortPick(
   const noLine = whyNotLine(command, facts);
   if (noLine || !line || !item) {
     const why = noLine ?? problem('picking.line_unknown', { line: asked.line });
-    return why.code === 'picking.line_cancelled' ? held(why) : refused(why);
+    return isLineHeld(why, facts) ? held(why) : refused(why);
   }
   const quantityBase = asked.quantity === 0 ? 0 : readQuantity(item, asked.quantity, asked.unit);
   if (isProblem(quantityBase)) return refused(quantityBase);
