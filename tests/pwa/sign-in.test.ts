@@ -38,7 +38,7 @@ describe('signing in with a network', () => {
     expect(result).toMatchObject({ isOffline: false, session: { session: 'session-1', warehouse: 'EAST' } });
     const device = await readMeta(database, 'device');
     expect(environment.requests[0]?.body).toEqual({ badge: 'W-1001', pin: '1001', device });
-    expect(await readMeta(database, 'plates')).toEqual({ next: 1000, to: 1999 });
+    expect(await readMeta(database, 'plates')).toEqual({ next: 1000, to: 1999, companyPrefix: '9521234' });
     expect(await readMeta(database, 'clockOffset')).toMatchObject({ offsetMs: 120_000 });
   });
 
