@@ -71,6 +71,9 @@ import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
 import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
+import { startAutomaticRelease } from './waves/automatic.ts';
+import { startFilling } from './waves/filling.ts';
+import { addWaveTemplateRoutes } from './waves/templates.routes.ts';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -117,6 +120,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPickThings,
   addShipmentThings,
   addPutawayRuleRoutes,
+  addWaveTemplateRoutes,
   addPutawayExplainer,
   addOutboundExplainer,
   addPutawayConsoleRoutes,
@@ -150,6 +154,8 @@ const processors: readonly ((services: Services) => { stop(): Promise<void> })[]
   startFinalisation,
   startScheduledReports,
   startKeyUse,
+  startFilling,
+  startAutomaticRelease,
 ];
 
 /** Opens the database, brings it up to date, and builds the application on it. */

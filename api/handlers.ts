@@ -32,10 +32,14 @@ import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
+import { addOrdersHandler } from './waves/add-orders.ts';
 import { cancelHandler as cancelWaveHandler } from './waves/cancel.ts';
 import { createHandler as createWaveHandler } from './waves/create.ts';
+import { fillHandler } from './waves/fill.ts';
+import { holdHandler as holdWaveHandler } from './waves/hold.ts';
 import { processHandler as processWaveHandler } from './waves/process.ts';
 import { releaseHandler } from './waves/release.ts';
+import { setExpectedHandler } from './waves/set-expected.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
 export const handlers: readonly AnyHandler[] = [
@@ -61,6 +65,10 @@ export const handlers: readonly AnyHandler[] = [
   createWaveHandler,
   processWaveHandler,
   releaseHandler,
+  addOrdersHandler,
+  holdWaveHandler,
+  fillHandler,
+  setExpectedHandler,
   cancelWaveHandler,
   claimPickHandler,
   pickHandler,

@@ -9,6 +9,7 @@ import * as fewerIndexes from './0007-fewer-indexes.ts';
 import * as outbound from './0008-outbound.ts';
 import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
 import * as outboundOrders from './0011-outbound-orders.ts';
+import * as wavesInParts from './0012-waves-in-parts.ts';
 import * as companyPrefix from './0013-company-prefix.ts';
 
 /**
@@ -26,5 +27,6 @@ export const migrations: Record<string, Migration> = {
   '0008-outbound': outbound,
   '0010-order-lines-of-items': orderLinesOfItems,
   '0011-outbound-orders': outboundOrders,
+  '0012-waves-in-parts': wavesInParts,
   '0013-company-prefix': companyPrefix,
 };

@@ -1,38 +1,69 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { type CreateBody, type CreateFacts, type CreatePlan, create, decideCreate } from '#shared/waves/create.ts';
-import type { ReleaseOrder } from '#shared/waves/plan-release.ts';
+import { ordersAtOnce } from '#shared/waves/parts.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { candidatesOf, ordersMeant } from './release-facts.ts';
-import { ordersOfTemplate, templateNamed } from './template.ts';
+import { makeWave } from './begin-wave.ts';
+import { headsMeant, headsWithKeys } from './order-heads.ts';
+import { candidatesOf, ordersMeant, ordersWithKeys } from './release-facts.ts';
+import { keysOfTemplate, type NamedTemplate, templateNamed } from './template.ts';
 import { waitingWavesOf } from './waves.queries.ts';
-import { insertWave, putWaveOrder } from './write-release.queries.ts';
+import { putWaveOrder } from './write-release.queries.ts';
 import { shortagesTold } from './write-release.ts';
 
 export const createHandler = handler({ operation: create, facts, decide: decideCreate, apply });
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CreateBody>): Promise<CreateFacts> {
   const template = asked.template === undefined ? null : await templateNamed(trx, warehouse, asked.template);
-  const { orders, unknown } =
-    asked.orders === undefined
-      ? { orders: template ? await ordersOfTemplate(trx, warehouse, template) : [], unknown: [] }
-      : await ordersMeant(trx, warehouse, asked.orders, asked.sourceSystem);
+  const { heads, orders, unknown } = asked.orders
+    ? await namedOrders(trx, warehouse, asked.orders, asked.sourceSystem)
+    : await gatheredOrders(trx, warehouse, template);
   return {
+    heads,
     orders,
     unknown,
     template: template && { code: template.code, byZone: template.byZone },
-    inOtherWave: await wavesOf(trx, orders),
+    inOtherWave: await otherWavesOf(trx, heads, ''),
     candidates: await candidatesOf(trx, warehouse, orders),
   };
 }
 
-async function wavesOf(trx: AppTrx, orders: readonly ReleaseOrder[]): Promise<Map<string, string>> {
+type Gathered = Pick<CreateFacts, 'heads' | 'orders' | 'unknown'>;
+
+async function namedOrders(
+  trx: AppTrx,
+  warehouse: string,
+  numbers: readonly string[],
+  sourceSystem: string | undefined,
+): Promise<Gathered> {
+  if (numbers.length > ordersAtOnce) {
+    return { ...(await headsMeant(trx, warehouse, numbers, sourceSystem)), orders: [] };
+  }
+  const { orders, unknown } = await ordersMeant(trx, warehouse, numbers, sourceSystem);
+  return { heads: orders, orders, unknown };
+}
+
+async function gatheredOrders(trx: AppTrx, warehouse: string, template: NamedTemplate | null): Promise<Gathered> {
+  const keys = template ? await keysOfTemplate(trx, warehouse, template, trx.now) : [];
+  if (keys.length > ordersAtOnce) {
+    return { heads: await headsWithKeys(trx, warehouse, keys), orders: [], unknown: [] };
+  }
+  const orders = await ordersWithKeys(trx, warehouse, keys);
+  return { heads: orders, orders, unknown: [] };
+}
+
+/** Waves other than `own` that were not released yet and hold one of the orders, by order. */
+export async function otherWavesOf(
+  trx: AppTrx,
+  heads: readonly { readonly key: string }[],
+  own: string,
+): Promise<Map<string, string>> {
   const waves = new Map<string, string>();
-  for (const { key } of orders) {
+  for (const { key } of heads) {
     const waiting = await trx.one(waitingWavesOf, { orderKey: key });
-    if (waiting) waves.set(key, waiting.wave);
+    if (waiting && waiting.wave !== own) waves.set(key, waiting.wave);
   }
   return waves;
 }
@@ -42,13 +73,12 @@ async function apply(
   { operator, warehouse }: Command<CreateBody>,
   { plan }: Applied<CreatePlan, WavesResult>,
 ): Promise<WavesResult> {
-  const wave = `WV-${String(await trx.drawNumber('wave')).padStart(8, '0')}`;
   const { name, template } = plan;
-  const made = { wave, warehouse, name, status: 'created', template, madeBy: operator, at: trx.now };
-  await trx.one(insertWave, { ...made, processedAt: null, releasedAt: null });
+  const wave = await makeWave(trx, { warehouse, name, template, madeBy: operator, status: 'created' });
+  const shortages = Map.groupBy(plan.shortages, ({ order }) => order);
   for (const orderKey of plan.orders) {
-    const shortages = plan.shortages.filter(({ order }) => order === orderKey);
-    await trx.one(putWaveOrder, { wave, orderKey, status: 'in', shortages: JSON.stringify(shortages) });
+    const short = JSON.stringify(shortages.get(orderKey) ?? []);
+    await trx.one(putWaveOrder, { wave, orderKey, status: 'in', shortages: short });
   }
   return { wave, work: [], shortages: await shortagesTold(trx, plan.shortages), shipments: [] };
 }

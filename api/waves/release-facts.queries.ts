@@ -33,11 +33,31 @@ export const linesOfOrder = statement<{ orderKey: string }>()((k, p) =>
       'l.status',
       'l.reserved_base',
       'l.released_base',
+      'l.picked_base',
       'l.cancelled_base',
       'i.expiry_tracked',
     ])
     .where('l.order_key', '=', p('orderKey'))
     .orderBy('l.line_number'),
+);
+
+/** What shipments of an order lack that nobody is sent for: they were split off without goods. */
+export const unfilledOfOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line as l')
+    .innerJoin('outbound_shipment as s', 's.shipment', 'l.shipment')
+    .leftJoin('reservation as r', (join) =>
+      join
+        .onRef('r.shipment', '=', 'l.shipment')
+        .onRef('r.order_key', '=', 'l.order_key')
+        .onRef('r.line_number', '=', 'l.line_number'),
+    )
+    .select(['l.shipment', 'l.line_number', 'l.quantity_base'])
+    .select((eb) => eb.fn.coalesce(eb.fn.sum<number>('r.quantity_base'), eb.lit(0)).as('promised_base'))
+    .where('l.order_key', '=', p('orderKey'))
+    .where('s.status', '=', 'open')
+    .groupBy(['l.shipment', 'l.line_number', 'l.quantity_base'])
+    .orderBy('l.shipment'),
 );
 
 export const ordersOfWave = statement<{ wave: string }>()((k, p) =>

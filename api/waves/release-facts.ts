@@ -1,7 +1,9 @@
 import type { Selectable } from 'kysely';
 import { commandReference } from '#shared/command/envelope.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { ReleaseLine, ReleaseOrder } from '#shared/waves/plan-release.ts';
+import { isCutoffNear } from '#shared/waves/urgency.ts';
 import type { WaveState, WaveStatus } from '#shared/waves/wave.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
@@ -16,6 +18,7 @@ import {
   ordersWithNumber,
   orderWithKey,
   timeZoneOf,
+  unfilledOfOrder,
   waveNamed,
   waveOfCommand,
 } from './release-facts.queries.ts';
@@ -34,7 +37,7 @@ export async function ordersMeant(
     const rows = await trx.all(ordersWithNumber.lock[trx.dialect], { warehouse, order: number });
     const meant = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
     if (meant.length === 0) unknown.push(number);
-    for (const row of meant) orders.push(await releaseOrderOf(trx, row, timeZone));
+    for (const row of meant) orders.push(await releaseOrderOf(trx, row, locked(trx, timeZone)));
   }
   return { orders, unknown };
 }
@@ -45,7 +48,7 @@ export async function ordersWithKeys(trx: AppTrx, warehouse: string, keys: reado
   const timeZone = await zoneOf(trx, warehouse);
   for (const orderKey of [...keys].sort()) {
     const row = await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
-    if (row && row.warehouse === warehouse) orders.push(await releaseOrderOf(trx, row, timeZone));
+    if (row && row.warehouse === warehouse) orders.push(await releaseOrderOf(trx, row, locked(trx, timeZone)));
   }
   return orders;
 }
@@ -78,21 +81,24 @@ async function waveMadeBy(read: Runner, commandId: string): Promise<string> {
   return made?.result ? ((JSON.parse(made.result) as { wave?: string }).wave ?? '') : '';
 }
 
-async function zoneOf(trx: AppTrx, warehouse: string): Promise<string> {
+export async function zoneOf(trx: Runner, warehouse: string): Promise<string> {
   return (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
 }
 
-async function releaseOrderOf(
-  trx: AppTrx,
+/** An order as the rule asks for it; where it was locked, with what is promised to it locked too. */
+export async function releaseOrderOf(
+  runner: Runner,
   row: Selectable<Database['outbound_order']>,
-  timeZone: string,
+  { timeZone, now, reservationsOf }: Reading,
 ): Promise<ReleaseOrder> {
   const { order_key: key, ship_by: shipBy } = row;
-  const settings = await settingsOf(trx, row.source_system);
-  const lines = await trx.all(linesOfOrder, { orderKey: key });
+  const settings = await settingsOf(runner, row.source_system);
+  const lines = await runner.all(linesOfOrder, { orderKey: key });
   const isPromised = lines.some(({ reserved_base: reservedBase }) => reservedBase > 0);
-  const reservations = isPromised ? await lockReservationsOfOrder(trx, key) : [];
-  const shipDay = shipDayOf(shipBy, trx.now, timeZone);
+  const isOut = lines.some(({ released_base: releasedBase, picked_base: pickedBase }) => releasedBase > pickedBase);
+  const reservations = isPromised ? await reservationsOf(key) : [];
+  const unfilled = isOut ? await unfilledOf(runner, key) : [];
+  const shipDay = shipDayOf(shipBy, now, timeZone);
   return {
     key,
     number: row.order_number,
@@ -102,11 +108,15 @@ async function releaseOrderOf(
     isShipComplete: row.ship_complete === 1,
     holdCodes: JSON.parse(row.hold_codes) as string[],
     shipBy: row.cutoff_at ?? shipBy,
+    isCutoffNear: isCutoffNear(row.cutoff_at, now),
     consignee: row.consignee,
     carrier: row.carrier,
     rules: settings,
-    lines: lines.map(
-      (line): ReleaseLine => ({
+    lines: lines.map((line): ReleaseLine => {
+      const lacking = unfilled.filter((one) => one.line === line.line_number);
+      const lackingBase = lacking.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+      const unreleasedBase = line.quantity_base - line.released_base - line.cancelled_base;
+      return {
         line: line.line_number,
         status: line.status,
         item: line.item_key,
@@ -116,9 +126,32 @@ async function releaseOrderOf(
         lot: line.lot,
         serial: line.serial,
         goodUntil: line.expiry_tracked === 1 ? daysAfter(shipDay, line.sellable_days ?? 0) : null,
-        openBase: line.status === 'open' ? line.quantity_base - line.released_base - line.cancelled_base : 0,
+        openBase: line.status === 'open' ? unreleasedBase + lackingBase : 0,
+        unfilled: lacking.map(({ shipment, quantityBase }) => ({ shipment, quantityBase })),
         reservations: reservations.filter((one) => one.line === line.line_number && one.state === 'order'),
-      }),
-    ),
+      };
+    }),
   };
+}
+
+/** How an order is read: for a command that changes it, or for somebody who only looks. */
+interface Reading {
+  readonly timeZone: string;
+  readonly now: number;
+  readonly reservationsOf: (orderKey: string) => Promise<Reservation[]>;
+}
+
+function locked(trx: AppTrx, timeZone: string): Reading {
+  return { timeZone, now: trx.now, reservationsOf: (orderKey) => lockReservationsOfOrder(trx, orderKey) };
+}
+
+async function unfilledOf(runner: Runner, orderKey: string) {
+  const rows = await runner.all(unfilledOfOrder, { orderKey });
+  return rows
+    .map((row) => ({
+      shipment: row.shipment,
+      line: row.line_number,
+      quantityBase: row.quantity_base - Number(row.promised_base),
+    }))
+    .filter(({ quantityBase }) => quantityBase > 0);
 }

@@ -1,8 +1,7 @@
-import type { ReleaseOrder } from '#shared/waves/plan-release.ts';
-import { isMeant, type WaveTemplate } from '#shared/waves/template.ts';
+import { isMeant, type WaveTemplate, waveTemplate } from '#shared/waves/template.ts';
+import { byUrgency, isCutoffNear, type Urgency } from '#shared/waves/urgency.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import type { AppTrx } from '../platform/store.ts';
-import { ordersWithKeys } from './release-facts.ts';
+import type { RowOf } from '../platform/db/statement.ts';
 import { releasableOrders } from './template.queries.ts';
 import { templateCoded } from './waves.queries.ts';
 
@@ -11,18 +10,23 @@ export type NamedTemplate = WaveTemplate & { readonly code: string };
 /** A template of a warehouse; null where there is none of that code. */
 export async function templateNamed(read: Runner, warehouse: string, code: string): Promise<NamedTemplate | null> {
   const row = await read.one(templateCoded, { warehouse, code });
-  return row ? { ...(JSON.parse(row.template) as WaveTemplate), code: row.code } : null;
+  return row ? { ...waveTemplate.parse(JSON.parse(row.template)), code: row.code } : null;
 }
 
-/** Keys of the orders that a template gathers at this moment, the most urgent first. */
+/**
+ * Keys of the orders that a template gathers at this moment, the most urgent first. `new`: only of those of which
+ * something was never tried to be released; what waits for goods is released by itself when they come.
+ */
 export async function keysOfTemplate(
   read: Runner,
   warehouse: string,
   template: WaveTemplate,
   now: number,
+  which: 'any' | 'new' = 'any',
 ): Promise<string[]> {
-  const rows = await read.all(releasableOrders, { warehouse });
-  return rows
+  const rows = await read.all(releasableOrders, { warehouse, which });
+  const urgent = rows.map((row) => ({ ...row, ...urgencyOf(row, now) })).sort(byUrgency);
+  return urgent
     .filter((row) =>
       isMeant(
         template,
@@ -40,11 +44,11 @@ export async function keysOfTemplate(
     .map(({ order_key: key }) => key);
 }
 
-/** The orders that a template gathers, locked and ready for the rule. */
-export async function ordersOfTemplate(
-  trx: AppTrx,
-  warehouse: string,
-  template: WaveTemplate,
-): Promise<ReleaseOrder[]> {
-  return ordersWithKeys(trx, warehouse, await keysOfTemplate(trx, warehouse, template, trx.now));
+function urgencyOf(row: RowOf<typeof releasableOrders>, now: number): Urgency {
+  return {
+    number: row.order_number,
+    priority: row.priority,
+    shipBy: row.cutoff_at ?? row.ship_by,
+    isCutoffNear: isCutoffNear(row.cutoff_at, now),
+  };
 }

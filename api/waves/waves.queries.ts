@@ -49,3 +49,69 @@ export const endWave = statement<{ wave: string; status: string; at: number }>()
     .set((eb) => ({ status: p('status'), ended_at: p('at'), version: eb('version', '+', 1) }))
     .where('wave', '=', p('wave')),
 );
+
+export const progressOfWave = statement<{ wave: string }>()((k, p) =>
+  k.selectFrom('wave').select('document').where('wave', '=', p('wave')),
+);
+
+/** Orders of a part of a wave that nothing was done for yet. */
+export const ordersOfPart = statement<{ wave: string; part: number }>()((k, p) =>
+  k
+    .selectFrom('wave_order')
+    .select('order_key')
+    .where('wave', '=', p('wave'))
+    .where('part', '=', p('part'))
+    .where('status', '=', 'in')
+    .orderBy('order_key'),
+);
+
+/** What of a part could not be dealt with, since nothing of it is left or it went elsewhere, is done with. */
+export const endPart = statement<{ wave: string; part: number }>()((k, p) =>
+  k
+    .updateTable('wave_order')
+    .set({ status: 'left_out' })
+    .where('wave', '=', p('wave'))
+    .where('part', '=', p('part'))
+    .where('status', '=', 'in'),
+);
+
+export const ordersToCome = statement<{ wave: string }>()((k, p) =>
+  k
+    .selectFrom('wave_order')
+    .select((eb) => eb.fn.countAll<number>().as('orders'))
+    .where('wave', '=', p('wave'))
+    .where('status', '=', 'in'),
+);
+
+/** Waves that are being filled part by part, with the part that is next; the oldest first. */
+export const wavesToFill = statement<object>()((k) =>
+  k
+    .selectFrom('wave as w')
+    .innerJoin('wave_order as o', 'o.wave', 'w.wave')
+    .select((eb) => ['w.wave', 'w.warehouse', eb.fn.min<number>('o.part').as('part')])
+    .where('w.status', '=', 'processing')
+    .where('o.status', '=', 'in')
+    .groupBy(['w.wave', 'w.warehouse', 'w.created_at'])
+    .orderBy('w.created_at')
+    .orderBy('w.wave'),
+);
+
+/** Work of a wave that nobody has begun goes out of sight. */
+export const hideWorkOfWave = statement<{ wave: string; expired: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ status: 'held', claimed_by: null, claimed_at: null, version: eb('version', '+', 1) }))
+    .where('wave', '=', p('wave'))
+    .where('status', '=', 'open')
+    .where((eb) => eb.or([eb('claimed_by', 'is', null), eb('claimed_at', '<', p('expired'))]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('work_line')
+            .select('work_line.line')
+            .whereRef('work_line.work', '=', 'work.id')
+            .where('work_line.picked_base', '>', 0),
+        ),
+      ),
+    ),
+);

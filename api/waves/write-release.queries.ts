@@ -131,6 +131,16 @@ export const backorderLine = statement<{ orderKey: string; line: number; reason:
     .where('line_number', '=', p('line')),
 );
 
+/** The day on which what a line waits for can be there. */
+export const expectLine = statement<{ orderKey: string; line: number; expectedOn: string | null }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set({ expected_on: p('expectedOn') })
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line'))
+    .where('backorder_reason', 'is not', null),
+);
+
 export const insertWave = statement<{
   wave: string;
   warehouse: string;
@@ -158,6 +168,32 @@ export const insertWave = statement<{
   }),
 );
 
+/** A shipment that was split off without goods, and its truck: somebody is sent for them now. */
+export const waveShipment = statement<{ shipment: string }>()((k, p) =>
+  k
+    .updateTable('outbound_shipment')
+    .set((eb) => ({ status: 'waved', version: eb('version', '+', 1) }))
+    .where('shipment', '=', p('shipment'))
+    .where('status', '=', 'open')
+    .returning('load_number'),
+);
+
+export const waveLoad = statement<{ load: string }>()((k, p) =>
+  k
+    .updateTable('outbound_load')
+    .set((eb) => ({ status: 'waved', version: eb('version', '+', 1) }))
+    .where('load_number', '=', p('load'))
+    .where('status', '=', 'open'),
+);
+
+/** Gathers an order in a wave, as part of it where it is filled part by part. */
+export const gatherOrder = statement<{ wave: string; orderKey: string; part: number | null }>()((k, p) =>
+  k
+    .insertInto('wave_order')
+    .values({ wave: p('wave'), order_key: p('orderKey'), status: 'in', shortages: '[]', part: p('part') })
+    .onConflict((conflict) => conflict.columns(['wave', 'order_key']).doUpdateSet({ part: p('part') })),
+);
+
 /** An order in a wave; what was short of it the last time it was processed. */
 export const putWaveOrder = statement<{ wave: string; orderKey: string; status: string; shortages: string }>()((k, p) =>
   k
@@ -166,6 +202,14 @@ export const putWaveOrder = statement<{ wave: string; orderKey: string; status: 
     .onConflict((conflict) =>
       conflict.columns(['wave', 'order_key']).doUpdateSet({ status: p('status'), shortages: p('shortages') }),
     ),
+);
+
+/** How far a wave is that is filled part by part. */
+export const setProgress = statement<{ wave: string; status: string; document: string }>()((k, p) =>
+  k
+    .updateTable('wave')
+    .set((eb) => ({ status: p('status'), document: p('document'), version: eb('version', '+', 1) }))
+    .where('wave', '=', p('wave')),
 );
 
 export const setWaveStatus = statement<{

@@ -2,7 +2,9 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { groupWork, type PlacedPart, type PlannedWork } from '#shared/waves/group-work.ts';
+import { shipmentKeyOf } from '#shared/waves/parts.ts';
 import type { ReleasedOrder, ReleasePlan, Shortage } from '#shared/waves/plan-release.ts';
+import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
@@ -24,6 +26,8 @@ import {
   insertShipmentLine,
   putWaveOrder,
   releaseLine,
+  waveLoad,
+  waveShipment,
   zoneOf,
 } from './write-release.queries.ts';
 
@@ -35,6 +39,8 @@ export interface WaveToFill {
   /** Whether the floor sees the work at once. */
   readonly isShown: boolean;
   readonly byZone: boolean;
+  /** Loads that parts before this one made, by `loadKeyOf`; those of this part are added. */
+  readonly loads?: Map<string, string>;
 }
 
 /**
@@ -43,7 +49,9 @@ export interface WaveToFill {
  */
 export async function writeRelease(trx: AppTrx, into: WaveToFill, plan: ReleasePlan): Promise<WavesResult> {
   const writer = new ReleaseWriter(trx, into);
-  for (const shipment of shipmentsOf(plan.released)) await writer.ship(shipment);
+  const { refills, rest } = splitRefills(plan.released);
+  for (const { shipment, orders } of refills) await writer.refill(shipment, orders);
+  for (const shipment of shipmentsOf(rest)) await writer.ship(shipment);
   for (const { order, line, reason } of plan.shortages) {
     await trx.one(backorderLine, { orderKey: order, line, reason });
   }
@@ -81,25 +89,41 @@ export async function shortagesTold(trx: AppTrx, shortages: readonly Shortage[])
 
 /** One shipment an order, unless their source system lets orders to one consignee share one. */
 function shipmentsOf(released: readonly ReleasedOrder[]): ReleasedOrder[][] {
-  const shipments = Map.groupBy(released, ({ order }) =>
-    order.rules.consolidation === 'same-consignee'
-      ? JSON.stringify([order.sourceSystem, order.consignee, order.carrier])
-      : order.key,
-  );
-  return [...shipments.values()];
+  return [...Map.groupBy(released, ({ order }) => shipmentKeyOf(order)).values()];
 }
 
 class ReleaseWriter {
   readonly works: string[] = [];
   readonly shipments: { shipment: string; load: string; orders: string[] }[] = [];
-  readonly #loads = new Map<string, string>();
+  readonly #loads: Map<string, string>;
   readonly #trx: AppTrx;
   readonly #into: WaveToFill;
+  /** What is left of promises of which a part was handed on already. */
+  readonly #leftBase = new Map<string, number>();
   #reservations = 0;
 
   constructor(trx: AppTrx, into: WaveToFill) {
     this.#trx = trx;
     this.#into = into;
+    this.#loads = into.loads ?? new Map();
+  }
+
+  /** Sends somebody for what a shipment lacks that was split off without goods. */
+  async refill(shipment: string, orders: readonly ReleasedOrder[]): Promise<void> {
+    const { warehouse } = this.#into;
+    const load = (await this.#trx.one(waveShipment, { shipment }))?.load_number;
+    invariant(load !== undefined, 'only an open shipment lacks goods that nobody is sent for');
+    await this.#trx.one(waveLoad, { load });
+    for (const { order, parts } of orders) {
+      for (const [line, ofLine] of Map.groupBy(parts, (part) => part.line.line)) {
+        const fromOrderBase = sumOf(ofLine.filter(({ source }) => 'reservation' in source));
+        await this.#trx.one(releaseLine, { orderKey: order.key, line, releasedBase: 0, fromOrderBase });
+      }
+    }
+    await this.#writeWorks(shipment, orders);
+    this.#trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+    this.#trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: false });
+    this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
   }
 
   async ship(orders: readonly ReleasedOrder[]): Promise<void> {
@@ -114,11 +138,15 @@ class ReleaseWriter {
     const row = { shipment, load, warehouse, sourceSystem, wave, status: 'waved', consignee, carrier, at };
     await this.#trx.one(insertShipment, row);
     for (const released of orders) await this.#releaseLines(shipment, released);
+    await this.#writeWorks(shipment, orders);
+    this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
+    this.#trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  }
+
+  async #writeWorks(shipment: string, orders: readonly ReleasedOrder[]): Promise<void> {
     for (const work of groupWork(await this.#placed(orders), this.#into.byZone)) {
       await this.#writeWork(shipment, orders, work);
     }
-    this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
-    this.#trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   }
 
   async #number(series: string, prefix: string): Promise<string> {
@@ -216,8 +244,10 @@ class ReleaseWriter {
     const { quantityBase } = part;
     if ('reservation' in part.source) {
       const { reservation } = part.source;
-      if (reservation.quantityBase === quantityBase) return assignReservation(this.#trx, reservation, to);
-      await takeFromReservation(this.#trx, reservation, quantityBase);
+      const leftBase = this.#leftBase.get(reservation.id) ?? reservation.quantityBase;
+      if (leftBase === quantityBase) return assignReservation(this.#trx, reservation, to);
+      await takeFromReservation(this.#trx, { ...reservation, quantityBase: leftBase }, quantityBase);
+      this.#leftBase.set(reservation.id, leftBase - quantityBase);
       return insertReservation(this.#trx, { ...reservation, ...to, id, quantityBase });
     }
     const { row } = part.source;

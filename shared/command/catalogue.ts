@@ -29,8 +29,10 @@ import { undoRegistration } from '../receiving/undo-registration.ts';
 import { confirm } from '../shipping/confirm.ts';
 import { load, unload } from '../shipping/load.ts';
 import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
+import { addOrders } from '../waves/add-orders.ts';
 import { cancel as cancelWave } from '../waves/cancel.ts';
 import { create as createWave } from '../waves/create.ts';
+import { hold as holdWave } from '../waves/hold.ts';
 import { process as processWave } from '../waves/process.ts';
 import { release } from '../waves/release.ts';
 import type { Operation } from './operation.ts';
@@ -57,6 +59,8 @@ export const catalogue: readonly Operation[] = [
   createWave,
   processWave,
   release,
+  addOrders,
+  holdWave,
   cancelWave,
   claimPick,
   pick,

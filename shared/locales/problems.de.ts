@@ -632,6 +632,9 @@ export const problemTexts: ProblemTexts = {
   'shipping.already_loaded': '{unit} ist schon auf dem Lkw.',
   'shipping.not_on_truck': '{unit} ist nicht auf dem Lkw.',
   // ── waves ──
+  'waves.not_created': 'Welle {wave} hat ihre Ware schon. Die Aufträge in eine andere Welle legen.',
+  'waves.not_processed': 'Welle {wave} hat noch keine Arbeit. Es gibt nichts anzuhalten.',
+  'waves.not_processing': 'Welle {wave} wird nicht gerade befüllt.',
   'waves.template_unknown': 'In diesem Lager gibt es keine Wellenvorlage {template}.',
   'waves.no_orders': 'Die Vorlage {template} findet im Moment keinen Auftrag zur Freigabe.',
   'waves.order_in_wave': 'Auftrag {order} ist schon in Welle {wave}. Erst diese freigeben oder stornieren.',

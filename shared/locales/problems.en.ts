@@ -564,6 +564,9 @@ export const problemTexts = {
   'shipping.already_loaded': '{unit} is on the truck already.',
   'shipping.not_on_truck': '{unit} is not on the truck.',
   // ── waves ──
+  'waves.not_created': 'Wave {wave} has its goods already. Put the orders into another wave.',
+  'waves.not_processed': 'Wave {wave} has no work yet. There is nothing to hold.',
+  'waves.not_processing': 'Wave {wave} is not being filled.',
   'waves.template_unknown': 'There is no wave template {template} in this warehouse.',
   'waves.no_orders': 'Template {template} finds no order to release at the moment.',
   'waves.order_in_wave': 'Order {order} is in wave {wave} already. Release or cancel that one first.',

@@ -587,6 +587,9 @@ export const problemTexts: ProblemTexts = {
   'shipping.already_loaded': '{unit} ya está en el camión.',
   'shipping.not_on_truck': '{unit} no está en el camión.',
   // ── waves ──
+  'waves.not_created': 'La ola {wave} ya tiene su mercancía. Ponga los pedidos en otra ola.',
+  'waves.not_processed': 'La ola {wave} aún no tiene trabajo. No hay nada que retener.',
+  'waves.not_processing': 'La ola {wave} no se está procesando.',
   'waves.template_unknown': 'No hay ninguna plantilla de ola {template} en este almacén.',
   'waves.no_orders': 'La plantilla {template} no encuentra ahora ningún pedido por liberar.',
   'waves.order_in_wave': 'El pedido {order} ya está en la ola {wave}. Libérela o cancélela primero.',

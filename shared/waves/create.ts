@@ -4,9 +4,9 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
-import { type OrdersMeant, whyNotOrders } from './orders-meant.ts';
+import { type OrdersMeant, whyNotGather, whyNotOrders } from './orders-meant.ts';
 import { planRelease, type ReleaseOrder, type Shortage } from './plan-release.ts';
-import type { WavesResult } from './wave.ts';
+import { nothingOf, type WavesResult } from './wave.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -25,6 +25,7 @@ export type CreateBody = z.infer<typeof body>;
 export const create = operation({ type: 'waves.create', version: 1, body });
 
 export interface CreateFacts extends OrdersMeant {
+  /** The same orders with their lines; none of a large wave, whose shortages a preview tells. */
   readonly orders: readonly ReleaseOrder[];
   readonly candidates: ReadonlyMap<string, readonly StockCandidate[]>;
   /** The template asked for; null where there is none of that name. */
@@ -53,25 +54,19 @@ export function decideCreate(
   if (why) return refused(why);
   const { shortages } = planRelease(facts.orders, facts.candidates);
   const plan = {
-    orders: facts.orders.map(({ key }) => key),
+    orders: facts.heads.map(({ key }) => key),
     name: asked.name ?? asked.template ?? '',
     template: facts.template?.code ?? null,
     shortages,
   };
-  return applied(plan, { wave: '', work: [], shortages: [], shipments: [] });
+  return applied(plan, nothingOf(''));
 }
 
 function whyNot(asked: CreateBody, facts: CreateFacts): Problem | null {
   if ((asked.orders === undefined) === (asked.template === undefined)) return problem('waves.nothing_named');
   if (asked.template !== undefined) {
     if (!facts.template) return problem('waves.template_unknown', { template: asked.template });
-    return facts.orders.length === 0 ? problem('waves.no_orders', { template: asked.template }) : null;
+    return facts.heads.length === 0 ? problem('waves.no_orders', { template: asked.template }) : null;
   }
-  const notMeant = whyNotOrders(asked.orders ?? [], facts);
-  if (notMeant) return notMeant;
-  const ended = facts.orders.find(({ status }) => status !== 'open');
-  if (ended) return problem('waves.order_not_open', { order: ended.number, status: ended.status });
-  const taken = facts.orders.find(({ key }) => facts.inOtherWave.has(key));
-  if (!taken) return null;
-  return problem('waves.order_in_wave', { order: taken.number, wave: facts.inOtherWave.get(taken.key) ?? '' });
+  return whyNotOrders(asked.orders ?? [], facts) ?? whyNotGather(facts.heads, facts.inOtherWave);
 }

@@ -1,4 +1,5 @@
 import type { ReleasedPart } from './plan-release.ts';
+import { inWalkingOrder } from './walk.ts';
 
 /** A part of a release with where its goods are. */
 export interface PlacedPart extends ReleasedPart {
@@ -26,8 +27,8 @@ export interface PlannedWork {
 }
 
 /**
- * What a shipment's goods are fetched by: one walk, or one for each zone. Stops are in walking order, the sequence of the
- * locations as the warehouse numbered them; what is taken at one place for one line is one stop.
+ * What a shipment's goods are fetched by: one walk, or one for each zone. Stops are in walking order; what is taken at one
+ * place for one line is one stop.
  */
 export function groupWork(parts: readonly PlacedPart[], byZone: boolean): PlannedWork[] {
   const zones = Map.groupBy(parts, ({ zone }) => (byZone ? zone : ''));
@@ -35,7 +36,7 @@ export function groupWork(parts: readonly PlacedPart[], byZone: boolean): Planne
     .sort(([a], [b]) => compare(a, b))
     .map(([zone, ofZone]) => ({
       zone: zone || (ofZone[0]?.zone ?? ''),
-      stops: [...Map.groupBy(ofZone, keyOf).values()].map(stopOf).sort(byWalk),
+      stops: walked([...Map.groupBy(ofZone, keyOf).values()].map(stopOf)),
     }));
 }
 
@@ -53,14 +54,17 @@ function stopOf(parts: readonly PlacedPart[]): WorkStop {
   };
 }
 
-function byWalk({ first: a }: WorkStop, { first: b }: WorkStop): number {
-  return (
-    a.walkSequence - b.walkSequence ||
-    compare(a.location, b.location) ||
-    compare(a.licensePlate, b.licensePlate) ||
-    compare(a.order, b.order) ||
-    a.line.line - b.line.line
+/** Place after place; what is taken at the same place goes plate by plate, order by order. */
+function walked(stops: readonly WorkStop[]): WorkStop[] {
+  const places = Map.groupBy(stops, ({ first }) => first.location);
+  const order = inWalkingOrder(
+    [...places].map(([location, [stop]]) => ({ location, walkSequence: stop?.first.walkSequence ?? 0 })),
   );
+  return order.flatMap(({ location }) => (places.get(location) ?? []).toSorted(atPlace));
+}
+
+function atPlace({ first: a }: WorkStop, { first: b }: WorkStop): number {
+  return compare(a.licensePlate, b.licensePlate) || compare(a.order, b.order) || a.line.line - b.line.line;
 }
 
 function compare(a: string, b: string): number {

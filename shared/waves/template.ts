@@ -3,6 +3,9 @@ import { name64 } from '#shared/kernel/fields.ts';
 
 const codes = z.array(z.string().min(1).max(64)).max(100);
 
+/** 90 lines an hour: a usual rate of picking on foot. */
+export const standardSecondsPerLine = 40;
+
 /** Which orders a wave gathers by itself, and how its work is cut. What is left out fits any. */
 export const waveTemplate = z.strictObject({
   name: name64,
@@ -22,6 +25,8 @@ export const waveTemplate = z.strictObject({
   ordersAtMost: z.int().min(1).max(1000).default(200),
   /** A walk for each zone, handed over between them, rather than one for each shipment. */
   byZone: z.boolean().default(false),
+  /** How long a line takes on average, walk included: what previews reckon with. Measured on the floor, not by us. */
+  secondsPerLine: z.int().min(1).max(3600).default(standardSecondsPerLine),
   /** By itself: gathered, processed and released by the clock, or once so many orders wait. */
   automatic: z
     .strictObject({

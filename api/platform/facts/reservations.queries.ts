@@ -46,6 +46,11 @@ export async function lockReservationsOfOrder(trx: AppTrx, orderKey: string): Pr
   return (await trx.all(ofOrder.lock[trx.dialect], { orderKey })).map(reservationOf);
 }
 
+/** The same as it is read. */
+export async function reservationsOfOrder(read: Runner, orderKey: string): Promise<Reservation[]> {
+  return (await read.all(ofOrder.read, { orderKey })).map(reservationOf);
+}
+
 export async function lockReservationsOfShipment(trx: AppTrx, shipment: string): Promise<Reservation[]> {
   return (await trx.all(ofShipment.lock[trx.dialect], { shipment })).map(reservationOf);
 }

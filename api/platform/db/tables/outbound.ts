@@ -133,7 +133,14 @@ export interface OutboundTables {
     version: number;
     document: string;
   };
-  wave_order: { wave: string; order_key: string; status: string; shortages: string };
+  wave_order: {
+    wave: string;
+    order_key: string;
+    status: string;
+    shortages: string;
+    /** Of a wave that is filled part by part; null: it was filled at once, or not yet. */
+    part: Generated<number | null>;
+  };
   wave_template: { warehouse: string; code: string; position: number; template: string; version: number };
   work_line: {
     work: string;

@@ -1,0 +1,94 @@
+import { create } from '#shared/waves/create.ts';
+import { dueOrders } from '#shared/waves/due-orders.ts';
+import { ordersAtOnce } from '#shared/waves/parts.ts';
+import { process } from '#shared/waves/process.ts';
+import { release } from '#shared/waves/release.ts';
+import type { TemplateDocument } from '#shared/waves/template-document.ts';
+import { afterPublishing } from '../platform/after-publishing.ts';
+import type { Services } from '../platform/services.ts';
+import { byServer } from './by-server.ts';
+import { expectArrivals } from './expect-arrivals.ts';
+import { readCandidates, readOrders } from './read-orders.ts';
+import { keysOfTemplate } from './template.ts';
+import { templatesOf } from './template-admin.queries.ts';
+import { everyWarehouse, lastMadeBy, ordersThatWait, releasingByThemselves } from './waiting.queries.ts';
+
+/**
+ * Releases what may be released without anybody: what templates gather by the clock or by number, orders of source
+ * systems that want it so, and what orders lacked and has come meanwhile. Looks whenever something changed and every
+ * half minute. Several nodes may look at the same time: each release locks its orders and judges anew.
+ */
+export function startAutomaticRelease(services: Services): { stop(): Promise<void> } {
+  const { published, log } = services;
+  return afterPublishing({
+    published,
+    everyMs: 30_000,
+    restMs: 1000,
+    work: async (isStopped) => {
+      for (const warehouse of await everyWarehouse(services.store.read)) {
+        if (isStopped()) return;
+        await makeDueWaves(services, warehouse);
+        await releaseDueOrders(services, warehouse);
+        await expectArrivals(services, warehouse);
+      }
+    },
+    onError: (error) => log.error({ err: error }, 'nothing could be released by itself until the next look'),
+  });
+}
+
+/** Makes the waves that templates of a warehouse want now, and releases them where those say so. */
+export async function makeDueWaves(services: Services, warehouse: string): Promise<void> {
+  const { store, clock } = services;
+  const now = clock.now();
+  for (const template of await templatesOf(store.read, warehouse)) {
+    const { automatic, isActive, code } = template;
+    if (!automatic || !isActive) continue;
+    const waiting = await keysOfTemplate(store.read, warehouse, template, now, 'new');
+    if (waiting.length === 0 || !isDue(template, waiting.length, await lastMadeBy(store.read, warehouse, code), now)) {
+      continue;
+    }
+    const made = await byServer(services, create, warehouse, { template: code });
+    if (made.outcome !== 'applied') continue;
+    const { wave } = made.result as { wave: string };
+    await byServer(services, automatic.release ? release : process, warehouse, { wave });
+  }
+}
+
+const minuteMs = 60_000;
+
+function isDue({ automatic }: TemplateDocument, waiting: number, lastMade: number | null, now: number): boolean {
+  const { everyMinutes, ordersAtLeast } = automatic ?? {};
+  if (everyMinutes === undefined && ordersAtLeast === undefined) return true;
+  const isEnough = ordersAtLeast !== undefined && waiting >= ordersAtLeast;
+  return isEnough || (everyMinutes !== undefined && (lastMade === null || lastMade + everyMinutes * minuteMs <= now));
+}
+
+/** Releases the orders of a warehouse for which there are goods now and that need nobody's word for it. */
+export async function releaseDueOrders(services: Services, warehouse: string): Promise<void> {
+  const { read } = services.store;
+  const rows = await ordersThatWait(read, warehouse, await releasingByThemselves(read));
+  if (rows.length === 0) return;
+  const keys = rows.map((row) => row.order_key);
+  const tried = new Set(rows.flatMap((row) => (Number(row.tried) === 1 ? [row.order_key] : [])));
+  const orders = await readOrders(read, warehouse, keys, services.clock.now());
+  const waiting = orders.map((order) => ({ order, isTried: tried.has(order.key) }));
+  for (const { sourceSystem, numbers } of together(dueOrders(waiting, await readCandidates(read, warehouse, orders)))) {
+    await byServer(services, release, warehouse, { orders: numbers, sourceSystem });
+  }
+}
+
+interface Batch {
+  readonly sourceSystem: string;
+  readonly numbers: string[];
+}
+
+/** Orders that follow each other and have one source system, as many as are released at once. */
+function together(orders: readonly { readonly number: string; readonly sourceSystem: string }[]): Batch[] {
+  const batches: Batch[] = [];
+  for (const { number, sourceSystem } of orders) {
+    const last = batches.at(-1);
+    if (last && last.sourceSystem === sourceSystem && last.numbers.length < ordersAtOnce) last.numbers.push(number);
+    else batches.push({ sourceSystem, numbers: [number] });
+  }
+  return batches;
+}

@@ -1,0 +1,32 @@
+import { afterPublishing } from '../platform/after-publishing.ts';
+import type { Services } from '../platform/services.ts';
+import { byServer } from './by-server.ts';
+import { fill } from './fill.ts';
+import { wavesToFill } from './waves.queries.ts';
+
+/**
+ * Fills large waves, one part after the other, each in a transaction of its own: whoever sends other commands meanwhile
+ * waits for one part at most. Begins as soon as a wave is begun, and goes on after a restart where it was.
+ */
+export function startFilling(services: Services): { stop(): Promise<void> } {
+  const { published, log } = services;
+  return afterPublishing({
+    published,
+    everyMs: 5000,
+    restMs: 20,
+    work: (isStopped) => fillAll(services, isStopped),
+    onError: (error) => log.error({ err: error }, 'waves could not be filled until the next look'),
+  });
+}
+
+async function fillAll(services: Services, isStopped: () => boolean): Promise<void> {
+  while (!isStopped()) {
+    const waves = await services.store.read.all(wavesToFill, {});
+    if (waves.length === 0) return;
+    for (const { wave, warehouse, part } of waves) {
+      if (isStopped()) return;
+      const { problem } = await byServer(services, fill, warehouse, { wave, part });
+      if (problem && problem.code !== 'waves.not_processing') throw new Error(`${wave}: ${problem.code}`);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { Runner } from '../platform/db/connection.ts';
+import { type RowOf, type Statement, statement } from '../platform/db/statement.ts';
+
+const columns = [
+  'o.order_key',
+  'o.order_number',
+  'o.source_system',
+  'o.warehouse',
+  'o.status',
+  'o.priority',
+  'o.hold_codes',
+  'o.cutoff_at',
+  'o.ship_by',
+  'o.consignee',
+  'o.carrier',
+] as const;
+
+/** An order by its number: what decides about releasing it, without its document. */
+export const headsWithNumber = statement<{ warehouse: string; order: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order as o')
+    .select(columns)
+    .where('o.order_number', '=', p('order'))
+    .where('o.warehouse', '=', p('warehouse'))
+    .orderBy('o.order_key'),
+);
+
+export const headWithKey = statement<{ warehouse: string; orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order as o')
+    .select(columns)
+    .where('o.order_key', '=', p('orderKey'))
+    .where('o.warehouse', '=', p('warehouse')),
+);
+
+export type HeadRow = RowOf<typeof headWithKey>;
+
+/** A line of the order of which something is left to release. */
+export const lineLeft = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line')
+    .select('line_number')
+    .where('order_key', '=', p('orderKey'))
+    .where('status', '=', 'open')
+    .where((eb) => eb('quantity_base', '>', eb('released_base', '+', eb.ref('cancelled_base'))))
+    .limit(1),
+);
+
+/** The wave that is being filled and has not come to the order yet. */
+export const waveInWork: Statement<{ orderKey: string }, { wave: string }> = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('wave_order as o')
+    .innerJoin('wave as w', 'w.wave', 'o.wave')
+    .select('w.wave')
+    .where('o.order_key', '=', p('orderKey'))
+    .where('o.status', '=', 'in')
+    .where('w.status', '=', 'processing')
+    .limit(1),
+);
+
+/** How many orders a wave has. */
+export async function countOrders(read: Runner, wave: string): Promise<number> {
+  return Number((await read.one(ordersInWave, { wave }))?.orders ?? 0);
+}
+
+const ordersInWave = statement<{ wave: string }>()((k, p) =>
+  k
+    .selectFrom('wave_order')
+    .select((eb) => eb.fn.countAll<number>().as('orders'))
+    .where('wave', '=', p('wave')),
+);

@@ -1,0 +1,52 @@
+import { type TemplateDocument, templateDocument } from '#shared/waves/template-document.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+const warehouseToLock = lockingStatement<{ code: string }>()((k, p) =>
+  k.selectFrom('warehouse').select('code').where('code', '=', p('code')),
+);
+
+export async function isWarehouse(read: Runner, code: string): Promise<boolean> {
+  return (await read.one(warehouseToLock.read, { code })) !== undefined;
+}
+
+/** The templates of a warehouse in the order in which they are tried. */
+export async function templatesOf(read: Runner, warehouse: string): Promise<TemplateDocument[]> {
+  const rows = await read.k
+    .selectFrom('wave_template')
+    .select(['code', 'position', 'template'])
+    .where('warehouse', '=', warehouse)
+    .orderBy('position')
+    .orderBy('code')
+    .execute();
+  return rows.map(({ code, position, template }) =>
+    templateDocument.parse({ ...(JSON.parse(template) as object), code, position }),
+  );
+}
+
+/** The same, and nobody else changes them until the transaction ends; null for no such warehouse. */
+export async function lockTemplates(trx: AppTrx, warehouse: string): Promise<TemplateDocument[] | null> {
+  await lockFirst(trx, warehouseToLock, { code: warehouse });
+  return (await isWarehouse(trx, warehouse)) ? templatesOf(trx, warehouse) : null;
+}
+
+export async function keepTemplate(trx: AppTrx, warehouse: string, document: TemplateDocument): Promise<void> {
+  const { code, position, ...template } = document;
+  const text = JSON.stringify(template);
+  await trx.k
+    .insertInto('wave_template')
+    .values({ warehouse, code, position, template: text, version: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['warehouse', 'code']).doUpdateSet((eb) => ({
+        position,
+        template: text,
+        version: eb('wave_template.version', '+', 1),
+      })),
+    )
+    .execute();
+}
+
+export async function removeTemplate(trx: AppTrx, warehouse: string, code: string): Promise<void> {
+  await trx.k.deleteFrom('wave_template').where('warehouse', '=', warehouse).where('code', '=', code).execute();
+}

@@ -1,0 +1,159 @@
+import type { Runner } from '../platform/db/connection.ts';
+import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
+
+/** As many orders as are looked at together; the rest is looked at once these are gone. */
+const ordersAtMost = 1000;
+
+export async function everyWarehouse(read: Runner): Promise<string[]> {
+  const rows = await read.k.selectFrom('warehouse').select('code').orderBy('code').execute();
+  return rows.map(({ code }) => code);
+}
+
+/** Source systems whose orders are released as soon as they can be filled. */
+export async function releasingByThemselves(read: Runner): Promise<string[]> {
+  const rows = await read.k.selectFrom('source_system').select(['code', 'settings']).orderBy('code').execute();
+  return rows.filter(({ settings }) => settingsFrom(settings).releaseBy === 'automatic').map(({ code }) => code);
+}
+
+/**
+ * Open orders of a warehouse with a line for which there may be goods: one that was released before and lacked them, on a
+ * shipment that was split off without any, or of a source system (`automatic`) that releases by itself. Whether somebody
+ * tried to release it: `tried`. Those in a wave that waits are left to it.
+ */
+export function ordersThatWait(
+  read: Runner,
+  warehouse: string,
+  automatic: readonly string[],
+): Promise<{ order_key: string; tried: number }[]> {
+  return read.k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .select(['o.order_key', 'o.priority', 'o.cutoff_at', 'o.ship_by'])
+    .select(({ fn, eb }) =>
+      fn
+        .max(
+          eb
+            .case()
+            .when('l.backorder_reason', 'is not', null)
+            .then(1)
+            .when('l.released_base', '>', 0)
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as('tried'),
+    )
+    .where('o.warehouse', '=', warehouse)
+    .where('o.status', '=', 'open')
+    .where('o.hold_codes', '=', '[]')
+    .where('l.status', '=', 'open')
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))),
+          eb.or([
+            eb('l.backorder_reason', 'is not', null),
+            ...(automatic.length > 0 ? [eb('o.source_system', 'in', automatic)] : []),
+          ]),
+        ]),
+        eb.exists(
+          eb
+            .selectFrom('outbound_shipment_line as sl')
+            .innerJoin('outbound_shipment as s', 's.shipment', 'sl.shipment')
+            .select('s.shipment')
+            .whereRef('sl.order_key', '=', 'l.order_key')
+            .whereRef('sl.line_number', '=', 'l.line_number')
+            .where('s.status', '=', 'open'),
+        ),
+      ]),
+    )
+    .where(({ or, exists, selectFrom, eb }) =>
+      or([
+        eb('l.reserved_base', '>', 0),
+        exists(
+          selectFrom('balance as b')
+            .select('b.location')
+            .whereRef('b.item_key', '=', 'l.item_key')
+            .whereRef('b.warehouse', '=', 'o.warehouse')
+            .whereRef('b.owner', '=', 'l.owner')
+            .whereRef('b.inventory_status', '=', 'l.inventory_status')
+            .whereRef('b.quantity_base', '>', 'b.reserved_base'),
+        ),
+      ]),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('wave_order as wo')
+            .innerJoin('wave as w', 'w.wave', 'wo.wave')
+            .select('w.wave')
+            .whereRef('wo.order_key', '=', 'o.order_key')
+            .where('w.status', 'in', ['created', 'processing', 'held']),
+        ),
+      ),
+    )
+    .groupBy(['o.order_key', 'o.priority', 'o.cutoff_at', 'o.ship_by'])
+    .orderBy('o.priority')
+    .orderBy((eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)))
+    .orderBy('o.order_key')
+    .limit(ordersAtMost)
+    .execute();
+}
+
+/** Lines of a warehouse that lack goods, the oldest promise first. */
+export function linesThatWait(read: Runner, warehouse: string) {
+  return read.k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .select(['l.order_key', 'l.line_number', 'l.item_key', 'l.owner', 'l.expected_on'])
+    .select(['l.quantity_base', 'l.released_base', 'l.cancelled_base', 'l.reserved_base'])
+    .where('o.warehouse', '=', warehouse)
+    .where('o.status', '=', 'open')
+    .where('l.status', '=', 'open')
+    .where('l.backorder_reason', 'is not', null)
+    .where((eb) =>
+      eb(
+        'l.quantity_base',
+        '>',
+        eb(eb('l.released_base', '+', eb.ref('l.cancelled_base')), '+', eb.ref('l.reserved_base')),
+      ),
+    )
+    .orderBy('o.priority')
+    .orderBy((eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)))
+    .orderBy('l.order_key')
+    .orderBy('l.line_number')
+    .limit(5000)
+    .execute();
+}
+
+/** What open inbound orders of a warehouse are still to bring of items. */
+export function linesToCome(read: Runner, warehouse: string, itemKeys: readonly string[]) {
+  return read.k
+    .selectFrom('inbound_order_line as l')
+    .innerJoin('inbound_order as o', 'o.order_key', 'l.order_key')
+    .select(['l.item_key', 'l.owner', 'l.quantity_base', 'l.registered_base', 'o.document'])
+    .where('o.warehouse', '=', warehouse)
+    .where('o.status', 'in', ['open', 'partially_received'])
+    .where('l.status', '=', 'open')
+    .where('l.item_key', 'in', itemKeys)
+    .whereRef('l.quantity_base', '>', 'l.registered_base')
+    .execute();
+}
+
+export async function zoneOfWarehouse(read: Runner, warehouse: string): Promise<string> {
+  const row = await read.k.selectFrom('warehouse').select('time_zone').where('code', '=', warehouse).executeTakeFirst();
+  return row?.time_zone ?? 'UTC';
+}
+
+/** When a wave of a template was made last, in ms; null: never. */
+export async function lastMadeBy(read: Runner, warehouse: string, template: string): Promise<number | null> {
+  const row = await read.k
+    .selectFrom('wave')
+    .select('created_at')
+    .where('warehouse', '=', warehouse)
+    .where('template', '=', template)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.created_at ?? null;
+}

@@ -1,0 +1,46 @@
+import type { ReleaseRules } from './plan-release.ts';
+import { byUrgency, type Urgency } from './urgency.ts';
+
+/** As many orders are released together at most: whoever sends another command meanwhile waits that long. */
+export const ordersAtOnce = 20;
+
+/** What of an order decides whether it may be released, and in which part of a large wave. */
+export interface OrderHead extends Urgency {
+  readonly key: string;
+  readonly sourceSystem: string;
+  readonly status: string;
+  readonly holdCodes: readonly string[];
+  readonly consignee: string;
+  readonly carrier: string;
+  readonly rules: Pick<ReleaseRules, 'consolidation'>;
+  /** Something of it is left to release. */
+  readonly isLeft: boolean;
+  /** The wave that is being filled and holds it. */
+  readonly inWork: string | null;
+}
+
+/** The text that orders share a shipment by; their own key where they do not. */
+export function shipmentKeyOf(
+  order: Pick<OrderHead, 'key' | 'sourceSystem' | 'consignee' | 'carrier' | 'rules'>,
+): string {
+  const { key, sourceSystem, consignee, carrier, rules } = order;
+  return rules.consolidation === 'same-consignee' ? JSON.stringify([sourceSystem, consignee, carrier]) : key;
+}
+
+/**
+ * Orders in the parts in which they are released, counted from 1, the most urgent first. Orders that share a shipment
+ * are in one part, with the most urgent of them, which may make it larger than `ordersAtOnce`.
+ */
+export function partsOf(orders: readonly OrderHead[]): { readonly key: string; readonly part: number }[] {
+  const together = [...Map.groupBy([...orders].sort(byUrgency), shipmentKeyOf).values()];
+  let part = 1;
+  let inPart = 0;
+  return together.flatMap((group) => {
+    if (inPart > 0 && inPart + group.length > ordersAtOnce) {
+      part += 1;
+      inPart = 0;
+    }
+    inPart += group.length;
+    return group.map(({ key }) => ({ key, part }));
+  });
+}

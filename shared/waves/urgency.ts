@@ -1,0 +1,30 @@
+/** When an order has to be dealt with. Instants in ms; null: nobody said. */
+export interface Urgency {
+  readonly number: string;
+  /** Lower numbers go first. */
+  readonly priority: number;
+  /** By its cut-off, else by its shipping date. */
+  readonly shipBy: number | null;
+  /** Its truck goes soon: see `isCutoffNear`. */
+  readonly isCutoffNear: boolean;
+}
+
+/** From here on an order goes before others, however urgent those are called: its truck waits for nobody. */
+const nearMs = 2 * 3_600_000;
+
+/** Whether the cut-off of an order is less than two hours away, or over. */
+export function isCutoffNear(cutoffAt: number | null, nowMs: number): boolean {
+  return cutoffAt !== null && cutoffAt - nowMs < nearMs;
+}
+
+/** The most urgent first: whose cut-off is near, then by priority, then by when they have to be gone, then by number. */
+export function byUrgency(a: Urgency, b: Urgency): number {
+  if (a.isCutoffNear !== b.isCutoffNear) return a.isCutoffNear ? -1 : 1;
+  const due = dueAt(a) - dueAt(b);
+  const rank = a.priority - b.priority;
+  return (a.isCutoffNear ? due || rank : rank || due) || (a.number < b.number ? -1 : 1);
+}
+
+function dueAt({ shipBy }: Urgency): number {
+  return shipBy ?? Number.MAX_SAFE_INTEGER;
+}
