@@ -36,7 +36,7 @@ export default defineConfig(({ isSsrBuild }) => {
   if (isSsrBuild) {
     return {
       root,
-      ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino'] },
+      ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino', 'pdfkit'] },
       build: {
         outDir: 'dist/server',
         target: 'node24',

@@ -73,7 +73,7 @@ export const eventRows = statement<FeedSpan>()((k, p) =>
 export const versionsOf = lockingStatement<{ number: string; kind: string; sourceSystem: string }>()((k, p) =>
   k
     .selectFrom('document')
-    .select(['version', 'active', 'posting_status', 'body', 'acknowledgement', 'warehouse'])
+    .select(['version', 'active', 'posting_status', 'body', 'acknowledgement', 'warehouse', 'made_at'])
     .where('number', '=', p('number'))
     .where('kind', '=', p('kind'))
     .where('source_system', '=', p('sourceSystem'))
