@@ -89,7 +89,7 @@ function lineOf(row: LineRow, alternatives: readonly PickAlternative[]): PickLin
   };
 }
 
-const alternativesAtMost = 5;
+const alternativesAtMost = 8;
 
 /** Where else such goods are that nobody was promised, in walking order. */
 function alternativesOf(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>>): PickAlternative[] {
@@ -102,11 +102,8 @@ function alternativesOf(row: LineRow, rows: Awaited<ReturnType<typeof candidates
     .filter((each) => each.availableBase > 0)
     .sort((a, b) => a.one.walkSequence - b.one.walkSequence)
     .slice(0, alternativesAtMost)
-    .map(({ one: { location, licensePlate, lot, serial }, availableBase: freeBase }) => ({
-      location,
-      licensePlate,
-      lot,
-      serial,
-      availableBase: freeBase,
+    .map(({ one: { location, licensePlate, lot, serial, ...one }, availableBase: freeBase }) => ({
+      ...{ location, licensePlate, lot, serial, availableBase: freeBase },
+      ...{ walkSequence: one.walkSequence, expiryDate: one.expiryDate, firstAt: one.firstAt },
     }));
 }

@@ -62,9 +62,10 @@ export const cartonsShown = statement<{ shipment: string }>()((k, p) =>
 export const openWorkShown = statement<{ shipment: string }>()((k, p) =>
   k
     .selectFrom('work')
-    .select((eb) => eb.fn.countAll<number>().as('works'))
+    .select('id')
     .where('shipment', '=', p('shipment'))
-    .where('status', 'in', ['held', 'open']),
+    .where('status', 'in', ['held', 'open'])
+    .orderBy('id'),
 );
 
 export const loadShown = statement<{ load: string; warehouse: string }>()((k, p) =>

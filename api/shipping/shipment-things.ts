@@ -40,6 +40,7 @@ async function shipmentOf(read: Runner, shipment: string, warehouse: string): Pr
   const { consignee } = JSON.parse(orders[0]?.document ?? '{}') as { consignee?: { name?: string } };
   const goods = await read.all(goodsShown, { shipment });
   const cartons = await read.all(cartonsShown, { shipment });
+  const works = await read.all(openWorkShown, { shipment });
   return {
     shipment,
     load: row.load_number,
@@ -49,7 +50,8 @@ async function shipmentOf(read: Runner, shipment: string, warehouse: string): Pr
     customer: consignee?.name ?? null,
     carrier: row.carrier || null,
     staging: row.staging,
-    openWork: Number((await read.one(openWorkShown, { shipment }))?.works ?? 0),
+    openWork: works.length,
+    works: works.map(({ id }) => id),
     lines: (await read.all(linesShown, { shipment })).map((line) => ({
       order: line.order_key,
       line: line.line_number,
@@ -72,6 +74,7 @@ async function shipmentOf(read: Runner, shipment: string, warehouse: string): Pr
       inventoryStatus: one.inventory_status,
       location: one.location,
       licensePlate: one.license_plate,
+      work: one.work,
       quantityBase: one.quantity_base,
     })),
     cartons: cartons.map((carton) => ({

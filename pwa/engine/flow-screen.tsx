@@ -36,7 +36,6 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
   const [sees, setSees] = useState(false);
   const runner = model.device.runner();
   const { prompt, entry, options, actions } = view;
-  const banner = model.banner.value;
   const type = (typed: string) => {
     setTyping(false);
     void model.scan({ text: typed, source: 'typed', at: now() });
@@ -51,7 +50,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         trouble={{ count: model.tray.value.length, onOpen: () => model.go('tray') }}
       />
       {prompt.progress && <Progress progress={prompt.progress} />}
-      <Banner told={banner} />
+      <Told model={model} />
       <section class="prompt" aria-live="polite">
         <h2>{say(prompt.ask)}</h2>
         {prompt.large !== undefined && <Large shown={say(prompt.large)} />}
@@ -61,9 +60,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
           </p>
         )}
         {prompt.notice !== undefined && <p class="notice">{say(prompt.notice)}</p>}
-        {view.held !== null && banner?.tone !== 'ask' && (
-          <p class="held">{text('flow.scanAgain', { text: view.held })}</p>
-        )}
+        {view.held !== null && <Held model={model} code={view.held} />}
         {prompt.details && prompt.details.length > 0 && (
           <dl>
             {prompt.details.map(({ label, value }) => (
@@ -142,6 +139,17 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
       )}
     </main>
   );
+}
+
+/** Draws itself alone when something was said: the colour is not to wait for all the rest of the screen. */
+function Told({ model }: { readonly model: Model }) {
+  return <Banner told={model.banner.value} />;
+}
+
+/** What to scan once more to confirm, unless the banner asks for it. */
+function Held({ model, code }: { readonly model: Model; readonly code: string }) {
+  if (model.banner.value?.tone === 'ask') return null;
+  return <p class="held">{text('flow.scanAgain', { text: code })}</p>;
 }
 
 /** In letters as large as fit beside each other, so that a code stays in one piece. */

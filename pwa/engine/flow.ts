@@ -109,7 +109,7 @@ interface AskedScan {
 
 /**
  * A thing or a list of the snapshot (a code of `snapshotCode`), a plate with the plates nested in it and the items on all
- * of them, a load with the orders that are on it by now, or an answer of the server (`asked`: what stands behind
+ * of them, a load with the orders that are on it by now, pick work with the places of its lines, or an answer of the server (`asked`: what stands behind
  * `/api/device/`, with a query), which is there a moment later and only with a network.
  */
 export type Need =
@@ -117,6 +117,7 @@ export type Need =
   | { readonly list: string }
   | { readonly goodsOn: string }
   | { readonly ordersOn: string }
+  | { readonly placesOf: string }
   | { readonly asked: string };
 
 /** The facts a step asked for, and a few that are always there. Reading what was not asked for is a bug and throws. */
@@ -170,7 +171,7 @@ export interface Option {
   readonly value?: Words;
 }
 
-export type Verdict<States> = Go<States> | Say | Again | Submit<Go<States>>;
+export type Verdict<States> = Go<States> | Say | Again | Submit<Go<States>> | Online<Go<States>>;
 
 /** On to a step, with what is known there. `told` is what was understood, in words. */
 export type Go<States> = {
@@ -220,6 +221,8 @@ export interface Submit<Next> {
   readonly then: Next;
   readonly told: KeyedWords;
   readonly takesPlate: boolean;
+  /** The same for more things, one command each: queued before this one, in their order. */
+  readonly before: readonly object[];
 }
 
 export interface SubmitOptions {
@@ -227,6 +230,8 @@ export interface SubmitOptions {
   readonly told: KeyedWords;
   /** The body names `world.nextPlate`. */
   readonly takesPlate?: boolean;
+  /** Bodies of commands of the same type that are queued before it: one scan that settles several things. */
+  readonly before?: readonly object[];
 }
 
 export function submit<Body extends object, Next>(
@@ -236,7 +241,32 @@ export function submit<Body extends object, Next>(
   options: SubmitOptions,
 ): Submit<Next> {
   const { type, version } = operation;
-  return { verdict: 'submit', type, version, body, then, told: options.told, takesPlate: options.takesPlate ?? false };
+  const { told, takesPlate = false, before = [] } = options;
+  return { verdict: 'submit', type, version, body, then, told, takesPlate, before };
+}
+
+/**
+ * A command that makes sense only if it is done now: asked of the server at once and never queued, since what several
+ * people want is given to one of them. Without a network nothing is done, and that is said.
+ */
+export interface Online<Next> {
+  readonly verdict: 'online';
+  readonly type: string;
+  readonly version: number;
+  readonly body: object;
+  /** Where to go on, by what the server answered. */
+  readonly next: (result: unknown) => Next;
+  readonly offline: KeyedWords;
+}
+
+export function online<Body extends object, Next>(
+  operation: Operation<Body>,
+  body: NoInfer<Body>,
+  next: (result: unknown) => Next,
+  offline: KeyedWords,
+): Online<Next> {
+  const { type, version } = operation;
+  return { verdict: 'online', type, version, body, next, offline };
 }
 
 /** A flow whose states are its own business: what runner, screen and menu handle. */

@@ -3,7 +3,7 @@ import { lookupKeys } from '#shared/scan/lookup-keys.ts';
 import type { ReadScanOptions } from '#shared/scan/read-options.ts';
 import { readScan } from '#shared/scan/read-scan.ts';
 import { resolveScan } from '#shared/scan/resolve-scan.ts';
-import type { AmbiguousScan, Scan, ScanHits, ScanInput, ScanKind } from '#shared/scan/scan.ts';
+import type { AmbiguousScan, DocumentHit, Scan, ScanHits, ScanInput, ScanKind, ScanLookup } from '#shared/scan/scan.ts';
 import { type FoundThing, foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 
@@ -30,10 +30,11 @@ export async function resolve(
     ...keys.documents.flatMap((number) => [snapshotCode.document(number), snapshotCode.load(number)]),
   ];
   const found = codes.length === 0 ? [] : await things.byCodes([...new Set(codes)]);
-  return { scan: resolveScan(reading, hitsOf(found, keys.barcodes, keys.itemNumbers), accepted), found };
+  return { scan: resolveScan(reading, hitsOf(found, keys), accepted), found };
 }
 
-function hitsOf(found: readonly FoundThing[], barcodes: readonly string[], numbers: readonly string[]): ScanHits {
+function hitsOf(found: readonly FoundThing[], keys: ScanLookup): ScanHits {
+  const { barcodes, itemNumbers: numbers, documents } = keys;
   return {
     licensePlates: foundOf(found, 'licensePlate').map(({ key }) => ({ licensePlate: key })),
     locations: foundOf(found, 'location').map(({ key }) => ({ location: key })),
@@ -51,8 +52,27 @@ function hitsOf(found: readonly FoundThing[], barcodes: readonly string[], numbe
       })),
       ...foundOf(found, 'inboundLoad').map(({ key }) => ({ document: key, documentType: 'inbound-load' })),
       ...foundOf(found, 'work').map(({ key }) => ({ document: key, documentType: 'work' })),
+      ...outboundHits(found, documents),
     ],
   };
+}
+
+/** Shipments, loads and pick work by their own numbers; outbound orders by the shipments that hold goods of them. */
+function outboundHits(found: readonly FoundThing[], documents: readonly string[]): DocumentHit[] {
+  const shipments = foundOf(found, 'shipment');
+  const orders = shipments.flatMap(({ value }) => value.orders.filter((order) => documents.includes(order)));
+  return [
+    ...foundOf(found, 'pickWork')
+      .filter(({ key }) => documents.includes(key))
+      .map(({ key }) => hit(key, 'pick-work')),
+    ...foundOf(found, 'outboundLoad').map(({ key }) => hit(key, 'outbound-load')),
+    ...shipments.filter(({ key }) => documents.includes(key)).map(({ key }) => hit(key, 'shipment')),
+    ...[...new Set(orders)].map((order) => hit(order, 'outbound-order')),
+  ];
+}
+
+function hit(document: string, documentType: string): DocumentHit {
+  return { document, documentType };
 }
 
 /** Things that a scan names directly, by kind: the key under which the snapshot keeps them. */
@@ -67,6 +87,10 @@ export function refOf(scan: Scan): { readonly kind: ThingKind; readonly key: str
     case 'document':
       if (scan.documentType === 'work') return { kind: 'work', key: scan.document };
       if (scan.documentType === 'inbound-load') return { kind: 'inboundLoad', key: scan.document };
+      if (scan.documentType === 'pick-work') return { kind: 'pickWork', key: scan.document };
+      if (scan.documentType === 'shipment') return { kind: 'shipment', key: scan.document };
+      if (scan.documentType === 'outbound-load') return { kind: 'outboundLoad', key: scan.document };
+      if (scan.documentType === 'outbound-order') return null;
       return { kind: 'inboundOrder', key: `${scan.sourceSystem ?? ''}:${scan.document}` };
     default:
       return null;

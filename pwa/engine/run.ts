@@ -3,7 +3,7 @@ import type { AmbiguousScan, CommandScan, Scan, ScanKind } from '#shared/scan/sc
 import type { Tone } from '../store/log.ts';
 import type { Position } from '../store/task.ts';
 import { type KeyedWords, type TextKey, type Words, words } from '../ui/words.ts';
-import type { AnyFlow, AnyStep, Go, Input, Submit, Verdict, World } from './flow.ts';
+import type { AnyFlow, AnyStep, Go, Input, Online, Submit, Verdict, World } from './flow.ts';
 
 /** What one input led to: where the worker is now, what is said, and the command to queue, if any. */
 export interface Turn {
@@ -13,6 +13,8 @@ export interface Turn {
   /** Null: the next prompt says enough. */
   readonly said: Words | null;
   readonly command: Omit<Submit<unknown>, 'verdict' | 'then'> | null;
+  /** What the server is asked to do at once, if anything; where the worker is depends on its answer. */
+  readonly request: Omit<Online<Turn>, 'verdict'> | null;
 }
 
 type AnyVerdict = Verdict<Record<string, object>>;
@@ -161,11 +163,20 @@ function follow({ flow, position }: Here, verdict: AnyVerdict, code: string | nu
     case 'again':
       return turn({ ...position, held: code, asking: [] }, 'ask', verdict.words);
     case 'submit': {
-      const { type, version, body, told, takesPlate } = verdict;
+      const { type, version, body, told, takesPlate, before } = verdict;
       const next = moved(flow, position, verdict.then, []);
-      return { ...turn(next, 'good', told), command: { type, version, body, told, takesPlate } };
+      return { ...turn(next, 'good', told), command: { type, version, body, told, takesPlate, before } };
+    }
+    case 'online': {
+      const { next, ...asked } = verdict;
+      const request = { ...asked, next: (result: unknown) => arrived(flow, position, next(result)) };
+      return { ...turn(position, 'ask', null), request };
     }
   }
+}
+
+function arrived(flow: AnyFlow, position: Position, to: Go<Record<string, object>>): Turn {
+  return turn(moved(flow, position, to, []), 'good', to.told);
 }
 
 function moved(flow: AnyFlow, position: Position, to: Go<Record<string, object>>, trail: Position['trail']): Position {
@@ -188,5 +199,5 @@ function finished(): Turn {
 }
 
 function turn(position: Position | null, tone: Tone, said: Words | null): Turn {
-  return { position, tone, said, command: null };
+  return { position, tone, said, command: null, request: null };
 }

@@ -11,6 +11,7 @@ import type { ProvisionalThings } from '../store/read-things.ts';
 import type { Session } from '../store/session.ts';
 import { type OpenTask, type Position, readTask, writeTask } from '../store/task.ts';
 import { problemWords, type Words, words } from '../ui/words.ts';
+import { askNow } from './ask-now.ts';
 import { makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
 import { mendingPosition } from './mend.ts';
@@ -98,11 +99,14 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   }
 
   async function surroundings(): Promise<Surroundings> {
-    const plate = await nextPlate(database);
-    const syncedAtMs = await readMeta(database, 'lastSyncAt');
+    const [plate, syncedAtMs, clockOffset] = await Promise.all([
+      nextPlate(database),
+      readMeta(database, 'lastSyncAt'),
+      readMeta(database, 'clockOffset'),
+    ]);
     return {
       today: localDay(environment),
-      nowMs: environment.clock.now() + ((await readMeta(database, 'clockOffset'))?.offsetMs ?? 0),
+      nowMs: environment.clock.now() + (clockOffset?.offsetMs ?? 0),
       warehouse: session.warehouse,
       operator: badge,
       nextPlate: plate,
@@ -116,14 +120,19 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     await writeTask(database, next);
   }
 
-  async function take({ input, meant, needs, found, text }: Read, heard: number | null): Promise<void> {
+  async function take(
+    { input, meant, needs, found, text }: Read,
+    heard: number | null,
+    around: Surroundings,
+  ): Promise<void> {
     const { position } = task;
     const flow = position && flowOf(position);
     if (!position || !flow) return;
     const step = stepOf(flow, position);
     const asked = step.needs?.(position.state as never, meant) ?? [];
-    const world = await worldOf(things, await surroundings(), [...asked, ...needs], found);
-    const turn = run(flow, position, input, world);
+    const world = await worldOf(things, around, [...asked, ...needs], found);
+    const stepped = run(flow, position, input, world);
+    const turn = stepped.request ? await answered(stepped, stepped.request) : stepped;
     const queued = turn.command && (await queue(turn, text));
     if (queued && 'problem' in queued) {
       const said = problemWords(queued.problem);
@@ -135,6 +144,16 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     if (queued) return options.onTurn(told);
     await note(told);
     await writeTask(database, task);
+  }
+
+  /** What the server says at once to what cannot be queued. */
+  async function answered(turn: Turn, request: NonNullable<Turn['request']>): Promise<Turn> {
+    const answer = await askNow(options, request);
+    if ('result' in answer) {
+      options.onQueued();
+      return request.next(answer.result);
+    }
+    return { ...turn, tone: 'bad', said: answer.problem ? problemWords(answer.problem) : request.offline };
   }
 
   /** The verdict is on the screen and in the ear at once; the line in the strip follows. */
@@ -156,6 +175,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   async function queue(turn: Turn, text: string): Promise<QueuedCommand | NotDone | null> {
     const { command } = turn;
     if (!command) return null;
+    for (const body of command.before) {
+      const earlier = await draftCommand(options, { ...command, body, takesPlate: false });
+      if ('problem' in earlier) return earlier;
+      announced(await appendCommand(database, environment, earlier));
+    }
     const draft = await draftCommand(options, command);
     if ('problem' in draft) return draft;
     const next = afterTurn(turn);
@@ -202,11 +226,15 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const flow = position && flowOf(position);
     const accepted = position && flow ? acceptedKinds(stepOf(flow, position)) : [];
     const currentYear = Number(localDay(environment).slice(0, 4));
-    const resolved = await resolve(things, scanned, { ...options.scanOptions, currentYear }, accepted);
+    // Side by side: each look into the storage is heard in the time until the tone.
+    const [resolved, around] = await Promise.all([
+      resolve(things, scanned, { ...options.scanOptions, currentYear }, accepted),
+      surroundings(),
+    ]);
     const isUndo = resolved.scan.kind === 'command' && resolved.scan.command === 'undo';
     if (isUndo) return undoLast(heard);
     const input: Input = { kind: 'scan', scan: resolved.scan };
-    await take({ input, meant: input, needs: [], found: resolved.found, text: resolved.scan.text }, heard);
+    await take({ input, meant: input, needs: [], found: resolved.found, text: resolved.scan.text }, heard, around);
   }
 
   /** The task under way is parked; the refused command counts as seen, since somebody sees to it now. */
@@ -226,7 +254,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   return {
     open: (flowId) => inLine(() => open(flowId)),
-    give: (input) => inLine(() => take(readInput(task.position, input), null)),
+    give: (input) => inLine(async () => take(readInput(task.position, input), null, await surroundings())),
     undo: (commandId) => inLine(() => undo(commandId)),
     mend: (sequence) => inLine(() => mend(sequence)),
     leave: () => inLine(() => keep(closedTask(task, options.lookUp))),

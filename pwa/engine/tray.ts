@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from '../store/database.ts';
-import { type QueueState, troubled } from '../store/queued-command.ts';
+import { type QueuedCommand, type QueueState, troubled } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
 import type { Words } from '../ui/words.ts';
 import type { AnyFlow } from './flow.ts';
@@ -18,6 +18,8 @@ export interface TrayEntry {
   readonly isDecided: boolean;
   /** It can be put right from where something was wrong. */
   readonly canMend: boolean;
+  /** Where goods in hand go back to: their work was cancelled, or given to somebody else, meanwhile. */
+  readonly putBack: readonly string[];
 }
 
 /** Everything on this device that nobody has acknowledged, newest first. */
@@ -41,7 +43,20 @@ export async function readTray(
       occurredAt: command.occurredAt,
       isDecided,
       canMend: mendingPosition(flows, queued) !== null,
+      putBack: state === 'held' ? await placesToPutBack(database, queued) : [],
     };
   });
   return (await Promise.all(entries)).sort((one, other) => other.sequence - one.sequence);
+}
+
+const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute'];
+
+/** Where the goods of a held pick were taken; of goods that were put down for cancelled work, all places they came from. */
+async function placesToPutBack(database: TallymanDatabase, { command }: QueuedCommand): Promise<string[]> {
+  const { type, body } = command;
+  if (taking.includes(type)) return typeof body.location === 'string' ? [body.location] : [];
+  if (type !== 'picking.put') return [];
+  const own = (await database.getAll('queue')).filter((queued) => queued.command.body.work === body.work);
+  const places = own.flatMap((queued) => (taking.includes(queued.command.type) ? [queued.command.body.location] : []));
+  return [...new Set(places.filter((place) => typeof place === 'string'))];
 }

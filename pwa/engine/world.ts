@@ -23,6 +23,7 @@ export async function worldOf(
       if ('list' in need) lists.set(need.list, await things.byCodes([need.list]));
       else if ('goodsOn' in need) await readGoods(things, need.goodsOn, known);
       else if ('ordersOn' in need) await readLoad(things, need.ordersOn, known);
+      else if ('placesOf' in need) await readPlaces(things, need.placesOf, known);
       else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
     }),
   );
@@ -61,6 +62,16 @@ async function readLoad(things: ReadThings, number: string, known: Map<string, u
   const keys = (load?.orders ?? []).map(({ order }) => order);
   await Promise.all(
     keys.map(async (key) => known.set(keyOf('inboundOrder', key), await things.thing('inboundOrder', key))),
+  );
+}
+
+/** Pick work and the places where its goods are. */
+async function readPlaces(things: ReadThings, work: string, known: Map<string, unknown>): Promise<void> {
+  const thing = await things.thing('pickWork', work);
+  known.set(keyOf('pickWork', work), thing);
+  const places = new Set((thing?.lines ?? []).map(({ location }) => location));
+  await Promise.all(
+    [...places].map(async (code) => known.set(keyOf('location', code), await things.thing('location', code))),
   );
 }
 

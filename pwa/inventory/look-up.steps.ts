@@ -32,6 +32,7 @@ export function anything(): NonNullable<FlowStep<LookUpStates, object>['scan']> 
     document: (_state, scan, world) => {
       if (scan.documentType === 'work') return go('work', { work: scan.document }, scan.document);
       if (scan.documentType === 'inbound-load') return loadOf(scan.document, world);
+      if (scan.documentType !== 'inbound-order') return codeOf(scan.document);
       return go('order', { order: `${scan.sourceSystem ?? ''}:${scan.document}` }, scan.document);
     },
     details: (_state, scan, world) => goodsIn(scan, world) ?? say('lookUp.labelSaysNothing', { text: scan.text }),

@@ -13,6 +13,13 @@ import type {
   Things,
   WorkThing,
 } from '#shared/ledger/thing.ts';
+import {
+  type OutboundEffect,
+  outboundLoadAfter,
+  outboundTouches,
+  pickWorkAfter,
+  shipmentAfter,
+} from './outbound-effects.ts';
 
 /**
  * What a command does to the device's copy of things until the server's own news show it. Plain data, kept with the
@@ -31,7 +38,8 @@ export type Effect =
   | { readonly does: 'close-work'; readonly work: string }
   /** Somebody has the goods on a trip, or nobody any more. */
   | { readonly does: 'claim-work'; readonly work: string; readonly by: string | null; readonly to: string | null }
-  | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] };
+  | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] }
+  | OutboundEffect;
 
 export type StockEffect = Pick<EntryDraft, 'item' | 'owner' | 'lot' | 'serial' | 'quantityBase' | 'from' | 'to'> &
   Pick<PlateContent, 'description' | 'baseUnit' | 'decimals'> & {
@@ -79,6 +87,8 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
       return [{ kind: 'work', key: effect.work }];
     case 'move-stock':
       return effect.entries.flatMap(({ from, to }) => [...refsOf(from), ...refsOf(to)]);
+    default:
+      return outboundTouches(effect);
   }
 }
 
@@ -116,6 +126,9 @@ const changes: { readonly [Kind in ThingKind]?: Change<Kind> } = {
   licensePlate: changePlate,
   location: changeLocation,
   work: changeWork,
+  pickWork: pickWorkAfter,
+  shipment: shipmentAfter,
+  outboundLoad: outboundLoadAfter,
 };
 
 function changeWork(

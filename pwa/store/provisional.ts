@@ -18,7 +18,11 @@ export interface DeviceOperation<Body, Facts, Plan, Result> {
   readonly facts: (command: Command<Body>, read: ReadThings) => Promise<Facts | null>;
   readonly decide: (command: Command<Body>, facts: Facts) => Decision<Plan, Result>;
   /** What is done to the device's copy besides moving the stock of the decision's entries. */
-  readonly effects?: (command: Command<Body>, plan: Plan, facts: Facts) => readonly Effect[];
+  readonly effects?: (
+    command: Command<Body>,
+    plan: Plan,
+    facts: Facts,
+  ) => readonly Effect[] | Promise<readonly Effect[]>;
   /** The earlier command without which this one makes no sense, while that is not answered. */
   readonly causedBy?: (body: Body, read: ReadThings) => string | null | Promise<string | null>;
   /**
@@ -65,7 +69,8 @@ export function deviceOperation<Body, Facts, Plan, Result>(
       if (decision.outcome === 'held') return { problem: null, effects: [], causedBy };
       const moved = await withNames(decision.entries, read);
       const stock: Effect[] = moved.length > 0 ? [{ does: 'move-stock', entries: moved }] : [];
-      return { problem: null, effects: [...stock, ...(own.effects?.(command, decision.plan, facts) ?? [])], causedBy };
+      const done = (await own.effects?.(command, decision.plan, facts)) ?? [];
+      return { problem: null, effects: [...stock, ...done], causedBy };
     },
   };
 }

@@ -44,6 +44,7 @@ export const snapshotCode = {
   pickWork: 'list:pick-work',
   shipments: 'list:shipments',
   shipmentGoods: (unit: string) => `shipment-goods:${unit.toUpperCase()}`,
+  shipmentsOn: (load: string) => `shipments-on:${load}`,
   outboundLoads: 'list:outbound-loads',
 } as const;
 
@@ -87,6 +88,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     snapshotCode.document(number),
     ...shipment.orders.map((order) => snapshotCode.document(order)),
     snapshotCode.shipments,
+    snapshotCode.shipmentsOn(shipment.load),
     ...unitsOf(shipment).map((unit) => snapshotCode.shipmentGoods(unit)),
   ],
   outboundLoad: (_load, number) => [snapshotCode.load(number), snapshotCode.outboundLoads],

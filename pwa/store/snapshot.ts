@@ -31,13 +31,16 @@ const kinds: readonly string[] = [
   'putawayRules',
   'inboundLoad',
   'expectedPlate',
+  'pickWork',
+  'shipment',
+  'outboundLoad',
 ] satisfies readonly ThingKind[];
 
 /**
  * Raised when things are stored or found in another way than before: the copy is then filled anew, what is there being
  * used meanwhile.
  */
-const snapshotFormat = 3;
+const snapshotFormat = 4;
 
 /** Where to read on for a warehouse; another warehouse, an older format, or none so far starts anew. */
 export async function cursorFor(database: TallymanDatabase, warehouse: string): Promise<Meta['cursor']> {

@@ -47,7 +47,8 @@ interface EntryProps {
 }
 
 function Entry({ entry, onSeen, onMend }: EntryProps) {
-  const { words, state, problem, occurredAt, badge, isDecided, canMend } = entry;
+  const { words, state, problem, occurredAt, badge, isDecided, canMend, putBack } = entry;
+  const todo = isDecided ? 'tray.todo.decided' : advice[state];
   return (
     <article class={`trouble ${state}`}>
       <h2>
@@ -62,7 +63,9 @@ function Entry({ entry, onSeen, onMend }: EntryProps) {
           <Said said={say(problemWords(problem))} />
         </p>
       )}
-      <p class="todo">{text(isDecided ? 'tray.todo.decided' : advice[state])}</p>
+      <p class="todo">
+        {putBack.length > 0 && !isDecided ? text('tray.todo.putBack', { places: putBack.join(', ') }) : text(todo)}
+      </p>
       <small>
         {badge} · {clockTime(Date.parse(occurredAt))}
       </small>

@@ -69,6 +69,10 @@ export interface PickAlternative {
   readonly lot: string;
   readonly serial: string;
   readonly availableBase: number;
+  /** What decides which of them is taken; left out in copies of older versions. */
+  readonly walkSequence?: number;
+  readonly expiryDate?: string | null;
+  readonly firstAt?: number;
 }
 
 /** A shipment with goods in the building: where they are, and in which cartons. */
@@ -82,8 +86,9 @@ export interface ShipmentThing {
   readonly customer: string | null;
   readonly carrier: string | null;
   readonly staging: string | null;
-  /** Work that is not done yet. */
+  /** Work that is not done yet: how many, and which (left out in copies of older versions). */
   readonly openWork: number;
+  readonly works?: readonly string[];
   readonly lines: readonly ShipmentLineThing[];
   /** What is picked and not shipped, place by place. */
   readonly goods: readonly ShipmentGoods[];
@@ -112,6 +117,8 @@ export interface ShipmentGoods {
   readonly serial: string;
   readonly inventoryStatus: string;
   readonly location: string;
+  /** The work that they were picked for; left out in copies of older versions. */
+  readonly work?: string | null;
   /** A plate, a carton, or '' for loose goods. */
   readonly licensePlate: string;
   readonly quantityBase: number;

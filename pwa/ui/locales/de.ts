@@ -1,9 +1,11 @@
 import type { UiTexts } from './en.ts';
+import { goodsOutTexts } from './goods-out.de.ts';
 import { lookUpTexts } from './look-up.de.ts';
 
 /** What the app itself says, in German. */
 export const texts: UiTexts = {
   ...lookUpTexts,
+  ...goodsOutTexts,
 
   // signing in
   'signIn.scanBadge': 'Ausweis scannen',

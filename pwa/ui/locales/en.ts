@@ -1,9 +1,11 @@
 import type { Texts } from '#shared/locales/worded.ts';
+import { goodsOutTexts } from './goods-out.en.ts';
 import { lookUpTexts } from './look-up.en.ts';
 
 /** What the app itself says, in English. `{name}` is filled in; every language has every key and every place. */
 export const texts = {
   ...lookUpTexts,
+  ...goodsOutTexts,
 
   // signing in
   'signIn.scanBadge': 'Scan your badge',

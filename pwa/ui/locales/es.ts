@@ -1,9 +1,11 @@
 import type { UiTexts } from './en.ts';
+import { goodsOutTexts } from './goods-out.es.ts';
 import { lookUpTexts } from './look-up.es.ts';
 
 /** What the app itself says, in Spanish. */
 export const texts: UiTexts = {
   ...lookUpTexts,
+  ...goodsOutTexts,
 
   // signing in
   'signIn.scanBadge': 'Escanee su tarjeta',

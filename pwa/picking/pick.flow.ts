@@ -1,0 +1,42 @@
+import { flow, go } from '../engine/flow.ts';
+import { beginStep, zoneStep } from './begin.steps.ts';
+import { itemStep, lotStep, serialsStep } from './item.steps.ts';
+import type { PickStates } from './pick.states.ts';
+import { putStep } from './put.step.ts';
+import { lessStep, positionStep, quantityStep } from './quantity.steps.ts';
+import { walkStep } from './walk.step.ts';
+
+/** The steps from the first place to the last, which all ways of picking share. */
+export const pickingSteps = {
+  zone: zoneStep,
+  walk: walkStep,
+  item: itemStep,
+  lot: lotStep,
+  serials: serialsStep,
+  quantity: quantityStep,
+  less: lessStep,
+  position: positionStep,
+  put: putStep,
+};
+
+/**
+ * Picking. Press "Next work", or scan an order, a shipment or a piece of work; for that a network is needed. What is
+ * claimed can be picked without one.
+ *
+ * The device leads along the way: it says the next place. Scan the place, or type its check digits. Then scan the goods:
+ * any of their barcodes, or the plate they stand on; where all of a plate goes, its label is all that is scanned. Lot and
+ * serial numbers are asked for where the goods have any. Count by scanning each, or type how many.
+ *
+ * "Not there" and "Not enough" ask why, and lead to where else such goods are. "Later" comes back at the end. "Bring it"
+ * puts down what is in hand when the tote is full, and "Give back" leaves the rest to others. When all is picked, scan
+ * where it is put: staging, packing or the door. A pick is taken back in the list of the last scans while its goods are
+ * in hand.
+ */
+export const pickFlow = flow<PickStates>({
+  id: 'pick',
+  permit: 'picking.pick',
+  title: 'pick.title',
+  revision: 1,
+  start: () => go('begin', {}),
+  steps: { begin: beginStep, ...pickingSteps },
+});

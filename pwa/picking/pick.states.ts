@@ -1,0 +1,46 @@
+/** Work under way, with the shipments it is for. */
+export interface AtWork {
+  readonly works: readonly { readonly work: string; readonly shipment: string | null }[];
+}
+
+/** A stop of the walk; `item` is the key of the item that is meant there. */
+export interface AtLine extends AtWork {
+  readonly work: string;
+  readonly line: number;
+  readonly item: string;
+}
+
+/** Goods that are being taken. `item` is another one's where the order takes that instead. */
+export interface Taking extends AtLine {
+  readonly isSubstitute: boolean;
+  /** A plate that was scanned, and so which of several is meant. */
+  readonly licensePlate: string | null;
+  readonly lot: string | null;
+  readonly serials: readonly string[];
+  /** What was counted by scans so far, in steps of the item. */
+  readonly countedBase: number;
+}
+
+/** So much is taken; `reason`: why it is less than asked for. */
+export interface Taken extends Taking {
+  readonly quantityBase: number;
+  readonly reason: string | null;
+}
+
+/** The steps of picking, and what is known at each. */
+export interface PickStates {
+  readonly begin: object;
+  readonly zone: object;
+  /** On the way to the next place. */
+  readonly walk: AtWork;
+  readonly item: AtLine;
+  readonly lot: Taking;
+  readonly serials: Taking;
+  readonly quantity: Taking;
+  /** Less than asked for: why? */
+  readonly less: Taking & { readonly quantityBase: number };
+  /** Into which place of the trolley? */
+  readonly position: Taken;
+  /** `only`: one of several works, where they are put down one by one. */
+  readonly put: AtWork & { readonly only: string | null };
+}

@@ -1,0 +1,125 @@
+import { problem } from '#shared/kernel/problem.ts';
+import { releaseClaim } from '#shared/picking/release-claim.ts';
+import { skip } from '#shared/picking/skip.ts';
+import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
+import { words } from '../ui/words.ts';
+import type { AtWork, PickStates } from './pick.states.ts';
+import { takePlate } from './taking.ts';
+import { detailsOf, inHandOf, nextStop, progressOf, rowsOf, shownLeft, stopsOf, walkNeeds, worksOf } from './walk.ts';
+
+/** The next place to go to. Its label is scanned, or its check digits typed; or the plate there, where all of it goes. */
+export const walkStep: FlowStep<PickStates, AtWork> = {
+  prompt: (state, world) => {
+    const works = worksOf(state, world);
+    const next = nextStop(works);
+    const [, ...later] = stopsOf(works);
+    if (next) {
+      return {
+        ask: words('pick.goTo'),
+        large: next.line.location,
+        about: `${shownLeft(next.line)} · ${next.line.itemNumber} · ${next.line.description}`,
+        details: detailsOf(next),
+        ...progressOf(works),
+        rows: rowsOf(later),
+      };
+    }
+    const waiting = stopsOf(works);
+    if (works.length === 0) return { ask: words('pick.coming'), about: words('pick.comingAbout') };
+    return {
+      ask: words(waiting.length === 0 ? 'pick.nothingLeft' : 'pick.allWaits'),
+      ...progressOf(works),
+      rows: rowsOf(waiting),
+    };
+  },
+  needs: (state, input) => {
+    const needs = walkNeeds(state);
+    if (input?.kind === 'text') return [...needs, ...state.works.map(({ work }) => ({ placesOf: work }))];
+    if (input?.kind !== 'scan' || input.scan.kind !== 'licensePlate' || !input.scan.known) return needs;
+    return [...needs, { goodsOn: input.scan.licensePlate }];
+  },
+  scan: {
+    location: (state, { location }, world) => {
+      const next = nextStop(worksOf(state, world));
+      if (!next) return say('pick.nothingThere', { location });
+      const { line, work } = next;
+      // The goods of another stop, of which this is the place as well: whoever is there takes them now.
+      const here = stopsOf(worksOf(state, world)).find(
+        (stop) => stop.line.location === location && stop.line.blockedBy === null,
+      );
+      if (!here) return refuse(problem('picking.wrong_location', { expected: line.location, got: location }));
+      const isNext = here.line.location === line.location;
+      const meant = isNext ? next : here;
+      const told = isNext ? undefined : words('pick.outOfOrder', { location });
+      const to = { ...state, work: isNext ? work.work : meant.work.work, line: meant.line.line, item: meant.line.item };
+      return go('item', to, told);
+    },
+    licensePlate: (state, { licensePlate, known }, world) => {
+      const stops = stopsOf(worksOf(state, world));
+      const meant = stops.find(({ line }) => line.licensePlate === licensePlate && line.blockedBy === null);
+      const [next] = stops;
+      if (meant && known) {
+        const { work, line } = meant;
+        return takePlate({ ...state, work: work.work, line: line.line, item: line.item }, licensePlate, world);
+      }
+      if (!next) return say('pick.nothingThere', { location: grouped(licensePlate) });
+      if (next.line.licensePlate === '') return say('pick.scanPlaceFirst', { location: next.line.location });
+      const { licensePlate: expected } = next.line;
+      return refuse(problem('picking.wrong_plate', { expected: grouped(expected), got: grouped(licensePlate) }));
+    },
+    item: (state, _scan, world) => {
+      const next = nextStop(worksOf(state, world));
+      return say('pick.scanPlaceFirst', { location: next?.line.location ?? '–' });
+    },
+  },
+  enter: {
+    kind: 'text',
+    label: 'putAway.checkDigits',
+    maxLength: 32,
+    run: (state, text, world) => atPlaceWith(state, text, world),
+  },
+  actions: {
+    put: {
+      label: 'pick.bring',
+      when: (state, world) => inHandOf(state, world).length > 0,
+      run: (state) => go('put', { works: state.works, only: null }),
+    },
+    skip: {
+      label: 'trip.later',
+      when: (state, world) => stopsOf(worksOf(state, world)).filter(({ line }) => line.blockedBy === null).length > 1,
+      run: (state, world) => {
+        const next = nextStop(worksOf(state, world));
+        if (!next) return say('pick.nothingThere', { location: '–' });
+        const { work, line } = next;
+        const told = words('pick.skipped', { location: line.location });
+        return submit(skip, { work: work.work, line: line.line }, go('walk', state), { told });
+      },
+    },
+    giveBack: {
+      label: 'pick.giveBack',
+      when: (state, world) => worksOf(state, world).length > 0 && inHandOf(state, world).length === 0,
+      run: giveBack,
+    },
+  },
+};
+
+/** Somebody else does what is left, from wherever it was begun. */
+function giveBack(state: AtWork, world: World): Verdict<PickStates> {
+  const works = worksOf(state, world).map(({ work }) => ({ work }));
+  const [last, ...before] = works.reverse();
+  if (!last) return go('begin', {});
+  return submit(releaseClaim, last, go('begin', {}), {
+    told: words('pick.givenBack', { count: works.length }),
+    before,
+  });
+}
+
+/** Whoever cannot scan the label types what is printed on it for that. */
+function atPlaceWith(state: AtWork, text: string, world: World): Verdict<PickStates> {
+  const next = nextStop(worksOf(state, world));
+  if (!next) return say('pick.nothingThere', { location: text });
+  const { work, line } = next;
+  const isThere = world.thing('location', line.location)?.checkDigit === text.trim();
+  if (!isThere) return say('putAway.checkDigitsWrong', { text });
+  return go('item', { ...state, work: work.work, line: line.line, item: line.item });
+}

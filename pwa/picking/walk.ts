@@ -1,0 +1,135 @@
+import { fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
+import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { leftBase } from '#shared/picking/pick-work.ts';
+import type { Need, Prompt, Row, World } from '../engine/flow.ts';
+import { foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+import { words } from '../ui/words.ts';
+import type { AtLine, AtWork } from './pick.states.ts';
+import { inHandFor } from './pick-facts.ts';
+
+/** What the steps of a walk look at: the works in hand, and what of their shipments is picked. */
+export function walkNeeds({ works }: AtWork): readonly Need[] {
+  const shipments = new Set(works.flatMap(({ shipment }) => (shipment === null ? [] : [shipment])));
+  const things = [...shipments].map((key): Need => ({ kind: 'shipment', key }));
+  return [...works.map(({ work }): Need => ({ kind: 'pickWork', key: work })), ...things];
+}
+
+/** The same with the item at a stop. */
+export function lineNeeds(state: AtLine): readonly Need[] {
+  return [...walkNeeds(state), { kind: 'item', key: state.item }];
+}
+
+export interface Stop {
+  readonly work: PickWorkThing;
+  readonly line: PickLineThing;
+}
+
+/** The works that are still this worker's to do. */
+export function worksOf({ works }: AtWork, world: World): PickWorkThing[] {
+  const known = works.flatMap(({ work }) => world.thing('pickWork', work) ?? []);
+  return known.filter(({ status, claimedBy }) => status === 'open' && claimedBy === world.operator);
+}
+
+/** All that somebody has claimed here and not finished, the most urgent first. */
+export function ownWorks(world: World): PickWorkThing[] {
+  const works = foundOf(world.list(snapshotCode.pickWork), 'pickWork').map(({ value }) => value);
+  return works
+    .filter(({ status, claimedBy, type }) => status === 'open' && claimedBy === world.operator && type === 'pick')
+    .sort((a, b) => b.priority - a.priority || (a.work < b.work ? -1 : 1));
+}
+
+/** The stops that are left, of all works together, in walking order; what was skipped, and what waits, comes last. */
+export function stopsOf(works: readonly PickWorkThing[]): Stop[] {
+  const stops = works.flatMap((work) => work.lines.filter(isOpen).map((line) => ({ work, line })));
+  return stops.sort(byWalk);
+}
+
+function isOpen(line: PickLineThing): boolean {
+  return (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0;
+}
+
+function byWalk({ work: workA, line: a }: Stop, { work: workB, line: b }: Stop): number {
+  return (
+    turn(a) - turn(b) ||
+    a.walkSequence - b.walkSequence ||
+    compare(a.location, b.location) ||
+    compare(workA.trolleyPosition ?? '', workB.trolleyPosition ?? '') ||
+    a.line - b.line
+  );
+}
+
+function turn({ status, blockedBy }: PickLineThing): number {
+  if (blockedBy !== null) return 2;
+  return status === 'skipped' ? 1 : 0;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The next place to go to; null: nothing is left, or what is left waits for goods. */
+export function nextStop(works: readonly PickWorkThing[]): Stop | null {
+  const [next] = stopsOf(works);
+  return next && next.line.blockedBy === null ? next : null;
+}
+
+/** The stop that a step is about; null where it was cancelled, or is done, meanwhile. */
+export function stopOf({ work, line: number }: AtLine, world: World): Stop | null {
+  const thing = world.thing('pickWork', work);
+  const line = thing?.lines.find((each) => each.line === number);
+  return thing && line && isOpen(line) ? { work: thing, line } : null;
+}
+
+/** Works of which something is in the worker's hands. */
+export function inHandOf(state: AtWork, world: World): PickWorkThing[] {
+  return worksOf(state, world).filter(({ work, shipment }) => {
+    const goods = shipment === null ? [] : (world.thing('shipment', shipment)?.goods ?? []);
+    return inHandFor(work, goods).length > 0;
+  });
+}
+
+/** How many lines are done, and of how many. */
+export function progressOf(works: readonly PickWorkThing[]): Pick<Prompt, 'progress'> {
+  const lines = works.flatMap((work) => work.lines).filter(({ status }) => status !== 'cancelled');
+  const left = lines.filter(isOpen).length;
+  return { progress: { done: lines.length - left, of: lines.length, unit: 'unit.lines' } };
+}
+
+/** What is left of a line, in its own unit where that is exact. */
+export function shownLeft(line: PickLineThing): string {
+  return shownIn(line, leftBase(line));
+}
+
+export function shownIn({ unit, unitFraction, baseUnit, decimals }: PickLineThing, quantityBase: number): string {
+  const exact = fromBaseIn(quantityBase, unitFraction, decimals);
+  return exact === null ? `${fromBase(quantityBase, decimals)} ${baseUnit}` : `${exact} ${unit}`;
+}
+
+/** What is asked for at a stop, as details of a prompt. */
+export function detailsOf({ work, line }: Stop): NonNullable<Prompt['details']> {
+  const details: NonNullable<Prompt['details']>[number][] = [];
+  if (work.trolleyPosition !== null) details.push({ label: 'pick.position', value: work.trolleyPosition });
+  if (line.licensePlate !== '') details.push({ label: 'putAway.plate', value: line.licensePlate });
+  if (line.lot !== '') details.push({ label: 'receive.lot', value: line.lot });
+  if (line.serial !== '') details.push({ label: 'receive.serial', value: line.serial });
+  if (work.orderNumber !== null) details.push({ label: 'pick.order', value: orderOf(work) });
+  return details;
+}
+
+export function orderOf({ orderNumber, customer, work }: PickWorkThing): string {
+  return [orderNumber ?? work, customer].filter(Boolean).join(' · ');
+}
+
+/** What comes after the next stop, and what waits for goods. */
+export function rowsOf(stops: readonly Stop[]): Row[] {
+  return stops.slice(0, listed).map(({ line }) => ({
+    title: line.location,
+    detail: `${line.itemNumber} · ${line.description}`,
+    ...(line.blockedBy === null ? { value: shownLeft(line) } : { value: words('pick.waits'), tone: 'warn' as const }),
+  }));
+}
+
+/** More than a screen or two nobody reads. */
+const listed = 30;
