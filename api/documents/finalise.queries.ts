@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
@@ -67,8 +68,9 @@ export function dueDocuments(read: Runner, { sourceSystem, madeBy, checkedBy, af
     .selectFrom('document')
     .select(['number', 'version', 'made_at'])
     .where('source_system', '=', sourceSystem)
-    .where('posting_status', '=', 'ready')
-    .where('active', '=', 1)
+    // In the words of the partial index, or it would not serve.
+    .where('posting_status', '=', sql.lit('ready'))
+    .where('active', '=', sql.lit(1))
     .where('made_at', '<=', madeBy)
     .where((eb) =>
       eb.or([

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
+import { none, rowByRow } from '../platform/facts/literals.ts';
 
 /** Of how many items at most the stock is shown when their words are searched. */
 const itemsSearched = 50;
@@ -92,10 +93,11 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
       'b.quantity_base',
       'b.reserved_base',
     ])
-    .where('b.warehouse', '=', warehouse)
+    .where(meant.by === 'licensePlate' ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse)
     .where('b.quantity_base', '>', 0);
   if (meant.by === 'location') query = query.where('b.location', '=', meant.code);
-  if (meant.by === 'licensePlate') query = query.where('b.license_plate', '=', meant.code);
+  if (meant.by === 'licensePlate')
+    query = query.where('b.license_plate', '=', meant.code).where('b.license_plate', '<>', none);
   if (meant.by === 'item') query = query.where('b.item_key', 'in', meant.itemKeys);
   if (meant.by === 'putaway') query = query.where((eb) => eb.exists(openPutaway(eb)));
   return query

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
+import { none, rowByRow } from '../platform/facts/literals.ts';
 
 const locationNamed = statement<{ warehouse: string; code: string; upper: string }>()((k, p) =>
   k
@@ -154,14 +155,16 @@ export function stockGroups(read: Runner, warehouse: string, meant: StockOf) {
       sql<number>`cast(sum(b.reserved_base) as bigint)`.as('reserved_base'),
       sql<string>`case when count(*) = 1 then min(b.serial) else '' end`.as('serial'),
     ])
-    .where('b.warehouse', '=', warehouse)
     .where('b.quantity_base', '>', 0);
   const { location, licensePlates, itemKey, lot, serial } = meant;
+  const isOfFew = licensePlates !== undefined || lot !== undefined || serial !== undefined;
+  query = query.where(isOfFew ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse);
   if (location !== undefined) query = query.where('b.location', '=', location);
-  if (licensePlates !== undefined) query = query.where('b.license_plate', 'in', licensePlates);
+  if (licensePlates !== undefined)
+    query = query.where('b.license_plate', 'in', licensePlates).where('b.license_plate', '<>', none);
   if (itemKey !== undefined) query = query.where('b.item_key', '=', itemKey);
-  if (lot !== undefined) query = query.where('b.lot', '=', lot);
-  if (serial !== undefined) query = query.where('b.serial', '=', serial);
+  if (lot !== undefined) query = query.where('b.lot', '=', lot).where('b.lot', '<>', none);
+  if (serial !== undefined) query = query.where('b.serial', '=', serial).where('b.serial', '<>', none);
   return query
     .groupBy(['b.location', 'b.item_key', 'b.owner', 'b.lot', 'b.inventory_status', 'b.license_plate'])
     .groupBy(['i.number', 'i.source_system', 'i.description', 'i.base_unit', 'i.decimals'])

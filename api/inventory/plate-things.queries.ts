@@ -1,5 +1,6 @@
 import type { LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { none, rowByRow } from '../platform/facts/literals.ts';
 
 /**
  * These plates with what stands on them and which plates are nested in them. One with nothing on it at all is left out: a
@@ -37,7 +38,8 @@ async function contentsOf(read: Runner, numbers: readonly string[], warehouse: s
     .selectAll('balance')
     .select(['item.description', 'item.base_unit', 'item.decimals'])
     .where('balance.license_plate', 'in', numbers)
-    .where('balance.warehouse', '=', warehouse)
+    .where('balance.license_plate', '<>', none)
+    .where(rowByRow('balance.warehouse'), '=', warehouse)
     .orderBy('balance.item_key')
     .orderBy('balance.lot')
     .orderBy('balance.serial')
@@ -61,10 +63,13 @@ async function nestedIn(read: Runner, numbers: readonly string[], warehouse: str
         ),
     )
     .selectFrom('below')
-    .innerJoin('balance', 'balance.license_plate', 'below.number')
+    // In this order: SQLite thinks it cheaper to go through all plates there are.
+    .crossJoin('balance')
+    .whereRef('balance.license_plate', '=', 'below.number')
     .select(['below.root', 'below.number', 'balance.location'])
     .distinct()
-    .where('balance.warehouse', '=', warehouse)
+    .where('balance.license_plate', '<>', none)
+    .where(rowByRow('balance.warehouse'), '=', warehouse)
     .orderBy('below.root')
     .orderBy('below.number')
     .execute();

@@ -1,4 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
+import { none, rowByRow } from '../platform/facts/literals.ts';
 
 /** More rows than this are of no use to anyone in front of a shelf. */
 const rowLimit = 2000;
@@ -26,11 +27,14 @@ export async function stockAsked(
     .select(['item.source_system', 'item.description', 'item.base_unit', 'item.decimals'])
     .select(['location.type as location_type', 'lot.expiry_date'])
     .where('balance.quantity_base', '>', 0);
-  if (warehouse !== undefined) query = query.where('balance.warehouse', '=', warehouse);
+  const isByPlace = location !== undefined;
+  if (warehouse !== undefined)
+    query = query.where(isByPlace ? 'balance.warehouse' : rowByRow('balance.warehouse'), '=', warehouse);
   if (location !== undefined) query = query.where('balance.location', '=', location);
   if (item !== undefined) query = query.where('item.number', '=', item);
   if (sourceSystem !== undefined) query = query.where('item.source_system', '=', sourceSystem);
-  if (licensePlate !== undefined) query = query.where('balance.license_plate', '=', licensePlate);
+  if (licensePlate !== undefined)
+    query = query.where('balance.license_plate', '=', licensePlate).where('balance.license_plate', '<>', none);
   return query
     .orderBy('balance.warehouse')
     .orderBy('location.walk_sequence')

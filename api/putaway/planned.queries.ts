@@ -3,6 +3,7 @@ import type { Goods } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
+import { none, openStatus } from '../platform/facts/literals.ts';
 import { stockItem } from '../platform/facts/stock-items.queries.ts';
 
 const planned = statement<{ warehouse: string; since: number }>()((k, p) =>
@@ -16,7 +17,8 @@ const planned = statement<{ warehouse: string; since: number }>()((k, p) =>
     .select(['item.number', 'item.source_system', 'item.base_unit'])
     .select(['item.lot_tracked', 'item.serial_tracked', 'item.expiry_tracked'])
     .where('work.warehouse', '=', p('warehouse'))
-    .where('work.status', '=', 'open')
+    .where('work.status', '=', openStatus)
+    .where('balance.license_plate', '<>', none)
     .where('work.planned_location', 'is not', null)
     .where('work.claimed_at', '>', p('since')),
 );

@@ -3,6 +3,7 @@ import { bulkTable } from '../platform/db/bulk.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { none } from '../platform/facts/literals.ts';
 import type { LoadMaker } from '../platform/facts/loads.queries.ts';
 
 export const warehousesOf = statement<{ code: string }>()((k, p) =>
@@ -82,7 +83,7 @@ export async function usesOfPlates(read: Runner, plates: readonly string[], load
   for (let start = 0; start < plates.length; start += platesAtOnce) {
     const some = plates.slice(start, start + platesAtOnce);
     const inStock = read.k.selectFrom('balance').select(['license_plate', 'location']).distinct();
-    standing.push(...(await inStock.where('license_plate', 'in', some).where('license_plate', '<>', '').execute()));
+    standing.push(...(await inStock.where('license_plate', 'in', some).where('license_plate', '<>', none).execute()));
     const elsewhere = read.k
       .selectFrom('expected_plate as e')
       .innerJoin('inbound_load as d', 'd.load_number', 'e.load_number')

@@ -5,4 +5,14 @@ import { type RawBuilder, sql } from 'kysely';
  * for word; a parameter would hide it.
  */
 export const openStatus: RawBuilder<string> = sql.lit('open');
+/** What a balance has for a plate, a lot or a serial number that its goods do not have. */
+export const none: RawBuilder<string> = sql.lit('');
 export const receivingType: RawBuilder<string> = sql.lit('receiving');
+
+/**
+ * A column that is compared only on rows that were found by another: SQLite would rather read all of a warehouse than the
+ * few rows of an item, a plate, a lot or a serial number in it.
+ */
+export function rowByRow(column: string): RawBuilder<string> {
+  return sql<string>`coalesce(${sql.ref(column)}, '')`;
+}

@@ -5,14 +5,17 @@ import { lockFirst, lockingStatement } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
 import { type ParameterOf, statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
-import { openStatus } from './literals.ts';
+import { none, openStatus } from './literals.ts';
 import { stockRow } from './stock-rows.queries.ts';
 
 interface OfPlate {
   readonly licensePlate: string;
 }
 
-/** A plate and all that is nested in it, however deep. `union` comes to an end even where plates stand in a ring. */
+/**
+ * A plate and all that is nested in it, however deep. `union` comes to an end even where plates stand in a ring. Rows of
+ * them are asked for by `in`: of a join SQLite thinks that it is cheaper to read everything and look which are of them.
+ */
 function withFamily(k: Kysely<Database>, p: ParameterOf<OfPlate>) {
   return k.withRecursive('family', (db) =>
     db
@@ -31,16 +34,17 @@ function withFamily(k: Kysely<Database>, p: ParameterOf<OfPlate>) {
 const familyPlates = lockingStatement<OfPlate>('license_plate')((k, p) =>
   withFamily(k, p)
     .selectFrom('license_plate')
-    .innerJoin('family', 'family.number', 'license_plate.number')
     .select('license_plate.number')
+    .where('license_plate.number', 'in', (eb) => eb.selectFrom('family').select('family.number'))
     .orderBy('license_plate.number'),
 );
 
 const familyStock = lockingStatement<OfPlate>('balance')((k, p) =>
   withFamily(k, p)
     .selectFrom('balance')
-    .innerJoin('family', 'family.number', 'balance.license_plate')
     .selectAll('balance')
+    .where('balance.license_plate', 'in', (eb) => eb.selectFrom('family').select('family.number'))
+    .where('balance.license_plate', '<>', none)
     .orderBy('balance.location')
     .orderBy('balance.item_key')
     .orderBy('balance.lot')
@@ -51,7 +55,7 @@ const familyStock = lockingStatement<OfPlate>('balance')((k, p) =>
 const familyWork = statement<OfPlate>()((k, p) =>
   withFamily(k, p)
     .selectFrom('work')
-    .innerJoin('family', 'family.number', 'work.license_plate')
+    .where('work.license_plate', 'in', (eb) => eb.selectFrom('family').select('family.number'))
     .select(['work.id', 'work.license_plate', 'work.claimed_by'])
     .where('work.status', '=', openStatus)
     .orderBy('work.id'),

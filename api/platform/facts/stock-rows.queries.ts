@@ -3,12 +3,14 @@ import type { Runner } from '../db/connection.ts';
 import { lockingStatement } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
 import type { AppTrx } from '../store.ts';
+import { none } from './literals.ts';
 
 const rowsOnPlate = lockingStatement<{ licensePlate: string }>()((k, p) =>
   k
     .selectFrom('balance')
     .selectAll()
     .where('license_plate', '=', p('licensePlate'))
+    .where('license_plate', '<>', none)
     .orderBy('location')
     .orderBy('item_key')
     .orderBy('lot')
