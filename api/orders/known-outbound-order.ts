@@ -1,5 +1,7 @@
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { KnownOutboundOrder } from '#shared/orders/known-outbound-order.ts';
+import { lockFirst } from '../platform/db/locking.ts';
+import { openWorkOfOrder } from '../platform/facts/cancel-released.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   everReleased,
@@ -8,10 +10,14 @@ import {
   sharedShipmentsOf,
 } from './outbound-order.queries.ts';
 
-/** An outbound order as it is, its row locked; null where there is none. */
+/**
+ * An outbound order as it is, its row locked; null where there is none. Its work is locked before its lines are read: who
+ * picks counts on them, and what was picked meanwhile is seen.
+ */
 export async function knownOutboundOrder(trx: AppTrx, orderKey: string): Promise<KnownOutboundOrder | null> {
   const order = await trx.one(knownOutboundOrderRow.lock[trx.dialect], { orderKey });
   if (!order) return null;
+  await lockFirst(trx, openWorkOfOrder, { orderKey });
   const lines = await trx.all(linesOfOutboundOrder, { orderKey });
   const released = new Set((await trx.all(everReleased, { orderKey })).map((row) => row.line_number));
   const shared = released.size === 0 ? [] : await trx.all(sharedShipmentsOf, { orderKey });

@@ -73,10 +73,12 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
   const { shipment, load_number: load, warehouse, source_system: sourceSystem } = row;
   const loadRow = await trx.one(loadNumbered.lock[trx.dialect], { load, warehouse });
   const orders = await trx.all(ordersOfShipment.read, { shipment });
+  // Work before goods: what somebody picks or puts down in this moment is seen.
+  const open = await trx.all(openWorkOfShipment.lock[trx.dialect], { shipment });
   const goods = await goodsOfShipmentPlaced(trx, shipment);
   const picked = goods.filter(({ state }) => state === 'picked');
   const works = [];
-  for (const work of await trx.all(openWorkOfShipment.lock[trx.dialect], { shipment })) {
+  for (const work of open) {
     const counted = await trx.one(pickedOfWork, { work: work.id });
     works.push({
       work: work.id,

@@ -54,7 +54,7 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
     insert: `${insertText} select * from unnest(${arrays(columns)})`,
     put: `${insertText} select * from unnest(${arrays(columns)})${onConflict}`,
     find: findAll,
-    hold: `${findAll} for share of t`,
+    hold: `${findAll} for key share of t`,
     remove: `delete from ${name} t using ${wanted} where ${sameKey}`,
   };
 

@@ -1,6 +1,5 @@
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { Runner } from '../db/connection.ts';
-import { lockFirst, lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
@@ -42,13 +41,17 @@ const itemWithKey = statement<{ itemKey: string }>()((k, p) =>
     .orderBy('item_unit.unit'),
 );
 
-const itemToLock = lockingStatement<{ itemKey: string }>()((k, p) =>
-  k.selectFrom('item').select('item_key').where('item_key', '=', p('itemKey')),
+/**
+ * Who holds an item lets others hold it, and lets its stock be locked: only its master data may not change. So an order
+ * that holds its items can lock them afterwards to be promised goods, without another such order in its way.
+ */
+const itemToLock = statement<{ itemKey: string }>()((k, p) =>
+  k.selectFrom('item').select('item_key').where('item_key', '=', p('itemKey')).forNoKeyUpdate(),
 );
 
 /** Locks an item while its loose goods change: work for them is opened and ended by what all of them are. */
 export async function lockItem(trx: AppTrx, itemKey: string): Promise<void> {
-  await lockFirst(trx, itemToLock, { itemKey });
+  if (trx.dialect === 'postgres') await trx.all(itemToLock, { itemKey });
 }
 
 /** Those of the serials that are in a building already. Locks the item, so that one serial cannot arrive twice at once. */
