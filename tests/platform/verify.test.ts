@@ -23,6 +23,7 @@ onBothDatabases('proving the books', (app) => {
       '4 balances',
       '5 sums',
       '0 items',
+      '0 promises and order lines',
       '6 plates and serial numbers',
       '12 commands',
       '2 devices',

@@ -270,9 +270,9 @@ export const adjustedBy = statement<{ commandId: string }>()((k, p) =>
     .innerJoin('item as i', 'i.item_key', 'e.item_key')
     .select([
       'i.decimals',
-      sql<number>`sum(case when e.to_location like '@%' then -e.quantity_base else e.quantity_base end)`.as(
-        'quantity_base',
-      ),
+      // What only moves inside, as the goods that a short pick did find, is no difference.
+      sql<number>`sum(case when e.from_location like '@%' then e.quantity_base
+        when e.to_location like '@%' then -e.quantity_base else 0 end)`.as('quantity_base'),
     ])
     .where('e.id', '>=', sql<string>`${p('commandId')} || ':'`)
     .where('e.id', '<', sql<string>`${p('commandId')} || ';'`)

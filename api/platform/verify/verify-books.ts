@@ -2,6 +2,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../db/connection.ts';
 import { checkBalances, checkPending, checkPublishedBalances } from './check-balances.ts';
 import { checkDocuments } from './check-documents.ts';
+import { checkReservations } from './check-reservations.ts';
 import { checkCommands, checkDevices, checkOrders, checkPlaces } from './check-rows.ts';
 import type { Finding } from './findings.ts';
 import { linesWithRegistrations } from './rows.queries.ts';
@@ -21,6 +22,7 @@ export async function verifyBooks(read: Runner): Promise<Finding[]> {
     await checkBalances(read, stock),
     await checkPublishedBalances(read, published),
     await checkPending(read),
+    await checkReservations(read),
     await checkPlaces(read),
     await checkCommands(read),
     await checkDevices(read),
