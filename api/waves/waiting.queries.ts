@@ -1,4 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 
 /** As many orders as are looked at together; the rest is looked at once these are gone. */
@@ -74,7 +75,7 @@ export function ordersThatWait(
           selectFrom('balance as b')
             .select('b.location')
             .whereRef('b.item_key', '=', 'l.item_key')
-            .whereRef('b.warehouse', '=', 'o.warehouse')
+            .where(rowByRow('b.warehouse'), '=', warehouse)
             .whereRef('b.owner', '=', 'l.owner')
             .whereRef('b.inventory_status', '=', 'l.inventory_status')
             .whereRef('b.quantity_base', '>', 'b.reserved_base'),
