@@ -1,20 +1,27 @@
 import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
+import { asAnnounced } from './checks/announced.ts';
 import { checkQueues, checkRepeats, type DeviceQueue } from './checks/commands.ts';
 import { checkCopy, everythingOf } from './checks/copies.ts';
 import { type Deed, deedsOf } from './checks/deeds.ts';
-import { checkMakers, checkReceipts } from './checks/documents.ts';
+import { checkDiscrepancies } from './checks/discrepancies.ts';
+import { checkCompletions, checkMakers, checkReceipts } from './checks/documents.ts';
 import { checkEffects } from './checks/effects.ts';
 import { checkErpBooks, checkLog, checkReports, type ErpBooks } from './checks/erp-books.ts';
 import { checkEvents } from './checks/events.ts';
+import { allowedOn, checkLoads } from './checks/loads.ts';
+import { checkOnHand } from './checks/on-hand.ts';
 import { checkOrder, type OrderAnswer } from './checks/orders.ts';
+import { checkPhotos } from './checks/photos.ts';
 import { type KnownRegistration, registrationsOf, reportedAt } from './checks/registrations.ts';
 import { checkPlates, checkRunningSums, checkSerials, checkSnapshots } from './checks/stock.ts';
 import { checkThings } from './checks/things.ts';
+import { checkVersions } from './checks/versions.ts';
 import type { Floor } from './floor/floor.ts';
 import type { Handheld } from './floor/handheld.ts';
 import type { SimConsole } from './outside/sim-console.ts';
 import type { SimErp } from './outside/sim-erp.ts';
 import type { SimPlanner } from './outside/sim-planner.ts';
+import { postingDelaySeconds } from './world/seeded-database.ts';
 import type { SimServer } from './world/sim-server.ts';
 import type { World } from './world/world.ts';
 
@@ -70,12 +77,16 @@ export async function judge(
   );
   const reported = new Map(books.flatMap(({ receipts }) => [...reportedAt(receipts)]));
   const betweenCommits = planner.snapshots.filter(({ asOfMs }) => asOfMs === null).map(({ position }) => position);
+  const notices = erps.flatMap((erp) => erp.notices);
+  const items = erps.flatMap((erp) => erp.items);
+  const events = erps.flatMap((erp) => erp.events.rows);
   const perUnit = (sourceSystem: string, item: string, unit: string): number =>
     erps.find((erp) => erp.sourceSystem === sourceSystem)?.perUnit(item, unit) ?? Number.NaN;
   violations.push(
     ...planner.violations,
-    ...checkEffects(deeds, location, perUnit),
+    ...checkEffects(deeds, location, perUnit, asAnnounced(notices, registrations)),
     ...checkMakers(books, deeds),
+    ...checkCompletions(books, deeds, registrations),
     ...books.flatMap((each) => checkReceipts(each, registrations)),
     ...books.flatMap((each) => checkErpBooks(each, warehouse, registrations, betweenCommits)),
     ...books.flatMap((each) => checkReports(each, warehouse)),
@@ -83,13 +94,20 @@ export async function judge(
     ...checkSnapshots(planner.snapshots, warehouse, location),
     ...checkRunningSums(warehouse, location),
     ...checkPlates(location),
-    ...checkSerials(warehouse),
+    ...checkSerials(warehouse, location),
     ...checkThings(fresh, deeds, location, registrations, reported),
   );
-  for (const erp of erps) violations.push(...(await checkErp(server, erp, registrations, reported)));
+  violations.push(
+    ...(await checkOnHand(server, token, items, location)),
+    ...(await checkLoads(server, token, registrations, allowedOn(deeds, notices))),
+    ...(await checkDiscrepancies(server, token, deeds, events)),
+    ...(await checkPhotos(server, token, new Map(handhelds.flatMap(({ photos }) => [...photos])))),
+  );
+  for (const erp of erps) violations.push(...(await checkErp(server, erp, registrations, reported, world.time.now())));
   for (const finding of await verifyBooks(server.app.services.store.read)) {
     violations.push(...finding.faults.map(({ row, what }) => `verify, ${finding.check}: ${row}: ${what}`));
   }
+  for (const { event } of events) if (event.type.endsWith('.posted.v1')) log.sometimes('document became final');
   return { queues, deeds };
 }
 
@@ -123,6 +141,7 @@ async function checkErp(
   erp: SimErp,
   registrations: readonly KnownRegistration[],
   reported: ReadonlyMap<string, unknown>,
+  nowMs: number,
 ): Promise<string[]> {
   const { sourceSystem, events, documents, acknowledger, kept, words } = erp;
   const messages = new Map<string, string>();
@@ -138,13 +157,13 @@ async function checkErp(
   }
   const wrong = [...erp.violations, ...acknowledger.violations];
   wrong.push(...checkEvents({ events: events.rows, documents, acknowledged: acknowledger.said, messages, kept }));
+  wrong.push(...checkVersions(documents, events.rows, (postingDelaySeconds[sourceSystem] ?? 0) * 1000, nowMs));
   const own = registrations.filter((each) => each.sourceSystem === sourceSystem);
-  for (const { orderNumber } of erp.orders) {
-    // An order that was taken back before it came to be is not there.
-    const isThere = words.some(
-      (word) => word.orderNumber === orderNumber && word.lines !== null && messages.get(word.messageId) === 'accepted',
-    );
-    if (!isThere) continue;
+  const accepted = words.filter(({ messageId, lines }) => lines !== null && messages.get(messageId) === 'accepted');
+  // An order that was taken back before it came to be is not there; one that nobody ordered is.
+  for (const orderNumber of new Set(
+    [...accepted, ...own.map(({ order }) => ({ orderNumber: order }))].map((each) => each.orderNumber),
+  )) {
     const order = await erp.askNow<OrderAnswer>(server, `/api/erp/orders/${orderNumber}`);
     wrong.push(...checkOrder(order, words, messages, own, reported));
   }

@@ -29,6 +29,9 @@ export function tally(queue: readonly QueuedCommand[], deeds: readonly Deed[]) {
 
 function nameOf({ type, body }: Deed): string {
   if (type === 'receiving.register' && body.item === undefined) return `${type} of an announced plate`;
+  if (type === 'receiving.register' && body.order === undefined && body.load === undefined) {
+    return `${type} of goods that nobody ordered`;
+  }
   return type === 'receiving.complete' && body.load !== undefined ? `${type} of a load` : type;
 }
 

@@ -77,8 +77,8 @@ function everybody(world: World, { devices, operations }: WorldOptions): Witness
   const planner = new SimPlanner(world, faults);
   const floor = new Floor(world.chance.fork(), erps, devices * operations);
   const consoles = [
-    new SimConsole(world, { badge: 'S-2001', floor, erps, faults, decides: 0.4 }),
-    new SimConsole(world, { badge: 'A-3001', floor, erps, faults, decides: 0.8 }),
+    new SimConsole(world, { badge: 'S-2001', role: 'supervisor', floor, erps, faults, decides: 0.4 }),
+    new SimConsole(world, { badge: 'A-3001', role: 'administrator', floor, erps, faults, decides: 0.5 }),
   ];
   const handhelds = Array.from({ length: devices }, (_, index) => new Handheld(world, floor, index, faults));
   return { floor, erps, planner, consoles, handhelds };

@@ -16,7 +16,6 @@ export function checkReceipts(told: Told, registrations: readonly KnownRegistrat
     registrations.filter((each) => each.sourceSystem === told.sourceSystem).map((each) => [each.id, each]),
   );
   const wrong = told.receipts.flatMap((row) => whatIsWrongWith(row, own, told.perUnit));
-  for (const receipt of told.receipts.filter(({ active }) => active)) wrong.push(...missingOn(receipt, told, own));
   const reported = reportedAt(told.receipts);
   for (const { id, delta, undoneAt, isLogged } of own.values()) {
     const receipt = reported.get(id);
@@ -67,21 +66,30 @@ function goodsOf(delta: KnownRegistration['delta']): unknown[] {
   return delta ? [delta.licensePlate, delta.lot, delta.serial, delta.owner, exactly(delta.quantity)] : ['no delta'];
 }
 
-/** Whatever stood registered for its order on its load, through its channel, and was not told of yet belongs on it. */
-function missingOn(
-  { position, documentNumber, load, quantityChannel, lines }: DocumentRow,
-  { receipts }: Told,
-  registrations: ReadonlyMap<string, KnownRegistration>,
+/** Whatever stood registered on a load when it was completed, and was not told of yet, is told of by its receipts. */
+export function checkCompletions(
+  told: readonly Told[],
+  deeds: readonly Deed[],
+  registrations: readonly KnownRegistration[],
 ): string[] {
-  const orders = new Set(lines.map(({ orderNumber }) => orderNumber));
-  const before = reportedAt(receipts, position - 1);
-  const told = new Set(lines.flatMap(({ details = [] }) => details.map(({ id }) => id)));
-  return [...registrations.values()].flatMap((registration) => {
-    const { id, order, delta, isLogged, undoneAt = Number.POSITIVE_INFINITY } = registration;
-    if (registration.load !== load || isLogged === quantityChannel) return [];
-    const stood = delta !== undefined && delta.position < position && undoneAt > position;
-    const belongs = stood && orders.has(order) && !before.has(id);
-    return belongs && !told.has(id) ? [`${documentNumber} does not tell of ${id}`] : [];
+  const all = told.flatMap(({ receipts }) => receipts);
+  const issued = new Map(all.filter(({ active }) => active).map((row) => [keyOf(row), row]));
+  return deeds.flatMap(({ id, type, made }) => {
+    if (type !== 'receiving.complete' || !made) return [];
+    const named = (made.documents as { documentNumber: string; version: number }[]).map(keyOf);
+    const receipts = named.flatMap((key) => issued.get(key) ?? []);
+    const [first] = receipts;
+    if (!first) return [];
+    const at = Math.min(...receipts.map(({ position }) => position));
+    const before = reportedAt(all, at - 1);
+    const tells = new Set(
+      receipts.flatMap(({ lines }) => lines.flatMap(({ details = [] }) => details.map((d) => d.id))),
+    );
+    const missing = registrations.filter(({ id: registration, load, delta, undoneAt = Number.POSITIVE_INFINITY }) => {
+      const stood = load === first.load && delta !== undefined && delta.position < at && undoneAt > at;
+      return stood && !before.has(registration) && !tells.has(registration);
+    });
+    return missing.map((each) => `${id} completed ${first.load}, and none of its receipts tells of ${each.id}`);
   });
 }
 

@@ -9,7 +9,12 @@ export type Conversion = (sourceSystem: string, item: string, unit: string) => n
  * Every command that was carried out made its own deltas, once and to the piece; whatever else is in the feed was made
  * by nobody. `deltas` are those of locations: both ends of every move.
  */
-export function checkEffects(deeds: readonly Deed[], deltas: readonly DeltaRow[], perUnit: Conversion): string[] {
+export function checkEffects(
+  deeds: readonly Deed[],
+  deltas: readonly DeltaRow[],
+  perUnit: Conversion,
+  announced: Announced = () => undefined,
+): string[] {
   const wrong: string[] = [];
   const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
   const byId = new Map(deeds.map((deed) => [deed.id, deed]));
@@ -26,7 +31,8 @@ export function checkEffects(deeds: readonly Deed[], deltas: readonly DeltaRow[]
   }
   for (const deed of deeds) {
     if (!deed.made) continue;
-    const why = rules[deed.type]?.(deed, byCommand.get(deed.id) ?? [], { byCommand, perUnit });
+    const rule = rules[deed.type] ?? whyNotStill;
+    const why = rule(deed, byCommand.get(deed.id) ?? [], { byCommand, perUnit, announced });
     if (why) wrong.push(`${deed.type} ${deed.id} ${JSON.stringify(deed.body)}: ${why}`);
   }
   return wrong;
@@ -35,7 +41,14 @@ export function checkEffects(deeds: readonly Deed[], deltas: readonly DeltaRow[]
 interface Known {
   readonly byCommand: ReadonlyMap<string, readonly DeltaRow[]>;
   readonly perUnit: Conversion;
+  readonly announced: Announced;
 }
+
+/**
+ * Why goods that came with one scan of a plate are not what was announced; undefined where they are, or nobody announced
+ * them.
+ */
+export type Announced = (deed: Deed, made: readonly DeltaRow[]) => string | undefined;
 
 /** Answers what is wrong with what a command made. */
 type Rule = (deed: Deed, made: readonly DeltaRow[], known: Known) => string | undefined;
@@ -53,10 +66,12 @@ const rules: Readonly<Record<string, Rule>> = {
   'inventory.move': (deed, made, known) => whyNotMove(deed, made, known),
   'inventory.adjust': (deed, made, known) =>
     whyNotGoods(deed, made, known) ?? whyNotAll(made, 'location', deed.body.location),
-  'receiving.complete': (_, made) => (made.length === 0 ? undefined : 'it moved stock'),
-  'receiving.reverse_completion': (_, made) => (made.length === 0 ? undefined : 'it moved stock'),
-  'exceptions.resolve': (_, made) => (made.length === 0 ? undefined : 'it moved stock itself'),
 };
+
+/** Everything else moves nothing. What was decided on moves stock in the name of the command that waited. */
+function whyNotStill(_: Deed, made: readonly DeltaRow[]): string | undefined {
+  return made.length === 0 ? undefined : 'it moved stock';
+}
 
 function whyNotRegistered(deed: Deed, made: readonly DeltaRow[], known: Known): string | undefined {
   const { registrations, licensePlate } = deed.made ?? {};
@@ -64,7 +79,7 @@ function whyNotRegistered(deed: Deed, made: readonly DeltaRow[], known: Known): 
   if (made.length !== count) return `it made ${made.length} deltas and ${count} registrations`;
   if (made.some(({ quantity, reason }) => quantity <= 0 || reason !== 'receive')) return 'it did not only receive';
   // One scan of a plate that was announced brings all that is to be on it and on the plates on it.
-  if (deed.body.item === undefined) return made.length === 0 ? 'it brought nothing' : undefined;
+  if (deed.body.item === undefined) return made.length === 0 ? 'it brought nothing' : known.announced(deed, made);
   return whyNotGoods(deed, made, known) ?? whyNotAll(made, 'licensePlate', licensePlate ?? null);
 }
 

@@ -1,4 +1,4 @@
-import type { SimLine, Word } from '../outside/sim-erp.ts';
+import { overDeliveryPercent, type SimLine, type Word } from '../outside/sim-erp.ts';
 import { differencesOf, exactly } from './exact.ts';
 import type { KnownRegistration } from './registrations.ts';
 
@@ -43,6 +43,12 @@ export function checkOrder(
   };
   const say = (what: string) => (line: string, expected: number, found: number) =>
     `${orderNumber} line ${line}: ${expected} ${what}, the order says ${found}`;
+  // What a person took upon themselves is beyond what the ERP allowed.
+  const isCapped = !own.some(({ isApproved }) => isApproved) && last?.lines != null;
+  const over = order.lines.filter(({ status: of, orderedQuantity, base }) => {
+    return of !== 'cancelled' && base.registered * 100 > orderedQuantity * (100 + overDeliveryPercent) + 1e-6;
+  });
+  if (isCapped) wrong.push(...over.map(({ lineNumber }) => `${orderNumber} line ${lineNumber} has got too much`));
   return [
     ...wrong,
     ...differencesOf(counted(own), sums('registered'), say('registered')),

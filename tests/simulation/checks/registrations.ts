@@ -13,6 +13,8 @@ export interface KnownRegistration {
   /** Told of by the update log as it was made, so it waits for no receipt. */
   readonly isLogged: boolean;
   readonly load: string | undefined;
+  /** It was held, and somebody let it pass. */
+  readonly isApproved: boolean;
   readonly delta: DeltaRow | undefined;
   /** Position of the delta that took it back. */
   readonly undoneAt: number | undefined;
@@ -32,7 +34,7 @@ export function registrationsOf(
     const at = byCommand.get(id)?.[0]?.position ?? Number.POSITIVE_INFINITY;
     undone.set(String(body.registration).replace('command:', ''), at);
   }
-  return deeds.flatMap(({ type, id, body, made }) => {
+  return deeds.flatMap(({ type, id, body, made, isCase }) => {
     if (type !== 'receiving.register' || !made) return [];
     const registered = made.registrations as { registration: string; order: string; line: number }[];
     return registered.map(({ registration, order, line }, index) => {
@@ -45,6 +47,7 @@ export function registrationsOf(
         item: String(body.item ?? delta?.item),
         isLogged: row?.quantityChannel ?? false,
         load: row?.reference?.load,
+        isApproved: isCase,
         undoneAt: undone.get(registration) ?? undone.get(id),
       };
     });

@@ -79,16 +79,32 @@ export function checkPlates(location: readonly DeltaRow[]): string[] {
   return wrong;
 }
 
-/** A serial number is in the building once at most. */
-export function checkSerials(warehouse: readonly DeltaRow[]): string[] {
-  const numbered = warehouse.filter(({ serial }) => serial !== null);
+/** A serial number is in the building once at most, and after every command in one place only. */
+export function checkSerials(warehouse: readonly DeltaRow[], location: readonly DeltaRow[]): string[] {
   const sums = new Map<string, number>();
-  return numbered.flatMap(({ item, owner, serial, quantity, position }) => {
-    const key = `${owner} ${item} ${serial}`;
-    const sum = (sums.get(key) ?? 0) + quantity;
-    sums.set(key, sum);
-    return sum === 0 || sum === 1 ? [] : [`after ${position} there are ${sum} of ${key}`];
+  const counted = warehouse.filter(({ serial }) => serial !== null);
+  const twice = counted.flatMap(({ quantity, position, ...goods }) => {
+    const sum = (sums.get(numberOf(goods)) ?? 0) + quantity;
+    sums.set(numberOf(goods), sum);
+    return sum === 0 || sum === 1 ? [] : [`after ${position} there are ${sum} of ${numberOf(goods)}`];
   });
+  const places = new Map<string, Map<string, number>>();
+  const elsewhere = location.flatMap((delta, index) => {
+    if (delta.serial === null) return [];
+    const own = places.get(numberOf(delta)) ?? new Map<string, number>();
+    places.set(numberOf(delta), own);
+    const place = `${delta.location} ${delta.licensePlate ?? 'loose'} ${delta.inventoryStatus}`;
+    own.set(place, (own.get(place) ?? 0) + delta.quantity);
+    if (location[index + 1]?.commandId === delta.commandId) return [];
+    const there = [...own].filter(([, sum]) => sum !== 0);
+    const isOnce = there.length === 0 || (there.length === 1 && there[0]?.[1] === 1);
+    return isOnce ? [] : [`after ${delta.position} ${numberOf(delta)} is at ${there.join(' and at ')}`];
+  });
+  return [...twice, ...elsewhere];
+}
+
+function numberOf({ owner, item, serial }: Pick<DeltaRow, 'owner' | 'item' | 'serial'>): string {
+  return `${owner} ${item} ${serial}`;
 }
 
 /** What a snapshot's rows and the deltas of warehouses have in common. */

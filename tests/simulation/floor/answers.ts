@@ -7,7 +7,11 @@ import type { Floor } from './floor.ts';
 import { type Label, plainLabel } from './labels.ts';
 
 /** What a worker does next: scan a label, or give something by hand. */
-export type Deed = { readonly scan: Label } | { readonly give: Exclude<Input, { kind: 'scan' }> };
+export type Deed =
+  | { readonly scan: Label }
+  | { readonly give: Exclude<Input, { kind: 'scan' }> }
+  /** Takes a picture. */
+  | { readonly photo: true };
 
 /**
  * What a worker does at a step, from what the screen says: whatever it asks for most of the time, something else that it
@@ -50,6 +54,7 @@ export function nextDeed(view: FlowView, floor: Floor, chance: Chance, order: Si
     if (isAsking(view)) return deed();
     ways.push({ weight, deed });
   }
+  if (view.takesPhotos) ways.push({ weight: 12, deed: () => ({ photo: true }) });
   for (const { name, emphasis } of view.actions) {
     const weight = emphasis === 'primary' ? 8 : 1;
     ways.push({ weight, deed: () => ({ give: { kind: 'action', name } }) });
@@ -77,7 +82,7 @@ const nonsense: readonly string[] = [
 
 /** While receiving, a fresh label or one that stands there; while putting away, a plate that waits. */
 function plateFor(view: FlowView, floor: Floor, chance: Chance): Label {
-  const isReceiving = view.flow === 'receive';
+  const isReceiving = view.flow.startsWith('receive');
   return isReceiving && chance.happens(0.7) ? floor.printedPlate() : floor.plateLabel(floor.anyPlate());
 }
 

@@ -1,9 +1,16 @@
 import { ssccOf } from '#shared/scan/sscc.ts';
 import type { SimErp, SimOrder } from '../outside/sim-erp.ts';
+import type { SimNotice, SimPlate } from '../outside/sim-notices.ts';
 import type { Chance } from '../world/chance.ts';
 import { floorLocations } from '../world/seeded-database.ts';
 import type { SimItem } from './items.ts';
 import { gs1Label, gtinLabel, type Label, plainLabel } from './labels.ts';
+
+/** The paper of a load: a worker who scans it receives all orders on it. */
+export interface Paper {
+  readonly load: string;
+  readonly orders: readonly SimOrder[];
+}
 
 /** What stands on the floor for everybody to see and scan: delivery notes, goods, plates, location labels. */
 export class Floor {
@@ -11,6 +18,8 @@ export class Floor {
   readonly locations = floorLocations;
   /** Plates with goods on them that somebody has labelled, and nobody has put away yet. */
   readonly waitingPlates = new Set<string>();
+  /** Lorries that somebody in the office expects, by what is written on their papers. */
+  readonly papers: Paper[] = [];
   /** Commands still to be made by all workers together: whoever is quick makes more of them. */
   left: number;
   readonly #erps: readonly SimErp[];
@@ -42,16 +51,21 @@ export class Floor {
 
   /** One of the orders on a load that a screen names. */
   orderOnLoad(load: string): SimOrder | undefined {
-    const notice = this.#erps.flatMap(({ notices }) => notices).find((each) => each.load === load);
-    return notice && this.#chance.pick(notice.orders);
+    const paper = [...this.papers, ...this.#notices].find((each) => each.load === load);
+    return paper && this.#chance.pick(paper.orders);
   }
 
   /** What lies at the dock to begin with: a delivery note, the paper of a lorry, or a plate that a supplier announced. */
   arrival(): Label {
-    const notice = this.#erps.flatMap(({ notices }) => notices.slice(-4));
-    if (notice.length === 0 || this.#chance.happens(0.6)) return plainLabel(this.anyOrder()?.orderNumber ?? 'SO-1');
-    const { load, plates } = this.#chance.pick(notice);
-    return this.#chance.happens(0.3) ? plainLabel(load) : this.plateLabel(this.#chance.pick(plates));
+    const lorries = [...this.papers.slice(-4), ...this.#erps.flatMap(({ notices }) => notices.slice(-4))];
+    if (lorries.length === 0 || this.#chance.happens(0.6)) return plainLabel(this.anyOrder()?.orderNumber ?? 'SO-1');
+    const { load, plates = [] } = this.#chance.pick<Paper & { readonly plates?: readonly SimPlate[] }>(lorries);
+    const isByPaper = plates.length === 0 || this.#chance.happens(0.3);
+    return isByPaper ? plainLabel(load) : this.plateLabel(this.#chance.pick(plates).licensePlate);
+  }
+
+  get #notices(): readonly SimNotice[] {
+    return this.#erps.flatMap(({ notices }) => notices);
   }
 
   get #orders(): readonly SimOrder[] {

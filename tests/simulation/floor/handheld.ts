@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { type Device, openDevice } from '../../../pwa/engine/device.ts';
 import type { Told } from '../../../pwa/engine/runner.ts';
 import type { FlowView } from '../../../pwa/engine/view.ts';
 import { deviceOperations, flows, lookUpFlow } from '../../../pwa/flows.ts';
+import { countPhotos, keepPhoto } from '../../../pwa/store/photos.ts';
 import { countInState } from '../../../pwa/store/queue.ts';
 import type { QueuedCommand } from '../../../pwa/store/queued-command.ts';
 import type { SimOrder } from '../outside/sim-erp.ts';
@@ -13,6 +15,7 @@ import type { World } from '../world/world.ts';
 import { nextDeed } from './answers.ts';
 import type { Floor } from './floor.ts';
 import { scanOf } from './labels.ts';
+import { pictureFrom } from './picture.ts';
 
 /** The worker is told that the plate is empty, or stands elsewhere by now. */
 const emptyPlate: readonly string[] = ['putAway.plateEmpty', 'putaway.already_done'];
@@ -34,6 +37,8 @@ export class Handheld {
   readonly promised = new Map<string, string | undefined>();
   /** Commands that were kept in the moment in which the device died: the worker never heard of them. */
   readonly unheard = new Set<string>();
+  /** Photos that the worker saw taken, by id, with a hash of the picture. */
+  readonly photos = new Map<string, string>();
   readonly #world: World;
   readonly #chance: Chance;
   readonly #floor: Floor;
@@ -44,6 +49,8 @@ export class Handheld {
   /** Counts how often the device was switched on. */
   #lives = 0;
   #order: SimOrder | undefined;
+  /** How often in a row the worker was told no. */
+  #refusals = 0;
 
   constructor(world: World, floor: Floor, index: number, faults: Faults) {
     this.name = `handheld-${index}`;
@@ -113,10 +120,11 @@ export class Handheld {
     if (!this.network.isOffline) for (const { browser } of this.#tabs) browser.hint();
   }
 
-  /** Commands that the server has not answered. */
+  /** Commands that the server has not answered, and photos that it does not have. */
   async waiting(): Promise<number> {
     const { device } = this;
-    return device ? countInState(device.database, 'waiting') : Number.POSITIVE_INFINITY;
+    if (!device) return Number.POSITIVE_INFINITY;
+    return (await countInState(device.database, 'waiting')) + (await countPhotos(device.database));
   }
 
   async queue(): Promise<readonly QueuedCommand[]> {
@@ -161,7 +169,8 @@ export class Handheld {
   }
 
   /** One thing that the worker does. */
-  async #deed({ device }: OpenTab): Promise<void> {
+  async #deed(tab: OpenTab): Promise<void> {
+    const { device } = tab;
     const runner = device.runner();
     const view = await runner?.view();
     if (!runner) return;
@@ -182,9 +191,20 @@ export class Handheld {
       const input = scanOf(deed.scan, this.#chance);
       if (input.source === 'camera') this.#world.log.sometimes('scanned by camera');
       await runner.scan(input);
-    } else await runner.give(deed.give);
+    } else await runner.give('give' in deed ? deed.give : { kind: 'photo', photo: await this.#takePhoto(tab) });
     const isNeededElsewhere = !this.#whatIsToDo().includes(view.flow);
-    if (this.#chance.happens(isNeededElsewhere ? 0.1 : 0.03)) await runner.leave();
+    const isFedUp = this.#refusals > 1;
+    if (this.#chance.happens(isFedUp ? 0.4 : isNeededElsewhere ? 0.3 : 0.03)) await runner.leave();
+  }
+
+  /** A photo is kept on the device before anything names it. */
+  async #takePhoto({ device, browser }: OpenTab): Promise<string> {
+    const content = pictureFrom(this.#chance);
+    const hash = createHash('sha256').update(new Uint8Array(content)).digest('hex');
+    const photo = { warehouse: 'EAST', type: 'image/jpeg', content };
+    const id = await keepPhoto(device.database, browser.environment, photo);
+    if (browser.isAlive()) this.photos.set(id, hash);
+    return id;
   }
 
   /** Whoever sees a full dock puts away; whoever sees an empty one receives. */
@@ -192,7 +212,10 @@ export class Handheld {
     const waiting = this.#floor.waitingPlates.size;
     const away = ['put-away', 'put-away', 'put-away', 'put-away-trip'];
     if (waiting > 15) return away;
-    return waiting < 5 ? ['receive'] : [...Array(away.length).fill('receive'), ...away];
+    // Goods that nobody ordered are for those who may take them.
+    const isBlind = this.#badge.startsWith('S') && this.#chance.happens(0.1);
+    const inward = isBlind ? 'receive-blind' : 'receive';
+    return waiting < 5 ? [inward] : [...Array(away.length).fill(inward), ...away];
   }
 
   /** The order that the worker is at, as the screen names it. */
@@ -202,10 +225,11 @@ export class Handheld {
     if (typeof about === 'string') this.#order = this.#floor.orderNamed(about) ?? this.#order;
   }
 
-  #hear({ command, said }: Told, browser: BrowserLife, device: Device): void {
+  #hear({ command, said, tone }: Told, browser: BrowserLife, device: Device): void {
     if (!browser.isAlive()) return;
     this.#world.log.note(this.name, `is told ${JSON.stringify(said)}`);
-    if (typeof said === 'object' && said !== null && emptyPlate.includes(said.key)) {
+    this.#refusals = tone === 'bad' ? this.#refusals + 1 : 0;
+    if (typeof said === 'object' && said !== null && this.#isNotThere(said.key)) {
       this.#floor.waitingPlates.delete(String(said.params?.licensePlate ?? said.params?.goods));
     }
     if (command === null) return;
@@ -215,6 +239,11 @@ export class Handheld {
     if (!this.#chance.happens(0.03)) return;
     this.#world.log.sometimes('died at the beep');
     this.#pullBattery(0);
+  }
+
+  /** A plate that nobody has booked may only be news to this device; some day somebody takes the label off. */
+  #isNotThere(said: string): boolean {
+    return emptyPlate.includes(said) || (said === 'putaway.plate_unknown' && this.#chance.happens(0.4));
   }
 
   /** What was just done, and where the goods are now, for everybody on the floor to see. */

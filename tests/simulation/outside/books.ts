@@ -6,6 +6,8 @@ export interface DocumentRow {
   readonly documentNumber: string;
   readonly version: number;
   readonly active: boolean;
+  readonly supersedes: number | null;
+  readonly postingStatus: string;
   readonly warehouse: string;
   readonly quantityChannel: boolean;
   readonly acknowledgement: { readonly result: string } | null;

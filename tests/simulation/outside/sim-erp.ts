@@ -1,4 +1,3 @@
-import { ssccOf } from '#shared/scan/sscc.ts';
 import { nameOf } from '../floor/floor.ts';
 import { perUnit, type SimItem, simItemsOf } from '../floor/items.ts';
 import type { Chance } from '../world/chance.ts';
@@ -9,6 +8,7 @@ import { Acknowledger } from './acknowledger.ts';
 import type { DocumentRow, LogRow, OnHandReport } from './books.ts';
 import { FeedReader } from './feed-reader.ts';
 import { Machine } from './machine.ts';
+import { NoticeWriter, noticeMessage, type SimNotice } from './sim-notices.ts';
 
 export interface SimLine {
   readonly lineNumber: number;
@@ -25,6 +25,9 @@ export interface SimOrder {
   isCancelled: boolean;
 }
 
+/** How much more than was ordered may come, of every line of every order. */
+export const overDeliveryPercent = 20;
+
 /** What was posted about an order, and under which message. */
 export interface Word {
   readonly messageId: string;
@@ -33,18 +36,12 @@ export interface Word {
   readonly lines: readonly SimLine[] | null;
 }
 
-/** A lorry that was announced. */
-export interface SimNotice {
-  readonly load: string;
-  readonly orders: readonly SimOrder[];
-  readonly plates: readonly string[];
-}
-
 export interface EventRow {
   readonly position: number;
   readonly event: {
     readonly id: string;
     readonly sequence: string;
+    readonly time: string;
     readonly type: string;
     readonly subject: string;
     readonly data: Readonly<Record<string, unknown>>;
@@ -73,6 +70,7 @@ export class SimErp {
   readonly events: FeedReader<EventRow>;
   readonly log: FeedReader<LogRow>;
   readonly reports: OnHandReport[] = [];
+  /** As they were posted, the newest word of a load last. */
   readonly notices: SimNotice[] = [];
   readonly acknowledger: Acknowledger;
   /** Every message, in the order they were posted; each was answered with 202. */
@@ -83,14 +81,15 @@ export class SimErp {
   readonly #chance: Chance;
   readonly #consigner: string;
   readonly #key: string;
+  readonly #notices: NoticeWriter;
   #messages = 0;
-  #serials = 0;
 
   constructor(world: World, { sourceSystem, key, consigner, faults }: SimErpOptions) {
     this.#world = world;
     this.#chance = world.chance.fork();
     this.sourceSystem = sourceSystem;
     this.items = simItemsOf(sourceSystem);
+    this.#notices = new NoticeWriter(world.chance.fork(), sourceSystem, this.items);
     this.#consigner = consigner;
     this.#key = key;
     this.machine = new Machine(world, `erp ${sourceSystem}`, key, faults);
@@ -182,48 +181,18 @@ export class SimErp {
     else if (answer) this.violations.push(`a report was answered ${answer.status}: ${JSON.stringify(answer.body)}`);
   }
 
-  /** Announces what comes for orders that are open, on plates of one lorry; some plates stand on others. */
+  /** Announces a lorry, or says anew what one brings. */
   async announce(): Promise<void> {
-    const orders = this.orders.slice(-6).filter(({ isCancelled, lines }) => !isCancelled && lines.length > 0);
-    if (orders.length === 0) return;
-    const load = `ASN-${this.sourceSystem}-${this.notices.length + 1}`;
-    const plates = Array.from({ length: this.#chance.integer(1, 4) }, (_, index) => {
-      const order = this.#chance.pick(orders);
-      const parent = index > 0 && this.#chance.happens(0.3) ? this.#sscc(this.notices.length, 0) : null;
-      return { licensePlate: this.#sscc(this.notices.length, index), parent, lines: this.#packed(order) };
-    });
-    const notice = { load, warehouse: 'EAST', shipments: [{ shipment: `${load}-1`, licensePlates: plates }] };
-    this.notices.push({ load, orders, plates: plates.map(({ licensePlate }) => licensePlate) });
-    this.#world.log.sometimes('load announced');
-    await this.#post([{ type: 'advance-shipping-notice', operation: 'upsert', notice }]);
-  }
-
-  #sscc(notice: number, index: number): string {
-    return ssccOf(notice * 10 + index + 1, this.sourceSystem === 'DEMO' ? '4088881' : '4088882');
-  }
-
-  /** A line or two of an order, as the supplier packs them. */
-  #packed({ orderNumber, lines }: SimOrder): object[] {
-    const chosen = new Set([this.#chance.pick(lines), this.#chance.pick(lines)]);
-    return [...chosen].map(({ lineNumber, item: number }) => {
-      const item = this.items.find((known) => known.number === number);
-      const quantity = this.#chance.integer(1, 3);
-      const isByLot = item?.tracking === 'lot' || item?.tracking === 'lot and expiry';
-      const lot = this.#chance.integer(1, 5);
-      return {
-        ...{ orderNumber, lineNumber, item: number, quantity, unit: item?.baseUnit ?? '' },
-        ...(isByLot && { lot: `L${lot}` }),
-        ...(item?.tracking === 'lot and expiry' && { expiryDate: `2027-0${lot}-15` }),
-        ...(item?.tracking === 'serial' && { serials: this.#newSerials(quantity) }),
-      };
-    });
-  }
-
-  #newSerials(count: number): string[] {
-    return Array.from({ length: count }, () => {
-      this.#serials += 1;
-      return `${this.sourceSystem}-${this.#serials}`;
-    });
+    const isChange = this.notices.length > 0 && this.#chance.happens(0.2);
+    const known = isChange ? this.#chance.pick(this.notices.slice(-4)) : undefined;
+    const notice = known ? this.#notices.change(known) : this.#notices.draw(this.orders);
+    if (!notice) return;
+    this.#world.log.sometimes(isChange ? 'load announced otherwise' : 'load announced');
+    if (new Set(notice.plates.flatMap(({ lines }) => lines.map(({ orderNumber }) => orderNumber))).size > 1) {
+      this.#world.log.sometimes('several orders on a notice');
+    }
+    this.notices.push(notice);
+    await this.#post([noticeMessage(notice)]);
   }
 
   async #changeOne(order: SimOrder): Promise<void> {
@@ -261,7 +230,7 @@ export class SimErp {
   #wordOf({ orderNumber, consigner, lines: of, isCancelled }: SimOrder): Omit<Word, 'messageId'> & { message: object } {
     const lines = of.map((line) => {
       const unit = this.items.find(({ number }) => number === line.item)?.baseUnit ?? '';
-      return { ...line, unit, overDeliveryPercent: 20, underDeliveryPercent: 50 };
+      return { ...line, unit, overDeliveryPercent, underDeliveryPercent: 50 };
     });
     const upsert = { orderType: 'Purchase order', consigner: { account: 'S-1', name: consigner }, lines };
     const order = { orderNumber, warehouse: 'EAST', ...(!isCancelled && upsert) };

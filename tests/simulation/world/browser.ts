@@ -34,6 +34,8 @@ export class SimBrowser {
   #shared: SharedByTabs;
   #tabs: BrowserLife[] = [];
   readonly #syncing = new Set<BrowserLife>();
+  /** Photos that the server has said it keeps. */
+  readonly #uploaded = new Set<string>();
   #cookie: string | undefined;
   /** Milliseconds that the device's clock is ahead of the world's. */
   #clockErrorMs: number;
@@ -104,7 +106,7 @@ export class SimBrowser {
   }
 
   async #ask(request: NetworkRequest, tab: BrowserLife): Promise<NetworkAnswer> {
-    const { method, path, body } = request;
+    const { method, path, body, file } = request;
     if (!tab.isAlive()) return new Promise(() => {});
     const isSync = callsOfSync.test(`${method} ${path}`);
     if (isSync) this.#noteSync(tab, `${method} ${path}`);
@@ -113,13 +115,26 @@ export class SimBrowser {
         method,
         path,
         ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(file !== undefined && { file }),
         ...(this.#cookie !== undefined && { cookie: this.#cookie }),
       },
       tab.isAlive,
     );
     this.#takeCookie(answer);
+    if (answer.status < 300) this.#notePhotos(request);
     this.#onAnswer();
     return readAnswer(answer);
+  }
+
+  /** A command is answered whether or not the photos that it names have come. */
+  #notePhotos({ path, body, file }: NetworkRequest): void {
+    if (file) this.#uploaded.add(path.slice(path.lastIndexOf('/') + 1).split('?')[0] ?? '');
+    if (path !== '/api/device/commands') return;
+    const { commands } = body as { commands: readonly { body: { photos?: readonly string[] } }[] };
+    for (const photo of commands.flatMap((command) => command.body.photos ?? [])) {
+      const isEarlier = this.#uploaded.has(photo) ? 'photo came before its command' : 'command came before its photo';
+      this.#world.log.sometimes(isEarlier);
+    }
   }
 
   /** Once a tab syncs, no other may as long as it lives: it holds the lock to its end. */

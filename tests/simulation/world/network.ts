@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Chance } from './chance.ts';
 import type { ServerAnswer, ServerRequest } from './sim-server.ts';
 import type { World } from './world.ts';
@@ -49,13 +50,15 @@ export class SimNetwork {
   #carry(request: ServerRequest, onAnswer: (answer: ServerAnswer | undefined) => void): void {
     const { log, time } = this.#world;
     const lost = this.isOffline ? 'sent while offline' : 'request lost';
-    if (this.isOffline || this.#chance.happens(this.faults.requestLost)) {
+    // What takes long to send breaks off more often.
+    const share = this.faults.requestLost * (request.file ? 3 : 1);
+    if (this.isOffline || this.#chance.happens(share)) {
       log.sometimes(lost);
       onAnswer(undefined);
       return;
     }
     time.after(this.#delay(), () => void this.#deliver(request, onAnswer));
-    if (request.method !== 'POST' || !this.#chance.happens(this.faults.repeated)) return;
+    if (request.method === 'GET' || !this.#chance.happens(this.faults.repeated)) return;
     time.after(this.#delay() + this.#chance.integer(0, 4000), () => {
       log.sometimes('request repeated');
       void this.#deliver(request, () => {});
@@ -66,7 +69,7 @@ export class SimNetwork {
     const { log, server } = this.#world;
     const answer = await server.take(request);
     const said = answer ? `${answer.status} ${answer.text}` : 'nothing';
-    log.note(this.#name, `${request.method} ${request.path} ${request.body ?? ''} -> ${said}`);
+    log.note(this.#name, `${request.method} ${request.path} ${sentIn(request)} -> ${said}`);
     if (answer && answer.status >= 500)
       log.violations.push(`${this.#name}: ${request.method} ${request.path}: ${said}`);
     const isLost = answer !== undefined && (this.isOffline || this.#chance.happens(this.faults.answerLost));
@@ -80,4 +83,8 @@ export class SimNetwork {
     this.#world.log.sometimes('held back');
     return this.#chance.integer(500, 20_000);
   }
+}
+
+function sentIn({ body, file }: ServerRequest): string {
+  return file ? createHash('sha256').update(new Uint8Array(file.content)).digest('hex') : (body ?? '');
 }

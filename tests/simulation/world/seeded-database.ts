@@ -30,14 +30,24 @@ async function keepFewLocations(trx: AppTrx): Promise<void> {
 
 export const shopKey = 'sim-shop-key';
 
-/** A second ERP, with goods in the same warehouse; it books quantities from the update log. */
+/** How long documents of each ERP can be reversed. */
+export const postingDelaySeconds: Readonly<Record<string, number>> = { DEMO: 600, SHOP: 300 };
+
+/** The ERP that caps what a load may bring. */
+export const cappedSystem = 'SHOP';
+
+/** A second ERP, with goods in the same warehouse; it books quantities from the update log and caps what a load may bring. */
 async function addShop(trx: AppTrx): Promise<void> {
-  const code = 'SHOP';
+  const code = cappedSystem;
   await trx.k
     .insertInto('source_system')
     .values({
       ...{ code, name: 'Shop', version: 1 },
-      settings: JSON.stringify({ quantityChannel: { inbound: 'update-log', outbound: 'documents' } }),
+      settings: JSON.stringify({
+        quantityChannel: { inbound: 'update-log', outbound: 'documents' },
+        overReceipt: 'block',
+        postingDelaySeconds: postingDelaySeconds[code],
+      }),
       warehouses: JSON.stringify(['EAST']),
       owners: JSON.stringify([code]),
     })
@@ -73,6 +83,8 @@ async function makeSeeded(): Promise<string> {
   await app.services.store.write(async (trx) => {
     await keepFewLocations(trx);
     await addShop(trx);
+    const settings = JSON.stringify({ postingDelaySeconds: postingDelaySeconds.DEMO });
+    await trx.k.updateTable('source_system').set({ settings }).where('code', '=', 'DEMO').execute();
   });
   await app.close();
   return file;

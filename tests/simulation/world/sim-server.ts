@@ -15,13 +15,22 @@ export interface ServerRequest {
   readonly cookie?: string;
   /** JSON text. */
   readonly body?: string;
+  /** Bytes instead of JSON. */
+  readonly file?: SentFile;
   readonly ifMatch?: string;
+}
+
+export interface SentFile {
+  readonly type: string;
+  readonly content: ArrayBuffer;
 }
 
 export interface ServerAnswer {
   readonly status: number;
   readonly headers: Headers;
+  /** Empty where the answer is a picture. */
   readonly text: string;
+  readonly picture?: Uint8Array;
 }
 
 /** Bytes that the server goes on sending, until it dies or the reader leaves. */
@@ -92,15 +101,11 @@ export class SimServer {
     if (request.cookie !== undefined) headers.set('cookie', request.cookie);
     if (request.ifMatch !== undefined) headers.set('if-match', request.ifMatch);
     if (request.body !== undefined) headers.set('content-type', 'application/json');
+    if (request.file !== undefined) headers.set('content-type', request.file.type);
+    const body = request.file?.content ?? request.body;
+    const sent = { method: request.method, headers, ...(body !== undefined && { body }) };
     const answer = await waitFor(
-      (async () => {
-        const response = await life.app.http.request(request.path, {
-          method: request.method,
-          headers,
-          ...(request.body !== undefined && { body: request.body }),
-        });
-        return { status: response.status, headers: response.headers, text: await response.text() };
-      })(),
+      Promise.resolve(life.app.http.request(request.path, sent)).then((response) => readWhole(response)),
     ).catch((error: unknown) => {
       if (life.isOver) return undefined;
       throw error;
@@ -226,4 +231,11 @@ export class SimServer {
   #fileOfLife(life: number): string {
     return join(this.#folder, `life-${life}.db`);
   }
+}
+
+async function readWhole(response: Response): Promise<ServerAnswer> {
+  const { status, headers } = response;
+  const isPicture = headers.get('content-type')?.startsWith('image/') ?? false;
+  if (!isPicture) return { status, headers, text: await response.text() };
+  return { status, headers, text: '', picture: new Uint8Array(await response.arrayBuffer()) };
 }

@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb';
+import { isStored } from './plain-copy.ts';
 import { turns } from './settle.ts';
 
 /**
@@ -55,7 +56,7 @@ function copyOf(factory: IDBFactory): IDBFactory {
 }
 
 function deepCopy(value: unknown, copies: Map<object, object>): unknown {
-  if (value === null || typeof value !== 'object') return value;
+  if (value === null || typeof value !== 'object' || isStored(value)) return value;
   const known = copies.get(value);
   if (known) return known;
   if (value instanceof Map) {
