@@ -31,6 +31,7 @@ import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addOutboundExplainer } from './orders/explain-outbound.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
 import { addOutboundConsoleRoutes } from './orders/outbound-console.routes.ts';
+import { addCartonLabelRoutes } from './packing/label.routes.ts';
 import { addAuditRoutes } from './people/audit.routes.ts';
 import { addDeviceRoutes } from './people/device.routes.ts';
 import { addKeyRoutes } from './people/key.routes.ts';
@@ -74,6 +75,7 @@ import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
 import { startAutomaticRelease } from './waves/automatic.ts';
 import { startFilling } from './waves/filling.ts';
 import { addWaveTemplateRoutes } from './waves/templates.routes.ts';
+import { addWaveRoutes } from './waves/waves.routes.ts';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -119,8 +121,10 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPutawayRuleThings,
   addPickThings,
   addShipmentThings,
+  addCartonLabelRoutes,
   addPutawayRuleRoutes,
   addWaveTemplateRoutes,
+  addWaveRoutes,
   addPutawayExplainer,
   addOutboundExplainer,
   addPutawayConsoleRoutes,

@@ -1,5 +1,5 @@
 import { invariant } from '../kernel/invariant.ts';
-import { gs1CheckDigit } from './check-digits.ts';
+import { gs1CheckDigit, hasGs1CheckDigit } from './check-digits.ts';
 
 /**
  * The company prefix of demo mode. GS1 prefix 952 is set aside for demonstrations and examples, so that no plate of the
@@ -32,4 +32,9 @@ export function ssccOf(number: number, companyPrefix: string = demoCompanyPrefix
   const [extension = '', ...serial] = String(number).padStart(17 - companyPrefix.length, '0');
   const digits = extension + companyPrefix + serial.join('');
   return digits + gs1CheckDigit(digits);
+}
+
+/** True for the 18 digits of an SSCC, whoever made it. */
+export function isSscc(text: string): boolean {
+  return /^\d{18}$/.test(text) && hasGs1CheckDigit(text);
 }
