@@ -75,7 +75,6 @@ import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
 import { startAutomaticRelease } from './waves/automatic.ts';
 import { startFilling } from './waves/filling.ts';
 import { addWaveTemplateRoutes } from './waves/templates.routes.ts';
-import { addWaveRoutes } from './waves/waves.routes.ts';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -124,7 +123,6 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCartonLabelRoutes,
   addPutawayRuleRoutes,
   addWaveTemplateRoutes,
-  addWaveRoutes,
   addPutawayExplainer,
   addOutboundExplainer,
   addPutawayConsoleRoutes,
