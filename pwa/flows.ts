@@ -1,12 +1,7 @@
 import type { AnyFlow } from './engine/flow.ts';
+import { laterFlow } from './engine/flow.ts';
 import { lookUp } from './inventory/look-up.flow.ts';
 import { moveOnDevice } from './inventory/move.facts.ts';
-import { cluster } from './picking/cluster.flow.ts';
-import { pickOnDevice, skipOnDevice, substituteOnDevice } from './picking/pick.facts.ts';
-import { pickFlow } from './picking/pick.flow.ts';
-import { putPickedOnDevice, releasePicksOnDevice } from './picking/put.facts.ts';
-import { shortPickOnDevice } from './picking/short-pick.facts.ts';
-import { undoPickOnDevice } from './picking/undo.facts.ts';
 import { claimOnDevice, releaseClaimOnDevice } from './putaway/claim.facts.ts';
 import { putOnDevice } from './putaway/put.facts.ts';
 import { putAway } from './putaway/put-away.flow.ts';
@@ -16,10 +11,30 @@ import { completeOnDevice } from './receiving/complete.facts.ts';
 import { receive } from './receiving/receive.flow.ts';
 import { registerOnDevice } from './receiving/register.facts.ts';
 import { undoRegistrationOnDevice } from './receiving/undo-registration.facts.ts';
-import type { AnyDeviceOperation } from './store/provisional.ts';
+import { type AnyDeviceOperation, laterOperation } from './store/provisional.ts';
+
+/**
+ * What is needed only for goods that go out is fetched when somebody first asks for it; the service worker has put it by
+ * before, so that it needs no network.
+ */
+const goodsOut = () => import('./flows-out.ts');
+const flowOut = (id: string) => goodsOut().then(({ flowsOut }) => flowsOut.find((flow) => flow.id === id));
+const operationOut = (type: string) =>
+  goodsOut().then(({ operationsOut }) => operationsOut.find(({ operation }) => operation.type === type));
 
 /** Every flow of the floor, in the order of the menu: who may do it sees it. */
-export const flows: readonly AnyFlow[] = [receive, blindReceipt, putAway, putAwayTrip, pickFlow, cluster, lookUp];
+export const flows: readonly AnyFlow[] = [
+  receive,
+  blindReceipt,
+  putAway,
+  putAwayTrip,
+  laterFlow({ id: 'pick', permit: 'picking.pick', title: 'pick.title', load: flowOut }),
+  laterFlow({ id: 'cluster', permit: 'picking.pick', title: 'cluster.title', load: flowOut }),
+  laterFlow({ id: 'pack', permit: 'packing.pack', title: 'pack.title', load: flowOut }),
+  laterFlow({ id: 'load', permit: 'shipping.load', title: 'load.title', load: flowOut }),
+  laterFlow({ id: 'ship', permit: 'shipping.confirm', title: 'ship.title', load: flowOut }),
+  lookUp,
+];
 
 /** The flow that a scan outside of any task opens, and that interrupts a task without ending it. */
 export const lookUpFlow = lookUp.id;
@@ -33,11 +48,10 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   claimOnDevice,
   releaseClaimOnDevice,
   moveOnDevice,
-  pickOnDevice,
-  shortPickOnDevice,
-  substituteOnDevice,
-  skipOnDevice,
-  undoPickOnDevice,
-  putPickedOnDevice,
-  releasePicksOnDevice,
+  ...[
+    ...['picking.pick', 'picking.short_pick', 'picking.substitute', 'picking.skip', 'picking.undo'],
+    ...['picking.put', 'picking.release_claim'],
+    ...['packing.open_carton', 'packing.pack', 'packing.unpack', 'packing.close_carton'],
+    ...['shipping.load', 'shipping.unload', 'shipping.confirm'],
+  ].map((type) => laterOperation(type, operationOut)),
 ];

@@ -270,5 +270,20 @@ export function online<Body extends object, Next>(
 }
 
 /** A flow whose states are its own business: what runner, screen and menu handle. */
-export type AnyFlow = Flow<Record<string, never>> & { readonly steps: Readonly<Record<string, AnyStep>> };
+export type AnyFlow = Flow<Record<string, never>> & {
+  readonly steps: Readonly<Record<string, AnyStep>>;
+  /** Fetches the flow with its steps, where it has none yet. */
+  readonly load?: () => Promise<AnyFlow | undefined>;
+};
 export type AnyStep = FlowStep<Record<string, object>, never>;
+
+/** A flow as the menu lists it; its steps are fetched when it is opened. It begins at the step `begin`. */
+export function laterFlow({
+  load,
+  ...listed
+}: Pick<AnyFlow, 'id' | 'permit' | 'title'> & {
+  readonly load: (id: string) => Promise<AnyFlow | undefined>;
+}): AnyFlow {
+  const start = () => go('begin', {}) as never;
+  return { ...listed, revision: 0, start, steps: {}, load: () => load(listed.id) };
+}

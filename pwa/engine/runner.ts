@@ -78,11 +78,23 @@ export interface Runner {
 export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { database, environment, things, session } = options;
   const { badge } = session.operator;
-  let task = resumableTask(await readTask(database, badge), options.flows);
+  let { flows } = options;
+  const stored = await readTask(database, badge);
+  for (const position of [stored.position, ...stored.parked]) if (position) await wholeFlow(position.flow);
+  let task = resumableTask(stored, flows);
   let line: Promise<void> = Promise.resolve();
   const asker = makeAsker(environment, session.warehouse);
 
-  const flowOf = (position: Position) => options.flows.find((flow) => flow.id === position.flow);
+  const flowOf = (position: Position) => flows.find((flow) => flow.id === position.flow);
+
+  /** A flow with its steps, which are fetched the first time. */
+  async function wholeFlow(id: string): Promise<AnyFlow | undefined> {
+    const known = flows.find((flow) => flow.id === id);
+    if (!known?.load) return known;
+    const whole = await known.load();
+    if (whole) flows = flows.map((flow) => (flow === known ? whole : flow));
+    return whole;
+  }
 
   /** One after another, in order. A bug in one input must not keep the next from being taken. */
   function inLine(work: () => Promise<void>): Promise<void> {
@@ -240,7 +252,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   /** The task under way is parked; the refused command counts as seen, since somebody sees to it now. */
   async function mend(sequence: number): Promise<void> {
     const queued = await database.get('queue', sequence);
-    const position = queued && mendingPosition(options.flows, queued);
+    const position = queued && mendingPosition(flows, queued);
     const flow = position && flowOf(position);
     if (!position || !flow) return;
     await keep({ ...openedTask(task, flow, options.lookUp), position });
@@ -248,7 +260,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   }
 
   async function open(flowId: string): Promise<void> {
-    const flow = options.flows.find((known) => known.id === flowId);
+    const flow = await wholeFlow(flowId);
     if (flow) await keep(openedTask(task, flow, options.lookUp));
   }
 
@@ -271,7 +283,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       const needs = shownNeeds();
       return viewOf(flow, position, await worldOf(things, await surroundings(), needs));
     },
-    isMidTask: () => isMidTask(task, options.flows, options.lookUp),
+    isMidTask: () => isMidTask(task, flows, options.lookUp),
     openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),
   };
 }

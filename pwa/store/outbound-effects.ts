@@ -107,7 +107,10 @@ export function shipmentAfter(
     case 'ship':
       return undefined;
     case 'goods':
-      return effect.goods.reduce((after, goods) => withGoods(after, goods, effect), thing);
+      return counted(
+        effect.goods.reduce((after, goods) => withGoods(after, goods, effect), thing),
+        effect,
+      );
     case 'carton':
       return { ...thing, cartons: withCarton(thing.cartons, effect.carton) };
     case 'end-work-of': {
@@ -196,6 +199,16 @@ function withGoods(thing: ShipmentThing, meant: ShipmentGoods, { where, are }: G
     return { ...thing, goods: where === 'carton' ? [...rest, out] : rest };
   }
   return thing;
+}
+
+/** A line has as much picked as there are goods of it: none of a shipment that a device knows has left. */
+function counted(thing: ShipmentThing, { where }: GoodsEffect): ShipmentThing {
+  if (where !== 'picked') return thing;
+  const lines = thing.lines.map((line) => {
+    const own = thing.goods.filter((one) => one.order === line.order && one.line === line.line);
+    return { ...line, pickedBase: own.reduce((sum, { quantityBase }) => sum + quantityBase, 0) };
+  });
+  return { ...thing, lines };
 }
 
 export function isInHand({ location }: Pick<ShipmentGoods, 'location'>): boolean {

@@ -83,3 +83,17 @@ export interface Reversal {
   /** What it does to the device's copy, where its own rule on the device cannot tell; `command` is its id. */
   readonly effects?: (command: string) => readonly Effect[];
 }
+
+/** An operation whose rule is fetched when it is first judged. */
+export function laterOperation(
+  type: string,
+  load: (type: string) => Promise<AnyDeviceOperation | undefined>,
+): AnyDeviceOperation {
+  return {
+    operation: { type, version: 1 } as Operation<unknown>,
+    judge: async (command, read) => (await load(type))?.judge(command, read) ?? nothingKnown,
+    undo: async (queued, read) => (await load(type))?.undo(queued, read) ?? null,
+  };
+}
+
+const nothingKnown: Judgement = { problem: null, effects: [], causedBy: null };

@@ -1,0 +1,61 @@
+import { closeCarton } from '#shared/packing/close-carton.ts';
+import { type FlowStep, go, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
+import { words } from '../ui/words.ts';
+import { isAllPacked } from './item.steps.ts';
+import { cartonPrompt } from './left.ts';
+import type { AtCarton, PackStates } from './pack.states.ts';
+
+/** What does it weigh? */
+export const weighStep: FlowStep<PackStates, AtCarton> = {
+  prompt: (state, world) => ({ ...cartonPrompt(state, world, words('pack.weigh')), large: grouped(state.carton) }),
+  needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
+  enter: {
+    kind: 'number',
+    units: () => ['kg'],
+    run: (state, { quantity }) =>
+      go('tracking', { ...state, weight: quantity }, words('pack.weighs', { weight: quantity })),
+  },
+  actions: {
+    withoutWeight: { label: 'pack.withoutWeight', run: (state) => go('tracking', { ...state, weight: null }) },
+  },
+};
+
+/** The carrier's number, from the label that is stuck on it. */
+export const trackingStep: FlowStep<PackStates, PackStates['tracking']> = {
+  prompt: (state, world) => ({
+    ...cartonPrompt(state, world, words('pack.scanTracking')),
+    large: grouped(state.carton),
+  }),
+  needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
+  scan: {
+    unknown: (state, { text }, world) => closed(state, text, world),
+    details: (state, { text }, world) => closed(state, text, world),
+    licensePlate: (state, { text, licensePlate }, world) =>
+      licensePlate === state.carton ? say('pack.scanTracking') : closed(state, text, world),
+  },
+  enter: {
+    kind: 'text',
+    label: 'pack.tracking',
+    maxLength: 64,
+    run: (state, text, world) => closed(state, text, world),
+  },
+  actions: {
+    withoutTracking: {
+      label: 'pack.withoutTracking',
+      emphasis: 'primary',
+      run: (state, world) => closed(state, undefined, world),
+    },
+  },
+};
+
+function closed(
+  { shipment, carton, weight }: PackStates['tracking'],
+  tracking: string | undefined,
+  world: World,
+): Verdict<PackStates> {
+  const trackingNumber = tracking?.trim();
+  const body = { carton, ...(weight !== null && { weight }), ...(trackingNumber && { trackingNumber }) };
+  const then = isAllPacked(shipment, world) ? go('begin', {}) : go('carton', { shipment });
+  return submit(closeCarton, body, then, { told: words('pack.closed', { carton: grouped(carton) }) });
+}

@@ -1,0 +1,214 @@
+import { problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import type { ItemThing } from '#shared/ledger/thing.ts';
+import { pack, unpack } from '#shared/packing/pack.ts';
+import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
+import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
+import { words } from '../ui/words.ts';
+import { cartonPrompt, inCarton, rowsOf, scannable, sumOf, unpacked } from './left.ts';
+import type { AtCarton, Packing, PackStates } from './pack.states.ts';
+
+function needs(state: AtCarton | Packing): readonly Need[] {
+  const shipment: Need = { kind: 'shipment', key: state.shipment };
+  return 'item' in state ? [shipment, { kind: 'item', key: state.item }] : [shipment];
+}
+
+/** What goes in? Only what was picked for this shipment, and no more of it than is left. */
+export const itemStep: FlowStep<PackStates, AtCarton> = {
+  prompt: (state, world) => {
+    const shipment = world.thing('shipment', state.shipment);
+    const left = shipment ? scannable(shipment, state) : [];
+    const isAllIn = !state.isOut && left.length === 0;
+    const ask = state.isOut ? 'pack.scanOut' : isAllIn ? 'pack.allIn' : 'pack.scanItem';
+    const isNew = shipment !== undefined && inCarton(shipment, state.carton).length === 0;
+    return {
+      ...cartonPrompt(state, world, words(ask)),
+      details: [{ label: isNew ? 'pack.labelIt' : 'pack.carton', value: grouped(state.carton) }],
+      rows: shipment ? rowsOf(shipment, left) : [],
+    };
+  },
+  needs,
+  scan: {
+    item: (state, scan, world) => takeItem(state, scan, world),
+  },
+  actions: {
+    done: {
+      label: 'pack.close',
+      emphasis: 'primary',
+      when: (state, world) => {
+        const shipment = world.thing('shipment', state.shipment);
+        return shipment !== undefined && inCarton(shipment, state.carton).length > 0;
+      },
+      run: (state) => go('weigh', state),
+    },
+    out: {
+      label: 'pack.takeOut',
+      when: (state, world) => {
+        const shipment = world.thing('shipment', state.shipment);
+        return !state.isOut && shipment !== undefined && inCarton(shipment, state.carton).length > 0;
+      },
+      run: (state) => go('item', { ...state, isOut: true }),
+    },
+    in: { label: 'pack.putIn', when: ({ isOut }) => isOut, run: (state) => go('item', { ...state, isOut: false }) },
+    other: { label: 'pack.otherCarton', run: ({ shipment }) => go('carton', { shipment }) },
+  },
+};
+
+function takeItem(state: AtCarton, scan: ItemScan, world: World): Verdict<PackStates> {
+  const shipment = world.thing('shipment', state.shipment);
+  if (!shipment) return say('pack.notToPack', { text: state.shipment });
+  const key = itemKey(scan.sourceSystem ?? shipment.sourceSystem, scan.item);
+  const item = world.thing('item', key);
+  const there = scannable(shipment, state).filter((one) => one.item === key);
+  if (!item || there.length === 0) {
+    return refuse(problem('packing.wrong_item', { item: scan.item, shipment: state.shipment }));
+  }
+  const countedBase =
+    scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
+  if (isProblem(countedBase)) return refuse(countedBase);
+  const serials = scan.serial === undefined ? [] : [scan.serial];
+  return nextFor({ ...state, item: key, lot: scan.lot ?? null, serials, countedBase }, item, world);
+}
+
+/** What is asked next: the lot where several were picked, each serial number, and how many. */
+function nextFor(state: Packing, item: ItemThing, world: World): Verdict<PackStates> {
+  const shipment = world.thing('shipment', state.shipment);
+  const there = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+  const lots = [...new Set(there.map(({ lot }) => lot))];
+  if (state.lot !== null && !lots.includes(state.lot)) {
+    return refuse(problem('packing.wrong_lot', { expected: lots.join(', '), got: state.lot }));
+  }
+  if (item.isSerialTracked) {
+    const serial = state.serials.at(-1);
+    return serial === undefined ? go('serials', state) : booked(state, 10 ** item.decimals, item);
+  }
+  if (state.lot === null && lots.length > 1) return go('lot', state);
+  const leftBase = sumOf(there.filter(({ lot }) => lot === (state.lot ?? lot)));
+  if (state.countedBase > leftBase) return tooMuch(state.countedBase, leftBase, item);
+  return state.countedBase === leftBase ? booked(state, leftBase, item) : go('quantity', state);
+}
+
+function tooMuch(gotBase: number, leftBase: number, { number, decimals, baseUnit }: ItemThing): Verdict<PackStates> {
+  const params = { item: number, left: fromBase(leftBase, decimals), got: fromBase(gotBase, decimals), unit: baseUnit };
+  return refuse(problem('packing.too_much', params));
+}
+
+function booked(state: Packing, quantityBase: number, item: ItemThing): Verdict<PackStates> {
+  const { shipment, carton, isOut, lot, serials } = state;
+  const quantity = fromBase(quantityBase, item.decimals);
+  const body = {
+    ...{ carton, item: item.number, sourceSystem: item.sourceSystem, quantity, unit: item.baseUnit },
+    ...(lot !== null && lot !== '' && { lot }),
+    ...(serials.length > 0 && { serials: [...serials] }),
+  };
+  const what = { quantity: `${quantity} ${item.baseUnit}`, what: item.description };
+  const then = go('item', { shipment, carton, isOut });
+  if (isOut) return submit(unpack, body, then, { told: words('pack.takenOut', what) });
+  return submit(pack, body, then, { told: words('pack.packed', what) });
+}
+
+/** Several lots were picked: which one is it? */
+export const lotStep: FlowStep<PackStates, Packing> = {
+  prompt: (state, world) => cartonPrompt(state, world, words('pack.whichLot')),
+  needs,
+  scan: {
+    details: (state, scan, world) => takeLot(state, scan, world),
+    unknown: (state, scan, world) =>
+      scan.refused ? say(scan.code, scan.params) : takeLot(state, { lot: scan.lot ?? scan.text }, world),
+  },
+  choose: {
+    options: (state, world) => {
+      const shipment = world.thing('shipment', state.shipment);
+      const there = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+      return [...new Set(there.map(({ lot }) => lot))].map((lot) => ({ key: lot, title: lot || '–' }));
+    },
+    pick: (state, lot, world) => takeLot(state, { lot }, world),
+  },
+};
+
+function takeLot(state: Packing, { lot }: LabelDetails, world: World): Verdict<PackStates> {
+  const item = world.thing('item', state.item);
+  if (!item || lot === undefined) return say('flow.notOffered');
+  return nextFor({ ...state, lot }, item, world);
+}
+
+/** Each piece by its serial number. */
+export const serialsStep: FlowStep<PackStates, Packing> = {
+  prompt: (state, world) => {
+    const shipment = world.thing('shipment', state.shipment);
+    const left = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+    const rows = left.flatMap(({ serial }) => (serial === '' ? [] : [{ title: serial }]));
+    return { ...cartonPrompt(state, world, words('receive.scanSerial')), rows };
+  },
+  needs,
+  scan: {
+    details: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
+    unknown: (state, scan, world) =>
+      scan.refused ? say(scan.code, scan.params) : takeSerial(state, scan.serial ?? scan.text, world),
+  },
+  enter: {
+    kind: 'text',
+    label: 'receive.serial',
+    maxLength: 64,
+    run: (state, text, world) => takeSerial(state, text.trim(), world),
+  },
+};
+
+function takeSerial(state: Packing, serial: string, world: World): Verdict<PackStates> {
+  const item = world.thing('item', state.item);
+  return item ? nextFor({ ...state, serials: [serial] }, item, world) : say('flow.notOffered');
+}
+
+/** How many? */
+export const quantityStep: FlowStep<PackStates, Packing> = {
+  prompt: (state, world) => {
+    const shipment = world.thing('shipment', state.shipment);
+    const item = world.thing('item', state.item);
+    const there = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+    const left = fromBase(sumOf(there), item?.decimals ?? 0);
+    const count = fromBase(state.countedBase, item?.decimals ?? 0);
+    const unit = item?.baseUnit ?? '';
+    return {
+      ...cartonPrompt(state, world, words('receive.howMany')),
+      large: words('pack.left', { left, unit }),
+      about: item?.description ?? '',
+      ...(state.countedBase > 0 && { notice: words('pick.countedSoFar', { count, of: left, unit }) }),
+    };
+  },
+  needs,
+  scan: {
+    item: (state, scan, world) => {
+      const item = world.thing('item', state.item);
+      const key = itemKey(scan.sourceSystem ?? sourceSystemOf(state.item), scan.item);
+      if (!item || key !== state.item) {
+        return say('receive.otherItem', { item: scan.item, expected: itemNumberOf(state.item) });
+      }
+      const more =
+        scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
+      if (isProblem(more)) return refuse(more);
+      return nextFor({ ...state, countedBase: state.countedBase + more }, item, world);
+    },
+  },
+  enter: {
+    kind: 'number',
+    units: ({ item: key }, world) => {
+      const item = world.thing('item', key);
+      return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+    },
+    run: (state, { quantity, unit }, world) => {
+      const item = world.thing('item', state.item);
+      if (!item) return say('flow.notOffered');
+      const quantityBase = readQuantity(item, quantity, unit);
+      return isProblem(quantityBase) ? refuse(quantityBase) : booked(state, quantityBase, item);
+    },
+  },
+};
+
+/** Whether nothing of a shipment is left to pack. */
+export function isAllPacked(shipment: string, world: World): boolean {
+  const thing = world.thing('shipment', shipment);
+  return thing === undefined || unpacked(thing).length === 0;
+}

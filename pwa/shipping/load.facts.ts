@@ -1,0 +1,54 @@
+import type { Command } from '#shared/command/envelope.ts';
+import {
+  decideLoad,
+  decideUnload,
+  type LoadBody,
+  type LoadFacts,
+  type LoadPlan,
+  load,
+  unload,
+} from '#shared/shipping/load.ts';
+import type { Effect } from '../store/effects.ts';
+import { deviceOperation } from '../store/provisional.ts';
+import { foundOf, type ReadThings } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+import { unitsOf } from './goods.ts';
+
+/** Something goes onto the truck; what belongs on another one is refused here already. */
+export const loadOnDevice = deviceOperation({
+  operation: load,
+  facts: loadFacts,
+  decide: decideLoad,
+  effects: (_command, plan) => effectsOf(plan, true),
+});
+
+export const unloadOnDevice = deviceOperation({
+  operation: unload,
+  facts: loadFacts,
+  decide: decideUnload,
+  effects: (_command, plan) => effectsOf(plan, false),
+});
+
+async function loadFacts({ body: asked, warehouse }: Command<LoadBody>, read: ReadThings): Promise<LoadFacts | null> {
+  const thing = await read.thing('outboundLoad', asked.load);
+  const place = asked.location === undefined ? undefined : await read.thing('location', asked.location);
+  const named = asked.carton ?? asked.licensePlate ?? asked.shipment;
+  if (!thing || !place || named === undefined) return null;
+  const own = foundOf(await read.byCodes([snapshotCode.shipmentsOn(asked.load)]), 'shipment');
+  const others = foundOf(await read.byCodes([snapshotCode.shipmentGoods(named)]), 'shipment');
+  const units = (await Promise.all(own.map(({ value }) => unitsOf(value, warehouse, read)))).flat();
+  const elsewhere = (await Promise.all(others.map(({ value }) => unitsOf(value, warehouse, read)))).flat();
+  const openWork = own.reduce((sum, { value }) => sum + value.openWork, 0);
+  return {
+    load: { load: thing.load, status: thing.status },
+    unit: [...units, ...elsewhere].find(({ unit }) => unit === named) ?? null,
+    units,
+    openWork,
+    place: { code: place.code, type: place.type },
+    heldOrders: [],
+  };
+}
+
+function effectsOf({ load: of, unit: { unit, shipment }, to }: LoadPlan, isLoaded: boolean): Effect[] {
+  return [{ does: 'load-unit', load: of, shipment, unit, isLoaded, location: to }];
+}
