@@ -8,6 +8,7 @@ import { addDocumentRoutes } from './documents/document.routes.ts';
 import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { startFinalisation } from './documents/finalisation.ts';
 import { addOnHandReportRoutes } from './documents/on-hand-report.routes.ts';
+import { addPaperRoutes } from './documents/paper.routes.ts';
 import { startScheduledReports } from './documents/scheduled-reports.ts';
 import { addUpdateLogRoutes } from './documents/update-log.routes.ts';
 import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
@@ -67,6 +68,7 @@ import { addWorkThings } from './putaway/work-things.ts';
 import { addLoadConsoleRoutes } from './receiving/console.routes.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
+import { addOutboundLoadRoutes } from './shipping/loads.routes.ts';
 import { addShipmentThings } from './shipping/shipment-things.ts';
 import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
@@ -75,6 +77,7 @@ import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
 import { startAutomaticRelease } from './waves/automatic.ts';
 import { startFilling } from './waves/filling.ts';
 import { addWaveTemplateRoutes } from './waves/templates.routes.ts';
+import { addWaveRoutes } from './waves/waves.routes.ts';
 
 export interface AppOptions {
   readonly databaseUrl: string;
@@ -105,6 +108,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCatalogueRoutes,
   addDocumentFeedRoutes,
   addDocumentRoutes,
+  addPaperRoutes,
   addUpdateLogRoutes,
   addOnHandReportRoutes,
   addSelfTestRoutes(openApp),
@@ -123,6 +127,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCartonLabelRoutes,
   addPutawayRuleRoutes,
   addWaveTemplateRoutes,
+  addWaveRoutes,
+  addOutboundLoadRoutes,
   addPutawayExplainer,
   addOutboundExplainer,
   addPutawayConsoleRoutes,

@@ -31,6 +31,7 @@ import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
+import { planLoadHandler } from './shipping/plan-load.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
 import { addOrdersHandler } from './waves/add-orders.ts';
 import { cancelHandler as cancelWaveHandler } from './waves/cancel.ts';
@@ -40,6 +41,7 @@ import { holdHandler as holdWaveHandler } from './waves/hold.ts';
 import { processHandler as processWaveHandler } from './waves/process.ts';
 import { releaseHandler } from './waves/release.ts';
 import { setExpectedHandler } from './waves/set-expected.ts';
+import { cancelWorkHandler, setPriorityHandler, takeBackHandler } from './waves/supervised-work.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
 export const handlers: readonly AnyHandler[] = [
@@ -67,6 +69,9 @@ export const handlers: readonly AnyHandler[] = [
   releaseHandler,
   addOrdersHandler,
   holdWaveHandler,
+  setPriorityHandler,
+  takeBackHandler,
+  cancelWorkHandler,
   fillHandler,
   setExpectedHandler,
   cancelWaveHandler,
@@ -84,6 +89,7 @@ export const handlers: readonly AnyHandler[] = [
   closeCartonHandler,
   loadHandler,
   unloadHandler,
+  planLoadHandler,
   confirmHandler,
   reverseConfirmationHandler,
 ];

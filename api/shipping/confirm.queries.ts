@@ -24,7 +24,9 @@ export const countShipped = statement<{
   shippedBase: number;
   unreleasedBase: number;
   cancelledBase: number;
-  reason: string | null;
+  /** Why something is left, and why something is not wanted any more. */
+  backorderReason: string | null;
+  cancelReason: string | null;
 }>()((k, p) =>
   k
     .updateTable('outbound_order_line')
@@ -32,22 +34,28 @@ export const countShipped = statement<{
       shipped_base: eb('shipped_base', '+', p('shippedBase')),
       released_base: eb('released_base', '-', p('unreleasedBase')),
       cancelled_base: eb('cancelled_base', '+', p('cancelledBase')),
-      backorder_reason: eb.fn.coalesce(p('reason'), 'backorder_reason'),
+      backorder_reason: eb.fn.coalesce(p('backorderReason'), 'backorder_reason'),
+      cancel_reason: eb.fn.coalesce(p('cancelReason'), 'cancel_reason'),
     }))
     .where('order_key', '=', p('orderKey'))
     .where('line_number', '=', p('line')),
 );
 
-/** Lines of which nothing is left to ship are closed; and opened again where a reversal brings something back. */
+/**
+ * Lines of which nothing is left to ship are closed, or cancelled where nothing of them went at all; and opened again where
+ * a reversal brings something back.
+ */
 export const settleLines = statement<{ orderKey: string }>()((k, p) =>
   k
     .updateTable('outbound_order_line')
     .set((eb) => ({
       status: eb
         .case()
-        .when(eb(eb('shipped_base', '+', eb.ref('cancelled_base')), '>=', eb.ref('quantity_base')))
+        .when(eb(eb('shipped_base', '+', eb.ref('cancelled_base')), '<', eb.ref('quantity_base')))
+        .then('open')
+        .when(eb('shipped_base', '>', 0))
         .then('closed')
-        .else('open')
+        .else('cancelled')
         .end(),
     }))
     .where('order_key', '=', p('orderKey'))

@@ -67,7 +67,8 @@ async function countGoods(trx: AppTrx, { shipment }: ShippedShipment): Promise<v
       shippedBase: pickedBase,
       unreleasedBase: 0,
       cancelledBase: 0,
-      reason: null,
+      backorderReason: null,
+      cancelReason: null,
     });
   }
   for (const orderKey of new Set(shipment.lines.map(({ order }) => order))) {

@@ -20,7 +20,7 @@ export const slipLines = statement<{ shipment: string }>()((k, p) =>
       'l.quantity_base',
       'l.shipped_base as shipped_in_all_base',
       'l.cancelled_base',
-      'l.backorder_reason',
+      'l.cancel_reason',
       'l.document',
       'i.decimals',
       'i.base_unit',

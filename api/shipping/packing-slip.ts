@@ -34,9 +34,11 @@ export async function issueSlip(
   const [order] = await trx.all(ordersOfShipment.read, { shipment });
   const site = await trx.one(timeZoneOf, { warehouse });
   const cartons = await trx.all(cartonsOfShipment, { shipment });
+  const number = await numberToReissue(trx, named);
   const lines = [];
   for (const line of await trx.all(slipLines, { shipment })) {
-    const isTold = line.shipped_base > 0 || remainder !== null;
+    // A newer version replaces the older: what that told of the remainder is said again.
+    const isTold = line.shipped_base > 0 || remainder !== null || number !== undefined;
     if (isTold) lines.push(await lineOf(trx, line, goods, remainder?.rule === 'cancel' ? remainder.reason : null));
   }
   const document = await issueDocument(trx, {
@@ -44,7 +46,7 @@ export async function issueSlip(
     sourceSystem,
     warehouse,
     commandId,
-    number: await numberToReissue(trx, named),
+    number,
     tellsOf: legsOf(warehouse, goods),
     body: {
       shipment,
@@ -101,7 +103,7 @@ async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservat
     shippedQuantity: fromBase(row.shipped_base, decimals),
     remainingQuantity: fromBase(remainingBase, decimals),
     cancelledQuantity: fromBase(row.cancelled_base, decimals),
-    cancelReason: row.cancelled_base > 0 ? (cancelReason ?? row.backorder_reason) : null,
+    cancelReason: row.cancelled_base > 0 ? (cancelReason ?? row.cancel_reason) : null,
     orderedUnit: row.unit,
     orderedUnitQuantity: Number(row.quantity),
     ...consigneesOwn(row.document),

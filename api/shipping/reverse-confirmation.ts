@@ -68,7 +68,8 @@ async function apply(
   for (const line of await trx.all(linesOfShipment, { shipment })) {
     const named = { orderKey: line.order_key, line: line.line_number };
     const shippedBase = -line.shipped_base;
-    await trx.one(countShipped, { ...named, shippedBase, unreleasedBase: 0, cancelledBase: 0, reason: null });
+    const nothingElse = { unreleasedBase: 0, cancelledBase: 0, backorderReason: null, cancelReason: null };
+    await trx.one(countShipped, { ...named, shippedBase, ...nothingElse });
     await trx.one(unshipLine, { shipment, ...named });
   }
   for (const { order_key: orderKey } of await trx.all(ordersOfShipment.read, { shipment })) {

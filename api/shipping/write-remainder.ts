@@ -64,8 +64,10 @@ export async function dropRemainder(
     trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: true });
   }
   for (const { order: orderKey, line, restBase } of lines) {
-    const cancelledBase = isCancelled ? restBase : 0;
-    await trx.one(countShipped, { orderKey, line, shippedBase: 0, unreleasedBase: restBase, cancelledBase, reason });
+    const why = isCancelled
+      ? { cancelledBase: restBase, cancelReason: reason, backorderReason: null }
+      : { cancelledBase: 0, cancelReason: null, backorderReason: reason };
+    await trx.one(countShipped, { orderKey, line, shippedBase: 0, unreleasedBase: restBase, ...why });
   }
 }
 

@@ -28,6 +28,7 @@ import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
 import { confirm } from '../shipping/confirm.ts';
 import { load, unload } from '../shipping/load.ts';
+import { planLoad } from '../shipping/plan-load.ts';
 import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
 import { addOrders } from '../waves/add-orders.ts';
 import { cancel as cancelWave } from '../waves/cancel.ts';
@@ -35,6 +36,7 @@ import { create as createWave } from '../waves/create.ts';
 import { hold as holdWave } from '../waves/hold.ts';
 import { process as processWave } from '../waves/process.ts';
 import { release } from '../waves/release.ts';
+import { cancelWork, setPriority, takeBack } from '../waves/supervised-work.ts';
 import type { Operation } from './operation.ts';
 
 /** Every command there is: what devices may send and, by the same names, what people may be permitted to do. */
@@ -61,6 +63,9 @@ export const catalogue: readonly Operation[] = [
   release,
   addOrders,
   holdWave,
+  setPriority,
+  takeBack,
+  cancelWork,
   cancelWave,
   claimPick,
   pick,
@@ -76,6 +81,7 @@ export const catalogue: readonly Operation[] = [
   closeCarton,
   load,
   unload,
+  planLoad,
   confirm,
   reverseConfirmation,
 ];

@@ -623,6 +623,7 @@ export const problemTexts: ProblemTexts = {
   'packing.carton_empty': 'Karton {carton} ist leer. Etwas einpacken oder ihn liegen lassen.',
   'packing.weight_wrong': '{weight} kg kann nicht stimmen. Den Karton noch einmal wiegen.',
   'shipping.nothing_to_load': 'Einen Ladungsträger oder Karton scannen.',
+  'shipping.on_truck': 'Ware von {shipment} ist auf dem Lkw von {load}. Erst entladen.',
   'shipping.load_gone': 'Ladung {load} ist versandt oder storniert.',
   'shipping.unit_unknown': 'Auf {unit} ist nichts Kommissioniertes. Etikett prüfen.',
   'shipping.foreign_unit': '{unit} gehört auf Ladung {load}, nicht auf {expected}. Vom Tor wegbringen.',
@@ -635,6 +636,9 @@ export const problemTexts: ProblemTexts = {
   'waves.not_created': 'Welle {wave} hat ihre Ware schon. Die Aufträge in eine andere Welle legen.',
   'waves.not_processed': 'Welle {wave} hat noch keine Arbeit. Es gibt nichts anzuhalten.',
   'waves.not_processing': 'Welle {wave} wird nicht gerade befüllt.',
+  'waves.work_unclaimed': 'Arbeit {work} hat niemand. Es gibt nichts zurückzunehmen.',
+  'waves.work_put_down':
+    'Ein Teil von {work} ist schon abgestellt. Die Sendung bestätigen und sagen, was aus dem Rest wird.',
   'waves.template_unknown': 'In diesem Lager gibt es keine Wellenvorlage {template}.',
   'waves.no_orders': 'Die Vorlage {template} findet im Moment keinen Auftrag zur Freigabe.',
   'waves.order_in_wave': 'Auftrag {order} ist schon in Welle {wave}. Erst diese freigeben oder stornieren.',

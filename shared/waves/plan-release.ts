@@ -1,17 +1,14 @@
 import { chooseStock, type StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
+import { byUrgency, type Urgency } from './urgency.ts';
 
 /** An order that may be released, with what is promised to it already. Quantities in steps of each line's item. */
-export interface ReleaseOrder {
+export interface ReleaseOrder extends Urgency {
   readonly key: string;
-  readonly number: string;
   readonly sourceSystem: string;
   readonly status: string;
-  readonly priority: number;
   readonly isShipComplete: boolean;
   readonly holdCodes: readonly string[];
-  /** When it has to be gone, in ms; null: no date was given. */
-  readonly shipBy: number | null;
   readonly consignee: string;
   readonly carrier: string;
   readonly rules: ReleaseRules;
@@ -38,8 +35,10 @@ export interface ReleaseLine {
   readonly serial: string | null;
   /** Goods that expire before this day are not good enough; null: the item has no dates. */
   readonly goodUntil: string | null;
-  /** What is still to be released. */
+  /** What is still to be released, and what shipments lack that were split off without goods. */
   readonly openBase: number;
+  /** Those shipments, with what each lacks of the line: they are filled before a new one is made. */
+  readonly unfilled: readonly { readonly shipment: string; readonly quantityBase: number }[];
   /** Promised to the order itself. */
   readonly reservations: readonly Reservation[];
 }
@@ -75,8 +74,7 @@ export interface ReleasePlan {
 }
 
 /**
- * What each order gets of the goods there are: the most urgent first (priority, then the date, then the number), each by
- * the rules of `chooseStock`. What an order may not take in part (it ships complete, its source system fills whole
+ * What each order gets of the goods there are: the most urgent first (`byUrgency`), each by the rules of `chooseStock`. What an order may not take in part (it ships complete, its source system fills whole
  * shipments only, or not enough of it could be filled) is left alone and keeps what was promised to it before. One order
  * never takes what another was given, and one that cannot go never keeps the others.
  */
@@ -112,14 +110,6 @@ export function planRelease(
     if (parts.length > 0) released.push({ order, parts });
   }
   return { released, shortages };
-}
-
-function byUrgency(a: ReleaseOrder, b: ReleaseOrder): number {
-  return (
-    a.priority - b.priority ||
-    (a.shipBy ?? Number.MAX_SAFE_INTEGER) - (b.shipBy ?? Number.MAX_SAFE_INTEGER) ||
-    (a.number < b.number ? -1 : 1)
-  );
 }
 
 function whyNotOrder(order: ReleaseOrder): ShortageReason | null {

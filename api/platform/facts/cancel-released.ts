@@ -24,6 +24,8 @@ export interface TakeBack {
   readonly orderKey: string;
   readonly line?: number;
   readonly shipment?: string;
+  /** Only what this work was to fetch. */
+  readonly work?: string;
   /** Of each line, at most; without it, all that is not picked. */
   readonly quantityBase?: number;
   /** Goods stay promised to the order, or are free for others again. */
@@ -60,11 +62,15 @@ export async function cancelReleased(trx: AppTrx, asked: TakeBack): Promise<Take
     const { shipment, line_number: line, load_number: load, warehouse } = row;
     if (asked.shipment !== undefined && asked.shipment !== shipment) continue;
     if (asked.line !== undefined && asked.line !== line) continue;
+    const ofLine = promised.filter(
+      (one) => one.shipment === shipment && one.line === line && (asked.work ?? one.work) === one.work,
+    );
+    const ofWorkBase = ofLine.reduce((sum, { quantityBase: partBase }) => sum + partBase, 0);
     const limitBase = leftBase.get(line) ?? asked.quantityBase ?? Number.POSITIVE_INFINITY;
-    const quantityBase = Math.min(limitBase, row.quantity_base - row.picked_base);
+    const mostBase = asked.work === undefined ? row.quantity_base - row.picked_base : ofWorkBase;
+    const quantityBase = Math.min(limitBase, mostBase);
     if (quantityBase === 0) continue;
     leftBase.set(line, limitBase - quantityBase);
-    const ofLine = promised.filter((one) => one.shipment === shipment && one.line === line);
     const { keptBase, touched } = await takePromises(trx, asked, ofLine.sort(unclaimedFirst(claimed)), quantityBase);
     await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase });
     await trx.one(takeLineBack, { orderKey, line, releasedBase: quantityBase, keptBase });

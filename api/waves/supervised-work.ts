@@ -1,0 +1,67 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { handsType } from '#shared/ledger/location-type.ts';
+import {
+  cancelWork,
+  decideCancelWork,
+  decideSetPriority,
+  decideTakeBack,
+  setPriority,
+  takeBack,
+  type WorkFacts,
+} from '#shared/waves/supervised-work.ts';
+import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { orderWithKey } from './release-facts.queries.ts';
+import { dropClaim, ordersOfWork, setWorkPriority } from './supervised-work.queries.ts';
+
+export const setPriorityHandler = handler({
+  operation: setPriority,
+  facts,
+  decide: decideSetPriority,
+  apply: async (trx, { warehouse, body: { priority } }, { plan: { work } }) => {
+    await trx.one(setWorkPriority, { work, priority });
+    trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
+    return undefined;
+  },
+});
+
+export const takeBackHandler = handler({
+  operation: takeBack,
+  facts,
+  decide: decideTakeBack,
+  apply: async (trx, { warehouse }, { plan: { work } }) => {
+    await trx.one(dropClaim, { work });
+    trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
+    return undefined;
+  },
+});
+
+export const cancelWorkHandler = handler({
+  operation: cancelWork,
+  facts,
+  decide: decideCancelWork,
+  apply: async (trx, { id: commandId }, { plan: { work, orders } }) => {
+    for (const orderKey of orders) {
+      await cancelReleased(trx, { orderKey, work, promises: 'give-up', commandId: `${commandId}.${orderKey}` });
+      publishOrderStatus(trx, orderKey);
+    }
+    return undefined;
+  },
+});
+
+/** The work with its orders, which are locked before it as everywhere. */
+async function facts(trx: AppTrx, { warehouse, body: asked }: Command<{ readonly work: string }>): Promise<WorkFacts> {
+  const rows = await trx.all(ordersOfWork, { work: asked.work });
+  const orders = [...new Set(rows.flatMap(({ order_key: key }) => (key === null ? [] : [key])))];
+  for (const orderKey of orders) await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
+  const work = await lockPickWork(trx, asked.work);
+  if (work?.warehouse !== warehouse) return { work: null, orders };
+  const picked = (await lockReservationsOfWork(trx, work.id)).filter(({ state }) => state === 'picked');
+  const inHand = picked.filter(({ location }) => location.startsWith(`${handsType.toUpperCase()}-`)).length;
+  const { id, status, claimed_by: claimedBy } = work;
+  return { work: { id, status, claimedBy, inHand, picked: picked.length }, orders };
+}

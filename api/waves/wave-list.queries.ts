@@ -1,0 +1,119 @@
+import { sql } from 'kysely';
+import type { Runner } from '../platform/db/connection.ts';
+import type { RowOf } from '../platform/db/statement.ts';
+import { statement } from '../platform/db/statement.ts';
+
+const waveWhole = statement<{ wave: string }>()((k, p) =>
+  k.selectFrom('wave').selectAll().where('wave', '=', p('wave')),
+);
+
+export type WaveColumns = RowOf<typeof waveWhole>;
+
+export function waveNumbered(read: Runner, wave: string): Promise<WaveColumns | undefined> {
+  return read.one(waveWhole, { wave });
+}
+
+interface Asked {
+  readonly warehouse: string;
+  readonly status?: 'open' | 'cancelled' | undefined;
+  readonly search?: string | undefined;
+  readonly before: { readonly createdAt: number; readonly wave: string } | undefined;
+  readonly limit: number;
+}
+
+/** Waves of a warehouse, newest first. */
+export function newestWaves(read: Runner, { warehouse, status, search, before, limit }: Asked): Promise<WaveColumns[]> {
+  let waves = read.k.selectFrom('wave').selectAll().where('warehouse', '=', warehouse);
+  if (status === 'cancelled') waves = waves.where('status', '=', 'cancelled');
+  if (status === 'open') waves = waves.where('status', '<>', 'cancelled');
+  if (search !== undefined) {
+    const text = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    waves = waves.where((eb) =>
+      eb.or([
+        sql<boolean>`lower(wave.wave) like ${text} escape '\\'`,
+        sql<boolean>`lower(wave.name) like ${text} escape '\\'`,
+        eb.exists(
+          eb
+            .selectFrom('wave_order as wo')
+            .innerJoin('outbound_order as o', 'o.order_key', 'wo.order_key')
+            .select('o.order_key')
+            .whereRef('wo.wave', '=', 'wave.wave')
+            .where(sql<boolean>`lower(o.order_number) like ${text} escape '\\'`),
+        ),
+      ]),
+    );
+  }
+  if (before) {
+    const { createdAt, wave } = before;
+    waves = waves.where((eb) =>
+      eb.or([eb('created_at', '<', createdAt), eb.and([eb('created_at', '=', createdAt), eb('wave', '<', wave)])]),
+    );
+  }
+  return waves.orderBy('created_at', 'desc').orderBy('wave', 'desc').limit(limit).execute();
+}
+
+/** How many orders each wave has, and how many of them got nothing. */
+export function ordersCounted(read: Runner, waves: readonly string[]) {
+  return read.k
+    .selectFrom('wave_order')
+    .select(['wave', (eb) => eb.fn.countAll<number>().as('orders')])
+    .select((eb) => eb.fn.sum<number>(eb.case().when('status', '=', 'left_out').then(1).else(0).end()).as('left_out'))
+    .where('wave', 'in', waves)
+    .groupBy('wave')
+    .execute();
+}
+
+/** Work of each wave that was not cancelled, and how much of it is done. */
+export function worksCounted(read: Runner, waves: readonly string[]) {
+  return read.k
+    .selectFrom('work')
+    .select(['wave', (eb) => eb.fn.countAll<number>().as('works')])
+    .select((eb) => eb.fn.sum<number>(eb.case().when('status', '=', 'closed').then(1).else(0).end()).as('done'))
+    .where('wave', 'in', waves)
+    .where('status', '<>', 'cancelled')
+    .groupBy('wave')
+    .execute();
+}
+
+/** Lines of that work. */
+export function linesCounted(read: Runner, waves: readonly string[]) {
+  return read.k
+    .selectFrom('work as w')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .select(['w.wave', (eb) => eb.fn.countAll<number>().as('lines')])
+    .select((eb) => [
+      eb.fn.sum<number>(eb.case().when('l.status', 'in', ['picked', 'short']).then(1).else(0).end()).as('done'),
+      eb.fn.sum<number>(eb.case().when('l.status', '=', 'short').then(1).else(0).end()).as('short'),
+    ])
+    .where('w.wave', 'in', waves)
+    .where('w.status', '<>', 'cancelled')
+    .where('l.status', '<>', 'cancelled')
+    .groupBy('w.wave')
+    .execute();
+}
+
+/** Orders of each wave that have work left although their time is over. */
+export function lateCounted(read: Runner, waves: readonly string[], now: number) {
+  return read.k
+    .selectFrom('work as w')
+    .innerJoin('outbound_order as o', 'o.order_key', 'w.order_key')
+    .select(['w.wave', (eb) => eb.fn.count<number>('o.order_key').distinct().as('orders')])
+    .where('w.wave', 'in', waves)
+    .where('w.status', 'in', ['held', 'open'])
+    .where((eb) => eb(eb.fn.coalesce('o.cutoff_at', 'o.ship_by'), '<', now))
+    .groupBy('w.wave')
+    .execute();
+}
+
+/** Orders of a wave, as it dealt with them. */
+export function ordersOfWaveShown(read: Runner, wave: string) {
+  return read.k
+    .selectFrom('wave_order as wo')
+    .innerJoin('outbound_order as o', 'o.order_key', 'wo.order_key')
+    .select(['o.source_system', 'o.order_number', 'wo.status', 'wo.shortages'])
+    .where('wo.wave', '=', wave)
+    .orderBy('wo.part')
+    .orderBy('o.priority')
+    .orderBy('o.order_number')
+    .execute();
+}
