@@ -29,6 +29,7 @@ export interface ReportedSum {
   readonly quantity_base: number;
   readonly unreported_base: number;
   readonly registered_base: number;
+  readonly allocated_base: number;
 }
 
 interface Asked {
@@ -53,9 +54,18 @@ export async function sumsOfStock(read: Runner, asked: Asked): Promise<readonly 
   const { rows } = await sql<ReportedSum>`
     select h.position, s.* from feed_head h left join (
       select i.number, i.decimals, i.base_unit, ${sql.join(shown)}, sum(b.quantity_base) as quantity_base,
-        sum(b.unreported_base) as unreported_base, sum(b.registered_base) as registered_base
-      from published_balance b join item i on i.item_key = b.item_key
-      where ${isByLocation ? sql`b.location <> ''` : sql`b.location = ''`} and i.source_system = ${sourceSystem}
+        sum(b.unreported_base) as unreported_base, sum(b.registered_base) as registered_base,
+        sum(b.allocated_base) as allocated_base
+      from (
+        select item_key, warehouse, location, inventory_status, lot, owner, quantity_base, unreported_base,
+          registered_base, 0 as allocated_base
+        from published_balance where ${isByLocation ? sql`location <> ''` : sql`location = ''`}
+        union all
+        select item_key, warehouse, ${isByLocation ? sql`location` : sql`''`}, inventory_status, lot, owner, 0, 0, 0,
+          quantity_base
+        from reservation where state <> 'shipped'
+      ) as b join item i on i.item_key = b.item_key
+      where i.source_system = ${sourceSystem}
         and (cast(${warehouse} as text) is null or b.warehouse = cast(${warehouse} as text))
       group by 1, 2, 3, ${sql.raw([...new Set(kept)].map((column) => `b.${column}`).join(', '))}
       having sum(b.quantity_base) <> 0 or sum(b.unreported_base) <> 0 or sum(b.registered_base) <> 0
@@ -66,6 +76,7 @@ export async function sumsOfStock(read: Runner, asked: Asked): Promise<readonly 
     quantity_base: Number(row.quantity_base ?? 0),
     unreported_base: Number(row.unreported_base ?? 0),
     registered_base: Number(row.registered_base ?? 0),
+    allocated_base: Number(row.allocated_base ?? 0),
   }));
 }
 

@@ -76,7 +76,7 @@ export async function makeOnHandReport(
   return { documentNumber, version, warehouse, position: body.exactAtPosition, ...body };
 }
 
-/** Nothing reserves stock and no notice counts as goods on their way yet: both are zero. */
+/** Allocated is what is promised to orders or picked and not shipped; goods on their way have no place here yet. */
 function lineOf(sum: ReportedSum, dimensions: readonly ReportDimension[], countsRegistered: boolean): Line[] {
   const { number: item, decimals, base_unit: unit } = sum;
   if (item === null) return [];
@@ -93,7 +93,7 @@ function lineOf(sum: ReportedSum, dimensions: readonly ReportDimension[], counts
       ...(dimensions.includes('owner') && { owner: sum.owner }),
       unit,
       onHand: fromBase(onHandBase, decimals),
-      allocated: 0,
+      allocated: fromBase(sum.allocated_base, decimals),
       inTransit: 0,
       reportedToErp: fromBase(reportedBase, decimals),
     },

@@ -14,6 +14,8 @@ export interface SnapshotKey {
 
 export interface SnapshotRow extends SnapshotKey {
   readonly quantity_base: number;
+  /** What of it is promised to orders or picked and not shipped, at the moment of reading. */
+  readonly allocated_base: number;
   /** 1 for a row of the balances that stand now, 0 for one that only the changes since then know. */
   readonly stands_now: number;
   readonly number: string;
@@ -28,8 +30,8 @@ export type SnapshotSpan = SnapshotKey & {
 };
 
 /**
- * Up to `limit` balances behind a key, as they were at a position: what stands now, less every change after it. One
- * statement reads both, so they are of one moment whatever is being written. Rows that are known from changes only may
+ * Up to `limit` balances behind a key, as they were at a position: what stands now, less every change after it, and what
+ * is promised of it now. One statement reads all, so they are of one moment whatever is being written. Rows that are known from changes only may
  * lie beyond the last balance read: the caller cuts them off where there are more balances to come.
  */
 export const balancesAt: Readonly<Record<Level, Statement<SnapshotSpan, SnapshotRow>>> = {
@@ -49,19 +51,28 @@ function balancesWith(level: string, location: string, levelOfDelta: string): St
           or item_key >= ${p('sourceSystem')} || ':' and item_key < ${p('sourceSystem')} || ';')`;
       return sql<SnapshotRow>`
         with standing as (
-          select ${key}, quantity_base, 1 as stands_now from published_balance
+          select ${key}, quantity_base, 0 as allocated_base, 1 as stands_now from published_balance
           where ${sql.raw(level)} and ${behind} and ${chosen} order by ${key} limit ${p('limit')}
         ), since as (
           select ${sql.raw(location)}, warehouse, item_key, owner, lot, inventory_status,
-            -sum(quantity_base) as quantity_base, 0 as stands_now
+            -sum(quantity_base) as quantity_base, 0 as allocated_base, 0 as stands_now
           from inventory_delta where position > ${p('position')} ${sql.raw(levelOfDelta)} and ${chosen}
           group by 1, 2, 3, 4, 5, 6
-        ), both_parts as (select * from standing union all select * from since where ${behind})
-        select b.location, b.warehouse, b.item_key, b.owner, b.lot, b.inventory_status, b.quantity_base, b.stands_now,
+        ), promised as (
+          select ${sql.raw(location)}, warehouse, item_key, owner, lot, inventory_status,
+            0 as quantity_base, sum(quantity_base) as allocated_base, 0 as stands_now
+          from reservation where state <> 'shipped' and ${chosen}
+          group by 1, 2, 3, 4, 5, 6
+        ), all_parts as (
+          select * from standing union all select * from since where ${behind}
+          union all select * from promised where ${behind}
+        )
+        select b.location, b.warehouse, b.item_key, b.owner, b.lot, b.inventory_status, b.quantity_base, b.allocated_base, b.stands_now,
           i.number, i.decimals
         from (
-          select ${key}, sum(quantity_base) as quantity_base, max(stands_now) as stands_now
-          from both_parts group by ${key}
+          select ${key}, cast(sum(quantity_base) as bigint) as quantity_base,
+            cast(sum(allocated_base) as bigint) as allocated_base, max(stands_now) as stands_now
+          from all_parts group by ${key}
         ) as b join item i on i.item_key = b.item_key
         order by b.location, b.warehouse, b.item_key, b.owner, b.lot, b.inventory_status`.compile(k);
     },
@@ -86,12 +97,12 @@ function changesWith(location: string, levelOfDelta: string): Statement<ChangesA
     compile: () =>
       sql<SnapshotRow>`
         select ${sql.raw(location)}, d.warehouse, d.item_key, d.owner, d.lot, d.inventory_status,
-          -sum(d.quantity_base) as quantity_base, 0 as stands_now, i.number, i.decimals
+          -sum(d.quantity_base) as quantity_base, 0 as allocated_base, 0 as stands_now, i.number, i.decimals
         from inventory_delta d join item i on i.item_key = d.item_key
         where d.position > ${p('after')} and d.position <= ${p('upTo')} ${sql.raw(levelOfDelta)}
           and (cast(${p('oneWarehouse')} as text) is null or d.warehouse = ${p('oneWarehouse')})
           and (cast(${p('sourceSystem')} as text) is null or d.source_system = ${p('sourceSystem')})
-        group by 1, 2, 3, 4, 5, 6, 9, 10`.compile(k),
+        group by 1, 2, 3, 4, 5, 6, 10, 11`.compile(k),
   }));
 }
 

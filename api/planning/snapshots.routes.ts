@@ -31,7 +31,8 @@ const snapshotRow = z.object({
   inventoryStatus: z.string(),
   owner: z.string(),
   onHand: z.number(),
-  allocated: z.number(),
+  /** Promised to orders, and picked but not shipped, at the moment of reading; null with `asOf`: it is not kept. */
+  allocated: z.number().nullable(),
   inTransit: z.number(),
 });
 
@@ -70,8 +71,8 @@ export function addSnapshotRoutes(routes: Routes, services: Services): void {
         return linesOf(inRows(readRows, chosen.level, { ...from, limit: asked.limit ?? Number.MAX_SAFE_INTEGER }));
       }
       const page = await readSnapshot(read, recent, chosen, { ...from, limit: asked.limit ?? rowsOfPage });
-      const items = page.rows.map((row) => snapshotItem(row, asked.level));
-      const next = writeToken({ position: from.position, key: page.last });
+      const items = page.rows.map((row) => snapshotItem(row, asked.level, from.isPast));
+      const next = writeToken({ ...from, key: page.last });
       return c.json({ position: from.position, items, next, hasMore: page.hasMore });
     },
   );
@@ -91,11 +92,11 @@ async function* inRows(
   level: Level,
   asked: From & { readonly limit: number },
 ): AsyncGenerator<string[]> {
-  const { position } = asked;
+  const { position, isPast } = asked;
   let { key, limit: left } = asked;
   while (left > 0) {
     const { rows, last, hasMore } = await readPage(key, Math.min(left, rowsPerRead));
-    yield rows.map((row) => JSON.stringify({ position, ...snapshotItem(row, level) }));
+    yield rows.map((row) => JSON.stringify({ position, ...snapshotItem(row, level, isPast) }));
     key = last;
     left = hasMore ? left - rows.length : 0;
   }
@@ -103,6 +104,8 @@ async function* inRows(
 
 interface From {
   readonly position: number;
+  /** An earlier moment was asked for. */
+  readonly isPast: boolean;
   readonly key: SnapshotKey;
 }
 
@@ -110,7 +113,7 @@ const beginning: SnapshotKey = { location: '', warehouse: '', item_key: '', owne
 
 async function startOf(read: Runner, asOf: string | undefined): Promise<From> {
   const position = asOf === undefined ? await readHead(read) : await positionAsOf(read, Date.parse(asOf));
-  return { position, key: beginning };
+  return { position, isPast: asOf !== undefined, key: beginning };
 }
 
 async function readSnapshot(
@@ -148,8 +151,8 @@ function keyOf(row: SnapshotKey): SnapshotKey {
   return { location, warehouse, item_key, owner, lot, inventory_status };
 }
 
-/** Nothing reserves stock and no notice announces goods on their way yet: both are zero. */
-function snapshotItem(row: SnapshotRow, level: Level) {
+/** Goods on their way have no place yet, so none of them are in transit here. */
+function snapshotItem(row: SnapshotRow, level: Level, isPast: boolean) {
   return {
     item: row.number,
     warehouse: row.warehouse,
@@ -158,17 +161,22 @@ function snapshotItem(row: SnapshotRow, level: Level) {
     inventoryStatus: row.inventory_status,
     owner: row.owner,
     onHand: fromBase(row.quantity_base, row.decimals),
-    allocated: 0,
+    allocated: isPast ? null : fromBase(row.allocated_base, row.decimals),
     inTransit: 0,
   };
 }
 
 /** The position and the last row of a page as one opaque text, so that the next page is of the same position. */
-function writeToken({ position, key }: From): string {
-  return Buffer.from(JSON.stringify([position, ...Object.values(key)])).toString('base64url');
+function writeToken({ position, key, isPast }: From): string {
+  const parts = [position, ...Object.values(key), ...(isPast ? [true] : [])];
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-const tokenParts = z.tuple([z.int().min(0), z.string(), z.string(), z.string(), z.string(), z.string(), z.string()]);
+const keyParts = [z.string(), z.string(), z.string(), z.string(), z.string(), z.string()] as const;
+const tokenParts = z.union([
+  z.tuple([z.int().min(0), ...keyParts]),
+  z.tuple([z.int().min(0), ...keyParts, z.literal(true)]),
+]);
 
 function readToken(token: string): From {
   const parts = tokenParts.safeParse(parsed(Buffer.from(token, 'base64url').toString('utf8')));
@@ -176,8 +184,8 @@ function readToken(token: string): From {
     const error = { pointer: '/after', code: 'request.malformed', value: token };
     throw new HttpProblem(422, problem('request.invalid', {}, [error]));
   }
-  const [position, location, warehouse, item_key, owner, lot, inventory_status] = parts.data;
-  return { position, key: { location, warehouse, item_key, owner, lot, inventory_status } };
+  const [position, location, warehouse, item_key, owner, lot, inventory_status, isPast = false] = parts.data;
+  return { position, isPast, key: { location, warehouse, item_key, owner, lot, inventory_status } };
 }
 
 function parsed(text: string): unknown {

@@ -92,7 +92,9 @@ onBothDatabases('snapshots of stock', (app) => {
     })();
     const read = await Promise.all([1, 2, 3].map((limit) => snapshot(app(), 'location', { asOf, limit })));
     await writing;
-    for (const { rows } of read) expect(rows).toEqual(before.rows);
+    // What was promised at an earlier moment is not kept.
+    const then = before.rows.map((row) => ({ ...row, allocated: null }));
+    for (const { rows } of read) expect(rows).toEqual(then);
   });
 
   test('before anything happened there was nothing', async () => {
