@@ -38,7 +38,7 @@ export async function issueSlip(
   const lines = [];
   for (const line of await trx.all(slipLines, { shipment })) {
     // A newer version replaces the older: what that told of the remainder is said again.
-    const isTold = line.shipped_base > 0 || remainder !== null || number !== undefined;
+    const isTold = line.shipped_base > 0 || remainder !== null || number !== null;
     if (isTold) lines.push(await lineOf(trx, line, goods, remainder?.rule === 'cancel' ? remainder.reason : null));
   }
   const document = await issueDocument(trx, {
