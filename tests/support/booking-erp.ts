@@ -5,6 +5,9 @@ interface Line {
   readonly item: string;
   readonly receivedQuantity?: number;
   readonly difference?: number;
+  readonly shippedQuantity?: number;
+  /** A packing slip may tell of other items than the line's: substitutes. */
+  readonly details?: readonly { readonly item?: string; readonly quantity: number }[];
 }
 
 interface Document {
@@ -24,7 +27,7 @@ interface LogRow {
 }
 
 /**
- * An ERP that knows the warehouse by its feeds alone: it polls receipts, journals and the update log, and books whatever
+ * An ERP that knows the warehouse by its feeds alone: it polls receipts, slips, journals and the update log, and books whatever
  * says that it is to be booked from. Of a document the newest version counts, and nothing of one that is not active.
  */
 export class BookingErp {
@@ -42,15 +45,13 @@ export class BookingErp {
   /** What it has booked of an item, in steps of a millionth, so that sums are exact. */
   bookedOf(item: string): number {
     const told = [...this.#documents.values()].filter(({ active }) => active).flatMap(({ lines }) => lines);
-    const byDocuments = told
-      .filter((line) => line.item === item)
-      .map((line) => line.receivedQuantity ?? line.difference ?? 0);
+    const byDocuments = told.flatMap((line) => toldOf(line, item));
     const byLog = [...this.#log.values()].filter((row) => row.item === item).map(({ quantity }) => quantity);
     return [...byDocuments, ...byLog].reduce((sum, quantity) => sum + Math.round(quantity * 1e6), 0) / 1e6;
   }
 
   async poll(): Promise<void> {
-    for (const feed of ['shipment-receipts', 'counting-journals']) {
+    for (const feed of ['shipment-receipts', 'packing-slips', 'counting-journals']) {
       for (const document of await this.#read<Document>(feed)) {
         if (document.quantityChannel) this.#documents.set(document.documentNumber, document);
       }
@@ -91,6 +92,12 @@ export class BookingErp {
       if (!body.hasMore) return rows;
     }
   }
+}
+
+function toldOf(line: Line, item: string): number[] {
+  if (line.shippedQuantity === undefined)
+    return line.item === item ? [line.receivedQuantity ?? line.difference ?? 0] : [];
+  return (line.details ?? []).filter((detail) => detail.item === item).map(({ quantity }) => -quantity);
 }
 
 type Channel = 'documents' | 'update-log';
