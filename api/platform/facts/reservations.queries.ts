@@ -12,33 +12,8 @@ const ofOrder = lockingStatement<{ orderKey: string }>()((k, p) =>
   k.selectFrom('reservation').selectAll().where('order_key', '=', p('orderKey')).orderBy('id'),
 );
 
-const ofShipment = lockingStatement<{ shipment: string }>()((k, p) =>
-  k.selectFrom('reservation').selectAll().where('shipment', '=', p('shipment')).orderBy('id'),
-);
-
 const ofWork = lockingStatement<{ work: string }>()((k, p) =>
   k.selectFrom('reservation').selectAll().where('work', '=', p('work')).orderBy('id'),
-);
-
-const onPlate = lockingStatement<{ licensePlate: string }>()((k, p) =>
-  k
-    .selectFrom('reservation')
-    .selectAll()
-    .where('license_plate', '=', p('licensePlate'))
-    .where('license_plate', '<>', '')
-    .where('state', '<>', 'shipped')
-    .orderBy('id'),
-);
-
-const atPlace = lockingStatement<{ warehouse: string; location: string; itemKey: string }>()((k, p) =>
-  k
-    .selectFrom('reservation')
-    .selectAll()
-    .where('warehouse', '=', p('warehouse'))
-    .where('location', '=', p('location'))
-    .where('item_key', '=', p('itemKey'))
-    .where('state', '<>', 'shipped')
-    .orderBy('id'),
 );
 
 /** What is promised to an order and what was shipped to it, locked in the order of its ids. */
@@ -51,24 +26,8 @@ export async function reservationsOfOrder(read: Runner, orderKey: string): Promi
   return (await read.all(ofOrder.read, { orderKey })).map(reservationOf);
 }
 
-export async function lockReservationsOfShipment(trx: AppTrx, shipment: string): Promise<Reservation[]> {
-  return (await trx.all(ofShipment.lock[trx.dialect], { shipment })).map(reservationOf);
-}
-
 export async function lockReservationsOfWork(trx: AppTrx, work: string): Promise<Reservation[]> {
   return (await trx.all(ofWork.lock[trx.dialect], { work })).map(reservationOf);
-}
-
-export async function lockReservationsOnPlate(trx: AppTrx, licensePlate: string): Promise<Reservation[]> {
-  return (await trx.all(onPlate.lock[trx.dialect], { licensePlate })).map(reservationOf);
-}
-
-/** Promises on the goods of an item at a place, as they are read. */
-export async function reservationsAt(
-  read: Runner,
-  place: { readonly warehouse: string; readonly location: string; readonly itemKey: string },
-): Promise<Reservation[]> {
-  return (await read.all(atPlace.read, { ...place })).map(reservationOf);
 }
 
 export function reservationOf(row: Database['reservation']): Reservation {
