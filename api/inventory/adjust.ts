@@ -17,6 +17,7 @@ import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
+import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
@@ -91,6 +92,7 @@ async function apply(
   if (licensePlate !== null) {
     if (plan.isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId: command.id });
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+    await publishCarriers(trx, warehouse, licensePlate);
     await settleWorkOfPlate(trx, change, licensePlate);
   } else {
     await settleWorkOfLoose(trx, change, { itemKey: plan.item.key, location: asked.location, to: null });

@@ -12,6 +12,7 @@ import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
+import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
@@ -321,6 +322,7 @@ async function keepGoods(trx: AppTrx, command: Command<RegisterBody>, plan: Regi
   if (licensePlate !== null) {
     if (plan.isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId: command.id });
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+    if (!plan.isNewPlate) await publishCarriers(trx, warehouse, licensePlate);
   }
   if (work.isNew) {
     const itemKey = licensePlate === null ? plan.item.key : null;

@@ -73,4 +73,18 @@ onBothDatabases('devices that follow are told', (app) => {
     expect(await told(device, 'licensePlate', plate, before)).toBeNull();
     expect(await told(device, 'licensePlate', `${plate}-b`, before)).toBeNull();
   });
+
+  test('of all plates beneath one that gets goods again, one by one', async () => {
+    const { device, plate, order, item, load } = await announced((order, item, plate) => [
+      { licensePlate: plate },
+      { licensePlate: `${plate}-b`, parent: plate, lines: [[order, 1, item, 6]] },
+    ]);
+    const scanned = await device.do('receiving.register', { licensePlate: plate });
+    await device.do('receiving.undo_registration', { registration: `command:${scanned.id}` });
+    expect(await told(device, 'licensePlate', plate, 0)).toBeNull();
+    const before = await published(app());
+    const goods = { load, order, line: 1, item, quantity: 2, unit: 'pcs', licensePlate: `${plate}-b` };
+    expect(await device.do('receiving.register', goods)).toMatchObject({ outcome: 'applied' });
+    expect(await told(device, 'licensePlate', plate, before)).toMatchObject({ nested: [`${plate}-b`] });
+  });
 });
