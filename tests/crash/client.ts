@@ -74,6 +74,8 @@ export interface Tracked {
   readonly body: Readonly<Record<string, unknown>>;
   readonly device: string;
   readonly text: string;
+  /** How many deltas it makes at the level of locations when it is carried out. */
+  readonly deltas: number;
   /** What the server said, once it did. */
   outcome: string | undefined;
   result: Readonly<Record<string, unknown>> | null | undefined;
@@ -84,22 +86,28 @@ export class Handheld {
   readonly client: StubbornClient;
   readonly commands: Tracked[] = [];
   readonly #device = `CRASH-${randomBytes(5).toString('hex')}`;
+  readonly #badge: string;
   #token = '';
   #sequence = 0;
 
-  constructor(door: Door) {
+  constructor(door: Door, badge: string) {
     this.client = new StubbornClient(door);
+    this.#badge = badge;
+  }
+
+  get maySupervise(): boolean {
+    return this.#badge.startsWith('S');
   }
 
   async signIn(): Promise<void> {
-    const body = JSON.stringify({ badge: 'W-1001', pin: '1001', device: this.#device });
+    const body = JSON.stringify({ badge: this.#badge, pin: this.#badge.slice(2), device: this.#device });
     const answer = await this.client.send({ method: 'POST', path: '/api/session', body });
     if (answer.status !== 200) throw new Error(`signing in was answered ${answer.status}: ${answer.body}`);
     this.#token = JSON.parse(answer.body).token;
   }
 
-  /** Makes the next command and sends it until it is answered. */
-  async do(type: string, body: Readonly<Record<string, unknown>>): Promise<Tracked> {
+  /** Makes the next command, which makes so many deltas where it is carried out, and sends it until it is answered. */
+  async do(type: string, body: Readonly<Record<string, unknown>>, deltas: number): Promise<Tracked> {
     this.#sequence += 1;
     const id = uuidV7(Date.now(), randomBytes(10));
     const occurredAt = new Date().toISOString();
@@ -121,6 +129,7 @@ export class Handheld {
       body,
       device: this.#device,
       text: JSON.stringify(command),
+      deltas,
       outcome: undefined,
       result: undefined,
     };

@@ -7,7 +7,7 @@ import { Door, Handheld, type Tracked } from './client.ts';
 import { Watcher } from './rows.ts';
 import { Sender } from './sender.ts';
 import { whatIsWrongWith } from './verdict.ts';
-import { askAgain, lookAt, workOn } from './work.ts';
+import { askAgain, badgeOf, lookAt, workOn } from './work.ts';
 
 export interface CrashOptions {
   readonly kills: number;
@@ -48,7 +48,7 @@ export async function runCrashes({ kills, clients, say }: CrashOptions): Promise
   try {
     const sender = new Sender(door);
     await sender.postItems();
-    const handhelds = Array.from({ length: clients - sender.lanes }, () => new Handheld(door));
+    const handhelds = Array.from({ length: clients - sender.lanes }, (_, index) => new Handheld(door, badgeOf(index)));
     for (const handheld of handhelds) await handheld.signIn();
     const all = (): Tracked[] => handhelds.flatMap(({ commands }) => commands);
     const working = [

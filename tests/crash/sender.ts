@@ -5,7 +5,10 @@ const key = 'demo-erp-key';
 
 export interface PostedOrder {
   readonly orderNumber: string;
+  /** What comes piece by piece. */
   readonly lines: readonly { readonly lineNumber: number; readonly item: string; readonly quantity: number }[];
+  /** What was announced on plates; `lines` is how many lines one scan of the plate brings. */
+  readonly plates: readonly { readonly licensePlate: string; readonly lines: number }[];
 }
 
 interface Message {
@@ -53,11 +56,30 @@ export class Sender {
     });
   }
 
-  /** An order to work on, accepted; posted over the connection of whoever wants it. */
+  /** An order to work on, accepted; posted over the connection of whoever wants it. Every third comes on plates in part. */
   async order(client: StubbornClient): Promise<PostedOrder> {
     const { order, messageId } = await this.#postOrder(client, 5, 4);
     await this.#accepted(client, messageId);
-    return order;
+    return this.#orders % 3 === 0 ? this.#announce(client, order) : order;
+  }
+
+  /** A mixed pallet that carries another plate, with a piece of each of the first three lines. */
+  async #announce(client: StubbornClient, { orderNumber, lines }: PostedOrder): Promise<PostedOrder> {
+    const licensePlate = `LP-${orderNumber}`;
+    const pieces = lines.slice(0, 3).map(({ lineNumber, item }) => {
+      return { orderNumber, lineNumber, item, quantity: 1, unit: 'pcs' };
+    });
+    const licensePlates = [
+      { licensePlate, parent: null, lines: pieces.slice(0, 2) },
+      { licensePlate: `${licensePlate}-B`, parent: licensePlate, lines: pieces.slice(2) },
+    ];
+    const shipments = [{ shipment: `S-${orderNumber}`, licensePlates }];
+    const notice = { load: `ASN-${orderNumber}`, warehouse: 'WEST', shipments };
+    const messageId = `n-${orderNumber}`;
+    await this.#post(client, [{ messageId, type: 'advance-shipping-notice', operation: 'upsert', notice }]);
+    await this.#accepted(client, messageId);
+    const rest = lines.map((line, index) => (index < 3 ? { ...line, quantity: line.quantity - 1 } : line));
+    return { orderNumber, lines: rest, plates: [{ licensePlate, lines: 3 }] };
   }
 
   /** Waits until every message is processed. */
@@ -91,7 +113,7 @@ export class Sender {
     };
     const messageId = `m-${orderNumber}`;
     await this.#post(client, [{ messageId, type: 'inbound-shipment-order', operation: 'upsert', order }]);
-    return { messageId, order: { orderNumber, lines } };
+    return { messageId, order: { orderNumber, lines, plates: [] } };
   }
 
   async #post(client: StubbornClient, messages: readonly Message[]): Promise<void> {

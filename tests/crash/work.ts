@@ -1,9 +1,10 @@
 import type { Handheld, Tracked } from './client.ts';
-import type { Sender } from './sender.ts';
+import type { PostedOrder, Sender } from './sender.ts';
 
 /**
- * One handheld's day: takes an order, registers it piece by piece, takes some back, finds some more, puts some of the
- * plates away, completes it, takes the next. Online: each command is answered before the next is made.
+ * One handheld's day: takes an order, scans the plates that were announced of it, registers the rest piece by piece, takes
+ * some back, finds some more, puts some of the plates away, completes it, takes the next. A supervisor reverses what was
+ * completed now and then, and completes it once more. Online: each command is answered before the next is made.
  */
 export async function workOn(
   handheld: Handheld,
@@ -11,34 +12,70 @@ export async function workOn(
   index: number,
   isEnding: () => boolean,
 ): Promise<void> {
-  const puts = index % 3 === 0;
-  let location = index;
+  const worker: Worker = { handheld, puts: index % 3 === 0, location: index, isEnding };
   while (!isEnding()) {
     const order = await sender.order(handheld.client);
-    for (const { lineNumber, item, quantity } of order.lines) {
-      for (let piece = 0; piece < quantity; piece += 1) {
-        if (isEnding()) return;
-        const goods = { sourceSystem: 'DEMO', item, quantity: 1, unit: 'pcs', location: 'DOCK-01' };
-        const registered = await handheld.do('receiving.register', {
-          order: order.orderNumber,
-          line: lineNumber,
-          ...goods,
-        });
-        if (Math.random() < 0.1)
-          await handheld.do('receiving.undo_registration', { registration: `command:${registered.id}` });
-        if (Math.random() < 0.1) await handheld.do('inventory.adjust', { ...goods, reason: 'found' });
-        const licensePlate = registered.result?.licensePlate;
-        if (!puts || typeof licensePlate !== 'string') continue;
-        location += 1;
-        await handheld.do('putaway.put', { licensePlate, to: storageAt(location), overrideReason: 'other' });
-      }
+    for (const { licensePlate, lines } of order.plates) {
+      if (isEnding()) return;
+      const scanned = await handheld.do('receiving.register', { licensePlate, location: dock }, lines);
+      await takeBackOrPut(worker, scanned, lines);
     }
-    await handheld.do('receiving.complete', {
-      order: order.orderNumber,
-      sourceSystem: 'DEMO',
-      acceptDifferences: true,
-    });
+    for (const line of order.lines) await receivePieces(worker, order, line);
+    if (isEnding()) return;
+    await complete(handheld, order);
   }
+}
+
+/** Who reverses completions: everybody else is refused, which would prove little. */
+export function badgeOf(index: number): string {
+  return index % 4 === 1 ? 'S-2001' : 'W-1001';
+}
+
+const dock = 'DOCK-01';
+
+interface Worker {
+  readonly handheld: Handheld;
+  readonly puts: boolean;
+  location: number;
+  readonly isEnding: () => boolean;
+}
+
+async function receivePieces(
+  worker: Worker,
+  { orderNumber: order }: PostedOrder,
+  { lineNumber: line, item, quantity }: PostedOrder['lines'][number],
+): Promise<void> {
+  const { handheld, isEnding } = worker;
+  const goods = { sourceSystem: 'DEMO', item, quantity: 1, unit: 'pcs', location: dock };
+  for (let piece = 0; piece < quantity; piece += 1) {
+    if (isEnding()) return;
+    const registered = await handheld.do('receiving.register', { order, line, ...goods }, 1);
+    if (Math.random() < 0.1) await handheld.do('inventory.adjust', { ...goods, reason: 'found' }, 1);
+    await takeBackOrPut(worker, registered, 1);
+  }
+}
+
+/** Some of it was a mistake; some of the rest goes to where it is kept. */
+async function takeBackOrPut(worker: Worker, { id, result }: Tracked, count: number): Promise<void> {
+  const { handheld, puts } = worker;
+  if (Math.random() < 0.1) {
+    await handheld.do('receiving.undo_registration', { registration: `command:${id}` }, count);
+  }
+  const licensePlate = result?.licensePlate;
+  if (!puts || typeof licensePlate !== 'string') return;
+  worker.location += 1;
+  const to = storageAt(worker.location);
+  await handheld.do('putaway.put', { licensePlate, to, overrideReason: 'other' }, 2 * count);
+}
+
+async function complete(handheld: Handheld, { orderNumber: order }: PostedOrder): Promise<void> {
+  const all = { order, sourceSystem: 'DEMO', acceptDifferences: true };
+  const { result } = await handheld.do('receiving.complete', all, 0);
+  const [receipt] = (result?.documents as { documentNumber: string }[] | undefined) ?? [];
+  if (!receipt || !handheld.maySupervise || Math.random() < 0.5) return;
+  const { documentNumber } = receipt;
+  await handheld.do('receiving.reverse_completion', { documentNumber, reason: 'other' }, 0);
+  if (Math.random() < 0.7) await handheld.do('receiving.complete', all, 0);
 }
 
 /** Storage locations in turn; one that is full or holds something else refuses, which is an answer too. */
@@ -47,27 +84,17 @@ function storageAt(count: number): string {
   return `B-${pad((count % 12) + 1)}-${pad((Math.floor(count / 12) % 4) + 1)}-${(Math.floor(count / 48) % 2) + 1}`;
 }
 
-/** Deltas that an applied command makes at the level of locations: into the dock; out of the dock and into storage. */
-const deltasOf: Readonly<Record<string, number>> = {
-  'receiving.register': 1,
-  'receiving.undo_registration': 1,
-  'inventory.adjust': 1,
-  'putaway.put': 2,
-  'receiving.complete': 0,
-};
-
 /**
  * Compares commands with the deltas they made: an applied one made all of its own once, one that was not applied none,
  * one that was never answered all or none.
  */
 export function lookAt(
-  commands: readonly Pick<Tracked, 'id' | 'type' | 'outcome'>[],
+  commands: readonly Pick<Tracked, 'id' | 'type' | 'outcome' | 'deltas'>[],
   deltasOfCommand: ReadonlyMap<string, number>,
 ): { readonly violations: readonly string[]; readonly doneButUnanswered: number } {
   const violations: string[] = [];
   let doneButUnanswered = 0;
-  for (const { id, type, outcome } of commands) {
-    const whole = deltasOf[type] ?? 0;
+  for (const { id, type, outcome, deltas: whole } of commands) {
     const found = deltasOfCommand.get(id) ?? 0;
     if (outcome === undefined) {
       if (found > 0) doneButUnanswered += 1;
