@@ -29,6 +29,18 @@ export const coveredBy = statement<{ number: string }>()((k, p) =>
     .where('c.state', '=', 'reported'),
 );
 
+/** How many of the goods that left with a packing slip count as told by it. */
+export const shippedBy = statement<{ number: string }>()((k, p) =>
+  k
+    .selectFrom('reservation as r')
+    .innerJoin('ledger_entry as e', 'e.id', 'r.entry_id')
+    .innerJoin('coverage as c', 'c.id', 'e.coverage')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('r.document_number', '=', p('number'))
+    .where('r.state', '=', 'shipped')
+    .where('c.state', '=', 'reported'),
+);
+
 export const postDocument = statement<{ number: string; version: number; at: number }>()((k, p) =>
   k
     .updateTable('document')

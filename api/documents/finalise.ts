@@ -7,7 +7,14 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { type DocumentKind, type ToldDocument, tell } from '../platform/documents.ts';
 import { type AnyHandler, handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { coveredBy, type DueRow, keepPostingProblem, lockVersion, postDocument } from './finalise.queries.ts';
+import {
+  coveredBy,
+  type DueRow,
+  keepPostingProblem,
+  lockVersion,
+  postDocument,
+  shippedBy,
+} from './finalise.queries.ts';
 
 /** How many versions one command finalises at most. */
 export const documentsAtOnce = 200;
@@ -87,6 +94,13 @@ async function lockDue(trx: AppTrx, { documents }: FinaliseBody): Promise<Due[]>
   return due;
 }
 
+/** How many of its details count as told by it. */
+async function coveredOf(trx: AppTrx, { kind, number }: DueRow, details: number): Promise<number> {
+  if (kind === 'shipment-receipt') return (await trx.one(coveredBy, { number }))?.count ?? 0;
+  if (kind === 'packing-slip') return (await trx.one(shippedBy, { number }))?.count ?? 0;
+  return details;
+}
+
 interface Body {
   readonly lines: readonly { readonly details?: readonly unknown[] }[];
 }
@@ -95,7 +109,6 @@ async function dueOf(trx: AppTrx, row: DueRow): Promise<Due> {
   const { number, version, source_system: sourceSystem, warehouse } = row;
   const { lines } = JSON.parse(row.body) as Body;
   const details = lines.reduce((sum, line) => sum + (line.details?.length ?? 0), 0);
-  const isReceipt = row.kind === 'shipment-receipt';
   return {
     number,
     version,
@@ -103,7 +116,7 @@ async function dueOf(trx: AppTrx, row: DueRow): Promise<Due> {
     postingStatus: row.posting_status,
     acknowledgement: row.acknowledgement === null ? null : JSON.parse(row.acknowledgement),
     details,
-    covered: isReceipt ? ((await trx.one(coveredBy, { number }))?.count ?? 0) : details,
+    covered: await coveredOf(trx, row, details),
     told: { kind: row.kind as DocumentKind, documentNumber: number, version, sourceSystem, warehouse },
     before: row.posting_problem,
   };

@@ -29,6 +29,7 @@ onBothDatabases('proving the books', (app) => {
       '2 devices',
       '10 lines and registrations',
       '2 versions',
+      '0 slips',
     ]);
   });
 

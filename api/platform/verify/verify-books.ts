@@ -4,6 +4,7 @@ import { checkBalances, checkPending, checkPublishedBalances } from './check-bal
 import { checkDocuments } from './check-documents.ts';
 import { checkReservations } from './check-reservations.ts';
 import { checkCommands, checkDevices, checkOrders, checkPlaces } from './check-rows.ts';
+import { checkSlips } from './check-slips.ts';
 import type { Finding } from './findings.ts';
 import { linesWithRegistrations } from './rows.queries.ts';
 import { walkPublished } from './walk-published.ts';
@@ -12,7 +13,7 @@ export type { Fault, Finding } from './findings.ts';
 
 /**
  * Proves the books of a database: balances and snapshots are rebuilt from the ledger and compared, the hash chain is made
- * again from its first link to its last, registrations, orders, receipts and journals are held against each other. Reads
+ * again from its first link to its last, registrations, orders, receipts, slips and journals are held against each other. Reads
  * only, in batches. What is read must be of one moment: give it a snapshot of a database that is being written.
  */
 export async function verifyBooks(read: Runner): Promise<Finding[]> {
@@ -28,6 +29,7 @@ export async function verifyBooks(read: Runner): Promise<Finding[]> {
     await checkDevices(read),
     await checkOrders(read),
     await checkDocuments(read, await receivedOnLines(read)),
+    await checkSlips(read),
   ];
   return all.map((check) => check.finding);
 }
