@@ -29,7 +29,7 @@ export class Books {
   }
 
   onHand(item: string): number {
-    return Number(this.#onHand.get(item) ?? 0n) / millionths;
+    return shown(this.#onHand.get(item) ?? 0n);
   }
 
   items(): string[] {
@@ -39,7 +39,7 @@ export class Books {
 
 const millionths = 1_000_000;
 
-/** What a receipt or a counting journal looks like to an ERP that books it. */
+/** What a receipt, a packing slip or a counting journal looks like to an ERP that books it. */
 export interface BookableDocument {
   readonly documentNumber: string;
   readonly active: boolean;
@@ -47,7 +47,9 @@ export interface BookableDocument {
   readonly lines: readonly {
     readonly item: string;
     readonly difference?: number;
-    readonly details?: readonly { readonly quantity: number }[];
+    readonly shippedQuantity?: number;
+    /** Of a slip they name the item: another one may stand in for what was ordered. */
+    readonly details?: readonly { readonly item?: string; readonly quantity: number }[];
   }[];
 }
 
@@ -59,11 +61,20 @@ export interface LoggedChange {
   readonly quantityChannel: boolean;
 }
 
-function quantitiesOf(document: BookableDocument): Map<string, bigint> {
+/** What a document changes, item by item: receipts and differences as they say, slips take out. */
+export function quantitiesOf(document: BookableDocument): Map<string, bigint> {
   const quantities = new Map<string, bigint>();
-  for (const line of document.lines) {
-    const change = line.difference ?? (line.details ?? []).reduce((sum, detail) => sum + detail.quantity, 0);
-    quantities.set(line.item, (quantities.get(line.item) ?? 0n) + BigInt(Math.round(change * millionths)));
+  const add = (item: string, change: number) =>
+    quantities.set(item, (quantities.get(item) ?? 0n) + BigInt(Math.round(change * millionths)));
+  for (const { item, difference, shippedQuantity, details = [] } of document.lines) {
+    if (difference !== undefined) add(item, difference);
+    const sign = shippedQuantity === undefined ? 1 : -1;
+    for (const detail of details) add(detail.item ?? item, sign * detail.quantity);
   }
   return quantities;
+}
+
+/** Millionths as a number for people. */
+export function shown(quantity: bigint): number {
+  return Number(quantity) / millionths;
 }
