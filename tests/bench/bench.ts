@@ -12,6 +12,7 @@ import type { BenchCase, BenchContext } from './case.ts';
 import { deviceBatch } from './cases/device-batch.ts';
 import { deviceScreen } from './cases/device-screen.ts';
 import { growth } from './cases/growth.ts';
+import { largeWave } from './cases/large-wave.ts';
 import { lookUps } from './cases/look-ups.ts';
 import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
@@ -20,6 +21,7 @@ import { serialsAndPhotos } from './cases/serials-and-photos.ts';
 import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
 import { startAndMemory } from './cases/start-and-memory.ts';
+import { waveRelease } from './cases/wave-release.ts';
 import { isMet, type Row, table } from './report.ts';
 import { stopBenchServers } from './server.ts';
 
@@ -29,6 +31,8 @@ const cases: readonly BenchCase[] = [
   deviceBatch,
   orderToReceipt,
   outboundOrders,
+  waveRelease,
+  largeWave,
   noticePlates,
   growth,
   lookUps,
