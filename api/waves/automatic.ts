@@ -11,7 +11,14 @@ import { expectArrivals } from './expect-arrivals.ts';
 import { readCandidates, readOrders } from './read-orders.ts';
 import { keysOfTemplate } from './template.ts';
 import { templatesOf } from './template-admin.queries.ts';
-import { everyWarehouse, lastMadeBy, ordersThatWait, releasingByThemselves } from './waiting.queries.ts';
+import {
+  everyWarehouse,
+  lastMadeBy,
+  ordersSplitOff,
+  ordersThatLack,
+  ordersToGo,
+  releasingByThemselves,
+} from './waiting.queries.ts';
 
 /**
  * Releases what may be released without anybody: what templates gather by the clock or by number, orders of source
@@ -66,10 +73,12 @@ function isDue({ automatic }: TemplateDocument, waiting: number, lastMade: numbe
 /** Releases the orders of a warehouse for which there are goods now and that need nobody's word for it. */
 export async function releaseDueOrders(services: Services, warehouse: string): Promise<void> {
   const { read } = services.store;
-  const rows = await ordersThatWait(read, warehouse, await releasingByThemselves(read));
-  if (rows.length === 0) return;
-  const keys = rows.map((row) => row.order_key);
-  const tried = new Set(rows.flatMap((row) => (Number(row.tried) === 1 ? [row.order_key] : [])));
+  const lacking = [...(await ordersThatLack(read, warehouse)), ...(await ordersSplitOff(read, warehouse))];
+  const automatic = await releasingByThemselves(read);
+  const others = automatic.length === 0 ? [] : await ordersToGo(read, warehouse, automatic);
+  const tried = new Set(lacking.map((row) => row.order_key));
+  const keys = [...new Set([...lacking, ...others].map((row) => row.order_key))];
+  if (keys.length === 0) return;
   const orders = await readOrders(read, warehouse, keys, services.clock.now());
   const waiting = orders.map((order) => ({ order, isTried: tried.has(order.key) }));
   for (const { sourceSystem, numbers } of together(dueOrders(waiting, await readCandidates(read, warehouse, orders)))) {

@@ -16,58 +16,53 @@ export async function releasingByThemselves(read: Runner): Promise<string[]> {
   return rows.filter(({ settings }) => settingsFrom(settings).releaseBy === 'automatic').map(({ code }) => code);
 }
 
-/**
- * Open orders of a warehouse with a line for which there may be goods: one that was released before and lacked them, on a
- * shipment that was split off without any, or of a source system (`automatic`) that releases by itself. Whether somebody
- * tried to release it: `tried`. Those in a wave that waits are left to it.
- */
-export function ordersThatWait(
+/** Orders that were released before and lack goods, of which there are some now; the oldest promise first. */
+export function ordersThatLack(read: Runner, warehouse: string): Promise<{ order_key: string }[]> {
+  return withGoods(read, warehouse)
+    .where('l.backorder_reason', 'is not', null)
+    .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
+    .execute();
+}
+
+/** Orders with a shipment that was split off without goods, of which there are some now. */
+export function ordersSplitOff(read: Runner, warehouse: string): Promise<{ order_key: string }[]> {
+  return withGoods(read, warehouse)
+    .innerJoin('outbound_shipment_line as sl', (join) =>
+      join.onRef('sl.order_key', '=', 'l.order_key').onRef('sl.line_number', '=', 'l.line_number'),
+    )
+    .innerJoin('outbound_shipment as s', 's.shipment', 'sl.shipment')
+    .where('s.warehouse', '=', warehouse)
+    .where('s.status', '=', 'open')
+    .execute();
+}
+
+/** Orders of source systems that release by themselves, with goods for something that is left to release. */
+export function ordersToGo(
   read: Runner,
   warehouse: string,
-  automatic: readonly string[],
-): Promise<{ order_key: string; tried: number }[]> {
+  sourceSystems: readonly string[],
+): Promise<{ order_key: string }[]> {
+  return withGoods(read, warehouse)
+    .where('o.source_system', 'in', sourceSystems)
+    .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
+    .execute();
+}
+
+/** Open lines that goods are promised to or that there may be some for; those in a wave that waits are left to it. */
+function withGoods(read: Runner, warehouse: string) {
   return read.k
     .selectFrom('outbound_order_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
-    .select(['o.order_key', 'o.priority', 'o.cutoff_at', 'o.ship_by'])
-    .select(({ fn, eb }) =>
-      fn
-        .max(
-          eb
-            .case()
-            .when('l.backorder_reason', 'is not', null)
-            .then(1)
-            .when('l.released_base', '>', 0)
-            .then(1)
-            .else(0)
-            .end(),
-        )
-        .as('tried'),
-    )
+    .select('l.order_key')
+    .distinct()
+    .select([
+      'o.priority',
+      (eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)).as('due'),
+    ])
     .where('o.warehouse', '=', warehouse)
     .where('o.status', '=', 'open')
     .where('o.hold_codes', '=', '[]')
     .where('l.status', '=', 'open')
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))),
-          eb.or([
-            eb('l.backorder_reason', 'is not', null),
-            ...(automatic.length > 0 ? [eb('o.source_system', 'in', automatic)] : []),
-          ]),
-        ]),
-        eb.exists(
-          eb
-            .selectFrom('outbound_shipment_line as sl')
-            .innerJoin('outbound_shipment as s', 's.shipment', 'sl.shipment')
-            .select('s.shipment')
-            .whereRef('sl.order_key', '=', 'l.order_key')
-            .whereRef('sl.line_number', '=', 'l.line_number')
-            .where('s.status', '=', 'open'),
-        ),
-      ]),
-    )
     .where(({ or, exists, selectFrom, eb }) =>
       or([
         eb('l.reserved_base', '>', 0),
@@ -93,12 +88,10 @@ export function ordersThatWait(
         ),
       ),
     )
-    .groupBy(['o.order_key', 'o.priority', 'o.cutoff_at', 'o.ship_by'])
     .orderBy('o.priority')
-    .orderBy((eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)))
-    .orderBy('o.order_key')
-    .limit(ordersAtMost)
-    .execute();
+    .orderBy('due')
+    .orderBy('l.order_key')
+    .limit(ordersAtMost);
 }
 
 /** Lines of a warehouse that lack goods, the oldest promise first. */

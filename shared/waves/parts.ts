@@ -1,8 +1,11 @@
 import type { ReleaseRules } from './plan-release.ts';
 import { byUrgency, type Urgency } from './urgency.ts';
 
-/** As many orders are released together at most: whoever sends another command meanwhile waits that long. */
+/** As many orders are released in one command; more are released part by part. */
 export const ordersAtOnce = 20;
+
+/** As many orders make a part: whoever sends another command meanwhile waits that long. */
+const ordersInPart = 8;
 
 /** What of an order decides whether it may be released, and in which part of a large wave. */
 export interface OrderHead extends Urgency {
@@ -29,14 +32,14 @@ export function shipmentKeyOf(
 
 /**
  * Orders in the parts in which they are released, counted from 1, the most urgent first. Orders that share a shipment
- * are in one part, with the most urgent of them, which may make it larger than `ordersAtOnce`.
+ * are in one part, with the most urgent of them, which may make it larger than others.
  */
 export function partsOf(orders: readonly OrderHead[]): { readonly key: string; readonly part: number }[] {
   const together = [...Map.groupBy([...orders].sort(byUrgency), shipmentKeyOf).values()];
   let part = 1;
   let inPart = 0;
   return together.flatMap((group) => {
-    if (inPart > 0 && inPart + group.length > ordersAtOnce) {
+    if (inPart > 0 && inPart + group.length > ordersInPart) {
       part += 1;
       inPart = 0;
     }

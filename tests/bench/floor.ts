@@ -72,6 +72,11 @@ export class Handheld {
     });
   }
 
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the server says; looked into where it is used
+  async get(path: string): Promise<any> {
+    return readBody(await this.connection.send(requestBytes({ method: 'GET', path, as: this.#token })));
+  }
+
   /** Sends commands at once and insists that all of them are applied. */
   async do(commands: readonly string[]): Promise<readonly OutcomeOf[]> {
     return appliedIn(await this.connection.send(this.batch(commands)));
