@@ -18,15 +18,14 @@ import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { carryReservation, reserve, takeFromReservation, unreserve } from '../platform/facts/reservations.queries.ts';
-import { daysAfter, shipDayOf } from '../platform/facts/ship-day.ts';
 import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { keepClaim, timeZoneOf } from './pick-facts.queries.ts';
-import { pickFacts } from './pick-facts.ts';
+import { keepClaim } from './pick-facts.queries.ts';
+import { goodUntilOf, pickFacts, worthOf } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
-import { endLineShort, highestLine, insertCountWork, noteShortage, worthOfLine } from './short-pick.queries.ts';
+import { endLineShort, highestLine, insertCountWork, noteShortage } from './short-pick.queries.ts';
 import { writePick } from './write-pick.ts';
 
 export const shortPickHandler = handler({
@@ -46,25 +45,15 @@ async function facts(trx: AppTrx, command: Command<ShortPickBody>): Promise<Know
   const known = await pickFacts(trx, meant);
   const { line } = known;
   const { warehouse, operator } = command;
-  const order = { orderKey: line?.order ?? '', line: line?.orderLine ?? 0 };
-  const worth = line ? await trx.one(worthOfLine, { itemKey: line.item, ...order }) : undefined;
+  const worth = line ? await worthOf(trx, line) : undefined;
   return {
     ...known,
     meant,
     unitCost: worth?.unit_cost ?? null,
     valueLimit: (await limitsOf(trx, operator)).adjustment.value,
     candidates: line ? await candidatesFor(trx, warehouse, line.item) : [],
-    goodUntil: worth?.expiry_tracked === 1 ? await goodUntilOf(trx, warehouse, worth) : null,
+    goodUntil: await goodUntilOf(trx, warehouse, worth),
   };
-}
-
-async function goodUntilOf(
-  trx: AppTrx,
-  warehouse: string,
-  line: { readonly ship_by: number | null; readonly sellable_days: number | null },
-): Promise<string> {
-  const timeZone = (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
-  return daysAfter(shipDayOf(line.ship_by, trx.now, timeZone), line.sellable_days ?? 0);
 }
 
 /** Whether somebody else had been there, for a rule that said no. */

@@ -64,6 +64,7 @@ export async function pickFacts(command: Command<PickBody>, read: ReadThings): P
     shippedSerials: [],
     toPlate: await targetPlate(asked.toLicensePlate, warehouse, read),
     today: occurredAt.slice(0, 10),
+    goodUntil: null,
     isMoveNews: false,
     isWorkNews: false,
   };

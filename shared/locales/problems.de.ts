@@ -534,6 +534,8 @@ export const problemTexts: ProblemTexts = {
   'picking.wrong_plate': 'Falscher Ladungsträger: gemeint ist {expected}, das ist {got}.',
   'picking.wrong_lot': 'Falsche Charge: gemeint ist {expected}, das ist {got}.',
   'picking.lot_expired': 'Charge {lot} ist am {expiryDate} abgelaufen. Liegen lassen und melden.',
+  'picking.lot_too_old':
+    'Charge {lot} läuft am {expiryDate} ab; der Kunde braucht sie bis {wanted}. Eine andere Charge nehmen.',
   'picking.not_there':
     'An {location} ist dieser Position weniger zugesagt als entnommen wurde. Was da ist als Fehlmenge melden.',
   'picking.not_free': 'An {location} sind nur {free} {unit} dieser Ware frei. Die genannte Ware nehmen.',

@@ -473,6 +473,8 @@ export const problemTexts = {
   'picking.wrong_plate': 'Wrong licence plate: {expected} is meant, this is {got}.',
   'picking.wrong_lot': 'Wrong lot: {expected} is meant, this is {got}.',
   'picking.lot_expired': 'Lot {lot} expired on {expiryDate}. Leave it and report it.',
+  'picking.lot_too_old':
+    'Lot {lot} expires on {expiryDate}; the customer needs it to be good until {wanted}. Take another lot.',
   'picking.not_there':
     'Less is promised to this line at {location} than was taken. Report what is there as a short pick.',
   'picking.not_free': 'Only {free} {unit} of these goods are free at {location}. Take the goods that were named.',

@@ -492,6 +492,8 @@ export const problemTexts: ProblemTexts = {
   'picking.wrong_plate': 'Matrícula equivocada: es {expected}, esta es {got}.',
   'picking.wrong_lot': 'Lote equivocado: es {expected}, este es {got}.',
   'picking.lot_expired': 'El lote {lot} caducó el {expiryDate}. Déjelo y avise.',
+  'picking.lot_too_old':
+    'El lote {lot} caduca el {expiryDate}; el cliente lo necesita hasta el {wanted}. Tome otro lote.',
   'picking.not_there':
     'En {location} hay menos asignado a esta línea de lo que se tomó. Comunique lo que hay como falta.',
   'picking.not_free': 'En {location} solo hay {free} {unit} libres de esta mercancía. Tome la indicada.',

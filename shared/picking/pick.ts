@@ -52,6 +52,8 @@ export interface PickFacts extends PickWorkFacts {
   readonly toPlate: TargetPlate | null;
   /** The warehouse's day. */
   readonly today: string;
+  /** What expires before this day is not good enough for the customer; null: any day will do, or it is not known. */
+  readonly goodUntil: string | null;
   /** The goods moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
 }
@@ -103,7 +105,7 @@ export interface PickResult {
  *  4. rules of quantities, `picking.too_much` above the line;
  *  5. `picking.serials_required`, `picking.serial_count`, `picking.serial_shipped`, `picking.wrong_serial` the order asked
  *     for another, `picking.serial_missing`;
- *  6. `picking.wrong_plate`, `picking.wrong_lot`, `picking.lot_expired`, `picking.not_there` less is there than was taken
+ *  6. `picking.wrong_plate`, `picking.wrong_lot`, `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
  *     (held when goods moved after `knownAt`);
  *  7. `picking.plate_elsewhere` the tote is known at another place.
  *
@@ -213,6 +215,13 @@ function takenInstead(
   if (isWrongLot || ofLot.length === 0) return problem('picking.wrong_lot', { expected: line.lot, got: lot });
   const expired = ofLot.find((row) => isExpired(row, facts.today));
   if (expired) return problem('picking.lot_expired', { lot: expired.lot, expiryDate: expired.expiryDate ?? '' });
+  const tooOld = ofLot.find(
+    ({ expiryDate }) => lot !== line.lot && expiryDate !== null && expiryDate < (facts.goodUntil ?? ''),
+  );
+  if (tooOld) {
+    const { expiryDate, lot: number } = tooOld;
+    return problem('picking.lot_too_old', { lot: number, expiryDate: expiryDate ?? '', wanted: facts.goodUntil ?? '' });
+  }
   const taken = matchUp(line.promised, ofLot.filter(isAlike(line)), quantityBase);
   if (taken) return taken;
   const thereBase = ofLot.filter(isAlike(line)).reduce((sum, row) => sum + movableBase(row), 0);
@@ -267,7 +276,9 @@ function takenSerials(
   if (distinct.size * oneBase !== quantityBase || distinct.size !== serials.length) {
     return problem('picking.serial_count', { serials: distinct.size, wanted: fromBase(quantityBase, item.decimals) });
   }
-  const shipped = serials.find((serial) => facts.shippedSerials.includes(serial));
+  // One that came back is here again.
+  const isHere = (serial: string) => [...line.promised, ...facts.rows].some((one) => one.serial === serial);
+  const shipped = serials.find((serial) => facts.shippedSerials.includes(serial) && !isHere(serial));
   if (shipped !== undefined) return problem('picking.serial_shipped', { serial: shipped });
   const wrong = line.serial === '' ? undefined : serials.find((serial) => serial !== line.serial);
   if (wrong !== undefined) return problem('picking.wrong_serial', { expected: line.serial, got: wrong });

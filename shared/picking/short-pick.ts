@@ -64,8 +64,6 @@ export interface ShortPickFacts extends PickFacts {
   readonly valueLimit: number | null;
   /** Other stock of the line's item. */
   readonly candidates: readonly StockCandidate[];
-  /** Goods that expire before this day are not good enough; null: the item has no dates. */
-  readonly goodUntil: string | null;
 }
 
 export interface ShortPickPlan {
