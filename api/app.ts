@@ -20,6 +20,7 @@ import { startInbox } from './integration/inbox.ts';
 import { addMessageRoutes } from './integration/messages.routes.ts';
 import { addMessageRepairRoutes } from './integration/repair.routes.ts';
 import { addSourceSystemRoutes } from './integration/source-system.routes.ts';
+import { addAvailabilityRoutes } from './inventory/availability.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
 import { addLookUpRoutes } from './inventory/look-up.routes.ts';
 import { addPlateThings } from './inventory/plate-things.ts';
@@ -133,6 +134,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addOutboundExplainer,
   addPutawayConsoleRoutes,
   addStockRoutes,
+  addAvailabilityRoutes,
   addLookUpRoutes,
   addExplainRoutes,
   addLoadRoutes,
