@@ -51,7 +51,8 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
       />
       {prompt.progress && <Progress progress={prompt.progress} />}
       <Told model={model} />
-      <section class="prompt" aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where much is to be told it scrolls, and has to be reachable by keyboard */}
+      <section class="prompt" aria-live="polite" tabIndex={0}>
         <h2>{say(prompt.ask)}</h2>
         {prompt.large !== undefined && <Large shown={say(prompt.large)} />}
         {prompt.about !== undefined && (

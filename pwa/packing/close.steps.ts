@@ -8,7 +8,11 @@ import type { AtCarton, PackStates } from './pack.states.ts';
 
 /** What does it weigh? */
 export const weighStep: FlowStep<PackStates, AtCarton> = {
-  prompt: (state, world) => ({ ...cartonPrompt(state, world, words('pack.weigh')), large: grouped(state.carton) }),
+  prompt: (state, world) => ({
+    ...cartonPrompt(state, world, words('pack.weigh')),
+    large: grouped(state.carton),
+    details: [],
+  }),
   needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
   enter: {
     kind: 'number',
@@ -26,6 +30,7 @@ export const trackingStep: FlowStep<PackStates, PackStates['tracking']> = {
   prompt: (state, world) => ({
     ...cartonPrompt(state, world, words('pack.scanTracking')),
     large: grouped(state.carton),
+    details: [],
   }),
   needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
   scan: {

@@ -8,7 +8,7 @@ import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
-import { cartonPrompt, inCarton, rowsOf, scannable, sumOf, unpacked } from './left.ts';
+import { cartonPrompt, inCarton, packProgress, rowsOf, scannable, sumOf, unpacked } from './left.ts';
 import type { AtCarton, Packing, PackStates } from './pack.states.ts';
 
 function needs(state: AtCarton | Packing): readonly Need[] {
@@ -172,10 +172,9 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
     const count = fromBase(state.countedBase, item?.decimals ?? 0);
     const unit = item?.baseUnit ?? '';
     return {
-      ...cartonPrompt(state, world, words('receive.howMany')),
-      large: words('pack.left', { left, unit }),
-      about: item?.description ?? '',
-      ...(state.countedBase > 0 && { notice: words('pick.countedSoFar', { count, of: left, unit }) }),
+      ...(shipment && packProgress(shipment)),
+      ask: words('pack.howManyOf', { left, unit }),
+      about: state.countedBase > 0 ? words('pick.countedSoFar', { count, of: left, unit }) : (item?.description ?? ''),
     };
   },
   needs,

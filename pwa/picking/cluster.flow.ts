@@ -9,7 +9,7 @@ const mostPositions = 40;
 
 const trolleyStep: FlowStep<PickStates, object> = {
   ...beginStep,
-  prompt: (state, world) => ({ ...beginStep.prompt(state, world), ask: words('cluster.howManyPlaces') }),
+  prompt: () => ({ ask: words('cluster.howManyPlaces') }),
   scan: {},
   enter: {
     kind: 'number',

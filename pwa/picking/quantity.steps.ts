@@ -8,15 +8,19 @@ import { type TextKey, words } from '../ui/words.ts';
 import { stopPrompt } from './item.steps.ts';
 import type { PickStates, Taken, Taking } from './pick.states.ts';
 import { booked, nextFor, shown, taken, tooMuch } from './taking.ts';
-import { lineNeeds, type Stop, stopOf } from './walk.ts';
+import { lineNeeds, progressOf, type Stop, shownLeft, stopOf, worksOf } from './walk.ts';
 
 /** How many? Each further scan counts, or the number is typed: nothing is taken for granted. */
 export const quantityStep: FlowStep<PickStates, Taking> = {
   prompt: (state, world) => {
-    const prompt = stopPrompt(state, world, words('receive.howMany'));
     const stop = stopOf(state, world);
-    if (!stop || state.countedBase === 0) return prompt;
-    return { ...prompt, notice: words('pick.countedSoFar', shown(state, stop)) };
+    if (!stop) return { ask: words('pick.gone') };
+    const isCounting = state.countedBase > 0;
+    return {
+      ask: words('pick.takeHowMany', { quantity: shownLeft(stop.line) }),
+      about: isCounting ? words('pick.countedSoFar', shown(state, stop)) : stop.line.description,
+      ...progressOf(worksOf(state, world)),
+    };
   },
   needs: lineNeeds,
   scan: {
@@ -85,6 +89,7 @@ export const lessStep: FlowStep<PickStates, Taking & { readonly quantityBase: nu
         words('pick.whyLess'),
         words('pick.onlySome', { some, of, unit: line?.baseUnit ?? '' }),
       ),
+      details: [],
       rows: elsewhere.map(({ location, availableBase, lot }) => ({
         title: location,
         detail: words('pick.elsewhere'),

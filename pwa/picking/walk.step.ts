@@ -18,7 +18,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
       return {
         ask: words('pick.goTo'),
         large: next.line.location,
-        about: `${shownLeft(next.line)} · ${next.line.itemNumber} · ${next.line.description}`,
+        about: `${shownLeft(next.line)} · ${next.line.description}`,
         details: detailsOf(next),
         ...progressOf(works),
         rows: rowsOf(later),

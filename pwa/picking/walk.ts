@@ -4,6 +4,7 @@ import { leftBase } from '#shared/picking/pick-work.ts';
 import type { Need, Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import type { AtLine, AtWork } from './pick.states.ts';
 import { inHandFor } from './pick-facts.ts';
@@ -111,7 +112,7 @@ export function shownIn({ unit, unitFraction, baseUnit, decimals }: PickLineThin
 export function detailsOf({ work, line }: Stop): NonNullable<Prompt['details']> {
   const details: NonNullable<Prompt['details']>[number][] = [];
   if (work.trolleyPosition !== null) details.push({ label: 'pick.position', value: work.trolleyPosition });
-  if (line.licensePlate !== '') details.push({ label: 'putAway.plate', value: line.licensePlate });
+  if (line.licensePlate !== '') details.push({ label: 'putAway.plate', value: grouped(line.licensePlate) });
   if (line.lot !== '') details.push({ label: 'receive.lot', value: line.lot });
   if (line.serial !== '') details.push({ label: 'receive.serial', value: line.serial });
   if (work.orderNumber !== null) details.push({ label: 'pick.order', value: orderOf(work) });

@@ -73,7 +73,7 @@ describe('picking one order, with work claimed before and no network', () => {
     expect(await large(device)).toBe('A-01-02-1');
     expect((await prompt(device))?.progress).toMatchObject({ done: 0, of: 2 });
     await device.scan('A-01-02-1', '4006381333931', 'L1');
-    expect(await device.asks()).toBe('How many?');
+    expect(await device.asks()).toBe('Take 12 pcs. How many?');
     await device.scan('14006381333938');
     expect(device.said.at(-1)).toMatch(/13 pcs are more than the 12 pcs/);
     await device.runner.give({ kind: 'number', quantity: 12, unit: 'pcs' });
