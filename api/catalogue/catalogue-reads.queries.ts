@@ -1,3 +1,4 @@
+import { handsType } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
 
 const itemColumns = [
@@ -65,6 +66,7 @@ export function locationsAfter(
   let query = read.k
     .selectFrom('location')
     .selectAll()
+    .where('type', '<>', handsType)
     .where((eb) =>
       eb.or([
         eb('warehouse', '>', after.warehouse),

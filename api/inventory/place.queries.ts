@@ -1,13 +1,22 @@
 import type { LocationState } from '#shared/ledger/fits.ts';
+import { handsType } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
 import { limitsOf } from '../platform/facts/locations.queries.ts';
 
 const place = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k.selectFrom('location').selectAll().where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+  k
+    .selectFrom('location')
+    .selectAll()
+    .where('warehouse', '=', p('warehouse'))
+    .where('code', '=', p('code'))
+    .where('type', '<>', handsType),
 );
 
-/** A location without what stands there, for rules that only ask whether it exists and what it is for. */
+/**
+ * A location without what stands there, for rules that only ask whether it exists and what it is for. Hands are none:
+ * goods come into them and leave them by picking alone.
+ */
 export async function findPlace(read: Runner, warehouse: string, code: string): Promise<LocationState | null> {
   const row = await read.one(place, { warehouse, code });
   if (!row) return null;

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import { availableBase } from '#shared/ledger/stock-row.ts';
 import { permitsIn } from '../platform/auth.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { stockAsked } from './stock.queries.ts';
+import { namesOf, stockAsked } from './stock.queries.ts';
 
 const permit = 'stock.read';
 const code = z.string().min(1).max(64);
@@ -27,6 +28,8 @@ const row = z.object({
   warehouse: z.string(),
   location: z.string(),
   locationType: z.string(),
+  /** Who carries it, where it was picked and not put down yet. */
+  inHandOf: z.object({ badge: z.string(), name: z.string().nullable() }).nullable(),
   item: z.string(),
   sourceSystem: z.string(),
   description: z.string(),
@@ -67,12 +70,20 @@ export function addStockRoutes(routes: Routes, services: Services): void {
         asked.licensePlate === undefined ? undefined : ((await plateNumberOf(read, asked.licensePlate)) ?? '');
       const rows = await stockAsked(read, { ...asked, licensePlate: plate });
       const seen = rows.filter(({ warehouse }) => isPermitted(permitsIn(person, warehouse), permit));
-      return c.json({ items: seen.map(rowOf) });
+      const names = await namesOf(read, [...new Set(seen.flatMap(({ location }) => badgeOfHands(location) ?? []))]);
+      return c.json({ items: seen.map((found) => rowOf(found, names)) });
     },
   );
 }
 
-function rowOf(found: Awaited<ReturnType<typeof stockAsked>>[number]): z.infer<typeof row> {
+type Names = ReadonlyMap<string, string>;
+
+function carrier(location: string, names: Names): z.infer<typeof row>['inHandOf'] {
+  const badge = badgeOfHands(location);
+  return badge === null ? null : { badge, name: names.get(badge) ?? null };
+}
+
+function rowOf(found: Awaited<ReturnType<typeof stockAsked>>[number], names: Names): z.infer<typeof row> {
   const { decimals, quantity_base: quantityBase, reserved_base: reservedBase } = found;
   const reserved = fromBase(reservedBase, decimals);
   const stock = { inventoryStatus: found.inventory_status, quantityBase, reservedBase };
@@ -80,6 +91,7 @@ function rowOf(found: Awaited<ReturnType<typeof stockAsked>>[number]): z.infer<t
     warehouse: found.warehouse,
     location: found.location,
     locationType: found.location_type ?? '',
+    inHandOf: carrier(found.location, names),
     item: itemNumberOf(found.item_key),
     sourceSystem: found.source_system,
     description: found.description,

@@ -8,7 +8,7 @@ import { HttpProblem } from '../platform/http/problem.ts';
 import type { Services } from '../platform/services.ts';
 import { provePerson } from './prove-person.ts';
 import { endSession } from './session.queries.ts';
-import { type GoodsInHand, goodsInHand, layDown, lockClaimsRunOut } from './sign-off.queries.ts';
+import { type GoodsInHand, giveBackWork, goodsInHand, layDown, lockClaimsRunOut } from './sign-off.queries.ts';
 
 /** A supervisor who vouches for the goods that a worker leaves behind. */
 export const vouching = z.strictObject({ badge: z.string().min(1).max(64), pin: z.string().min(1).max(64) });
@@ -19,8 +19,10 @@ const permit = 'exceptions.resolve';
 
 /**
  * Ends a session. With goods in the worker's hands 409 `session.goods_in_hand`, unless it is forced by a supervisor of
- * their warehouse: 422 `session.credentials_missing`, 401 and 429 as at signing in, 403 for anybody else. The goods are
- * then on nobody's trip any more, as are those of which nothing was heard for so long that anybody may have them.
+ * their warehouse: 422 `session.credentials_missing`, 401 and 429 as at signing in, 403 for anybody else. Plates are
+ * then on nobody's trip any more, as are those of which nothing was heard for so long that anybody may have them; what was
+ * picked stays where the books have it, in these hands, until a supervisor has it put back. Work of which nothing is in
+ * hand is given back.
  */
 export async function signOff(
   services: Services,
@@ -30,17 +32,22 @@ export async function signOff(
   const supervisor = forced && (await supervisorOf(services, person, forced.by));
   await services.store.write(async (trx) => {
     const goods = await goodsInHand.lock(trx, person.operator);
-    if (goods.length > 0 && !supervisor) throw inHand(goods);
-    for (const { warehouse } of goods) if (supervisor) assertMayVouch(supervisor, warehouse);
+    const all = [...goods.plates, ...goods.picked];
+    if (all.length > 0 && !supervisor) throw inHand(goods);
+    for (const { warehouse } of all) if (supervisor) assertMayVouch(supervisor, warehouse);
     await trx.one(endSession, { id: person.session, at: trx.now });
     await layDown(trx, await lockClaimsRunOut(trx, person.operator));
-    if (goods.length === 0 || !supervisor) return;
-    await layDown(trx, goods);
+    if (goods.picked.length === 0) await giveBackWork(trx, person.operator, person.session);
+    if (all.length === 0 || !supervisor) return;
+    await layDown(trx, goods.plates);
     noteChange(services, trx, {
       actor: supervisor,
       action: 'session.forced_off',
       subject: `person/${person.operator}`,
-      before: { licensePlates: goods.map(({ licensePlate }) => licensePlate) },
+      before: {
+        licensePlates: goods.plates.map(({ licensePlate }) => licensePlate),
+        ...(goods.picked.length > 0 && { items: goods.picked.map(({ item }) => item) }),
+      },
       after: null,
     });
   });
@@ -52,7 +59,8 @@ async function supervisorOf(
   person: Person,
   by: Vouching | undefined,
 ): Promise<Pick<Person, 'operator' | 'roles'> | null> {
-  if ((await goodsInHand.read(services.store.read, person.operator, services.clock.now())).length === 0) return null;
+  const { plates, picked } = await goodsInHand.read(services.store.read, person.operator, services.clock.now());
+  if (plates.length + picked.length === 0) return null;
   if (!by) throw new HttpProblem(422, problem('session.credentials_missing'));
   const { badge, roles } = await provePerson(services, by);
   return { operator: badge, roles: JSON.parse(roles) as Person['roles'] };
@@ -63,7 +71,7 @@ function assertMayVouch(supervisor: Pick<Person, 'roles'>, warehouse: string): v
   throw new HttpProblem(403, problem('auth.permit_missing', { operation: permit, warehouse }));
 }
 
-function inHand(goods: readonly GoodsInHand[]): HttpProblem {
-  const licensePlates = goods.map(({ licensePlate }) => licensePlate).join(', ');
-  return new HttpProblem(409, problem('session.goods_in_hand', { licensePlates }));
+function inHand({ plates, picked }: GoodsInHand): HttpProblem {
+  const goods = [...plates.map(({ licensePlate }) => licensePlate), ...picked.map(({ item }) => item)].join(', ');
+  return new HttpProblem(409, problem('session.goods_in_hand', { goods }));
 }

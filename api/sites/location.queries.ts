@@ -1,5 +1,5 @@
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
-import type { LocationType } from '#shared/ledger/location-type.ts';
+import { handsType, type LocationType } from '#shared/ledger/location-type.ts';
 import type { ShownLocation } from '#shared/sites/location.ts';
 import { bulkTable } from '../platform/db/bulk.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -8,11 +8,22 @@ import { statement } from '../platform/db/statement.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 const locationRow = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k.selectFrom('location').selectAll().where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+  k
+    .selectFrom('location')
+    .selectAll()
+    .where('warehouse', '=', p('warehouse'))
+    .where('code', '=', p('code'))
+    .where('type', '<>', handsType),
 );
 
 const locationsOfWarehouse = statement<{ warehouse: string }>()((k, p) =>
-  k.selectFrom('location').selectAll().where('warehouse', '=', p('warehouse')).orderBy('walk_sequence').orderBy('code'),
+  k
+    .selectFrom('location')
+    .selectAll()
+    .where('warehouse', '=', p('warehouse'))
+    .where('type', '<>', handsType)
+    .orderBy('walk_sequence')
+    .orderBy('code'),
 );
 
 const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>

@@ -1,5 +1,6 @@
 import type { FieldError } from '#shared/kernel/problem.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
+import { isCodeOfHands } from '#shared/ledger/location-type.ts';
 import { type LocationBody, locationBody, plannedLocation, type ShownLocation } from '#shared/sites/location.ts';
 import { fieldErrors } from '../platform/field-errors.ts';
 import { isSame } from '../platform/http/administrator.ts';
@@ -35,7 +36,8 @@ interface Draft extends PlannedRow {
 }
 
 /**
- * What would become of these locations, all faults of all rows at once: the shape, a code that stands there twice, a new
+ * What would become of these locations, all faults of all rows at once: the shape, a code that stands there twice or that
+ * is kept for people's hands, a new
  * one without a type, a fixed item that is unknown or ambiguous, and a location with goods that would be closed or change
  * its type. `keeps`: what a row leaves out stays as it is, as in an import; otherwise it takes what is usual, but for its
  * place in the walk.
@@ -116,6 +118,8 @@ function readRow(
   if (!parsed.success) return { errors: [...errors, ...fieldErrors(parsed.error, pointer, value)] };
   const { code } = parsed.data;
   if (code === undefined) errors.push({ pointer: `${pointer}/code`, code: 'request.missing' });
+  else if (isCodeOfHands(code))
+    errors.push({ pointer: `${pointer}/code`, code: 'location.code_reserved', value: code });
   else if (seen.has(code)) errors.push({ pointer: `${pointer}/code`, code: 'request.repeated', value: code });
   else seen.add(code);
   const type = parsed.data.type ?? before?.location.type;

@@ -1,3 +1,4 @@
+import { handsType } from '#shared/ledger/location-type.ts';
 import type { ShownWarehouse } from '#shared/sites/warehouse.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
@@ -36,6 +37,7 @@ export function warehouses(read: Runner) {
         .selectFrom('location as l')
         .select((inner) => inner.fn.countAll<number>().as('count'))
         .whereRef('l.warehouse', '=', 'w.code')
+        .where('l.type', '<>', handsType)
         .as('locations'),
     ])
     .orderBy('w.code')

@@ -6,9 +6,21 @@ export type LocationType = (typeof locationTypes)[number];
 /** Where picked goods are between shelf and staging: in somebody's hands. Made by the program, never by a person. */
 export const handsType = 'hands';
 
+const handsPrefix = 'HANDS-';
+
+/** True for codes that the program gives to hands: no location of a person's making may have one. */
+export function isCodeOfHands(code: string): boolean {
+  return code.startsWith(handsPrefix);
+}
+
+/** Whose hands a place is; null where it is no hands. */
+export function badgeOfHands(code: string): string | null {
+  return isCodeOfHands(code) ? code.slice(handsPrefix.length) : null;
+}
+
 /** The place of what a worker carries. Goods of a trip are there from the first pick to the last put. */
 export function handsOf(badge: string): string {
-  return `HANDS-${badge}`;
+  return `${handsPrefix}${badge}`;
 }
 
 interface Use {

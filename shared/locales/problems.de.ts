@@ -36,7 +36,7 @@ export const problemTexts: ProblemTexts = {
   'session.credentials_missing': 'Ausweis und PIN angeben oder Benutzer und Passwort.',
   'session.wrong_credentials': 'Ausweis oder PIN ist falsch. Noch einmal versuchen oder die Schichtleitung fragen.',
   'session.goods_in_hand':
-    'Sie haben noch Ware auf der Fahrt: {licensePlates}. Zuerst abstellen, oder eine Schichtleitung bürgt dafür.',
+    'Sie haben noch Ware auf der Fahrt: {goods}. Zuerst abstellen, oder eine Schichtleitung bürgt dafür.',
   'session.locked': 'Zu viele falsche PINs. {minutes} Minuten warten oder die Schichtleitung fragen.',
   'session.unknown': 'Die Sitzung dieses Auftrags ist unbekannt. Bitte neu anmelden.',
   'session.revoked':
@@ -490,6 +490,7 @@ export const problemTexts: ProblemTexts = {
   'source_system.owner_taken': 'Eigentümer {owner} gehört schon zu {sourceSystem}. Einen anderen Namen wählen.',
   'source_system.owner_has_stock':
     'Ware von Eigentümer {owner} ist im Haus. Den Eigentümer behalten, bis sie fort ist.',
+  'location.code_reserved': 'Codes, die mit HANDS- beginnen, stehen für Ware in der Hand. Einen anderen wählen.',
   'location.in_use': 'Auf Platz {location} steht Ware. Sie wegbringen, dann den Platz schließen oder seine Art ändern.',
   'import.refused':
     '{refused} von {rows} Zeilen sind falsch, darum wurde nichts geändert. Berichtigen und erneut einlesen.',

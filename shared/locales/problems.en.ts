@@ -38,8 +38,7 @@ export const problemTexts = {
   'auth.permit_missing': 'You may not do {operation} in {warehouse}. Ask your supervisor.',
   'session.credentials_missing': 'Give badge and PIN, or user and password.',
   'session.wrong_credentials': 'Badge or PIN is wrong. Try again, or ask your supervisor.',
-  'session.goods_in_hand':
-    'You still carry goods: {licensePlates}. Put them down first, or have a supervisor vouch for them.',
+  'session.goods_in_hand': 'You still carry goods: {goods}. Put them down first, or have a supervisor vouch for them.',
   'session.locked': 'Too many wrong PINs. Wait {minutes} minutes or ask your supervisor.',
   'session.unknown': 'The session of this command is not known. Sign in again.',
   'session.revoked': 'The session was ended by a supervisor. What you did is kept for a decision.',
@@ -433,6 +432,7 @@ export const problemTexts = {
   'source_system.unknown': 'There is no source system {sourceSystem}. Correct it, or make it first.',
   'source_system.owner_taken': 'Owner {owner} belongs to {sourceSystem} already. Choose another name.',
   'source_system.owner_has_stock': 'Goods of owner {owner} are in the building. Keep the owner until they are gone.',
+  'location.code_reserved': 'Codes that begin with HANDS- are kept for what people carry. Choose another one.',
   'location.in_use': 'There are goods on location {location}. Move them away, then close it or change its type.',
   'import.refused': '{refused} of {rows} rows are wrong, so nothing was changed. Correct them and import again.',
   'import.too_many': 'These are more than {limit} rows. Import them in parts.',

@@ -36,8 +36,7 @@ export const problemTexts: ProblemTexts = {
   'auth.permit_missing': 'No puede hacer {operation} en {warehouse}. Pregunte a su supervisor.',
   'session.credentials_missing': 'Indique tarjeta y PIN, o usuario y contraseña.',
   'session.wrong_credentials': 'La tarjeta o el PIN no es correcto. Inténtelo otra vez o pregunte a su supervisor.',
-  'session.goods_in_hand':
-    'Aún lleva mercancía: {licensePlates}. Déjela primero, o que un supervisor responda por ella.',
+  'session.goods_in_hand': 'Aún lleva mercancía: {goods}. Déjela primero, o que un supervisor responda por ella.',
   'session.locked': 'Demasiados PIN incorrectos. Espere {minutes} minutos o pregunte a su supervisor.',
   'session.unknown': 'No se conoce la sesión de esta orden. Inicie sesión de nuevo.',
   'session.revoked': 'Un supervisor terminó la sesión. Lo que hizo queda guardado para que se decida.',
@@ -449,6 +448,7 @@ export const problemTexts: ProblemTexts = {
   'source_system.unknown': 'No hay ningún sistema de origen {sourceSystem}. Corríjalo o créelo antes.',
   'source_system.owner_taken': 'El propietario {owner} ya pertenece a {sourceSystem}. Elija otro nombre.',
   'source_system.owner_has_stock': 'Hay mercancía del propietario {owner} en el edificio. Consérvelo hasta que salga.',
+  'location.code_reserved': 'Los códigos que empiezan por HANDS- son para lo que alguien lleva en la mano. Elija otro.',
   'location.in_use':
     'Hay mercancía en la ubicación {location}. Llévela a otro sitio y después ciérrela o cambie su tipo.',
   'import.refused':

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Content, LocationLimits, LocationState } from '#shared/ledger/fits.ts';
 import { loadOf, sumOf } from '#shared/ledger/goods.ts';
-import { locationTypes, useOf } from '#shared/ledger/location-type.ts';
+import { handsType, locationTypes, useOf } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../db/connection.ts';
 import { lockFirst, lockingStatement } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
@@ -63,7 +63,10 @@ function statesOf(k: Kysely<Database>, types: readonly string[] | null) {
 }
 
 const stateOfLocation = statement<{ warehouse: string; code: string }>()((k, p) =>
-  statesOf(k, null).where('location.warehouse', '=', p('warehouse')).where('location.code', '=', p('code')),
+  statesOf(k, null)
+    .where('location.warehouse', '=', p('warehouse'))
+    .where('location.code', '=', p('code'))
+    .where('location.type', '<>', handsType),
 );
 
 const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>
@@ -75,7 +78,8 @@ const typeOf = statement<{ warehouse: string; code: string }>()((k, p) =>
     .selectFrom('location')
     .select(['type', 'active'])
     .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('code')),
+    .where('code', '=', p('code'))
+    .where('type', '<>', handsType),
 );
 
 /** What a location is for; null when there is none. */
@@ -111,6 +115,7 @@ export interface LocationFacts extends LocationState {
   readonly checkDigit: string;
 }
 
+/** A location with what stands there; null where there is none, or where it is somebody's hands. */
 export async function locationFacts(read: Runner, warehouse: string, code: string): Promise<LocationFacts | null> {
   return stateIn(await read.all(stateOfLocation, { warehouse, code }))[0] ?? null;
 }
@@ -139,6 +144,7 @@ export async function locationsWithCodes(
   const rows = await statesOf(read.k, putTargets)
     .where('location.warehouse', '=', warehouse)
     .where('location.code', 'in', codes)
+    .where('location.type', '<>', handsType)
     .execute();
   return locationsOf(rows);
 }
