@@ -12,7 +12,6 @@ import type { BenchCase, BenchContext } from './case.ts';
 import { deviceBatch } from './cases/device-batch.ts';
 import { deviceScreen } from './cases/device-screen.ts';
 import { growth } from './cases/growth.ts';
-import { largeWave } from './cases/large-wave.ts';
 import { lookUps } from './cases/look-ups.ts';
 import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
@@ -32,7 +31,6 @@ const cases: readonly BenchCase[] = [
   orderToReceipt,
   outboundOrders,
   waveRelease,
-  largeWave,
   noticePlates,
   growth,
   lookUps,
