@@ -27,6 +27,8 @@ import { putawayRuleScreen } from './putaway/console/rule.screen.tsx';
 import { loadScreen } from './receiving/console/load.screen.tsx';
 import { loadsScreen } from './receiving/console/loads.screen.tsx';
 import { newLoadScreen } from './receiving/console/new-load.screen.tsx';
+import { outboundLoadScreen } from './shipping/console/load.screen.tsx';
+import { outboundLoadsScreen } from './shipping/console/loads.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
 import { licensePlatesScreen } from './sites/console/license-plates.screen.tsx';
 import { locationScreen } from './sites/console/location.screen.tsx';
@@ -44,10 +46,17 @@ import { SignIn } from './ui/console/sign-in.tsx';
 import { useAnswer } from './ui/console/use-answer.ts';
 import { isLanguage, type Language, languageFor, loadWording, speak, type Wording } from './ui/console/words.ts';
 import type { ConsoleWorld } from './ui/console/world.ts';
+import { templateScreen } from './waves/console/template.screen.tsx';
+import { templatesScreen } from './waves/console/templates.screen.tsx';
+import { waveScreen } from './waves/console/wave.screen.tsx';
+import { wavesScreen } from './waves/console/waves.screen.tsx';
+import { workScreen } from './waves/console/work.screen.tsx';
 import './ui/console/console.css';
 import './ui/console/setup.css';
 import './putaway/console/putaway.css';
 import './receiving/console/loads.css';
+import './shipping/console/shipping.css';
+import './waves/console/waves.css';
 
 /** Every screen of the console; those with a tab in the order of the tabs. */
 const screens: readonly ConsoleScreen[] = [
@@ -61,6 +70,13 @@ const screens: readonly ConsoleScreen[] = [
   newLoadScreen,
   outboundOrdersScreen,
   outboundOrderScreen,
+  wavesScreen,
+  waveScreen,
+  workScreen,
+  templatesScreen,
+  templateScreen,
+  outboundLoadsScreen,
+  outboundLoadScreen,
   documentsScreen,
   documentScreen,
   selfTestScreen,

@@ -64,10 +64,11 @@ export async function makeDueWaves(services: Services, warehouse: string): Promi
 const minuteMs = 60_000;
 
 function isDue({ automatic }: TemplateDocument, waiting: number, lastMade: number | null, now: number): boolean {
-  const { everyMinutes, ordersAtLeast } = automatic ?? {};
-  if (everyMinutes === undefined && ordersAtLeast === undefined) return true;
-  const isEnough = ordersAtLeast !== undefined && waiting >= ordersAtLeast;
-  return isEnough || (everyMinutes !== undefined && (lastMade === null || lastMade + everyMinutes * minuteMs <= now));
+  const everyMinutes = automatic?.everyMinutes ?? null;
+  const ordersAtLeast = automatic?.ordersAtLeast ?? null;
+  if (everyMinutes === null && ordersAtLeast === null) return true;
+  const isEnough = ordersAtLeast !== null && waiting >= ordersAtLeast;
+  return isEnough || (everyMinutes !== null && (lastMade === null || lastMade + everyMinutes * minuteMs <= now));
 }
 
 /** Releases the orders of a warehouse for which there are goods now and that need nobody's word for it. */

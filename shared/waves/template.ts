@@ -6,7 +6,7 @@ const codes = z.array(z.string().min(1).max(64)).max(100);
 /** 90 lines an hour: a usual rate of picking on foot. */
 export const standardSecondsPerLine = 40;
 
-/** Which orders a wave gathers by itself, and how its work is cut. What is left out fits any. */
+/** Which orders a wave gathers by itself, and how its work is cut. What is left out, null or empty fits any. */
 export const waveTemplate = z.strictObject({
   name: name64,
   isActive: z.boolean().default(true),
@@ -16,9 +16,9 @@ export const waveTemplate = z.strictObject({
       orderTypes: codes.optional(),
       carriers: codes.optional(),
       /** Orders at least as urgent: lower numbers go first. */
-      priorityAtMost: z.int().min(0).max(999).optional(),
+      priorityAtMost: z.int().min(0).max(999).nullish(),
       /** Due within so many hours from now, by cut-off or by shipping date. */
-      dueWithinHours: z.int().min(1).max(720).optional(),
+      dueWithinHours: z.int().min(1).max(720).nullish(),
     })
     .default({}),
   /** No more than this. */
@@ -30,8 +30,8 @@ export const waveTemplate = z.strictObject({
   /** By itself: gathered, processed and released by the clock, or once so many orders wait. */
   automatic: z
     .strictObject({
-      everyMinutes: z.int().min(1).max(1440).optional(),
-      ordersAtLeast: z.int().min(1).max(1000).optional(),
+      everyMinutes: z.int().min(1).max(1440).nullish(),
+      ordersAtLeast: z.int().min(1).max(1000).nullish(),
       release: z.boolean().default(false),
     })
     .nullable()
@@ -53,9 +53,9 @@ const hourMs = 3_600_000;
 
 /** Whether an order belongs into a wave of the template at an instant. */
 export function isMeant({ when }: WaveTemplate, order: TemplateOrder, nowMs: number): boolean {
-  const has = (list: readonly string[] | undefined, value: string) => list === undefined || list.includes(value);
-  const isDue =
-    when.dueWithinHours === undefined || (order.dueAt !== null && order.dueAt <= nowMs + when.dueWithinHours * hourMs);
+  const has = (list: readonly string[] = [], value: string) => list.length === 0 || list.includes(value);
+  const withinHours = when.dueWithinHours ?? null;
+  const isDue = withinHours === null || (order.dueAt !== null && order.dueAt <= nowMs + withinHours * hourMs);
   return (
     isDue &&
     has(when.sourceSystems, order.sourceSystem) &&

@@ -80,7 +80,7 @@ export function Table<Row>({ label, rows, columns, rowKey, href, name, nameHead,
 /** The whole row is a target for the mouse, unless text is being marked or another link of the row was meant. */
 function openRow(event: MouseEvent): void {
   const target = event.target as Element;
-  const isOwnLink = target.closest('a, button') !== null;
+  const isOwnLink = target.closest('a, button, input, label') !== null;
   if (isOwnLink || getSelection()?.toString() !== '') return;
   (event.currentTarget as Element).querySelector<HTMLAnchorElement>('a[data-row]')?.click();
 }

@@ -45,6 +45,7 @@ type Family =
   | ('status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk')
   | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome')
   | 'loadMaker'
+  | ('waveState' | 'waveOrder' | 'workState' | 'urgency' | 'remainder')
   | ('release' | 'shipment' | 'shipmentState' | 'whyNot' | 'whyCode')
   | ('criterion' | 'handling' | 'strategy' | 'strategyHelp' | 'ruleOutcome');
 

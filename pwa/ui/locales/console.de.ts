@@ -2,6 +2,7 @@ import type { ConsoleTexts } from './console.en.ts';
 import { loadTexts } from './loads.de.ts';
 import { outboundTexts } from './outbound.de.ts';
 import { putawayTexts } from './putaway.de.ts';
+import { releaseTexts } from './release.de.ts';
 import { settingsTexts } from './settings.de.ts';
 import { setupTexts } from './setup.de.ts';
 
@@ -12,6 +13,7 @@ export const texts: ConsoleTexts = {
   ...putawayTexts,
   ...loadTexts,
   ...outboundTexts,
+  ...releaseTexts,
 
   // the door
   title: 'Leitstand',

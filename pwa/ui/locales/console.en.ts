@@ -2,6 +2,7 @@ import type { Texts } from '#shared/locales/worded.ts';
 import { loadTexts } from './loads.en.ts';
 import { outboundTexts } from './outbound.en.ts';
 import { putawayTexts } from './putaway.en.ts';
+import { releaseTexts } from './release.en.ts';
 import { settingsTexts } from './settings.en.ts';
 import { setupTexts } from './setup.en.ts';
 
@@ -12,6 +13,7 @@ export const texts = {
   ...putawayTexts,
   ...loadTexts,
   ...outboundTexts,
+  ...releaseTexts,
 
   // the door
   title: 'Console',

@@ -2,6 +2,7 @@ import type { ConsoleTexts } from './console.en.ts';
 import { loadTexts } from './loads.es.ts';
 import { outboundTexts } from './outbound.es.ts';
 import { putawayTexts } from './putaway.es.ts';
+import { releaseTexts } from './release.es.ts';
 import { settingsTexts } from './settings.es.ts';
 import { setupTexts } from './setup.es.ts';
 
@@ -12,6 +13,7 @@ export const texts: ConsoleTexts = {
   ...putawayTexts,
   ...loadTexts,
   ...outboundTexts,
+  ...releaseTexts,
 
   // the door
   title: 'Consola',

@@ -1,0 +1,34 @@
+import type { WorkRow } from '#shared/waves/console.ts';
+import { useDesk } from '../../ui/console/context.ts';
+import { MakeNew } from '../../ui/console/make-new.tsx';
+
+/** How urgent work is: what has a lower number is fetched first. */
+export function PriorityOf({
+  work: { work, priority },
+  onDone,
+  onClose,
+}: {
+  readonly work: WorkRow;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}) {
+  const { say, client, warehouse } = useDesk();
+  return (
+    <MakeNew
+      title={say('work.priority.of', { work })}
+      text={say('work.priority.text')}
+      confirm={say('work.set')}
+      start={{ body: { work, priority } }}
+      fields={[{ pointer: '/body/priority', label: say('work.priority'), kind: 'number', minimum: 0 }]}
+      carryOut={async (draft) => {
+        const outcome = await client.command('waves.set_priority', warehouse, (draft as { body: object }).body);
+        if ('data' in outcome) {
+          onDone();
+          onClose();
+        }
+        return outcome;
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { WorkRow } from '#shared/waves/console.ts';
+import { Ask, type Question } from '../../ui/console/ask.tsx';
+import { useDesk } from '../../ui/console/context.ts';
+import { Chip, When } from '../../ui/console/parts.tsx';
+import { type Column, Table } from '../../ui/console/table.tsx';
+import { Bad, Done, Due, WorkState } from './parts.tsx';
+import { loadHref, waveHref, workHref } from './paths.ts';
+import { PriorityOf } from './priority.tsx';
+
+/** Work with who has it and how far it is; what a supervisor decides about it stands at the end of each row. */
+export function WorkTable({
+  works,
+  onChanged,
+}: {
+  readonly works: readonly WorkRow[];
+  readonly onChanged: () => void;
+}) {
+  const { say } = useDesk();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [ranked, setRanked] = useState<WorkRow | null>(null);
+  const columns: readonly Column<WorkRow>[] = [
+    { head: say('status'), cell: ({ status }) => <WorkState code={status} /> },
+    {
+      head: say('work.priority'),
+      cell: (row) =>
+        row.status === 'closed' ? (
+          row.priority
+        ) : (
+          <button
+            type="button"
+            class="waves-rank"
+            aria-label={`${say('work.priority.of', { work: row.work })}: ${row.priority}`}
+            onClick={() => setRanked(row)}
+          >
+            {row.priority}
+          </button>
+        ),
+      isNumber: true,
+    },
+    { head: say('work.order'), cell: ({ order }) => (order ? <code>{order}</code> : '–') },
+    { head: say('work.due'), cell: ({ dueAt, isLate }) => <Due at={dueAt} isLate={isLate} /> },
+    { head: say('work.zone'), cell: ({ zone }) => zone || '–' },
+    { head: say('work.begins'), cell: ({ location }) => <code>{location}</code> },
+    { head: say('waves.lines'), cell: ({ lines }) => <Done of={lines} /> },
+    { head: say('waves.short'), cell: ({ short }) => <Bad count={short} />, isNumber: true },
+    { head: say('work.who'), cell: (row) => <Who work={row} /> },
+    {
+      head: say('shipping.load'),
+      cell: ({ load }) => load && <a href={loadHref(load)}>{<code>{load}</code>}</a>,
+    },
+    { head: say('work.actions'), cell: (row) => <Actions work={row} onAsk={setQuestion} onChanged={onChanged} /> },
+  ];
+  return (
+    <>
+      <Table
+        label={say('work')}
+        rows={works}
+        columns={columns}
+        rowKey={({ work }) => work}
+        href={({ wave }) => (wave ? waveHref(wave) : workHref)}
+        nameHead={say('work')}
+        name={({ work }) => <code>{work}</code>}
+        isMarked={({ isLate }) => isLate}
+      />
+      {question && <Ask question={question} onClose={() => setQuestion(null)} />}
+      {ranked && <PriorityOf work={ranked} onDone={onChanged} onClose={() => setRanked(null)} />}
+    </>
+  );
+}
+
+function Who({ work: { claimedBy, claimedAt, isClaimExpired } }: { readonly work: WorkRow }) {
+  const { say } = useDesk();
+  if (claimedBy === null) return <span class="desk-none">–</span>;
+  return (
+    <>
+      {claimedBy}{' '}
+      {isClaimExpired ? (
+        <Chip tone="warn">{say('work.expired')}</Chip>
+      ) : (
+        <span class="desk-quiet">
+          <When at={claimedAt} />
+        </span>
+      )}
+    </>
+  );
+}
+
+function Actions({
+  work: { work, status, claimedBy },
+  onAsk,
+  onChanged,
+}: {
+  readonly work: WorkRow;
+  readonly onAsk: (question: Question) => void;
+  readonly onChanged: () => void;
+}) {
+  const { say, client, warehouse } = useDesk();
+  if (status === 'closed') return null;
+  const ask = (what: 'takeBack' | 'cancel', type: string) =>
+    onAsk({
+      title: say(`work.${what}.title`, { work, badge: claimedBy ?? '' }),
+      text: say(`work.${what}.text`),
+      confirm: say(`work.${what}`),
+      isGrave: what === 'cancel',
+      needsReason: true,
+      carryOut: (reason) => client.command(type, warehouse, { work, reason }),
+      onDone: onChanged,
+    });
+  return (
+    <span class="waves-buttons">
+      {claimedBy !== null && (
+        <button type="button" onClick={() => ask('takeBack', 'waves.take_back')}>
+          {say('work.takeBack')}…
+        </button>
+      )}
+      <button type="button" onClick={() => ask('cancel', 'waves.cancel_work')}>
+        {say('work.cancel')}…
+      </button>
+    </span>
+  );
+}
