@@ -1,4 +1,3 @@
-import type { Runner } from '../platform/db/connection.ts';
 import { type RowOf, type Statement, statement } from '../platform/db/statement.ts';
 
 const columns = [
@@ -56,16 +55,4 @@ export const waveInWork: Statement<{ orderKey: string }, { wave: string }> = sta
     .where('o.status', '=', 'in')
     .where('w.status', '=', 'processing')
     .limit(1),
-);
-
-/** How many orders a wave has. */
-export async function countOrders(read: Runner, wave: string): Promise<number> {
-  return Number((await read.one(ordersInWave, { wave }))?.orders ?? 0);
-}
-
-const ordersInWave = statement<{ wave: string }>()((k, p) =>
-  k
-    .selectFrom('wave_order')
-    .select((eb) => eb.fn.countAll<number>().as('orders'))
-    .where('wave', '=', p('wave')),
 );
