@@ -1,3 +1,4 @@
+import { handsType } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
 
 /** Every location in walking order: put-away may propose any of them. */
@@ -6,6 +7,7 @@ export async function allLocations(read: Runner, warehouse: string) {
     .selectFrom('location')
     .select(['code', 'type', 'zone', 'check_digit'])
     .where('warehouse', '=', warehouse)
+    .where('type', '<>', handsType)
     .orderBy('walk_sequence')
     .execute();
 }
@@ -29,6 +31,20 @@ export async function openOrders(read: Runner, warehouse: string) {
     .execute();
 }
 
+/** Orders that are still to be shipped, the most urgent first. */
+export async function ordersToShip(read: Runner, warehouse: string) {
+  return read.k
+    .selectFrom('outbound_order')
+    .select(['order_number', 'order_key'])
+    .where('warehouse', '=', warehouse)
+    .where('status', '=', 'open')
+    .orderBy('priority')
+    .orderBy('ship_by')
+    .orderBy('order_number')
+    .limit(12)
+    .execute();
+}
+
 /** The items of the lines of these orders, each once. */
 export async function itemsOfOrders(read: Runner, orderKeys: readonly string[]) {
   if (orderKeys.length === 0) return [];
@@ -37,13 +53,22 @@ export async function itemsOfOrders(read: Runner, orderKeys: readonly string[]) 
     .innerJoin('item_barcode', 'item_barcode.item_key', 'item.item_key')
     .select(['item.number as number', 'item.description as description', 'item.lot_tracked as lot_tracked'])
     .select(['item.expiry_tracked as expiry_tracked', 'item_barcode.code as code', 'item_barcode.unit as unit'])
-    .where(
-      'item.item_key',
-      'in',
-      read.k.selectFrom('inbound_order_line').select('item_key').where('order_key', 'in', orderKeys),
+    .where((eb) =>
+      eb.or([
+        eb(
+          'item.item_key',
+          'in',
+          eb.selectFrom('inbound_order_line').select('item_key').where('order_key', 'in', orderKeys),
+        ),
+        eb(
+          'item.item_key',
+          'in',
+          eb.selectFrom('outbound_order_line').select('item_key').where('order_key', 'in', orderKeys),
+        ),
+      ]),
     )
     .orderBy('item.number')
     .orderBy('item_barcode.code')
-    .limit(60)
+    .limit(120)
     .execute();
 }

@@ -5,7 +5,7 @@ interface DemoTexts {
   readonly lead: string;
   readonly print: string;
   readonly sections: Readonly<
-    Record<'badges' | 'orders' | 'items' | 'labels' | 'plates' | 'locations' | 'commands', string>
+    Record<'badges' | 'orders' | 'toShip' | 'items' | 'labels' | 'plates' | 'locations' | 'commands', string>
   >;
   readonly pin: string;
   readonly sent: string;
@@ -23,6 +23,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sections: {
       badges: 'Badges',
       orders: 'Orders to receive',
+      toShip: 'Orders to ship',
       items: 'Items',
       labels: 'Items with lot and expiry (GS1)',
       plates: 'Licence plates to stick on',
@@ -42,6 +43,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sections: {
       badges: 'Ausweise',
       orders: 'Bestellungen im Wareneingang',
+      toShip: 'Aufträge im Versand',
       items: 'Artikel',
       labels: 'Artikel mit Charge und Verfall (GS1)',
       plates: 'Ladeträger zum Aufkleben',
@@ -61,6 +63,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sections: {
       badges: 'Tarjetas',
       orders: 'Pedidos por recibir',
+      toShip: 'Pedidos por enviar',
       items: 'Artículos',
       labels: 'Artículos con lote y caducidad (GS1)',
       plates: 'Matrículas para pegar',

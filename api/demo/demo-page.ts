@@ -3,7 +3,7 @@ import { html, raw } from 'hono/html';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { allLocations, freePlates, itemsOfOrders, openOrders } from './demo-page.queries.ts';
+import { allLocations, freePlates, itemsOfOrders, openOrders, ordersToShip } from './demo-page.queries.ts';
 import { type DemoLanguage, demoTexts } from './demo-page.texts.ts';
 import { demoPeople } from './sites.ts';
 
@@ -57,7 +57,8 @@ async function sectionsOf(services: Services, language: DemoLanguage): Promise<[
   const { read } = services.store;
   const texts = demoTexts[language];
   const orders = await openOrders(read, warehouse);
-  const orderKeys = orders.map((order) => order.order_key);
+  const toShip = await ordersToShip(read, warehouse);
+  const orderKeys = [...orders, ...toShip].map((order) => order.order_key);
   const plates = Array.from({ length: platesLookedAt }, (_, index) => plateOf(index + 1));
   const [items, locations, free] = await Promise.all([
     itemsOfOrders(read, orderKeys),
@@ -74,6 +75,7 @@ async function sectionsOf(services: Services, language: DemoLanguage): Promise<[
   return [
     [texts.sections.badges, badges],
     [texts.sections.orders, orders.map((order) => plain(order.order_number, order.order_number, ''))],
+    [texts.sections.toShip, toShip.map((order) => plain(order.order_number, order.order_number, ''))],
     [texts.sections.items, items.map(itemCode)],
     [texts.sections.labels, labels.map((item) => labelCode(item, bestBefore))],
     [texts.sections.plates, free.slice(0, platesShown).map(plateCode)],

@@ -656,4 +656,6 @@ export const problemTexts: ProblemTexts = {
   'picking.not_a_substitute': 'Der Auftrag nimmt {item} nicht anstelle von {ordered}. Er nimmt: {allowed}.',
   'picking.substitute_unit': '{item} wird nicht auf dieselbe Weise in {unit} gezählt. Die Leitung fragen.',
   'picking.substitute_needs_approval': '{item} kostet mehr als {ordered}. Erst muss die Leitung zustimmen.',
+  // ── picking ──
+  'picking.order_not_released': 'Auftrag {order} ist noch nicht freigegeben. Die Leitung um Freigabe bitten.',
 };

@@ -586,6 +586,8 @@ export const problemTexts = {
   'picking.not_a_substitute': 'The order does not take {item} instead of {ordered}. It takes: {allowed}.',
   'picking.substitute_unit': '{item} is not counted in {unit} in the same way. Ask the supervisor.',
   'picking.substitute_needs_approval': '{item} costs more than {ordered}. A supervisor has to agree first.',
+  // ── picking ──
+  'picking.order_not_released': 'Order {order} is not released yet. Ask the supervisor to release it.',
 } as const satisfies Texts;
 
 /** Every language has every key. */

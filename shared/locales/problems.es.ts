@@ -609,4 +609,6 @@ export const problemTexts: ProblemTexts = {
   'picking.not_a_substitute': 'El pedido no acepta {item} en lugar de {ordered}. Acepta: {allowed}.',
   'picking.substitute_unit': '{item} no se cuenta igual en {unit}. Pregunte al supervisor.',
   'picking.substitute_needs_approval': '{item} cuesta más que {ordered}. Antes debe aprobarlo un supervisor.',
+  // ── picking ──
+  'picking.order_not_released': 'El pedido {order} aún no está liberado. Pida al supervisor que lo libere.',
 };

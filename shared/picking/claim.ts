@@ -46,7 +46,8 @@ export interface ClaimResult {
 
 /**
  * Refusals, in this order: `picking.work_unknown`, `picking.shipment_unknown`, `picking.order_unknown`;
- * `picking.work_not_released`, `picking.work_closed` (closed or cancelled) of certain work; `picking.nothing_to_do`;
+ * `picking.work_not_released`, `picking.work_closed` (closed or cancelled) of certain work;
+ * `picking.order_not_released` no work was made for the order yet; `picking.nothing_to_do`;
  * `picking.work_claimed` by somebody else, unless it is taken over or that claim has run out. Who has work may claim it
  * again. Of several works those that others have are left to them.
  */
@@ -57,7 +58,7 @@ export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Dec
   const open = facts.works.filter(({ status }) => status === 'open');
   const free = open.filter((work) => asked.takeOver === true || !isOthers(work, command.operator));
   const [first] = open;
-  if (!first) return refused(problem('picking.nothing_to_do'));
+  if (!first) return refused(whyNothing(asked, facts));
   if (free.length === 0) {
     return refused(problem('picking.work_claimed', { work: first.id, badge: first.claimedBy ?? '' }));
   }
@@ -65,6 +66,11 @@ export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Dec
   const works = free.slice(0, asked.positions ?? (isAll ? free.length : 1));
   const position = (index: number) => (asked.positions === undefined ? null : String(index + 1));
   return applied({ works: works.map(({ id }, index) => ({ id, position: position(index) })) }, { work: [] });
+}
+
+function whyNothing({ order }: ClaimBody, { works }: ClaimFacts): Problem {
+  const isReleased = order === undefined || works.some(({ status }) => status !== 'held');
+  return isReleased ? problem('picking.nothing_to_do') : problem('picking.order_not_released', { order });
 }
 
 function isOthers({ claimedBy, isClaimExpired }: PickWork, operator: string): boolean {
