@@ -13,8 +13,13 @@ export interface Tab {
   readonly waiting: number;
 }
 
-/** Tabs beyond these have no key of their own. */
+/** The first screens have the digits from 1, the last one has 0; those between are reached by Tab. */
 const keyed = 9;
+
+function keyOf(index: number, screens: number): string | undefined {
+  if (index < keyed) return String(index + 1);
+  return index === screens - 1 ? '0' : undefined;
+}
 
 /** The frame around every screen: where one can go, the warehouse, the language, who is signed in. */
 export function Shell({
@@ -60,8 +65,8 @@ export function Shell({
               key={href}
               href={href}
               aria-current={isCurrent ? 'page' : undefined}
-              aria-keyshortcuts={index < keyed ? String(index + 1) : undefined}
-              title={index < keyed ? `${name} (${index + 1})` : name}
+              aria-keyshortcuts={keyOf(index, tabs.length)}
+              title={[name, ...[keyOf(index, tabs.length)].flatMap((key) => (key ? `(${key})` : []))].join(' ')}
             >
               {name}
               {waiting > 0 && <span class="desk-count">{format.number(waiting)}</span>}
@@ -105,7 +110,7 @@ function Keys({
 }) {
   const { say } = useDesk();
   const rows = [
-    [`1 – ${Math.min(screens, keyed)}`, say('keys.screens')],
+    [screens > keyed ? `1 – ${keyed}  0` : `1 – ${screens}`, say('keys.screens')],
     ['/', say('keys.search')],
     ['↑ ↓  j k', say('keys.rows')],
     ['Home  End', say('keys.ends')],
@@ -147,9 +152,9 @@ function pressKey(event: KeyboardEvent, tabs: readonly Tab[], showHelp: () => vo
     if (event.key === 'ArrowDown' && target.matches('[data-search]')) firstRow()?.focus();
     return;
   }
-  const tab = /^[1-9]$/.test(event.key) ? tabs[Number(event.key) - 1] : undefined;
+  const index = tabs.findIndex((_, at) => keyOf(at, tabs.length) === event.key);
   const links = document.querySelectorAll<HTMLAnchorElement>('.desk-tabs a');
-  if (tab) links[Number(event.key) - 1]?.click();
+  if (index >= 0) links[index]?.click();
   else if (event.key === '/') focusSearch(event);
   else if (event.key === '?') showHelp();
   else if (event.key === 'Escape') document.querySelector<HTMLAnchorElement>('a[data-back]')?.click();
