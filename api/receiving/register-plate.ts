@@ -11,6 +11,7 @@ import { lockFirst } from '../platform/db/locking.ts';
 import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
+import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { lockPlate, makePlate } from '../platform/facts/plates.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { serialsInStock } from '../platform/facts/stock-items.queries.ts';
@@ -214,6 +215,7 @@ async function receivePlate(
     await trx.one(fillExpected, { load, licensePlate, position, quantityBase: sumOf(same) });
   }
   trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
+  if (!plate.isNew) await publishCarriers(trx, warehouse, licensePlate);
   trx.publish({ kind: 'thing', thing: 'expectedPlate', key: licensePlate, warehouse, deleted: false });
 }
 

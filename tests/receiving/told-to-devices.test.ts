@@ -74,7 +74,7 @@ onBothDatabases('devices that follow are told', (app) => {
     expect(await told(device, 'licensePlate', `${plate}-b`, before)).toBeNull();
   });
 
-  test('of all plates beneath one that gets goods again, one by one', async () => {
+  test.each(['one by one', 'by one scan'])('of all plates beneath one that gets goods again, %s', async (way) => {
     const { device, plate, order, item, load } = await announced((order, item, plate) => [
       { licensePlate: plate },
       { licensePlate: `${plate}-b`, parent: plate, lines: [[order, 1, item, 6]] },
@@ -83,8 +83,9 @@ onBothDatabases('devices that follow are told', (app) => {
     await device.do('receiving.undo_registration', { registration: `command:${scanned.id}` });
     expect(await told(device, 'licensePlate', plate, 0)).toBeNull();
     const before = await published(app());
-    const goods = { load, order, line: 1, item, quantity: 2, unit: 'pcs', licensePlate: `${plate}-b` };
-    expect(await device.do('receiving.register', goods)).toMatchObject({ outcome: 'applied' });
+    const goods = { load, order, line: 1, item, quantity: 2, unit: 'pcs' };
+    const sent = { licensePlate: `${plate}-b`, ...(way === 'one by one' && goods) };
+    expect(await device.do('receiving.register', sent)).toMatchObject({ outcome: 'applied' });
     expect(await told(device, 'licensePlate', plate, before)).toMatchObject({ nested: [`${plate}-b`] });
   });
 });
