@@ -44,27 +44,28 @@ function checkContents(plates: readonly LicensePlateThing[], deltas: readonly De
   return differencesOf(expected, found, (key, due, told) => `${key}: ${due} stands there, devices are told ${told}`);
 }
 
-/** A plate waits together with those that stand on it. */
+/** Whatever stands at a dock waits: by a put-away of its own, or by that of a plate that carries it. */
 function checkWork(
   works: readonly WorkThing[],
   plates: readonly LicensePlateThing[],
   deltas: readonly DeltaRow[],
 ): string[] {
   const parents = new Map(plates.map(({ licensePlate, parent }) => [licensePlate, parent]));
-  const lowest = (plate: string): string => {
+  const carriersOf = (plate: string): string[] => {
     const parent = parents.get(plate);
-    return parent == null ? plate : lowest(parent);
+    return parent == null ? [plate] : [plate, ...carriersOf(parent)];
   };
   const atDocks = sumBy(
     deltas.filter(({ location }) => location.startsWith('DOCK')),
-    (row) =>
-      (row.licensePlate === null ? null : lowest(row.licensePlate)) ?? `${row.owner}:${row.item} ${row.location}`,
+    (row) => row.licensePlate ?? `${row.owner}:${row.item} ${row.location}`,
     ({ quantity }) => quantity,
   );
   const waiting = [...atDocks].flatMap(([goods, sum]) => (sum === 0 ? [] : [goods]));
+  const covered = new Set(waiting.flatMap(carriersOf));
   const open = works.map((work) => work.licensePlate ?? `${work.item} ${work.fromLocation}`);
-  const wrong = waiting.filter((goods) => !open.includes(goods)).map((goods) => `nobody is to put away ${goods}`);
-  const stale = open.filter((goods) => !waiting.includes(goods));
+  const forgotten = waiting.filter((goods) => !carriersOf(goods).some((carrier) => open.includes(carrier)));
+  const wrong = forgotten.map((goods) => `nobody is to put away ${goods}`);
+  const stale = open.filter((goods) => !covered.has(goods));
   wrong.push(...stale.map((goods) => `${goods} is to be put away and does not stand at a dock`));
   if (new Set(open).size < open.length) wrong.push('the same goods are to be put away twice');
   return wrong;
