@@ -226,22 +226,18 @@ onBothDatabases('an outbound order', (app) => {
   });
 
   test('the feed tells how far it is, once for what changed together, and an event with it', async () => {
+    let rows: { orderNumber: string; status: string; releaseStatus: string; lines: object[] }[] = [];
+    const tellsLast = async () => {
+      const { body } = await erp().get('/api/erp/order-status?limit=1000');
+      rows = body.items.filter((row: { orderNumber: string }) => row.orderNumber === 'SO-F');
+      return [rows.at(-1)?.status, rows.at(-1)?.releaseStatus];
+    };
+    // What changes together is told once: each is waited for before the next.
     await released('SO-F');
+    await expect.poll(tellsLast).toEqual(['open', 'released']);
     await erp().sent(cancelShipMessage('f-2', 'SO-F'));
-    let rows: { orderNumber: string; lines: object[] }[] = [];
-    await expect
-      .poll(async () => {
-        const { body } = await erp().get('/api/erp/order-status?limit=1000');
-        rows = body.items.filter((row: { orderNumber: string }) => row.orderNumber === 'SO-F');
-        return rows.length;
-      })
-      .toBeGreaterThanOrEqual(3);
+    await expect.poll(tellsLast).toEqual(['cancelled', expect.any(String)]);
     const line = { lineNumber: 1, item: 'A1', unit: 'pcs', orderedQuantity: 10 };
-    expect(rows.at(0)).toMatchObject({
-      status: 'open',
-      releaseStatus: 'open',
-      lines: [{ ...line, reservedQuantity: 0 }],
-    });
     expect(rows.at(-2)).toMatchObject({
       releaseStatus: 'released',
       shipmentStatus: 'open',

@@ -8,7 +8,7 @@ const statements = collectStatements();
 
 const small = { devices: 4, operations: 10 };
 
-test('the same seed makes the same world, event for event', async () => {
+test('the same seed makes the same world, event for event', { timeout: 120_000 }, async () => {
   const first = await runWorld({ seed: 7, ...small });
   const again = await runWorld({ seed: 7, ...small });
   const other = await runWorld({ seed: 8, ...small });
