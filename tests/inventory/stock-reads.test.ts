@@ -31,6 +31,7 @@ onBothDatabases('what a device is told', (app) => {
       onHand: 10,
       allocated: 0,
       inTransit: 0,
+      inHandOf: null,
       reserved: 0,
       available: 0,
     };

@@ -63,7 +63,6 @@ const rarities = [
   'decided: compensate',
   'decided: dismiss',
   'decided: approve',
-  'decided: reject',
   'decided: accept',
   'decided: claim',
 ] as const;
