@@ -162,7 +162,7 @@ test('an administrator sets a new site up: a system, its key, a warehouse by fil
     .first()
     .waitFor();
   await page.getByLabel('Search').fill('warehouse/NORTH');
-  await page.getByRole('row', { name: /warehouse\/NORTH/ }).waitFor();
+  await page.getByRole('row', { name: /warehouse\/NORTH .*warehouse made/ }).waitFor();
   await page.context().close();
 });
 

@@ -233,7 +233,11 @@ onBothDatabases('an outbound order', (app) => {
       return [rows.at(-1)?.status, rows.at(-1)?.releaseStatus];
     };
     // What changes together is told once: each is waited for before the next.
-    await released('SO-F');
+    await erp().sent(itemMessage('A1'), shipMessage('f-1', 'SO-F', ten));
+    await expect.poll(tellsLast).toEqual(['open', 'open']);
+    expect(rows.at(-1)).toMatchObject({ lines: [{ reservedQuantity: 0 }] });
+    await haveStock('A1', 10);
+    await (await supervisor()).do('waves.release', { orders: ['SO-F'] });
     await expect.poll(tellsLast).toEqual(['open', 'released']);
     await erp().sent(cancelShipMessage('f-2', 'SO-F'));
     await expect.poll(tellsLast).toEqual(['cancelled', expect.any(String)]);
