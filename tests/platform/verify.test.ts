@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AppTrx } from '../../api/platform/store.ts';
-import { findingLines, verifyBooks } from '../../api/platform/verify/verify-books.ts';
-import { onBothDatabases, type TestApp } from '../support/app.ts';
+import { findingLines } from '../../api/platform/verify/verify-books.ts';
+import { type OwnTestApp, onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { whenPublished } from '../support/published.ts';
+import { verified } from '../support/verified.ts';
 
 onBothDatabases('proving the books', (app) => {
   let device: Device;
@@ -35,7 +36,7 @@ onBothDatabases('proving the books', (app) => {
 
   test('what waits for its position is not held against the books', async () => {
     await device.do('receiving.register', { order: 'PO-V2', item: 'V-LOT', lot: 'L1', quantity: 1, unit: 'pcs' });
-    expect(faultsOf(await verifyBooks(app().services.store.read))).toEqual([]);
+    expect(faultsOf(await verified(app()))).toEqual([]);
   });
 
   /** Each row is changed by other means than the program's, and found by name. `undo` puts it right again. */
@@ -215,7 +216,7 @@ const everyColumnBut = [
 ].join(', ');
 
 /** Two items received on one order, one of them put away, one registration undone, one adjustment, the receipt. */
-async function aDayOnTheFloor(app: TestApp): Promise<Device> {
+async function aDayOnTheFloor(app: OwnTestApp): Promise<Device> {
   await haveItems(app, [
     { number: 'V-LOT', lot: true },
     { number: 'V-SERIAL', serial: true },
@@ -256,16 +257,16 @@ async function aDayOnTheFloor(app: TestApp): Promise<Device> {
   return device;
 }
 
-async function books(app: TestApp) {
+async function books(app: OwnTestApp) {
   await whenPublished(app);
-  return verifyBooks(app.services.store.read);
+  return verified(app);
 }
 
-function faultsOf(findings: Awaited<ReturnType<typeof verifyBooks>>) {
+function faultsOf(findings: Awaited<ReturnType<typeof verified>>) {
   return findings.flatMap(({ check, faults }) => faults.map((fault) => ({ check, ...fault })));
 }
 
-function raw(app: TestApp, text: string): Promise<void> {
+function raw(app: OwnTestApp, text: string): Promise<void> {
   return app.services.store.write(async (trx: AppTrx) => {
     const query = { kind: 'RawNode' as const, sqlFragments: [text], parameters: [] };
     await trx.k.executeQuery({ sql: text, parameters: [], query, queryId: { queryId: text } });

@@ -10,6 +10,11 @@ export interface TestApp extends App {
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
 }
 
+/** One on a database of its own, where programs of the command line may look. */
+export interface OwnTestApp extends TestApp {
+  readonly databaseUrl: string;
+}
+
 export interface CallOptions {
   readonly as?: string;
   readonly body?: unknown;
@@ -34,7 +39,10 @@ export interface OpenTestAppOptions {
  * Opens the application on a fresh database of its own. What the demo seeds carries the time at which it was seeded: with
  * a clock of its own the application seeds itself, else it begins with a copy of what this run seeded before.
  */
-export async function openTestApp(dialect: 'sqlite' | 'postgres', options: OpenTestAppOptions = {}): Promise<TestApp> {
+export async function openTestApp(
+  dialect: 'sqlite' | 'postgres',
+  options: OpenTestAppOptions = {},
+): Promise<OwnTestApp> {
   const seedsItself = options.clock !== undefined && !options.bare;
   const model = inject('models')[options.bare || seedsItself ? 'bare' : 'demo'];
   const database = await freshDatabase(dialect, model);
@@ -46,6 +54,7 @@ export async function openTestApp(dialect: 'sqlite' | 'postgres', options: OpenT
   if (seedsItself) await seedSites(app.services.store);
   return {
     ...asTestApp(app, dialect),
+    databaseUrl: database.url,
     close: async () => {
       await app.close();
       await database.drop();
@@ -61,11 +70,11 @@ export function asTestApp(app: App, dialect: 'sqlite' | 'postgres'): TestApp {
 /** The same tests on SQLite and on PostgreSQL, each with an application of its own. */
 export function onBothDatabases(
   name: string,
-  tests: (app: () => TestApp) => void,
+  tests: (app: () => OwnTestApp) => void,
   options: OpenTestAppOptions = {},
 ): void {
   describe.each(['sqlite', 'postgres'] as const)(`${name} (%s)`, (dialect) => {
-    let app: TestApp;
+    let app: OwnTestApp;
     beforeAll(async () => {
       app = await openTestApp(dialect, options);
     });
