@@ -18,6 +18,8 @@ export interface Burst {
   spoilt: boolean;
   /** Came in one piece into a person's field, where only a terminator tells a scanner from a paste or a swipe. */
   needsTerminator: boolean;
+  /** How many of the characters were told as typed already, when silence seemed to have ended them. */
+  told: number;
   /** The characters landed in a person's field, which keeps those that are no scan. */
   isForField: boolean;
 }
@@ -33,6 +35,7 @@ export function startBurst(at: number, door: Door): Burst {
     largestGapMs: 0,
     spoilt: false,
     needsTerminator: false,
+    told: 0,
     isForField: false,
   };
 }

@@ -86,6 +86,8 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   /** Until then an Enter or Tab is the rest of the scan before it (CR and LF, a suffix that came late). */
   let suffixUntil = Number.NEGATIVE_INFINITY;
   let last: { readonly text: string; readonly door: Door; readonly at: number } | undefined;
+  /** The last burst that silence ended. Its next key proves, by the key's own time, whether the silence was the scanner's. */
+  let silenced: Burst | undefined;
 
   const patienceMs = () => (profile.suffix === 'always' ? profile.stallMs : profile.silenceMs);
 
@@ -100,6 +102,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     if (profile.suffix === 'always' && at - burst.lastAt < patienceMs() && isWhole(burst)) return {};
     const ended = burst;
     burst = undefined;
+    silenced = ended;
     if (profile.suffix === 'always' || ended.needsTerminator || !isWhole(ended)) return { typed: typedIn(ended) };
     suffixUntil = ended.lastAt + lateSuffixMs;
     return deliver(ended, ended.lastAt);
@@ -113,7 +116,9 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   /** The keys of a burst that was no scan, unless they are a piece of one: too fast for a person, or right behind a scan. */
   function typedIn(ended: Burst): string[] {
     const isPiece = isScanners(ended) || ended.startedAt <= suffixUntil;
-    return isPiece || ended.isForField ? [] : [...ended.text];
+    const untold = [...ended.text].slice(ended.told);
+    ended.told += untold.length;
+    return isPiece || ended.isForField ? [] : untold;
   }
 
   function isScanners(ended: Burst): boolean {
@@ -124,11 +129,20 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   /** The burst this event belongs to, begun if there is none. */
   function join(at: number, door: Door): { readonly burst: Burst; readonly began: boolean } {
     if (burst === undefined) {
-      burst = startBurst(at, door);
+      burst = cutBefore(at, door) ?? startBurst(at, door);
       return { burst, began: true };
     }
     advance(burst, at);
     return { burst, began: false };
+  }
+
+  /** The machine stopped in the middle of a scan and seemed silent: what comes now is the rest of that scan. */
+  function cutBefore(at: number, door: Door): Burst | undefined {
+    const cut = silenced;
+    silenced = undefined;
+    if (cut === undefined || cut.door !== door || cut.spoilt || at - cut.lastAt >= profile.silenceMs) return undefined;
+    stepBurst(cut, at);
+    return cut;
   }
 
   /** A burst that is still there after a silence was kept on purpose: its device stalled. */
@@ -152,6 +166,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   function end(at: number, asTyped: readonly string[]): Answer {
     const ended = burst;
     burst = undefined;
+    silenced = undefined;
     if (ended === undefined) return at <= suffixUntil ? { swallow: true } : { typed: asTyped };
     advance(ended, at);
     const scanned = isLongEnough(ended, profile) && isQuick(ended, profile);

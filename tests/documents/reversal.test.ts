@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findingLines, verifyBooks } from '../../api/platform/verify/verify-books.ts';
+import { findingLines } from '../../api/platform/verify/verify-books.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { BookingErp, chooseChannel, seenByPlanning } from '../support/booking-erp.ts';
 import { Device } from '../support/device.ts';
 import { Erp } from '../support/erp.ts';
 import { cancelOrder, haveItems, haveOrders } from '../support/orders.ts';
 import { whenPublished } from '../support/published.ts';
+import { verified } from '../support/verified.ts';
 
 onBothDatabases('a completed load is opened again', (app) => {
   let worker: Device;
@@ -350,7 +351,7 @@ onBothDatabases('a completed load is opened again', (app) => {
 
   test('the books are right after all of it', async () => {
     await whenPublished(app());
-    const lines = findingLines(await verifyBooks(app().services.store.read));
+    const lines = findingLines(await verified(app()));
     expect(lines.filter((line) => !line.endsWith('right'))).toEqual([]);
   });
 });

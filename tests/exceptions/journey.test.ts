@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
-import { onBothDatabases, type TestApp } from '../support/app.ts';
+import { type OwnTestApp, onBothDatabases, type TestApp } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { cancelOrder, haveItems, haveOrders } from '../support/orders.ts';
 import { published, whenPublished } from '../support/published.ts';
+import { verified } from '../support/verified.ts';
 
 const erp = 'demo-erp-key';
 
@@ -73,7 +73,7 @@ async function onHand(app: TestApp, item: string): Promise<number> {
   return rows.reduce((sum, row) => sum + row.quantity_base, 0);
 }
 
-async function wrong(app: TestApp) {
+async function wrong(app: OwnTestApp) {
   await whenPublished(app);
-  return (await verifyBooks(app.services.store.read)).filter(({ faultCount }) => faultCount > 0);
+  return (await verified(app)).filter(({ faultCount }) => faultCount > 0);
 }

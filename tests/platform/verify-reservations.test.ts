@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AppTrx } from '../../api/platform/store.ts';
-import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { verified } from '../support/verified.ts';
 
 /** One order of two lines is shipped, one is picked in part, one is held by its promises only. */
 onBothDatabases('proving what is promised to orders', (app) => {
@@ -39,7 +39,7 @@ onBothDatabases('proving what is promised to orders', (app) => {
   });
 
   async function wrong() {
-    const findings = await verifyBooks(app().services.store.read);
+    const findings = await verified(app());
     return findings.filter(({ check }) => check === 'reservations').flatMap(({ faults }) => faults);
   }
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AppTrx } from '../../api/platform/store.ts';
-import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { changeSettings } from '../support/booking-erp.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { verified } from '../support/verified.ts';
 
 /** One order is shipped by documents, reversed and shipped again; one by the update log. */
 onBothDatabases('proving packing slips', (app) => {
@@ -40,13 +40,13 @@ onBothDatabases('proving packing slips', (app) => {
   });
 
   async function wrong() {
-    const findings = await verifyBooks(app().services.store.read);
+    const findings = await verified(app());
     expect(findings.find(({ check }) => check === 'packing slips')?.rows).toBe(2);
     return findings.filter(({ check }) => check === 'packing slips').flatMap(({ faults }) => faults);
   }
 
   test('they tell of what was shipped, also after one was reversed and made again', async () => {
-    const findings = await verifyBooks(app().services.store.read);
+    const findings = await verified(app());
     expect(findings.flatMap(({ faults }) => faults)).toEqual([]);
     expect(await wrong()).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { BookingErp, chooseChannel, seenByPlanning } from '../support/booking-erp.ts';
 import { Device } from '../support/device.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { whenPublished } from '../support/published.ts';
+import { verified } from '../support/verified.ts';
 
 const deeds = [
   ...(['register', 'register', 'register', 'undo', 'undo', 'adjust', 'put'] as const),
@@ -126,7 +126,7 @@ onBothDatabases('whatever is done through whichever channel', (app) => {
       { numRuns: app().dialect === 'sqlite' ? 25 : 8, interruptAfterTimeLimit: 20_000, examples: [[usualDay]] },
     );
     await whenPublished(app());
-    const findings = await verifyBooks(app().services.store.read);
+    const findings = await verified(app());
     expect(findings.flatMap(({ check, faults }) => faults.map((fault) => ({ check, ...fault })))).toEqual([]);
     // The days were not spent on refusals alone.
     for (const type of [

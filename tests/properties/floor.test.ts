@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { faultsOfFloor } from '../support/floor-faults.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { published } from '../support/published.ts';
+import { verified } from '../support/verified.ts';
 
 /** What someone does on the floor; numbers choose among what is there, modulo how much there is. */
 const deed = fc.record({
@@ -169,7 +169,7 @@ onBothDatabases('whatever is done on the floor, by whom and how often it is sent
     );
     // A property that only ever sees refusals proves nothing.
     expect(outcomes.get('applied')).toBeGreaterThan(50);
-    const faults = (await verifyBooks(app().services.store.read)).flatMap((finding) => finding.faults);
+    const faults = (await verified(app())).flatMap((finding) => finding.faults);
     expect(faults).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { cancelShipMessage, Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { published } from '../support/published.ts';
+import { verified } from '../support/verified.ts';
 
 const kinds = [
   ...['release', 'release', 'release', 'pick', 'pick', 'pick', 'pick', 'pick', 'pick', 'short', 'put', 'put', 'put'],
@@ -245,7 +245,7 @@ onBothDatabases('whatever is done with orders to ship, by whom and at whatever m
         const bugs = today.outcomes.filter(({ code }) => code === 'command.failed' || code === 'command.body_invalid');
         expect(bugs).toEqual([]);
         await published(app());
-        const findings = await verifyBooks(app().services.store.read);
+        const findings = await verified(app());
         const faults = findings.flatMap((finding) => finding.faults.map(({ row, what }) => `${row}: ${what}`));
         expect([...faults, ...(await today.faults())]).toEqual([]);
       }),

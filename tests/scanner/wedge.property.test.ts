@@ -65,6 +65,45 @@ test('whatever a scanner sends, it arrives whole and unchanged, with its separat
   );
 });
 
+/** As told where the page stopped for a second behind each of these keys, and the clock went off before the waiting keys came. */
+function toldWithStops(steps: readonly KeyStep[], stops: ReadonlySet<number>) {
+  const framer = createWedgeFramer();
+  const events = keyEvents(steps);
+  const verdicts = events.flatMap((event, index) => {
+    const verdict = framer.feed(event);
+    return stops.has(index) ? [verdict, framer.tick(event.at + 1000)] : [verdict];
+  });
+  verdicts.push(framer.tick((events.at(-1)?.at ?? 0) + 1000));
+  return {
+    scans: verdicts.flatMap(({ scans }) => scans.map(({ text }) => text)),
+    typed: verdicts.flatMap(({ typed }) => typed),
+  };
+}
+
+const stops = fc.array(fc.nat(20), { maxLength: 3 }).map((indexes) => new Set(indexes));
+
+test('wherever the machine stops in the middle of a scan, the code comes whole once its keys are there', () => {
+  const ending = fc.constantFrom<KeyStep[]>([[5, 'Enter']], []);
+  fc.assert(
+    fc.property(code, stops, ending, (text, stopped, end) => {
+      const beforeItsEnd = new Set([...stopped].filter((index) => index < text.length - 1));
+      const told = toldWithStops([...[...text].map((key): KeyStep => [8, key]), ...end], beforeItsEnd);
+      expect(told.scans.at(-1)).toBe(text);
+    }),
+  );
+});
+
+test('wherever the machine stops while a person types digits, each is told once and in order', () => {
+  const digits = fc.array(fc.tuple(fc.integer({ min: 60, max: 900 }), fc.constantFrom('0', '1', '2', '3')), {
+    maxLength: 20,
+  });
+  fc.assert(
+    fc.property(digits, stops, (steps, stopped) => {
+      expect(toldWithStops(steps, stopped)).toEqual({ scans: [], typed: steps.map(([, pressed]) => pressed) });
+    }),
+  );
+});
+
 test('a slow scanner’s code arrives whole when Enter ends it', () => {
   const gap = fc.integer({ min: 30, max: 55 });
   fc.assert(
