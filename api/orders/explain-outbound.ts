@@ -1,4 +1,3 @@
-import { dayAfter } from '#shared/kernel/day.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { chooseStock, type StockDemand } from '#shared/ledger/choose-stock.ts';
@@ -8,13 +7,13 @@ import { type ExplainedRow, whyNotForLine } from '#shared/orders/explain-stock.t
 import type { Runner } from '../platform/db/connection.ts';
 import type { AskedWhy, Why } from '../platform/explainers.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
-import { shipDayOf } from '../platform/facts/ship-day.ts';
+import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { stockRow } from '../platform/facts/stock-rows.queries.ts';
+import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { openWorkLines, stockOfItem } from './explain-outbound.queries.ts';
 import { countsOf } from './outbound-answer.ts';
-import { timeZoneOfWarehouse } from './outbound-order.queries.ts';
 import {
   type OutboundLineRow,
   type OutboundRow,
@@ -116,15 +115,14 @@ async function demandOf(
   quantityBase: number,
   now: number,
 ): Promise<StockDemand> {
-  const timeZone = (await read.one(timeZoneOfWarehouse, { warehouse: order.warehouse }))?.time_zone ?? 'UTC';
-  const shipDay = shipDayOf(order.ship_by, now, timeZone);
+  const shipDay = shipDayOf(order.ship_by, now, await timeZoneOf(read, order.warehouse));
   return {
     item: line.item_key,
     owner: line.owner,
     inventoryStatus: line.inventory_status,
     lot: line.lot,
     serial: line.serial,
-    goodUntil: line.expiry_tracked === 1 ? dayAfter(shipDay, line.sellable_days ?? 0) : null,
+    goodUntil: goodUntilOf(line, shipDay),
     quantityBase,
   };
 }

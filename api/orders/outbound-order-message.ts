@@ -15,6 +15,7 @@ import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.
 import { freeStockOf } from '../platform/facts/reserve-order.ts';
 import { shipDayOf } from '../platform/facts/ship-day.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { cancelRemainders } from './cancel-remainders.ts';
@@ -22,7 +23,7 @@ import { sourceSystemReach } from './inbound-order.queries.ts';
 import { knownOutboundOrder } from './known-outbound-order.ts';
 import { snapshotOfOutbound } from './order-snapshot.ts';
 import { itemsOf } from './ordered-items.ts';
-import { setOutboundOrderStatus, timeZoneOfWarehouse } from './outbound-order.queries.ts';
+import { setOutboundOrderStatus } from './outbound-order.queries.ts';
 import { consigneeOf, shipByOf, writeOutboundOrder } from './write-outbound-order.ts';
 
 /** Orders to ship as ERPs send them. */
@@ -68,7 +69,7 @@ async function factsOf(
   const items = await itemsOf(trx, sourceSystem, document.lines);
   const settings = await settingsOf(trx, sourceSystem);
   const { warehouse } = document;
-  const timeZone = (await trx.one(timeZoneOfWarehouse, { warehouse }))?.time_zone ?? 'UTC';
+  const timeZone = await timeZoneOf(trx, warehouse);
   const policy = policyOf(document, { settings });
   const itemKeys = [...items.values()].map(({ key }) => key);
   const mayRefuse = policy === 'partial' || policy === 'full';

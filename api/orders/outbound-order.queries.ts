@@ -201,10 +201,6 @@ export const rankWork = statement<{ orderKey: string; priority: number }>()((k, 
     .returning(['id', 'warehouse', 'claimed_by']),
 );
 
-export const timeZoneOfWarehouse = statement<{ warehouse: string }>()((k, p) =>
-  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
-);
-
 /** Orders of a warehouse by their number there or at their source system. */
 export const outboundNamed = statement<{ order: string; warehouse: string }>()((k, p) =>
   k

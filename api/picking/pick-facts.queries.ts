@@ -37,10 +37,6 @@ export const shippedSerial = statement<{ itemKey: string; serial: string }>()((k
     .limit(1),
 );
 
-export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
-  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
-);
-
 /** A place in somebody's hands, made when it is first needed. */
 export const ensureHands = statement<{ warehouse: string; code: string }>()((k, p) =>
   k

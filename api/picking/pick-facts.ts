@@ -6,12 +6,12 @@ import type { PickLine, PickWork } from '#shared/picking/pick-work.ts';
 import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { reservationOf } from '../platform/facts/reservations.queries.ts';
-import { daysAfter, shipDayOf } from '../platform/facts/ship-day.ts';
+import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
-import { localDay } from '../platform/local-day.ts';
+import { dayIn, timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { expiryOfLot, lineOfWork, promisedToLine, shippedSerial, timeZoneOf } from './pick-facts.queries.ts';
+import { expiryOfLot, lineOfWork, promisedToLine, shippedSerial } from './pick-facts.queries.ts';
 import { worthOfLine } from './short-pick.queries.ts';
 
 /** What the rules of a pick need, the work and its line locked. Stock is read only where other goods may be meant. */
@@ -34,8 +34,8 @@ export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command
     plateRows: plate === '' ? [] : await stockOnPlate(trx, plate),
     shippedSerials: line ? await shippedOf(trx, line.item, asked.serials ?? []) : [],
     toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate),
-    goodUntil: isOther && line ? await goodUntilOf(trx, warehouse, await worthOf(trx, line)) : null,
-    today: localDay(trx.now, (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC'),
+    goodUntil: isOther && line ? await goodUntilFor(trx, warehouse, await worthOf(trx, line)) : null,
+    today: await dayIn(trx, warehouse, trx.now),
     isWorkNews: false,
     isMoveNews: false,
   };
@@ -47,14 +47,13 @@ export async function worthOf(trx: AppTrx, { item: itemKey, order, orderLine }: 
 }
 
 /** The day before which goods must not expire; null where the item has no dates. */
-export async function goodUntilOf(
+export async function goodUntilFor(
   trx: AppTrx,
   warehouse: string,
   line: Awaited<ReturnType<typeof worthOf>>,
 ): Promise<string | null> {
-  if (line?.expiry_tracked !== 1) return null;
-  const timeZone = (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
-  return daysAfter(shipDayOf(line.ship_by, trx.now, timeZone), line.sellable_days ?? 0);
+  if (!line) return null;
+  return goodUntilOf(line, shipDayOf(line.ship_by, trx.now, await timeZoneOf(trx, warehouse)));
 }
 
 export function workFacts(work: PickWorkRow, now: number): PickWork {

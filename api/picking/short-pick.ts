@@ -22,7 +22,7 @@ import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { keepClaim } from './pick-facts.queries.ts';
-import { goodUntilOf, pickFacts, worthOf } from './pick-facts.ts';
+import { goodUntilFor, pickFacts, worthOf } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
 import { endLineShort, highestLine, insertCountWork, noteShortage } from './short-pick.queries.ts';
@@ -52,7 +52,7 @@ async function facts(trx: AppTrx, command: Command<ShortPickBody>): Promise<Know
     unitCost: worth?.unit_cost ?? null,
     valueLimit: (await limitsOf(trx, operator)).adjustment.value,
     candidates: line ? await candidatesFor(trx, warehouse, line.item) : [],
-    goodUntil: await goodUntilOf(trx, warehouse, worth),
+    goodUntil: await goodUntilFor(trx, warehouse, worth),
   };
 }
 

@@ -1,21 +1,12 @@
 import type { PutawayRule } from '#shared/ledger/putaway-rule.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import { lockWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { ownRules } from './rules.queries.ts';
 
-const warehouseToLock = lockingStatement<{ code: string }>()((k, p) =>
-  k.selectFrom('warehouse').select('code').where('code', '=', p('code')),
-);
-
-export async function warehouseExists(read: Runner, code: string): Promise<boolean> {
-  return (await read.one(warehouseToLock.read, { code })) !== undefined;
-}
-
 /** The own rules of a warehouse, which nobody else changes until the transaction ends; null for no such warehouse. */
 export async function lockRules(trx: AppTrx, warehouse: string): Promise<readonly PutawayRule[] | null> {
-  await lockFirst(trx, warehouseToLock, { code: warehouse });
-  return (await warehouseExists(trx, warehouse)) ? ownRules(trx, warehouse) : null;
+  return (await lockWarehouse(trx, warehouse)) ? ownRules(trx, warehouse) : null;
 }
 
 /** Keeps these rules in this order, in the place of those before, and tells devices. */

@@ -11,6 +11,7 @@ import {
   rulesBody,
   withRule,
 } from '#shared/putaway/rule-document.ts';
+import { warehouseExists } from '../platform/facts/warehouses.queries.ts';
 import { isSame, noteChange } from '../platform/http/administrator.ts';
 import type { Person } from '../platform/http/caller.ts';
 import { changedJson, entityTag, jsonWithEtag, requireMatch } from '../platform/http/etag.ts';
@@ -19,7 +20,7 @@ import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { keepRules, lockRules, unknownZones, warehouseExists } from './rule-admin.queries.ts';
+import { keepRules, lockRules, unknownZones } from './rule-admin.queries.ts';
 import { ownRules } from './rules.queries.ts';
 
 const permit = 'sites.administer';

@@ -246,10 +246,6 @@ export const reversedReceipts = statement<{ load: string; channel: string }>()((
     .orderBy('s.document_number'),
 );
 
-export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
-  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
-);
-
 export const documentRegistrations = statement<{
   load: string;
   shipment: string;

@@ -4,8 +4,7 @@ import type { ExpectedLine, ExpectedPlate } from '#shared/receiving/plate-facts.
 import { carriersFirst } from '#shared/receiving/register-plate.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
-import { localDay } from '../platform/local-day.ts';
-import { timeZoneOf } from './complete.queries.ts';
+import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import { type PlateTreeRow, plateTree } from './register-plate.queries.ts';
 
 interface Asked {
@@ -35,8 +34,7 @@ export async function expectedPlates(read: Runner, { load, licensePlate, command
 }
 
 async function todayAt(read: Runner, { warehouse, occurredAt }: Asked['command']): Promise<string> {
-  const site = await read.one(timeZoneOf, { warehouse });
-  return localDay(Date.parse(occurredAt), site?.time_zone ?? 'UTC');
+  return dayIn(read, warehouse, Date.parse(occurredAt));
 }
 
 async function standing(read: Runner, row: PlateTreeRow): Promise<ReceivingPlate | null> {

@@ -5,7 +5,7 @@ import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { CompleteBody, CompleteFacts, CompletePlan, LineOutcome } from '#shared/receiving/complete.ts';
 import { keepDocumentOfShipment } from '../platform/documents.queries.ts';
 import { type IssuedDocument, issueDocument, markReported } from '../platform/documents.ts';
-import { localDay } from '../platform/local-day.ts';
+import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -15,7 +15,6 @@ import {
   type RegistrationRow,
   registrationsOn,
   reversedReceipts,
-  timeZoneOf,
 } from './complete.queries.ts';
 
 /** The facts of the rule, with what the receipt says besides: the ERP's own words of orders and lines. */
@@ -44,8 +43,7 @@ export async function issueReceipts(
 ): Promise<IssuedDocument[]> {
   const registrations = await trx.all(registrationsOn, { load: plan.load });
   assertAllCounted(plan, registrations);
-  const site = await trx.one(timeZoneOf, { warehouse: command.warehouse });
-  const receivedOn = localDay(Date.parse(command.occurredAt), site?.time_zone ?? 'UTC');
+  const receivedOn = await dayIn(trx, command.warehouse, Date.parse(command.occurredAt));
   const issued: IssuedDocument[] = [];
   for (const [shipment, came] of Map.groupBy(registrations, (registration) => registration.shipment)) {
     for (const channel of channels) {

@@ -42,7 +42,3 @@ export const cartonsOfShipment = statement<{ shipment: string }>()((k, p) =>
     .where('shipment', '=', p('shipment'))
     .orderBy('carton'),
 );
-
-export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
-  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
-);

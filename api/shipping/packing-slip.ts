@@ -6,12 +6,12 @@ import type { ShippedShipment } from '#shared/shipping/confirm.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { channelOfCoverage, keepDocumentOfShipment } from '../platform/documents.queries.ts';
 import { type IssuedDocument, issueDocument, numberToReissue } from '../platform/documents.ts';
-import { localDay } from '../platform/local-day.ts';
+import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { reportCoverage } from './confirm.queries.ts';
 import { ordersOfShipment } from './confirm-facts.queries.ts';
-import { cartonsOfShipment, itemOfDetail, slipLines, timeZoneOf } from './packing-slip.queries.ts';
+import { cartonsOfShipment, itemOfDetail, slipLines } from './packing-slip.queries.ts';
 
 const kind = 'packing-slip';
 
@@ -32,7 +32,6 @@ export async function issueSlip(
   const quantityChannel = channel === 'documents';
   const named = { kind, channel, load: shipment, orderKey: '' } as const;
   const [order] = await trx.all(ordersOfShipment.read, { shipment });
-  const site = await trx.one(timeZoneOf, { warehouse });
   const cartons = await trx.all(cartonsOfShipment, { shipment });
   const number = await numberToReissue(trx, named);
   const lines = [];
@@ -51,7 +50,7 @@ export async function issueSlip(
     body: {
       shipment,
       load,
-      shippedOn: localDay(Date.parse(occurredAt), site?.time_zone ?? 'UTC'),
+      shippedOn: await dayIn(trx, warehouse, Date.parse(occurredAt)),
       ...headOf(order?.document),
       quantityChannel,
       lines,

@@ -1,9 +1,10 @@
 import { expectedDays } from '#shared/waves/expected-arrival.ts';
+import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { localDay } from '../platform/local-day.ts';
 import type { Services } from '../platform/services.ts';
 import { byServer } from './by-server.ts';
 import { linesAtOnce, setExpected } from './set-expected.ts';
-import { linesThatWait, linesToCome, zoneOfWarehouse } from './waiting.queries.ts';
+import { linesThatWait, linesToCome } from './waiting.queries.ts';
 
 /** Says of every line of a warehouse that lacks goods on which day they can be there, by open inbound orders. */
 export async function expectArrivals(services: Services, warehouse: string): Promise<void> {
@@ -11,7 +12,7 @@ export async function expectArrivals(services: Services, warehouse: string): Pro
   const waiting = await linesThatWait(read, warehouse);
   if (waiting.length === 0) return;
   const items = [...new Set(waiting.map((line) => line.item_key))];
-  const timeZone = await zoneOfWarehouse(read, warehouse);
+  const timeZone = await timeZoneOf(read, warehouse);
   const coming = [];
   for (const line of await linesToCome(read, warehouse, items)) {
     const plannedAt = plannedFor(line.document);

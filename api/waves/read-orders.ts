@@ -4,8 +4,9 @@ import type { ReleaseOrder } from '#shared/waves/plan-release.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { reservationsOfOrder } from '../platform/facts/reservations.queries.ts';
+import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { orderWithKey } from './release-facts.queries.ts';
-import { releaseOrderOf, zoneOf } from './release-facts.ts';
+import { releaseOrderOf } from './release-facts.ts';
 
 /** Between so many questions others get their turn. */
 const askedAtOnce = 20;
@@ -17,7 +18,7 @@ export async function readOrders(
   keys: readonly string[],
   now: number,
 ): Promise<ReleaseOrder[]> {
-  const timeZone = await zoneOf(read, warehouse);
+  const timeZone = await timeZoneOf(read, warehouse);
   const reservationsOf = (orderKey: string) => reservationsOfOrder(read, orderKey);
   const orders: ReleaseOrder[] = [];
   for (const [index, orderKey] of keys.entries()) {

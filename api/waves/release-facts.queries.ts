@@ -73,10 +73,6 @@ export const waveOfCommand = statement<{ commandId: string }>()((k, p) =>
   k.selectFrom('command').select('result').where('id', '=', p('commandId')).where('type', 'like', 'waves.%'),
 );
 
-export const timeZoneOf = statement<{ warehouse: string }>()((k, p) =>
-  k.selectFrom('warehouse').select('time_zone').where('code', '=', p('warehouse')),
-);
-
 export const templateOfWave = statement<{ wave: string }>()((k, p) =>
   k.selectFrom('wave').select('template').where('wave', '=', p('wave')),
 );

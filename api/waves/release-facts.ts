@@ -9,15 +9,15 @@ import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
-import { daysAfter, shipDayOf } from '../platform/facts/ship-day.ts';
+import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
+import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   linesOfOrder,
   ordersWithNumber,
   orderWithKey,
-  timeZoneOf,
   unfilledOfOrder,
   waveNamed,
   waveOfCommand,
@@ -32,7 +32,7 @@ export async function ordersMeant(
 ): Promise<{ orders: ReleaseOrder[]; unknown: string[] }> {
   const orders: ReleaseOrder[] = [];
   const unknown: string[] = [];
-  const timeZone = await zoneOf(trx, warehouse);
+  const timeZone = await timeZoneOf(trx, warehouse);
   for (const number of [...new Set(numbers)].sort()) {
     const rows = await trx.all(ordersWithNumber.lock[trx.dialect], { warehouse, order: number });
     const meant = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
@@ -45,7 +45,7 @@ export async function ordersMeant(
 /** The orders with these keys that are still in the warehouse, ready for the rule. */
 export async function ordersWithKeys(trx: AppTrx, warehouse: string, keys: readonly string[]): Promise<ReleaseOrder[]> {
   const orders: ReleaseOrder[] = [];
-  const timeZone = await zoneOf(trx, warehouse);
+  const timeZone = await timeZoneOf(trx, warehouse);
   for (const orderKey of [...keys].sort()) {
     const row = await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
     if (row && row.warehouse === warehouse) orders.push(await releaseOrderOf(trx, row, locked(trx, timeZone)));
@@ -79,10 +79,6 @@ export async function waveMeant(trx: AppTrx, warehouse: string, text: string): P
 async function waveMadeBy(read: Runner, commandId: string): Promise<string> {
   const made = await read.one(waveOfCommand, { commandId });
   return made?.result ? ((JSON.parse(made.result) as { wave?: string }).wave ?? '') : '';
-}
-
-export async function zoneOf(trx: Runner, warehouse: string): Promise<string> {
-  return (await trx.one(timeZoneOf, { warehouse }))?.time_zone ?? 'UTC';
 }
 
 /** An order as the rule asks for it; where it was locked, with what is promised to it locked too. */
@@ -125,7 +121,7 @@ export async function releaseOrderOf(
         inventoryStatus: line.inventory_status,
         lot: line.lot,
         serial: line.serial,
-        goodUntil: line.expiry_tracked === 1 ? daysAfter(shipDay, line.sellable_days ?? 0) : null,
+        goodUntil: goodUntilOf(line, shipDay),
         openBase: line.status === 'open' ? unreleasedBase + lackingBase : 0,
         unfilled: lacking.map(({ shipment, quantityBase }) => ({ shipment, quantityBase })),
         reservations: reservations.filter((one) => one.line === line.line_number && one.state === 'order'),

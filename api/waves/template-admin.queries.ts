@@ -1,15 +1,7 @@
 import { type TemplateDocument, templateDocument } from '#shared/waves/template-document.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import { lockWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-
-const warehouseToLock = lockingStatement<{ code: string }>()((k, p) =>
-  k.selectFrom('warehouse').select('code').where('code', '=', p('code')),
-);
-
-export async function isWarehouse(read: Runner, code: string): Promise<boolean> {
-  return (await read.one(warehouseToLock.read, { code })) !== undefined;
-}
 
 /** The templates of a warehouse in the order in which they are tried. */
 export async function templatesOf(read: Runner, warehouse: string): Promise<TemplateDocument[]> {
@@ -27,8 +19,7 @@ export async function templatesOf(read: Runner, warehouse: string): Promise<Temp
 
 /** The same, and nobody else changes them until the transaction ends; null for no such warehouse. */
 export async function lockTemplates(trx: AppTrx, warehouse: string): Promise<TemplateDocument[] | null> {
-  await lockFirst(trx, warehouseToLock, { code: warehouse });
-  return (await isWarehouse(trx, warehouse)) ? templatesOf(trx, warehouse) : null;
+  return (await lockWarehouse(trx, warehouse)) ? templatesOf(trx, warehouse) : null;
 }
 
 export async function keepTemplate(trx: AppTrx, warehouse: string, document: TemplateDocument): Promise<void> {

@@ -1,12 +1,13 @@
 import { problem } from '#shared/kernel/problem.ts';
 import { type TemplateDocument, templateDocument, templateList } from '#shared/waves/template-document.ts';
+import { warehouseExists } from '../platform/facts/warehouses.queries.ts';
 import { isSame, noteChange } from '../platform/http/administrator.ts';
 import { changedJson, entityTag, jsonWithEtag, requireMatch } from '../platform/http/etag.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { isWarehouse, keepTemplate, lockTemplates, removeTemplate, templatesOf } from './template-admin.queries.ts';
+import { keepTemplate, lockTemplates, removeTemplate, templatesOf } from './template-admin.queries.ts';
 
 const permit = 'sites.administer';
 const mayRead = 'waves.create';
@@ -27,7 +28,7 @@ export function addWaveTemplateRoutes(routes: Routes, services: Services): void 
       answers: { 200: { description: 'The templates', schema: templateList } },
     },
     async ({ c, caller, path: { warehouse = '' } }) => {
-      if (!(await isWarehouse(store.read, warehouse))) throw notFound(warehouse);
+      if (!(await warehouseExists(store.read, warehouse))) throw notFound(warehouse);
       asPersonIn(caller, warehouse, mayRead);
       const shown = { items: await templatesOf(store.read, warehouse) };
       return jsonWithEtag(c, shown, entityTag(shown));

@@ -134,11 +134,6 @@ export function linesToCome(read: Runner, warehouse: string, itemKeys: readonly 
     .execute();
 }
 
-export async function zoneOfWarehouse(read: Runner, warehouse: string): Promise<string> {
-  const row = await read.k.selectFrom('warehouse').select('time_zone').where('code', '=', warehouse).executeTakeFirst();
-  return row?.time_zone ?? 'UTC';
-}
-
 /** When a wave of a template was made last, in ms; null: never. */
 export async function lastMadeBy(read: Runner, warehouse: string, template: string): Promise<number | null> {
   const row = await read.k

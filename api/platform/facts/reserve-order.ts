@@ -1,4 +1,3 @@
-import { dayAfter } from '#shared/kernel/day.ts';
 import { chooseForLines } from '#shared/ledger/choose-for-lines.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import { TryAgain } from '../db/locking.ts';
@@ -6,7 +5,7 @@ import type { AppTrx } from '../store.ts';
 import { candidatesFor } from './candidates.queries.ts';
 import { reserve } from './reservations.queries.ts';
 import { linesToReserve, orderToReserve, reserveLine } from './reserve-order.queries.ts';
-import { shipDayOf } from './ship-day.ts';
+import { goodUntilOf, shipDayOf } from './ship-day.ts';
 import { lockItem } from './stock-items.queries.ts';
 
 /** How much was promised now to a line, and how much of it is still missing. */
@@ -39,7 +38,7 @@ export async function reserveOrder(
     inventoryStatus: line.inventory_status,
     lot: line.lot,
     serial: line.serial,
-    goodUntil: line.expiry_tracked === 1 ? dayAfter(shipDay, line.sellable_days ?? 0) : null,
+    goodUntil: goodUntilOf(line, shipDay),
     quantityBase: line.quantity_base - line.reserved_base - line.released_base - line.cancelled_base,
   }));
   const chosen = chooseForLines(demands, candidates);

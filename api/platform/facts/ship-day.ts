@@ -1,3 +1,4 @@
+import { dayAfter } from '#shared/kernel/day.ts';
 import { localDay } from '../local-day.ts';
 
 /** The day on which goods leave at the earliest, where the warehouse is: when they have to, but never in the past. */
@@ -8,9 +9,10 @@ export function shipDayOf(shipBy: number | null, now: number, timeZone: string):
   return asked > today ? asked : today;
 }
 
-const dayMs = 86_400_000;
-
-/** A day so many days later. Days of a calendar are counted in UTC, where each has as many hours. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+/** The day that goods for an order line must not expire before, leaving on `shipDay`; null for items without dates. */
+export function goodUntilOf(
+  line: { readonly expiry_tracked: number; readonly sellable_days: number | null },
+  shipDay: string,
+): string | null {
+  return line.expiry_tracked === 1 ? dayAfter(shipDay, line.sellable_days ?? 0) : null;
 }
