@@ -86,18 +86,20 @@ export class ProvisionalThings implements ReadThings {
   }
 
   /**
-   * Plates and work that own commands made or moved: of all things only they can be found by a code that the snapshot
-   * does not have for them.
+   * Plates and work that own commands made or moved, and shipments whose goods they laid onto other plates or into
+   * cartons: of all things only they can be found by a code that the snapshot does not have for them.
    */
   async #madeByOwn(codes: readonly string[]): Promise<StoredThing[]> {
     const plates = codes.filter((code) => code.startsWith('plate'));
     const isByContent = plates.some((code) => code.startsWith('plates-'));
     const isByWork = codes.some((code) => code.startsWith('work-') || code === snapshotCode.openWork);
-    if (plates.length === 0 && !isByWork) return [];
-    const isAskedFor = ({ ref: { kind, key } }: PendingEffect) =>
-      kind === 'work'
-        ? isByWork
-        : kind === 'licensePlate' && (isByContent || plates.includes(snapshotCode.licensePlate(key)));
+    const isByUnit = codes.some((code) => code.startsWith(snapshotCode.shipmentGoods('')));
+    if (plates.length === 0 && !isByWork && !isByUnit) return [];
+    const isAskedFor = ({ ref: { kind, key } }: PendingEffect) => {
+      if (kind === 'work') return isByWork;
+      if (kind === 'shipment') return isByUnit;
+      return kind === 'licensePlate' && (isByContent || plates.includes(snapshotCode.licensePlate(key)));
+    };
     const refs = [...this.#pending.values()].flatMap((effects) => {
       const [first] = effects;
       const isGone = effects.at(-1)?.effect.does === 'close-work';

@@ -163,12 +163,14 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   async function scan(scanned: ScanInput): Promise<void> {
     const runner = device.runner();
     if (!runner) return takeBadge(scanned);
+    const isOutside = page.value !== 'flow';
     await act(async () => {
       // Outside of the task on the screen a scan is a question: what is that?
-      if (page.value !== 'flow') await runner.open(options.lookUp);
+      if (isOutside) await runner.open(options.lookUp);
       await runner.scan(scanned);
     });
-    if (view.value) go('flow');
+    // Whoever has gone to the menu meanwhile is not fetched back.
+    if (isOutside && view.value) go('flow');
   }
 
   async function takePhoto(photo: { readonly type: string; readonly content: ArrayBuffer }): Promise<void> {

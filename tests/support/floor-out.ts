@@ -1,0 +1,104 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, inject } from 'vitest';
+import { slipsOf } from './goods-out.ts';
+import { type Handheld, openHandheld, signIn } from './handheld.ts';
+import type { Office } from './office.ts';
+
+/** A handheld on which goods go out, and the steps that its journeys share. */
+export interface OutboundFloor extends Handheld {
+  /** What stands in the largest letters: the place to go to, the position on the trolley. */
+  large(): Promise<string>;
+  enter(quantity: number): Promise<void>;
+  /** Opens a task from the menu. */
+  open(task: string): Promise<void>;
+  /** Gives a task up and goes back to the menu. */
+  leave(): Promise<void>;
+  goOffline(): Promise<void>;
+  /** Back in the network; waits until the server has answered all that was done. */
+  comeBack(): Promise<void>;
+  /** Asks for the work of an order, and waits until all that it needs is on the device. */
+  claim(order: string): Promise<void>;
+  /** One stop where the item's number is scanned and the quantity typed. */
+  pickAt(location: string, item: string, quantity: number): Promise<void>;
+  put(place: string): Promise<void>;
+  /** What is wrong for people who see, hear or move otherwise. */
+  faults(): Promise<string[]>;
+}
+
+export async function openOutboundFloor(badge: string, pin: string): Promise<OutboundFloor> {
+  const handheld = await openHandheld(inject('serverUrl'));
+  await signIn(handheld, badge, pin);
+  const { asks, scan, press, type, context } = handheld;
+  const large = async () => (await handheld.page.locator('.large').first().textContent())?.trim() ?? '';
+  const open = async (task: string) => {
+    await press(task);
+    await handheld.page.locator('main.flow').waitFor();
+  };
+  const enter = async (quantity: number) => {
+    await type(String(quantity));
+    await press('Enter');
+  };
+  return {
+    ...handheld,
+    get page() {
+      return handheld.page;
+    },
+    large,
+    enter,
+    open,
+    leave: async () => {
+      await scan('%CANCEL');
+      await handheld.page.getByText('scan anything to look it up').waitFor();
+    },
+    goOffline: () => context.setOffline(true),
+    comeBack: async () => {
+      await context.setOffline(false);
+      await handheld.page.locator('header').filter({ hasText: 'All sent' }).waitFor();
+    },
+    claim: async (order) => {
+      await open('Pick');
+      await asks('Ask for the next work');
+      await scan(order);
+      await asks('Go to the location and scan it');
+    },
+    pickAt: async (location, item, quantity) => {
+      await asks('Go to the location and scan it');
+      await expect.poll(large, patience).toBe(location);
+      await scan(location);
+      await asks('Scan the item');
+      await scan(item);
+      await asks(/How many\?/);
+      await enter(quantity);
+    },
+    put: async (place) => {
+      await asks('Bring it here and scan the place');
+      await scan(place);
+    },
+    faults: async () => {
+      const { violations } = await new AxeBuilder({ page: handheld.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa'])
+        .analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    },
+  };
+}
+
+/** What has to become true on a machine that is busy with something else. */
+const patience = { timeout: 30_000 };
+
+/** What the server has of an item: where, how much of it, and how much of that is promised. */
+export async function stockOf(
+  office: Office,
+  item: string,
+): Promise<[place: string, onHand: number, reserved: number][]> {
+  const { items } = await office.get(`/api/device/stock?item=${item}`);
+  const rows = items as { readonly location: string; readonly onHand: number; readonly reserved: number }[];
+  return rows.map(({ location, onHand, reserved }) => [location, onHand, reserved]);
+}
+
+/** Waits for the one slip of an order that the ERP is told, line by line; answers its number. */
+export async function slipTold(order: string, lines: readonly [item: string, quantity: number][]): Promise<string> {
+  await expect.poll(async () => (await slipsOf(order)).map((slip) => slip.lines), patience).toEqual([lines]);
+  const [slip] = await slipsOf(order);
+  return slip?.documentNumber ?? '';
+}
