@@ -72,26 +72,6 @@ export const shipmentStatus = lockingStatement<{ shipment: string; warehouse: st
     .where('warehouse', '=', p('warehouse')),
 );
 
-export const placeNamed = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['code', 'type'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('code')),
-);
-
-export const firstPackingPlace = statement<{ warehouse: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['code', 'type'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('type', '=', 'packing')
-    .where('active', '=', 1)
-    .orderBy('walk_sequence')
-    .orderBy('code')
-    .limit(1),
-);
-
 /** A carton by its number or `command:<id>`, locked, with the goods of its shipment. */
 export async function cartonFacts(trx: AppTrx, text: string): Promise<CartonFacts> {
   const commandId = commandReference(text);

@@ -93,14 +93,6 @@ export const nextWork = lockingStatement<{
     .limit((eb) => eb.cast(p('count'), 'integer')),
 );
 
-export const walkSequenceOf = statement<{ warehouse: string; location: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select('walk_sequence')
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('location')),
-);
-
 export const setClaim = statement<{ id: string; by: string | null; at: number | null; position: string | null }>()(
   (k, p) =>
     k

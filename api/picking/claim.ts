@@ -10,19 +10,12 @@ import {
   decideClaim,
 } from '#shared/picking/claim.ts';
 import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
+import { placeNamed } from '../platform/facts/places.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import {
-  nextWork,
-  orderExists,
-  setClaim,
-  shipmentExists,
-  shipmentsOfOrder,
-  walkSequenceOf,
-  workOfShipment,
-} from './claim.queries.ts';
+import { nextWork, orderExists, setClaim, shipmentExists, shipmentsOfOrder, workOfShipment } from './claim.queries.ts';
 import { workFacts } from './pick-facts.ts';
 
 export const claimHandler = handler({ operation: claim, facts, decide: decideClaim, apply });
@@ -51,14 +44,13 @@ async function worksMeant(
     const named = shipments.map(({ shipment }) => shipment);
     return { works: await worksOf(trx, warehouse, named), isKnown };
   }
-  const near =
-    asked.near === undefined ? undefined : await trx.one(walkSequenceOf, { warehouse, location: asked.near });
+  const near = asked.near === undefined ? null : await placeNamed(trx, warehouse, asked.near);
   const works = await trx.all(nextWork.lock[trx.dialect], {
     warehouse,
     zone: asked.zone ?? '',
     operator,
     expired: trx.now - claimLeaseMs,
-    from: near?.walk_sequence ?? 0,
+    from: near?.walkSequence ?? 0,
     count: asked.positions ?? 1,
   });
   return { works, isKnown: true };

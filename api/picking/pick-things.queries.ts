@@ -57,16 +57,3 @@ export const linesShown = statement<{ work: string }>()((k, p) =>
     .where('l.work', '=', p('work'))
     .orderBy('l.line'),
 );
-
-/** Where picked goods of a warehouse go when nobody has said it. */
-export const firstStaging = statement<{ warehouse: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select('code')
-    .where('warehouse', '=', p('warehouse'))
-    .where('type', '=', 'staging')
-    .where('active', '=', 1)
-    .orderBy('walk_sequence')
-    .orderBy('code')
-    .limit(1),
-);

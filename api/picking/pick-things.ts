@@ -5,9 +5,10 @@ import { availableBase } from '#shared/ledger/stock-row.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { firstPlaceOf } from '../platform/facts/places.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { claimedWork, firstStaging, linesShown } from './pick-things.queries.ts';
+import { claimedWork, linesShown } from './pick-things.queries.ts';
 
 /** Devices know the pick work that somebody has claimed, with all that is needed to do it without a network. */
 export function addPickThings(_routes: Routes, { thingLoaders }: Services): void {
@@ -49,7 +50,7 @@ async function thingOf(read: Runner, id: string, warehouse: string): Promise<Pic
     claimedUntil: work.claimed_at === null ? null : work.claimed_at + claimLeaseMs,
     trolleyPosition: work.trolley_position,
     targetPlate: work.target_plate,
-    putTo: work.staging ?? work.to_location ?? (await read.one(firstStaging, { warehouse }))?.code ?? null,
+    putTo: work.staging ?? work.to_location ?? (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null,
     lines,
   };
 }

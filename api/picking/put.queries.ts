@@ -1,13 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
 
-export const placeNamed = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['code', 'type', 'active'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('code')),
-);
-
 export const openLines = statement<{ work: string }>()((k, p) =>
   k
     .selectFrom('work_line')

@@ -3,13 +3,14 @@ import type { Command } from '#shared/command/envelope.ts';
 import { handsType } from '#shared/ledger/location-type.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { placeNamed } from '../platform/facts/places.queries.ts';
 import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { workFacts } from './pick-facts.ts';
 import { isWorkNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
-import { closeWork, openLines, placeNamed, renewClaim, shipmentPicked, stageShipment } from './put.queries.ts';
+import { closeWork, openLines, renewClaim, shipmentPicked, stageShipment } from './put.queries.ts';
 
 export const putHandler = handler({
   operation: put,
@@ -27,12 +28,11 @@ async function facts(trx: AppTrx, command: Command<PutBody>): Promise<KnownFacts
   const { warehouse, body: asked } = command;
   const work = await lockPickWork(trx, asked.work);
   const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
-  const place = await trx.one(placeNamed, { warehouse, code: asked.location });
   const open = work && (await trx.one(openLines, { work: work.id }));
   return {
     meant: await withPlateMeant(trx, command),
     work: work ? workFacts(work, trx.now) : null,
-    to: place ? { code: place.code, type: place.type, isActive: place.active === 1 } : null,
+    to: await placeNamed(trx, warehouse, asked.location),
     inHand: goods.filter(({ state, location }) => state === 'picked' && isHands(location)),
     openLines: Number(open?.lines ?? 0),
     isWorkNews: false,

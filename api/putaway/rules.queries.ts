@@ -3,6 +3,7 @@ import { rulesInForce } from '#shared/putaway/default-rules.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
 import { receivingType } from '../platform/facts/literals.ts';
+import { placeNamed } from '../platform/facts/places.queries.ts';
 
 const rulesOf = statement<{ warehouse: string }>()((k, p) =>
   k
@@ -11,14 +12,6 @@ const rulesOf = statement<{ warehouse: string }>()((k, p) =>
     .where('warehouse', '=', p('warehouse'))
     .orderBy('position')
     .orderBy('code'),
-);
-
-const origin = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['zone', 'walk_sequence'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('code')),
 );
 
 const dock = statement<{ warehouse: string }>()((k, p) =>
@@ -48,6 +41,6 @@ export async function rulesFor(read: Runner, warehouse: string): Promise<readonl
 
 /** Where goods come from, as rules of put-away ask; null for a place that is not known. */
 export async function originAt(read: Runner, warehouse: string, code: string): Promise<PutawayOrigin | null> {
-  const found = await read.one(origin, { warehouse, code });
-  return found ? { zone: found.zone, walkSequence: found.walk_sequence } : null;
+  const found = await placeNamed(read, warehouse, code);
+  return found ? { zone: found.zone, walkSequence: found.walkSequence } : null;
 }

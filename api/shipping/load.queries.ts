@@ -60,26 +60,6 @@ export const openWorkOnLoad = statement<{ load: string }>()((k, p) =>
     .where('w.status', 'in', ['held', 'open']),
 );
 
-export const placeNamed = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['code', 'type'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('code')),
-);
-
-export const firstPlaceOf = statement<{ warehouse: string; type: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['code', 'type'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('type', '=', p('type'))
-    .where('active', '=', 1)
-    .orderBy('walk_sequence')
-    .orderBy('code')
-    .limit(1),
-);
-
 export const setLoadState = statement<{ load: string; status: string; door: string | null }>()((k, p) =>
   k
     .updateTable('outbound_load')

@@ -11,6 +11,7 @@ import {
   load,
   unload,
 } from '#shared/shipping/load.ts';
+import { firstPlaceOf, placeNamed } from '../platform/facts/places.queries.ts';
 import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
@@ -19,11 +20,9 @@ import type { AppTrx } from '../platform/store.ts';
 import { ordersOfShipment, shipmentNumbered } from './confirm-facts.queries.ts';
 import {
   cartonState,
-  firstPlaceOf,
   loadMeant,
   loadToFill,
   openWorkOnLoad,
-  placeNamed,
   setCartonPlace,
   setLoadState,
   setShipmentState,
@@ -65,7 +64,7 @@ async function facts(
     unit,
     units,
     openWork: Number(open?.works ?? 0),
-    place: (await placeOf(trx, warehouse, asked.location ?? (target === 'door' ? row?.door : null), target)) ?? null,
+    place: await placeOf(trx, warehouse, asked.location ?? (target === 'door' ? row?.door : null), target),
     heldOrders: orders.filter(({ hold_codes: holds }) => holds !== '[]').map(({ order_number: order }) => order),
   };
 }
@@ -107,7 +106,7 @@ async function unitAsked(
 }
 
 async function placeOf(trx: AppTrx, warehouse: string, named: string | null | undefined, type: string) {
-  return named ? trx.one(placeNamed, { warehouse, code: named }) : trx.one(firstPlaceOf, { warehouse, type });
+  return named ? placeNamed(trx, warehouse, named) : firstPlaceOf(trx, warehouse, type);
 }
 
 async function apply(

@@ -11,10 +11,10 @@ import {
   type PlannedShipment,
   planLoad,
 } from '#shared/shipping/plan-load.ts';
+import { placeNamed } from '../platform/facts/places.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { shipmentNumbered } from './confirm-facts.queries.ts';
-import { placeNamed } from './load.queries.ts';
 import {
   goodsOnTruck,
   insertPlannedLoad,
@@ -41,12 +41,11 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<PlanLoadBo
   }
   const row =
     asked.load === undefined ? undefined : await trx.one(loadToPlan.lock[trx.dialect], { warehouse, load: asked.load });
-  const door = asked.door ? await trx.one(placeNamed, { warehouse, code: asked.door }) : undefined;
   return {
     load: row ? { load: row.load_number, status: row.status as OutboundLoadStatus } : null,
     shipments,
     unknown,
-    door: door ?? null,
+    door: asked.door ? await placeNamed(trx, warehouse, asked.door) : null,
   };
 }
 

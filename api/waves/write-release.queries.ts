@@ -237,11 +237,3 @@ export const showWorkOfWave = statement<{ wave: string }>()((k, p) =>
     .where('wave', '=', p('wave'))
     .where('status', '=', 'held'),
 );
-
-export const zoneOf = statement<{ warehouse: string; location: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['zone', 'walk_sequence'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('location')),
-);

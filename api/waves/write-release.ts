@@ -8,6 +8,7 @@ import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { placeNamed } from '../platform/facts/places.queries.ts';
 import {
   assignReservation,
   insertReservation,
@@ -28,7 +29,6 @@ import {
   releaseLine,
   waveLoad,
   waveShipment,
-  zoneOf,
 } from './write-release.queries.ts';
 
 /** For which wave goods are released, and how its work is cut. */
@@ -184,8 +184,8 @@ class ReleaseWriter {
       for (const part of parts) {
         const { location, licensePlate, lot, serial } =
           'row' in part.source ? part.source.row : part.source.reservation;
-        const place = await this.#trx.one(zoneOf, { warehouse, location });
-        const walk = { zone: place?.zone ?? '', walkSequence: place?.walk_sequence ?? 0 };
+        const place = await placeNamed(this.#trx, warehouse, location);
+        const walk = { zone: place?.zone ?? '', walkSequence: place?.walkSequence ?? 0 };
         placed.push({ ...part, order: order.key, location, licensePlate, lot, serial, ...walk });
       }
     }

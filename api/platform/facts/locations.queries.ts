@@ -7,6 +7,7 @@ import { lockFirst, lockingStatement } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { type Place, placeNamed } from './places.queries.ts';
 
 const locationColumns = [
   'location.code',
@@ -73,28 +74,15 @@ const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((
   k.selectFrom('location').select('code').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
 );
 
-const typeOf = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select(['type', 'active'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('code'))
-    .where('type', '<>', handsType),
-);
-
 /** What a location is for; null when there is none. */
 export async function locationType(read: Runner, warehouse: string, code: string): Promise<string | null> {
   return (await locationUse(read, warehouse, code))?.type ?? null;
 }
 
-/** What a location is for, and whether it is in use at all, without what stands there; null when there is none. */
-export async function locationUse(
-  read: Runner,
-  warehouse: string,
-  code: string,
-): Promise<{ readonly code: string; readonly type: string; readonly isActive: boolean } | null> {
-  const row = await read.one(typeOf, { warehouse, code });
-  return row ? { code, type: row.type, isActive: row.active === 1 } : null;
+/** A location without what stands there; null when there is none, or where it is somebody's hands. */
+export async function locationUse(read: Runner, warehouse: string, code: string): Promise<Place | null> {
+  const place = await placeNamed(read, warehouse, code);
+  return place?.type === handsType ? null : place;
 }
 
 type StateRow = NonNullable<Awaited<ReturnType<typeof rowOf>>>;

@@ -1,0 +1,45 @@
+import type { Runner } from '../db/connection.ts';
+import { type RowOf, statement } from '../db/statement.ts';
+
+/** What a place is for and where it lies on the walk, without what stands there. */
+export interface Place {
+  readonly code: string;
+  readonly type: string;
+  readonly zone: string;
+  readonly walkSequence: number;
+  readonly isActive: boolean;
+}
+
+const columns = ['code', 'type', 'zone', 'walk_sequence', 'active'] as const;
+
+const placeWithCode = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k.selectFrom('location').select(columns).where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+);
+
+const firstWithType = statement<{ warehouse: string; type: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select(columns)
+    .where('warehouse', '=', p('warehouse'))
+    .where('type', '=', p('type'))
+    .where('active', '=', 1)
+    .orderBy('walk_sequence')
+    .orderBy('code')
+    .limit(1),
+);
+
+/** A place by its code, somebody's hands too; null where there is none. */
+export async function placeNamed(read: Runner, warehouse: string, code: string): Promise<Place | null> {
+  return placeOf(await read.one(placeWithCode, { warehouse, code }));
+}
+
+/** The first place of a type on the walk that is in use; null where there is none. */
+export async function firstPlaceOf(read: Runner, warehouse: string, type: string): Promise<Place | null> {
+  return placeOf(await read.one(firstWithType, { warehouse, type }));
+}
+
+function placeOf(row: RowOf<typeof placeWithCode> | undefined): Place | null {
+  if (!row) return null;
+  const { code, type, zone, walk_sequence: walkSequence, active } = row;
+  return { code, type, zone, walkSequence, isActive: active === 1 };
+}
