@@ -32,7 +32,7 @@ function withoutShapes(): Plugin {
  * and the tests (`vitest`). Packages go into the server bundle, which halves the time it takes to load, but for those that
  * bring binaries or are seldom needed.
  */
-export default defineConfig(({ isSsrBuild }) => {
+export default defineConfig(async ({ isSsrBuild }) => {
   if (isSsrBuild) {
     return {
       root,
@@ -47,6 +47,7 @@ export default defineConfig(({ isSsrBuild }) => {
     };
   }
   const underTest = process.env.VITEST !== undefined;
+  const sequence = underTest ? { sequencer: (await import('./tests/support/long-run-first.ts')).LongRunFirst } : {};
   return {
     root: `${root}pwa`,
     build: { outDir: `${root}dist/pwa`, emptyOutDir: true, target: 'es2022', sourcemap: true },
@@ -76,6 +77,7 @@ export default defineConfig(({ isSsrBuild }) => {
       // every file would take longer than most of them run.
       isolate: false,
       maxWorkers: '100%',
+      sequence,
       unstubGlobals: true,
       projects: [
         {
