@@ -8,3 +8,8 @@ import type { AppTrx } from './store.ts';
 export function nextNumber(trx: AppTrx, series: string, count = 1): Promise<number> {
   return drawNumbers(trx, series, count);
 }
+
+/** The next name of a series, such as `SH-00000001` for the series `shipment` and the prefix `SH`. Some are skipped. */
+export async function nextName(trx: AppTrx, series: string, prefix: string): Promise<string> {
+  return `${prefix}-${String(await trx.drawNumber(series)).padStart(8, '0')}`;
+}

@@ -1,4 +1,5 @@
 import { invariant } from '#shared/kernel/invariant.ts';
+import { nextName } from './counter.ts';
 import {
   activeVersion,
   deactivateDocument,
@@ -59,7 +60,7 @@ export interface IssuedDocument {
 export async function issueDocument(trx: AppTrx, draft: DocumentDraft): Promise<IssuedDocument> {
   const { kind, sourceSystem, warehouse, commandId } = draft;
   const { feed, prefix } = documentKinds[kind];
-  const documentNumber = draft.number ?? `${prefix}-${String(await trx.drawNumber(kind)).padStart(8, '0')}`;
+  const documentNumber = draft.number ?? (await nextName(trx, kind, prefix));
   const before = draft.number ? await trx.one(newestVersionOf, { number: documentNumber }) : undefined;
   invariant(before?.active !== 1, `the version of ${documentNumber} before was reversed`);
   const version = (before?.version ?? 0) + 1;

@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { undoneLines } from '../platform/facts/literals.ts';
 
 export const shipGoods = statement<{ id: string; documentNumber: string; entryId: string }>()((k, p) =>
   k
@@ -122,79 +123,6 @@ export const shipCartons = statement<{ shipment: string; from: string; to: strin
     .where('status', '=', p('from')),
 );
 
-export const insertSplitLoad = statement<{
-  load: string;
-  warehouse: string;
-  carrier: string;
-  madeBy: string;
-  at: number;
-}>()((k, p) =>
-  k.insertInto('outbound_load').values({
-    load_number: p('load'),
-    warehouse: p('warehouse'),
-    status: 'open',
-    carrier: p('carrier'),
-    door: null,
-    made_by: p('madeBy'),
-    created_at: p('at'),
-    departs_at: null,
-    shipped_at: null,
-    version: 1,
-    document: '{}',
-  }),
-);
-
-export const insertSplitShipment = statement<{
-  shipment: string;
-  load: string;
-  from: string;
-  status: string;
-  at: number;
-}>()((k, p) =>
-  k
-    .insertInto('outbound_shipment')
-    .columns([
-      'shipment',
-      'load_number',
-      'warehouse',
-      'source_system',
-      'wave',
-      'status',
-      'consignee',
-      'carrier',
-      'created_at',
-      'version',
-    ])
-    .expression((eb) =>
-      eb
-        .selectFrom('outbound_shipment as s')
-        .select([
-          p('shipment').as('shipment'),
-          p('load').as('load'),
-          's.warehouse',
-          's.source_system',
-          's.wave',
-          p('status').as('status'),
-          's.consignee',
-          's.carrier',
-          eb.cast<number>(p('at'), 'bigint').as('at'),
-          eb.lit(1).as('version'),
-        ])
-        .where('s.shipment', '=', p('from')),
-    ),
-);
-
-export const insertSplitLine = statement<{ shipment: string; orderKey: string; line: number; quantityBase: number }>()(
-  (k, p) =>
-    k.insertInto('outbound_shipment_line').values({
-      shipment: p('shipment'),
-      order_key: p('orderKey'),
-      line_number: p('line'),
-      quantity_base: p('quantityBase'),
-      status: 'open',
-    }),
-);
-
 /** Work that goes on for another shipment. */
 export const moveWork = statement<{ from: string; to: string }>()((k, p) =>
   k
@@ -210,7 +138,7 @@ export const moveWorkLines = statement<{ from: string; to: string }>()((k, p) =>
     .updateTable('work_line')
     .set({ shipment: p('to') })
     .where('shipment', '=', p('from'))
-    .where('status', 'in', ['open', 'skipped']),
+    .where('status', 'in', undoneLines),
 );
 
 export const movePromises = statement<{ from: string; to: string }>()((k, p) =>
@@ -235,7 +163,7 @@ export const cancelWorkLines = statement<{ shipment: string; reason: string }>()
     .updateTable('work_line')
     .set({ status: 'cancelled', reason: p('reason') })
     .where('shipment', '=', p('shipment'))
-    .where('status', 'in', ['open', 'skipped']),
+    .where('status', 'in', undoneLines),
 );
 
 export const reportCoverage = statement<{ id: string; documentNumber: string }>()((k, p) =>

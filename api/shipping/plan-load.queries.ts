@@ -9,22 +9,6 @@ export const loadToPlan = lockingStatement<{ load: string; warehouse: string }>(
     .where('warehouse', '=', p('warehouse')),
 );
 
-export const insertPlannedLoad = statement<{ load: string; warehouse: string; madeBy: string; at: number }>()((k, p) =>
-  k.insertInto('outbound_load').values({
-    load_number: p('load'),
-    warehouse: p('warehouse'),
-    status: 'open',
-    carrier: '',
-    door: null,
-    made_by: p('madeBy'),
-    created_at: p('at'),
-    departs_at: null,
-    shipped_at: null,
-    version: 1,
-    document: '{}',
-  }),
-);
-
 export const setLoadPlan = statement<{
   load: string;
   carrier: string;

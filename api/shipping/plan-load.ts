@@ -11,13 +11,13 @@ import {
   type PlannedShipment,
   planLoad,
 } from '#shared/shipping/plan-load.ts';
+import { makeOutboundLoad } from '../platform/facts/outbound-loads.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { shipmentNumbered } from './confirm-facts.queries.ts';
 import {
   goodsOnTruck,
-  insertPlannedLoad,
   loadToPlan,
   moveShipment,
   setLoadPlan,
@@ -54,7 +54,7 @@ async function apply(
   { warehouse, operator, body: asked }: Command<PlanLoadBody>,
   { plan: { load: known, moved } }: Applied<PlanLoadPlan, PlanLoadResult>,
 ): Promise<PlanLoadResult> {
-  const load = known ?? (await makeLoad(trx, warehouse, operator));
+  const load = known ?? (await makeOutboundLoad(trx, { warehouse, status: 'open', carrier: '', madeBy: operator }));
   const now = await trx.one(loadToPlan.read, { load, warehouse });
   const departsAt = asked.departsAt === undefined ? (now?.departs_at ?? null) : instantOf(asked.departsAt);
   const door = asked.door === undefined ? (now?.door ?? null) : asked.door;
@@ -69,12 +69,6 @@ async function apply(
     trx.publish({ kind: 'thing', thing: 'outboundLoad', key, warehouse, deleted: false });
   }
   return { load };
-}
-
-async function makeLoad(trx: AppTrx, warehouse: string, madeBy: string): Promise<string> {
-  const load = `OL-${String(await trx.drawNumber('outbound-load')).padStart(8, '0')}`;
-  await trx.one(insertPlannedLoad, { load, warehouse, madeBy, at: trx.now });
-  return load;
 }
 
 /** A load is what its shipments are now: without any it is cancelled, and gone where the last one that stood here left it. */

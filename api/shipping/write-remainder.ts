@@ -1,18 +1,10 @@
+import { invariant } from '#shared/kernel/invariant.ts';
 import type { Rest, ShippedShipment } from '#shared/shipping/confirm.ts';
+import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { unreserve } from '../platform/facts/reservations.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import {
-  cancelWork,
-  cancelWorkLines,
-  countShipped,
-  insertSplitLine,
-  insertSplitLoad,
-  insertSplitShipment,
-  movePromises,
-  moveWork,
-  moveWorkLines,
-} from './confirm.queries.ts';
+import { cancelWork, cancelWorkLines, countShipped, movePromises, moveWork, moveWorkLines } from './confirm.queries.ts';
 import { shipmentNumbered } from './confirm-facts.queries.ts';
 
 export interface SplitOff {
@@ -28,14 +20,14 @@ export async function splitRemainder(
   lines: readonly Rest[],
 ): Promise<SplitOff> {
   const row = await trx.one(shipmentNumbered.read, { warehouse, shipment });
-  const load = await numbered(trx, 'outbound-load', 'OL');
-  const next = await numbered(trx, 'shipment', 'SH');
-  const at = trx.now;
-  await trx.one(insertSplitLoad, { load, warehouse, carrier: row?.carrier ?? '', madeBy: shipment, at });
+  invariant(row, 'what is split off is of a shipment');
+  const { source_system: sourceSystem, wave, consignee, carrier } = row;
+  const load = await makeOutboundLoad(trx, { warehouse, status: 'open', carrier, madeBy: shipment });
   const isWaved = (await goodsOfShipmentPlaced(trx, shipment)).some(({ state }) => state === 'work');
-  await trx.one(insertSplitShipment, { shipment: next, load, from: shipment, status: isWaved ? 'waved' : 'open', at });
+  const status = isWaved ? 'waved' : 'open';
+  const next = await makeShipment(trx, { load, warehouse, sourceSystem, wave, status, consignee, carrier });
   for (const { order: orderKey, line, restBase } of lines) {
-    await trx.one(insertSplitLine, { shipment: next, orderKey, line, quantityBase: restBase });
+    await trx.one(insertShipmentLine, { shipment: next, orderKey, line, quantityBase: restBase });
   }
   const moved = await trx.all(moveWork, { from: shipment, to: next });
   await trx.one(moveWorkLines, { from: shipment, to: next });
@@ -69,8 +61,4 @@ export async function dropRemainder(
       : { cancelledBase: 0, cancelReason: null, backorderReason: reason };
     await trx.one(countShipped, { orderKey, line, shippedBase: 0, unreleasedBase: restBase, ...why });
   }
-}
-
-async function numbered(trx: AppTrx, series: string, prefix: string): Promise<string> {
-  return `${prefix}-${String(await trx.drawNumber(series)).padStart(8, '0')}`;
 }

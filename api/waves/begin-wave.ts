@@ -1,4 +1,5 @@
 import type { WaveProgress } from '#shared/waves/wave.ts';
+import { nextName } from '../platform/counter.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { progressOfWave } from './waves.queries.ts';
 import { gatherOrder, insertWave, setProgress, showWorkOfWave } from './write-release.queries.ts';
@@ -14,7 +15,7 @@ export async function makeWave(
     readonly status: 'created' | 'released';
   },
 ): Promise<string> {
-  const wave = `WV-${String(await trx.drawNumber('wave')).padStart(8, '0')}`;
+  const wave = await nextName(trx, 'wave', 'WV');
   const at = made.status === 'released' ? trx.now : null;
   await trx.one(insertWave, { wave, ...made, at: trx.now, processedAt: at, releasedAt: at });
   return wave;

@@ -6,7 +6,9 @@ import { shipmentKeyOf } from '#shared/waves/parts.ts';
 import type { ReleasedOrder, ReleasePlan, Shortage } from '#shared/waves/plan-release.ts';
 import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
+import { nextName } from '../platform/counter.ts';
 import { TryAgain } from '../platform/db/locking.ts';
+import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import {
@@ -21,10 +23,7 @@ import { workResults } from '../platform/facts/work-results.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   backorderLine,
-  insertLoad,
   insertPickWork,
-  insertShipment,
-  insertShipmentLine,
   putWaveOrder,
   releaseLine,
   waveLoad,
@@ -131,12 +130,10 @@ class ReleaseWriter {
     invariant(first, 'a shipment has an order');
     const { order } = first;
     const load = await this.#loadFor(order);
-    const shipment = await this.#number('shipment', 'SH');
     const { warehouse, wave } = this.#into;
     const { sourceSystem, consignee, carrier } = order;
-    const at = this.#trx.now;
-    const row = { shipment, load, warehouse, sourceSystem, wave, status: 'waved', consignee, carrier, at };
-    await this.#trx.one(insertShipment, row);
+    const made = { load, warehouse, sourceSystem, wave, status: 'waved', consignee, carrier } as const;
+    const shipment = await makeShipment(this.#trx, made);
     for (const released of orders) await this.#releaseLines(shipment, released);
     await this.#writeWorks(shipment, orders);
     this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
@@ -149,19 +146,13 @@ class ReleaseWriter {
     }
   }
 
-  async #number(series: string, prefix: string): Promise<string> {
-    return `${prefix}-${String(await this.#trx.drawNumber(series)).padStart(8, '0')}`;
-  }
-
   /** A truck for each carrier of a source system that this release sends something with. */
   async #loadFor({ sourceSystem, carrier }: ReleasedOrder['order']): Promise<string> {
     const key = JSON.stringify([sourceSystem, carrier]);
     const known = this.#loads.get(key);
     if (known !== undefined) return known;
     const { warehouse, wave } = this.#into;
-    const load = await this.#number('outbound-load', 'OL');
-    const at = this.#trx.now;
-    await this.#trx.one(insertLoad, { load, warehouse, status: 'waved', carrier, madeBy: wave, departsAt: null, at });
+    const load = await makeOutboundLoad(this.#trx, { warehouse, status: 'waved', carrier, madeBy: wave });
     this.#loads.set(key, load);
     this.#trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: false });
     return load;
@@ -195,7 +186,7 @@ class ReleaseWriter {
   async #writeWork(shipment: string, orders: readonly ReleasedOrder[], { zone, stops }: PlannedWork): Promise<void> {
     const [first] = stops;
     invariant(first, 'work has a stop');
-    const id = await this.#number('work', 'WK');
+    const id = await nextName(this.#trx, 'work', 'WK');
     const { warehouse, wave, commandId, isShown } = this.#into;
     const [only, ...others] = orders;
     await this.#trx.one(insertPickWork, {
