@@ -11,6 +11,7 @@ import * as orderLinesOfItems from './0010-order-lines-of-items.ts';
 import * as outboundOrders from './0011-outbound-orders.ts';
 import * as wavesInParts from './0012-waves-in-parts.ts';
 import * as companyPrefix from './0013-company-prefix.ts';
+import * as replenishment from './0014-replenishment.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -29,4 +30,5 @@ export const migrations: Record<string, Migration> = {
   '0011-outbound-orders': outboundOrders,
   '0012-waves-in-parts': wavesInParts,
   '0013-company-prefix': companyPrefix,
+  '0014-replenishment': replenishment,
 };

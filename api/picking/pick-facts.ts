@@ -1,8 +1,8 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
+import type { PickLine, PickWork } from '#shared/ledger/pick-work.ts';
 import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import type { PickBody, PickFacts, PickRow, TargetPlate } from '#shared/picking/pick.ts';
-import type { PickLine, PickWork } from '#shared/picking/pick-work.ts';
 import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { reservationOf } from '../platform/facts/reservations.queries.ts';

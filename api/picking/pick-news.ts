@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
+import type { PickWork } from '#shared/ledger/pick-work.ts';
 import type { PickBody, PickFacts } from '#shared/picking/pick.ts';
-import type { PickWork } from '#shared/picking/pick-work.ts';
 import { changedSince, othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 

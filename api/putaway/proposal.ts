@@ -1,6 +1,6 @@
+import { withComing } from '#shared/ledger/after-put.ts';
 import type { Goods, LocationState } from '#shared/ledger/fits.ts';
 import type { PutawayOrigin, PutawayRule } from '#shared/ledger/putaway-rule.ts';
-import { withComing } from '#shared/putaway/after-put.ts';
 import { pickIn, type Stage, stagesFor } from '#shared/putaway/propose.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { candidatesOf } from './candidates.queries.ts';

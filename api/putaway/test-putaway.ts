@@ -1,10 +1,10 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { withComing } from '#shared/ledger/after-put.ts';
 import { type LocationState, placesTaken } from '#shared/ledger/fits.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { PutawayRule } from '#shared/ledger/putaway-rule.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
-import { withComing } from '#shared/putaway/after-put.ts';
 import type { PutawayTest, TestBody, TestedPlace } from '#shared/putaway/console.ts';
 import { rulesInForce } from '#shared/putaway/default-rules.ts';
 import { explainPutaway, type PutawayExplanation } from '#shared/putaway/explain.ts';

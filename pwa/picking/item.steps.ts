@@ -1,8 +1,8 @@
 import { problem } from '#shared/kernel/problem.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
-import { leftBase } from '#shared/picking/pick-work.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { again, type FlowStep, go, type Prompt, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';

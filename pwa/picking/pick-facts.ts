@@ -1,10 +1,10 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickLineThing, PickWorkThing, ShipmentGoods } from '#shared/ledger/outbound-thing.ts';
+import { leftBase, type PickLine, type PickWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import type { PickBody, PickFacts, PickPlan, PickRow, TargetPlate } from '#shared/picking/pick.ts';
-import { leftBase, type PickLine, type PickWork } from '#shared/picking/pick-work.ts';
 import type { Effect } from '../store/effects.ts';
 import { isInHand } from '../store/outbound-effects.ts';
 import type { ReadThings } from '../store/read-things.ts';

@@ -1,7 +1,7 @@
 import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickWorkThing, ShipmentGoods } from '#shared/ledger/outbound-thing.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { leftBase } from '#shared/picking/pick-work.ts';
 import { decidePut, put } from '#shared/picking/put.ts';
 import { decideReleaseClaim, releaseClaim } from '#shared/picking/release-claim.ts';
 import type { Effect } from '../store/effects.ts';

@@ -1,8 +1,8 @@
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
-import { leftBase } from '#shared/picking/pick-work.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { type TextKey, words } from '../ui/words.ts';
 import { stopPrompt } from './item.steps.ts';

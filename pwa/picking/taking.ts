@@ -1,8 +1,8 @@
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import { type PickBody, pick } from '#shared/picking/pick.ts';
-import { leftBase } from '#shared/picking/pick-work.ts';
 import { shortPick } from '#shared/picking/short-pick.ts';
 import { substitute } from '#shared/picking/substitute.ts';
 import type { LabelDetails } from '#shared/scan/scan.ts';

@@ -1,6 +1,6 @@
 import { fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/picking/pick-work.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { Need, Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';

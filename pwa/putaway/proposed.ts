@@ -1,10 +1,10 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { withComing } from '#shared/ledger/after-put.ts';
 import type { Goods } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
 import type { ItemThing, LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
-import { withComing } from '#shared/putaway/after-put.ts';
 import { rulesInForce } from '#shared/putaway/default-rules.ts';
 import { propose } from '#shared/putaway/propose.ts';
 import type { Need, World } from '../engine/flow.ts';

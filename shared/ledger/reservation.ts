@@ -30,4 +30,6 @@ export interface Reservation extends Omit<StockRow, 'reservedBase'> {
   readonly work: string | null;
   readonly workLine: number | null;
   readonly state: ReservationState;
+  /** The replenishment that brings the goods to where they are picked; left out or null: they are there. */
+  readonly broughtBy?: string | null;
 }

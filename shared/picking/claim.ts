@@ -3,8 +3,8 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { PickWork } from '#shared/ledger/pick-work.ts';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
-import type { PickWork } from './pick-work.ts';
 
 const code = z.string().min(1).max(64);
 

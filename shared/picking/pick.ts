@@ -7,10 +7,10 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
+import { leftBase, type PickLine, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
-import { leftBase, type PickLine, type PickWorkFacts, whyNotWork } from './pick-work.ts';
 
 const code = z.string().min(1).max(64);
 

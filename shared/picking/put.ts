@@ -4,8 +4,8 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { movedTo } from '#shared/ledger/entry.ts';
+import { type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { type PickWorkFacts, whyNotWork } from './pick-work.ts';
 
 const code = z.string().min(1).max(64);
 

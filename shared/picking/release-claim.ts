@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import { type PickWorkFacts, whyNotWork } from './pick-work.ts';
+import { type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 
 const body = z.strictObject({
   /** The work, or `command:<id>` for the first work that this command made. */

@@ -7,6 +7,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { type ChosenStock, chooseStock, type StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
+import { leftBase, type PickLine, whyNotWork } from '#shared/ledger/pick-work.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { reasonCodes } from '#shared/ledger/reason-code.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
@@ -24,7 +25,6 @@ import {
   whyNotLine,
   whyNotOnto,
 } from './pick.ts';
-import { leftBase, type PickLine, whyNotWork } from './pick-work.ts';
 
 const body = z.strictObject({
   ...pickMembers,

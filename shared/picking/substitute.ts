@@ -6,10 +6,10 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { decimalOf, fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
+import { leftBase, type PickLine, whyNotWork } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { movableBase } from '#shared/ledger/stock-row.ts';
 import { type PickFacts, type PickPlan, pickEntry, pickMembers, type TakenGoods, whyNotOnto } from './pick.ts';
-import { leftBase, type PickLine, whyNotWork } from './pick-work.ts';
 
 const body = z.strictObject({ ...pickMembers, reason: z.string().trim().min(1).max(500).optional() });
 

@@ -1,9 +1,9 @@
+import { afterPut } from '#shared/ledger/after-put.ts';
 import { type Goods, type LocationState, roomIn, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf, stepsWithin } from '#shared/ledger/goods.ts';
 import type { PutawayOrigin, PutawayRule } from '#shared/ledger/putaway-rule.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { afterPut } from './after-put.ts';
 import { byDistanceFrom, stagesFor, whyNotChosen } from './propose.ts';
 
 /** A part of goods and where it belongs. */

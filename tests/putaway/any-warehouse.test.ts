@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { afterPut } from '#shared/ledger/after-put.ts';
 import { type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf, loadOf, stepsWithin } from '#shared/ledger/goods.ts';
 import type { LocationType } from '#shared/ledger/location-type.ts';
 import { handlings, putawayStrategies } from '#shared/ledger/putaway-rule.ts';
-import { afterPut } from '#shared/putaway/after-put.ts';
 import { explainPutaway } from '#shared/putaway/explain.ts';
 import { pickIn, propose, stagesFor } from '#shared/putaway/propose.ts';
 import { proposeParts } from '#shared/putaway/split.ts';

@@ -1,4 +1,5 @@
 import { invariant } from '#shared/kernel/invariant.ts';
+import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation, ReservationState } from '#shared/ledger/reservation.ts';
 import type { Runner } from '../db/connection.ts';
@@ -7,6 +8,7 @@ import type { Database } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
 import { changeReserved } from '../ledger.queries.ts';
 import type { AppTrx } from '../store.ts';
+import { bringLess } from './brought.queries.ts';
 
 const ofOrder = lockingStatement<{ orderKey: string }>()((k, p) =>
   k.selectFrom('reservation').selectAll().where('order_key', '=', p('orderKey')).orderBy('id'),
@@ -14,6 +16,10 @@ const ofOrder = lockingStatement<{ orderKey: string }>()((k, p) =>
 
 const ofWork = lockingStatement<{ work: string }>()((k, p) =>
   k.selectFrom('reservation').selectAll().where('work', '=', p('work')).orderBy('id'),
+);
+
+const broughtByWork = lockingStatement<{ work: string }>()((k, p) =>
+  k.selectFrom('reservation').selectAll().where('brought_by', '=', p('work')).orderBy('id'),
 );
 
 /** What is promised to an order and what was shipped to it, locked in the order of its ids. */
@@ -28,6 +34,11 @@ export async function reservationsOfOrder(read: Runner, orderKey: string): Promi
 
 export async function lockReservationsOfWork(trx: AppTrx, work: string): Promise<Reservation[]> {
   return (await trx.all(ofWork.lock[trx.dialect], { work })).map(reservationOf);
+}
+
+/** What a replenishment brings to a pick face: promises whose goods are where they were, or in its worker's hands. */
+export async function lockReservationsBroughtBy(trx: AppTrx, work: string): Promise<Reservation[]> {
+  return (await trx.all(broughtByWork.lock[trx.dialect], { work })).map(reservationOf);
 }
 
 export function reservationOf(row: Database['reservation']): Reservation {
@@ -48,6 +59,7 @@ export function reservationOf(row: Database['reservation']): Reservation {
     work: row.work,
     workLine: row.work_line,
     state: row.state as ReservationState,
+    broughtBy: row.brought_by,
   };
 }
 
@@ -68,6 +80,7 @@ const insert = statement<{
   work: string | null;
   workLine: number | null;
   state: ReservationState;
+  broughtBy: string | null;
   at: number;
 }>()((k, p) =>
   k.insertInto('reservation').values({
@@ -90,6 +103,7 @@ const insert = statement<{
     document_number: null,
     entry_id: null,
     reserved_at: p('at'),
+    brought_by: p('broughtBy'),
   }),
 );
 
@@ -152,19 +166,60 @@ export async function reserve(trx: AppTrx, reservation: Reservation): Promise<bo
  * they come out of another promise.
  */
 export async function insertReservation(trx: AppTrx, reservation: Reservation): Promise<void> {
-  const { item: itemKey, order: orderKey, ...rest } = reservation;
-  await trx.one(insert, { ...rest, itemKey, orderKey, at: trx.now });
+  const { item: itemKey, order: orderKey, broughtBy = null, ...rest } = reservation;
+  await trx.one(insert, { ...rest, itemKey, orderKey, broughtBy, at: trx.now });
 }
 
-/** Gives goods back that were promised: all of it, or `quantityBase`. */
+const bring = statement<{ id: string; work: string | null }>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({ brought_by: p('work') })
+    .where('id', '=', p('id')),
+);
+
+/** A replenishment brings the goods of a promise to where they are picked, or (null) does not, or not any more. */
+export async function setBroughtBy(trx: AppTrx, { id }: Reservation, work: string | null): Promise<void> {
+  await trx.one(bring, { id, work });
+}
+
+const disown = statement<{ id: string; work: string }>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({ order_key: '', line_number: 0, shipment: null, work: p('work'), work_line: 1, state: 'work' })
+    .where('id', '=', p('id')),
+);
+
+/**
+ * Gives goods back that were promised: all of it, or `quantityBase`. What was to be brought to a pick face for it need not
+ * be; goods that are on their way there come there all the same, for nobody, and are free when they are put down.
+ */
 export async function unreserve(
   trx: AppTrx,
   reservation: Reservation,
   quantityBase = reservation.quantityBase,
 ): Promise<void> {
+  const { broughtBy = null, location } = reservation;
+  if (broughtBy !== null && badgeOfHands(location) !== null) {
+    await leaveToCarrier(trx, reservation, broughtBy, quantityBase);
+    return;
+  }
+  if (broughtBy !== null) await bringLess(trx, broughtBy, quantityBase);
   const changed = await trx.one(changeReserved, { ...balanceKey(reservation), reservedBase: -quantityBase });
   invariant(changed, `${reservation.id} is part of what its balance has promised`);
   await takeFromReservation(trx, reservation, quantityBase);
+}
+
+async function leaveToCarrier(trx: AppTrx, reservation: Reservation, work: string, goneBase: number): Promise<void> {
+  const { id, quantityBase } = reservation;
+  if (goneBase === quantityBase) return void (await trx.one(disown, { id, work }));
+  await takeFromReservation(trx, reservation, goneBase);
+  const free = { order: '', line: 0, shipment: null, work, workLine: 1, state: 'work' } as const;
+  await insertReservation(trx, {
+    ...reservation,
+    ...free,
+    id: `${id}.${quantityBase - goneBase}`,
+    quantityBase: goneBase,
+  });
 }
 
 /**

@@ -122,6 +122,8 @@ export interface OutboundTables {
   wave: {
     wave: string;
     warehouse: string;
+    /** The replenishment that brings the goods to where they are picked; null: they are there. */
+    brought_by: string | null;
     name: string;
     status: string;
     template: string | null;

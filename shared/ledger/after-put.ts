@@ -1,5 +1,5 @@
-import type { Goods, LocationState } from '#shared/ledger/fits.ts';
-import { sumOf } from '#shared/ledger/goods.ts';
+import type { Goods, LocationState } from './fits.ts';
+import { sumOf } from './goods.ts';
 
 /** A location as it will be once these goods stand there: for goods that are on their way, or only imagined. */
 export function afterPut(location: LocationState, goods: Goods): LocationState {

@@ -1,9 +1,11 @@
-import type { Command } from '#shared/command/envelope.ts';
-import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { Reservation } from '#shared/ledger/reservation.ts';
-import type { WorkStatus } from '#shared/ledger/work.machine.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import type { Reservation } from './reservation.ts';
+import type { WorkStatus } from './work.machine.ts';
 
-/** Work that sends somebody for goods, as a rule of picking needs it. */
+/** What sends somebody for goods: an order's work, or that of a pick face. */
+export type PickWorkType = 'pick' | 'replenish';
+
+/** Work that sends somebody for goods, as its rules need it. */
 export interface PickWork {
   readonly id: string;
   readonly type: string;
@@ -39,7 +41,7 @@ export interface PickLine {
   readonly promised: readonly Reservation[];
 }
 
-/** What every rule of picking asks of work first. */
+/** What every rule of such work asks of it first. */
 export interface PickWorkFacts {
   readonly work: PickWork | null;
   /** The work was cancelled, or given to somebody else, after the device's `knownAt`; false on a device. */
@@ -52,17 +54,26 @@ export interface WhyNotWork {
   readonly isHeld: boolean;
 }
 
+/** What a command says of the work it is for. */
+interface AskedWork {
+  readonly body: { readonly work: string };
+  readonly operator: string;
+  readonly warehouse: string;
+}
+
 /**
- * Why nothing can be done for work. In this order: `picking.work_unknown`, `picking.work_not_released`,
+ * Why nothing can be done for work of these types. In this order: `picking.work_unknown`, `picking.work_not_released`,
  * `picking.work_cancelled` (held: whoever was on the way has to be told where the goods go), `picking.work_closed`
  * (held when another did it after `knownAt`), `picking.not_yours` somebody else has claimed it (held when that was after
  * `knownAt`).
  */
 export function whyNotWork(
-  { body: { work: asked }, operator, warehouse }: Command<{ readonly work: string }>,
+  { body: { work: asked }, operator, warehouse }: AskedWork,
   { work, isWorkNews }: PickWorkFacts,
+  types: readonly PickWorkType[] = ['pick'],
 ): WhyNotWork | null {
-  if (!work || work.warehouse !== warehouse) return refusal(problem('picking.work_unknown', { work: asked }));
+  const isMeant = work?.warehouse === warehouse && types.some((type) => type === work.type);
+  if (!work || !isMeant) return refusal(problem('picking.work_unknown', { work: asked }));
   const named = { work: work.id };
   if (work.status === 'held') return refusal(problem('picking.work_not_released', named));
   if (work.status === 'cancelled') return { problem: problem('picking.work_cancelled', named), isHeld: true };
