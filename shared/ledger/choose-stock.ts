@@ -8,6 +8,8 @@ export interface StockCandidate extends StockRow {
   readonly expiryDate: string | null;
   /** When its plate was made, in ms: the older goods go first. 0 for loose goods, which are older than any plate. */
   readonly firstAt: number;
+  /** At the place from which the item is picked; left out: no. */
+  readonly isFace?: boolean;
 }
 
 /** What is asked for. Quantities in steps of the item. */
@@ -35,20 +37,67 @@ export interface ChosenStock {
  * Only what may be promised counts: not what stands at a dock, has another owner or status, or expires too early.
  */
 export function chooseStock(demand: StockDemand, candidates: readonly StockCandidate[]): ChosenStock {
-  const turns = Map.groupBy(
-    candidates.filter((row) => isFor(demand, row)).sort(byTurn),
-    (row) => `${row.expiryDate ?? ''} ${dayOf(row.firstAt)}`,
-  );
-  const parts: { row: StockCandidate; quantityBase: number }[] = [];
+  const rows = candidates.filter((row) => isFor(demand, row)).sort(byTurn);
+  const hasFace = rows.some(({ isFace }) => isFace === true);
+  if (!hasFace) return takenInTurn(rows, demand.quantityBase);
+  const parts: ChosenPart[] = [];
   let shortBase = demand.quantityBase;
-  for (const rows of turns.values()) {
-    for (const part of fewestTouches(rows, shortBase)) {
+  for (const alike of Map.groupBy(rows, ({ expiryDate }) => expiryDate).values()) {
+    const chosen = aroundFace(alike, shortBase);
+    parts.push(...chosen.parts);
+    shortBase = chosen.shortBase;
+  }
+  return { parts, shortBase };
+}
+
+type ChosenPart = ChosenStock['parts'][number];
+
+/** Full plates where they stand, then what is at the face, then the rest. */
+function aroundFace(rows: readonly StockCandidate[], wantedBase: number): ChosenStock {
+  const inReserve = rows.filter(({ isFace }) => isFace !== true);
+  const full = fullPlates(inReserve);
+  const plates: ChosenPart[] = [];
+  let leftBase = wantedBase;
+  for (const row of full) {
+    if (row.quantityBase > leftBase) continue;
+    plates.push({ row, quantityBase: row.quantityBase });
+    leftBase -= row.quantityBase;
+  }
+  const taken = new Set(plates.map(({ row }) => row));
+  const atFace = takenInTurn(
+    rows.filter(({ isFace }) => isFace === true),
+    leftBase,
+  );
+  const rest = takenInTurn(
+    inReserve.filter((row) => !taken.has(row)),
+    atFace.shortBase,
+  );
+  return { parts: [...plates, ...atFace.parts, ...rest.parts], shortBase: rest.shortBase };
+}
+
+/** Nobody has taken anything off them, as far as others of their kind tell: what is left on a plate is no full one. */
+function fullPlates(rows: readonly StockCandidate[]): StockCandidate[] {
+  const whole = rows.filter((row) => row.licensePlate !== '' && row.serial === '' && row.reservedBase === 0);
+  const largestBase = Math.max(0, ...whole.map(({ quantityBase }) => quantityBase));
+  return whole.filter(({ quantityBase }) => quantityBase * 2 > largestBase);
+}
+
+/** Rows are in the order of their turns; of each turn those with the fewest touches. */
+function takenInTurn(rows: readonly StockCandidate[], wantedBase: number): ChosenStock {
+  const parts: ChosenPart[] = [];
+  let shortBase = wantedBase;
+  for (const ofTurn of Map.groupBy(rows, dayOfTurn).values()) {
+    if (shortBase === 0) break;
+    for (const part of fewestTouches(ofTurn, shortBase)) {
       parts.push(part);
       shortBase -= part.quantityBase;
     }
-    if (shortBase === 0) break;
   }
   return { parts, shortBase };
+}
+
+function dayOfTurn({ expiryDate, firstAt }: StockCandidate): string {
+  return `${expiryDate ?? ''} ${dayOf(firstAt)}`;
 }
 
 function isFor(demand: StockDemand, row: StockCandidate): boolean {

@@ -72,4 +72,33 @@ describe('which goods an order line gets', () => {
     const told = parts.map((part) => `${part.row.location} ${part.quantityBase}`);
     expect([...told, ...(shortBase > 0 ? [`short ${shortBase}`] : [])].join(', ')).toBe(outcome);
   });
+
+  const face = (quantityBase: number, more: Partial<StockCandidate> = {}) =>
+    row('FACE', quantityBase, { locationType: 'pick', isFace: true, firstAt: 9 * day, ...more });
+  const plate = (location: string, quantityBase: number, more: Partial<StockCandidate> = {}) =>
+    row(location, quantityBase, { licensePlate: `P-${location}`, firstAt: day, ...more });
+
+  test.each([
+    ['from the face, though reserve is older', 10, [plate('R', 48), face(12)], 'FACE 10'],
+    ['from the face what it has, the rest from reserve', 15, [plate('R', 48), face(12)], 'FACE 12, R 3'],
+    ['a full plate as it stands, and the rest from the face', 60, [plate('R', 48), face(50)], 'R 48, FACE 12'],
+    [
+      'of several full plates the older first',
+      48,
+      [plate('R', 48, { firstAt: 2 * day }), plate('Q', 48), face(50)],
+      'Q 48',
+    ],
+    ['what is left on a plate is no full one', 20, [plate('R', 3), plate('S', 48), face(50)], 'FACE 20'],
+    [
+      'a plate of which a part is promised is no full one',
+      48,
+      [plate('R', 96, { reservedBase: 48 }), face(60)],
+      'FACE 48',
+    ],
+    ['what expires first, though it is in reserve', 5, [plate('R', 48, { expiryDate: '2027-01-01' }), face(9)], 'R 5'],
+    ['of goods without a face as ever', 5, [plate('R', 48), plate('S', 5)], 'S 5'],
+  ])('of an item with a pick face: %s', (_, quantityBase, rows, outcome) => {
+    const { parts } = chooseStock({ ...demand, quantityBase }, rows);
+    expect(parts.map((part) => `${part.row.location} ${part.quantityBase}`).join(', ')).toBe(outcome);
+  });
 });

@@ -1,4 +1,5 @@
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
+import { isFaceOf } from '#shared/ledger/pick-face.ts';
 import type { Runner } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
 
@@ -24,6 +25,7 @@ const candidatesOfItem = statement<{ warehouse: string; itemKey: string }>()((k,
       'l.type',
       'l.walk_sequence',
       'lot.expiry_date',
+      'l.fixed_item',
       'plate.created_at',
     ])
     .where('b.item_key', '=', p('itemKey'))
@@ -50,4 +52,5 @@ export async function candidatesFor(read: Runner, warehouse: string, itemKey: st
     expiryDate: row.expiry_date,
     firstAt: row.created_at ?? 0,
   }));
+    ...(isFaceOf(itemKey, row.type, row.fixed_item) && { isFace: true }),
 }
