@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { beginsWith, isBehind } from '../platform/db/lists.ts';
+import type { Position } from '../platform/http/pages.ts';
 
 export interface OrdersAsked {
   readonly warehouse: string;
@@ -8,8 +10,8 @@ export interface OrdersAsked {
   readonly isInReceiving?: boolean | undefined;
   /** The beginning of an order number, in any case. */
   readonly search?: string | undefined;
-  /** `<created at> <order key>` of the last row of the page before. */
-  readonly before?: { readonly createdAt: number; readonly orderKey: string } | undefined;
+  /** The last row of the page before. */
+  readonly before?: Position | undefined;
   readonly limit: number;
 }
 
@@ -41,19 +43,8 @@ export function newestOrders(read: Runner, asked: OrdersAsked) {
       ),
     );
   }
-  if (search !== undefined) {
-    const pattern = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`lower(o.order_number) like ${pattern} escape '\\'`);
-  }
-  if (before !== undefined) {
-    const { createdAt, orderKey } = before;
-    query = query.where((eb) =>
-      eb.or([
-        eb('o.created_at', '<', createdAt),
-        eb.and([eb('o.created_at', '=', createdAt), eb('o.order_key', '<', orderKey)]),
-      ]),
-    );
-  }
+  if (search !== undefined) query = query.where(beginsWith('o.order_number', search));
+  if (before !== undefined) query = query.where(isBehind('o.created_at', 'o.order_key', before));
   return query.orderBy('o.created_at', 'desc').orderBy('o.order_key', 'desc').limit(limit).execute();
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { type OrderDetail, type OrderLine, type OrderRow, orderDetail, orderList } from '#shared/orders/console.ts';
 import { instant } from '../platform/clock.ts';
+import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -46,12 +47,10 @@ export function addOrderConsoleRoutes(routes: Routes, services: Services): void 
       const rows = await newestOrders(read, {
         ...rest,
         isInReceiving: receiving === 'now',
-        before: positionOf(before),
+        before: positionIn(before),
         limit: limit + 1,
       });
-      const shown = rows.slice(0, limit);
-      const last = shown.at(-1);
-      const next = rows.length > limit && last ? `${last.created_at} ${last.order_key}` : null;
+      const { shown, next } = pageOf(rows, limit, (row) => ({ createdAt: row.created_at, key: row.order_key }));
       return c.json({ items: await withProgress(services, shown), next });
     },
   );
@@ -142,10 +141,4 @@ interface Header {
 
 function headerOf(order: { readonly document: string }): Header {
   return JSON.parse(order.document) as Header;
-}
-
-/** Reads `before` back; what is no such position gives the first page. */
-function positionOf(text: string | undefined) {
-  const [, createdAt, orderKey] = /^(\d{1,15}) (.+)$/.exec(text ?? '') ?? [];
-  return createdAt === undefined || orderKey === undefined ? undefined : { createdAt: Number(createdAt), orderKey };
 }

@@ -1,6 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { beginsWith, isBehind } from '../platform/db/lists.ts';
 import type { Database } from '../platform/db/schema.ts';
+import type { Position } from '../platform/http/pages.ts';
 
 export interface LoadsAsked {
   readonly warehouse: string;
@@ -8,7 +10,7 @@ export interface LoadsAsked {
   /** The beginning of the number of a load, or of an order on it, in any case. */
   readonly search?: string | undefined;
   /** The last row of the page before. */
-  readonly before?: { readonly createdAt: number; readonly load: string } | undefined;
+  readonly before?: Position | undefined;
   readonly limit: number;
 }
 
@@ -34,22 +36,14 @@ export function newestLoads(read: Runner, { warehouse, status, search, before, l
     .where((eb) => eb.or([eb('d.made_by', '<>', 'completion'), eb('d.status', '<>', 'open')]));
   if (status !== undefined) query = query.where('d.status', '=', status);
   if (search !== undefined) query = query.where((eb) => eb.or([isCalled(search), isOn(eb, search)]));
-  if (before !== undefined) {
-    const { createdAt, load } = before;
-    query = query.where((eb) =>
-      eb.or([
-        eb('d.created_at', '<', createdAt),
-        eb.and([eb('d.created_at', '=', createdAt), eb('d.load_number', '<', load)]),
-      ]),
-    );
-  }
+  if (before !== undefined) query = query.where(isBehind('d.created_at', 'd.load_number', before));
   return query.orderBy('d.created_at', 'desc').orderBy('d.load_number', 'desc').limit(limit).execute();
 }
 
 export type LoadColumns = Awaited<ReturnType<typeof newestLoads>>[number];
 
 function isCalled(search: string) {
-  return sql<boolean>`lower(d.load_number) like ${beginning(search)} escape '\\'`;
+  return beginsWith('d.load_number', search);
 }
 
 function isOn(eb: ExpressionBuilder<Database & { d: Database['inbound_load'] }, 'd'>, search: string) {
@@ -59,12 +53,8 @@ function isOn(eb: ExpressionBuilder<Database & { d: Database['inbound_load'] }, 
       .innerJoin('inbound_order as o', 'o.order_key', 's.order_key')
       .select('s.order_key')
       .whereRef('s.load_number', '=', 'd.load_number')
-      .where(sql<boolean>`lower(o.order_number) like ${beginning(search)} escape '\\'`),
+      .where(beginsWith('o.order_number', search)),
   );
-}
-
-function beginning(search: string): string {
-  return `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
 }
 
 export function loadWhole(read: Runner, load: string) {

@@ -4,6 +4,7 @@ import { phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { type LoadRow, loadableOrders, loadDetail, loadList } from '#shared/receiving/console.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -45,10 +46,8 @@ export function addLoadConsoleRoutes(routes: Routes, services: Services): void {
     async ({ c, query: asked, caller }) => {
       asPersonIn(caller, asked.warehouse, permit);
       const { before, limit, ...rest } = asked;
-      const rows = await newestLoads(read, { ...rest, before: positionOf(before), limit: limit + 1 });
-      const shown = rows.slice(0, limit);
-      const last = shown.at(-1);
-      const next = rows.length > limit && last ? `${last.created_at} ${last.load_number}` : null;
+      const rows = await newestLoads(read, { ...rest, before: positionIn(before), limit: limit + 1 });
+      const { shown, next } = pageOf(rows, limit, (row) => ({ createdAt: row.created_at, key: row.load_number }));
       return c.json({ items: await rowsOf(read, shown), next });
     },
   );
@@ -145,10 +144,4 @@ async function loadable(
       })),
     };
   });
-}
-
-/** Reads `before` back; what is no such position gives the first page. */
-function positionOf(text: string | undefined) {
-  const [, createdAt, load] = /^(\d{1,15}) (.+)$/.exec(text ?? '') ?? [];
-  return createdAt === undefined || load === undefined ? undefined : { createdAt: Number(createdAt), load };
 }

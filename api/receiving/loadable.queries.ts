@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { beginsWith } from '../platform/db/lists.ts';
 
 /** Registered on the line and still to be brought by open loads; the order's own load gives way to others. */
 const spokenFor = sql<number>`l.registered_base + (select coalesce(sum(case when n.expected_base > n.registered_base
@@ -30,10 +31,7 @@ export function ordersToLoad(
           .where('l.quantity_base', '>', spokenFor),
       ),
     );
-  if (search !== undefined) {
-    const pattern = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    query = query.where(sql<boolean>`lower(o.order_number) like ${pattern} escape '\\'`);
-  }
+  if (search !== undefined) query = query.where(beginsWith('o.order_number', search));
   return query.orderBy('o.created_at').orderBy('o.order_key').limit(limit).execute();
 }
 

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { beginsWith, isBehind } from '../platform/db/lists.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
+import type { Position } from '../platform/http/pages.ts';
 
 const loadWhole = statement<{ load: string }>()((k, p) =>
   k.selectFrom('outbound_load').selectAll().where('load_number', '=', p('load')),
@@ -16,7 +17,7 @@ interface LoadsAsked {
   readonly warehouse: string;
   readonly status?: 'open' | 'shipped' | 'cancelled' | undefined;
   readonly search?: string | undefined;
-  readonly before: { readonly createdAt: number; readonly load: string } | undefined;
+  readonly before: Position | undefined;
   readonly limit: number;
 }
 
@@ -29,10 +30,9 @@ export function newestOutboundLoads(
   if (status === 'open') loads = loads.where('status', 'not in', ['shipped', 'cancelled']);
   else if (status !== undefined) loads = loads.where('status', '=', status);
   if (search !== undefined) {
-    const pattern = beginning(search);
     loads = loads.where((eb) =>
       eb.or([
-        sql<boolean>`lower(outbound_load.load_number) like ${pattern} escape '\\'`,
+        beginsWith('outbound_load.load_number', search),
         eb.exists(
           eb
             .selectFrom('outbound_shipment as s')
@@ -40,22 +40,12 @@ export function newestOutboundLoads(
             .leftJoin('outbound_order as o', 'o.order_key', 'l.order_key')
             .select('s.shipment')
             .whereRef('s.load_number', '=', 'outbound_load.load_number')
-            .where(
-              sql<boolean>`(lower(s.shipment) like ${pattern} escape '\\' or lower(o.order_number) like ${pattern} escape '\\')`,
-            ),
+            .where((of) => of.or([beginsWith('s.shipment', search), beginsWith('o.order_number', search)])),
         ),
       ]),
     );
   }
-  if (before) {
-    const { createdAt, load } = before;
-    loads = loads.where((eb) =>
-      eb.or([
-        eb('created_at', '<', createdAt),
-        eb.and([eb('created_at', '=', createdAt), eb('load_number', '<', load)]),
-      ]),
-    );
-  }
+  if (before) loads = loads.where(isBehind('created_at', 'load_number', before));
   return loads.orderBy('created_at', 'desc').orderBy('load_number', 'desc').limit(limit).execute();
 }
 
@@ -106,17 +96,16 @@ export function newestShipments(read: Runner, { warehouse, load, status, search,
   if (status === 'open') shipments = shipments.where('status', '<>', 'shipped');
   if (status === 'shipped') shipments = shipments.where('status', '=', 'shipped');
   if (search !== undefined) {
-    const pattern = beginning(search);
     shipments = shipments.where((eb) =>
       eb.or([
-        sql<boolean>`lower(outbound_shipment.shipment) like ${pattern} escape '\\'`,
+        beginsWith('outbound_shipment.shipment', search),
         eb.exists(
           eb
             .selectFrom('outbound_shipment_line as l')
             .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
             .select('l.shipment')
             .whereRef('l.shipment', '=', 'outbound_shipment.shipment')
-            .where(sql<boolean>`lower(o.order_number) like ${pattern} escape '\\'`),
+            .where(beginsWith('o.order_number', search)),
         ),
       ]),
     );
@@ -195,8 +184,4 @@ export function slipsOfShipments(read: Runner, shipments: readonly string[]) {
     .where('s.load_number', 'in', shipments)
     .orderBy('d.version')
     .execute();
-}
-
-function beginning(search: string): string {
-  return `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { outboundLoadDetail, outboundLoadList, shipmentList } from '#shared/shipping/console.ts';
+import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -33,10 +34,8 @@ export function addOutboundLoadRoutes(routes: Routes, { store: { read }, clock }
     },
     async ({ c, query: { before, limit, ...asked }, caller }) => {
       asPersonIn(caller, asked.warehouse, permit);
-      const rows = await newestOutboundLoads(read, { ...asked, before: positionOf(before), limit: limit + 1 });
-      const shown = rows.slice(0, limit);
-      const last = shown.at(-1);
-      const next = rows.length > limit && last ? `${last.created_at} ${last.load_number}` : null;
+      const rows = await newestOutboundLoads(read, { ...asked, before: positionIn(before), limit: limit + 1 });
+      const { shown, next } = pageOf(rows, limit, (row) => ({ createdAt: row.created_at, key: row.load_number }));
       return c.json({ items: await outboundLoadRows(read, shown, clock.now()), next });
     },
   );
@@ -83,10 +82,4 @@ export function addOutboundLoadRoutes(routes: Routes, { store: { read }, clock }
       return c.json({ items: await shipmentRows(read, await newestShipments(read, query)) });
     },
   );
-}
-
-/** Reads `before` back; what is no such position gives the first page. */
-function positionOf(before: string | undefined) {
-  const [, createdAt, load] = /^(\d{1,15}) (.+)$/.exec(before ?? '') ?? [];
-  return createdAt === undefined || load === undefined ? undefined : { createdAt: Number(createdAt), load };
 }

@@ -1,5 +1,5 @@
+import { isCutoffNear } from '#shared/ledger/urgency.ts';
 import type { OrderHead } from '#shared/waves/parts.ts';
-import { isCutoffNear } from '#shared/waves/urgency.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { type HeadRow, headsWithNumber, headWithKey, lineLeft, waveInWork } from './order-heads.queries.ts';

@@ -22,3 +22,19 @@ export function linesOfPool(read: Runner, orderKeys: readonly string[]) {
     .groupBy('order_key')
     .execute();
 }
+
+/** Keys of the open orders of a warehouse that lacked goods for a line when it was tried. */
+export async function lackingOrders(read: Runner, warehouse: string): Promise<string[]> {
+  const rows = await read.k
+    .selectFrom('outbound_order as o')
+    .innerJoin('outbound_order_line as l', 'l.order_key', 'o.order_key')
+    .select('o.order_key')
+    .distinct()
+    .where('o.warehouse', '=', warehouse)
+    .where('o.status', '=', 'open')
+    .where('l.status', '=', 'open')
+    .where('l.backorder_reason', 'is not', null)
+    .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
+    .execute();
+  return rows.map((row) => row.order_key);
+}

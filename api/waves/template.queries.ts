@@ -1,17 +1,18 @@
 import { statement } from '../platform/db/statement.ts';
+import { openStatus } from '../platform/facts/literals.ts';
 
 /**
  * Open orders of a warehouse with something left to release that are in no wave which waits. `new`: something that nobody
- * tried to release yet.
+ * tried to release yet. Orders on hold are among them where that is asked for.
  */
-export const releasableOrders = statement<{ warehouse: string; which: 'any' | 'new' }>()((k, p) =>
+export const releasableOrders = statement<{ warehouse: string; which: 'any' | 'new'; held: 'any' | 'no' }>()((k, p) =>
   k
     .selectFrom('outbound_order as o')
     .select(['o.order_key', 'o.order_number', 'o.source_system', 'o.order_type', 'o.priority', 'o.carrier'])
-    .select(['o.ship_by', 'o.cutoff_at'])
+    .select(['o.ship_by', 'o.cutoff_at', 'o.hold_codes'])
     .where('o.warehouse', '=', p('warehouse'))
-    .where('o.status', '=', 'open')
-    .where('o.hold_codes', '=', '[]')
+    .where('o.status', '=', openStatus)
+    .where((eb) => eb.or([eb('o.hold_codes', '=', '[]'), eb(p('held'), '=', 'any')]))
     .where((eb) =>
       eb.exists(
         eb

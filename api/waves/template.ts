@@ -1,5 +1,5 @@
+import { byUrgency, isCutoffNear, type Urgency } from '#shared/ledger/urgency.ts';
 import { isMeant, type WaveTemplate, waveTemplate } from '#shared/waves/template.ts';
-import { byUrgency, isCutoffNear, type Urgency } from '#shared/waves/urgency.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { releasableOrders } from './template.queries.ts';
@@ -24,7 +24,7 @@ export async function keysOfTemplate(
   now: number,
   which: 'any' | 'new' = 'any',
 ): Promise<string[]> {
-  const rows = await read.all(releasableOrders, { warehouse, which });
+  const rows = await read.all(releasableOrders, { warehouse, which, held: 'no' });
   const urgent = rows.map((row) => ({ ...row, ...urgencyOf(row, now) })).sort(byUrgency);
   return urgent
     .filter((row) =>

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { beginsWith, isBehind } from '../platform/db/lists.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { statement } from '../platform/db/statement.ts';
+import type { Position } from '../platform/http/pages.ts';
 
 const waveWhole = statement<{ wave: string }>()((k, p) =>
   k.selectFrom('wave').selectAll().where('wave', '=', p('wave')),
@@ -17,7 +18,7 @@ interface Asked {
   readonly warehouse: string;
   readonly status?: 'open' | 'cancelled' | undefined;
   readonly search?: string | undefined;
-  readonly before: { readonly createdAt: number; readonly wave: string } | undefined;
+  readonly before: Position | undefined;
   readonly limit: number;
 }
 
@@ -27,28 +28,22 @@ export function newestWaves(read: Runner, { warehouse, status, search, before, l
   if (status === 'cancelled') waves = waves.where('status', '=', 'cancelled');
   if (status === 'open') waves = waves.where('status', '<>', 'cancelled');
   if (search !== undefined) {
-    const text = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
     waves = waves.where((eb) =>
       eb.or([
-        sql<boolean>`lower(wave.wave) like ${text} escape '\\'`,
-        sql<boolean>`lower(wave.name) like ${text} escape '\\'`,
+        beginsWith('wave.wave', search),
+        beginsWith('wave.name', search),
         eb.exists(
           eb
             .selectFrom('wave_order as wo')
             .innerJoin('outbound_order as o', 'o.order_key', 'wo.order_key')
             .select('o.order_key')
             .whereRef('wo.wave', '=', 'wave.wave')
-            .where(sql<boolean>`lower(o.order_number) like ${text} escape '\\'`),
+            .where(beginsWith('o.order_number', search)),
         ),
       ]),
     );
   }
-  if (before) {
-    const { createdAt, wave } = before;
-    waves = waves.where((eb) =>
-      eb.or([eb('created_at', '<', createdAt), eb.and([eb('created_at', '=', createdAt), eb('wave', '<', wave)])]),
-    );
-  }
+  if (before) waves = waves.where(isBehind('created_at', 'wave', before));
   return waves.orderBy('created_at', 'desc').orderBy('wave', 'desc').limit(limit).execute();
 }
 

@@ -1,14 +1,8 @@
 import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
-import {
-  poolList,
-  previewBody,
-  urgencies,
-  waveDetail,
-  waveList,
-  wavePreview,
-  workList,
-} from '#shared/waves/console.ts';
+import { urgencies } from '#shared/ledger/urgency.ts';
+import { poolList, previewBody, waveDetail, waveList, wavePreview, workList } from '#shared/waves/console.ts';
+import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
@@ -39,6 +33,11 @@ export function addWaveRoutes(routes: Routes, { store: { read }, clock }: Servic
         sourceSystem: text.optional(),
         carrier: text.optional(),
         urgency: z.enum(urgencies).optional(),
+        priorityAtMost: z.coerce.number().int().min(0).max(999).optional(),
+        /** Orders on hold too, or only these; without it those that may be released now. */
+        held: z.enum(['any', 'now']).optional(),
+        /** Only orders that lacked goods when it was tried; or only those that did not. */
+        lacking: z.enum(['yes', 'no']).optional(),
         search,
         limit: z.coerce.number().int().min(1).max(1000).default(200),
       }),
@@ -88,10 +87,8 @@ export function addWaveRoutes(routes: Routes, { store: { read }, clock }: Servic
     },
     async ({ c, query: { before, limit, ...asked }, caller }) => {
       asPersonIn(caller, asked.warehouse, permit);
-      const rows = await newestWaves(read, { ...asked, before: positionOf(before), limit: limit + 1 });
-      const shown = rows.slice(0, limit);
-      const last = shown.at(-1);
-      const next = rows.length > limit && last ? `${last.created_at} ${last.wave}` : null;
+      const rows = await newestWaves(read, { ...asked, before: positionIn(before), limit: limit + 1 });
+      const { shown, next } = pageOf(rows, limit, ({ created_at, wave }) => ({ createdAt: created_at, key: wave }));
       return c.json({ items: await waveRows(read, shown, clock.now()), next });
     },
   );
@@ -137,10 +134,4 @@ export function addWaveRoutes(routes: Routes, { store: { read }, clock }: Servic
       return c.json(await readWork(read, query, clock.now()));
     },
   );
-}
-
-/** Reads `before` back; what is no such position gives the first page. */
-function positionOf(before: string | undefined) {
-  const [, createdAt, wave] = /^(\d{1,15}) (.+)$/.exec(before ?? '') ?? [];
-  return createdAt === undefined || wave === undefined ? undefined : { createdAt: Number(createdAt), wave };
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { beginsWith } from '../platform/db/lists.ts';
 
 export interface WorkAsked {
   readonly warehouse: string;
@@ -46,13 +46,8 @@ function matching(read: Runner, { warehouse, wave, zone, claimed, search }: Work
   if (claimed === 'yes') works = works.where('w.claimed_by', 'is not', null);
   if (claimed === 'no') works = works.where('w.claimed_by', 'is', null);
   if (search !== undefined) {
-    const text = `${search.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
     works = works.where((eb) =>
-      eb.or([
-        sql<boolean>`lower(w.id) like ${text} escape '\\'`,
-        sql<boolean>`lower(w.claimed_by) like ${text} escape '\\'`,
-        sql<boolean>`lower(o.order_number) like ${text} escape '\\'`,
-      ]),
+      eb.or([beginsWith('w.id', search), beginsWith('w.claimed_by', search), beginsWith('o.order_number', search)]),
     );
   }
   return works;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { urgencies } from '#shared/ledger/urgency.ts';
 
 /** An outbound order as a row of the console's list. Shares of what is wanted, 0 to 1, the mean over the lines. */
 export const outboundOrderRow = z.object({
@@ -10,6 +11,7 @@ export const outboundOrderRow = z.object({
   releaseStatus: z.string(),
   shipmentStatus: z.string(),
   holdCodes: z.array(z.string()),
+  urgency: z.enum(urgencies),
   customer: z.string().nullable(),
   carrier: z.string().nullable(),
   priority: z.number(),
@@ -17,13 +19,23 @@ export const outboundOrderRow = z.object({
   shipBy: z.string().nullable(),
   cutoffAt: z.string().nullable(),
   lines: z.number(),
+  /** Lines that lacked goods when it was tried to release them. */
+  lacking: z.number(),
   released: z.number(),
   shipped: z.number(),
   createdAt: z.string(),
 });
 
-/** Newest first. `next` is the `before` of the following page, null on the last one. */
-export const outboundOrderList = z.object({ items: z.array(outboundOrderRow), next: z.string().nullable() });
+/**
+ * Open orders with the most urgent first, others with the newest first. `next` is the `before` of the following page, null
+ * on the last one. Carriers and source systems are those of all open orders.
+ */
+export const outboundOrderList = z.object({
+  items: z.array(outboundOrderRow),
+  next: z.string().nullable(),
+  carriers: z.array(z.string()),
+  sourceSystems: z.array(z.string()),
+});
 
 export type OutboundOrderRow = z.infer<typeof outboundOrderRow>;
 export type OutboundOrderList = z.infer<typeof outboundOrderList>;

@@ -1,9 +1,7 @@
 import * as z from 'zod';
+import { urgencies } from '#shared/ledger/urgency.ts';
 
-/** How urgent an order is: its cut-off (or shipping date) is over, near, or neither. */
-export const urgencies = ['late', 'soon', 'normal'] as const;
-
-/** An order that may be released, the most urgent first. */
+/** An order of which something is left to release, the most urgent first. */
 export const poolOrder = z.object({
   sourceSystem: z.string(),
   order: z.string(),
@@ -14,13 +12,20 @@ export const poolOrder = z.object({
   cutoffAt: z.string().nullable(),
   shipBy: z.string().nullable(),
   shipComplete: z.boolean(),
+  /** Why it may not be released for now. */
+  holdCodes: z.array(z.string()),
   /** Lines of which something is left to release, and those of them that lacked goods when it was tried. */
   lines: z.number(),
   waiting: z.number(),
 });
 
-/** `total` counts all of them, however many are shown. */
-export const poolList = z.object({ items: z.array(poolOrder), total: z.number() });
+/** `total` counts all of them, however many are shown; carriers and source systems are those of the whole pool. */
+export const poolList = z.object({
+  items: z.array(poolOrder),
+  total: z.number(),
+  carriers: z.array(z.string()),
+  sourceSystems: z.array(z.string()),
+});
 
 const counted = z.object({ done: z.number(), of: z.number() });
 

@@ -1,5 +1,5 @@
+import { byUrgency, type Urgency } from '#shared/ledger/urgency.ts';
 import type { ReleaseRules } from './plan-release.ts';
-import { byUrgency, type Urgency } from './urgency.ts';
 
 /** As many orders are released in one command; more are released part by part. */
 export const ordersAtOnce = 20;

@@ -1,6 +1,6 @@
 import { chooseStock, type StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { byUrgency, type Urgency } from './urgency.ts';
+import { byUrgency, type Urgency } from '#shared/ledger/urgency.ts';
 
 /** An order that may be released, with what is promised to it already. Quantities in steps of each line's item. */
 export interface ReleaseOrder extends Urgency {

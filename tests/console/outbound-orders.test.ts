@@ -46,6 +46,10 @@ onBothDatabases('outbound orders at the console', (app) => {
     ['those on hold', '&held=now', ['SO-2']],
     ['those that begin so, in any case', '&search=so-1', ['SO-1']],
     ['those cancelled', '&status=cancelled', []],
+    ['those that nothing holds', '&held=no', ['SO-1']],
+    ['those that lack goods', '&lacking=yes', ['SO-1']],
+    ['those of one carrier', '&carrier=NOBODY', []],
+    ['those of a priority', '&priorityAtMost=1', ['SO-2']],
   ])('it finds %s', async (_what, query, numbers) => {
     expect((await list(query)).items.map((row: { orderNumber: string }) => row.orderNumber)).toEqual(numbers);
   });
@@ -55,6 +59,32 @@ onBothDatabases('outbound orders at the console', (app) => {
     const second = await list(`&limit=1&before=${encodeURIComponent(first.next)}`);
     const numbers = [...first.items, ...second.items].map((row: { orderNumber: string }) => row.orderNumber);
     expect([numbers.sort(), second.next]).toEqual([['SO-1', 'SO-2'], null]);
+  });
+
+  test('open ones begin with those whose cut-off is over or near, then come the others by priority', async () => {
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const erp = new Erp(app());
+    await erp.sent(
+      shipMessage('m-3', 'SO-3', [[1, 'A2', 1]], { priority: 9, cutoffAt: inMinutes(-5), carrier: 'DHL' }),
+    );
+    await erp.sent(shipMessage('m-4', 'SO-4', [[1, 'A2', 1]], { priority: 9, cutoffAt: inMinutes(30) }));
+    const { items, carriers, sourceSystems } = await list('&status=open');
+    const told = items.map((row: { orderNumber: string; urgency: string }) => [row.orderNumber, row.urgency]);
+    expect(told).toEqual([
+      ['SO-3', 'late'],
+      ['SO-4', 'soon'],
+      ['SO-2', 'normal'],
+      ['SO-1', 'normal'],
+    ]);
+    expect([carriers, sourceSystems]).toEqual([['DHL'], ['DEMO']]);
+    const late = await list('&status=open&urgency=late');
+    expect(late.items.map((row: { orderNumber: string }) => row.orderNumber)).toEqual(['SO-3']);
+    const first = await list('&status=open&limit=3');
+    const second = await list(`&status=open&limit=3&before=${first.next}`);
+    expect([second.items.map((row: { orderNumber: string }) => row.orderNumber), second.next]).toEqual([
+      ['SO-1'],
+      null,
+    ]);
   });
 
   test('one of them tells by line what is missing and why', async () => {

@@ -45,6 +45,15 @@ onBothDatabases('what whoever releases orders looks at', (app) => {
       ['SV-PLAIN', 'normal'],
     ]);
     const dhl = await get('/api/device/releasable-orders?warehouse=EAST&carrier=DHL');
+    const asked = async (query: string) => {
+      const { items } = await get(`/api/device/releasable-orders?warehouse=EAST&search=sv-&${query}`);
+      return items.map(({ order }: { order: string }) => order);
+    };
+    expect(await asked('held=now')).toEqual(['SV-HELD']);
+    expect(await asked('held=any')).toContain('SV-HELD');
+    expect(await asked('priorityAtMost=1')).toEqual(['SV-PLAIN']);
+    expect(await asked('lacking=yes')).toEqual([]);
+    expect(dhl).toMatchObject({ carriers: expect.arrayContaining(['DHL']), sourceSystems: ['DEMO'] });
     expect(dhl).toMatchObject({ total: 1, items: [{ order: 'SV-SOON', customer: 'Corner Bakery', lines: 1 }] });
     expect((await app().call('GET', '/api/device/releasable-orders?warehouse=EAST', { as: floor.token })).status).toBe(
       403,

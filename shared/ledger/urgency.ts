@@ -28,3 +28,13 @@ export function byUrgency(a: Urgency, b: Urgency): number {
 function dueAt({ shipBy }: Urgency): number {
   return shipBy ?? Number.MAX_SAFE_INTEGER;
 }
+
+/** How urgent an order is: its cut-off (or shipping date) is over, near, or neither. */
+export const urgencies = ['late', 'soon', 'normal'] as const;
+
+/** The same in a word. `dueAt`: its cut-off, else its shipping date. */
+export function urgencyOf(orderDueAt: number | null, nowMs: number): (typeof urgencies)[number] {
+  if (orderDueAt === null) return 'normal';
+  if (orderDueAt < nowMs) return 'late';
+  return isCutoffNear(orderDueAt, nowMs) ? 'soon' : 'normal';
+}
