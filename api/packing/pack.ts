@@ -14,7 +14,7 @@ import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { cartonFacts } from './carton.queries.ts';
+import { cartonFacts, loadOfShipment } from './carton.queries.ts';
 
 export const packHandler = handler({ operation: pack, facts, decide: decidePack, apply });
 
@@ -36,6 +36,8 @@ async function apply(
     await carryReservation(trx, goods, place, { quantityBase, splitId: `${commandId}.${index}` });
   }
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  const of = await trx.one(loadOfShipment, { shipment });
+  if (of) trx.publish({ kind: 'thing', thing: 'outboundLoad', key: of.load_number, warehouse, deleted: false });
   for (const key of new Set([carton, ...moved.map(({ goods }) => goods.licensePlate)])) {
     if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
   }

@@ -34,7 +34,8 @@ export const stageShipment = statement<{ shipment: string; location: string }>()
   k
     .updateTable('outbound_shipment')
     .set((eb) => ({ staging: p('location'), version: eb('version', '+', 1) }))
-    .where('shipment', '=', p('shipment')),
+    .where('shipment', '=', p('shipment'))
+    .returning('load_number'),
 );
 
 /** A shipment is picked when none of its work is left. */

@@ -60,8 +60,10 @@ async function apply(
     if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
   }
   if (shipment === null) return undefined;
-  await trx.one(stageShipment, { shipment, location: to });
+  const staged = await trx.one(stageShipment, { shipment, location: to });
   if (plan.isWorkDone) await trx.one(shipmentPicked, { shipment });
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  // What stands ready for its truck, whoever loads it is to see.
+  if (staged) trx.publish({ kind: 'thing', thing: 'outboundLoad', key: staged.load_number, warehouse, deleted: false });
   return undefined;
 }

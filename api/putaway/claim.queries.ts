@@ -32,6 +32,7 @@ const lengthen = statement<{ badge: string; at: number; before: number }>()((k, 
     .updateTable('work')
     .set({ claimed_at: p('at') })
     .where('claimed_by', '=', p('badge'))
+    .where('type', '=', 'putaway')
     .where('status', '=', openStatus)
     .where('claimed_at', '<', p('before'))
     .returning(['id', 'warehouse']),

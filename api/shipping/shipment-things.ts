@@ -1,3 +1,4 @@
+import { handsType } from '#shared/ledger/location-type.ts';
 import type { OutboundLoadThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Routes } from '../platform/http/routes.ts';
@@ -94,7 +95,8 @@ async function loadOf(read: Runner, load: string, warehouse: string): Promise<Ou
   const shipments = (await read.all(shipmentsShown, { load })).map(({ shipment }) => shipment);
   const units: { unit: string; shipment: string; isLoaded: boolean }[] = [];
   for (const shipment of shipments) {
-    const goods = await read.all(goodsShown, { shipment });
+    // What somebody still carries is not ready for a truck.
+    const goods = (await read.all(goodsShown, { shipment })).filter((one) => one.location_type !== handsType);
     for (const [plate, on] of Map.groupBy(goods, (one) => one.license_plate)) {
       const isLoaded = on.every((one) => one.location_type === 'door');
       units.push({ unit: plate === '' ? shipment : plate, shipment, isLoaded });

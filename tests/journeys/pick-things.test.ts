@@ -45,4 +45,40 @@ onBothDatabases('what devices know of goods that go out', (app) => {
         .map((change: { value: object }) => change.value);
     }
   });
+
+  test('whoever loads a truck is told of goods when they are put down and when they are packed, not while they are carried', async () => {
+    const floor = await Device.signIn(app(), 'S-2001');
+    const erp = new Erp(app());
+    await erp.sent(itemMessage('T-2'), shipMessage('t-2', 'SO-T2', [[1, 'T-2', 5]]));
+    await floor.do('inventory.adjust', {
+      location: 'A-01-02-1',
+      item: 'T-2',
+      quantity: 5,
+      unit: 'pcs',
+      reason: 'found',
+    });
+    const released = await floor.do('waves.release', { orders: ['SO-T2'] });
+    const [{ work, shipment, load }] = released.result.work;
+    let after = 0;
+    await floor.do('picking.pick', { work, line: 1, location: 'A-01-02-1', item: 'T-2', quantity: 5, unit: 'pcs' });
+    expect(await unitsTold()).toEqual([]);
+    await floor.do('picking.put', { work, location: 'PACK-01' });
+    expect(await unitsTold()).toEqual([{ unit: shipment, shipment, isLoaded: false }]);
+    const { result } = await floor.do('packing.open_carton', { shipment, cartonType: 'BOX-S' });
+    const packed = { carton: result.carton, item: 'T-2', quantity: 5, unit: 'pcs' };
+    await floor.do('packing.pack', packed);
+    expect(await unitsTold()).toEqual([{ unit: result.carton, shipment, isLoaded: false }]);
+    await floor.do('packing.unpack', packed);
+    expect(await unitsTold()).toEqual([{ unit: shipment, shipment, isLoaded: false }]);
+
+    /** What a device that follows is told of the load since it asked last; undefined: nothing. */
+    async function unitsTold() {
+      await published(app());
+      const path = `/api/device/changes?warehouse=EAST&limit=1000&after=${after}`;
+      const { items, next } = (await app().call('GET', path, { as: floor.token })).body;
+      after = next;
+      return items.findLast(({ kind, key }: { kind: string; key: string }) => kind === 'outboundLoad' && key === load)
+        ?.value.units;
+    }
+  });
 });

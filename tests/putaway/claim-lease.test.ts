@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { published } from '../support/published.ts';
@@ -77,6 +78,24 @@ onBothDatabases(
       await other.do('putaway.put', { licensePlate: plates[0], to: 'B-09-01-1' });
       clock.pass(10 * minute);
       expect(await claims(plates[1])).toBe('applied');
+    });
+
+    test('do not make what their carrier has claimed to pick last longer', async () => {
+      const { worker } = await onTrip(1);
+      const erp = new Erp(app());
+      await erp.sent(itemMessage('LEASE-PICK'), shipMessage('lease', 'SO-LEASE', [[1, 'LEASE-PICK', 1]]));
+      const office = await Device.signIn(app(), 'S-2001');
+      const found = { location: 'B-08-01-1', item: 'LEASE-PICK', quantity: 1, unit: 'pcs', reason: 'found' };
+      await office.do('inventory.adjust', found);
+      await office.do('waves.release', { orders: ['SO-LEASE'] });
+      const { result } = await worker.do('picking.claim', { order: 'SO-LEASE' });
+      clock.pass(20 * minute);
+      const { result: registered } = await worker.do('receiving.register', {
+        ...{ order: 'PO-LEASE-1', item: 'LEASE-1', quantity: 1, unit: 'pcs' },
+      });
+      await worker.do('putaway.claim', { licensePlate: registered.licensePlate });
+      clock.pass(10 * minute);
+      expect(await office.do('picking.claim', { work: result.work[0].work })).toMatchObject({ outcome: 'applied' });
     });
 
     test('can still be let go, or put, by whoever has them in hand', async () => {
