@@ -12,6 +12,7 @@ import * as outboundOrders from './0011-outbound-orders.ts';
 import * as wavesInParts from './0012-waves-in-parts.ts';
 import * as companyPrefix from './0013-company-prefix.ts';
 import * as replenishment from './0014-replenishment.ts';
+import * as crossDock from './0015-cross-dock.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -31,4 +32,5 @@ export const migrations: Record<string, Migration> = {
   '0012-waves-in-parts': wavesInParts,
   '0013-company-prefix': companyPrefix,
   '0014-replenishment': replenishment,
+  '0015-cross-dock': crossDock,
 };

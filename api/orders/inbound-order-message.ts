@@ -173,5 +173,6 @@ function lineRow(orderKey: string, line: PlannedLine) {
     lot: line.lot,
     status: line.status,
     document: JSON.stringify(line.document),
+    cross_dock_source: line.document.crossDockSource ?? null,
   };
 }

@@ -93,6 +93,7 @@ export const orderLines = bulkTable(
     ['lot', 'text'],
     ['status', 'text'],
     ['document', 'text'],
+    ['cross_dock_source', 'text'],
   ],
   ['order_key', 'line_number'],
 );

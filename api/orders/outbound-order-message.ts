@@ -10,6 +10,7 @@ import {
 import type { OutboundOrderFacts, PutOutboundOrderPlan } from '#shared/orders/outbound-order-facts.ts';
 import { decidePutOutboundOrder } from '#shared/orders/put-outbound-order.ts';
 import { policyOf } from '#shared/orders/reserve-at-import.ts';
+import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { freeStockOf } from '../platform/facts/reserve-order.ts';
@@ -97,5 +98,6 @@ async function writeCancellation(
   const { orderKey, messageId } = order;
   await cancelRemainders(trx, order, known.lines, null);
   await trx.one(setOutboundOrderStatus, { orderKey, status: 'cancelled', messageId, at: trx.now });
+  await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
 }

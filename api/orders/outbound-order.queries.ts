@@ -1,6 +1,7 @@
 import { bulkTable } from '../platform/db/bulk.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
 /** The order's row: who locks it keeps everybody else from reserving, releasing or shipping it. */
 export const knownOutboundOrderRow = lockingStatement<{ orderKey: string }>()((k, p) =>
@@ -144,6 +145,8 @@ export const outboundLines = bulkTable(
     ['status', 'text'],
     ['cancelled_base', 'bigint'],
     ['document', 'text'],
+    ['cross_dock_source', 'text'],
+    ['cross_dock_base', 'bigint'],
   ],
   ['order_key', 'line_number'],
 );
@@ -206,7 +209,7 @@ export const outboundNamed = statement<{ order: string; warehouse: string }>()((
   k
     .selectFrom('outbound_order')
     .select(['order_key', 'source_system'])
-    .where('warehouse', '=', p('warehouse'))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .where((eb) => eb.or([eb('order_number', '=', p('order')), eb('own_number', '=', p('order'))]))
     .orderBy('order_key'),
 );

@@ -6,6 +6,7 @@ import type { PlannedOutboundLine, PutOutboundOrderPlan } from '#shared/orders/o
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { instant } from '../platform/clock.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserveOrder } from '../platform/facts/reserve-order.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -51,6 +52,7 @@ export async function writeOutboundOrder(
   } else await outboundLines.insert(trx, rows);
   const isWanting = plan.lines.some((line) => line.unreservedBase > 0);
   if (plan.reservesAtOnce && isWanting) await reserveOrder(trx, { orderKey, commandId });
+  await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
 }
 
@@ -170,5 +172,7 @@ function lineRow(orderKey: string, line: PlannedOutboundLine) {
     status: line.status,
     cancelled_base: line.cancelledBase,
     document: JSON.stringify(line.document),
+    cross_dock_source: line.crossDock.source,
+    cross_dock_base: line.crossDock.quantityBase,
   };
 }

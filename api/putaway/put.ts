@@ -1,5 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import {
   decidePut,
@@ -10,8 +11,16 @@ import {
   type PutResult,
   put,
 } from '#shared/putaway/put.ts';
+import { lockFirst } from '../platform/db/locking.ts';
+import { orderHead } from '../platform/facts/cross-dock.queries.ts';
+import { crossDockOffersFor } from '../platform/facts/cross-dock.ts';
 import { locationType, lockLocation } from '../platform/facts/locations.queries.ts';
-import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
+import {
+  changedSince,
+  othersBroughtTo,
+  othersTookFromPlace,
+  othersTookFromPlate,
+} from '../platform/facts/news.queries.ts';
 import {
   familyOf,
   lockStockOfFamily,
@@ -35,6 +44,7 @@ import { endWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { renewClaims } from './claim.queries.ts';
+import { writeCrossDock } from './write-cross-dock.ts';
 
 export const putHandler = handler({ operation: put, facts, decide: decidePut, reconsider, apply });
 
@@ -50,10 +60,22 @@ async function facts(trx: AppTrx, command: Command<PutBody>): Promise<Facts> {
   return {
     ...goods,
     ...(onto && { onto }),
+    ...(goods.fromType === 'receiving' && { offers: await offersOf(trx, warehouse, goods.rows) }),
     to: await lockLocation(trx, warehouse, asked.to),
     isMoveNews: false,
     isTargetNews: false,
   };
+}
+
+/** What of the goods is offered to orders, those locked: nobody else gives them other goods meanwhile. */
+async function offersOf(trx: AppTrx, warehouse: string, rows: readonly StockRow[]): Promise<CrossDockOffer[]> {
+  const atDock = { warehouse, rows, nowMs: trx.now };
+  const offers = await crossDockOffersFor(trx, atDock);
+  if (offers.length === 0 || trx.dialect === 'sqlite') return offers;
+  for (const orderKey of [...new Set(offers.map(({ order }) => order))].sort()) {
+    await lockFirst(trx, orderHead, { orderKey });
+  }
+  return crossDockOffersFor(trx, atDock);
 }
 
 type GoodsFacts = Pick<Facts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork' | 'nestedWork' | 'claimedBy'>;
@@ -130,15 +152,19 @@ async function reconsider(trx: AppTrx, command: Command<PutBody>, known: Facts):
     named === undefined
       ? await othersTookFromPlace(trx, { warehouse, location: asked.from ?? '', itemKeys }, command)
       : await othersTookFromPlate(trx, named, command);
-  return { ...known, isMoveNews, isTargetNews: await othersBroughtTo(trx, { warehouse, location: asked.to }, command) };
+  const isTargetNews = await othersBroughtTo(trx, { warehouse, location: asked.to }, command);
+  const isOfferNews =
+    asked.order !== undefined && known.openWork !== null && (await changedSince(trx, 'work', known.openWork, command));
+  return { ...known, isMoveNews, isTargetNews, isOfferNews };
 }
 
 async function apply(
   trx: AppTrx,
-  { id: commandId, warehouse, operator }: Command<PutBody>,
-  { plan }: Applied<PutPlan, PutResult>,
+  command: Command<PutBody>,
+  { plan, result }: Applied<PutPlan, PutResult>,
   known: Facts,
-): Promise<undefined> {
+): Promise<PutResult> {
+  const { id: commandId, warehouse, operator } = command;
   const { work, to, onto } = plan;
   trx.publish({ kind: 'thing', thing: 'location', key: to.code, warehouse, deleted: false });
   if (onto?.isNew) await makePlate(trx, { number: onto.number, warehouse, commandId });
@@ -151,7 +177,7 @@ async function apply(
   for (const id of plan.alsoDone) await endWork(trx, { id, warehouse, status: 'closed', to: to.code });
   await leaveParent(trx, plan, known, warehouse);
   if (known.claimedBy === operator) await renewClaims(trx, operator);
-  return undefined;
+  return { ...result, ...(await writeCrossDock(trx, command, plan)) };
 }
 
 /** A plate that was put away does not stand on its old one any more; the put-away of that may be done with it. */

@@ -1,8 +1,10 @@
 import { claimLeaseMs, isClaimed } from '#shared/ledger/claim-lease.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { crossDockOffersFor } from '../platform/facts/cross-dock.ts';
 import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
@@ -28,6 +30,9 @@ export function addWorkThings(_routes: Routes, { thingLoaders, clock }: Services
 async function thingOf(read: Runner, work: OpenWork, warehouse: string, nowMs: number): Promise<WorkThing> {
   const loose = work.license_plate === null ? await looseOfWork(read, work, warehouse) : null;
   const rows = loose ?? (await stockOfFamily(read, work.license_plate ?? ''));
+  const looseAt = { licensePlate: '', location: work.from_location, reservedBase: 0 };
+  const atDock = rows.map((row): StockRow => ({ ...looseAt, ...row }));
+  const crossDock = await crossDockOffersFor(read, { warehouse, rows: atDock, nowMs });
   const items = await itemsByKey(
     read,
     rows.map(({ item }) => item),
@@ -47,6 +52,7 @@ async function thingOf(read: Runner, work: OpenWork, warehouse: string, nowMs: n
     claimedBy: claim?.by ?? null,
     ...(claim && { claimedUntil: claim.until }),
     ...(loose !== null && { loose }),
+    ...(crossDock.length > 0 && { crossDock }),
   };
 }
 

@@ -66,6 +66,7 @@ function linesInQuestion(k: Kysely<Database>, p: ParameterOf<Asked>, by: 'order'
       'l.status as line_status',
       'l.registered_base',
       'l.received_base',
+      'l.cross_dock_source',
       'i.item_key',
       'i.number',
       'i.base_unit',
@@ -203,6 +204,7 @@ function lineOf(row: Row): ReceivingLine | null {
     status: row.line_status ?? '',
     registeredBase: row.registered_base ?? 0,
     receivedBase: row.received_base ?? 0,
+    ...(row.cross_dock_source !== null && { isTagged: true }),
   };
 }
 

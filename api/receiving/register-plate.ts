@@ -4,6 +4,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { ReceivingOrder, ReceivingPlace } from '#shared/receiving/facts.ts';
 import type { ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
+import type { RegisterResult } from '#shared/receiving/register.ts';
 import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
 import type { PlateRegistration, ReceivedPlate, RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -22,6 +23,7 @@ import { expectedPlates } from './expected-plates.ts';
 import { fillExpected } from './load-facts.queries.ts';
 import { addOnLoad, addRegistered, firstPlace, insertRegistration, placeAskedFor } from './register.queries.ts';
 import { announcedAfter, loadOfPlate, ordersToLock, orderWithKey, shipmentOfPlate } from './register-plate.queries.ts';
+import { toldOfCrossDock } from './told-of-cross-dock.ts';
 import { isClosedUnseen, unseenBase } from './unseen.ts';
 
 /** What one scan of an announced plate needs to know; the orders on its load are locked. */
@@ -118,7 +120,7 @@ export async function applyPlate(
   trx: AppTrx,
   command: Command<RegisterPlateBody>,
   plan: RegisterPlatePlan,
-): Promise<void> {
+): Promise<Pick<RegisterResult, 'crossDock'>> {
   const { load, plates } = plan;
   const { warehouse } = command;
   for (const lot of plan.newLots) await keepLot(trx, lot);
@@ -146,6 +148,13 @@ export async function applyPlate(
   }
   publishLoad(trx, load, warehouse);
   if (plan.discrepancy !== null) await keepDiscrepancy(trx, command, plan, plan.discrepancy);
+  const { location } = plan;
+  const told = [];
+  for (const { licensePlate, id: work } of plan.works) {
+    told.push(await toldOfCrossDock(trx, { warehouse, licensePlate, location, item: '', work }));
+  }
+  const crossDock = told.flatMap((each) => each.crossDock ?? []);
+  return crossDock.length === 0 ? {} : { crossDock };
 }
 
 /**

@@ -36,6 +36,7 @@ import {
   shelfLifeRow,
 } from './register.queries.ts';
 import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
+import { toldOfCrossDock } from './told-of-cross-dock.ts';
 import { isClosedUnseen, unseenBase } from './unseen.ts';
 
 /** So much of an item, or a plate with everything that is announced on it: each with facts of its own. */
@@ -59,9 +60,14 @@ export const registerHandler = handler<
     const { plan } = decision;
     if ('plates' in plan) {
       invariant(isWholePlate(command), 'a whole plate was asked for');
-      await applyPlate(trx, command, plan);
-    } else await apply(trx, byItem(command), plan);
-    return undefined;
+      return { ...decision.result, ...(await applyPlate(trx, command, plan)) };
+    }
+    await apply(trx, byItem(command), plan);
+    if (!plan.registrations.some(({ line }) => line.isTagged)) return undefined;
+    const { warehouse } = command;
+    const { licensePlate, location, item, work } = plan;
+    const came = { warehouse, licensePlate, location, item: item.key, work: work.id };
+    return { ...decision.result, ...(await toldOfCrossDock(trx, came)) };
   },
 });
 

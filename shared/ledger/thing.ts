@@ -1,4 +1,5 @@
 import type { Fraction } from '../kernel/quantity.ts';
+import type { CrossDockOffer } from './cross-dock.ts';
 import type { LocationState } from './fits.ts';
 import type { InboundLoadPhase } from './load-phase.ts';
 import type { OutboundLoadThing, PickWorkThing, ShipmentThing } from './outbound-thing.ts';
@@ -205,6 +206,8 @@ export interface WorkThing {
   readonly claimedUntil?: string;
   /** The loose goods of the item that wait at `fromLocation`; missing where the work is for a plate. */
   readonly loose?: readonly PlateContent[];
+  /** What of the goods orders wait for, the most urgent first: it may go there instead. Left out for none. */
+  readonly crossDock?: readonly CrossDockOffer[];
 }
 
 /** The rules of put-away in their order; without this thing the defaults hold. */

@@ -275,6 +275,11 @@ export const problemTexts: ProblemTexts = {
   'putaway.zone_unknown': 'Kein Platz dieses Lagers liegt in der Zone {zone}. Bitte eine wählen, die es gibt.',
   'putaway.no_place': 'Keiner der {places} Plätze dieses Lagers nimmt diese Ware. Bitte einen wählen oder nachfragen.',
   'putaway.nothing_on_plate': 'Auf der Palette {licensePlate} ist nichts. Bitte eine andere scannen.',
+  'putaway.not_offered':
+    'Von {item} ist hier nichts mehr für Auftrag {order} vorgesehen. Lagern Sie es ein oder bringen Sie es zum Tor zurück.',
+  'putaway.more_than_offered':
+    'Auftrag {order} wartet nur auf {quantity} {unit} von {item}. Bringen Sie so viel, und lagern Sie den Rest ein.',
+  'putaway.cross_dock_required': '{quantity} {unit} davon müssen zu Auftrag {order}: Bringen Sie sie nach {location}.',
   'putaway.onto_itself': 'Die Palette {licensePlate} kann nicht auf sich selbst stehen. Bitte eine andere scannen.',
   'putaway.plate_elsewhere':
     'Die Palette {licensePlate} steht an {location}. Eine nehmen, die hier steht, oder dorthin gehen.',

@@ -243,6 +243,11 @@ export const problemTexts = {
   'putaway.no_place':
     'None of the {places} places of this warehouse takes these goods. Choose one, or ask your supervisor.',
   'putaway.nothing_on_plate': 'Nothing is on plate {licensePlate}. Scan another one.',
+  'putaway.not_offered':
+    'No {item} here is offered to order {order} any more. Put it away, or bring it back to the dock.',
+  'putaway.more_than_offered':
+    'Order {order} waits for {quantity} {unit} of {item} only. Bring it so much, and put the rest away.',
+  'putaway.cross_dock_required': '{quantity} {unit} of this must go to order {order}: bring it to {location}.',
   'putaway.onto_itself': 'Plate {licensePlate} cannot stand on itself. Scan another plate.',
   'putaway.plate_elsewhere': 'Plate {licensePlate} stands at {location}. Take one that is where you are, or go there.',
   'putaway.rule_off': 'The rule is switched off.',

@@ -256,6 +256,10 @@ export const problemTexts: ProblemTexts = {
   'putaway.no_place':
     'Ninguna de las {places} ubicaciones de este almacén admite esta mercancía. Elija una o pregunte.',
   'putaway.nothing_on_plate': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',
+  'putaway.not_offered': 'Aquí ya no hay {item} previsto para el pedido {order}. Ubíquelo o devuélvalo al muelle.',
+  'putaway.more_than_offered':
+    'El pedido {order} solo espera {quantity} {unit} de {item}. Llévele esa cantidad y ubique el resto.',
+  'putaway.cross_dock_required': '{quantity} {unit} de esto deben ir al pedido {order}: llévelos a {location}.',
   'putaway.onto_itself': 'La matrícula {licensePlate} no puede ir sobre sí misma. Escanee otra.',
   'putaway.plate_elsewhere': 'La matrícula {licensePlate} está en {location}. Tome una que esté aquí, o vaya allí.',
   'putaway.rule_off': 'La regla está desactivada.',

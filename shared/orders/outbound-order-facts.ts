@@ -48,6 +48,7 @@ export interface PlannedOutboundLine {
   readonly serial: string | null;
   readonly sellableDays: number | null;
   readonly substitutes: readonly string[];
+  readonly crossDock: CrossDockTag;
   readonly status: OutboundLineStatus;
   readonly cancelledBase: number;
   /** Of what is released and not picked: so much is no longer wanted. */
@@ -57,4 +58,10 @@ export interface PlannedOutboundLine {
   /** What is still to be promised afterwards. */
   readonly unreservedBase: number;
   readonly document: OutboundOrderLineDocument;
+}
+
+/** The tag of inbound lines whose goods are meant for a line, and how many of them; null: none, and all of the line. */
+export interface CrossDockTag {
+  readonly source: string | null;
+  readonly quantityBase: number | null;
 }

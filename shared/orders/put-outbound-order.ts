@@ -5,13 +5,18 @@ import {
   outboundLineStatusOf,
   outboundOrderStatusOf,
 } from '#shared/ledger/outbound-status.ts';
-import { type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
+import { isProblem, readQuantity, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
 import { hasActivity, type KnownOutboundLine, type KnownOutboundOrder } from './known-outbound-order.ts';
 import { faultsOfDimensions, faultsOfTracking, readOrdered } from './ordered-line.ts';
 import { faultsOfOutboundHeader } from './outbound-header.ts';
 import type { OutboundOrderDocument, OutboundOrderLineDocument } from './outbound-order-document.ts';
-import type { OutboundOrderFacts, PlannedOutboundLine, PutOutboundOrderPlan } from './outbound-order-facts.ts';
+import type {
+  CrossDockTag,
+  OutboundOrderFacts,
+  PlannedOutboundLine,
+  PutOutboundOrderPlan,
+} from './outbound-order-facts.ts';
 import { faultsOfReservation, policyOf } from './reserve-at-import.ts';
 
 /**
@@ -88,6 +93,8 @@ function readLine(
     ...faultsOfTracking(line, index, item, quantityBase),
     ...faultsOfDecrease(line, index, item, known, quantityBase),
   );
+  const crossDock = readCrossDock(line, index, item);
+  if ('code' in crossDock) errors.push(crossDock);
   const sellableDays = line.sellableDays ?? null;
   const isOther = known !== undefined && (isMoved || needsOtherGoods({ ...asked, sellableDays }, known));
   const planned: PlannedOutboundLine = {
@@ -104,10 +111,21 @@ function readLine(
     serial: asked.serial,
     sellableDays,
     substitutes: line.substitutes ?? [],
+    crossDock: 'code' in crossDock ? { source: null, quantityBase: null } : crossDock,
     ...countersAfter(known, quantityBase, isOther),
     document: line,
   };
   return { planned, errors };
+}
+
+/** Whose goods are meant for the line when they come in, and how many of them; null: all that the line asks for. */
+function readCrossDock(line: OutboundOrderLineDocument, index: number, item: StockItem): CrossDockTag | FieldError {
+  const source = line.crossDockSource ?? null;
+  const quantity = line.crossDockQuantity ?? null;
+  if (source === null || quantity === null) return { source, quantityBase: null };
+  const quantityBase = readQuantity(item, quantity, line.unit);
+  if (!isProblem(quantityBase)) return { source, quantityBase };
+  return { ...quantityBase, pointer: `/order/lines/${index}/crossDockQuantity`, value: quantity };
 }
 
 /**

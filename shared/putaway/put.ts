@@ -3,6 +3,7 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import { movedTo } from '#shared/ledger/entry.ts';
 import { type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
@@ -11,6 +12,7 @@ import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { type CrossDocked, crossDock, isMadeUpAt, whyNotAway } from './cross-dock.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -34,13 +36,16 @@ const body = z.strictObject({
   /** The location that the worker was told to go to. A conveyor or a console that decides itself was told none. */
   proposed: code.optional(),
   overrideReason: z.string().min(1).max(32).optional(),
+  /** The order that the goods were offered to; where they go to packing, staging or a door. */
+  order: code.optional(),
 });
 
 export type PutBody = z.infer<typeof body>;
 
 /**
  * The worker takes a plate (or loose goods) from the dock, goes where the device says, and scans the location. Another
- * location needs a reason.
+ * location needs a reason. Goods that an order waits for may go to packing, staging or a door instead: they are picked for
+ * it then.
  */
 export const put = operation({ type: 'putaway.put', version: 1, body });
 
@@ -63,6 +68,10 @@ export interface PutFacts {
   readonly nestedWork?: readonly { readonly id: string; readonly licensePlate: string }[];
   /** The plate that the goods come onto; missing where none was named. */
   readonly onto?: OntoPlate;
+  /** What of the goods is offered to orders, the most urgent first; missing for none. */
+  readonly offers?: readonly CrossDockOffer[];
+  /** What the order named waits for changed after the device's `knownAt`; false on a device. */
+  readonly isOfferNews?: boolean;
   /** The goods moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
   /** The location was used by others after the device's `knownAt`; false on a device. */
@@ -95,11 +104,16 @@ export interface PutPlan {
   readonly alsoDone: readonly string[];
   readonly to: LocationState;
   readonly proposed: string | null;
+  /** Order lines that get the goods; empty where they are put away. */
+  readonly crossDocked: readonly CrossDocked[];
   readonly work: { readonly id: string; readonly isOpen: boolean; readonly isDone: boolean };
 }
 
 export interface PutResult {
   readonly work: string;
+  /** The shipment that the goods are picked for now, where they went to an order. */
+  readonly shipment?: string;
+  readonly load?: string;
 }
 
 /**
@@ -111,7 +125,9 @@ export interface PutResult {
  *  4. `putaway.item_required` the plate has several items and only a part is put; `stock.none`, `stock.lot_required`,
  *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough`, `putaway.plate_required` the goods stand on
  *     several plates (`stock.none`, `stock.not_enough` held when goods moved after `knownAt`), rules of quantities;
- *  5. `location.unknown`, `location.wrong_type`, `putaway.onto_itself`, `putaway.wrong_warehouse` and
+ *  5. `location.unknown`; where a shipment is made up `location.inactive`, `putaway.not_offered` and
+ *     `putaway.more_than_offered` of the order named (held when that changed after `knownAt`: the goods stand there);
+ *     `location.wrong_type`, `putaway.cross_dock_required` the goods must go to an order, `putaway.onto_itself`, `putaway.wrong_warehouse` and
  *     `putaway.plate_elsewhere` of the plate that they come onto, then the location's own rules, see `whyNotFit` (held
  *     when others used the location after `knownAt`: the goods stand there). Quarantine takes whatever a person sets
  *     aside with a reason;
@@ -127,7 +143,11 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   const isWhole = isWholePlate(asked, facts, parts);
   const { to } = facts;
   if (!to) return refused(problem('location.unknown', { location: asked.to }));
+  const isForOrder = isMadeUpAt(to.type) && (asked.order !== undefined || (facts.offers ?? []).length > 0);
+  if (isForOrder) return crossDocked(command, facts, { parts, isWhole, to });
   if (!useOf(to.type).isPutTarget) return refused(problem('location.wrong_type', { location: to.code, type: to.type }));
+  const mustGo = whyNotAway(parts, facts.rows, facts.offers ?? [], facts.items);
+  if (mustGo && command.approvedBy === undefined) return refused(mustGo);
   const noPlate = facts.onto ? whyNotOnto(facts.onto, command) : null;
   if (noPlate) return heldWhen(facts.isTargetNews && noPlate.code === 'putaway.plate_elsewhere', noPlate);
   const noFit = whyNotFit(to, goodsPut(command, facts, parts, isWhole));
@@ -138,7 +158,23 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (isOverride && !mayOverride) {
     return refused(problem('putaway.override_reason_required', { proposed, location: to.code }));
   }
-  return decided(command, facts, { parts, isWhole, to, proposed });
+  return decided(command, facts, { parts, isWhole, to, proposed, crossDocked: [] });
+}
+
+/** The goods go to an order that waits for them: they are picked for its shipment. */
+function crossDocked(
+  command: Command<PutBody>,
+  facts: PutFacts,
+  { parts, isWhole, to }: Pick<Putting, 'parts' | 'isWhole' | 'to'>,
+): Decision<PutPlan, PutResult> {
+  const { order } = command.body;
+  const { items, offers = [] } = facts;
+  if (!to.isActive) return refused(problem('location.inactive', { location: to.code }));
+  const docked = crossDock(parts, { offers, order, items });
+  if (isProblem(docked)) return heldWhen(facts.isOfferNews === true, docked);
+  const noPlate = facts.onto ? whyNotOnto(facts.onto, command) : null;
+  if (noPlate) return heldWhen(facts.isTargetNews && noPlate.code === 'putaway.plate_elsewhere', noPlate);
+  return decided(command, facts, { parts, isWhole, to, proposed: null, crossDocked: docked });
 }
 
 const movedCodes: readonly string[] = ['stock.none', 'stock.lot_none', 'stock.not_enough', 'stock.serial_missing'];
@@ -241,16 +277,18 @@ interface Putting {
   readonly isWhole: boolean;
   readonly to: LocationState;
   readonly proposed: string | null;
+  readonly crossDocked: readonly CrossDocked[];
 }
 
 function decided(command: Command<PutBody>, facts: PutFacts, putting: Putting): Applied<PutPlan, PutResult> {
-  const { parts, isWhole, to, proposed } = putting;
+  const { parts, isWhole, to, proposed, crossDocked: docked } = putting;
   const licensePlate = isWhole ? (facts.plate?.number ?? null) : null;
   const id = facts.openWork ?? `${command.id}.work`;
   const isDone = waitingBase(facts) === parts.reduce((sum, part) => sum + part.quantityBase, 0);
   const onto = facts.onto ?? null;
   const work = { id, isOpen: facts.openWork !== null, isDone };
-  const plan = { parts, licensePlate, onto, alsoDone: doneInside(facts, parts), to, proposed, work };
+  const done = { alsoDone: doneInside(facts, parts), work };
+  const plan = { parts, licensePlate, onto, to, proposed, crossDocked: docked, ...done };
   const { overrideReason: reasonCode } = command.body;
   const entries = parts.map(({ row, quantityBase }) => {
     // What is nested keeps its own plate while all of it moves.

@@ -41,6 +41,8 @@ export interface ReceivingLine {
   readonly registeredBase: number;
   /** Received by completed loads. */
   readonly receivedBase: number;
+  /** Orders may point to its goods, to get them from the dock. */
+  readonly isTagged?: boolean;
   /**
    * What the load in question is to bring of the line; null: nothing was said of it. Missing where loads do not matter:
    * none was named, and the source system caps only whole orders.

@@ -73,6 +73,16 @@ export interface RegisterResult {
   readonly work: string;
   /** The put-away of each plate, where one command registered on several. */
   readonly works?: readonly { readonly licensePlate: string; readonly work: string }[];
+  /** Orders that wait for the goods: they may go there instead of being put away. */
+  readonly crossDock?: readonly {
+    readonly order: string;
+    readonly line: number;
+    readonly item: string;
+    readonly quantity: number;
+    readonly unit: string;
+    readonly lot: string | null;
+    readonly location: string | null;
+  }[];
   /** What the worker should know although the goods were taken. */
   readonly warnings?: readonly Problem[];
 }

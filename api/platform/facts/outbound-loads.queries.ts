@@ -5,7 +5,7 @@ import type { AppTrx } from '../store.ts';
 const insertLoad = statement<{
   load: string;
   warehouse: string;
-  status: 'open' | 'waved';
+  status: 'open' | 'waved' | 'in_process';
   carrier: string;
   madeBy: string;
   at: number;
@@ -31,7 +31,7 @@ const insertShipment = statement<{
   warehouse: string;
   sourceSystem: string;
   wave: string;
-  status: 'open' | 'waved';
+  status: 'open' | 'waved' | 'picked';
   consignee: string;
   carrier: string;
   at: number;
@@ -73,7 +73,7 @@ export async function makeOutboundLoad(
   trx: AppTrx,
   wanted: {
     readonly warehouse: string;
-    readonly status: 'open' | 'waved';
+    readonly status: 'open' | 'waved' | 'in_process';
     readonly carrier: string;
     readonly madeBy: string;
   },
@@ -91,7 +91,7 @@ export async function makeShipment(
     readonly warehouse: string;
     readonly sourceSystem: string;
     readonly wave: string;
-    readonly status: 'open' | 'waved';
+    readonly status: 'open' | 'waved' | 'picked';
     readonly consignee: string;
     readonly carrier: string;
   },

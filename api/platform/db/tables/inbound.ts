@@ -55,6 +55,8 @@ export interface InboundTables {
     registered_base: Generated<number>;
     received_base: Generated<number>;
     document: string;
+    /** The tag that outbound lines point to. */
+    cross_dock_source: Generated<string | null>;
   };
   inbound_load: {
     load_number: string;

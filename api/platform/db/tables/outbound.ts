@@ -57,6 +57,10 @@ export interface OutboundTables {
     document: string;
     /** Why `cancelled_base` was cancelled; null where an ERP said so, or nothing is. */
     cancel_reason: Generated<string | null>;
+    /** The tag of inbound lines whose goods are meant for it, how much of them (null: all), and how much came so. */
+    cross_dock_source: Generated<string | null>;
+    cross_dock_base: Generated<number | null>;
+    cross_docked_base: Generated<number>;
   };
   outbound_load: {
     load_number: string;
@@ -118,12 +122,12 @@ export interface OutboundTables {
     document_number: string | null;
     entry_id: string | null;
     reserved_at: number;
+    /** The replenishment that brings the goods to where they are picked; null: they are there. */
+    brought_by: string | null;
   };
   wave: {
     wave: string;
     warehouse: string;
-    /** The replenishment that brings the goods to where they are picked; null: they are there. */
-    brought_by: string | null;
     name: string;
     status: string;
     template: string | null;

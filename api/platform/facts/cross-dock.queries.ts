@@ -1,0 +1,157 @@
+import { lockingStatement } from '../db/locking.ts';
+import { statement } from '../db/statement.ts';
+import { openStatus, rowByRow } from './literals.ts';
+
+/** Lines that point to goods by their tag and are still to be filled, with what their orders say of their turn. */
+export const wishesForItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select(['l.order_key', 'l.line_number', 'l.item_key', 'l.owner', 'l.inventory_status', 'l.lot', 'l.serial'])
+    .select(['l.quantity_base', 'l.reserved_base', 'l.released_base', 'l.cancelled_base', 'l.sellable_days'])
+    .select(['l.cross_dock_source', 'l.cross_dock_base', 'l.cross_docked_base', 'i.expiry_tracked'])
+    .select(['o.order_number', 'o.source_system', 'o.priority', 'o.ship_by', 'o.cutoff_at', 'o.ship_complete'])
+    .where('l.item_key', '=', p('itemKey'))
+    .where('l.cross_dock_source', 'is not', null)
+    .where('l.status', '=', 'open')
+    .where(rowByRow('o.warehouse'), '=', p('warehouse'))
+    .where('o.status', '=', openStatus)
+    .where('o.hold_codes', '=', '[]'),
+);
+
+export const openLinesOf = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line')
+    .select((eb) => eb.fn.countAll<number>().as('lines'))
+    .where('order_key', '=', p('orderKey'))
+    .where('status', '=', 'open')
+    .where((eb) => eb('quantity_base', '>', eb('released_base', '+', eb.ref('cancelled_base')))),
+);
+
+/** How much of an item came in under tags on a plate; without one, loose at a place. */
+export const cameUnderTags = statement<{ itemKey: string; licensePlate: string; location: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order_line as l')
+    .innerJoin('inbound_load_line as ll', (join) =>
+      join.onRef('ll.order_key', '=', 'l.order_key').onRef('ll.line_number', '=', 'l.line_number'),
+    )
+    .innerJoin('registration as r', (join) =>
+      join
+        .onRef('r.load_number', '=', 'll.load_number')
+        .onRef('r.order_key', '=', 'l.order_key')
+        .onRef('r.line_number', '=', 'l.line_number'),
+    )
+    .select('l.cross_dock_source')
+    .select((eb) => eb.fn.sum<number>('r.quantity_base').as('quantity_base'))
+    .where('l.item_key', '=', p('itemKey'))
+    .where('l.cross_dock_source', 'is not', null)
+    .where('r.status', '=', 'active')
+    .where('r.license_plate', '=', p('licensePlate'))
+    .where((eb) => eb.or([eb('r.license_plate', '<>', ''), eb('r.location', '=', p('location'))]))
+    .groupBy('l.cross_dock_source'),
+);
+
+/** The shipment of an order that is being made up, the newest first: more of the order goes with it. */
+export const shipmentMadeUp = lockingStatement<{ orderKey: string }>('s')((k, p) =>
+  k
+    .selectFrom('outbound_shipment as s')
+    .select(['s.shipment', 's.load_number', 's.status', 's.staging'])
+    .where('s.status', 'in', ['waved', 'in_process', 'picked'])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('outbound_shipment_line as l')
+          .select('l.shipment')
+          .whereRef('l.shipment', '=', 's.shipment')
+          .where('l.order_key', '=', p('orderKey')),
+      ),
+    )
+    .orderBy('s.shipment', 'desc'),
+);
+
+/** The order's row: who locks it keeps everybody else from releasing, changing or shipping it. */
+export const orderHead = lockingStatement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order')
+    .select(['source_system', 'consignee', 'carrier'])
+    .where('order_key', '=', p('orderKey')),
+);
+
+/** Open put-away of goods that may be meant for tagged lines of an order. */
+export const putAwayForOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .innerJoin('balance as b', (join) =>
+      join.onRef('b.item_key', '=', 'l.item_key').onRef('b.warehouse', '=', 'o.warehouse'),
+    )
+    .innerJoin('work as w', (join) =>
+      join.on((eb) =>
+        eb.or([
+          eb.and([eb('b.license_plate', '<>', ''), eb('w.license_plate', '=', eb.ref('b.license_plate'))]),
+          eb.and([
+            eb('b.license_plate', '=', ''),
+            eb('w.license_plate', 'is', null),
+            eb('w.item_key', '=', eb.ref('b.item_key')),
+            eb('w.from_location', '=', eb.ref('b.location')),
+          ]),
+        ]),
+      ),
+    )
+    .select(['w.id', 'w.warehouse'])
+    .distinct()
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.cross_dock_source', 'is not', null)
+    .where('w.status', '=', openStatus)
+    .where('w.type', '=', 'putaway'),
+);
+
+/** A line got goods from the dock: they are released and picked in one breath. */
+export const crossDockLine = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({
+      released_base: eb('released_base', '+', p('quantityBase')),
+      picked_base: eb('picked_base', '+', p('quantityBase')),
+      cross_docked_base: eb('cross_docked_base', '+', p('quantityBase')),
+    }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+export const crossDockShipmentLine = statement<{
+  shipment: string;
+  orderKey: string;
+  line: number;
+  quantityBase: number;
+}>()((k, p) =>
+  k
+    .insertInto('outbound_shipment_line')
+    .values({
+      shipment: p('shipment'),
+      order_key: p('orderKey'),
+      line_number: p('line'),
+      quantity_base: p('quantityBase'),
+      picked_base: p('quantityBase'),
+      status: 'open',
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['shipment', 'order_key', 'line_number']).doUpdateSet((eb) => ({
+        quantity_base: eb('outbound_shipment_line.quantity_base', '+', p('quantityBase')),
+        picked_base: eb('outbound_shipment_line.picked_base', '+', p('quantityBase')),
+      })),
+    ),
+);
+
+/** Goods of a shipment are where it is made up. */
+export const stageShipment = statement<{ shipment: string; location: string }>()((k, p) =>
+  k
+    .updateTable('outbound_shipment')
+    .set((eb) => ({
+      staging: eb.fn.coalesce('staging', p('location')),
+      status: eb.case().when('status', '=', 'waved').then('in_process').else(eb.ref('status')).end(),
+      version: eb('version', '+', 1),
+    }))
+    .where('shipment', '=', p('shipment')),
+);

@@ -1,0 +1,115 @@
+import {
+  type CrossDockOffer,
+  type CrossDockWish,
+  crossDockOffers,
+  type DockRow,
+  taggedAs,
+} from '#shared/ledger/cross-dock.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { byUrgency, isCutoffNear } from '#shared/ledger/urgency.ts';
+import type { Runner } from '../db/connection.ts';
+import type { AppTrx } from '../store.ts';
+import { cameUnderTags, openLinesOf, putAwayForOrder, shipmentMadeUp, wishesForItem } from './cross-dock.queries.ts';
+import { lotFacts } from './lots.queries.ts';
+import { firstPlaceOf } from './places.queries.ts';
+import { goodUntilOf, shipDayOf } from './ship-day.ts';
+import { settingsOf } from './source-systems.queries.ts';
+import { timeZoneOf } from './warehouses.queries.ts';
+
+/** Goods at a dock of a warehouse. */
+interface AtDock {
+  readonly warehouse: string;
+  readonly rows: readonly StockRow[];
+  readonly nowMs: number;
+}
+
+/**
+ * What of goods at a dock is offered to orders, the most urgent first. One question for each item, unless some order
+ * points to it. Whoever acts on the answer locks the orders and asks again.
+ */
+export async function crossDockOffersFor(read: Runner, { warehouse, rows, nowMs }: AtDock): Promise<CrossDockOffer[]> {
+  const wishes: CrossDockWish[] = [];
+  for (const itemKey of new Set(rows.map(({ item }) => item))) {
+    wishes.push(...(await wishesOf(read, warehouse, itemKey, nowMs)));
+  }
+  if (wishes.length === 0) return [];
+  const wanted = rows.filter(({ item }) => wishes.some((wish) => wish.item === item));
+  return crossDockOffers(await withExpiry(read, wanted), wishes, await taggedIn(read, wanted));
+}
+
+async function wishesOf(read: Runner, warehouse: string, itemKey: string, nowMs: number): Promise<CrossDockWish[]> {
+  const found = await read.all(wishesForItem, { warehouse, itemKey });
+  if (found.length === 0) return [];
+  const timeZone = await timeZoneOf(read, warehouse);
+  const urgency = (row: (typeof found)[number]) => ({
+    number: row.order_number,
+    priority: row.priority,
+    shipBy: row.cutoff_at ?? row.ship_by,
+    isCutoffNear: isCutoffNear(row.cutoff_at, nowMs),
+  });
+  found.sort((a, b) =>
+    a.order_key === b.order_key ? a.line_number - b.line_number : byUrgency(urgency(a), urgency(b)),
+  );
+  const wishes: CrossDockWish[] = [];
+  for (const row of found) {
+    const { crossDockRequests: policy } = await settingsOf(read, row.source_system);
+    const openBase = row.quantity_base - row.cancelled_base - row.released_base;
+    const meantBase = (row.cross_dock_base ?? row.quantity_base) - row.cross_docked_base;
+    const quantityBase = Math.min(openBase - row.reserved_base, meantBase);
+    if (policy === 'ignore' || quantityBase <= 0) continue;
+    const orderKey = row.order_key;
+    const shipment = await read.one(shipmentMadeUp.read, { orderKey });
+    wishes.push({
+      order: orderKey,
+      orderNumber: row.order_number,
+      line: row.line_number,
+      tag: row.cross_dock_source ?? '',
+      item: row.item_key,
+      owner: row.owner,
+      inventoryStatus: row.inventory_status,
+      lot: row.lot,
+      serial: row.serial,
+      goodUntil: goodUntilOf(row, shipDayOf(row.ship_by, nowMs, timeZone)),
+      quantityBase,
+      openBase,
+      isShipComplete: row.ship_complete === 1,
+      openLines: Number((await read.one(openLinesOf, { orderKey }))?.lines ?? 0),
+      isRequired: policy === 'require',
+      to: shipment?.staging ?? (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null,
+    });
+  }
+  return wishes;
+}
+
+async function withExpiry(read: Runner, rows: readonly StockRow[]): Promise<DockRow[]> {
+  const dated: DockRow[] = [];
+  for (const row of rows) {
+    const expiryDate = row.lot === '' ? null : (await lotFacts(read, row.item, row.lot)).expiryDate;
+    dated.push({ ...row, expiryDate });
+  }
+  return dated;
+}
+
+/** How much of each item came in under each tag where these rows stand. */
+async function taggedIn(read: Runner, rows: readonly StockRow[]): Promise<Map<string, number>> {
+  const tagged = new Map<string, number>();
+  const places = Map.groupBy(rows, ({ item, licensePlate, location }) =>
+    JSON.stringify([item, licensePlate, location]),
+  );
+  for (const [row] of places.values()) {
+    if (!row) continue;
+    const { item: itemKey, licensePlate, location } = row;
+    for (const came of await read.all(cameUnderTags, { itemKey, licensePlate, location })) {
+      const key = taggedAs(came.cross_dock_source ?? '', itemKey);
+      tagged.set(key, (tagged.get(key) ?? 0) + Number(came.quantity_base));
+    }
+  }
+  return tagged;
+}
+
+/** Devices hear that other goods at the docks are offered to an order than before. */
+export async function publishCrossDock(trx: AppTrx, orderKey: string): Promise<void> {
+  for (const { id: key, warehouse } of await trx.all(putAwayForOrder, { orderKey })) {
+    trx.publish({ kind: 'thing', thing: 'work', key, warehouse, deleted: false });
+  }
+}

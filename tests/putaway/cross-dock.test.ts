@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest';
+import { type CrossDockWish, crossDockOffers, type DockRow, taggedAs } from '#shared/ledger/cross-dock.ts';
+import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
+import { Device } from '../support/device.ts';
+import { cancelShipMessage, Erp, itemMessage, orderMessage, shipMessage } from '../support/erp.ts';
+import { published } from '../support/published.ts';
+import { decideFor } from '../support/settings.ts';
+
+describe('what of goods at a dock is offered to orders', () => {
+  const row: DockRow = {
+    ...{ location: 'DOCK-01', item: 'DEMO:A', owner: 'DEMO', lot: '', serial: '', inventoryStatus: 'available' },
+    ...{ licensePlate: 'P1', quantityBase: 10, reservedBase: 0, expiryDate: null },
+  };
+  const wish: CrossDockWish = {
+    ...{ order: 'DEMO:SO-1', orderNumber: 'SO-1', line: 1, tag: 'T1', item: 'DEMO:A', owner: 'DEMO' },
+    ...{ inventoryStatus: 'available', lot: null, serial: null, goodUntil: null, quantityBase: 6, openBase: 6 },
+    ...{ isShipComplete: false, openLines: 1, isRequired: false, to: 'STAGE-01' },
+  };
+  const later = { ...wish, order: 'DEMO:SO-2', orderNumber: 'SO-2' };
+
+  test.each<[what: string, rows: DockRow[], wishes: CrossDockWish[], cameBase: number, offered: [string, number][]]>([
+    ['as much as the line waits for', [row], [wish], 10, [['SO-1', 6]]],
+    ['no more than came under the tag', [row], [wish], 4, [['SO-1', 4]]],
+    ['nothing that came under no tag', [row], [wish], 0, []],
+    ['no more than is there', [{ ...row, quantityBase: 3 }], [wish], 10, [['SO-1', 3]]],
+    [
+      'what is left to who comes later',
+      [row],
+      [wish, later],
+      10,
+      [
+        ['SO-1', 6],
+        ['SO-2', 4],
+      ],
+    ],
+    ['nothing of another owner', [{ ...row, owner: 'OTHER' }], [wish], 10, []],
+    ['nothing that is set apart', [{ ...row, inventoryStatus: 'quality' }], [wish], 10, []],
+    ['nothing of another lot than was asked for', [{ ...row, lot: 'L1' }], [{ ...wish, lot: 'L2' }], 10, []],
+    [
+      'nothing that expires too early',
+      [{ ...row, expiryDate: '2026-12-01' }],
+      [{ ...wish, goodUntil: '2026-12-02' }],
+      10,
+      [],
+    ],
+    ['nothing that leaves an order incomplete', [row], [{ ...wish, isShipComplete: true, openLines: 2 }], 10, []],
+    ['what makes an order complete', [row], [{ ...wish, isShipComplete: true }], 10, [['SO-1', 6]]],
+  ])('%s', (_, rows, wishes, cameBase, offered) => {
+    const offers = crossDockOffers(rows, wishes, new Map([[taggedAs('T1', 'DEMO:A'), cameBase]]));
+    expect(offers.map(({ orderNumber, quantityBase }) => [orderNumber, quantityBase])).toEqual(offered);
+  });
+
+  test('of two lots the one that expires first goes first', () => {
+    const lots = [
+      { ...row, lot: 'NEW', expiryDate: '2027-06-01' },
+      { ...row, lot: 'OLD', quantityBase: 4, expiryDate: '2027-01-01' },
+    ];
+    const offers = crossDockOffers(lots, [wish], new Map([[taggedAs('T1', 'DEMO:A'), 14]]));
+    expect(offers.map(({ lot, quantityBase }) => [lot, quantityBase])).toEqual([
+      ['OLD', 4],
+      ['NEW', 2],
+    ]);
+  });
+});
+
+onBothDatabases('cross-dock', (app) => {
+  let number = 0;
+  const erp = () => new Erp(app());
+
+  /** An order that waits for so much, and goods under its tag that were just registered on a plate of their own. */
+  async function cameIn(wanted: number, came: number, options: { order?: object; line?: object; plate?: null } = {}) {
+    number += 1;
+    const tag = `PO-XD-${number}-1`;
+    const item = `XD-${number}`;
+    const order = `SO-XD-${number}`;
+    const floor = await Device.signIn(app(), 'W-1001');
+    const office = await Device.signIn(app(), 'S-2001');
+    await erp().sent(
+      itemMessage(item),
+      orderMessage(`in-${number}`, `PO-XD-${number}`, [[1, item, 100, { crossDockSource: tag }]]),
+      shipMessage(
+        `out-${number}`,
+        order,
+        [[1, item, wanted, { crossDockSource: tag, ...options.line }]],
+        options.order,
+      ),
+    );
+    const goods = { order: `PO-XD-${number}`, line: 1, item, quantity: came, unit: 'pcs', location: 'DOCK-01' };
+    const loose = options.plate === null ? { licensePlate: null } : {};
+    const registered = await floor.do('receiving.register', { ...goods, ...loose });
+    expect([registered.outcome, registered.problem]).toEqual(['applied', null]);
+    const { licensePlate, work, crossDock } = registered.result;
+    return { floor, office, item, order, plate: licensePlate as string, work, crossDock };
+  }
+
+  async function workThing(device: Device, work: string) {
+    await published(app());
+    const path = '/api/device/changes?warehouse=EAST&after=0&limit=1000';
+    const items = [];
+    for (let after = 0, more = true; more; ) {
+      const { body } = await app().call('GET', path.replace('after=0', `after=${after}`), { as: device.token });
+      items.push(...body.items);
+      after = body.next;
+      more = body.hasMore;
+    }
+    return items.findLast((change: { kind: string; key: string }) => change.kind === 'work' && change.key === work);
+  }
+
+  async function said(device: Device, type: string, body: object, extra: object = {}) {
+    const { outcome, problem } = await device.do(type, body, extra);
+    return problem ? `${outcome} ${problem.code}` : outcome;
+  }
+
+  test('goods that came for an order go from the dock to its shipment, which leaves with them', async () => {
+    const { floor, office, item, order, plate, work, crossDock } = await cameIn(6, 6);
+    expect(crossDock).toEqual([{ order, line: 1, item, quantity: 6, unit: 'pcs', lot: null, location: 'STAGE-01' }]);
+    expect((await workThing(floor, work)).value.crossDock).toMatchObject([
+      { orderNumber: order, line: 1, quantityBase: 6, to: 'STAGE-01' },
+    ]);
+    const put = await floor.do('putaway.put', { licensePlate: plate, to: 'STAGE-01', order });
+    expect([put.outcome, put.problem]).toEqual(['applied', null]);
+    const { shipment, load } = put.result;
+    expect(await workThing(floor, work)).toMatchObject({ deleted: true });
+    expect(await erp().order(order)).toMatchObject({
+      releaseStatus: 'released',
+      lines: [{ reservedQuantity: 6, releasedQuantity: 6, pickedQuantity: 6 }],
+      shipments: [{ shipment, load, status: 'picked' }],
+    });
+    expect(await wrongIn(app())).toEqual([]);
+    expect(await said(office, 'waves.release', { orders: [order] })).toBe('applied');
+    expect(await said(office, 'shipping.confirm', { shipment })).toBe('applied');
+    expect(await erp().order(order)).toMatchObject({ status: 'closed', shipmentStatus: 'shipped' });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
+  test('only as much as the order waits for; the rest is put away as ever', async () => {
+    const { floor, item, order, plate } = await cameIn(4, 10);
+    const whole = await floor.do('putaway.put', { licensePlate: plate, to: 'STAGE-01' });
+    expect(whole.problem).toMatchObject({ code: 'putaway.more_than_offered', params: { order, quantity: 4 } });
+    const part = { licensePlate: plate, item, quantity: 4, unit: 'pcs', to: 'PACK-01' };
+    expect(await said(floor, 'putaway.put', part)).toBe('applied');
+    expect(await said(floor, 'putaway.put', { ...part, quantity: 1 })).toBe('refused location.wrong_type');
+    expect(await said(floor, 'putaway.put', { licensePlate: plate, to: 'B-04-04-1' })).toBe('applied');
+    expect(await erp().order(order)).toMatchObject({ lines: [{ pickedQuantity: 4 }] });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
+  test('who declines puts the goods away, and the order is released from the shelf', async () => {
+    const { floor, office, order, plate } = await cameIn(5, 5);
+    expect(await said(floor, 'putaway.put', { licensePlate: plate, to: 'B-04-04-2' })).toBe('applied');
+    const released = await office.do('waves.release', { orders: [order] });
+    expect(released.result.work).toMatchObject([{ lines: [{ location: 'B-04-04-2', quantity: 5 }] }]);
+  });
+
+  test('loose goods are offered and brought by item and place', async () => {
+    const { floor, item, order, crossDock } = await cameIn(3, 3, { plate: null });
+    expect(crossDock).toMatchObject([{ order, quantity: 3 }]);
+    expect(await said(floor, 'putaway.put', { item, from: 'DOCK-01', quantity: 3, unit: 'pcs', to: 'STAGE-02' })).toBe(
+      'applied',
+    );
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
+  test('what is meant of the goods may be less than the line', async () => {
+    const { crossDock } = await cameIn(5, 10, { line: { crossDockQuantity: 2 } });
+    expect(crossDock).toMatchObject([{ quantity: 2 }]);
+  });
+
+  test('goods of the same order go with the shipment that is being made up already', async () => {
+    const { floor, office, item, order, plate } = await cameIn(8, 3);
+    const found = { location: 'A-05-02-1', item, quantity: 5, unit: 'pcs', reason: 'found' };
+    expect(await said(office, 'inventory.adjust', found)).toBe('applied');
+    const [{ shipment }] = (await office.do('waves.release', { orders: [order] })).result.work;
+    const put = await floor.do('putaway.put', { licensePlate: plate, to: 'STAGE-01' });
+    expect([put.outcome, put.result]).toMatchObject(['applied', { shipment }]);
+    expect(await erp().order(order)).toMatchObject({ lines: [{ releasedQuantity: 8, pickedQuantity: 3 }] });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
+  test.each([
+    [
+      'on hold',
+      (order: string, office: Device) => said(office, 'orders.set_hold', { order, code: 'credit', reason: 'x' }),
+    ],
+    ['cancelled', (order: string) => erp().sent(cancelShipMessage(`c-${order}`, order))],
+  ])('nothing is offered to an order that is %s, and devices hear of it', async (_, happens) => {
+    const { floor, office, order, plate, work } = await cameIn(5, 5);
+    await happens(order, office);
+    expect((await workThing(floor, work)).value.crossDock).toBeUndefined();
+    const put = { licensePlate: plate, to: 'STAGE-01', order };
+    expect(await said(floor, 'putaway.put', put)).toBe('refused putaway.not_offered');
+  });
+
+  test('goods that stand at staging for an order which was cancelled behind the device are kept for a supervisor', async () => {
+    const { floor, order, plate } = await cameIn(5, 5);
+    const knownAt = await published(app());
+    await erp().sent(cancelShipMessage(`c-${order}`, order));
+    await published(app());
+    const put = { licensePlate: plate, to: 'STAGE-01', order };
+    expect(await said(floor, 'putaway.put', put, { knownAt })).toBe('held putaway.not_offered');
+  });
+
+  test('where the source system requires it, goods go to their order and nowhere else; or to nobody where it ignores it', async () => {
+    await decideFor(app(), { crossDockRequests: 'require' });
+    const { floor, item, order, plate } = await cameIn(4, 10);
+    const away = { licensePlate: plate, to: 'B-05-04-1' };
+    const refusal = (await floor.do('putaway.put', away)).problem;
+    expect(refusal).toMatchObject({ code: 'putaway.cross_dock_required', params: { order, quantity: 4 } });
+    expect(await said(floor, 'putaway.put', { ...away, item, quantity: 6, unit: 'pcs' })).toBe('applied');
+    expect(await said(floor, 'putaway.put', { licensePlate: plate, to: 'STAGE-01' })).toBe('applied');
+    await decideFor(app(), { crossDockRequests: 'ignore' });
+    expect((await cameIn(4, 4)).crossDock).toBeUndefined();
+    await decideFor(app(), {});
+  });
+
+  test('two plates brought at the same moment: the order gets what it asked for once', async () => {
+    const first = await cameIn(6, 6);
+    const more = { order: `PO-XD-${number}`, line: 1, item: first.item, quantity: 6, unit: 'pcs', location: 'DOCK-01' };
+    const second = (await first.floor.do('receiving.register', more)).result.licensePlate;
+    const results = await Promise.all(
+      [first.plate, second].map((licensePlate) =>
+        first.office.send(first.office.unordered('putaway.put', { licensePlate, to: 'STAGE-01', order: first.order })),
+      ),
+    );
+    expect(results.map(([one]) => one.outcome).sort()).toEqual(['applied', 'refused']);
+    expect(await erp().order(first.order)).toMatchObject({ lines: [{ pickedQuantity: 6 }] });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+});
