@@ -1,7 +1,7 @@
-import { commandReference } from '#shared/command/envelope.ts';
 import type { Carton, CartonFacts } from '#shared/packing/carton.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { cartonMeant, cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -11,14 +11,6 @@ const cartonNumbered = lockingStatement<{ carton: string }>('carton')((k, p) =>
     .innerJoin('outbound_shipment as s', 's.shipment', 'carton.shipment')
     .select(['carton.carton', 'carton.shipment', 'carton.status', 'carton.location', 's.warehouse'])
     .where('carton.carton', '=', p('carton')),
-);
-
-const cartonOpenedBy = statement<{ commandId: string }>()((k, p) =>
-  k.selectFrom('carton').select('carton').where('command_id', '=', p('commandId')),
-);
-
-const cartonsOfShipment = statement<{ shipment: string }>()((k, p) =>
-  k.selectFrom('carton').select(['carton', 'status']).where('shipment', '=', p('shipment')).orderBy('carton'),
 );
 
 export const insertCarton = statement<{
@@ -79,13 +71,12 @@ export const loadOfShipment = statement<{ shipment: string }>()((k, p) =>
 
 /** A carton by its number or `command:<id>`, locked, with the goods of its shipment. */
 export async function cartonFacts(trx: AppTrx, text: string): Promise<CartonFacts> {
-  const commandId = commandReference(text);
-  const number = commandId === null ? text : ((await trx.one(cartonOpenedBy, { commandId }))?.carton ?? '');
-  const row = await trx.one(cartonNumbered.lock[trx.dialect], { carton: number });
+  const number = await cartonMeant(trx, text);
+  const row = number === null ? undefined : await trx.one(cartonNumbered.lock[trx.dialect], { carton: number });
   if (!row) return { carton: null, goods: [], cartons: [] };
   const { shipment } = row;
   const goods = await goodsOfShipmentPlaced(trx, shipment);
-  const cartons = await trx.all(cartonsOfShipment, { shipment });
+  const cartons = await cartonsOfShipment(trx, shipment);
   return {
     carton: { ...row, status: row.status as Carton['status'] },
     goods: goods.filter(({ state }) => state === 'picked'),

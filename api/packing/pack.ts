@@ -10,6 +10,7 @@ import {
   pack,
   unpack,
 } from '#shared/packing/pack.ts';
+import { publishPlates } from '../platform/facts/plates.queries.ts';
 import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -38,8 +39,6 @@ async function apply(
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   const of = await trx.one(loadOfShipment, { shipment });
   if (of) trx.publish({ kind: 'thing', thing: 'outboundLoad', key: of.load_number, warehouse, deleted: false });
-  for (const key of new Set([carton, ...moved.map(({ goods }) => goods.licensePlate)])) {
-    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
-  }
+  publishPlates(trx, warehouse, [carton, ...moved.map(({ goods }) => goods.licensePlate)]);
   return undefined;
 }

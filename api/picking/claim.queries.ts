@@ -1,25 +1,11 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-
-const columns = [
-  'id',
-  'type',
-  'status',
-  'warehouse',
-  'shipment',
-  'order_key',
-  'wave',
-  'claimed_by',
-  'claimed_at',
-  'trolley_position',
-  'target_plate',
-  'version',
-] as const;
+import { pickWorkColumns } from '../platform/facts/pick-work.queries.ts';
 
 export const workOfShipment = lockingStatement<{ shipment: string; warehouse: string }>()((k, p) =>
   k
     .selectFrom('work')
-    .select(columns)
+    .select(pickWorkColumns)
     .where('shipment', '=', p('shipment'))
     .where('warehouse', '=', p('warehouse'))
     .orderBy('id'),
@@ -67,7 +53,7 @@ export const nextWork = lockingStatement<{
 }>('work')((k, p) =>
   k
     .selectFrom('work')
-    .select(columns)
+    .select(pickWorkColumns)
     .where('warehouse', '=', p('warehouse'))
     .where('type', '=', 'pick')
     .where('status', '=', 'open')

@@ -23,10 +23,6 @@ export const promisedToLine = lockingStatement<{ work: string; line: number }>()
     .orderBy('id'),
 );
 
-export const expiryOfLot = statement<{ itemKey: string; lot: string }>()((k, p) =>
-  k.selectFrom('lot').select('expiry_date').where('item_key', '=', p('itemKey')).where('lot', '=', p('lot')),
-);
-
 export const shippedSerial = statement<{ itemKey: string; serial: string }>()((k, p) =>
   k
     .selectFrom('reservation')

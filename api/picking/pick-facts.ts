@@ -3,6 +3,7 @@ import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { PickLine, PickWork } from '#shared/ledger/pick-work.ts';
 import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import type { PickBody, PickFacts, PickRow, TargetPlate } from '#shared/picking/pick.ts';
+import { lotFacts } from '../platform/facts/lots.queries.ts';
 import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { reservationOf } from '../platform/facts/reservations.queries.ts';
@@ -11,7 +12,7 @@ import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { dayIn, timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { expiryOfLot, lineOfWork, promisedToLine, shippedSerial } from './pick-facts.queries.ts';
+import { lineOfWork, promisedToLine, shippedSerial } from './pick-facts.queries.ts';
 import { worthOfLine } from './short-pick.queries.ts';
 
 /** What the rules of a pick need, the work and its line locked. Stock is read only where other goods may be meant. */
@@ -100,7 +101,7 @@ export async function rowsAt(trx: AppTrx, warehouse: string, location: string, i
   const rows = await lockStockOfItems(trx, warehouse, location, [{ key: itemKey }]);
   const dates = new Map<string, string | null>();
   for (const lot of new Set(rows.map((row) => row.lot))) {
-    dates.set(lot, lot === '' ? null : ((await trx.one(expiryOfLot, { itemKey, lot }))?.expiry_date ?? null));
+    dates.set(lot, lot === '' ? null : (await lotFacts(trx, itemKey, lot)).expiryDate);
   }
   return rows.map((row) => ({ ...row, expiryDate: dates.get(row.lot) ?? null }));
 }

@@ -4,6 +4,7 @@ import { handsType } from '#shared/ledger/location-type.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
+import { publishPlates } from '../platform/facts/plates.queries.ts';
 import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -56,9 +57,11 @@ async function apply(
   if (plan.isWorkDone) await trx.one(closeWork, { id: work, to, at: trx.now });
   else await trx.one(renewClaim, { id: work, by: operator, at: trx.now });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: plan.isWorkDone });
-  for (const key of new Set(goods.map(({ licensePlate }) => licensePlate))) {
-    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
-  }
+  publishPlates(
+    trx,
+    warehouse,
+    goods.map(({ licensePlate }) => licensePlate),
+  );
   if (shipment === null) return undefined;
   const staged = await trx.one(stageShipment, { shipment, location: to });
   if (plan.isWorkDone) await trx.one(shipmentPicked, { shipment });

@@ -40,14 +40,6 @@ export const insertCountWork = statement<{
   }),
 );
 
-export const noteShortage = statement<{ orderKey: string; line: number; reason: string }>()((k, p) =>
-  k
-    .updateTable('outbound_order_line')
-    .set({ backorder_reason: p('reason') })
-    .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
-);
-
 /** What decides on dates and on the worth of a line's goods. */
 export const worthOfLine = statement<{ itemKey: string; orderKey: string; line: number }>()((k, p) =>
   k

@@ -15,7 +15,7 @@ import {
 import { TryAgain } from '../platform/db/locking.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { carryReservation, reserve, takeFromReservation, unreserve } from '../platform/facts/reservations.queries.ts';
 import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
@@ -25,7 +25,7 @@ import { keepClaim } from './pick-facts.queries.ts';
 import { goodUntilFor, pickFacts, worthOf } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
-import { endLineShort, highestLine, insertCountWork, noteShortage } from './short-pick.queries.ts';
+import { endLineShort, highestLine, insertCountWork } from './short-pick.queries.ts';
 import { writePick } from './write-pick.ts';
 
 export const shortPickHandler = handler({
@@ -77,7 +77,7 @@ async function apply(
   const reallocated = await takeElsewhere(trx, command, work, plan);
   const shortBase = plan.missingBase - plan.instead.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
   if (line.order !== null && line.orderLine !== null) {
-    if (shortBase > 0) await trx.one(noteShortage, { orderKey: line.order, line: line.orderLine, reason });
+    if (shortBase > 0) await trx.one(backorderLine, { orderKey: line.order, line: line.orderLine, reason });
     publishOrderStatus(trx, line.order);
   }
   for (const [thing, key] of [

@@ -3,7 +3,7 @@ import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { PickPlan } from '#shared/picking/pick.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
-import { makePlate } from '../platform/facts/plates.queries.ts';
+import { makePlate, publishPlates } from '../platform/facts/plates.queries.ts';
 import { carryReservation, reserve, unreserve } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -77,9 +77,7 @@ async function countWork(trx: AppTrx, { operator, warehouse }: PickedBy, plan: P
 function publishPlaces(trx: AppTrx, warehouse: string, plan: PickPlan): void {
   trx.publish({ kind: 'thing', thing: 'location', key: plan.line.location, warehouse, deleted: false });
   const plates = plan.taken.map(({ reservation, insteadFrom }) => (insteadFrom ?? reservation).licensePlate);
-  for (const key of new Set([...plates, plan.licensePlate ?? ''])) {
-    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
-  }
+  publishPlates(trx, warehouse, [...plates, plan.licensePlate ?? '']);
 }
 
 /** Asked once in a transaction for all of its picks. */

@@ -23,7 +23,7 @@ import {
   receiveLine,
   setOrderStatus,
 } from './complete.queries.ts';
-import { publishPlates } from './publish-plates.ts';
+import { publishExpectedPlates } from './publish-expected-plates.ts';
 import { issueReceipts, type ReceiptFacts } from './receipt.ts';
 
 export const completeHandler = handler({ operation: complete, facts, decide: decideComplete, apply });
@@ -59,7 +59,7 @@ async function apply(
   if (plan.loadStatus !== 'open') {
     const ended = await trx.one(endLoad, { load: plan.load, status: plan.loadStatus, device, at: trx.now });
     invariant(ended, `the load ${plan.load} was open`);
-    await publishPlates(trx, plan.load, warehouse);
+    await publishExpectedPlates(trx, plan.load, warehouse);
   }
   publishLoad(trx, plan.load, warehouse);
   for (const { key } of known.orders) {

@@ -26,7 +26,7 @@ import { announcedPlate, expectedOf, linesOnLoad, loadFacts, loadInQuestion } fr
 import { manualFacts, withOrderOfCommand, writeManual } from './manual-receipt.ts';
 import { ordersOnLoad } from './notice.queries.ts';
 import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
-import { publishPlates } from './publish-plates.ts';
+import { publishExpectedPlates } from './publish-expected-plates.ts';
 import {
   addOnLoad,
   addRegistered,
@@ -242,7 +242,7 @@ async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: Register
 async function openAgain(trx: AppTrx, load: string, warehouse: string): Promise<void> {
   invariant(await trx.one(reopenLoad, { load }), `the load ${load} was completed`);
   publishLoad(trx, load, warehouse);
-  await publishPlates(trx, load, warehouse);
+  await publishExpectedPlates(trx, load, warehouse);
   for (const { order_key: key } of await trx.all(ordersOnLoad, { load })) {
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
   }

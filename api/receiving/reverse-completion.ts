@@ -16,7 +16,7 @@ import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { lockLoad, lockOrdersMeant, receiveLine, setOrderStatus } from './complete.queries.ts';
-import { publishPlates } from './publish-plates.ts';
+import { publishExpectedPlates } from './publish-expected-plates.ts';
 import { legsOf } from './receipt.ts';
 import {
   forgetDocument,
@@ -110,7 +110,7 @@ async function apply(
   }
   await trx.one(reopenLoad, { load });
   publishLoad(trx, load, warehouse);
-  await publishPlates(trx, load, warehouse);
+  await publishExpectedPlates(trx, load, warehouse);
   tellReopened(trx, command, plan, known);
   auditReversal(trx, command, plan);
   return undefined;

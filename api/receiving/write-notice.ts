@@ -26,7 +26,7 @@ import {
   ordersOnLoad,
   putNotice,
 } from './notice.queries.ts';
-import { publishPlates } from './publish-plates.ts';
+import { publishExpectedPlates } from './publish-expected-plates.ts';
 
 interface Noticed {
   readonly sourceSystem: string;
@@ -70,7 +70,7 @@ export async function writeNotice(
   const touched = [...anew.map(({ licensePlate }) => licensePlate), ...plan.removed];
   publishAll(trx, { load, warehouse, plates: touched, orders });
   // Of a load that was closed, devices had forgotten the plates that stay as they were announced, too.
-  if (known && known.status !== 'open') await publishPlates(trx, load, warehouse);
+  if (known && known.status !== 'open') await publishExpectedPlates(trx, load, warehouse);
   if (known && known.warehouse !== warehouse) publishGone(trx, load, known.warehouse, touched);
 }
 

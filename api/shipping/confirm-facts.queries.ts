@@ -81,15 +81,6 @@ export const pickedOfWork = statement<{ work: string }>()((k, p) =>
     .where('work', '=', p('work')),
 );
 
-export const openCartonsOf = statement<{ shipment: string }>()((k, p) =>
-  k
-    .selectFrom('carton')
-    .select('carton')
-    .where('shipment', '=', p('shipment'))
-    .where('status', '=', 'open')
-    .orderBy('carton'),
-);
-
 /** Orders of a shipment, locked: nobody changes or cancels them while they are shipped. */
 export const ordersOfShipment = lockingStatement<{ shipment: string }>()((k, p) =>
   k

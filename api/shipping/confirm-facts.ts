@@ -2,6 +2,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { ConfirmBody, ConfirmFacts, ConfirmShipment } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
+import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -9,7 +10,6 @@ import type { AppTrx } from '../platform/store.ts';
 import {
   linesOfShipment,
   loadNumbered,
-  openCartonsOf,
   openWorkOfShipment,
   ordersNumbered,
   ordersOfShipment,
@@ -88,6 +88,7 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
     });
   }
   const lines = await trx.all(linesOfShipment, { shipment });
+  const cartons = await cartonsOfShipment(trx, shipment);
   return {
     shipment,
     status: row.status as ShipmentStatus,
@@ -103,7 +104,7 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
     })),
     goods: picked,
     openWork: works,
-    openCartons: (await trx.all(openCartonsOf, { shipment })).map(({ carton }) => carton),
+    openCartons: cartons.filter(({ status }) => status === 'open').map(({ carton }) => carton),
     heldOrders: orders.filter(({ hold_codes: holds }) => holds !== '[]').map(({ order_number: number }) => number),
   };
 }

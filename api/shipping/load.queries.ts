@@ -1,6 +1,7 @@
 import { commandReference } from '#shared/command/envelope.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { cartonMeant } from '../platform/facts/cartons.queries.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -29,10 +30,6 @@ const loadMadeBy = statement<{ commandId: string }>()((k, p) =>
     .where('w.command_id', '=', p('commandId'))
     .orderBy('s.load_number')
     .limit(1),
-);
-
-const cartonOpenedBy = statement<{ commandId: string }>()((k, p) =>
-  k.selectFrom('carton').select('carton').where('command_id', '=', p('commandId')),
 );
 
 /** Shipments with picked goods on a plate. */
@@ -89,7 +86,5 @@ export async function loadMeant(trx: AppTrx, text: string): Promise<string> {
 
 /** A carton or plate by its number, or the carton that a command opened, or the plate that it put goods on. */
 export async function unitMeant(trx: AppTrx, text: string): Promise<string> {
-  const commandId = commandReference(text);
-  if (commandId === null) return text;
-  return (await trx.one(cartonOpenedBy, { commandId }))?.carton ?? (await plateNumberOf(trx, text)) ?? text;
+  return (await cartonMeant(trx, text)) ?? (await plateNumberOf(trx, text)) ?? text;
 }

@@ -34,11 +34,3 @@ export const slipLines = statement<{ shipment: string }>()((k, p) =>
 export const itemOfDetail = statement<{ itemKey: string }>()((k, p) =>
   k.selectFrom('item').select(['number', 'decimals', 'base_unit', 'description']).where('item_key', '=', p('itemKey')),
 );
-
-export const cartonsOfShipment = statement<{ shipment: string }>()((k, p) =>
-  k
-    .selectFrom('carton')
-    .select(['carton', 'carton_type', 'weight_grams', 'tracking_number'])
-    .where('shipment', '=', p('shipment'))
-    .orderBy('carton'),
-);

@@ -6,12 +6,13 @@ import type { ShippedShipment } from '#shared/shipping/confirm.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { channelOfCoverage, keepDocumentOfShipment } from '../platform/documents.queries.ts';
 import { type IssuedDocument, issueDocument, numberToReissue } from '../platform/documents.ts';
+import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { reportCoverage } from './confirm.queries.ts';
 import { ordersOfShipment } from './confirm-facts.queries.ts';
-import { cartonsOfShipment, itemOfDetail, slipLines } from './packing-slip.queries.ts';
+import { itemOfDetail, slipLines } from './packing-slip.queries.ts';
 
 const kind = 'packing-slip';
 
@@ -32,7 +33,7 @@ export async function issueSlip(
   const quantityChannel = channel === 'documents';
   const named = { kind, channel, load: shipment, orderKey: '' } as const;
   const [order] = await trx.all(ordersOfShipment.read, { shipment });
-  const cartons = await trx.all(cartonsOfShipment, { shipment });
+  const cartons = await cartonsOfShipment(trx, shipment);
   const number = await numberToReissue(trx, named);
   const lines = [];
   for (const line of await trx.all(slipLines, { shipment })) {

@@ -11,6 +11,7 @@ import {
 } from '#shared/shipping/reverse-confirmation.ts';
 import { reverseDocument } from '../platform/documents.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { publishPlates } from '../platform/facts/plates.queries.ts';
 import { reservationOf } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -82,8 +83,10 @@ async function apply(
   await trx.one(reopenLoad, { load, status: 'in_process' });
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: false });
-  for (const key of new Set(goods.map(({ licensePlate }) => licensePlate))) {
-    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
-  }
+  publishPlates(
+    trx,
+    warehouse,
+    goods.map(({ licensePlate }) => licensePlate),
+  );
   return { documents: [document] };
 }

@@ -55,10 +55,6 @@ export const goodsShown = statement<{ shipment: string }>()((k, p) =>
     .orderBy('r.id'),
 );
 
-export const cartonsShown = statement<{ shipment: string }>()((k, p) =>
-  k.selectFrom('carton').selectAll().where('shipment', '=', p('shipment')).orderBy('carton'),
-);
-
 export const openWorkShown = statement<{ shipment: string }>()((k, p) =>
   k
     .selectFrom('work')

@@ -1,10 +1,10 @@
 import { handsType } from '#shared/ledger/location-type.ts';
 import type { OutboundLoadThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import {
-  cartonsShown,
   goodsShown,
   linesShown,
   loadShown,
@@ -40,7 +40,7 @@ async function shipmentOf(read: Runner, shipment: string, warehouse: string): Pr
   const orders = await read.all(ordersShown, { shipment });
   const { consignee } = JSON.parse(orders[0]?.document ?? '{}') as { consignee?: { name?: string } };
   const goods = await read.all(goodsShown, { shipment });
-  const cartons = await read.all(cartonsShown, { shipment });
+  const cartons = await cartonsOfShipment(read, shipment);
   const works = await read.all(openWorkShown, { shipment });
   return {
     shipment,

@@ -6,7 +6,7 @@ import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { reservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { orderWithKey } from './release-facts.queries.ts';
-import { releaseOrderOf } from './release-facts.ts';
+import { releaseOrderOf, wantedItems } from './release-facts.ts';
 
 /** Between so many questions others get their turn. */
 const askedAtOnce = 20;
@@ -36,9 +36,8 @@ export async function readCandidates(
   warehouse: string,
   orders: readonly ReleaseOrder[],
 ): Promise<Map<string, StockCandidate[]>> {
-  const wanted = orders.flatMap(({ lines }) => lines.filter(({ openBase }) => openBase > 0).map(({ item }) => item));
   const candidates = new Map<string, StockCandidate[]>();
-  for (const item of new Set(wanted)) {
+  for (const item of wantedItems(orders)) {
     if (candidates.size % askedAtOnce === 0) await nextTurn();
     candidates.set(item, await candidatesFor(read, warehouse, item));
   }

@@ -7,11 +7,10 @@ import type { ReleaseLine, ReleaseOrder } from '#shared/waves/plan-release.ts';
 import type { WaveState, WaveStatus } from '#shared/waves/wave.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
-import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
+import { freeStockOf } from '../platform/facts/reserve-order.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
-import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -59,13 +58,12 @@ export async function candidatesOf(
   warehouse: string,
   orders: readonly ReleaseOrder[],
 ): Promise<Map<string, StockCandidate[]>> {
-  const wanted = orders.flatMap(({ lines }) => lines.filter(({ openBase }) => openBase > 0).map(({ item }) => item));
-  const candidates = new Map<string, StockCandidate[]>();
-  for (const item of [...new Set(wanted)].sort()) {
-    await lockItem(trx, item);
-    candidates.set(item, await candidatesFor(trx, warehouse, item));
-  }
-  return candidates;
+  return freeStockOf(trx, warehouse, wantedItems(orders));
+}
+
+/** The items of which an order still wants some. */
+export function wantedItems(orders: readonly ReleaseOrder[]): Set<string> {
+  return new Set(orders.flatMap(({ lines }) => lines.filter(({ openBase }) => openBase > 0).map(({ item }) => item)));
 }
 
 /** A wave by its number or `command:<id>`, locked; null where there is none in this warehouse. */

@@ -9,7 +9,7 @@ import {
   release,
 } from '#shared/waves/release.ts';
 import { nothingOf, type WavesResult } from '#shared/waves/wave.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { openPickWorkOfOrder, openPickWorkOfWave, workResults } from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -17,7 +17,7 @@ import { beginParts, makeWave, showWhileFilled } from './begin-wave.ts';
 import { headsMeant } from './order-heads.ts';
 import { candidatesOf, ordersMeant, waveMeant } from './release-facts.ts';
 import { isCutByZone, ordersToFill } from './wave-orders.ts';
-import { backorderLine, setWaveStatus, showWorkOfWave } from './write-release.queries.ts';
+import { setWaveStatus, showWorkOfWave } from './write-release.queries.ts';
 import { shortagesTold, writeRelease } from './write-release.ts';
 
 export const releaseHandler = handler({ operation: release, facts, decide: decideRelease, apply });

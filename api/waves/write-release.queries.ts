@@ -56,15 +56,6 @@ export const releaseLine = statement<{
     .where('line_number', '=', p('line')),
 );
 
-/** What of a line could not be had, and why. */
-export const backorderLine = statement<{ orderKey: string; line: number; reason: string }>()((k, p) =>
-  k
-    .updateTable('outbound_order_line')
-    .set({ backorder_reason: p('reason') })
-    .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
-);
-
 /** The day on which what a line waits for can be there. */
 export const expectLine = statement<{ orderKey: string; line: number; expectedOn: string | null }>()((k, p) =>
   k

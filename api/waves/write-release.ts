@@ -9,7 +9,7 @@ import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import {
   assignReservation,
@@ -21,14 +21,7 @@ import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import {
-  backorderLine,
-  insertPickWork,
-  putWaveOrder,
-  releaseLine,
-  waveLoad,
-  waveShipment,
-} from './write-release.queries.ts';
+import { insertPickWork, putWaveOrder, releaseLine, waveLoad, waveShipment } from './write-release.queries.ts';
 
 /** For which wave goods are released, and how its work is cut. */
 export interface WaveToFill {

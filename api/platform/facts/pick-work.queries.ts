@@ -3,24 +3,24 @@ import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
+/** What of a work says whether it may be picked, and by whom. */
+export const pickWorkColumns = [
+  'id',
+  'type',
+  'status',
+  'warehouse',
+  'shipment',
+  'order_key',
+  'wave',
+  'claimed_by',
+  'claimed_at',
+  'trolley_position',
+  'target_plate',
+  'version',
+] as const;
+
 const workWithId = lockingStatement<{ id: string }>()((k, p) =>
-  k
-    .selectFrom('work')
-    .select([
-      'id',
-      'type',
-      'status',
-      'warehouse',
-      'shipment',
-      'order_key',
-      'wave',
-      'claimed_by',
-      'claimed_at',
-      'trolley_position',
-      'target_plate',
-      'version',
-    ])
-    .where('id', '=', p('id')),
+  k.selectFrom('work').select(pickWorkColumns).where('id', '=', p('id')),
 );
 
 const workOfCommand = statement<{ commandId: string }>()((k, p) =>
