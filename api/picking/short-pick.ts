@@ -153,6 +153,7 @@ async function takeElsewhere(
       shipment: line.shipment,
       orderKey: line.order,
       orderLine: line.orderLine,
+      blockedBy: null,
     });
     const {
       reservedBase: _,

@@ -103,6 +103,8 @@ export const hideWorkOfWave = statement<{ wave: string; expired: number }>()((k,
     .set((eb) => ({ status: 'held', claimed_by: null, claimed_at: null, version: eb('version', '+', 1) }))
     .where('wave', '=', p('wave'))
     .where('status', '=', 'open')
+    // What is brought to a pick face may feed other waves too.
+    .where('type', '=', 'pick')
     .where((eb) => eb.or([eb('claimed_by', 'is', null), eb('claimed_at', '<', p('expired'))]))
     .where(({ not, exists, selectFrom }) =>
       not(

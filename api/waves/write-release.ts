@@ -15,12 +15,14 @@ import {
   assignReservation,
   insertReservation,
   reserve,
+  setBroughtBy,
   takeFromReservation,
 } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { FaceSupply } from './face-supply.ts';
 import { insertPickWork, putWaveOrder, releaseLine, waveLoad, waveShipment } from './write-release.queries.ts';
 
 /** For which wave goods are released, and how its work is cut. */
@@ -58,7 +60,7 @@ export async function writeRelease(trx: AppTrx, into: WaveToFill, plan: ReleaseP
   }
   return {
     wave: into.wave,
-    work: await workResults(trx, writer.works),
+    work: await workResults(trx, [...writer.works, ...writer.supply.works]),
     shortages: await shortagesTold(trx, plan.shortages),
     shipments: writer.shipments,
   };
@@ -87,6 +89,7 @@ function shipmentsOf(released: readonly ReleasedOrder[]): ReleasedOrder[][] {
 class ReleaseWriter {
   readonly works: string[] = [];
   readonly shipments: { shipment: string; load: string; orders: string[] }[] = [];
+  readonly supply: FaceSupply;
   readonly #loads: Map<string, string>;
   readonly #trx: AppTrx;
   readonly #into: WaveToFill;
@@ -98,6 +101,7 @@ class ReleaseWriter {
     this.#trx = trx;
     this.#into = into;
     this.#loads = into.loads ?? new Map();
+    this.supply = new FaceSupply(trx, into);
   }
 
   /** Sends somebody for what a shipment lacks that was split off without goods. */
@@ -166,11 +170,20 @@ class ReleaseWriter {
     const placed: PlacedPart[] = [];
     for (const { order, parts } of orders) {
       for (const part of parts) {
-        const { location, licensePlate, lot, serial } =
-          'row' in part.source ? part.source.row : part.source.reservation;
-        const place = await placeNamed(this.#trx, warehouse, location);
-        const walk = { zone: place?.zone ?? '', walkSequence: place?.walkSequence ?? 0 };
-        placed.push({ ...part, order: order.key, location, licensePlate, lot, serial, ...walk });
+        const row = 'row' in part.source ? part.source.row : part.source.reservation;
+        const { quantityBase } = part;
+        const stands = await placeNamed(this.#trx, warehouse, row.location);
+        const { priority } = order;
+        const brought = await this.supply.broughtFor({ row, quantityBase, place: stands, priority });
+        const place = brought?.face ?? stands;
+        const { lot, serial } = row;
+        placed.push({
+          ...{ ...part, order: order.key, lot, serial, broughtBy: brought?.work ?? null },
+          location: place?.code ?? row.location,
+          licensePlate: brought ? '' : row.licensePlate,
+          zone: place?.zone ?? '',
+          walkSequence: place?.walkSequence ?? 0,
+        });
       }
     }
     return placed;
@@ -216,6 +229,7 @@ class ReleaseWriter {
         shipment,
         orderKey: part.order,
         orderLine: part.line.line,
+        blockedBy: part.broughtBy ?? null,
       });
       for (const each of stop.parts) await this.#promise(each, { shipment, work: id, workLine: line, state: 'work' });
     }
@@ -225,14 +239,17 @@ class ReleaseWriter {
   async #promise(part: PlacedPart, to: Pick<Reservation, 'shipment' | 'work' | 'workLine' | 'state'>): Promise<void> {
     const id = `${this.#into.commandId}.${this.#reservations}`;
     this.#reservations += 1;
-    const { quantityBase } = part;
+    const { quantityBase, broughtBy = null } = part;
     if ('reservation' in part.source) {
       const { reservation } = part.source;
       const leftBase = this.#leftBase.get(reservation.id) ?? reservation.quantityBase;
-      if (leftBase === quantityBase) return assignReservation(this.#trx, reservation, to);
+      if (leftBase === quantityBase) {
+        if (broughtBy !== reservation.broughtBy) await setBroughtBy(this.#trx, reservation, broughtBy);
+        return assignReservation(this.#trx, reservation, to);
+      }
       await takeFromReservation(this.#trx, { ...reservation, quantityBase: leftBase }, quantityBase);
       this.#leftBase.set(reservation.id, leftBase - quantityBase);
-      return insertReservation(this.#trx, { ...reservation, ...to, id, quantityBase });
+      return insertReservation(this.#trx, { ...reservation, ...to, id, quantityBase, broughtBy });
     }
     const { row } = part.source;
     const isPromised = await reserve(this.#trx, {
@@ -248,6 +265,7 @@ class ReleaseWriter {
       quantityBase,
       order: part.order,
       line: part.line.line,
+      broughtBy,
       ...to,
     });
     // Somebody took them between the choice and now: on PostgreSQL only, and the whole transaction chooses again.

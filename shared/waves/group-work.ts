@@ -11,6 +11,8 @@ export interface PlacedPart extends ReleasedPart {
   readonly serial: string;
   readonly zone: string;
   readonly walkSequence: number;
+  /** The work that brings the goods to the place first; null or left out: they are there. */
+  readonly broughtBy?: string | null;
 }
 
 /** One stop of a walk: goods of one kind for one order line, taken at one place. Serials that were not asked for are free. */
@@ -40,8 +42,8 @@ export function groupWork(parts: readonly PlacedPart[], byZone: boolean): Planne
     }));
 }
 
-function keyOf({ order, line, location, licensePlate, lot }: PlacedPart): string {
-  return JSON.stringify([order, line.line, location, licensePlate, lot]);
+function keyOf({ order, line, location, licensePlate, lot, broughtBy = null }: PlacedPart): string {
+  return JSON.stringify([order, line.line, location, licensePlate, lot, broughtBy]);
 }
 
 function stopOf(parts: readonly PlacedPart[]): WorkStop {

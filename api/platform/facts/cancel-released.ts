@@ -15,6 +15,8 @@ import {
   assignReservation,
   insertReservation,
   lockReservationsOfOrder,
+  setBroughtBy,
+  stopBringing,
   takeFromReservation,
   unreserve,
 } from './reservations.queries.ts';
@@ -122,9 +124,14 @@ async function takePromises(
 
 async function keep(trx: AppTrx, reservation: Reservation, quantityBase: number, commandId: string): Promise<void> {
   const ofOrder = { shipment: null, work: null, workLine: null, state: 'order' } as const;
-  if (quantityBase === reservation.quantityBase) return assignReservation(trx, reservation, ofOrder);
+  const broughtBy = await stopBringing(trx, reservation, quantityBase);
+  if (quantityBase === reservation.quantityBase) {
+    if (reservation.broughtBy && broughtBy === null) await setBroughtBy(trx, reservation, null);
+    return assignReservation(trx, reservation, ofOrder);
+  }
+  const id = `${commandId}.back.${reservation.id}`;
   await takeFromReservation(trx, reservation, quantityBase);
-  await insertReservation(trx, { ...reservation, ...ofOrder, id: `${commandId}.back.${reservation.id}`, quantityBase });
+  await insertReservation(trx, { ...reservation, ...ofOrder, id, quantityBase, broughtBy });
 }
 
 async function settleShipment(trx: AppTrx, shipment: string, load: string, warehouse: string): Promise<void> {

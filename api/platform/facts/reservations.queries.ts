@@ -198,15 +198,26 @@ export async function unreserve(
   reservation: Reservation,
   quantityBase = reservation.quantityBase,
 ): Promise<void> {
-  const { broughtBy = null, location } = reservation;
-  if (broughtBy !== null && badgeOfHands(location) !== null) {
-    await leaveToCarrier(trx, reservation, broughtBy, quantityBase);
-    return;
-  }
-  if (broughtBy !== null) await bringLess(trx, broughtBy, quantityBase);
+  const carrier = await stopBringing(trx, reservation, quantityBase);
+  if (carrier !== null) return leaveToCarrier(trx, reservation, carrier, quantityBase);
   const changed = await trx.one(changeReserved, { ...balanceKey(reservation), reservedBase: -quantityBase });
   invariant(changed, `${reservation.id} is part of what its balance has promised`);
   await takeFromReservation(trx, reservation, quantityBase);
+}
+
+/**
+ * So much of what is promised need not be brought to where it is picked. Answers the work that brings it all the same,
+ * since it is on its way.
+ */
+export async function stopBringing(
+  trx: AppTrx,
+  { broughtBy = null, location }: Reservation,
+  quantityBase: number,
+): Promise<string | null> {
+  if (broughtBy === null) return null;
+  if (badgeOfHands(location) !== null) return broughtBy;
+  await bringLess(trx, broughtBy, quantityBase);
+  return null;
 }
 
 async function leaveToCarrier(trx: AppTrx, reservation: Reservation, work: string, goneBase: number): Promise<void> {

@@ -14,9 +14,12 @@ export const insertWorkLine = statement<{
   quantityBase: number;
   unit: string;
   walkSequence: number;
-  shipment: string;
-  orderKey: string;
-  orderLine: number;
+  shipment: string | null;
+  /** Null: it is fetched for no order, but for a pick face. */
+  orderKey: string | null;
+  orderLine: number | null;
+  /** The replenishment that has to bring the goods first. */
+  blockedBy: string | null;
 }>()((k, p) =>
   k.insertInto('work_line').values({
     work: p('work'),
@@ -35,7 +38,7 @@ export const insertWorkLine = statement<{
     shipment: p('shipment'),
     order_key: p('orderKey'),
     order_line: p('orderLine'),
-    blocked_by: null,
+    blocked_by: p('blockedBy'),
     reason: null,
   }),
 );

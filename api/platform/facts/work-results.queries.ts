@@ -48,7 +48,13 @@ const openWorkOfOrder = statement<{ orderKey: string }>()((k, p) =>
 );
 
 const openWorkOfWave = statement<{ wave: string }>()((k, p) =>
-  k.selectFrom('work').select('id').where('wave', '=', p('wave')).where('status', 'in', ['held', 'open']).orderBy('id'),
+  k
+    .selectFrom('work')
+    .select('id')
+    .where('wave', '=', p('wave'))
+    .where('status', 'in', ['held', 'open'])
+    .orderBy('type')
+    .orderBy('id'),
 );
 
 /** Pick work of an order that is not done, in the order in which it was made. */

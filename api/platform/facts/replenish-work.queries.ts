@@ -1,0 +1,130 @@
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { lockingStatement } from '../db/locking.ts';
+import { statement } from '../db/statement.ts';
+
+/** Goods that somebody brings from where they stand to a pick face. */
+export interface GoodsToBring extends Omit<StockRow, 'serial' | 'quantityBase' | 'reservedBase'> {
+  readonly warehouse: string;
+  /** The code of the face. */
+  readonly face: string;
+}
+
+export const insertReplenishWork = statement<{
+  id: string;
+  warehouse: string;
+  status: 'held' | 'open';
+  location: string;
+  face: string;
+  quantityBase: number;
+  commandId: string;
+  wave: string;
+  priority: number;
+  zone: string;
+  walkSequence: number;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('work').values({
+    id: p('id'),
+    type: 'replenish',
+    warehouse: p('warehouse'),
+    status: p('status'),
+    license_plate: null,
+    item_key: null,
+    from_location: p('location'),
+    to_location: null,
+    planned_location: p('face'),
+    quantity_base: p('quantityBase'),
+    command_id: p('commandId'),
+    created_at: p('at'),
+    version: 1,
+    wave: p('wave'),
+    priority: p('priority'),
+    zone: p('zone'),
+    walk_sequence: p('walkSequence'),
+  }),
+);
+
+/**
+ * Work that brings just such goods to the face already, and that nobody has: more can be brought with it. Hidden work only
+ * where it is of the same wave.
+ */
+export const workToEnlarge = lockingStatement<{
+  warehouse: string;
+  face: string;
+  location: string;
+  licensePlate: string;
+  itemKey: string;
+  owner: string;
+  lot: string;
+  inventoryStatus: string;
+  wave: string;
+}>('work')((k, p) =>
+  k
+    .selectFrom('work')
+    .innerJoin('work_line as l', 'l.work', 'work.id')
+    .select('work.id')
+    .where('work.type', '=', 'replenish')
+    .where('work.planned_location', '=', p('face'))
+    .where('work.warehouse', '=', p('warehouse'))
+    .where('work.status', 'in', ['held', 'open'])
+    .where((eb) => eb.or([eb('work.status', '=', 'open'), eb('work.wave', '=', p('wave'))]))
+    .where('work.claimed_by', 'is', null)
+    .where('l.status', '=', 'open')
+    .where('l.location', '=', p('location'))
+    .where('l.license_plate', '=', p('licensePlate'))
+    .where('l.item_key', '=', p('itemKey'))
+    .where('l.owner', '=', p('owner'))
+    .where('l.lot', '=', p('lot'))
+    .where('l.inventory_status', '=', p('inventoryStatus'))
+    .orderBy('work.id')
+    .limit(1),
+);
+
+export const enlargeWork = statement<{ work: string; quantityBase: number; priority: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({
+      quantity_base: eb('quantity_base', '+', p('quantityBase')),
+      priority: eb.case().when('priority', '>', p('priority')).then(p('priority')).else(eb.ref('priority')).end(),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', p('work')),
+);
+
+export const enlargeLine = statement<{ work: string; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set((eb) => ({ quantity_base: eb('quantity_base', '+', p('quantityBase')) }))
+    .where('work', '=', p('work'))
+    .where('line', '=', 1),
+);
+
+/** The places from which an item is picked, in walking order: see `isFaceOf`. */
+export const facesOfItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('fixed_item', '=', p('itemKey'))
+    .where('warehouse', '=', p('warehouse'))
+    .where('type', '=', 'pick')
+    .where('active', '=', 1)
+    .orderBy('walk_sequence')
+    .orderBy('code'),
+);
+
+/** What is on its way to a face, or will be. */
+export const comingToFace = statement<{ warehouse: string; face: string }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .selectAll('l')
+    .where('w.type', '=', 'replenish')
+    .where('w.planned_location', '=', p('face'))
+    .where('w.warehouse', '=', p('warehouse'))
+    .where('w.status', 'in', ['held', 'open'])
+    .orderBy('w.id'),
+);
+
+export const faceOfWork = statement<{ work: string }>()((k, p) =>
+  k.selectFrom('work').select('planned_location').where('id', '=', p('work')),
+);

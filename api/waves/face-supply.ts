@@ -1,0 +1,143 @@
+import type { LocationState } from '#shared/ledger/fits.ts';
+import { faceFor, withGoodsComing } from '#shared/ledger/pick-face.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { nextName } from '../platform/counter.ts';
+import { locationsWithCodes } from '../platform/facts/locations.queries.ts';
+import { type Place, placeNamed } from '../platform/facts/places.queries.ts';
+import {
+  comingToFace,
+  enlargeLine,
+  enlargeWork,
+  faceOfWork,
+  facesOfItem,
+  insertReplenishWork,
+  workToEnlarge,
+} from '../platform/facts/replenish-work.queries.ts';
+import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+/** For what goods are brought: made together with the release of its orders. */
+interface Release {
+  readonly commandId: string;
+  readonly warehouse: string;
+  readonly wave: string;
+  readonly isShown: boolean;
+}
+
+/** Goods of one order line at one place. */
+export interface GoodsMeant {
+  readonly row: Omit<StockRow, 'reservedBase'> & Pick<Reservation, 'broughtBy'>;
+  readonly quantityBase: number;
+  /** Where they stand. */
+  readonly place: Place | null;
+  /** How urgent the order is. */
+  readonly priority: number;
+}
+
+/** Goods that are picked at a face once a piece of work has brought them there. */
+export interface Brought {
+  readonly work: string;
+  readonly face: Place;
+}
+
+interface KnownItem {
+  readonly item: StockItem;
+  faces: LocationState[];
+}
+
+/**
+ * Sends somebody to bring goods to the pick face of their item before they are picked, where that is how they are picked:
+ * see `faceFor`. What comes from one place to one face is one piece of work, whichever orders it is for.
+ */
+export class FaceSupply {
+  /** Work that was made for this release. */
+  readonly works: string[] = [];
+  readonly #trx: AppTrx;
+  readonly #release: Release;
+  readonly #items = new Map<string, KnownItem | null>();
+
+  constructor(trx: AppTrx, release: Release) {
+    this.#trx = trx;
+    this.#release = release;
+  }
+
+  /** By which work goods come to which face; null: they are picked where they stand. */
+  async broughtFor(goods: GoodsMeant): Promise<Brought | null> {
+    const { row, quantityBase, place } = goods;
+    const { broughtBy = null } = row;
+    if (broughtBy !== null) return this.#onTheWay(broughtBy);
+    const known = await this.#known(row.item);
+    if (!known || !place) return null;
+    const plateRows = await stockOnPlate(this.#trx, row.licensePlate);
+    const chosen = { row, quantityBase, locationType: place.type, plateRows };
+    const state = faceFor(chosen, known.item, known.faces);
+    const face = state && (await placeNamed(this.#trx, this.#release.warehouse, state.code));
+    if (!face) return null;
+    const coming = (one: LocationState) =>
+      one.code === face.code ? withGoodsComing(one, row, quantityBase, known.item) : one;
+    known.faces = known.faces.map(coming);
+    return { work: await this.#bring(goods, place, face), face };
+  }
+
+  async #onTheWay(work: string): Promise<Brought | null> {
+    const code = (await this.#trx.one(faceOfWork, { work }))?.planned_location ?? '';
+    const face = await placeNamed(this.#trx, this.#release.warehouse, code);
+    return face && { work, face };
+  }
+
+  /** The item with its faces, as they will be with all that is on its way to them; null where it has none. */
+  async #known(itemKey: string): Promise<KnownItem | null> {
+    const before = this.#items.get(itemKey);
+    if (before !== undefined) return before;
+    const { warehouse } = this.#release;
+    const codes = (await this.#trx.all(facesOfItem, { warehouse, itemKey })).map(({ code }) => code);
+    const [item] = codes.length === 0 ? [] : await itemsByKey(this.#trx, [itemKey]);
+    if (!item) {
+      this.#items.set(itemKey, null);
+      return null;
+    }
+    const faces: LocationState[] = [];
+    for (const face of await locationsWithCodes(this.#trx, warehouse, codes)) {
+      const coming = await this.#trx.all(comingToFace, { warehouse, face: face.code });
+      faces.push(
+        coming.reduce<LocationState>((state, { lot, owner, inventory_status: inventoryStatus, ...line }) => {
+          const { location, item_key: of, serial, license_plate: licensePlate } = line;
+          const goods = { location, item: of, lot, owner, serial, inventoryStatus, licensePlate };
+          return withGoodsComing(state, goods, line.quantity_base, item);
+        }, face),
+      );
+    }
+    const known = { item, faces };
+    this.#items.set(itemKey, known);
+    return known;
+  }
+
+  async #bring({ row, quantityBase, priority }: GoodsMeant, from: Place, { code: face }: Place): Promise<string> {
+    const { warehouse, wave, isShown, commandId } = this.#release;
+    const { location, licensePlate, item: itemKey, owner, lot, inventoryStatus } = row;
+    const goods = { location, licensePlate, itemKey, owner, lot, inventoryStatus };
+    const known = await this.#trx.one(workToEnlarge.lock[this.#trx.dialect], { warehouse, face, wave, ...goods });
+    if (known) {
+      await this.#trx.one(enlargeWork, { work: known.id, quantityBase, priority });
+      await this.#trx.one(enlargeLine, { work: known.id, quantityBase });
+      return known.id;
+    }
+    const id = await nextName(this.#trx, 'work', 'WK');
+    const { zone, walkSequence } = from;
+    await this.#trx.one(insertReplenishWork, {
+      ...{ id, warehouse, status: isShown ? 'open' : 'held', location, face, quantityBase, commandId, wave, priority },
+      ...{ zone, walkSequence, at: this.#trx.now },
+    });
+    await this.#trx.one(insertWorkLine, {
+      ...{ work: id, line: 1, ...goods, serial: '', quantityBase, walkSequence },
+      ...{ unit: this.#items.get(itemKey)?.item.baseUnit ?? '', shipment: null, orderKey: null, orderLine: null },
+      blockedBy: null,
+    });
+    this.works.push(id);
+    return id;
+  }
+}
