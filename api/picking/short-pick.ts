@@ -10,22 +10,21 @@ import {
   type ShortPickPlan,
   type ShortPickResult,
   shortPick,
-  statusOf,
 } from '#shared/picking/short-pick.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
-import { issueJournal } from '../platform/facts/counting-journal.ts';
+import { endLineShort } from '../platform/facts/missing-goods.queries.ts';
+import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
-import { carryReservation, reserve, takeFromReservation, unreserve } from '../platform/facts/reservations.queries.ts';
-import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
+import { reserve } from '../platform/facts/reservations.queries.ts';
+import { highestLine, insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { keepClaim } from './pick-facts.queries.ts';
 import { goodUntilFor, pickFacts, worthOf } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
-import { endLineShort, highestLine, insertCountWork } from './short-pick.queries.ts';
 import { writePick } from './write-pick.ts';
 
 export const shortPickHandler = handler({
@@ -68,11 +67,13 @@ async function apply(
   known: ShortPickFacts,
 ): Promise<ShortPickResult> {
   const { warehouse, operator } = command;
-  const { line, reason } = plan;
+  const { line } = plan;
+  const { reason } = plan.missing;
   const work = known.work?.id ?? '';
   if (plan.pick) await writePick(trx, command, plan.pick);
   else await trx.one(keepClaim, { id: work, by: operator, at: trx.now, targetPlate: null });
-  await settleMissing(trx, command, plan);
+  const { item } = plan;
+  const told = await settleMissing(trx, command, withoutPicked(plan), { item, location: line.location });
   await trx.one(endLineShort, { work, line: line.line, reason });
   const reallocated = await takeElsewhere(trx, command, work, plan);
   const shortBase = plan.missingBase - plan.instead.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
@@ -88,40 +89,22 @@ async function apply(
   ] as const) {
     if (key !== '') trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
   }
-  const counted = plan.counts ? { countWork: await countPlace(trx, command, plan) } : {};
-  const told = plan.adjustments.length > 0 ? { journal: await tellErp(trx, command, plan) } : {};
-  return { ...result, reallocated, ...counted, ...told };
+  return { ...result, reallocated, ...told };
 }
 
-/** Goods that were not there are promised to nobody any more, whatever was done to them. */
-async function settleMissing(trx: AppTrx, { id }: Command<unknown>, plan: ShortPickPlan): Promise<void> {
-  const status = statusOf(plan);
-  for (const [index, { reservation, quantityBase }] of plan.missing.entries()) {
-    const taken = takenOfPromise(plan, reservation);
-    const rest = { ...reservation, quantityBase: reservation.quantityBase - taken };
-    if (plan.stock === 'adjust') await takeFromReservation(trx, rest, quantityBase);
-    else if (status === null) await unreserve(trx, rest, quantityBase);
-    else await setApart(trx, rest, { quantityBase, status, splitId: `${id}.apart${index}` });
-  }
+/** What is missing of each promise, as it is after the pick of the same command. */
+function withoutPicked(plan: ShortPickPlan): ShortPickPlan['missing'] {
+  const parts = plan.missing.parts.map(({ reservation, quantityBase }) => {
+    const leftBase = reservation.quantityBase - takenOfPromise(plan, reservation);
+    return { reservation: { ...reservation, quantityBase: leftBase }, quantityBase };
+  });
+  return { ...plan.missing, parts };
 }
 
 /** What of a promise the pick of the same command has taken already. */
 function takenOfPromise({ pick }: ShortPickPlan, { id }: Reservation): number {
   const own = (pick?.taken ?? []).filter(({ reservation }) => reservation.id === id);
   return own.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
-}
-
-async function setApart(
-  trx: AppTrx,
-  reservation: Reservation,
-  to: { readonly quantityBase: number; readonly status: string; readonly splitId: string },
-): Promise<void> {
-  const { location, licensePlate } = reservation;
-  const place = { location, licensePlate: licensePlate || null, inventoryStatus: to.status };
-  const { quantityBase, splitId } = to;
-  await carryReservation(trx, reservation, place, { quantityBase, splitId, state: reservation.state });
-  const id = quantityBase === reservation.quantityBase ? reservation.id : splitId;
-  await unreserve(trx, { ...reservation, id, quantityBase, inventoryStatus: to.status });
 }
 
 /** The rest of the line is taken where else there is some: new stops of the same work. */
@@ -189,24 +172,4 @@ async function takeElsewhere(
     });
   }
   return told;
-}
-
-async function countPlace(trx: AppTrx, { id: commandId, warehouse }: Command<unknown>, plan: ShortPickPlan) {
-  const id = `${commandId}.count`;
-  const { item, location } = plan.line;
-  await trx.one(insertCountWork, { id, warehouse, itemKey: item, location, commandId, at: trx.now });
-  return id;
-}
-
-function tellErp(trx: AppTrx, command: Command<unknown>, plan: ShortPickPlan): Promise<string> {
-  const { item, adjustments: entries, reason } = plan;
-  const lines = entries.map((entry) => ({
-    item,
-    location: entry.from.location,
-    licensePlate: entry.from.licensePlate,
-    lot: entry.lot,
-    serial: entry.serial,
-    differenceBase: -entry.quantityBase,
-  }));
-  return issueJournal(trx, command, { lines, entries, reason });
 }

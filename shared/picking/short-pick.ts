@@ -5,15 +5,17 @@ import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { type ChosenStock, chooseStock, type StockCandidate } from '#shared/ledger/choose-stock.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
+import {
+  type MissingGoods,
+  type MissingPart,
+  type MissingPolicy,
+  missingGoods,
+  policyOf,
+} from '#shared/ledger/missing-goods.ts';
 import { leftBase, type PickLine, whyNotWork } from '#shared/ledger/pick-work.ts';
-import { outside } from '#shared/ledger/place.ts';
-import { reasonCodes } from '#shared/ledger/reason-code.ts';
-import type { Reservation } from '#shared/ledger/reservation.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { WorkLineResult } from '#shared/ledger/work-result.ts';
-import { isWorthMore } from '#shared/ledger/worth.ts';
 import {
   isLineHeld,
   type PickFacts,
@@ -38,25 +40,6 @@ export type ShortPickBody = z.infer<typeof body>;
 /** Less is there than the work says: the worker takes what there is and says why. */
 export const shortPick = operation({ type: 'picking.short_pick', version: 1, body });
 
-/** What becomes of goods that should have been there, and of the rest of the order line. */
-interface ShortPolicy {
-  /** They are written off, set apart as damaged, or left as they are. */
-  readonly stock: 'adjust' | 'damaged' | 'leave';
-  /** Somebody counts the place. */
-  readonly counts: boolean;
-  /** They are taken elsewhere at once, where there are any. */
-  readonly reallocates: boolean;
-}
-
-const policies: Readonly<Record<string, ShortPolicy>> = {
-  'not-there': { stock: 'adjust', counts: true, reallocates: true },
-  damaged: { stock: 'damaged', counts: false, reallocates: true },
-  correction: { stock: 'leave', counts: true, reallocates: true },
-  found: { stock: 'leave', counts: true, reallocates: true },
-  customer: { stock: 'leave', counts: false, reallocates: false },
-  other: { stock: 'leave', counts: true, reallocates: true },
-};
-
 export interface ShortPickFacts extends PickFacts {
   /** Cost of one base unit as decimal text. */
   readonly unitCost: string | null;
@@ -71,16 +54,9 @@ export interface ShortPickPlan {
   readonly item: StockItem;
   /** What was there and is in hand; null for nothing. */
   readonly pick: PickPlan | null;
-  /** Promises whose goods were not there, with how much of each. */
-  readonly missing: readonly { readonly reservation: Reservation; readonly quantityBase: number }[];
+  readonly missing: MissingGoods;
   readonly missingBase: number;
-  /** What is done to the missing goods. `blocked`: they are worth more than the worker may write off. */
-  readonly stock: 'adjust' | 'damaged' | 'blocked' | 'leave';
-  readonly counts: boolean;
   readonly instead: ChosenStock['parts'];
-  readonly reason: string;
-  /** Entries that a counting journal tells of. */
-  readonly adjustments: readonly EntryDraft[];
 }
 
 export interface ShortPickResult {
@@ -101,10 +77,8 @@ export function decideShortPick(
   facts: ShortPickFacts,
 ): Decision<ShortPickPlan, ShortPickResult> {
   const { body: asked } = command;
-  const policy = policies[asked.reason];
-  if (!policy) {
-    return refused(problem('picking.reason_unknown', { reason: asked.reason, reasons: reasonCodes.join(', ') }));
-  }
+  const policy = policyOf(asked.reason);
+  if (isProblem(policy)) return refused(policy);
   const noWork = whyNotWork(command, facts);
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
   const { line, item } = facts;
@@ -131,7 +105,7 @@ export function decideShortPick(
 interface Judged {
   readonly line: PickLine;
   readonly item: StockItem;
-  readonly policy: ShortPolicy;
+  readonly policy: MissingPolicy;
   readonly quantityBase: number;
   readonly missingBase: number;
   readonly taken: PickPlan['taken'];
@@ -149,31 +123,22 @@ function decided(
   const { toPlate } = facts;
   const pick =
     taken.length === 0 ? null : { work, line, taken, quantityBase, isLineDone: true, hands, licensePlate, toPlate };
-  const missing = missingOf(line, taken);
-  const { valueLimit, unitCost } = facts;
-  const isDear = valueLimit !== null && isWorthMore(missingBase, item.decimals, unitCost, valueLimit);
-  const stock = policy.stock === 'adjust' && isDear ? 'blocked' : policy.stock;
-  const adjustments = stock === 'adjust' ? missing.map(writeOff(command.id, reason)) : [];
-  const setApart = stock === 'blocked' || stock === 'damaged' ? missing.map(apart(stock, reason)) : [];
-  const plan: ShortPickPlan = {
-    line,
-    item,
-    pick,
-    missing,
-    missingBase,
-    stock,
-    counts: policy.counts || stock === 'blocked',
-    instead: policy.reallocates ? insteadOf(facts, line, missingBase) : [],
-    reason,
-    adjustments,
-  };
+  const { unitCost, valueLimit } = facts;
+  const worth = { commandId: command.id, reason, item, missingBase, unitCost, valueLimit };
+  const missing = missingGoods(missingOf(line, taken), policy, worth);
+  const instead = policy.reallocates ? insteadOf(facts, line, missingBase) : [];
+  const plan: ShortPickPlan = { line, item, pick, missing, missingBase, instead };
   const short = fromBase(missingBase, item.decimals);
   const result = { picked: fromBase(quantityBase, item.decimals), short, unit: item.baseUnit, reallocated: [] };
-  return applied(plan, result, [...taken.map(pickEntry(hands, licensePlate)), ...adjustments, ...setApart]);
+  return applied(plan, result, [
+    ...taken.map(pickEntry(hands, licensePlate)),
+    ...missing.adjustments,
+    ...missing.setApart,
+  ]);
 }
 
 /** What is left of the line's promises once those that were picked are taken off. */
-function missingOf(line: PickLine, taken: PickPlan['taken']): ShortPickPlan['missing'] {
+function missingOf(line: PickLine, taken: PickPlan['taken']): MissingPart[] {
   return line.promised.flatMap((reservation) => {
     const gone = taken.filter((one) => one.reservation.id === reservation.id);
     const quantityBase = reservation.quantityBase - gone.reduce((sum, one) => sum + one.quantityBase, 0);
@@ -191,43 +156,4 @@ function insteadOf(facts: ShortPickFacts, line: PickLine, quantityBase: number):
   const lot = line.isLotFixed ? line.lot : null;
   const demand = { item, owner, inventoryStatus, lot, serial: null, goodUntil: facts.goodUntil, quantityBase };
   return chooseStock(demand, elsewhere).parts;
-}
-
-function goodsOf(goods: Reservation) {
-  return { item: goods.item, owner: goods.owner, lot: goods.lot || null, serial: goods.serial || null };
-}
-
-function placeOf({ location, licensePlate, inventoryStatus }: Reservation) {
-  return { location, licensePlate: licensePlate || null, inventoryStatus };
-}
-
-function writeOff(commandId: string, reasonCode: string) {
-  return ({ reservation, quantityBase }: ShortPickPlan['missing'][number]): EntryDraft => ({
-    ...goodsOf(reservation),
-    quantityBase,
-    from: placeOf(reservation),
-    to: { ...placeOf(reservation), location: outside.adjustment, licensePlate: null },
-    reason: 'adjust',
-    reasonCode,
-    isReserved: true,
-    coverage: { id: commandId, kind: 'counting-journal' },
-  });
-}
-
-/** Goods that are not to be used before somebody has looked at them: they stay where they are, with another status. */
-function apart(inventoryStatus: string, reasonCode: string) {
-  return ({ reservation, quantityBase }: ShortPickPlan['missing'][number]): EntryDraft => ({
-    ...goodsOf(reservation),
-    quantityBase,
-    from: placeOf(reservation),
-    to: { ...placeOf(reservation), inventoryStatus },
-    reason: 'status',
-    reasonCode,
-    isReserved: true,
-  });
-}
-
-/** Why the missing goods are where nobody may promise them; null where they are free as they stand. */
-export function statusOf({ stock }: ShortPickPlan): 'damaged' | 'blocked' | null {
-  return stock === 'damaged' || stock === 'blocked' ? stock : null;
 }

@@ -42,3 +42,11 @@ export const insertWorkLine = statement<{
     reason: null,
   }),
 );
+
+/** The last line that work has; its next has the number behind it. */
+export const highestLine = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work_line')
+    .select((eb) => eb.fn.max('line').as('line'))
+    .where('work', '=', p('work')),
+);

@@ -1,0 +1,71 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { type MissingGoods, statusOf } from '#shared/ledger/missing-goods.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { AppTrx } from '../store.ts';
+import { issueJournal } from './counting-journal.ts';
+import { insertCountWork } from './missing-goods.queries.ts';
+import { carryReservation, takeFromReservation, unreserve } from './reservations.queries.ts';
+
+/** What was made because goods were missing. */
+export interface MissingTold {
+  readonly countWork?: string;
+  readonly journal?: string;
+}
+
+/**
+ * Goods that were not there are promised to nobody any more, whatever was done to them; somebody counts their place, and
+ * the ERP hears of what was written off. Promises come as they are after what was there was taken out of them.
+ */
+export async function settleMissing(
+  trx: AppTrx,
+  command: Command<unknown>,
+  missing: MissingGoods,
+  { item, location }: { readonly item: StockItem; readonly location: string },
+): Promise<MissingTold> {
+  const { id: commandId, warehouse } = command;
+  const status = statusOf(missing);
+  for (const [index, { reservation, quantityBase }] of missing.parts.entries()) {
+    if (missing.stock === 'adjust') await takeFromReservation(trx, reservation, quantityBase);
+    else if (status === null) await unreserve(trx, reservation, quantityBase);
+    else await setApart(trx, reservation, { quantityBase, status, splitId: `${commandId}.apart${index}` });
+  }
+  const countWork = `${commandId}.count`;
+  if (missing.counts) {
+    await trx.one(insertCountWork, { id: countWork, warehouse, itemKey: item.key, location, commandId, at: trx.now });
+  }
+  return {
+    ...(missing.counts && { countWork }),
+    ...(missing.adjustments.length > 0 && { journal: await tellErp(trx, command, missing, item) }),
+  };
+}
+
+async function setApart(
+  trx: AppTrx,
+  reservation: Reservation,
+  to: { readonly quantityBase: number; readonly status: string; readonly splitId: string },
+): Promise<void> {
+  const { location, licensePlate } = reservation;
+  const place = { location, licensePlate: licensePlate || null, inventoryStatus: to.status };
+  const { quantityBase, splitId } = to;
+  await carryReservation(trx, reservation, place, { quantityBase, splitId, state: reservation.state });
+  const id = quantityBase === reservation.quantityBase ? reservation.id : splitId;
+  await unreserve(trx, { ...reservation, id, quantityBase, inventoryStatus: to.status });
+}
+
+function tellErp(
+  trx: AppTrx,
+  command: Command<unknown>,
+  { adjustments: entries, reason }: MissingGoods,
+  item: StockItem,
+): Promise<string> {
+  const lines = entries.map((entry) => ({
+    item,
+    location: entry.from.location,
+    licensePlate: entry.from.licensePlate,
+    lot: entry.lot,
+    serial: entry.serial,
+    differenceBase: -entry.quantityBase,
+  }));
+  return issueJournal(trx, command, { lines, entries, reason });
+}
