@@ -13,6 +13,7 @@ import * as wavesInParts from './0012-waves-in-parts.ts';
 import * as companyPrefix from './0013-company-prefix.ts';
 import * as replenishment from './0014-replenishment.ts';
 import * as crossDock from './0015-cross-dock.ts';
+import * as growingTables from './0016-growing-tables.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -33,4 +34,5 @@ export const migrations: Record<string, Migration> = {
   '0013-company-prefix': companyPrefix,
   '0014-replenishment': replenishment,
   '0015-cross-dock': crossDock,
+  '0016-growing-tables': growingTables,
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
+import { rowByRow, shippedState } from '../platform/facts/literals.ts';
 
 interface Asked {
   itemKey: string;
@@ -30,7 +31,7 @@ export const standing = statement<Asked>()((k, p) =>
       eb.fn.sum<number>('b.reserved_base').as('reserved_base'),
     ])
     .where('b.item_key', '=', p('itemKey'))
-    .where('b.warehouse', '=', p('warehouse'))
+    .where(rowByRow('b.warehouse'), '=', p('warehouse'))
     .groupBy(['b.inventory_status', 'l.type']),
 );
 
@@ -41,7 +42,7 @@ export const promised = statement<Asked>()((k, p) =>
     .select((eb) => ['state', eb.fn.sum<number>('quantity_base').as('quantity_base')])
     .where('item_key', '=', p('itemKey'))
     .where('warehouse', '=', p('warehouse'))
-    .where('state', '<>', 'shipped')
+    .where('state', '<>', shippedState)
     .groupBy('state'),
 );
 

@@ -48,7 +48,7 @@ const ordersNumbered = statement<{ code: string; upper: string; warehouse: strin
   k
     .selectFrom('inbound_order')
     .select('order_key')
-    .where('warehouse', '=', p('warehouse'))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .where((eb) => eb.or([eb('order_number', '=', p('code')), eb('order_number', '=', p('upper'))])),
 );
 

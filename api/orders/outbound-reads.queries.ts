@@ -1,4 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
 /** Outbound orders that go by this number, at their source system or in the warehouse. */
 export function outboundWithNumber(read: Runner, orderNumber: string, sourceSystem?: string) {
@@ -6,7 +7,9 @@ export function outboundWithNumber(read: Runner, orderNumber: string, sourceSyst
     .selectFrom('outbound_order')
     .selectAll()
     .where((eb) => eb.or([eb('order_number', '=', orderNumber), eb('own_number', '=', orderNumber)]));
-  return (sourceSystem === undefined ? query : query.where('source_system', '=', sourceSystem)).limit(10).execute();
+  return (sourceSystem === undefined ? query : query.where(rowByRow('source_system'), '=', sourceSystem))
+    .limit(10)
+    .execute();
 }
 
 export type OutboundRow = Awaited<ReturnType<typeof outboundWithNumber>>[number];

@@ -47,6 +47,7 @@ export const goodsInCarton = statement<{ carton: string }>()((k, p) =>
     .selectFrom('reservation as r')
     .innerJoin('item as i', 'i.item_key', 'r.item_key')
     .select(['i.number', 'i.description', 'i.base_unit', 'i.decimals', 'r.lot', 'r.serial', 'r.quantity_base'])
+    .where('r.shipment', '=', (eb) => eb.selectFrom('carton').select('shipment').where('carton', '=', p('carton')))
     .where('r.license_plate', '=', p('carton'))
     .where('r.state', 'in', ['picked', 'shipped'])
     .orderBy('i.number')

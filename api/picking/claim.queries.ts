@@ -1,5 +1,6 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { openStatus, pickType } from '../platform/facts/literals.ts';
 import { pickWorkColumns } from '../platform/facts/pick-work.queries.ts';
 
 export const workOfShipment = lockingStatement<{ shipment: string; warehouse: string }>()((k, p) =>
@@ -55,8 +56,8 @@ export const nextWork = lockingStatement<{
     .selectFrom('work')
     .select(pickWorkColumns)
     .where('warehouse', '=', p('warehouse'))
-    .where('type', '=', 'pick')
-    .where('status', '=', 'open')
+    .where('type', '=', pickType)
+    .where('status', '=', openStatus)
     .where((eb) => eb.or([eb(p('zone'), '=', ''), eb('zone', '=', p('zone'))]))
     .where((eb) =>
       eb.or([eb('claimed_by', 'is', null), eb('claimed_by', '=', p('operator')), eb('claimed_at', '<', p('expired'))]),

@@ -1,5 +1,6 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { none } from '../platform/facts/literals.ts';
 
 export const lineOfWork = lockingStatement<{ work: string; line: number }>('work_line')((k, p) =>
   k
@@ -29,6 +30,7 @@ export const shippedSerial = statement<{ itemKey: string; serial: string }>()((k
     .select('id')
     .where('item_key', '=', p('itemKey'))
     .where('serial', '=', p('serial'))
+    .where('serial', '<>', none)
     .where('state', '=', 'shipped')
     .limit(1),
 );

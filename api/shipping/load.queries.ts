@@ -2,6 +2,7 @@ import { commandReference } from '#shared/command/envelope.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { cartonMeant } from '../platform/facts/cartons.queries.ts';
+import { none, putawayType, shippedState } from '../platform/facts/literals.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -28,6 +29,7 @@ const loadMadeBy = statement<{ commandId: string }>()((k, p) =>
     .innerJoin('outbound_shipment as s', 's.shipment', 'w.shipment')
     .select('s.load_number')
     .where('w.command_id', '=', p('commandId'))
+    .where('w.type', '<>', putawayType)
     .orderBy('s.load_number')
     .limit(1),
 );
@@ -39,6 +41,8 @@ export const shipmentOfUnit = statement<{ licensePlate: string }>()((k, p) =>
     .innerJoin('outbound_shipment as s', 's.shipment', 'r.shipment')
     .select(['s.shipment', 's.status', 's.load_number', 's.warehouse'])
     .where('r.license_plate', '=', p('licensePlate'))
+    .where('r.license_plate', '<>', none)
+    .where('r.state', '<>', shippedState)
     .where('r.state', '=', 'picked')
     .orderBy('s.shipment')
     .limit(1),

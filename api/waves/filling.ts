@@ -21,7 +21,8 @@ export function startFilling(services: Services): { stop(): Promise<void> } {
 
 async function fillAll(services: Services, isStopped: () => boolean): Promise<void> {
   while (!isStopped()) {
-    const waves = await services.store.read.all(wavesToFill, {});
+    const filling = await services.store.read.all(wavesToFill, {});
+    const waves = filling.flatMap(({ part, ...wave }) => (part === null ? [] : [{ ...wave, part }]));
     if (waves.length === 0) return;
     for (const { wave, warehouse, part } of waves) {
       if (isStopped()) return;

@@ -1,5 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
-import { rowByRow } from '../platform/facts/literals.ts';
+import { openStatus, rowByRow } from '../platform/facts/literals.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 
 /** As many orders as are looked at together; the rest is looked at once these are gone. */
@@ -60,7 +60,7 @@ function withGoods(read: Runner, warehouse: string) {
       (eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)).as('due'),
     ])
     .where('o.warehouse', '=', warehouse)
-    .where('o.status', '=', 'open')
+    .where('o.status', '=', openStatus)
     .where('o.hold_codes', '=', '[]')
     .where('l.status', '=', 'open')
     .where(({ or, exists, selectFrom, eb }) =>
@@ -102,7 +102,7 @@ export function linesThatWait(read: Runner, warehouse: string) {
     .select(['l.order_key', 'l.line_number', 'l.item_key', 'l.owner', 'l.expected_on'])
     .select(['l.quantity_base', 'l.released_base', 'l.cancelled_base', 'l.reserved_base'])
     .where('o.warehouse', '=', warehouse)
-    .where('o.status', '=', 'open')
+    .where('o.status', '=', openStatus)
     .where('l.status', '=', 'open')
     .where('l.backorder_reason', 'is not', null)
     .where((eb) =>

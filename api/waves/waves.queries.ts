@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { processingStatus } from '../platform/facts/literals.ts';
 
 /** Waves that were not released yet and hold an order. */
 export const waitingWavesOf = statement<{ orderKey: string }>()((k, p) =>
@@ -83,15 +84,20 @@ export const ordersToCome = statement<{ wave: string }>()((k, p) =>
     .where('status', '=', 'in'),
 );
 
-/** Waves that are being filled part by part, with the part that is next; the oldest first. */
+/** Waves that are being filled part by part, with the part that is next, if any; the oldest first. */
 export const wavesToFill = statement<object>()((k) =>
   k
     .selectFrom('wave as w')
-    .innerJoin('wave_order as o', 'o.wave', 'w.wave')
-    .select((eb) => ['w.wave', 'w.warehouse', eb.fn.min<number>('o.part').as('part')])
-    .where('w.status', '=', 'processing')
-    .where('o.status', '=', 'in')
-    .groupBy(['w.wave', 'w.warehouse', 'w.created_at'])
+    .select(['w.wave', 'w.warehouse'])
+    .select((eb) =>
+      eb
+        .selectFrom('wave_order as o')
+        .select((of) => of.fn.min<number | null>('o.part').as('part'))
+        .whereRef('o.wave', '=', 'w.wave')
+        .where('o.status', '=', 'in')
+        .as('part'),
+    )
+    .where('w.status', '=', processingStatus)
     .orderBy('w.created_at')
     .orderBy('w.wave'),
 );

@@ -7,15 +7,7 @@ export const openWorkOfOrder = lockingStatement<{ orderKey: string }>()((k, p) =
     .selectFrom('work')
     .select(['id', 'warehouse', 'claimed_by'])
     .where('status', 'in', ['held', 'open'])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('work_line as l')
-          .select('l.line')
-          .whereRef('l.work', '=', 'work.id')
-          .where('l.order_key', '=', p('orderKey')),
-      ),
-    )
+    .where('id', 'in', (eb) => eb.selectFrom('work_line').select('work').where('order_key', '=', p('orderKey')))
     .orderBy('id'),
 );
 

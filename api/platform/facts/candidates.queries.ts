@@ -2,6 +2,7 @@ import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import { isFaceOf } from '#shared/ledger/pick-face.ts';
 import type { Runner } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
+import { rowByRow } from './literals.ts';
 
 /** Every row of an item that is not promised whole, where goods may be promised at all. */
 const candidatesOfItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
@@ -29,7 +30,7 @@ const candidatesOfItem = statement<{ warehouse: string; itemKey: string }>()((k,
       'plate.created_at',
     ])
     .where('b.item_key', '=', p('itemKey'))
-    .where('b.warehouse', '=', p('warehouse'))
+    .where(rowByRow('b.warehouse'), '=', p('warehouse'))
     .where('l.active', '=', 1)
     .whereRef('b.quantity_base', '>', 'b.reserved_base'),
 );
@@ -51,6 +52,6 @@ export async function candidatesFor(read: Runner, warehouse: string, itemKey: st
     walkSequence: row.walk_sequence,
     expiryDate: row.expiry_date,
     firstAt: row.created_at ?? 0,
-  }));
     ...(isFaceOf(itemKey, row.type, row.fixed_item) && { isFace: true }),
+  }));
 }

@@ -7,6 +7,13 @@ import { type RawBuilder, sql } from 'kysely';
 export const openStatus: RawBuilder<string> = sql.lit('open');
 /** What a balance has for a plate, a lot or a serial number that its goods do not have. */
 export const none: RawBuilder<string> = sql.lit('');
+export const putawayType: RawBuilder<string> = sql.lit('putaway');
+export const pickType: RawBuilder<string> = sql.lit('pick');
+/** Goods that are gone: what is promised and in the building is in any other state. */
+export const shippedState: RawBuilder<string> = sql.lit('shipped');
+export const processingStatus: RawBuilder<string> = sql.lit('processing');
+/** What of work is still to do. */
+export const undoneLines: readonly RawBuilder<string>[] = [sql.lit('open'), sql.lit('skipped')];
 export const receivingType: RawBuilder<string> = sql.lit('receiving');
 
 /**

@@ -2,6 +2,7 @@ import { commandReference } from '#shared/command/envelope.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { putawayType } from './literals.ts';
 
 /** What of a work says whether it may be picked, and by whom. */
 export const pickWorkColumns = [
@@ -28,7 +29,7 @@ const workOfCommand = statement<{ commandId: string }>()((k, p) =>
     .selectFrom('work')
     .select('id')
     .where('command_id', '=', p('commandId'))
-    .where('type', 'in', ['pick', 'replenish'])
+    .where('type', '<>', putawayType)
     .orderBy('id')
     .limit(1),
 );
