@@ -8,6 +8,7 @@ import { moveHandler } from './inventory/move.ts';
 import { messageKinds } from './message-kinds.ts';
 import { closeRemainderHandler } from './orders/close-remainder.ts';
 import { releaseHoldHandler, setHoldHandler } from './orders/holds.ts';
+import { setPriorityHandler as setOrderPriorityHandler } from './orders/set-priority.ts';
 import { closeCartonHandler } from './packing/close-carton.ts';
 import { openCartonHandler } from './packing/open-carton.ts';
 import { packHandler, unpackHandler } from './packing/pack.ts';
@@ -34,6 +35,7 @@ import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { planLoadHandler } from './shipping/plan-load.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
 import { addOrdersHandler } from './waves/add-orders.ts';
+import { assignWorkHandler } from './waves/assign-work.ts';
 import { cancelHandler as cancelWaveHandler } from './waves/cancel.ts';
 import { createHandler as createWaveHandler } from './waves/create.ts';
 import { fillHandler } from './waves/fill.ts';
@@ -64,6 +66,7 @@ export const handlers: readonly AnyHandler[] = [
   setHoldHandler,
   releaseHoldHandler,
   closeRemainderHandler,
+  setOrderPriorityHandler,
   createWaveHandler,
   processWaveHandler,
   releaseHandler,
@@ -71,6 +74,7 @@ export const handlers: readonly AnyHandler[] = [
   holdWaveHandler,
   setPriorityHandler,
   takeBackHandler,
+  assignWorkHandler,
   cancelWorkHandler,
   fillHandler,
   setExpectedHandler,

@@ -4,10 +4,6 @@ export const sourceSystems = statement<object>()((k) =>
   k.selectFrom('source_system').select(['code', 'warehouses', 'owners', 'settings']).orderBy('code'),
 );
 
-export const rolesOf = statement<{ badge: string }>()((k, p) =>
-  k.selectFrom('person').select('roles').where('badge', '=', p('badge')),
-);
-
 /** The order that a command registered on: its ids begin with its own. */
 export const orderOfCommand = statement<{ from: string; to: string }>()((k, p) =>
   k

@@ -7,6 +7,7 @@ import type { ManualReceipt, ReceivingOrder, RegisterFacts } from '#shared/recei
 import { blindPermit, manualOrderType } from '#shared/receiving/manual-receipt.ts';
 import type { RegisterPlan } from '#shared/receiving/register.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
+import { rolesOf } from '../platform/facts/people.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -20,7 +21,6 @@ import {
   orderExists,
   orderOfCommand,
   putManualLine,
-  rolesOf,
   sourceSystems,
 } from './manual-receipt.queries.ts';
 import type { OrderLines } from './order-lines.queries.ts';

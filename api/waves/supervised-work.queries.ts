@@ -18,9 +18,29 @@ export const setWorkPriority = statement<{ work: string; priority: number }>()((
     .where('id', '=', p('work')),
 );
 
-export const dropClaim = statement<{ work: string }>()((k, p) =>
+/** Who has work from now on; null: nobody. */
+export const setClaimant = statement<{ work: string; badge: string | null; at: number | null }>()((k, p) =>
   k
     .updateTable('work')
-    .set((eb) => ({ claimed_by: null, claimed_at: null, trolley_position: null, version: eb('version', '+', 1) }))
+    .set((eb) => ({
+      ...{ claimed_by: p('badge'), claimed_at: p('at') },
+      ...{ trolley_position: null, version: eb('version', '+', 1) },
+    }))
     .where('id', '=', p('work')),
+);
+
+export const everybody = statement<object>()((k) =>
+  k.selectFrom('person').select(['badge', 'name', 'roles']).orderBy('name').orderBy('badge'),
+);
+
+/** How much work each person has that is not over. */
+export const worksClaimed = statement<{ warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(['claimed_by', (eb) => eb.fn.countAll<number>().as('works')])
+    .where('warehouse', '=', p('warehouse'))
+    .where('status', '=', 'open')
+    .where('claimed_by', 'is not', null)
+    .where('type', 'in', ['pick', 'replenish'])
+    .groupBy('claimed_by'),
 );

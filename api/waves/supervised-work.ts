@@ -16,11 +16,11 @@ import { lockReservationsOfWork } from '../platform/facts/reservations.queries.t
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { orderWithKey } from './release-facts.queries.ts';
-import { dropClaim, ordersOfWork, setWorkPriority } from './supervised-work.queries.ts';
+import { ordersOfWork, setClaimant, setWorkPriority } from './supervised-work.queries.ts';
 
 export const setPriorityHandler = handler({
   operation: setPriority,
-  facts,
+  facts: workFacts,
   decide: decideSetPriority,
   apply: async (trx, { warehouse, body: { priority } }, { plan: { work } }) => {
     await trx.one(setWorkPriority, { work, priority });
@@ -31,10 +31,10 @@ export const setPriorityHandler = handler({
 
 export const takeBackHandler = handler({
   operation: takeBack,
-  facts,
+  facts: workFacts,
   decide: decideTakeBack,
   apply: async (trx, { warehouse }, { plan: { work } }) => {
-    await trx.one(dropClaim, { work });
+    await trx.one(setClaimant, { work, badge: null, at: null });
     trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
     return undefined;
   },
@@ -42,7 +42,7 @@ export const takeBackHandler = handler({
 
 export const cancelWorkHandler = handler({
   operation: cancelWork,
-  facts,
+  facts: workFacts,
   decide: decideCancelWork,
   apply: async (trx, { id: commandId }, { plan: { work, orders } }) => {
     for (const orderKey of orders) {
@@ -54,7 +54,10 @@ export const cancelWorkHandler = handler({
 });
 
 /** The work with its orders, which are locked before it as everywhere. */
-async function facts(trx: AppTrx, { warehouse, body: asked }: Command<{ readonly work: string }>): Promise<WorkFacts> {
+export async function workFacts(
+  trx: AppTrx,
+  { warehouse, body: asked }: Command<{ readonly work: string }>,
+): Promise<WorkFacts> {
   const rows = await trx.all(ordersOfWork, { work: asked.work });
   const orders = [...new Set(rows.flatMap(({ order_key: key }) => (key === null ? [] : [key])))];
   for (const orderKey of orders) await trx.one(orderWithKey.lock[trx.dialect], { orderKey });

@@ -1,12 +1,21 @@
 import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
 import { urgencies } from '#shared/ledger/urgency.ts';
-import { poolList, previewBody, waveDetail, waveList, wavePreview, workList } from '#shared/waves/console.ts';
+import {
+  pickerList,
+  poolList,
+  previewBody,
+  waveDetail,
+  waveList,
+  wavePreview,
+  workList,
+} from '#shared/waves/console.ts';
 import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
+import { readPickers } from './assign-work.ts';
 import { readPool } from './pool.ts';
 import { previewRelease } from './preview.ts';
 import { newestWaves, waveNumbered } from './wave-list.queries.ts';
@@ -132,6 +141,22 @@ export function addWaveRoutes(routes: Routes, { store: { read }, clock }: Servic
     async ({ c, query, caller }) => {
       asPersonIn(caller, query.warehouse, permit);
       return c.json(await readWork(read, query, clock.now()));
+    },
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/pickers',
+      summary: 'Who may pick in a warehouse, and how much each has in progress',
+      tag,
+      access: { permit },
+      query: z.strictObject({ warehouse }),
+      answers: { 200: { description: 'The people', schema: pickerList } },
+    },
+    async ({ c, query, caller }) => {
+      asPersonIn(caller, query.warehouse, permit);
+      return c.json(await readPickers(read, query.warehouse));
     },
   );
 }

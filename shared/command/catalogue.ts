@@ -6,6 +6,7 @@ import { move } from '../inventory/move.ts';
 import { closeRemainder } from '../orders/close-remainder.ts';
 import { releaseHold } from '../orders/release-hold.ts';
 import { setHold } from '../orders/set-hold.ts';
+import { setPriority as setOrderPriority } from '../orders/set-priority.ts';
 import { closeCarton } from '../packing/close-carton.ts';
 import { openCarton } from '../packing/open-carton.ts';
 import { pack, unpack } from '../packing/pack.ts';
@@ -31,6 +32,7 @@ import { load, unload } from '../shipping/load.ts';
 import { planLoad } from '../shipping/plan-load.ts';
 import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
 import { addOrders } from '../waves/add-orders.ts';
+import { assignWork } from '../waves/assign-work.ts';
 import { cancel as cancelWave } from '../waves/cancel.ts';
 import { create as createWave } from '../waves/create.ts';
 import { hold as holdWave } from '../waves/hold.ts';
@@ -58,6 +60,7 @@ export const catalogue: readonly Operation[] = [
   setHold,
   releaseHold,
   closeRemainder,
+  setOrderPriority,
   createWave,
   processWave,
   release,
@@ -65,6 +68,7 @@ export const catalogue: readonly Operation[] = [
   holdWave,
   setPriority,
   takeBack,
+  assignWork,
   cancelWork,
   cancelWave,
   claimPick,

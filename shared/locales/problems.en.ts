@@ -575,6 +575,7 @@ export const problemTexts = {
   'waves.not_created': 'Wave {wave} has its goods already. Put the orders into another wave.',
   'waves.not_processed': 'Wave {wave} has no work yet. There is nothing to hold.',
   'waves.not_processing': 'Wave {wave} is not being filled.',
+  'waves.person_unknown': 'Nobody with badge {badge} may pick here. Choose somebody else.',
   'waves.work_unclaimed': 'Nobody has work {work}. There is nothing to take back.',
   'waves.work_put_down': 'Some of {work} is put down already. Confirm its shipment and say what becomes of the rest.',
   'waves.template_unknown': 'There is no wave template {template} in this warehouse.',

@@ -597,6 +597,7 @@ export const problemTexts: ProblemTexts = {
   'waves.not_created': 'La ola {wave} ya tiene su mercancía. Ponga los pedidos en otra ola.',
   'waves.not_processed': 'La ola {wave} aún no tiene trabajo. No hay nada que retener.',
   'waves.not_processing': 'La ola {wave} no se está procesando.',
+  'waves.person_unknown': 'Nadie con la tarjeta {badge} puede preparar aquí. Elija a otra persona.',
   'waves.work_unclaimed': 'Nadie tiene el trabajo {work}. No hay nada que retirar.',
   'waves.work_put_down': 'Una parte de {work} ya está depositada. Confirme su envío e indique qué pasa con el resto.',
   'waves.template_unknown': 'No hay ninguna plantilla de ola {template} en este almacén.',

@@ -79,6 +79,11 @@ export const workRow = z.object({
 
 export const workList = z.object({ items: z.array(workRow), total: z.number() });
 
+/** People who may pick in a warehouse, with how many works each has in progress. */
+export const pickerList = z.object({
+  items: z.array(z.object({ badge: z.string(), name: z.string(), works: z.number() })),
+});
+
 export const waveDetail = waveRow.extend({
   orderItems: z.array(
     z.object({
@@ -144,4 +149,5 @@ export type WaveList = z.infer<typeof waveList>;
 export type WaveDetail = z.infer<typeof waveDetail>;
 export type WorkRow = z.infer<typeof workRow>;
 export type WorkList = z.infer<typeof workList>;
+export type PickerList = z.infer<typeof pickerList>;
 export type WavePreview = z.infer<typeof wavePreview>;

@@ -38,7 +38,7 @@ export interface WorkFacts {
   readonly orders: readonly string[];
 }
 
-interface WorkPlan {
+export interface WorkPlan {
   readonly work: string;
   readonly orders: readonly string[];
 }
@@ -72,7 +72,8 @@ export function decideCancelWork({ body: asked }: Command<TakeBackBody>, facts: 
   return decided(facts, why);
 }
 
-function whyOver(asked: string, { work: known }: WorkFacts): Problem | null {
+/** `picking.work_unknown`, `picking.work_closed` (closed or cancelled); null for work that is not over. */
+export function whyOver(asked: string, { work: known }: WorkFacts): Problem | null {
   if (!known) return problem('picking.work_unknown', { work: asked });
   const isOver = known.status === 'closed' || known.status === 'cancelled';
   return isOver ? problem('picking.work_closed', { work: known.id }) : null;

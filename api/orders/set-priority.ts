@@ -1,0 +1,46 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import {
+  decideSetPriority,
+  type PriorityPlan,
+  type PriorityResult,
+  type SetPriorityBody,
+  setPriority,
+} from '#shared/orders/set-priority.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { meantOrders } from './order-meant.ts';
+import { changePriority, priorityOf, rankOpenWork } from './set-priority.queries.ts';
+
+export const setPriorityHandler = handler({
+  operation: setPriority,
+  facts: meantOrders,
+  decide: decideSetPriority,
+  apply,
+});
+
+/** Work that is left of the order goes with it; who has some of that is told. */
+async function apply(
+  trx: AppTrx,
+  { id, type, operator, warehouse, body: { priority, reason } }: Command<SetPriorityBody>,
+  { plan: { order: orderKey } }: Applied<PriorityPlan, PriorityResult>,
+): Promise<undefined> {
+  const before = await trx.one(priorityOf, { orderKey });
+  await trx.one(changePriority, { orderKey, priority, at: trx.now });
+  for (const work of await trx.all(rankOpenWork, { orderKey, priority })) {
+    if (work.claimed_by === null) continue;
+    trx.publish({ kind: 'thing', thing: 'pickWork', key: work.id, warehouse, deleted: false });
+  }
+  trx.publish({
+    kind: 'audit',
+    id,
+    at: trx.now,
+    actor: operator,
+    action: type,
+    subject: orderKey,
+    before: { priority: before?.priority ?? null },
+    after: { priority, reason },
+    commandId: id,
+  });
+  return undefined;
+}
