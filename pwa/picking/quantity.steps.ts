@@ -89,11 +89,9 @@ export const lessStep: FlowStep<PickStates, Taking & { readonly quantityBase: nu
         words('pick.whyLess'),
         words('pick.onlySome', { some, of, unit: line?.baseUnit ?? '' }),
       ),
-      details: [],
-      rows: elsewhere.map(({ location, availableBase, lot }) => ({
-        title: location,
-        detail: words('pick.elsewhere'),
-        value: `${fromBase(availableBase, line?.decimals ?? 0)} ${line?.baseUnit ?? ''}${lot === '' ? '' : ` · ${lot}`}`,
+      details: elsewhere.slice(0, listed).map(({ location, availableBase, lot }) => ({
+        label: 'pick.elsewhere' as const,
+        value: `${location} · ${fromBase(availableBase, line?.decimals ?? 0)} ${line?.baseUnit ?? ''}${lot === '' ? '' : ` · ${lot}`}`,
       })),
     };
   },
@@ -113,6 +111,9 @@ export const lessStep: FlowStep<PickStates, Taking & { readonly quantityBase: nu
 
 const restLater = 'rest-later';
 
+/** The reasons are to be in reach without scrolling. */
+const listed = 2;
+
 /** Into which place of the trolley? Its label, or its number. */
 export const positionStep: FlowStep<PickStates, Taken> = {
   prompt: (state, world) => {
@@ -120,7 +121,7 @@ export const positionStep: FlowStep<PickStates, Taken> = {
     const prompt = stopPrompt(state, world, words('pick.putInto'), position);
     const line = stopOf(state, world)?.line;
     const some = line ? `${fromBase(state.quantityBase, line.decimals)} ${line.baseUnit} · ${prompt.about}` : '';
-    return { ...prompt, about: some };
+    return { ...prompt, about: some, details: [] };
   },
   needs: lineNeeds,
   scan: {

@@ -50,14 +50,22 @@ export const beginStep: FlowStep<LoadStates, object> = {
           const done = units.filter(({ isLoaded }) => isLoaded).length;
           return {
             key: number,
-            title: [number, carrier].filter(Boolean).join(' · '),
-            ...(departsAt !== null && { detail: words('load.departs', { time: { atMs: departsAt } }) }),
-            value: words('flow.progress', { done, of: units.length, unit: words('unit.units') }),
+            title: number,
+            ...departureOf(carrier, departsAt),
+            value: words('load.onOf', { done, of: units.length }),
           };
         }),
     pick: (_state, key, world) => at(key, world),
   },
 };
+
+function departureOf(carrier: string | null, departsAt: number | null): Pick<Option, 'detail'> {
+  if (departsAt === null) return carrier === null ? {} : { detail: carrier };
+  const time = { atMs: departsAt };
+  return {
+    detail: carrier === null ? words('load.departs', { time }) : words('load.carrierDeparts', { carrier, time }),
+  };
+}
 
 /** More are found by scanning. */
 const listed = 30;

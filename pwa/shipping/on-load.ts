@@ -51,9 +51,5 @@ export function nameOf({ unit, isLoose }: Unit) {
 export function unitRow(unit: Unit, shipments: readonly ShipmentThing[]): Row {
   const shipment = shipments.find((one) => one.shipment === unit.shipment);
   const detail = [shipment?.orders.join(', '), shipment?.customer].filter(Boolean).join(' · ');
-  return {
-    title: nameOf(unit),
-    detail,
-    ...(unit.isLoaded && { value: words('load.onTruck'), tone: 'good' as const }),
-  };
+  return { title: nameOf(unit), detail, ...(unit.isLoaded && { tone: 'good' as const }) };
 }

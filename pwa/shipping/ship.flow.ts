@@ -62,8 +62,8 @@ const beginStep: FlowStep<ShipStates, object> = {
         .slice(0, listed)
         .map(({ key, value: { carrier, units } }): Option => {
           const done = units.filter(({ isLoaded }) => isLoaded).length;
-          const value = words('flow.progress', { done, of: units.length, unit: words('unit.units') });
-          return { key, title: [key, carrier].filter(Boolean).join(' · '), value };
+          const value = words('load.onOf', { done, of: units.length });
+          return { key, title: key, ...(carrier !== null && { detail: carrier }), value };
         }),
     pick: (_state, key) => check('load', key),
   },

@@ -15,6 +15,15 @@ const paths = {
   next: 'M10 5l7 7-7 7',
   tray: 'M4 13h4l2 3h4l2-3h4M4 13l3-8h10l3 8v6H4z',
   device: 'M7 3h10v18H7zM11 18h2',
+  receive: 'M12 3v10M8 9.5l4 4 4-4M4 14v6h16v-6',
+  receiveBlind: 'M12 3v2M12 8v5M8 9.5l4 4 4-4M4 14v6h3M10 20h4M17 20h3v-6',
+  putAway: 'M4 3v18M20 3v18M4 11h16M4 19h16M9 5h6v6H9z',
+  trip: 'M4 3v18M20 3v18M4 11h16M4 19h16M7 6h4v5H7zM13 6h4v5h-4zM10 14h5v5h-5z',
+  pick: 'M3 4h3l2.5 11h9.5L20 8H7M8.5 17.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3M17 17.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3',
+  cluster: 'M3 3h3v14h15M9 4h5v4H9zM16 4h5v4h-5zM9 10h5v4H9zM16 10h5v4h-5zM9 20.5h.01M18 20.5h.01',
+  pack: 'M4 7.5 12 3l8 4.5v9L12 21l-8-4.5zM4 7.5l8 4.5 8-4.5M12 12v9',
+  load: 'M2 6h12v11H2zM14 10h4l4 4v3h-8M6.5 17a2 2 0 1 0 0 4 2 2 0 0 0 0-4M17.5 17a2 2 0 1 0 0 4 2 2 0 0 0 0-4',
+  ship: 'M3 12 21 4l-6 17-4-7zM11 14 21 4',
   look: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20 20',
 } as const;
 

@@ -1,7 +1,13 @@
 import { current, type Language, languages, text } from './language.ts';
 
+interface LanguageChoiceProps {
+  readonly onChoose: (language: Language) => void;
+  /** `code` where there is little room. */
+  readonly shows?: 'name' | 'code';
+}
+
 /** The languages, each in its own; what is chosen counts at once, in the middle of a task too. */
-export function LanguageChoice({ onChoose }: { readonly onChoose: (language: Language) => void }) {
+export function LanguageChoice({ onChoose, shows = 'name' }: LanguageChoiceProps) {
   return (
     <fieldset class="units" aria-label={text('menu.language')}>
       {languages.map(({ code, name }) => (
@@ -9,10 +15,11 @@ export function LanguageChoice({ onChoose }: { readonly onChoose: (language: Lan
           type="button"
           key={code}
           lang={code}
+          aria-label={name}
           aria-pressed={current.value.language === code}
           onClick={() => onChoose(code)}
         >
-          {name}
+          {shows === 'name' ? name : code.toUpperCase()}
         </button>
       ))}
     </fieldset>

@@ -4,7 +4,7 @@ import type { AnyFlow } from '../engine/flow.ts';
 import type { Session } from '../store/session.ts';
 import { Banner } from './banner.tsx';
 import { Header } from './header.tsx';
-import { Icon } from './icons.tsx';
+import { Icon, type IconName } from './icons.tsx';
 import { type Language, say, text } from './language.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import type { Model } from './model.ts';
@@ -16,7 +16,24 @@ export interface MenuProps {
   readonly onLanguage: (language: Language) => void;
 }
 
-/** What can be done here by this person; anything scanned is looked up. */
+/** A task is found by its sign before its words are read. */
+const signs: Readonly<Record<string, IconName>> = {
+  receive: 'receive',
+  'receive-blind': 'receiveBlind',
+  'put-away': 'putAway',
+  'put-away-trip': 'trip',
+  pick: 'pick',
+  cluster: 'cluster',
+  pack: 'pack',
+  load: 'load',
+  ship: 'ship',
+  'look-up': 'look',
+};
+
+/**
+ * What can be done here by this person, all of it in sight and in reach of a thumb; what was begun comes first and
+ * widest. Anything scanned is looked up.
+ */
 export function MenuScreen({ model, session, onLanguage }: MenuProps) {
   const [refusal, setRefusal] = useState<Words | null>(null);
   const { operator, warehouses, warehouse, permits } = session;
@@ -34,7 +51,7 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
       <Header title={text('menu.greeting', { name: operator.name, warehouse })} status={model.status.value} />
       <Banner told={model.banner.value} />
       {refusal !== null && <p class="wrong">{say(refusal)}</p>}
-      <nav class="middle">
+      <nav class="middle tiles">
         {[...allowed].sort(begunFirst).map(({ id, title }) => (
           <button
             type="button"
@@ -42,34 +59,36 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
             class={id === begun[0] ? 'tile primary' : 'tile'}
             onClick={() => void model.openFlow(id)}
           >
+            <Icon name={signs[id] ?? 'next'} />
             {begun.includes(id) ? text('menu.resume', { flow: text(title) }) : text(title)}
-            <Icon name="next" />
           </button>
         ))}
         {model.tray.value.length > 0 && (
           <button type="button" class="tile alarm" onClick={() => model.go('tray')}>
-            {text('menu.trayCount', { count: model.tray.value.length })}
             <Icon name="tray" />
+            {text('menu.trayCount', { count: model.tray.value.length })}
           </button>
         )}
         <p class="hint">{text('menu.hint')}</p>
       </nav>
       <footer class="reach">
-        {warehouses.length > 1 && begun.length === 0 && (
-          <fieldset class="units" aria-label={text('menu.warehouse')}>
-            {warehouses.map(({ code, name }) => (
-              <button
-                type="button"
-                key={code}
-                aria-pressed={code === warehouse}
-                onClick={() => void model.act(() => model.device.changeWarehouse(code))}
-              >
-                {name}
-              </button>
-            ))}
-          </fieldset>
-        )}
-        <LanguageChoice onChoose={onLanguage} />
+        <div class="buttons choices-of-device">
+          {warehouses.length > 1 && begun.length === 0 && (
+            <fieldset class="units" aria-label={text('menu.warehouse')}>
+              {warehouses.map(({ code, name }) => (
+                <button
+                  type="button"
+                  key={code}
+                  aria-pressed={code === warehouse}
+                  onClick={() => void model.act(() => model.device.changeWarehouse(code))}
+                >
+                  {name}
+                </button>
+              ))}
+            </fieldset>
+          )}
+          <LanguageChoice onChoose={onLanguage} shows="code" />
+        </div>
         <div class="buttons">
           <button type="button" onClick={() => model.go('device')}>
             <Icon name="device" />

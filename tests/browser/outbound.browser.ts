@@ -27,6 +27,18 @@ afterEach(async () => {
   await floor.leave();
 });
 
+test('every task is in sight and in reach of a gloved thumb', async () => {
+  const menu = floor.page.locator('nav.tiles');
+  const tiles = await menu.getByRole('button').all();
+  expect(tiles.length).toBeGreaterThanOrEqual(10);
+  const edge = await menu.boundingBox();
+  for (const tile of tiles) {
+    const box = await tile.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(56);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((edge?.y ?? 0) + (edge?.height ?? 0));
+  }
+});
+
 describe.each(networks)('%s', (_, name) => {
   const isOffline = name === 'OFF';
 

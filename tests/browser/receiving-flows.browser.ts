@@ -131,7 +131,7 @@ test.each(networks)('a load of several orders is received by its items and close
 test.each(networks)('goods that nobody ordered are received by who may, %s', async (_, isOffline) => {
   const plate = freshPlate(isOffline ? 321 : 322);
   await floor.context.setOffline(isOffline);
-  await open('Receive without an order', 'Scan the item that came');
+  await open('Receive without order', 'Scan the item that came');
   await floor.scan('A0003');
   await floor.asks('How many?');
   await floor.type('6');

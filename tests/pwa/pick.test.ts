@@ -124,7 +124,7 @@ describe('picking one order, with work claimed before and no network', () => {
     const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1', { alternatives: [elsewhere] })]));
     await device.scan('A-01-02-1');
     await device.runner.give({ kind: 'action', name: 'less' });
-    expect((await prompt(device))?.rows).toMatchObject([{ title: 'A-01-04-1' }]);
+    expect((await prompt(device))?.details).toEqual([{ label: 'pick.elsewhere', value: 'A-01-04-1 · 20 pcs' }]);
     await device.runner.give({ kind: 'choice', key: 'not-there' });
     expect(await large(device)).toBe('A-01-04-1');
     await device.scan('A-01-04-1', 'A0002');

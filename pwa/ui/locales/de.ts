@@ -189,7 +189,7 @@ export const texts: UiTexts = {
   'receive.orderLine': '{order} · Position {line} · {item}',
   'receive.closeLoad': 'Ladung abschließen',
   'receive.serialsLeft': 'Für die fehlerhaften andere Seriennummern scannen: {count}',
-  'blind.title': 'Ohne Bestellung annehmen',
+  'blind.title': 'Ohne Bestellung',
   'blind.scanItem': 'Angekommenen Artikel scannen',
   'blind.notice': 'Nur für Ware, die niemand bestellt hat: Sie bekommt eine eigene Bestellung.',
   'receive.otherOrder': 'Andere Bestellung',

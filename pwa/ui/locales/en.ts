@@ -185,7 +185,7 @@ export const texts = {
   'receive.orderLine': '{order} · line {line} · {item}',
   'receive.closeLoad': 'Close the load',
   'receive.serialsLeft': 'Scan other serial numbers for those at fault: {count}',
-  'blind.title': 'Receive without an order',
+  'blind.title': 'Receive without order',
   'blind.scanItem': 'Scan the item that came',
   'blind.notice': 'Only for goods that nobody ordered: they get an order of their own.',
   'receive.otherOrder': 'Another order',
