@@ -9,14 +9,13 @@ import {
   claim,
   decideClaim,
 } from '#shared/picking/claim.ts';
-import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
+import { lockPickWork, type PickWorkRow, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { nextWork, orderExists, setClaim, shipmentExists, shipmentsOfOrder, workOfShipment } from './claim.queries.ts';
-import { workFacts } from './pick-facts.ts';
 
 export const claimHandler = handler({ operation: claim, facts, decide: decideClaim, apply });
 

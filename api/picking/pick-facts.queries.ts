@@ -14,16 +14,6 @@ export const lineOfWork = lockingStatement<{ work: string; line: number }>('work
     .where('work_line.line', '=', p('line')),
 );
 
-export const promisedToLine = lockingStatement<{ work: string; line: number }>()((k, p) =>
-  k
-    .selectFrom('reservation')
-    .selectAll()
-    .where('work', '=', p('work'))
-    .where('work_line', '=', p('line'))
-    .where('state', '=', 'work')
-    .orderBy('id'),
-);
-
 export const shippedSerial = statement<{ itemKey: string; serial: string }>()((k, p) =>
   k
     .selectFrom('reservation')
@@ -35,46 +25,12 @@ export const shippedSerial = statement<{ itemKey: string; serial: string }>()((k
     .limit(1),
 );
 
-/** A place in somebody's hands, made when it is first needed. */
-export const ensureHands = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
-    .insertInto('location')
-    .values({
-      warehouse: p('warehouse'),
-      code: p('code'),
-      type: 'hands',
-      zone: '',
-      walk_sequence: 0,
-      check_digit: '',
-      capacity_plates: null,
-      mixed_items: 1,
-      mixed_lots: 1,
-      fixed_item: null,
-      active: 1,
-      version: 1,
-    })
-    .onConflict((conflict) => conflict.doNothing()),
-);
-
 export const countPick = statement<{ work: string; line: number; quantityBase: number; status: string }>()((k, p) =>
   k
     .updateTable('work_line')
     .set((eb) => ({ picked_base: eb('picked_base', '+', p('quantityBase')), status: p('status') }))
     .where('work', '=', p('work'))
     .where('line', '=', p('line')),
-);
-
-/** Whoever picks has the work, for as long again. */
-export const keepClaim = statement<{ id: string; by: string; at: number; targetPlate: string | null }>()((k, p) =>
-  k
-    .updateTable('work')
-    .set((eb) => ({
-      claimed_by: p('by'),
-      claimed_at: p('at'),
-      target_plate: eb.fn.coalesce(p('targetPlate'), 'target_plate'),
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', p('id')),
 );
 
 export const countPickedOfOrder = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>

@@ -1,18 +1,16 @@
 import type { Command } from '#shared/command/envelope.ts';
-import { isClaimed } from '#shared/ledger/claim-lease.ts';
-import type { PickLine, PickWork } from '#shared/ledger/pick-work.ts';
-import type { WorkStatus } from '#shared/ledger/work.machine.ts';
+import type { PickLine } from '#shared/ledger/pick-work.ts';
 import type { PickBody, PickFacts, PickRow, TargetPlate } from '#shared/picking/pick.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
-import { lockPickWork, type PickWorkRow } from '../platform/facts/pick-work.queries.ts';
+import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
-import { reservationOf } from '../platform/facts/reservations.queries.ts';
+import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { dayIn, timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { lineOfWork, promisedToLine, shippedSerial } from './pick-facts.queries.ts';
+import { lineOfWork, shippedSerial } from './pick-facts.queries.ts';
 import { worthOfLine } from './short-pick.queries.ts';
 
 /** What the rules of a pick need, the work and its line locked. Stock is read only where other goods may be meant. */
@@ -57,24 +55,11 @@ export async function goodUntilFor(
   return goodUntilOf(line, shipDayOf(line.ship_by, trx.now, await timeZoneOf(trx, warehouse)));
 }
 
-export function workFacts(work: PickWorkRow, now: number): PickWork {
-  return {
-    id: work.id,
-    type: work.type,
-    status: work.status as WorkStatus,
-    warehouse: work.warehouse,
-    shipment: work.shipment,
-    claimedBy: work.claimed_by,
-    isClaimExpired: !isClaimed(work.claimed_by, work.claimed_at, now),
-    trolleyPosition: work.trolley_position,
-  };
-}
-
 /** A line of work, with what is promised to it here; locked. */
 export async function lineFacts(trx: AppTrx, work: string, number: number): Promise<PickLine | null> {
   const line = await trx.one(lineOfWork.lock[trx.dialect], { work, line: number });
   if (!line) return null;
-  const promised = await trx.all(promisedToLine.lock[trx.dialect], { work, line: number });
+  const promised = await lockReservationsOfLine(trx, work, number);
   return {
     line: line.line,
     status: line.status as PickLine['status'],
@@ -92,7 +77,7 @@ export async function lineFacts(trx: AppTrx, work: string, number: number): Prom
     shipment: line.shipment,
     blockedBy: line.blocked_by,
     isLotFixed: line.ordered_lot !== null || line.ordered_serial !== null,
-    promised: promised.map(reservationOf),
+    promised,
   };
 }
 

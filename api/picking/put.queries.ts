@@ -8,20 +8,6 @@ export const openLines = statement<{ work: string }>()((k, p) =>
     .where('status', 'in', ['open', 'skipped']),
 );
 
-export const closeWork = statement<{ id: string; to: string; at: number }>()((k, p) =>
-  k
-    .updateTable('work')
-    .set((eb) => ({
-      status: 'closed',
-      to_location: p('to'),
-      closed_at: p('at'),
-      claimed_by: null,
-      claimed_at: null,
-      version: eb('version', '+', 1),
-    }))
-    .where('id', '=', p('id')),
-);
-
 /** Whoever puts goods down still has the work, for as long again. */
 export const renewClaim = statement<{ id: string; by: string; at: number }>()((k, p) =>
   k

@@ -1,17 +1,16 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
-import { handsType } from '#shared/ledger/location-type.ts';
+import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
-import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { closePickWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plates.queries.ts';
 import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { workFacts } from './pick-facts.ts';
 import { isWorkNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
-import { closeWork, openLines, renewClaim, shipmentPicked, stageShipment } from './put.queries.ts';
+import { openLines, renewClaim, shipmentPicked, stageShipment } from './put.queries.ts';
 
 export const putHandler = handler({
   operation: put,
@@ -41,7 +40,7 @@ async function facts(trx: AppTrx, command: Command<PutBody>): Promise<KnownFacts
 }
 
 function isHands(location: string): boolean {
-  return location.startsWith(`${handsType.toUpperCase()}-`);
+  return badgeOfHands(location) !== null;
 }
 
 async function apply(
@@ -54,7 +53,7 @@ async function apply(
     const place = { location: to, licensePlate: one.licensePlate || null, inventoryStatus: one.inventoryStatus };
     await carryReservation(trx, one, place, { quantityBase: one.quantityBase, splitId: one.id });
   }
-  if (plan.isWorkDone) await trx.one(closeWork, { id: work, to, at: trx.now });
+  if (plan.isWorkDone) await trx.one(closePickWork, { id: work, to, at: trx.now });
   else await trx.one(renewClaim, { id: work, by: operator, at: trx.now });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: plan.isWorkDone });
   publishPlates(

@@ -1,11 +1,10 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { handsType } from '#shared/ledger/location-type.ts';
 import { decideReleaseClaim, type ReleaseClaimBody, releaseClaim } from '#shared/picking/release-claim.ts';
-import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { setClaim } from './claim.queries.ts';
-import { workFacts } from './pick-facts.ts';
 
 export const releaseClaimHandler = handler({
   operation: releaseClaim,

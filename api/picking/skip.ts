@@ -1,8 +1,8 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { decideSkip, type SkipBody, skip } from '#shared/picking/skip.ts';
-import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { handler } from '../platform/handler.ts';
-import { lineFacts, workFacts } from './pick-facts.ts';
+import { lineFacts } from './pick-facts.ts';
 import { skipLine } from './undo.queries.ts';
 
 export const skipHandler = handler({

@@ -2,7 +2,9 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { PickPlan } from '#shared/picking/pick.ts';
+import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { keepClaim } from '../platform/facts/pick-work.queries.ts';
 import { makePlate, publishPlates } from '../platform/facts/plates.queries.ts';
 import { carryReservation, reserve, unreserve } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -12,8 +14,6 @@ import {
   countPick,
   countPickedOfOrder,
   countPickedOfShipment,
-  ensureHands,
-  keepClaim,
 } from './pick-facts.queries.ts';
 
 /** By whom and by which command goods were picked. */
@@ -78,12 +78,4 @@ function publishPlaces(trx: AppTrx, warehouse: string, plan: PickPlan): void {
   trx.publish({ kind: 'thing', thing: 'location', key: plan.line.location, warehouse, deleted: false });
   const plates = plan.taken.map(({ reservation, insteadFrom }) => (insteadFrom ?? reservation).licensePlate);
   publishPlates(trx, warehouse, [...plates, plan.licensePlate ?? '']);
-}
-
-/** Asked once in a transaction for all of its picks. */
-export async function ensureHandsOnce(trx: AppTrx, warehouse: string, code: string): Promise<void> {
-  const name = `hands ${warehouse} ${code}`;
-  if (trx.memory.has(name)) return;
-  await trx.one(ensureHands, { warehouse, code });
-  trx.memory.set(name, 'there');
 }

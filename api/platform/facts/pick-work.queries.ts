@@ -1,4 +1,7 @@
 import { commandReference } from '#shared/command/envelope.ts';
+import { isClaimed } from '#shared/ledger/claim-lease.ts';
+import type { PickWork } from '#shared/ledger/pick-work.ts';
+import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
@@ -54,3 +57,45 @@ export async function lockLinesOfWork(trx: AppTrx, work: string) {
 }
 
 export type WorkLineRow = Awaited<ReturnType<typeof lockLinesOfWork>>[number];
+
+/** Such work as its rules ask for it, at an instant. */
+export function workFacts(work: PickWorkRow, now: number): PickWork {
+  return {
+    id: work.id,
+    type: work.type,
+    status: work.status as WorkStatus,
+    warehouse: work.warehouse,
+    shipment: work.shipment,
+    claimedBy: work.claimed_by,
+    isClaimExpired: !isClaimed(work.claimed_by, work.claimed_at, now),
+    trolleyPosition: work.trolley_position,
+  };
+}
+
+/** Whoever picks for work has it, for as long again. */
+export const keepClaim = statement<{ id: string; by: string; at: number; targetPlate: string | null }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({
+      claimed_by: p('by'),
+      claimed_at: p('at'),
+      target_plate: eb.fn.coalesce(p('targetPlate'), 'target_plate'),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', p('id')),
+);
+
+/** All that was to be done for it is done; `to`: where its last goods were put down, or null. */
+export const closePickWork = statement<{ id: string; to: string | null; at: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({
+      status: 'closed',
+      to_location: p('to'),
+      closed_at: p('at'),
+      claimed_by: null,
+      claimed_at: null,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', p('id')),
+);

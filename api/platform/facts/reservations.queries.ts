@@ -18,6 +18,16 @@ const ofWork = lockingStatement<{ work: string }>()((k, p) =>
   k.selectFrom('reservation').selectAll().where('work', '=', p('work')).orderBy('id'),
 );
 
+const waitingForLine = lockingStatement<{ work: string; line: number }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .selectAll()
+    .where('work', '=', p('work'))
+    .where('work_line', '=', p('line'))
+    .where('state', '=', 'work')
+    .orderBy('id'),
+);
+
 const broughtByWork = lockingStatement<{ work: string }>()((k, p) =>
   k.selectFrom('reservation').selectAll().where('brought_by', '=', p('work')).orderBy('id'),
 );
@@ -34,6 +44,11 @@ export async function reservationsOfOrder(read: Runner, orderKey: string): Promi
 
 export async function lockReservationsOfWork(trx: AppTrx, work: string): Promise<Reservation[]> {
   return (await trx.all(ofWork.lock[trx.dialect], { work })).map(reservationOf);
+}
+
+/** What is promised to a line of work and was not picked. */
+export async function lockReservationsOfLine(trx: AppTrx, work: string, line: number): Promise<Reservation[]> {
+  return (await trx.all(waitingForLine.lock[trx.dialect], { work, line })).map(reservationOf);
 }
 
 /** What a replenishment brings to a pick face: promises whose goods are where they were, or in its worker's hands. */

@@ -1,0 +1,31 @@
+import { statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
+
+/** A place in somebody's hands, made when it is first needed. */
+const ensureHands = statement<{ warehouse: string; code: string }>()((k, p) =>
+  k
+    .insertInto('location')
+    .values({
+      warehouse: p('warehouse'),
+      code: p('code'),
+      type: 'hands',
+      zone: '',
+      walk_sequence: 0,
+      check_digit: '',
+      capacity_plates: null,
+      mixed_items: 1,
+      mixed_lots: 1,
+      fixed_item: null,
+      active: 1,
+      version: 1,
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Asked once in a transaction for all of its picks. */
+export async function ensureHandsOnce(trx: AppTrx, warehouse: string, code: string): Promise<void> {
+  const name = `hands ${warehouse} ${code}`;
+  if (trx.memory.has(name)) return;
+  await trx.one(ensureHands, { warehouse, code });
+  trx.memory.set(name, 'there');
+}
