@@ -37,6 +37,7 @@ export function whatIsWrongWith(commands: readonly Tracked[], feeds: Feeds): str
     sourceSystem: 'DEMO',
     receipts: ofOurs<DocumentRow>(feeds['shipment-receipts']),
     journals: ofOurs<DocumentRow>(feeds['counting-journals']),
+    slips: [],
     perUnit: () => 1,
   };
   return [

@@ -9,7 +9,7 @@ import { checkEffects } from './checks/effects.ts';
 import { checkErpBooks, checkLog, checkReports, type ErpBooks } from './checks/erp-books.ts';
 import { checkEvents } from './checks/events.ts';
 import { allowedOn, checkLoads } from './checks/loads.ts';
-import { checkOnHand } from './checks/on-hand.ts';
+import { checkOnHand, stockOf } from './checks/on-hand.ts';
 import { checkOrder, type OrderAnswer } from './checks/orders.ts';
 import { checkPhotos } from './checks/photos.ts';
 import { type KnownRegistration, registrationsOf, reportedAt } from './checks/registrations.ts';
@@ -18,6 +18,7 @@ import { checkThings } from './checks/things.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Floor } from './floor/floor.ts';
 import type { Handheld } from './floor/handheld.ts';
+import { judgeOutbound } from './judge-outbound.ts';
 import type { SimConsole } from './outside/sim-console.ts';
 import type { SimErp } from './outside/sim-erp.ts';
 import type { SimPlanner } from './outside/sim-planner.ts';
@@ -47,7 +48,7 @@ const hourMs = 3_600_000;
  */
 export async function judge(
   world: World,
-  { erps, planner, consoles, handhelds }: Witnesses,
+  { floor, erps, planner, consoles, handhelds }: Witnesses,
   violations: string[],
 ): Promise<Judgement> {
   const { server, log } = world;
@@ -97,13 +98,23 @@ export async function judge(
     ...checkSerials(warehouse, location),
     ...checkThings(fresh, deeds, location, registrations, reported),
   );
+  const stock = await stockOf(server, token, items);
   violations.push(
-    ...(await checkOnHand(server, token, items, location)),
+    ...checkOnHand(stock, location),
     ...(await checkLoads(server, token, registrations, allowedOn(deeds, notices))),
     ...(await checkDiscrepancies(server, token, deeds, events)),
     ...(await checkPhotos(server, token, new Map(handhelds.flatMap(({ photos }) => [...photos])))),
   );
-  for (const erp of erps) violations.push(...(await checkErp(server, erp, registrations, reported, world.time.now())));
+  const messages = new Map<string, ReadonlyMap<string, string>>();
+  for (const erp of erps) messages.set(erp.sourceSystem, await messagesOf(server, erp));
+  for (const erp of erps) {
+    const own = messages.get(erp.sourceSystem) ?? new Map();
+    violations.push(...(await checkErp(server, erp, own, registrations, reported, world.time.now())));
+  }
+  const { papers } = floor;
+  violations.push(
+    ...(await judgeOutbound({ server, log, erps, papers, deeds, deltas: location, fresh, stock, messages })),
+  );
   for (const finding of await verifyBooks(server.app.services.store.read)) {
     violations.push(...finding.faults.map(({ row, what }) => `verify, ${finding.check}: ${row}: ${what}`));
   }
@@ -129,21 +140,15 @@ function booksOf(erp: SimErp): ErpBooks {
     sourceSystem: erp.sourceSystem,
     receipts: erp.receipts.rows,
     journals: erp.journals.rows,
+    slips: erp.slips.rows,
     log: erp.log.rows,
     reports: erp.reports,
     perUnit: (item, unit) => erp.perUnit(item, unit),
   };
 }
 
-/** Messages, events, and orders of one ERP. */
-async function checkErp(
-  server: SimServer,
-  erp: SimErp,
-  registrations: readonly KnownRegistration[],
-  reported: ReadonlyMap<string, unknown>,
-  nowMs: number,
-): Promise<string[]> {
-  const { sourceSystem, events, documents, acknowledger, kept, words } = erp;
+/** The state of every message that the server has of an ERP. */
+async function messagesOf(server: SimServer, erp: SimErp): Promise<Map<string, string>> {
   const messages = new Map<string, string>();
   for (let after = 0, hasMore = true; hasMore; ) {
     const page = await erp.askNow<{
@@ -155,6 +160,19 @@ async function checkErp(
     after = page.next;
     hasMore = page.hasMore;
   }
+  return messages;
+}
+
+/** Messages, events, and orders of one ERP. */
+async function checkErp(
+  server: SimServer,
+  erp: SimErp,
+  messages: ReadonlyMap<string, string>,
+  registrations: readonly KnownRegistration[],
+  reported: ReadonlyMap<string, unknown>,
+  nowMs: number,
+): Promise<string[]> {
+  const { sourceSystem, events, documents, acknowledger, kept, words } = erp;
   const wrong = [...erp.violations, ...acknowledger.violations];
   wrong.push(...checkEvents({ events: events.rows, documents, acknowledged: acknowledger.said, messages, kept }));
   wrong.push(...checkVersions(documents, events.rows, (postingDelaySeconds[sourceSystem] ?? 0) * 1000, nowMs));

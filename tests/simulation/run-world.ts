@@ -76,9 +76,27 @@ function everybody(world: World, { devices, operations }: WorldOptions): Witness
   ];
   const planner = new SimPlanner(world, faults);
   const floor = new Floor(world.chance.fork(), erps, devices * operations);
+  const shared = { floor, erps, faults };
+  const half = Math.ceil(floor.items.length / 2);
+  const [one, other] = [floor.items.slice(0, half), floor.items.slice(half)];
   const consoles = [
-    new SimConsole(world, { badge: 'S-2001', role: 'supervisor', floor, erps, faults, decides: 0.4 }),
-    new SimConsole(world, { badge: 'A-3001', role: 'administrator', floor, erps, faults, decides: 0.5 }),
+    new SimConsole(world, {
+      ...shared,
+      badge: 'S-2001',
+      role: 'supervisor',
+      decides: 0.4,
+      pauseMs: 24_000,
+      stock: one,
+    }),
+    new SimConsole(world, {
+      ...shared,
+      badge: 'A-3001',
+      role: 'administrator',
+      decides: 0.5,
+      pauseMs: 24_000,
+      stock: other,
+    }),
+    new SimConsole(world, { ...shared, badge: 'S-2001', role: 'dispatcher', decides: 0.05, pauseMs: 9000, stock: [] }),
   ];
   const handhelds = Array.from({ length: devices }, (_, index) => new Handheld(world, floor, index, faults));
   return { floor, erps, planner, consoles, handhelds };
@@ -97,6 +115,7 @@ async function liveThrough(
   const background = [
     ...erps.flatMap((erp) => [
       erp.postItems().then(() => erp.postOrders(ordersOfEach, 12_000)),
+      erp.outbound.postOrders(ordersOfEach, 10_000),
       erp.changeOrders(() => isClosed),
       erp.poll(() => isClosed),
     ]),

@@ -1,8 +1,8 @@
 import type { SimNotice, SimPlate } from '../outside/sim-notices.ts';
 import type { DeltaRow } from '../outside/sim-planner.ts';
 import type { Deed } from './deeds.ts';
-import type { Announced } from './effects.ts';
 import { exactly } from './exact.ts';
+import type { Announced } from './moved.ts';
 import type { KnownRegistration } from './registrations.ts';
 
 /**

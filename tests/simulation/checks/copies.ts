@@ -15,9 +15,14 @@ export interface FreshThing {
   readonly value: unknown;
 }
 
-/** Where goods would best go is worked out when it is asked for, so copies of an open put-away may differ in it. */
+/**
+ * Where goods would best go, and where else there are some, is worked out when it is asked for: copies of an open put-away
+ * and of pick work may differ in it.
+ */
+const workedOut: readonly string[] = ['toLocation', 'alternatives'];
+
 function textOf(value: unknown): string {
-  return JSON.stringify(value, (name, member: unknown) => (name === 'toLocation' ? undefined : member));
+  return JSON.stringify(value, (name, member: unknown) => (workedOut.includes(name) ? undefined : member));
 }
 
 /** Everything a fresh device would be given, by kind and key. */
@@ -51,8 +56,15 @@ export function checkCopy(
   const own = new Map(stored.map(({ kind, key, value }) => [`${kind} ${key}`, textOf(value)]));
   for (const [thing, { value }] of fresh) {
     const [known, given] = [own.get(thing), textOf(value)];
-    if (known !== given) wrong.push(`${name} has ${thing} as ${known ?? 'nothing'}, a fresh device gets ${given}`);
+    if (known !== given) wrong.push(`${name} has ${thing} as ${whereDifferent(known ?? 'nothing', given)}`);
   }
   for (const thing of own.keys()) if (!fresh.has(thing)) wrong.push(`${name} still has ${thing}, which is gone`);
   return wrong;
+}
+
+/** Where two long texts begin to differ. */
+function whereDifferent(known: string, given: string): string {
+  const at = Array.from(given).findIndex((letter, index) => letter !== known[index]);
+  const from = Math.max(0, (at < 0 ? given.length : at) - 60);
+  return `…${known.slice(from, from + 160)}, a fresh device gets …${given.slice(from, from + 160)}`;
 }

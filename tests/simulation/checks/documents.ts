@@ -5,7 +5,7 @@ import { exactly } from './exact.ts';
 import { type KnownRegistration, reportedAt } from './registrations.ts';
 
 /** The documents that one ERP was given. */
-export type Told = Pick<ErpBooks, 'sourceSystem' | 'receipts' | 'journals' | 'perUnit'>;
+export type Told = Pick<ErpBooks, 'sourceSystem' | 'receipts' | 'journals' | 'slips' | 'perUnit'>;
 
 /**
  * Receipts tell of every registration that stood when they were made, of each once, as it was made, and of nothing else;
@@ -93,25 +93,34 @@ export function checkCompletions(
   });
 }
 
-/** Every completion made the receipts that it answered, every adjustment its journal; nobody made the others. */
+const reversing: readonly string[] = ['receiving.reverse_completion', 'shipping.reverse_confirmation'];
+
+/**
+ * Every completion made the receipts that it answered, every confirmation its slips, every adjustment its journal; nobody
+ * made the others.
+ */
 export function checkMakers(told: readonly Told[], deeds: readonly Deed[]): string[] {
   const wrong: string[] = [];
   const rows = Map.groupBy(
-    told.flatMap((each) => [...each.receipts, ...each.journals]),
+    told.flatMap((each) => [...each.receipts, ...each.journals, ...each.slips]),
     receiptKey,
   );
   for (const [what, same] of rows) if (same.length > 1) wrong.push(`${what} is in its feed ${same.length} times`);
-  const receipts = new Set(told.flatMap((each) => each.receipts.map(receiptKey)));
+  const receipts = new Set(told.flatMap((each) => [...each.receipts, ...each.slips].map(receiptKey)));
   const journals = new Map(
     told.flatMap(({ sourceSystem, journals: rows }) => rows.map((row) => [row.documentNumber, { sourceSystem, row }])),
   );
   for (const { id, type, body, made } of deeds) {
-    const active = type === 'receiving.complete';
-    if ((active || type === 'receiving.reverse_completion') && made) {
+    const active = type === 'receiving.complete' || type === 'shipping.confirm';
+    if ((active || reversing.includes(type)) && made) {
       for (const named of made.documents as { documentNumber: string; version: number }[]) {
         const key = receiptKey({ ...named, active });
         if (!receipts.delete(key)) wrong.push(`${id} made ${key}, which is not in its feed once`);
       }
+    }
+    // What was not there where it was to be picked is written off like anything else that is counted.
+    if (type === 'picking.short_pick' && made?.journal !== undefined && !journals.delete(String(made.journal))) {
+      wrong.push(`${id} made the journal ${made.journal}, which is not in its feed`);
     }
     if (type !== 'inventory.adjust' || !made) continue;
     const journal = journals.get(String(made.journal));

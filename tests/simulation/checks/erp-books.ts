@@ -8,6 +8,7 @@ export interface ErpBooks {
   readonly sourceSystem: string;
   readonly receipts: readonly DocumentRow[];
   readonly journals: readonly DocumentRow[];
+  readonly slips: readonly DocumentRow[];
   readonly log: readonly LogRow[];
   readonly reports: readonly OnHandReport[];
   readonly perUnit: PerUnit;
@@ -71,8 +72,8 @@ export function checkLog({ sourceSystem, log }: ErpBooks, deltas: readonly Delta
   ];
 }
 
-function bookedAt({ receipts, journals, log, perUnit }: ErpBooks, position: number): Map<string, number> {
-  return bookAll(upTo([...receipts, ...journals], position), upTo(log, position), perUnit);
+function bookedAt({ receipts, journals, slips, log, perUnit }: ErpBooks, position: number): Map<string, number> {
+  return bookAll(upTo([...receipts, ...journals, ...slips], position), upTo(log, position), perUnit);
 }
 
 function upTo<Row extends { readonly position: number }>(rows: readonly Row[], position: number): Row[] {

@@ -3,7 +3,7 @@ import type { DeltaRow } from '../outside/sim-planner.ts';
 import type { SimServer } from '../world/sim-server.ts';
 import { differencesOf, sumBy } from './exact.ts';
 
-interface StockRow extends Dimensions {
+export interface StockRow extends Dimensions {
   readonly onHand: number;
   readonly allocated: number;
   readonly reserved: number;
@@ -12,23 +12,23 @@ interface StockRow extends Dimensions {
 
 type Dimensions = Pick<DeltaRow, 'item' | 'owner' | 'location' | 'licensePlate' | 'lot' | 'serial' | 'inventoryStatus'>;
 
-/**
- * Whoever stands in front of goods and looks them up is told what the deltas make of them: place, plate, lot and serial
- * number. Nothing is reserved, allocated or available below zero, and no more than there is. `deltas` are those of locations.
- */
-export async function checkOnHand(
-  server: SimServer,
-  token: string,
-  items: readonly SimItem[],
-  deltas: readonly DeltaRow[],
-): Promise<string[]> {
+/** What whoever looks up these items is told, place by place. */
+export async function stockOf(server: SimServer, token: string, items: readonly SimItem[]): Promise<StockRow[]> {
   const rows: StockRow[] = [];
   for (const { number, sourceSystem } of items) {
     const path = `/api/device/stock?warehouse=EAST&item=${number}&sourceSystem=${sourceSystem}`;
     const answer = await server.take({ method: 'GET', path, token });
-    if (answer?.status !== 200) return [`${path} was answered ${answer?.status}`];
+    if (answer?.status !== 200) throw new Error(`${path} was answered ${answer?.status}`);
     rows.push(...(JSON.parse(answer.text) as { items: StockRow[] }).items);
   }
+  return rows;
+}
+
+/**
+ * Whoever stands in front of goods and looks them up is told what the deltas make of them: place, plate, lot and serial
+ * number. Nothing is reserved, allocated or available below zero, and no more than there is. `deltas` are those of locations.
+ */
+export function checkOnHand(rows: readonly StockRow[], deltas: readonly DeltaRow[]): string[] {
   const limits = rows.flatMap((row) => {
     const { onHand, reserved, allocated, available } = row;
     const isPossible = Math.min(reserved, allocated, available) >= 0 && reserved + available <= onHand;

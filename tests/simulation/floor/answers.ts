@@ -4,6 +4,7 @@ import type { Words } from '../../../pwa/ui/words.ts';
 import type { SimOrder } from '../outside/sim-erp.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Floor } from './floor.ts';
+import { outwardDeed } from './goods-out.ts';
 import { type Label, plainLabel } from './labels.ts';
 
 /** What a worker does next: scan a label, or give something by hand. */
@@ -11,7 +12,9 @@ export type Deed =
   | { readonly scan: Label }
   | { readonly give: Exclude<Input, { kind: 'scan' }> }
   /** Takes a picture. */
-  | { readonly photo: true };
+  | { readonly photo: true }
+  /** There is nothing to do here. */
+  | { readonly leave: true };
 
 /**
  * What a worker does at a step, from what the screen says: whatever it asks for most of the time, something else that it
@@ -21,6 +24,8 @@ export function nextDeed(view: FlowView, floor: Floor, chance: Chance, order: Si
   if (chance.happens(0.02)) return { scan: plainLabel(chance.pick(nonsense)) };
   if (view.canGoBack && chance.happens(0.02)) return { give: { kind: 'back' } };
   if (view.held !== null && chance.happens(0.8)) return { scan: plainLabel(view.held) };
+  const outward = isAsking(view) ? undefined : outwardDeed(view, floor, chance);
+  if (outward) return outward;
   const ways: { readonly weight: number; readonly deed: () => Deed }[] = [];
   const can = (kind: (typeof view.accepts)[number]): boolean => view.accepts.includes(kind);
   const { large } = view.prompt;

@@ -5,6 +5,7 @@ import type { Chance } from '../world/chance.ts';
 import { floorLocations } from '../world/seeded-database.ts';
 import type { SimItem } from './items.ts';
 import { gs1Label, gtinLabel, type Label, plainLabel } from './labels.ts';
+import { Papers } from './papers.ts';
 
 /** The paper of a load: a worker who scans it receives all orders on it. */
 export interface Paper {
@@ -19,7 +20,9 @@ export class Floor {
   /** Plates with goods on them that somebody has labelled, and nobody has put away yet. */
   readonly waitingPlates = new Set<string>();
   /** Lorries that somebody in the office expects, by what is written on their papers. */
-  readonly papers: Paper[] = [];
+  readonly lorries: Paper[] = [];
+  /** What lies where goods go out. */
+  readonly papers = new Papers();
   /** Commands still to be made by all workers together: whoever is quick makes more of them. */
   left: number;
   readonly #erps: readonly SimErp[];
@@ -51,13 +54,13 @@ export class Floor {
 
   /** One of the orders on a load that a screen names. */
   orderOnLoad(load: string): SimOrder | undefined {
-    const paper = [...this.papers, ...this.#notices].find((each) => each.load === load);
+    const paper = [...this.lorries, ...this.#notices].find((each) => each.load === load);
     return paper && this.#chance.pick(paper.orders);
   }
 
   /** What lies at the dock to begin with: a delivery note, the paper of a lorry, or a plate that a supplier announced. */
   arrival(): Label {
-    const lorries = [...this.papers.slice(-4), ...this.#erps.flatMap(({ notices }) => notices.slice(-4))];
+    const lorries = [...this.lorries.slice(-4), ...this.#erps.flatMap(({ notices }) => notices.slice(-4))];
     if (lorries.length === 0 || this.#chance.happens(0.6)) return plainLabel(this.anyOrder()?.orderNumber ?? 'SO-1');
     const { load, plates = [] } = this.#chance.pick<Paper & { readonly plates?: readonly SimPlate[] }>(lorries);
     const isByPaper = plates.length === 0 || this.#chance.happens(0.3);
@@ -70,6 +73,21 @@ export class Floor {
 
   get #orders(): readonly SimOrder[] {
     return this.#erps.flatMap(({ orders }) => orders);
+  }
+
+  /** The number of an order to ship, from a list that hangs on the wall. */
+  orderToShip(): string | undefined {
+    const { orders } = this.#chance.pick(this.#erps).outbound;
+    return orders.length === 0 ? undefined : this.#chance.pick(orders.slice(-8)).orderNumber;
+  }
+
+  /** What may go instead of an item, for an order that a screen names, such as `CO-3 · Corner Bakery`. */
+  substituteFor(item: SimItem, order: string): SimItem | undefined {
+    const [number] = order.split(' · ');
+    const erp = this.#erps.find(({ sourceSystem }) => sourceSystem === item.sourceSystem);
+    const lines = erp?.outbound.orders.find(({ orderNumber }) => orderNumber === number)?.lines ?? [];
+    const [other] = lines.flatMap((line) => (line.item === item.number ? line.substitutes : []));
+    return erp?.items.find((each) => each.number === other);
   }
 
   /** The item that a screen names, such as `I003 · Simulated I003 of SHOP`. */
@@ -101,7 +119,8 @@ export class Floor {
     return this.labelOf(item ?? this.#chance.pick(this.items));
   }
 
-  labelOf(item: SimItem): Label {
+  /** `of`: what is written on just these goods. */
+  labelOf(item: SimItem, of: { readonly lot?: string; readonly serial?: string } = {}): Label {
     const isTold = item.tracking !== 'none' && this.#chance.happens(0.5);
     const isPiece = item.tracking === 'serial' || this.#chance.happens(0.8);
     const gtin = isPiece ? item.gtin : item.caseGtin;
@@ -110,9 +129,9 @@ export class Floor {
     if (item.tracking === 'serial')
       return gs1Label([
         ['01', full],
-        ['21', this.serial()],
+        ['21', of.serial ?? this.serial()],
       ]);
-    const lot = this.lot();
+    const lot = of.lot ?? this.lot();
     const expiry: [string, string][] =
       item.tracking === 'lot and expiry' ? [['17', this.expiryOf(lot).slice(2).replaceAll('-', '')]] : [];
     return gs1Label([['01', full], ...expiry, ['10', lot]]);

@@ -10,15 +10,33 @@ import type { SimOrder } from '../outside/sim-erp.ts';
 import { type BrowserLife, SimBrowser } from '../world/browser.ts';
 import type { Chance } from '../world/chance.ts';
 import { type Faults, SimNetwork } from '../world/network.ts';
+import { workerBadges } from '../world/seeded-database.ts';
 import { waitFor } from '../world/settle.ts';
 import type { World } from '../world/world.ts';
 import { nextDeed } from './answers.ts';
 import type { Floor } from './floor.ts';
+import { outwardFlows } from './goods-out.ts';
 import { scanOf } from './labels.ts';
 import { pictureFrom } from './picture.ts';
 
 /** The worker is told that the plate is empty, or stands elsewhere by now. */
 const emptyPlate: readonly string[] = ['putAway.plateEmpty', 'putaway.already_done'];
+
+/** Nobody is sent for anything now. */
+const nothingToPick: readonly string[] = ['picking.nothing_to_do', 'picking.work_claimed', 'pick.noNetwork'];
+
+/** What a single scan may do to all orders on a trolley. */
+const severalAtOnce: readonly string[] = ['picking.put', 'picking.release_claim'];
+
+/** Some people have two handhelds. */
+function workerOf(index: number): string {
+  return workerBadges[(index - Math.floor(index / 4) - 1) % workerBadges.length] ?? workerBadges[0];
+}
+
+/** Supervisors have their own, all workers that of the first. */
+function pinOf(badge: string): string {
+  return badge.startsWith('W') ? '1001' : badge.slice(2);
+}
 
 /** The app in one tab. */
 interface OpenTab {
@@ -49,6 +67,8 @@ export class Handheld {
   /** Counts how often the device was switched on. */
   #lives = 0;
   #order: SimOrder | undefined;
+  /** Sends goods out, rather than taking them in. */
+  #isOutward: boolean;
   /** How often in a row the worker was told no. */
   #refusals = 0;
 
@@ -58,8 +78,16 @@ export class Handheld {
     this.#chance = world.chance.fork();
     this.#floor = floor;
     this.network = new SimNetwork(world, this.name, faults);
-    this.#browser = new SimBrowser(world, this.name, this.network, () => this.#maybeDieAtAnswer());
-    this.#badge = index % 4 === 0 ? 'S-2001' : 'W-1001';
+    this.#browser = new SimBrowser(world, this.name, this.network, {
+      onAnswer: () => this.#maybeDieAtAnswer(),
+      onThing: (thing) => floor.papers.take(thing),
+    });
+    this.#badge = index % 4 === 0 ? 'S-2001' : workerOf(index);
+    this.#isOutward = index % 2 === 1 || this.#isSupervisor;
+  }
+
+  get #isSupervisor(): boolean {
+    return this.#badge.startsWith('S');
   }
 
   get device(): Device | undefined {
@@ -78,7 +106,11 @@ export class Handheld {
   async #findUnheard(): Promise<void> {
     const found = (await this.queue()).filter(({ id }) => !this.promised.has(id) && !this.unheard.has(id));
     for (const { id } of found) this.unheard.add(id);
-    if (found.length > 2)
+    const scans = found.filter(({ command }, index) => {
+      const { type } = command;
+      return !severalAtOnce.includes(type) || found[index - 1]?.command.type !== type;
+    });
+    if (scans.length > 2)
       this.#world.log.violations.push(`${this.name} has made ${found.length} commands in its death`);
   }
 
@@ -150,7 +182,7 @@ export class Handheld {
       await this.#handleTabs();
       const [tab] = this.#tabs;
       if (!tab) return;
-      if (!tab.device.session()) await tab.device.signIn(this.#badge, this.#badge.slice(2));
+      if (!tab.device.session()) await tab.device.signIn(this.#badge, pinOf(this.#badge));
       else await this.#deed(tab);
     }
   }
@@ -191,8 +223,12 @@ export class Handheld {
       const input = scanOf(deed.scan, this.#chance);
       if (input.source === 'camera') this.#world.log.sometimes('scanned by camera');
       await runner.scan(input);
+    } else if ('leave' in deed) {
+      this.#isOutward = this.#chance.happens(0.6);
+      return runner.leave();
     } else await runner.give('give' in deed ? deed.give : { kind: 'photo', photo: await this.#takePhoto(tab) });
-    const isNeededElsewhere = !this.#whatIsToDo().includes(view.flow);
+    const isGoodsOut = outwardFlows.includes(view.flow);
+    const isNeededElsewhere = !isGoodsOut && !this.#whatIsToDo().includes(view.flow);
     const isFedUp = this.#refusals > 1;
     if (this.#chance.happens(isFedUp ? 0.4 : isNeededElsewhere ? 0.3 : 0.03)) await runner.leave();
   }
@@ -207,15 +243,27 @@ export class Handheld {
     return id;
   }
 
-  /** Whoever sees a full dock puts away; whoever sees an empty one receives. */
+  /** Whoever sees a full dock puts away; whoever sees an empty one receives. Others pick, pack, load and ship. */
   #whatIsToDo(): readonly string[] {
+    if (this.#chance.happens(0.01)) this.#isOutward = !this.#isOutward;
+    if (this.#isOutward) return this.#whatGoesOut();
     const waiting = this.#floor.waitingPlates.size;
     const away = ['put-away', 'put-away', 'put-away', 'put-away-trip'];
     if (waiting > 15) return away;
     // Goods that nobody ordered are for those who may take them.
-    const isBlind = this.#badge.startsWith('S') && this.#chance.happens(0.1);
+    const isBlind = this.#isSupervisor && this.#chance.happens(0.1);
     const inward = isBlind ? 'receive-blind' : 'receive';
     return waiting < 5 ? [inward] : [...Array(away.length).fill(inward), ...away];
+  }
+
+  /** Whoever sees full lanes empties them; while nobody is sent for anything, nobody asks. */
+  #whatGoesOut(): readonly string[] {
+    const { papers } = this.#floor;
+    const waiting = papers.waiting.length;
+    const picks = papers.quietUntilMs > this.#world.time.now() ? [] : ['pick', 'pick', 'pick', 'cluster'];
+    const ends = ['pack', 'load', ...(this.#isSupervisor ? ['ship', 'ship', 'ship'] : ['pack'])];
+    if (waiting > 5 || picks.length === 0) return ends;
+    return waiting === 0 ? picks : [...picks, ...ends];
   }
 
   /** The order that the worker is at, as the screen names it. */
@@ -232,6 +280,9 @@ export class Handheld {
     if (typeof said === 'object' && said !== null && this.#isNotThere(said.key)) {
       this.#floor.waitingPlates.delete(String(said.params?.licensePlate ?? said.params?.goods));
     }
+    const key = typeof said === 'object' && said !== null ? said.key : '';
+    if (key === 'pick.claimed') this.#world.log.sometimes('picking.claim');
+    if (nothingToPick.includes(key)) this.#floor.papers.quietUntilMs = this.#world.time.now() + 15_000;
     if (command === null) return;
     this.promised.set(command, undefined);
     this.#floor.left -= 1;
@@ -251,12 +302,23 @@ export class Handheld {
     const queued = await device.database.getFromIndex('queue', 'id', id);
     if (!queued) return;
     this.promised.set(id, JSON.stringify(queued.command));
+    await this.#hearOfOthers(queued, device);
     const { type, body, causedBy } = queued.command;
     const cause = type === 'receiving.undo_registration' && causedBy ? this.promised.get(causedBy) : undefined;
     const { licensePlate: plate } = cause === undefined ? body : JSON.parse(cause).body;
     if (typeof plate !== 'string') return;
     if (type === 'receiving.register') this.#floor.waitingPlates.add(plate);
     else this.#floor.waitingPlates.delete(plate);
+  }
+
+  /** One scan that settles several things makes a command of each; the worker is told once. */
+  async #hearOfOthers({ sequence, command }: QueuedCommand, device: Device): Promise<void> {
+    for (let before = sequence - 1; before > 0; before -= 1) {
+      const other = await device.database.get('queue', before);
+      if (!other || other.command.type !== command.type || !severalAtOnce.includes(command.type)) return;
+      if (this.promised.has(other.id) || this.unheard.has(other.id)) return;
+      this.promised.set(other.id, JSON.stringify(other.command));
+    }
   }
 
   #pause(life: number): Promise<void> {

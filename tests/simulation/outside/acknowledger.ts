@@ -30,10 +30,15 @@ export class Acknowledger {
   }
 
   /** Speaks of what is due among the documents read so far. */
-  async work(receipts: readonly DocumentRow[], journals: readonly DocumentRow[]): Promise<void> {
+  async work(
+    receipts: readonly DocumentRow[],
+    journals: readonly DocumentRow[],
+    slips: readonly DocumentRow[],
+  ): Promise<void> {
     const rows = [
       ...receipts.map((row) => ({ ...row, feed: 'shipment-receipts' })),
       ...journals.map((row) => ({ ...row, feed: 'counting-journals' })),
+      ...slips.map((row) => ({ ...row, feed: 'packing-slips' })),
     ];
     for (const { feed, documentNumber, version } of rows) {
       const key = `${documentNumber}/${version}`;

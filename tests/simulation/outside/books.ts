@@ -1,6 +1,6 @@
 import { exactly } from '../checks/exact.ts';
 
-/** A receipt or journal as its feed tells of it, as far as somebody must know who books quantities. */
+/** A receipt, journal or packing slip as its feed tells of it, as far as somebody must know who books quantities. */
 export interface DocumentRow {
   readonly position: number;
   readonly documentNumber: string;
@@ -13,6 +13,8 @@ export interface DocumentRow {
   readonly acknowledgement: { readonly result: string } | null;
   /** Receipts. */
   readonly load?: string;
+  /** Packing slips. */
+  readonly shipment?: string;
   readonly lines: readonly DocumentLine[];
 }
 
@@ -24,6 +26,8 @@ export interface DocumentLine {
   readonly lineNumber?: number;
   readonly receivedQuantity?: number;
   readonly remainingQuantity?: number;
+  /** Packing slips. */
+  readonly shippedQuantity?: number;
   readonly details?: readonly DetailRow[];
   /** Journals. */
   readonly location?: string;
@@ -31,8 +35,10 @@ export interface DocumentLine {
 }
 
 export interface DetailRow {
-  /** The registration. */
+  /** The registration; of a packing slip the promise that was kept. */
   readonly id: string;
+  /** Packing slips: what went, which may stand in for what was ordered. */
+  readonly item?: string;
   readonly licensePlate: string | null;
   readonly lot: string | null;
   readonly serial: string | null;
@@ -91,6 +97,10 @@ export function bookAll(rows: readonly DocumentRow[], log: readonly LogRow[], pe
       const key = `${line.item} ${row.warehouse}`;
       const quantity = exactly((line.difference ?? line.receivedQuantity ?? 0) * perUnit(line.item, line.unit));
       booked.set(key, (booked.get(key) ?? 0) + quantity);
+      for (const gone of line.shippedQuantity === undefined ? [] : (line.details ?? [])) {
+        const of = `${gone.item} ${row.warehouse}`;
+        booked.set(of, (booked.get(of) ?? 0) - exactly(gone.quantity));
+      }
     }
   }
   return booked;

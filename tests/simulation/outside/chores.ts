@@ -1,14 +1,22 @@
 import { actionsOf } from '#shared/exceptions/resolve.ts';
 import { discrepancyClasses, responsibles } from '#shared/ledger/discrepancy.ts';
 import type { Office } from './office.ts';
+import { decideOnOrder, decideOnWork, makeWave, planTruck, release, reverseSlip } from './outbound-chores.ts';
 
 /** Something that a person at a desk does, from beginning to end. */
 type Chore = (office: Office) => Promise<unknown>;
 
 /** What there is to do besides deciding; one named twice is done twice as often. */
-export const choresOf: Readonly<Record<'supervisor' | 'administrator', readonly Chore[]>> = {
-  supervisor: [count, count, move, complete, complete, reverse, expectLoad, raiseCap, raiseCap, reportDiscrepancy],
-  administrator: [count, move, complete, reverse, reverse, expectLoad, changeChannel, changeChannel],
+export const choresOf: Readonly<Record<'supervisor' | 'administrator' | 'dispatcher', readonly Chore[]>> = {
+  supervisor: [
+    ...[count, count, move, complete, complete, reverse, expectLoad, raiseCap, raiseCap, reportDiscrepancy],
+    ...[release, release, decideOnWork, decideOnOrder],
+  ],
+  administrator: [
+    ...[count, move, complete, reverse, reverse, expectLoad, changeChannel, changeChannel],
+    ...[release, reverseSlip, reverseSlip],
+  ],
+  dispatcher: [release, release, release, release, makeWave, makeWave, decideOnWork, decideOnOrder, planTruck],
 };
 
 /** Somebody has counted, and found another number. */
@@ -39,7 +47,7 @@ function move({ floor, chance, send }: Office): Promise<unknown> {
 /** Closes what stands at the dock: an order, or all that came on a lorry. */
 async function complete({ erps, floor, chance, send }: Office): Promise<void> {
   const { orders, notices, sourceSystem } = chance.pick(erps);
-  const lorries = [...floor.papers, ...notices];
+  const lorries = [...floor.lorries, ...notices];
   if (lorries.length > 0 && chance.happens(0.7)) {
     await send('receiving.complete', { load: chance.pick(lorries).load, acceptDifferences: true });
   } else if (orders.length > 0) {
@@ -68,7 +76,7 @@ async function expectLoad({ erps, floor, chance, send, log }: Office): Promise<v
   const open = all.slice(-8).filter(({ isCancelled, lines }) => !isCancelled && lines.length > 0);
   const orders = open.filter(() => chance.happens(0.4));
   if (orders.length === 0) return;
-  const load = `HAND-${sourceSystem}-${floor.papers.length + 1}`;
+  const load = `HAND-${sourceSystem}-${floor.lorries.length + 1}`;
   const lines = orders.map(({ orderNumber: order, lines: [first] }) => {
     const unit = floor.items.find((item) => item.number === first?.item && item.sourceSystem === sourceSystem);
     return { order, line: first?.lineNumber ?? 1, quantity: chance.integer(1, 6), unit: unit?.baseUnit ?? 'pcs' };
@@ -76,14 +84,14 @@ async function expectLoad({ erps, floor, chance, send, log }: Office): Promise<v
   const brings = chance.happens(0.5) ? { lines } : { orders: orders.map(({ orderNumber }) => orderNumber) };
   const { outcome } = await send('receiving.create_load', { load, sourceSystem, ...brings });
   if (outcome !== 'applied') return;
-  floor.papers.push({ load, orders });
+  floor.lorries.push({ load, orders });
   if (orders.length > 1) log.sometimes('several orders on a load made by hand');
 }
 
 /** The driver has more of something than was said, and somebody allows it. */
 async function raiseCap({ erps, floor, chance, send }: Office): Promise<void> {
   const { sourceSystem, notices } = chance.pick(erps);
-  const lorries = [...floor.papers.filter(({ load }) => load.includes(sourceSystem)), ...notices];
+  const lorries = [...floor.lorries.filter(({ load }) => load.includes(sourceSystem)), ...notices];
   if (lorries.length === 0) return;
   const { load, orders } = chance.pick(lorries.slice(-6));
   const { orderNumber: order, lines } = chance.pick(orders);
@@ -112,8 +120,9 @@ async function changeChannel({ erps, chance, ask, log }: Office): Promise<void> 
   const found = await ask({ method: 'GET', path });
   if (!found?.etag) return;
   const { quantityChannel } = found.body;
-  const inbound = quantityChannel.inbound === 'documents' ? 'update-log' : 'documents';
-  const body = { ...found.body, quantityChannel: { ...quantityChannel, inbound } };
+  const direction = chance.pick(['inbound', 'outbound'] as const);
+  const other = quantityChannel[direction] === 'documents' ? 'update-log' : 'documents';
+  const body = { ...found.body, quantityChannel: { ...quantityChannel, [direction]: other } };
   const changed = await ask({ method: 'PUT', path, body, ifMatch: found.etag });
   if (changed) log.sometimes('channel changed');
 }
@@ -138,7 +147,9 @@ export async function decide({ chance, ask, send, pause, log }: Office): Promise
     if (chance.happens(0.4)) return;
   }
   const [usual, ...others] = actionsOf[kind] ?? [];
-  const action = chance.pick([usual ?? '', usual ?? '', ...others]);
+  // What waits for a second person is rare, and as likely a mistake as not.
+  const action =
+    kind === 'approval' ? chance.pick(actionsOf.approval ?? []) : chance.pick([usual ?? '', usual ?? '', ...others]);
   const { outcome } = await send('exceptions.resolve', { exception, action, reason: 'other' });
   if (outcome === 'applied') log.sometimes(`decided: ${action}`);
 }

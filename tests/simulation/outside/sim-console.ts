@@ -1,11 +1,13 @@
 import { uuidV7 } from '#shared/kernel/id.ts';
 import type { Floor } from '../floor/floor.ts';
+import type { SimItem } from '../floor/items.ts';
 import type { Chance } from '../world/chance.ts';
 import { type Faults, SimNetwork } from '../world/network.ts';
 import type { ServerAnswer, ServerRequest } from '../world/sim-server.ts';
 import type { World } from '../world/world.ts';
 import { choresOf, decide } from './chores.ts';
 import type { Answered, Asked, Office } from './office.ts';
+import { takeStock } from './outbound-chores.ts';
 import type { SimErp } from './sim-erp.ts';
 
 /** A command of the console as it was sent, and what became of it. */
@@ -24,6 +26,10 @@ export interface SimConsoleOptions {
   readonly faults: Faults;
   /** Share of what this person does that are decisions, 0 to 1. */
   readonly decides: number;
+  /** Between two things that this person does. */
+  readonly pauseMs: number;
+  /** What this person counts before the day begins. */
+  readonly stock: readonly SimItem[];
 }
 
 /** Somebody at the console, always online, with all that supervisors do. Sends a command again until it is answered. */
@@ -43,7 +49,7 @@ export class SimConsole {
   }
 
   async work(isOver: () => boolean): Promise<void> {
-    const { erps, floor, decides, role } = this.#options;
+    const { erps, floor, decides, role, pauseMs, stock } = this.#options;
     const { log } = this.#world;
     const office: Office = {
       ...{ erps, floor, log, chance: this.#chance },
@@ -51,8 +57,9 @@ export class SimConsole {
       ask: (request) => this.#ask(request),
       pause: (ms) => this.#pause(ms),
     };
+    await takeStock(office, stock);
     while (!isOver()) {
-      await this.#pause(this.#chance.integer(1000, 24_000));
+      await this.#pause(this.#chance.integer(1000, pauseMs));
       await (this.#chance.happens(decides) ? decide(office) : this.#chance.pick(choresOf[role])(office));
     }
   }

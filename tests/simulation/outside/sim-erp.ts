@@ -8,6 +8,7 @@ import { Acknowledger } from './acknowledger.ts';
 import type { DocumentRow, LogRow, OnHandReport } from './books.ts';
 import { FeedReader } from './feed-reader.ts';
 import { Machine } from './machine.ts';
+import { type OrderStatusRow, OutboundDesk } from './outbound-desk.ts';
 import { NoticeWriter, noticeMessage, type SimNotice } from './sim-notices.ts';
 
 export interface SimLine {
@@ -69,6 +70,9 @@ export class SimErp {
   readonly journals: FeedReader<DocumentRow>;
   readonly events: FeedReader<EventRow>;
   readonly log: FeedReader<LogRow>;
+  readonly slips: FeedReader<DocumentRow>;
+  readonly orderStatus: FeedReader<OrderStatusRow>;
+  readonly outbound: OutboundDesk;
   readonly reports: OnHandReport[] = [];
   /** As they were posted, the newest word of a load last. */
   readonly notices: SimNotice[] = [];
@@ -97,15 +101,23 @@ export class SimErp {
     this.journals = new FeedReader(this.machine, '/api/erp/counting-journals');
     this.events = new FeedReader(this.machine, '/api/erp/events');
     this.log = new FeedReader(this.machine, '/api/erp/inventory-update-log');
+    this.slips = new FeedReader(this.machine, '/api/erp/packing-slips');
+    this.orderStatus = new FeedReader(this.machine, '/api/erp/order-status');
     this.acknowledger = new Acknowledger(world, this.machine);
+    this.outbound = new OutboundDesk(world, {
+      ...{ sourceSystem, items: this.items },
+      post: (bodies) => this.#post(bodies),
+      sleep: (ms) => this.machine.sleep(ms),
+      statusOf: (number) => this.orderStatus.rows.findLast(({ orderNumber }) => orderNumber === number),
+    });
   }
 
-  get feeds(): readonly FeedReader<DocumentRow | EventRow | LogRow>[] {
-    return [this.receipts, this.journals, this.events, this.log];
+  get feeds(): readonly FeedReader<DocumentRow | EventRow | LogRow | OrderStatusRow>[] {
+    return [this.receipts, this.journals, this.slips, this.orderStatus, this.events, this.log];
   }
 
   get documents(): readonly DocumentRow[] {
-    return [...this.receipts.rows, ...this.journals.rows];
+    return [...this.receipts.rows, ...this.journals.rows, ...this.slips.rows];
   }
 
   /** Asks past the network, when the world has come to rest. */
@@ -148,11 +160,9 @@ export class SimErp {
     while (!isOver()) {
       await this.machine.sleep(this.#chance.integer(2000, 30_000));
       if (this.orders.length === 0 || isOver()) continue;
-      if (this.#chance.happens(0.3)) {
-        await this.announce();
-        continue;
-      }
-      await this.#changeOne(this.#chance.pick(this.#chance.happens(0.8) ? this.orders.slice(-8) : this.orders));
+      if (this.#chance.happens(0.3)) await this.announce();
+      else if (this.#chance.happens(0.4)) await this.outbound.changeOne();
+      else await this.#changeOne(this.#chance.pick(this.#chance.happens(0.8) ? this.orders.slice(-8) : this.orders));
     }
   }
 
@@ -168,7 +178,7 @@ export class SimErp {
         await reader.readOn(this.#chance.pick([7, 100, 1000]));
       }
       if (this.#chance.happens(0.05)) await this.report();
-      await this.acknowledger.work(this.receipts.rows, this.journals.rows);
+      await this.acknowledger.work(this.receipts.rows, this.journals.rows, this.slips.rows);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Environment, NetworkAnswer, NetworkRequest } from '../../../pwa/store/environment.ts';
+import type { ToldThing } from '../floor/papers.ts';
 import type { Chance } from './chance.ts';
 import type { SimNetwork } from './network.ts';
 import { turns } from './settle.ts';
@@ -31,6 +32,7 @@ export class SimBrowser {
   readonly #storage = new SimStorage();
   readonly #name: string;
   readonly #onAnswer: () => void;
+  readonly #onThing: (thing: ToldThing) => void;
   #shared: SharedByTabs;
   #tabs: BrowserLife[] = [];
   readonly #syncing = new Set<BrowserLife>();
@@ -40,9 +42,15 @@ export class SimBrowser {
   /** Milliseconds that the device's clock is ahead of the world's. */
   #clockErrorMs: number;
 
-  /** `onAnswer` is told of every answer just before the app gets it. */
-  constructor(world: World, name: string, network: SimNetwork, onAnswer: () => void) {
+  /** `onAnswer` is told of every answer just before the app gets it, `onThing` of each thing that the app is told of. */
+  constructor(
+    world: World,
+    name: string,
+    network: SimNetwork,
+    { onAnswer, onThing }: { readonly onAnswer: () => void; readonly onThing: (thing: ToldThing) => void },
+  ) {
     this.#onAnswer = onAnswer;
+    this.#onThing = onThing;
     this.#world = world;
     this.#name = name;
     this.network = network;
@@ -108,7 +116,7 @@ export class SimBrowser {
   async #ask(request: NetworkRequest, tab: BrowserLife): Promise<NetworkAnswer> {
     const { method, path, body, file } = request;
     if (!tab.isAlive()) return new Promise(() => {});
-    const isSync = callsOfSync.test(`${method} ${path}`);
+    const isSync = callsOfSync.test(`${method} ${path}`) && !isAskedNow(body);
     if (isSync) this.#noteSync(tab, `${method} ${path}`);
     const answer = await this.network.send(
       {
@@ -123,7 +131,11 @@ export class SimBrowser {
     this.#takeCookie(answer);
     if (answer.status < 300) this.#notePhotos(request);
     this.#onAnswer();
-    return readAnswer(answer);
+    const read = readAnswer(answer);
+    if (path.startsWith('/api/device/changes') && read.status === 200) {
+      for (const thing of (read.body as { items: readonly ToldThing[] }).items) this.#onThing(thing);
+    }
+    return read;
   }
 
   /** A command is answered whether or not the photos that it names have come. */
@@ -148,6 +160,12 @@ export class SimBrowser {
     const [set] = answer.headers.getSetCookie();
     if (set !== undefined) this.#cookie = set.slice(0, set.indexOf(';'));
   }
+}
+
+/** What makes sense only at once any tab asks by itself, beside the order of the device's commands. */
+function isAskedNow(body: unknown): boolean {
+  const commands = (body as { commands?: readonly { sequence: number | null }[] } | undefined)?.commands ?? [];
+  return commands.length > 0 && commands.every(({ sequence }) => sequence === null);
 }
 
 function readAnswer(answer: ServerAnswer): NetworkAnswer {

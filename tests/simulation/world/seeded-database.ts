@@ -19,13 +19,32 @@ export const floorLocations: readonly string[] = [
   ),
 ];
 
+/** Where picked goods are put down, packed and loaded: one packing place, and two lanes and doors to choose from. */
+export const outboundLocations = ['PACK-01', 'STAGE-01', 'STAGE-02', 'DOOR-01', 'DOOR-02'] as const;
+
 async function keepFewLocations(trx: AppTrx): Promise<void> {
-  await trx.k.deleteFrom('location').where('code', 'not in', floorLocations).execute();
+  const kept = [...floorLocations, ...outboundLocations];
+  await trx.k.deleteFrom('location').where('code', 'not in', kept).execute();
   await trx.k.deleteFrom('location').where('warehouse', '=', 'WEST').execute();
   await trx.k.updateTable('location').set({ mixed_items: 1, capacity_plates: 40 }).where('zone', '=', 'B').execute();
   const codes = trx.k.selectFrom('location').select('code');
   await trx.k.deleteFrom('thing_change').where('thing_key', 'not in', codes).execute();
   await trx.k.deleteFrom('thing_change').where('warehouse', '=', 'WEST').execute();
+}
+
+/** Who works on the floor besides supervisors; everybody's PIN is that of the first. */
+export const workerBadges = ['W-1001', 'W-1002', 'W-1003', 'W-1004'] as const;
+
+/** Whoever picks has goods in hand: several people, and some of them with two handhelds. */
+async function addWorkers(trx: AppTrx): Promise<void> {
+  const [first, ...others] = workerBadges;
+  const known = await trx.k.selectFrom('person').selectAll().where('badge', '=', first).executeTakeFirstOrThrow();
+  for (const badge of others) {
+    await trx.k
+      .insertInto('person')
+      .values({ ...known, badge, name: `Worker ${badge}` })
+      .execute();
+  }
 }
 
 export const shopKey = 'sim-shop-key';
@@ -83,6 +102,7 @@ async function makeSeeded(): Promise<string> {
   await app.services.store.write(async (trx) => {
     await keepFewLocations(trx);
     await addShop(trx);
+    await addWorkers(trx);
     const settings = JSON.stringify({ postingDelaySeconds: postingDelaySeconds.DEMO });
     await trx.k.updateTable('source_system').set({ settings }).where('code', '=', 'DEMO').execute();
   });

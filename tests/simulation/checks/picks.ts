@@ -1,0 +1,34 @@
+import type { Papers } from '../floor/papers.ts';
+import type { DeltaRow } from '../outside/sim-planner.ts';
+import type { Deed } from './deeds.ts';
+import { exactly } from './exact.ts';
+
+/** Goods that were picked for a line of an order, net of what was put back. Quantities are in steps, see `exactly`. */
+export interface Picked {
+  /** The order's key. */
+  readonly order: string;
+  readonly line: number;
+  readonly item: string;
+  readonly lot: string | null;
+  readonly serial: string | null;
+  readonly steps: number;
+}
+
+const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute'];
+
+/** Everything that came into somebody's hands, and what it was for, by the papers that they followed. */
+export function picksOf(deeds: readonly Deed[], deltas: readonly DeltaRow[], { stops }: Papers): Picked[] {
+  const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
+  const made = new Map(deeds.map((deed) => [deed.id, deed]));
+  return deeds.flatMap((deed) => {
+    if (!deed.made) return [];
+    const pick = deed.type === 'picking.undo' ? made.get(String(deed.body.pick).replace('command:', '')) : deed;
+    if (!pick || !taking.includes(pick.type)) return [];
+    const stop = stops.get(`${pick.body.work} ${pick.body.line}`);
+    const inHands = (byCommand.get(deed.id) ?? []).filter(({ location }) => location.startsWith('HANDS'));
+    return inHands.map(({ item, lot, serial, quantity }) => ({
+      ...{ order: stop?.order ?? `of work ${pick.body.work}`, line: stop?.orderLine ?? 0 },
+      ...{ item, lot, serial, steps: exactly(quantity) },
+    }));
+  });
+}
