@@ -6,7 +6,8 @@ import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
 import { availableBase } from '#shared/ledger/stock-row.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { familyOf } from '../platform/facts/plate-family.queries.ts';
+import { crossDockOffersFor, offersTold } from '../platform/facts/cross-dock.ts';
+import { familyOf, stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import type { HistoryOf } from './history.queries.ts';
 import { historyOf } from './history.ts';
 import {
@@ -66,7 +67,20 @@ async function foundPlate(read: Runner, warehouse: string, licensePlate: string,
     ...common,
     expected: announced.map((row) => ({ ...expectedOf(row), licensePlate, load: row.load_number })),
     work: work.map((row) => workOf(row, nowMs)),
+    ...(common.stock[0]?.locationType === 'receiving' && (await offered(read, warehouse, licensePlate, nowMs))),
   };
+}
+
+/** Orders that wait for what is on a plate at a dock. */
+async function offered(
+  read: Runner,
+  warehouse: string,
+  licensePlate: string,
+  nowMs: number,
+): Promise<Pick<Found, 'crossDock'>> {
+  const rows = await stockOfFamily(read, licensePlate);
+  const offers = await crossDockOffersFor(read, { warehouse, rows, nowMs });
+  return offers.length > 0 ? { crossDock: await offersTold(read, offers) } : {};
 }
 
 async function foundLocation(read: Runner, warehouse: string, location: string, nowMs: number): Promise<Found | null> {

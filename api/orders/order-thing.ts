@@ -1,6 +1,10 @@
+import type { CrossDockWish } from '#shared/ledger/cross-dock.ts';
 import { orderSettings, standardSettings } from '#shared/ledger/source-system-settings.ts';
 import type { InboundLineThing, InboundOrderThing, OrderSettings } from '#shared/ledger/thing.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { crossDockWishesFor } from '../platform/facts/cross-dock.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { LoadThings } from '../platform/thing-loaders.ts';
 import { type LineRow, linesWithItems, openLoadsOf, openRegistrationsOf, ordersAtDock } from './order.queries.ts';
@@ -9,12 +13,22 @@ import { type LineRow, linesWithItems, openLoadsOf, openRegistrationsOf, ordersA
  * Orders as devices keep them: those that can be received, and those whose load has to be completed. All others are gone
  * for a device.
  */
-export const loadInboundOrders: LoadThings = async (read, keys, warehouse) => {
+export function inboundOrderLoader(clock: Clock): LoadThings {
+  return (read, keys, warehouse) => loadInboundOrders(read, keys, warehouse, clock.now());
+}
+
+async function loadInboundOrders(
+  read: Runner,
+  keys: readonly string[],
+  warehouse: string,
+  nowMs: number,
+): Promise<Map<string, InboundOrderThing>> {
   const orders = await ordersAtDock(read, keys, warehouse);
   const orderKeys = orders.map((order) => order.order_key);
   if (orderKeys.length === 0) return new Map();
   const lines = Map.groupBy(await linesWithItems(read, orderKeys), (line) => line.order_key);
   const loads = Map.groupBy(await openLoadsOf(read, orderKeys), (load) => load.order_key);
+  const wishes = await wishesOf(read, warehouse, lines, nowMs);
   const registrations = Map.groupBy(await openRegistrationsOf(read, orderKeys), (made) => made.order_key);
   return new Map(
     orders.map((order) => {
@@ -27,7 +41,7 @@ export const loadInboundOrders: LoadThings = async (read, keys, warehouse) => {
         status: order.status,
         consigner: consigner?.name ?? consigner?.account ?? null,
         openLoads: (loads.get(key) ?? []).map((load) => load.load_number),
-        lines: (lines.get(key) ?? []).map(lineThing),
+        lines: (lines.get(key) ?? []).map((line) => ({ ...lineThing(line), ...wishesFor(line, wishes) })),
         registrations: (registrations.get(key) ?? []).map((made) => ({
           registration: made.id,
           command: made.command_id,
@@ -44,7 +58,29 @@ export const loadInboundOrders: LoadThings = async (read, keys, warehouse) => {
       return [key, thing];
     }),
   );
-};
+}
+
+type Wishes = ReadonlyMap<string, readonly CrossDockWish[]>;
+
+/** What orders wait for of the items of tagged lines, by item. */
+async function wishesOf(
+  read: Runner,
+  warehouse: string,
+  lines: ReadonlyMap<string, readonly LineRow[]>,
+  nowMs: number,
+): Promise<Wishes> {
+  const tagged = [...lines.values()].flat().filter((line) => line.cross_dock_source !== null);
+  const wishes = new Map<string, readonly CrossDockWish[]>();
+  for (const itemKey of new Set(tagged.map((line) => line.item_key))) {
+    wishes.set(itemKey, await crossDockWishesFor(read, { warehouse, itemKey, nowMs }));
+  }
+  return wishes;
+}
+
+function wishesFor(line: LineRow, wishes: Wishes): Pick<InboundLineThing, 'wishes'> {
+  const own = (wishes.get(line.item_key) ?? []).filter(({ tag }) => tag === line.cross_dock_source);
+  return own.length > 0 ? { wishes: own } : {};
+}
 
 /** What the source system decides for itself, where that is not what everybody's is. */
 function ownSettings(text: string): { readonly settings?: OrderSettings } {

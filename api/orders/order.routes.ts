@@ -13,7 +13,7 @@ import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { loadsAnswer, noticesAnswer, readLoadsOfOrder } from './loads-of-order.ts';
 import { type LineRow, linesWithItems, type OrderRow, ordersWithNumber } from './order.queries.ts';
-import { loadInboundOrders } from './order-thing.ts';
+import { inboundOrderLoader } from './order-thing.ts';
 import { readOutboundOrder } from './outbound-answer.ts';
 import { outboundWithNumber } from './outbound-reads.queries.ts';
 
@@ -64,7 +64,7 @@ const orderAnswer = z.object({
 
 /** Orders as they stand, of both directions. */
 export function addOrderRoutes(routes: Routes, services: Services): void {
-  services.thingLoaders.set('inboundOrder', loadInboundOrders);
+  services.thingLoaders.set('inboundOrder', inboundOrderLoader(services.clock));
 
   routes.add(
     {

@@ -1,8 +1,6 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
 import type { RegisterResult } from '#shared/receiving/register.ts';
-import { crossDockOffersFor } from '../platform/facts/cross-dock.ts';
+import { crossDockOffersFor, offersTold } from '../platform/facts/cross-dock.ts';
 import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
-import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -30,23 +28,5 @@ export async function toldOfCrossDock(trx: AppTrx, came: CameIn): Promise<Pick<R
   const offers = await crossDockOffersFor(trx, { warehouse, rows, nowMs: trx.now });
   if (offers.length === 0) return {};
   trx.publish({ kind: 'thing', thing: 'work', key: work, warehouse, deleted: false });
-  const items = await itemsByKey(
-    trx,
-    offers.map(({ item }) => item),
-  );
-  return {
-    crossDock: offers.map(({ orderNumber: order, line, item: key, lot, quantityBase, to }) => {
-      const item = items.find((known) => known.key === key);
-      const quantity = fromBase(quantityBase, item?.decimals ?? 0);
-      return {
-        order,
-        line,
-        item: item?.number ?? '',
-        quantity,
-        unit: item?.baseUnit ?? '',
-        lot: lot || null,
-        location: to,
-      };
-    }),
-  };
+  return { crossDock: await offersTold(trx, offers) };
 }

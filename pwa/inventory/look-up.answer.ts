@@ -54,9 +54,16 @@ export function foundPrompt(found: Found): Prompt {
       ...(found.load ? loadDetails(found.load) : []),
       ...found.totals.slice(0, 3).flatMap((total) => totalOf(total, found)),
       ...expectedIn(found),
+      ...(found.crossDock ?? []).map(waitedForBy),
     ],
     rows: rowsOf(found),
   };
+}
+
+/** An order that waits for goods at the dock. */
+function waitedForBy({ order, quantity, unit, location }: NonNullable<Found['crossDock']>[number]): Detail {
+  const value = words('lookUp.crossDockTo', { order, quantity, unit, location: location ?? '–' });
+  return { label: 'lookUp.crossDock', value };
 }
 
 function rowsOf(found: Found): Row[] {

@@ -6,6 +6,7 @@ import { again, type FlowStep, type Go, go, type Need, refuse, say, type Verdict
 import { type FoundOf, foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
+import { forOrder } from './cross-dock.step.ts';
 import { looseGoods, placeNeeds, proposedFor } from './proposed.ts';
 import type { Loose, LooseFrom, LooseGoods, LooseSerials, PutStates } from './put-away.states.ts';
 
@@ -159,8 +160,36 @@ function toLocation(state: LooseSerials, world: World): Go<PutStates> {
   const what = `${quantity} ${unit} ${description}`;
   const works = worksOf({ item, lot }, world).filter(({ value }) => value.fromLocation === from);
   const proposed = proposedFor(looseGoods({ item, lot, quantity, unit }, world), from, works, world);
-  const goods: LooseGoods = { kind: 'loose', item, from, lot, serials, ...inBaseUnit({ item, quantity, unit }, world) };
+  const counted = inBaseUnit({ item, quantity, unit }, world);
+  const goods: LooseGoods = { kind: 'loose', item, from, lot, serials, ...counted };
+  const waited = looseForOrder({ goods, what, proposed }, works, world);
+  if (waited) return go('crossDock', waited, words('putAway.offered', { what, order: waited.order }));
   return go('location', { goods, what, proposed }, what);
+}
+
+/** What of the goods that were counted an order waits for: never more than were counted, nor other lots or serials. */
+function looseForOrder({ goods, ...carried }: LooseCarried, works: readonly FoundOf<'work'>[], world: World) {
+  const { lot, serials, quantity, unit } = goods;
+  const waited = forOrder({ goods, ...carried }, [], works, world);
+  const of = waited && offeredOf(goods, works, waited.order, world);
+  if (!waited || !of || of.quantityBase === 0) return null;
+  const isAll = of.quantity >= quantity;
+  const part = { item: goods.item, name: of.name, lot, serials, quantity: isAll ? quantity : of.quantity, unit };
+  return isAll || serials.length === 0 ? { ...waited, parts: [part] } : null;
+}
+
+interface LooseCarried {
+  readonly goods: LooseGoods;
+  readonly what: string;
+  readonly proposed: string | null;
+}
+
+function offeredOf({ item: key, lot }: LooseGoods, works: readonly FoundOf<'work'>[], order: string, world: World) {
+  const item = world.thing('item', key);
+  const offers = works.flatMap(({ value }) => value.crossDock ?? []);
+  const meant = offers.filter((one) => one.orderNumber === order && (lot === null || one.lot === lot));
+  const quantityBase = sumOf(meant);
+  return { name: item?.description ?? '', quantityBase, quantity: fromBase(quantityBase, item?.decimals ?? 0) };
 }
 
 /** As it stands there: what a case holds may be another number by the time the server hears of it. */
@@ -191,7 +220,7 @@ function ofLot({ lot }: Pick<Loose, 'lot'>, goods: readonly PlateContent[]): rea
   return lot === null ? goods : goods.filter((content) => content.lot === lot);
 }
 
-function sumOf(goods: readonly PlateContent[]): number {
+function sumOf(goods: readonly { readonly quantityBase: number }[]): number {
   return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }
 

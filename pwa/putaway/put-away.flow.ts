@@ -3,6 +3,7 @@ import { type FlowStep, flow, go, type Row, say, type Verdict, type World } from
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
+import { crossDockStep, forOrder } from './cross-dock.step.ts';
 import { fromStep, looseLotStep, looseNeeds, looseQuantityStep, looseSerialsStep, takeItem } from './loose.steps.ts';
 import { inParts, partStep } from './part.step.ts';
 import { contentsOf, goodsOn, placeNeeds, proposedFor, whatIsOn } from './proposed.ts';
@@ -19,6 +20,10 @@ import { elsewhereStep, locationStep, reasonStep } from './put-location.steps.ts
  *
  * If the goods go elsewhere: scan that location; the device says that it is another one. Scan the same location once
  * more to confirm, and choose why. Or press "Elsewhere" first, choose why, then scan where.
+ *
+ * Goods that an order waits for are offered to it first: the device says which order, and where its shipment is made up.
+ * Bring them there and scan the place, or press "Put away" and they go on a shelf as ever. Where the order waits for a part
+ * only, take that off; the plate is scanned once more for the rest.
  *
  * What no place bears as a whole is led in parts: take off as much as the device says, bring it there, scan the place.
  *
@@ -38,6 +43,7 @@ export const putAway = flow<PutStates>({
     looseLot: looseLotStep,
     looseQuantity: looseQuantityStep,
     looseSerials: looseSerialsStep,
+    crossDock: crossDockStep,
     part: partStep,
     location: locationStep,
     reason: reasonStep,
@@ -96,8 +102,10 @@ function takePlate(_state: object, scan: LicensePlateScan, world: World): Verdic
   const what = whatIsOn(contents);
   const works = foundOf(world.list(snapshotCode.workOfPlate(licensePlate)), 'work');
   const proposed = proposedFor(goodsOn(licensePlate, world), plate.location, works, world);
+  const goods: PlateGoods = { kind: 'plate', licensePlate };
+  const waited = forOrder({ goods, what, proposed }, contents, works, world);
+  if (waited) return go('crossDock', waited, words('putAway.offered', { what, order: waited.order }));
   const parts = proposed === null ? inParts(licensePlate, what, world) : null;
   if (parts) return go('part', parts, words('putAway.inParts', { count: parts.total, what }));
-  const goods: PlateGoods = { kind: 'plate', licensePlate };
   return go('location', { goods, what, proposed }, what);
 }

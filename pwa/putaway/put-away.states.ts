@@ -22,6 +22,25 @@ export interface Carried {
   readonly proposed: string | null;
 }
 
+/** Goods that an order waits for, to be brought to `to`; `proposed` is where they go if they are put away. */
+export interface ForOrder extends Carried {
+  readonly order: string;
+  readonly to: string | null;
+  readonly isRequired: boolean;
+  /** What is taken off for it, the next first; null: all of it goes. */
+  readonly parts: readonly OfferedPart[] | null;
+}
+
+/** `item` is the item's key, `name` what people call it. */
+export interface OfferedPart {
+  readonly item: string;
+  readonly name: string;
+  readonly lot: string | null;
+  readonly serials: readonly string[];
+  readonly quantity: number;
+  readonly unit: string;
+}
+
 /** A plate that no place bears as a whole, and what of it goes where; the next part first, `total` how many there were. */
 export interface InParts {
   readonly licensePlate: string;
@@ -57,6 +76,7 @@ export interface PutStates {
   readonly looseLot: LooseFrom;
   readonly looseQuantity: LooseFrom;
   readonly looseSerials: LooseSerials;
+  readonly crossDock: ForOrder;
   readonly part: InParts;
   readonly location: Carried;
   /** `to` null: the reason comes first, the location after it. */

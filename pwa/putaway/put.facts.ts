@@ -18,7 +18,7 @@ export const putOnDevice = deviceOperation({
   undo: undoPut,
 });
 
-type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork' | 'nestedWork'> & {
+type GoodsFacts = Pick<PutFacts, 'plate' | 'items' | 'rows' | 'fromType' | 'openWork' | 'nestedWork' | 'offers'> & {
   readonly known: Known;
 };
 
@@ -52,6 +52,7 @@ async function plateGoods(licensePlate: string, warehouse: string, read: ReadThi
     rows: plates.flatMap((each) => rowsOf(each.contents, plate.location ?? '', each.licensePlate)),
     fromType: from?.type ?? null,
     openWork: own?.key ?? null,
+    offers: own?.value.crossDock ?? [],
     nestedWork: works
       .filter((work) => work !== own)
       .map(({ key, value }) => ({ id: key, licensePlate: value.licensePlate ?? '' })),
@@ -76,6 +77,7 @@ async function looseGoods({ item, from, sourceSystem }: PutBody, read: ReadThing
     rows: [...rowsOf(work.value.loose, from, ''), ...(await rowsOnPlates(read, from, work.value.item ?? ''))],
     fromType: (await read.thing('location', from))?.type ?? null,
     openWork: work.key,
+    offers: work.value.crossDock ?? [],
     known: work.value.loose,
   };
 }
@@ -104,10 +106,14 @@ async function itemsOf(contents: Known, read: ReadThings): Promise<ItemThing[]> 
 /** The work is done, or what it is for is less. */
 function putEffects(
   _command: Command<PutBody>,
-  { work, parts, alsoDone }: PutPlan,
+  { work, parts, alsoDone, crossDocked }: PutPlan,
   { plate, openWork, known }: GoodsFacts,
 ): Effect[] {
-  const nested = alsoDone.map((id) => ({ does: 'close-work' as const, work: id }));
+  const nested: Effect[] = alsoDone.map((id) => ({ does: 'close-work', work: id }));
+  if (crossDocked.length > 0) {
+    const given = crossDocked.map(({ offer, quantityBase }) => ({ ...offer, quantityBase }));
+    nested.push({ does: 'take-offer', work: work.id, taken: given });
+  }
   if (work.isDone) return [{ does: 'close-work', work: work.id }, ...nested];
   if (plate || openWork === null) return nested;
   const taken = parts.flatMap(({ row, quantityBase }) => {
@@ -116,7 +122,7 @@ function putEffects(
     );
     return content ? [{ ...content, quantityBase }] : [];
   });
-  return [{ does: 'take-loose', work: openWork, taken } satisfies Effect];
+  return [{ does: 'take-loose', work: openWork, taken }, ...nested];
 }
 
 /** What is put away was registered by a command that the server has not answered yet. */

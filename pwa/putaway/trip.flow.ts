@@ -28,7 +28,7 @@ import { reasonStep, stopStep, whichStep } from './trip-stop.steps.ts';
  *
  * Scan each plate that comes along. Nobody else is sent for it from then on, and the room at its place is kept. A plate
  * that is scanned again stays at the dock. One that somebody else has taken along is scanned twice, unless nothing was
- * heard of them for half an hour. Then press "Go".
+ * heard of them for half an hour; so is one that an order waits for. Then press "Go".
  *
  * The device leads along the way: it says the next place and the plate that goes there. Scan the place. Where there is
  * more than one plate left, scan the plate that is put down, so that none is mistaken for another. Scanning a plate
@@ -109,6 +109,11 @@ function takeAlong(state: Loading, { licensePlate, known }: LicensePlateScan, wo
   const others = works.find(isOthers)?.value.claimedBy;
   if (others && !world.isConfirmed)
     return again('trip.takeOver', { licensePlate: grouped(licensePlate), badge: others });
+  const waiting = works.flatMap(({ value }) => value.crossDock ?? [])[0];
+  if (waiting && !world.isConfirmed) {
+    const offered = { licensePlate: grouped(licensePlate), order: waiting.orderNumber, location: waiting.to ?? '–' };
+    return again('trip.offered', offered);
+  }
   const to = proposedFor(goodsOn(licensePlate, world), plate.location, works, world, comingWith(stops, world));
   const walk = locations.find(({ key }) => key === to)?.value.walkSequence ?? null;
   const what = whatIsOn(contents);

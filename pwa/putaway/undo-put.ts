@@ -13,13 +13,16 @@ const moveBack = { type: 'inventory.move', version: 1 } as const;
 /**
  * Takes a put-away back: the goods are carried from where they were put to the dock they came from, and wait there
  * again. Not when something was done with them since: the plate stands elsewhere, or something was taken from it or
- * added. Not when they came off a plate, of which nobody can say any more what is left on it.
+ * added. Not when they came off a plate, of which nobody can say any more what is left on it, nor when they went to an
+ * order, whose they are now.
  */
 export async function undoPut({ effects, state, id }: QueuedCommand, read: ReadThings): Promise<Reversal | null> {
   const entries = effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
   const [first] = entries;
   const isDone = state === 'waiting' || state === 'applied';
-  if (!first || !isDone || entries.some(({ from, to }) => from.licensePlate !== to.licensePlate)) return null;
+  const isOrders = effects.some(({ does }) => does === 'take-offer');
+  if (!first || !isDone || isOrders || entries.some(({ from, to }) => from.licensePlate !== to.licensePlate))
+    return null;
   const { licensePlate } = first.to;
   const body = licensePlate === null ? looseBody(entries) : await plateBody(licensePlate, entries, read);
   if (!body) return null;

@@ -35,6 +35,7 @@ export function receivingLine(order: InboundOrderThing, line: InboundLineThing):
     status: line.status,
     registeredBase: line.receivedBase + registeredBase(order, line.line),
     receivedBase: line.receivedBase,
+    ...(line.wishes && { wishes: line.wishes }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
+import { type CrossDockOffer, type CrossDockWish, crossDockOffers, taggedAs } from '#shared/ledger/cross-dock.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { InboundOrderThing, ItemThing, PlateContent, WorkThing } from '#shared/ledger/thing.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
@@ -113,7 +114,11 @@ function registerEffects(command: Command<RegisterBody>, plan: RegisterPlan, fac
 /** The put-away that the server opens, or adds to, for these goods: of loose ones only it says how much there is. */
 function workFor({ id, body }: Command<RegisterBody>, plan: RegisterPlan, { item }: KnownFacts): WorkThing {
   const { licensePlate, location } = plan;
-  const work = { work: plan.work.id, type: 'putaway', status: 'open', fromLocation: location, toLocation: null };
+  const crossDock = waitedFor(plan, body);
+  const work = {
+    ...(crossDock.length > 0 && { crossDock }),
+    ...{ work: plan.work.id, type: 'putaway', status: 'open', fromLocation: location, toLocation: null },
+  };
   if (licensePlate !== null) return { ...work, licensePlate, item: null, command: id };
   const { description = '', baseUnit = '', decimals = 0 } = item ?? {};
   const loose = plan.registrations.map(
@@ -130,4 +135,23 @@ function workFor({ id, body }: Command<RegisterBody>, plan: RegisterPlan, { item
     }),
   );
   return { ...work, licensePlate: null, item: plan.item.key, command: id, loose };
+}
+
+/** What of the goods orders wait for, as the device knows it: the server says so too once it hears of them. */
+function waitedFor({ registrations, location, licensePlate }: RegisterPlan, body: RegisterBody): CrossDockOffer[] {
+  const rows = registrations.map(({ line, serial, quantityBase, inventoryStatus }) => ({
+    ...{ item: line.item, owner: line.owner, lot: body.lot ?? '', serial: serial ?? '', inventoryStatus },
+    ...{ quantityBase, reservedBase: 0, location, licensePlate: licensePlate ?? '' },
+    expiryDate: body.expiryDate ?? null,
+  }));
+  const wishes = new Map<string, CrossDockWish>();
+  const cameBase = new Map<string, number>();
+  for (const { line, quantityBase } of registrations) {
+    for (const wish of line.wishes ?? []) wishes.set(`${wish.order} ${wish.line}`, wish);
+    for (const tag of new Set(line.wishes?.map((wish) => wish.tag))) {
+      const key = taggedAs(tag, line.item);
+      cameBase.set(key, (cameBase.get(key) ?? 0) + quantityBase);
+    }
+  }
+  return crossDockOffers(rows, [...wishes.values()], cameBase);
 }

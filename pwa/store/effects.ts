@@ -1,3 +1,4 @@
+import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { loadOf } from '#shared/ledger/goods.ts';
 import { isOutside } from '#shared/ledger/place.ts';
@@ -35,6 +36,8 @@ export type Effect =
   | { readonly does: 'open-work'; readonly work: WorkThing }
   /** Some of the loose goods that a work is for are gone. */
   | { readonly does: 'take-loose'; readonly work: string; readonly taken: readonly PlateContent[] }
+  /** Goods went to an order that waited for them. */
+  | { readonly does: 'take-offer'; readonly work: string; readonly taken: readonly CrossDockOffer[] }
   | { readonly does: 'close-work'; readonly work: string }
   /** Somebody has the goods on a trip, or nobody any more. */
   | { readonly does: 'claim-work'; readonly work: string; readonly by: string | null; readonly to: string | null }
@@ -82,6 +85,7 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
     case 'open-work':
       return [{ kind: 'work', key: effect.work.work }];
     case 'take-loose':
+    case 'take-offer':
     case 'claim-work':
     case 'close-work':
       return [{ kind: 'work', key: effect.work }];
@@ -145,6 +149,8 @@ function changeWork(
       return isAnswered || !effect.work.loose ? thing : withLoose(thing, effect.work.loose, 1);
     case 'take-loose':
       return thing && !isAnswered ? withLoose(thing, effect.taken, -1) : thing;
+    case 'take-offer':
+      return thing && !isAnswered ? withoutOffers(thing, effect.taken) : thing;
     case 'claim-work':
       return thing && claimed(thing, effect);
     default:
@@ -154,6 +160,16 @@ function changeWork(
 
 function claimed({ claimedUntil: _, ...thing }: WorkThing, { by, to }: Effect & { does: 'claim-work' }): WorkThing {
   return { ...thing, claimedBy: by, toLocation: to ?? thing.toLocation };
+}
+
+function withoutOffers({ crossDock = [], ...work }: WorkThing, taken: readonly CrossDockOffer[]): WorkThing {
+  const members = ['order', 'line', 'item', 'owner', 'lot', 'serial', 'inventoryStatus'] as const;
+  const left = crossDock.flatMap((offer) => {
+    const same = taken.filter((one) => members.every((member) => one[member] === offer[member]));
+    const quantityBase = offer.quantityBase - same.reduce((sum, one) => sum + one.quantityBase, 0);
+    return quantityBase > 0 ? [{ ...offer, quantityBase }] : [];
+  });
+  return left.length > 0 ? { ...work, crossDock: left } : work;
 }
 
 function withLoose(work: WorkThing, goods: readonly PlateContent[], sign: 1 | -1): WorkThing {

@@ -191,6 +191,20 @@ export const found = z.object({
       claimedBy: z.string().nullable(),
     }),
   ),
+  /** Of a plate at a dock: orders that wait for what is on it, each with where its shipment is made up. */
+  crossDock: z
+    .array(
+      z.object({
+        order: z.string(),
+        line: z.number(),
+        item: z.string(),
+        quantity: z.number(),
+        unit: z.string(),
+        lot: z.string().nullable(),
+        location: z.string().nullable(),
+      }),
+    )
+    .optional(),
   history: z.array(historyLine),
   /** Where the next part of the history begins; null at its end. */
   olderHistory: z.string().nullable(),

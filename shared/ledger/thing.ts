@@ -1,5 +1,5 @@
 import type { Fraction } from '../kernel/quantity.ts';
-import type { CrossDockOffer } from './cross-dock.ts';
+import type { CrossDockOffer, CrossDockWish } from './cross-dock.ts';
 import type { LocationState } from './fits.ts';
 import type { InboundLoadPhase } from './load-phase.ts';
 import type { OutboundLoadThing, PickWorkThing, ShipmentThing } from './outbound-thing.ts';
@@ -102,6 +102,8 @@ export interface InboundLineThing {
   readonly status: string;
   /** On receipts already; what is registered and not yet on one stands in `registrations`. */
   readonly receivedBase: number;
+  /** Order lines that wait for its goods by their tag, the most urgent first. Left out for none. */
+  readonly wishes?: readonly CrossDockWish[];
 }
 
 export interface RegistrationThing {

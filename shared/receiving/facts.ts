@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { CrossDockWish } from '#shared/ledger/cross-dock.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { OrderSettings } from '#shared/ledger/thing.ts';
 import type { ShelfLifeFacts } from './shelf-life.ts';
@@ -43,6 +44,8 @@ export interface ReceivingLine {
   readonly receivedBase: number;
   /** Orders may point to its goods, to get them from the dock. */
   readonly isTagged?: boolean;
+  /** Order lines that wait for its goods, as a device knows them. */
+  readonly wishes?: readonly CrossDockWish[];
   /**
    * What the load in question is to bring of the line; null: nothing was said of it. Missing where loads do not matter:
    * none was named, and the source system caps only whole orders.

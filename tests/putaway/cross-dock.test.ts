@@ -118,6 +118,8 @@ onBothDatabases('cross-dock', (app) => {
     expect((await workThing(floor, work)).value.crossDock).toMatchObject([
       { orderNumber: order, line: 1, quantityBase: 6, to: 'STAGE-01' },
     ]);
+    const looked = await app().call('GET', `/api/device/look-up?code=${plate}&warehouse=EAST`, { as: floor.token });
+    expect(looked.body.items).toMatchObject([{ kind: 'licensePlate', crossDock }]);
     const put = await floor.do('putaway.put', { licensePlate: plate, to: 'STAGE-01', order });
     expect([put.outcome, put.problem]).toEqual(['applied', null]);
     const { shipment, load } = put.result;

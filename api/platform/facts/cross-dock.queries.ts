@@ -78,6 +78,22 @@ export const orderHead = lockingStatement<{ orderKey: string }>()((k, p) =>
     .where('order_key', '=', p('orderKey')),
 );
 
+/** Orders to receive that bring goods which tagged lines of an order wait for. */
+export const comingForOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('inbound_order_line as i', (join) =>
+      join.onRef('i.item_key', '=', 'l.item_key').onRef('i.cross_dock_source', '=', 'l.cross_dock_source'),
+    )
+    .innerJoin('inbound_order as o', 'o.order_key', 'i.order_key')
+    .select(['o.order_key', 'o.warehouse'])
+    .distinct()
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.cross_dock_source', 'is not', null)
+    .where('i.cross_dock_source', 'is not', null)
+    .where('o.status', 'in', ['open', 'partially_received']),
+);
+
 /** Open put-away of goods that may be meant for tagged lines of an order. */
 export const putAwayForOrder = statement<{ orderKey: string }>()((k, p) =>
   k

@@ -1,3 +1,4 @@
+import { fromBase } from '#shared/kernel/quantity.ts';
 import {
   type CrossDockOffer,
   type CrossDockWish,
@@ -9,11 +10,19 @@ import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { byUrgency, isCutoffNear } from '#shared/ledger/urgency.ts';
 import type { Runner } from '../db/connection.ts';
 import type { AppTrx } from '../store.ts';
-import { cameUnderTags, openLinesOf, putAwayForOrder, shipmentMadeUp, wishesForItem } from './cross-dock.queries.ts';
+import {
+  cameUnderTags,
+  comingForOrder,
+  openLinesOf,
+  putAwayForOrder,
+  shipmentMadeUp,
+  wishesForItem,
+} from './cross-dock.queries.ts';
 import { lotFacts } from './lots.queries.ts';
 import { firstPlaceOf } from './places.queries.ts';
 import { goodUntilOf, shipDayOf } from './ship-day.ts';
 import { settingsOf } from './source-systems.queries.ts';
+import { itemsByKey } from './stock-items.queries.ts';
 import { timeZoneOf } from './warehouses.queries.ts';
 
 /** Goods at a dock of a warehouse. */
@@ -30,14 +39,18 @@ interface AtDock {
 export async function crossDockOffersFor(read: Runner, { warehouse, rows, nowMs }: AtDock): Promise<CrossDockOffer[]> {
   const wishes: CrossDockWish[] = [];
   for (const itemKey of new Set(rows.map(({ item }) => item))) {
-    wishes.push(...(await wishesOf(read, warehouse, itemKey, nowMs)));
+    wishes.push(...(await crossDockWishesFor(read, { warehouse, itemKey, nowMs })));
   }
   if (wishes.length === 0) return [];
   const wanted = rows.filter(({ item }) => wishes.some((wish) => wish.item === item));
   return crossDockOffers(await withExpiry(read, wanted), wishes, await taggedIn(read, wanted));
 }
 
-async function wishesOf(read: Runner, warehouse: string, itemKey: string, nowMs: number): Promise<CrossDockWish[]> {
+/** Order lines that wait for goods of an item which carry their tag, the most urgent first. */
+export async function crossDockWishesFor(
+  read: Runner,
+  { warehouse, itemKey, nowMs }: { readonly warehouse: string; readonly itemKey: string; readonly nowMs: number },
+): Promise<CrossDockWish[]> {
   const found = await read.all(wishesForItem, { warehouse, itemKey });
   if (found.length === 0) return [];
   const timeZone = await timeZoneOf(read, warehouse);
@@ -107,8 +120,24 @@ async function taggedIn(read: Runner, rows: readonly StockRow[]): Promise<Map<st
   return tagged;
 }
 
-/** Devices hear that other goods at the docks are offered to an order than before. */
+/** Offers as people are told of them, in the base unit of each item. `location` is where the goods go. */
+export async function offersTold(read: Runner, offers: readonly CrossDockOffer[]) {
+  const items = await itemsByKey(
+    read,
+    offers.map(({ item }) => item),
+  );
+  return offers.map(({ orderNumber: order, line, item: key, lot, quantityBase, to: location }) => {
+    const item = items.find((known) => known.key === key);
+    const quantity = fromBase(quantityBase, item?.decimals ?? 0);
+    return { order, line, item: item?.number ?? '', quantity, unit: item?.baseUnit ?? '', lot: lot || null, location };
+  });
+}
+
+/** Devices hear that other goods, at the docks and still to come, are offered to an order than before. */
 export async function publishCrossDock(trx: AppTrx, orderKey: string): Promise<void> {
+  for (const { order_key: key, warehouse } of await trx.all(comingForOrder, { orderKey })) {
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
+  }
   for (const { id: key, warehouse } of await trx.all(putAwayForOrder, { orderKey })) {
     trx.publish({ kind: 'thing', thing: 'work', key, warehouse, deleted: false });
   }

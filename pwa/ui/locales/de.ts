@@ -284,6 +284,13 @@ export const texts: UiTexts = {
   'putAway.howMany': 'Wie viele?',
   'putAway.inParts': 'Kein Platz nimmt alles. {what} geht an {count} Plätze.',
   'putAway.takePart': '{quantity} {unit} abnehmen und bringen nach',
+  'putAway.crossDock': 'Auftrag {order} wartet darauf: hinbringen und den Platz scannen',
+  'putAway.crossDockPart': '{quantity} {unit} für Auftrag {order} nehmen, hinbringen und den Platz scannen',
+  'putAway.offered': '{what}: Auftrag {order} wartet darauf',
+  'putAway.notForOrder':
+    '{location} ist kein Platz für Auftrag {order}. Bitte nach {proposed} bringen oder „Einlagern“ drücken.',
+  'putAway.broughtTo': '{what} für Auftrag {order}',
+  'putAway.putInstead': 'Einlagern',
   'putAway.partElsewhere': '{location} ist nicht {proposed}. Dieser Teil gehört nach {proposed}.',
   'trip.title': 'Mehrere einlagern',
   'trip.scanFirst': 'Erste Palette scannen, die mitkommt',
@@ -293,6 +300,8 @@ export const texts: UiTexts = {
   'trip.begins': '{count} Paletten unterwegs',
   'trip.noPlace': 'noch kein Platz',
   'trip.full': 'Auf dieser Fahrt sind schon {count} Paletten. Bitte erst diese einlagern.',
+  'trip.offered':
+    'Auftrag {order} wartet auf die Ware auf {licensePlate}: bitte nach {location} bringen. Noch einmal scannen, um sie einzulagern.',
   'trip.takeOver':
     'Die Palette {licensePlate} ist auf der Fahrt von {badge}. Noch einmal scannen, um sie zu übernehmen.',
   'trip.taken': '{count} dabei: {what}',

@@ -278,6 +278,13 @@ export const texts = {
   'putAway.howMany': 'How many?',
   'putAway.inParts': 'No place takes all of it. {what} goes to {count} places.',
   'putAway.takePart': 'Take off {quantity} {unit} and bring them to',
+  'putAway.crossDock': 'Order {order} waits for this: bring it there and scan the place',
+  'putAway.crossDockPart': 'Take {quantity} {unit} for order {order}, bring them there and scan the place',
+  'putAway.offered': '{what}: order {order} waits for it',
+  'putAway.notForOrder':
+    '{location} is no place for order {order}. Bring the goods to {proposed}, or press “Put away”.',
+  'putAway.broughtTo': '{what} for order {order}',
+  'putAway.putInstead': 'Put away',
   'putAway.partElsewhere': '{location} is not {proposed}. This part belongs to {proposed}.',
   'trip.title': 'Put away several',
   'trip.scanFirst': 'Scan the first plate you take along',
@@ -287,6 +294,8 @@ export const texts = {
   'trip.begins': '{count} plates on their way',
   'trip.noPlace': 'no place yet',
   'trip.full': 'There are {count} plates on this trip already. Put them away first.',
+  'trip.offered':
+    'Order {order} waits for what is on {licensePlate}: bring it to {location}. Scan it once more to put it away.',
   'trip.takeOver': 'Plate {licensePlate} is on the trip of {badge}. Scan it once more to take it over.',
   'trip.taken': '{count} taken along: {what}',
   'trip.left': 'Plate {licensePlate} stays where it is',

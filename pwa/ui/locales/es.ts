@@ -283,6 +283,13 @@ export const texts: UiTexts = {
   'putAway.howMany': '¿Cuántos?',
   'putAway.inParts': 'Ninguna ubicación lo admite todo. {what} va a {count} ubicaciones.',
   'putAway.takePart': 'Retire {quantity} {unit} y llévelos a',
+  'putAway.crossDock': 'El pedido {order} lo espera: llévelo allí y escanee la ubicación',
+  'putAway.crossDockPart': 'Tome {quantity} {unit} para el pedido {order}, llévelos allí y escanee la ubicación',
+  'putAway.offered': '{what}: lo espera el pedido {order}',
+  'putAway.notForOrder':
+    '{location} no es sitio para el pedido {order}. Lleve la mercancía a {proposed} o pulse «Ubicar».',
+  'putAway.broughtTo': '{what} para el pedido {order}',
+  'putAway.putInstead': 'Ubicar',
   'putAway.partElsewhere': '{location} no es {proposed}. Esta parte va a {proposed}.',
   'trip.title': 'Ubicar varias',
   'trip.scanFirst': 'Escanee la primera matrícula que se lleva',
@@ -292,6 +299,8 @@ export const texts: UiTexts = {
   'trip.begins': '{count} matrículas en camino',
   'trip.noPlace': 'aún sin ubicación',
   'trip.full': 'Ya hay {count} matrículas en este viaje. Ubíquelas primero.',
+  'trip.offered':
+    'El pedido {order} espera lo que hay en {licensePlate}: llévelo a {location}. Escanéela otra vez para ubicarla.',
   'trip.takeOver': 'La matrícula {licensePlate} va en el viaje de {badge}. Escanéela otra vez para hacerse cargo.',
   'trip.taken': '{count} en el viaje: {what}',
   'trip.left': 'La matrícula {licensePlate} se queda donde está',

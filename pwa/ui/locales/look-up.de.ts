@@ -59,6 +59,8 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.belongsTo': 'Gehört nach',
   'lookUp.documents': 'Eingangsbelege',
   'lookUp.waits': 'Einzulagern',
+  'lookUp.crossDock': 'Auftrag wartet',
+  'lookUp.crossDockTo': '{quantity} {unit} für {order}, nach {location}',
   'lookUp.waiting': '{count} an {from}',
   'lookUp.claimedBy': 'Auf der Fahrt von',
   'lookUp.marks': '{marks} · {status}',

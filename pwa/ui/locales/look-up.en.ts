@@ -59,6 +59,8 @@ export const lookUpTexts = {
   'lookUp.belongsTo': 'Belongs to',
   'lookUp.documents': 'Receipts',
   'lookUp.waits': 'To put away',
+  'lookUp.crossDock': 'Order waits',
+  'lookUp.crossDockTo': '{quantity} {unit} for {order}, to {location}',
   'lookUp.waiting': '{count} at {from}',
   'lookUp.claimedBy': 'On the trip of',
   'lookUp.marks': '{marks} · {status}',

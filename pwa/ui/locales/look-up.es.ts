@@ -59,6 +59,8 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.belongsTo': 'Pertenece a',
   'lookUp.documents': 'Recepciones',
   'lookUp.waits': 'Por ubicar',
+  'lookUp.crossDock': 'Pedido en espera',
+  'lookUp.crossDockTo': '{quantity} {unit} para {order}, a {location}',
   'lookUp.waiting': '{count} en {from}',
   'lookUp.claimedBy': 'En el viaje de',
   'lookUp.marks': '{marks} · {status}',
