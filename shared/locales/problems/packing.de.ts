@@ -1,0 +1,23 @@
+import type { packingProblems as english } from './packing.en.ts';
+
+/** Problems of packing, in German. */
+export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
+  'packing.carton_unknown': 'Es gibt keinen Karton {carton}. Erst einen öffnen.',
+  'packing.carton_elsewhere': 'Karton {carton} ist in Lager {warehouse}.',
+  'packing.carton_shipped': 'Karton {carton} wurde schon versandt.',
+  'packing.carton_closed': 'Karton {carton} ist schon geschlossen. Einen anderen öffnen.',
+  'packing.carton_type_unknown': 'Es gibt keine Kartonart {type}. Möglich sind: {types}.',
+  'packing.shipment_unknown': 'In diesem Lager gibt es keine Sendung {shipment}. Nummer prüfen.',
+  'packing.shipment_gone': 'Sendung {shipment} ist versandt oder storniert. Dafür kann nichts gepackt werden.',
+  'packing.wrong_place': '{location} ist kein Packplatz. An einen Packplatz gehen.',
+  'packing.carton_taken': '{carton} ist schon die Nummer von etwas anderem. Ein neues Etikett nehmen.',
+  'packing.wrong_item': 'Von Artikel {item} ist für Sendung {shipment} nichts zu packen. Beiseitelegen.',
+  'packing.wrong_lot': 'Falsche Charge: kommissioniert wurde {expected}, das ist {got}.',
+  'packing.serials_required': 'Artikel {item} hat Seriennummern. Jede scannen.',
+  'packing.serial_count': '{serials} Seriennummern ergeben nicht die Menge {wanted}. Jedes Stück einmal scannen.',
+  'packing.wrong_serial': 'Seriennummer {serial} wurde nicht für diese Sendung kommissioniert. Beiseitelegen.',
+  'packing.goods_in_hand': 'Artikel {item} ist noch in der Hand. Erst am Packplatz ablegen.',
+  'packing.too_much': 'Von Artikel {item} sind hier nur {left} {unit} übrig, nicht {got}.',
+  'packing.carton_empty': 'Karton {carton} ist leer. Etwas einpacken oder ihn liegen lassen.',
+  'packing.weight_wrong': '{weight} kg kann nicht stimmen. Den Karton noch einmal wiegen.',
+};
