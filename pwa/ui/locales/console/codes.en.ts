@@ -1,0 +1,67 @@
+import type { Texts } from '#shared/locales/worded.ts';
+
+/** What codes that come from the server are called in the console, in English. */
+export const codeTexts = {
+  // codes that come from the server: states
+  'status.received': 'received',
+  'status.accepted': 'accepted',
+  'status.failed': 'failed',
+  'status.parked': 'parked',
+  'status.superseded': 'superseded',
+  'status.cancelled': 'cancelled',
+  'status.draft': 'draft',
+  'status.open': 'open',
+  'status.partially_received': 'partially received',
+  'status.closed_short': 'closed short',
+  'status.closed': 'closed',
+  'status.shipped': 'on its way',
+  'status.in_process': 'being received',
+  'status.closed_empty': 'closed empty',
+  'status.applied': 'applied',
+  'status.refused': 'refused',
+  'status.held': 'held',
+  'status.skipped': 'skipped',
+  'status.available': 'available',
+  'status.quality': 'in quality check',
+  'status.blocked': 'blocked',
+  'status.damaged': 'damaged',
+
+  // kinds
+  'kind.shipment-receipt': 'Receipt',
+  'kind.counting-journal': 'Counting journal',
+  'kind.on-hand-report': 'On-hand report',
+  'kind.held_command': 'Held',
+  'kind.approval': 'Approval',
+  'kind.discrepancy': 'Discrepancy',
+  'class.damage': 'Damage',
+  'class.quality': 'Quality',
+  'class.expiry': 'Shelf life',
+  'class.shortage': 'Shortage',
+  'class.overage': 'Overage',
+  'class.wrong-goods': 'Wrong goods',
+  'class.wrong-label': 'Wrong label',
+  'class.other': 'Other',
+  'desk.receiving': 'Receiving',
+  'desk.quality': 'Quality',
+  'desk.purchasing': 'Purchasing',
+  'desk.inventory': 'Inventory',
+
+  // what can be done
+  'action.send-item': 'Send the item; this goes on by itself then.',
+  'action.send-order': 'Send the order; this goes on by itself then.',
+  'action.correct-and-replace': 'Correct the message and send it instead, or send a newer one.',
+  'action.requeue': 'Try again.',
+  'action.use-new-order': 'Use a new order number.',
+  'action.apply': 'Apply',
+  'action.compensate': 'Compensate',
+  'action.dismiss': 'Dismiss',
+  'action.approve': 'Approve',
+  'action.reject': 'Reject',
+  'action.accept': 'Accept',
+  'action.claim': 'Claim',
+  'action.send_back': 'Send back',
+  'action.scrap': 'Scrap',
+  'action.withdrawn': 'Withdrawn',
+} as const satisfies Texts;
+
+export type CodeTexts = Readonly<Record<keyof typeof codeTexts, string>>;

@@ -1,0 +1,33 @@
+import type { OrderTexts } from './orders.en.ts';
+
+/** What the screens of inbound orders say, in German. */
+export const orderTexts: OrderTexts = {
+  orders: 'Bestellungen',
+  'orders.order': 'Bestellung',
+  'orders.search': 'Bestellnummer',
+  'orders.none': 'Keine solchen Bestellungen.',
+  'orders.open': 'Offen',
+  'orders.partiallyReceived': 'Teilweise vereinnahmt',
+  'orders.arriving': 'Nachrichten in Verarbeitung',
+  'orders.receiving': 'Wareneingang',
+  'orders.receivingAny': 'Jeder Stand',
+  'orders.receivingNow': 'Gerade im Wareneingang',
+  'orders.inReceiving': 'im Wareneingang',
+  'orders.progressHead': 'Fortschritt',
+  'orders.progress': '{registered} erfasst, {received} vereinnahmt',
+  'orders.lines': 'Positionen',
+  'orders.line': 'Position',
+  'orders.consigner': 'Von',
+  'orders.planned': 'Geplant',
+  'orders.type': 'Art',
+  'orders.notes': 'Hinweis für das Tor',
+  'orders.changedAt': 'Geändert',
+  'orders.ordered': 'Bestellt',
+  'orders.expected': 'Erwartet',
+  'orders.registered': 'Erfasst',
+  'orders.received': 'Vereinnahmt',
+  'orders.tolerance': 'Darf über, unter',
+  'orders.loads': 'Lieferungen',
+  'orders.noLoads': 'Noch wurde nichts erfasst.',
+  'orders.noDocuments': 'Noch kein Beleg zu dieser Bestellung.',
+};

@@ -1,0 +1,33 @@
+import type { OrderTexts } from './orders.en.ts';
+
+/** What the screens of inbound orders say, in Spanish. */
+export const orderTexts: OrderTexts = {
+  orders: 'Pedidos',
+  'orders.order': 'Pedido',
+  'orders.search': 'Número de pedido',
+  'orders.none': 'No hay pedidos así.',
+  'orders.open': 'Abiertos',
+  'orders.partiallyReceived': 'Recibidos en parte',
+  'orders.arriving': 'Mensajes en proceso',
+  'orders.receiving': 'Recepción',
+  'orders.receivingAny': 'En cualquier punto',
+  'orders.receivingNow': 'En recepción ahora',
+  'orders.inReceiving': 'en recepción',
+  'orders.progressHead': 'Avance',
+  'orders.progress': '{registered} registrado, {received} recibido',
+  'orders.lines': 'Líneas',
+  'orders.line': 'Línea',
+  'orders.consigner': 'De',
+  'orders.planned': 'Previsto',
+  'orders.type': 'Tipo',
+  'orders.notes': 'Nota para el muelle',
+  'orders.changedAt': 'Cambiado',
+  'orders.ordered': 'Pedido',
+  'orders.expected': 'Esperado',
+  'orders.registered': 'Registrado',
+  'orders.received': 'Recibido',
+  'orders.tolerance': 'Puede sobrar, faltar',
+  'orders.loads': 'Entregas',
+  'orders.noLoads': 'Todavía no se ha registrado nada.',
+  'orders.noDocuments': 'Todavía no hay documentos de este pedido.',
+};

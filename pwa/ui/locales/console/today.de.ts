@@ -1,0 +1,33 @@
+import type { TodayTexts } from './today.en.ts';
+
+/** What the screen of today says, in German. */
+export const todayTexts: TodayTexts = {
+  today: 'Heute',
+  asOf: 'Stand {time}',
+  oldest: 'älteste:',
+  nothingWaits: 'nichts wartet',
+  'tile.failed': 'Nachrichten gescheitert',
+  'tile.parked': 'Nachrichten geparkt',
+  'tile.held': 'Zurückgehaltene Scans',
+  'tile.approvals': 'Freigaben zu erteilen',
+  'tile.discrepancies': 'Abweichungen zu klären',
+  'tile.rejected': 'Belege abgelehnt',
+  'tile.notFinal': 'Belege, die nicht endgültig werden',
+  'tile.unacknowledged': 'Belege unbestätigt',
+  'tile.registered': 'Lieferungen erfasst, nicht abgeschlossen',
+  'tile.putaway': 'Einlagerungen offen',
+  'tile.devices': 'Geräte mit ungesendeten Scans',
+  hours: 'Scans der letzten zwölf Stunden',
+  'hours.applied': 'gebucht',
+  'hours.refused': 'abgelehnt',
+  'hours.held': 'zurückgehalten',
+  devices: 'Geräte',
+  'devices.none': 'Noch hat sich kein Gerät angemeldet.',
+  'devices.device': 'Gerät',
+  'devices.person': 'Zuletzt angemeldet',
+  'devices.state': 'Status',
+  'devices.heard': 'verbunden',
+  'devices.silent': 'still',
+  'devices.lastContact': 'Letzter Kontakt',
+  'devices.waiting': 'Ungesendet',
+};

@@ -1,0 +1,33 @@
+import type { TodayTexts } from './today.en.ts';
+
+/** What the screen of today says, in Spanish. */
+export const todayTexts: TodayTexts = {
+  today: 'Hoy',
+  asOf: 'A las {time}',
+  oldest: 'la más antigua:',
+  nothingWaits: 'nada espera',
+  'tile.failed': 'Mensajes fallidos',
+  'tile.parked': 'Mensajes en espera',
+  'tile.held': 'Lecturas retenidas',
+  'tile.approvals': 'Aprobaciones pendientes',
+  'tile.discrepancies': 'Discrepancias por resolver',
+  'tile.rejected': 'Documentos rechazados',
+  'tile.notFinal': 'Documentos que no llegan a definitivos',
+  'tile.unacknowledged': 'Documentos sin confirmar',
+  'tile.registered': 'Entregas registradas, sin cerrar',
+  'tile.putaway': 'Ubicaciones pendientes',
+  'tile.devices': 'Equipos con lecturas sin enviar',
+  hours: 'Lecturas de las últimas doce horas',
+  'hours.applied': 'aplicadas',
+  'hours.refused': 'rechazadas',
+  'hours.held': 'retenidas',
+  devices: 'Equipos',
+  'devices.none': 'Todavía no ha entrado ningún equipo.',
+  'devices.device': 'Equipo',
+  'devices.person': 'Última persona',
+  'devices.state': 'Estado',
+  'devices.heard': 'en contacto',
+  'devices.silent': 'sin señal',
+  'devices.lastContact': 'Último contacto',
+  'devices.waiting': 'Sin enviar',
+};
