@@ -33,6 +33,8 @@ import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { planLoadHandler } from './shipping/plan-load.ts';
+import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
+import { putHandler as replenishPutHandler } from './replenishment/put.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
 import { addOrdersHandler } from './waves/add-orders.ts';
 import { assignWorkHandler } from './waves/assign-work.ts';
@@ -93,6 +95,8 @@ export const handlers: readonly AnyHandler[] = [
   closeCartonHandler,
   loadHandler,
   unloadHandler,
+  replenishPickHandler,
+  replenishPutHandler,
   planLoadHandler,
   confirmHandler,
   reverseConfirmationHandler,

@@ -9,7 +9,7 @@ import { addColumns, createIndex } from './create-tables.ts';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await addColumns(db, [['reservation', 'brought_by text']]);
   await createIndex(db, 'reservation_brought', 'reservation', 'brought_by', 'brought_by is not null');
-  const isOpen = "type = 'replenish' and status in ('held', 'open')";
-  await createIndex(db, 'work_replenish', 'work', 'warehouse, priority, walk_sequence', isOpen);
-  await createIndex(db, 'work_replenish_to', 'work', 'planned_location, warehouse', isOpen);
+  const isNext = "status = 'open' and type = 'replenish'";
+  await createIndex(db, 'work_replenish', 'work', 'warehouse, priority, walk_sequence', isNext);
+  await createIndex(db, 'work_replenish_to', 'work', 'planned_location, status', "type = 'replenish'");
 }

@@ -1,6 +1,7 @@
+import type { RawBuilder } from 'kysely';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, pickType } from '../platform/facts/literals.ts';
+import { openStatus, pickType, replenishType } from '../platform/facts/literals.ts';
 import { pickWorkColumns } from '../platform/facts/pick-work.queries.ts';
 
 export const workOfShipment = lockingStatement<{ shipment: string; warehouse: string }>()((k, p) =>
@@ -44,41 +45,49 @@ export const orderExists = statement<{ order: string; warehouse: string }>()((k,
  * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then the
  * rest. Work of which nothing can be picked yet is left out; work whose claim began before `expired` counts as free.
  */
-export const nextWork = lockingStatement<{
-  warehouse: string;
-  zone: string;
-  operator: string;
-  expired: number;
-  from: number;
-  count: number;
-}>('work')((k, p) =>
-  k
-    .selectFrom('work')
-    .select(pickWorkColumns)
-    .where('warehouse', '=', p('warehouse'))
-    .where('type', '=', pickType)
-    .where('status', '=', openStatus)
-    .where((eb) => eb.or([eb(p('zone'), '=', ''), eb('zone', '=', p('zone'))]))
-    .where((eb) =>
-      eb.or([eb('claimed_by', 'is', null), eb('claimed_by', '=', p('operator')), eb('claimed_at', '<', p('expired'))]),
-    )
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('work_line')
-          .select('work_line.line')
-          .whereRef('work_line.work', '=', 'work.id')
-          .where('work_line.status', 'in', ['open', 'skipped'])
-          .where('work_line.blocked_by', 'is', null),
-      ),
-    )
-    .orderBy((eb) => eb.case().when('claimed_by', '=', p('operator')).then(0).else(1).end())
-    .orderBy('priority')
-    .orderBy((eb) => eb.case().when('walk_sequence', '>=', p('from')).then(0).else(1).end())
-    .orderBy('walk_sequence')
-    .orderBy('id')
-    .limit((eb) => eb.cast(p('count'), 'integer')),
-);
+export const nextWork = { pick: nextOfType(pickType), replenish: nextOfType(replenishType) } as const;
+
+function nextOfType(type: RawBuilder<string>) {
+  return lockingStatement<{
+    warehouse: string;
+    zone: string;
+    operator: string;
+    expired: number;
+    from: number;
+    count: number;
+  }>('work')((k, p) =>
+    k
+      .selectFrom('work')
+      .select(pickWorkColumns)
+      .where('warehouse', '=', p('warehouse'))
+      .where('type', '=', type)
+      .where('status', '=', openStatus)
+      .where((eb) => eb.or([eb(p('zone'), '=', ''), eb('zone', '=', p('zone'))]))
+      .where((eb) =>
+        eb.or([
+          eb('claimed_by', 'is', null),
+          eb('claimed_by', '=', p('operator')),
+          eb('claimed_at', '<', p('expired')),
+        ]),
+      )
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('work_line')
+            .select('work_line.line')
+            .whereRef('work_line.work', '=', 'work.id')
+            .where('work_line.status', 'in', ['open', 'skipped'])
+            .where('work_line.blocked_by', 'is', null),
+        ),
+      )
+      .orderBy((eb) => eb.case().when('claimed_by', '=', p('operator')).then(0).else(1).end())
+      .orderBy('priority')
+      .orderBy((eb) => eb.case().when('walk_sequence', '>=', p('from')).then(0).else(1).end())
+      .orderBy('walk_sequence')
+      .orderBy('id')
+      .limit((eb) => eb.cast(p('count'), 'integer')),
+  );
+}
 
 export const setClaim = statement<{ id: string; by: string | null; at: number | null; position: string | null }>()(
   (k, p) =>

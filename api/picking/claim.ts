@@ -44,7 +44,7 @@ async function worksMeant(
     return { works: await worksOf(trx, warehouse, named), isKnown };
   }
   const near = asked.near === undefined ? null : await placeNamed(trx, warehouse, asked.near);
-  const works = await trx.all(nextWork.lock[trx.dialect], {
+  const works = await trx.all(nextWork[asked.type ?? 'pick'].lock[trx.dialect], {
     warehouse,
     zone: asked.zone ?? '',
     operator,

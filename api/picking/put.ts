@@ -1,11 +1,11 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
-import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
+import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { closePickWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
-import { publishPlates } from '../platform/facts/plates.queries.ts';
-import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
+import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { isWorkNews } from './pick-news.ts';
@@ -27,20 +27,15 @@ interface KnownFacts extends PutFacts {
 async function facts(trx: AppTrx, command: Command<PutBody>): Promise<KnownFacts> {
   const { warehouse, body: asked } = command;
   const work = await lockPickWork(trx, asked.work);
-  const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
   const open = work && (await trx.one(openLines, { work: work.id }));
   return {
     meant: await withPlateMeant(trx, command),
     work: work ? workFacts(work, trx.now) : null,
     to: await placeNamed(trx, warehouse, asked.location),
-    inHand: goods.filter(({ state, location }) => state === 'picked' && isHands(location)),
+    inHand: await lockInHandFor(trx, work),
     openLines: Number(open?.lines ?? 0),
     isWorkNews: false,
   };
-}
-
-function isHands(location: string): boolean {
-  return badgeOfHands(location) !== null;
 }
 
 async function apply(
@@ -56,7 +51,7 @@ async function apply(
   if (plan.isWorkDone) await trx.one(closePickWork, { id: work, to, at: trx.now });
   else await trx.one(renewClaim, { id: work, by: operator, at: trx.now });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: plan.isWorkDone });
-  publishPlates(
+  await publishPlates(
     trx,
     warehouse,
     goods.map(({ licensePlate }) => licensePlate),

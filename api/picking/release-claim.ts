@@ -1,8 +1,7 @@
 import type { Command } from '#shared/command/envelope.ts';
-import { handsType } from '#shared/ledger/location-type.ts';
 import { decideReleaseClaim, type ReleaseClaimBody, releaseClaim } from '#shared/picking/release-claim.ts';
+import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
-import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { setClaim } from './claim.queries.ts';
 
@@ -10,11 +9,9 @@ export const releaseClaimHandler = handler({
   operation: releaseClaim,
   facts: async (trx, { body: asked }: Command<ReleaseClaimBody>) => {
     const work = await lockPickWork(trx, asked.work);
-    const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
-    const prefix = `${handsType.toUpperCase()}-`;
     return {
       work: work ? workFacts(work, trx.now) : null,
-      inHand: goods.filter(({ state, location }) => state === 'picked' && location.startsWith(prefix)).length,
+      inHand: (await lockInHandFor(trx, work)).length,
       isWorkNews: false,
     };
   },

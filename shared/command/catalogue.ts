@@ -27,6 +27,8 @@ import { register } from '../receiving/register.ts';
 import { reverseCompletion } from '../receiving/reverse-completion.ts';
 import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
+import { pick as replenishPick } from '../replenishment/pick.ts';
+import { put as replenishPut } from '../replenishment/put.ts';
 import { confirm } from '../shipping/confirm.ts';
 import { load, unload } from '../shipping/load.ts';
 import { planLoad } from '../shipping/plan-load.ts';
@@ -79,6 +81,8 @@ export const catalogue: readonly Operation[] = [
   skip,
   undoPick,
   releasePickClaim,
+  replenishPick,
+  replenishPut,
   openCarton,
   pack,
   unpack,

@@ -1,4 +1,5 @@
 import { commandsProblems } from './problems/commands.de.ts';
+import { countingProblems } from './problems/counting.de.ts';
 import { documentsProblems } from './problems/documents.de.ts';
 import { exceptionsProblems } from './problems/exceptions.de.ts';
 import { goodsProblems } from './problems/goods.de.ts';
@@ -9,6 +10,7 @@ import { peopleProblems } from './problems/people.de.ts';
 import { pickingProblems } from './problems/picking.de.ts';
 import { putawayProblems } from './problems/putaway.de.ts';
 import { receivingProblems } from './problems/receiving.de.ts';
+import { replenishmentProblems } from './problems/replenishment.de.ts';
 import { requestsProblems } from './problems/requests.de.ts';
 import { scansProblems } from './problems/scans.de.ts';
 import { shippingProblems } from './problems/shipping.de.ts';
@@ -28,8 +30,10 @@ export const problemTexts: ProblemTexts = {
   ...receivingProblems,
   ...putawayProblems,
   ...inventoryProblems,
+  ...countingProblems,
   ...wavesProblems,
   ...pickingProblems,
+  ...replenishmentProblems,
   ...packingProblems,
   ...shippingProblems,
   ...documentsProblems,

@@ -1,4 +1,5 @@
 import { commandsProblems } from './problems/commands.en.ts';
+import { countingProblems } from './problems/counting.en.ts';
 import { documentsProblems } from './problems/documents.en.ts';
 import { exceptionsProblems } from './problems/exceptions.en.ts';
 import { goodsProblems } from './problems/goods.en.ts';
@@ -9,6 +10,7 @@ import { peopleProblems } from './problems/people.en.ts';
 import { pickingProblems } from './problems/picking.en.ts';
 import { putawayProblems } from './problems/putaway.en.ts';
 import { receivingProblems } from './problems/receiving.en.ts';
+import { replenishmentProblems } from './problems/replenishment.en.ts';
 import { requestsProblems } from './problems/requests.en.ts';
 import { scansProblems } from './problems/scans.en.ts';
 import { shippingProblems } from './problems/shipping.en.ts';
@@ -31,8 +33,10 @@ export const problemTexts = {
   ...receivingProblems,
   ...putawayProblems,
   ...inventoryProblems,
+  ...countingProblems,
   ...wavesProblems,
   ...pickingProblems,
+  ...replenishmentProblems,
   ...packingProblems,
   ...shippingProblems,
   ...documentsProblems,

@@ -1,4 +1,5 @@
 import { commandsProblems } from './problems/commands.es.ts';
+import { countingProblems } from './problems/counting.es.ts';
 import { documentsProblems } from './problems/documents.es.ts';
 import { exceptionsProblems } from './problems/exceptions.es.ts';
 import { goodsProblems } from './problems/goods.es.ts';
@@ -9,6 +10,7 @@ import { peopleProblems } from './problems/people.es.ts';
 import { pickingProblems } from './problems/picking.es.ts';
 import { putawayProblems } from './problems/putaway.es.ts';
 import { receivingProblems } from './problems/receiving.es.ts';
+import { replenishmentProblems } from './problems/replenishment.es.ts';
 import { requestsProblems } from './problems/requests.es.ts';
 import { scansProblems } from './problems/scans.es.ts';
 import { shippingProblems } from './problems/shipping.es.ts';
@@ -28,8 +30,10 @@ export const problemTexts: ProblemTexts = {
   ...receivingProblems,
   ...putawayProblems,
   ...inventoryProblems,
+  ...countingProblems,
   ...wavesProblems,
   ...pickingProblems,
+  ...replenishmentProblems,
   ...packingProblems,
   ...shippingProblems,
   ...documentsProblems,

@@ -14,6 +14,8 @@ const body = z.strictObject({
   /** All work of a shipment, or of an order. */
   shipment: code.optional(),
   order: code.optional(),
+  /** What is next to be picked for orders, unless it is said that pick faces are to be filled. */
+  type: z.enum(['pick', 'replenish']).optional(),
   /** Only work of this zone. */
   zone: code.optional(),
   /** So many works at once, each into a place of a trolley. */

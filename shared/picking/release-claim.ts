@@ -17,7 +17,7 @@ export type ReleaseClaimBody = z.infer<typeof body>;
 export const releaseClaim = operation({ type: 'picking.release_claim', version: 1, body });
 
 export interface ReleaseClaimFacts extends PickWorkFacts {
-  /** Promises whose goods are in somebody's hands for it. */
+  /** Promises whose goods are in somebody's hands for it, and goods on their way to a pick face. */
   readonly inHand: number;
 }
 
@@ -32,7 +32,7 @@ export function decideReleaseClaim(
   command: Command<ReleaseClaimBody>,
   facts: ReleaseClaimFacts,
 ): Decision<ReleaseClaimPlan, ReleaseClaimResult> {
-  const noWork = whyNotWork(command, facts);
+  const noWork = whyNotWork(command, facts, ['pick', 'replenish']);
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
   const work = facts.work?.id ?? command.body.work;
   if (facts.inHand > 0) return refused(problem('picking.goods_in_hand', { work }));

@@ -1,5 +1,8 @@
+import { badgeOfHands } from '#shared/ledger/location-type.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { lockReservationsBroughtBy, lockReservationsOfWork } from './reservations.queries.ts';
 
 /** A place in somebody's hands, made when it is first needed. */
 const ensureHands = statement<{ warehouse: string; code: string }>()((k, p) =>
@@ -28,4 +31,15 @@ export async function ensureHandsOnce(trx: AppTrx, warehouse: string, code: stri
   if (trx.memory.has(name)) return;
   await trx.one(ensureHands, { warehouse, code });
   trx.memory.set(name, 'there');
+}
+
+/** What is in somebody's hands for work: picked for its orders, or on its way to a pick face; locked. */
+export async function lockInHandFor(
+  trx: AppTrx,
+  work: { readonly id: string; readonly type: string } | undefined,
+): Promise<Reservation[]> {
+  if (!work) return [];
+  const isBrought = work.type === 'replenish';
+  const goods = isBrought ? await lockReservationsBroughtBy(trx, work.id) : await lockReservationsOfWork(trx, work.id);
+  return goods.filter(({ state, location }) => (isBrought || state === 'picked') && badgeOfHands(location) !== null);
 }

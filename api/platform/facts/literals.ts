@@ -9,6 +9,7 @@ export const openStatus: RawBuilder<string> = sql.lit('open');
 export const none: RawBuilder<string> = sql.lit('');
 export const putawayType: RawBuilder<string> = sql.lit('putaway');
 export const pickType: RawBuilder<string> = sql.lit('pick');
+export const replenishType: RawBuilder<string> = sql.lit('replenish');
 /** Goods that are gone: what is promised and in the building is in any other state. */
 export const shippedState: RawBuilder<string> = sql.lit('shipped');
 export const processingStatus: RawBuilder<string> = sql.lit('processing');

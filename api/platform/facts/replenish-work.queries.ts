@@ -1,6 +1,7 @@
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
+import { replenishType } from './literals.ts';
 
 /** Goods that somebody brings from where they stand to a pick face. */
 export interface GoodsToBring extends Omit<StockRow, 'serial' | 'quantityBase' | 'reservedBase'> {
@@ -63,7 +64,7 @@ export const workToEnlarge = lockingStatement<{
     .selectFrom('work')
     .innerJoin('work_line as l', 'l.work', 'work.id')
     .select('work.id')
-    .where('work.type', '=', 'replenish')
+    .where('work.type', '=', replenishType)
     .where('work.planned_location', '=', p('face'))
     .where('work.warehouse', '=', p('warehouse'))
     .where('work.status', 'in', ['held', 'open'])
@@ -118,7 +119,7 @@ export const comingToFace = statement<{ warehouse: string; face: string }>()((k,
     .selectFrom('work as w')
     .innerJoin('work_line as l', 'l.work', 'w.id')
     .selectAll('l')
-    .where('w.type', '=', 'replenish')
+    .where('w.type', '=', replenishType)
     .where('w.planned_location', '=', p('face'))
     .where('w.warehouse', '=', p('warehouse'))
     .where('w.status', 'in', ['held', 'open'])

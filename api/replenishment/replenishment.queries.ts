@@ -1,0 +1,27 @@
+import { statement } from '../platform/db/statement.ts';
+
+/** What an order line asks of goods that it gets instead of others. */
+export const orderedGoods = statement<{ orderKey: string; line: number }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .innerJoin('warehouse as w', 'w.code', 'o.warehouse')
+    .select(['l.lot', 'l.sellable_days', 'o.ship_by', 'i.expiry_tracked', 'w.time_zone'])
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.line_number', '=', p('line')),
+);
+
+/** So much was taken, and no more comes. */
+export const endLine = statement<{
+  work: string;
+  quantityBase: number;
+  status: 'picked' | 'short';
+  reason: string | null;
+}>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set({ picked_base: p('quantityBase'), status: p('status'), reason: p('reason') })
+    .where('work', '=', p('work'))
+    .where('line', '=', 1),
+);

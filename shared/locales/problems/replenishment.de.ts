@@ -1,0 +1,11 @@
+import type { replenishmentProblems as english } from './replenishment.en.ts';
+
+/** Problems of replenishment, in German. */
+export const replenishmentProblems: Readonly<Record<keyof typeof english, string>> = {
+  'replenishment.reason_missing':
+    'Auf {wanted} {unit} wird gewartet, gesagt wurde {got}. Bitte sagen, warum es weniger ist.',
+  'replenishment.other_place':
+    'Diese Ware gehört an {expected}, das hier ist {got}. Dorthin bringen, oder sagen, warum sie hier bleibt.',
+  'replenishment.not_pickable':
+    'Von {location} ({type}) aus wird nicht kommissioniert. Die Ware an einen Pickplatz oder ins Lager bringen.',
+};

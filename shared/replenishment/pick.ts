@@ -1,0 +1,184 @@
+import * as z from 'zod';
+import { applied, type Decision, held, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { type EntryDraft, movedTo } from '#shared/ledger/entry.ts';
+import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { handsOf } from '#shared/ledger/location-type.ts';
+import { type MissingGoods, type MissingPart, missingGoods, policyOf } from '#shared/ledger/missing-goods.ts';
+import { leftBase, type PickLine, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
+import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
+import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
+
+const code = z.string().min(1).max(64);
+
+const body = z.strictObject({
+  /** The work, or `command:<id>` for the first work that this command made. */
+  work: code,
+  /** Such work has one line. */
+  line: z.literal(1).optional(),
+  location: code,
+  item: code,
+  sourceSystem: code.optional(),
+  /** More than asked for is welcome where it is free: what a plate has left goes along. 0 for nothing. */
+  quantity: z.number().min(0),
+  unit: z.string().min(1).max(32),
+  licensePlate: code.optional(),
+  lot: z.string().min(1).max(64).optional(),
+  /** Why it is less than asked for. */
+  reason: z.string().min(1).max(32).optional(),
+});
+
+export type PickBody = z.infer<typeof body>;
+
+/** The worker takes goods out of reserve, to bring them to the place from which they are picked. */
+export const pick = operation({ type: 'replenishment.pick', version: 1, body });
+
+/** What is brought, and where from. */
+export type BroughtLine = Omit<PickLine, 'order' | 'orderLine' | 'shipment' | 'blockedBy' | 'isLotFixed'>;
+
+export interface PickFacts extends PickWorkFacts {
+  /** With the promises that wait for the goods. */
+  readonly line: BroughtLine | null;
+  readonly item: StockItem | null;
+  /** The goods where they stand; null where there are none. */
+  readonly row: StockRow | null;
+  /** All that is on their plate. */
+  readonly plateRows: readonly StockRow[];
+  /** Cost of one base unit as decimal text, and what the worker may write off alone. */
+  readonly unitCost: string | null;
+  readonly valueLimit: number | null;
+  /** Goods moved after the device's `knownAt`; false on a device. */
+  readonly isMoveNews: boolean;
+}
+
+export interface PickPlan {
+  readonly work: string;
+  readonly line: BroughtLine;
+  readonly item: StockItem;
+  /** What of the promises goes along. */
+  readonly taken: readonly { readonly reservation: Reservation; readonly quantityBase: number }[];
+  /** Goods that nobody waits for, and that go along. */
+  readonly moreBase: number;
+  readonly quantityBase: number;
+  readonly hands: string;
+  readonly licensePlate: string | null;
+  /** Promises whose goods do not come. */
+  readonly left: readonly MissingPart[];
+  /** What is done about them; null where they stay where they are, and are picked there. */
+  readonly missing: MissingGoods | null;
+  readonly isReallocated: boolean;
+  readonly reason: string | null;
+}
+
+export interface PickResult {
+  readonly work: string;
+  readonly picked: number;
+  readonly unit: string;
+  readonly countWork?: string;
+  readonly journal?: string;
+}
+
+/**
+ * Refusals, in this order: `picking.reason_unknown`; of the work, see `whyNotWork`; `picking.line_done` (held when goods
+ * moved after `knownAt`), `picking.wrong_location`, `picking.wrong_item`, `picking.wrong_plate`, `picking.wrong_lot`; rules
+ * of quantities; `replenishment.reason_missing` it is less than asked for; `picking.too_much` more than is free there (held
+ * when goods moved after `knownAt`).
+ *
+ * Whoever waits for goods that were not there, or were damaged, gets others where there are any. With any other reason the
+ * goods stay where they are, and are picked there.
+ */
+export function decidePick(command: Command<PickBody>, facts: PickFacts): Decision<PickPlan, PickResult> {
+  const { body: asked } = command;
+  const policy = policyOf(asked.reason ?? 'other');
+  if (isProblem(policy)) return refused(policy);
+  const noWork = whyNotWork(command, facts, ['replenish']);
+  if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
+  const { work, line, item, row } = facts;
+  const noLine = whyNotLine(asked, facts);
+  if (noLine || !work || !line || !item) {
+    const why = noLine ?? problem('picking.work_unknown', { work: asked.work });
+    return why.code === 'picking.line_done' && facts.isMoveNews ? held(why) : refused(why);
+  }
+  const quantityBase = asked.quantity === 0 ? 0 : readQuantity(item, asked.quantity, asked.unit);
+  if (isProblem(quantityBase)) return refused(quantityBase);
+  const wantedBase = leftBase(line);
+  if (quantityBase < wantedBase && asked.reason === undefined) {
+    const params = { wanted: fromBase(wantedBase, item.decimals), got: asked.quantity, unit: item.baseUnit };
+    return refused(problem('replenishment.reason_missing', params));
+  }
+  const taken = takenOf(line.promised, quantityBase);
+  const moreBase = quantityBase - taken.reduce((sum, one) => sum + one.quantityBase, 0);
+  const freeBase = row ? movableBase(row) : 0;
+  if (moreBase > freeBase) {
+    const mostBase = quantityBase - moreBase + freeBase;
+    const params = { wanted: fromBase(mostBase, item.decimals), got: fromBase(quantityBase, item.decimals) };
+    const why = problem('picking.too_much', { ...params, unit: item.baseUnit });
+    return facts.isMoveNews ? held(why) : refused(why);
+  }
+  const left = leftOf(line.promised, taken);
+  const isGone = left.length > 0 && policy.stock !== 'leave';
+  const { unitCost, valueLimit } = facts;
+  const missingBase = left.reduce((sum, one) => sum + one.quantityBase, 0);
+  const reason = asked.reason ?? null;
+  const worth = { commandId: command.id, reason: reason ?? '', item, missingBase, unitCost, valueLimit };
+  const missing = isGone ? missingGoods(left, policy, worth) : null;
+  const isWhole = line.licensePlate !== '' && onPlateBase(facts) === quantityBase;
+  const plan: PickPlan = {
+    ...{ work: work.id, line, item, taken, moreBase, quantityBase, hands: handsOf(command.operator), reason },
+    ...{ licensePlate: isWhole ? line.licensePlate : null, left, missing, isReallocated: isGone && policy.reallocates },
+  };
+  const result = { work: work.id, picked: fromBase(quantityBase, item.decimals), unit: item.baseUnit };
+  return applied(plan, result, entriesOf(plan, row));
+}
+
+function whyNotLine(asked: PickBody, { line }: PickFacts): Problem | null {
+  if (!line) return problem('picking.line_unknown', { line: 1 });
+  if (line.status !== 'open') return problem('picking.line_done', { line: line.line });
+  const { location, licensePlate, lot, item } = line;
+  if (asked.location !== location)
+    return problem('picking.wrong_location', { expected: location, got: asked.location });
+  const isItem =
+    asked.item === itemNumberOf(item) && (asked.sourceSystem ?? sourceSystemOf(item)) === sourceSystemOf(item);
+  if (!isItem) return problem('picking.wrong_item', { expected: itemNumberOf(item), got: asked.item });
+  if ((asked.licensePlate ?? licensePlate) !== licensePlate) {
+    return problem('picking.wrong_plate', { expected: licensePlate || '–', got: asked.licensePlate ?? '' });
+  }
+  const isLot = (asked.lot ?? lot) === lot;
+  return isLot ? null : problem('picking.wrong_lot', { expected: lot || '–', got: asked.lot ?? '' });
+}
+
+/** Those who were promised first are served first. */
+function takenOf(promised: readonly Reservation[], quantityBase: number): PickPlan['taken'] {
+  let wantedBase = quantityBase;
+  return promised.flatMap((reservation) => {
+    const partBase = Math.min(wantedBase, reservation.quantityBase);
+    wantedBase -= partBase;
+    return partBase > 0 ? [{ reservation, quantityBase: partBase }] : [];
+  });
+}
+
+function leftOf(promised: readonly Reservation[], taken: PickPlan['taken']): MissingPart[] {
+  return promised.flatMap((reservation) => {
+    const own = taken.find((one) => one.reservation.id === reservation.id);
+    const quantityBase = reservation.quantityBase - (own?.quantityBase ?? 0);
+    return quantityBase > 0 ? [{ reservation, quantityBase }] : [];
+  });
+}
+
+function onPlateBase({ plateRows }: PickFacts): number {
+  return plateRows.reduce((sum, row) => sum + row.quantityBase, 0);
+}
+
+function entriesOf(plan: PickPlan, row: StockRow | null): EntryDraft[] {
+  const to = { location: plan.hands, licensePlate: plan.licensePlate };
+  const promised = plan.taken.map(({ reservation, quantityBase }) => ({
+    ...movedTo({ ...reservation, quantityBase }, to, 'move'),
+    isReserved: true,
+  }));
+  const more = row && plan.moreBase > 0 ? [movedTo({ ...row, quantityBase: plan.moreBase }, to, 'move')] : [];
+  return [...promised, ...more, ...(plan.missing?.adjustments ?? []), ...(plan.missing?.setApart ?? [])];
+}
