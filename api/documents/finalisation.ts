@@ -7,12 +7,13 @@ import type { Services } from '../platform/services.ts';
 import { dueDocuments, everySourceSystem } from './finalise.queries.ts';
 import { documentsAtOnce, finalise } from './finalise.ts';
 
-const everyMs = 60_000;
+/** An ERP that gives people seconds to reverse is not to wait for minutes. */
+const everyMs = 1000;
 /** How often what something stands against is looked at again, where its source system says no more of it. */
 const againMs = 3_600_000;
 
 /**
- * Makes documents final once their source system's posting delay is over: looks at start and every minute. Several nodes
+ * Makes documents final once their source system's posting delay is over: looks at start and every second. Several nodes
  * may look at the same time; each document becomes final once, because it is locked, and looked at again, first.
  */
 export function startFinalisation(services: Services): { stop(): Promise<void> } {

@@ -114,6 +114,15 @@ onBothDatabases(
       await changeSettings(app(), { postingDelaySeconds: 86_400 });
     });
 
+    test('a delay of seconds is over after seconds', async () => {
+      await changeSettings(app(), { postingDelaySeconds: 2 });
+      const documentNumber = await receipt(app());
+      clock.pass(3000);
+      await becomes(app(), documentNumber, 'posted');
+      expect((await reverse(app(), documentNumber)).problem.code).toBe('document.posted');
+      await changeSettings(app(), { postingDelaySeconds: 86_400 });
+    });
+
     test('but not the version that was reversed', async () => {
       const documentNumber = await receipt(app());
       await reverse(app(), documentNumber);
