@@ -256,17 +256,18 @@ export interface Online<Next> {
   readonly body: object;
   /** Where to go on, by what the server answered. */
   readonly next: (result: unknown) => Next;
+  /** Where what the server refuses leads to; null, or left out: the worker is told why and stays where he is. */
+  readonly refused?: (problem: Problem) => Next | null;
   readonly offline: KeyedWords;
 }
 
 export function online<Body extends object, Next>(
   operation: Operation<Body>,
   body: NoInfer<Body>,
-  next: (result: unknown) => Next,
-  offline: KeyedWords,
+  { next, refused, offline }: Pick<Online<Next>, 'next' | 'refused' | 'offline'>,
 ): Online<Next> {
   const { type, version } = operation;
-  return { verdict: 'online', type, version, body, next, offline };
+  return { verdict: 'online', type, version, body, next, offline, ...(refused && { refused }) };
 }
 
 /** A flow whose states are its own business: what runner, screen and menu handle. */

@@ -1,4 +1,5 @@
 import { invariant } from '#shared/kernel/invariant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { AmbiguousScan, CommandScan, Scan, ScanKind } from '#shared/scan/scan.ts';
 import type { Tone } from '../store/log.ts';
 import type { Position } from '../store/task.ts';
@@ -168,8 +169,15 @@ function follow({ flow, position }: Here, verdict: AnyVerdict, code: string | nu
       return { ...turn(next, 'good', told), command: { type, version, body, told, takesPlate, before } };
     }
     case 'online': {
-      const { next, ...asked } = verdict;
-      const request = { ...asked, next: (result: unknown) => arrived(flow, position, next(result)) };
+      const { next, refused, ...asked } = verdict;
+      const request = {
+        ...asked,
+        next: (result: unknown) => arrived(flow, position, next(result)),
+        refused: (problem: Problem) => {
+          const to = refused?.(problem);
+          return to ? arrived(flow, position, to) : null;
+        },
+      };
       return { ...turn(position, 'ask', null), request };
     }
   }

@@ -165,7 +165,10 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       options.onQueued();
       return request.next(answer.result);
     }
-    return { ...turn, tone: 'bad', said: answer.problem ? problemWords(answer.problem) : request.offline };
+    if (!answer.problem) return { ...turn, tone: 'bad', said: request.offline };
+    const said = problemWords(answer.problem);
+    const asked = request.refused?.(answer.problem);
+    return asked ? { ...asked, tone: 'ask', said } : { ...turn, tone: 'bad', said };
   }
 
   /** The verdict is on the screen and in the ear at once; the line in the strip follows. */

@@ -6,6 +6,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
+import { cartonNeeds, goOnWith, toCarton } from './cartons.ts';
 import { packProgress, unpacked } from './left.ts';
 import type { AtShipment, PackStates } from './pack.states.ts';
 
@@ -28,10 +29,8 @@ export const beginStep: FlowStep<PackStates, object> = {
           goods.some((one) => one.licensePlate === licensePlate) ||
           cartons.some(({ carton }) => carton === licensePlate),
       );
-      const carton = meant?.cartons.find((each) => each.carton === licensePlate);
-      if (meant && carton?.status === 'open') {
-        return go('item', { shipment: meant.shipment, carton: licensePlate, isOut: false }, grouped(licensePlate));
-      }
+      const isCarton = meant?.cartons.some(({ carton }) => carton === licensePlate);
+      if (meant && isCarton) return goOnWith(meant, licensePlate);
       return begin(meant, grouped(licensePlate), world);
     },
   },
@@ -87,9 +86,9 @@ export const cartonStep: FlowStep<PackStates, AtShipment> = {
       ...(shipment && packProgress(shipment)),
     };
   },
-  needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
+  needs: cartonNeeds,
   scan: {
-    licensePlate: ({ shipment }, { licensePlate }, world) => goOnWith(shipment, licensePlate, world),
+    licensePlate: (state, { licensePlate }, world) => toCarton(state, licensePlate, null, world),
   },
   choose: {
     options: ({ shipment: number }, world) => {
@@ -101,17 +100,11 @@ export const cartonStep: FlowStep<PackStates, AtShipment> = {
     },
     pick: ({ shipment }, key, world) => {
       const type = cartonTypes.find((each) => each === key);
-      return type ? open(shipment, type, world) : goOnWith(shipment, key, world);
+      return type ? open(shipment, type, world) : toCarton({ shipment }, key, null, world);
     },
   },
   actions: { other: { label: 'pack.otherShipment', run: () => go('begin', {}) } },
 };
-
-function goOnWith(shipment: string, carton: string, world: World): Verdict<PackStates> {
-  const known = world.thing('shipment', shipment)?.cartons.find((each) => each.carton === carton);
-  if (known?.status !== 'open') return say('packing.carton_unknown', { carton: grouped(carton) });
-  return go('item', { shipment, carton, isOut: false }, grouped(carton));
-}
 
 /** The carton stands where the goods are. */
 function open(shipment: string, cartonType: string, world: World): Verdict<PackStates> {

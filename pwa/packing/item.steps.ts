@@ -8,6 +8,7 @@ import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
+import { cartonNeeds, toCarton } from './cartons.ts';
 import { cartonPrompt, inCarton, packProgress, rowsOf, scannable, sumOf, unpacked } from './left.ts';
 import type { AtCarton, Packing, PackStates } from './pack.states.ts';
 
@@ -30,9 +31,10 @@ export const itemStep: FlowStep<PackStates, AtCarton> = {
       rows: shipment ? rowsOf(shipment, left) : [],
     };
   },
-  needs,
+  needs: cartonNeeds,
   scan: {
     item: (state, scan, world) => takeItem(state, scan, world),
+    licensePlate: (state, { licensePlate }, world) => toCarton(state, licensePlate, state.carton, world),
   },
   actions: {
     done: {

@@ -1,6 +1,6 @@
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 import { type ClaimBody, claim } from '#shared/picking/claim.ts';
-import { type FlowStep, go, type Option, online, say, type Verdict, type World } from '../engine/flow.ts';
+import { type FlowStep, type Go, go, type Option, online, say, type Verdict, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
@@ -72,17 +72,36 @@ function zonesIn(world: World): string[] {
 
 /** Work is given out by the server alone; what was claimed before can be done without it. */
 export function claimed(body: ClaimBody): Verdict<PickStates> {
-  return online(
-    claim,
-    body,
-    (result) => {
+  return online(claim, body, {
+    next: (result): Go<PickStates> => {
       const works = (result as { readonly work: readonly WorkResult[] }).work;
       const taken = works.map(({ work, shipment }) => ({ work, shipment }));
       return go('walk', { works: taken }, words('pick.claimed', { count: taken.length }));
     },
-    words('pick.noNetwork'),
-  );
+    refused: ({ code, params = {} }) => {
+      if (code !== 'picking.work_claimed' || body.takeOver === true) return null;
+      return go('takeOver', { asked: body, work: String(params.work), badge: String(params.badge) });
+    },
+    offline: words('pick.noNetwork'),
+  });
 }
+
+/** Nobody's work is taken away behind their back: both have agreed, or their handheld is dead. */
+export const takeOverStep: FlowStep<PickStates, PickStates['takeOver']> = {
+  prompt: ({ work, badge }) => ({
+    ask: words('pick.takeOver', { badge }),
+    about: words('pick.takeOverAbout', { badge }),
+    details: [{ label: 'pick.work', value: work }],
+  }),
+  actions: {
+    confirm: {
+      label: 'pick.takeOverYes',
+      emphasis: 'primary',
+      run: ({ asked }) => claimed({ ...asked, takeOver: true }),
+    },
+    other: { label: 'pick.takeOverNo', run: () => go('begin', {}) },
+  },
+};
 
 function resume(works: readonly string[], world: World): Verdict<PickStates> | null {
   const known = ownWorks(world).filter(({ work }) => works.includes(work));

@@ -8,6 +8,7 @@ import { again, type FlowStep, go, type Prompt, refuse, say, type Verdict, type 
 import { words } from '../ui/words.ts';
 import type { AtLine, PickStates, Taking } from './pick.states.ts';
 import { nextFor, takePlate, takingAt, tooMuch, withLabel } from './taking.ts';
+import { toteDetail } from './tote.ts';
 import { detailsOf, lineNeeds, progressOf, type Stop, shownLeft, stopOf, worksOf } from './walk.ts';
 
 /** What every step at a stop shows: how much of what, for whom, and how far the walk is. */
@@ -19,7 +20,7 @@ export function stopPrompt(state: AtLine, world: World, ask: Prompt['ask'], larg
     ask,
     large: large ?? shownLeft(line),
     about: `${line.itemNumber} · ${line.description}`,
-    details: [{ label: 'lookUp.location', value: line.location }, ...detailsOf(stop)],
+    details: [{ label: 'lookUp.location', value: line.location }, ...detailsOf(stop), ...toteDetail(state, world)],
     ...progressOf(worksOf(state, world)),
   };
 }
@@ -49,7 +50,7 @@ export const itemStep: FlowStep<PickStates, AtLine> = {
       label: 'pick.notThere',
       run: (state) => go('less', { ...takingAt(state), quantityBase: 0 }),
     },
-    other: { label: 'pick.otherStop', run: ({ works }) => go('walk', { works }) },
+    other: { label: 'pick.otherStop', run: ({ work: _work, line: _line, item: _item, ...way }) => go('walk', way) },
   },
 };
 

@@ -1,6 +1,10 @@
+import type { ClaimBody } from '#shared/picking/claim.ts';
+
 /** Work under way, with the shipments it is for. */
 export interface AtWork {
   readonly works: readonly { readonly work: string; readonly shipment: string | null }[];
+  /** The tote that was scanned, which goods are laid into from now on; null: none. Left out: as before the last break. */
+  readonly tote?: string | null;
 }
 
 /** A stop of the walk; `item` is the key of the item that is meant there. */
@@ -25,18 +29,24 @@ export interface Taking extends AtLine {
 export interface Taken extends Taking {
   readonly quantityBase: number;
   readonly reason: string | null;
+  /** The goods stay on the plate they stand on, which is taken as it is. */
+  readonly isWholePlate?: boolean;
 }
 
 /** The steps of picking, and what is known at each. */
 export interface PickStates {
   readonly begin: object;
   readonly zone: object;
+  /** Somebody else has what was asked for. */
+  readonly takeOver: { readonly asked: ClaimBody; readonly work: string; readonly badge: string };
   /** On the way to the next place. */
   readonly walk: AtWork;
   readonly item: AtLine;
   readonly lot: Taking;
   readonly serials: Taking;
   readonly quantity: Taking;
+  /** Which tote are the goods laid into? */
+  readonly tote: AtWork;
   /** Less than asked for: why? */
   readonly less: Taking & { readonly quantityBase: number };
   /** Into which place of the trolley? */

@@ -2,6 +2,7 @@ import { problem } from '#shared/kernel/problem.ts';
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { put } from '#shared/picking/put.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { isInHand } from '../store/outbound-effects.ts';
 import { words } from '../ui/words.ts';
 import type { PickStates } from './pick.states.ts';
 import { inHandOf, orderOf, stopsOf, walkNeeds, worksOf } from './walk.ts';
@@ -14,12 +15,15 @@ export const putStep: FlowStep<PickStates, Putting> = {
     const works = meant(state, world);
     const [first] = works;
     if (!first) return { ask: words('pick.nothingInHand') };
-    const targets = new Set(works.map(({ putTo }) => putTo));
+    const places = new Set(works.map((work) => targetOf(work, world)));
+    const [place = null] = places;
     const left = stopsOf(worksOf(state, world)).length;
+    const isPartThere = works.some((work) => whereRestIs(work, world) !== null);
     return {
       ask: words('pick.bringTo'),
-      ...(first.putTo !== null && targets.size === 1 && { large: first.putTo }),
+      ...(place !== null && places.size === 1 && { large: place }),
       about: works.map(orderOf).join(', '),
+      ...(isPartThere && { notice: words('pick.partThere') }),
       ...(left > 0 && { notice: words('pick.stillToPick', { count: left }) }),
     };
   },
@@ -51,7 +55,7 @@ export const putStep: FlowStep<PickStates, Putting> = {
     more: {
       label: 'pick.goOnPicking',
       when: (state, world) => stopsOf(worksOf(state, world)).some(({ line }) => line.blockedBy === null),
-      run: ({ works }) => go('walk', { works }),
+      run: ({ only: _, ...way }) => go('walk', way),
     },
   },
 };
@@ -59,6 +63,16 @@ export const putStep: FlowStep<PickStates, Putting> = {
 /** The works whose goods are put down now. */
 function meant(state: Putting, world: World): PickWorkThing[] {
   return inHandOf(state, world).filter(({ work }) => state.only === null || state.only === work);
+}
+
+/** Goods of one order come together, whoever of several picked which part. */
+function targetOf(work: PickWorkThing, world: World): string | null {
+  return whereRestIs(work, world) ?? work.putTo;
+}
+
+function whereRestIs({ shipment }: PickWorkThing, world: World): string | null {
+  const goods = shipment === null ? [] : (world.thing('shipment', shipment)?.goods ?? []);
+  return goods.find((one) => !isInHand(one))?.location ?? null;
 }
 
 const targets: readonly string[] = ['packing', 'staging', 'door'];

@@ -10,14 +10,20 @@ import { go, refuse, say, submit, type Verdict, type World } from '../engine/flo
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { numberOf } from './pick.facts.ts';
-import type { AtLine, PickStates, Taken, Taking } from './pick.states.ts';
+import type { AtLine, AtWork, PickStates, Taken, Taking } from './pick.states.ts';
+import { toteOf } from './tote.ts';
 import { inHandOf, type Stop, shownIn, stopOf, stopsOf, worksOf } from './walk.ts';
 
 /** Nothing is known yet of the goods at a stop but that they are the right ones. */
 export function takingAt(state: AtLine): Taking {
-  const { works, work, line, item } = state;
+  const { work, line, item } = state;
   const none = { licensePlate: null, lot: null, serials: [], countedBase: 0 };
-  return { works, work, line, item, isSubstitute: false, ...none };
+  return { ...onTheWay(state), work, line, item, isSubstitute: false, ...none };
+}
+
+/** What is known between one stop and the next. */
+function onTheWay({ works, tote }: AtWork): AtWork {
+  return { works, ...(tote !== undefined && { tote }) };
 }
 
 /** What a label says of goods besides what they are. */
@@ -33,7 +39,7 @@ export function nextFor(state: Taking, item: ItemThing, stop: Stop, world: World
   if (item.isSerialTracked) return withSerials(state, item, stop, world);
   const isLotOpen = item.isLotTracked && state.lot === null && state.licensePlate === null;
   if (isLotOpen) return go('lot', state);
-  const why = whyNotLot(state, stop);
+  const why = whyNotLot(state, stop, world);
   if (why) return why;
   if (state.countedBase === wanted) return taken({ ...state, quantityBase: wanted, reason: null }, stop, world);
   if (state.countedBase > wanted) return tooMuch(state.countedBase, stop);
@@ -48,11 +54,19 @@ function withSerials(state: Taking, { decimals }: ItemThing, stop: Stop, world: 
   return taken({ ...state, quantityBase, reason: null }, stop, world);
 }
 
-/** Another lot than the one that was told is as good, unless the order asked for just that; then nothing else will do. */
-function whyNotLot({ lot, isSubstitute }: Taking, { line }: Stop): Verdict<PickStates> | null {
-  const isOther = lot !== null && !isSubstitute && lot !== line.lot;
-  const isFree = line.alternatives.some((one) => one.location === line.location && one.lot === lot);
-  if (!isOther || (isFree && !line.isLotFixed)) return null;
+/**
+ * Another lot than the one that was told is as good, unless the order asked for just that; then nothing else will do. What
+ * has expired nobody gets.
+ */
+function whyNotLot({ lot, isSubstitute }: Taking, { line }: Stop, { today }: World): Verdict<PickStates> | null {
+  if (isSubstitute) return null;
+  const isOther = lot !== null && lot !== line.lot;
+  const free = line.alternatives.find((one) => one.location === line.location && one.lot === lot);
+  const expiryDate = (isOther ? free?.expiryDate : line.expiryDate) ?? null;
+  if (expiryDate !== null && expiryDate < today) {
+    return refuse(problem('picking.lot_expired', { lot: lot ?? line.lot, expiryDate }));
+  }
+  if (!isOther || (free && !line.isLotFixed)) return null;
   return refuse(problem('picking.wrong_lot', { expected: line.lot || '–', got: lot }));
 }
 
@@ -71,9 +85,11 @@ export function takePlate(state: AtLine, licensePlate: string, world: World): Ve
   const thereBase = plate.contents.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
   const isWhole = on.length === plate.contents.length && thereBase <= leftBase(line);
   const serials = on.flatMap(({ serial }) => (serial === '' ? [] : [serial]));
-  const why = whyNotLot(taking, stop);
+  const why = whyNotLot(taking, stop, world);
   if (why) return why;
-  if (isWhole) return taken({ ...taking, serials, quantityBase: thereBase, reason: null }, stop, world);
+  if (isWhole) {
+    return taken({ ...taking, serials, quantityBase: thereBase, reason: null, isWholePlate: true }, stop, world);
+  }
   return go(serials.length > 0 ? 'serials' : 'quantity', taking, grouped(licensePlate));
 }
 
@@ -100,6 +116,7 @@ export function taken(state: Taken, stop: Stop, world: World): Verdict<PickState
 export function booked(state: Taken, stop: Stop, position: string | undefined, world: World): Verdict<PickStates> {
   const { line } = stop;
   const { reason, quantityBase } = state;
+  const tote = state.isWholePlate === true || position !== undefined ? null : toteOf(state, world);
   const body: PickBody = {
     ...{ work: state.work, line: state.line, location: line.location, ...numberOf(state.item) },
     ...{ quantity: fromBase(quantityBase, line.decimals), unit: line.baseUnit },
@@ -107,6 +124,7 @@ export function booked(state: Taken, stop: Stop, position: string | undefined, w
     ...(state.lot !== null && { lot: state.lot }),
     ...(state.serials.length > 0 && { serials: [...state.serials] }),
     ...(position !== undefined && { position }),
+    ...(tote !== null && quantityBase > 0 && { toLicensePlate: tote }),
   };
   const next = after(state, stop, world);
   const what = { quantity: shownIn(line, quantityBase), what: line.description, location: line.location };
@@ -122,12 +140,15 @@ export function booked(state: Taken, stop: Stop, position: string | undefined, w
 
 /** Where to go on after a stop: while there are others, to the next; then everything is brought away. */
 function after(state: Taken, { work, line }: Stop, world: World) {
-  const { works, quantityBase, reason } = state;
+  const { quantityBase, reason } = state;
+  const way = onTheWay(state);
   const isThis = (stop: Stop) => stop.work.work === work.work && stop.line.line === line.line;
   const isDone = reason !== null || quantityBase === leftBase(line);
   const others = stopsOf(worksOf(state, world)).filter((stop) => !(isDone && isThis(stop)));
   const isElsewhere = reason !== null && line.alternatives.some(({ location }) => location !== line.location);
   const isAnyInHand = quantityBase > 0 || inHandOf(state, world).length > 0;
-  if (others.length > 0 || isElsewhere || !isAnyInHand) return go('walk', { works });
-  return go('put', { works, only: null });
+  // The rest of it comes into another tote.
+  if (!isDone && work.trolleyPosition === null) return go('tote', way);
+  if (others.length > 0 || isElsewhere || !isAnyInHand) return go('walk', way);
+  return go('put', { ...way, only: null });
 }

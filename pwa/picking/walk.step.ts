@@ -6,6 +6,7 @@ import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import type { AtWork, PickStates } from './pick.states.ts';
 import { takePlate } from './taking.ts';
+import { toteDetail } from './tote.ts';
 import { detailsOf, inHandOf, nextStop, progressOf, rowsOf, shownLeft, stopsOf, walkNeeds, worksOf } from './walk.ts';
 
 /** The next place to go to. Its label is scanned, or its check digits typed; or the plate there, where all of it goes. */
@@ -19,7 +20,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
         ask: words('pick.goTo'),
         large: next.line.location,
         about: `${shownLeft(next.line)} · ${next.line.description}`,
-        details: detailsOf(next),
+        details: [...detailsOf(next), ...toteDetail(state, world)],
         ...progressOf(works),
         rows: rowsOf(later),
       };
@@ -82,7 +83,15 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
     put: {
       label: 'pick.bring',
       when: (state, world) => inHandOf(state, world).length > 0,
-      run: (state) => go('put', { works: state.works, only: null }),
+      run: (state) => go('put', { ...state, only: null }),
+    },
+    tote: {
+      label: 'pick.tote',
+      when: (state, world) => {
+        const works = worksOf(state, world);
+        return works.length > 0 && works.every(({ trolleyPosition }) => trolleyPosition === null);
+      },
+      run: (state) => go('tote', state),
     },
     skip: {
       label: 'trip.later',

@@ -10,6 +10,7 @@ import {
 } from '#shared/shipping/load.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
+import type { QueuedCommand } from '../store/queued-command.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { unitsOf } from './goods.ts';
@@ -20,7 +21,20 @@ export const loadOnDevice = deviceOperation({
   facts: loadFacts,
   decide: decideLoad,
   effects: (_command, plan) => effectsOf(plan, true),
+  undo: async (queued, read) => {
+    const lane = await laneOf(queued, read);
+    const isDone = queued.state === 'waiting' || queued.state === 'applied';
+    if (!isDone || lane === null) return null;
+    return { type: unload.type, version: unload.version, body: { ...queued.command.body, location: lane } };
+  },
 });
+
+/** The lane that something stood in before it was loaded; what comes from elsewhere is put down by its own task. */
+async function laneOf({ effects }: QueuedCommand, read: ReadThings): Promise<string | null> {
+  const [moved] = effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
+  const place = moved && (await read.thing('location', moved.from.location));
+  return place?.type === 'staging' ? place.code : null;
+}
 
 export const unloadOnDevice = deviceOperation({
   operation: unload,

@@ -1,71 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { PickLineThing, PickWorkThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
-import type { ItemThing } from '#shared/ledger/thing.ts';
-import { ssccOf } from '#shared/scan/sscc.ts';
-import { answered, english, type TestDevice, testDevice } from './device.ts';
-import { changes, flour, locationThing, plateThing, salt, scanner, warehouse } from './things.ts';
-
-const plate = ssccOf(101);
-
-function line(number: number, item: ItemThing, location: string, more: Partial<PickLineThing> = {}): PickLineThing {
-  return {
-    ...{ line: number, status: 'open', location, walkSequence: number, licensePlate: '', item: item.key },
-    ...{ itemNumber: item.number, description: item.description, owner: 'OWN', lot: '', serial: '', expiryDate: null },
-    ...{ inventoryStatus: 'available', quantityBase: 5, pickedBase: 0, unit: 'pcs', baseUnit: 'pcs', decimals: 0 },
-    ...{ unitFraction: { numerator: 1, denominator: 1 }, orderLine: number, isLotFixed: false, alternatives: [] },
-    ...{ substitutes: [], blockedBy: null },
-    ...more,
-  };
-}
-
-function work(name: string, lines: readonly PickLineThing[], more: Partial<PickWorkThing> = {}): PickWorkThing {
-  return {
-    ...{ work: name, type: 'pick', status: 'open', order: 'DEMO:SO-1', orderNumber: 'SO-1', shipment: 'SH-1' },
-    ...{ load: 'LD-1', wave: null, priority: 0, zone: 'A', customer: 'Corner Bakery', claimedBy: 'W-1001' },
-    ...{ claimedUntil: Date.parse('2026-03-02T23:00:00Z'), trolleyPosition: null, targetPlate: null },
-    ...{ putTo: 'STAGE-01', lines },
-    ...more,
-  };
-}
-
-function shipment(name: string, works: readonly string[]): ShipmentThing {
-  return {
-    ...{ shipment: name, load: 'LD-1', status: 'waved', sourceSystem: 'DEMO', orders: ['SO-1'], customer: null },
-    ...{ carrier: null, staging: 'STAGE-01', openWork: works.length, works, lines: [], goods: [], cartons: [] },
-  };
-}
-
-function floor(...works: readonly PickWorkThing[]) {
-  const shipments = [...new Set(works.map((each) => each.shipment ?? ''))];
-  return [
-    ...warehouse,
-    ...changes(
-      ['location', 'STAGE-01', locationThing('STAGE-01', 'staging', 90)],
-      ['licensePlate', plate, plateThing(plate, 'A-01-03-1', salt, 5)],
-      ...works.map((each) => ['pickWork', each.work, each] as const),
-      ...shipments.map((name) => {
-        const own = works.filter((each) => each.shipment === name).map((each) => each.work);
-        return ['shipment', name, shipment(name, own)] as const;
-      }),
-    ),
-  ];
-}
+import type { PickLineThing } from '#shared/ledger/outbound-thing.ts';
+import { answered, testDevice } from './device.ts';
+import { floor, large, line, plate, prompt, types, walking, work } from './outbound-things.ts';
+import { flour, salt, scanner } from './things.ts';
 
 const saltThenFlour = work('WK-1', [
   line(1, flour, 'A-01-02-1', { quantityBase: 12, lot: 'L1' }),
   line(2, salt, 'A-01-03-1', { licensePlate: plate }),
 ]);
-
-async function walking(...works: readonly PickWorkThing[]): Promise<TestDevice> {
-  const device = await testDevice(floor(...works));
-  await device.runner.open('pick');
-  await device.runner.give({ kind: 'choice', key: works[0]?.work ?? '' });
-  return device;
-}
-
-const prompt = async (device: TestDevice) => (await device.runner.view())?.prompt;
-const large = async (device: TestDevice) => english((await prompt(device))?.large ?? '');
-const types = async (device: TestDevice) => (await device.queue()).map(({ command }) => command.type);
 
 describe('picking one order, with work claimed before and no network', () => {
   test('place, goods, lot, quantity; a full plate in one scan; then all of it is put down', async () => {
@@ -141,6 +83,7 @@ describe('picking one order, with work claimed before and no network', () => {
     await device.scan('A-01-02-1', 'A0002');
     await device.runner.give({ kind: 'number', quantity: 3, unit: 'pcs' });
     await device.runner.give({ kind: 'choice', key: 'rest-later' });
+    expect(await device.asks()).toBe('Scan the tote you pick into');
     await device.runner.give({ kind: 'action', name: 'put' });
     await device.scan('STAGE-01');
     expect(await large(device)).toBe('A-01-02-1');
