@@ -76,13 +76,16 @@ export async function makeOnHandReport(
   return { documentNumber, version, warehouse, position: body.exactAtPosition, ...body };
 }
 
-/** Allocated is what is promised to orders or picked and not shipped; goods on their way have no place here yet. */
+/**
+ * Allocated is what is promised to orders or picked and not shipped; goods on their way have no place here yet. Goods
+ * that are left out because they are registered only have their line all the same: both kinds of report have the same.
+ */
 function lineOf(sum: ReportedSum, dimensions: readonly ReportDimension[], countsRegistered: boolean): Line[] {
   const { number: item, decimals, base_unit: unit } = sum;
   if (item === null) return [];
   const onHandBase = sum.quantity_base - (countsRegistered ? 0 : sum.registered_base);
   const reportedBase = sum.quantity_base - sum.unreported_base;
-  if (onHandBase === 0 && reportedBase === 0) return [];
+  if (sum.quantity_base === 0 && reportedBase === 0) return [];
   return [
     {
       item,

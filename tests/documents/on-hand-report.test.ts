@@ -95,6 +95,17 @@ onBothDatabases('reports of what is on hand', (app) => {
     expect([byLog?.onHand, byLog?.reportedToErp]).toEqual([20.25, 24.25]);
   });
 
+  test('goods that are registered only have a line in both, so that both can be laid side by side', async () => {
+    const item = 'OHR-REGISTERED';
+    await haveItems(app(), [{ number: item }]);
+    await haveOrders(app(), [{ orderNumber: 'PO-OHR-R', lines: [{ lineNumber: 1, item, quantity: 10 }] }]);
+    await device.do('receiving.register', { order: 'PO-OHR-R', item, quantity: 10, unit: 'pcs' });
+    await whenPublished(app());
+    const shown = { item, warehouse: 'EAST', unit: 'pcs', allocated: 0, inTransit: 0, reportedToErp: 0 };
+    expect(linesOf(await report({ includeRegisteredAndPicked: true }), item)).toEqual([{ ...shown, onHand: 10 }]);
+    expect(linesOf(await report({ includeRegisteredAndPicked: false }), item)).toEqual([{ ...shown, onHand: 0 }]);
+  });
+
   test('the source system may set what a report counts unless it says so', async () => {
     const { item } = await stock();
     expect(linesOf(await report({}), item)[0]?.onHand).toBe(20.25);
