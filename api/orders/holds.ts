@@ -2,6 +2,7 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { decideReleaseHold, releaseHold } from '#shared/orders/release-hold.ts';
 import { decideSetHold, type HoldPlan, type HoldResult, setHold } from '#shared/orders/set-hold.ts';
+import { openWorkOfOrder } from '../platform/facts/cancel-released.queries.ts';
 import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -36,7 +37,15 @@ async function apply(
     after: { holdCodes, reason: body.reason },
     commandId: id,
   });
+  await tellPickers(trx, orderKey);
   await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
   return undefined;
+}
+
+/** Who is on the way for the order hears that it must not go on, or may again. */
+async function tellPickers(trx: AppTrx, orderKey: string): Promise<void> {
+  for (const { id: key, warehouse, claimed_by: by } of await trx.all(openWorkOfOrder.read, { orderKey })) {
+    if (by !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
+  }
 }

@@ -10,7 +10,7 @@ import {
   pack,
   unpack,
 } from '#shared/packing/pack.ts';
-import { publishPlates } from '../platform/facts/plates.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -39,6 +39,6 @@ async function apply(
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   const of = await trx.one(loadOfShipment, { shipment });
   if (of) trx.publish({ kind: 'thing', thing: 'outboundLoad', key: of.load_number, warehouse, deleted: false });
-  publishPlates(trx, warehouse, [carton, ...moved.map(({ goods }) => goods.licensePlate)]);
+  await publishPlates(trx, warehouse, [carton, ...moved.map(({ goods }) => goods.licensePlate)]);
   return undefined;
 }

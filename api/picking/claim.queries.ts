@@ -41,9 +41,13 @@ export const orderExists = statement<{ order: string; warehouse: string }>()((k,
     .limit(1),
 );
 
+export const holdsOfOrder = statement<{ orderKey: string }>()((k, p) =>
+  k.selectFrom('outbound_order').select(['hold_codes', 'order_number']).where('order_key', '=', p('orderKey')),
+);
+
 /**
  * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then the
- * rest. Work of which nothing can be picked yet is left out; work whose claim began before `expired` counts as free.
+ * rest. Work of which nothing can be picked yet, and that of orders on hold, is left out; work whose claim began before `expired` counts as free.
  */
 export const nextWork = { pick: nextOfType(pickType), replenish: nextOfType(replenishType) } as const;
 
@@ -78,6 +82,17 @@ function nextOfType(type: RawBuilder<string>) {
             .whereRef('work_line.work', '=', 'work.id')
             .where('work_line.status', 'in', ['open', 'skipped'])
             .where('work_line.blocked_by', 'is', null),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('outbound_order as o')
+              .select('o.order_key')
+              .whereRef('o.order_key', '=', 'work.order_key')
+              .where('o.hold_codes', '<>', '[]'),
+          ),
         ),
       )
       .orderBy((eb) => eb.case().when('claimed_by', '=', p('operator')).then(0).else(1).end())

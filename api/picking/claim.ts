@@ -2,6 +2,7 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import {
+  type ClaimableWork,
   type ClaimBody,
   type ClaimFacts,
   type ClaimPlan,
@@ -15,13 +16,29 @@ import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { nextWork, orderExists, setClaim, shipmentExists, shipmentsOfOrder, workOfShipment } from './claim.queries.ts';
+import {
+  holdsOfOrder,
+  nextWork,
+  orderExists,
+  setClaim,
+  shipmentExists,
+  shipmentsOfOrder,
+  workOfShipment,
+} from './claim.queries.ts';
+import { holdOf } from './pick-facts.ts';
 
 export const claimHandler = handler({ operation: claim, facts, decide: decideClaim, apply });
 
 async function facts(trx: AppTrx, command: Command<ClaimBody>): Promise<ClaimFacts> {
   const { works, isKnown } = await worksMeant(trx, command);
-  return { works: works.map((work) => workFacts(work, trx.now)), isKnown };
+  const named: ClaimableWork[] = [];
+  for (const work of works) named.push({ ...workFacts(work, trx.now), ...(await holdOn(trx, work)) });
+  return { works: named, isKnown };
+}
+
+async function holdOn(trx: AppTrx, { order_key: orderKey }: PickWorkRow): Promise<Pick<ClaimableWork, 'hold'>> {
+  const order = orderKey === null ? undefined : await trx.one(holdsOfOrder, { orderKey });
+  return order ? holdOf(order) : {};
 }
 
 async function worksMeant(

@@ -8,8 +8,9 @@ export const lineOfWork = lockingStatement<{ work: string; line: number }>('work
     .leftJoin('outbound_order_line as o', (join) =>
       join.onRef('o.order_key', '=', 'work_line.order_key').onRef('o.line_number', '=', 'work_line.order_line'),
     )
+    .leftJoin('outbound_order as h', 'h.order_key', 'work_line.order_key')
     .selectAll('work_line')
-    .select(['o.lot as ordered_lot', 'o.serial as ordered_serial'])
+    .select(['o.lot as ordered_lot', 'o.serial as ordered_serial', 'h.hold_codes', 'h.order_number'])
     .where('work_line.work', '=', p('work'))
     .where('work_line.line', '=', p('line')),
 );

@@ -3,11 +3,12 @@ import type { PickLine } from '#shared/ledger/pick-work.ts';
 import type { PickBody, PickFacts, PickRow, TargetPlate } from '#shared/picking/pick.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
 import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
+import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
-import { lockStockOfItems, lockStockOnPlate, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { dayIn, timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { lineOfWork, shippedSerial } from './pick-facts.queries.ts';
@@ -30,7 +31,7 @@ export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command
     line,
     item,
     rows: isOther && line ? await rowsAt(trx, warehouse, line.location, line.item) : [],
-    plateRows: plate === '' ? [] : await stockOnPlate(trx, plate),
+    plateRows: await stockOfFamily(trx, plate),
     shippedSerials: line ? await shippedOf(trx, line.item, asked.serials ?? []) : [],
     toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate),
     goodUntil: isOther && line ? await goodUntilFor(trx, warehouse, await worthOf(trx, line)) : null,
@@ -77,8 +78,21 @@ export async function lineFacts(trx: AppTrx, work: string, number: number): Prom
     shipment: line.shipment,
     blockedBy: line.blocked_by,
     isLotFixed: line.ordered_lot !== null || line.ordered_serial !== null,
+    ...holdOf(line),
     promised,
   };
+}
+
+/** What keeps the order of a line from going on. */
+export function holdOf({
+  hold_codes: codes,
+  order_number: order,
+}: {
+  hold_codes: string | null;
+  order_number: string | null;
+}) {
+  if (codes === null || codes === '[]') return {};
+  return { hold: { order: order ?? '', holds: (JSON.parse(codes) as string[]).join(', ') } };
 }
 
 /** Goods of an item at a place with their dates; locked. */

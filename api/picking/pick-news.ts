@@ -8,12 +8,14 @@ import type { AppTrx } from '../platform/store.ts';
 export async function pickNews(
   trx: AppTrx,
   command: Command<PickBody>,
-  { item, work }: PickFacts,
-): Promise<Pick<PickFacts, 'isMoveNews' | 'isWorkNews'>> {
+  { item, work, line }: PickFacts,
+): Promise<Pick<PickFacts, 'isMoveNews' | 'isWorkNews' | 'isHoldNews'>> {
   const { warehouse, body: asked } = command;
   const itemKeys = item ? [item.key] : [];
   const isMoveNews = await othersTookFromPlace(trx, { warehouse, location: asked.location, itemKeys }, command);
-  return { isMoveNews, isWorkNews: isMoveNews || (await isWorkNews(trx, command, work)) };
+  // Whoever puts an order on hold tells those who have its work.
+  const isHoldNews = line?.hold !== undefined && (await changedSince(trx, 'pickWork', work?.id ?? '', command));
+  return { isMoveNews, isWorkNews: isMoveNews || (await isWorkNews(trx, command, work)), isHoldNews };
 }
 
 /** Whether somebody else has taken the work on, and the device did not know. */

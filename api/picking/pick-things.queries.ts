@@ -40,6 +40,7 @@ export const linesShown = statement<{ work: string }>()((k, p) =>
     .leftJoin('outbound_order_line as o', (join) =>
       join.onRef('o.order_key', '=', 'l.order_key').onRef('o.line_number', '=', 'l.order_line'),
     )
+    .leftJoin('outbound_order as h', 'h.order_key', 'l.order_key')
     .selectAll('l')
     .select([
       'i.number',
@@ -53,6 +54,8 @@ export const linesShown = statement<{ work: string }>()((k, p) =>
       'o.lot as ordered_lot',
       'o.serial as ordered_serial',
       'o.substitutes',
+      'h.hold_codes',
+      'h.order_number',
     ])
     .where('l.work', '=', p('work'))
     .orderBy('l.line'),

@@ -8,6 +8,7 @@ import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { firstPlaceOf } from '../platform/facts/places.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
+import { holdOf } from './pick-facts.ts';
 import { claimedWork, linesShown } from './pick-things.queries.ts';
 
 /** Devices know the pick work that somebody has claimed, with all that is needed to do it without a network. */
@@ -87,6 +88,7 @@ function lineOf(row: LineRow, alternatives: readonly PickAlternative[]): PickLin
     alternatives,
     substitutes: substitutes.map((number) => itemKey(row.source_system, number)),
     blockedBy: row.blocked_by,
+    ...holdOf(row),
   };
 }
 

@@ -18,10 +18,12 @@ import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { keepClaim } from '../platform/facts/pick-work.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { reserve } from '../platform/facts/reservations.queries.ts';
 import { highestLine, insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { endWhenOver } from './end-when-over.ts';
 import { goodUntilFor, pickFacts, worthOf } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
@@ -81,14 +83,12 @@ async function apply(
     if (shortBase > 0) await trx.one(backorderLine, { orderKey: line.order, line: line.orderLine, reason });
     publishOrderStatus(trx, line.order);
   }
-  for (const [thing, key] of [
-    ['pickWork', work],
-    ['location', line.location],
-    ['licensePlate', line.licensePlate],
-    ['shipment', line.shipment ?? ''],
-  ] as const) {
-    if (key !== '') trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
-  }
+  trx.publish({ kind: 'thing', thing: 'location', key: line.location, warehouse, deleted: false });
+  await publishPlates(trx, warehouse, [line.licensePlate]);
+  const { shipment } = line;
+  if (shipment !== null) trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  const isOver = await endWhenOver(trx, { commandId: command.id, warehouse, work, shipment });
+  if (!isOver) trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
   return { ...result, reallocated, ...told };
 }
 

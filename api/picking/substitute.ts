@@ -10,10 +10,11 @@ import {
   substitute,
 } from '#shared/picking/substitute.ts';
 import { openApproval } from '../platform/facts/approval.queries.ts';
+import { placeNamed } from '../platform/facts/places.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { pickFacts, rowsAt } from './pick-facts.ts';
+import { goodUntilFor, pickFacts, rowsAt, worthOf } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
 import { substitutesOfLine } from './substitute.queries.ts';
@@ -49,6 +50,10 @@ async function facts(trx: AppTrx, command: Command<SubstituteBody>): Promise<Kno
     other,
     rows: other ? await rowsAt(trx, warehouse, asked.location, other.key) : [],
     substitutes: numbers.map((number) => itemKey(ordered?.source_system ?? '', number)),
+    placeType: (await placeNamed(trx, warehouse, asked.location))?.type ?? null,
+    // The customer wants the substitute as long as what was ordered.
+    goodUntil:
+      line && other ? await goodUntilFor(trx, warehouse, await worthOf(trx, { ...line, item: other.key })) : null,
     unitCost: ordered?.unit_cost ?? null,
     otherUnitCost: other?.unitCost ?? null,
   };

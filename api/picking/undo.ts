@@ -12,6 +12,7 @@ import {
 } from '#shared/picking/undo.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -57,13 +58,10 @@ async function apply(
   for (const [index, { from, quantityBase, inHand }] of back.entries()) {
     await carryReservation(trx, inHand, from, { quantityBase, splitId: `${commandId}.${index}`, state: 'work' });
     await uncount(trx, work, inHand, quantityBase);
-    for (const [thing, key] of [
-      ['location', from.location],
-      ['licensePlate', from.licensePlate ?? ''],
-      ['shipment', inHand.shipment ?? ''],
-    ] as const) {
-      if (key !== '') trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
-    }
+    trx.publish({ kind: 'thing', thing: 'location', key: from.location, warehouse, deleted: false });
+    await publishPlates(trx, warehouse, [from.licensePlate ?? '', inHand.licensePlate]);
+    if (inHand.shipment !== null)
+      trx.publish({ kind: 'thing', thing: 'shipment', key: inHand.shipment, warehouse, deleted: false });
   }
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
   return undefined;

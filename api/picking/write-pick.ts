@@ -5,7 +5,8 @@ import type { PickPlan } from '#shared/picking/pick.ts';
 import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { keepClaim } from '../platform/facts/pick-work.queries.ts';
-import { makePlate, publishPlates } from '../platform/facts/plates.queries.ts';
+import { publishPlates, takeOffCarriers } from '../platform/facts/plate-family.queries.ts';
+import { makePlate } from '../platform/facts/plates.queries.ts';
 import { carryReservation, reserve, unreserve } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -40,7 +41,7 @@ export async function writePick(trx: AppTrx, by: PickedBy, plan: PickPlan): Prom
     else await promiseOthers(trx, { ...reservation, ...goods, ...flat(to), quantityBase }, reservation, splitId);
   }
   await countWork(trx, by, plan);
-  publishPlaces(trx, warehouse, plan);
+  await publishPlaces(trx, warehouse, plan);
 }
 
 /** Goods were taken instead of those promised, which somebody else may have now. */
@@ -74,8 +75,10 @@ async function countWork(trx: AppTrx, { operator, warehouse }: PickedBy, plan: P
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
 }
 
-function publishPlaces(trx: AppTrx, warehouse: string, plan: PickPlan): void {
+async function publishPlaces(trx: AppTrx, warehouse: string, plan: PickPlan): Promise<void> {
   trx.publish({ kind: 'thing', thing: 'location', key: plan.line.location, warehouse, deleted: false });
   const plates = plan.taken.map(({ reservation, insteadFrom }) => (insteadFrom ?? reservation).licensePlate);
-  publishPlates(trx, warehouse, [...plates, plan.licensePlate ?? '']);
+  await publishPlates(trx, warehouse, [...plates, plan.licensePlate ?? '']);
+  // A plate that goes along does not stand on another any more.
+  if (plan.licensePlate !== null) await takeOffCarriers(trx, warehouse, plan.licensePlate);
 }

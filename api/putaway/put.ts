@@ -11,8 +11,6 @@ import {
   type PutResult,
   put,
 } from '#shared/putaway/put.ts';
-import { lockFirst } from '../platform/db/locking.ts';
-import { orderHead } from '../platform/facts/cross-dock.queries.ts';
 import { crossDockOffersFor } from '../platform/facts/cross-dock.ts';
 import { locationType, lockLocation } from '../platform/facts/locations.queries.ts';
 import {
@@ -21,6 +19,7 @@ import {
   othersTookFromPlace,
   othersTookFromPlate,
 } from '../platform/facts/news.queries.ts';
+import { lockOrder } from '../platform/facts/outbound-orders.queries.ts';
 import {
   familyOf,
   lockStockOfFamily,
@@ -73,7 +72,7 @@ async function offersOf(trx: AppTrx, warehouse: string, rows: readonly StockRow[
   const offers = await crossDockOffersFor(trx, atDock);
   if (offers.length === 0 || trx.dialect === 'sqlite') return offers;
   for (const orderKey of [...new Set(offers.map(({ order }) => order))].sort()) {
-    await lockFirst(trx, orderHead, { orderKey });
+    await lockOrder(trx, orderKey);
   }
   return crossDockOffersFor(trx, atDock);
 }

@@ -5,13 +5,12 @@ import type { PutBody, PutPlan } from '#shared/putaway/put.ts';
 import {
   crossDockLine,
   crossDockShipmentLine,
-  orderHead,
   shipmentMadeUp,
   stageShipment,
 } from '../platform/facts/cross-dock.queries.ts';
 import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { lockOrder, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserve } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -62,7 +61,7 @@ function goodsOf({ row: { item, owner, lot, serial, inventoryStatus } }: CrossDo
 async function shipmentFor(trx: AppTrx, warehouse: string, orderKey: string): Promise<CrossDockedTo> {
   const known = await trx.one(shipmentMadeUp.lock[trx.dialect], { orderKey });
   if (known) return { shipment: known.shipment, load: known.load_number };
-  const order = await trx.one(orderHead.read, { orderKey });
+  const order = await lockOrder(trx, orderKey);
   invariant(order, 'goods are offered to an order that there is');
   const { source_system: sourceSystem, consignee, carrier } = order;
   const load = await makeOutboundLoad(trx, { warehouse, status: 'in_process', carrier, madeBy: orderKey });

@@ -9,7 +9,7 @@ import {
   type ShippedShipment,
 } from '#shared/shipping/confirm.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
-import { publishPlates } from '../platform/facts/plates.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { entryId } from '../platform/ledger.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -89,7 +89,7 @@ async function endShipment(
   const isLoadGone = (await trx.one(shipLoad, { load, at: trx.now })) !== undefined;
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: true });
   trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: isLoadGone });
-  publishPlates(
+  await publishPlates(
     trx,
     warehouse,
     goods.map(({ licensePlate }) => licensePlate),

@@ -12,7 +12,7 @@ import {
   unload,
 } from '#shared/shipping/load.ts';
 import { firstPlaceOf, placeNamed } from '../platform/facts/places.queries.ts';
-import { publishPlates } from '../platform/facts/plates.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
@@ -133,7 +133,7 @@ async function apply(
   await trx.one(setLoadState, { load: plan.load, status, door: isOn ? to : null });
   trx.publish({ kind: 'thing', thing: 'shipment', key: unit.shipment, warehouse, deleted: false });
   trx.publish({ kind: 'thing', thing: 'outboundLoad', key: plan.load, warehouse, deleted: false });
-  publishPlates(
+  await publishPlates(
     trx,
     warehouse,
     unit.goods.map(({ licensePlate }) => licensePlate),

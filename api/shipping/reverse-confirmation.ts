@@ -11,7 +11,7 @@ import {
 } from '#shared/shipping/reverse-confirmation.ts';
 import { reverseDocument } from '../platform/documents.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
-import { publishPlates } from '../platform/facts/plates.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { reservationOf } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -83,7 +83,7 @@ async function apply(
   await trx.one(reopenLoad, { load, status: 'in_process' });
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: false });
-  publishPlates(
+  await publishPlates(
     trx,
     warehouse,
     goods.map(({ licensePlate }) => licensePlate),

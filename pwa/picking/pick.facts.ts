@@ -32,14 +32,15 @@ export const substituteOnDevice = deviceOperation({
     if (!known || !line) return null;
     const found = foundOf(await read.byCodes([snapshotCode.itemNumber(command.body.item)]), 'item');
     const other = found.find(({ value }) => value.sourceSystem === sourceSystemOf(line.item))?.value ?? null;
-    if (!other) return { ...known, other, substitutes: line.substitutes, unitCost: null, otherUnitCost: null, read };
+    const unknown = { placeType: null, unitCost: null, otherUnitCost: null };
+    if (!other) return { ...known, ...unknown, other, substitutes: line.substitutes, read };
     // Nobody sent the device what else is at the place: that it is there the worker sees.
     const { location, owner, inventoryStatus, quantityBase } = line;
     const { licensePlate = '', lot = '' } = command.body;
     const row = { location, owner, inventoryStatus, quantityBase, licensePlate, lot, item: other.key };
     const serials = command.body.serials ?? [''];
     const rows = serials.map((serial) => ({ ...row, serial, reservedBase: 0, expiryDate: null }));
-    return { ...known, rows, other, substitutes: line.substitutes, unitCost: null, otherUnitCost: null, read };
+    return { ...known, ...unknown, rows, other, substitutes: line.substitutes, read };
   },
   decide: decideSubstitute,
   effects: (command, { pick: plan }, { read }) => (plan ? pickEffects(command, plan, read) : []),

@@ -61,6 +61,8 @@ export interface PickLineThing {
   readonly substitutes: readonly string[];
   /** The replenishment work that has to bring the goods first. */
   readonly blockedBy: string | null;
+  /** The order's number and the holds that keep it from going on; left out where there are none. */
+  readonly hold?: { readonly order: string; readonly holds: string };
 }
 
 export interface PickAlternative {

@@ -35,6 +35,8 @@ export interface PickLine {
   readonly orderLine: number | null;
   readonly shipment: string | null;
   readonly blockedBy: string | null;
+  /** The order's number and the holds that keep it from going on; missing where there are none, or it is not known. */
+  readonly hold?: { readonly order: string; readonly holds: string };
   /** The order asked for just this lot or serial: nothing else will do. */
   readonly isLotFixed: boolean;
   /** What is promised to it here and was not picked yet. */

@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { PickWork } from '#shared/ledger/pick-work.ts';
+import type { PickLine, PickWork } from '#shared/ledger/pick-work.ts';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 
 const code = z.string().min(1).max(64);
@@ -33,9 +33,14 @@ export const claim = operation({ type: 'picking.claim', version: 1, body });
 
 export interface ClaimFacts {
   /** The work named, or that of the shipment or order; the next that is due where nothing was named. Most urgent first. */
-  readonly works: readonly PickWork[];
+  readonly works: readonly ClaimableWork[];
   /** What was named exists, even if nothing of it is left to do. */
   readonly isKnown: boolean;
+}
+
+/** Work with the hold that keeps its order from going on; missing for none. */
+export interface ClaimableWork extends PickWork {
+  readonly hold?: PickLine['hold'];
 }
 
 export interface ClaimPlan {
@@ -49,20 +54,23 @@ export interface ClaimResult {
 /**
  * Refusals, in this order: `picking.work_unknown`, `picking.shipment_unknown`, `picking.order_unknown`;
  * `picking.work_not_released`, `picking.work_closed` (closed or cancelled) of certain work;
- * `picking.order_not_released` no work was made for the order yet; `picking.nothing_to_do`;
- * `picking.work_claimed` by somebody else, unless it is taken over or that claim has run out. Who has work may claim it
- * again. Of several works those that others have are left to them.
+ * `picking.order_not_released` no work was made for the order yet; `picking.nothing_to_do`; `picking.work_on_hold` its
+ * order may not go on; `picking.work_claimed` by somebody else, unless it is taken over or that claim has run out. Who has
+ * work may claim it again. Of several works those that others have are left to them, and those on hold are left alone.
  */
 export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Decision<ClaimPlan, ClaimResult> {
   const { body: asked } = command;
   const why = whyNotKnown(asked, facts) ?? whyNotOpen(asked, facts);
   if (why) return refused(why);
   const open = facts.works.filter(({ status }) => status === 'open');
-  const free = open.filter((work) => asked.takeOver === true || !isOthers(work, command.operator));
+  const going = open.filter(({ hold }) => hold === undefined);
+  const free = going.filter((work) => asked.takeOver === true || !isOthers(work, command.operator));
   const [first] = open;
   if (!first) return refused(whyNothing(asked, facts));
+  if (going.length === 0) return refused(problem('picking.work_on_hold', { work: first.id, ...first.hold }));
   if (free.length === 0) {
-    return refused(problem('picking.work_claimed', { work: first.id, badge: first.claimedBy ?? '' }));
+    const [others = first] = going;
+    return refused(problem('picking.work_claimed', { work: others.id, badge: others.claimedBy ?? '' }));
   }
   const isAll = asked.shipment !== undefined || asked.order !== undefined;
   const works = free.slice(0, asked.positions ?? (isAll ? free.length : 1));

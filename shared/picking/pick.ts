@@ -5,12 +5,12 @@ import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
-import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
 import { leftBase, type PickLine, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
+import { isLineHeld, whyNotLine } from './stop.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -45,7 +45,7 @@ export interface PickFacts extends PickWorkFacts {
   readonly item: StockItem | null;
   /** Goods of the line's item at the place that was scanned, promised ones too: for goods other than those told. */
   readonly rows: readonly PickRow[];
-  /** Rows on the plate that was scanned, to tell whether all of it is taken; empty where none was. */
+  /** All on the plate that was scanned and on those nested in it, to tell whether all is taken; empty where none was. */
   readonly plateRows: readonly StockRow[];
   /** Serials among those scanned that were shipped already. */
   readonly shippedSerials: readonly string[];
@@ -56,6 +56,8 @@ export interface PickFacts extends PickWorkFacts {
   readonly goodUntil: string | null;
   /** The goods moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
+  /** The order was put on hold after the device's `knownAt`; left out on a device. */
+  readonly isHoldNews?: boolean;
 }
 
 export interface PickRow extends StockRow {
@@ -99,11 +101,11 @@ export interface PickResult {
  * Refusals, in this order:
  *  1. of the work, see `whyNotWork`;
  *  2. `picking.line_unknown`, `picking.line_cancelled` (held), `picking.line_done` (held when
- *     another did it after `knownAt`), `picking.blocked` (goods have to be
- *     brought to the place first), `picking.wrong_position` (another order's place on the trolley);
+ *     another did it after `knownAt`), `picking.order_held` (held when the hold came after `knownAt`), `picking.blocked`
+ *     (goods have to be brought to the place first), `picking.wrong_position` (another order's place on the trolley);
  *  3. `picking.wrong_location`, `picking.wrong_item`;
  *  4. rules of quantities, `picking.too_much` above the line;
- *  5. `picking.serials_required`, `picking.serial_count`, `picking.serial_shipped`, `picking.wrong_serial` the order asked
+ *  5. `picking.serials_not_tracked` the item has none, `picking.serials_required`, `picking.serial_count`, `picking.serial_shipped`, `picking.wrong_serial` the order asked
  *     for another, `picking.serial_missing`;
  *  6. `picking.wrong_plate`, `picking.wrong_lot`, `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
  *     (held when goods moved after `knownAt`);
@@ -137,34 +139,6 @@ export interface AskedGoods {
   readonly quantityBase: number;
 }
 
-/** The goods may be in hand for a stop that was taken off the list, or that another made, behind the device's back. */
-export function isLineHeld({ code: why }: Problem, { isMoveNews }: Pick<PickFacts, 'isMoveNews'>): boolean {
-  return why === 'picking.line_cancelled' || (why === 'picking.line_done' && isMoveNews);
-}
-
-/** Whether the stop is the one meant, and may be made. */
-export function whyNotLine({ body: asked }: Command<PickBody>, facts: PickFacts): Problem | null {
-  const { line, work } = facts;
-  if (!line) return problem('picking.line_unknown', { line: asked.line });
-  if (line.status === 'cancelled')
-    return problem('picking.line_cancelled', { line: line.line, location: line.location });
-  if (leftBase(line) === 0 || line.status === 'picked' || line.status === 'short') {
-    return problem('picking.line_done', { line: line.line });
-  }
-  if (line.blockedBy !== null) return problem('picking.blocked', { location: line.location, work: line.blockedBy });
-  const position = work?.trolleyPosition ?? null;
-  if (asked.position !== undefined && position !== null && asked.position !== position) {
-    return problem('picking.wrong_position', { expected: position, got: asked.position });
-  }
-  if (asked.location !== line.location) {
-    return problem('picking.wrong_location', { expected: line.location, got: asked.location });
-  }
-  const isItem =
-    asked.item === itemNumberOf(line.item) &&
-    (asked.sourceSystem ?? sourceSystemOf(line.item)) === sourceSystemOf(line.item);
-  return isItem ? null : problem('picking.wrong_item', { expected: itemNumberOf(line.item), got: asked.item });
-}
-
 function quantityOf(asked: PickBody, item: StockItem, line: PickLine): number | Problem {
   const quantityBase = readQuantity(item, asked.quantity, asked.unit);
   if (isProblem(quantityBase)) return quantityBase;
@@ -181,9 +155,15 @@ function quantityOf(asked: PickBody, item: StockItem, line: PickLine): number | 
 export function takenOf(asked: PickBody, facts: PickFacts, of: AskedGoods): readonly TakenGoods[] | Problem {
   const { line, item } = of;
   if (item.isSerialTracked) return takenSerials(asked, facts, of);
+  if (asked.serials) return serialsNotTracked(item, asked.serials);
   const isTold =
     (asked.licensePlate ?? line.licensePlate) === line.licensePlate && (asked.lot ?? line.lot) === line.lot;
   return isTold ? takenAsTold(line, of.quantityBase, facts) : takenInstead(asked, facts, of);
+}
+
+/** Serial numbers of an item that has none are of something else. */
+export function serialsNotTracked(item: StockItem, serials: readonly string[]): Problem {
+  return problem('picking.serials_not_tracked', { item: item.number, serials: serials.join(', ') });
 }
 
 /** The goods that the worker was sent for. */
@@ -332,16 +312,15 @@ function decided(
 
 type Applied = ReturnType<typeof applied<PickPlan, PickResult>>;
 
-/** A plate of which all is taken goes along; goods that leave one are loose. */
-/** What goods are on in somebody’s hands. */
+/** What goods are on in somebody’s hands: a plate of which all is taken goes along, goods that leave one are loose. */
 export function wholePlate({ plateRows }: PickFacts, taken: readonly TakenGoods[]): string | null {
   const plates = new Set(taken.map(({ reservation, insteadFrom }) => (insteadFrom ?? reservation).licensePlate));
   const [plate = ''] = plates;
   if (plates.size !== 1 || plate === '') return null;
-  const onPlate = plateRows.filter((row) => row.licensePlate === plate);
-  const thereBase = onPlate.reduce((sum, row) => sum + row.quantityBase, 0);
+  // What stands on plates nested in it stays, and so does the plate beneath.
+  const thereBase = plateRows.reduce((sum, row) => sum + row.quantityBase, 0);
   const takenBase = taken.reduce((sum, part) => sum + part.quantityBase, 0);
-  return onPlate.length > 0 && thereBase === takenBase ? plate : null;
+  return plateRows.length > 0 && thereBase === takenBase ? plate : null;
 }
 
 /** Goods go from where they stand into hands. */

@@ -16,17 +16,8 @@ import {
 import { leftBase, type PickLine, whyNotWork } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { WorkLineResult } from '#shared/ledger/work-result.ts';
-import {
-  isLineHeld,
-  type PickFacts,
-  type PickPlan,
-  pickEntry,
-  pickMembers,
-  takenOf,
-  wholePlate,
-  whyNotLine,
-  whyNotOnto,
-} from './pick.ts';
+import { type PickFacts, type PickPlan, pickEntry, pickMembers, takenOf, wholePlate, whyNotOnto } from './pick.ts';
+import { isLineHeld, whyNotLine } from './stop.ts';
 
 const body = z.strictObject({
   ...pickMembers,

@@ -70,14 +70,6 @@ export const shipmentMadeUp = lockingStatement<{ orderKey: string }>('s')((k, p)
     .orderBy('s.shipment', 'desc'),
 );
 
-/** The order's row: who locks it keeps everybody else from releasing, changing or shipping it. */
-export const orderHead = lockingStatement<{ orderKey: string }>()((k, p) =>
-  k
-    .selectFrom('outbound_order')
-    .select(['source_system', 'consignee', 'carrier'])
-    .where('order_key', '=', p('orderKey')),
-);
-
 /** Orders to receive that bring goods which tagged lines of an order wait for. */
 export const comingForOrder = statement<{ orderKey: string }>()((k, p) =>
   k

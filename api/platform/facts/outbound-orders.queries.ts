@@ -1,5 +1,18 @@
+import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+
+const orderRow = lockingStatement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order')
+    .select(['source_system', 'consignee', 'carrier'])
+    .where('order_key', '=', p('orderKey')),
+);
+
+/** The order's row: who locks it keeps everybody else from releasing, changing or shipping it. */
+export async function lockOrder(trx: AppTrx, orderKey: string) {
+  return trx.one(orderRow.lock[trx.dialect], { orderKey });
+}
 
 /** What of a line could not be had, and why. */
 export const backorderLine = statement<{ orderKey: string; line: number; reason: string }>()((k, p) =>

@@ -128,6 +128,25 @@ export async function publishCarriers(trx: AppTrx, warehouse: string, licensePla
   }
 }
 
+/**
+ * Plates that goods came onto or left are others for devices than before, and so are those that they stand on; '' stands
+ * for goods on none.
+ */
+export async function publishPlates(trx: AppTrx, warehouse: string, numbers: Iterable<string>): Promise<void> {
+  for (const key of new Set(numbers)) {
+    if (key === '') continue;
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
+    await publishCarriers(trx, warehouse, key);
+  }
+}
+
+/** A plate is carried away from those that it stood on, which are others without it. */
+export async function takeOffCarriers(trx: AppTrx, warehouse: string, licensePlate: string): Promise<void> {
+  const carriers = await carriersOf(trx, licensePlate);
+  await publishPlates(trx, warehouse, carriers);
+  if (carriers.length > 0) await nestPlate(trx, licensePlate, null);
+}
+
 /** Puts a plate onto another, or takes it off. */
 export async function nestPlate(trx: AppTrx, licensePlate: string, parent: string | null): Promise<void> {
   await trx.one(nest, { licensePlate, parent });

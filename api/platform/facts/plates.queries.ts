@@ -126,10 +126,3 @@ export async function workOfLoose(
 ): Promise<string | null> {
   return (await read.one(openWorkOfLoose, asked))?.id ?? null;
 }
-
-/** Plates that goods came onto or left are others for devices than before; '' stands for goods on none. */
-export function publishPlates(trx: AppTrx, warehouse: string, numbers: Iterable<string>): void {
-  for (const key of new Set(numbers)) {
-    if (key !== '') trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
-  }
-}

@@ -29,6 +29,13 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.serial_missing': 'Seriennummer {serial} ist an {location} nicht frei. Ein anderes Stück nehmen.',
   'picking.wrong_plate': 'Falscher Ladungsträger: gemeint ist {expected}, das ist {got}.',
   'picking.wrong_lot': 'Falsche Charge: gemeint ist {expected}, das ist {got}.',
+  'picking.order_held':
+    'Auftrag {order} ist gesperrt ({holds}). Ware auf {location} lassen oder Entnommenes dorthin zurückbringen. Was schon kommissioniert ist, wartet am Bereitstellplatz.',
+  'picking.serials_not_tracked':
+    '{item} hat keine Seriennummern: {serials} gehört zu etwas anderem. Artikel noch einmal scannen.',
+  'picking.not_for_sale': 'Von {location} darf nichts für Aufträge genommen werden. Aus einem Regal nehmen.',
+  'picking.work_on_hold':
+    'Auftrag {order} ist gesperrt ({holds}). Andere Arbeit nehmen oder die Sperre aufheben lassen.',
   'picking.lot_expired': 'Charge {lot} ist am {expiryDate} abgelaufen. Liegen lassen und melden.',
   'picking.lot_too_old':
     'Charge {lot} läuft am {expiryDate} ab; der Kunde braucht sie bis {wanted}. Eine andere Charge nehmen.',

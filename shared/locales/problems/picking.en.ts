@@ -26,6 +26,12 @@ export const pickingProblems = {
   'picking.serial_missing': 'Serial number {serial} is not free at {location}. Take another piece.',
   'picking.wrong_plate': 'Wrong licence plate: {expected} is meant, this is {got}.',
   'picking.wrong_lot': 'Wrong lot: {expected} is meant, this is {got}.',
+  'picking.order_held':
+    'Order {order} is on hold ({holds}). Leave the goods at {location}, or bring back there what you took. What is picked already waits at staging.',
+  'picking.serials_not_tracked':
+    '{item} has no serial numbers: {serials} belongs to something else. Scan the item again.',
+  'picking.not_for_sale': 'Nothing may be taken for orders from {location}. Take it from a shelf.',
+  'picking.work_on_hold': 'Order {order} is on hold ({holds}). Take other work, or have the hold lifted.',
   'picking.lot_expired': 'Lot {lot} expired on {expiryDate}. Leave it and report it.',
   'picking.lot_too_old':
     'Lot {lot} expires on {expiryDate}; the customer needs it to be good until {wanted}. Take another lot.',

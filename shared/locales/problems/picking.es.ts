@@ -27,6 +27,13 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.serial_missing': 'El número de serie {serial} no está libre en {location}. Tome otra pieza.',
   'picking.wrong_plate': 'Matrícula equivocada: es {expected}, esta es {got}.',
   'picking.wrong_lot': 'Lote equivocado: es {expected}, este es {got}.',
+  'picking.order_held':
+    'El pedido {order} está retenido ({holds}). Deje la mercancía en {location} o devuelva allí lo que haya tomado. Lo que ya está recogido espera en la zona de preparación.',
+  'picking.serials_not_tracked':
+    '{item} no tiene números de serie: {serials} es de otra cosa. Vuelva a escanear el artículo.',
+  'picking.not_for_sale': 'De {location} no se puede tomar nada para pedidos. Tómelo de una estantería.',
+  'picking.work_on_hold':
+    'El pedido {order} está retenido ({holds}). Tome otra tarea o pida que se levante la retención.',
   'picking.lot_expired': 'El lote {lot} caducó el {expiryDate}. Déjelo y avise.',
   'picking.lot_too_old':
     'El lote {lot} caduca el {expiryDate}; el cliente lo necesita hasta el {wanted}. Tome otro lote.',

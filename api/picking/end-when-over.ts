@@ -1,0 +1,41 @@
+import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { lockInHandFor } from '../platform/facts/hands.queries.ts';
+import { lockOrder, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { closePickWork } from '../platform/facts/pick-work.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { ordersOfShipment, shipmentLeft } from './end-when-over.queries.ts';
+import { openLines, shipmentPicked } from './put.queries.ts';
+
+/** Work that something was just taken off, and whose goods it fetches. */
+interface Shortened {
+  readonly commandId: string;
+  readonly warehouse: string;
+  readonly work: string;
+  readonly shipment: string | null;
+}
+
+/**
+ * Work of which nothing is left to fetch, and of which nothing is in hand, is over without anybody putting anything down.
+ * Where that leaves a shipment with nothing at all, what it was for is its orders' again and waits for goods. Answers
+ * whether the work is over.
+ */
+export async function endWhenOver(trx: AppTrx, { commandId, warehouse, work, shipment }: Shortened): Promise<boolean> {
+  const open = Number((await trx.one(openLines, { work }))?.lines ?? 0);
+  if (open > 0 || (await lockInHandFor(trx, { id: work, type: 'pick' })).length > 0) return false;
+  await trx.one(closePickWork, { id: work, to: null, at: trx.now });
+  trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
+  if (shipment === null) return true;
+  const left = await trx.one(shipmentLeft, { shipment });
+  if (Number(left?.works ?? 0) > 0) return true;
+  if (Number(left?.picked_base ?? 0) > 0) await trx.one(shipmentPicked, { shipment });
+  else await takeBack(trx, shipment, commandId);
+  return true;
+}
+
+async function takeBack(trx: AppTrx, shipment: string, commandId: string): Promise<void> {
+  for (const { order_key: orderKey } of await trx.all(ordersOfShipment, { shipment })) {
+    await lockOrder(trx, orderKey);
+    await cancelReleased(trx, { orderKey, shipment, promises: 'give-up', commandId: `${commandId}.${orderKey}` });
+    publishOrderStatus(trx, orderKey);
+  }
+}
