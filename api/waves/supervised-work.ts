@@ -1,5 +1,4 @@
 import type { Command } from '#shared/command/envelope.ts';
-import { handsType } from '#shared/ledger/location-type.ts';
 import {
   cancelWork,
   decideCancelWork,
@@ -10,6 +9,8 @@ import {
   type WorkFacts,
 } from '#shared/waves/supervised-work.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { cancelReplenishment } from '../platform/facts/end-replenishment.ts';
+import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
 import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
@@ -44,7 +45,11 @@ export const cancelWorkHandler = handler({
   operation: cancelWork,
   facts: workFacts,
   decide: decideCancelWork,
-  apply: async (trx, { id: commandId }, { plan: { work, orders } }) => {
+  apply: async (trx, { id: commandId, warehouse, body: { reason } }, { plan: { work, orders } }, known) => {
+    if (known.work?.type === 'replenish') {
+      await cancelReplenishment(trx, { warehouse, work, reason });
+      return undefined;
+    }
     for (const orderKey of orders) {
       await cancelReleased(trx, { orderKey, work, promises: 'give-up', commandId: `${commandId}.${orderKey}` });
       publishOrderStatus(trx, orderKey);
@@ -63,8 +68,9 @@ export async function workFacts(
   for (const orderKey of orders) await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
   const work = await lockPickWork(trx, asked.work);
   if (work?.warehouse !== warehouse) return { work: null, orders };
-  const picked = (await lockReservationsOfWork(trx, work.id)).filter(({ state }) => state === 'picked');
-  const inHand = picked.filter(({ location }) => location.startsWith(`${handsType.toUpperCase()}-`)).length;
-  const { id, status, claimed_by: claimedBy } = work;
-  return { work: { id, status, claimedBy, inHand, picked: picked.length }, orders };
+  const inHand = (await lockInHandFor(trx, work)).length;
+  const promised = await lockReservationsOfWork(trx, work.id);
+  const picked = Math.max(inHand, promised.filter(({ state }) => state === 'picked').length);
+  const { id, type, status, claimed_by: claimedBy } = work;
+  return { work: { id, type, status, claimedBy, inHand, picked }, orders };
 }

@@ -25,6 +25,7 @@ export const cancelWork = operation({ type: 'waves.cancel_work', version: 1, bod
 /** Work as a supervisor decides about it. */
 export interface SupervisedWork {
   readonly id: string;
+  readonly type: string;
   readonly status: string;
   readonly claimedBy: string | null;
   /** Promises whose goods are in somebody's hands for it, and those picked altogether. */
@@ -61,14 +62,18 @@ export function decideTakeBack({ body: asked }: Command<TakeBackBody>, facts: Wo
 }
 
 /**
- * Refusals, in this order: `picking.work_unknown`, `picking.work_closed`; `waves.work_put_down` some of it is at staging
- * already, so what becomes of the rest is decided with its shipment. Goods that are in hand stay picked: whoever has them
- * brings them to staging.
+ * Refusals, in this order: `picking.work_unknown`, `picking.work_closed`; `picking.goods_in_hand` they are on their way to a
+ * pick face; `waves.work_put_down` some of it is at staging already, so what becomes of the rest is decided with its
+ * shipment. Goods that are in hand for an order stay picked: whoever has them brings them to staging.
  */
 export function decideCancelWork({ body: asked }: Command<TakeBackBody>, facts: WorkFacts): Verdict {
   const { work: known } = facts;
   const isPutDown = known !== null && known.picked > known.inHand;
-  const why = whyOver(asked.work, facts) ?? (isPutDown ? problem('waves.work_put_down', { work: known.id }) : null);
+  const isOnTheWay = known?.type === 'replenish' && known.inHand > 0;
+  const why =
+    whyOver(asked.work, facts) ??
+    (isOnTheWay ? problem('picking.goods_in_hand', { work: known.id }) : null) ??
+    (isPutDown ? problem('waves.work_put_down', { work: known.id }) : null);
   return decided(facts, why);
 }
 

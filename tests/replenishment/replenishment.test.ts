@@ -1,8 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type Administrator, atConsole } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
-import { Erp, itemMessage, type LineOf, shipMessage } from '../support/erp.ts';
+import { cancelShipMessage, Erp, itemMessage, type LineOf, shipMessage } from '../support/erp.ts';
 import { published } from '../support/published.ts';
 import { verified } from '../support/verified.ts';
 
@@ -198,5 +198,154 @@ onBothDatabases('goods that go to a pick face before they are picked', (app) => 
     await done(forklift, 'replenishment.put', { work: fills[0]?.work, location: face });
     expect(await stockOf(item)).toContain(`${face} 48 (13)`);
     await booksBalance();
+  });
+
+  describe('less than was asked for', () => {
+    test('has to be said why', async () => {
+      const { item } = await scene({ reserve: 48 });
+      const { fills } = await released(item, 5);
+      expect(await said(forklift, 'replenishment.pick', take(fills[0], item, 4))).toBe(
+        'refused replenishment.reason_missing',
+      );
+    });
+
+    test('not there: it is written off and counted, and who waits for it is sent to where else there is some', async () => {
+      const { item, face } = await scene({ reserve: 6, other: 9 });
+      const { picks, fills } = await released(item, 8, 3);
+      expect(stops(fills).sort()).toEqual(['A-01-02-2 2', 'A-01-03-2 9']);
+      const fill = fills.find(({ lines }) => lines[0]?.location === 'A-01-03-2');
+      const less = take(fill, item, 5, { location: 'A-01-03-2', reason: 'not-there' });
+      const told = await done(forklift, 'replenishment.pick', less);
+      expect(told).toMatchObject({ picked: 5, countWork: expect.any(String), journal: expect.any(String) });
+      await done(forklift, 'replenishment.put', { work: fill?.work, location: face });
+      const lines = (await Promise.all(picks.map(({ work }) => lineOf(work)))).flat();
+      expect(lines.filter((line) => line.startsWith('A-01-02-2'))).toEqual(['A-01-02-2 3 open', 'A-01-02-2 1 open']);
+      await booksBalance();
+    });
+
+    test('nothing there and nothing elsewhere: the line ends short, and its order waits for others', async () => {
+      const { item } = await scene({ reserve: 48 });
+      const { orders, picks, fills, wave } = await released(item, 5);
+      await done(forklift, 'replenishment.pick', take(fills[0], item, 0, { reason: 'damaged' }));
+      const [pick] = picks;
+      expect(await lineOf(pick?.work ?? '')).toEqual([`${pick?.lines[0]?.location} 5 short`]);
+      await done(office, 'waves.cancel', { wave });
+      const [line] = (await erp().order(orders[0] ?? '')).lines;
+      expect(line).toMatchObject({ releasedQuantity: 0, backorderedQuantity: 5 });
+      await booksBalance();
+    });
+
+    test('left where it is for another reason, it is picked there', async () => {
+      const { item, face } = await scene({ reserve: 48 });
+      const { picks, fills } = await released(item, 5, 4);
+      await done(forklift, 'replenishment.pick', take(fills[0], item, 5, { reason: 'other' }));
+      await done(forklift, 'replenishment.put', { work: fills[0]?.work, location: face });
+      const lines = await Promise.all(picks.map(({ work }) => lineOf(work)));
+      expect(lines.flat().sort()).toEqual(['A-01-02-2 4 open', `${face} 5 open`].sort());
+      await booksBalance();
+    });
+  });
+
+  describe('not brought at all', () => {
+    test('cancelled by the supervisor: who waits picks in reserve', async () => {
+      const { item } = await scene({ reserve: 48 });
+      const { picks, fills } = await released(item, 5);
+      await done(office, 'waves.cancel_work', { work: fills[0]?.work, reason: 'no forklift' });
+      expect(await lineOf(picks[0]?.work ?? '')).toEqual(['A-01-02-2 5 open']);
+      const line = { licensePlate: `LP-${item}`, location: 'A-01-02-2' };
+      await done(floor, 'picking.pick', pickOf(picks[0], item, line));
+      expect(await said(forklift, 'replenishment.pick', take(fills[0], item, 5))).toBe('held picking.work_cancelled');
+      await booksBalance();
+    });
+
+    test('not cancelled while the goods are on their way', async () => {
+      const { item, face } = await scene({ reserve: 48 });
+      const { fills } = await released(item, 5);
+      const work = fills[0]?.work;
+      await done(forklift, 'replenishment.pick', take(fills[0], item, 5));
+      for (const [device, type, body] of [
+        [office, 'waves.cancel_work', { work, reason: 'x' }],
+        [forklift, 'picking.release_claim', { work }],
+      ] as const) {
+        expect(await said(device, type, body)).toBe('refused picking.goods_in_hand');
+      }
+      await done(forklift, 'replenishment.put', { work, location: face });
+    });
+
+    test('nobody waits any more: nobody is sent', async () => {
+      const { item } = await scene({ reserve: 48 });
+      const { orders, fills, wave } = await released(item, 5);
+      await done(office, 'waves.cancel', { wave });
+      expect(await said(forklift, 'picking.claim', { work: fills[0]?.work })).toBe('refused picking.work_closed');
+      expect(await stockOf(item)).toEqual(['A-01-02-2 48']);
+      expect((await done(office, 'waves.release', { orders })).work).toHaveLength(2);
+      await booksBalance();
+    });
+
+    test('its order is cancelled on the way: the goods come to the face for whoever wants them', async () => {
+      const { item, face } = await scene({ reserve: 48 });
+      const { orders, fills } = await released(item, 5, 4);
+      await done(forklift, 'replenishment.pick', take(fills[0], item, 9));
+      await erp().sent(cancelShipMessage(`c-${item}`, orders[0] ?? ''));
+      await done(forklift, 'replenishment.put', { work: fills[0]?.work, location: face });
+      expect(await stockOf(item)).toEqual(['A-01-02-2 39', `${face} 9 (4)`]);
+      await booksBalance();
+    });
+
+    test('a wave that is taken back with its promises kept leaves the goods where they are', async () => {
+      const { item } = await scene({ reserve: 48 });
+      const { wave, orders } = await released(item, 5);
+      await done(office, 'waves.cancel', { wave, keepReservations: true });
+      expect(await stockOf(item)).toEqual(['A-01-02-2 48 (5)']);
+      const { work } = await done(office, 'waves.release', { orders });
+      expect(stops((work as Work[]).filter(({ type }) => type === 'replenish'))).toEqual(['A-01-02-2 5']);
+      await booksBalance();
+    });
+  });
+
+  test.each([
+    ['taken elsewhere', 'replenishment.pick', { location: 'A-01-03-2' }, 'refused picking.wrong_location'],
+    ['another item', 'replenishment.pick', { item: 'NOPE' }, 'refused picking.wrong_item'],
+    ['off another plate', 'replenishment.pick', { licensePlate: 'LP-?' }, 'refused picking.wrong_plate'],
+    ['another lot', 'replenishment.pick', { lot: 'L9' }, 'refused picking.wrong_lot'],
+    ['more than is there', 'replenishment.pick', { quantity: 49 }, 'refused picking.too_much'],
+    ['for a reason that nobody knows', 'replenishment.pick', { reason: 'mood' }, 'refused picking.reason_unknown'],
+    ['for work that is not there', 'replenishment.pick', { work: 'WK-?' }, 'refused picking.work_unknown'],
+    ['all of the plate', 'replenishment.pick', { quantity: 48 }, 'applied'],
+  ])('%s: %s %o', async (_, type, change, outcome) => {
+    const { item } = await scene({ reserve: 48 });
+    const { fills } = await released(item, 5);
+    expect(await said(forklift, type, { ...take(fills[0], item, 5), ...change })).toBe(outcome);
+  });
+
+  test('put down elsewhere only with a reason, and who waits is sent there', async () => {
+    const { item } = await scene({ reserve: 48 });
+    const { picks, fills } = await released(item, 5);
+    const work = fills[0]?.work;
+    const put = (location: string, more: object = {}) =>
+      said(forklift, 'replenishment.put', { work, location, ...more });
+    expect(await put('A-04-01-2')).toBe('refused picking.nothing_in_hand');
+    await done(forklift, 'replenishment.pick', take(fills[0], item, 48));
+    expect(await put('NOWHERE')).toBe('refused location.unknown');
+    expect(await put('STAGE-01')).toBe('refused replenishment.not_pickable');
+    expect(await put('A-04-01-2')).toBe('refused replenishment.other_place');
+    expect(await put('A-04-01-2', { overrideReason: 'the face is full' })).toBe('applied');
+    expect(await put('A-04-01-2')).toBe('refused picking.work_closed');
+    expect(await lineOf(picks[0]?.work ?? '')).toEqual(['A-04-01-2 5 open']);
+    const line = { location: 'A-04-01-2', licensePlate: `LP-${item}` };
+    await done(floor, 'picking.pick', pickOf(picks[0], item, line));
+    await booksBalance();
+  });
+
+  test('a wave that is only processed shows nothing; released, the forklift is sent first', async () => {
+    const { item } = await scene({ reserve: 48 });
+    await erp().sent(shipMessage(`m-held-${item}`, `SO-HELD-${item}`, [[1, item, 5]]));
+    const { wave } = await done(office, 'waves.create', { orders: [`SO-HELD-${item}`] });
+    const { work } = await done(office, 'waves.process', { wave });
+    const [, fill] = work as Work[];
+    expect(await said(forklift, 'picking.claim', { work: fill?.work })).toBe('refused picking.work_not_released');
+    expect((await done(office, 'waves.release', { wave })).work).toEqual(work);
+    expect(await said(forklift, 'picking.claim', { work: fill?.work })).toBe('applied');
+    expect(await said(floor, 'picking.pick', take(fill, item, 5, { line: 1 }))).toBe('refused picking.work_unknown');
   });
 });
