@@ -15,7 +15,7 @@ import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
 import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { changedSince, othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { closePickWork, keepClaim } from '../platform/facts/pick-work.queries.ts';
-import { publishPlates } from '../platform/facts/plates.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation, reserve, setBroughtBy } from '../platform/facts/reservations.queries.ts';
 import { unblockLines } from '../platform/facts/unblock-lines.ts';
 import { handler } from '../platform/handler.ts';
@@ -59,7 +59,7 @@ async function apply(
   await unblockLines(trx, { warehouse, work, reason, isOver });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: isOver });
   trx.publish({ kind: 'thing', thing: 'location', key: line.location, warehouse, deleted: false });
-  publishPlates(trx, warehouse, [line.licensePlate]);
+  await publishPlates(trx, warehouse, [line.licensePlate]);
   return { ...result, ...told };
 }
 

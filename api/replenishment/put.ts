@@ -14,7 +14,7 @@ import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { changedSince } from '../platform/facts/news.queries.ts';
 import { closePickWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
-import { publishPlates } from '../platform/facts/plates.queries.ts';
+import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { faceOfWork } from '../platform/facts/replenish-work.queries.ts';
 import { carryReservation, setBroughtBy, unreserve } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -55,7 +55,7 @@ async function apply(
   await unblockLines(trx, { warehouse, work, reason: null, isOver: true });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
   trx.publish({ kind: 'thing', thing: 'location', key: to, warehouse, deleted: false });
-  publishPlates(
+  await publishPlates(
     trx,
     warehouse,
     goods.map(({ licensePlate }) => licensePlate),
