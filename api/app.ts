@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { addCatalogueRoutes } from './catalogue/catalogue.routes.ts';
+import { addCountConsoleRoutes } from './counting/console.routes.ts';
+import { addCountThings } from './counting/count-things.ts';
 import { addDemoPage } from './demo/demo-page.ts';
 import { addSelfTestRoutes } from './demo/self-test/self-test.routes.ts';
 import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
@@ -115,6 +117,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addSelfTestRoutes(openApp),
   addDeltaRoutes,
   addSnapshotRoutes,
+  addCountThings,
+  addCountConsoleRoutes,
   addExceptionThings,
   addPhotoRoutes,
   addHealthRoutes,

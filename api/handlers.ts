@@ -1,3 +1,6 @@
+import { countHandler } from './counting/count.ts';
+import { reviewHandler } from './counting/review.ts';
+import { startHandler as startCountHandler } from './counting/start.ts';
 import { finaliseHandler } from './documents/finalise.ts';
 import { assignHandler } from './exceptions/assign.ts';
 import { reportDiscrepancyHandler } from './exceptions/report-discrepancy.ts';
@@ -30,11 +33,11 @@ import { registerHandler } from './receiving/register.ts';
 import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
+import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
+import { putHandler as replenishPutHandler } from './replenishment/put.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { planLoadHandler } from './shipping/plan-load.ts';
-import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
-import { putHandler as replenishPutHandler } from './replenishment/put.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
 import { addOrdersHandler } from './waves/add-orders.ts';
 import { assignWorkHandler } from './waves/assign-work.ts';
@@ -62,6 +65,9 @@ export const handlers: readonly AnyHandler[] = [
   releaseClaimHandler,
   moveHandler,
   adjustHandler,
+  startCountHandler,
+  countHandler,
+  reviewHandler,
   resolveHandler,
   reportDiscrepancyHandler,
   assignHandler,
@@ -89,14 +95,14 @@ export const handlers: readonly AnyHandler[] = [
   skipHandler,
   undoPickHandler,
   releasePickClaimHandler,
+  replenishPickHandler,
+  replenishPutHandler,
   openCartonHandler,
   packHandler,
   unpackHandler,
   closeCartonHandler,
   loadHandler,
   unloadHandler,
-  replenishPickHandler,
-  replenishPutHandler,
   planLoadHandler,
   confirmHandler,
   reverseConfirmationHandler,

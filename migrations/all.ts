@@ -14,6 +14,7 @@ import * as companyPrefix from './0013-company-prefix.ts';
 import * as replenishment from './0014-replenishment.ts';
 import * as crossDock from './0015-cross-dock.ts';
 import * as growingTables from './0016-growing-tables.ts';
+import * as counting from './0017-counting.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -35,4 +36,5 @@ export const migrations: Record<string, Migration> = {
   '0014-replenishment': replenishment,
   '0015-cross-dock': crossDock,
   '0016-growing-tables': growingTables,
+  '0017-counting': counting,
 };

@@ -20,12 +20,13 @@ import { limitsOf } from '../platform/facts/people.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import { firstOwner } from '../platform/facts/source-systems.queries.ts';
 import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 
-import { findPlace, firstOwner } from './place.queries.ts';
+import { findPlace } from './place.queries.ts';
 
 export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, reconsider, apply });
 

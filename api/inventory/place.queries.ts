@@ -32,14 +32,3 @@ export async function findPlace(read: Runner, warehouse: string, code: string): 
     contents: [],
   };
 }
-
-const ownersOf = statement<{ sourceSystem: string }>()((k, p) =>
-  k.selectFrom('source_system').select('owners').where('code', '=', p('sourceSystem')),
-);
-
-/** Who owns the goods of a source system when nobody says otherwise: the first of its owners. */
-export async function firstOwner(read: Runner, sourceSystem: string): Promise<string> {
-  const row = await read.one(ownersOf, { sourceSystem });
-  const [first] = row ? (JSON.parse(row.owners) as string[]) : [];
-  return first ?? sourceSystem;
-}

@@ -1,5 +1,4 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
-import { isPermitted, permitsOf, type Role } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
@@ -7,7 +6,7 @@ import type { ManualReceipt, ReceivingOrder, RegisterFacts } from '#shared/recei
 import { blindPermit, manualOrderType } from '#shared/receiving/manual-receipt.ts';
 import type { RegisterPlan } from '#shared/receiving/register.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
-import { rolesOf } from '../platform/facts/people.queries.ts';
+import { mayDo } from '../platform/facts/people.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -51,7 +50,7 @@ export async function manualFacts(
   if (!isAdded && ordered !== null) return null;
   const systems = await systemsFor(trx, command.warehouse, isAdded ? order.sourceSystem : asked.sourceSystem);
   const [system, another] = systems;
-  const isPermitted = await mayReceiveBlind(trx, command);
+  const isPermitted = await mayDo(trx, command, blindPermit);
   const nobody = { isNewOrder: true, line: 1, isNewLine: true, registeredBase: 0, owner: '', isAllowed: false };
   const names = { sourceSystems: systems.map(({ code }) => code), isPermitted };
   if (!system || another) return { manual: { ...nobody, ...names }, orders: [], item: null, lines: [] };
@@ -81,13 +80,6 @@ async function systemsFor(trx: AppTrx, warehouse: string, named: string | undefi
   return rows
     .filter(({ warehouses }) => (JSON.parse(warehouses) as string[]).includes(warehouse))
     .filter(({ code }) => (named ?? code) === code);
-}
-
-async function mayReceiveBlind(trx: AppTrx, { operator, warehouse }: Command<unknown>): Promise<boolean> {
-  const row = await trx.one(rolesOf, { badge: operator });
-  const roles = JSON.parse(row?.roles ?? '{}') as Record<string, Role>;
-  const held = [roles[warehouse], roles['*']].filter((role) => role !== undefined);
-  return held.some((role) => isPermitted(permitsOf(role), blindPermit));
 }
 
 /** The open line of the order with the item, else the next one. */

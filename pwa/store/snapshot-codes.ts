@@ -46,6 +46,7 @@ export const snapshotCode = {
   shipmentGoods: (unit: string) => `shipment-goods:${unit.toUpperCase()}`,
   shipmentsOn: (load: string) => `shipments-on:${load}`,
   outboundLoads: 'list:outbound-loads',
+  countWork: 'list:count-work',
 } as const;
 
 const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string) => readonly string[] } = {
@@ -92,6 +93,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     ...unitsOf(shipment).map((unit) => snapshotCode.shipmentGoods(unit)),
   ],
   outboundLoad: (_load, number) => [snapshotCode.load(number), snapshotCode.outboundLoads],
+  countWork: (_work, id) => [snapshotCode.document(id), snapshotCode.countWork],
 };
 
 /** The plates and cartons that goods of a shipment are on. */

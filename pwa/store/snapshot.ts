@@ -34,13 +34,14 @@ const kinds: readonly string[] = [
   'pickWork',
   'shipment',
   'outboundLoad',
+  'countWork',
 ] satisfies readonly ThingKind[];
 
 /**
  * Raised when things are stored or found in another way than before: the copy is then filled anew, what is there being
  * used meanwhile.
  */
-const snapshotFormat = 4;
+const snapshotFormat = 5;
 
 /** Where to read on for a warehouse; another warehouse, an older format, or none so far starts anew. */
 export async function cursorFor(database: TallymanDatabase, warehouse: string): Promise<Meta['cursor']> {

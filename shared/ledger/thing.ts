@@ -26,6 +26,7 @@ import type { StockRow } from './stock-row.ts';
  * | `pickWork`     | id                            |
  * | `shipment`     | number                        |
  * | `outboundLoad` | number                        |
+ * | `countWork`    | id                            |
  */
 export interface Things {
   readonly item: ItemThing;
@@ -40,6 +41,7 @@ export interface Things {
   readonly pickWork: PickWorkThing;
   readonly shipment: ShipmentThing;
   readonly outboundLoad: OutboundLoadThing;
+  readonly countWork: CountWorkThing;
 }
 
 export type ThingKind = keyof Things;
@@ -210,6 +212,21 @@ export interface WorkThing {
   readonly loose?: readonly PlateContent[];
   /** What of the goods orders wait for, the most urgent first: it may go there instead. Left out for none. */
   readonly crossDock?: readonly CrossDockOffer[];
+}
+
+/** What somebody is sent to count. What the books say is there is not told: who counts must not know. */
+export interface CountWorkThing {
+  readonly work: string;
+  /** Null: wherever the item is. */
+  readonly location: string | null;
+  /** The item's key; null: everything at the location. */
+  readonly item: string | null;
+  readonly itemNumber: string | null;
+  readonly description: string | null;
+  /** It was counted before, and something was different. */
+  readonly isAgain: boolean;
+  /** The badge of who may not count it. */
+  readonly notBy: string | null;
 }
 
 /** The rules of put-away in their order; without this thing the defaults hold. */

@@ -1,4 +1,5 @@
 import type { CatalogueTables } from './tables/catalogue.ts';
+import type { CountingTables } from './tables/counting.ts';
 import type { FloorTables } from './tables/floor.ts';
 import type { InboundTables } from './tables/inbound.ts';
 import type { LedgerTables } from './tables/ledger.ts';
@@ -11,6 +12,7 @@ import type { SitesTables } from './tables/sites.ts';
 /** The tables as Kysely sees them: each part of the product has its own. */
 export interface Database
   extends CatalogueTables,
+    CountingTables,
     FloorTables,
     InboundTables,
     LedgerTables,

@@ -8,6 +8,7 @@ export const openStatus: RawBuilder<string> = sql.lit('open');
 /** What a balance has for a plate, a lot or a serial number that its goods do not have. */
 export const none: RawBuilder<string> = sql.lit('');
 export const putawayType: RawBuilder<string> = sql.lit('putaway');
+export const countType: RawBuilder<string> = sql.lit('count');
 export const pickType: RawBuilder<string> = sql.lit('pick');
 export const replenishType: RawBuilder<string> = sql.lit('replenish');
 /** Goods that are gone: what is promised and in the building is in any other state. */

@@ -3,8 +3,8 @@ import { type MissingGoods, statusOf } from '#shared/ledger/missing-goods.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { AppTrx } from '../store.ts';
+import { openCountWork } from './count-work.queries.ts';
 import { issueJournal } from './counting-journal.ts';
-import { insertCountWork } from './missing-goods.queries.ts';
 import { carryReservation, takeFromReservation, unreserve } from './reservations.queries.ts';
 
 /** What was made because goods were missing. */
@@ -30,12 +30,9 @@ export async function settleMissing(
     else if (status === null) await unreserve(trx, reservation, quantityBase);
     else await setApart(trx, reservation, { quantityBase, status, splitId: `${commandId}.apart${index}` });
   }
-  const countWork = `${commandId}.count`;
-  if (missing.counts) {
-    await trx.one(insertCountWork, { id: countWork, warehouse, itemKey: item.key, location, commandId, at: trx.now });
-  }
+  const toCount = { id: `${commandId}.count`, warehouse, itemKey: item.key, location, commandId };
   return {
-    ...(missing.counts && { countWork }),
+    ...(missing.counts && { countWork: await openCountWork(trx, toCount) }),
     ...(missing.adjustments.length > 0 && { journal: await tellErp(trx, command, missing, item) }),
   };
 }

@@ -1,4 +1,6 @@
 import { completeLimits, type Limits, standardLimits } from '#shared/command/limits.ts';
+import { isPermitted, type Role } from '#shared/command/roles.ts';
+import { permitsIn } from '../auth.ts';
 import type { Runner } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
 
@@ -15,4 +17,15 @@ export const rolesOf = statement<{ badge: string }>()((k, p) =>
 export async function limitsOf(read: Runner, badge: string): Promise<Limits> {
   const row = await read.one(limitsRow, { badge });
   return row ? completeLimits(JSON.parse(row.limits) as Partial<Limits>) : standardLimits;
+}
+
+/** Whether a person may do something in a warehouse, as their roles are when the command is judged. */
+export async function mayDo(
+  read: Runner,
+  who: { readonly operator: string; readonly warehouse: string },
+  operation: string,
+): Promise<boolean> {
+  const row = await read.one(rolesOf, { badge: who.operator });
+  const roles = JSON.parse(row?.roles ?? '{}') as Readonly<Record<string, Role>>;
+  return isPermitted(permitsIn({ roles }, who.warehouse), operation);
 }

@@ -1,0 +1,262 @@
+import { type RawBuilder, sql } from 'kysely';
+import { lockingStatement } from '../platform/db/locking.ts';
+import { statement } from '../platform/db/statement.ts';
+import { countType, none, putawayType, shippedState } from '../platform/facts/literals.ts';
+
+export const workWithId = lockingStatement<{ id: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(['id', 'status', 'warehouse', 'from_location', 'item_key'])
+    .where('id', '=', p('id'))
+    .where('type', '=', countType),
+);
+
+/** The work that a command made, or that of a count that a command began. */
+export const workOfCommand = statement<{ commandId: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select('id')
+    .where('command_id', '=', p('commandId'))
+    .where('type', '<>', putawayType)
+    .where('type', '=', countType)
+    .orderBy('id')
+    .limit(1),
+);
+
+export const startedBy = statement<{ commandId: string }>()((k, p) =>
+  k.selectFrom('command').select('result').where('id', '=', p('commandId')).where('type', '=', 'counting.start'),
+);
+
+export const countOfWork = lockingStatement<{ work: string }>()((k, p) =>
+  k.selectFrom('stock_count').selectAll().where('work', '=', p('work')),
+);
+
+export const countWithNumber = lockingStatement<{ number: string }>()((k, p) =>
+  k.selectFrom('stock_count').selectAll().where('count_number', '=', p('number')),
+);
+
+export const countOfCommand = statement<{ commandId: string }>()((k, p) =>
+  k.selectFrom('stock_count').select('count_number').where('command_id', '=', p('commandId')),
+);
+
+export const linesOfCount = statement<{ number: string }>()((k, p) =>
+  k.selectFrom('stock_count_line').selectAll().where('count_number', '=', p('number')).orderBy('line'),
+);
+
+export const insertCount = statement<{
+  number: string;
+  work: string;
+  warehouse: string;
+  location: string | null;
+  itemKey: string | null;
+  position: number;
+  commandId: string;
+  notBy: string | null;
+}>()((k, p) =>
+  k.insertInto('stock_count').values({
+    count_number: p('number'),
+    work: p('work'),
+    warehouse: p('warehouse'),
+    location: p('location'),
+    item_key: p('itemKey'),
+    status: 'open',
+    attempts: 0,
+    ledger_position: p('position'),
+    reason: null,
+    command_id: p('commandId'),
+    counted_by: null,
+    counted_at: null,
+    not_by: p('notBy'),
+    journal: null,
+    reviewed_by: null,
+    reviewed_at: null,
+    review_reason: null,
+    version: 1,
+  }),
+);
+
+export const noteCounted = statement<{
+  number: string;
+  status: string;
+  attempts: number;
+  reason: string;
+  commandId: string;
+  countedBy: string;
+  at: number;
+  journal: string | null;
+}>()((k, p) =>
+  k
+    .updateTable('stock_count')
+    .set((eb) => ({
+      status: p('status'),
+      attempts: p('attempts'),
+      reason: p('reason'),
+      command_id: p('commandId'),
+      counted_by: p('countedBy'),
+      counted_at: p('at'),
+      journal: p('journal'),
+      version: eb('version', '+', 1),
+    }))
+    .where('count_number', '=', p('number')),
+);
+
+export const noteReviewed = statement<{
+  number: string;
+  status: string;
+  by: string;
+  at: number;
+  reason: string;
+  journal: string | null;
+  work: string;
+  notBy: string | null;
+}>()((k, p) =>
+  k
+    .updateTable('stock_count')
+    .set((eb) => ({
+      status: p('status'),
+      reviewed_by: p('by'),
+      reviewed_at: p('at'),
+      review_reason: p('reason'),
+      journal: p('journal'),
+      work: p('work'),
+      not_by: p('notBy'),
+      attempts: eb.lit(0),
+      version: eb('version', '+', 1),
+    }))
+    .where('count_number', '=', p('number')),
+);
+
+export const dropLines = statement<{ number: string }>()((k, p) =>
+  k.deleteFrom('stock_count_line').where('count_number', '=', p('number')),
+);
+
+export const insertLine = statement<{
+  number: string;
+  line: number;
+  itemKey: string;
+  location: string;
+  licensePlate: string | null;
+  lot: string;
+  serial: string;
+  expectedBase: number;
+  countedBase: number;
+  differenceBase: number;
+  isNew: number;
+}>()((k, p) =>
+  k.insertInto('stock_count_line').values({
+    count_number: p('number'),
+    line: p('line'),
+    item_key: p('itemKey'),
+    location: p('location'),
+    license_plate: p('licensePlate'),
+    lot: p('lot'),
+    serial: p('serial'),
+    expected_base: p('expectedBase'),
+    counted_base: p('countedBase'),
+    difference_base: p('differenceBase'),
+    is_new: p('isNew'),
+  }),
+);
+
+export const stockAtPlace = lockingStatement<{ warehouse: string; location: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .selectAll()
+    .where('warehouse', '=', p('warehouse'))
+    .where('location', '=', p('location'))
+    .orderBy('item_key')
+    .orderBy('owner')
+    .orderBy('lot')
+    .orderBy('serial')
+    .orderBy('inventory_status')
+    .orderBy('license_plate'),
+);
+
+export const placesOfItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select('location')
+    .distinct()
+    .where('item_key', '=', p('itemKey'))
+    .where('warehouse', '=', p('warehouse'))
+    .orderBy('location'),
+);
+
+/** Promises whose goods are at a place, the newest first. */
+export const promisedAtPlace = lockingStatement<{ warehouse: string; location: string }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .selectAll()
+    .where('warehouse', '=', p('warehouse'))
+    .where('location', '=', p('location'))
+    .where('state', '<>', shippedState)
+    .orderBy('reserved_at', 'desc')
+    .orderBy('id', 'desc'),
+);
+
+/** Word for word the conditions of the indexes `ledger_from_at` and `ledger_to_at`. */
+const leavesAPlaceInside = sql<boolean>`substr(from_location, 1, 1) <> '@'`;
+const isNoReceipt = sql<boolean>`from_location <> '@supplier'`;
+
+interface MovedSince {
+  readonly warehouse: string;
+  readonly location: string;
+  readonly after: number;
+}
+
+/** What was taken from a place after an instant, and what came there. Goods of suppliers come to docks, which nobody counts. */
+export const takenSince = movedSince('from_location', leavesAPlaceInside);
+export const broughtSince = movedSince('to_location', isNoReceipt);
+
+function movedSince(side: 'from_location' | 'to_location', condition: RawBuilder<boolean>) {
+  return statement<MovedSince>()((k, p) =>
+    k
+      .selectFrom('ledger_entry')
+      .selectAll()
+      .where(side, '=', p('location'))
+      .where('warehouse', '=', p('warehouse'))
+      .where('recorded_at', '>', p('after'))
+      .where(condition)
+      .orderBy('recorded_at')
+      .orderBy('id'),
+  );
+}
+
+/** When the device had last heard of stock: the instant of the newest change up to its position. */
+export const heardUntil = statement<{ position: number }>()((k, p) =>
+  k
+    .selectFrom('inventory_delta')
+    .select('at')
+    .where('position', '<=', p('position'))
+    .orderBy('position', 'desc')
+    .limit(1),
+);
+
+export const shippedSerials = statement<{ itemKey: string; serial: string }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .select('id')
+    .where('item_key', '=', p('itemKey'))
+    .where('serial', '=', p('serial'))
+    .where('serial', '<>', none)
+    .where('state', '=', shippedState)
+    .limit(1),
+);
+
+export const serialAt = statement<{ itemKey: string; serial: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select('location')
+    .where('item_key', '=', p('itemKey'))
+    .where('serial', '=', p('serial'))
+    .limit(1),
+);
+
+/** An order line holds less than it did: its goods are not there. */
+export const loseReserved = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({ reserved_base: eb('reserved_base', '-', p('quantityBase')) }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);

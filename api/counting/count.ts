@@ -1,0 +1,148 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import {
+  type CountBody,
+  type CountFacts,
+  type CountPlan,
+  type CountResult,
+  count,
+  decideCount,
+} from '#shared/counting/count.ts';
+import { endCountWork, publishCountWork } from '../platform/facts/count-work.queries.ts';
+import { locationUse } from '../platform/facts/locations.queries.ts';
+import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
+import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
+import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
+import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
+import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { handler } from '../platform/handler.ts';
+import { readHead } from '../platform/http/feed.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { dropLines, insertLine, noteCounted, serialAt, shippedSerials } from './count.queries.ts';
+import {
+  asCounted,
+  beginCount,
+  countedItems,
+  locationsOf,
+  lockCountWork,
+  lockPromisedAt,
+  lockStockAt,
+} from './count-facts.ts';
+import { settleCount } from './settle-count.ts';
+import { stockThen } from './stock-then.ts';
+
+export const countHandler = handler({ operation: count, facts, decide: decideCount, apply });
+
+async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFacts> {
+  const { warehouse, operator, body: asked } = command;
+  const work = await lockCountWork(trx, warehouse, asked.work);
+  const told = [...new Set(asked.lines.map(({ item }) => item))];
+  const named = (await Promise.all(told.map((number) => itemsByNumber(trx, number)))).flat();
+  for (const { key } of [...named].sort((a, b) => (a.key < b.key ? -1 : 1))) await lockItem(trx, key);
+  const places = await placesCounted(trx, command, work);
+  const rows = await lockStockAt(trx, warehouse, places, work?.item ?? null);
+  const others = rows.map((row) => row.item).filter((key) => named.every((item) => item.key !== key));
+  const items = [
+    ...(await Promise.all(named.map((item) => asCounted(trx, item)))),
+    ...(await countedItems(trx, others)),
+  ];
+  const locations = new Map<string, { readonly type: string } | null>();
+  for (const code of places) locations.set(code, await locationUse(trx, warehouse, code));
+  return {
+    warehouse,
+    work,
+    locations,
+    items,
+    rows,
+    rowsThen: await stockThen(trx, command, places, rows),
+    promised: await lockPromisedAt(trx, warehouse, places),
+    plates: await platesTold(trx, asked),
+    ...(await tracesTold(trx, asked, items)),
+    limits: await limitsOf(trx, operator),
+    isReviewer: await mayDo(trx, { operator, warehouse }, 'counting.review'),
+  };
+}
+
+/** The place of the count; of an item that is counted everywhere those that were told, or all where it is said to be nowhere. */
+async function placesCounted(
+  trx: AppTrx,
+  { warehouse, body: asked }: Command<CountBody>,
+  work: CountFacts['work'],
+): Promise<string[]> {
+  const told = asked.lines.map(({ location }) => location);
+  const own = work?.location ?? null;
+  if (own !== null) return [own, ...told.filter((location) => location !== own)];
+  if (told.length > 0 || work === null || work.item === null) return [...new Set(told)];
+  return locationsOf(trx, warehouse, work.item);
+}
+
+async function platesTold(trx: AppTrx, { lines }: CountBody): Promise<CountFacts['plates']> {
+  const plates = new Map<string, NonNullable<ReturnType<CountFacts['plates']['get']>>>();
+  for (const { licensePlate } of lines) {
+    if (licensePlate === undefined || plates.has(licensePlate)) continue;
+    const plate = await findPlate(trx, licensePlate);
+    if (!plate) continue;
+    const [row] = await stockOnPlate(trx, plate.number);
+    plates.set(licensePlate, { ...plate, location: row?.location ?? null });
+  }
+  return plates;
+}
+
+/** What is known of the lots and serial numbers that were told. */
+async function tracesTold(
+  trx: AppTrx,
+  { lines }: CountBody,
+  items: CountFacts['items'],
+): Promise<Pick<CountFacts, 'lots' | 'serials'>> {
+  const lots = new Map<string, { readonly isKnown: boolean; readonly expiryDate: string | null }>();
+  const serials = new Map<string, { readonly location: string } | 'shipped'>();
+  for (const line of lines) {
+    for (const { key } of items.filter(({ number }) => number === line.item)) {
+      if (line.lot !== undefined) lots.set(JSON.stringify([key, line.lot]), await lotFacts(trx, key, line.lot));
+      for (const serial of line.serials ?? []) {
+        const there = await trx.one(serialAt, { itemKey: key, serial });
+        const isShipped = !there && (await trx.one(shippedSerials, { itemKey: key, serial })) !== undefined;
+        if (there) serials.set(JSON.stringify([key, serial]), there);
+        else if (isShipped) serials.set(JSON.stringify([key, serial]), 'shipped');
+      }
+    }
+  }
+  return { lots, serials };
+}
+
+async function apply(
+  trx: AppTrx,
+  command: Command<CountBody>,
+  { plan, result, entries }: Applied<CountPlan, CountResult>,
+): Promise<CountResult> {
+  const { id: commandId, warehouse, operator } = command;
+  const { work, outcome, attempts, differences, posting, reason } = plan;
+  const number = work.count?.id ?? (await beginHere(trx, command, work));
+  for (const lot of plan.newLots) {
+    if (outcome !== 'recount') await keepLot(trx, { itemKey: lot.item, lot: lot.lot, expiryDate: lot.expiryDate });
+  }
+  for (const plate of plan.newPlates) {
+    if (outcome === 'posted') await makePlate(trx, { number: plate, warehouse, commandId });
+  }
+  const journal = posting ? await settleCount(trx, command, { posting, entries, reason }) : null;
+  const counted = { commandId, countedBy: operator, at: trx.now, journal };
+  await trx.one(noteCounted, { number, status: outcome, attempts, reason, ...counted });
+  await trx.one(dropLines, { number });
+  for (const [index, one] of differences.entries()) {
+    const { item, location, licensePlate, lot, serial, expectedBase, countedBase, differenceBase } = one;
+    const bases = { expectedBase, countedBase, differenceBase, isNew: one.isNew ? 1 : 0 };
+    const goods = { itemKey: item.key, location, licensePlate, lot, serial };
+    await trx.one(insertLine, { number, line: index + 1, ...goods, ...bases });
+  }
+  if (outcome === 'recount') publishCountWork(trx, warehouse, work.id, false);
+  else await endCountWork(trx, warehouse, work.id);
+  return { ...result, count: number, ...(journal !== null && { journal }) };
+}
+
+/** Somebody counted at once what they were sent to. */
+async function beginHere(trx: AppTrx, command: Command<CountBody>, work: CountPlan['work']): Promise<string> {
+  const { id: commandId, warehouse } = command;
+  const position = await readHead(trx);
+  const { id, location, item: itemKey } = work;
+  return beginCount(trx, { work: id, warehouse, location, itemKey, position, commandId });
+}

@@ -1,0 +1,95 @@
+import type { Applied } from '#shared/command/decision.ts';
+import { type Command, commandReference } from '#shared/command/envelope.ts';
+import type { CountStatus } from '#shared/counting/count.machine.ts';
+import {
+  decideReview,
+  type ReviewBody,
+  type ReviewFacts,
+  type ReviewPlan,
+  type ReviewResult,
+  review,
+} from '#shared/counting/review.ts';
+import { nextName } from '../platform/counter.ts';
+import { openCountWork } from '../platform/facts/count-work.queries.ts';
+import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
+import { lockItem } from '../platform/facts/stock-items.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { countOfCommand, countWithNumber, linesOfCount, noteReviewed } from './count.queries.ts';
+import { countedItems, lockPromisedAt, lockStockAt } from './count-facts.ts';
+import { settleCount } from './settle-count.ts';
+
+export const reviewHandler = handler({ operation: review, facts, decide: decideReview, apply });
+
+interface KnownFacts extends ReviewFacts {
+  /** What is counted once more. */
+  readonly scope: { readonly location: string | null; readonly itemKey: string | null; readonly work: string };
+}
+
+async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReviewBody>): Promise<KnownFacts> {
+  const commandId = commandReference(asked.count);
+  const number =
+    commandId === null ? asked.count : ((await trx.one(countOfCommand, { commandId }))?.count_number ?? '');
+  const row = await trx.one(countWithNumber.lock[trx.dialect], { number });
+  if (row?.warehouse !== warehouse) return unknown;
+  const lines = await trx.all(linesOfCount, { number });
+  const keys = [...new Set(lines.map((line) => line.item_key))].sort();
+  for (const key of keys) await lockItem(trx, key);
+  const items = await countedItems(trx, keys);
+  const places = lines.map(({ location }) => location);
+  return {
+    count: { id: number, status: row.status as CountStatus, countedBy: row.counted_by ?? '' },
+    differences: lines.flatMap((line) => {
+      const item = items.find(({ key }) => key === line.item_key);
+      if (!item) return [];
+      const { location, lot, serial, license_plate: licensePlate, expected_base: expectedBase } = line;
+      const bases = { expectedBase, countedBase: line.counted_base, differenceBase: line.difference_base };
+      return [{ item, location, licensePlate, lot, serial, ...bases, isNew: line.is_new === 1 }];
+    }),
+    reason: row.reason ?? '',
+    rows: await lockStockAt(trx, warehouse, places, null),
+    promised: await lockPromisedAt(trx, warehouse, places),
+    scope: { location: row.location, itemKey: row.item_key, work: row.work },
+  };
+}
+
+const unknown: KnownFacts = {
+  count: null,
+  differences: [],
+  reason: '',
+  rows: [],
+  promised: [],
+  scope: { location: null, itemKey: null, work: '' },
+};
+
+async function apply(
+  trx: AppTrx,
+  command: Command<ReviewBody>,
+  { plan, result, entries }: Applied<ReviewPlan, ReviewResult>,
+  { count, differences, reason, scope }: KnownFacts,
+): Promise<ReviewResult> {
+  const { id: commandId, warehouse, operator, body } = command;
+  const { status, posting } = plan;
+  if (posting) for (const { licensePlate } of differences) await keepPlate(trx, command, licensePlate ?? '');
+  const journal = posting ? await settleCount(trx, command, { posting, entries, reason }) : null;
+  const isAgain = status === 'recount';
+  const work = isAgain
+    ? await openCountWork(trx, {
+        id: await nextName(trx, 'work', 'WK'),
+        warehouse,
+        location: scope.location ?? '',
+        itemKey: scope.itemKey,
+        commandId,
+      })
+    : scope.work;
+  const reviewed = { by: operator, at: trx.now, reason: body.reason, journal };
+  const notBy = isAgain ? (count?.countedBy ?? null) : null;
+  await trx.one(noteReviewed, { number: plan.count, status, ...reviewed, work, notBy });
+  return { ...result, ...(journal !== null && { journal }), ...(isAgain && { work }) };
+}
+
+/** A plate that was found and that nobody knew. */
+async function keepPlate(trx: AppTrx, { id: commandId, warehouse }: Command<unknown>, number: string): Promise<void> {
+  if (number === '' || (await findPlate(trx, number))) return;
+  await makePlate(trx, { number, warehouse, commandId });
+}

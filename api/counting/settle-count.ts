@@ -1,0 +1,68 @@
+import type { Command } from '#shared/command/envelope.ts';
+import type { CountPosting } from '#shared/counting/post-differences.ts';
+import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { issueJournal } from '../platform/facts/counting-journal.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
+import { takeFromReservation } from '../platform/facts/reservations.queries.ts';
+import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { loseReserved } from './count.queries.ts';
+
+/**
+ * What follows once the entries of a count are posted: promises whose goods are not there end, devices hear of the
+ * places, and a journal for each source system tells its ERP the differences. Answers the first journal; null where
+ * nothing was different.
+ */
+export async function settleCount(
+  trx: AppTrx,
+  command: Pick<Command<unknown>, 'id' | 'warehouse' | 'occurredAt'>,
+  counted: { readonly posting: CountPosting; readonly entries: readonly EntryDraft[]; readonly reason: string },
+): Promise<string | null> {
+  const { posting, entries, reason } = counted;
+  for (const { reservation, quantityBase } of posting.broken) {
+    await takeFromReservation(trx, reservation, quantityBase);
+    const { order, line, state, work } = reservation;
+    if (state === 'order') await trx.one(loseReserved, { orderKey: order, line, quantityBase });
+    if (order !== '') publishOrderStatus(trx, order);
+    if (work !== null) publishThing(trx, command.warehouse, 'pickWork', work);
+  }
+  await publishPlaces(trx, command, entries);
+  let first: string | null = null;
+  for (const [, differences] of Map.groupBy(posting.differences, ({ item }) => item.sourceSystem)) {
+    const keys = new Set(differences.map(({ item }) => item.key));
+    const lines = differences.map(({ item, location, licensePlate, lot, serial, differenceBase }) => ({
+      item,
+      location,
+      licensePlate: licensePlate || null,
+      lot: lot || null,
+      serial: serial || null,
+      differenceBase,
+    }));
+    const own = entries.filter((entry) => keys.has(entry.item));
+    const coverage = own[0]?.coverage?.id ?? command.id;
+    const number = await issueJournal(trx, { ...command, id: coverage }, { lines, entries: own, reason });
+    first ??= number;
+  }
+  return first;
+}
+
+async function publishPlaces(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Pick<Command<unknown>, 'id' | 'warehouse'>,
+  entries: readonly EntryDraft[],
+): Promise<void> {
+  const places = entries.flatMap(({ from, to }) => [from, to]).filter(({ location }) => !location.startsWith('@'));
+  for (const location of new Set(places.map((place) => place.location))) {
+    publishThing(trx, warehouse, 'location', location);
+  }
+  for (const plate of new Set(places.flatMap(({ licensePlate }) => licensePlate ?? []))) {
+    publishThing(trx, warehouse, 'licensePlate', plate);
+    await publishCarriers(trx, warehouse, plate);
+    await settleWorkOfPlate(trx, { commandId, warehouse }, plate);
+  }
+}
+
+function publishThing(trx: AppTrx, warehouse: string, thing: string, key: string): void {
+  trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
+}

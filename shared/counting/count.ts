@@ -1,0 +1,184 @@
+import * as z from 'zod';
+import { applied, type Decision, refused } from '../command/decision.ts';
+import type { Command } from '../command/envelope.ts';
+import type { Limits } from '../command/limits.ts';
+import { operation } from '../command/operation.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
+import { fromBase } from '../kernel/quantity.ts';
+import type { EntryDraft } from '../ledger/entry.ts';
+import { isProblem } from '../ledger/stock-item.ts';
+import type { StockRow } from '../ledger/stock-row.ts';
+import { isWorthMore } from '../ledger/worth.ts';
+import type { CountStatus } from './count.machine.ts';
+import { type CountedGoods, type CountedItem, countedGoods, type GoodsFacts } from './counted-goods.ts';
+import { type Difference, differencesOf } from './differences.ts';
+import { type CountPosting, type PromisedRow, postDifferences } from './post-differences.ts';
+import { type CountPlace, type CountScope, whyNotCountable } from './scope.ts';
+
+const code = z.string().min(1).max(64);
+
+const countedLine = z.strictObject({
+  location: code,
+  item: code,
+  sourceSystem: code.optional(),
+  licensePlate: code.optional(),
+  lot: z.string().min(1).max(64).optional(),
+  /** For goods found of a lot that was never here. */
+  expiryDate: z.iso.date().optional(),
+  serials: z.array(z.string().min(1).max(64)).max(500).optional(),
+  quantity: z.number().min(0),
+  unit: z.string().min(1).max(32),
+});
+
+const body = z.strictObject({
+  work: z.string().min(1).max(80),
+  lines: z.array(countedLine).max(1000).default([]),
+  /** Nothing is there. */
+  empty: z.boolean().optional(),
+  reason: z.string().min(1).max(32).optional(),
+});
+
+export type CountBody = z.infer<typeof body>;
+export type CountedLine = z.infer<typeof countedLine>;
+
+/** What somebody found, all of it: goods of the place (or of the item at a place) that are not named are not there. */
+export const count = operation({ type: 'counting.count', version: 1, body });
+
+export interface CountFacts extends GoodsFacts {
+  readonly work: CountWorkState | null;
+  /** The places that are counted, by their codes; null: there is no such place. */
+  readonly locations: ReadonlyMap<string, CountPlace | null>;
+  readonly items: readonly CountedItem[];
+  /** Stock of the places as it is now. */
+  readonly rows: readonly StockRow[];
+  /** The same as it was when it was counted: without what moved since. */
+  readonly rowsThen: readonly StockRow[];
+  readonly promised: readonly PromisedRow[];
+  readonly limits: Limits;
+  /** Who counts may also accept counts: differences need nobody else, however often they were counted. */
+  readonly isReviewer: boolean;
+}
+
+export interface CountWorkState extends CountScope {
+  readonly id: string;
+  readonly status: string;
+  readonly count: { readonly id: string; readonly status: CountStatus; readonly attempts: number } | null;
+  readonly notBy: string | null;
+}
+
+export type CountOutcome = 'posted' | 'recount' | 'review';
+
+export interface CountPlan {
+  readonly work: CountWorkState;
+  readonly outcome: CountOutcome;
+  readonly attempts: number;
+  readonly differences: readonly Difference[];
+  /** What is posted with it; null where nothing is, or not yet. */
+  readonly posting: CountPosting | null;
+  readonly reason: string;
+  /** Lots that were never here. */
+  readonly newLots: readonly { readonly item: string; readonly lot: string; readonly expiryDate: string | null }[];
+  readonly newPlates: readonly string[];
+}
+
+export interface CountResult {
+  readonly work: string;
+  readonly count: string;
+  readonly outcome: CountOutcome;
+  readonly journal?: string;
+}
+
+/**
+ * Refusals, in this order: `counting.work_unknown`, `counting.work_done`, `counting.second_person`;
+ * `counting.nothing_counted` neither goods nor that it is empty, or both; of each line `counting.not_in_scope`,
+ * `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`; to post it `counting.stock_changed`.
+ *
+ * A difference is asked to be counted again as often as the counter's limits say. Then it is posted where it is within
+ * those limits and nothing new was found, or where who counts may accept counts and it is not worth more than they may
+ * change alone; else a person has to look at it.
+ */
+export function decideCount(command: Command<CountBody>, facts: CountFacts): Decision<CountPlan, CountResult> {
+  const { body: asked } = command;
+  const why = whyNotCount(command, facts);
+  if (why) return refused(why);
+  const { work } = facts;
+  if (!work) return refused(problem('counting.work_unknown', { work: asked.work }));
+  const goods = countedGoods(asked.lines, facts);
+  if (isProblem(goods)) return refused(goods);
+  const differences = differencesOf(goods, inScope(facts.rowsThen, work, asked.lines), facts);
+  const attempts = (work.count?.attempts ?? 0) + 1;
+  const reason = asked.reason ?? 'correction';
+  const outcome = outcomeOf(differences, attempts, facts);
+  const posting = outcome === 'posted' ? postDifferences(command, differences, { ...facts, reason }) : null;
+  if (isProblem(posting)) return refused(posting);
+  const plan: CountPlan = { work, outcome, attempts, differences, posting, reason, ...news(goods, facts) };
+  const result = { work: work.id, count: work.count?.id ?? '', outcome };
+  const entries: readonly EntryDraft[] = posting?.entries ?? [];
+  return applied(plan, result, entries);
+}
+
+function whyNotCount({ operator, body: asked }: Command<CountBody>, facts: CountFacts): Problem | null {
+  const { work } = facts;
+  if (!work) return problem('counting.work_unknown', { work: asked.work });
+  if (work.status !== 'open') return problem('counting.work_done', { work: work.id });
+  if (work.notBy === operator) return problem('counting.second_person', { work: work.id });
+  const isEmpty = asked.empty === true;
+  if (isEmpty === asked.lines.length > 0) return problem('counting.nothing_counted', { work: work.id });
+  for (const line of asked.lines) {
+    if (work.location !== null && line.location !== work.location) {
+      return problem('counting.not_in_scope', { counted: line.location, asked: work.location });
+    }
+    const noPlace = whyNotCountable(facts.locations.get(line.location) ?? null, line.location);
+    if (noPlace) return noPlace;
+    const items = facts.items.filter((item) => item.number === line.item);
+    if (work.item !== null && items.length > 0 && items.every(({ key }) => key !== work.item)) {
+      const wanted = facts.items.find(({ key }) => key === work.item);
+      return problem('counting.not_in_scope', { counted: line.item, asked: wanted?.number ?? work.item });
+    }
+  }
+  return null;
+}
+
+/** What is on the books where it was counted. Of an item that is counted everywhere, only the places that were told. */
+function inScope(rows: readonly StockRow[], work: CountScope, lines: readonly CountedLine[]): StockRow[] {
+  const told = new Set(lines.map(({ location }) => location));
+  return rows
+    .filter((row) => work.item === null || row.item === work.item)
+    .filter((row) =>
+      work.location === null ? told.size === 0 || told.has(row.location) : row.location === work.location,
+    );
+}
+
+function outcomeOf(differences: readonly Difference[], attempts: number, facts: CountFacts): CountOutcome {
+  if (differences.length === 0) return 'posted';
+  const { limits, isReviewer } = facts;
+  if (isReviewer) return differences.some((one) => isDear(one, limits.adjustment.value)) ? 'review' : 'posted';
+  if (differences.every((one) => isWithin(one, limits))) return 'posted';
+  return attempts <= limits.recounts ? 'recount' : 'review';
+}
+
+function isWithin(one: Difference, { count: { quantity, percent, value } }: Limits): boolean {
+  if (one.isNew) return false;
+  const base = Math.abs(one.differenceBase);
+  const isFew = quantity === null || fromBase(base, one.item.decimals) <= quantity;
+  const isSmall = percent === null || base * 100 <= percent * one.expectedBase;
+  return isFew && isSmall && !isDear(one, value);
+}
+
+function isDear({ item, differenceBase }: Difference, limit: number | null): boolean {
+  return limit !== null && isWorthMore(Math.abs(differenceBase), item.decimals, item.unitCost, limit);
+}
+
+function news(goods: readonly CountedGoods[], facts: CountFacts): Pick<CountPlan, 'newLots' | 'newPlates'> {
+  const found = goods.filter(({ quantityBase }) => quantityBase > 0);
+  const newLots = found.flatMap(({ item, lot, expiryDate }) => {
+    const isNew = lot !== '' && !(facts.lots.get(JSON.stringify([item.key, lot]))?.isKnown ?? false);
+    return isNew ? [{ item: item.key, lot, expiryDate }] : [];
+  });
+  const plates = found.map(({ licensePlate }) => licensePlate);
+  const newPlates = [...new Set(plates)].filter((plate) => plate !== '' && facts.plates.get(plate) === undefined);
+  return {
+    newLots: [...new Map(newLots.map((lot) => [JSON.stringify([lot.item, lot.lot]), lot])).values()],
+    newPlates,
+  };
+}

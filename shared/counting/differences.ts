@@ -1,0 +1,61 @@
+import type { StockRow } from '../ledger/stock-row.ts';
+import type { CountedGoods, CountedItem } from './counted-goods.ts';
+
+/** How much more (positive) or less of one kind of goods is at a place than the books said when it was counted. */
+export interface Difference {
+  readonly item: CountedItem;
+  readonly location: string;
+  /** '' for loose goods; null: whatever plates they stand on, since none was told. */
+  readonly licensePlate: string | null;
+  /** '' for none, as the serial. */
+  readonly lot: string;
+  readonly serial: string;
+  readonly expectedBase: number;
+  readonly countedBase: number;
+  readonly differenceBase: number;
+  /** The books knew no such goods there at all. */
+  readonly isNew: boolean;
+}
+
+/**
+ * What was counted against what the books said of the same places at that moment, whatever its owner and status. Goods
+ * on the books that nobody told of were counted as none. Where somebody told of an item at a place without any plate, all
+ * that is there of it was counted together.
+ */
+export function differencesOf(
+  counted: readonly CountedGoods[],
+  rowsThen: readonly StockRow[],
+  { items }: { readonly items: readonly CountedItem[] },
+): Difference[] {
+  const isToldByPlate = new Set(counted.filter(({ licensePlate }) => licensePlate !== '').map(atPlace));
+  const isTold = new Set(counted.map(atPlace));
+  const kinds = new Map<string, Omit<Difference, 'differenceBase' | 'isNew'>>();
+  const add = (item: CountedItem, goods: Kind, change: { expectedBase: number; countedBase: number }) => {
+    const place = atPlace({ item, location: goods.location });
+    const { location, lot, serial } = goods;
+    const licensePlate = isTold.has(place) && !isToldByPlate.has(place) ? null : goods.licensePlate;
+    const key = JSON.stringify([place, licensePlate, lot, serial]);
+    const before = kinds.get(key) ?? { expectedBase: 0, countedBase: 0 };
+    const expectedBase = before.expectedBase + change.expectedBase;
+    const countedBase = before.countedBase + change.countedBase;
+    kinds.set(key, { item, location, licensePlate, lot, serial, expectedBase, countedBase });
+  };
+  for (const row of rowsThen) {
+    const item = items.find(({ key }) => key === row.item);
+    if (item) add(item, row, { expectedBase: row.quantityBase, countedBase: 0 });
+  }
+  for (const goods of counted) add(goods.item, goods, { expectedBase: 0, countedBase: goods.quantityBase });
+  return [...kinds.values()]
+    .map((kind) => ({
+      ...kind,
+      differenceBase: kind.countedBase - kind.expectedBase,
+      isNew: kind.expectedBase === 0,
+    }))
+    .filter(({ differenceBase }) => differenceBase !== 0);
+}
+
+type Kind = Pick<StockRow, 'location' | 'licensePlate' | 'lot' | 'serial'>;
+
+function atPlace({ item, location }: { readonly item: CountedItem; readonly location: string }): string {
+  return JSON.stringify([location, item.key]);
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { applied, type Decision, refused } from '../command/decision.ts';
+import type { Command } from '../command/envelope.ts';
+import { operation } from '../command/operation.ts';
+import { problem } from '../kernel/problem.ts';
+import { isProblem } from '../ledger/stock-item.ts';
+import type { StockRow } from '../ledger/stock-row.ts';
+import type { CountStatus } from './count.machine.ts';
+import type { Difference } from './differences.ts';
+import { type CountPosting, type PromisedRow, postDifferences } from './post-differences.ts';
+
+/** A second person decides on the differences of a count. */
+export const review = operation({
+  type: 'counting.review',
+  version: 1,
+  body: z.strictObject({
+    /** The count, or `command:<id>` of the count that waits. */
+    count: z.string().min(1).max(80),
+    decision: z.enum(['accept', 'reject', 'recount']),
+    reason: z.string().trim().min(1).max(500),
+  }),
+});
+
+export type ReviewBody = z.infer<typeof review.body>;
+
+export interface ReviewFacts {
+  readonly count: { readonly id: string; readonly status: CountStatus; readonly countedBy: string } | null;
+  readonly differences: readonly Difference[];
+  /** Reason code of the count. */
+  readonly reason: string;
+  readonly rows: readonly StockRow[];
+  readonly promised: readonly PromisedRow[];
+}
+
+export interface ReviewPlan {
+  readonly count: string;
+  readonly status: CountStatus;
+  readonly posting: CountPosting | null;
+}
+
+export interface ReviewResult {
+  readonly count: string;
+  readonly status: CountStatus;
+  readonly journal?: string;
+  /** Work that has it counted once more, by somebody else. */
+  readonly work?: string;
+}
+
+/**
+ * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by who counted;
+ * to accept: `counting.stock_changed`. Rejected, nothing is posted and nothing is told.
+ */
+export function decideReview(command: Command<ReviewBody>, facts: ReviewFacts): Decision<ReviewPlan, ReviewResult> {
+  const { count } = facts;
+  const { decision } = command.body;
+  if (!count) return refused(problem('counting.count_unknown', { count: command.body.count }));
+  if (count.status !== 'review') {
+    return refused(problem('counting.not_in_review', { count: count.id, status: count.status }));
+  }
+  if (count.countedBy === command.operator) return refused(problem('counting.own_count', { count: count.id }));
+  const status = ({ accept: 'posted', reject: 'rejected', recount: 'recount' } as const)[decision];
+  const posting = decision === 'accept' ? postDifferences(command, facts.differences, facts) : null;
+  if (isProblem(posting)) return refused(posting);
+  return applied({ count: count.id, status, posting }, { count: count.id, status }, posting?.entries ?? []);
+}

@@ -1,0 +1,24 @@
+import type { Texts } from '../worded.ts';
+
+/** Problems of counting, in English. */
+export const countingProblems = {
+  'counting.scope_missing': 'Say what is to be counted: work, or a location, an item or both.',
+  'counting.work_unknown': 'There is no count {work} here. Update, and choose one that is open.',
+  'counting.work_done': '{work} was counted already. To count again, begin a new count of the place.',
+  'counting.not_countable':
+    'Goods only pass through {location}; it is not counted. Count storage, pick faces and quarantine.',
+  'counting.second_person': '{work} has to be counted by somebody else than before. Leave it to a colleague.',
+  'counting.nothing_counted': 'Nothing was counted for {work}. Say what is there, or that it is empty, not both.',
+  'counting.not_in_scope': 'This count is of {asked}; {counted} does not belong to it. Count it separately.',
+  'counting.serial_shipped':
+    'Serial number {serial} of {item} was shipped. Look at the number again; if it is here, tell a supervisor.',
+  'counting.serial_elsewhere':
+    'Serial number {serial} of {item} is at {location} on the books. Move it here first, then count.',
+  'counting.plate_elsewhere':
+    'Licence plate {licensePlate} is at {location} on the books, not at {counted}. Move it first, then count.',
+  'counting.stock_changed':
+    '{missing} {unit} of {item} are missing at {location}, but only {there} are on the books by now. Count it once more.',
+  'counting.count_unknown': 'There is no count {count} in this warehouse.',
+  'counting.not_in_review': '{count} waits for nobody’s decision: it is {status}.',
+  'counting.own_count': 'You counted {count} yourself. Somebody else has to decide.',
+} as const satisfies Texts;

@@ -1,0 +1,24 @@
+import type { Texts } from '../worded.ts';
+
+/** Problems of counting, in Spanish. */
+export const countingProblems = {
+  'counting.scope_missing': 'Diga qué hay que contar: un trabajo, o una ubicación, un artículo o ambos.',
+  'counting.work_unknown': 'Aquí no hay ningún recuento {work}. Actualice y elija uno abierto.',
+  'counting.work_done': '{work} ya está contado. Para contar otra vez, empiece un nuevo recuento de la ubicación.',
+  'counting.not_countable':
+    'Por {location} la mercancía solo pasa; no se cuenta. Cuente almacén, puestos de picking y cuarentena.',
+  'counting.second_person': '{work} debe contarlo otra persona que la vez anterior. Déjelo a un compañero.',
+  'counting.nothing_counted': 'No se contó nada para {work}. Diga qué hay, o que está vacío, no ambas cosas.',
+  'counting.not_in_scope': 'Este recuento es de {asked}; {counted} no forma parte. Cuéntelo por separado.',
+  'counting.serial_shipped':
+    'El número de serie {serial} de {item} ya se envió. Mírelo otra vez; si está aquí, avise al supervisor.',
+  'counting.serial_elsewhere':
+    'El número de serie {serial} de {item} consta en {location}. Trasládelo aquí primero y luego cuente.',
+  'counting.plate_elsewhere':
+    'La matrícula {licensePlate} consta en {location}, no en {counted}. Trasládela primero y luego cuente.',
+  'counting.stock_changed':
+    'Faltan {missing} {unit} de {item} en {location}, pero ya solo constan {there}. Cuéntelo otra vez.',
+  'counting.count_unknown': 'No hay ningún recuento {count} en este almacén.',
+  'counting.not_in_review': '{count} no espera ninguna decisión: está en {status}.',
+  'counting.own_count': 'Usted mismo contó {count}. Debe decidir otra persona.',
+} as const satisfies Texts;
