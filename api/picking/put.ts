@@ -5,7 +5,7 @@ import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { closePickWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryReservation } from '../platform/facts/reservations.queries.ts';
+import { carryAll } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { isWorkNews } from './pick-news.ts';
@@ -44,10 +44,7 @@ async function apply(
   { plan }: Applied<PutPlan, PutResult>,
 ): Promise<undefined> {
   const { work, shipment, to, goods } = plan;
-  for (const one of goods) {
-    const place = { location: to, licensePlate: one.licensePlate || null, inventoryStatus: one.inventoryStatus };
-    await carryReservation(trx, one, place, { quantityBase: one.quantityBase, splitId: one.id });
-  }
+  await carryAll(trx, goods, to);
   if (plan.isWorkDone) await trx.one(closePickWork, { id: work, to, at: trx.now });
   else await trx.one(renewClaim, { id: work, by: operator, at: trx.now });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: plan.isWorkDone });

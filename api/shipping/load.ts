@@ -13,7 +13,7 @@ import {
 } from '#shared/shipping/load.ts';
 import { firstPlaceOf, placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryReservation } from '../platform/facts/reservations.queries.ts';
+import { carryAll } from '../platform/facts/reservations.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -117,10 +117,7 @@ async function apply(
   isOn: boolean,
 ): Promise<undefined> {
   const { unit, to } = plan;
-  for (const goods of unit.goods) {
-    const place = { location: to, licensePlate: goods.licensePlate || null, inventoryStatus: goods.inventoryStatus };
-    await carryReservation(trx, goods, place, { quantityBase: goods.quantityBase, splitId: goods.id });
-  }
+  await carryAll(trx, unit.goods, to);
   if (unit.cartonStatus !== null) {
     await trx.one(setCartonPlace, { carton: unit.unit, status: isOn ? 'loaded' : 'closed', location: to });
   }

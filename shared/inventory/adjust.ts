@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { Coverage, EntryDraft } from '#shared/ledger/entry.ts';
+import { type Coverage, type EntryDraft, movedTo } from '#shared/ledger/entry.ts';
 import type { LocationState } from '#shared/ledger/fits.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { reasonCodes } from '#shared/ledger/reason-code.ts';
@@ -222,15 +222,9 @@ function missing(asked: AdjustBody, facts: AdjustFacts, item: StockItem, quantit
   const { lot, serials, inventoryStatus } = asked;
   const parts = selectStock(item, facts.rows, { lot, serials, quantityBase, inventoryStatus });
   if (isProblem(parts)) return parts;
+  const away = { location: outside.adjustment, licensePlate: null };
   return parts.map(({ row, quantityBase: partBase }) => ({
-    item: item.key,
-    owner: row.owner,
-    lot: row.lot || null,
-    serial: row.serial || null,
-    quantityBase: partBase,
-    from: { location: row.location, licensePlate: row.licensePlate || null, inventoryStatus: row.inventoryStatus },
-    to: { location: outside.adjustment, licensePlate: null, inventoryStatus: row.inventoryStatus },
-    reason: 'adjust',
+    ...movedTo({ ...row, quantityBase: partBase }, away, 'adjust'),
     reasonCode: asked.reason,
   }));
 }

@@ -52,6 +52,15 @@ export function movedTo(
   };
 }
 
+/** The same for goods that are promised to an order: the promise goes along. */
+export function carriedTo(
+  goods: Omit<StockRow, 'reservedBase'>,
+  to: { readonly location: string; readonly licensePlate: string | null },
+  reason: EntryReason,
+): EntryDraft {
+  return { ...movedTo(goods, to, reason), isReserved: true };
+}
+
 /** What one entry does at one place: `quantityBase` is signed. */
 export interface Leg {
   readonly place: Place;

@@ -4,7 +4,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { carriedTo } from '#shared/ledger/entry.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { type CartonFacts, whyNotOpen } from './carton.ts';
@@ -76,7 +76,8 @@ function decideInOrOut(
   if (isProblem(moved)) return refused(moved);
   const to = { location: carton.location, licensePlate: isIn ? carton.carton : null };
   const plan = { carton: carton.carton, shipment: carton.shipment, moved, to };
-  return applied(plan, { carton: carton.carton }, moved.map(entryOf(to)));
+  const entries = moved.map(({ goods, quantityBase }) => carriedTo({ ...goods, quantityBase }, to, 'move'));
+  return applied(plan, { carton: carton.carton }, entries);
 }
 
 function movedOf(asked: PackBody, facts: PackFacts, from: readonly PlacedReservation[]): PackPlan['moved'] | Problem {
@@ -134,21 +135,4 @@ function takeOf(
     got: fromBase(quantityBase, item.decimals),
     unit: item.baseUnit,
   });
-}
-
-function entryOf(to: PackPlan['to']) {
-  return ({ goods, quantityBase }: PackPlan['moved'][number]): EntryDraft => {
-    const { inventoryStatus } = goods;
-    return {
-      item: goods.item,
-      owner: goods.owner,
-      lot: goods.lot || null,
-      serial: goods.serial || null,
-      quantityBase,
-      from: { location: goods.location, licensePlate: goods.licensePlate || null, inventoryStatus },
-      to: { ...to, inventoryStatus },
-      reason: 'move',
-      isReserved: true,
-    };
-  };
 }

@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { movedTo } from '#shared/ledger/entry.ts';
+import { carriedTo } from '#shared/ledger/entry.ts';
 import { type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 
@@ -63,10 +63,9 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (why || !work || !to) return refused(why ?? problem('picking.work_unknown', { work: asked.work }));
   const isWorkDone = facts.openLines === 0 && goods.length === inHand.length;
   const plan = { work: work.id, shipment: work.shipment, to: to.code, goods, isWorkDone };
-  const entries = goods.map((one) => {
-    const place = { location: to.code, licensePlate: one.licensePlate || null };
-    return { ...movedTo(one, place, 'move'), isReserved: true };
-  });
+  const entries = goods.map((one) =>
+    carriedTo(one, { location: to.code, licensePlate: one.licensePlate || null }, 'move'),
+  );
   return applied(plan, { work: work.id, status: isWorkDone ? 'closed' : 'open' }, entries);
 }
 

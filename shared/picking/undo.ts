@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 
@@ -60,17 +60,5 @@ function whyNot({ body: asked, operator }: Command<UndoBody>, facts: UndoFacts):
 }
 
 function entryOf({ entry, from, quantityBase, inHand }: UndoPlan['back'][number]): EntryDraft {
-  const { location, licensePlate, inventoryStatus } = inHand;
-  return {
-    item: inHand.item,
-    owner: inHand.owner,
-    lot: inHand.lot || null,
-    serial: inHand.serial || null,
-    quantityBase,
-    from: { location, licensePlate: licensePlate || null, inventoryStatus },
-    to: from,
-    reason: 'pick',
-    isReserved: true,
-    corrects: entry,
-  };
+  return { ...carriedTo({ ...inHand, quantityBase }, from, 'pick'), to: from, corrects: entry };
 }

@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from './outbound.machine.ts';
@@ -201,17 +201,6 @@ function shippedOf(asked: ConfirmBody, shipment: ConfirmShipment, coverage: stri
 }
 
 function entryOf(goods: PlacedReservation, coverage: string): EntryDraft {
-  const { inventoryStatus } = goods;
-  return {
-    item: goods.item,
-    owner: goods.owner,
-    lot: goods.lot || null,
-    serial: goods.serial || null,
-    quantityBase: goods.quantityBase,
-    from: { location: goods.location, licensePlate: goods.licensePlate || null, inventoryStatus },
-    to: { location: outside.customer, licensePlate: goods.licensePlate || null, inventoryStatus },
-    reason: 'ship',
-    isReserved: true,
-    coverage: { id: coverage, kind: 'packing-slip' },
-  };
+  const to = { location: outside.customer, licensePlate: goods.licensePlate || null };
+  return { ...carriedTo(goods, to, 'ship'), coverage: { id: coverage, kind: 'packing-slip' } };
 }

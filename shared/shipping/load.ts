@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { movedTo } from '#shared/ledger/entry.ts';
+import { carriedTo } from '#shared/ledger/entry.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 
 const code = z.string().min(1).max(64);
@@ -98,10 +98,9 @@ function decide(
     isLoadLoaded: units.every(isOn) && facts.openWork === 0,
   };
   const elsewhere = unit.goods.filter(({ location }) => location !== place.code);
-  const entries = elsewhere.map((goods) => {
-    const to = { location: place.code, licensePlate: goods.licensePlate || null };
-    return { ...movedTo(goods, to, 'move'), isReserved: true };
-  });
+  const entries = elsewhere.map((goods) =>
+    carriedTo(goods, { location: place.code, licensePlate: goods.licensePlate || null }, 'move'),
+  );
   return applied(plan, { loaded: units.filter(isOn).length, expected: units.length }, entries);
 }
 

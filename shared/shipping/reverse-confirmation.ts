@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 
@@ -89,18 +89,9 @@ function whyNot(
 }
 
 function entryOf(goods: ShippedGoods): EntryDraft {
-  const { inventoryStatus } = goods;
-  const licensePlate = goods.licensePlate || null;
+  const back = { location: goods.location, licensePlate: goods.licensePlate || null };
   return {
-    item: goods.item,
-    owner: goods.owner,
-    lot: goods.lot || null,
-    serial: goods.serial || null,
-    quantityBase: goods.quantityBase,
-    from: { location: outside.customer, licensePlate, inventoryStatus },
-    to: { location: goods.location, licensePlate, inventoryStatus },
-    reason: 'ship',
-    isReserved: true,
+    ...carriedTo({ ...goods, location: outside.customer }, back, 'ship'),
     corrects: goods.entry,
     coverage: { id: goods.coverage, kind: 'packing-slip' },
   };

@@ -295,6 +295,15 @@ export async function carryReservation(
   await insertReservation(trx, { ...reservation, ...place, id: splitId, quantityBase, state });
 }
 
+/** All goods of these promises were carried to a place, each on the plate that it is on. */
+export async function carryAll(trx: AppTrx, reservations: readonly Reservation[], location: string): Promise<void> {
+  for (const one of reservations) {
+    const { licensePlate, inventoryStatus, quantityBase } = one;
+    const place = { location, licensePlate: licensePlate || null, inventoryStatus };
+    await carryReservation(trx, one, place, { quantityBase, splitId: one.id });
+  }
+}
+
 function balanceKey(reservation: Reservation) {
   const { warehouse, location, item, owner, lot, serial, inventoryStatus, licensePlate } = reservation;
   return { warehouse, location, itemKey: item, owner, lot, serial, inventoryStatus, licensePlate };
