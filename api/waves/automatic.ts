@@ -26,9 +26,9 @@ import {
  * half minute. Several nodes may look at the same time: each release locks its orders and judges anew.
  */
 export function startAutomaticRelease(services: Services): { stop(): Promise<void> } {
-  const { published, log } = services;
+  const { published, clock, log } = services;
   return afterPublishing({
-    published,
+    ...{ published, clock },
     everyMs: 30_000,
     restMs: 1000,
     work: async (isStopped) => {

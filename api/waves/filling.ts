@@ -9,9 +9,9 @@ import { wavesToFill } from './waves.queries.ts';
  * waits for one part at most. Begins as soon as a wave is begun, and goes on after a restart where it was.
  */
 export function startFilling(services: Services): { stop(): Promise<void> } {
-  const { published, log } = services;
+  const { published, clock, log } = services;
   return afterPublishing({
-    published,
+    ...{ published, clock },
     everyMs: 5000,
     restMs: 20,
     work: (isStopped) => fillAll(services, isStopped),

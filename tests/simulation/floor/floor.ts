@@ -25,6 +25,8 @@ export class Floor {
   readonly papers = new Papers();
   /** Commands still to be made by all workers together: whoever is quick makes more of them. */
   left: number;
+  /** Of them, those about goods that go out, as far as there are any. */
+  leftOutward: number;
   readonly #erps: readonly SimErp[];
   readonly #chance: Chance;
   #printed = 0;
@@ -35,6 +37,7 @@ export class Floor {
     const items = erps.flatMap((erp) => erp.items);
     this.#chance = chance;
     this.left = commands;
+    this.leftOutward = Math.round(commands / 2);
     this.#erps = erps;
     this.items = items;
   }
@@ -56,6 +59,14 @@ export class Floor {
   orderOnLoad(load: string): SimOrder | undefined {
     const paper = [...this.lorries, ...this.#notices].find((each) => each.load === load);
     return paper && this.#chance.pick(paper.orders);
+  }
+
+  /** Whether a worker who is free goes to where goods go out. */
+  needsSomebodyOutward(nowMs: number): boolean {
+    const { waiting, quietUntilMs } = this.papers;
+    if (waiting.length === 0 && quietUntilMs > nowMs) return false;
+    const share = Math.max(0, this.leftOutward) / Math.max(1, this.left);
+    return this.#chance.happens(Math.min(0.85, share));
   }
 
   /** What lies at the dock to begin with: a delivery note, the paper of a lorry, or a plate that a supplier announced. */

@@ -111,6 +111,8 @@ function countGoods({ view, chance }: Here): Deed {
   return { give: { kind: 'number', quantity, unit } };
 }
 
+const putPlaces = [...Array(6).fill('PACK-01'), 'STAGE-01', 'STAGE-02', 'DOOR-01', 'B-01-01-1'] as const;
+
 function putDown({ view, floor, chance }: Here): Deed {
   if (view.options.length > 0 && chance.happens(0.1)) return choose({ view, floor, chance });
   const more = chance.happens(0.2) ? press(view, 'more') : undefined;
@@ -118,7 +120,7 @@ function putDown({ view, floor, chance }: Here): Deed {
   const told = largeOf(view);
   if (told !== undefined && chance.happens(0.5)) return scanText(told);
   if (keyOf(view.prompt.ask) === 'pick.nothingInHand') return { leave: true };
-  return scanText(chance.pick(['PACK-01', 'PACK-01', 'PACK-01', 'STAGE-01', 'STAGE-02', 'DOOR-01', 'B-01-01-1']));
+  return scanText(chance.pick(putPlaces));
 }
 
 /** A carton that is open is filled before another one is taken, most of the time. */
@@ -129,19 +131,15 @@ function goOnPacking(here: Here): Deed {
 }
 
 function packGoods({ view, floor, chance }: Here): Deed {
-  const [row] = (view.prompt.rows ?? []).filter(() => chance.happens(0.6));
-  const number = typeof row?.detail === 'string' ? row.detail : '';
-  const [item, lot] = number.split(' · ');
-  const known = floor.itemNamed(`${item} · ${row?.title}`);
-  if (chance.happens(0.06)) return press(view, 'out') ?? press(view, 'in') ?? press(view, 'other', 'back');
-  if (known && chance.happens(0.95)) return { scan: floor.labelOf(known, { ...(lot !== undefined && { lot }) }) };
-  if (chance.happens(0.05)) return { scan: floor.labelOf(chance.pick(floor.items)) };
-  const isEmpty = (view.prompt.rows ?? []).length === 0;
-  return (isEmpty || chance.happens(0.15) ? press(view, 'done') : undefined) ?? press(view, 'in') ?? back(isEmpty);
-}
-
-function back(isEmpty: boolean): Deed {
-  return isEmpty ? { leave: true } : { give: { kind: 'back' } };
+  const rows = view.prompt.rows ?? [];
+  if (rows.length === 0) return press(view, 'done') ?? press(view, 'in') ?? { leave: true };
+  const { title, detail } = chance.pick(rows);
+  const [item, lot] = (typeof detail === 'string' ? detail : '').split(' · ');
+  const known = floor.itemNamed(`${item} · ${title}`);
+  if (chance.happens(0.08)) return press(view, 'out') ?? press(view, 'in') ?? press(view, 'other', 'back');
+  if (chance.happens(0.1)) return press(view, 'done', 'in');
+  if (!known || chance.happens(0.04)) return { scan: floor.labelOf(chance.pick(floor.items)) };
+  return { scan: floor.labelOf(known, { ...(lot !== undefined && { lot }) }) };
 }
 
 function loadUnit({ view, floor, chance }: Here): Deed {

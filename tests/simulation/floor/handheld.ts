@@ -68,7 +68,7 @@ export class Handheld {
   #lives = 0;
   #order: SimOrder | undefined;
   /** Sends goods out, rather than taking them in. */
-  #isOutward: boolean;
+  #isOutward = false;
   /** How often in a row the worker was told no. */
   #refusals = 0;
 
@@ -83,7 +83,6 @@ export class Handheld {
       onThing: (thing) => floor.papers.take(thing),
     });
     this.#badge = index % 4 === 0 ? 'S-2001' : workerOf(index);
-    this.#isOutward = index % 2 === 1 || this.#isSupervisor;
   }
 
   get #isSupervisor(): boolean {
@@ -213,6 +212,7 @@ export class Handheld {
       return;
     }
     if (!view) {
+      this.#isOutward = this.#floor.needsSomebodyOutward(this.#world.time.now());
       await runner.open(this.#chance.happens(0.1) ? lookUpFlow : this.#chance.pick(this.#whatIsToDo()));
       return;
     }
@@ -223,10 +223,8 @@ export class Handheld {
       const input = scanOf(deed.scan, this.#chance);
       if (input.source === 'camera') this.#world.log.sometimes('scanned by camera');
       await runner.scan(input);
-    } else if ('leave' in deed) {
-      this.#isOutward = this.#chance.happens(0.6);
-      return runner.leave();
-    } else await runner.give('give' in deed ? deed.give : { kind: 'photo', photo: await this.#takePhoto(tab) });
+    } else if ('leave' in deed) return runner.leave();
+    else await runner.give('give' in deed ? deed.give : { kind: 'photo', photo: await this.#takePhoto(tab) });
     const isGoodsOut = outwardFlows.includes(view.flow);
     const isNeededElsewhere = !isGoodsOut && !this.#whatIsToDo().includes(view.flow);
     const isFedUp = this.#refusals > 1;
@@ -245,7 +243,6 @@ export class Handheld {
 
   /** Whoever sees a full dock puts away; whoever sees an empty one receives. Others pick, pack, load and ship. */
   #whatIsToDo(): readonly string[] {
-    if (this.#chance.happens(0.01)) this.#isOutward = !this.#isOutward;
     if (this.#isOutward) return this.#whatGoesOut();
     const waiting = this.#floor.waitingPlates.size;
     const away = ['put-away', 'put-away', 'put-away', 'put-away-trip'];
@@ -304,6 +301,7 @@ export class Handheld {
     this.promised.set(id, JSON.stringify(queued.command));
     await this.#hearOfOthers(queued, device);
     const { type, body, causedBy } = queued.command;
+    if (/^(picking|packing|shipping)\./.test(type)) this.#floor.leftOutward -= 1;
     const cause = type === 'receiving.undo_registration' && causedBy ? this.promised.get(causedBy) : undefined;
     const { licensePlate: plate } = cause === undefined ? body : JSON.parse(cause).body;
     if (typeof plate !== 'string') return;
