@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, pickType, replenishType } from '../platform/facts/literals.ts';
+import { openStatus, pickType, replenishType, rowByRow } from '../platform/facts/literals.ts';
+import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 import { pickWorkColumns } from '../platform/facts/pick-work.queries.ts';
 
 export const workOfShipment = lockingStatement<{ shipment: string; warehouse: string }>()((k, p) =>
@@ -19,8 +20,8 @@ export const shipmentsOfOrder = statement<{ order: string; warehouse: string }>(
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
     .select('l.shipment')
     .distinct()
-    .where('o.order_number', '=', p('order'))
-    .where('o.warehouse', '=', p('warehouse'))
+    .where(isNumbered('o', p('order')))
+    .where(rowByRow('o.warehouse'), '=', p('warehouse'))
     .orderBy('l.shipment'),
 );
 
@@ -36,8 +37,8 @@ export const orderExists = statement<{ order: string; warehouse: string }>()((k,
   k
     .selectFrom('outbound_order')
     .select('order_key')
-    .where('order_number', '=', p('order'))
-    .where('warehouse', '=', p('warehouse'))
+    .where(isNumbered('outbound_order', p('order')))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .limit(1),
 );
 

@@ -1,5 +1,7 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
+import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 
 const columns = [
   'shipment',
@@ -33,19 +35,19 @@ export const shipmentsWithOrder = statement<{ warehouse: string; order: string }
   k
     .selectFrom('outbound_shipment_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
-    .select(['l.shipment', 'o.source_system'])
+    .select(['l.shipment', 'l.order_key'])
     .distinct()
-    .where('o.order_number', '=', p('order'))
-    .where('o.warehouse', '=', p('warehouse'))
+    .where(isNumbered('o', p('order')))
+    .where(rowByRow('o.warehouse'), '=', p('warehouse'))
     .orderBy('l.shipment'),
 );
 
 export const ordersNumbered = statement<{ warehouse: string; order: string }>()((k, p) =>
   k
     .selectFrom('outbound_order')
-    .select(['order_key', 'source_system'])
-    .where('order_number', '=', p('order'))
-    .where('warehouse', '=', p('warehouse')),
+    .select(['order_key', 'order_number', 'source_system'])
+    .where(isNumbered('outbound_order', p('order')))
+    .where(rowByRow('warehouse'), '=', p('warehouse')),
 );
 
 export const loadNumbered = lockingStatement<{ load: string; warehouse: string }>()((k, p) =>

@@ -3,6 +3,7 @@ import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { ConfirmBody, ConfirmFacts, ConfirmShipment } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
 import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
+import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -43,10 +44,11 @@ export async function confirmFacts(
   }
   const order = asked.order ?? '';
   const orders = await trx.all(ordersNumbered, { warehouse, order });
-  const meant = orders.filter((row) => (asked.sourceSystem ?? row.source_system) === row.source_system);
+  const named = orders.filter((row) => (asked.sourceSystem ?? row.source_system) === row.source_system);
+  const meant = bySystemFirst(named, order);
   const sourceSystems = [...new Set(meant.map((row) => row.source_system))];
   const rows = await trx.all(shipmentsWithOrder, { warehouse, order });
-  const ofOrder = rows.filter((row) => sourceSystems.includes(row.source_system)).map(numberOf);
+  const ofOrder = rows.filter((row) => meant.some((one) => one.order_key === row.order_key)).map(numberOf);
   return { shipments: await openOnes(trx, warehouse, ofOrder), isKnown: meant.length > 0, sourceSystems };
 }
 

@@ -1,4 +1,6 @@
 import { type RowOf, type Statement, statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
+import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 
 const columns = [
   'o.order_key',
@@ -19,8 +21,8 @@ export const headsWithNumber = statement<{ warehouse: string; order: string }>()
   k
     .selectFrom('outbound_order as o')
     .select(columns)
-    .where('o.order_number', '=', p('order'))
-    .where('o.warehouse', '=', p('warehouse'))
+    .where(isNumbered('o', p('order')))
+    .where(rowByRow('o.warehouse'), '=', p('warehouse'))
     .orderBy('o.order_key'),
 );
 

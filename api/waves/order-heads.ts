@@ -1,5 +1,6 @@
 import { isCutoffNear } from '#shared/ledger/urgency.ts';
 import type { OrderHead } from '#shared/waves/parts.ts';
+import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { type HeadRow, headsWithNumber, headWithKey, lineLeft, waveInWork } from './order-heads.queries.ts';
@@ -15,8 +16,9 @@ export async function headsMeant(
   const unknown: string[] = [];
   for (const order of new Set(numbers)) {
     const rows = await trx.all(headsWithNumber, { warehouse, order });
-    const meant = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
-    if (meant.length === 0) unknown.push(order);
+    const named = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
+    const meant = bySystemFirst(named, order).filter((row) => !heads.some(({ key }) => key === row.order_key));
+    if (named.length === 0) unknown.push(order);
     for (const row of meant) heads.push(await headOf(trx, row));
   }
   return { heads, unknown };

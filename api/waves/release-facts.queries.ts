@@ -1,13 +1,15 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
+import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 
 /** Orders of a number in a warehouse, locked: nobody else releases, changes or cancels them meanwhile. */
 export const ordersWithNumber = lockingStatement<{ warehouse: string; order: string }>()((k, p) =>
   k
     .selectFrom('outbound_order')
     .selectAll()
-    .where('order_number', '=', p('order'))
-    .where('warehouse', '=', p('warehouse'))
+    .where(isNumbered('outbound_order', p('order')))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .orderBy('order_key'),
 );
 

@@ -7,6 +7,7 @@ import type { ReleaseLine, ReleaseOrder } from '#shared/waves/plan-release.ts';
 import type { WaveState, WaveStatus } from '#shared/waves/wave.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
+import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { freeStockOf } from '../platform/facts/reserve-order.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
@@ -34,8 +35,9 @@ export async function ordersMeant(
   const timeZone = await timeZoneOf(trx, warehouse);
   for (const number of [...new Set(numbers)].sort()) {
     const rows = await trx.all(ordersWithNumber.lock[trx.dialect], { warehouse, order: number });
-    const meant = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
-    if (meant.length === 0) unknown.push(number);
+    const named = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
+    const meant = bySystemFirst(named, number).filter((row) => !orders.some(({ key }) => key === row.order_key));
+    if (named.length === 0) unknown.push(number);
     for (const row of meant) orders.push(await releaseOrderOf(trx, row, locked(trx, timeZone)));
   }
   return { orders, unknown };

@@ -1,6 +1,21 @@
+import { type RawBuilder, sql } from 'kysely';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+
+/**
+ * Whether an outbound order goes by a number: its source system's, or the one that it has inside the warehouse. `table` is
+ * how the statement calls the orders.
+ */
+export function isNumbered(table: string, number: RawBuilder<string>): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(`${table}.order_number`)} = ${number} or ${sql.ref(`${table}.own_number`)} = ${number})`;
+}
+
+/** Of orders that go by a number those whose source system calls them so, where there are any. */
+export function bySystemFirst<Row extends { readonly order_number: string }>(rows: readonly Row[], number: string) {
+  const named = rows.filter((row) => row.order_number === number);
+  return named.length > 0 ? named : rows;
+}
 
 const orderRow = lockingStatement<{ orderKey: string }>()((k, p) =>
   k
