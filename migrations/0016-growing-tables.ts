@@ -12,7 +12,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 const indexes: readonly (readonly [name: string, table: string, columns: string, where?: string])[] = [
   ['work_order', 'work', 'order_key', 'order_key is not null'],
   ['work_command', 'work', 'command_id', "type <> 'putaway'"],
-  ['work_line_shipment', 'work_line', 'shipment', "shipment is not null and status in ('open', 'skipped')"],
   ['carton_command', 'carton', 'command_id'],
   ['reservation_serial', 'reservation', 'serial', "serial <> ''"],
   ['ledger_corrects', 'ledger_entry', 'corrects', 'corrects is not null'],

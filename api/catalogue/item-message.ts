@@ -95,6 +95,7 @@ async function writeItem(trx: AppTrx, plan: PutItemPlan, stored: StoredItem | un
   const { key, units, barcodes } = plan;
   const isSame = stored && canonicalJson(JSON.parse(stored.document)) === canonicalJson(plan.document);
   if (isSame) return;
+  trx.memory.clear();
   await itemTable.put(trx, [rowOf(plan, (stored?.version ?? 0) + 1, trx.now)]);
   const before = stored && (JSON.parse(stored.document) as ItemDocument);
   const isAsBefore = (members: readonly (keyof ItemDocument)[]) =>

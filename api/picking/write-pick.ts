@@ -2,6 +2,7 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { PickPlan } from '#shared/picking/pick.ts';
+import { remembered } from '../platform/db/remember.ts';
 import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { keepClaim } from '../platform/facts/pick-work.queries.ts';
@@ -67,12 +68,20 @@ async function countWork(trx: AppTrx, { operator, warehouse }: PickedBy, plan: P
   publishOrderStatus(trx, orderKey);
   if (shipment === null) return;
   await trx.one(countPickedOfShipment, { shipment, orderKey, line: orderLine, quantityBase });
-  const begun = await trx.one(beginShipment, { shipment });
-  if (begun) {
-    await trx.one(beginLoad, { load: begun.load_number });
-    trx.publish({ kind: 'thing', thing: 'outboundLoad', key: begun.load_number, warehouse, deleted: false });
-  }
+  await beginShipping(trx, warehouse, shipment);
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+}
+
+/** The first pick begins the shipment and its load. What is begun stays so, however often a transaction picks for it. */
+async function beginShipping(trx: AppTrx, warehouse: string, shipment: string): Promise<void> {
+  await remembered(trx, `begun ${shipment}`, async () => {
+    const begun = await trx.one(beginShipment, { shipment });
+    if (begun) {
+      await trx.one(beginLoad, { load: begun.load_number });
+      trx.publish({ kind: 'thing', thing: 'outboundLoad', key: begun.load_number, warehouse, deleted: false });
+    }
+    return 'begun';
+  });
 }
 
 async function publishPlaces(trx: AppTrx, warehouse: string, plan: PickPlan): Promise<void> {

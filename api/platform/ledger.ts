@@ -4,6 +4,7 @@ import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { legsOf } from '#shared/ledger/entry.ts';
 import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isOutside, type Place } from '#shared/ledger/place.ts';
+import { remembered } from './db/remember.ts';
 import {
   addToBalance,
   changeReserved,
@@ -61,11 +62,20 @@ interface Scale {
   readonly baseUnit: string;
 }
 
+/** How an item is counted: as the rule knew, or as an entry of this transaction has found already. */
 async function scaleOf(trx: AppTrx, { item: itemKey, scale }: EntryDraft): Promise<Scale> {
-  if (scale) return scale;
-  const item = await trx.one(scaleOfItem.read, { itemKey });
-  invariant(item, `an entry names the unknown item ${itemKey}`);
-  return { decimals: item.decimals, baseUnit: item.base_unit };
+  const question = `scale ${itemKey}`;
+  if (scale) {
+    trx.memory.set(question, `${scale.decimals} ${scale.baseUnit}`);
+    return scale;
+  }
+  const known = await remembered(trx, question, async () => {
+    const item = await trx.one(scaleOfItem.read, { itemKey });
+    invariant(item, `an entry names the unknown item ${itemKey}`);
+    return `${item.decimals} ${item.base_unit}`;
+  });
+  const end = known.indexOf(' ');
+  return { decimals: Number(known.slice(0, end)), baseUnit: known.slice(end + 1) };
 }
 
 /**
@@ -90,13 +100,10 @@ const updateLog = 'inventory-update-log';
 
 /** Documents, unless the source system has chosen. Asked once in a transaction, for all of its commands. */
 async function channelInForce(trx: AppTrx, sourceSystem: string, direction: Direction): Promise<string> {
-  const name = `channel ${sourceSystem} ${direction}`;
-  const known = trx.memory.get(name);
-  if (known !== undefined) return known;
-  const chosen = await trx.one(chosenChannel[trx.dialect], { sourceSystem, direction });
-  const channel = chosen?.channel ?? 'documents';
-  trx.memory.set(name, channel);
-  return channel;
+  return remembered(trx, `channel ${sourceSystem} ${direction}`, async () => {
+    const chosen = await trx.one(chosenChannel[trx.dialect], { sourceSystem, direction });
+    return chosen?.channel ?? 'documents';
+  });
 }
 
 interface BalanceChange {

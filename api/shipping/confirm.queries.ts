@@ -8,14 +8,12 @@ export const shipGoods = statement<{ id: string; documentNumber: string; entryId
     .where('id', '=', p('id')),
 );
 
-/** A line of a shipment is done: what was picked went, and the shipment stands for no more. */
-export const shipLine = statement<{ shipment: string; orderKey: string; line: number }>()((k, p) =>
+/** The lines of a shipment are done: what was picked went, and the shipment stands for no more. */
+export const shipLines = statement<{ shipment: string }>()((k, p) =>
   k
     .updateTable('outbound_shipment_line')
     .set((eb) => ({ shipped_base: eb.ref('picked_base'), quantity_base: eb.ref('picked_base'), status: 'shipped' }))
-    .where('shipment', '=', p('shipment'))
-    .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
+    .where('shipment', '=', p('shipment')),
 );
 
 /** Counts what was shipped of an order line, what is released no more, and what will not be delivered. */
@@ -137,6 +135,9 @@ export const moveWorkLines = statement<{ from: string; to: string }>()((k, p) =>
   k
     .updateTable('work_line')
     .set({ shipment: p('to') })
+    .where('order_key', 'in', (eb) =>
+      eb.selectFrom('outbound_shipment_line').select('order_key').where('shipment', '=', p('from')),
+    )
     .where('shipment', '=', p('from'))
     .where('status', 'in', undoneLines),
 );
@@ -162,6 +163,9 @@ export const cancelWorkLines = statement<{ shipment: string; reason: string }>()
   k
     .updateTable('work_line')
     .set({ status: 'cancelled', reason: p('reason') })
+    .where('order_key', 'in', (eb) =>
+      eb.selectFrom('outbound_shipment_line').select('order_key').where('shipment', '=', p('shipment')),
+    )
     .where('shipment', '=', p('shipment'))
     .where('status', 'in', undoneLines),
 );

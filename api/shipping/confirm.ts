@@ -20,7 +20,7 @@ import {
   settleOrder,
   shipCartons,
   shipGoods,
-  shipLine,
+  shipLines,
   shipLoad,
 } from './confirm.queries.ts';
 import { confirmFacts } from './confirm-facts.ts';
@@ -60,8 +60,8 @@ async function apply(
 
 /** What was picked is shipped, line by line; orders of which nothing is left to come are closed. */
 async function countGoods(trx: AppTrx, { shipment }: ShippedShipment): Promise<void> {
+  await trx.one(shipLines, { shipment: shipment.shipment });
   for (const { order: orderKey, line, pickedBase } of shipment.lines) {
-    await trx.one(shipLine, { shipment: shipment.shipment, orderKey, line });
     await trx.one(countShipped, {
       orderKey,
       line,

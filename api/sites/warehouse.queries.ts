@@ -51,6 +51,7 @@ export async function keepWarehouse(
   version: number,
 ): Promise<boolean> {
   const columns = { name, time_zone: timeZone, version };
+  trx.memory.clear();
   if (version > 1) {
     await trx.k.updateTable('warehouse').set(columns).where('code', '=', code).execute();
     return true;

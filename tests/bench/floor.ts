@@ -5,6 +5,8 @@ import { type Answer, Connection, requestBytes } from './connection.ts';
 const erpKey = 'demo-erp-key';
 /** The demo's second warehouse: its shelves are empty. */
 export const benchWarehouse = 'WEST';
+/** How long an ERP waits before it asks again whether its message was accepted. */
+const askAgainMs = 10;
 const linesPerOrder = 20;
 export const quantityPerLine = 10;
 
@@ -207,7 +209,7 @@ export class Erp {
       const { status, errors } = await this.call('GET', `/api/erp/messages/${messageId}`);
       if (status === 'accepted') return;
       if (status !== 'received') throw new Error(`message ${messageId} is ${status}: ${JSON.stringify(errors)}`);
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
     }
   }
 }

@@ -1,5 +1,6 @@
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
+import { remembered } from '../db/remember.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { lockReservationsBroughtBy, lockReservationsOfWork } from './reservations.queries.ts';
@@ -27,10 +28,10 @@ const ensureHands = statement<{ warehouse: string; code: string }>()((k, p) =>
 
 /** Asked once in a transaction for all of its picks. */
 export async function ensureHandsOnce(trx: AppTrx, warehouse: string, code: string): Promise<void> {
-  const name = `hands ${warehouse} ${code}`;
-  if (trx.memory.has(name)) return;
-  await trx.one(ensureHands, { warehouse, code });
-  trx.memory.set(name, 'there');
+  await remembered(trx, `hands ${warehouse} ${code}`, async () => {
+    await trx.one(ensureHands, { warehouse, code });
+    return 'there';
+  });
 }
 
 /** What is in somebody's hands for work: picked for its orders, or on its way to a pick face; locked. */

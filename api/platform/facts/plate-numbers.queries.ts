@@ -2,6 +2,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { demoCompanyPrefix, plateNumbersOf, ssccOf } from '#shared/scan/sscc.ts';
 import { nextNumber } from '../counter.ts';
 import type { Runner } from '../db/connection.ts';
+import { remembered } from '../db/remember.ts';
 import { statement } from '../db/statement.ts';
 import type { AppStore, AppTrx } from '../store.ts';
 
@@ -33,10 +34,12 @@ const rangesAtLeast = 100;
 
 /** The company prefix that licence plates made here begin with; null where nobody has set one. */
 export async function companyPrefixOf(read: Runner): Promise<string | null> {
-  return (await read.one(companyPrefixSet, {}))?.value ?? null;
+  const ask = async () => (await read.one(companyPrefixSet, {}))?.value ?? '';
+  return (await remembered(read, settingName, ask)) || null;
 }
 
 export async function keepCompanyPrefix(trx: AppTrx, companyPrefix: string): Promise<void> {
+  trx.memory.clear();
   await trx.one(setPrefix, { value: companyPrefix });
 }
 

@@ -4,6 +4,7 @@ import {
   standardSettings,
 } from '#shared/ledger/source-system-settings.ts';
 import type { Runner } from '../db/connection.ts';
+import { remembered } from '../db/remember.ts';
 import { statement } from '../db/statement.ts';
 
 const settingsRow = statement<{ code: string }>()((k, p) =>
@@ -19,8 +20,12 @@ const readBeforeAtMost = 1000;
  * it, on every node. One statement. A source system that does not exist has the standard ones.
  */
 export async function settingsOf(read: Runner, sourceSystem: string): Promise<SourceSystemSettings> {
-  const row = await read.one(settingsRow, { code: sourceSystem });
-  return row ? settingsFrom(row.settings) : standardSettings;
+  const text = await remembered(
+    read,
+    `settings ${sourceSystem}`,
+    async () => (await read.one(settingsRow, { code: sourceSystem }))?.settings ?? '',
+  );
+  return text === '' ? standardSettings : settingsFrom(text);
 }
 
 /** Settings from the text they are kept as. */

@@ -1,5 +1,6 @@
 import type { Runner } from '../db/connection.ts';
 import { lockFirst, lockingStatement } from '../db/locking.ts';
+import { remembered } from '../db/remember.ts';
 import { statement } from '../db/statement.ts';
 import { localDay } from '../local-day.ts';
 import type { AppTrx } from '../store.ts';
@@ -14,7 +15,11 @@ const warehouseToLock = lockingStatement<{ code: string }>()((k, p) =>
 
 /** The time zone of a warehouse, such as `Europe/Berlin`; UTC where there is no such warehouse. */
 export async function timeZoneOf(read: Runner, warehouse: string): Promise<string> {
-  return (await read.one(zone, { warehouse }))?.time_zone ?? 'UTC';
+  return remembered(
+    read,
+    `time zone ${warehouse}`,
+    async () => (await read.one(zone, { warehouse }))?.time_zone ?? 'UTC',
+  );
 }
 
 /** The day `YYYY-MM-DD` that an instant (ms since 1970) falls on where the warehouse is. */
