@@ -3,7 +3,7 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { ManualReceipt, ReceivingOrder, RegisterFacts } from '#shared/receiving/facts.ts';
-import { blindPermit, manualOrderType } from '#shared/receiving/manual-receipt.ts';
+import { blindPermit, isBlind, manualOrderType } from '#shared/receiving/manual-receipt.ts';
 import type { RegisterPlan } from '#shared/receiving/register.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
 import { mayDo } from '../platform/facts/people.queries.ts';
@@ -34,6 +34,15 @@ export async function withOrderOfCommand(trx: AppTrx, asked: RegisterBody): Prom
   return row ? { ...asked, order: row.order_number, sourceSystem: row.source_system } : asked;
 }
 
+/**
+ * Whether goods come without an order or a load: it is said whose they are or who brought them, or nothing is said by
+ * somebody who may take such goods in. Whoever may not has only forgotten to scan the order.
+ */
+export async function comeUnordered(trx: AppTrx, { body, ...who }: Command<RegisterBody>): Promise<boolean> {
+  if (body.order !== undefined || body.load !== undefined) return false;
+  return isBlind(body) || mayDo(trx, who, blindPermit);
+}
+
 type Manual = Pick<RegisterFacts, 'manual' | 'orders' | 'item' | 'lines'>;
 
 /**
@@ -48,7 +57,8 @@ export async function manualFacts(
   const [order, other] = ordered?.orders ?? [];
   const isAdded = order?.isManual === true && !other && asked.line === undefined && order.status === 'open';
   if (!isAdded && ordered !== null) return null;
-  const systems = await systemsFor(trx, command.warehouse, isAdded ? order.sourceSystem : asked.sourceSystem);
+  const named = isAdded ? order.sourceSystem : asked.sourceSystem;
+  const systems = await systemsFor(trx, command.warehouse, asked.item, named);
   const [system, another] = systems;
   const isPermitted = await mayDo(trx, command, blindPermit);
   const nobody = { isNewOrder: true, line: 1, isNewLine: true, registeredBase: 0, owner: '', isAllowed: false };
@@ -74,12 +84,17 @@ export async function manualFacts(
   return { manual: { ...nobody, ...own }, orders: [fresh], item, lines: [] };
 }
 
-/** The source systems that work with the warehouse; only the one that is named, where one is. */
-async function systemsFor(trx: AppTrx, warehouse: string, named: string | undefined) {
+/** The source system that is named, as far as it works with the warehouse; else those whose goods they can be. */
+async function systemsFor(trx: AppTrx, warehouse: string, item: string, named: string | undefined) {
   const rows = await trx.all(sourceSystems, {});
-  return rows
-    .filter(({ warehouses }) => (JSON.parse(warehouses) as string[]).includes(warehouse))
-    .filter(({ code }) => (named ?? code) === code);
+  const here = rows.filter(({ warehouses }) => (JSON.parse(warehouses) as string[]).includes(warehouse));
+  if (named !== undefined) return here.filter(({ code }) => code === named);
+  const known = await itemsByKey(
+    trx,
+    here.map(({ code }) => itemKey(code, item)),
+  );
+  const owners = here.filter(({ code }) => known.some(({ key }) => key === itemKey(code, item)));
+  return owners.length > 0 ? owners : here;
 }
 
 /** The open line of the order with the item, else the next one. */

@@ -3,7 +3,6 @@ import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
-import { isBlind } from '#shared/receiving/manual-receipt.ts';
 import type { PlateFacts } from '#shared/receiving/plate-facts.ts';
 import { decideRegister, type RegisterPlan, type RegisterResult, register } from '#shared/receiving/register.ts';
 import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
@@ -23,7 +22,7 @@ import { localDay } from '../platform/local-day.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { announcingLoad, fillExpected, reopenLoad } from './load-facts.queries.ts';
 import { announcedPlate, expectedOf, linesOnLoad, loadFacts, loadInQuestion } from './load-facts.ts';
-import { manualFacts, withOrderOfCommand, writeManual } from './manual-receipt.ts';
+import { comeUnordered, manualFacts, withOrderOfCommand, writeManual } from './manual-receipt.ts';
 import { ordersOnLoad } from './notice.queries.ts';
 import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
 import { publishExpectedPlates } from './publish-expected-plates.ts';
@@ -85,7 +84,7 @@ function ofItem(known: RegisterFacts | PlateFacts): RegisterFacts {
 async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<RegisterFacts> {
   const asked = await withOrderOfCommand(trx, command.body);
   const named = await namedIn(trx, asked);
-  const isUnordered = isBlind(asked) && named.load === undefined;
+  const isUnordered = named.load === undefined && (await comeUnordered(trx, command));
   const ordered = isUnordered ? nothingOrdered : await lockOrderLines(trx, named);
   const manual = await manualFacts(trx, command, asked, isUnordered ? null : ordered);
   const orderLines = { ...ordered, ...manual };

@@ -17,7 +17,8 @@ export function isBlind({ order, load, sourceSystem, consigner }: RegisterBody):
 
 /**
  * Why goods cannot be received without an order: `receiving.source_unknown` no such source system works with this
- * warehouse, `receiving.source_ambiguous` none was named and several do, `auth.permit_missing` (`receiving.blind`),
+ * warehouse, `receiving.source_ambiguous` none was named and the goods can
+ * be several systems', `auth.permit_missing` (`receiving.blind`),
  * `receiving.manual_orders_off`.
  */
 export function whyNotManual(asked: RegisterBody, manual: ManualReceipt, warehouse: string): Problem | null {

@@ -16,7 +16,7 @@ const body = z
     sourceSystem: code.optional(),
     consigner: contact.optional().meta({
       description:
-        'Who brought goods that nobody ordered. With neither order nor load, this or sourceSystem makes a manual order: needs the permit receiving.blind.',
+        'Who brought goods that nobody ordered. With neither order nor load a manual order is made: needs the permit receiving.blind.',
     }),
     /** A plate that stands at the dock or is new; `command:<id>` for the plate of that command; null for loose goods. */
     licensePlate: code.nullable().optional(),

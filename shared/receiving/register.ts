@@ -90,7 +90,8 @@ export interface RegisterResult {
 /**
  * Refusals, in this order:
  *  0. goods that nobody ordered: see `whyNotManual`, then from 5 on;
- *  1. `receiving.order_missing` neither order nor load is named, nor whose the goods are; `receiving.load_unknown`, `receiving.order_unknown`,
+ *  1. `receiving.order_missing` neither order nor load is named, nor whose the goods are, by who may not take in goods
+ *     that nobody ordered; `receiving.load_unknown`, `receiving.order_unknown`,
  *     `receiving.order_ambiguous` two source systems have the number;
  *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`; a supervisor
  *     may let goods in);

@@ -82,19 +82,32 @@ onBothDatabases('goods that nobody ordered', (app) => {
     expect(off.problem.code).toBe('receiving.manual_orders_off');
   });
 
+  test('nothing need be said where it is clear whose they are: the item is known to one source system', async () => {
+    await haveSourceSystem(app(), 'ELSEWHERE');
+    const body = await goods();
+    const supervisor = await Device.signIn(app(), 'S-2001');
+    const taken = await supervisor.do('receiving.register', body);
+    expect(taken).toMatchObject({ outcome: 'applied', result: { registrations: [{ quantity: 5, unit: 'pcs' }] } });
+    expect(await orderOf(taken.result.registrations[0].order)).toMatchObject({ sourceSystem: 'DEMO' });
+    // Who may not take them in so has only forgotten to scan the order.
+    const worker = await Device.signIn(app(), 'W-1001');
+    expect((await worker.do('receiving.register', body)).problem.code).toBe('receiving.order_missing');
+  });
+
   test('whose they are must be known', async () => {
     await haveSourceSystem(app(), 'OTHER');
     const device = await Device.signIn(app(), 'S-2001');
+    const foreign = await device.do('receiving.register', { ...(await goods()), sourceSystem: 'OTHER' });
     const body = await goods();
+    await haveItems(app(), [{ number: body.item }], 'OTHER');
     const unclear = await device.do('receiving.register', { ...body, consigner: { name: 'X' } });
     const unknown = await device.do('receiving.register', { ...body, sourceSystem: 'NOBODY' });
-    const foreign = await device.do('receiving.register', { ...body, sourceSystem: 'OTHER' });
     const nothing = await device.do('receiving.register', body);
     expect([unclear, unknown, foreign, nothing].map(({ problem }) => problem.code)).toEqual([
       'receiving.source_ambiguous',
       'receiving.source_unknown',
       'receiving.item_unknown',
-      'receiving.order_missing',
+      'receiving.source_ambiguous',
     ]);
   });
 
