@@ -185,3 +185,17 @@ export function slipsOfShipments(read: Runner, shipments: readonly string[]) {
     .orderBy('d.version')
     .execute();
 }
+
+/** Doors of a warehouse that are in use, in walking order. */
+export async function doorsOf(read: Runner, warehouse: string): Promise<string[]> {
+  const rows = await read.k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', warehouse)
+    .where('type', '=', 'door')
+    .where('active', '=', 1)
+    .orderBy('walk_sequence')
+    .orderBy('code')
+    .execute();
+  return rows.map(({ code }) => code);
+}

@@ -4,7 +4,7 @@ import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { newestOutboundLoads, newestShipments, outboundLoadNumbered } from './load-list.queries.ts';
+import { doorsOf, newestOutboundLoads, newestShipments, outboundLoadNumbered } from './load-list.queries.ts';
 import { outboundLoadRows, shipmentRows } from './load-list.ts';
 
 const permit = 'orders.read';
@@ -57,7 +57,8 @@ export function addOutboundLoadRoutes(routes: Routes, { store: { read }, clock }
       if (!row) throw notFound(load);
       const on = await newestShipments(read, { warehouse: whole.warehouse, load, limit: shipmentsShown });
       const shipmentItems = await shipmentRows(read, on);
-      return c.json({ ...row, warehouse: whole.warehouse, shipmentItems: shipmentItems.toReversed() });
+      const doors = await doorsOf(read, whole.warehouse);
+      return c.json({ ...row, warehouse: whole.warehouse, doors, shipmentItems: shipmentItems.toReversed() });
     },
   );
 

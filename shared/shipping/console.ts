@@ -50,6 +50,8 @@ export const shipmentList = z.object({ items: z.array(shipmentRow) });
 
 export const outboundLoadDetail = outboundLoadRow.extend({
   warehouse: z.string(),
+  /** Doors of the warehouse that it may be loaded at. */
+  doors: z.array(z.string()),
   shipmentItems: z.array(shipmentRow),
 });
 

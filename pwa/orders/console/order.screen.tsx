@@ -1,9 +1,9 @@
 import type { OrderDetail, OrderLine } from '#shared/orders/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Facts, Head, Moment, Panel, Reading, Status } from '../../ui/console/parts.tsx';
+import { Facts, Moment, Panel, Quantity, Status } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
-import { type Column, Table } from '../../ui/console/table.tsx';
-import { useAnswer } from '../../ui/console/use-answer.ts';
+import type { Column } from '../../ui/console/table.tsx';
+import { Documents, ListPanel, MessageOf, OrderLines, OrderPage, useOrder } from './order-page.tsx';
 import { orderTone } from './orders.screen.tsx';
 import { Progress, ProgressKey } from './progress.tsx';
 
@@ -16,76 +16,44 @@ export const orderScreen: ConsoleScreen = {
 
 function Order({ params: { sourceSystem = '', orderNumber = '' } }: ScreenProps) {
   const { say } = useDesk();
-  const order = useAnswer<OrderDetail>(
-    `/api/console/orders/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(orderNumber)}`,
-  );
+  const order = useOrder<OrderDetail>('orders', sourceSystem, orderNumber);
   return (
-    <>
-      <Head
-        back={{ href: '/console/orders', name: say('orders') }}
-        title={
-          <>
-            <code>{orderNumber}</code>{' '}
-            {order.data && <Status code={order.data.status} tone={orderTone(order.data.status)} />}
-          </>
-        }
-      >
-        {order.data && <Progress registered={order.data.registered} received={order.data.received} />}
-      </Head>
-      <Reading of={order}>
-        {(data) => (
-          <>
-            <About order={data} />
-            <Panel title={say('orders.lines')}>
-              <ProgressKey />
-              <Lines lines={data.lineItems} />
-            </Panel>
-            <div class="desk-columns">
-              <Loads loads={data.loads} />
-              <Panel title={say('documents')}>
-                {data.documents.length === 0 ? (
-                  <p class="desk-empty">{say('orders.noDocuments')}</p>
-                ) : (
-                  <ul class="desk-plain-list">
-                    {data.documents.map((number) => (
-                      <li key={number}>
-                        <a href={`/console/documents/${encodeURIComponent(number)}`}>
-                          <code>{number}</code>
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </Panel>
-            </div>
-          </>
-        )}
-      </Reading>
-    </>
+    <OrderPage
+      way="orders"
+      number={orderNumber}
+      order={order}
+      tone={orderTone}
+      side={({ registered, received }) => <Progress registered={registered} received={received} />}
+    >
+      {(data) => (
+        <>
+          <About order={data} />
+          <Panel title={say('orders.lines')}>
+            <ProgressKey />
+            <Lines lines={data.lineItems} />
+          </Panel>
+          <div class="desk-columns">
+            <Loads loads={data.loads} />
+            <Documents numbers={data.documents} />
+          </div>
+        </>
+      )}
+    </OrderPage>
   );
 }
 
 function About({ order }: { readonly order: OrderDetail }) {
-  const { say, may } = useDesk();
-  const { messageId, sourceSystem } = order;
-  const message =
-    messageId !== null && may('integration.read') ? (
-      <a href={`/console/messages/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(messageId)}`}>
-        <code>{messageId}</code>
-      </a>
-    ) : (
-      messageId
-    );
+  const { say } = useDesk();
   return (
     <section class="desk-panel">
       <Facts
         rows={[
           [say('orders.consigner'), order.consigner],
-          [say('orders.type'), order.orderType],
+          [say('orders.type'), say.label('orderType', order.orderType)],
           [say('orders.planned'), order.plannedReceiptStart && <Moment at={order.plannedReceiptStart} />],
           [say('warehouse'), order.warehouse],
-          [say('sourceSystem'), sourceSystem],
-          [say('messages.message'), message],
+          [say('sourceSystem'), order.sourceSystem],
+          [say('messages.message'), order.messageId && <MessageOf key="message" order={order} />],
           [say('orders.changedAt'), <Moment key="at" at={order.changedAt} />],
         ]}
       />
@@ -100,11 +68,6 @@ function About({ order }: { readonly order: OrderDetail }) {
 
 function Lines({ lines }: { readonly lines: readonly OrderLine[] }) {
   const { say, format } = useDesk();
-  const quantity = (value: number, { baseUnit }: OrderLine) => (
-    <>
-      {format.number(value)} <span class="desk-unit">{baseUnit}</span>
-    </>
-  );
   const columns: readonly Column<OrderLine>[] = [
     { head: say('item'), cell: ({ item }) => <code>{item}</code> },
     { head: say('description'), cell: ({ description }) => description },
@@ -117,12 +80,16 @@ function Lines({ lines }: { readonly lines: readonly OrderLine[] }) {
     },
     {
       head: say('orders.ordered'),
-      cell: (line) => `${format.number(Number(line.quantity))} ${line.unit}`,
+      cell: (line) => <Quantity of={Number(line.quantity)} unit={line.unit} />,
       isNumber: true,
     },
-    { head: say('orders.expected'), cell: (line) => quantity(line.expected, line), isNumber: true },
-    { head: say('orders.registered'), cell: (line) => quantity(line.registered, line), isNumber: true },
-    { head: say('orders.received'), cell: (line) => quantity(line.received, line), isNumber: true },
+    ...(['expected', 'registered', 'received'] as const).map(
+      (member): Column<OrderLine> => ({
+        head: say(`orders.${member}`),
+        cell: (line) => <Quantity of={line[member]} unit={line.baseUnit} />,
+        isNumber: true,
+      }),
+    ),
     {
       head: say('orders.tolerance'),
       cell: ({ overPercent, underPercent }) =>
@@ -130,42 +97,26 @@ function Lines({ lines }: { readonly lines: readonly OrderLine[] }) {
       isNumber: true,
     },
   ];
-  return (
-    <Table
-      label={say('orders.lines')}
-      rows={lines}
-      columns={columns}
-      rowKey={({ lineNumber }) => String(lineNumber)}
-      href={({ item }) => `/console/stock?search=${encodeURIComponent(item)}`}
-      nameHead={say('orders.line')}
-      name={({ lineNumber }) => lineNumber}
-    />
-  );
+  return <OrderLines lines={lines} columns={columns} />;
 }
 
 function Loads({ loads }: { readonly loads: OrderDetail['loads'] }) {
   const { say } = useDesk();
   return (
-    <Panel title={say('orders.loads')}>
-      {loads.length === 0 ? (
-        <p class="desk-empty">{say('orders.noLoads')}</p>
-      ) : (
-        <ul class="desk-plain-list">
-          {loads.map(({ load, shipment, status, createdAt, completedAt }) => (
-            <li key={load}>
-              <span>
-                <a href={`/console/loads/${encodeURIComponent(load)}`}>
-                  <code>{load}</code>
-                </a>{' '}
-                <span class="desk-quiet">{shipment}</span>
-              </span>
-              <span>
-                <Status code={status} tone={orderTone(status)} /> <Moment at={completedAt ?? createdAt} />
-              </span>
-            </li>
-          ))}
-        </ul>
+    <ListPanel title={say('orders.loads')} items={loads} empty={say('orders.noLoads')}>
+      {({ load, shipment, status, createdAt, completedAt }) => (
+        <li key={load}>
+          <span>
+            <a href={`/console/loads/${encodeURIComponent(load)}`}>
+              <code>{load}</code>
+            </a>{' '}
+            <span class="desk-quiet">{shipment}</span>
+          </span>
+          <span>
+            <Status code={status} tone={orderTone(status)} /> <Moment at={completedAt ?? createdAt} />
+          </span>
+        </li>
       )}
-    </Panel>
+    </ListPanel>
   );
 }

@@ -1,10 +1,12 @@
-import type { OrderList, OrderRow } from '#shared/orders/console.ts';
+import type { OrderList as Answer, OrderRow } from '#shared/orders/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Choices, Pages, Search } from '../../ui/console/filters.tsx';
-import { Chip, Head, Moment, Reading, Status, type Tone, toneOf } from '../../ui/console/parts.tsx';
+import { Choices } from '../../ui/console/filters.tsx';
+import { Chip, Moment, Status, type Tone, toneOf } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
-import { type Column, Table } from '../../ui/console/table.tsx';
+import type { Column } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { OrderList } from './order-list.tsx';
+import { listPaths } from './paths.ts';
 import { Progress, ProgressKey } from './progress.tsx';
 
 /** What is to come in, and how far each order is. */
@@ -17,10 +19,6 @@ export const ordersScreen: ConsoleScreen = {
 
 const statuses = ['open', 'partially_received', 'received', 'closed_short', 'cancelled'] as const;
 
-export function orderHref({ sourceSystem, orderNumber }: { sourceSystem: string; orderNumber: string }): string {
-  return `/console/orders/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(orderNumber)}`;
-}
-
 /** A received order is good news; the same word for a message only says that it came. */
 export function orderTone(status: string): Tone {
   return status === 'received' ? 'good' : toneOf(status);
@@ -30,30 +28,33 @@ function Orders({ address }: ScreenProps) {
   const { say, warehouse } = useDesk();
   const asked = new URLSearchParams(address.query);
   asked.set('warehouse', warehouse);
-  const list = useAnswer<OrderList>(`/api/console/orders?${asked}`);
+  const list = useAnswer<Answer>(`${listPaths.orders}?${asked}`);
   const columns: readonly Column<OrderRow>[] = [
     { head: say('status'), cell: ({ status }) => <Status code={status} tone={orderTone(status)} /> },
     { head: say('orders.progressHead'), cell: Progress },
     { head: say('orders.lines'), cell: ({ lines }) => lines, isNumber: true },
     { head: say('orders.consigner'), cell: ({ consigner }) => consigner ?? '–' },
     { head: say('orders.planned'), cell: ({ plannedReceiptStart }) => <Moment at={plannedReceiptStart} /> },
-    { head: say('orders.type'), cell: ({ orderType }) => orderType || '–' },
+    { head: say('orders.type'), cell: ({ orderType }) => say.label('orderType', orderType) || '–' },
     { head: say('sourceSystem'), cell: ({ sourceSystem }) => sourceSystem },
   ];
   return (
-    <>
-      <Head title={say('orders')}>
-        <Search address={address} placeholder={say('orders.search')} />
-      </Head>
-      <Choices
-        address={address}
-        member="status"
-        label={say('status')}
-        choices={[
-          { value: '', name: say('all') },
-          ...statuses.map((status) => ({ value: status, name: say.label('status', status) })),
-        ]}
-      />
+    <OrderList
+      way="orders"
+      address={address}
+      list={list}
+      states={[
+        { value: '', name: say('all') },
+        ...statuses.map((status) => ({ value: status, name: say.label('status', status) })),
+      ]}
+      columns={columns}
+      name={({ orderNumber, registered, received }) => (
+        <>
+          <code>{orderNumber}</code>
+          {registered > received && <Chip tone="info">{say('orders.inReceiving')}</Chip>}
+        </>
+      )}
+    >
       <div class="desk-below-choices">
         <Choices
           address={address}
@@ -66,27 +67,6 @@ function Orders({ address }: ScreenProps) {
         />
         <ProgressKey />
       </div>
-      <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('orders.none')}>
-        {({ items, next }) => (
-          <>
-            <Table
-              label={say('orders')}
-              rows={items}
-              columns={columns}
-              rowKey={({ sourceSystem, orderNumber }) => `${sourceSystem} ${orderNumber}`}
-              href={orderHref}
-              nameHead={say('orders.order')}
-              name={({ orderNumber, registered, received }) => (
-                <>
-                  <code>{orderNumber}</code>
-                  {registered > received && <Chip tone="info">{say('orders.inReceiving')}</Chip>}
-                </>
-              )}
-            />
-            <Pages address={address} next={next} />
-          </>
-        )}
-      </Reading>
-    </>
+    </OrderList>
   );
 }

@@ -1,12 +1,15 @@
 import type { OutboundAnswer } from '#shared/orders/outbound-answer.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Chip, Facts, Head, Moment, Panel, Reading, Status } from '../../ui/console/parts.tsx';
+import { Holds, ShipmentState } from '../../ui/console/outbound-parts.tsx';
+import { Chip, Facts, Moment, Panel, Quantity, Status } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
-import { type Column, Table } from '../../ui/console/table.tsx';
-import { useAnswer } from '../../ui/console/use-answer.ts';
+import { SlipPaper } from '../../ui/console/slip-paper.tsx';
+import type { Column } from '../../ui/console/table.tsx';
 import { Axis } from './axis.tsx';
+import { CloseLine, Decide } from './decide.tsx';
+import { Documents, ListPanel, MessageOf, OrderLines, OrderPage, useOrder } from './order-page.tsx';
 
-/** One outbound order by line: what is promised, released, picked, shipped or missing of each, and why. */
+/** One outbound order by line: what is promised, released, picked, shipped or missing of each, why, and what is done about it. */
 export const outboundOrderScreen: ConsoleScreen = {
   path: '/outbound/:sourceSystem/:orderNumber',
   permit: 'orders.read',
@@ -17,41 +20,36 @@ type Line = OutboundAnswer['lines'][number];
 
 function OutboundOrder({ params: { sourceSystem = '', orderNumber = '' } }: ScreenProps) {
   const { say } = useDesk();
-  const order = useAnswer<OutboundAnswer>(
-    `/api/console/outbound-orders/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(orderNumber)}`,
-  );
+  const order = useOrder<OutboundAnswer>('outbound', sourceSystem, orderNumber);
   return (
-    <>
-      <Head
-        back={{ href: '/console/outbound', name: say('outbound') }}
-        title={
-          <>
-            <code>{orderNumber}</code> {order.data && <Status code={order.data.status} />}
-          </>
-        }
-      >
-        {order.data && (
-          <>
-            <Axis of="release" code={order.data.releaseStatus} />
-            <Axis of="shipment" code={order.data.shipmentStatus} />
-          </>
-        )}
-      </Head>
-      <Reading of={order}>
-        {(data) => (
-          <>
-            <About order={data} />
-            <Panel title={say('orders.lines')}>
-              <Lines lines={data.lines} />
-            </Panel>
-            <div class="desk-columns">
-              <Shipments shipments={data.shipments} />
-              <Slips numbers={data.documents} />
-            </div>
-          </>
-        )}
-      </Reading>
-    </>
+    <OrderPage
+      way="outbound"
+      number={orderNumber}
+      order={order}
+      side={(data) => (
+        <>
+          <Axis of="release" code={data.releaseStatus} />
+          <Axis of="shipment" code={data.shipmentStatus} />
+          <Decide order={data} onDone={order.reload} />
+        </>
+      )}
+    >
+      {(data) => (
+        <>
+          <About order={data} />
+          <Panel title={say('orders.lines')}>
+            <Lines order={data} onDone={order.reload} />
+          </Panel>
+          <div class="desk-columns">
+            <Shipments shipments={data.shipments} />
+            <Documents
+              numbers={data.documents}
+              beside={(number) => <SlipPaper key={number} documentNumber={number} />}
+            />
+          </div>
+        </>
+      )}
+    </OrderPage>
   );
 }
 
@@ -63,16 +61,16 @@ function About({ order }: { readonly order: OutboundAnswer }) {
       <Facts
         rows={[
           [say('outbound.customer'), consignee?.name ?? receiver?.name ?? null],
-          [say('orders.type'), order.orderType],
-          [say('outbound.hold'), order.holdCodes.join(', ') || null],
+          [say('orders.type'), say.label('orderType', order.orderType)],
+          [say('outbound.hold'), order.holdCodes.length > 0 && <Holds key="holds" codes={order.holdCodes} />],
           [say('outbound.priority'), order.priority],
-          [say('outbound.complete'), order.shipComplete && say('outbound.completeYes')],
+          [say('outbound.complete'), say(order.shipComplete ? 'outbound.completeYes' : 'outbound.completeNo')],
           [say('outbound.carrier'), carrier ?? null],
           [say('outbound.cutoff'), order.cutoffAt && <Moment at={order.cutoffAt} />],
           [say('outbound.shipBy'), order.shipBy && <Moment at={order.shipBy} />],
           [say('warehouse'), order.warehouse],
           [say('sourceSystem'), order.sourceSystem],
-          [say('messages.message'), order.messageId],
+          [say('messages.message'), order.messageId && <MessageOf key="message" order={order} />],
           [say('orders.changedAt'), <Moment key="at" at={order.changedAt} />],
         ]}
       />
@@ -89,92 +87,68 @@ interface Header {
   readonly notes?: string | null;
 }
 
-function Lines({ lines }: { readonly lines: readonly Line[] }) {
-  const { say, format } = useDesk();
-  const base = (head: 'ordered' | 'reserved' | 'released' | 'picked' | 'shipped' | 'backordered' | 'cancelled') => ({
-    head: say(`outbound.line.${head}`),
-    cell: (line: Line) => (
-      <>
-        {format.number(line.base[head])} <span class="desk-unit">{line.baseUnit}</span>
-      </>
-    ),
-    isNumber: true,
-  });
+const counts = ['ordered', 'reserved', 'released', 'picked', 'shipped', 'backordered', 'cancelled'] as const;
+
+function Lines({ order, onDone }: { readonly order: OutboundAnswer; readonly onDone: () => void }) {
+  const { say } = useDesk();
   const columns: readonly Column<Line>[] = [
-    { head: say('item'), cell: ({ item }) => <code>{item}</code> },
+    { head: say('item'), cell: ({ item }) => <code class="desk-whole">{item}</code> },
     { head: say('description'), cell: ({ description }) => description },
     { head: say('status'), cell: ({ status }) => <Status code={status} /> },
-    base('ordered'),
-    base('reserved'),
-    base('released'),
-    base('picked'),
-    base('shipped'),
-    base('backordered'),
-    base('cancelled'),
-    {
-      head: say('outbound.why'),
-      cell: ({ reasons }) =>
-        reasons.map(({ kind, code }) => (
-          <Chip key={`${kind} ${code}`} tone="warn">
-            {say.label('whyNot', kind)}: {say.label('whyCode', code)}
-          </Chip>
-        )),
-    },
+    ...counts.map(
+      (member): Column<Line> => ({
+        head: say(`outbound.line.${member}`),
+        cell: ({ base, baseUnit }) =>
+          base[member] === 0 && member !== 'ordered' ? (
+            <span class="desk-none">–</span>
+          ) : (
+            <Quantity of={base[member]} unit={baseUnit} />
+          ),
+        isNumber: true,
+      }),
+    ),
+    { head: say('outbound.why'), cell: ({ reasons }) => reasons.length > 0 && <Reasons of={reasons} /> },
+    { head: say('work.actions'), cell: (line) => <CloseLine order={order} line={line} onDone={onDone} /> },
   ];
+  return <OrderLines lines={order.lines} columns={columns} />;
+}
+
+function Reasons({ of: reasons }: { readonly of: Line['reasons'] }) {
+  const { say } = useDesk();
   return (
-    <Table
-      label={say('orders.lines')}
-      rows={lines}
-      columns={columns}
-      rowKey={({ lineNumber }) => String(lineNumber)}
-      href={({ item }) => `/console/stock?search=${encodeURIComponent(item)}`}
-      nameHead={say('orders.line')}
-      name={({ lineNumber }) => lineNumber}
-    />
+    <span class="desk-stack">
+      {reasons.map(({ kind, code, expectedOn }) => (
+        <Chip key={`${kind} ${code}`} tone="warn">
+          {say.label('whyNot', kind)}: {say.label('whyCode', code)}
+          {expectedOn !== null && ` · ${expectedOn}`}
+        </Chip>
+      ))}
+    </span>
   );
 }
 
 function Shipments({ shipments }: { readonly shipments: OutboundAnswer['shipments'] }) {
-  const { say } = useDesk();
+  const { say, may } = useDesk();
   return (
-    <Panel title={say('outbound.shipments')}>
-      {shipments.length === 0 ? (
-        <p class="desk-empty">{say('outbound.noShipments')}</p>
-      ) : (
-        <ul class="desk-plain-list">
-          {shipments.map(({ shipment, load, status, createdAt, confirmedAt }) => (
-            <li key={shipment}>
-              <span>
-                <code>{shipment}</code> <span class="desk-quiet">{load}</span>
-              </span>
-              <span>
-                {say.label('shipmentState', status)} <Moment at={confirmedAt ?? createdAt} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
-  );
-}
-
-function Slips({ numbers }: { readonly numbers: readonly string[] }) {
-  const { say } = useDesk();
-  return (
-    <Panel title={say('documents')}>
-      {numbers.length === 0 ? (
-        <p class="desk-empty">{say('orders.noDocuments')}</p>
-      ) : (
-        <ul class="desk-plain-list">
-          {numbers.map((number) => (
-            <li key={number}>
-              <a href={`/console/documents/${encodeURIComponent(number)}`}>
-                <code>{number}</code>
+    <ListPanel title={say('outbound.shipments')} items={shipments} empty={say('outbound.noShipments')}>
+      {({ shipment, load, wave, status, createdAt, confirmedAt }) => (
+        <li key={shipment}>
+          <span>
+            <code>{shipment}</code>{' '}
+            <a href={`/console/shipping/${encodeURIComponent(load)}`}>
+              <code>{load}</code>
+            </a>{' '}
+            {wave !== null && may('waves.release') && (
+              <a href={`/console/waves/${encodeURIComponent(wave)}`}>
+                <code>{wave}</code>
               </a>
-            </li>
-          ))}
-        </ul>
+            )}
+          </span>
+          <span>
+            <ShipmentState code={status} /> <Moment at={confirmedAt ?? createdAt} />
+          </span>
+        </li>
       )}
-    </Panel>
+    </ListPanel>
   );
 }

@@ -1,13 +1,16 @@
 import type { OutboundOrderList, OutboundOrderRow } from '#shared/orders/outbound-console.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Choices, Pages, Search } from '../../ui/console/filters.tsx';
-import { Chip, Head, Moment, Reading, Status } from '../../ui/console/parts.tsx';
+import { OutboundFilters } from '../../ui/console/outbound-filters.tsx';
+import { Bad, Due, Holds } from '../../ui/console/outbound-parts.tsx';
+import { Chip, Status } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
-import { type Column, Table } from '../../ui/console/table.tsx';
+import type { Column } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { Axis } from './axis.tsx';
+import { OrderList } from './order-list.tsx';
+import { listPaths } from './paths.ts';
 
-/** What is to go out, and how far each order is on both axes. */
+/** What is to go out, the most urgent first, and how far each order is on both axes. */
 export const outboundOrdersScreen: ConsoleScreen = {
   path: '/outbound',
   permit: 'orders.read',
@@ -15,74 +18,71 @@ export const outboundOrdersScreen: ConsoleScreen = {
   Screen: OutboundOrders,
 };
 
-const statuses = ['open', 'closed', 'cancelled'] as const;
+const everything = 'all';
 
 function OutboundOrders({ address }: ScreenProps) {
   const { say, warehouse, format } = useDesk();
   const asked = new URLSearchParams(address.query);
   asked.set('warehouse', warehouse);
-  const list = useAnswer<OutboundOrderList>(`/api/console/outbound-orders?${asked}`);
+  const status = address.query.get('status') ?? 'open';
+  if (status === everything) asked.delete('status');
+  else asked.set('status', status);
+  const isOpen = status === 'open';
+  if (!isOpen) for (const member of ['urgency', 'lacking', 'held']) asked.delete(member);
+  const list = useAnswer<OutboundOrderList>(`${listPaths.outbound}?${asked}`);
   const columns: readonly Column<OutboundOrderRow>[] = [
-    { head: say('status'), cell: ({ status }) => <Status code={status} /> },
-    { head: say('outbound.released'), cell: (row) => <Axis of="release" code={row.releaseStatus} /> },
-    { head: say('outbound.shipped'), cell: (row) => <Axis of="shipment" code={row.shipmentStatus} /> },
-    { head: say('outbound.releasedShare'), cell: ({ released }) => format.percent(released), isNumber: true },
-    { head: say('orders.lines'), cell: ({ lines }) => lines, isNumber: true },
+    ...(isOpen ? [] : [{ head: say('status'), cell: (row: OutboundOrderRow) => <Status code={row.status} /> }]),
+    {
+      head: say('outbound.cutoff'),
+      cell: ({ cutoffAt, shipBy, urgency }) => <Due at={cutoffAt ?? shipBy} urgency={urgency} />,
+    },
     { head: say('outbound.priority'), cell: ({ priority }) => priority, isNumber: true },
-    { head: say('outbound.customer'), cell: ({ customer }) => customer ?? '–' },
+    {
+      head: say('outbound.released'),
+      cell: ({ releaseStatus, released }) => (
+        <span class="desk-whole">
+          <Axis of="release" code={releaseStatus} />
+          {releaseStatus === 'partially_released' && ` ${format.percent(released)}`}
+        </span>
+      ),
+    },
+    { head: say('outbound.shipped'), cell: (row) => <Axis of="shipment" code={row.shipmentStatus} /> },
+    { head: say('orders.lines'), cell: ({ lines }) => format.number(lines), isNumber: true },
+    { head: say('outbound.lacking'), cell: ({ lacking }) => <Bad count={lacking} />, isNumber: true },
+    { head: say('outbound.customer'), cell: ({ customer }) => <span class="desk-party">{customer ?? '–'}</span> },
     { head: say('outbound.carrier'), cell: ({ carrier }) => carrier ?? '–' },
-    { head: say('outbound.cutoff'), cell: ({ cutoffAt, shipBy }) => <Moment at={cutoffAt ?? shipBy} /> },
   ];
   return (
-    <>
-      <Head title={say('outbound')}>
-        <Search address={address} placeholder={say('orders.search')} />
-      </Head>
-      <Choices
-        address={address}
-        member="status"
-        label={say('status')}
-        choices={[
-          { value: '', name: say('all') },
-          ...statuses.map((status) => ({ value: status, name: say.label('status', status) })),
-        ]}
-      />
-      <Choices
-        address={address}
-        member="held"
-        label={say('outbound.hold')}
-        choices={[
-          { value: '', name: say('outbound.heldAny') },
-          { value: 'now', name: say('outbound.heldNow') },
-        ]}
-      />
-      <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('orders.none')}>
-        {({ items, next }) => (
-          <>
-            <Table
-              label={say('outbound')}
-              rows={items}
-              columns={columns}
-              rowKey={({ sourceSystem, orderNumber }) => `${sourceSystem} ${orderNumber}`}
-              href={({ sourceSystem, orderNumber }) =>
-                `/console/outbound/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(orderNumber)}`
-              }
-              nameHead={say('orders.order')}
-              name={({ orderNumber, holdCodes }) => (
-                <>
-                  <code>{orderNumber}</code>
-                  {holdCodes.map((code) => (
-                    <Chip key={code} tone="warn">
-                      {code}
-                    </Chip>
-                  ))}
-                </>
-              )}
-            />
-            <Pages address={address} next={next} />
-          </>
-        )}
-      </Reading>
-    </>
+    <OrderList
+      way="outbound"
+      address={address}
+      list={list}
+      states={[
+        { value: '', name: say.label('status', 'open') },
+        ...['closed', 'cancelled'].map((value) => ({ value, name: say.label('status', value) })),
+        { value: everything, name: say('all') },
+      ]}
+      columns={columns}
+      isMarked={({ urgency }) => urgency === 'late'}
+      name={({ orderNumber, shipComplete, holdCodes }) => (
+        <>
+          <code>{orderNumber}</code>
+          {shipComplete && <Chip tone="quiet">{say('outbound.completeShort')}</Chip>}
+          <Holds codes={holdCodes} />
+        </>
+      )}
+    >
+      {isOpen && (
+        <OutboundFilters
+          address={address}
+          from={list.data}
+          held={[
+            { value: '', name: say('outbound.heldAny') },
+            { value: 'now', name: say('outbound.heldNow') },
+            { value: 'no', name: say('outbound.heldNot') },
+          ]}
+        />
+      )}
+    </OrderList>
   );
 }

@@ -1,22 +1,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '#shared/kernel/problem.ts';
-import { type ConfirmResult, type RemainderRule, remainderRules } from '#shared/shipping/confirm.ts';
+import { type RemainderRule, remainderRules } from '#shared/shipping/confirm.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { ProblemBox } from '../../ui/console/parts.tsx';
-
-/** A whole load, or one shipment. */
-export type ToConfirm = { readonly load: string } | { readonly shipment: string };
+import { type Confirmed, confirmAll, nameOf, type ToConfirm } from './confirm-all.ts';
+import { Told } from './confirmed.tsx';
 
 /**
  * What is picked is gone. What is not picked follows on a truck of its own, waits to be released again, or is not
- * delivered, with a reason. Afterwards it says what went, what could not go and why.
+ * delivered, with a reason. Afterwards it says what went, what could not go and why; one that cannot go stops no other.
  */
 export function Confirm({
   what,
   onDone,
   onClose,
 }: {
-  readonly what: ToConfirm;
+  /** One at least. */
+  readonly what: readonly ToConfirm[];
   readonly onDone: () => void;
   readonly onClose: () => void;
 }) {
@@ -25,27 +25,29 @@ export function Confirm({
   const [remainder, setRemainder] = useState<RemainderRule | ''>('');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [result, setResult] = useState<ConfirmResult | null>(null);
+  const [result, setResult] = useState<Confirmed | null>(null);
   const [isBusy, setBusy] = useState(false);
   useEffect(() => dialog.current?.showModal(), []);
   const needsReason = remainder === 'cancel';
+  const isReady = !isBusy && !(needsReason && reason.trim() === '');
+  const [only, second] = what;
 
   const confirm = async () => {
     setBusy(true);
-    const told = reason.trim();
-    const outcome = await client.command('shipping.confirm', warehouse, {
-      ...what,
+    setProblem(null);
+    const rest = {
       ...(remainder !== '' && { remainder }),
-      ...(remainder !== '' && told !== '' && { reason: told }),
-    });
+      ...(remainder !== '' && reason.trim() && { reason: reason.trim() }),
+    };
+    const told = await confirmAll(what, (one) => client.command('shipping.confirm', warehouse, { ...one, ...rest }));
     setBusy(false);
-    setProblem('problem' in outcome ? outcome.problem : null);
-    if ('data' in outcome) {
-      setResult(outcome.data as ConfirmResult);
-      onDone();
-    }
+    const [failed] = told.failed;
+    // One alone is asked about again, in the same place; of several it is told which could not go.
+    if (failed && !second) setProblem(failed.problem);
+    else setResult(told);
+    if (told.documents.length > 0) onDone();
   };
-  const named = 'load' in what ? what.load : what.shipment;
+  const named = second ? say('shipping.these', { count: what.length }) : nameOf(only);
   return (
     <dialog ref={dialog} class="desk-ask" aria-labelledby="confirm-title" onClose={onClose}>
       <form
@@ -53,31 +55,19 @@ export function Confirm({
         onSubmit={(event) => {
           event.preventDefault();
           if (result) dialog.current?.close();
-          else if (!isBusy && !(needsReason && reason.trim() === '')) void confirm();
+          else if (isReady) void confirm();
         }}
       >
         <h2 id="confirm-title">
           {say(result ? 'shipping.confirmed.title' : 'shipping.confirm.title', { what: named })}
         </h2>
         {result ? (
-          <Told result={result} />
+          <Told of={result} />
         ) : (
           <>
+            {second && <p class="desk-quiet">{what.map(nameOf).join(', ')}</p>}
             <p>{say('shipping.confirm.text')}</p>
-            <fieldset class="shipping-remainder">
-              <legend>{say('shipping.remainder')}</legend>
-              {(['', ...remainderRules] as const).map((rule) => (
-                <label key={rule}>
-                  <input
-                    type="radio"
-                    name="remainder"
-                    checked={remainder === rule}
-                    onChange={() => setRemainder(rule)}
-                  />
-                  {say.label('remainder', rule || 'none')}
-                </label>
-              ))}
-            </fieldset>
+            <Remainder rule={remainder} onRule={setRemainder} />
             {remainder !== '' && (
               <label class="desk-field">
                 {say('reason')}
@@ -100,11 +90,7 @@ export function Confirm({
               {say('cancel')}
             </button>
           )}
-          <button
-            type="submit"
-            class={needsReason && !result ? 'is-grave' : 'is-main'}
-            disabled={isBusy || (!result && needsReason && reason.trim() === '')}
-          >
+          <button type="submit" class={needsReason && !result ? 'is-grave' : 'is-main'} disabled={!result && !isReady}>
             {say(result ? 'close' : 'shipping.confirm')}
           </button>
         </div>
@@ -113,31 +99,23 @@ export function Confirm({
   );
 }
 
-function Told({ result: { documents, refused, split } }: { readonly result: ConfirmResult }) {
+function Remainder({
+  rule: chosen,
+  onRule,
+}: {
+  readonly rule: RemainderRule | '';
+  readonly onRule: (rule: RemainderRule | '') => void;
+}) {
   const { say } = useDesk();
-  const slips = documents.map(({ documentNumber, version }) => `${documentNumber}.${version}`).join(', ');
   return (
-    <div role="status">
-      <p>{say('shipping.confirmed.documents', { documents: slips })}</p>
-      {split.length > 0 && (
-        <p>
-          {say('shipping.confirmed.split', {
-            shipments: split.map(({ shipment, load }) => `${shipment} (${load})`).join(', '),
-          })}
-        </p>
-      )}
-      {refused.length > 0 && (
-        <>
-          <p>
-            <b>{say('shipping.confirmed.refused')}</b>
-          </p>
-          <ul>
-            {refused.map(({ shipment, problem }) => (
-              <li key={shipment}>{say.problem(problem)}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
+    <fieldset class="shipping-remainder">
+      <legend>{say('shipping.remainder')}</legend>
+      {(['', ...remainderRules] as const).map((rule) => (
+        <label key={rule}>
+          <input type="radio" name="remainder" checked={chosen === rule} onChange={() => onRule(rule)} />
+          {say.label('remainder', rule || 'none')}
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -9,7 +9,3 @@ export function loadHref(load: string): string {
 export function documentHref(documentNumber: string): string {
   return `/console/documents/${encodeURIComponent(documentNumber)}`;
 }
-
-export function paperPath(documentNumber: string): string {
-  return `/api/console/documents/${encodeURIComponent(documentNumber)}/paper`;
-}

@@ -15,9 +15,11 @@ export function Plan({ load, onDone }: { readonly load: OutboundLoadDetail; read
   const [isBusy, setBusy] = useState(false);
   const fields: readonly Field[] = [
     {
-      ...{ pointer: '/body/door', label: say('shipping.door'), kind: 'text', longest: 32 },
-      isOptional: true,
-      help: say('shipping.plan.noDoor'),
+      ...{ pointer: '/body/door', label: say('shipping.door'), kind: 'choice' },
+      options: [
+        { value: '', name: say('shipping.plan.noDoor') },
+        ...load.doors.map((door) => ({ value: door, name: door })),
+      ],
     },
     {
       ...{ pointer: '/body/departsAt', label: say('shipping.departs'), kind: 'moment' },

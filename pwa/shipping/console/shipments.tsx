@@ -2,13 +2,14 @@ import { useState } from 'preact/hooks';
 import type { OutboundLoadDetail, ShipmentRow } from '#shared/shipping/console.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
+import { Done, ShipmentState } from '../../ui/console/outbound-parts.tsx';
 import { Chip } from '../../ui/console/parts.tsx';
+import { SlipPaper } from '../../ui/console/slip-paper.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
-import type { ToConfirm } from './confirm.tsx';
+import { useSelection } from '../../ui/console/use-selection.ts';
+import type { ToConfirm } from './confirm-all.ts';
 import { Move } from './move.tsx';
-import { Share, State } from './parts.tsx';
 import { documentHref } from './paths.ts';
-import { SlipPaper } from './slip-paper.tsx';
 
 /** The shipments of a truck: what is picked, what is on it, their slips, and what may be decided about each. */
 export function Shipments({
@@ -17,13 +18,19 @@ export function Shipments({
   onDone,
 }: {
   readonly load: OutboundLoadDetail;
-  readonly onConfirm: (what: ToConfirm) => void;
+  readonly onConfirm: (what: readonly ToConfirm[]) => void;
   readonly onDone: () => void;
 }) {
   const { say, may, client, format } = useDesk();
   const [question, setQuestion] = useState<Question | null>(null);
-  const [moving, setMoving] = useState<ShipmentRow | null>(null);
-  if (load.shipmentItems.length === 0) return <p class="desk-empty">{say('shipping.none')}</p>;
+  const [isMoving, setMoving] = useState(false);
+  const isHere = (row: ShipmentRow) => row.status !== 'shipped';
+  const { chosen, selection } = useSelection<ShipmentRow>(({ shipment }) => shipment, {
+    nameOf: ({ shipment }) => say('waves.select', { order: shipment }),
+    allName: say('waves.selectAll'),
+    may: isHere,
+  });
+  if (load.shipmentItems.length === 0) return <p class="desk-empty">{say('shipping.noShipments')}</p>;
   const reverse = (documentNumber: string) =>
     setQuestion({
       title: say('shipping.reverse.title', { document: documentNumber }),
@@ -35,11 +42,11 @@ export function Shipments({
       onDone,
     });
   const columns: readonly Column<ShipmentRow>[] = [
-    { head: say('status'), cell: ({ status }) => <State code={status} /> },
+    { head: say('status'), cell: ({ status }) => <ShipmentState code={status} /> },
     { head: say('shipping.orders'), cell: ({ orders }) => <code>{orders.join(', ')}</code> },
-    { head: say('shipping.customer'), cell: ({ customer }) => customer ?? '–' },
-    { head: say('shipping.picked'), cell: ({ lines }) => <Share of={lines} /> },
-    { head: say('shipping.staging'), cell: ({ staging }) => (staging ? <code>{staging}</code> : '–') },
+    { head: say('shipping.customer'), cell: ({ customer }) => <span class="desk-party">{customer ?? '–'}</span> },
+    { head: say('shipping.picked'), cell: ({ lines }) => <Done of={lines} /> },
+    { head: say('shipping.staging'), cell: ({ staging }) => staging && <code class="desk-whole">{staging}</code> },
     {
       head: say('shipping.cartons'),
       cell: ({ cartons, openCartons }) => (
@@ -50,24 +57,19 @@ export function Shipments({
       ),
       isNumber: true,
     },
-    { head: say('shipping.onTruck'), cell: ({ units }) => <Share of={units} /> },
+    { head: say('shipping.onTruck'), cell: ({ units }) => <Done of={units} /> },
     { head: say('shipping.slip'), cell: ({ slip }) => slip && <Slip slip={slip} /> },
     {
       head: say('shipping.decide'),
       cell: (row) => (
-        <span class="shipping-buttons">
-          {row.status !== 'shipped' && may('shipping.plan_load') && (
-            <button type="button" onClick={() => setMoving(row)}>
-              {say('shipping.move')}…
-            </button>
-          )}
-          {row.status !== 'shipped' && may('shipping.confirm') && (
-            <button type="button" onClick={() => onConfirm({ shipment: row.shipment })}>
+        <span class="desk-row-buttons">
+          {isHere(row) && may('shipping.confirm') && (
+            <button type="button" class="is-small" onClick={() => onConfirm([{ shipment: row.shipment }])}>
               {say('shipping.confirm')}…
             </button>
           )}
           {row.slip?.active === true && row.status === 'shipped' && may('shipping.reverse_confirmation') && (
-            <button type="button" onClick={() => row.slip && reverse(row.slip.documentNumber)}>
+            <button type="button" class="is-small" onClick={() => row.slip && reverse(row.slip.documentNumber)}>
               {say('shipping.reverse')}…
             </button>
           )}
@@ -75,6 +77,9 @@ export function Shipments({
       ),
     },
   ];
+  // Who is selected may have left meanwhile, by somebody else's hand.
+  const here = new Set(load.shipmentItems.filter(isHere).map(({ shipment }) => shipment));
+  const selected = chosen.map(({ shipment }) => shipment).filter((shipment) => here.has(shipment));
   return (
     <>
       <Table
@@ -87,18 +92,34 @@ export function Shipments({
         }
         nameHead={say('shipping.shipment')}
         name={({ shipment }) => <code>{shipment}</code>}
+        {...(here.size > 0 && may('shipping.plan_load') && { selection })}
       />
+      {here.size > 0 && may('shipping.plan_load') && (
+        <div class="desk-buttons desk-actions">
+          <b aria-live="polite">{say('waves.selected', { count: selected.length })}</b>
+          <button type="button" disabled={selected.length === 0} onClick={() => setMoving(true)}>
+            {say('shipping.move')}…
+          </button>
+          <button
+            type="button"
+            disabled={selected.length === 0}
+            onClick={() => onConfirm(selected.map((shipment) => ({ shipment })))}
+          >
+            {say('shipping.confirm')}…
+          </button>
+        </div>
+      )}
       {question && <Ask question={question} onClose={() => setQuestion(null)} />}
-      {moving && <Move shipment={moving} warehouse={load.warehouse} onDone={onDone} onClose={() => setMoving(null)} />}
+      {isMoving && <Move shipments={selected} from={load.load} onClose={() => setMoving(false)} />}
     </>
   );
 }
 
 function Slip({ slip }: { readonly slip: NonNullable<ShipmentRow['slip']> }) {
   const { say, may } = useDesk();
-  const number = <code>{slip.documentNumber}</code>;
+  const number = <code class="desk-whole">{slip.documentNumber}</code>;
   return (
-    <span class="shipping-buttons">
+    <span class="desk-row-buttons">
       {may('integration.read') ? <a href={documentHref(slip.documentNumber)}>{number}</a> : number}
       {!slip.active && <Chip tone="quiet">{say('shipping.reversed')}</Chip>}
       <SlipPaper documentNumber={slip.documentNumber} />

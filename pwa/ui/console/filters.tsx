@@ -43,6 +43,38 @@ function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** A filter of many values, as a list to choose from; it has its value in the address. */
+export function Select({
+  address,
+  member,
+  label,
+  choices,
+}: {
+  readonly address: Address;
+  readonly member: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}) {
+  const chosen = address.query.get(member) ?? '';
+  return (
+    <label class="desk-select">
+      <span>{label}</span>
+      <select
+        value={chosen}
+        onChange={({ currentTarget: { value } }) =>
+          goTo(withQuery(address, { [member]: value, before: '' }), 'replace')
+        }
+      >
+        {choices.map(({ value, name }) => (
+          <option key={value} value={value}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
 const pauseMs = 250;
 
 /** A search that has its text in the address. The key `/` comes here from anywhere. */

@@ -7,7 +7,7 @@ import { type Field, FieldRow } from './fields.tsx';
 import { ProblemBox } from './parts.tsx';
 
 /**
- * A dialog that makes something new: its few first members, and what the server says of them. `carryOut` answers the
+ * A dialog that makes or changes something: its few members, and what the server says of them. `carryOut` answers the
  * outcome; a refusal stays in the dialog.
  */
 export function MakeNew({
@@ -17,6 +17,7 @@ export function MakeNew({
   fields,
   start,
   carryOut,
+  onMade,
   onClose,
 }: {
   readonly title: string;
@@ -25,6 +26,8 @@ export function MakeNew({
   readonly fields: readonly Field[];
   readonly start: object;
   readonly carryOut: (draft: object) => Promise<Outcome<unknown>>;
+  /** What follows when it is made; the dialog is closed then. Left out where another screen follows. */
+  readonly onMade?: () => void;
   readonly onClose: () => void;
 }) {
   const { say } = useDesk();
@@ -41,6 +44,9 @@ export function MakeNew({
     const outcome = await carryOut(draft);
     setBusy(false);
     setProblem('problem' in outcome ? outcome.problem : null);
+    if ('problem' in outcome || !onMade) return;
+    onMade();
+    onClose();
   };
   return (
     <dialog ref={dialog} class="desk-ask" aria-labelledby="make-title" onClose={onClose}>

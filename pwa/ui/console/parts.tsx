@@ -109,12 +109,12 @@ export function Panel({
   );
 }
 
-/** Names and what they are; what is null or empty is left out. */
+/** Names and what they are; what is null, false or empty is left out. */
 export function Facts({ rows }: { readonly rows: readonly (readonly [name: string, value: ComponentChildren])[] }) {
   return (
     <dl class="desk-facts">
       {rows
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
         .map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -122,6 +122,16 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [name: strin
           </div>
         ))}
     </dl>
+  );
+}
+
+/** How much of something, with its unit. */
+export function Quantity({ of, unit }: { readonly of: number; readonly unit: string }) {
+  const { say, format } = useDesk();
+  return (
+    <span class="desk-quantity">
+      {format.number(of)} <span class="desk-unit">{say.label('unit', unit)}</span>
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Selection } from './use-selection.ts';
 
 export interface Column<Row> {
   readonly head: string;
@@ -20,6 +21,8 @@ interface TableProps<Row> {
   readonly name: (row: Row) => ComponentChildren;
   readonly nameHead: string;
   readonly isMarked?: (row: Row) => boolean;
+  /** A box before each row that may be selected. */
+  readonly selection?: Selection<Row>;
 }
 
 /** The row that was opened last: where the keyboard stands when its list is seen again. */
@@ -29,7 +32,17 @@ let lastOpened = '';
  * A dense table that the keyboard drives: up and down, Home and End, Enter opens. One stop for the Tab key; the row that
  * was opened last has it again on the way back.
  */
-export function Table<Row>({ label, rows, columns, rowKey, href, name, nameHead, isMarked }: TableProps<Row>) {
+export function Table<Row>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  href,
+  name,
+  nameHead,
+  isMarked,
+  selection,
+}: TableProps<Row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const current = rows.findIndex((row) => href(row) === lastOpened);
   const isBack = current >= 0;
@@ -41,6 +54,7 @@ export function Table<Row>({ label, rows, columns, rowKey, href, name, nameHead,
       <table class="desk-table" aria-label={label}>
         <thead>
           <tr>
+            {selection && <HeadBox selection={selection} rows={rows} />}
             <th scope="col">{nameHead}</th>
             {columns.map(({ head, isNumber }) => (
               <th key={head} scope="col" class={isNumber ? 'is-number' : undefined}>
@@ -52,6 +66,7 @@ export function Table<Row>({ label, rows, columns, rowKey, href, name, nameHead,
         <tbody ref={body} onKeyDown={moveByKey}>
           {rows.map((row, index) => (
             <tr key={rowKey(row)} class={isMarked?.(row) ? 'is-marked' : undefined} onClick={openRow}>
+              {selection && <RowBox selection={selection} row={row} />}
               <td data-head={nameHead} class="desk-row-name">
                 <a
                   data-row
@@ -74,6 +89,46 @@ export function Table<Row>({ label, rows, columns, rowKey, href, name, nameHead,
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface BoxProps<Row> {
+  readonly selection: Selection<Row>;
+}
+
+/** Selects all that are shown and may be, or none of them. */
+function HeadBox<Row>({
+  selection: { has, set, may, allName },
+  rows,
+}: BoxProps<Row> & { readonly rows: readonly Row[] }) {
+  const able = rows.filter(may);
+  const count = able.filter(has).length;
+  return (
+    <th scope="col" class="desk-row-box">
+      <input
+        type="checkbox"
+        aria-label={allName}
+        disabled={able.length === 0}
+        checked={count > 0 && count === able.length}
+        indeterminate={count > 0 && count < able.length}
+        onChange={({ currentTarget: { checked } }) => set(able, checked)}
+      />
+    </th>
+  );
+}
+
+function RowBox<Row>({ selection: { has, set, may, nameOf }, row }: BoxProps<Row> & { readonly row: Row }) {
+  return (
+    <td class="desk-row-box">
+      {may(row) && (
+        <input
+          type="checkbox"
+          aria-label={nameOf(row)}
+          checked={has(row)}
+          onChange={({ currentTarget: { checked } }) => set([row], checked)}
+        />
+      )}
+    </td>
   );
 }
 

@@ -46,6 +46,7 @@ type Family =
   | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome')
   | 'loadMaker'
   | ('waveState' | 'waveOrder' | 'workState' | 'urgency' | 'remainder')
+  | ('orderType' | 'unit')
   | ('release' | 'shipment' | 'shipmentState' | 'whyNot' | 'whyCode')
   | ('criterion' | 'handling' | 'strategy' | 'strategyHelp' | 'ruleOutcome');
 

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WavePreview } from '#shared/waves/console.ts';
 import type { Outcome } from '../../ui/console/client.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Chip, Facts, Panel, ProblemBox } from '../../ui/console/parts.tsx';
+import { Done } from '../../ui/console/outbound-parts.tsx';
+import { Chip, Facts, Panel, ProblemBox, Quantity, type Tone } from '../../ui/console/parts.tsx';
+import { orderHref } from './paths.ts';
 
 /** Which orders are looked at. */
 export type Meant =
@@ -11,6 +13,8 @@ export type Meant =
   | { readonly wave: string };
 
 const shortagesShown = 12;
+/** More orders than these are shown when somebody asks for them. */
+const ordersAtOnce = 12;
 
 /** What releasing some orders would bring, as of the moment they were named. */
 export function Outlook({ meant }: { readonly meant: Meant | null }) {
@@ -42,14 +46,15 @@ export function Outlook({ meant }: { readonly meant: Meant | null }) {
 function Told({ of }: { readonly of: WavePreview }) {
   const { say, format } = useDesk();
   const count = (outcome: string) => of.orders.filter((order) => order.outcome === outcome).length;
+  if (of.orders.length === 0 && of.unknown.length === 0) return <p class="desk-quiet">{say('waves.outlook.empty')}</p>;
   return (
     <>
       <p class="waves-outcomes">
-        <Chip tone="good">{say('waves.outlook.whole', { count: format.number(count('whole')) })}</Chip>{' '}
-        <Chip tone="warn">{say('waves.outlook.part', { count: format.number(count('part')) })}</Chip>{' '}
-        <Chip tone={count('nothing') > 0 ? 'bad' : 'quiet'}>
-          {say('waves.outlook.nothing', { count: format.number(count('nothing')) })}
-        </Chip>
+        {(['whole', 'part', 'nothing'] as const).map((outcome) => (
+          <Chip key={outcome} tone={count(outcome) > 0 ? outcomeTones[outcome] : 'quiet'}>
+            {say(`waves.outlook.${outcome}`, { count: format.number(count(outcome)) })}
+          </Chip>
+        ))}
       </p>
       <Facts
         rows={[
@@ -72,7 +77,46 @@ function Told({ of }: { readonly of: WavePreview }) {
         <p class="desk-note">{say('waves.outlook.unknown', { orders: of.unknown.join(', ') })}</p>
       )}
       <Shortages of={of} />
+      <Orders of={of} />
     </>
+  );
+}
+
+const outcomeTones = { whole: 'good', part: 'warn', nothing: 'bad' } as const satisfies Record<string, Tone>;
+
+/** What each order would get, in the order in which goods are given out. */
+function Orders({ of: { orders } }: { readonly of: WavePreview }) {
+  const { say } = useDesk();
+  return (
+    <details class="waves-each" open={orders.length <= ordersAtOnce}>
+      <summary>{say('waves.outlook.each')}</summary>
+      <table class="desk-table">
+        <thead>
+          <tr>
+            <th scope="col">{say('work.order')}</th>
+            <th scope="col">{say('waves.outlook.gets')}</th>
+            <th scope="col">{say('waves.lines')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map(({ sourceSystem, order, outcome, lines }) => (
+            <tr key={`${sourceSystem} ${order}`}>
+              <td data-head={say('work.order')}>
+                <a href={orderHref(sourceSystem, order)}>
+                  <code>{order}</code>
+                </a>
+              </td>
+              <td data-head={say('waves.outlook.gets')}>
+                <Chip tone={outcomeTones[outcome]}>{say(`waves.outlook.gets.${outcome}`)}</Chip>
+              </td>
+              <td data-head={say('waves.lines')}>
+                <Done of={lines} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 
@@ -100,9 +144,10 @@ function Zones({ of: { zones } }: { readonly of: WavePreview }) {
   );
 }
 
-function Shortages({ of: { shortages } }: { readonly of: WavePreview }) {
+function Shortages({ of }: { readonly of: WavePreview }) {
   const { say, format } = useDesk();
-  if (shortages.length === 0) return <p class="waves-fine">{say('waves.outlook.noShortages')}</p>;
+  if (of.shortages.length === 0) return <p class="waves-fine">{say('waves.outlook.noShortages')}</p>;
+  const { shortages } = of;
   const more = shortages.length - shortagesShown;
   return (
     <>
@@ -128,7 +173,7 @@ function Shortages({ of: { shortages } }: { readonly of: WavePreview }) {
                 <code>{item}</code>
               </td>
               <td data-head={say('waves.missing')} class="is-number">
-                {format.number(quantity)} <span class="desk-unit">{unit}</span>
+                <Quantity of={quantity} unit={unit} />
               </td>
               <td data-head={say('waves.reason')}>{say.label('whyCode', reason)}</td>
             </tr>

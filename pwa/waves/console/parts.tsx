@@ -1,5 +1,5 @@
 import { useDesk } from '../../ui/console/context.ts';
-import { Chip, Moment, type Tone } from '../../ui/console/parts.tsx';
+import { Chip, type Tone } from '../../ui/console/parts.tsx';
 
 const waveTones: Readonly<Record<string, Tone>> = {
   created: 'info',
@@ -21,40 +21,8 @@ export function WorkState({ code }: { readonly code: string }) {
   return <Chip tone={workTones[code] ?? 'quiet'}>{say.label('workState', code)}</Chip>;
 }
 
-const urgencyTones: Readonly<Record<string, Tone>> = { late: 'bad', soon: 'warn', normal: 'quiet' };
-
-export function Urgency({ code }: { readonly code: string }) {
+/** Who made a wave; a template that makes them by itself is nobody. */
+export function Maker({ by }: { readonly by: string }) {
   const { say } = useDesk();
-  return <Chip tone={urgencyTones[code] ?? 'quiet'}>{say.label('urgency', code)}</Chip>;
-}
-
-/** How much of something is done, as a bar with its numbers. */
-export function Done({ of: { done, of } }: { readonly of: { readonly done: number; readonly of: number } }) {
-  const { format } = useDesk();
-  if (of === 0) return <span class="desk-none">–</span>;
-  return (
-    <span class="desk-progress waves-done">
-      <span class="desk-progress-bar" aria-hidden="true">
-        <span class="is-received" style={{ width: `${(done / of) * 100}%` }} />
-      </span>
-      <span class="waves-count">
-        {format.number(done)} / {format.number(of)}
-      </span>
-    </span>
-  );
-}
-
-/** A number that is bad news where it is not 0. */
-export function Bad({ count }: { readonly count: number }) {
-  const { format } = useDesk();
-  return count === 0 ? <span class="desk-none">–</span> : <b class="waves-bad">{format.number(count)}</b>;
-}
-
-/** When something is due; marked where that is over. */
-export function Due({ at, isLate }: { readonly at: string | null; readonly isLate: boolean }) {
-  return (
-    <span class={isLate ? 'waves-bad' : undefined}>
-      <Moment at={at} />
-    </span>
-  );
+  return by === 'server' ? <span class="desk-quiet">{say('waves.bySystem')}</span> : <span>{by}</span>;
 }

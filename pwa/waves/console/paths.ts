@@ -23,6 +23,7 @@ export function orderHref(sourceSystem: string, order: string): string {
   return `/console/outbound/${encodeURIComponent(sourceSystem)}/${encodeURIComponent(order)}`;
 }
 
-export function loadHref(load: string): string {
-  return `/console/shipping/${encodeURIComponent(load)}`;
+/** The orders with this number, whatever their source system. */
+export function orderSearch(order: string): string {
+  return `/console/outbound?status=all&search=${encodeURIComponent(order)}`;
 }

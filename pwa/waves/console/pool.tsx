@@ -1,37 +1,58 @@
 import { useState } from 'preact/hooks';
-import type { PoolList, PoolOrder } from '#shared/waves/console.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { PoolList, PoolOrder, WaveRow } from '#shared/waves/console.ts';
 import type { TemplateList } from '#shared/waves/template-document.ts';
 import { type Address, goTo } from '../../ui/console/address.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import type { Outcome } from '../../ui/console/client.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Choices, Search } from '../../ui/console/filters.tsx';
-import { Panel, Reading } from '../../ui/console/parts.tsx';
+import { Search } from '../../ui/console/filters.tsx';
+import { OutboundFilters } from '../../ui/console/outbound-filters.tsx';
+import { Panel, ProblemBox, Reading } from '../../ui/console/parts.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { useSelection } from '../../ui/console/use-selection.ts';
+import { AddTo } from './add-to.tsx';
+import { FromTemplate } from './from-template.tsx';
 import { type Meant, Outlook } from './outlook.tsx';
 import { templatesPath, waveHref } from './paths.ts';
-import { PoolTable } from './pool-table.tsx';
+import { PoolTable, poolKeyOf } from './pool-table.tsx';
 
-const urgencies = ['late', 'soon', 'normal'] as const;
+const asks = ['urgency', 'carrier', 'priorityAtMost', 'lacking', 'held', 'sourceSystem', 'search'] as const;
 
-/** The orders that may be released: some are selected, what releasing them would bring is looked at, then it is done. */
-export function Pool({ address, onMade }: { readonly address: Address; readonly onMade: () => void }) {
+/** The orders that wait: some are selected, what releasing them would bring is looked at, then it is done. */
+export function Pool({
+  address,
+  waves,
+  onMade,
+}: {
+  readonly address: Address;
+  /** Those that orders may be added to are among them. */
+  readonly waves: readonly WaveRow[];
+  readonly onMade: () => void;
+}) {
   const { say, client, warehouse } = useDesk();
   const asked = new URLSearchParams({ warehouse });
-  for (const member of ['urgency', 'search']) {
+  for (const member of asks) {
     const value = address.query.get(member);
     if (value) asked.set(member, value);
   }
   const pool = useAnswer<PoolList>(`/api/device/releasable-orders?${asked}`, 15_000);
   const templates = useAnswer<TemplateList>(templatesPath(warehouse), 60_000);
-  const [selected, setSelected] = useState<ReadonlyMap<string, PoolOrder>>(new Map());
+  const { chosen, clear, selection } = useSelection<PoolOrder>(poolKeyOf, {
+    nameOf: ({ order }) => say('waves.select', { order }),
+    allName: say('waves.selectAll'),
+    may: ({ holdCodes }) => holdCodes.length === 0,
+  });
   const [meant, setMeant] = useState<Meant | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
-  const chosen = [...selected.values()];
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isAdding, setAdding] = useState(false);
   const orders = bodyOf(chosen);
+  const isNone = chosen.length === 0;
+  const gathered = waves.filter(({ status }) => status === 'created');
 
   const done = () => {
-    setSelected(new Map());
+    clear();
     setMeant(null);
     pool.reload();
     onMade();
@@ -41,55 +62,55 @@ export function Pool({ address, onMade }: { readonly address: Address; readonly 
     if ('data' in outcome) goTo(waveHref((outcome.data as { readonly wave: string }).wave));
     return outcome;
   };
-  const ask = (count: number, what: object): Question => ({
-    title: say('waves.release.title', { count }),
+  const release = (): Question => ({
+    title: say('waves.release.title', { count: chosen.length }),
     text: say('waves.release.text'),
     confirm: say('waves.release'),
-    carryOut: () => client.command('waves.release', warehouse, what),
+    carryOut: () => client.command('waves.release', warehouse, orders),
     onDone: done,
   });
   return (
     <div class="desk-columns waves-columns">
       <Panel title={say('waves.toRelease')}>
-        <div class="waves-filters">
-          <Choices
-            address={address}
-            member="urgency"
-            label={say('waves.urgency')}
-            choices={[
-              { value: '', name: say('urgency.all') },
-              ...urgencies.map((value) => ({ value, name: say.label('urgency', value) })),
-            ]}
-          />
+        <div class="waves-search">
           <Search address={address} placeholder={say('work.order')} />
         </div>
+        <OutboundFilters
+          address={address}
+          from={pool.data}
+          held={[
+            { value: '', name: say('outbound.heldNot') },
+            { value: 'now', name: say('outbound.heldNow') },
+            { value: 'any', name: say('outbound.heldAny') },
+          ]}
+        />
         <Reading of={pool} isEmpty={({ items }) => items.length === 0} empty={say('waves.poolEmpty')}>
-          {({ items, total }) => (
-            <PoolTable
-              orders={items}
-              total={total}
-              selected={selected}
-              onSelect={(next) => {
-                setSelected(next);
-                if (next.size === 0) setMeant(null);
-              }}
-            />
-          )}
+          {({ items, total }) => <PoolTable orders={items} total={total} selection={selection} />}
         </Reading>
-        <div class="desk-buttons waves-actions">
+        {problem && <ProblemBox problem={problem} />}
+        <div class="desk-buttons desk-actions">
           <b aria-live="polite">{say('waves.selected', { count: chosen.length })}</b>
-          <button type="button" disabled={chosen.length === 0} onClick={() => setMeant(orders)}>
-            {say('waves.preview')}
+          <button type="button" class="is-phone" onClick={() => selection.set(pool.data?.items ?? [], isNone)}>
+            {say(isNone ? 'waves.selectAll' : 'waves.selectNone')}
           </button>
-          <button type="button" disabled={chosen.length === 0} onClick={() => void make(orders)}>
-            {say('waves.create')}
-          </button>
+          {gathered.length > 0 && (
+            <button type="button" disabled={isNone} onClick={() => setAdding(true)}>
+              {say('waves.add')}…
+            </button>
+          )}
           <button
             type="button"
-            class="is-main"
-            disabled={chosen.length === 0}
-            onClick={() => setQuestion(ask(chosen.length, orders))}
+            disabled={isNone}
+            onClick={() =>
+              void make(orders).then((outcome) => setProblem('problem' in outcome ? outcome.problem : null))
+            }
           >
+            {say('waves.create')}
+          </button>
+          <button type="button" disabled={isNone} onClick={() => setMeant(orders)}>
+            {say('waves.preview')}
+          </button>
+          <button type="button" class="is-main" disabled={isNone} onClick={() => setQuestion(release())}>
             {say('waves.release')}…
           </button>
         </div>
@@ -101,6 +122,15 @@ export function Pool({ address, onMade }: { readonly address: Address; readonly 
         <Outlook meant={meant} />
       </div>
       {question && <Ask question={question} onClose={() => setQuestion(null)} />}
+      {isAdding && (
+        <AddTo
+          waves={gathered}
+          first={address.query.get('into')}
+          orders={orders}
+          onDone={done}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </div>
   );
 }
@@ -111,56 +141,4 @@ function bodyOf(orders: readonly PoolOrder[]): { orders: string[]; sourceSystem?
   const [only] = systems;
   const numbers = orders.map(({ order }) => order);
   return systems.size === 1 && only !== undefined ? { orders: numbers, sourceSystem: only } : { orders: numbers };
-}
-
-function FromTemplate({
-  templates,
-  onPreview,
-  onMake,
-}: {
-  readonly templates: TemplateList['items'];
-  readonly onPreview: (meant: Meant) => void;
-  readonly onMake: (what: object) => Promise<Outcome<unknown>>;
-}) {
-  const { say } = useDesk();
-  const [code, setCode] = useState('');
-  const [question, setQuestion] = useState<Question | null>(null);
-  const named = templates.find((template) => template.code === code);
-  return (
-    <Panel title={say('waves.fromTemplate')}>
-      <div class="desk-buttons waves-template">
-        <select
-          aria-label={say('waves.template')}
-          value={code}
-          onChange={({ currentTarget: { value } }) => setCode(value)}
-        >
-          <option value="">{say('waves.chooseTemplate')}</option>
-          {templates.map((template) => (
-            <option key={template.code} value={template.code}>
-              {template.name}
-            </option>
-          ))}
-        </select>
-        <button type="button" disabled={!named} onClick={() => onPreview({ template: code })}>
-          {say('waves.preview')}
-        </button>
-        <button
-          type="button"
-          disabled={!named}
-          onClick={() =>
-            setQuestion({
-              title: `${say('waves.create')}: ${named?.name ?? ''}`,
-              text: say('waves.preview.hint'),
-              confirm: say('waves.create'),
-              carryOut: () => onMake({ template: code }),
-              onDone: () => undefined,
-            })
-          }
-        >
-          {say('waves.create')}…
-        </button>
-      </div>
-      {question && <Ask question={question} onClose={() => setQuestion(null)} />}
-    </Panel>
-  );
 }

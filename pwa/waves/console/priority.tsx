@@ -20,14 +20,10 @@ export function PriorityOf({
       confirm={say('work.set')}
       start={{ body: { work, priority } }}
       fields={[{ pointer: '/body/priority', label: say('work.priority'), kind: 'number', minimum: 0 }]}
-      carryOut={async (draft) => {
-        const outcome = await client.command('waves.set_priority', warehouse, (draft as { body: object }).body);
-        if ('data' in outcome) {
-          onDone();
-          onClose();
-        }
-        return outcome;
+      carryOut={(draft) => {
+        return client.command('waves.set_priority', warehouse, (draft as { body: object }).body);
       }}
+      onMade={onDone}
       onClose={onClose}
     />
   );

@@ -1,8 +1,9 @@
 import type { WaveRow } from '#shared/waves/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
+import { Bad, Done } from '../../ui/console/outbound-parts.tsx';
 import { When } from '../../ui/console/parts.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
-import { Bad, Done, WaveState } from './parts.tsx';
+import { Maker, WaveState } from './parts.tsx';
 import { waveHref } from './paths.ts';
 
 /** Waves with how far each is. */
@@ -15,7 +16,7 @@ export function WaveTable({ waves }: { readonly waves: readonly WaveRow[] }) {
     { head: say('waves.late'), cell: ({ late }) => <Bad count={late} />, isNumber: true },
     { head: say('waves.short'), cell: ({ short }) => <Bad count={short} />, isNumber: true },
     { head: say('waves.leftOut'), cell: ({ leftOut }) => <Bad count={leftOut} />, isNumber: true },
-    { head: say('waves.madeBy'), cell: ({ madeBy }) => madeBy },
+    { head: say('waves.madeBy'), cell: ({ madeBy }) => <Maker by={madeBy} /> },
     { head: say('waves.madeAt'), cell: ({ createdAt }) => <When at={createdAt} /> },
   ];
   return (

@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { WaveDetail } from '#shared/waves/console.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
+import { Bad, Done } from '../../ui/console/outbound-parts.tsx';
 import { Chip, Facts, Head, Moment, Panel, Reading } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { Outlook } from './outlook.tsx';
-import { Bad, Done, WaveState } from './parts.tsx';
+import { Maker, WaveState } from './parts.tsx';
 import { orderHref, templateHref, wavesHref } from './paths.ts';
 import { WorkTable } from './work-table.tsx';
 
@@ -30,7 +31,12 @@ function Wave({ params: { wave: number = '' } }: ScreenProps) {
           </>
         }
       >
-        {data && <Done of={data.filling ?? data.lines} />}
+        {data && data.status !== 'created' && <Done of={data.filling ?? data.lines} />}
+        {data?.status === 'created' && (
+          <a class="desk-button" href={`${wavesHref}?into=${encodeURIComponent(number)}`}>
+            {say('waves.addMore')}
+          </a>
+        )}
         {data && <Next wave={data} onAsk={setQuestion} onDone={wave.reload} />}
       </Head>
       <Reading of={wave}>
@@ -112,12 +118,13 @@ function About({ wave }: { readonly wave: WaveDetail }) {
       <Facts
         rows={[
           [say('waves.orders'), format.number(wave.orders)],
-          [say('waves.workDone'), <Done key="works" of={wave.works} />],
+          [say('waves.workDone'), wave.works.of > 0 && <Done key="works" of={wave.works} />],
+          [say('waves.lines'), wave.lines.of > 0 && <Done key="lines" of={wave.lines} />],
           [say('waves.late'), wave.late > 0 && <Bad key="late" count={wave.late} />],
           [say('waves.short'), wave.short > 0 && <Bad key="short" count={wave.short} />],
           [say('waves.leftOut'), wave.leftOut > 0 && <Bad key="out" count={wave.leftOut} />],
           [say('waves.template'), template && <a href={templateHref(template)}>{template}</a>],
-          [say('waves.madeBy'), wave.madeBy],
+          [say('waves.madeBy'), <Maker key="by" by={wave.madeBy} />],
           [say('waves.madeAt'), <Moment key="made" at={wave.createdAt} />],
           [say('waves.releasedAt'), releasedAt && <Moment key="released" at={releasedAt} />],
         ]}

@@ -34,7 +34,7 @@ function Waves({ address }: ScreenProps) {
           {say('templates')}
         </a>
       </Head>
-      <Pool address={address} onMade={waves.reload} />
+      <Pool address={address} waves={waves.data?.items ?? []} onMade={waves.reload} />
       <Panel title={say('waves')}>
         <Choices
           address={address}

@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import type { WorkRow } from '#shared/waves/console.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
+import { Bad, Done, Due } from '../../ui/console/outbound-parts.tsx';
 import { Chip, When } from '../../ui/console/parts.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
-import { Bad, Done, Due, WorkState } from './parts.tsx';
-import { loadHref, waveHref, workHref } from './paths.ts';
+import { Assign } from './assign.tsx';
+import { WorkState } from './parts.tsx';
+import { orderSearch, waveHref, workHref } from './paths.ts';
 import { PriorityOf } from './priority.tsx';
 
 /** Work with who has it and how far it is; what a supervisor decides about it stands at the end of each row. */
@@ -19,6 +21,7 @@ export function WorkTable({
   const { say } = useDesk();
   const [question, setQuestion] = useState<Question | null>(null);
   const [ranked, setRanked] = useState<WorkRow | null>(null);
+  const [given, setGiven] = useState<WorkRow | null>(null);
   const columns: readonly Column<WorkRow>[] = [
     { head: say('status'), cell: ({ status }) => <WorkState code={status} /> },
     {
@@ -29,7 +32,7 @@ export function WorkTable({
         ) : (
           <button
             type="button"
-            class="waves-rank"
+            class="waves-rank is-small"
             aria-label={`${say('work.priority.of', { work: row.work })}: ${row.priority}`}
             onClick={() => setRanked(row)}
           >
@@ -38,18 +41,16 @@ export function WorkTable({
         ),
       isNumber: true,
     },
-    { head: say('work.order'), cell: ({ order }) => (order ? <code>{order}</code> : '–') },
-    { head: say('work.due'), cell: ({ dueAt, isLate }) => <Due at={dueAt} isLate={isLate} /> },
-    { head: say('work.zone'), cell: ({ zone }) => zone || '–' },
-    { head: say('work.begins'), cell: ({ location }) => <code>{location}</code> },
+    { head: say('work.order'), cell: ({ order }) => order && <OrderLink order={order} /> },
+    { head: say('work.due'), cell: ({ dueAt, isLate }) => <Due at={dueAt} urgency={isLate ? 'late' : 'normal'} /> },
+    { head: say('work.begins'), cell: ({ location }) => <code class="desk-whole">{location}</code> },
     { head: say('waves.lines'), cell: ({ lines }) => <Done of={lines} /> },
     { head: say('waves.short'), cell: ({ short }) => <Bad count={short} />, isNumber: true },
     { head: say('work.who'), cell: (row) => <Who work={row} /> },
     {
-      head: say('shipping.load'),
-      cell: ({ load }) => load && <a href={loadHref(load)}>{<code>{load}</code>}</a>,
+      head: say('work.actions'),
+      cell: (row) => <Actions work={row} onAsk={setQuestion} onGive={setGiven} onChanged={onChanged} />,
     },
-    { head: say('work.actions'), cell: (row) => <Actions work={row} onAsk={setQuestion} onChanged={onChanged} /> },
   ];
   return (
     <>
@@ -64,8 +65,17 @@ export function WorkTable({
         isMarked={({ isLate }) => isLate}
       />
       {question && <Ask question={question} onClose={() => setQuestion(null)} />}
+      {given && <Assign work={given} onDone={onChanged} onClose={() => setGiven(null)} />}
       {ranked && <PriorityOf work={ranked} onDone={onChanged} onClose={() => setRanked(null)} />}
     </>
+  );
+}
+
+function OrderLink({ order }: { readonly order: string }) {
+  return (
+    <a href={orderSearch(order)}>
+      <code class="desk-whole">{order}</code>
+    </a>
   );
 }
 
@@ -87,15 +97,18 @@ function Who({ work: { claimedBy, claimedAt, isClaimExpired } }: { readonly work
 }
 
 function Actions({
-  work: { work, status, claimedBy },
+  work: row,
   onAsk,
+  onGive,
   onChanged,
 }: {
   readonly work: WorkRow;
   readonly onAsk: (question: Question) => void;
+  readonly onGive: (work: WorkRow) => void;
   readonly onChanged: () => void;
 }) {
   const { say, client, warehouse } = useDesk();
+  const { work, status, claimedBy } = row;
   if (status === 'closed') return null;
   const ask = (what: 'takeBack' | 'cancel', type: string) =>
     onAsk({
@@ -108,13 +121,18 @@ function Actions({
       onDone: onChanged,
     });
   return (
-    <span class="waves-buttons">
+    <span class="desk-row-buttons">
+      {status === 'open' && (
+        <button type="button" class="is-small" onClick={() => onGive(row)}>
+          {say('work.give')}…
+        </button>
+      )}
       {claimedBy !== null && (
-        <button type="button" onClick={() => ask('takeBack', 'waves.take_back')}>
+        <button type="button" class="is-small" onClick={() => ask('takeBack', 'waves.take_back')}>
           {say('work.takeBack')}…
         </button>
       )}
-      <button type="button" onClick={() => ask('cancel', 'waves.cancel_work')}>
+      <button type="button" class="is-small" onClick={() => ask('cancel', 'waves.cancel_work')}>
         {say('work.cancel')}…
       </button>
     </span>

@@ -1,17 +1,16 @@
 import { useState } from 'preact/hooks';
-import { useDesk } from '../../ui/console/context.ts';
-import { paperPath } from './paths.ts';
+import { useDesk } from './context.ts';
 
 const openForMs = 60_000;
 
-/** A packing slip as a PDF, opened beside the console. The browser alone could not ask for it: it does not sign in. */
+/** A document as a PDF, opened beside the console to be read and printed. The browser alone could not ask: it has no session. */
 export function SlipPaper({ documentNumber }: { readonly documentNumber: string }) {
   const { say, client } = useDesk();
   const [isFailed, setFailed] = useState(false);
   const open = async () => {
     // Opened at once, while the click counts as the person's own: later a browser would not let it.
     const sheet = window.open('', '_blank');
-    const file = await client.picture(paperPath(documentNumber));
+    const file = await client.picture(`/api/console/documents/${encodeURIComponent(documentNumber)}/paper`);
     setFailed(file === null);
     if (file === null) {
       sheet?.close();
@@ -25,6 +24,7 @@ export function SlipPaper({ documentNumber }: { readonly documentNumber: string 
     <>
       <button
         type="button"
+        class="is-small"
         aria-label={say('shipping.pdfOf', { document: documentNumber })}
         onClick={() => void open()}
       >
