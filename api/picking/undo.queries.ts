@@ -1,3 +1,4 @@
+import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 
 export const skipLine = statement<{ work: string; line: number; reason: string | null }>()((k, p) =>
@@ -11,32 +12,74 @@ export const skipLine = statement<{ work: string; line: number; reason: string |
 export const pickCommand = statement<{ id: string }>()((k, p) =>
   k
     .selectFrom('command')
-    .select(['id', 'operator', 'body', 'warehouse'])
+    .select(['id', 'type', 'operator', 'body', 'warehouse'])
     .where('id', '=', p('id'))
     .where('type', 'in', ['picking.pick', 'picking.short_pick'])
     .where('outcome', '=', 'applied'),
 );
 
 /** What a command moved into hands, but for what was taken back already. */
-export const entriesOfPick = statement<{ from: string; to: string }>()((k, p) =>
-  k
-    .selectFrom('ledger_entry as e')
-    .selectAll('e')
-    .where('e.id', '>=', p('from'))
-    .where('e.id', '<', p('to'))
-    .where('e.reason', '=', 'pick')
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('ledger_entry as c')
-            .select('c.id')
-            .whereRef('c.corrects', '=', 'e.id')
-            .where('c.reason', '=', 'pick'),
+export const entriesOfPick = entriesFor(['pick']);
+
+/** How a command wrote goods off or set them apart, but for what was taken back already. */
+export const entriesOfShortage = entriesFor(['adjust', 'status']);
+
+function entriesFor(reasons: readonly string[]) {
+  return statement<{ from: string; to: string }>()((k, p) =>
+    k
+      .selectFrom('ledger_entry as e')
+      .selectAll('e')
+      .where('e.id', '>=', p('from'))
+      .where('e.id', '<', p('to'))
+      .where('e.reason', 'in', [...reasons])
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('ledger_entry as c')
+              .select('c.id')
+              .whereRef('c.corrects', '=', 'e.id')
+              .whereRef('c.reason', '=', 'e.reason'),
+          ),
         ),
-      ),
-    )
-    .orderBy('e.id'),
+      )
+      .orderBy('e.id'),
+  );
+}
+
+/** Promises that a short pick made for the rest of its line. */
+export const promisesOfRest = lockingStatement<{ from: string; to: string }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .select(['id', 'work_line'])
+    .where('id', '>=', p('from'))
+    .where('id', '<', p('to'))
+    .orderBy('id'),
+);
+
+export const countStatus = statement<{ id: string }>()((k, p) =>
+  k.selectFrom('work').select('status').where('id', '=', p('id')),
+);
+
+export const cancelLine = statement<{ work: string; line: number }>()((k, p) =>
+  k.updateTable('work_line').set({ status: 'cancelled' }).where('work', '=', p('work')).where('line', '=', p('line')),
+);
+
+export const reopenLine = statement<{ work: string; line: number }>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set({ status: 'open', reason: null })
+    .where('work', '=', p('work'))
+    .where('line', '=', p('line')),
+);
+
+/** Nothing of an order's line is missing any more. */
+export const settleShortage = statement<{ orderKey: string; line: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set({ backorder_reason: null })
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
 );
 
 export const uncountPick = statement<{ work: string; line: number; quantityBase: number }>()((k, p) =>

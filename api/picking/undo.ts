@@ -18,13 +18,14 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { countPickedOfOrder, countPickedOfShipment } from './pick-facts.queries.ts';
 import { entriesOfPick, pickCommand, uncountPick } from './undo.queries.ts';
+import { shortTaken, undoShort } from './undo-short.ts';
 
 export const undoHandler = handler({ operation: undo, facts, decide: decideUndo, apply });
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<UndoBody>): Promise<UndoFacts> {
   const id = commandReference(asked.pick) ?? asked.pick;
   const made = await trx.one(pickCommand, { id });
-  if (!made || made.warehouse !== warehouse) return { work: null, workStatus: null, by: null, taken: [] };
+  if (!made || made.warehouse !== warehouse) return { work: null, workStatus: null, by: null, taken: [], short: null };
   const { work: named, line } = JSON.parse(made.body) as { work: string; line: number };
   const work = await lockPickWork(trx, named);
   const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
@@ -47,14 +48,17 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<UndoBody>)
       inHand: inHand ?? null,
     };
   });
-  return { work: work?.id ?? null, workStatus: work?.status ?? null, by: made.operator, taken };
+  const isShort = made.type === 'picking.short_pick';
+  const short = isShort && work ? await shortTaken(trx, { id, warehouse, work: work.id, line }) : null;
+  return { work: work?.id ?? null, workStatus: work?.status ?? null, by: made.operator, taken, short };
 }
 
 async function apply(
   trx: AppTrx,
-  { id: commandId, warehouse }: Command<UndoBody>,
-  { plan: { work, back } }: Applied<UndoPlan, UndoResult>,
+  command: Command<UndoBody>,
+  { plan: { work, back, short } }: Applied<UndoPlan, UndoResult>,
 ): Promise<undefined> {
+  const { id: commandId, warehouse } = command;
   for (const [index, { from, quantityBase, inHand }] of back.entries()) {
     await carryReservation(trx, inHand, from, { quantityBase, splitId: `${commandId}.${index}`, state: 'work' });
     await uncount(trx, work, inHand, quantityBase);
@@ -63,6 +67,9 @@ async function apply(
     if (inHand.shipment !== null)
       trx.publish({ kind: 'thing', thing: 'shipment', key: inHand.shipment, warehouse, deleted: false });
   }
+  if (short) await undoShort(trx, command, work, short);
+  const [order] = short?.missing.map((one) => one.order) ?? [];
+  if (order) publishOrderStatus(trx, order);
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
   return undefined;
 }

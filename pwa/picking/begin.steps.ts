@@ -99,7 +99,7 @@ export const takeOverStep: FlowStep<PickStates, PickStates['takeOver']> = {
       emphasis: 'primary',
       run: ({ asked }) => claimed({ ...asked, takeOver: true }),
     },
-    other: { label: 'pick.takeOverNo', run: () => go('begin', {}) },
+    other: { label: 'pick.otherWork', run: () => go('begin', {}) },
   },
 };
 

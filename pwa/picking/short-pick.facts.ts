@@ -1,9 +1,11 @@
-import type { PickLineThing } from '#shared/ledger/outbound-thing.ts';
+import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import { decideShortPick, type ShortPickFacts, shortPick } from '#shared/picking/short-pick.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import type { ReadThings } from '../store/read-things.ts';
-import { pickEffects, pickFacts } from './pick-facts.ts';
+import { inHandFor, pickEffects, pickFacts } from './pick-facts.ts';
+import { undoPick } from './undo.facts.ts';
 
 /**
  * Less is there than the work says. The rest is taken from what else there was when the work was claimed: the same rule
@@ -23,6 +25,7 @@ export const shortPickOnDevice = deviceOperation({
     };
   },
   decide: decideShortPick,
+  undo: undoPick,
   effects: async (command, plan, { read }): Promise<Effect[]> => {
     const thing = await read.thing('pickWork', command.body.work);
     const line = thing?.lines.find((each) => each.line === plan.line.line);
@@ -40,9 +43,19 @@ export const shortPickOnDevice = deviceOperation({
       };
       return { does: 'add-line', work, line: stop };
     });
-    return [...picked, { does: 'end-line', work, line: line.line, status: 'short' }, ...instead];
+    const ended: Effect[] = [...picked, { does: 'end-line', work, line: line.line, status: 'short' }, ...instead];
+    const isOver = instead.length === 0 && plan.pick === null && (await isLastOf(thing, line.line, read));
+    return isOver ? [...ended, { does: 'close-pick-work', work }] : ended;
   },
 });
+
+/** Nothing else is to be fetched for the work, and nothing in hand: it is over. */
+async function isLastOf(thing: PickWorkThing, number: number, read: ReadThings): Promise<boolean> {
+  const others = thing.lines.filter(({ line }) => line !== number);
+  const isLeft = others.some((line) => (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0);
+  const shipment = thing.shipment === null ? undefined : await read.thing('shipment', thing.shipment);
+  return !isLeft && inHandFor(thing.work, shipment?.goods ?? []).length === 0;
+}
 
 /** What the lines of this work take already is not there a second time. */
 function candidateOf(

@@ -149,6 +149,7 @@ function after(state: Taken, { work, line }: Stop, world: World) {
   const isAnyInHand = quantityBase > 0 || inHandOf(state, world).length > 0;
   // The rest of it comes into another tote.
   if (!isDone && work.trolleyPosition === null) return go('tote', way);
-  if (others.length > 0 || isElsewhere || !isAnyInHand) return go('walk', way);
+  if (others.length > 0 || isElsewhere) return go('walk', way);
+  if (!isAnyInHand) return go('begin', {});
   return go('put', { ...way, only: null });
 }

@@ -1,12 +1,14 @@
+import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isOutside } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { decideUndo, type TakenEntry, type UndoFacts, undo } from '#shared/picking/undo.ts';
-import type { Effect } from '../store/effects.ts';
+import { decideUndo, type ShortTaken, type TakenEntry, type UndoFacts, undo } from '#shared/picking/undo.ts';
+import type { Effect, StockEffect } from '../store/effects.ts';
 import { isInHand } from '../store/outbound-effects.ts';
 import { deviceOperation, type Reversal } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
-import { sumOf } from './pick-facts.ts';
+import { lineOf, sumOf } from './pick-facts.ts';
 
 /** A pick is taken back with its own operation, while the goods are in hand. */
 export async function undoPick({ id, state }: QueuedCommand): Promise<Reversal | null> {
@@ -18,7 +20,7 @@ export const undoPickOnDevice = deviceOperation({
   operation: undo,
   facts: async ({ body: { pick } }, read) => factsOf(await read.queued(pick.replace('command:', '')), read),
   decide: decideUndo,
-  effects: (_command, { work, back }, { line, pickedBase, shipment, goods }): Effect[] => {
+  effects: (_command, { work, back, short }, { line, pickedBase, shipment, goods }): Effect[] => {
     const backBase = back.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
     const unpicked: Effect = { does: 'unpick-line', work, line, atMostBase: Math.max(0, pickedBase - backBase) };
     const gone = back.map(({ inHand, quantityBase }) => {
@@ -30,7 +32,12 @@ export const undoPickOnDevice = deviceOperation({
         quantityBase: Math.max(0, sumOf(goods, kind) - quantityBase),
       };
     });
-    return [unpicked, { does: 'goods', shipment, where: 'picked', are: 'at-most', goods: gone }];
+    const away: Effect = { does: 'goods', shipment, where: 'picked', are: 'at-most', goods: gone };
+    if (!short) return [unpicked, away];
+    const cancelled = short.added.map((stop): Effect => {
+      return { does: 'end-line', work, line: stop.line, status: 'cancelled' };
+    });
+    return [unpicked, away, { does: 'reopen-line', work, line }, ...cancelled];
   },
   // What the pick was not told of yet cannot be undone before it.
   causedBy: async ({ pick }, read) => {
@@ -46,18 +53,20 @@ interface Known extends UndoFacts {
   readonly goods: Parameters<typeof sumOf>[0];
 }
 
+const undone: readonly string[] = ['picking.pick', 'picking.short_pick'];
+
 async function factsOf(queued: QueuedCommand | undefined, read: ReadThings): Promise<Known | null> {
-  if (queued?.command.type !== 'picking.pick') return null;
+  if (!queued || !undone.includes(queued.command.type)) return null;
   const { work, line } = queued.command.body as { readonly work: string; readonly line: number };
   const thing = await read.thing('pickWork', work);
   const stop = thing?.lines.find((each) => each.line === line);
   const of = thing?.shipment;
   const shipment = of == null ? undefined : await read.thing('shipment', of);
-  const none = { work, workStatus: 'closed', by: queued.badge, taken: [], line, pickedBase: 0 };
+  const none = { work, workStatus: 'closed', by: queued.badge, taken: [], short: null, line, pickedBase: 0 };
   if (!thing || !stop || !shipment) return { ...none, shipment: '', goods: [] };
   const moved = queued.effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
   const taken = moved.flatMap((entry, index): TakenEntry[] => {
-    if (isOutside(entry.to.location)) return [];
+    if (!isInHand(entry.to)) return [];
     const kind = { item: entry.item, lot: entry.lot ?? '', serial: entry.serial ?? '' };
     const inHand = shipment.goods.find(
       (one) =>
@@ -81,6 +90,30 @@ async function factsOf(queued: QueuedCommand | undefined, read: ReadThings): Pro
       : null;
     return [{ entry: `${queued.id}:${index}`, from: entry.from, quantityBase: entry.quantityBase, inHand: promise }];
   });
-  const facts = { work, workStatus: thing.status, by: queued.badge, taken };
+  const short = stop.status === 'short' ? shortOf(queued, moved, thing, stop) : null;
+  const facts = { work, workStatus: thing.status, by: queued.badge, taken, short };
   return { ...facts, line, pickedBase: stop.pickedBase, shipment: shipment.shipment, goods: shipment.goods };
+}
+
+/** What a short pick did besides; whether somebody was promised those goods meanwhile, or counted them, it cannot tell. */
+function shortOf(
+  { id, effects, command: { warehouse } }: QueuedCommand,
+  moved: readonly StockEffect[],
+  thing: PickWorkThing,
+  stop: PickLineThing,
+): ShortTaken {
+  const settled = moved.flatMap((entry, index): ShortTaken['settled'][number][] => {
+    if (isInHand(entry.to)) return [];
+    const { item, owner, lot, serial, quantityBase, from, to } = entry;
+    const reason = isOutside(to.location) ? ('adjust' as const) : ('status' as const);
+    return [{ entry: `${id}:${index}`, moved: { item, owner, lot, serial, quantityBase, from, to, reason } }];
+  });
+  const added = effects.flatMap((effect): ShortTaken['added'][number][] => {
+    if (effect.does !== 'add-line') return [];
+    const now = thing.lines.find(({ line }) => line === effect.line.line);
+    return [{ line: effect.line.line, pickedBase: now?.pickedBase ?? 0, promised: null }];
+  });
+  const missing = lineOf(thing, stop.line, warehouse)?.promised ?? [];
+  const { line, decimals, baseUnit: unit } = stop;
+  return { line, missing, settled, freeBase: leftBase(stop), decimals, unit, added, isCounted: false };
 }

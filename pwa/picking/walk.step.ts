@@ -104,6 +104,12 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
         return submit(skip, { work: work.work, line: line.line }, go('walk', state), { told });
       },
     },
+    next: {
+      label: 'pick.otherWork',
+      emphasis: 'primary',
+      when: (state, world) => worksOf(state, world).length === 0,
+      run: () => go('begin', {}),
+    },
     giveBack: {
       label: 'pick.giveBack',
       when: (state, world) => worksOf(state, world).length > 0 && inHandOf(state, world).length === 0,

@@ -15,7 +15,14 @@ import type {
 export type OutboundEffect =
   | { readonly does: 'pick-line'; readonly work: string; readonly line: number; readonly atLeastBase: number }
   | { readonly does: 'unpick-line'; readonly work: string; readonly line: number; readonly atMostBase: number }
-  | { readonly does: 'end-line'; readonly work: string; readonly line: number; readonly status: 'short' | 'skipped' }
+  | {
+      readonly does: 'end-line';
+      readonly work: string;
+      readonly line: number;
+      readonly status: 'short' | 'skipped' | 'cancelled';
+    }
+  /** What was said to be missing is there after all. */
+  | { readonly does: 'reopen-line'; readonly work: string; readonly line: number }
   /** The rest of a line is taken elsewhere. */
   | { readonly does: 'add-line'; readonly work: string; readonly line: PickLineThing }
   /** It is done, or somebody else's again. */
@@ -47,6 +54,7 @@ export function outboundTouches(effect: OutboundEffect) {
     case 'pick-line':
     case 'unpick-line':
     case 'end-line':
+    case 'reopen-line':
     case 'add-line':
     case 'close-pick-work':
       return [{ kind: 'pickWork' as const, key: effect.work }];
@@ -77,8 +85,10 @@ export function pickWorkAfter(
       return withLine(thing, effect.line, (line) => picked(line, Math.min(line.pickedBase, effect.atMostBase)));
     case 'end-line':
       return withLine(thing, effect.line, (line) =>
-        line.status === 'open' || effect.status === 'short' ? { ...line, status: effect.status } : line,
+        line.status === 'open' || effect.status !== 'skipped' ? { ...line, status: effect.status } : line,
       );
+    case 'reopen-line':
+      return withLine(thing, effect.line, (line) => (line.status === 'short' ? { ...line, status: 'open' } : line));
     case 'add-line': {
       const isThere = thing.lines.some(({ line }) => line === effect.line.line);
       return isThere ? thing : { ...thing, lines: [...thing.lines, effect.line] };
@@ -154,7 +164,7 @@ function isOutbound(effect: { readonly does: string } | OutboundEffect): effect 
 }
 
 const kinds = new Set<string>([
-  ...['pick-line', 'unpick-line', 'end-line', 'add-line', 'close-pick-work'],
+  ...['pick-line', 'unpick-line', 'end-line', 'reopen-line', 'add-line', 'close-pick-work'],
   ...['end-work-of', 'goods', 'carton', 'load-unit', 'ship'],
 ]);
 

@@ -3,6 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
 import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
@@ -14,7 +15,10 @@ const body = z.strictObject({
 
 export type UndoBody = z.infer<typeof body>;
 
-/** The worker took the wrong thing, or too much: the goods go back where they were taken, while they are in hand. */
+/**
+ * The worker took the wrong thing, or too much: the goods go back where they were taken, while they are in hand. What was
+ * said to be missing is there after all: nothing is written off or set apart for it, and the line asks for it again.
+ */
 export const undo = operation({ type: 'picking.undo', version: 1, body });
 
 /** Goods that a pick took, and where from. */
@@ -26,37 +30,88 @@ export interface TakenEntry {
   readonly inHand: Reservation | null;
 }
 
+/** What a short pick did besides: to goods that were not there, and to the rest of its line. */
+export interface ShortTaken {
+  readonly line: number;
+  /** What was missing, as it was promised to the line where it is picked. */
+  readonly missing: readonly Reservation[];
+  /** Entries that wrote missing goods off, or set them apart. */
+  readonly settled: readonly { readonly entry: string; readonly moved: EntryDraft }[];
+  /** How much of the missing goods can be promised anew, in steps, once those entries are turned round. */
+  readonly freeBase: number;
+  readonly decimals: number;
+  readonly unit: string;
+  /** Stops that were added for the rest, with what was picked at each. */
+  readonly added: readonly {
+    readonly line: number;
+    readonly pickedBase: number;
+    readonly promised: Reservation | null;
+  }[];
+  /** The place was counted since: what is there is known better now. */
+  readonly isCounted: boolean;
+}
+
 export interface UndoFacts {
   readonly work: string | null;
   readonly workStatus: string | null;
   readonly by: string | null;
   readonly taken: readonly TakenEntry[];
+  /** Null where all was there that was asked for. */
+  readonly short: ShortTaken | null;
 }
 
 export interface UndoPlan {
   readonly work: string;
   readonly back: readonly (TakenEntry & { readonly inHand: Reservation })[];
+  readonly short: ShortTaken | null;
 }
 
 export type UndoResult = Readonly<Record<string, never>>;
 
 /**
  * Refusals, in this order: `picking.pick_unknown`; `picking.not_yours` somebody else made it; `picking.work_closed`;
- * `picking.already_put` the goods are not in hand any more.
+ * `picking.already_put` the goods are not in hand any more. Of a short pick then: `picking.rest_taken` elsewhere;
+ * `picking.place_counted`; `picking.not_free` what was missing was promised to somebody else.
  */
 export function decideUndo(command: Command<UndoBody>, facts: UndoFacts): Decision<UndoPlan, UndoResult> {
   const why = whyNot(command, facts);
   const back = facts.taken.flatMap((one) => (one.inHand ? [{ ...one, inHand: one.inHand }] : []));
   if (why || facts.work === null) return refused(why ?? problem('picking.pick_unknown', { pick: command.body.pick }));
-  return applied({ work: facts.work, back }, {}, back.map(entryOf));
+  const { short } = facts;
+  const again = (short?.settled ?? []).map(turnedRound(command.id));
+  return applied({ work: facts.work, back, short }, {}, [...back.map(entryOf), ...again]);
 }
 
 function whyNot({ body: asked, operator }: Command<UndoBody>, facts: UndoFacts): Problem | null {
-  const { work, by, taken } = facts;
-  if (work === null || taken.length === 0) return problem('picking.pick_unknown', { pick: asked.pick });
+  const { work, by, taken, short } = facts;
+  if (work === null || (taken.length === 0 && short === null))
+    return problem('picking.pick_unknown', { pick: asked.pick });
   if (by !== null && by !== operator) return problem('picking.not_yours', { work, badge: by });
   if (facts.workStatus !== 'open') return problem('picking.work_closed', { work });
-  return taken.some(({ inHand }) => inHand === null) ? problem('picking.already_put') : null;
+  if (taken.some(({ inHand }) => inHand === null)) return problem('picking.already_put');
+  return short && whyNotShort(short);
+}
+
+function whyNotShort({ added, isCounted, missing, freeBase, decimals, unit }: ShortTaken): Problem | null {
+  const [{ location } = { location: '' }] = missing;
+  if (added.some(({ pickedBase }) => pickedBase > 0)) return problem('picking.rest_taken');
+  if (isCounted) return problem('picking.place_counted', { location });
+  const missingBase = missing.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  if (missingBase <= freeBase) return null;
+  return problem('picking.not_free', { location, free: fromBase(freeBase, decimals), unit });
+}
+
+/** What was written off or set apart is where it was, as it was. */
+function turnedRound(commandId: string) {
+  return ({ entry, moved }: ShortTaken['settled'][number]): EntryDraft => {
+    const { item, owner, lot, serial, quantityBase, from, to, reason } = moved;
+    return {
+      ...{ item, owner, lot, serial, quantityBase, from: to, to: from, reason },
+      reasonCode: 'correction',
+      corrects: entry,
+      ...(reason === 'adjust' && { coverage: { id: commandId, kind: 'counting-journal' as const } }),
+    };
+  };
 }
 
 function entryOf({ entry, from, quantityBase, inHand }: UndoPlan['back'][number]): EntryDraft {

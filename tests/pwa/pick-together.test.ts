@@ -140,3 +140,46 @@ describe('work that several do', () => {
     expect(await large(next)).toBe('STAGE-01');
   });
 });
+
+describe('a short pick that was a mistake', () => {
+  test('taken back without a network, the line asks for all of it again and nobody goes elsewhere', async () => {
+    const elsewhere = { location: 'A-01-04-1', licensePlate: '', lot: '', serial: '', availableBase: 20 };
+    const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1', { alternatives: [elsewhere] })]));
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(count(2));
+    await device.runner.give({ kind: 'choice', key: 'not-there' });
+    expect(await large(device)).toBe('A-01-04-1');
+    await device.scan('%UNDO');
+    expect(device.said.at(-1)).toMatch(/^Taken back/);
+    expect(await large(device)).toBe('A-01-02-1');
+    expect((await prompt(device))?.about).toMatch(/^5 pcs/);
+    expect((await prompt(device))?.progress).toMatchObject({ done: 0, of: 1 });
+    const [short, undo] = await device.queue();
+    expect(undo?.command).toMatchObject({ type: 'picking.undo', body: { pick: `command:${short?.id}` } });
+  });
+
+  test('what was taken elsewhere instead has to be taken back first', async () => {
+    const elsewhere = { location: 'A-01-04-1', licensePlate: '', lot: '', serial: '', availableBase: 20 };
+    const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1', { alternatives: [elsewhere] })]));
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(count(2));
+    await device.runner.give({ kind: 'choice', key: 'not-there' });
+    await device.scan('A-01-04-1', 'A0002');
+    await device.runner.give(count(3));
+    await device.scan('%UNDO', '%UNDO');
+    expect(await types(device)).toEqual(['picking.short_pick', 'picking.pick', 'picking.undo', 'picking.undo']);
+    expect((await device.things.thing('pickWork', 'WK-1'))?.lines.map(({ status }) => status)).toEqual([
+      'open',
+      'cancelled',
+    ]);
+  });
+
+  test('where nothing else is to be fetched the work is over, and the next is asked for', async () => {
+    const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1')]));
+    await device.scan('A-01-02-1');
+    await device.runner.give(press('less'));
+    await device.runner.give({ kind: 'choice', key: 'damaged' });
+    expect(await device.asks()).toBe('Ask for the next work');
+    expect(await device.things.thing('pickWork', 'WK-1')).toBeUndefined();
+  });
+});

@@ -19,7 +19,8 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.waits': 'wartet auf Ware',
   'pick.goTo': 'Zum Platz gehen und ihn scannen',
   'pick.coming': 'Die Arbeit kommt gleich',
-  'pick.comingAbout': 'Kommt sie nicht, wurde sie storniert oder anders vergeben. Zurück zum Menü.',
+  'pick.comingAbout': 'Kommt sie nicht, ist sie erledigt, storniert oder anders vergeben. Andere Arbeit holen.',
+  'pick.otherWork': 'Andere Arbeit',
   'pick.nothingLeft': 'Es ist nichts mehr zu holen',
   'pick.allWaits': 'Der Rest wartet auf Ware',
   'pick.nothingThere': 'An {location} ist nichts zu holen.',
@@ -57,7 +58,6 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.takeOverAbout':
     'Nur übernehmen, wenn {badge} es weiß oder das Gerät tot ist. Was {badge} in der Hand hat, muss dort abgestellt werden.',
   'pick.takeOverYes': 'Ja, übernehmen',
-  'pick.takeOverNo': 'Andere Arbeit',
   'pick.work': 'Arbeit',
   'pick.tote': 'Behälter',
   'pick.scanTote': 'Behälter scannen, in den es kommt',

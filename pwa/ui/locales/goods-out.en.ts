@@ -19,7 +19,9 @@ export const goodsOutTexts = {
   'pick.waits': 'waits for goods',
   'pick.goTo': 'Go to the location and scan it',
   'pick.coming': 'The work is on its way',
-  'pick.comingAbout': 'If it does not come, it was cancelled or given to somebody else. Go back to the menu.',
+  'pick.comingAbout':
+    'If it does not come, it is done, was cancelled, or somebody else has it now. Ask for other work.',
+  'pick.otherWork': 'Other work',
   'pick.nothingLeft': 'Nothing is left to pick',
   'pick.allWaits': 'The rest waits for goods',
   'pick.nothingThere': 'Nothing is to be picked at {location}.',
@@ -57,7 +59,6 @@ export const goodsOutTexts = {
   'pick.takeOverAbout':
     'Take it over only if {badge} knows, or if that handheld is dead. What {badge} has in hand stays there to be put down.',
   'pick.takeOverYes': 'Yes, take it over',
-  'pick.takeOverNo': 'Other work',
   'pick.work': 'Work',
   'pick.tote': 'Tote',
   'pick.scanTote': 'Scan the tote you pick into',

@@ -51,6 +51,10 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.goods_in_hand': 'Ware von {work} ist noch in der Hand. Erst ablegen.',
   'picking.pick_unknown': 'Es gibt keine Entnahme {pick}, die zurückgenommen werden kann.',
   'picking.already_put': 'Die Ware wurde schon abgelegt. Umlagern oder die Leitung fragen.',
+  'picking.rest_taken':
+    'Der Rest wurde schon woanders geholt, das lässt sich nicht mehr rückgängig machen. Zuerst den zurücklegen.',
+  'picking.place_counted':
+    '{location} wurde inzwischen gezählt, das lässt sich nicht mehr rückgängig machen. Der Aufsicht sagen, was da ist.',
   'picking.not_a_substitute': 'Der Auftrag nimmt {item} nicht anstelle von {ordered}. Er nimmt: {allowed}.',
   'picking.substitute_unit': '{item} wird nicht auf dieselbe Weise in {unit} gezählt. Die Leitung fragen.',
   'picking.substitute_needs_approval': '{item} kostet mehr als {ordered}. Erst muss die Leitung zustimmen.',

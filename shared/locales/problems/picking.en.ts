@@ -46,6 +46,9 @@ export const pickingProblems = {
   'picking.goods_in_hand': 'Goods of {work} are still in hand. Put them down first.',
   'picking.pick_unknown': 'There is no pick {pick} to undo.',
   'picking.already_put': 'The goods were put down already. Move them, or ask the supervisor.',
+  'picking.rest_taken': 'The rest was taken elsewhere already, so this cannot be taken back. Put that back first.',
+  'picking.place_counted':
+    '{location} was counted meanwhile, so this cannot be taken back. Tell the supervisor what is there.',
   'picking.not_a_substitute': 'The order does not take {item} instead of {ordered}. It takes: {allowed}.',
   'picking.substitute_unit': '{item} is not counted in {unit} in the same way. Ask the supervisor.',
   'picking.substitute_needs_approval': '{item} costs more than {ordered}. A supervisor has to agree first.',

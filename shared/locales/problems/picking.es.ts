@@ -49,6 +49,9 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.goods_in_hand': 'Aún lleva mercancía de {work}. Déjela primero.',
   'picking.pick_unknown': 'No hay ninguna recogida {pick} que deshacer.',
   'picking.already_put': 'La mercancía ya se dejó. Muévala o pregunte al supervisor.',
+  'picking.rest_taken': 'El resto ya se tomó en otro sitio, así que no se puede deshacer. Devuelva primero eso.',
+  'picking.place_counted':
+    '{location} se contó entretanto, así que no se puede deshacer. Diga al supervisor lo que hay.',
   'picking.not_a_substitute': 'El pedido no acepta {item} en lugar de {ordered}. Acepta: {allowed}.',
   'picking.substitute_unit': '{item} no se cuenta igual en {unit}. Pregunte al supervisor.',
   'picking.substitute_needs_approval': '{item} cuesta más que {ordered}. Antes debe aprobarlo un supervisor.',
