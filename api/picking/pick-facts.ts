@@ -1,6 +1,8 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { PickLine } from '#shared/ledger/pick-work.ts';
-import type { PickBody, PickFacts, PickRow, TargetPlate } from '#shared/picking/pick.ts';
+import type { TargetPlate } from '#shared/picking/into-hands.ts';
+import type { PickBody, PickFacts } from '#shared/picking/pick.ts';
+import type { PickRow } from '#shared/picking/taken-goods.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
 import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';

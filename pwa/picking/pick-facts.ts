@@ -4,7 +4,9 @@ import type { PickLineThing, PickWorkThing, ShipmentGoods } from '#shared/ledger
 import { leftBase, type PickLine, type PickWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { WorkStatus } from '#shared/ledger/work.machine.ts';
-import type { PickBody, PickFacts, PickPlan, PickRow, TargetPlate } from '#shared/picking/pick.ts';
+import type { TargetPlate } from '#shared/picking/into-hands.ts';
+import type { PickBody, PickFacts, PickPlan } from '#shared/picking/pick.ts';
+import type { PickRow } from '#shared/picking/taken-goods.ts';
 import type { Effect } from '../store/effects.ts';
 import { isInHand } from '../store/outbound-effects.ts';
 import type { ReadThings } from '../store/read-things.ts';

@@ -1,5 +1,5 @@
 import { handsOf } from '#shared/ledger/location-type.ts';
-import { whyNotOnto } from '#shared/picking/pick.ts';
+import { whyNotOnto } from '#shared/picking/into-hands.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';

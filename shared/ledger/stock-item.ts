@@ -50,6 +50,12 @@ export function readQuantity(
   return toBase(quantity, fraction, item.decimals);
 }
 
+/** Whether serial numbers name each piece of a quantity (in steps of the item) once. */
+export function namesEachPiece(item: StockItem, serials: readonly string[], quantityBase: number): boolean {
+  const distinct = new Set(serials).size;
+  return distinct === serials.length && distinct * 10 ** item.decimals === quantityBase;
+}
+
 /** What somebody counted in a unit, and how much of the base unit their device took that for where it said so. */
 interface Counted {
   readonly quantity: number;

@@ -6,7 +6,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { carriedTo } from '#shared/ledger/entry.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
-import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
+import { isProblem, namesEachPiece, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { type CartonFacts, whyNotOpen } from './carton.ts';
 import type { CartonResult } from './open-carton.ts';
 
@@ -108,7 +108,7 @@ function serialsOf(
 ): readonly PlacedReservation[] | Problem {
   if (!serials) return problem('packing.serials_required', { item: item.number });
   const distinct = new Set(serials);
-  if (distinct.size * 10 ** item.decimals !== quantityBase || distinct.size !== serials.length) {
+  if (!namesEachPiece(item, serials, quantityBase)) {
     return problem('packing.serial_count', { serials: distinct.size, wanted: fromBase(quantityBase, item.decimals) });
   }
   const missing = serials.find((serial) => !goods.some((one) => one.serial === serial));

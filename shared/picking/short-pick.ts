@@ -16,8 +16,10 @@ import {
 import { leftBase, type PickLine, whyNotWork } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { WorkLineResult } from '#shared/ledger/work-result.ts';
-import { type PickFacts, type PickPlan, pickEntry, pickMembers, takenOf, wholePlate, whyNotOnto } from './pick.ts';
+import { pickEntry, wholePlate, whyNotOnto } from './into-hands.ts';
+import { type PickFacts, type PickPlan, pickMembers } from './pick.ts';
 import { isLineHeld, whyNotLine } from './stop.ts';
+import { takenOf } from './taken-goods.ts';
 
 const body = z.strictObject({
   ...pickMembers,

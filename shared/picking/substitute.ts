@@ -6,19 +6,12 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { decimalOf, fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { handsOf, useOf } from '#shared/ledger/location-type.ts';
-import { leftBase, type PickLine, whyNotWork } from '#shared/ledger/pick-work.ts';
+import { leftBase, whyNotWork } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
-import { movableBase } from '#shared/ledger/stock-row.ts';
-import {
-  type PickFacts,
-  type PickPlan,
-  pickEntry,
-  pickMembers,
-  serialsNotTracked,
-  type TakenGoods,
-  whyNotOnto,
-} from './pick.ts';
+import { pickEntry, whyNotOnto } from './into-hands.ts';
+import { type PickFacts, type PickPlan, pickMembers } from './pick.ts';
 import { isLineHeld, whyNotStop } from './stop.ts';
+import { type AskedGoods, isAlike, type TakenGoods, takenFrom, whyNotFresh, whyNotSerials } from './taken-goods.ts';
 
 const body = z.strictObject({ ...pickMembers, reason: z.string().trim().min(1).max(500).optional() });
 
@@ -78,7 +71,7 @@ export function decideSubstitute(
     const params = { wanted: fromBase(leftBase(line), item.decimals), got: fromBase(quantityBase, item.decimals) };
     return refused(problem('picking.too_much', { ...params, unit: item.baseUnit }));
   }
-  const taken = takenInstead(command.body, facts, line, other, quantityBase);
+  const taken = takenInstead(command.body, facts, { line, item: other, quantityBase });
   if (isProblem(taken)) return facts.isMoveNews && taken.code === 'picking.not_free' ? held(taken) : refused(taken);
   const hands = handsOf(command.operator);
   const noPlate = whyNotOnto(facts.toPlate, hands, command.warehouse);
@@ -112,61 +105,20 @@ function whyNotMeant(asked: SubstituteBody, facts: SubstituteFacts): Problem | n
   return isAlike ? null : problem('picking.substitute_unit', { item: other.number, unit: item.baseUnit });
 }
 
-function takenInstead(
-  asked: SubstituteBody,
-  facts: SubstituteFacts,
-  line: PickLine,
-  other: StockItem,
-  quantityBase: number,
-): readonly TakenGoods[] | Problem {
+function takenInstead(asked: SubstituteBody, facts: SubstituteFacts, of: AskedGoods): readonly TakenGoods[] | Problem {
   const { location, serials } = asked;
   const { placeType, today, goodUntil } = facts;
   if (placeType !== null && !useOf(placeType).isReservable) {
     return problem('picking.not_for_sale', { location, type: placeType });
   }
-  const noSerials = whyNotSerials(other, serials, quantityBase);
+  const noSerials = whyNotSerials(of.item, serials, of.quantityBase);
   if (noSerials) return noSerials;
   const rows = facts.rows
-    .filter((row) => row.item === other.key && row.owner === line.owner && row.inventoryStatus === line.inventoryStatus)
+    .filter((row) => row.item === of.item.key && isAlike(of.line)(row))
     .filter((row) => (asked.licensePlate ?? row.licensePlate) === row.licensePlate)
     .filter((row) => (asked.lot ?? row.lot) === row.lot)
     .filter((row) => serials?.includes(row.serial) ?? true);
-  const expired = rows.find(({ expiryDate }) => expiryDate !== null && expiryDate < today);
-  if (expired) return problem('picking.lot_expired', { lot: expired.lot, expiryDate: expired.expiryDate ?? '' });
-  const tooOld = rows.find(({ expiryDate }) => expiryDate !== null && expiryDate < (goodUntil ?? ''));
-  if (tooOld) {
-    const { expiryDate, lot } = tooOld;
-    return problem('picking.lot_too_old', { lot, expiryDate: expiryDate ?? '', wanted: goodUntil ?? '' });
-  }
-  const taken: TakenGoods[] = [];
-  const free = rows.map((row) => ({ row, leftBase: movableBase(row) }));
-  let missingBase = quantityBase;
-  for (const reservation of line.promised) {
-    let fromThisBase = Math.min(missingBase, reservation.quantityBase);
-    missingBase -= fromThisBase;
-    for (const source of free) {
-      const partBase = Math.min(fromThisBase, source.leftBase);
-      if (partBase <= 0) continue;
-      taken.push({ reservation, quantityBase: partBase, insteadFrom: source.row });
-      source.leftBase -= partBase;
-      fromThisBase -= partBase;
-    }
-    if (fromThisBase > 0) missingBase += fromThisBase;
-  }
-  if (missingBase === 0) return taken;
-  const freeBase = rows.reduce((sum, row) => sum + movableBase(row), 0);
-  const there = fromBase(freeBase, other.decimals);
-  return problem('picking.not_free', { location: asked.location, free: there, unit: other.baseUnit });
-}
-
-/** As in a pick: each piece of an item with serial numbers is named once, and no other item has any. */
-function whyNotSerials(other: StockItem, serials: readonly string[] | undefined, quantityBase: number): Problem | null {
-  if (!other.isSerialTracked) return serials ? serialsNotTracked(other, serials) : null;
-  if (!serials) return problem('picking.serials_required', { item: other.number });
-  const distinct = new Set(serials).size;
-  const isEach = distinct === serials.length && distinct * 10 ** other.decimals === quantityBase;
-  const wanted = fromBase(quantityBase, other.decimals);
-  return isEach ? null : problem('picking.serial_count', { serials: distinct, wanted });
+  return whyNotFresh(rows, today, goodUntil) ?? takenFrom(rows, location, of);
 }
 
 function approvalFor({ unitCost, otherUnitCost }: SubstituteFacts, item: StockItem, other: StockItem): Problem | null {
