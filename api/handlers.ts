@@ -43,6 +43,7 @@ import { addOrdersHandler } from './waves/add-orders.ts';
 import { assignWorkHandler } from './waves/assign-work.ts';
 import { cancelHandler as cancelWaveHandler } from './waves/cancel.ts';
 import { createHandler as createWaveHandler } from './waves/create.ts';
+import { endWaitHandler } from './waves/end-wait.ts';
 import { fillHandler } from './waves/fill.ts';
 import { holdHandler as holdWaveHandler } from './waves/hold.ts';
 import { processHandler as processWaveHandler } from './waves/process.ts';
@@ -86,6 +87,7 @@ export const handlers: readonly AnyHandler[] = [
   cancelWorkHandler,
   fillHandler,
   setExpectedHandler,
+  endWaitHandler,
   cancelWaveHandler,
   claimPickHandler,
   pickHandler,

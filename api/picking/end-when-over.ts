@@ -1,6 +1,6 @@
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
-import { lockOrder, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { lockOrder, publishOrderStatus, waitForArrival } from '../platform/facts/outbound-orders.queries.ts';
 import { closePickWork } from '../platform/facts/pick-work.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { ordersOfShipment, shipmentLeft } from './end-when-over.queries.ts';
@@ -35,7 +35,8 @@ export async function endWhenOver(trx: AppTrx, { commandId, warehouse, work, shi
 async function takeBack(trx: AppTrx, shipment: string, commandId: string): Promise<void> {
   for (const { order_key: orderKey } of await trx.all(ordersOfShipment, { shipment })) {
     await lockOrder(trx, orderKey);
-    await cancelReleased(trx, { orderKey, shipment, promises: 'give-up', commandId: `${commandId}.${orderKey}` });
+    const back = { orderKey, shipment, promises: 'give-up', commandId: `${commandId}.${orderKey}` } as const;
+    for (const { line } of await cancelReleased(trx, back)) await trx.one(waitForArrival, { orderKey, line });
     publishOrderStatus(trx, orderKey);
   }
 }

@@ -1,6 +1,7 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Rest, ShippedShipment } from '#shared/shipping/confirm.ts';
 import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
+import { waitForArrival } from '../platform/facts/outbound-orders.queries.ts';
 import { unreserve } from '../platform/facts/reservations.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -60,5 +61,6 @@ export async function dropRemainder(
       ? { cancelledBase: restBase, cancelReason: reason, backorderReason: null }
       : { cancelledBase: 0, cancelReason: null, backorderReason: reason };
     await trx.one(countShipped, { orderKey, line, shippedBase: 0, unreleasedBase: restBase, ...why });
+    if (!isCancelled) await trx.one(waitForArrival, { orderKey, line });
   }
 }

@@ -7,6 +7,7 @@ import type { TemplateDocument } from '#shared/waves/template-document.ts';
 import { afterPublishing } from '../platform/after-publishing.ts';
 import type { Services } from '../platform/services.ts';
 import { byServer } from './by-server.ts';
+import { type Arrivals, endWaits } from './end-waits.ts';
 import { expectArrivals } from './expect-arrivals.ts';
 import { readCandidates, readOrders } from './read-orders.ts';
 import { keysOfTemplate } from './template.ts';
@@ -27,6 +28,7 @@ import {
  */
 export function startAutomaticRelease(services: Services): { stop(): Promise<void> } {
   const { published, clock, log } = services;
+  const arrivals = new Map<string, Arrivals>();
   return afterPublishing({
     ...{ published, clock },
     everyMs: 30_000,
@@ -35,12 +37,19 @@ export function startAutomaticRelease(services: Services): { stop(): Promise<voi
       for (const warehouse of await everyWarehouse(services.store.read)) {
         if (isStopped()) return;
         await makeDueWaves(services, warehouse);
+        await endWaits(services, warehouse, arrivalsIn(arrivals, warehouse));
         await releaseDueOrders(services, warehouse);
         await expectArrivals(services, warehouse);
       }
     },
     onError: (error) => log.error({ err: error }, 'nothing could be released by itself until the next look'),
   });
+}
+
+function arrivalsIn(known: Map<string, Arrivals>, warehouse: string): Arrivals {
+  const arrivals = known.get(warehouse) ?? { position: 0, newest: new Map<string, number>() };
+  known.set(warehouse, arrivals);
+  return arrivals;
 }
 
 /** Makes the waves that templates of a warehouse want now, and releases them where those say so. */
@@ -80,7 +89,7 @@ export async function releaseDueOrders(services: Services, warehouse: string): P
   const tried = new Set(lacking.map((row) => row.order_key));
   const keys = [...new Set([...lacking, ...others].map((row) => row.order_key))];
   if (keys.length === 0) return;
-  const orders = await readOrders(read, warehouse, keys, services.clock.now());
+  const orders = await readOrders(read, warehouse, keys, services.clock.now(), true);
   const waiting = orders.map((order) => ({ order, isTried: tried.has(order.key) }));
   for (const { sourceSystem, numbers } of together(dueOrders(waiting, await readCandidates(read, warehouse, orders)))) {
     await byServer(services, release, warehouse, { orders: numbers, sourceSystem });

@@ -17,6 +17,7 @@ export async function readOrders(
   warehouse: string,
   keys: readonly string[],
   now: number,
+  isByItself = false,
 ): Promise<ReleaseOrder[]> {
   const timeZone = await timeZoneOf(read, warehouse);
   const reservationsOf = (orderKey: string) => reservationsOfOrder(read, orderKey);
@@ -25,7 +26,7 @@ export async function readOrders(
     if (index % askedAtOnce === 0) await nextTurn();
     const row = await read.one(orderWithKey.read, { orderKey });
     if (row && row.warehouse === warehouse)
-      orders.push(await releaseOrderOf(read, row, { timeZone, now, reservationsOf }));
+      orders.push(await releaseOrderOf(read, row, { timeZone, now, reservationsOf, isByItself }));
   }
   return orders;
 }

@@ -37,6 +37,7 @@ export const linesOfOrder = statement<{ orderKey: string }>()((k, p) =>
       'l.released_base',
       'l.picked_base',
       'l.cancelled_base',
+      'l.waits_from',
       'i.expiry_tracked',
     ])
     .where('l.order_key', '=', p('orderKey'))

@@ -23,12 +23,13 @@ import {
   waveOfCommand,
 } from './release-facts.queries.ts';
 
-/** The orders that numbers mean, ready for the rule, and the numbers that mean none. */
+/** The orders that numbers mean, ready for the rule, and the numbers that mean none. `isByItself`: see `Reading`. */
 export async function ordersMeant(
   trx: AppTrx,
   warehouse: string,
   numbers: readonly string[],
   sourceSystem: string | undefined,
+  isByItself = false,
 ): Promise<{ orders: ReleaseOrder[]; unknown: string[] }> {
   const orders: ReleaseOrder[] = [];
   const unknown: string[] = [];
@@ -38,7 +39,7 @@ export async function ordersMeant(
     const named = rows.filter((row) => (sourceSystem ?? row.source_system) === row.source_system);
     const meant = bySystemFirst(named, number).filter((row) => !orders.some(({ key }) => key === row.order_key));
     if (named.length === 0) unknown.push(number);
-    for (const row of meant) orders.push(await releaseOrderOf(trx, row, locked(trx, timeZone)));
+    for (const row of meant) orders.push(await releaseOrderOf(trx, row, { ...locked(trx, timeZone), isByItself }));
   }
   return { orders, unknown };
 }
@@ -85,7 +86,7 @@ async function waveMadeBy(read: Runner, commandId: string): Promise<string> {
 export async function releaseOrderOf(
   runner: Runner,
   row: Selectable<Database['outbound_order']>,
-  { timeZone, now, reservationsOf }: Reading,
+  { timeZone, now, reservationsOf, isByItself = false }: Reading,
 ): Promise<ReleaseOrder> {
   const { order_key: key, ship_by: shipBy } = row;
   const settings = await settingsOf(runner, row.source_system);
@@ -111,7 +112,8 @@ export async function releaseOrderOf(
     lines: lines.map((line): ReleaseLine => {
       const lacking = unfilled.filter((one) => one.line === line.line_number);
       const lackingBase = lacking.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
-      const unreleasedBase = line.quantity_base - line.released_base - line.cancelled_base;
+      const isWaiting = isByItself && line.waits_from !== null;
+      const unreleasedBase = isWaiting ? 0 : line.quantity_base - line.released_base - line.cancelled_base;
       return {
         line: line.line_number,
         status: line.status,
@@ -134,6 +136,8 @@ export async function releaseOrderOf(
 interface Reading {
   readonly timeZone: string;
   readonly now: number;
+  /** Nobody said so: backorders that wait for goods to come are left alone. */
+  readonly isByItself?: boolean;
   readonly reservationsOf: (orderKey: string) => Promise<Reservation[]>;
 }
 

@@ -9,6 +9,7 @@ import {
   release,
 } from '#shared/waves/release.ts';
 import { nothingOf, type WavesResult } from '#shared/waves/wave.ts';
+import { server } from '../platform/auth.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { openPickWorkOfOrder, openPickWorkOfWave, workResults } from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -22,9 +23,9 @@ import { shortagesTold, writeRelease } from './write-release.ts';
 
 export const releaseHandler = handler({ operation: release, facts, decide: decideRelease, apply });
 
-async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReleaseBody>): Promise<ReleaseFacts> {
+async function facts(trx: AppTrx, { warehouse, operator, body: asked }: Command<ReleaseBody>): Promise<ReleaseFacts> {
   const wave = asked.wave === undefined ? null : await waveMeant(trx, warehouse, asked.wave);
-  const named = asked.orders ? await ordersNamed(trx, warehouse, asked.orders, asked.sourceSystem) : ofWave;
+  const named = asked.orders ? await ordersNamed(trx, warehouse, asked, operator) : ofWave;
   const { orders, many } = asked.orders ? named : await ordersToFill(trx, wave);
   return { ...named, wave, orders, many, candidates: await candidatesOf(trx, warehouse, orders) };
 }
@@ -36,14 +37,14 @@ const ofWave: Named = { heads: [], unknown: [], orders: [], many: [] };
 async function ordersNamed(
   trx: AppTrx,
   warehouse: string,
-  numbers: readonly string[],
-  sourceSystem: string | undefined,
+  { orders: numbers = [], sourceSystem }: ReleaseBody,
+  operator: string,
 ): Promise<Named> {
   if (numbers.length > ordersAtOnce) {
     const { heads, unknown } = await headsMeant(trx, warehouse, numbers, sourceSystem);
     return { heads, unknown, orders: [], many: heads };
   }
-  const { orders, unknown } = await ordersMeant(trx, warehouse, numbers, sourceSystem);
+  const { orders, unknown } = await ordersMeant(trx, warehouse, numbers, sourceSystem, operator === server.operator);
   return { heads: orders, unknown, orders, many: [] };
 }
 

@@ -16,10 +16,14 @@ export async function releasingByThemselves(read: Runner): Promise<string[]> {
   return rows.filter(({ settings }) => settingsFrom(settings).releaseBy === 'automatic').map(({ code }) => code);
 }
 
-/** Orders that were released before and lack goods, of which there are some now; the oldest promise first. */
+/**
+ * Orders that were released before and lack goods, of which there are some now; the oldest promise first. Backorders only
+ * once goods have come since.
+ */
 export function ordersThatLack(read: Runner, warehouse: string): Promise<{ order_key: string }[]> {
   return withGoods(read, warehouse)
     .where('l.backorder_reason', 'is not', null)
+    .where('l.waits_from', 'is', null)
     .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
     .execute();
 }
@@ -44,6 +48,7 @@ export function ordersToGo(
 ): Promise<{ order_key: string }[]> {
   return withGoods(read, warehouse)
     .where('o.source_system', 'in', sourceSystems)
+    .where('l.waits_from', 'is', null)
     .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
     .execute();
 }

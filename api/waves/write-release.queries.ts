@@ -51,6 +51,7 @@ export const releaseLine = statement<{
       reserved_base: eb('reserved_base', '-', p('fromOrderBase')),
       backorder_reason: null,
       expected_on: null,
+      waits_from: null,
     }))
     .where('order_key', '=', p('orderKey'))
     .where('line_number', '=', p('line')),

@@ -5,7 +5,13 @@ import { handlers } from '../../api/handlers.ts';
 
 const named = ({ type, version }: { readonly type: string; readonly version: number }) => `${type}@${version}`;
 /** What only the server itself does: no person sends it. */
-const ofServer = ['integration.process_message@1', 'documents.finalise@1', 'waves.fill@1', 'waves.set_expected@1'];
+const ofServer = [
+  'integration.process_message@1',
+  'documents.finalise@1',
+  'waves.fill@1',
+  'waves.set_expected@1',
+  'waves.end_wait@1',
+];
 
 describe('the catalogue of commands', () => {
   test('names every operation that the server carries out, and no other', () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { releaseDueOrders } from '../../api/waves/automatic.ts';
 import { expectArrivals } from '../../api/waves/expect-arrivals.ts';
 import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, orderMessage, shipMessage } from '../support/erp.ts';
 import { decideFor } from '../support/settings.ts';
@@ -90,6 +91,45 @@ onBothDatabases('orders that wait for goods', (app) => {
     await applied('picking.put', { work: second?.id, location: 'STAGE-01' });
     await applied('shipping.confirm', { shipment: rest.shipment });
     expect(await erp().order('BO-9')).toMatchObject({ status: 'closed', shipmentStatus: 'shipped' });
+  });
+
+  test('what was backordered at the truck waits for goods to come, not for those that were left on the shelf', async () => {
+    await erp().sent(itemMessage('BO-6'), shipMessage('bo-11', 'BO-11', [[1, 'BO-6', 10]]));
+    await found('BO-6', 25, 'A-02-02-1');
+    const [{ work, shipment }] = (await applied('waves.release', { orders: ['BO-11'] })).work;
+    const pick = { work, line: 1, location: 'A-02-02-1', item: 'BO-6', unit: 'pcs' };
+    await applied('picking.pick', { ...pick, quantity: 6 });
+    await applied('picking.put', { work, location: 'STAGE-01' });
+    await applied('shipping.confirm', { shipment, remainder: 'backorder', reason: 'truck full' });
+    await releaseDueOrders(app().services, 'EAST');
+    expect(await erp().order('BO-11')).toMatchObject({
+      lines: [{ releasedQuantity: 6, backorderedQuantity: 4, reasons: [{ kind: 'backorder', code: 'truck full' }] }],
+    });
+    await found('BO-6', 1, 'A-02-02-1');
+    await expect.poll(() => releasedOf('BO-11'), { timeout: 8000 }).toBe(10);
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
+  test('a supervisor need not wait for that', async () => {
+    await erp().sent(itemMessage('BO-7'), shipMessage('bo-12', 'BO-12', [[1, 'BO-7', 3]]));
+    await found('BO-7', 9, 'A-02-03-1');
+    const [{ work, shipment }] = (await applied('waves.release', { orders: ['BO-12'] })).work;
+    const pick = { work, line: 1, location: 'A-02-03-1', item: 'BO-7', unit: 'pcs' };
+    await applied('picking.pick', { ...pick, quantity: 1 });
+    await applied('picking.put', { work, location: 'STAGE-01' });
+    await applied('shipping.confirm', { shipment, remainder: 'backorder' });
+    const again = await applied('waves.release', { orders: ['BO-12'] });
+    expect(again.work).toMatchObject([{ lines: [{ quantity: 2 }] }]);
+  });
+
+  test('a customer who wants no more of what is there is not sent the rest by itself', async () => {
+    await erp().sent(itemMessage('BO-8'), shipMessage('bo-13', 'BO-13', [[1, 'BO-8', 3]]));
+    await found('BO-8', 9, 'A-02-04-1');
+    const [{ work }] = (await applied('waves.release', { orders: ['BO-13'] })).work;
+    const stop = { work, line: 1, location: 'A-02-04-1', item: 'BO-8', unit: 'pcs' };
+    await applied('picking.short_pick', { ...stop, quantity: 0, reason: 'customer' });
+    await releaseDueOrders(app().services, 'EAST');
+    expect(await releasedOf('BO-13')).toBe(0);
   });
 
   test('a source system that releases by itself sends an order as soon as all of it is there, not before', async () => {

@@ -38,6 +38,15 @@ export const backorderLine = statement<{ orderKey: string; line: number; reason:
     .where('line_number', '=', p('line')),
 );
 
+/** What is left of a line waits for goods to come from now on: what is free already is left to others. */
+export const waitForArrival = statement<{ orderKey: string; line: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({ waits_from: eb.selectFrom('feed_head').select('position').where('id', '=', 1) }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
 /**
  * Tells the order's source system how far it is, by the feed `order-status` and an event: whoever changes what is
  * reserved, released, picked, shipped, backordered or cancelled of it calls this. What is told is what is true when the

@@ -61,6 +61,8 @@ export interface OutboundTables {
     cross_dock_source: Generated<string | null>;
     cross_dock_base: Generated<number | null>;
     cross_docked_base: Generated<number>;
+    /** It is not released by itself before goods come behind this position of the feeds; null: as soon as there are any. */
+    waits_from: Generated<number | null>;
   };
   outbound_load: {
     load_number: string;
