@@ -26,6 +26,8 @@ const operationOut = (type: string) =>
 export const flows: readonly AnyFlow[] = [
   receive,
   blindReceipt,
+  // Whoever waits for it cannot go on: it comes before what has only to be put away.
+  laterFlow({ id: 'fill', permit: 'replenishment.pick', title: 'fill.title', load: flowOut }),
   putAway,
   putAwayTrip,
   laterFlow({ id: 'pick', permit: 'picking.pick', title: 'pick.title', load: flowOut }),
@@ -50,7 +52,7 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   moveOnDevice,
   ...[
     ...['picking.pick', 'picking.short_pick', 'picking.substitute', 'picking.skip', 'picking.undo'],
-    ...['picking.put', 'picking.release_claim'],
+    ...['picking.put', 'picking.release_claim', 'replenishment.pick', 'replenishment.put'],
     ...['packing.open_carton', 'packing.pack', 'packing.unpack', 'packing.close_carton'],
     ...['shipping.load', 'shipping.unload', 'shipping.confirm'],
   ].map((type) => laterOperation(type, operationOut)),

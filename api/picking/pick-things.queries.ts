@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { undoneLines } from '../platform/facts/literals.ts';
 
 export const claimedWork = statement<{ id: string; warehouse: string }>()((k, p) =>
   k
@@ -19,6 +20,7 @@ export const claimedWork = statement<{ id: string; warehouse: string }>()((k, p)
       'w.trolley_position',
       'w.target_plate',
       'w.to_location',
+      'w.planned_location',
       'o.order_number',
       'o.document',
       's.load_number',
@@ -59,4 +61,13 @@ export const linesShown = statement<{ work: string }>()((k, p) =>
     ])
     .where('l.work', '=', p('work'))
     .orderBy('l.line'),
+);
+
+/** How many lines wait for what a piece of work brings. */
+export const linesWaitingFor = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work_line')
+    .select((eb) => eb.fn.countAll<number>().as('lines'))
+    .where('blocked_by', '=', p('work'))
+    .where('status', 'in', undoneLines),
 );

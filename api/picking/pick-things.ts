@@ -9,7 +9,7 @@ import { firstPlaceOf } from '../platform/facts/places.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { holdOf } from './pick-facts.ts';
-import { claimedWork, linesShown } from './pick-things.queries.ts';
+import { claimedWork, linesShown, linesWaitingFor } from './pick-things.queries.ts';
 
 /** Devices know the pick work that somebody has claimed, with all that is needed to do it without a network. */
 export function addPickThings(_routes: Routes, { thingLoaders }: Services): void {
@@ -32,7 +32,8 @@ async function thingOf(read: Runner, id: string, warehouse: string): Promise<Pic
     const isOpen = row.status === 'open' || row.status === 'skipped';
     const rows = stock.get(row.item_key) ?? (isOpen ? await candidatesFor(read, warehouse, row.item_key) : []);
     stock.set(row.item_key, rows);
-    lines.push(lineOf(row, alternativesOf(row, rows)));
+    const more = work.type === 'replenish' ? { moreBase: freeBeside(row, rows) } : {};
+    lines.push({ ...lineOf(row, alternativesOf(row, rows)), ...more });
   }
   const { consignee } = JSON.parse(work.document ?? '{}') as { consignee?: { name?: string } };
   return {
@@ -51,9 +52,33 @@ async function thingOf(read: Runner, id: string, warehouse: string): Promise<Pic
     claimedUntil: work.claimed_at === null ? null : work.claimed_at + claimLeaseMs,
     trolleyPosition: work.trolley_position,
     targetPlate: work.target_plate,
-    putTo: work.staging ?? work.to_location ?? (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null,
+    putTo: await putToOf(read, warehouse, work),
+    ...(work.type === 'replenish' && {
+      waitingLines: Number((await read.one(linesWaitingFor, { work: id }))?.lines ?? 0),
+    }),
     lines,
   };
+}
+
+type WorkRow = RowOf<typeof claimedWork>;
+
+/** The face that is meant; or where its shipment's goods stand, will stand, or mostly do. */
+async function putToOf(read: Runner, warehouse: string, work: WorkRow): Promise<string | null> {
+  if (work.type === 'replenish') return work.planned_location;
+  return work.staging ?? work.to_location ?? (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null;
+}
+
+/** What stands with the goods of a line and nobody was promised. */
+function freeBeside(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>>): number {
+  const beside = rows.find(
+    (one) =>
+      one.location === row.location &&
+      one.licensePlate === row.license_plate &&
+      one.owner === row.owner &&
+      one.lot === row.lot &&
+      one.inventoryStatus === row.inventory_status,
+  );
+  return beside ? availableBase(beside, beside.locationType) : 0;
 }
 
 type LineRow = RowOf<typeof linesShown>;

@@ -1,29 +1,15 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickLineThing, PickWorkThing, ShipmentGoods } from '#shared/ledger/outbound-thing.ts';
-import { leftBase, type PickLine, type PickWork } from '#shared/ledger/pick-work.ts';
+import { leftBase, type PickLine } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import type { TargetPlate } from '#shared/picking/into-hands.ts';
 import type { PickBody, PickFacts, PickPlan } from '#shared/picking/pick.ts';
 import type { PickRow } from '#shared/picking/taken-goods.ts';
 import type { Effect } from '../store/effects.ts';
 import { isInHand } from '../store/outbound-effects.ts';
+import { workOf } from '../store/pick-works.ts';
 import type { ReadThings } from '../store/read-things.ts';
-
-/** Work that this device has a copy of, as the rules of picking ask; of other work it cannot tell. */
-export function workOf(thing: PickWorkThing, { warehouse, occurredAt }: Command<unknown>): PickWork {
-  return {
-    id: thing.work,
-    type: thing.type,
-    status: thing.status as WorkStatus,
-    warehouse,
-    shipment: thing.shipment,
-    claimedBy: thing.claimedBy,
-    isClaimExpired: (thing.claimedUntil ?? 0) < Date.parse(occurredAt),
-    trolleyPosition: thing.trolleyPosition,
-  };
-}
 
 /** A line with what is promised to it, as far as a device can know: as much as is left of it, where it says. */
 export function lineOf(thing: PickWorkThing, number: number, warehouse: string): PickLine | null {

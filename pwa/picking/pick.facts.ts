@@ -2,10 +2,11 @@ import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { decidePick, type PickFacts, pick } from '#shared/picking/pick.ts';
 import { decideSkip, skip } from '#shared/picking/skip.ts';
 import { decideSubstitute, type SubstituteFacts, substitute } from '#shared/picking/substitute.ts';
+import { workOf } from '../store/pick-works.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
-import { lineOf, pickEffects, pickFacts, workOf } from './pick-facts.ts';
+import { lineOf, pickEffects, pickFacts } from './pick-facts.ts';
 import { undoPick } from './undo.facts.ts';
 
 /** A pick as the device judges it, of work that it has a copy of. */

@@ -6,9 +6,10 @@ import { decidePut, put } from '#shared/picking/put.ts';
 import { decideReleaseClaim, releaseClaim } from '#shared/picking/release-claim.ts';
 import type { Effect } from '../store/effects.ts';
 import { isInHand } from '../store/outbound-effects.ts';
+import { workOf } from '../store/pick-works.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import type { ReadThings } from '../store/read-things.ts';
-import { inHandFor, sumOf, workOf } from './pick-facts.ts';
+import { inHandFor, sumOf } from './pick-facts.ts';
 
 /** Putting down what was picked. */
 export const putPickedOnDevice = deviceOperation({

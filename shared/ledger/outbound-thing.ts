@@ -26,6 +26,8 @@ export interface PickWorkThing {
   readonly targetPlate: string | null;
   /** Where its goods are to be brought. */
   readonly putTo: string | null;
+  /** Lines of other work that wait for what it brings; left out: none do. */
+  readonly waitingLines?: number;
   /** In walking order. */
   readonly lines: readonly PickLineThing[];
 }
@@ -61,6 +63,8 @@ export interface PickLineThing {
   readonly substitutes: readonly string[];
   /** The replenishment work that has to bring the goods first. */
   readonly blockedBy: string | null;
+  /** What may be brought along besides, of goods for a pick face; left out: nothing. */
+  readonly moreBase?: number;
   /** The order's number and the holds that keep it from going on; left out where there are none. */
   readonly hold?: { readonly order: string; readonly holds: string };
 }
@@ -85,6 +89,8 @@ export interface ShipmentThing {
   readonly sourceSystem: string;
   /** Numbers of its orders. */
   readonly orders: readonly string[];
+  /** Those of them that are on hold; left out: none, or in copies of older versions. */
+  readonly heldOrders?: readonly string[];
   readonly customer: string | null;
   readonly carrier: string | null;
   readonly staging: string | null;

@@ -67,7 +67,32 @@ export const goodsOutTexts: GoodsOutTexts = {
   'cluster.title': 'Mehrere Aufträge',
   'cluster.howManyPlaces': 'Wie viele Plätze hat der Wagen?',
   'cluster.tooMany': 'Ein Wagen hat 1 bis {most} Plätze. Die Anzahl eingeben.',
+  'flow.lineState.approval': 'wartet auf Zustimmung',
+  'tray.todo.approval':
+    'Die Aufsicht muss erst zustimmen. Ware liegen lassen und weitermachen; sie zählt als geholt, sobald zugestimmt ist.',
   'tray.todo.putBack': 'Ware zurücklegen: {places}. Die Aufsicht weiß, dass sie bei Ihnen war.',
+  // replenishment
+  'fill.title': 'Nachfüllen',
+  'fill.ask': 'Nächsten Nachschub anfordern',
+  'fill.goOnOrAsk': 'Weitermachen oder mehr anfordern',
+  'fill.orScan': 'Oder eine Aufgabe scannen.',
+  'fill.next': 'Weiter',
+  'fill.notWork': 'Das ist keine Aufgabe. Eine Aufgabe scannen oder die nächste anfordern.',
+  'fill.noNetwork': 'Neue Aufgaben brauchen ein Netz. Was schon übernommen ist, kann ohne gebracht werden.',
+  'fill.carried': 'in der Hand',
+  'fill.waiting': 'Wartende Positionen',
+  'fill.coming': 'Die Aufgabe ist unterwegs',
+  'fill.comingAbout':
+    'Kommt sie nicht, wurde sie storniert oder jemand anderem gegeben. Zurückgehen und die nächste anfordern.',
+  'fill.gone':
+    'Diese Aufgabe ist storniert, oder jemand anderes hat sie. Die Ware zurückstellen und die nächste anfordern.',
+  'fill.goTo': 'Zum Reserveplatz gehen und ihn scannen',
+  'fill.toBring': '{quantity} für {face}',
+  'fill.most': 'Bis zu {quantity} dürfen mit.',
+  'fill.wholePlate': 'Alles, was frei ist',
+  'fill.bringTo': 'Zum Pickplatz bringen und ihn scannen',
+  'fill.inHand': 'In der Hand: {quantity}',
+  'fill.otherPlace': '{location} ist nicht {face}. Noch einmal scannen, um die Ware dort abzustellen.',
   // packing
   'pack.title': 'Packen',
   'pack.scanShipment': 'Sendung, Auftrag oder Palette scannen',

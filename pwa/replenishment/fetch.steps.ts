@@ -1,0 +1,188 @@
+import { problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
+import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import { type PickBody, pick } from '#shared/replenishment/pick.ts';
+import { type FlowStep, type Go, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
+import { type TextKey, words } from '../ui/words.ts';
+import type { AtFill, FillStates, FillTaken } from './fill.states.ts';
+import { type Fill, fillGone, fillNeeds, fillOf, fillPrompt, shownBase, shownLeft } from './fill.ts';
+
+/** There, in reserve. Its label is scanned, or its check digits typed; or the plate there. */
+export const fetchStep: FlowStep<FillStates, FillStates['fetch']> = {
+  prompt: (state, world) => {
+    const fill = fillOf(state, world);
+    if (!fill) return fillGone;
+    return fillPrompt(fill, {
+      ask: words('fill.goTo'),
+      large: fill.line.location,
+      notice: words('fill.toBring', { quantity: shownLeft(fill), face: fill.work.putTo ?? '–' }),
+    });
+  },
+  needs: ({ work }, input) => {
+    const needs = [{ kind: 'pickWork' as const, key: work }];
+    if (input?.kind === 'text') return [...needs, { placesOf: work }];
+    if (input?.kind !== 'scan' || input.scan.kind !== 'licensePlate' || !input.scan.known) return needs;
+    return [...needs, { goodsOn: input.scan.licensePlate }];
+  },
+  scan: {
+    location: (state, { location }, world) => {
+      const fill = fillOf(state, world);
+      if (!fill) return say('fill.gone');
+      const { line } = fill;
+      if (location !== line.location) {
+        return refuse(problem('picking.wrong_location', { expected: line.location, got: location }));
+      }
+      return go('goods', { work: state.work, item: line.item });
+    },
+    licensePlate: (state, { licensePlate }, world) => {
+      const fill = fillOf(state, world);
+      return fill ? takePlate({ work: state.work, item: fill.line.item }, licensePlate, world) : say('fill.gone');
+    },
+  },
+  enter: {
+    kind: 'text',
+    label: 'putAway.checkDigits',
+    maxLength: 32,
+    run: (state, text, world) => {
+      const fill = fillOf(state, world);
+      if (!fill) return say('fill.gone');
+      const isThere = world.thing('location', fill.line.location)?.checkDigit === text.trim();
+      return isThere
+        ? go('goods', { work: state.work, item: fill.line.item })
+        : say('putAway.checkDigitsWrong', { text });
+    },
+  },
+};
+
+/** Are these the goods? Any of their barcodes says so, or the plate they stand on. */
+export const goodsStep: FlowStep<FillStates, AtFill> = {
+  prompt: (state, world) => {
+    const fill = fillOf(state, world);
+    if (!fill) return fillGone;
+    const isOnPlate = fill.line.licensePlate !== '';
+    return fillPrompt(fill, {
+      ask: words(isOnPlate ? 'pick.scanPlateOrItem' : 'pick.scanItem'),
+      large: shownLeft(fill),
+    });
+  },
+  needs: (state, input) => {
+    const needs = fillNeeds(state);
+    if (input?.kind !== 'scan' || input.scan.kind !== 'licensePlate' || !input.scan.known) return needs;
+    return [...needs, { goodsOn: input.scan.licensePlate }];
+  },
+  scan: {
+    item: (state, scan) => {
+      const key = itemKey(scan.sourceSystem ?? sourceSystemOf(state.item), scan.item);
+      if (key === state.item) return go('quantity', { ...state, licensePlate: null });
+      return refuse(problem('picking.wrong_item', { expected: itemNumberOf(state.item), got: scan.item }));
+    },
+    licensePlate: (state, { licensePlate }, world) => takePlate(state, licensePlate, world),
+  },
+  actions: {
+    less: { label: 'pick.notThere', run: (state) => go('less', { ...state, licensePlate: null, quantityBase: 0 }) },
+  },
+};
+
+function takePlate(state: AtFill, licensePlate: string, world: World): Verdict<FillStates> {
+  const fill = fillOf(state, world);
+  if (!fill) return say('fill.gone');
+  const { line } = fill;
+  if (licensePlate !== line.licensePlate) {
+    const expected = line.licensePlate === '' ? line.location : grouped(line.licensePlate);
+    return refuse(problem('picking.wrong_plate', { expected, got: grouped(licensePlate) }));
+  }
+  return go('quantity', { ...state, licensePlate });
+}
+
+/** How many? As many as are waited for, at least; what else is free may come along. */
+export const quantityStep: FlowStep<FillStates, FillStates['quantity']> = {
+  prompt: (state, world) => {
+    const fill = fillOf(state, world);
+    if (!fill) return fillGone;
+    const mostBase = leftBase(fill.line) + (fill.line.moreBase ?? 0);
+    return fillPrompt(fill, {
+      ask: words('pick.takeHowMany', { quantity: shownLeft(fill) }),
+      ...(mostBase > leftBase(fill.line) && { notice: words('fill.most', { quantity: shownBase(fill, mostBase) }) }),
+    });
+  },
+  needs: fillNeeds,
+  enter: {
+    kind: 'number',
+    units: ({ item: key }, world) => {
+      const item = world.thing('item', key);
+      return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+    },
+    run: (state, { quantity, unit }, world) => {
+      const fill = fillOf(state, world);
+      const item = world.thing('item', state.item);
+      if (!fill || !item) return say('fill.gone');
+      const quantityBase = readQuantity(item, quantity, unit);
+      if (isProblem(quantityBase)) return refuse(quantityBase);
+      return counted({ ...state, quantityBase }, fill);
+    },
+  },
+  actions: {
+    whole: {
+      label: 'fill.wholePlate',
+      when: (state, world) => (fillOf(state, world)?.line.moreBase ?? 0) > 0,
+      run: (state, world) => {
+        const fill = fillOf(state, world);
+        if (!fill) return say('fill.gone');
+        return booked({ ...state, quantityBase: leftBase(fill.line) + (fill.line.moreBase ?? 0) }, fill, null);
+      },
+    },
+    less: { label: 'pick.notEnough', run: (state) => go('less', { ...state, quantityBase: 0 }) },
+  },
+};
+
+function counted(state: FillTaken, fill: Fill): Verdict<FillStates> {
+  return state.quantityBase < leftBase(fill.line) ? go('less', state) : booked(state, fill, null);
+}
+
+/** Reasons that somebody in reserve can have for bringing less. */
+const reasons = ['not-there', 'damaged', 'other'] as const;
+
+/** Less than is waited for: why? With another reason the rest stays where it is, and is picked there. */
+export const lessStep: FlowStep<FillStates, FillTaken> = {
+  prompt: (state, world) => {
+    const fill = fillOf(state, world);
+    if (!fill) return fillGone;
+    const { line } = fill;
+    const some = fromBase(state.quantityBase, line.decimals);
+    const of = fromBase(leftBase(line), line.decimals);
+    return fillPrompt(fill, {
+      ask: words('pick.whyLess'),
+      large: words('pick.onlySome', { some, of, unit: line.baseUnit }),
+    });
+  },
+  needs: fillNeeds,
+  choose: {
+    options: () => reasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) })),
+    pick: (state, key, world) => {
+      const fill = fillOf(state, world);
+      return fill ? booked(state, fill, key) : say('fill.gone');
+    },
+  },
+};
+
+/** Books what was taken, and goes on to the face; or to the next work, where nothing was. */
+function booked(state: FillTaken, fill: Fill, reason: string | null): Verdict<FillStates> {
+  const { line } = fill;
+  const { work, item, quantityBase, licensePlate } = state;
+  const body: PickBody = {
+    ...{ work, location: line.location, item: itemNumberOf(item), sourceSystem: sourceSystemOf(item) },
+    ...{ quantity: fromBase(quantityBase, line.decimals), unit: line.baseUnit },
+    ...(licensePlate !== null && { licensePlate }),
+    ...(reason !== null && { reason }),
+  };
+  const next: Go<FillStates> = quantityBase === 0 ? go('begin', {}) : go('put', { work, item });
+  const what = { what: line.description, location: line.location };
+  const told =
+    quantityBase === 0
+      ? words('pick.short', { short: shownLeft(fill), ...what })
+      : words('pick.picked', { quantity: shownBase(fill, quantityBase), ...what });
+  return submit(pick, body, next, { told });
+}
