@@ -8,7 +8,7 @@ import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { meantOrders } from './order-meant.ts';
-import { setHoldCodes } from './outbound-order.queries.ts';
+import { setHoldCodes, shipmentsOnFloor } from './outbound-order.queries.ts';
 
 export const setHoldHandler = handler({ operation: setHold, facts: meantOrders, decide: decideSetHold, apply });
 
@@ -38,6 +38,7 @@ async function apply(
     commandId: id,
   });
   await tellPickers(trx, orderKey);
+  await tellShippers(trx, orderKey);
   await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
   return undefined;
@@ -47,5 +48,12 @@ async function apply(
 async function tellPickers(trx: AppTrx, orderKey: string): Promise<void> {
   for (const { id: key, warehouse, claimed_by: by } of await trx.all(openWorkOfOrder.read, { orderKey })) {
     if (by !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
+  }
+}
+
+/** Nor is anything of it loaded or confirmed meanwhile. */
+async function tellShippers(trx: AppTrx, orderKey: string): Promise<void> {
+  for (const { shipment: key, warehouse } of await trx.all(shipmentsOnFloor, { orderKey })) {
+    trx.publish({ kind: 'thing', thing: 'shipment', key, warehouse, deleted: false });
   }
 }

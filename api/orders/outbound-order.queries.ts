@@ -214,6 +214,18 @@ export const outboundNamed = statement<{ order: string; warehouse: string }>()((
     .orderBy('order_key'),
 );
 
+/** Shipments of an order that have neither left nor been cancelled. */
+export const shipmentsOnFloor = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line as l')
+    .innerJoin('outbound_shipment as s', 's.shipment', 'l.shipment')
+    .select(['s.shipment', 's.warehouse'])
+    .distinct()
+    .where('l.order_key', '=', p('orderKey'))
+    .where('s.status', 'not in', ['shipped', 'cancelled'])
+    .orderBy('s.shipment'),
+);
+
 export const setHoldCodes = statement<{ orderKey: string; holdCodes: string; at: number }>()((k, p) =>
   k
     .updateTable('outbound_order')

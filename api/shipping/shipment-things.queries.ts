@@ -13,7 +13,7 @@ export const ordersShown = statement<{ shipment: string }>()((k, p) =>
   k
     .selectFrom('outbound_shipment_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
-    .select(['o.order_number', 'o.document'])
+    .select(['o.order_number', 'o.document', 'o.hold_codes'])
     .distinct()
     .where('l.shipment', '=', p('shipment'))
     .orderBy('o.order_number'),

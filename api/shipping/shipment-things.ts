@@ -42,12 +42,14 @@ async function shipmentOf(read: Runner, shipment: string, warehouse: string): Pr
   const goods = await read.all(goodsShown, { shipment });
   const cartons = await cartonsOfShipment(read, shipment);
   const works = await read.all(openWorkShown, { shipment });
+  const held = orders.filter(({ hold_codes: codes }) => codes !== '[]').map(({ order_number: number }) => number);
   return {
     shipment,
     load: row.load_number,
     status: row.status,
     sourceSystem: row.source_system,
     orders: orders.map(({ order_number: order }) => order),
+    ...(held.length > 0 && { heldOrders: held }),
     customer: consignee?.name ?? null,
     carrier: row.carrier || null,
     staging: row.staging,

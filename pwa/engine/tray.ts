@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from '../store/database.ts';
-import { type QueuedCommand, type QueueState, troubled } from '../store/queued-command.ts';
+import { type QueuedCommand, type QueueState, troubled, waitsForApproval } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
 import type { Words } from '../ui/words.ts';
 import type { AnyFlow } from './flow.ts';
@@ -14,7 +14,9 @@ export interface TrayEntry {
   readonly state: QueueState;
   readonly problem: Problem | null;
   readonly occurredAt: string;
-  /** A supervisor has decided on what was held. */
+  /** Nothing is booked before a second person agrees. */
+  readonly isForApproval: boolean;
+  /** A supervisor has decided on what was held, or waited for consent. */
   readonly isDecided: boolean;
   /** It can be put right from where something was wrong. */
   readonly canMend: boolean;
@@ -29,10 +31,12 @@ export async function readTray(
   flows: readonly AnyFlow[],
 ): Promise<TrayEntry[]> {
   const found = await Promise.all(troubled.map((state) => database.getAllFromIndex('queue', 'state', state)));
-  const unseen = found.flat().filter((queued) => !queued.isSeen);
+  const applied = await database.getAllFromIndex('queue', 'state', 'applied');
+  const unseen = [...found.flat(), ...applied.filter(waitsForApproval)].filter((queued) => !queued.isSeen);
   const entries = unseen.map(async (queued) => {
     const { sequence, badge, words, state, answer, id, command } = queued;
-    const exception = state === 'held' ? await things.thing('exception', id) : undefined;
+    const isForApproval = waitsForApproval(queued);
+    const exception = state === 'held' || isForApproval ? await things.thing('exception', id) : undefined;
     const isDecided = exception !== undefined && exception.status !== 'open';
     return {
       sequence,
@@ -41,6 +45,7 @@ export async function readTray(
       state,
       problem: answer?.problem ?? null,
       occurredAt: command.occurredAt,
+      isForApproval,
       isDecided,
       canMend: mendingPosition(flows, queued) !== null,
       putBack: state === 'held' ? await placesToPutBack(database, queued) : [],

@@ -15,7 +15,7 @@ import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { placedGoods } from './goods.ts';
 
-/** The truck leaves. Holds, and what a source system makes of a rest, only the server knows. */
+/** The truck leaves. What a source system makes of a rest, only the server knows. */
 export const confirmOnDevice = deviceOperation({
   operation: confirm,
   facts: async (command, read): Promise<ConfirmFacts | null> => {
@@ -62,6 +62,6 @@ async function confirmShipment(
     goods: await placedGoods(thing, warehouse, read),
     openWork,
     openCartons: thing.cartons.filter(({ status }) => status === 'open').map(({ carton }) => carton),
-    heldOrders: [],
+    heldOrders: thing.heldOrders ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from '#shared/command/envelope.ts';
+import type { ShipmentThing } from '#shared/ledger/outbound-thing.ts';
 import {
   decideLoad,
   decideUnload,
@@ -59,8 +60,18 @@ async function loadFacts({ body: asked, warehouse }: Command<LoadBody>, read: Re
     units,
     openWork,
     place: { code: place.code, type: place.type },
-    heldOrders: [],
+    heldOrders: holdsOf(
+      [...own, ...others].map(({ value }) => value),
+      named,
+    ),
   };
+}
+
+/** Orders on hold whose goods are on a unit, or that a shipment is for. */
+function holdsOf(shipments: readonly ShipmentThing[], unit: string): readonly string[] {
+  const isOn = ({ shipment, goods }: ShipmentThing) =>
+    shipment === unit || goods.some(({ licensePlate }) => licensePlate === unit);
+  return shipments.find(isOn)?.heldOrders ?? [];
 }
 
 function effectsOf({ load: of, unit: { unit, shipment }, to }: LoadPlan, isLoaded: boolean): Effect[] {

@@ -46,5 +46,11 @@ export interface Answer {
   readonly atMs: number;
 }
 
+/** The server did nothing yet: a second person has to agree first. */
+export function waitsForApproval({ state, answer }: Pick<QueuedCommand, 'state' | 'answer'>): boolean {
+  if (state !== 'applied') return false;
+  return typeof (answer?.result as { readonly approval?: unknown } | null | undefined)?.approval === 'string';
+}
+
 /** The outcomes that somebody has to look at. */
 export const troubled: readonly QueueState[] = ['refused', 'held', 'skipped', 'parked'];

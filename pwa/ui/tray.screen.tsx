@@ -38,7 +38,11 @@ const advice = {
   parked: 'tray.todo.parked',
   waiting: 'tray.todo.parked',
   applied: 'tray.todo.decided',
-} as const satisfies Record<TrayEntry['state'], TextKey>;
+  approval: 'tray.todo.approval',
+} as const satisfies Record<TrayEntry['state'] | 'approval', TextKey>;
+
+/** Somebody else is at it. */
+const patient: readonly string[] = ['held', 'parked', 'approval'];
 
 interface EntryProps {
   readonly entry: TrayEntry;
@@ -47,12 +51,13 @@ interface EntryProps {
 }
 
 function Entry({ entry, onSeen, onMend }: EntryProps) {
-  const { words, state, problem, occurredAt, badge, isDecided, canMend, putBack } = entry;
+  const { words, problem, occurredAt, badge, isForApproval, isDecided, canMend, putBack } = entry;
+  const state = isForApproval ? 'approval' : entry.state;
   const todo = isDecided ? 'tray.todo.decided' : advice[state];
   return (
-    <article class={`trouble ${state}`}>
+    <article class={`trouble ${isForApproval ? 'held' : state}`}>
       <h2>
-        <Icon name={state === 'held' || state === 'parked' ? 'waiting' : 'bad'} />
+        <Icon name={patient.includes(state) ? 'waiting' : 'bad'} />
         {text(`flow.lineState.${state}` satisfies TextKey)}
       </h2>
       <p class="what">

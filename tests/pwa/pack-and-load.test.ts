@@ -115,6 +115,15 @@ describe('what does not fit is refused on the device, with what was expected and
     expect(await device.queue()).toEqual([]);
   });
 
+  test('picking for an order that is on hold', async () => {
+    const hold = { order: 'SO-1', holds: 'credit' };
+    const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1', { hold })]));
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(count(5));
+    expect(device.said.at(-1)).toMatch(/SO-1.*credit/);
+    expect(await device.queue()).toEqual([]);
+  });
+
   test.each([
     ['another order’s carton', scanned(foreign), /Wrong carton: .* is meant, .* belongs to SO-2/],
     ['a carton that is closed', scanned(closed), /Carton .* is closed already/],
@@ -156,6 +165,19 @@ describe('what does not fit is refused on the device, with what was expected and
     const device = await confirming({ ...first, cartons: [], openWork: 1, works: ['WK-1'] });
     await device.runner.give(press('confirm'));
     expect(device.said.at(-1)).toMatch(/WK-1/);
+    expect(await device.queue()).toEqual([]);
+  });
+
+  test('loading and confirming for an order that is on hold', async () => {
+    const held = { ...first, cartons: first.cartons.slice(1), goods: first.goods.slice(1), heldOrders: ['SO-1'] };
+    const device = await yard(held);
+    await device.runner.open('load');
+    await device.scan(scanned(closed), 'DOOR-01', scanned(closed));
+    expect(device.said.at(-1)).toMatch(/Order SO-1 in shipment SH-1 is on hold/);
+    await device.runner.open('ship');
+    await device.scan('SH-1');
+    await device.runner.give(press('confirm'));
+    expect(device.said.at(-1)).toMatch(/Order SO-1 in shipment SH-1 is on hold/);
     expect(await device.queue()).toEqual([]);
   });
 

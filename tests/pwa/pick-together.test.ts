@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { readStrip } from '../../pwa/engine/strip.ts';
+import { readTray } from '../../pwa/engine/tray.ts';
+import { deviceOperations, flows } from '../../pwa/flows.ts';
 import { answered, testDevice } from './device.ts';
 import { floor, goods, large, line, plate, prompt, shipment, types, walking, work } from './outbound-things.ts';
 import { changes, flour, plateThing, salt } from './things.ts';
@@ -87,6 +90,20 @@ describe('other goods of the same kind', () => {
     await fixed.scan('A-01-02-1', '4006381333931', 'L2');
     expect(fixed.said.at(-1)).toBe('Wrong lot: L1 is meant, this is L2.');
   });
+});
+
+test('what a supervisor has to agree to first is said in the tray, and nothing counts as picked', async () => {
+  const device = await walking(work('WK-1', [line(1, flour, 'A-01-02-1', { substitutes: [salt.key] })]));
+  await device.scan('A-01-02-1', 'A0002', 'A0002');
+  await device.runner.give(count(5));
+  const [queued] = await device.queue();
+  if (!queued) throw new Error('the substitute is queued');
+  const answer = { result: { approval: queued.id }, problem: null, atMs: 0 };
+  await device.database.put('queue', { ...queued, state: 'applied', isSettled: true, answer });
+  const [told] = await readTray(device.database, device.things, flows);
+  expect(told).toMatchObject({ sequence: queued.sequence, isForApproval: true, isDecided: false });
+  const [last] = await readStrip(device.database, device.things, 'W-1001', deviceOperations);
+  expect(last?.stateName).toBe('flow.lineState.approval');
 });
 
 describe('work that several do', () => {
