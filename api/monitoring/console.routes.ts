@@ -20,6 +20,8 @@ import {
   unacknowledgedDocuments,
 } from './console.queries.ts';
 
+import { lateOrders, linesToPick, ordersLacking, ordersToRelease, shipmentsToLoad } from './outbound.queries.ts';
+
 const permit = 'monitoring.read';
 const hourMs = 3_600_000;
 const hoursShown = 12;
@@ -70,6 +72,13 @@ async function boardOf(read: Runner, warehouse: string, now: number): Promise<Bo
     },
     registered: waiting(await registeredLoads(read, warehouse)),
     putaway: waiting(await openPutaways(read, warehouse)),
+    outbound: {
+      late: waiting(await lateOrders(read, warehouse, now)),
+      toRelease: waiting(await ordersToRelease(read, warehouse)),
+      lacking: waiting(await ordersLacking(read, warehouse)),
+      linesToPick: waiting(await linesToPick(read, warehouse)),
+      toLoad: waiting(await shipmentsToLoad(read, warehouse)),
+    },
     orders: { open: orders.get('open') ?? 0, partiallyReceived: orders.get('partially_received') ?? 0 },
     devices: devices.map((device) => ({
       device: device.id,

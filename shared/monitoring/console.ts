@@ -13,6 +13,8 @@ export const board = z.object({
   /** Loads with registrations that nobody has completed. */
   registered: waiting,
   putaway: waiting,
+  /** What goes out: orders whose time is over, that may be released, that lack goods; what is to pick and to load. */
+  outbound: z.object({ late: waiting, toRelease: waiting, lacking: waiting, linesToPick: waiting, toLoad: waiting }),
   /** Orders of which nothing was received yet, and those of which something was. */
   orders: z.object({ open: z.number(), partiallyReceived: z.number() }),
   devices: z.array(

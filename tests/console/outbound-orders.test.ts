@@ -87,6 +87,13 @@ onBothDatabases('outbound orders at the console', (app) => {
     ]);
   });
 
+  test('the board counts what is late, to release, to pick, lacking and to load', async () => {
+    const { body } = await app().call('GET', '/api/console/board?warehouse=EAST', { as: device.token });
+    const counts = Object.entries(body.outbound).map(([name, of]) => [name, (of as { count: number }).count]);
+    expect(Object.fromEntries(counts)).toEqual({ late: 1, toRelease: 3, lacking: 1, linesToPick: 1, toLoad: 0 });
+    expect(Date.parse(body.outbound.late.oldestAt)).toBeLessThan(Date.now());
+  });
+
   test('one of them tells by line what is missing and why', async () => {
     const { body } = await app().call('GET', '/api/console/outbound-orders/DEMO/SO-1', { as: device.token });
     expect(body.shipments).toHaveLength(1);

@@ -23,48 +23,94 @@ interface Tile {
   readonly of: (board: Board) => Waiting;
 }
 
-const tiles: readonly Tile[] = [
-  { name: 'tile.failed', href: '/console/messages?status=failed', tone: 'bad', of: ({ messages }) => messages.failed },
-  { name: 'tile.parked', href: '/console/messages?status=parked', tone: 'warn', of: ({ messages }) => messages.parked },
+/** The tiles by what they are about; who stands before a cut-off looks at the first. */
+const groups: readonly { readonly name: ConsoleKey; readonly tiles: readonly Tile[] }[] = [
   {
-    name: 'tile.held',
-    href: '/console/decisions?kind=held_command',
-    tone: 'bad',
-    of: ({ decisions }) => decisions.held,
+    name: 'today.out',
+    tiles: [
+      { name: 'tile.late', href: '/console/outbound?urgency=late', tone: 'bad', of: ({ outbound }) => outbound.late },
+      { name: 'tile.toRelease', href: '/console/waves', tone: 'warn', of: ({ outbound }) => outbound.toRelease },
+      {
+        name: 'tile.linesToPick',
+        href: '/console/waves/all/work',
+        tone: 'info',
+        of: ({ outbound }) => outbound.linesToPick,
+      },
+      {
+        name: 'tile.lacking',
+        href: '/console/outbound?lacking=yes',
+        tone: 'warn',
+        of: ({ outbound }) => outbound.lacking,
+      },
+      { name: 'tile.toLoad', href: '/console/shipping', tone: 'info', of: ({ outbound }) => outbound.toLoad },
+    ],
   },
   {
-    name: 'tile.approvals',
-    href: '/console/decisions?kind=approval',
-    tone: 'warn',
-    of: ({ decisions }) => decisions.approvals,
+    name: 'today.floor',
+    tiles: [
+      {
+        name: 'tile.held',
+        href: '/console/decisions?kind=held_command',
+        tone: 'bad',
+        of: ({ decisions }) => decisions.held,
+      },
+      {
+        name: 'tile.approvals',
+        href: '/console/decisions?kind=approval',
+        tone: 'warn',
+        of: ({ decisions }) => decisions.approvals,
+      },
+      {
+        name: 'tile.discrepancies',
+        href: '/console/decisions?kind=discrepancy',
+        tone: 'warn',
+        of: ({ decisions }) => decisions.discrepancies,
+      },
+      {
+        name: 'tile.registered',
+        href: '/console/orders?receiving=now',
+        tone: 'info',
+        of: ({ registered }) => registered,
+      },
+      { name: 'tile.putaway', href: '/console/stock?waitingFor=putaway', tone: 'info', of: ({ putaway }) => putaway },
+      { name: 'tile.devices', href: '#devices', tone: 'warn', of: unsent },
+    ],
   },
   {
-    name: 'tile.discrepancies',
-    href: '/console/decisions?kind=discrepancy',
-    tone: 'warn',
-    of: ({ decisions }) => decisions.discrepancies,
+    name: 'today.erp',
+    tiles: [
+      {
+        name: 'tile.failed',
+        href: '/console/messages?status=failed',
+        tone: 'bad',
+        of: ({ messages }) => messages.failed,
+      },
+      {
+        name: 'tile.parked',
+        href: '/console/messages?status=parked',
+        tone: 'warn',
+        of: ({ messages }) => messages.parked,
+      },
+      {
+        name: 'tile.rejected',
+        href: '/console/documents?acknowledgement=rejected',
+        tone: 'bad',
+        of: ({ documents }) => documents.rejected,
+      },
+      {
+        name: 'tile.unacknowledged',
+        href: '/console/documents?acknowledgement=none',
+        tone: 'warn',
+        of: ({ documents }) => documents.unacknowledged,
+      },
+      {
+        name: 'tile.notFinal',
+        href: '/console/documents?posting=stuck',
+        tone: 'bad',
+        of: ({ documents }) => documents.notFinal,
+      },
+    ],
   },
-  {
-    name: 'tile.rejected',
-    href: '/console/documents?acknowledgement=rejected',
-    tone: 'bad',
-    of: ({ documents }) => documents.rejected,
-  },
-  {
-    name: 'tile.unacknowledged',
-    href: '/console/documents?acknowledgement=none',
-    tone: 'warn',
-    of: ({ documents }) => documents.unacknowledged,
-  },
-  {
-    name: 'tile.notFinal',
-    href: '/console/documents?posting=stuck',
-    tone: 'bad',
-    of: ({ documents }) => documents.notFinal,
-  },
-  { name: 'tile.registered', href: '/console/orders?receiving=now', tone: 'info', of: ({ registered }) => registered },
-  { name: 'tile.putaway', href: '/console/stock?waitingFor=putaway', tone: 'info', of: ({ putaway }) => putaway },
-  { name: 'tile.devices', href: '#devices', tone: 'warn', of: unsent },
 ];
 
 /** Devices that keep scans to themselves; as old as the last time the longest silent one was heard of. */
@@ -86,11 +132,16 @@ function Today() {
       <Reading of={board}>
         {(data) => (
           <>
-            <div class="desk-tiles">
-              {tiles.map((tile) => (
-                <TileCard key={tile.name} tile={tile} of={tile.of(data)} />
-              ))}
-            </div>
+            {groups.map(({ name, tiles }) => (
+              <section key={name} aria-label={say(name)}>
+                <h2 class="desk-tiles-name">{say(name)}</h2>
+                <div class="desk-tiles">
+                  {tiles.map((tile) => (
+                    <TileCard key={tile.name} tile={tile} of={tile.of(data)} />
+                  ))}
+                </div>
+              </section>
+            ))}
             <div class="desk-columns">
               <Hours hours={data.hours} />
               <Panel title={say('orders')}>
