@@ -5,6 +5,7 @@ import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { carriedTo } from '#shared/ledger/entry.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import { isProblem, namesEachPiece, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { type CartonFacts, whyNotOpen } from './carton.ts';
@@ -46,7 +47,7 @@ export interface PackPlan {
 
 /**
  * Refusals, in this order: of the carton, see `whyNotOpen`; `item.unknown`; `packing.wrong_item` nothing of it was picked
- * for the shipment; `packing.wrong_lot`; rules of quantities; `packing.serials_required`, `packing.serial_count`,
+ * for the shipment; `packing.serials_not_tracked`; `packing.wrong_lot`; rules of quantities; `packing.serials_required`, `packing.serial_count`,
  * `packing.wrong_serial`; `packing.goods_in_hand` they were not put down yet; `packing.too_much` than is left to pack (to
  * take out).
  */
@@ -85,7 +86,13 @@ function movedOf(asked: PackBody, facts: PackFacts, from: readonly PlacedReserva
   if (named.length === 0) return problem('item.unknown', { item: asked.item });
   const ofItem = from.filter((one) => named.some(({ key }) => key === one.item));
   const item = named.find(({ key }) => key === ofItem[0]?.item);
-  if (!item) return problem('packing.wrong_item', { item: asked.item, shipment: facts.carton?.shipment ?? '' });
+  if (!item) {
+    const expected = [...new Set(from.map((one) => itemNumberOf(one.item)))].join(', ');
+    return problem('packing.wrong_item', { item: asked.item, shipment: facts.carton?.shipment ?? '', expected });
+  }
+  if (asked.serials && !item.isSerialTracked) {
+    return problem('packing.serials_not_tracked', { item: item.number, serials: asked.serials.join(', ') });
+  }
   const ofLot = ofItem.filter(({ lot }) => (asked.lot ?? lot) === lot);
   if (ofLot.length === 0) {
     const lots = [...new Set(ofItem.map(({ lot }) => lot))].join(', ');
@@ -112,7 +119,8 @@ function serialsOf(
     return problem('packing.serial_count', { serials: distinct.size, wanted: fromBase(quantityBase, item.decimals) });
   }
   const missing = serials.find((serial) => !goods.some((one) => one.serial === serial));
-  if (missing !== undefined) return problem('packing.wrong_serial', { serial: missing });
+  const expected = goods.map(({ serial }) => serial).join(', ');
+  if (missing !== undefined) return problem('packing.wrong_serial', { serial: missing, expected });
   return goods.filter(({ serial }) => distinct.has(serial));
 }
 

@@ -50,7 +50,7 @@ export function takenOf(scanned: ScannedGoods, facts: GoodsFacts, of: AskedGoods
   const { line, item, quantityBase } = of;
   const noSerials = whyNotSerials(item, scanned.serials, quantityBase);
   if (noSerials) return noSerials;
-  if (scanned.serials) return takenSerials(scanned.serials, facts, of);
+  if (scanned.serials) return takenSerials(scanned.serials, scanned, facts, of);
   const isTold =
     (scanned.licensePlate ?? line.licensePlate) === line.licensePlate && (scanned.lot ?? line.lot) === line.lot;
   return isTold ? takenAsTold(line, quantityBase, facts) : takenInstead(scanned, facts, of);
@@ -152,6 +152,7 @@ export function isAlike({ owner, inventoryStatus }: PickLine) {
 /** Pieces by their serial numbers: those that were promised, and others of the same goods instead. */
 function takenSerials(
   serials: readonly string[],
+  scanned: ScannedGoods,
   facts: GoodsFacts,
   { line, item }: AskedGoods,
 ): readonly TakenGoods[] | Problem {
@@ -160,7 +161,8 @@ function takenSerials(
   // One that came back is here again.
   const isHere = (serial: string) => [...line.promised, ...facts.rows].some((one) => one.serial === serial);
   const shipped = serials.find((serial) => facts.shippedSerials.includes(serial) && !isHere(serial));
-  if (shipped !== undefined) return problem('picking.serial_shipped', { serial: shipped });
+  const expected = serialsOf(line);
+  if (shipped !== undefined) return problem('picking.serial_shipped', { serial: shipped, expected });
   const wrong = line.serial === '' ? undefined : serials.find((serial) => serial !== line.serial);
   if (wrong !== undefined) return problem('picking.wrong_serial', { expected: line.serial, got: wrong });
   const own = line.promised.filter(({ serial }) => distinct.has(serial));
@@ -171,10 +173,33 @@ function takenSerials(
       (each) => each.serial === serial && movableBase(each) >= oneBase && isAlike(line)(each),
     );
     const reservation = spare.shift();
-    if (!row || !reservation) return problem('picking.serial_missing', { serial, location: line.location });
+    if (!row || !reservation) return problem('picking.serial_missing', { serial, location: line.location, expected });
+    const notFresh = whyNotFresh([row], facts.today, row.lot === line.lot ? null : facts.goodUntil);
+    if (notFresh) return notFresh;
     if (line.isLotFixed && row.lot !== line.lot)
       return problem('picking.wrong_lot', { expected: line.lot, got: row.lot });
     taken.push({ reservation, quantityBase: oneBase, insteadFrom: row });
   }
-  return taken;
+  return whyNotWhere(taken, scanned, line) ?? taken;
+}
+
+/** The pieces are of the lot and on the plate that were scanned with them, where those are others than the work says. */
+function whyNotWhere(taken: readonly TakenGoods[], scanned: ScannedGoods, line: PickLine): Problem | null {
+  for (const { reservation, insteadFrom } of taken) {
+    const { lot, licensePlate } = insteadFrom ?? reservation;
+    if (scanned.lot !== undefined && scanned.lot !== line.lot && scanned.lot !== lot) {
+      return problem('picking.wrong_lot', { expected: lot, got: scanned.lot });
+    }
+    const plate = scanned.licensePlate;
+    if (plate !== undefined && plate !== line.licensePlate && plate !== licensePlate) {
+      return problem('picking.wrong_plate', { expected: licensePlate, got: plate });
+    }
+  }
+  return null;
+}
+
+/** The first of the pieces that a line was promised, for people. */
+function serialsOf({ promised }: PickLine): string {
+  const serials = promised.map(({ serial }) => serial).filter((serial) => serial !== '');
+  return serials.length > 3 ? `${serials.slice(0, 3).join(', ')} …` : serials.join(', ');
 }

@@ -13,6 +13,8 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.carton_taken': '{carton} ist schon die Nummer von etwas anderem. Ein neues Etikett nehmen.',
   'packing.wrong_item': 'Von Artikel {item} ist für Sendung {shipment} nichts zu packen. Beiseitelegen.',
   'packing.wrong_lot': 'Falsche Charge: kommissioniert wurde {expected}, das ist {got}.',
+  'packing.serials_not_tracked':
+    '{item} hat keine Seriennummern: {serials} gehört zu etwas anderem. Artikel noch einmal scannen.',
   'packing.serials_required': 'Artikel {item} hat Seriennummern. Jede scannen.',
   'packing.serial_count': '{serials} Seriennummern ergeben nicht die Menge {wanted}. Jedes Stück einmal scannen.',
   'packing.wrong_serial': 'Seriennummer {serial} wurde nicht für diese Sendung kommissioniert. Beiseitelegen.',

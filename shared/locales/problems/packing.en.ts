@@ -13,6 +13,8 @@ export const packingProblems = {
   'packing.carton_taken': '{carton} is the number of something else. Take a new label.',
   'packing.wrong_item': 'Nothing of item {item} is left to pack for shipment {shipment}. Set it aside.',
   'packing.wrong_lot': 'Wrong lot: {expected} was picked, this is {got}.',
+  'packing.serials_not_tracked':
+    '{item} has no serial numbers: {serials} belongs to something else. Scan the item again.',
   'packing.serials_required': 'Item {item} has serial numbers. Scan each one.',
   'packing.serial_count': '{serials} serial numbers do not make a quantity of {wanted}. Scan each piece once.',
   'packing.wrong_serial': 'Serial number {serial} was not picked for this shipment. Set it aside.',

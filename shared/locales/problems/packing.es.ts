@@ -13,6 +13,8 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.carton_taken': '{carton} ya es el número de otra cosa. Tome una etiqueta nueva.',
   'packing.wrong_item': 'No queda nada del artículo {item} por empacar en el envío {shipment}. Apártelo.',
   'packing.wrong_lot': 'Lote equivocado: se recogió {expected}, este es {got}.',
+  'packing.serials_not_tracked':
+    '{item} no tiene números de serie: {serials} es de otra cosa. Vuelva a escanear el artículo.',
   'packing.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
   'packing.serial_count':
     '{serials} números de serie no equivalen a una cantidad de {wanted}. Escanee cada pieza una vez.',
