@@ -22,6 +22,11 @@ const flowOut = (id: string) => goodsOut().then(({ flowsOut }) => flowsOut.find(
 const operationOut = (type: string) =>
   goodsOut().then(({ operationsOut }) => operationsOut.find(({ operation }) => operation.type === type));
 
+const stock = () => import('./flows-stock.ts');
+const flowOfStock = (id: string) => stock().then(({ flowsStock }) => flowsStock.find((flow) => flow.id === id));
+const operationOfStock = (type: string) =>
+  stock().then(({ operationsStock }) => operationsStock.find(({ operation }) => operation.type === type));
+
 /** Every flow of the floor, in the order of the menu: who may do it sees it. */
 export const flows: readonly AnyFlow[] = [
   receive,
@@ -35,6 +40,7 @@ export const flows: readonly AnyFlow[] = [
   laterFlow({ id: 'pack', permit: 'packing.pack', title: 'pack.title', load: flowOut }),
   laterFlow({ id: 'load', permit: 'shipping.load', title: 'load.title', load: flowOut }),
   laterFlow({ id: 'ship', permit: 'shipping.confirm', title: 'ship.title', load: flowOut }),
+  laterFlow({ id: 'count', permit: 'counting.count', title: 'count.title', load: flowOfStock }),
   lookUp,
 ];
 
@@ -56,4 +62,5 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
     ...['packing.open_carton', 'packing.pack', 'packing.unpack', 'packing.close_carton'],
     ...['shipping.load', 'shipping.unload', 'shipping.confirm'],
   ].map((type) => laterOperation(type, operationOut)),
+  ...['counting.start', 'counting.count'].map((type) => laterOperation(type, operationOfStock)),
 ];

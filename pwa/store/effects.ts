@@ -3,6 +3,7 @@ import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { loadOf } from '#shared/ledger/goods.ts';
 import { isOutside } from '#shared/ledger/place.ts';
 import type {
+  CountWorkThing,
   ExpectedPlateThing,
   InboundOrderThing,
   ItemThing,
@@ -42,6 +43,8 @@ export type Effect =
   /** Somebody has the goods on a trip, or nobody any more. */
   | { readonly does: 'claim-work'; readonly work: string; readonly by: string | null; readonly to: string | null }
   | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] }
+  | { readonly does: 'open-count'; readonly work: CountWorkThing }
+  | { readonly does: 'close-count'; readonly work: string }
   | OutboundEffect;
 
 export type StockEffect = Pick<EntryDraft, 'item' | 'owner' | 'lot' | 'serial' | 'quantityBase' | 'from' | 'to'> &
@@ -89,6 +92,10 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
     case 'claim-work':
     case 'close-work':
       return [{ kind: 'work', key: effect.work }];
+    case 'open-count':
+      return [{ kind: 'countWork', key: effect.work.work }];
+    case 'close-count':
+      return [{ kind: 'countWork', key: effect.work }];
     case 'move-stock':
       return effect.entries.flatMap(({ from, to }) => [...refsOf(from), ...refsOf(to)]);
     default:
@@ -130,6 +137,7 @@ const changes: { readonly [Kind in ThingKind]?: Change<Kind> } = {
   licensePlate: changePlate,
   location: changeLocation,
   work: changeWork,
+  countWork: changeCount,
   pickWork: pickWorkAfter,
   shipment: shipmentAfter,
   outboundLoad: outboundLoadAfter,
@@ -156,6 +164,11 @@ function changeWork(
     default:
       return thing;
   }
+}
+
+function changeCount(thing: CountWorkThing | undefined, effect: Effect): CountWorkThing | undefined {
+  if (effect.does === 'close-count') return undefined;
+  return effect.does === 'open-count' ? (thing ?? effect.work) : thing;
 }
 
 function claimed({ claimedUntil: _, ...thing }: WorkThing, { by, to }: Effect & { does: 'claim-work' }): WorkThing {

@@ -86,7 +86,7 @@ export class ProvisionalThings implements ReadThings {
   }
 
   /**
-   * Plates and work that own commands made or moved, and shipments whose goods they laid onto other plates or into
+   * Plates, work and counts that own commands made or moved, and shipments whose goods they laid onto other plates or into
    * cartons: of all things only they can be found by a code that the snapshot does not have for them.
    */
   async #madeByOwn(codes: readonly string[]): Promise<StoredThing[]> {
@@ -94,15 +94,18 @@ export class ProvisionalThings implements ReadThings {
     const isByContent = plates.some((code) => code.startsWith('plates-'));
     const isByWork = codes.some((code) => code.startsWith('work-') || code === snapshotCode.openWork);
     const isByUnit = codes.some((code) => code.startsWith(snapshotCode.shipmentGoods('')));
-    if (plates.length === 0 && !isByWork && !isByUnit) return [];
+    const isCount = codes.includes(snapshotCode.countWork);
+    if (plates.length === 0 && !isByWork && !isByUnit && !isCount) return [];
     const isAskedFor = ({ ref: { kind, key } }: PendingEffect) => {
       if (kind === 'work') return isByWork;
+      if (kind === 'countWork') return isCount;
       if (kind === 'shipment') return isByUnit;
       return kind === 'licensePlate' && (isByContent || plates.includes(snapshotCode.licensePlate(key)));
     };
     const refs = [...this.#pending.values()].flatMap((effects) => {
       const [first] = effects;
-      const isGone = effects.at(-1)?.effect.does === 'close-work';
+      const last = effects.at(-1)?.effect.does;
+      const isGone = last === 'close-work' || last === 'close-count';
       return first && !isGone && isAskedFor(first) ? [first.ref] : [];
     });
     const { store } = this.#database.transaction('things');

@@ -27,6 +27,7 @@ const signs: Readonly<Record<string, IconName>> = {
   pack: 'pack',
   load: 'load',
   ship: 'ship',
+  count: 'count',
   'look-up': 'look',
 };
 

@@ -1,3 +1,4 @@
+import { countingTexts } from './counting.de.ts';
 import type { UiTexts } from './en.ts';
 import { goodsOutTexts } from './goods-out.de.ts';
 import { lookUpTexts } from './look-up.de.ts';
@@ -6,6 +7,7 @@ import { lookUpTexts } from './look-up.de.ts';
 export const texts: UiTexts = {
   ...lookUpTexts,
   ...goodsOutTexts,
+  ...countingTexts,
 
   // signing in
   'signIn.scanBadge': 'Ausweis scannen',

@@ -1,4 +1,5 @@
 import type { Texts } from '#shared/locales/worded.ts';
+import { countingTexts } from './counting.en.ts';
 import { goodsOutTexts } from './goods-out.en.ts';
 import { lookUpTexts } from './look-up.en.ts';
 
@@ -6,6 +7,7 @@ import { lookUpTexts } from './look-up.en.ts';
 export const texts = {
   ...lookUpTexts,
   ...goodsOutTexts,
+  ...countingTexts,
 
   // signing in
   'signIn.scanBadge': 'Scan your badge',

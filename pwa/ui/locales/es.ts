@@ -1,3 +1,4 @@
+import { countingTexts } from './counting.es.ts';
 import type { UiTexts } from './en.ts';
 import { goodsOutTexts } from './goods-out.es.ts';
 import { lookUpTexts } from './look-up.es.ts';
@@ -6,6 +7,7 @@ import { lookUpTexts } from './look-up.es.ts';
 export const texts: UiTexts = {
   ...lookUpTexts,
   ...goodsOutTexts,
+  ...countingTexts,
 
   // signing in
   'signIn.scanBadge': 'Escanee su tarjeta',

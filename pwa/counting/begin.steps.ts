@@ -1,0 +1,89 @@
+import { count } from '#shared/counting/count.ts';
+import { whyNotCountable } from '#shared/counting/scope.ts';
+import { start } from '#shared/counting/start.ts';
+import type { CountWorkThing } from '#shared/ledger/thing.ts';
+import { type FlowStep, go, type Option, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+import { words } from '../ui/words.ts';
+import type { CountStates, Everywhere } from './count.states.ts';
+import { rowsOf } from './told.ts';
+
+/** What is counted? What somebody is asked to, or the place that was scanned. */
+export const beginStep: FlowStep<CountStates, object> = {
+  prompt: (_state, world) => ({
+    ask: words('count.scanPlace'),
+    about: words('count.asked', { count: toCount(world).length }),
+  }),
+  needs: () => [{ list: snapshotCode.countWork }],
+  scan: {
+    location: (_state, { location }, world) => {
+      const noPlace = whyNotCountable(world.thing('location', location) ?? null, location);
+      if (noPlace) return refuse(noPlace);
+      const asked = toCount(world).find((work) => work.location === location && work.item === null);
+      return asked ? begin(asked) : startHere(location);
+    },
+  },
+  choose: {
+    options: (_state, world) =>
+      toCount(world)
+        .slice(0, listed)
+        .map(({ work, location, itemNumber, description, isAgain }): Option => {
+          const what = itemNumber === null ? words('count.everything') : `${itemNumber} · ${description ?? ''}`;
+          const again = isAgain ? { value: words('count.again') } : {};
+          return { key: work, title: location ?? words('count.anywhere'), detail: what, ...again };
+        }),
+    pick: (_state, key, world) => {
+      const work = toCount(world).find((each) => each.work === key);
+      return work ? begin(work) : say('flow.notOffered');
+    },
+  },
+};
+
+/** More are found by scanning their place. */
+const listed = 30;
+
+/** What is to be counted and may be by whoever works here: what was different before comes first, then by place. */
+function toCount(world: World): CountWorkThing[] {
+  return foundOf(world.list(snapshotCode.countWork), 'countWork')
+    .map(({ value }) => value)
+    .filter(({ notBy }) => notBy !== world.operator)
+    .sort((a, b) => Number(b.isAgain) - Number(a.isAgain) || ((a.location ?? '') < (b.location ?? '') ? -1 : 1));
+}
+
+function begin({ work, location, item }: CountWorkThing): Verdict<CountStates> {
+  if (location !== null) return go('goods', { work, location, only: item, lines: [], licensePlate: null }, location);
+  return item === null ? say('flow.notOffered') : go('place', { work, only: item, lines: [] });
+}
+
+function startHere(location: string): Verdict<CountStates> {
+  const then = go('goods', { work: null, location, only: null, lines: [], licensePlate: null });
+  return submit(start, { location }, then, { told: words('count.begun', { location }) });
+}
+
+/** Where is the item next? */
+export const placeStep: FlowStep<CountStates, Everywhere> = {
+  prompt: ({ only, lines }, world) => ({
+    ask: words('count.scanNextPlace'),
+    about: world.thing('item', only)?.description ?? only,
+    rows: rowsOf(lines),
+  }),
+  needs: ({ only }) => [{ kind: 'item', key: only }],
+  scan: {
+    location: (state, { location }, world) => {
+      const noPlace = whyNotCountable(world.thing('location', location) ?? null, location);
+      if (noPlace) return refuse(noPlace);
+      return go('goods', { ...state, location, licensePlate: null }, location);
+    },
+  },
+  actions: {
+    done: {
+      label: 'count.done',
+      emphasis: 'primary',
+      run: ({ work, lines }) => {
+        const body = lines.length > 0 ? { work, lines: [...lines] } : { work, lines: [], empty: true };
+        return submit(count, body, go('begin', {}), { told: words('count.told', { count: lines.length }) });
+      },
+    },
+  },
+};

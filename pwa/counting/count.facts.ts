@@ -1,0 +1,57 @@
+import { commandReference } from '#shared/command/envelope.ts';
+import { standardLimits } from '#shared/command/limits.ts';
+import { count, decideCount } from '#shared/counting/count.ts';
+import { decideStart, start } from '#shared/counting/start.ts';
+import type { Effect } from '../store/effects.ts';
+import { deviceOperation } from '../store/provisional.ts';
+import { foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+
+/** A count of a place that nobody asked for: until the server names its work, it goes by the command that began it. */
+export const startCountOnDevice = deviceOperation({
+  operation: start,
+  facts: async ({ id, body: { location } }, read) => {
+    if (location === undefined) return null;
+    const place = (await read.thing('location', location)) ?? null;
+    return { work: null, location: place, items: [], rows: [], newWork: `command:${id}`, position: 0 };
+  },
+  decide: decideStart,
+  effects: (_command, { work, location, item }): Effect[] => {
+    const nobody = { itemNumber: null, description: null, isAgain: false, notBy: null };
+    return [{ does: 'open-count', work: { work, location, item, ...nobody } }];
+  },
+});
+
+/** What was counted. The device knows nothing of what should be there, so it only looks whether the goods can be told so. */
+export const countOnDevice = deviceOperation({
+  operation: count,
+  facts: async ({ warehouse, body: asked }, read) => {
+    const thing = await read.thing('countWork', asked.work);
+    const items = await Promise.all(
+      [...new Set(asked.lines.map(({ item }) => item))].map((item) => read.byCodes([snapshotCode.itemNumber(item)])),
+    );
+    const known = foundOf(items.flat(), 'item').map(({ value }) => value);
+    const locations = new Map<string, { readonly type: string } | null>();
+    for (const { location } of asked.lines) locations.set(location, (await read.thing('location', location)) ?? null);
+    const lots = asked.lines.flatMap(({ lot }) =>
+      known.map(({ key }) => [JSON.stringify([key, lot ?? '']), { isKnown: true, expiryDate: null }] as const),
+    );
+    return {
+      warehouse,
+      work: thing && { ...thing, id: thing.work, status: 'open', count: null },
+      locations,
+      items: known.map((item) => ({ ...item, unitCost: null, defaultOwner: '' })),
+      rows: [],
+      rowsThen: [],
+      promised: [],
+      plates: new Map(),
+      lots: new Map(lots),
+      serials: new Map(),
+      limits: standardLimits,
+      isReviewer: false,
+    };
+  },
+  decide: (command, known) => decideCount(command, { ...known, work: known.work ?? null }),
+  effects: (_command, { work }): Effect[] => [{ does: 'close-count', work: work.id }],
+  causedBy: ({ work }) => commandReference(work),
+});

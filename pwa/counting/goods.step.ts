@@ -1,0 +1,107 @@
+import { type CountBody, count } from '#shared/counting/count.ts';
+import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import type { ItemThing } from '#shared/ledger/thing.ts';
+import type { ItemScan } from '#shared/scan/scan.ts';
+import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+import { grouped } from '../ui/grouped.ts';
+import { words } from '../ui/words.ts';
+import type { AtGoods, AtPlace, CountStates } from './count.states.ts';
+import { rowsOf, told } from './told.ts';
+
+/** What is there? Each item, with its plate before it where it stands on one. */
+export const goodsStep: FlowStep<CountStates, AtPlace> = {
+  prompt: ({ location, only, licensePlate, lines }, world) => ({
+    ask: only === null ? words('count.scanGoods') : words('count.scanItem', { item: itemNumberOf(only) }),
+    large: location,
+    ...(only !== null && { about: world.thing('item', only)?.description ?? '' }),
+    ...(licensePlate !== null && { details: [{ label: 'count.onPlate' as const, value: grouped(licensePlate) }] }),
+    rows: rowsOf(lines),
+  }),
+  needs: ({ only }) => [
+    { list: snapshotCode.countWork },
+    ...(only === null ? [] : [{ kind: 'item', key: only } as const]),
+  ],
+  scan: {
+    item: takeItem,
+    licensePlate: (state, scan) =>
+      go('goods', { ...state, licensePlate: scan.licensePlate }, grouped(scan.licensePlate)),
+    location: (state, { location }) =>
+      location === state.location
+        ? say('count.sameItStill', { location })
+        : say('count.finishFirst', { location: state.location }),
+  },
+  actions: {
+    done: {
+      label: 'count.done',
+      emphasis: 'primary',
+      when: isAnythingHere,
+      run: (state, world) => finish(state, { lines: [...state.lines] }, world),
+    },
+    empty: {
+      label: 'count.empty',
+      emphasis: 'primary',
+      when: (state) => !isAnythingHere(state),
+      run: (state, world) => finish(state, { lines: [], empty: true }, world),
+    },
+    loose: {
+      label: 'count.noPlate',
+      when: ({ licensePlate }) => licensePlate !== null,
+      run: (state) => go('goods', { ...state, licensePlate: null }),
+    },
+    last: {
+      label: 'count.takeBack',
+      when: isAnythingHere,
+      run: (state) => go('goods', { ...state, lines: state.lines.slice(0, -1) }),
+    },
+  },
+};
+
+function isAnythingHere({ lines, location }: AtPlace): boolean {
+  return lines.some((line) => line.location === location);
+}
+
+function takeItem(state: AtPlace, scan: ItemScan, world: World): Verdict<CountStates> {
+  const item = world.thing('item', itemKey(scan.sourceSystem ?? '', scan.item));
+  if (!item) return say('item.unknown', { item: scan.item });
+  if (state.only !== null && item.key !== state.only) {
+    return say('receive.otherItem', { item: scan.item, expected: itemNumberOf(state.only) });
+  }
+  const countedBase =
+    scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
+  if (isProblem(countedBase)) return refuse(countedBase);
+  const traces = { lot: scan.lot ?? null, expiryDate: scan.expiryDate ?? null };
+  const serials = scan.serial === undefined ? [] : [scan.serial];
+  return nextFor({ ...state, item: item.key, ...traces, serials, countedBase }, item);
+}
+
+/** What is asked next: the lot and its date, each serial number, or how many. */
+export function nextFor(state: AtGoods, item: ItemThing): Verdict<CountStates> {
+  if (item.isLotTracked && state.lot === null) return go('lot', state);
+  if (item.isExpiryTracked && state.expiryDate === null) return go('expiry', state);
+  return item.isSerialTracked ? go('serials', state) : go('quantity', state);
+}
+
+/** All serial numbers are told. */
+export function serialsTold(state: AtGoods, item: ItemThing): Verdict<CountStates> {
+  return told(state, state.serials.length * 10 ** item.decimals, item);
+}
+
+/** Work that was begun here has no number before the server gave it one. */
+function finish(state: AtPlace, found: Omit<CountBody, 'work'>, world: World): Verdict<CountStates> {
+  const { location, only, lines } = state;
+  const open = foundOf(world.list(snapshotCode.countWork), 'countWork').map(({ value }) => value);
+  const work = state.work ?? open.find((each) => each.location === location && each.item === null)?.work;
+  if (work === undefined) return say('count.gone', { location });
+  const everywhere = open.some((each) => each.work === work && each.location === null);
+  if (everywhere && only !== null) {
+    const none = { location, item: itemNumberOf(only), sourceSystem: sourceSystemOf(only), quantity: 0 };
+    const unit = world.thing('item', only)?.baseUnit ?? '';
+    const isTold = lines.some((line) => line.location === location);
+    return go('place', { work, only, lines: isTold ? lines : [...lines, { ...none, unit }] });
+  }
+  const said = words('count.placeTold', { location, count: lines.length });
+  return submit(count, { work, ...found }, go('begin', {}), { told: said });
+}

@@ -1,0 +1,59 @@
+import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import { type FlowStep, go, refuse, say } from '../engine/flow.ts';
+import { words } from '../ui/words.ts';
+import type { AtGoods, CountStates } from './count.states.ts';
+import { told } from './told.ts';
+
+/** How many? Each further scan counts, or the number is typed. Nothing is suggested: who counts must look. */
+export const quantityStep: FlowStep<CountStates, AtGoods> = {
+  prompt: ({ item: key, countedBase, lot }, world) => {
+    const item = world.thing('item', key);
+    const counted = fromBase(countedBase, item?.decimals ?? 0);
+    return {
+      ask: words('count.howMany'),
+      about: item?.description ?? key,
+      ...(countedBase > 0 && { large: `${counted} ${item?.baseUnit ?? ''}` }),
+      ...(lot !== null && { details: [{ label: 'receive.lot' as const, value: lot }] }),
+    };
+  },
+  needs: ({ item }) => [{ kind: 'item', key: item }],
+  scan: {
+    item: (state, scan, world) => {
+      const item = world.thing('item', state.item);
+      const key = itemKey(scan.sourceSystem ?? sourceSystemOf(state.item), scan.item);
+      if (!item || key !== state.item) {
+        return say('receive.otherItem', { item: scan.item, expected: itemNumberOf(state.item) });
+      }
+      const more =
+        scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
+      if (isProblem(more)) return refuse(more);
+      return go('quantity', { ...state, countedBase: state.countedBase + more });
+    },
+  },
+  enter: {
+    kind: 'number',
+    units: ({ item: key }, world) => {
+      const item = world.thing('item', key);
+      return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+    },
+    run: (state, { quantity, unit }, world) => {
+      const item = world.thing('item', state.item);
+      if (!item) return say('flow.notOffered');
+      const quantityBase = quantity === 0 ? 0 : readQuantity(item, quantity, unit);
+      return isProblem(quantityBase) ? refuse(quantityBase) : told(state, quantityBase, item);
+    },
+  },
+  actions: {
+    done: {
+      label: 'count.soMany',
+      emphasis: 'primary',
+      when: ({ countedBase }) => countedBase > 0,
+      run: (state, world) => {
+        const item = world.thing('item', state.item);
+        return item ? told(state, state.countedBase, item) : say('flow.notOffered');
+      },
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import type { CountedLine } from '#shared/counting/count.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
+import type { ItemThing } from '#shared/ledger/thing.ts';
+import { go, type Row, type Verdict } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
+import { words } from '../ui/words.ts';
+import type { AtGoods, CountStates } from './count.states.ts';
+
+/** What was told so far, the last first. */
+export function rowsOf(lines: readonly CountedLine[]): Row[] {
+  return [...lines].reverse().map(({ item, location, licensePlate, lot, quantity, unit }) => ({
+    title: lot === undefined ? item : `${item} · ${lot}`,
+    detail: licensePlate === undefined ? location : `${location} · ${grouped(licensePlate)}`,
+    value: `${quantity} ${unit}`,
+  }));
+}
+
+/** So much of the goods is there; on to the next. */
+export function told(state: AtGoods, quantityBase: number, item: ItemThing): Verdict<CountStates> {
+  const { work, location, only, lines, licensePlate, lot, expiryDate, serials } = state;
+  const quantity = fromBase(quantityBase, item.decimals);
+  const line: CountedLine = {
+    location,
+    item: item.number,
+    sourceSystem: item.sourceSystem,
+    ...(licensePlate !== null && { licensePlate }),
+    ...(lot !== null && { lot }),
+    ...(expiryDate !== null && { expiryDate }),
+    ...(serials.length > 0 && { serials: [...serials] }),
+    quantity,
+    unit: item.baseUnit,
+  };
+  const what = { quantity: `${quantity} ${item.baseUnit}`, what: item.description, location };
+  return go('goods', { work, location, only, lines: [...lines, line], licensePlate }, words('count.counted', what));
+}

@@ -1,0 +1,30 @@
+import type { countingTexts as english } from './counting.en.ts';
+
+/** What counting says on the floor, in German. */
+export const countingTexts: Readonly<Record<keyof typeof english, string>> = {
+  'count.title': 'Zählen',
+  'count.scanPlace': 'Platz zum Zählen scannen',
+  'count.asked': 'Zu zählen: {count}',
+  'count.everything': 'alles, was da ist',
+  'count.anywhere': 'Wo immer es liegt',
+  'count.again': 'noch einmal',
+  'count.begun': 'Zählung von {location}',
+  'count.scanNextPlace': 'Nächsten Platz scannen, an dem es liegt',
+  'count.scanGoods': 'Jeden Artikel scannen, der hier ist',
+  'count.scanItem': '{item} scannen',
+  'count.onPlate': 'Auf Ladeeinheit',
+  'count.noPlate': 'Nicht auf Ladeeinheit',
+  'count.takeBack': 'Letzten zurücknehmen',
+  'count.done': 'Alles erfasst',
+  'count.empty': 'Hier ist nichts',
+  'count.sameItStill': 'Sie zählen {location}. Scannen Sie die Waren dort.',
+  'count.finishFirst': 'Schließen Sie zuerst {location} ab: „Alles erfasst“ oder „Hier ist nichts“.',
+  'count.gone': 'Die Zählung von {location} ist erledigt oder zurückgenommen. Scannen Sie den Platz, um neu zu zählen.',
+  'count.howMany': 'Wie viele sind da?',
+  'count.soMany': 'Das sind alle',
+  'count.allSerials': 'Alle Seriennummern erfasst',
+  'count.noDate': 'Kein Datum auf dem Etikett',
+  'count.counted': '{quantity} {what} auf {location}',
+  'count.placeTold': '{location} gezählt: {count}',
+  'count.told': 'Gezählt: {count}',
+};

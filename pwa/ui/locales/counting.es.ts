@@ -1,0 +1,30 @@
+import type { countingTexts as english } from './counting.en.ts';
+
+/** What counting says on the floor, in Spanish. */
+export const countingTexts: Readonly<Record<keyof typeof english, string>> = {
+  'count.title': 'Contar',
+  'count.scanPlace': 'Escanee una ubicación para contar',
+  'count.asked': 'Por contar: {count}',
+  'count.everything': 'todo lo que hay',
+  'count.anywhere': 'Dondequiera que esté',
+  'count.again': 'otra vez',
+  'count.begun': 'Recuento de {location}',
+  'count.scanNextPlace': 'Escanee la siguiente ubicación donde está',
+  'count.scanGoods': 'Escanee cada artículo que hay aquí',
+  'count.scanItem': 'Escanee {item}',
+  'count.onPlate': 'En la matrícula',
+  'count.noPlate': 'Sin matrícula',
+  'count.takeBack': 'Retirar el último',
+  'count.done': 'Todo contado',
+  'count.empty': 'Aquí no hay nada',
+  'count.sameItStill': 'Está contando {location}. Escanee la mercancía que hay.',
+  'count.finishFirst': 'Termine antes {location}: pulse «Todo contado» o «Aquí no hay nada».',
+  'count.gone': 'El recuento de {location} ya está hecho o se retiró. Escanee la ubicación para contar de nuevo.',
+  'count.howMany': '¿Cuántos hay?',
+  'count.soMany': 'Eso es todo',
+  'count.allSerials': 'Todos los números de serie',
+  'count.noDate': 'La etiqueta no lleva fecha',
+  'count.counted': '{quantity} {what} en {location}',
+  'count.placeTold': '{location} contada: {count}',
+  'count.told': 'Contado: {count}',
+};

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { CountWorkThing } from '#shared/ledger/thing.ts';
+import { ssccOf } from '#shared/scan/sscc.ts';
+import { type TestDevice, testDevice } from './device.ts';
+import { changes, plateThing, salt, warehouse } from './things.ts';
+
+const plate = ssccOf(90);
+
+function toCount(work: string, more: Partial<CountWorkThing> = {}): CountWorkThing {
+  const nobody = { item: null, itemNumber: null, description: null, isAgain: false, notBy: null };
+  return { work, location: 'A-01-02-1', ...nobody, ...more };
+}
+
+async function counting(...works: readonly CountWorkThing[]): Promise<TestDevice> {
+  const things = changes(
+    ['licensePlate', plate, plateThing(plate, 'A-01-02-1', salt, 8)],
+    ...works.map((work) => ['countWork', work.work, work] as const),
+  );
+  const device = await testDevice([...warehouse, ...things]);
+  await device.runner.open('count');
+  return device;
+}
+
+const says = (quantity: number) => ({ kind: 'number', quantity, unit: 'pcs' }) as const;
+const press = (name: string) => ({ kind: 'action', name }) as const;
+
+describe('counting on a handheld, without a network', () => {
+  test('a place that nobody asked for: each item is scanned and told, and the count goes with what began it', async () => {
+    const device = await counting();
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(says(7));
+    await device.scan('4006381333931', 'L1');
+    expect(await device.asks()).toBe('Enter the expiry date');
+    await device.runner.give(press('skip'));
+    await device.scan('4006381333931', '14006381333938');
+    await device.runner.give(press('done'));
+    expect(await device.asks()).toBe('Scan each item that is here');
+    await device.runner.give(press('done'));
+    expect([await device.asks(), device.said.at(-1)]).toEqual(['Scan a place to count', 'A-01-02-1 counted: 2']);
+    const [begun, counted] = await device.queue();
+    expect(begun?.command.body).toEqual({ location: 'A-01-02-1' });
+    expect(counted).toMatchObject({ command: { type: 'counting.count', causedBy: begun?.id } });
+    expect(counted?.command.body).toMatchObject({
+      work: `command:${begun?.id}`,
+      lines: [
+        { location: 'A-01-02-1', item: 'A0002', quantity: 7, unit: 'pcs' },
+        { location: 'A-01-02-1', item: 'A0001', lot: 'L1', quantity: 14, unit: 'pcs' },
+      ],
+    });
+  });
+
+  test('what somebody is asked to count is chosen or scanned, and done when it is told', async () => {
+    const device = await counting(toCount('WK-7'));
+    await device.scan('A-01-02-1', `]C100${plate}`, 'A0002');
+    await device.runner.give(says(8));
+    await device.runner.give(press('done'));
+    const [counted, ...others] = await device.queue();
+    expect(others).toEqual([]);
+    expect(counted?.command.body).toMatchObject({
+      work: 'WK-7',
+      lines: [{ item: 'A0002', licensePlate: plate, quantity: 8 }],
+    });
+    expect(await device.things.thing('countWork', 'WK-7')).toBeUndefined();
+  });
+
+  test('an empty place is said to be empty', async () => {
+    const device = await counting(toCount('WK-7'));
+    await device.runner.give({ kind: 'choice', key: 'WK-7' });
+    await device.runner.give(press('empty'));
+    expect(await device.bodies()).toEqual([{ work: 'WK-7', lines: [], empty: true }]);
+  });
+
+  test('what was told wrong is taken back before it is sent', async () => {
+    const device = await counting(toCount('WK-7'));
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(says(80));
+    await device.runner.give(press('last'));
+    await device.scan('A0002');
+    await device.runner.give(says(8));
+    await device.runner.give(press('done'));
+    expect(await device.bodies()).toMatchObject([{ lines: [{ quantity: 8 }] }]);
+  });
+
+  test('an item that is counted everywhere is told place by place', async () => {
+    const { key: item, number: itemNumber, description } = salt;
+    const device = await counting(toCount('WK-8', { location: null, item, itemNumber, description }));
+    await device.runner.give({ kind: 'choice', key: 'WK-8' });
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(says(3));
+    await device.runner.give(press('done'));
+    await device.scan('A-01-03-1');
+    await device.runner.give(press('empty'));
+    await device.runner.give(press('done'));
+    expect(await device.bodies()).toMatchObject([
+      {
+        work: 'WK-8',
+        lines: [
+          { location: 'A-01-02-1', quantity: 3 },
+          { location: 'A-01-03-1', quantity: 0 },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['a dock', [], ['DOCK-01'], /Goods only pass through DOCK-01/],
+    ['another place in the middle of a count', [toCount('WK-7')], ['A-01-02-1', 'A-01-03-1'], /Finish A-01-02-1 first/],
+    [
+      'another item than the one that is counted',
+      [toCount('WK-7', { item: salt.key, itemNumber: 'A0002' })],
+      [],
+      /A0002/,
+    ],
+  ])('%s is refused with what to do', async (_, works, scans, said) => {
+    const device = await counting(...works);
+    if (scans.length === 0) {
+      await device.runner.give({ kind: 'choice', key: 'WK-7' });
+      await device.scan('4006381333931');
+    } else await device.scan(...scans);
+    expect(device.said.at(-1)).toMatch(said);
+    expect(await device.queue()).toEqual([]);
+  });
+});
