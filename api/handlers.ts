@@ -50,6 +50,7 @@ import { processHandler as processWaveHandler } from './waves/process.ts';
 import { releaseHandler } from './waves/release.ts';
 import { setExpectedHandler } from './waves/set-expected.ts';
 import { cancelWorkHandler, setPriorityHandler, takeBackHandler } from './waves/supervised-work.ts';
+import { undoPartHandler } from './waves/undo-part.ts';
 
 /** Every operation the server carries out: the list of all handlers. */
 export const handlers: readonly AnyHandler[] = [
@@ -86,6 +87,7 @@ export const handlers: readonly AnyHandler[] = [
   assignWorkHandler,
   cancelWorkHandler,
   fillHandler,
+  undoPartHandler,
   setExpectedHandler,
   endWaitHandler,
   cancelWaveHandler,

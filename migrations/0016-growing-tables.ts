@@ -16,5 +16,6 @@ const indexes: readonly (readonly [name: string, table: string, columns: string,
   ['reservation_serial', 'reservation', 'serial', "serial <> ''"],
   ['ledger_corrects', 'ledger_entry', 'corrects', 'corrects is not null'],
   ['wave_processing', 'wave', 'created_at, wave', "status = 'processing'"],
+  ['wave_order_leaving', 'wave_order', 'wave, part', 'part < 0'],
   ['feed_entry_document', 'feed_entry', 'subject, version', "feed not in ('events', 'order-status')"],
 ];

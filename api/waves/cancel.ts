@@ -1,6 +1,7 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { type CancelBody, type CancelFacts, type CancelPlan, cancel, decideCancel } from '#shared/waves/cancel.ts';
+import { ordersAtOnce } from '#shared/waves/parts.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
@@ -8,7 +9,8 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { orderWithKey } from './release-facts.queries.ts';
 import { waveMeant } from './release-facts.ts';
-import { begunWorkOfWave, endWave, shipmentsOfWave } from './waves.queries.ts';
+import { beginUndoing } from './undo-part.ts';
+import { begunWorkOfWave, endWave, openWorkOfWave, shipmentsOfWave } from './waves.queries.ts';
 
 export const cancelHandler = handler({ operation: cancel, facts, decide: decideCancel, apply });
 
@@ -16,9 +18,12 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CancelBody
   const wave = await waveMeant(trx, warehouse, asked.wave);
   if (!wave) return { wave, shipments: [], begun: [] };
   const shipments = await trx.all(shipmentsOfWave, { wave: wave.wave });
-  for (const orderKey of new Set(shipments.map(({ order_key: key }) => key))) {
+  const orders = new Set(shipments.map(({ order_key: key }) => key));
+  // Of a large wave each part locks its own orders when it is taken back.
+  for (const orderKey of orders.size > ordersAtOnce ? [] : orders) {
     await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
   }
+  await trx.all(openWorkOfWave.lock[trx.dialect], { wave: wave.wave });
   const begun = await trx.all(begunWorkOfWave, { wave: wave.wave });
   return {
     wave,
@@ -29,13 +34,14 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CancelBody
 
 async function apply(
   trx: AppTrx,
-  { id: commandId }: Command<CancelBody>,
-  { plan: { wave, shipments, promises } }: Applied<CancelPlan, WavesResult>,
+  { id: commandId, warehouse }: Command<CancelBody>,
+  { plan: { wave, shipments, parts, promises } }: Applied<CancelPlan, WavesResult>,
 ): Promise<undefined> {
   for (const { shipment, order: orderKey } of shipments) {
     await cancelReleased(trx, { orderKey, shipment, promises, commandId: `${commandId}.${shipment}` });
     publishOrderStatus(trx, orderKey);
   }
   await trx.one(endWave, { wave, status: 'cancelled', at: trx.now });
+  if (parts.length > 0) await beginUndoing(trx, { wave, warehouse, promises, parts });
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { processingStatus } from '../platform/facts/literals.ts';
 
@@ -33,6 +35,27 @@ export const shipmentsOfWave = statement<{ wave: string }>()((k, p) =>
     .orderBy('s.shipment'),
 );
 
+/** Pick work of a wave that is not done, locked: nobody picks for it meanwhile. */
+export const openWorkOfWave = lockingStatement<{ wave: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(['id', 'claimed_by'])
+    .where('wave', '=', p('wave'))
+    .where('type', '=', 'pick')
+    .where('status', 'in', ['held', 'open'])
+    .orderBy('id'),
+);
+
+/** Nobody picks for the wave any more. Who had claimed work of it stays known, so that they can be told. */
+export const cancelWorkOfWave = statement<{ wave: string; at: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ status: 'cancelled', closed_at: p('at'), version: eb('version', '+', 1) }))
+    .where('wave', '=', p('wave'))
+    .where('type', '=', 'pick')
+    .where('status', 'in', ['held', 'open']),
+);
+
 export const begunWorkOfWave = statement<{ wave: string }>()((k, p) =>
   k
     .selectFrom('work as w')
@@ -49,6 +72,48 @@ export const endWave = statement<{ wave: string; status: string; at: number }>()
     .updateTable('wave')
     .set((eb) => ({ status: p('status'), ended_at: p('at'), version: eb('version', '+', 1) }))
     .where('wave', '=', p('wave')),
+);
+
+/** What of a cancelled wave is to be taken back, in the order of parts. */
+export const partsToUndo = statement<object>()((k) =>
+  k
+    .selectFrom('wave_order as o')
+    .innerJoin('wave as w', 'w.wave', 'o.wave')
+    .select((eb) => ['o.wave', 'w.warehouse', eb.fn.max<number>('o.part').as('part')])
+    .where('o.part', '<', sql.lit(0))
+    .groupBy(['o.wave', 'w.warehouse'])
+    .orderBy('o.wave'),
+);
+
+export const ordersToUndo = statement<{ wave: string; part: number }>()((k, p) =>
+  k
+    .selectFrom('wave_order')
+    .select('order_key')
+    .where('wave', '=', p('wave'))
+    .where('part', '=', p('part'))
+    .where('part', '<', sql.lit(0))
+    .orderBy('order_key'),
+);
+
+export const setPartOfOrder = statement<{ wave: string; orderKey: string; part: number | null }>()((k, p) =>
+  k
+    .updateTable('wave_order')
+    .set({ part: p('part') })
+    .where('wave', '=', p('wave'))
+    .where('order_key', '=', p('orderKey')),
+);
+
+/** Shipments of a wave that an order is on and that are in the building. */
+export const shipmentsOfOrderInWave = statement<{ wave: string; orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line as l')
+    .innerJoin('outbound_shipment as s', 's.shipment', 'l.shipment')
+    .select('s.shipment')
+    .distinct()
+    .where('l.order_key', '=', p('orderKey'))
+    .where('s.wave', '=', p('wave'))
+    .where('s.status', 'not in', ['shipped', 'cancelled'])
+    .orderBy('s.shipment'),
 );
 
 export const progressOfWave = statement<{ wave: string }>()((k, p) =>

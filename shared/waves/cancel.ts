@@ -3,7 +3,8 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import type { WaveState, WavesResult } from './wave.ts';
+import { evenParts, ordersAtOnce } from './parts.ts';
+import { inProgress, nothingOf, type WaveState, type WavesResult } from './wave.ts';
 
 const body = z.strictObject({
   /** A wave, or `command:<id>` for the wave of that command. */
@@ -28,11 +29,17 @@ export interface CancelFacts {
 
 export interface CancelPlan {
   readonly wave: string;
+  /** Empty where the wave is large: then its orders are taken back part by part. */
   readonly shipments: CancelFacts['shipments'];
+  readonly parts: readonly { readonly key: string; readonly part: number }[];
   readonly promises: 'keep' | 'give-up';
 }
 
-/** Refusals, in this order: `waves.unknown`, `waves.cancelled` already, `waves.begun` something of it was picked. */
+/**
+ * A cancelled wave is over at once and nobody picks for it any more; where it is large, what its orders were promised is
+ * given back part by part. Refusals, in this order: `waves.unknown`, `waves.cancelled` already, `waves.begun` something of it was
+ * picked.
+ */
 export function decideCancel(
   { body: asked }: Command<CancelBody>,
   facts: CancelFacts,
@@ -43,5 +50,9 @@ export function decideCancel(
   const [work] = begun;
   if (work !== undefined) return refused(problem('waves.begun', { wave: wave.wave, work }));
   const promises = asked.keepReservations === true ? 'keep' : 'give-up';
-  return applied({ wave: wave.wave, shipments, promises }, { wave: wave.wave, work: [], shortages: [], shipments: [] });
+  const orders = [...new Set(shipments.map(({ order }) => order))];
+  if (orders.length <= ordersAtOnce) {
+    return applied({ wave: wave.wave, shipments, parts: [], promises }, nothingOf(wave.wave));
+  }
+  return applied({ wave: wave.wave, shipments: [], parts: evenParts(orders), promises }, inProgress(wave.wave));
 }

@@ -30,6 +30,11 @@ export function shipmentKeyOf(
   return rules.consolidation === 'same-consignee' ? JSON.stringify([sourceSystem, consignee, carrier]) : key;
 }
 
+/** Orders in parts, counted from 1, where it does not matter which are together. */
+export function evenParts(keys: readonly string[]): { readonly key: string; readonly part: number }[] {
+  return keys.map((key, index) => ({ key, part: 1 + Math.floor(index / ordersInPart) }));
+}
+
 /**
  * Orders in the parts in which they are released, counted from 1, the most urgent first. Orders that share a shipment
  * are in one part, with the most urgent of them, which may make it larger than others.

@@ -9,6 +9,7 @@ const ofServer = [
   'integration.process_message@1',
   'documents.finalise@1',
   'waves.fill@1',
+  'waves.undo_part@1',
   'waves.set_expected@1',
   'waves.end_wait@1',
 ];

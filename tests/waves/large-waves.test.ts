@@ -11,7 +11,7 @@ onBothDatabases('waves of many orders', (app) => {
   beforeAll(async () => {
     office = await Device.signIn(app(), 'S-2001');
     await new Erp(app()).sent(itemMessage('LW-1'));
-    const found = { location: 'A-01-02-1', item: 'LW-1', quantity: 500, unit: 'pcs', reason: 'found' };
+    const found = { location: 'A-01-02-1', item: 'LW-1', quantity: 1000, unit: 'pcs', reason: 'found' };
     expect((await office.do('inventory.adjust', found)).outcome).toBe('applied');
   });
 
@@ -29,6 +29,28 @@ onBothDatabases('waves of many orders', (app) => {
   async function worksOf(wave: string) {
     const { k } = app().services.store.read;
     return k.selectFrom('work').select(['status', 'shipment']).where('wave', '=', wave).execute();
+  }
+
+  /** How much of orders is released and reserved by their lines, and is promised to work. */
+  async function promisedTo(prefix: string) {
+    const { k } = app().services.store.read;
+    const lines = await k
+      .selectFrom('outbound_order_line')
+      .select(['released_base', 'reserved_base'])
+      .where('order_key', 'like', `%${prefix}-%`)
+      .execute();
+    const promises = await k
+      .selectFrom('reservation')
+      .select('quantity_base')
+      .where('order_key', 'like', `%${prefix}-%`)
+      .where('state', '=', 'work')
+      .execute();
+    const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
+    return {
+      released: sum(lines.map((line) => line.released_base)),
+      reserved: sum(lines.map((line) => line.reserved_base)),
+      atWork: sum(promises.map((promise) => promise.quantity_base)),
+    };
   }
 
   const filled = (wave: string, status: string) =>
@@ -59,6 +81,40 @@ onBothDatabases('waves of many orders', (app) => {
       shipments: [],
     });
     expect(await worksOf(result.wave)).toHaveLength(count);
+  });
+
+  test.each([
+    ['goods are free for others', {}, 0],
+    ['the orders keep their goods', { keepReservations: true }, 2 * count],
+  ])('are cancelled at once and given back part by part: %s', async (name, more, keptBase) => {
+    const prefix = `LW-C${name.length}`;
+    const orders = await ordered(prefix);
+    const { wave } = (await office.do('waves.release', { orders })).result;
+    await filled(wave, 'released');
+    const [claimed] = (await office.do('picking.claim', { order: orders[3] })).result.work;
+    const cancelled = await office.do('waves.cancel', { wave, ...more });
+    expect(cancelled.result).toMatchObject({ wave, work: [], inProgress: true });
+    expect((await worksOf(wave)).map(({ status }) => status)).toEqual(orders.map(() => 'cancelled'));
+    const [line] = claimed.lines;
+    const { location, item, quantity, unit } = line;
+    const pick = await office.do('picking.pick', {
+      work: claimed.work,
+      line: line.line,
+      location,
+      item,
+      quantity,
+      unit,
+    });
+    expect([pick.outcome, pick.problem.code]).toEqual(['held', 'picking.work_cancelled']);
+    expect((await office.do('waves.cancel', { wave })).problem.code).toBe('waves.cancelled');
+    await expect
+      .poll(() => promisedTo(prefix), { timeout: 10_000 })
+      .toEqual({ released: 0, reserved: keptBase, atWork: 0 });
+    const anew = await office.do('waves.release', { orders });
+    await filled(anew.result.wave, 'released');
+    expect(await promisedTo(prefix)).toEqual({ released: 2 * count, reserved: 0, atWork: 2 * count });
+    await office.do('waves.cancel', { wave: anew.result.wave });
+    await expect.poll(() => promisedTo(prefix), { timeout: 10_000 }).toMatchObject({ released: 0, atWork: 0 });
   });
 
   test('are processed out of sight, held again and released', async () => {

@@ -146,7 +146,10 @@ export interface OutboundTables {
     order_key: string;
     status: string;
     shortages: string;
-    /** Of a wave that is filled part by part; null: it was filled at once, or not yet. */
+    /**
+     * Of a wave that is filled part by part; null: it was filled at once, or not yet. Below zero: of a cancelled wave
+     * whose orders are taken back part by part.
+     */
     part: Generated<number | null>;
   };
   wave_template: { warehouse: string; code: string; position: number; template: string; version: number };

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { applied, refused } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { operation } from '#shared/command/operation.ts';
+import { problem } from '#shared/kernel/problem.ts';
+import type { CancelPlan } from '#shared/waves/cancel.ts';
+import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { type AnyHandler, handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { orderWithKey } from './release-facts.queries.ts';
+import {
+  cancelWorkOfWave,
+  openWorkOfWave,
+  ordersToUndo,
+  progressOfWave,
+  setPartOfOrder,
+  shipmentsOfOrderInWave,
+} from './waves.queries.ts';
+import { setProgress } from './write-release.queries.ts';
+
+/** A part is named by its number, turned around so that it is no part that is filled. */
+const body = z.strictObject({ wave: z.string().min(1).max(64), part: z.int().max(-1) });
+
+type Body = z.infer<typeof body>;
+
+/** The server takes back a part of a large wave that was cancelled: nobody else does. */
+export const undoPart = operation({ type: 'waves.undo_part', version: 1, body });
+
+/**
+ * A large wave was cancelled: nobody picks for it from now on, and its orders wait to be taken back part by part.
+ */
+export async function beginUndoing(
+  trx: AppTrx,
+  {
+    wave,
+    warehouse,
+    promises,
+    parts,
+  }: Pick<CancelPlan, 'wave' | 'promises' | 'parts'> & { readonly warehouse: string },
+): Promise<void> {
+  for (const { id: key, claimed_by: claimedBy } of await trx.all(openWorkOfWave.read, { wave })) {
+    if (claimedBy !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: true });
+  }
+  await trx.one(cancelWorkOfWave, { wave, at: trx.now });
+  for (const { key: orderKey, part } of parts) await trx.one(setPartOfOrder, { wave, orderKey, part: -part });
+  const known = JSON.parse((await trx.one(progressOfWave, { wave }))?.document ?? '{}') as object;
+  await trx.one(setProgress, { wave, status: 'cancelled', document: JSON.stringify({ ...known, promises }) });
+}
+
+/** Refused from anybody but the server itself (`auth.permit_missing`). A part that was taken back already is left alone. */
+export const undoPartHandler: AnyHandler = handler<Body, readonly string[], Body, Record<string, never>>({
+  operation: undoPart,
+  facts: lockOrders,
+  decide: ({ operator, warehouse, body: part }) => {
+    if (operator === 'server') return applied(part, {});
+    return refused(problem('auth.permit_missing', { operation: undoPart.type, warehouse }));
+  },
+  apply: async (trx, { id: commandId }, { plan: { wave } }, orders) => {
+    const { promises } = JSON.parse((await trx.one(progressOfWave, { wave }))?.document ?? '{}') as Partial<CancelPlan>;
+    for (const orderKey of orders) {
+      for (const { shipment } of await trx.all(shipmentsOfOrderInWave, { wave, orderKey })) {
+        const command = { promises: promises ?? 'give-up', commandId: `${commandId}.${shipment}` };
+        await cancelReleased(trx, { orderKey, shipment, ...command });
+      }
+      publishOrderStatus(trx, orderKey);
+      await trx.one(setPartOfOrder, { wave, orderKey, part: null });
+    }
+    return undefined;
+  },
+});
+
+/** The orders of the part, locked in the order of their keys. */
+async function lockOrders(trx: AppTrx, { operator, body: asked }: Command<Body>): Promise<readonly string[]> {
+  if (operator !== 'server') return [];
+  const rows = await trx.all(ordersToUndo, asked);
+  const orders: string[] = [];
+  for (const { order_key: orderKey } of rows) {
+    await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
+    orders.push(orderKey);
+  }
+  return orders;
+}
