@@ -80,15 +80,6 @@ export async function sumsOfStock(read: Runner, asked: Asked): Promise<readonly 
   }));
 }
 
-export async function warehousesOf(read: Runner, sourceSystem: string): Promise<string[]> {
-  const row = await read.k
-    .selectFrom('source_system')
-    .select('warehouses')
-    .where('code', '=', sourceSystem)
-    .executeTakeFirst();
-  return row ? (JSON.parse(row.warehouses) as string[]) : [];
-}
-
 /**
  * Claims the report that is due: answers nothing where one was made after `dueBy`, or is being made by another node.
  * Instants in ms.

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { uuidV7 } from '#shared/kernel/id.ts';
+import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { warehousesOf } from './on-hand-report.queries.ts';
 import { makeOnHandReport, onHandReportLine, onHandReportRequest } from './on-hand-report.ts';
 
 const onHandReport = z.object({
@@ -36,7 +36,8 @@ export function addOnHandReportRoutes(routes: Routes, services: Services): void 
     async ({ c, body, caller }) => {
       const { sourceSystem } = asSourceSystem(caller);
       const { warehouse } = body;
-      if (warehouse && !(await warehousesOf(store.read, sourceSystem)).includes(warehouse)) throw notFound(warehouse);
+      if (warehouse && !(await reachOf(store.read, sourceSystem))?.warehouses.includes(warehouse))
+        throw notFound(warehouse);
       const commandId = uuidV7(clock.now(), random.bytes(10));
       const report = await store.write((trx) => makeOnHandReport(trx, body, { sourceSystem, commandId }));
       c.header('location', `/api/erp/on-hand-reports/${report.documentNumber}`);

@@ -1,4 +1,3 @@
-import { instantMs } from '#shared/kernel/instant.ts';
 import { itemKey, itemNumberOf } from '#shared/ledger/item-key.ts';
 import { type CancelInboundOrderPlan, decideCancelInboundOrder } from '#shared/orders/cancel-inbound-order.ts';
 import type { InboundLineStatus, InboundOrderStatus } from '#shared/orders/inbound-order.machine.ts';
@@ -12,12 +11,12 @@ import {
   decidePutInboundOrder,
   type InboundOrderFacts,
   type KnownOrder,
-  type PlannedLine,
   type PutInboundOrderPlan,
 } from '#shared/orders/put-inbound-order.ts';
-import { instant } from '../platform/clock.ts';
+import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { inUtc } from './in-utc.ts';
 import {
   insertOrder,
   knownOrderRow,
@@ -25,12 +24,12 @@ import {
   orderLines,
   setLineStatus,
   setOrderStatus,
-  sourceSystemReach,
   updateOrder,
 } from './inbound-order.queries.ts';
 import { keepLoads, leaveLoads } from './order-loads.ts';
 import { snapshotOfInbound } from './order-snapshot.ts';
 import { itemsOf } from './ordered-items.ts';
+import { orderedRow } from './ordered-row.ts';
 
 /** Orders to receive as ERPs send them. */
 export const inboundOrderMessages: MessageKind = {
@@ -45,12 +44,10 @@ export const inboundOrderMessages: MessageKind = {
   upsert: messageOperation<InboundOrderDocument, InboundOrderFacts, PutInboundOrderPlan>({
     document: inboundOrderDocument,
     facts: async (trx, { sourceSystem, document }) => {
-      const reach = await trx.one(sourceSystemReach, { code: sourceSystem });
-      const owners = JSON.parse(reach?.owners ?? '[]') as string[];
+      const reach = await reachOf(trx, sourceSystem);
       return {
-        warehouses: JSON.parse(reach?.warehouses ?? '[]') as string[],
-        // A source system that names no owners owns its goods itself.
-        owners: owners.length > 0 ? owners : [sourceSystem],
+        warehouses: reach?.warehouses ?? [],
+        owners: reach?.owners ?? [sourceSystem],
         known: await knownOrder(trx, itemKey(sourceSystem, document.orderNumber)),
         items: await itemsOf(trx, sourceSystem, document.lines),
       };
@@ -119,7 +116,10 @@ async function writeOrder(
   };
   if (known) await trx.one(updateOrder, row);
   else await trx.one(insertOrder, { ...row, sourceSystem, orderNumber });
-  const rows = plan.lines.map((line) => lineRow(orderKey, line));
+  const rows = plan.lines.map((line) => ({
+    ...orderedRow(orderKey, line),
+    cross_dock_source: line.document.crossDockSource ?? null,
+  }));
   if (known) await orderLines.put(trx, rows);
   else await orderLines.insert(trx, rows);
   await orderLines.remove(
@@ -133,10 +133,7 @@ async function writeOrder(
 
 /** The order's own words without its lines; instants in UTC, as everybody gets them. */
 function headerOf({ lines: _, ...header }: InboundOrderDocument): object {
-  const inUtc = (text: string | null | undefined) => (text ? instant(instantMs(text) ?? 0) : text);
-  const { plannedReceiptStart, plannedReceiptEnd } = header;
-  const period = { plannedReceiptStart: inUtc(plannedReceiptStart), plannedReceiptEnd: inUtc(plannedReceiptEnd) };
-  return { ...header, ...period };
+  return inUtc(header, ['plannedReceiptStart', 'plannedReceiptEnd']);
 }
 
 async function writeCancellation(
@@ -155,24 +152,4 @@ async function writeCancellation(
 
 function publishOrder(trx: AppTrx, key: string, warehouse: string, deleted = false): void {
   trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted });
-}
-
-/** The line as its table holds it. What the ERP said of it stays with it. */
-function lineRow(orderKey: string, line: PlannedLine) {
-  return {
-    order_key: orderKey,
-    line_number: line.lineNumber,
-    item_key: line.item.key,
-    unit: line.unit,
-    quantity: String(line.quantity),
-    quantity_base: line.quantityBase,
-    over_percent: String(line.overPercent),
-    under_percent: String(line.underPercent),
-    inventory_status: line.inventoryStatus,
-    owner: line.owner,
-    lot: line.lot,
-    status: line.status,
-    document: JSON.stringify(line.document),
-    cross_dock_source: line.document.crossDockSource ?? null,
-  };
 }

@@ -1,10 +1,7 @@
 import { bulkTable } from '../platform/db/bulk.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-
-export const sourceSystemReach = statement<{ code: string }>()((k, p) =>
-  k.selectFrom('source_system').select(['warehouses', 'owners']).where('code', '=', p('code')),
-);
+import { orderedColumns } from './ordered-row.ts';
 
 /** The order's row: who locks it keeps receiving from registering on any of its lines. */
 export const knownOrderRow = lockingStatement<{ orderKey: string }>()((k, p) =>
@@ -79,22 +76,7 @@ export const setOrderStatus = statement<{ orderKey: string; status: string; mess
 /** Everything of a line that an ERP says; what the floor did with it is not touched. */
 export const orderLines = bulkTable(
   'inbound_order_line',
-  [
-    ['order_key', 'text'],
-    ['line_number', 'bigint'],
-    ['item_key', 'text'],
-    ['unit', 'text'],
-    ['quantity', 'text'],
-    ['quantity_base', 'bigint'],
-    ['over_percent', 'text'],
-    ['under_percent', 'text'],
-    ['inventory_status', 'text'],
-    ['owner', 'text'],
-    ['lot', 'text'],
-    ['status', 'text'],
-    ['document', 'text'],
-    ['cross_dock_source', 'text'],
-  ],
+  [...orderedColumns, ['cross_dock_source', 'text']],
   ['order_key', 'line_number'],
 );
 

@@ -15,12 +15,11 @@ import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { freeStockOf } from '../platform/facts/reserve-order.ts';
 import { shipDayOf } from '../platform/facts/ship-day.ts';
-import { settingsOf } from '../platform/facts/source-systems.queries.ts';
+import { reachOf, settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { cancelRemainders } from './cancel-remainders.ts';
-import { sourceSystemReach } from './inbound-order.queries.ts';
 import { knownOutboundOrder } from './known-outbound-order.ts';
 import { snapshotOfOutbound } from './order-snapshot.ts';
 import { itemsOf } from './ordered-items.ts';
@@ -63,8 +62,7 @@ async function factsOf(
   sourceSystem: string,
   document: OutboundOrderDocument,
 ): Promise<OutboundOrderFacts> {
-  const reach = await trx.one(sourceSystemReach, { code: sourceSystem });
-  const owners = JSON.parse(reach?.owners ?? '[]') as string[];
+  const reach = await reachOf(trx, sourceSystem);
   const orderKey = itemKey(sourceSystem, document.orderNumber);
   const known = await knownOutboundOrder(trx, orderKey);
   const items = await itemsOf(trx, sourceSystem, document.lines);
@@ -75,9 +73,8 @@ async function factsOf(
   const itemKeys = [...items.values()].map(({ key }) => key);
   const mayRefuse = policy === 'partial' || policy === 'full';
   return {
-    warehouses: JSON.parse(reach?.warehouses ?? '[]') as string[],
-    // A source system that names no owners owns its goods itself.
-    owners: owners.length > 0 ? owners : [sourceSystem],
+    warehouses: reach?.warehouses ?? [],
+    owners: reach?.owners ?? [sourceSystem],
     items,
     known,
     consignee: consigneeOf(document),

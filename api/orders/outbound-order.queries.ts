@@ -2,6 +2,7 @@ import { bulkTable } from '../platform/db/bulk.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { rowByRow } from '../platform/facts/literals.ts';
+import { orderedColumns } from './ordered-row.ts';
 
 /** The order's row: who locks it keeps everybody else from reserving, releasing or shipping it. */
 export const knownOutboundOrderRow = lockingStatement<{ orderKey: string }>()((k, p) =>
@@ -128,23 +129,11 @@ export const setOutboundOrderStatus = statement<{
 export const outboundLines = bulkTable(
   'outbound_order_line',
   [
-    ['order_key', 'text'],
-    ['line_number', 'bigint'],
-    ['item_key', 'text'],
-    ['unit', 'text'],
-    ['quantity', 'text'],
-    ['quantity_base', 'bigint'],
-    ['over_percent', 'text'],
-    ['under_percent', 'text'],
-    ['inventory_status', 'text'],
-    ['owner', 'text'],
-    ['lot', 'text'],
+    ...orderedColumns,
     ['serial', 'text'],
     ['sellable_days', 'bigint'],
     ['substitutes', 'text'],
-    ['status', 'text'],
     ['cancelled_base', 'bigint'],
-    ['document', 'text'],
     ['cross_dock_source', 'text'],
     ['cross_dock_base', 'bigint'],
   ],

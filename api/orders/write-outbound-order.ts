@@ -4,7 +4,6 @@ import type { KnownOutboundOrder } from '#shared/orders/known-outbound-order.ts'
 import { type OutboundOrderDocument, standardPriority } from '#shared/orders/outbound-order-document.ts';
 import type { PlannedOutboundLine, PutOutboundOrderPlan } from '#shared/orders/outbound-order-facts.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
-import { instant } from '../platform/clock.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
@@ -12,6 +11,8 @@ import { reserveOrder } from '../platform/facts/reserve-order.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { giveUpPromises } from './give-up-promises.ts';
+import { inUtc } from './in-utc.ts';
+import { orderedRow } from './ordered-row.ts';
 import {
   cancelLine,
   insertOutboundOrder,
@@ -145,33 +146,16 @@ const instants = [
 
 /** The order's own words without its lines; instants in UTC, as everybody gets them. */
 function headerOf({ lines: _, ...header }: OutboundOrderDocument): object {
-  const inUtc = instants.flatMap((name) => {
-    const text = header[name];
-    return text ? [[name, instant(instantMs(text) ?? 0)] as const] : [];
-  });
-  return { ...header, ...Object.fromEntries(inUtc) };
+  return inUtc(header, instants);
 }
 
-/** The line as its table holds it. What the ERP said of it stays with it. */
 function lineRow(orderKey: string, line: PlannedOutboundLine) {
   return {
-    order_key: orderKey,
-    line_number: line.lineNumber,
-    item_key: line.item.key,
-    unit: line.unit,
-    quantity: String(line.quantity),
-    quantity_base: line.quantityBase,
-    over_percent: String(line.overPercent),
-    under_percent: String(line.underPercent),
-    inventory_status: line.inventoryStatus,
-    owner: line.owner,
-    lot: line.lot,
+    ...orderedRow(orderKey, line),
     serial: line.serial,
     sellable_days: line.sellableDays,
     substitutes: JSON.stringify(line.substitutes),
-    status: line.status,
     cancelled_base: line.cancelledBase,
-    document: JSON.stringify(line.document),
     cross_dock_source: line.crossDock.source,
     cross_dock_base: line.crossDock.quantityBase,
   };

@@ -1,6 +1,7 @@
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 const keyRow = lockingStatement<{ id: string }>()((k, p) =>
@@ -8,10 +9,6 @@ const keyRow = lockingStatement<{ id: string }>()((k, p) =>
 );
 
 const everyKey = statement<object>()((k) => k.selectFrom('api_key').selectAll().orderBy('created_at').orderBy('id'));
-
-const warehousesOfSystem = statement<{ code: string }>()((k, p) =>
-  k.selectFrom('source_system').select('warehouses').where('code', '=', p('code')),
-);
 
 export function keyOf(read: Runner, id: string) {
   return read.one(keyRow.read, { id });
@@ -36,8 +33,7 @@ export async function warehousesBySystem(read: Runner): Promise<ReadonlyMap<stri
 
 /** The warehouses of a source system; null when there is none of the code. */
 export async function warehousesOf(read: Runner, code: string): Promise<readonly string[] | null> {
-  const row = await read.one(warehousesOfSystem, { code });
-  return row ? (JSON.parse(row.warehouses) as string[]) : null;
+  return (await reachOf(read, code))?.warehouses ?? null;
 }
 
 /** Stores a key by the hash of its text. */

@@ -11,6 +11,7 @@ import {
 import { lotKey, type NoticeLineFacts, type NoticeOrder } from '#shared/receiving/notice-line.ts';
 import { decidePutNotice, type KnownPlate, type NoticeLoad, type PlateUse } from '#shared/receiving/put-notice.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
+import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -22,7 +23,6 @@ import {
   noticeRow,
   ordersOnLoad,
   usesOfPlates,
-  warehousesOf,
 } from './notice.queries.ts';
 import { withdrawNotice, writeNotice } from './write-notice.ts';
 
@@ -39,10 +39,9 @@ export const advanceNoticeMessages: MessageKind = {
     document: noticeDocument,
     facts: async (trx, { sourceSystem, document }) => {
       const load = await lockLoadAndOrders(trx, sourceSystem, document);
-      const system = await trx.one(warehousesOf, { code: sourceSystem });
       return {
         ...(await lineFacts(trx, sourceSystem, document)),
-        warehouses: JSON.parse(system?.warehouses ?? '[]') as string[],
+        warehouses: (await reachOf(trx, sourceSystem))?.warehouses ?? [],
         load,
         known: await knownPlates(trx, document.load),
         taken: await takenPlates(trx, document),

@@ -6,10 +6,6 @@ import { statement } from '../platform/db/statement.ts';
 import { none } from '../platform/facts/literals.ts';
 import type { LoadMaker } from '../platform/facts/loads.queries.ts';
 
-export const warehousesOf = statement<{ code: string }>()((k, p) =>
-  k.selectFrom('source_system').select('warehouses').where('code', '=', p('code')),
-);
-
 /** The load's row: who locks it keeps it from being completed meanwhile. */
 export const loadRow = lockingStatement<{ load: string }>()((k, p) =>
   k

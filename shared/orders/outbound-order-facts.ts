@@ -1,16 +1,11 @@
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { OutboundLineStatus } from '#shared/ledger/outbound-status.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { KnownOutboundLine, KnownOutboundOrder } from './known-outbound-order.ts';
+import type { OrderingFacts, RequestedLine } from './ordered-line.ts';
 import type { OutboundOrderLineDocument, ReservationAtImport } from './outbound-order-document.ts';
 
-export interface OutboundOrderFacts {
-  /** The warehouses and owners that the source system may name; the first owner is the default. */
-  readonly warehouses: readonly string[];
-  readonly owners: readonly string[];
-  /** Items of the order's lines that are known, by number. */
-  readonly items: ReadonlyMap<string, StockItem>;
+export interface OutboundOrderFacts extends OrderingFacts {
   /** The order as it is; null when this is the first word of it. */
   readonly known: KnownOutboundOrder | null;
   /** Where the order is to go now, as it will be kept. */
@@ -34,17 +29,7 @@ export interface PutOutboundOrderPlan {
   readonly reservesAtOnce: boolean;
 }
 
-export interface PlannedOutboundLine {
-  readonly lineNumber: number;
-  readonly item: StockItem;
-  readonly unit: string;
-  readonly quantity: number;
-  readonly quantityBase: number;
-  readonly overPercent: number;
-  readonly underPercent: number;
-  readonly inventoryStatus: string;
-  readonly owner: string;
-  readonly lot: string | null;
+export interface PlannedOutboundLine extends RequestedLine {
   readonly serial: string | null;
   readonly sellableDays: number | null;
   readonly substitutes: readonly string[];

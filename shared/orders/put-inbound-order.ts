@@ -2,8 +2,7 @@ import { accepted, faulty, type Message, type MessageVerdict } from '#shared/com
 import { instantMs } from '#shared/kernel/instant.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
 import { byPercent } from '#shared/kernel/quantity.ts';
-import { type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
-import { availableStatus } from '#shared/ledger/stock-row.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
 import {
   type InboundLineStatus,
   type InboundOrderStatus,
@@ -11,14 +10,19 @@ import {
   statusOfLines,
 } from './inbound-order.machine.ts';
 import type { InboundOrderDocument, InboundOrderLineDocument } from './inbound-order-document.ts';
-import { faultsOfDimensions, faultsOfTracking, readOrdered } from './ordered-line.ts';
+import {
+  askedOf,
+  doneBeyond,
+  faultsOfChange,
+  faultsOfDimensions,
+  faultsOfTracking,
+  type OrderingFacts,
+  type RequestedLine,
+  readOrdered,
+  requestedOf,
+} from './ordered-line.ts';
 
-export interface InboundOrderFacts {
-  /** The warehouses and owners that the source system may name; the first owner is the default. */
-  readonly warehouses: readonly string[];
-  readonly owners: readonly string[];
-  /** Items of the order's lines that are known, by number. */
-  readonly items: ReadonlyMap<string, StockItem>;
+export interface InboundOrderFacts extends OrderingFacts {
   /** The order as it is; null when this is the first word of it. */
   readonly known: KnownOrder | null;
 }
@@ -51,17 +55,7 @@ export interface PutInboundOrderPlan {
   readonly removed: readonly number[];
 }
 
-export interface PlannedLine {
-  readonly lineNumber: number;
-  readonly item: StockItem;
-  readonly unit: string;
-  readonly quantity: number;
-  readonly quantityBase: number;
-  readonly overPercent: number;
-  readonly underPercent: number;
-  readonly inventoryStatus: string;
-  readonly owner: string;
-  readonly lot: string | null;
+export interface PlannedLine extends RequestedLine {
   readonly status: InboundLineStatus;
   readonly isNew: boolean;
   readonly document: InboundOrderLineDocument;
@@ -133,10 +127,9 @@ function readLine(
   facts: InboundOrderFacts,
   known: KnownLine | undefined,
 ): ReadLine {
-  const owner = line.owner ?? facts.owners[0] ?? '';
-  const inventoryStatus = line.inventoryStatus ?? availableStatus;
-  const asked = { ...line, owner, inventoryStatus, lot: line.lot ?? null };
-  const errors = [...faultsOfDimensions(line, index, facts.owners), ...faultsOfChange(asked, index, known)];
+  const asked = askedOf(line, facts.owners);
+  const errors = faultsOfDimensions(line, index, facts.owners);
+  if (known && hasGoods(known)) errors.push(...faultsOfChange(asked, index, known));
   const ordered = readOrdered(line, index, facts.items);
   if (!('item' in ordered)) return { planned: null, errors: [ordered, ...errors] };
   const { item, quantityBase } = ordered;
@@ -144,19 +137,10 @@ function readLine(
     ...faultsOfTracking(line, index, item, quantityBase),
     ...faultsOfDecrease(line, index, item, known, quantityBase),
   );
-  const underPercent = line.underDeliveryPercent ?? 0;
+  const requested = requestedOf(line, asked, ordered);
   const planned: PlannedLine = {
-    lineNumber: line.lineNumber,
-    item,
-    unit: line.unit,
-    quantity: line.quantity,
-    quantityBase,
-    overPercent: line.overDeliveryPercent ?? 0,
-    underPercent,
-    inventoryStatus,
-    owner,
-    lot: asked.lot,
-    status: statusAfter(known, quantityBase, underPercent),
+    ...requested,
+    status: statusAfter(known, requested),
     isNew: known === undefined,
     document: line,
   };
@@ -167,34 +151,12 @@ function readLine(
  * A line keeps its status while neither quantity nor tolerance change. With another quantity it is received where what
  * receipts tell of is enough, and nothing more is registered; else it is open, also where it was received before.
  */
-function statusAfter(known: KnownLine | undefined, quantityBase: number, underPercent: number): InboundLineStatus {
+function statusAfter(known: KnownLine | undefined, { quantityBase, underPercent }: RequestedLine): InboundLineStatus {
   if (!known) return 'open';
   if (known.quantityBase === quantityBase && known.underPercent === underPercent) return known.status;
   const enoughBase = -byPercent(-quantityBase, -underPercent);
   const isReported = known.receivedBase > 0 && known.registeredBase === known.receivedBase;
   return isReported && known.receivedBase >= enoughBase ? 'received' : 'open';
-}
-
-type AskedLine = Omit<InboundOrderLineDocument, 'lot'> & Pick<KnownLine, 'owner' | 'inventoryStatus' | 'lot'>;
-
-/** What may no longer change once goods stand in the building under it. */
-function faultsOfChange(asked: AskedLine, index: number, known: KnownLine | undefined): FieldError[] {
-  if (!known || !hasGoods(known)) return [];
-  const fixed = [
-    ['item', 'order.line_item_fixed'],
-    ['unit', 'order.line_unit_fixed'],
-    ['owner', 'order.line_dimension_fixed'],
-    ['inventoryStatus', 'order.line_dimension_fixed'],
-    ['lot', 'order.line_dimension_fixed'],
-  ] as const;
-  return fixed
-    .filter(([member]) => asked[member] !== known[member])
-    .map(([member, code]) => ({
-      pointer: `/order/lines/${index}/${member}`,
-      code,
-      params: { line: known.lineNumber, was: known[member] ?? '' },
-      value: asked[member],
-    }));
 }
 
 function faultsOfDecrease(
@@ -204,12 +166,10 @@ function faultsOfDecrease(
   known: KnownLine | undefined,
   quantityBase: number,
 ): FieldError[] {
-  // Registered within the over-delivery that was allowed: only a real decrease contradicts the floor.
-  const isDecrease = known !== undefined && quantityBase < known.quantityBase;
-  if (!isDecrease || quantityBase >= known.registeredBase) return [];
-  const { quantity: registered, unit } = shownIn(item, known.registeredBase, line.unit);
+  const done = doneBeyond(line, item, quantityBase, known && { ...known, doneBase: known.registeredBase });
+  if (!done) return [];
   const pointer = `/order/lines/${index}/quantity`;
-  const params = { line: line.lineNumber, registered, unit };
+  const params = { line: line.lineNumber, registered: done.quantity, unit: done.unit };
   return [{ pointer, code: 'order.quantity_below_registered', params, value: line.quantity }];
 }
 

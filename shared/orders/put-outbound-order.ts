@@ -5,10 +5,18 @@ import {
   outboundLineStatusOf,
   outboundOrderStatusOf,
 } from '#shared/ledger/outbound-status.ts';
-import { isProblem, readQuantity, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
-import { availableStatus } from '#shared/ledger/stock-row.ts';
+import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { hasActivity, type KnownOutboundLine, type KnownOutboundOrder } from './known-outbound-order.ts';
-import { faultsOfDimensions, faultsOfTracking, readOrdered } from './ordered-line.ts';
+import {
+  type AskedLine,
+  askedOf,
+  doneBeyond,
+  faultsOfChange,
+  faultsOfDimensions,
+  faultsOfTracking,
+  readOrdered,
+  requestedOf,
+} from './ordered-line.ts';
 import { faultsOfOutboundHeader } from './outbound-header.ts';
 import type { OutboundOrderDocument, OutboundOrderLineDocument } from './outbound-order-document.ts';
 import type {
@@ -77,15 +85,9 @@ function readLine(
   facts: OutboundOrderFacts,
   { before: known, isMoved }: Before,
 ): ReadLine {
-  const asked = {
-    item: line.item,
-    unit: line.unit,
-    owner: line.owner ?? facts.owners[0] ?? '',
-    inventoryStatus: line.inventoryStatus ?? availableStatus,
-    lot: line.lot ?? null,
-    serial: line.serial ?? null,
-  };
-  const errors = [...faultsOfDimensions(line, index, facts.owners), ...faultsOfChange(asked, index, known)];
+  const asked = askedOf(line, facts.owners);
+  const errors = faultsOfDimensions(line, index, facts.owners);
+  if (known && hasActivity(known)) errors.push(...faultsOfChange(asked, index, known));
   const ordered = readOrdered(line, index, facts.items);
   if (!('item' in ordered)) return { planned: null, errors: [ordered, ...errors] };
   const { item, quantityBase } = ordered;
@@ -98,16 +100,7 @@ function readLine(
   const sellableDays = line.sellableDays ?? null;
   const isOther = known !== undefined && (isMoved || needsOtherGoods({ ...asked, sellableDays }, known));
   const planned: PlannedOutboundLine = {
-    lineNumber: line.lineNumber,
-    item,
-    unit: line.unit,
-    quantity: line.quantity,
-    quantityBase,
-    overPercent: line.overDeliveryPercent ?? 0,
-    underPercent: line.underDeliveryPercent ?? 0,
-    inventoryStatus: asked.inventoryStatus,
-    owner: asked.owner,
-    lot: asked.lot,
+    ...requestedOf(line, asked, ordered),
     serial: asked.serial,
     sellableDays,
     substitutes: line.substitutes ?? [],
@@ -147,33 +140,13 @@ function countersAfter(known: KnownOutboundLine | undefined, quantityBase: numbe
   return { status, cancelledBase, takeBackBase, giveUpBase, unreservedBase };
 }
 
-type Asked = Pick<KnownOutboundLine, 'item' | 'unit' | 'owner' | 'inventoryStatus' | 'lot' | 'serial'>;
-
 /** What the order itself was promised is not what it asks for now. */
-function needsOtherGoods(asked: Asked & Pick<KnownOutboundLine, 'sellableDays'>, known: KnownOutboundLine): boolean {
+function needsOtherGoods(
+  asked: AskedLine & Pick<KnownOutboundLine, 'sellableDays'>,
+  known: KnownOutboundLine,
+): boolean {
   const members = ['item', 'owner', 'inventoryStatus', 'lot', 'serial', 'sellableDays'] as const;
   return members.some((member) => asked[member] !== known[member]);
-}
-
-/** What may no longer change once somebody is sent for the goods. */
-function faultsOfChange(asked: Asked, index: number, known: KnownOutboundLine | undefined): FieldError[] {
-  if (!known || !hasActivity(known)) return [];
-  const fixed = [
-    ['item', 'order.line_item_fixed'],
-    ['unit', 'order.line_unit_fixed'],
-    ['owner', 'order.line_dimension_fixed'],
-    ['inventoryStatus', 'order.line_dimension_fixed'],
-    ['lot', 'order.line_dimension_fixed'],
-    ['serial', 'order.line_dimension_fixed'],
-  ] as const;
-  return fixed
-    .filter(([member]) => asked[member] !== known[member])
-    .map(([member, code]) => ({
-      pointer: `/order/lines/${index}/${member}`,
-      code,
-      params: { line: known.lineNumber, was: known[member] ?? '' },
-      value: asked[member],
-    }));
 }
 
 function faultsOfDecrease(
@@ -183,19 +156,11 @@ function faultsOfDecrease(
   known: KnownOutboundLine | undefined,
   quantityBase: number,
 ): FieldError[] {
-  // More may be picked than was ordered where that is allowed: only a real decrease contradicts the floor.
-  const isDecrease = known !== undefined && quantityBase < known.quantityBase;
-  if (!isDecrease || quantityBase >= known.pickedBase) return [];
-  const { quantity: picked, unit } = shownIn(item, known.pickedBase, line.unit);
-  const params = { line: line.lineNumber, picked, unit };
-  return [
-    {
-      pointer: `/order/lines/${index}/quantity`,
-      code: 'order.quantity_below_picked',
-      params,
-      value: line.quantity,
-    },
-  ];
+  const done = doneBeyond(line, item, quantityBase, known && { ...known, doneBase: known.pickedBase });
+  if (!done) return [];
+  const pointer = `/order/lines/${index}/quantity`;
+  const params = { line: line.lineNumber, picked: done.quantity, unit: done.unit };
+  return [{ pointer, code: 'order.quantity_below_picked', params, value: line.quantity }];
 }
 
 function omittedWithWork({ lineNumber }: KnownOutboundLine): FieldError {

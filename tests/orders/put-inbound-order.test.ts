@@ -1,32 +1,17 @@
 import { expect, test } from 'vitest';
-import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { InboundLineStatus, InboundOrderStatus } from '#shared/orders/inbound-order.machine.ts';
 import type { InboundOrderDocument } from '#shared/orders/inbound-order-document.ts';
 import { decidePutInboundOrder, type InboundOrderFacts, type KnownLine } from '#shared/orders/put-inbound-order.ts';
+import { stockItem } from '../support/stock-item.ts';
 
 type Line = InboundOrderDocument['lines'][number];
 
-function item(number: string, more: Partial<StockItem> = {}): StockItem {
-  return {
-    key: `DEMO:${number}`,
-    number,
-    sourceSystem: 'DEMO',
-    baseUnit: 'pcs',
-    decimals: 0,
-    isLotTracked: false,
-    isSerialTracked: false,
-    isExpiryTracked: false,
-    units: [{ unit: 'case', numerator: 12, denominator: 1 }],
-    ...more,
-  };
-}
-
 const items = [
-  item('A1'),
-  item('A2'),
-  item('MILK', { isLotTracked: true }),
-  item('DRILL', { isSerialTracked: true }),
-  item('FLOUR', { baseUnit: 'kg', decimals: 3, units: [] }),
+  stockItem('A1'),
+  stockItem('A2'),
+  stockItem('MILK', { isLotTracked: true }),
+  stockItem('DRILL', { isSerialTracked: true }),
+  stockItem('FLOUR', { baseUnit: 'kg', decimals: 3, units: [] }),
 ];
 
 /** A line as the ERP sent it first: ten pieces of A1 on line 1. */

@@ -1,34 +1,19 @@
 import { expect, test } from 'vitest';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
-import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { decideCancelOutboundOrder } from '#shared/orders/cancel-outbound-order.ts';
 import type { KnownOutboundLine, KnownOutboundOrder } from '#shared/orders/known-outbound-order.ts';
 import { faultsOfOutboundOrder, type OutboundOrderDocument } from '#shared/orders/outbound-order-document.ts';
 import type { OutboundOrderFacts } from '#shared/orders/outbound-order-facts.ts';
 import { decidePutOutboundOrder } from '#shared/orders/put-outbound-order.ts';
+import { stockItem } from '../support/stock-item.ts';
 
 type Line = OutboundOrderDocument['lines'][number];
 
-function item(number: string, more: Partial<StockItem> = {}): StockItem {
-  return {
-    key: `DEMO:${number}`,
-    number,
-    sourceSystem: 'DEMO',
-    baseUnit: 'pcs',
-    decimals: 0,
-    isLotTracked: false,
-    isSerialTracked: false,
-    isExpiryTracked: false,
-    units: [{ unit: 'case', numerator: 12, denominator: 1 }],
-    ...more,
-  };
-}
-
 const items = [
-  item('A1'),
-  item('A2'),
-  item('MILK', { isLotTracked: true, isExpiryTracked: true }),
-  item('DRILL', { isSerialTracked: true }),
+  stockItem('A1'),
+  stockItem('A2'),
+  stockItem('MILK', { isLotTracked: true, isExpiryTracked: true }),
+  stockItem('DRILL', { isSerialTracked: true }),
 ];
 
 /** A line as the ERP sent it first: ten pieces of A1 on line 1. */

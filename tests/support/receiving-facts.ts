@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
-import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { ReceivingLine, ReceivingOrder, RegisterFacts } from '#shared/receiving/facts.ts';
+import { stockItem } from './stock-item.ts';
 
 /** A command as the pipeline hands it to a rule. */
 export function commandWith<Body>(type: string, body: Body, extra: Partial<Command<Body>> = {}): Command<Body> {
@@ -18,17 +18,7 @@ export function commandWith<Body>(type: string, body: Body, extra: Partial<Comma
   };
 }
 
-export const rye: StockItem = {
-  key: 'DEMO:A0001',
-  number: 'A0001',
-  sourceSystem: 'DEMO',
-  baseUnit: 'pcs',
-  decimals: 0,
-  isLotTracked: false,
-  isSerialTracked: false,
-  isExpiryTracked: false,
-  units: [{ unit: 'case', numerator: 12, denominator: 1 }],
-};
+export const rye = stockItem('A0001');
 
 export const order: ReceivingOrder = {
   key: 'DEMO:PO-1',

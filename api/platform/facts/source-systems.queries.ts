@@ -38,13 +38,23 @@ export function settingsFrom(text: string): SourceSystemSettings {
   return settings;
 }
 
-const ownersOf = statement<{ sourceSystem: string }>()((k, p) =>
-  k.selectFrom('source_system').select('owners').where('code', '=', p('sourceSystem')),
+const reachRow = statement<{ code: string }>()((k, p) =>
+  k.selectFrom('source_system').select(['warehouses', 'owners']).where('code', '=', p('code')),
 );
+
+/** The warehouses that a source system may name, and the owners; null where there is no such source system. */
+export async function reachOf(
+  read: Runner,
+  sourceSystem: string,
+): Promise<{ readonly warehouses: readonly string[]; readonly owners: readonly string[] } | null> {
+  const row = await read.one(reachRow, { code: sourceSystem });
+  if (!row) return null;
+  const owners = JSON.parse(row.owners) as string[];
+  // One that names no owners owns its goods itself.
+  return { warehouses: JSON.parse(row.warehouses) as string[], owners: owners.length > 0 ? owners : [sourceSystem] };
+}
 
 /** Who owns the goods of a source system when nobody says otherwise: the first of its owners. */
 export async function firstOwner(read: Runner, sourceSystem: string): Promise<string> {
-  const row = await read.one(ownersOf, { sourceSystem });
-  const [first] = row ? (JSON.parse(row.owners) as string[]) : [];
-  return first ?? sourceSystem;
+  return (await reachOf(read, sourceSystem))?.owners[0] ?? sourceSystem;
 }
