@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Board } from '#shared/monitoring/console.ts';
+import { countsScreen } from './counting/console/counts.screen.tsx';
 import { documentScreen } from './documents/console/document.screen.tsx';
 import { documentsScreen } from './documents/console/documents.screen.tsx';
 import { selfTestScreen } from './documents/console/self-test.screen.tsx';
@@ -81,6 +82,7 @@ const screens: readonly ConsoleScreen[] = [
   documentScreen,
   selfTestScreen,
   stockScreen,
+  countsScreen,
   putawayScreen,
   putawayRuleScreen,
   decisionsScreen,

@@ -119,6 +119,18 @@ export function openPutaways(read: Runner, warehouse: string): Promise<Queue> {
   );
 }
 
+/** Counts whose differences a person has to look at. */
+export function countsToDecide(read: Runner, warehouse: string): Promise<Queue> {
+  return queueOf(
+    read.k
+      .selectFrom('stock_count')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('counted_at').as('oldestAt')])
+      .where('warehouse', '=', warehouse)
+      .where('status', '=', 'review')
+      .executeTakeFirst(),
+  );
+}
+
 export async function openOrderCounts(read: Runner, warehouse: string): Promise<Map<string, number>> {
   const rows = await read.k
     .selectFrom('inbound_order')

@@ -7,6 +7,7 @@ import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import {
   commandsByHour,
+  countsToDecide,
   documentsNotFinal,
   floorDevices,
   openExceptions,
@@ -64,6 +65,7 @@ async function boardOf(read: Runner, warehouse: string, now: number): Promise<Bo
       held: waiting(exceptions.get('held_command')),
       approvals: waiting(exceptions.get('approval')),
       discrepancies: waiting(exceptions.get('discrepancy')),
+      counts: waiting(await countsToDecide(read, warehouse)),
     },
     documents: {
       unacknowledged: waiting(await unacknowledgedDocuments(read, warehouse)),

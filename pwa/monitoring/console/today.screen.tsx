@@ -66,6 +66,7 @@ const groups: readonly { readonly name: ConsoleKey; readonly tiles: readonly Til
         tone: 'warn',
         of: ({ decisions }) => decisions.discrepancies,
       },
+      { name: 'tile.counts', href: '/console/counts', tone: 'warn', of: ({ decisions }) => decisions.counts },
       {
         name: 'tile.registered',
         href: '/console/orders?receiving=now',

@@ -1,4 +1,5 @@
 import { codeTexts } from './console/codes.de.ts';
+import { countTexts } from './console/counts.de.ts';
 import { decisionTexts } from './console/decisions.de.ts';
 import { documentTexts } from './console/documents.de.ts';
 import { frameTexts } from './console/frame.de.ts';
@@ -26,6 +27,7 @@ export const texts: ConsoleTexts = {
   ...releaseTexts,
   ...documentTexts,
   ...stockTexts,
+  ...countTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

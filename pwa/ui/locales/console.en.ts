@@ -1,5 +1,6 @@
 import type { Texts } from '#shared/locales/worded.ts';
 import { codeTexts } from './console/codes.en.ts';
+import { countTexts } from './console/counts.en.ts';
 import { decisionTexts } from './console/decisions.en.ts';
 import { documentTexts } from './console/documents.en.ts';
 import { frameTexts } from './console/frame.en.ts';
@@ -26,6 +27,7 @@ export const texts = {
   ...releaseTexts,
   ...documentTexts,
   ...stockTexts,
+  ...countTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

@@ -1,4 +1,5 @@
 import { codeTexts } from './console/codes.es.ts';
+import { countTexts } from './console/counts.es.ts';
 import { decisionTexts } from './console/decisions.es.ts';
 import { documentTexts } from './console/documents.es.ts';
 import { frameTexts } from './console/frame.es.ts';
@@ -26,6 +27,7 @@ export const texts: ConsoleTexts = {
   ...releaseTexts,
   ...documentTexts,
   ...stockTexts,
+  ...countTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

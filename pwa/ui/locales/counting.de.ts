@@ -1,7 +1,7 @@
-import type { countingTexts as english } from './counting.en.ts';
+import type { CountingTexts } from './counting.en.ts';
 
 /** What counting says on the floor, in German. */
-export const countingTexts: Readonly<Record<keyof typeof english, string>> = {
+export const countingTexts: CountingTexts = {
   'count.title': 'Zählen',
   'count.scanPlace': 'Platz zum Zählen scannen',
   'count.asked': 'Zu zählen: {count}',

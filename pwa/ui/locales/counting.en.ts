@@ -28,3 +28,5 @@ export const countingTexts = {
   'count.placeTold': '{location} counted: {count}',
   'count.told': 'Counted: {count}',
 } as const satisfies Texts;
+
+export type CountingTexts = Readonly<Record<keyof typeof countingTexts, string>>;

@@ -1,0 +1,30 @@
+import type { CountTexts } from './counts.en.ts';
+
+/** What the screen of counts says, in German. */
+export const countTexts: CountTexts = {
+  counts: 'Zählungen',
+  'counts.review': 'Zu entscheiden',
+  'counts.recount': 'Wird noch einmal gezählt',
+  'counts.open': 'Begonnen',
+  'counts.posted': 'Gebucht',
+  'counts.rejected': 'Abgelehnt',
+  'counts.none.review': 'Keine Zählung wartet auf eine Entscheidung.',
+  'counts.none.recount': 'Es wird nichts noch einmal gezählt.',
+  'counts.none.open': 'Keine Zählung ist im Gang.',
+  'counts.none.posted': 'Hier wurde noch nichts gezählt.',
+  'counts.none.rejected': 'Keine Zählung wurde abgelehnt.',
+  'counts.everywhere': 'überall',
+  'counts.goods': 'Ware',
+  'counts.place': 'Platz',
+  'counts.expected': 'Laut Bestand',
+  'counts.counted': 'Gezählt',
+  'counts.difference': 'Differenz',
+  'counts.isNew': 'dort nicht gebucht',
+  'counts.own': 'Sie haben selbst gezählt, also entscheidet jemand anderes.',
+  'counts.accept': 'Annehmen',
+  'counts.accept.text': 'Die Differenz wird gebucht und dem ERP gemeldet. Was seither bewegt wurde, bleibt bewegt.',
+  'counts.recount.text': 'Jemand anderes zählt noch einmal. Gebucht wird nichts.',
+  'counts.reject': 'Ablehnen',
+  'counts.reject.text': 'Es wird nichts gebucht und nichts gemeldet. Der Bestand bleibt, wie er ist.',
+  'tile.counts': 'Zählungen zu entscheiden',
+};

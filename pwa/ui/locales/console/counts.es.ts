@@ -1,0 +1,30 @@
+import type { CountTexts } from './counts.en.ts';
+
+/** What the screen of counts says, in Spanish. */
+export const countTexts: CountTexts = {
+  counts: 'Recuentos',
+  'counts.review': 'Por decidir',
+  'counts.recount': 'Se cuenta otra vez',
+  'counts.open': 'Empezados',
+  'counts.posted': 'Contabilizados',
+  'counts.rejected': 'Rechazados',
+  'counts.none.review': 'Ningún recuento espera una decisión.',
+  'counts.none.recount': 'No se está contando nada otra vez.',
+  'counts.none.open': 'No hay ningún recuento en curso.',
+  'counts.none.posted': 'Aquí aún no se ha contado nada.',
+  'counts.none.rejected': 'No se ha rechazado ningún recuento.',
+  'counts.everywhere': 'en todas partes',
+  'counts.goods': 'Mercancía',
+  'counts.place': 'Ubicación',
+  'counts.expected': 'En los libros',
+  'counts.counted': 'Contado',
+  'counts.difference': 'Diferencia',
+  'counts.isNew': 'no consta allí',
+  'counts.own': 'Usted mismo lo contó; decide otra persona.',
+  'counts.accept': 'Aceptar',
+  'counts.accept.text': 'La diferencia se contabiliza y se comunica al ERP. Lo que se movió después sigue movido.',
+  'counts.recount.text': 'Otra persona lo cuenta otra vez. No se contabiliza nada.',
+  'counts.reject': 'Rechazar',
+  'counts.reject.text': 'No se contabiliza ni se comunica nada. Los libros quedan como están.',
+  'tile.counts': 'Recuentos por decidir',
+};
