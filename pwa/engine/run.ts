@@ -87,11 +87,16 @@ function takeScan(here: Here, scan: Scan): Turn {
     const world = { ...here.world, isConfirmed };
     return follow(here, answer(position.state as never, scan as never, world), scan.text);
   }
-  // Typed where a text is asked for: the scanner is another way to type.
-  if (scan.kind === 'unknown' && !scan.refused && step.enter?.kind === 'text') {
-    return takeEntry(here, 'text', scan.text);
-  }
+  const typed = asTyped(step, { kind: 'scan', scan });
+  if (typed.kind === 'text') return takeEntry(here, 'text', typed.text);
   return stay(position, wrongScan(step, scan));
+}
+
+/** Where a text is asked for, the scanner is another way to type what means nothing else there. */
+export function asTyped(step: AnyStep, input: Input): Input {
+  if (input.kind !== 'scan' || input.scan.kind !== 'unknown' || input.scan.refused) return input;
+  const isTyped = step.scan?.unknown === undefined && step.enter?.kind === 'text';
+  return isTyped ? { kind: 'text', text: input.scan.text } : input;
 }
 
 /** What was scanned and what is expected, so that the worker sees which of the two labels was meant. */

@@ -16,7 +16,7 @@ import { makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
 import { mendingPosition } from './mend.ts';
 import { refOf, resolve } from './resolve.ts';
-import { acceptedKinds, run, stepOf, type Turn } from './run.ts';
+import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
 import { closedTask, isMidTask, openedTask, resumableTask } from './tasks.ts';
@@ -141,7 +141,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const flow = position && flowOf(position);
     if (!position || !flow) return;
     const step = stepOf(flow, position);
-    const asked = step.needs?.(position.state as never, meant) ?? [];
+    const asked = step.needs?.(position.state as never, asTyped(step, meant)) ?? [];
     const world = await worldOf(things, around, [...asked, ...needs], found);
     const stepped = run(flow, position, input, world);
     const turn = stepped.request ? await answered(stepped, stepped.request) : stepped;

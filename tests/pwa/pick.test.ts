@@ -55,6 +55,12 @@ describe('picking one order, with work claimed before and no network', () => {
     expect(await device.asks()).toBe('Scan the item');
   });
 
+  test('check digits are scanned where a label has a barcode of them', async () => {
+    const device = await walking(saltThenFlour);
+    await device.scan('33');
+    expect(await device.asks()).toBe('Scan the item');
+  });
+
   test('a case counts as what is in it, and completes the line by itself', async () => {
     const device = await walking(saltThenFlour);
     await device.scan('A-01-02-1', '14006381333938', 'L1');
