@@ -2,13 +2,13 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { decideReleaseHold, releaseHold } from '#shared/orders/release-hold.ts';
 import { decideSetHold, type HoldPlan, type HoldResult, setHold } from '#shared/orders/set-hold.ts';
-import { openWorkOfOrder } from '../platform/facts/cancel-released.queries.ts';
 import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { meantOrders } from './order-meant.ts';
-import { setHoldCodes, shipmentsOnFloor } from './outbound-order.queries.ts';
+import { setHoldCodes } from './outbound-order.queries.ts';
+import { tellFloorOfHold } from './tell-floor-of-hold.ts';
 
 export const setHoldHandler = handler({ operation: setHold, facts: meantOrders, decide: decideSetHold, apply });
 
@@ -37,23 +37,8 @@ async function apply(
     after: { holdCodes, reason: body.reason },
     commandId: id,
   });
-  await tellPickers(trx, orderKey);
-  await tellShippers(trx, orderKey);
+  await tellFloorOfHold(trx, orderKey);
   await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
   return undefined;
-}
-
-/** Who is on the way for the order hears that it must not go on, or may again. */
-async function tellPickers(trx: AppTrx, orderKey: string): Promise<void> {
-  for (const { id: key, warehouse, claimed_by: by } of await trx.all(openWorkOfOrder.read, { orderKey })) {
-    if (by !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
-  }
-}
-
-/** Nor is anything of it loaded or confirmed meanwhile. */
-async function tellShippers(trx: AppTrx, orderKey: string): Promise<void> {
-  for (const { shipment: key, warehouse } of await trx.all(shipmentsOnFloor, { orderKey })) {
-    trx.publish({ kind: 'thing', thing: 'shipment', key, warehouse, deleted: false });
-  }
 }

@@ -21,6 +21,7 @@ import {
   redirectShipments,
   updateOutboundOrder,
 } from './outbound-order.queries.ts';
+import { tellFloorOfHold } from './tell-floor-of-hold.ts';
 
 interface OrderMessage {
   readonly sourceSystem: string;
@@ -50,6 +51,7 @@ export async function writeOutboundOrder(
     await outboundLines.put(trx, rows);
     await removeLines(trx, orderKey, plan);
     await tellTheFloor(trx, order);
+    if (plan.holdCodes.join() !== known.holdCodes.join()) await tellFloorOfHold(trx, orderKey);
   } else await outboundLines.insert(trx, rows);
   const isWanting = plan.lines.some((line) => line.unreservedBase > 0);
   if (plan.reservesAtOnce && isWanting) await reserveOrder(trx, { orderKey, commandId });

@@ -81,4 +81,35 @@ onBothDatabases('what devices know of goods that go out', (app) => {
         ?.value.units;
     }
   });
+
+  test('who is at an order hears that its ERP holds it, and that it may go on', async () => {
+    const floor = await Device.signIn(app(), 'S-2001');
+    const erp = new Erp(app());
+    const said = (id: string, more: object) => erp.sent(shipMessage(id, 'SO-T3', [[1, 'T-3', 5]], more));
+    await erp.sent(itemMessage('T-3'));
+    await said('t-3', {});
+    await floor.do('inventory.adjust', {
+      location: 'A-01-02-1',
+      item: 'T-3',
+      quantity: 5,
+      unit: 'pcs',
+      reason: 'found',
+    });
+    const released = await floor.do('waves.release', { orders: ['SO-T3'] });
+    const [{ shipment }] = released.result.work;
+    let after = await published(app());
+    await said('t-4', { holdCodes: ['CREDIT'] });
+    expect(await holdsTold()).toEqual(['SO-T3']);
+    await said('t-5', {});
+    expect(await holdsTold()).toEqual([]);
+
+    async function holdsTold() {
+      await published(app());
+      const path = `/api/device/changes?warehouse=EAST&limit=1000&after=${after}`;
+      const { items, next } = (await app().call('GET', path, { as: floor.token })).body;
+      after = next;
+      const told = items.findLast(({ key }: { key: string }) => key === shipment);
+      return told && (told.value.heldOrders ?? []);
+    }
+  });
 });
