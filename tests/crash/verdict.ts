@@ -42,7 +42,7 @@ export function whatIsWrongWith(commands: readonly Tracked[], feeds: Feeds): str
   };
   return [
     ...checkEffects(deeds, deltas, () => 1),
-    ...checkMakers([told], deeds),
+    ...checkMakers([told], deeds, deltas),
     ...checkCompletions([told], deeds, registrations),
     ...checkVersions([...told.receipts, ...told.journals], events, dayMs, Date.now()),
     ...checkReceipts(told, registrations),

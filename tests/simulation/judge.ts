@@ -86,7 +86,7 @@ export async function judge(
   violations.push(
     ...planner.violations,
     ...checkEffects(deeds, location, perUnit, asAnnounced(notices, registrations)),
-    ...checkMakers(books, deeds),
+    ...checkMakers(books, deeds, location),
     ...checkCompletions(books, deeds, registrations),
     ...books.flatMap((each) => checkReceipts(each, registrations)),
     ...books.flatMap((each) => checkErpBooks(each, warehouse, registrations, betweenCommits)),

@@ -1,4 +1,5 @@
 import type { DocumentRow, PerUnit } from '../outside/books.ts';
+import type { DeltaRow } from '../outside/sim-planner.ts';
 import type { Deed } from './deeds.ts';
 import type { ErpBooks } from './erp-books.ts';
 import { exactly } from './exact.ts';
@@ -93,13 +94,16 @@ export function checkCompletions(
   });
 }
 
+/** What was not there where it was to be picked is written off like anything that is counted, and is put right again. */
+const byTheWay: readonly string[] = ['picking.short_pick', 'picking.undo'];
+
 const reversing: readonly string[] = ['receiving.reverse_completion', 'shipping.reverse_confirmation'];
 
 /**
  * Every completion made the receipts that it answered, every confirmation its slips, every adjustment its journal; nobody
  * made the others.
  */
-export function checkMakers(told: readonly Told[], deeds: readonly Deed[]): string[] {
+export function checkMakers(told: readonly Told[], deeds: readonly Deed[], deltas: readonly DeltaRow[]): string[] {
   const wrong: string[] = [];
   const rows = Map.groupBy(
     told.flatMap((each) => [...each.receipts, ...each.journals, ...each.slips]),
@@ -110,6 +114,10 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[]): stri
   const journals = new Map(
     told.flatMap(({ sourceSystem, journals: rows }) => rows.map((row) => [row.documentNumber, { sourceSystem, row }])),
   );
+  const journalsOf = Map.groupBy(
+    deltas.filter(({ coveredBy }) => coveredBy?.kind === 'counting-journal'),
+    ({ commandId }) => commandId,
+  );
   for (const { id, type, body, made } of deeds) {
     const active = type === 'receiving.complete' || type === 'shipping.confirm';
     if ((active || reversing.includes(type)) && made) {
@@ -118,9 +126,9 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[]): stri
         if (!receipts.delete(key)) wrong.push(`${id} made ${key}, which is not in its feed once`);
       }
     }
-    // What was not there where it was to be picked is written off like anything else that is counted.
-    if (type === 'picking.short_pick' && made?.journal !== undefined && !journals.delete(String(made.journal))) {
-      wrong.push(`${id} made the journal ${made.journal}, which is not in its feed`);
+    if (byTheWay.includes(type) && made) {
+      const told = journalsOf.get(id) ?? [];
+      for (const { coveredBy } of told) journals.delete(coveredBy?.documentNumber ?? '');
     }
     if (type !== 'inventory.adjust' || !made) continue;
     const journal = journals.get(String(made.journal));

@@ -1,4 +1,4 @@
-import type { Papers } from '../floor/papers.ts';
+import type { KnownStop, Papers } from '../floor/papers.ts';
 import type { DeltaRow } from '../outside/sim-planner.ts';
 import type { Deed } from './deeds.ts';
 import { exactly } from './exact.ts';
@@ -20,15 +20,30 @@ const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'pickin
 export function picksOf(deeds: readonly Deed[], deltas: readonly DeltaRow[], { stops }: Papers): Picked[] {
   const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
   const made = new Map(deeds.map((deed) => [deed.id, deed]));
+  const known = withReallocated(deeds, stops);
   return deeds.flatMap((deed) => {
     if (!deed.made) return [];
     const pick = deed.type === 'picking.undo' ? made.get(String(deed.body.pick).replace('command:', '')) : deed;
     if (!pick || !taking.includes(pick.type)) return [];
-    const stop = stops.get(`${pick.body.work} ${pick.body.line}`);
+    const stop = known.get(`${pick.body.work} ${pick.body.line}`);
     const inHands = (byCommand.get(deed.id) ?? []).filter(({ location }) => location.startsWith('HANDS'));
     return inHands.map(({ item, lot, serial, quantity }) => ({
       ...{ order: stop?.order ?? `of work ${pick.body.work}`, line: stop?.orderLine ?? 0 },
       ...{ item, lot, serial, steps: exactly(quantity) },
     }));
   });
+}
+
+/** Stops that a short pick made elsewhere are for the same line; they may be done before anybody is told of them. */
+function withReallocated(deeds: readonly Deed[], stops: Papers['stops']): Map<string, KnownStop> {
+  const known = new Map(stops);
+  for (const { type, body, made } of deeds) {
+    const from = known.get(`${body.work} ${body.line}`);
+    if (type !== 'picking.short_pick' || !made || !from) continue;
+    for (const { line } of made.reallocated as readonly { line: number }[]) {
+      const key = `${body.work} ${line}`;
+      if (!known.has(key)) known.set(key, { ...from, line });
+    }
+  }
+  return known;
 }
