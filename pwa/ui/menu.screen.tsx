@@ -22,6 +22,7 @@ const signs: Readonly<Record<string, IconName>> = {
   'receive-blind': 'receiveBlind',
   'put-away': 'putAway',
   'put-away-trip': 'trip',
+  fill: 'fill',
   pick: 'pick',
   cluster: 'cluster',
   pack: 'pack',

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { cancelShipMessage } from '../support/erp.ts';
 import { freshPlate } from '../support/floor-orders.ts';
 import { type OutboundFloor, openOutboundFloor, slipTold, stockOf } from '../support/floor-out.ts';
-import { releasedOrder } from '../support/goods-out.ts';
+import { accepted, done, releasedOrder } from '../support/goods-out.ts';
 import { askedByErp, type Office, officeOf } from '../support/office.ts';
 
 /**
@@ -194,6 +195,113 @@ describe.each(networks)('%s', (_, name) => {
     expect(told.shipment).toBe(work?.shipment);
     expect(told.containers).toMatchObject([{ sscc: carton, type: 'BOX-M', weight: 2, trackingNumber: 'TRACK-77' }]);
     expect(await stockOf(office, item)).toEqual([]);
+  });
+});
+
+describe('what goes otherwise, with the network gone', () => {
+  test('work that somebody began is taken over where both agree, and its rest joins what stands there', async () => {
+    const order = 'SO-JOIN';
+    const [first, second] = ['JOIN-A', 'JOIN-B'];
+    const [work] = await releasedOrder(office, order, [
+      { item: first, quantity: 2, stock: [{ location: 'A-01-03-1', quantity: 2 }] },
+      { item: second, quantity: 5, stock: [{ location: 'A-02-03-1', quantity: 5 }] },
+    ]);
+    const other = await officeOf('W-1001', '1001', 'HH-OUT-OTHER');
+    await done(other, 'picking.claim', { work: work?.work });
+    const stop = { work: work?.work, line: 1, location: 'A-01-03-1', item: first, quantity: 2, unit: 'pcs' };
+    await done(other, 'picking.pick', stop);
+    await done(other, 'picking.put', { work: work?.work, location: 'STAGE-02' });
+
+    await floor.open('Pick');
+    await floor.asks('Ask for the next work');
+    await floor.scan(order);
+    await floor.asks('W-1001 has it. Have you both agreed?');
+    expect(await floor.faults()).toEqual([]);
+    await floor.press('Yes, take it over');
+    await floor.asks('Go to the location and scan it');
+    await floor.goOffline();
+    await floor.press('Tote');
+    await floor.asks('Scan the tote you pick into');
+    expect(await floor.faults()).toEqual([]);
+    await floor.scan('TOTE-77');
+    await floor.pickAt('A-02-03-1', second, 3);
+    await floor.asks('Why less?');
+    await floor.press(/It is not there/);
+    await floor.asks('Bring it here and scan the place');
+    // It is there after all.
+    await floor.press('Undo');
+    await floor.says(/Taken back/);
+    await floor.press('Go on picking');
+    await floor.pickAt('A-02-03-1', second, 5);
+    await floor.asks('Bring it here and scan the place');
+    await expect.poll(() => floor.large()).toBe('STAGE-02');
+    await floor.put('STAGE-02');
+    await floor.asks('Ask for the next work');
+    await floor.comeBack();
+    const { items } = await office.get('/api/device/stock?licensePlate=TOTE-77');
+    expect(items).toMatchObject([{ location: 'STAGE-02', item: second, onHand: 5, reserved: 5 }]);
+    expect(await stockOf(office, first)).toEqual([['STAGE-02', 2, 2]]);
+  });
+
+  test('an order that is cancelled meanwhile ends with where its goods go back', async () => {
+    const [order, item] = ['SO-GONE', 'GONE-1'];
+    await releasedOrder(office, order, [{ item, quantity: 2, stock: [{ location: 'A-08-02-1', quantity: 2 }] }]);
+    await floor.claim(order);
+    await floor.goOffline();
+    await accepted(cancelShipMessage('c-SO-GONE', order));
+    await floor.pickAt('A-08-02-1', item, 2);
+    await floor.asks('Bring it here and scan the place');
+    await floor.comeBack();
+    await floor.press(/to look at/i);
+    await floor.page.getByText(/Put the goods back: A-08-02-1/).waitFor();
+    expect(await floor.faults()).toEqual([]);
+    await floor.press('Understood');
+    await floor.press('Back');
+    await floor.press('Go on: Pick');
+    await floor.asks('Nothing is in hand. Pick first.');
+    expect(await stockOf(office, item)).toEqual([['A-08-02-1', 2, 0]]);
+  });
+
+  test('a plate for another truck is refused at the door, and what is on by mistake comes off again', async () => {
+    const plates = [freshPlate(8101), freshPlate(8102)] as const;
+    for (const [index, { digits }] of plates.entries()) {
+      const item = `TR-${index}`;
+      const [work] = await releasedOrder(office, `SO-TRUCK-${index}`, [
+        { item, quantity: 5, stock: [{ location: 'A-09-02-2', quantity: 5, licensePlate: digits }] },
+      ]);
+      const goods = { line: 1, location: 'A-09-02-2', item, quantity: 5, unit: 'pcs', licensePlate: digits };
+      await done(office, 'picking.pick', { work: work?.work, ...goods });
+      await done(office, 'picking.put', { work: work?.work, location: 'STAGE-01' });
+    }
+    const [own, other] = plates;
+    await floor.knows(`shipment-goods:${own.digits}`);
+    await floor.knows(`shipment-goods:${other.digits}`);
+    await floor.goOffline();
+    await floor.open('Load');
+    await floor.asks(/Which truck/);
+    await floor.scan(own.scan);
+    await floor.asks('Scan the door of the truck');
+    await floor.scan('STAGE-01');
+    await floor.says(/is no door/);
+    await floor.scan('DOOR-02');
+    await floor.asks('Scan what goes on the truck');
+    await floor.scan(other.scan);
+    await floor.says(/belongs on load/);
+    await floor.scan(own.scan);
+    await floor.asks('All is on the truck');
+    await floor.press('Undo');
+    await floor.asks('Scan what goes on the truck');
+    await floor.scan(own.scan);
+    await floor.asks('All is on the truck');
+    await floor.press('Take off');
+    await floor.asks('Scan what comes off the truck');
+    await floor.scan(own.scan);
+    await floor.asks(/Scan the lane/);
+    await floor.scan('STAGE-02');
+    await floor.asks('Scan what goes on the truck');
+    await floor.comeBack();
+    const { items } = await office.get(`/api/device/stock?licensePlate=${own.digits}`);
+    expect(items[0]?.location).toBe('STAGE-02');
   });
 });
 

@@ -21,6 +21,8 @@ export interface OutboundFloor extends Handheld {
   /** One stop where the item's number is scanned and the quantity typed. */
   pickAt(location: string, item: string, quantity: number): Promise<void>;
   put(place: string): Promise<void>;
+  /** Waits until the device's copy has something that is found by this code. */
+  knows(code: string): Promise<void>;
   /** What is wrong for people who see, hear or move otherwise. */
   faults(): Promise<string[]>;
 }
@@ -74,6 +76,7 @@ export async function openOutboundFloor(badge: string, pin: string): Promise<Out
       await asks('Bring it here and scan the place');
       await scan(place);
     },
+    knows: (code) => expect.poll(() => handheld.page.evaluate(countThings, code), patience).toBeGreaterThan(0),
     faults: async () => {
       const { violations } = await new AxeBuilder({ page: handheld.page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa'])
@@ -81,6 +84,20 @@ export async function openOutboundFloor(badge: string, pin: string): Promise<Out
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
     },
   };
+}
+
+/** Runs in the page. */
+function countThings(code: string): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('tallyman');
+    opening.onsuccess = () => {
+      const counting = opening.result.transaction('things').objectStore('things').index('codes').count(code);
+      counting.onsuccess = () => {
+        opening.result.close();
+        resolve(counting.result);
+      };
+    };
+  });
 }
 
 /** What has to become true on a machine that is busy with something else. */

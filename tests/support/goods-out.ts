@@ -35,14 +35,14 @@ export async function releasedOrder(office: Office, order: string, wanted: reado
 }
 
 /** What a supervisor does beside the handheld, which has to work. */
-async function done(office: Office, type: string, body: object) {
+export async function done(office: Office, type: string, body: object) {
   const { outcome, result, problem } = await office.do(type, body);
   expect([type, outcome, problem]).toEqual([type, 'applied', null]);
   return result;
 }
 
 /** Posts a message as the demo's ERP, and waits until it was carried out. */
-async function accepted(message: { readonly messageId: string }): Promise<void> {
+export async function accepted(message: { readonly messageId: string }): Promise<void> {
   const headers = { authorization: 'Bearer demo-erp-key', 'content-type': 'application/json' };
   const path = new URL('/api/erp/messages', inject('serverUrl'));
   const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(message) });

@@ -165,7 +165,7 @@ export const texts: UiTexts = {
   'reason.full': 'Der Platz ist voll',
 
   // receiving
-  'receive.title': 'Wareneingang',
+  'receive.title': 'Waren\u00adeingang',
   'receive.scanOrder': 'Bestellung, Ladung oder Palette scannen',
   'receive.notAnOrder': '{text} ist keine Bestellung. Bitte die Nummer auf dem Lieferschein scannen.',
   'receive.linesDone': '{done} von {of} Positionen',
