@@ -1,5 +1,6 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { groupWork, type PlacedPart, type PlannedWork } from '#shared/waves/group-work.ts';
 import { shipmentKeyOf } from '#shared/waves/parts.ts';
@@ -7,15 +8,15 @@ import type { ReleasedOrder, ReleasePlan, Shortage } from '#shared/waves/plan-re
 import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
-import { TryAgain } from '../platform/db/locking.ts';
 import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import {
   assignReservation,
   insertReservation,
-  reserve,
+  type StockToPromise,
   setBroughtBy,
+  takeForPromises,
   takeFromReservation,
 } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -43,6 +44,14 @@ export interface WaveToFill {
  */
 export async function writeRelease(trx: AppTrx, into: WaveToFill, plan: ReleasePlan): Promise<WavesResult> {
   const writer = new ReleaseWriter(trx, into);
+  await takeForPromises(
+    trx,
+    plan.released
+      .flatMap(({ parts }) => parts)
+      .flatMap(({ source, quantityBase }) =>
+        'row' in source ? [stockOf(into.warehouse, source.row, quantityBase)] : [],
+      ),
+  );
   const { refills, rest } = splitRefills(plan.released);
   for (const { shipment, orders } of refills) await writer.refill(shipment, orders);
   for (const shipment of shipmentsOf(rest)) await writer.ship(shipment);
@@ -251,26 +260,14 @@ class ReleaseWriter {
       this.#leftBase.set(reservation.id, leftBase - quantityBase);
       return insertReservation(this.#trx, { ...reservation, ...to, id, quantityBase, broughtBy });
     }
-    const { row } = part.source;
-    const isPromised = await reserve(this.#trx, {
-      id,
-      warehouse: this.#into.warehouse,
-      location: row.location,
-      item: row.item,
-      owner: row.owner,
-      lot: row.lot,
-      serial: row.serial,
-      inventoryStatus: row.inventoryStatus,
-      licensePlate: row.licensePlate,
-      quantityBase,
-      order: part.order,
-      line: part.line.line,
-      broughtBy,
-      ...to,
-    });
-    // Somebody took them between the choice and now: on PostgreSQL only, and the whole transaction chooses again.
-    if (!isPromised) throw new TryAgain();
+    const stock = stockOf(this.#into.warehouse, part.source.row, quantityBase);
+    return insertReservation(this.#trx, { ...stock, id, order: part.order, line: part.line.line, broughtBy, ...to });
   }
+}
+
+function stockOf(warehouse: string, row: StockCandidate, quantityBase: number): StockToPromise {
+  const { location, item, owner, lot, serial, inventoryStatus, licensePlate } = row;
+  return { warehouse, location, item, owner, lot, serial, inventoryStatus, licensePlate, quantityBase };
 }
 
 function sumOf(parts: readonly { readonly quantityBase: number }[]): number {

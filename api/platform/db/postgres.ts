@@ -89,6 +89,7 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
     } catch (reason) {
       if (isRetryable(reason)) throw reason;
       await sql`rollback to savepoint job`.execute(transaction);
+      trx.memory.clear();
       return { status: 'rejected', reason };
     }
   }

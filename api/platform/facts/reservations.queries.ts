@@ -3,7 +3,7 @@ import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation, ReservationState } from '#shared/ledger/reservation.ts';
 import type { Runner } from '../db/connection.ts';
-import { lockingStatement } from '../db/locking.ts';
+import { lockingStatement, TryAgain } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
 import { changeReserved } from '../ledger.queries.ts';
@@ -176,6 +176,26 @@ export async function reserve(trx: AppTrx, reservation: Reservation): Promise<bo
   return true;
 }
 
+/** Goods of a balance, and how much of them. */
+export type StockToPromise = Pick<
+  Reservation,
+  'warehouse' | 'location' | 'item' | 'owner' | 'lot' | 'serial' | 'inventoryStatus' | 'licensePlate' | 'quantityBase'
+>;
+
+/**
+ * Takes goods for promises that are written right after, each by `insertReservation`. Balances are changed in the order of
+ * their keys, as whoever moves stock does it, so that nobody waits for each other in a circle. Tries everything once more
+ * where somebody else was promised some of them since they were chosen, which is on PostgreSQL only.
+ */
+export async function takeForPromises(trx: AppTrx, goods: readonly StockToPromise[]): Promise<void> {
+  const ordered = goods.map((one) => ({ one, key: Object.values(balanceKey(one)).join('\u0000') }));
+  ordered.sort((a, b) => (a.key < b.key ? -1 : 1));
+  for (const { one } of ordered) {
+    const changed = await trx.one(changeReserved, { ...balanceKey(one), reservedBase: one.quantityBase });
+    if (!changed) throw new TryAgain(`${one.item} at ${one.location} was promised to others`);
+  }
+}
+
 /**
  * Writes a promise whose goods are in a balance's reserved part already: entries with `isReserved` brought them there, or
  * they come out of another promise.
@@ -304,7 +324,7 @@ export async function carryAll(trx: AppTrx, reservations: readonly Reservation[]
   }
 }
 
-function balanceKey(reservation: Reservation) {
+function balanceKey(reservation: Omit<StockToPromise, 'quantityBase'>) {
   const { warehouse, location, item, owner, lot, serial, inventoryStatus, licensePlate } = reservation;
   return { warehouse, location, itemKey: item, owner, lot, serial, inventoryStatus, licensePlate };
 }

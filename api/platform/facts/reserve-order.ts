@@ -1,9 +1,8 @@
 import { chooseForLines } from '#shared/ledger/choose-for-lines.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
-import { TryAgain } from '../db/locking.ts';
 import type { AppTrx } from '../store.ts';
 import { candidatesFor } from './candidates.queries.ts';
-import { reserve } from './reservations.queries.ts';
+import { insertReservation, takeForPromises } from './reservations.queries.ts';
 import { linesToReserve, orderToReserve, reserveLine } from './reserve-order.queries.ts';
 import { goodUntilOf, shipDayOf } from './ship-day.ts';
 import { lockItem } from './stock-items.queries.ts';
@@ -41,7 +40,12 @@ export async function reserveOrder(
     goodUntil: goodUntilOf(line, shipDay),
     quantityBase: line.quantity_base - line.reserved_base - line.released_base - line.cancelled_base,
   }));
+  const { warehouse } = order;
   const chosen = chooseForLines(demands, candidates);
+  const taken = chosen
+    .flatMap(({ parts }) => parts)
+    .map(({ row, quantityBase }) => ({ warehouse, ...row, quantityBase }));
+  await takeForPromises(trx, taken);
   const reserved: ReservedLine[] = [];
   for (const [index, { line_number: line }] of lines.entries()) {
     const { parts = [], shortBase = 0 } = chosen[index] ?? {};
@@ -50,19 +54,8 @@ export async function reserveOrder(
       const id = `${commandId}.${line}.${part}`;
       const ofOrder = { shipment: null, work: null, workLine: null, state: 'order' } as const;
       const { location, item, owner, lot, serial, inventoryStatus, licensePlate } = row;
-      const stock = { location, item, owner, lot, serial, inventoryStatus, licensePlate };
-      const { warehouse } = order;
-      const isPromised = await reserve(trx, {
-        id,
-        warehouse,
-        ...stock,
-        quantityBase,
-        order: orderKey,
-        line,
-        ...ofOrder,
-      });
-      // Somebody took them between the choice and now: on PostgreSQL only, and the whole transaction chooses again.
-      if (!isPromised) throw new TryAgain(`goods for ${orderKey} were promised to others`);
+      const stock = { warehouse, location, item, owner, lot, serial, inventoryStatus, licensePlate };
+      await insertReservation(trx, { id, ...stock, quantityBase, order: orderKey, line, ...ofOrder });
     }
     if (reservedBase > 0) await trx.one(reserveLine, { orderKey, line, reservedBase });
     reserved.push({ line, reservedBase, shortBase });
