@@ -59,9 +59,9 @@ async function facts(trx: AppTrx, command: Command<SubstituteBody>): Promise<Kno
   };
 }
 
-/** Whether somebody else had been there, for a rule that said no. */
+/** Whether somebody else had been at the substitute, for a rule that said no. */
 async function reconsider(trx: AppTrx, command: Command<SubstituteBody>, known: KnownFacts): Promise<KnownFacts> {
-  return { ...known, ...(await pickNews(trx, command, known)) };
+  return { ...known, ...(await pickNews(trx, command, { ...known, item: known.other })) };
 }
 
 async function apply(
