@@ -42,7 +42,8 @@ export const resolveHandler = handler({
   decide: decideResolve,
 
   apply: async (trx, command, { plan, result }, facts) => {
-    const { action, reason } = command.body;
+    const { reason } = command.body;
+    const { action } = result;
     const made = plan.isCarriedOut ? ((await facts.judged?.carryOut()) ?? null) : null;
     const closing = { id: plan.exception, at: trx.now, by: command.operator, action, reason };
     await trx.one(closeException, { ...closing, result: made === null ? null : JSON.stringify(made) });

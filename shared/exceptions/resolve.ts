@@ -30,6 +30,11 @@ export const actionsOf: Readonly<Record<string, readonly string[]>> = {
   discrepancy: ['accept', 'claim', 'send_back', 'scrap', 'dismiss'],
 };
 
+/** Who knows only of approving and rejecting is understood everywhere: a held command is applied, or dismissed. */
+const otherWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  held_command: { approve: 'apply', reject: 'dismiss' },
+};
+
 const carriedOut: readonly string[] = ['apply', 'approve'];
 
 export function isCarriedOut(action: string): boolean {
@@ -73,10 +78,11 @@ export function decideResolve(
   command: Command<ResolveBody>,
   facts: ResolveFacts,
 ): Decision<ResolvePlan, ResolveResult> {
-  const { action } = command.body;
   const { exception } = facts;
   if (!exception) return refused(problem('exceptions.unknown', { exception: command.body.exception }));
   if (exception.status !== 'open') return refused(problem('exceptions.already_resolved', { exception: exception.id }));
+  const asked = command.body.action;
+  const action = otherWords[exception.kind]?.[asked] ?? asked;
   const offered = actionsOf[exception.kind] ?? [];
   if (!offered.includes(action)) {
     return refused(problem('exceptions.action_not_offered', { action, offered: offered.join(', ') }));

@@ -29,6 +29,9 @@ describe('what may be decided on an exception', () => {
     ['an earlier one is open, and this one shall not be done', 'dismiss', { isCauseOpen: true }, 'applied'],
     ['the goods are not there, and were put right otherwise', 'compensate', { again: no }, 'applied'],
     ['the rule allows it', 'apply', {}, 'applied'],
+    ['approving a held command is applying it', 'approve', {}, 'applied'],
+    ['approving what the rule still denies', 'approve', { again: no }, 'stock.not_enough'],
+    ['rejecting a held command is dismissing it', 'reject', { again: no }, 'applied'],
     ['an adjustment is approved', 'approve', { exception: { ...open, kind: 'approval' } }, 'applied'],
     ['an adjustment is rejected', 'reject', { exception: { ...open, kind: 'approval' }, again: no }, 'applied'],
   ] satisfies [string, string, Partial<ResolveFacts>, string][])(
@@ -39,6 +42,16 @@ describe('what may be decided on an exception', () => {
       expect(decision.outcome === 'applied' ? 'applied' : decision.problem.code).toBe(outcome);
     },
   );
+
+  test.each([
+    ['approve', 'apply'],
+    ['reject', 'dismiss'],
+    ['compensate', 'compensate'],
+  ])('a held command that somebody answers with %s is decided as %s', (action, decided) => {
+    const facts: ResolveFacts = { exception: open, isCauseOpen: false, again: yes };
+    const decision = decideResolve(commandOf({ exception: 'c-1', action, reason: 'seen on the floor' }), facts);
+    expect(decision).toMatchObject({ outcome: 'applied', result: { action: decided } });
+  });
 });
 
 onBothDatabases('deciding on held commands', (app) => {
