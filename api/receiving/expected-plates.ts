@@ -1,7 +1,7 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { ReceivingLine, ReceivingPlate } from '#shared/receiving/facts.ts';
 import type { ExpectedLine, ExpectedPlate } from '#shared/receiving/plate-facts.ts';
-import { carriersFirst } from '#shared/receiving/register-plate.ts';
+import { carriersFirst } from '#shared/receiving/plate-facts.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { locationType } from '../platform/facts/locations.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';

@@ -3,10 +3,11 @@ import { type CrossDockOffer, type CrossDockWish, crossDockOffers, taggedAs } fr
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { InboundOrderThing, ItemThing, PlateContent, WorkThing } from '#shared/ledger/thing.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
+import type { RegisterPlatePlan } from '#shared/receiving/plan-plates.ts';
 import type { PlateFacts } from '#shared/receiving/plate-facts.ts';
 import { decideRegister, type RegisterPlan, type RegisterResult, register } from '#shared/receiving/register.ts';
 import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
-import { decideRegisterPlate, type RegisterPlatePlan } from '#shared/receiving/register-plate.ts';
+import { decideRegisterPlate } from '#shared/receiving/register-plate.ts';
 import { undoRegistration } from '#shared/receiving/undo-registration.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';

@@ -59,3 +59,14 @@ export interface ExpectedLine {
   readonly order: string;
   readonly lineNumber: number;
 }
+
+/** Which plates of an announced tree come first: what carries before what it carries. */
+export function carriersFirst<Plate extends Pick<ExpectedPlate, 'licensePlate' | 'parent'>>(
+  root: string,
+  plates: readonly Plate[],
+): Plate[] {
+  const children = Map.groupBy(plates, ({ parent }) => parent);
+  const ordered = plates.filter(({ licensePlate }) => licensePlate === root);
+  for (const { licensePlate } of ordered) ordered.push(...(children.get(licensePlate) ?? []));
+  return ordered;
+}

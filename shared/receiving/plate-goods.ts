@@ -1,6 +1,7 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { isSetAside } from './discrepancy-found.ts';
 import type { ExpectedLine, PlateFacts } from './plate-facts.ts';
+import type { RegisterPlateBody } from './register-body.ts';
 import { type ShelfLifeVerdict, shelfLifeVerdict } from './shelf-life.ts';
 import { whyNotTracking } from './tracking.ts';
 
@@ -53,4 +54,40 @@ export function shelfLifeOf(goods: PlateGoods, { settings }: PlateFacts): ShelfL
   const { inventoryStatus } = goods;
   if (inventoryStatus !== null && isSetAside({ inventoryStatus })) return null;
   return shelfLifeVerdict(expiryDate ?? lotFacts?.expiryDate ?? null, shelfLife, settings, item);
+}
+
+/** What is still to come of each announced line. Of serials that were registered one by one, those that are not here. */
+export function goodsLeft({ plates, serialsInStock }: PlateFacts, asked: RegisterPlateBody): PlateGoods[] {
+  return plates.flatMap(({ licensePlate, lines }) =>
+    lines.filter(isLeft).map((line) => {
+      const isBegun = line.registeredBase > 0;
+      const serials = line.serials?.filter((serial) => !(isBegun && serialsInStock.includes(serial))) ?? null;
+      const inventoryStatus = asked.inventoryStatus ?? line.inventoryStatus;
+      const quantityBase = line.quantityBase - line.registeredBase;
+      return { licensePlate, expected: line, inventoryStatus, quantityBase, serials };
+    }),
+  );
+}
+
+/** What two lines say that cannot both be: a serial number twice, a new lot with two dates. */
+export function whyNotTogether(goods: readonly PlateGoods[]): Problem[] {
+  const serials = new Set<string>();
+  const dates = new Map<string, string>();
+  return goods.flatMap(({ expected, serials: own }) => {
+    const { item, lot, expiryDate } = expected;
+    const repeated = (own ?? []).filter((serial) => serials.has(`${item.key} ${serial}`));
+    for (const serial of own ?? []) serials.add(`${item.key} ${serial}`);
+    const known = lot === null ? undefined : dates.get(`${item.key} ${lot}`);
+    if (lot !== null && expiryDate !== null) dates.set(`${item.key} ${lot}`, expiryDate);
+    const isConflict = lot !== null && expiryDate !== null && known !== undefined && known !== expiryDate;
+    return [
+      ...repeated.map((serial) => problem('receiving.serial_repeated', { serial })),
+      ...(isConflict ? [problem('receiving.expiry_conflict', { lot, known, sent: expiryDate })] : []),
+    ];
+  });
+}
+
+/** Whether something of an announced line is still to come. */
+export function isLeft({ quantityBase, registeredBase }: ExpectedLine): boolean {
+  return registeredBase < quantityBase;
 }

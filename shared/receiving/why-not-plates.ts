@@ -1,0 +1,58 @@
+import type { Command } from '#shared/command/envelope.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { ReceivingPlace } from './facts.ts';
+import type { PlateFacts } from './plate-facts.ts';
+import { isLeft } from './plate-goods.ts';
+import type { RegisterPlateBody } from './register-body.ts';
+
+/** Why the plates asked for cannot be registered at all, in the order of `decideRegisterPlate`. */
+export function whyNotPlates(
+  { body: asked, warehouse }: Command<RegisterPlateBody>,
+  facts: PlateFacts,
+): Problem | null {
+  const { licensePlate } = asked;
+  const { load, plates } = facts;
+  if (!load) return problem('receiving.plate_not_announced', { licensePlate });
+  if (load.warehouse !== warehouse) {
+    return problem('receiving.plate_other_warehouse', { licensePlate, warehouse: load.warehouse });
+  }
+  if (asked.load !== undefined && asked.load !== load.number) {
+    return problem('receiving.plate_on_other_load', { licensePlate, load: load.number });
+  }
+  if (load.status !== 'open') return problem('receiving.load_completed', { load: load.number });
+  if (asked.order !== undefined && !facts.orders.some(({ number }) => number === asked.order)) {
+    return problem('receiving.order_not_on_plate', { licensePlate, order: asked.order });
+  }
+  const open = plates.filter(({ lines }) => lines.some(isLeft));
+  if (open.length === 0) return problem('receiving.plate_received', { licensePlate, load: load.number });
+  const begun = open.find(({ lines }) => lines.some(({ registeredBase }) => registeredBase > 0));
+  if (begun && asked.remaining !== true) {
+    const left = begun.lines.filter(isLeft).length;
+    return problem('receiving.plate_begun', { licensePlate: begun.licensePlate, left, lines: begun.lines.length });
+  }
+  return facts.isPlateNews ? problem('receiving.plate_changed', { licensePlate }) : null;
+}
+
+/** What is announced changed behind the device's back. */
+export function isNews({ code }: Problem, { isPlateNews }: PlateFacts): boolean {
+  return isPlateNews && (code === 'receiving.plate_changed' || code === 'receiving.plate_not_announced');
+}
+
+/** Goods come in at a dock that is in use. */
+export function whyNotPlace(asked: RegisterPlateBody, location: ReceivingPlace | null): Problem | null {
+  const code = asked.location ?? '';
+  if (!location?.isActive) return problem('receiving.location_unknown', { location: code });
+  return location.type === 'receiving'
+    ? null
+    : problem('receiving.location_not_receiving', { location: location.code });
+}
+
+/** None of the plates may hold goods anywhere but here. */
+export function whyNotThere({ plates }: PlateFacts, { code: here }: ReceivingPlace): Problem | null {
+  for (const { plate, lines } of plates) {
+    if (!lines.some(isLeft) || plate?.location == null || plate.location === here) continue;
+    const code = plate.locationType === 'receiving' ? 'receiving.plate_elsewhere' : 'receiving.plate_put_away';
+    return problem(code, { licensePlate: plate.number, location: plate.location });
+  }
+  return null;
+}
