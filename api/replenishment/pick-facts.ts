@@ -2,7 +2,8 @@ import type { Command } from '#shared/command/envelope.ts';
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { BroughtLine, PickBody, PickFacts } from '#shared/replenishment/pick.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
-import { lockLinesOfWork, lockPickWork, type WorkLineRow, workFacts } from '../platform/facts/pick-work.queries.ts';
+import { lockLinesOfWork, type WorkLineRow, workFacts } from '../platform/facts/pick-work.queries.ts';
+import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
 import { lockReservationsBroughtBy } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
@@ -11,7 +12,7 @@ import type { AppTrx } from '../platform/store.ts';
 /** What the rule of taking goods out of reserve needs, the work and the goods locked. */
 export async function pickFacts(trx: AppTrx, command: Command<PickBody>): Promise<PickFacts> {
   const { warehouse, operator, body: asked } = command;
-  const work = await lockPickWork(trx, asked.work);
+  const work = await lockFillWork(trx, asked.work);
   const line = work?.type === 'replenish' ? await lineFacts(trx, work.id) : null;
   const [item = null] = line ? await itemsByKey(trx, [line.item]) : [];
   const rows = line ? await lockStockOfItems(trx, warehouse, line.location, [{ key: line.item }]) : [];

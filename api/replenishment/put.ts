@@ -13,9 +13,9 @@ import {
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { changedSince } from '../platform/facts/news.queries.ts';
-import { closePickWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
+import { closePickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { faceOfWork } from '../platform/facts/replenish-work.queries.ts';
+import { faceOfWork, lockFillWork } from '../platform/facts/replenish-work.queries.ts';
 import { carryReservation, setBroughtBy, unreserve } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { unblockLines } from '../platform/facts/unblock-lines.ts';
@@ -25,7 +25,7 @@ import type { AppTrx } from '../platform/store.ts';
 export const putHandler = handler({ operation: put, facts, decide: decidePut, reconsider, apply });
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<PutBody>): Promise<PutFacts> {
-  const work = await lockPickWork(trx, asked.work);
+  const work = await lockFillWork(trx, asked.work);
   const inHand = work?.type === 'replenish' ? await lockInHandFor(trx, work) : [];
   const [item = null] = await itemsByKey(trx, new Set(inHand.map((one) => one.item)));
   return {

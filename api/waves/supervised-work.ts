@@ -12,7 +12,7 @@ import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { cancelReplenishment } from '../platform/facts/end-replenishment.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
-import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
 import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -66,7 +66,7 @@ export async function workFacts(
   const rows = await trx.all(ordersOfWork, { work: asked.work });
   const orders = [...new Set(rows.flatMap(({ order_key: key }) => (key === null ? [] : [key])))];
   for (const orderKey of orders) await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
-  const work = await lockPickWork(trx, asked.work);
+  const work = await lockFillWork(trx, asked.work);
   if (work?.warehouse !== warehouse) return { work: null, orders };
   const inHand = (await lockInHandFor(trx, work)).length;
   const promised = await lockReservationsOfWork(trx, work.id);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { atConsole } from '../support/administrator.ts';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { cancelShipMessage, Erp, itemMessage, shipMessage } from '../support/erp.ts';
@@ -10,7 +11,7 @@ const kinds = [
   ...['release', 'release', 'release', 'pick', 'pick', 'pick', 'pick', 'pick', 'pick', 'short', 'put', 'put', 'put'],
   ...['put', 'confirm', 'confirm', 'confirm', 'release', 'pick', 'pick', 'put', 'confirm', 'reverse', 'undo', 'skip'],
   ...['claim', 'giveBack', 'adjust', 'update', 'cancel', 'cancelWave', 'carton', 'pack', 'closeCarton'],
-  ...['whole', 'whole', 'whole', 'whole'],
+  ...['whole', 'whole', 'whole', 'whole', 'fetch', 'fetch', 'fetch', 'fetch', 'bring', 'bring', 'bring', 'dropFill'],
 ] as const;
 
 /** What somebody does with an order; numbers choose among what is there, modulo how much there is. */
@@ -31,12 +32,14 @@ const day = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { minLength
 
 interface Work {
   readonly work: string;
+  readonly type: string;
   readonly shipment: string;
   readonly lines: readonly { line: number; location: string; item: string; quantity: number }[];
 }
 
 const orderCount = 3;
 const shelves = ['A-01-02-1', 'A-01-03-1'];
+const reserve = 'A-01-02-2';
 
 /** One day of shipping, with items and orders of its own: less is there than was ordered. */
 class Day {
@@ -45,6 +48,9 @@ class Day {
   readonly #run: string;
   readonly #devices: readonly Device[];
   readonly #works: Work[] = [];
+  readonly #fills: Work[] = [];
+  /** What was taken out of reserve last, and by whom. */
+  #carried = { work: 'WK-0', device: 0 };
   readonly #documents: string[] = [];
   readonly #waves: string[] = [];
   readonly #commands: string[] = [];
@@ -68,6 +74,22 @@ class Day {
         await this.#send(0, 'inventory.adjust', found);
       }
     }
+    await this.#stockReserve();
+  }
+
+  /** The first item has a pick face with nothing in it, and a plate in reserve. */
+  async #stockReserve(): Promise<void> {
+    const item = this.#item(0);
+    const ada = await atConsole(this.#app, 'A-3001');
+    const face = { code: this.#face, type: 'pick', zone: 'F', fixedItem: item };
+    expect((await ada.make(`/api/admin/warehouses/EAST/locations/${this.#face}`, face)).status).toBe(201);
+    const licensePlate = `LP-${this.#run}`;
+    const found = { location: reserve, licensePlate, item, quantity: 12, unit: 'pcs', reason: 'found' };
+    await this.#send(0, 'inventory.adjust', found);
+  }
+
+  get #face(): string {
+    return `F-${this.#run}`;
   }
 
   async round(deeds: readonly Deed[]): Promise<void> {
@@ -98,7 +120,9 @@ class Day {
     if (each.kind === 'whole') return this.#whole(each);
     const [type, body] = this.#commandFor(each);
     // Mostly whoever began with work goes on with it; now and then somebody else tries.
-    const device = type.startsWith('picking.') && each.which < 32 ? (each.which % 5) % 3 : each.device;
+    const mostly = type === 'replenishment.put' ? this.#carried.device : (each.which % 5) % 3;
+    const isFloor = type.startsWith('picking.') || type.startsWith('replenishment.');
+    const device = isFloor && each.which < 32 ? mostly : each.device;
     await this.#send(device, type, body, each.isTwice);
   }
 
@@ -123,10 +147,13 @@ class Day {
     if (again) expect({ ...again[0], repeated: null }).toEqual({ ...first, repeated: null });
     this.outcomes.push({ type, outcome: first.outcome, code: first.problem?.code });
     if (first.outcome !== 'applied') return;
-    this.#works.push(...(first.result?.work?.filter?.((each: Work) => each.lines.length > 0) ?? []));
+    const works: Work[] = first.result?.work?.filter?.((each: Work) => each.lines.length > 0) ?? [];
+    this.#works.push(...works.filter((each) => each.type === 'pick'));
+    this.#fills.push(...works.filter((each) => each.type === 'replenish'));
     if (type === 'waves.release' && first.result.wave !== '') this.#waves.push(first.result.wave);
     if (type === 'packing.open_carton') this.#cartons.push(first.result.carton);
     if (type === 'picking.pick') this.#commands.push(command.id);
+    if (type === 'replenishment.pick') this.#carried = { work: first.result.work, device };
     for (const { documentNumber } of first.result?.documents ?? []) this.#documents.push(documentNumber);
   }
 
@@ -174,6 +201,10 @@ class Day {
         const documentNumber = this.#documents[which % Math.max(1, this.#documents.length)] ?? 'PS-0';
         return ['shipping.reverse_confirmation', { documentNumber, reason: 'other' }];
       }
+      case 'fetch':
+      case 'bring':
+      case 'dropFill':
+        return this.#fillCommand(each);
       case 'carton':
         return ['packing.open_carton', { shipment, cartonType: 'BOX-M' }];
       case 'pack':
@@ -191,6 +222,25 @@ class Day {
         ];
       }
     }
+  }
+
+  /** Somebody takes goods out of reserve, sometimes less than is waited for, and brings them to the face, or elsewhere. */
+  #fillCommand({ kind, which, quantity, reason }: Deed): [string, object] {
+    const fills = this.#fills;
+    const known = fills[fills.length - 1 - (which % Math.max(1, Math.min(fills.length, 3)))];
+    const work = known?.work ?? 'WK-0';
+    if (kind === 'dropFill') return ['waves.cancel_work', { work, reason }];
+    if (kind === 'bring') {
+      const isElsewhere = which % 4 === 0;
+      const location = isElsewhere ? 'A-01-04-2' : this.#face;
+      const { work: carried } = this.#carried;
+      return ['replenishment.put', { work: carried, location, ...(isElsewhere && { overrideReason: 'full' }) }];
+    }
+    const [line] = known?.lines ?? [];
+    const goods = { work, location: line?.location ?? reserve, item: this.#item(0), unit: 'pcs' };
+    return quantity > 3
+      ? ['replenishment.pick', { ...goods, quantity: quantity > 5 ? 12 : quantity, reason: 'other' }]
+      : ['replenishment.pick', { ...goods, quantity: quantity - 1, reason }];
   }
 
   /** What was booked of slips and journals is what is there: nothing was shipped twice, and nothing that was not there. */
@@ -252,7 +302,10 @@ onBothDatabases('whatever is done with orders to ship, by whom and at whatever m
       { numRuns: app().services.store.dialect === 'sqlite' ? 20 : 5, endOnFailure: true },
     );
     // A property that only ever sees refusals proves nothing.
-    const mustHappen = ['waves.release', 'picking.pick', 'picking.put', 'shipping.confirm'];
+    const mustHappen = [
+      ...['waves.release', 'picking.pick', 'picking.put', 'shipping.confirm'],
+      ...['replenishment.pick', 'replenishment.put'],
+    ];
     if (app().services.store.dialect === 'sqlite')
       expect(mustHappen.filter((type) => (outcomes.get(type) ?? 0) < 10)).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
 import { replenishType } from './literals.ts';
+import { lockPickWork, type PickWorkRow } from './pick-work.queries.ts';
 
 /** Goods that somebody brings from where they stand to a pick face. */
 export interface GoodsToBring extends Omit<StockRow, 'serial' | 'quantityBase' | 'reservedBase'> {
@@ -129,3 +131,24 @@ export const comingToFace = statement<{ warehouse: string; face: string }>()((k,
 export const faceOfWork = statement<{ work: string }>()((k, p) =>
   k.selectFrom('work').select('planned_location').where('id', '=', p('work')),
 );
+
+const fedWorks = lockingStatement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select('id')
+    .where('id', 'in', (eb) => eb.selectFrom('work_line').select('work_line.work').where('blocked_by', '=', p('work')))
+    .orderBy('id'),
+);
+
+/**
+ * Work that brings goods to a face, by its id or `command:<id>`, locked; with all work that waits for it, which is locked
+ * first, as by whoever takes promises away: what is promised is split here, and they would not see the new part.
+ */
+export async function lockFillWork(trx: AppTrx, text: string): Promise<PickWorkRow | undefined> {
+  if (trx.dialect === 'sqlite') return lockPickWork(trx, text);
+  const locked = new Set((await trx.all(fedWorks.lock.postgres, { work: text })).map(({ id }) => id));
+  const work = await lockPickWork(trx, text);
+  const fed = work ? await trx.all(fedWorks.read, { work: work.id }) : [];
+  if (fed.some(({ id }) => !locked.has(id))) await trx.all(fedWorks.lock.postgres, { work: work?.id ?? '' });
+  return work;
+}

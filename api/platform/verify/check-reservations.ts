@@ -1,12 +1,17 @@
 import type { Runner } from '../db/connection.ts';
 import { Check } from './findings.ts';
 import { stockKey } from './rebuilt.ts';
-import { linesBesideShipments, promiseAndLineCount, promisesBesideBalances } from './reservations.queries.ts';
+import {
+  linesBesideShipments,
+  promiseAndLineCount,
+  promisesBesideBalances,
+  waitingForNobody,
+} from './reservations.queries.ts';
 
 /**
  * What is promised of a balance is what orders were promised of it, to the unit: so no two were promised the same. What
  * a line of an order counts as held, released, picked and shipped is what its promises and shipments say, and each is
- * part of the one before it.
+ * part of the one before it. What waits to be brought to a pick face has somebody who brings it.
  */
 export async function checkReservations(read: Runner): Promise<Check> {
   const check = new Check('reservations', 'promises and order lines');
@@ -28,6 +33,9 @@ export async function checkReservations(read: Runner): Promise<Check> {
     if (picked > released) check.fault(name, `${picked} are picked, but ${released} were released`);
     if (released + cancelled > row.quantity_base)
       check.fault(name, `${released} are released and ${cancelled} cancelled of ${row.quantity_base}`);
+  }
+  for (const { name, work } of await read.all(waitingForNobody, {})) {
+    check.fault(name, `its goods are brought by ${work}, which is over`);
   }
   return check;
 }

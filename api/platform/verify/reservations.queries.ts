@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { statement } from '../db/statement.ts';
+import { undoneLines } from '../facts/literals.ts';
 
 interface PromisedRow {
   readonly warehouse: string;
@@ -91,6 +92,25 @@ export const linesBesideShipments = statement<object>()((k) => ({
         or picked_base > released_base
         or released_base + cancelled_base > quantity_base`.compile(k),
 }));
+
+/** Promises, and lines, that wait for work that is over: nobody would ever bring their goods. */
+export const waitingForNobody = statement<object>()((k) =>
+  k
+    .selectFrom('reservation as r')
+    .leftJoin('work as w', 'w.id', 'r.brought_by')
+    .select(['r.id as name', 'r.brought_by as work'])
+    .where('r.brought_by', 'is not', null)
+    .where((eb) => eb.or([eb('w.id', 'is', null), eb('w.status', 'not in', ['held', 'open'])]))
+    .unionAll(
+      k
+        .selectFrom('work_line as l')
+        .leftJoin('work as w', 'w.id', 'l.blocked_by')
+        .select(['l.work as name', 'l.blocked_by as work'])
+        .where('l.blocked_by', 'is not', null)
+        .where('l.status', 'in', undoneLines)
+        .where((eb) => eb.or([eb('w.id', 'is', null), eb('w.status', 'not in', ['held', 'open'])])),
+    ),
+);
 
 /** How much there is to look at. */
 export const promiseAndLineCount = statement<object>()((k) =>
