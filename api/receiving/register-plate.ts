@@ -24,7 +24,7 @@ import { fillExpected } from './load-facts.queries.ts';
 import { addOnLoad, addRegistered, firstPlace, insertRegistration, placeAskedFor } from './register.queries.ts';
 import { announcedAfter, loadOfPlate, ordersToLock, orderWithKey, shipmentOfPlate } from './register-plate.queries.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';
-import { isClosedUnseen, unseenBase } from './unseen.ts';
+import { isClosedUnseen, isCompletedUnseen, unseenBase } from './unseen.ts';
 
 /** What one scan of an announced plate needs to know; the orders on its load are locked. */
 export async function plateFacts(trx: AppTrx, command: Command<RegisterPlateBody>): Promise<PlateFacts> {
@@ -106,6 +106,9 @@ export async function reconsiderPlate(
     for (const key of new Set(lines.map(({ order }) => order))) {
       if (await isClosedUnseen(trx, command, key)) return { ...known, isOrderNews: true };
     }
+  }
+  if (code === 'receiving.load_completed' && known.load) {
+    return { ...known, isOrderNews: await isCompletedUnseen(trx, command, known.load.number) };
   }
   if (code === 'receiving.over_delivery' || code === 'receiving.load_over_delivery') {
     const named = new Map(

@@ -167,6 +167,15 @@ export const completedByDevice = statement<{ orderKey: string; device: string }>
     .limit(1),
 );
 
+/** Whether this device itself completed the load. */
+export const loadCompletedByDevice = statement<{ load: string; device: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_load')
+    .select('load_number')
+    .where('load_number', '=', p('load'))
+    .where('completed_by_device', '=', p('device')),
+);
+
 /** What the shelf life of goods that arrive is judged by. */
 export const shelfLifeRow = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
   k

@@ -37,7 +37,7 @@ import {
 } from './register.queries.ts';
 import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';
-import { isClosedUnseen, unseenBase } from './unseen.ts';
+import { isClosedUnseen, isCompletedUnseen, unseenBase } from './unseen.ts';
 
 /** So much of an item, or a plate with everything that is announced on it: each with facts of its own. */
 export const registerHandler = handler<
@@ -195,6 +195,9 @@ async function reconsider(
   }
   if (code === 'receiving.order_closed' && order) {
     return { ...known, isOrderNews: await isClosedUnseen(trx, command, order.key) };
+  }
+  if (code === 'receiving.load_completed' && known.load) {
+    return { ...known, isOrderNews: await isCompletedUnseen(trx, command, known.load.number) };
   }
   if (code === 'receiving.over_delivery' || code === 'receiving.load_over_delivery')
     return { ...known, registeredSinceBase: await unseenBase(trx, command, known.lines) };

@@ -161,6 +161,6 @@ export interface RegisterFacts {
   readonly looseWork: string | null;
   /** What others registered on these lines after the device's `knownAt`; 0 on a device. */
   readonly registeredSinceBase: number;
-  /** The order changed after the device's `knownAt`; false on a device. */
+  /** The order, or the load named, was closed after the device's `knownAt`; false on a device. */
   readonly isOrderNews: boolean;
 }

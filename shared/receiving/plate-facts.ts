@@ -25,7 +25,7 @@ export interface PlateFacts {
   readonly serialsInStock: readonly string[];
   /** What is announced of the plate changed after the device's `knownAt`: nobody looked at what it is now. */
   readonly isPlateNews: boolean;
-  /** An order changed after `knownAt`; false on a device. */
+  /** An order, or the load, was closed after `knownAt`; false on a device. */
   readonly isOrderNews: boolean;
   /** What others registered on these lines after `knownAt`; 0 on a device. */
   readonly registeredSinceBase: number;

@@ -5,7 +5,7 @@ import { overDelivery } from './over-delivery.ts';
 import { type RegisterPlatePlan, registered } from './plan-plates.ts';
 import type { PlateFacts } from './plate-facts.ts';
 import { goodsLeft, type PlateGoods, whyNotGoods, whyNotTogether } from './plate-goods.ts';
-import type { RegisterResult } from './register.ts';
+import { isLoadNews, type RegisterResult } from './register.ts';
 import type { RegisterPlateBody } from './register-body.ts';
 import { roomOf } from './spread.ts';
 import { isNews, whyNotPlace, whyNotPlates, whyNotThere } from './why-not-plates.ts';
@@ -14,7 +14,8 @@ import { isNews, whyNotPlace, whyNotPlates, whyNotThere } from './why-not-plates
  * One scan of a plate that a notice announces registers everything that is to be on it, and on the plates on it.
  *
  * Refusals, in this order: `receiving.plate_not_announced` (held when it was until after `knownAt`);
- * `receiving.plate_other_warehouse`; `receiving.plate_on_other_load`; `receiving.load_completed`;
+ * `receiving.plate_other_warehouse`; `receiving.plate_on_other_load`; `receiving.load_completed` (held when it was completed after
+ * `knownAt`);
  * `receiving.order_not_on_plate` the order named is not for anything on it;
  * `receiving.plate_received` all of it is registered already; `receiving.plate_begun` some of it was registered item by
  * item, and nobody says that the rest is as announced; `receiving.plate_changed`, always held: what is announced is not
@@ -31,7 +32,7 @@ export function decideRegisterPlate(
 ): Decision<RegisterPlatePlan, RegisterResult> {
   const isApproved = command.approvedBy !== undefined;
   const why = whyNotPlates(command, facts);
-  if (why) return isNews(why, facts) ? held(why) : refused(why);
+  if (why) return isNews(why, facts) || isLoadNews(why, facts) ? held(why) : refused(why);
   const { location, load } = facts;
   const noPlace = whyNotPlace(command.body, location);
   if (noPlace || !location || !load) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));

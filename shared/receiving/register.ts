@@ -96,7 +96,7 @@ export interface RegisterResult {
  *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`; a supervisor
  *     may let goods in);
  *  4. `receiving.plate_on_other_load` another load than the one named announces the plate; `receiving.load_unknown`,
- *     `receiving.load_completed`, `receiving.order_not_on_load`, `receiving.load_ambiguous` the order is on several open
+ *     `receiving.load_completed` (held when it was completed after `knownAt`), `receiving.order_not_on_load`, `receiving.load_ambiguous` the order is on several open
  *     loads and none is named, `receiving.load_required` it is on none, and its source system wants loads beforehand;
  *  5. `receiving.item_unknown`; 6. `receiving.line_unknown`, `receiving.line_other_item`, `receiving.line_closed`,
  *     without a line `receiving.item_not_on_order`, `receiving.lot_not_on_order`;
@@ -121,7 +121,7 @@ export function decideRegister(
   if (noOrder && !isLetIn)
     return noOrder.code === 'receiving.order_closed' && facts.isOrderNews ? held(noOrder) : refused(noOrder);
   const noLoad = manual && asked.load === undefined ? null : whyNotLoad(command, facts);
-  if (noLoad) return refused(noLoad);
+  if (noLoad) return isLoadNews(noLoad, facts) ? held(noLoad) : refused(noLoad);
   const { item, location } = facts;
   if (!item) return refused(problem('receiving.item_unknown', { item: asked.item }));
   const ordered = manual ? [] : linesFor(asked, facts, item, isApproved);
@@ -143,6 +143,11 @@ export function decideRegister(
   const shares = spread(lines, quantityBase, isApproved, wholeBase, overReceipt);
   if (shares === null) return overDelivery({ ...facts, lines, overReceipt }, item, quantityBase);
   return registered(command, facts, item, location, shares, shelfLife?.problem ?? null);
+}
+
+/** Others completed the load behind the device's back: the goods came with it all the same. */
+export function isLoadNews({ code }: Problem, { isOrderNews }: Pick<RegisterFacts, 'isOrderNews'>): boolean {
+  return code === 'receiving.load_completed' && isOrderNews;
 }
 
 /** The unit was another when the device took the goods for so much of the base unit: they are there all the same. */

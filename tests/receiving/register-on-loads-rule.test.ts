@@ -44,6 +44,11 @@ describe('loads say no in this order', () => {
     expect(judge(body, facts)).toMatchObject({ outcome: 'refused', problem: { code: `receiving.${code}` } });
   });
 
+  test('a load that others completed behind the device’s back keeps the goods for a decision', () => {
+    const facts = { announced, load: { ...load, status: 'received' }, isOrderNews: true };
+    expect(judge({}, facts)).toMatchObject({ outcome: 'held', problem: { code: 'receiving.load_completed' } });
+  });
+
   test('a load that may have several receipts takes more and is open again', () => {
     const facts = { ...withSettings({ multipleReceiptsPerLoad: true }), load: { ...load, status: 'received' } };
     expect(judge({ load: 'L1' }, facts)).toMatchObject({ outcome: 'applied', plan: { load: 'L1', reopensLoad: true } });

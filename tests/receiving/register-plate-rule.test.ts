@@ -183,6 +183,11 @@ describe('a plate is not registered with one scan, first things first', () => {
       'order_closed',
     ],
     [
+      'others completed its load behind the device’s back',
+      { load: { number: 'ASN-1', warehouse: 'EAST', status: 'received' }, isOrderNews: true },
+      'load_completed',
+    ],
+    [
       'others registered the rest meanwhile',
       { ...of({ ...expected, line: { ...line, registeredBase: 8 } }), registeredSinceBase: 8 },
       'over_delivery',
