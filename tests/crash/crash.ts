@@ -19,6 +19,7 @@ console.log(`
 kills                                ${report.kills}
 commands, answered in the end        ${report.commands}
 of them applied                      ${report.applied}
+of them shipments confirmed          ${report.shipped}
 messages, answered in the end        ${report.messages}
 requests that had to be sent again   ${report.resent}
 done, but the answer lost in a kill  ${report.doneButUnanswered}

@@ -5,6 +5,8 @@ const feeds = [
   { path: '/api/planning/inventory-deltas?level=location&', key: 'demo-planning-key', name: 'inventory-deltas' },
   { path: '/api/erp/events?', key: 'demo-erp-key', name: 'events' },
   { path: '/api/erp/shipment-receipts?', key: 'demo-erp-key', name: 'shipment-receipts' },
+  { path: '/api/erp/packing-slips?', key: 'demo-erp-key', name: 'packing-slips' },
+  { path: '/api/erp/order-status?', key: 'demo-erp-key', name: 'order-status' },
   { path: '/api/erp/counting-journals?', key: 'demo-erp-key', name: 'counting-journals' },
   { path: '/api/erp/inventory-update-log?', key: 'demo-erp-key', name: 'inventory-update-log' },
 ] as const;

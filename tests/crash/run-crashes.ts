@@ -20,6 +20,8 @@ export interface CrashReport {
   readonly commands: number;
   /** Of them, those that were applied: a run in which nothing moves proves nothing. */
   readonly applied: number;
+  /** Shipments that were confirmed, those included that were reversed again. */
+  readonly shipped: number;
   readonly messages: number;
   readonly resent: number;
   /** Commands that the server had done, but whose answer was lost in a kill. */
@@ -94,6 +96,7 @@ export async function runCrashes({ kills, clients, say }: CrashOptions): Promise
       kills,
       commands: all().length,
       applied,
+      shipped: all().filter(({ type, outcome }) => type === 'shipping.confirm' && outcome === 'applied').length,
       messages: sender.answered,
       resent: handhelds.reduce((sum, { client }) => sum + client.resent, sender.resent),
       doneButUnanswered,

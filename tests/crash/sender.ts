@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Door, StubbornClient } from './client.ts';
+import { dispatchedItem } from './goods-out.ts';
 
 const key = 'demo-erp-key';
 
@@ -39,7 +40,8 @@ export class Sender {
   }
 
   async postItems(): Promise<void> {
-    const messages = crashItems.map((number) => ({
+    const numbers = [...crashItems, ...Array.from({ length: dispatchers }, (_, index) => dispatchedItem(index))];
+    const messages = numbers.map((number) => ({
       messageId: `${this.#run}-${number}`,
       type: 'item',
       operation: 'upsert',
@@ -80,6 +82,19 @@ export class Sender {
     await this.#accepted(client, messageId);
     const rest = lines.map((line, index) => (index < 3 ? { ...line, quantity: line.quantity - 1 } : line));
     return { orderNumber, lines: rest, plates: [{ licensePlate, lines: 3 }] };
+  }
+
+  /** An order to ship, accepted; answers its number. */
+  async orderOut(client: StubbornClient, item: string, quantity: number): Promise<string> {
+    this.#orders += 1;
+    const orderNumber = `CX-${this.#run}-${this.#orders}`;
+    const consignee = { account: 'C-9', name: 'Corner Bakery', address: { city: 'Berlin', country: 'DE' } };
+    const lines = [{ lineNumber: 1, item, quantity, unit: 'pcs' }];
+    const order = { orderNumber, warehouse: 'WEST', consignee, carrier: 'DHL', lines };
+    const messageId = `m-${orderNumber}`;
+    await this.#post(client, [{ messageId, type: 'outbound-shipment-order', operation: 'upsert', order }]);
+    await this.#accepted(client, messageId);
+    return orderNumber;
   }
 
   /** Waits until every message is processed. */
@@ -144,6 +159,9 @@ export class Sender {
 function get(client: StubbornClient, path: string) {
   return client.send({ method: 'GET', path, as: key });
 }
+
+/** Whoever sends goods out has an item of their own; no more than so many handhelds do. */
+const dispatchers = 36;
 
 const crashItems: readonly string[] = Array.from(
   { length: 60 },

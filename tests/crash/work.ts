@@ -1,10 +1,11 @@
 import type { Handheld, Tracked } from './client.ts';
+import { dispatcherOf, sendOut } from './goods-out.ts';
 import type { PostedOrder, Sender } from './sender.ts';
 
 /**
  * One handheld's day: takes an order, scans the plates that were announced of it, registers the rest piece by piece, takes
  * some back, finds some more, puts some of the plates away, completes it, takes the next. A supervisor reverses what was
- * completed now and then, and completes it once more. Online: each command is answered before the next is made.
+ * completed now and then, completes it once more, and sends something out between two orders. Online: each command is answered before the next is made.
  */
 export async function workOn(
   handheld: Handheld,
@@ -14,6 +15,7 @@ export async function workOn(
 ): Promise<void> {
   const worker: Worker = { handheld, puts: index % 3 === 0, location: index, isEnding };
   while (!isEnding()) {
+    if (handheld.maySupervise) await sendOut(dispatcherOf(handheld, index), sender, isEnding);
     const order = await sender.order(handheld.client);
     for (const { licensePlate, lines } of order.plates) {
       if (isEnding()) return;
