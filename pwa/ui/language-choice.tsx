@@ -15,11 +15,11 @@ export function LanguageChoice({ onChoose, shows = 'name' }: LanguageChoiceProps
           type="button"
           key={code}
           lang={code}
-          aria-label={name}
           aria-pressed={current.value.language === code}
           onClick={() => onChoose(code)}
         >
-          {shows === 'name' ? name : code.toUpperCase()}
+          {shows === 'code' && <span aria-hidden="true">{code.toUpperCase()}</span>}
+          <span class={shows === 'code' ? 'unseen' : undefined}>{name}</span>
         </button>
       ))}
     </fieldset>

@@ -87,9 +87,16 @@ export async function mount({ isSignedOut = false, answer }: MountOptions = {}):
   };
 }
 
+/** What is in it for who hears the screen. */
+function heard(button: Element): string {
+  const words = button.cloneNode(true) as Element;
+  for (const sign of words.querySelectorAll('[aria-hidden="true"]')) sign.remove();
+  return words.textContent?.trim() ?? '';
+}
+
 function buttonNamed(root: Element, name: string): HTMLButtonElement {
   const buttons = [...root.querySelectorAll('button')];
-  const called = (button: Element) => button.getAttribute('aria-label') ?? button.textContent?.trim() ?? '';
+  const called = (button: Element) => button.getAttribute('aria-label') ?? heard(button);
   const found =
     buttons.find((button) => called(button) === name) ?? buttons.find((button) => called(button).startsWith(name));
   if (!found) throw new Error(`there is no button "${name}" among ${buttons.map(called).join(' | ')}`);
