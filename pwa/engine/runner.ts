@@ -135,7 +135,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   async function take(
     { input, meant, needs, found, text }: Read,
     heard: number | null,
-    around: Surroundings,
+    around: Surroundings | Promise<Surroundings>,
   ): Promise<void> {
     const { position } = task;
     const flow = position && flowOf(position);
@@ -269,7 +269,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   return {
     open: (flowId) => inLine(() => open(flowId)),
-    give: (input) => inLine(async () => take(readInput(task.position, input), null, await surroundings())),
+    give: (input) => inLine(async () => take(readInput(task.position, input), null, surroundings())),
     undo: (commandId) => inLine(() => undo(commandId)),
     mend: (sequence) => inLine(() => mend(sequence)),
     leave: () => inLine(() => keep(closedTask(task, options.lookUp))),
@@ -284,7 +284,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       if (!position || !flow) return null;
       // Of the very step that is shown: while its things are looked up the worker may have gone on.
       const needs = shownNeeds();
-      return viewOf(flow, position, await worldOf(things, await surroundings(), needs));
+      return viewOf(flow, position, await worldOf(things, surroundings(), needs));
     },
     isMidTask: () => isMidTask(task, flows, options.lookUp),
     openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),

@@ -12,13 +12,13 @@ export type Surroundings = Pick<
 /** Looks up what a step asked for, together with what was scanned. Reading anything else of the answer throws. */
 export async function worldOf(
   things: ReadThings,
-  surroundings: Surroundings,
+  surroundings: Surroundings | Promise<Surroundings>,
   needs: readonly Need[],
   found: readonly FoundThing[] = [],
 ): Promise<World> {
   const known = new Map<string, unknown>(found.map((thing) => [keyOf(thing.kind, thing.key), thing.value]));
   const lists = new Map<string, readonly FoundThing[]>();
-  await Promise.all(
+  const looking = Promise.all(
     needs.map(async (need) => {
       if ('list' in need) lists.set(need.list, await things.byCodes([need.list]));
       else if ('goodsOn' in need) await readGoods(things, need.goodsOn, known);
@@ -27,8 +27,9 @@ export async function worldOf(
       else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
     }),
   );
+  const [around] = await Promise.all([surroundings, looking]);
   return {
-    ...surroundings,
+    ...around,
     isConfirmed: false,
     plateState: (licensePlate) => things.plateState(licensePlate),
     thing: <Kind extends ThingKind>(kind: Kind, key: string) => {

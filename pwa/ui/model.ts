@@ -108,10 +108,14 @@ export async function openModel(options: ModelOptions): Promise<Model> {
 
   async function read(): Promise<void> {
     const who = device.session();
-    const shown = (await device.runner()?.view()) ?? null;
-    const lines = who ? await readStrip(device.database, device.things, who.operator.badge, options.operations) : [];
-    const entries = await readTray(device.database, device.things, options.flows);
-    const sync = await syncStatus(device.database);
+    const { database, things } = device;
+    // Side by side: whoever waits for the next question waits for the slowest of them, not for all.
+    const [shown = null, lines, entries, sync] = await Promise.all([
+      device.runner()?.view(),
+      who ? readStrip(database, things, who.operator.badge, options.operations) : [],
+      readTray(database, things, options.flows),
+      syncStatus(database),
+    ]);
     if (isOpened) tellTrouble(entries);
     batch(() => {
       session.value = who;

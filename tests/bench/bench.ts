@@ -21,6 +21,7 @@ import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
 import { startAndMemory } from './cases/start-and-memory.ts';
 import { waveRelease } from './cases/wave-release.ts';
+import { workList } from './cases/work-list.ts';
 import { isMet, type Row, table } from './report.ts';
 import { stopBenchServers } from './server.ts';
 
@@ -36,6 +37,7 @@ const cases: readonly BenchCase[] = [
   lookUps,
   startAndMemory,
   deviceScreen,
+  workList,
   serialsAndPhotos,
 ];
 

@@ -25,9 +25,16 @@ export class Handheld {
   readonly #device: string;
   #sequence = 0;
   readonly #offlineForMs: number;
+  readonly #warehouse: string;
   #madeAt = 0;
 
-  private constructor(connection: Connection, token: string, device: string, offlineForMs: number) {
+  private constructor(
+    connection: Connection,
+    token: string,
+    device: string,
+    { offlineForMs, warehouse }: { readonly offlineForMs: number; readonly warehouse: string },
+  ) {
+    this.#warehouse = warehouse;
     this.connection = connection;
     this.#token = token;
     this.#device = device;
@@ -37,14 +44,19 @@ export class Handheld {
   /** `offlineForMs`: what it sends was made so long ago. */
   static async signIn(
     port: number,
-    { badge = 'W-1001', pin = '1001', offlineForMs = 0 }: { badge?: string; pin?: string; offlineForMs?: number } = {},
+    {
+      badge = 'W-1001',
+      pin = '1001',
+      offlineForMs = 0,
+      warehouse = benchWarehouse,
+    }: { badge?: string; pin?: string; offlineForMs?: number; warehouse?: string } = {},
   ): Promise<Handheld> {
     const connection = await Connection.open(port);
     const device = `BENCH-${randomBytes(5).toString('hex')}`;
     const answer = await connection.send(
       requestBytes({ method: 'POST', path: '/api/session', body: JSON.stringify({ badge, pin, device }) }),
     );
-    return new Handheld(connection, readBody(answer).token, device, offlineForMs);
+    return new Handheld(connection, readBody(answer).token, device, { offlineForMs, warehouse });
   }
 
   /** A command with the next number, as JSON text. Nobody scans twice in a millisecond: each has one of its own. */
@@ -57,7 +69,7 @@ export class Handheld {
       version: 1,
       device: this.#device,
       sequence: this.#sequence,
-      warehouse: benchWarehouse,
+      warehouse: this.#warehouse,
       occurredAt: new Date(this.#madeAt).toISOString(),
       causedBy: null,
       body,

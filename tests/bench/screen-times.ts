@@ -15,13 +15,25 @@ declare global {
     scanTimes: ScanTimes[];
     /** When a question stood on the screen, ms after the navigation began. */
     usableMs: number | null;
+    /** From the last tap until a list of rows was drawn, ms. */
+    listMs: number | null;
   }
 }
 
-/** Runs in the page, before anything of the app: notes when keys come, tones start and the banner is drawn. */
+/** Runs in the page, before anything of the app: notes keys and taps, and when tones start, banners and lists are drawn. */
 export function listenForScans(): void {
   window.scanTimes = [];
   window.usableMs = null;
+  window.listMs = null;
+  let tappedMs: number | null = null;
+  window.addEventListener(
+    'click',
+    ({ timeStamp }) => {
+      tappedMs = timeStamp;
+      window.listMs = null;
+    },
+    { capture: true },
+  );
   window.addEventListener(
     'keydown',
     (event) => {
@@ -56,6 +68,13 @@ export function listenForScans(): void {
       if (scan) scan.isSeen = true;
       whenDrawn(() => {
         if (scan) scan.colourMs = performance.now();
+      });
+    }
+    if (tappedMs !== null && document.querySelector('.rows li')) {
+      const from = tappedMs;
+      tappedMs = null;
+      whenDrawn(() => {
+        window.listMs = performance.now() - from;
       });
     }
     if (window.usableMs === null && document.querySelector('.prompt h2, main h1')) {

@@ -10,8 +10,8 @@ import { Erp } from '../floor.ts';
 import { type Load, median, summarise } from '../load.ts';
 import type { Row } from '../report.ts';
 import { listenForScans, type ScanTimes } from '../screen-times.ts';
+import { slowDown, slowedDown } from '../slow-device.ts';
 
-const slowedDown = 4;
 const scansPerRound = 30;
 const betweenScansMs = 10_000 / scansPerRound;
 const betweenKeysMs = 6;
@@ -113,11 +113,6 @@ async function postOrder(port: number, rounds: number): Promise<void> {
 }
 
 const itemBarcode = '4099999999995';
-
-async function slowDown({ context, page }: Handheld): Promise<void> {
-  const chromium = await context.newCDPSession(page);
-  await chromium.send('Emulation.setCPUThrottlingRate', { rate: slowedDown });
-}
 
 /** Counts the scripts that a page with nothing stored fetches itself; what its service worker fetches comes later. */
 function scriptsOf(handheld: Handheld): { bytes(): Promise<number> } {
