@@ -155,6 +155,41 @@ onBothDatabases('cross-dock', (app) => {
     expect(released.result.work).toMatchObject([{ lines: [{ location: 'B-04-04-2', quantity: 5 }] }]);
   });
 
+  test('what an order got from the shelf meanwhile is not offered to it any more, and devices hear of it', async () => {
+    const { floor, office, item, order, plate, work } = await cameIn(5, 5);
+    const knownAt = await published(app());
+    const found = { location: 'A-05-03-1', item, quantity: 5, unit: 'pcs', reason: 'found' };
+    expect(await said(office, 'inventory.adjust', found)).toBe('applied');
+    expect((await office.do('waves.release', { orders: [order] })).result.shortages).toEqual([]);
+    expect((await workThing(floor, work)).value.crossDock).toBeUndefined();
+    const put = { licensePlate: plate, to: 'STAGE-01', order };
+    expect(await said(floor, 'putaway.put', put, { knownAt })).toBe('held putaway.not_offered');
+    expect(await said(floor, 'putaway.put', put)).toBe('refused putaway.not_offered');
+  });
+
+  test('a plate that a notice announced is offered when it is scanned in', async () => {
+    number += 1;
+    const tag = `PO-XD-${number}-1`;
+    const item = `XD-${number}`;
+    const [purchase, order, licensePlate] = [`PO-XD-${number}`, `SO-XD-${number}`, '003400000000004108'];
+    const floor = await Device.signIn(app(), 'W-1001');
+    await erp().sent(
+      itemMessage(item),
+      orderMessage(`in-${number}`, purchase, [[1, item, 9, { crossDockSource: tag }]]),
+      shipMessage(`out-${number}`, order, [[1, item, 7, { crossDockSource: tag }]]),
+    );
+    const lines = [{ orderNumber: purchase, lineNumber: 1, item, quantity: 7, unit: 'pcs' }];
+    const shipments = [{ shipment: 'S-1', licensePlates: [{ licensePlate, parent: null, lines }] }];
+    const notice = { load: `ASN-XD-${number}`, warehouse: 'EAST', shipments };
+    await erp().sent({ messageId: `asn-${number}`, type: 'advance-shipping-notice', operation: 'upsert', notice } as {
+      messageId: string;
+    });
+    const { result } = await floor.do('receiving.register', { licensePlate });
+    expect(result.crossDock).toMatchObject([{ order, quantity: 7, location: 'STAGE-01' }]);
+    expect(await said(floor, 'putaway.put', { licensePlate, to: 'DOOR-01' })).toBe('applied');
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
   test('loose goods are offered and brought by item and place', async () => {
     const { floor, item, order, crossDock } = await cameIn(3, 3, { plate: null });
     expect(crossDock).toMatchObject([{ order, quantity: 3 }]);
