@@ -222,16 +222,6 @@ function movedSince(side: 'from_location' | 'to_location', condition: RawBuilder
   );
 }
 
-/** When the device had last heard of stock: the instant of the newest change up to its position. */
-export const heardUntil = statement<{ position: number }>()((k, p) =>
-  k
-    .selectFrom('inventory_delta')
-    .select('at')
-    .where('position', '<=', p('position'))
-    .orderBy('position', 'desc')
-    .limit(1),
-);
-
 export const shippedSerials = statement<{ itemKey: string; serial: string }>()((k, p) =>
   k
     .selectFrom('reservation')
@@ -250,13 +240,4 @@ export const serialAt = statement<{ itemKey: string; serial: string }>()((k, p) 
     .where('item_key', '=', p('itemKey'))
     .where('serial', '=', p('serial'))
     .limit(1),
-);
-
-/** An order line holds less than it did: its goods are not there. */
-export const loseReserved = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
-  k
-    .updateTable('outbound_order_line')
-    .set((eb) => ({ reserved_base: eb('reserved_base', '-', p('quantityBase')) }))
-    .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
 );

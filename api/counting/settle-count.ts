@@ -2,12 +2,11 @@ import type { Command } from '#shared/command/envelope.ts';
 import type { CountPosting } from '#shared/counting/post-differences.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { giveUpLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { takeFromReservation } from '../platform/facts/reservations.queries.ts';
 import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { loseReserved } from './count.queries.ts';
 
 /**
  * What follows once the entries of a count are posted: promises whose goods are not there end, devices hear of the
@@ -23,7 +22,7 @@ export async function settleCount(
   for (const { reservation, quantityBase } of posting.broken) {
     await takeFromReservation(trx, reservation, quantityBase);
     const { order, line, state, work } = reservation;
-    if (state === 'order') await trx.one(loseReserved, { orderKey: order, line, quantityBase });
+    if (state === 'order') await trx.one(giveUpLine, { orderKey: order, line, quantityBase });
     if (order !== '') publishOrderStatus(trx, order);
     if (work !== null) publishThing(trx, command.warehouse, 'pickWork', work);
   }

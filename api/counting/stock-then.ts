@@ -1,8 +1,9 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { seenUntil } from '../platform/facts/news.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { broughtSince, heardUntil, takenSince } from './count.queries.ts';
+import { broughtSince, takenSince } from './count.queries.ts';
 
 /** A count that comes no later than this was made a moment ago: nothing is asked for it. */
 const momentMs = 1000;
@@ -42,7 +43,7 @@ async function countedAt(
 ): Promise<number> {
   const own = Math.min(Date.parse(occurredAt), trx.now);
   if (knownAt === null || trx.now - own <= momentMs) return own;
-  const heard = await trx.one(heardUntil, { position: knownAt });
+  const heard = await trx.one(seenUntil, { position: knownAt });
   return Math.max(own, heard?.at ?? 0);
 }
 

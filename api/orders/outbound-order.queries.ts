@@ -140,14 +140,6 @@ export const outboundLines = bulkTable(
   ['order_key', 'line_number'],
 );
 
-export const giveUpLine = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
-  k
-    .updateTable('outbound_order_line')
-    .set((eb) => ({ reserved_base: eb('reserved_base', '-', p('quantityBase')) }))
-    .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
-);
-
 /** What is not shipped of a line is no longer wanted, and not waited for either. */
 export const cancelLine = statement<{
   orderKey: string;

@@ -3,12 +3,8 @@ import type { Role } from '#shared/command/roles.ts';
 import type { ShownPerson } from '#shared/people/person.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
-import { statement } from '../platform/db/statement.ts';
 import type { AppTrx } from '../platform/store.ts';
-
-const personRow = statement<{ badge: string }>()((k, p) =>
-  k.selectFrom('person').selectAll().where('badge', '=', p('badge')),
-);
+import { findPerson } from './session.queries.ts';
 
 const everyPerson = lockingStatement<object>()((k) => k.selectFrom('person').selectAll().orderBy('badge'));
 
@@ -22,7 +18,7 @@ export interface KeptPerson {
 }
 
 export async function keptPerson(read: Runner, badge: string): Promise<KeptPerson | null> {
-  const row = await read.one(personRow, { badge });
+  const row = await read.one(findPerson, { badge });
   return row ? keptFrom(row) : null;
 }
 

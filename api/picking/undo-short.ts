@@ -10,6 +10,7 @@ import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { reserve, unreserve } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
+import type { LedgerEntry } from '../platform/published-row.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { lineFacts } from './pick-facts.ts';
 import {
@@ -53,20 +54,11 @@ export async function shortTaken(trx: AppTrx, made: ShortPick): Promise<ShortTak
 
 type Settled = ShortTaken['settled'];
 
-interface Entry {
-  readonly item_key: string;
-  readonly owner: string;
-  readonly lot: string | null;
-  readonly serial: string | null;
-  readonly quantity_base: number;
-  readonly from_location: string;
-  readonly from_plate: string | null;
-  readonly from_status: string;
-  readonly to_location: string;
-  readonly to_plate: string | null;
-  readonly to_status: string;
-  readonly reason: string;
-}
+type Entry = Pick<
+  LedgerEntry,
+  | ('item_key' | 'owner' | 'lot' | 'serial' | 'quantity_base' | 'reason')
+  | ('from_location' | 'from_plate' | 'from_status' | 'to_location' | 'to_plate' | 'to_status')
+>;
 
 function movedBy(entry: Entry): EntryDraft {
   return {

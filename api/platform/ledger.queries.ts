@@ -138,10 +138,6 @@ export const openCoverage = statement<{ id: string; kind: string; state: string;
     .onConflict((conflict) => conflict.column('id').doNothing()),
 );
 
-export const channelOfCoverage = statement<{ id: string }>()((k, p) =>
-  k.selectFrom('coverage').select('channel').where('id', '=', p('id')),
-);
-
 /** The channel that a source system has chosen for a direction; null where it has not chosen. */
 export const chosenChannel: Readonly<Record<Dialect, Statement<ChannelOf, { channel: string | null }>>> = {
   sqlite: chosenChannelOn('sqlite'),

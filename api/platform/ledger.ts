@@ -5,10 +5,10 @@ import { legsOf } from '#shared/ledger/entry.ts';
 import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isOutside, type Place } from '#shared/ledger/place.ts';
 import { remembered } from './db/remember.ts';
+import { channelOfCoverage } from './documents.queries.ts';
 import {
   addToBalance,
   changeReserved,
-  channelOfCoverage,
   chosenChannel,
   dropEmptyBalance,
   insertEntry,

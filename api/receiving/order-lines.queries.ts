@@ -9,6 +9,7 @@ import { type ParameterOf, statement } from '../platform/db/statement.ts';
 import { isPlanned } from '../platform/facts/loads.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { ordersToLock } from './register-plate.queries.ts';
 
 interface Asked {
   readonly order: string;
@@ -20,16 +21,6 @@ interface Asked {
 
 const ordersWithNumber = lockingStatement<{ order: string }>()((k, p) =>
   k.selectFrom('inbound_order').select('order_key').where('order_number', '=', p('order')).orderBy('order_key'),
-);
-
-const ordersOnLoad = lockingStatement<{ load: string }>()((k, p) =>
-  k
-    .selectFrom('inbound_order')
-    .select('order_key')
-    .where('order_key', 'in', (sub) =>
-      sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
-    )
-    .orderBy('order_key'),
 );
 
 /**
@@ -145,7 +136,7 @@ export async function orderLines(read: Runner, asked: WhatIsAsked): Promise<Orde
 
 /** The same, the orders locked until the transaction ends: goods are about to be registered on them. */
 export async function lockOrderLines(trx: AppTrx, asked: WhatIsAsked): Promise<OrderLines> {
-  if (asked.order === undefined) await lockFirst(trx, ordersOnLoad, { load: asked.load ?? '' });
+  if (asked.order === undefined) await lockFirst(trx, ordersToLock, { load: asked.load ?? '' });
   else await lockFirst(trx, ordersWithNumber, { order: asked.order });
   return orderLines(trx, asked);
 }

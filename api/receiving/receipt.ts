@@ -7,6 +7,7 @@ import { keepDocumentOfShipment } from '../platform/documents.queries.ts';
 import { type IssuedDocument, issueDocument, markReported } from '../platform/documents.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
+import { saidIn } from '../platform/said-in.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   type CompletingLineRow,
@@ -72,7 +73,7 @@ async function issueReceipt(
   const orders = facts.orders.filter(({ key }) => told.some((each) => each.order_key === key));
   const [first] = orders;
   invariant(first, 'a registration has an order');
-  const { orderType = null, consigner = null } = parsed(first.document);
+  const { orderType = null, consigner = null } = saidIn(first.document);
   const outcomes = received.filter(({ line }) => told.some((each) => isOf(line, each)));
   const reversed = await trx.all(reversedReceipts, { load, channel });
   const document = await issueDocument(trx, {
@@ -80,7 +81,7 @@ async function issueReceipt(
     sourceSystem: first.sourceSystem,
     warehouse,
     commandId,
-    number: reversed.find(({ body }) => parsed(body).shipment === shipment)?.document_number ?? null,
+    number: reversed.find(({ body }) => saidIn(body).shipment === shipment)?.document_number ?? null,
     tellsOf: legsOf(warehouse, told),
     body: {
       ...{ load, shipment, receivedOn, supplierPackingSlip, orderType, consigner },
@@ -143,7 +144,7 @@ function lineOf(
     receivedQuantity: fromBase(receivedBase, decimals),
     remainingQuantity: fromBase(remainingBase, decimals),
     ...consignersOwn(row),
-    orderType: parsed(order?.document).orderType ?? null,
+    orderType: saidIn(order?.document).orderType ?? null,
     details: ofLine.map((registration) => ({
       id: registration.id,
       licensePlate: registration.license_plate || null,
@@ -159,7 +160,7 @@ function lineOf(
 
 /** How the ERP wrote the line: its unit and quantity, and the supplier's references. */
 function consignersOwn(row: CompletingLineRow) {
-  const sent = parsed(row.document);
+  const sent = saidIn(row.document);
   return {
     orderedUnit: row.orderedUnit,
     orderedUnitQuantity: row.orderedUnitQuantity,
@@ -167,8 +168,4 @@ function consignersOwn(row: CompletingLineRow) {
     consignerItemNumber: sent.consignerItemNumber ?? null,
     consignerReference: sent.consignerReference ?? null,
   };
-}
-
-function parsed(document: string | undefined): Record<string, unknown> {
-  return document === undefined ? {} : (JSON.parse(document) as Record<string, unknown>);
 }

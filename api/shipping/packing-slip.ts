@@ -9,6 +9,7 @@ import { type IssuedDocument, issueDocument, numberToReissue } from '../platform
 import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
+import { saidIn } from '../platform/said-in.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { reportCoverage } from './confirm.queries.ts';
 import { ordersOfShipment } from './confirm-facts.queries.ts';
@@ -132,7 +133,7 @@ async function detailOf(trx: AppTrx, one: PlacedReservation, line: SlipLine) {
 
 /** What the ERP said of the order that its papers say again. */
 function headOf(document: string | undefined) {
-  const order = parsed(document);
+  const order = saidIn(document);
   return {
     orderType: order.orderType ?? null,
     consignee: order.consignee ?? null,
@@ -144,14 +145,10 @@ function headOf(document: string | undefined) {
 }
 
 function consigneesOwn(document: string) {
-  const line = parsed(document);
+  const line = saidIn(document);
   return {
     consigneeLineNumber: line.consigneeLineNumber ?? null,
     consigneeItemNumber: line.consigneeItemNumber ?? null,
     consigneeReference: line.consigneeReference ?? null,
   };
-}
-
-function parsed(document: string | undefined): Record<string, unknown> {
-  return document === undefined ? {} : (JSON.parse(document) as Record<string, unknown>);
 }

@@ -3,8 +3,9 @@ import { handsType, type LocationType } from '#shared/ledger/location-type.ts';
 import type { ShownLocation } from '#shared/sites/location.ts';
 import { bulkTable } from '../platform/db/bulk.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
+import { lockFirst } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { listIn, locationToLock } from '../platform/facts/locations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 const locationRow = statement<{ warehouse: string; code: string }>()((k, p) =>
@@ -24,10 +25,6 @@ const locationsOfWarehouse = statement<{ warehouse: string }>()((k, p) =>
     .where('type', '<>', handsType)
     .orderBy('walk_sequence')
     .orderBy('code'),
-);
-
-const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>
-  k.selectFrom('location').select('code').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
 );
 
 const locationTable = bulkTable(
@@ -144,10 +141,6 @@ export async function systemsWithItems(read: Runner, numbers: readonly string[])
 
 function listText(list: readonly string[] | null): string | null {
   return list === null ? null : JSON.stringify(list);
-}
-
-function listIn(text: string | null): readonly string[] | null {
-  return text === null ? null : (JSON.parse(text) as string[]);
 }
 
 type LocationColumns = NonNullable<Awaited<ReturnType<typeof rowOf>>>;

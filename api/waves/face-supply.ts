@@ -12,12 +12,11 @@ import {
   enlargeWork,
   faceOfWork,
   facesOfItem,
-  insertReplenishWork,
   workToEnlarge,
 } from '../platform/facts/replenish-work.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
-import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
+import { insertWalk, insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 /** For what goods are brought: made together with the release of its orders. */
@@ -128,7 +127,8 @@ export class FaceSupply {
     }
     const id = await nextName(this.#trx, 'work', 'WK');
     const { zone, walkSequence } = from;
-    await this.#trx.one(insertReplenishWork, {
+    await this.#trx.one(insertWalk, {
+      ...{ type: 'replenish', orderKey: null, shipment: null },
       ...{ id, warehouse, status: isShown ? 'open' : 'held', location, face, quantityBase, commandId, wave, priority },
       ...{ zone, walkSequence, at: this.#trx.now },
     });

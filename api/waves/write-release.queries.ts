@@ -1,42 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
 
-export const insertPickWork = statement<{
-  id: string;
-  warehouse: string;
-  status: string;
-  location: string;
-  quantityBase: number;
-  commandId: string;
-  orderKey: string | null;
-  shipment: string;
-  wave: string;
-  priority: number;
-  zone: string;
-  walkSequence: number;
-  at: number;
-}>()((k, p) =>
-  k.insertInto('work').values({
-    id: p('id'),
-    type: 'pick',
-    warehouse: p('warehouse'),
-    status: p('status'),
-    license_plate: null,
-    item_key: null,
-    from_location: p('location'),
-    to_location: null,
-    quantity_base: p('quantityBase'),
-    command_id: p('commandId'),
-    created_at: p('at'),
-    version: 1,
-    order_key: p('orderKey'),
-    shipment: p('shipment'),
-    wave: p('wave'),
-    priority: p('priority'),
-    zone: p('zone'),
-    walk_sequence: p('walkSequence'),
-  }),
-);
-
 /** What goes to a shipment was held by the order itself, or is promised now. */
 export const releaseLine = statement<{
   orderKey: string;

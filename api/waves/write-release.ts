@@ -21,11 +21,11 @@ import {
   takeFromReservation,
 } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
-import { insertWorkLine } from '../platform/facts/work-lines.queries.ts';
+import { insertWalk, insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { FaceSupply } from './face-supply.ts';
-import { insertPickWork, putWaveOrder, releaseLine, waveLoad, waveShipment } from './write-release.queries.ts';
+import { putWaveOrder, releaseLine, waveLoad, waveShipment } from './write-release.queries.ts';
 
 /** For which wave goods are released, and how its work is cut. */
 export interface WaveToFill {
@@ -209,8 +209,10 @@ class ReleaseWriter {
     const id = await nextName(this.#trx, 'work', 'WK');
     const { warehouse, wave, commandId, isShown } = this.#into;
     const [only, ...others] = orders;
-    await this.#trx.one(insertPickWork, {
+    await this.#trx.one(insertWalk, {
       id,
+      type: 'pick',
+      face: null,
       warehouse,
       status: isShown ? 'open' : 'held',
       location: first.first.location,

@@ -43,6 +43,7 @@ interface OrderedLine {
 /** What a line asks for before anything is known of its item: what it leaves out is as usual. */
 export type AskedLine = ReturnType<typeof askedOf>;
 
+/** Members that a line leaves out are the source system's first owner, available stock, any lot and any serial. */
 export function askedOf(line: OrderedLine, owners: readonly string[]) {
   return {
     item: line.item,

@@ -64,6 +64,7 @@ export interface PickPlan {
   readonly toPlate: TargetPlate | null;
 }
 
+/** What was taken and what the line still asks for, both in `unit`, the item's base unit. */
 export interface PickResult {
   readonly picked: number;
   readonly unit: string;

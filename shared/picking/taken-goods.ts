@@ -12,10 +12,12 @@ export interface TakenGoods {
   readonly insteadFrom: StockRow | null;
 }
 
+/** Goods at a place with their date, `YYYY-MM-DD`; null: they have none. */
 export interface PickRow extends StockRow {
   readonly expiryDate: string | null;
 }
 
+/** What decides which goods may be taken. */
 export interface GoodsFacts {
   /** Goods of the line's item at the place that was scanned, promised ones too: for goods other than those told. */
   readonly rows: readonly PickRow[];

@@ -60,6 +60,7 @@ export interface LoadPlan {
   readonly isLoadLoaded: boolean;
 }
 
+/** Units (plates, cartons, loose goods of a shipment) that are on the truck, and that belong there. */
 export interface LoadResult {
   readonly loaded: number;
   readonly expected: number;

@@ -1,5 +1,6 @@
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { cancelReplenishWork } from './end-replenishment.queries.ts';
 
 const cutLine = statement<{ work: string; quantityBase: number }>()((k, p) =>
   k
@@ -27,14 +28,6 @@ const cutWork = statement<{ work: string; quantityBase: number }>()((k, p) =>
     .returning(['warehouse', 'claimed_by']),
 );
 
-const cancelWork = statement<{ work: string; at: number }>()((k, p) =>
-  k
-    .updateTable('work')
-    .set((eb) => ({ status: 'cancelled', closed_at: p('at'), version: eb('version', '+', 1) }))
-    .where('id', '=', p('work'))
-    .where('status', 'in', ['held', 'open']),
-);
-
 /**
  * So much less is to be brought to a pick face. Where nothing is left, nobody is sent. Who had claimed the work stays
  * known, so that they can be told.
@@ -42,7 +35,7 @@ const cancelWork = statement<{ work: string; at: number }>()((k, p) =>
 export async function bringLess(trx: AppTrx, work: string, quantityBase: number): Promise<void> {
   const cut = await trx.one(cutWork, { work, quantityBase });
   const isGone = (await trx.count(cancelLine, { work, quantityBase })) > 0;
-  if (isGone) await trx.one(cancelWork, { work, at: trx.now });
+  if (isGone) await trx.one(cancelReplenishWork, { work, at: trx.now });
   else await trx.one(cutLine, { work, quantityBase });
   if (cut && cut.claimed_by !== null) {
     trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse: cut.warehouse, deleted: isGone });

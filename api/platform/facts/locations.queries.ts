@@ -70,7 +70,8 @@ const stateOfLocation = statement<{ warehouse: string; code: string }>()((k, p) 
     .where('location.type', '<>', handsType),
 );
 
-const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>
+/** Who locks a location is the only one to put something there until the transaction ends. */
+export const locationToLock = lockingStatement<{ warehouse: string; code: string }>()((k, p) =>
   k.selectFrom('location').select('code').where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
 );
 
@@ -226,7 +227,8 @@ interface LimitColumns {
   readonly allowed_statuses: string | null;
 }
 
-function listIn(text: string | null): readonly string[] | null {
+/** A list as it is kept in a column; null where none was set. */
+export function listIn(text: string | null): readonly string[] | null {
   return text === null ? null : (JSON.parse(text) as string[]);
 }
 

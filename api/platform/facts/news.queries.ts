@@ -13,7 +13,7 @@ export interface Knowledge {
 }
 
 /** The instant up to which a device had seen stock change: that of the last change at or below its position. */
-const seenUntil = statement<{ position: number }>()((k, p) =>
+export const seenUntil = statement<{ position: number }>()((k, p) =>
   k
     .selectFrom('inventory_delta')
     .select('at')

@@ -47,6 +47,15 @@ export const waitForArrival = statement<{ orderKey: string; line: number }>()((k
     .where('line_number', '=', p('line')),
 );
 
+/** So much less is promised to an order line by the order itself. */
+export const giveUpLine = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({ reserved_base: eb('reserved_base', '-', p('quantityBase')) }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
 /**
  * Tells the order's source system how far it is, by the feed `order-status` and an event: whoever changes what is
  * reserved, released, picked, shipped, backordered or cancelled of it calls this. What is told is what is true when the

@@ -12,41 +12,6 @@ export interface GoodsToBring extends Omit<StockRow, 'serial' | 'quantityBase' |
   readonly face: string;
 }
 
-export const insertReplenishWork = statement<{
-  id: string;
-  warehouse: string;
-  status: 'held' | 'open';
-  location: string;
-  face: string;
-  quantityBase: number;
-  commandId: string;
-  wave: string;
-  priority: number;
-  zone: string;
-  walkSequence: number;
-  at: number;
-}>()((k, p) =>
-  k.insertInto('work').values({
-    id: p('id'),
-    type: 'replenish',
-    warehouse: p('warehouse'),
-    status: p('status'),
-    license_plate: null,
-    item_key: null,
-    from_location: p('location'),
-    to_location: null,
-    planned_location: p('face'),
-    quantity_base: p('quantityBase'),
-    command_id: p('commandId'),
-    created_at: p('at'),
-    version: 1,
-    wave: p('wave'),
-    priority: p('priority'),
-    zone: p('zone'),
-    walk_sequence: p('walkSequence'),
-  }),
-);
-
 /**
  * Work that brings just such goods to the face already, and that nobody has: more can be brought with it. Hidden work only
  * where it is of the same wave.

@@ -1,5 +1,48 @@
 import { statement } from '../db/statement.ts';
 
+/** Work that is done in one walk, its stops left out: a pick for a shipment, or goods that are brought to a pick face. */
+export const insertWalk = statement<{
+  id: string;
+  type: 'pick' | 'replenish';
+  warehouse: string;
+  status: 'held' | 'open';
+  location: string;
+  /** The pick face; null for a pick. */
+  face: string | null;
+  quantityBase: number;
+  commandId: string;
+  /** Null where it is for several orders, or none. */
+  orderKey: string | null;
+  shipment: string | null;
+  wave: string;
+  priority: number;
+  zone: string;
+  walkSequence: number;
+  at: number;
+}>()((k, p) =>
+  k.insertInto('work').values({
+    id: p('id'),
+    type: p('type'),
+    warehouse: p('warehouse'),
+    status: p('status'),
+    license_plate: null,
+    item_key: null,
+    from_location: p('location'),
+    to_location: null,
+    planned_location: p('face'),
+    quantity_base: p('quantityBase'),
+    command_id: p('commandId'),
+    created_at: p('at'),
+    version: 1,
+    order_key: p('orderKey'),
+    shipment: p('shipment'),
+    wave: p('wave'),
+    priority: p('priority'),
+    zone: p('zone'),
+    walk_sequence: p('walkSequence'),
+  }),
+);
+
 /** A stop of work: what is taken where, and for which order line. */
 export const insertWorkLine = statement<{
   work: string;
