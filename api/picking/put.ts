@@ -2,7 +2,13 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
-import { closePickWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
+import {
+  closePickWork,
+  lockPickWork,
+  openLines,
+  shipmentPicked,
+  workFacts,
+} from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryAll } from '../platform/facts/reservations.queries.ts';
@@ -10,7 +16,7 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { isWorkNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
-import { openLines, renewClaim, shipmentPicked, stageShipment } from './put.queries.ts';
+import { renewClaim, stageShipment } from './put.queries.ts';
 
 export const putHandler = handler({
   operation: put,

@@ -13,6 +13,7 @@ import {
 } from '#shared/picking/short-pick.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { endWhenOver } from '../platform/facts/end-when-over.ts';
 import { endLineShort } from '../platform/facts/missing-goods.queries.ts';
 import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
@@ -23,7 +24,6 @@ import { reserve } from '../platform/facts/reservations.queries.ts';
 import { highestLine, insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { endWhenOver } from './end-when-over.ts';
 import { goodUntilFor, pickFacts, worthOf } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';

@@ -56,7 +56,7 @@ async function apply(
   const isOver = quantityBase === 0;
   if (isOver) await trx.one(closePickWork, { id: work, to: null, at: trx.now });
   else await trx.one(keepClaim, { id: work, by: operator, at: trx.now, targetPlate: null });
-  await unblockLines(trx, { warehouse, work, reason, isOver });
+  await unblockLines(trx, { commandId: command.id, warehouse, work, reason, isOver });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: isOver });
   trx.publish({ kind: 'thing', thing: 'location', key: line.location, warehouse, deleted: false });
   await publishPlates(trx, warehouse, [line.licensePlate]);

@@ -47,12 +47,12 @@ async function reconsider(trx: AppTrx, command: Command<PutBody>, known: PutFact
 
 async function apply(
   trx: AppTrx,
-  { warehouse }: Command<PutBody>,
+  { id: commandId, warehouse }: Command<PutBody>,
   { plan: { work, to, goods } }: Applied<PutPlan, PutResult>,
 ): Promise<undefined> {
   for (const one of goods) await putDown(trx, one, to);
   await trx.one(closePickWork, { id: work, to, at: trx.now });
-  await unblockLines(trx, { warehouse, work, reason: null, isOver: true });
+  await unblockLines(trx, { commandId, warehouse, work, reason: null, isOver: true });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
   trx.publish({ kind: 'thing', thing: 'location', key: to, warehouse, deleted: false });
   await publishPlates(

@@ -47,7 +47,7 @@ export const cancelWorkHandler = handler({
   decide: decideCancelWork,
   apply: async (trx, { id: commandId, warehouse, body: { reason } }, { plan: { work, orders } }, known) => {
     if (known.work?.type === 'replenish') {
-      await cancelReplenishment(trx, { warehouse, work, reason });
+      await cancelReplenishment(trx, { commandId, warehouse, work, reason });
       return undefined;
     }
     for (const orderKey of orders) {

@@ -99,3 +99,32 @@ export const closePickWork = statement<{ id: string; to: string | null; at: numb
     }))
     .where('id', '=', p('id')),
 );
+
+/** How many lines of work are left to fetch. */
+export const openLines = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work_line')
+    .select((eb) => eb.fn.countAll<number>().as('lines'))
+    .where('work', '=', p('work'))
+    .where('status', 'in', ['open', 'skipped']),
+);
+
+/** A shipment is picked when none of its work is left. */
+export const shipmentPicked = statement<{ shipment: string }>()((k, p) =>
+  k
+    .updateTable('outbound_shipment')
+    .set((eb) => ({ status: 'picked', version: eb('version', '+', 1) }))
+    .where('shipment', '=', p('shipment'))
+    .where('status', 'in', ['open', 'waved', 'in_process'])
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('work')
+            .select('work.id')
+            .where('work.shipment', '=', p('shipment'))
+            .where('work.status', 'in', ['held', 'open']),
+        ),
+      ),
+    ),
+);

@@ -1,6 +1,7 @@
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { RowOf } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { endWhenOver } from './end-when-over.ts';
 import { endLineShort } from './missing-goods.queries.ts';
 import { backorderLine, publishOrderStatus } from './outbound-orders.queries.ts';
 import { placeNamed } from './places.queries.ts';
@@ -12,6 +13,7 @@ type Line = RowOf<typeof linesBlockedBy.read>;
 
 /** The replenishment that lines wait for, and why they are sent elsewhere or get less; null: the goods have come. */
 interface Unblocking {
+  readonly commandId: string;
   readonly warehouse: string;
   readonly work: string;
   readonly reason: string | null;
@@ -24,25 +26,29 @@ interface Unblocking {
  * What stands at several places is several lines; what nothing is promised for any more ends short, and its order hears.
  */
 export async function unblockLines(trx: AppTrx, unblocking: Unblocking): Promise<void> {
-  const { warehouse, work, isOver } = unblocking;
+  const { commandId, warehouse, work, isOver } = unblocking;
   const works = new Set<string>();
+  const shortened = new Map<string, string | null>();
   for (const line of await trx.all(linesBlockedBy.lock[trx.dialect], { work })) {
     const promised = await lockReservationsOfLine(trx, line.work, line.line);
     const isWaiting = promised.some(({ broughtBy }) => broughtBy === work);
     if (isWaiting && !isOver) continue;
-    await sendLine(trx, unblocking, line, promised);
+    const isShort = await sendLine(trx, unblocking, line, promised);
+    if (isShort) shortened.set(line.work, line.shipment);
     works.add(line.work);
   }
   if (isOver) await trx.one(unblockAll, { work });
   for (const key of works) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
+  for (const [short, shipment] of shortened) await endWhenOver(trx, { commandId, warehouse, work: short, shipment });
 }
 
+/** Answers whether some of the line ended short. */
 async function sendLine(
   trx: AppTrx,
   { warehouse, reason }: Unblocking,
   line: Line,
   promised: readonly Reservation[],
-): Promise<void> {
+): Promise<boolean> {
   const [first, ...others] = Map.groupBy(promised, placeKey).values();
   const missingBase = line.quantity_base - line.picked_base - sumOf(promised);
   if (!first) await endShort(trx, line, line.line, reason ?? 'other');
@@ -52,6 +58,7 @@ async function sendLine(
     const number = await addLine(trx, warehouse, line, { goods: [], quantityBase: missingBase });
     await endShort(trx, line, number, reason ?? 'other');
   }
+  return missingBase > 0;
 }
 
 function placeKey({ location, licensePlate, lot }: Reservation): string {

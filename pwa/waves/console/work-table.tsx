@@ -41,7 +41,7 @@ export function WorkTable({
         ),
       isNumber: true,
     },
-    { head: say('work.order'), cell: ({ order }) => order && <OrderLink order={order} /> },
+    { head: say('work.order'), cell: (row) => <ForWhat work={row} /> },
     { head: say('work.due'), cell: ({ dueAt, isLate }) => <Due at={dueAt} urgency={isLate ? 'late' : 'normal'} /> },
     { head: say('work.begins'), cell: ({ location }) => <code class="desk-whole">{location}</code> },
     { head: say('waves.lines'), cell: ({ lines }) => <Done of={lines} /> },
@@ -69,6 +69,13 @@ export function WorkTable({
       {ranked && <PriorityOf work={ranked} onDone={onChanged} onClose={() => setRanked(null)} />}
     </>
   );
+}
+
+/** The order that it fetches for, or that it fills a pick face. */
+function ForWhat({ work: { order, type } }: { readonly work: WorkRow }) {
+  const { say } = useDesk();
+  if (type === 'replenish') return <Chip tone="quiet">{say('work.replenish')}</Chip>;
+  return order === null ? null : <OrderLink order={order} />;
 }
 
 function OrderLink({ order }: { readonly order: string }) {
@@ -113,7 +120,7 @@ function Actions({
   const ask = (what: 'takeBack' | 'cancel', type: string) =>
     onAsk({
       title: say(`work.${what}.title`, { work, badge: claimedBy ?? '' }),
-      text: say(`work.${what}.text`),
+      text: say(what === 'cancel' && row.type === 'replenish' ? 'work.cancel.fill' : `work.${what}.text`),
       confirm: say(`work.${what}`),
       isGrave: what === 'cancel',
       needsReason: true,

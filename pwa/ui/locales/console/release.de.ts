@@ -107,6 +107,8 @@ export const releaseTexts: ReleaseTexts = {
   'work.cancel': 'Stornieren',
   'work.cancel.title': '{work} stornieren?',
   'work.cancel.text':
+  'work.replenish': 'Pickplatz',
+  'work.cancel.fill': 'Niemand bringt die Ware. Wer darauf wartet, holt sie, wo sie steht.',
     'Was nicht gepickt ist, gehört wieder dem Auftrag. Ware in der Hand bleibt gepickt und wird zur Bereitstellung gebracht.',
   'work.claimedOnly': 'Jemand hat sie',
   'work.freeOnly': 'Niemand hat sie',

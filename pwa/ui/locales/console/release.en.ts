@@ -106,6 +106,8 @@ export const releaseTexts = {
   'work.takeBack.text': 'Somebody else may do it then. Goods in hand have to be put down first.',
   'work.cancel': 'Cancel',
   'work.cancel.title': 'Cancel {work}?',
+  'work.replenish': 'Pick face',
+  'work.cancel.fill': 'Nobody brings the goods. Whoever waits for them picks them where they stand.',
   'work.cancel.text': 'What is not picked is the order’s again. Goods in hand stay picked and are brought to staging.',
   'work.claimedOnly': 'Somebody has it',
   'work.freeOnly': 'Nobody has it',

@@ -107,6 +107,8 @@ export const releaseTexts: ReleaseTexts = {
   'work.cancel': 'Anular',
   'work.cancel.title': '¿Anular {work}?',
   'work.cancel.text':
+  'work.replenish': 'Ubicación de picking',
+  'work.cancel.fill': 'Nadie lleva la mercancía. Quien la espera la recoge donde está.',
     'Lo no preparado vuelve al pedido. La mercancía en mano queda preparada y se lleva a la zona de salida.',
   'work.claimedOnly': 'Alguien lo tiene',
   'work.freeOnly': 'Nadie lo tiene',

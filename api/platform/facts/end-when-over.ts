@@ -1,10 +1,9 @@
-import { cancelReleased } from '../platform/facts/cancel-released.ts';
-import { lockInHandFor } from '../platform/facts/hands.queries.ts';
-import { lockOrder, publishOrderStatus, waitForArrival } from '../platform/facts/outbound-orders.queries.ts';
-import { closePickWork } from '../platform/facts/pick-work.queries.ts';
-import type { AppTrx } from '../platform/store.ts';
+import type { AppTrx } from '../store.ts';
+import { cancelReleased } from './cancel-released.ts';
 import { ordersOfShipment, shipmentLeft } from './end-when-over.queries.ts';
-import { openLines, shipmentPicked } from './put.queries.ts';
+import { lockInHandFor } from './hands.queries.ts';
+import { lockOrder, publishOrderStatus, waitForArrival } from './outbound-orders.queries.ts';
+import { closePickWork, openLines, shipmentPicked } from './pick-work.queries.ts';
 
 /** Work that something was just taken off, and whose goods it fetches. */
 interface Shortened {

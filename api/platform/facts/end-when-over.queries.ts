@@ -1,4 +1,4 @@
-import { statement } from '../platform/db/statement.ts';
+import { statement } from '../db/statement.ts';
 
 export const ordersOfShipment = statement<{ shipment: string }>()((k, p) =>
   k
