@@ -1,0 +1,82 @@
+import { afterEach, expect, inject, test } from 'vitest';
+import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
+import { askedByErp, type Office, officeOf } from '../support/office.ts';
+
+let floor: Handheld | undefined;
+
+afterEach(() => floor?.close());
+
+const item = 'A0004';
+
+/** A place of the racks where nothing is. */
+async function emptyPlace({ get }: Office): Promise<string> {
+  for (let rack = 191; rack >= 0; rack -= 1) {
+    const bay = String(1 + (Math.floor(rack / 8) % 12)).padStart(2, '0');
+    const code = `${rack < 96 ? 'A' : 'B'}-${bay}-0${1 + (Math.floor(rack / 2) % 4)}-${1 + (rack % 2)}`;
+    const { items } = await get(`/api/device/stock?location=${code}`);
+    if (items.length === 0) return code;
+  }
+  throw new Error('every place is taken');
+}
+
+/** Tells that so many are at the place. */
+async function counts(handheld: Handheld, quantity: number): Promise<void> {
+  await handheld.scan(item);
+  await handheld.asks('How many are there?');
+  await handheld.type(String(quantity));
+  await handheld.press('Enter');
+  await handheld.asks('Scan each item that is here');
+  await handheld.press('All told');
+  await handheld.asks('Scan a place to count');
+}
+
+test('a place is counted without a network, once more, and a supervisor accepts the difference', async () => {
+  const office = await officeOf('S-2001', '2001', 'DESK-COUNT');
+  const worker = await officeOf('W-1001', '1001', 'HH-COUNT-BESIDE');
+  const place = await emptyPlace(office);
+  const found = { location: place, item, quantity: 10, unit: 'pcs', reason: 'found' };
+  expect((await office.do('inventory.adjust', found)).outcome).toBe('applied');
+
+  floor = await openHandheld(inject('serverUrl'));
+  await signIn(floor, 'W-1001', '1001');
+  await floor.context.setOffline(true);
+  await floor.press('Count');
+  await floor.asks('Scan a place to count');
+  await floor.scan(place);
+  await floor.asks('Scan each item that is here');
+  expect(await floor.page.getByText('10 pcs').count()).toBe(0);
+  await counts(floor, 9);
+  // What another takes after the count is no difference, though the count comes later.
+  const taken = { from: place, to: 'STAGE-02', item, quantity: 2, unit: 'pcs' };
+  expect((await worker.do('inventory.move', taken)).outcome).toBe('applied');
+  await floor.context.setOffline(false);
+
+  await floor.page.getByRole('button', { name: /once more/ }).click();
+  await counts(floor, 7);
+  const waiting = async () => {
+    const { items } = await office.get('/api/console/counts?warehouse=EAST');
+    return items.filter((one: { location: string }) => one.location === place);
+  };
+  await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1);
+  const [count] = await waiting();
+  expect(count).toMatchObject({ attempts: 2, differences: [{ item, expected: 8, counted: 7, difference: -1 }] });
+
+  const page = await floor.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(new URL('/console/counts', inject('serverUrl')).href);
+  await page.getByLabel('User').fill('A-3001');
+  await page.getByLabel('Password').fill('3001');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Accept' }).first().click();
+  await page.getByLabel('Reason').fill('Counted with Wanda');
+  await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+  await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(0);
+  const told = async () => {
+    const { items } = await askedByErp('/api/erp/counting-journals?limit=1000');
+    const lines = items.flatMap((journal: { lines: object[] }) => journal.lines);
+    return lines
+      .filter((line: { location: string }) => line.location === place)
+      .map((line: { difference: number }) => line.difference);
+  };
+  await expect.poll(told, { timeout: 20_000 }).toEqual([10, -1]);
+});
