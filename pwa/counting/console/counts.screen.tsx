@@ -90,10 +90,10 @@ function Differences({ row }: { readonly row: CountRow }) {
         <tbody>
           {row.differences.map((one) => (
             <tr key={`${one.item} ${one.location} ${one.licensePlate} ${one.lot} ${one.serial}`}>
-              <th scope="row">
+              <td>
                 {[one.item, one.description, one.lot, one.serial].filter(Boolean).join(' · ')}{' '}
                 {one.isNew && <Chip tone="info">{say('counts.isNew')}</Chip>}
-              </th>
+              </td>
               <td>{[one.location, one.licensePlate].filter(Boolean).join(' · ')}</td>
               <td class="is-number">
                 <Quantity of={one.expected} unit={one.unit} />
@@ -115,14 +115,15 @@ function Differences({ row }: { readonly row: CountRow }) {
 }
 
 const decisions = ['accept', 'recount', 'reject'] as const;
+const names = { accept: 'counts.accept', recount: 'counts.again', reject: 'counts.reject' } as const;
 
 function Buttons({ row, onAsk, onDone }: CardProps) {
   const { say, client, session, warehouse } = useDesk();
   if (row.countedBy === session.operator.badge) return <p class="desk-quiet">{say('counts.own')}</p>;
   const question = (decision: (typeof decisions)[number]): Question => ({
-    title: `${say(`counts.${decision}`)}: ${row.location ?? row.item ?? row.count}`,
+    title: `${say(names[decision])}: ${row.location ?? row.item ?? row.count}`,
     text: say(`counts.${decision}.text`),
-    confirm: say(`counts.${decision}`),
+    confirm: say(names[decision]),
     isGrave: decision === 'reject',
     needsReason: true,
     carryOut: (reason) => client.command('counting.review', warehouse, { count: row.count, decision, reason }),
@@ -138,7 +139,7 @@ function Buttons({ row, onAsk, onDone }: CardProps) {
           title={say(`counts.${decision}.text`)}
           onClick={() => onAsk(question(decision))}
         >
-          {say(`counts.${decision}`)}
+          {say(names[decision])}
         </button>
       ))}
     </div>

@@ -23,6 +23,7 @@ export const countTexts: CountTexts = {
   'counts.own': 'Sie haben selbst gezählt, also entscheidet jemand anderes.',
   'counts.accept': 'Annehmen',
   'counts.accept.text': 'Die Differenz wird gebucht und dem ERP gemeldet. Was seither bewegt wurde, bleibt bewegt.',
+  'counts.again': 'Noch einmal zählen',
   'counts.recount.text': 'Jemand anderes zählt noch einmal. Gebucht wird nichts.',
   'counts.reject': 'Ablehnen',
   'counts.reject.text': 'Es wird nichts gebucht und nichts gemeldet. Der Bestand bleibt, wie er ist.',

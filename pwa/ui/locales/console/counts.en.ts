@@ -23,6 +23,7 @@ export const countTexts = {
   'counts.own': 'You counted this yourself, so somebody else decides.',
   'counts.accept': 'Accept',
   'counts.accept.text': 'The difference is posted and told to the ERP. What moved since stays moved.',
+  'counts.again': 'Count again',
   'counts.recount.text': 'Somebody else counts it once more. Nothing is posted.',
   'counts.reject': 'Reject',
   'counts.reject.text': 'Nothing is posted and nothing is told. The books stay as they are.',

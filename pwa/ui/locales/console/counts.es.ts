@@ -23,6 +23,7 @@ export const countTexts: CountTexts = {
   'counts.own': 'Usted mismo lo contó; decide otra persona.',
   'counts.accept': 'Aceptar',
   'counts.accept.text': 'La diferencia se contabiliza y se comunica al ERP. Lo que se movió después sigue movido.',
+  'counts.again': 'Contar otra vez',
   'counts.recount.text': 'Otra persona lo cuenta otra vez. No se contabiliza nada.',
   'counts.reject': 'Rechazar',
   'counts.reject.text': 'No se contabiliza ni se comunica nada. Los libros quedan como están.',
