@@ -2,7 +2,7 @@ import type { DocumentRow, PerUnit } from '../outside/books.ts';
 import type { DeltaRow } from '../outside/sim-planner.ts';
 import type { Deed } from './deeds.ts';
 import type { ErpBooks } from './erp-books.ts';
-import { exactly } from './exact.ts';
+import { exactly, sumBy } from './exact.ts';
 import { type KnownRegistration, reportedAt } from './registrations.ts';
 
 /** The documents that one ERP was given. */
@@ -114,10 +114,6 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
   const journals = new Map(
     told.flatMap(({ sourceSystem, journals: rows }) => rows.map((row) => [row.documentNumber, { sourceSystem, row }])),
   );
-  const journalsOf = Map.groupBy(
-    deltas.filter(({ coveredBy }) => coveredBy?.kind === 'counting-journal'),
-    ({ commandId }) => commandId,
-  );
   for (const { id, type, body, made } of deeds) {
     const active = type === 'receiving.complete' || type === 'shipping.confirm';
     if ((active || reversing.includes(type)) && made) {
@@ -127,8 +123,10 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
       }
     }
     if (byTheWay.includes(type) && made) {
-      const told = journalsOf.get(id) ?? [];
-      for (const { coveredBy } of told) journals.delete(coveredBy?.documentNumber ?? '');
+      const own = changeOf(deltas.filter(({ commandId }) => commandId === id));
+      const told = [...journals].find(([, { row }]) => own !== '' && own === writtenOffBy(row));
+      if (told) journals.delete(told[0]);
+      else if (own !== '') wrong.push(`${type} ${id} made ${own}, and no journal says so`);
     }
     if (type !== 'inventory.adjust' || !made) continue;
     const journal = journals.get(String(made.journal));
@@ -144,6 +142,24 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
   }
   for (const key of [...receipts, ...journals.keys()]) wrong.push(`nobody made ${key}`);
   return wrong;
+}
+
+/** What a command changed of what there is, item by item; '' where it only moved things. */
+function changeOf(deltas: readonly DeltaRow[]): string {
+  return textOf(deltas.map(({ item, quantity }) => ({ item, quantity })));
+}
+
+function writtenOffBy({ lines }: DocumentRow): string {
+  return textOf(lines.map(({ item, difference = 0 }) => ({ item, quantity: difference })));
+}
+
+function textOf(changes: readonly { readonly item: string; readonly quantity: number }[]): string {
+  const sums = sumBy(
+    changes,
+    ({ item }) => item,
+    ({ quantity }) => quantity,
+  );
+  return [...sums].flatMap(([item, sum]) => (sum === 0 ? [] : [`${sum / 1000} of ${item}`])).join(', ');
 }
 
 function receiptKey(row: { documentNumber: string; version: number; active: boolean }): string {

@@ -17,7 +17,11 @@ export interface Picked {
 const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute'];
 
 /** Everything that came into somebody's hands, and what it was for, by the papers that they followed. */
-export function picksOf(deeds: readonly Deed[], deltas: readonly DeltaRow[], { stops }: Papers): Picked[] {
+export function picksOf(
+  deeds: readonly Deed[],
+  deltas: readonly DeltaRow[],
+  { stops }: Pick<Papers, 'stops'>,
+): Picked[] {
   const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
   const made = new Map(deeds.map((deed) => [deed.id, deed]));
   const known = withReallocated(deeds, stops);

@@ -27,6 +27,9 @@ const deeds: Readonly<Record<string, (here: Here) => Deed>> = {
   quantity: countGoods,
   less: choose,
   position: ({ view, chance }) => scanText(chance.happens(0.05) ? 'T1-9' : `T1-${largeOf(view)}`),
+  tote: ({ view, chance }) =>
+    chance.happens(0.4) ? scanText(`TOTE-${chance.integer(1, 9)}`) : press(view, 'put', 'without'),
+  takeOver: ({ view, chance }) => press(view, chance.happens(0.3) ? 'confirm' : 'other', 'back'),
   put: putDown,
   'pack begin': chooseOrLeave,
   'pack carton': goOnPacking,
@@ -79,7 +82,7 @@ function goToStop({ view, floor, chance }: Here): Deed {
   const plate = detailOf(view, 'putAway.plate');
   if (plate !== undefined && chance.happens(0.3)) return { scan: floor.plateLabel(plate.replaceAll(/\s/g, '')) };
   if (chance.happens(0.03)) return scanText(chance.pick(floor.locations));
-  const other = chance.happens(0.12) ? chance.pick(['put', 'skip', 'skip', 'giveBack']) : undefined;
+  const other = chance.happens(0.12) ? chance.pick(['put', 'skip', 'skip', 'tote', 'giveBack']) : undefined;
   return (other && press(view, other)) || scanText(place);
 }
 
