@@ -5,6 +5,7 @@ import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Chip, Facts, Head, Json, Moment, Panel, Reading } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
+import { SlipPaper } from '../../ui/console/slip-paper.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { Answer, DocumentTable, Posting } from './documents.screen.tsx';
 import { DocumentLines } from './lines.tsx';
@@ -33,7 +34,9 @@ function Document({ params: { documentNumber = '' }, address }: ScreenProps) {
             {document.data && !document.data.active && <Chip tone="quiet">{say('documents.reversed')}</Chip>}
           </>
         }
-      />
+      >
+        {document.data?.kind === 'packing-slip' && <SlipPaper documentNumber={documentNumber} />}
+      </Head>
       <Reading of={document}>
         {(data) => (
           <>
@@ -84,12 +87,22 @@ function About({ document }: { readonly document: DocumentDetail }) {
           [say('documents.reversal.by'), reversal?.by],
           [say('documents.reversal.reason'), reversal?.reason],
           [say('sourceSystem'), document.sourceSystem],
-          [say('documents.load'), load && <a href={`/console/loads/${encodeURIComponent(load)}`}>{load}</a>],
+          [say('documents.load'), load && <LoadLink key="load" kind={document.kind} load={load} />],
           [say('documents.packingSlip'), text('supplierPackingSlip')],
           [say('documents.receivedOn'), text('receivedOn')],
         ]}
       />
     </section>
+  );
+}
+
+/** The truck that brought it, or that took it away. */
+function LoadLink({ kind, load }: { readonly kind: string; readonly load: string }) {
+  const screen = kind === 'packing-slip' ? 'shipping' : 'loads';
+  return (
+    <a href={`/console/${screen}/${encodeURIComponent(load)}`}>
+      <code>{load}</code>
+    </a>
   );
 }
 

@@ -14,7 +14,7 @@ export const documentsScreen: ConsoleScreen = {
   Screen: Documents,
 };
 
-const kinds = ['shipment-receipt', 'counting-journal', 'on-hand-report'] as const;
+const kinds = ['shipment-receipt', 'packing-slip', 'counting-journal', 'on-hand-report'] as const;
 const answers = ['none', 'posted', 'rejected'] as const;
 
 export function documentHref({ documentNumber, version }: { documentNumber: string; version: number }): string {
@@ -119,7 +119,7 @@ export function Posting({
   if (!row.active || row.kind === 'on-hand-report') return <span class="desk-none">–</span>;
   if (row.postingProblem) return <Chip tone="bad">{say('documents.posting.stuck')}</Chip>;
   if (row.postingStatus === 'posted') return <Chip tone="good">{say('documents.posting.posted')}</Chip>;
-  const isReversible = row.kind === 'shipment-receipt';
+  const isReversible = row.kind === 'shipment-receipt' || row.kind === 'packing-slip';
   return <Chip tone="info">{say(isReversible ? 'documents.posting.ready' : 'documents.posting.notYet')}</Chip>;
 }
 

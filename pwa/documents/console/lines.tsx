@@ -7,6 +7,7 @@ interface Line extends ReportLine {
   readonly lineNumber?: number;
   readonly orderedQuantity?: number;
   readonly receivedQuantity?: number;
+  readonly shippedQuantity?: number;
   readonly remainingQuantity?: number;
   readonly licensePlate?: string | null;
   readonly difference?: number;
@@ -23,16 +24,19 @@ interface Detail {
   readonly unit?: string;
 }
 
-/** The lines of a document: receipts with what came on which plate, journals with what differs where, reports whole. */
+/** The lines of a document: receipts and packing slips with what came or went on which plate, journals with what differs where, reports whole. */
 export function DocumentLines({ body }: { readonly body: Readonly<Record<string, unknown>> }) {
   const lines = (Array.isArray(body.lines) ? body.lines : []) as readonly Line[];
   const isJournal = lines.some((line) => line.difference !== undefined);
   if (lines.some((line) => line.onHand !== undefined)) return <ReportLines lines={lines} />;
-  return isJournal ? <JournalLines lines={lines} /> : <ReceiptLines lines={lines} />;
+  return isJournal ? <JournalLines lines={lines} /> : <OrderedLines lines={lines} />;
 }
 
-function ReceiptLines({ lines }: { readonly lines: readonly Line[] }) {
+function OrderedLines({ lines }: { readonly lines: readonly Line[] }) {
   const { say, format } = useDesk();
+  const moved = say(
+    lines.some((line) => line.shippedQuantity !== undefined) ? 'outbound.line.shipped' : 'orders.received',
+  );
   const number = (value: number | undefined) => (value === undefined ? '–' : format.number(value));
   return (
     <div class="desk-table-frame">
@@ -45,7 +49,7 @@ function ReceiptLines({ lines }: { readonly lines: readonly Line[] }) {
               {say('orders.ordered')}
             </th>
             <th scope="col" class="is-number">
-              {say('orders.received')}
+              {moved}
             </th>
             <th scope="col" class="is-number">
               {say('documents.remaining')}
@@ -67,8 +71,9 @@ function ReceiptLines({ lines }: { readonly lines: readonly Line[] }) {
               <td data-head={say('orders.ordered')} class="is-number">
                 {number(line.orderedQuantity)} <span class="desk-unit">{line.unit}</span>
               </td>
-              <td data-head={say('orders.received')} class="is-number">
-                <b>{number(line.receivedQuantity)}</b> <span class="desk-unit">{line.unit}</span>
+              <td data-head={moved} class="is-number">
+                <b>{number(line.shippedQuantity ?? line.receivedQuantity)}</b>{' '}
+                <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('documents.remaining')} class="is-number">
                 {number(line.remainingQuantity)} <span class="desk-unit">{line.unit}</span>

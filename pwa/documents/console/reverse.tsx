@@ -4,9 +4,13 @@ import { useDesk } from '../../ui/console/context.ts';
 import { Panel } from '../../ui/console/parts.tsx';
 import type { ConsoleKey } from '../../ui/console/words.ts';
 
-const operation = 'receiving.reverse_completion';
+/** What takes a document back, by its kind, and what follows from it. */
+const reversals: Readonly<Record<string, { readonly operation: string; readonly text: ConsoleKey }>> = {
+  'shipment-receipt': { operation: 'receiving.reverse_completion', text: 'documents.reverse.text' },
+  'packing-slip': { operation: 'shipping.reverse_confirmation', text: 'shipping.reverse.text' },
+};
 
-/** Opens the completed load of a receipt again, or says why that cannot be. */
+/** Takes a receipt or a packing slip back, or says why that cannot be. */
 export function Reverse({
   document,
   onAsk,
@@ -17,12 +21,14 @@ export function Reverse({
   readonly onDone: () => void;
 }) {
   const { say, may, client } = useDesk();
-  if (document.kind !== 'shipment-receipt') return null;
+  const reversal = reversals[document.kind];
+  if (!reversal) return null;
+  const { operation, text } = reversal;
   const why = whyNot(document, may(operation));
   const { documentNumber, warehouse } = document;
   const question: Question = {
     title: say('documents.reverse.title', { document: documentNumber }),
-    text: say('documents.reverse.text'),
+    text: say(text),
     confirm: say('documents.reverse'),
     isGrave: true,
     needsReason: true,

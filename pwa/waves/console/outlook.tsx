@@ -160,22 +160,22 @@ function Shortages({ of }: { readonly of: WavePreview }) {
             <th scope="col" class="is-number">
               {say('waves.missing')}
             </th>
-            <th scope="col">{say('waves.reason')}</th>
           </tr>
         </thead>
         <tbody>
           {shortages.slice(0, shortagesShown).map(({ order, line, item, quantity, unit, reason }) => (
             <tr key={`${order} ${line}`}>
               <td data-head={say('work.order')}>
-                <code>{order}</code> / {line}
+                <span class="desk-whole">
+                  <code>{order}</code> / {line}
+                </span>
               </td>
               <td data-head={say('item')}>
-                <code>{item}</code>
+                <code>{item}</code> <span class="desk-quiet">{say.label('whyCode', reason)}</span>
               </td>
               <td data-head={say('waves.missing')} class="is-number">
                 <Quantity of={quantity} unit={unit} />
               </td>
-              <td data-head={say('waves.reason')}>{say.label('whyCode', reason)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import type { TemplateDocument } from '#shared/waves/template-document.ts';
 import { goTo } from '../../ui/console/address.ts';
 import { Ask } from '../../ui/console/ask.tsx';
+import { valueAt } from '../../ui/console/changes.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Editing, type Section } from '../../ui/console/editing.tsx';
-import type { Field } from '../../ui/console/fields.tsx';
-import { Head } from '../../ui/console/parts.tsx';
+import { type Field, FieldRow } from '../../ui/console/fields.tsx';
+import { Head, Panel } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useEditor } from '../../ui/console/use-editor.ts';
 import type { Speak } from '../../ui/console/words.ts';
@@ -38,20 +39,26 @@ function Template({ params: { template: code = '' } }: ScreenProps) {
       </Head>
       <div class="desk-columns">
         <fieldset class="waves-form" disabled={!mayChange}>
-          <Editing editor={editor} sections={sectionsOf(say, isAutomatic)}>
+          <Editing editor={editor} sections={sectionsOf(say)}>
             {draft && (
-              <label class="desk-switch">
-                <input
-                  type="checkbox"
-                  role="switch"
-                  aria-checked={isAutomatic}
-                  checked={isAutomatic}
-                  onChange={({ currentTarget: { checked } }) =>
-                    editor.set('/automatic', checked ? { everyMinutes: 60, release: false } : null)
-                  }
+              <Panel title={say('templates.itself')}>
+                <FieldRow
+                  field={{ pointer: '/automatic', label: say('templates.isAutomatic'), kind: 'flag' }}
+                  value={isAutomatic}
+                  errors={[]}
+                  onChange={(isOn) => editor.set('/automatic', isOn ? { everyMinutes: 60, release: false } : null)}
                 />
-                <span>{say('templates.isAutomatic')}</span>
-              </label>
+                {isAutomatic &&
+                  automaticFields(say).map((field) => (
+                    <FieldRow
+                      key={field.pointer}
+                      field={field}
+                      value={valueAt(draft, field.pointer)}
+                      errors={editor.problem?.errors ?? []}
+                      onChange={(value) => editor.set(field.pointer, value)}
+                    />
+                  ))}
+              </Panel>
             )}
           </Editing>
         </fieldset>
@@ -74,21 +81,13 @@ function Template({ params: { template: code = '' } }: ScreenProps) {
   );
 }
 
-function sectionsOf(say: Speak, isAutomatic: boolean): Section[] {
+function sectionsOf(say: Speak): Section[] {
   const list = (name: 'sourceSystems' | 'orderTypes' | 'carriers'): Field => ({
     pointer: `/when/${name}`,
     label: say(`templates.${name}`),
     kind: 'list',
     empty: say('templates.any'),
   });
-  const number = (pointer: string, label: string, more: { help?: string; isOptional?: boolean } = {}): Field => ({
-    pointer,
-    label,
-    kind: 'number',
-    minimum: pointer === '/when/priorityAtMost' ? 0 : 1,
-    ...more,
-  });
-  const optional = { isOptional: true };
   return [
     {
       title: say('templates.about'),
@@ -117,22 +116,23 @@ function sectionsOf(say: Speak, isAutomatic: boolean): Section[] {
         number('/secondsPerLine', say('templates.secondsPerLine'), { help: say('templates.secondsPerLine.help') }),
       ],
     },
+  ];
+}
+
+const optional = { isOptional: true };
+
+function number(pointer: string, label: string, more: { help?: string; isOptional?: boolean } = {}): Field {
+  return { pointer, label, kind: 'number', minimum: pointer === '/when/priorityAtMost' ? 0 : 1, ...more };
+}
+
+/** When a template makes waves, and whether it lets them go too. */
+function automaticFields(say: Speak): Field[] {
+  return [
+    number('/automatic/everyMinutes', say('templates.everyMinutes'), optional),
+    number('/automatic/ordersAtLeast', say('templates.ordersAtLeast'), optional),
     {
-      title: say('templates.itself'),
-      fields: isAutomatic
-        ? [
-            number('/automatic/everyMinutes', say('templates.everyMinutes'), optional),
-            number('/automatic/ordersAtLeast', say('templates.ordersAtLeast'), optional),
-            {
-              ...{
-                pointer: '/automatic/release',
-                label: say('templates.releases'),
-                help: say('templates.releases.help'),
-              },
-              kind: 'flag',
-            },
-          ]
-        : [],
+      ...{ pointer: '/automatic/release', label: say('templates.releases'), kind: 'flag' },
+      help: say('templates.releases.help'),
     },
   ];
 }

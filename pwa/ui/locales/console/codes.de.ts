@@ -28,6 +28,7 @@ export const codeTexts: CodeTexts = {
 
   // kinds
   'kind.shipment-receipt': 'Wareneingangsbeleg',
+  'kind.packing-slip': 'Lieferschein',
   'kind.counting-journal': 'Zähljournal',
   'kind.on-hand-report': 'Bestandsbericht',
   'kind.held_command': 'Zurückgehalten',

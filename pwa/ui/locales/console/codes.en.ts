@@ -28,6 +28,7 @@ export const codeTexts = {
 
   // kinds
   'kind.shipment-receipt': 'Receipt',
+  'kind.packing-slip': 'Packing slip',
   'kind.counting-journal': 'Counting journal',
   'kind.on-hand-report': 'On-hand report',
   'kind.held_command': 'Held',

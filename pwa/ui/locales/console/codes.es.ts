@@ -28,6 +28,7 @@ export const codeTexts: CodeTexts = {
 
   // kinds
   'kind.shipment-receipt': 'Recibo',
+  'kind.packing-slip': 'Albarán',
   'kind.counting-journal': 'Diario de recuento',
   'kind.on-hand-report': 'Informe de existencias',
   'kind.held_command': 'Retenida',

@@ -45,7 +45,7 @@ export const documentTexts: DocumentTexts = {
     'Die Lieferung wird wieder geöffnet, mit allen Belegen dieses Abschlusses. Was erfasst wurde, bleibt erfasst; das Quellsystem nimmt die Mengen heraus, bis die Lieferung erneut abgeschlossen wird und die nächste Version entsteht.',
   'documents.reverse.older': 'Es gibt eine neuere Version; diese zählt nicht mehr.',
   'documents.reverse.done':
-    'Das ist storniert. Die nächste Version entsteht, wenn die Lieferung erneut abgeschlossen wird.',
+    'Dieser Beleg ist storniert. Erneutes Abschließen oder Bestätigen erstellt die nächste Version.',
   'documents.reverse.final': 'Das ist endgültig. Bitte den Bestand mit einer Korrektur berichtigen.',
   'documents.reverse.notYours': 'Das darf die Schichtleitung stornieren.',
 

@@ -44,7 +44,7 @@ export const documentTexts = {
   'documents.reverse.text':
     'The load is opened again, with all its receipts of this completion. What was registered stays registered; the source system takes the quantities out until the load is completed once more, which makes the next version.',
   'documents.reverse.older': 'There is a newer version; this one does not count any more.',
-  'documents.reverse.done': 'This is reversed. Complete the load once more to make the next version.',
+  'documents.reverse.done': 'This is reversed. Completing or confirming it once more makes the next version.',
   'documents.reverse.final': 'This is final. Correct the stock with an adjustment.',
   'documents.reverse.notYours': 'A supervisor may reverse this.',
 

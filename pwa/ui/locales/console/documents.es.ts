@@ -44,7 +44,8 @@ export const documentTexts: DocumentTexts = {
   'documents.reverse.text':
     'La entrega se abre de nuevo, con todos los documentos de este cierre. Lo registrado sigue registrado; el sistema de origen retira las cantidades hasta que la entrega se complete otra vez y se cree la siguiente versión.',
   'documents.reverse.older': 'Hay una versión más nueva; esta ya no cuenta.',
-  'documents.reverse.done': 'Está anulado. La siguiente versión se crea al completar de nuevo la entrega.',
+  'documents.reverse.done':
+    'Este documento está anulado. Al completar o confirmar de nuevo se crea la siguiente versión.',
   'documents.reverse.final': 'Es definitivo. Corrija las existencias con un ajuste.',
   'documents.reverse.notYours': 'Lo puede anular una persona responsable.',
 

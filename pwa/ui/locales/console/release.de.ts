@@ -69,7 +69,6 @@ export const releaseTexts: ReleaseTexts = {
   'waves.outlook.unknown': 'Nicht gefunden oder mehrdeutig: {orders}',
   'waves.outlook.more': '… und {count} weitere',
   'waves.missing': 'Fehlt',
-  'waves.reason': 'Grund',
   'urgency.late': 'zu spät',
   'urgency.soon': 'bald',
   'urgency.normal': 'rechtzeitig',
@@ -107,9 +106,9 @@ export const releaseTexts: ReleaseTexts = {
   'work.cancel': 'Stornieren',
   'work.cancel.title': '{work} stornieren?',
   'work.cancel.text':
+    'Was nicht gepickt ist, gehört wieder dem Auftrag. Ware in der Hand bleibt gepickt und wird zur Bereitstellung gebracht.',
   'work.replenish': 'Pickplatz',
   'work.cancel.fill': 'Niemand bringt die Ware. Wer darauf wartet, holt sie, wo sie steht.',
-    'Was nicht gepickt ist, gehört wieder dem Auftrag. Ware in der Hand bleibt gepickt und wird zur Bereitstellung gebracht.',
   'work.claimedOnly': 'Jemand hat sie',
   'work.freeOnly': 'Niemand hat sie',
   'work.set': 'Setzen',

@@ -69,7 +69,6 @@ export const releaseTexts: ReleaseTexts = {
   'waves.outlook.unknown': 'No encontrados o ambiguos: {orders}',
   'waves.outlook.more': '… y {count} más',
   'waves.missing': 'Falta',
-  'waves.reason': 'Motivo',
   'urgency.late': 'con retraso',
   'urgency.soon': 'pronto',
   'urgency.normal': 'a tiempo',
@@ -107,9 +106,9 @@ export const releaseTexts: ReleaseTexts = {
   'work.cancel': 'Anular',
   'work.cancel.title': '¿Anular {work}?',
   'work.cancel.text':
+    'Lo no preparado vuelve al pedido. La mercancía en mano queda preparada y se lleva a la zona de salida.',
   'work.replenish': 'Ubicación de picking',
   'work.cancel.fill': 'Nadie lleva la mercancía. Quien la espera la recoge donde está.',
-    'Lo no preparado vuelve al pedido. La mercancía en mano queda preparada y se lleva a la zona de salida.',
   'work.claimedOnly': 'Alguien lo tiene',
   'work.freeOnly': 'Nadie lo tiene',
   'work.set': 'Fijar',
