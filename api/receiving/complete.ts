@@ -91,7 +91,8 @@ async function keepDifferences(
 function tellClosedEmpty(trx: AppTrx, command: Command<CompleteBody>, plan: CompletePlan, known: ReceiptFacts): void {
   for (const { sourceSystem, number } of known.orders) {
     publishEvent(trx, {
-      id: `${plan.load}:${number}:closed-empty`,
+      // A load may be opened again by what came late, and end empty once more.
+      id: `${command.id}:${number}:closed-empty`,
       type: 'load.closed-empty',
       sourceSystem,
       warehouse: command.warehouse,
