@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
 export const endWaitOfLine = statement<{ orderKey: string; line: number }>()((k, p) =>
   k
@@ -17,7 +18,7 @@ export const linesWaitingToArrive = statement<{ warehouse: string }>()((k, p) =>
     .where('l.backorder_reason', 'is not', null)
     .where('l.waits_from', 'is not', null)
     .where('l.status', '=', 'open')
-    .where('o.warehouse', '=', p('warehouse')),
+    .where(rowByRow('o.warehouse'), '=', p('warehouse')),
 );
 
 /** Items that came into a warehouse behind a position, each with the newest one at which it did. */

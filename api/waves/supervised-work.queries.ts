@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { openStatus } from '../platform/facts/literals.ts';
 
 /** The orders that work fetches for, and the shipments they go with. */
 export const ordersOfWork = statement<{ work: string }>()((k, p) =>
@@ -39,7 +40,7 @@ export const worksClaimed = statement<{ warehouse: string }>()((k, p) =>
     .selectFrom('work')
     .select(['claimed_by', (eb) => eb.fn.countAll<number>().as('works')])
     .where('warehouse', '=', p('warehouse'))
-    .where('status', '=', 'open')
+    .where('status', '=', openStatus)
     .where('claimed_by', 'is not', null)
     .where('type', 'in', ['pick', 'replenish'])
     .groupBy('claimed_by'),

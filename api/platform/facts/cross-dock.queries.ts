@@ -58,14 +58,8 @@ export const shipmentMadeUp = lockingStatement<{ orderKey: string }>('s')((k, p)
     .selectFrom('outbound_shipment as s')
     .select(['s.shipment', 's.load_number', 's.status', 's.staging'])
     .where('s.status', 'in', ['waved', 'in_process', 'picked'])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('outbound_shipment_line as l')
-          .select('l.shipment')
-          .whereRef('l.shipment', '=', 's.shipment')
-          .where('l.order_key', '=', p('orderKey')),
-      ),
+    .where('s.shipment', 'in', (eb) =>
+      eb.selectFrom('outbound_shipment_line').select('shipment').where('order_key', '=', p('orderKey')),
     )
     .orderBy('s.shipment', 'desc'),
 );
@@ -97,8 +91,14 @@ export const putAwayForOrder = statement<{ orderKey: string }>()((k, p) =>
     .innerJoin('work as w', (join) =>
       join.on((eb) =>
         eb.or([
-          eb.and([eb('b.license_plate', '<>', ''), eb('w.license_plate', '=', eb.ref('b.license_plate'))]),
+          // What is open is said in each branch: only there SQLite sees that the index of open work serves it.
           eb.and([
+            eb('w.status', '=', openStatus),
+            eb('b.license_plate', '<>', ''),
+            eb('w.license_plate', '=', eb.ref('b.license_plate')),
+          ]),
+          eb.and([
+            eb('w.status', '=', openStatus),
             eb('b.license_plate', '=', ''),
             eb('w.license_plate', 'is', null),
             eb('w.item_key', '=', eb.ref('b.item_key')),
@@ -111,7 +111,6 @@ export const putAwayForOrder = statement<{ orderKey: string }>()((k, p) =>
     .distinct()
     .where('l.order_key', '=', p('orderKey'))
     .where('l.cross_dock_source', 'is not', null)
-    .where('w.status', '=', openStatus)
     .where('w.type', '=', 'putaway'),
 );
 

@@ -2,7 +2,7 @@ import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
-import { replenishType } from './literals.ts';
+import { replenishType, rowByRow } from './literals.ts';
 import { lockPickWork, type PickWorkRow } from './pick-work.queries.ts';
 
 /** Goods that somebody brings from where they stand to a pick face. */
@@ -73,7 +73,7 @@ export const facesOfItem = statement<{ warehouse: string; itemKey: string }>()((
     .selectFrom('location')
     .select('code')
     .where('fixed_item', '=', p('itemKey'))
-    .where('warehouse', '=', p('warehouse'))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .where('type', '=', 'pick')
     .where('active', '=', 1)
     .orderBy('walk_sequence')
