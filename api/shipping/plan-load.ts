@@ -24,6 +24,7 @@ import {
   setLoadStatus,
   statesOnLoad,
 } from './plan-load.queries.ts';
+import { openWorkShown } from './shipment-things.queries.ts';
 
 export const planLoadHandler = handler({ operation: planLoad, facts, decide: decidePlanLoad, apply });
 
@@ -62,6 +63,10 @@ async function apply(
   for (const { shipment } of moved) {
     await trx.one(moveShipment, { shipment, load });
     trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+    // Whoever picks for it hears which truck it goes with now.
+    for (const { id: key } of await trx.all(openWorkShown, { shipment })) {
+      trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
+    }
   }
   if (moved.length > 0)
     for (const each of new Set([load, ...moved.map((one) => one.load)])) await settleLoad(trx, each);

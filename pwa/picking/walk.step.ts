@@ -7,7 +7,18 @@ import { words } from '../ui/words.ts';
 import type { AtWork, PickStates } from './pick.states.ts';
 import { takePlate } from './taking.ts';
 import { toteDetail } from './tote.ts';
-import { detailsOf, inHandOf, nextStop, progressOf, rowsOf, shownLeft, stopsOf, walkNeeds, worksOf } from './walk.ts';
+import {
+  detailsOf,
+  inHandOf,
+  nextStop,
+  progressOf,
+  rowsOf,
+  type Stop,
+  shownLeft,
+  stopsOf,
+  walkNeeds,
+  worksOf,
+} from './walk.ts';
 
 /** The next place to go to. Its label is scanned, or its check digits typed; or the plate there, where all of it goes. */
 export const walkStep: FlowStep<PickStates, AtWork> = {
@@ -57,8 +68,9 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
     },
     licensePlate: (state, { licensePlate, known }, world) => {
       const stops = stopsOf(worksOf(state, world));
-      const meant = stops.find(({ line }) => line.licensePlate === licensePlate && line.blockedBy === null);
       const [next] = stops;
+      const own = stops.find(({ line }) => line.licensePlate === licensePlate && line.blockedBy === null);
+      const meant = own ?? (next && known && isAlike(next, licensePlate, world) ? next : undefined);
       if (meant && known) {
         const { work, line } = meant;
         return takePlate({ ...state, work: work.work, line: line.line, item: line.item }, licensePlate, world);
@@ -117,6 +129,13 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
     },
   },
 };
+
+/** Another plate with the same goods at the same place, which are as good where nobody else was promised them. */
+function isAlike({ line }: Stop, licensePlate: string, world: World): boolean {
+  const plate = world.thing('licensePlate', licensePlate);
+  const isThere = plate?.location === line.location && line.blockedBy === null;
+  return isThere && plate.contents.some(({ item }) => item === line.item);
+}
 
 /** Somebody else does what is left, from wherever it was begun. */
 function giveBack(state: AtWork, world: World): Verdict<PickStates> {

@@ -74,7 +74,7 @@ describe('other goods of the same kind', () => {
     ]);
     await device.runner.open('pick');
     await device.runner.give({ kind: 'choice', key: 'WK-1' });
-    await device.scan('A-01-03-1', `]C100${other}`);
+    await device.scan(`]C100${other}`);
     expect(await device.bodies()).toMatchObject([{ line: 1, licensePlate: other, quantity: 5 }]);
   });
 
