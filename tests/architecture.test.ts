@@ -45,6 +45,7 @@ const mayImport: Record<string, readonly string[]> = {
   'api/main.ts': ['api', ...everyShared],
   'pwa/flows.ts': ['pwa', ...everyShared],
   'pwa/flows-out.ts': ['pwa', ...everyShared],
+  'pwa/flows-stock.ts': ['pwa', ...everyShared],
   'pwa/app.tsx': ['pwa', ...everyShared],
   'pwa/console.tsx': ['pwa', ...everyShared],
   'pwa/main.tsx': ['pwa', ...everyShared],
