@@ -1,3 +1,4 @@
+import { handsType } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { beginsWith } from '../platform/db/lists.ts';
 
@@ -65,5 +66,20 @@ export function linesOfWorks(read: Runner, works: readonly string[]) {
     .where('work', 'in', works)
     .where('status', '<>', 'cancelled')
     .groupBy('work')
+    .execute();
+}
+
+/** How much of each work is in somebody's hands: picked, and not put down yet. */
+export function inHandOfWorks(read: Runner, works: readonly string[]) {
+  return read.k
+    .selectFrom('reservation as r')
+    .innerJoin('location as l', (join) =>
+      join.onRef('l.warehouse', '=', 'r.warehouse').onRef('l.code', '=', 'r.location'),
+    )
+    .select(['r.work', (eb) => eb.fn.countAll<number>().as('goods')])
+    .where('r.work', 'in', works)
+    .where('r.state', '=', 'picked')
+    .where('l.type', '=', handsType)
+    .groupBy('r.work')
     .execute();
 }

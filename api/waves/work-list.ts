@@ -2,7 +2,7 @@ import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { WorkList } from '#shared/waves/console.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { linesOfWorks, type WorkAsked, workCounted, workShown } from './work-list.queries.ts';
+import { inHandOfWorks, linesOfWorks, type WorkAsked, workCounted, workShown } from './work-list.queries.ts';
 
 /** Work that fetches goods, with who has it and how far it is. */
 export async function readWork(read: Runner, asked: WorkAsked, now: number): Promise<WorkList> {
@@ -10,6 +10,7 @@ export async function readWork(read: Runner, asked: WorkAsked, now: number): Pro
   if (rows.length === 0) return { items: [], total: 0 };
   const ids = rows.map(({ id }) => id);
   const lines = new Map((await linesOfWorks(read, ids)).map((row) => [row.work, row]));
+  const hands = new Map((await inHandOfWorks(read, ids)).map((row) => [row.work, row]));
   const total = rows.length < asked.limit ? rows.length : await workCounted(read, asked);
   return {
     total,
@@ -32,6 +33,7 @@ export async function readWork(read: Runner, asked: WorkAsked, now: number): Pro
         isClaimExpired: row.claimed_by !== null && !isClaimed(row.claimed_by, row.claimed_at, now),
         lines: { done: Number(done?.done ?? 0), of: Number(done?.lines ?? 0) },
         short: Number(done?.short ?? 0),
+        inHand: Number(hands.get(row.id)?.goods ?? 0),
         dueAt: dueAt === null ? null : instant(dueAt),
         isLate: dueAt !== null && dueAt < now && row.status !== 'closed',
       };

@@ -73,6 +73,8 @@ export const workRow = z.object({
   isClaimExpired: z.boolean(),
   lines: counted,
   short: z.number(),
+  /** Goods of so many promises are in somebody’s hands for it. */
+  inHand: z.number(),
   dueAt: z.string().nullable(),
   isLate: z.boolean(),
 });

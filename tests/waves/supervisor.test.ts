@@ -138,6 +138,7 @@ onBothDatabases('what whoever releases orders looks at', (app) => {
     await applied('picking.claim', { work: id }, floor);
     await applied('picking.pick', pick, floor);
     expect((await office.do('waves.take_back', { work: id, reason: '?' })).problem.code).toBe('picking.goods_in_hand');
+    expect((await get('/api/device/work?warehouse=EAST&search=SV-HAND')).items).toMatchObject([{ inHand: 1 }]);
     await applied('waves.cancel_work', { work: id, reason: 'enough' });
     expect((await new Erp(app()).order('SV-HAND')).lines[0]).toMatchObject({ releasedQuantity: 1, pickedQuantity: 1 });
     expect(await applied('picking.put', { work: id, location: 'STAGE-01' }, floor)).toMatchObject({ status: 'closed' });

@@ -86,7 +86,7 @@ function OrderLink({ order }: { readonly order: string }) {
   );
 }
 
-function Who({ work: { claimedBy, claimedAt, isClaimExpired } }: { readonly work: WorkRow }) {
+function Who({ work: { claimedBy, claimedAt, isClaimExpired, inHand } }: { readonly work: WorkRow }) {
   const { say } = useDesk();
   if (claimedBy === null) return <span class="desk-none">–</span>;
   return (
@@ -98,7 +98,8 @@ function Who({ work: { claimedBy, claimedAt, isClaimExpired } }: { readonly work
         <span class="desk-quiet">
           <When at={claimedAt} />
         </span>
-      )}
+      )}{' '}
+      {inHand > 0 && <Chip tone="info">{say('work.inHand')}</Chip>}
     </>
   );
 }
@@ -115,12 +116,15 @@ function Actions({
   readonly onChanged: () => void;
 }) {
   const { say, client, warehouse } = useDesk();
-  const { work, status, claimedBy } = row;
+  const { work, status, claimedBy, inHand } = row;
   if (status === 'closed') return null;
   const ask = (what: 'takeBack' | 'cancel', type: string) =>
     onAsk({
       title: say(`work.${what}.title`, { work, badge: claimedBy ?? '' }),
       text: say(what === 'cancel' && row.type === 'replenish' ? 'work.cancel.fill' : `work.${what}.text`),
+      ...(inHand > 0 && {
+        details: <p class="desk-note">{say(`work.${what}.inHand`, { badge: claimedBy ?? '' })}</p>,
+      }),
       confirm: say(`work.${what}`),
       isGrave: what === 'cancel',
       needsReason: true,

@@ -91,6 +91,7 @@ export const releaseTexts: ReleaseTexts = {
   'work.begins': 'Beginnt bei',
   'work.who': 'Wer',
   'work.expired': 'Zuteilung abgelaufen',
+  'work.inHand': 'Ware in der Hand',
   'work.priority': 'Priorität',
   'work.priority.of': 'Priorität von {work}',
   'work.priority.text': 'Kleinere Zahlen kommen zuerst.',
@@ -102,11 +103,14 @@ export const releaseTexts: ReleaseTexts = {
   'work.give.has': 'in Arbeit: {count}',
   'work.takeBack': 'Zurücknehmen',
   'work.takeBack.title': '{work} von {badge} zurücknehmen?',
-  'work.takeBack.text': 'Danach kann es jemand anderes tun. Ware in der Hand muss zuerst abgestellt werden.',
+  'work.takeBack.text': 'Jemand anders kann sie dann machen.',
+  'work.takeBack.inHand':
+    '{badge} hat Ware davon in der Hand: zuerst ablegen oder die Entnahme am Handgerät zurücknehmen lassen.',
   'work.cancel': 'Stornieren',
   'work.cancel.title': '{work} stornieren?',
-  'work.cancel.text':
-    'Was nicht gepickt ist, gehört wieder dem Auftrag. Ware in der Hand bleibt gepickt und wird zur Bereitstellung gebracht.',
+  'work.cancel.text': 'Was nicht entnommen ist, gehört wieder dem Auftrag und kann erneut freigegeben werden.',
+  'work.cancel.inHand':
+    '{badge} hat Ware davon in der Hand. Sie bleibt entnommen und kommt in die Bereitstellung. Soll sie zurück ins Regal: zuerst {badge} die Entnahme am Handgerät zurücknehmen lassen, dann stornieren.',
   'work.replenish': 'Pickplatz',
   'work.cancel.fill': 'Niemand bringt die Ware. Wer darauf wartet, holt sie, wo sie steht.',
   'work.claimedOnly': 'Jemand hat sie',

@@ -91,6 +91,7 @@ export const releaseTexts: ReleaseTexts = {
   'work.begins': 'Empieza en',
   'work.who': 'Quién',
   'work.expired': 'asignación caducada',
+  'work.inHand': 'con mercancía',
   'work.priority': 'Prioridad',
   'work.priority.of': 'Prioridad de {work}',
   'work.priority.text': 'Los números más bajos van primero.',
@@ -102,11 +103,14 @@ export const releaseTexts: ReleaseTexts = {
   'work.give.has': 'en curso: {count}',
   'work.takeBack': 'Retirar',
   'work.takeBack.title': '¿Retirar {work} a {badge}?',
-  'work.takeBack.text': 'Después puede hacerlo otra persona. La mercancía en mano debe depositarse antes.',
+  'work.takeBack.text': 'Entonces puede hacerlo otra persona.',
+  'work.takeBack.inHand':
+    '{badge} tiene mercancía en la mano: primero debe dejarla, o deshacer la extracción en el terminal.',
   'work.cancel': 'Anular',
   'work.cancel.title': '¿Anular {work}?',
-  'work.cancel.text':
-    'Lo no preparado vuelve al pedido. La mercancía en mano queda preparada y se lleva a la zona de salida.',
+  'work.cancel.text': 'Lo no preparado vuelve al pedido y se puede liberar otra vez.',
+  'work.cancel.inHand':
+    '{badge} tiene mercancía en la mano. Queda preparada y va a la zona de espera. Para devolverla al estante, que {badge} deshaga antes la extracción en el terminal y después cancele.',
   'work.replenish': 'Ubicación de picking',
   'work.cancel.fill': 'Nadie lleva la mercancía. Quien la espera la recoge donde está.',
   'work.claimedOnly': 'Alguien lo tiene',
