@@ -25,6 +25,9 @@ export const weighStep: FlowStep<PackStates, AtCarton> = {
   },
 };
 
+/** No carrier's number is longer. */
+const longestTracking = 64;
+
 /** The carrier's number, from the label that is stuck on it. */
 export const trackingStep: FlowStep<PackStates, PackStates['tracking']> = {
   prompt: (state, world) => ({
@@ -34,7 +37,7 @@ export const trackingStep: FlowStep<PackStates, PackStates['tracking']> = {
   }),
   needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
   scan: {
-    unknown: (state, { text }, world) => closed(state, text, world),
+    unknown: (state, scan, world) => (scan.refused ? say(scan.code, scan.params) : closed(state, scan.text, world)),
     details: (state, { text }, world) => closed(state, text, world),
     licensePlate: (state, { text, licensePlate }, world) =>
       licensePlate === state.carton ? say('pack.scanTracking') : closed(state, text, world),
@@ -42,7 +45,7 @@ export const trackingStep: FlowStep<PackStates, PackStates['tracking']> = {
   enter: {
     kind: 'text',
     label: 'pack.tracking',
-    maxLength: 64,
+    maxLength: longestTracking,
     run: (state, text, world) => closed(state, text, world),
   },
   actions: {
@@ -60,6 +63,8 @@ function closed(
   world: World,
 ): Verdict<PackStates> {
   const trackingNumber = tracking?.trim();
+  const length = trackingNumber?.length ?? 0;
+  if (length > longestTracking) return say('scan.too_long', { length, limit: longestTracking });
   const body = { carton, ...(weight !== null && { weight }), ...(trackingNumber && { trackingNumber }) };
   const then = isAllPacked(shipment, world) ? go('begin', {}) : go('carton', { shipment });
   return submit(closeCarton, body, then, { told: words('pack.closed', { carton: grouped(carton) }) });

@@ -154,6 +154,21 @@ describe('what does not fit is refused on the device, with what was expected and
     expect(await types(device)).toEqual(['packing.pack', 'packing.close_carton']);
   });
 
+  test.each([
+    ['longer than any carrier’s', 'A'.repeat(65)],
+    ['far too long for a code', 'A'.repeat(5000)],
+    ['nothing that could be printed', 'TR\u0001-1'],
+  ])('a tracking number that is %s', async (_, scan) => {
+    const device = await packing();
+    await device.scan('A0002');
+    await device.runner.give(count(5));
+    await device.runner.give(press('done'));
+    await device.runner.give(press('withoutWeight'));
+    await device.scan(scan);
+    expect(await device.asks()).toBe('Scan the tracking number');
+    expect(await types(device)).toEqual(['packing.pack']);
+  });
+
   test('loading what goes with another truck', async () => {
     const device = await loading();
     await device.scan(scanned(foreign));
