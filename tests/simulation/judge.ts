@@ -128,10 +128,14 @@ async function readToTheEnd(world: World, erps: readonly SimErp[], planner: SimP
   await during(world, Promise.all([planner.takeSnapshot('warehouse', null), planner.takeSnapshot('location', null)]));
   for (const reader of [...erps.flatMap((erp) => erp.feeds), ...planner.feeds, planner.liveDeltas]) {
     await during(world, reader.readOn(1000));
-    for (const limit of [37, 1000]) {
-      reader.goBackTo(0);
-      await during(world, reader.readOn(limit));
-    }
+    reader.goBackTo(0);
+    await during(world, reader.readOn(37));
+  }
+  // What is as of reading is compared across feeds: it is read of all of them at one moment.
+  for (const erp of erps) for (const reader of erp.feeds) await erp.readNow(world.server, reader);
+  for (const reader of [...planner.feeds, planner.liveDeltas]) {
+    reader.goBackTo(0);
+    await during(world, reader.readOn(1000));
   }
 }
 

@@ -8,8 +8,11 @@ export const outboundRules: Readonly<Record<string, Rule>> = {
   'picking.pick': whyNotPicked,
   'picking.substitute': whyNotPicked,
   'picking.short_pick': whyNotShortPicked,
-  'picking.undo': ({ body }, made, { byCommand }) =>
-    whyNotOpposite(byCommand.get(String(body.pick).replace('command:', '')) ?? [], made),
+  'picking.undo': ({ body }, made, { byCommand }) => {
+    const before = byCommand.get(String(body.pick).replace('command:', '')) ?? [];
+    // Who found nothing, and left it at that, moved nothing.
+    return before.length === 0 && made.length === 0 ? undefined : whyNotOpposite(before, made);
+  },
   'picking.put': ({ body }, made) =>
     whyNotCarried(made) ?? whyNotFromHands(made) ?? whyNotAll(arrivedOf(made), 'location', body.location),
   'packing.pack': (deed, made, known) => whyNotPacked(deed, made, known, [arrivedOf(made), goneOf(made)]),

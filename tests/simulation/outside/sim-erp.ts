@@ -49,6 +49,12 @@ export interface EventRow {
   };
 }
 
+interface FeedPage {
+  readonly items: readonly never[];
+  readonly next: number;
+  readonly hasMore: boolean;
+}
+
 export interface SimErpOptions {
   readonly sourceSystem: string;
   readonly key: string;
@@ -125,6 +131,16 @@ export class SimErp {
     const answer = await server.take({ method: 'GET', path, token: this.#key });
     if (answer?.status !== 200) throw new Error(`${path} was answered ${answer?.status}: ${answer?.text}`);
     return JSON.parse(answer.text) as Answer;
+  }
+
+  /** Reads a feed from its beginning, without time going on. */
+  async readNow(server: SimServer, reader: SimErp['feeds'][number]): Promise<void> {
+    reader.goBackTo(0);
+    for (let hasMore = true; hasMore; ) {
+      const page = await this.askNow<FeedPage>(server, `${reader.pathAfter(reader.position)}&limit=1000`);
+      reader.take(page);
+      hasMore = page.hasMore;
+    }
   }
 
   /** Base units in one of a unit. */

@@ -63,7 +63,7 @@ async function addShop(trx: AppTrx): Promise<void> {
     .values({
       ...{ code, name: 'Shop', version: 1 },
       settings: JSON.stringify({
-        quantityChannel: { inbound: 'update-log', outbound: 'documents' },
+        quantityChannel: { inbound: 'update-log', outbound: 'update-log' },
         overReceipt: 'block',
         postingDelaySeconds: postingDelaySeconds[code],
       }),
