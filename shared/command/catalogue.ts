@@ -1,3 +1,6 @@
+import { count } from '../counting/count.ts';
+import { review } from '../counting/review.ts';
+import { start as startCount } from '../counting/start.ts';
 import { assign } from '../exceptions/assign.ts';
 import { reportDiscrepancy } from '../exceptions/report-discrepancy.ts';
 import { resolve } from '../exceptions/resolve.ts';
@@ -56,6 +59,9 @@ export const catalogue: readonly Operation[] = [
   releaseClaim,
   move,
   adjust,
+  startCount,
+  count,
+  review,
   resolve,
   reportDiscrepancy,
   assign,
