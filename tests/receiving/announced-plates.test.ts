@@ -1,27 +1,15 @@
 import { expect, test } from 'vitest';
+import { announcer } from '../support/announced.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp } from '../support/erp.ts';
-import { cancelNotice, type Names, type NoticePlate, noticeMessage, twoItems } from '../support/notices.ts';
-import { cancelOrder, haveItems, haveOrders, type TestItem } from '../support/orders.ts';
+import { cancelNotice, type NoticePlate, noticeMessage, twoItems } from '../support/notices.ts';
+import { cancelOrder } from '../support/orders.ts';
 import { published } from '../support/published.ts';
 
 onBothDatabases('plates that a notice announces', (app) => {
-  let number = 0;
-
-  /** Two items on an order of their own, and a notice of plates; `plates` gets a name for everything. */
-  async function announced(plates: (names: Names) => readonly NoticePlate[], item: Partial<TestItem> = {}) {
-    number += 1;
-    const names = { order: `PO-A${number}`, one: `A${number}-1`, two: `A${number}-2`, plate: `LP-A${number}` };
-    await haveItems(app(), [{ number: names.one, ...item }, { number: names.two }]);
-    const lines = [names.one, names.two].map((each, index) => ({ lineNumber: index + 1, item: each, quantity: 20 }));
-    await haveOrders(app(), [{ orderNumber: names.order, lines }]);
-    const load = `ASN-A${number}`;
-    const [message] = await new Erp(app()).sent(noticeMessage(load, plates(names)));
-    expect(message).toMatchObject({ status: 'accepted' });
-    return { ...names, load, device: await Device.signIn(app(), 'W-1001') };
-  }
+  const announced = announcer(app);
 
   async function stockOn(device: Device, licensePlate: string) {
     return (await app().call('GET', `/api/device/stock?licensePlate=${licensePlate}`, { as: device.token })).body.items;
@@ -217,40 +205,6 @@ onBothDatabases('plates that a notice announces', (app) => {
     ]);
   });
 
-  test('a plate whose load is completed is refused', async () => {
-    const { device, plate, load } = await announced(twoItems);
-    await device.do('receiving.complete', { load, acceptDifferences: true });
-    const late = await device.do('receiving.register', { licensePlate: plate });
-    expect(late.problem).toMatchObject({ code: 'receiving.load_completed', params: { load } });
-  });
-
-  test('goods of a load that others completed meanwhile are kept, and booked once it is open again', async () => {
-    const { device, plate, load, order, one } = await announced(twoItems);
-    const knownAt = await published(app());
-    const supervisor = await Device.signIn(app(), 'S-2001');
-    await supervisor.do('receiving.register', { load, item: one, quantity: 1, unit: 'pcs' });
-    const completed = await supervisor.do('receiving.complete', { load, acceptDifferences: true });
-    await published(app());
-    const whole = await device.do('receiving.register', { licensePlate: plate }, { knownAt });
-    const part = await device.do(
-      'receiving.register',
-      { order, load, item: one, quantity: 1, unit: 'pcs' },
-      { knownAt },
-    );
-    for (const { outcome, problem } of [whole, part]) {
-      expect([outcome, problem.code]).toEqual(['held', 'receiving.load_completed']);
-    }
-    const decision = { exception: part.id, action: 'apply', reason: 'it came with the truck' };
-    expect((await supervisor.do('exceptions.resolve', decision)).problem.code).toBe('receiving.load_completed');
-    const [{ documentNumber }] = completed.result.documents;
-    await supervisor.do('receiving.reverse_completion', { documentNumber, reason: 'more of it was at the dock' });
-    expect(await supervisor.do('exceptions.resolve', decision)).toMatchObject({ outcome: 'applied' });
-    // Who completes a load knows that it is completed.
-    await supervisor.do('receiving.complete', { load, acceptDifferences: true });
-    const own = await supervisor.do('receiving.register', { licensePlate: plate }, { knownAt });
-    expect([own.outcome, own.problem.code]).toEqual(['refused', 'receiving.load_completed']);
-  });
-
   test('a lot that the notice does not name is asked for: the plate is registered item by item', async () => {
     const { device, plate, one } = await announced(twoItems, { lot: true, expiry: true });
     const whole = await device.do('receiving.register', { licensePlate: plate });
@@ -366,7 +320,7 @@ onBothDatabases('plates that a notice announces', (app) => {
     const { device, plate, order, one } = await announced(twoItems);
     await device.do('receiving.register', { licensePlate: plate });
     const [failed] = await new Erp(app()).sent(
-      noticeMessage(`ASN-X${number}`, [{ licensePlate: plate, lines: [[order, 1, one, 1]] }]),
+      noticeMessage(`X-${plate}`, [{ licensePlate: plate, lines: [[order, 1, one, 1]] }]),
     );
     expect(failed.errors).toMatchObject([{ code: 'notice.plate_in_use', params: { location: 'DOCK-01' } }]);
   });
