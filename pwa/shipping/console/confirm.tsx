@@ -3,6 +3,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { type RemainderRule, remainderRules } from '#shared/shipping/confirm.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { ProblemBox } from '../../ui/console/parts.tsx';
+import type { ConsoleKey } from '../../ui/console/words.ts';
 import { type Confirmed, confirmAll, nameOf, type ToConfirm } from './confirm-all.ts';
 import { Told } from './confirmed.tsx';
 
@@ -58,9 +59,7 @@ export function Confirm({
           else if (isReady) void confirm();
         }}
       >
-        <h2 id="confirm-title">
-          {say(result ? 'shipping.confirmed.title' : 'shipping.confirm.title', { what: named })}
-        </h2>
+        <h2 id="confirm-title">{result ? say(titleOf(result)) : say('shipping.confirm.title', { what: named })}</h2>
         {result ? (
           <Told of={result} />
         ) : (
@@ -97,6 +96,10 @@ export function Confirm({
       </form>
     </dialog>
   );
+}
+
+function titleOf({ documents }: Confirmed): ConsoleKey {
+  return documents.length > 0 ? 'shipping.confirmed.title' : 'shipping.confirmed.none';
 }
 
 function Remainder({

@@ -191,6 +191,7 @@ export const releaseTexts: ReleaseTexts = {
     'Was gepickt ist, ist danach weg, und das Quellsystem bekommt seine Lieferscheine. Bis sie endgültig sind, lässt es sich zurücknehmen.',
   'shipping.remainder': 'Was nicht gepickt ist',
   'shipping.confirmed.title': 'Bestätigt',
+  'shipping.confirmed.none': 'Nichts wurde bestätigt',
   'shipping.confirmed.documents': 'Lieferscheine:',
   'shipping.confirmed.refused': 'Diese konnten nicht gehen:',
   'shipping.confirmed.split': 'Der Rest geht mit: {shipments}',

@@ -191,6 +191,7 @@ export const releaseTexts = {
     'What is picked is gone then, and the source system gets its packing slips. Until these become final it can be reversed.',
   'shipping.remainder': 'What is not picked',
   'shipping.confirmed.title': 'Confirmed',
+  'shipping.confirmed.none': 'Nothing was confirmed',
   'shipping.confirmed.documents': 'Packing slips:',
   'shipping.confirmed.refused': 'These could not go:',
   'shipping.confirmed.split': 'The rest goes with: {shipments}',

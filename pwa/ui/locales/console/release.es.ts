@@ -191,6 +191,7 @@ export const releaseTexts: ReleaseTexts = {
     'Lo preparado sale y el sistema de origen recibe sus albaranes. Hasta que sean definitivos se puede anular.',
   'shipping.remainder': 'Lo no preparado',
   'shipping.confirmed.title': 'Confirmado',
+  'shipping.confirmed.none': 'No se ha confirmado nada',
   'shipping.confirmed.documents': 'Albaranes:',
   'shipping.confirmed.refused': 'Estos no pudieron salir:',
   'shipping.confirmed.split': 'El resto va con: {shipments}',
