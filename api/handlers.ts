@@ -35,6 +35,7 @@ import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
 import { putHandler as replenishPutHandler } from './replenishment/put.ts';
+import { requestHandler as requestReplenishmentHandler } from './replenishment/request.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { planLoadHandler } from './shipping/plan-load.ts';
@@ -99,6 +100,7 @@ export const handlers: readonly AnyHandler[] = [
   skipHandler,
   undoPickHandler,
   releasePickClaimHandler,
+  requestReplenishmentHandler,
   replenishPickHandler,
   replenishPutHandler,
   openCartonHandler,

@@ -1,6 +1,7 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import {
@@ -52,7 +53,7 @@ async function apply(
   const missing = plan.missing && { ...plan.missing, parts: left };
   const told = missing ? await settleMissing(trx, command, missing, { item, location: line.location }) : {};
   if (plan.isReallocated) await promiseElsewhere(trx, command, left, line);
-  await trx.one(endLine, { work, quantityBase, status: left.length > 0 ? 'short' : 'picked', reason });
+  await trx.one(endLine, { work, quantityBase, status: quantityBase < leftBase(line) ? 'short' : 'picked', reason });
   const isOver = quantityBase === 0;
   if (isOver) await trx.one(closePickWork, { id: work, to: null, at: trx.now });
   else await trx.one(keepClaim, { id: work, by: operator, at: trx.now, targetPlate: null });

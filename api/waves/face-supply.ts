@@ -3,20 +3,12 @@ import { faceFor, withGoodsComing } from '#shared/ledger/pick-face.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { nextName } from '../platform/counter.ts';
+import { bringToFace } from '../platform/facts/bring-to-face.ts';
 import { locationsWithCodes } from '../platform/facts/locations.queries.ts';
 import { type Place, placeNamed } from '../platform/facts/places.queries.ts';
-import {
-  comingToFace,
-  enlargeLine,
-  enlargeWork,
-  faceOfWork,
-  facesOfItem,
-  workToEnlarge,
-} from '../platform/facts/replenish-work.queries.ts';
+import { comingToFace, faceOfWork, facesOfItem } from '../platform/facts/replenish-work.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
-import { insertWalk, insertWorkLine } from '../platform/facts/work-lines.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 /** For what goods are brought: made together with the release of its orders. */
@@ -79,7 +71,12 @@ export class FaceSupply {
     const coming = (one: LocationState) =>
       one.code === face.code ? withGoodsComing(one, row, quantityBase, known.item) : one;
     known.faces = known.faces.map(coming);
-    return { work: await this.#bring(goods, place, face), face };
+    const { priority } = goods;
+    const unit = known.item.baseUnit;
+    const toBring = { row, quantityBase, unit, from: place, face: face.code, priority };
+    const { work, isNew } = await bringToFace(this.#trx, this.#release, toBring);
+    if (isNew) this.works.push(work);
+    return { work, face };
   }
 
   async #onTheWay(work: string): Promise<Brought | null> {
@@ -113,31 +110,5 @@ export class FaceSupply {
     const known = { item, faces };
     this.#items.set(itemKey, known);
     return known;
-  }
-
-  async #bring({ row, quantityBase, priority }: GoodsMeant, from: Place, { code: face }: Place): Promise<string> {
-    const { warehouse, wave, isShown, commandId } = this.#release;
-    const { location, licensePlate, item: itemKey, owner, lot, inventoryStatus } = row;
-    const goods = { location, licensePlate, itemKey, owner, lot, inventoryStatus };
-    const known = await this.#trx.one(workToEnlarge.lock[this.#trx.dialect], { warehouse, face, wave, ...goods });
-    if (known) {
-      await this.#trx.one(enlargeWork, { work: known.id, quantityBase, priority });
-      await this.#trx.one(enlargeLine, { work: known.id, quantityBase });
-      return known.id;
-    }
-    const id = await nextName(this.#trx, 'work', 'WK');
-    const { zone, walkSequence } = from;
-    await this.#trx.one(insertWalk, {
-      ...{ type: 'replenish', orderKey: null, shipment: null },
-      ...{ id, warehouse, status: isShown ? 'open' : 'held', location, face, quantityBase, commandId, wave, priority },
-      ...{ zone, walkSequence, at: this.#trx.now },
-    });
-    await this.#trx.one(insertWorkLine, {
-      ...{ work: id, line: 1, ...goods, serial: '', quantityBase, walkSequence },
-      ...{ unit: this.#items.get(itemKey)?.item.baseUnit ?? '', shipment: null, orderKey: null, orderLine: null },
-      blockedBy: null,
-    });
-    this.works.push(id);
-    return id;
   }
 }

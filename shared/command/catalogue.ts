@@ -32,6 +32,7 @@ import { setOverDelivery } from '../receiving/set-over-delivery.ts';
 import { undoRegistration } from '../receiving/undo-registration.ts';
 import { pick as replenishPick } from '../replenishment/pick.ts';
 import { put as replenishPut } from '../replenishment/put.ts';
+import { request as requestReplenishment } from '../replenishment/request.ts';
 import { confirm } from '../shipping/confirm.ts';
 import { load, unload } from '../shipping/load.ts';
 import { planLoad } from '../shipping/plan-load.ts';
@@ -87,6 +88,7 @@ export const catalogue: readonly Operation[] = [
   skip,
   undoPick,
   releasePickClaim,
+  requestReplenishment,
   replenishPick,
   replenishPut,
   openCarton,

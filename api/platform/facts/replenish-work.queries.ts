@@ -1,16 +1,8 @@
-import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { replenishType, rowByRow } from './literals.ts';
 import { lockPickWork, type PickWorkRow } from './pick-work.queries.ts';
-
-/** Goods that somebody brings from where they stand to a pick face. */
-export interface GoodsToBring extends Omit<StockRow, 'serial' | 'quantityBase' | 'reservedBase'> {
-  readonly warehouse: string;
-  /** The code of the face. */
-  readonly face: string;
-}
 
 /**
  * Work that brings just such goods to the face already, and that nobody has: more can be brought with it. Hidden work only

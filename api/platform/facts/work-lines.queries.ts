@@ -14,7 +14,8 @@ export const insertWalk = statement<{
   /** Null where it is for several orders, or none. */
   orderKey: string | null;
   shipment: string | null;
-  wave: string;
+  /** Null: somebody asked for it. */
+  wave: string | null;
   priority: number;
   zone: string;
   walkSequence: number;

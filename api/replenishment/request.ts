@@ -1,0 +1,46 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import { itemMeant } from '#shared/ledger/select-stock.ts';
+import { isProblem } from '#shared/ledger/stock-item.ts';
+import {
+  decideRequest,
+  type RequestBody,
+  type RequestFacts,
+  type RequestPlan,
+  type RequestResult,
+  request,
+} from '#shared/replenishment/request.ts';
+import { bringToFace } from '../platform/facts/bring-to-face.ts';
+import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { locationFacts } from '../platform/facts/locations.queries.ts';
+import { placeNamed } from '../platform/facts/places.queries.ts';
+import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+
+export const requestHandler = handler({ operation: request, facts, decide: decideRequest, apply });
+
+async function facts(trx: AppTrx, { warehouse, body: asked }: Command<RequestBody>): Promise<RequestFacts> {
+  const item = itemMeant(asked.item, await itemsByNumber(trx, asked.item), [], asked.sourceSystem);
+  return {
+    item,
+    to: await locationFacts(trx, warehouse, asked.location),
+    candidates: isProblem(item) ? [] : await candidatesFor(trx, warehouse, item.key),
+  };
+}
+
+async function apply(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Command<RequestBody>,
+  { plan: { item, to: face, parts, priority } }: Applied<RequestPlan, RequestResult>,
+): Promise<RequestResult> {
+  const works: string[] = [];
+  for (const { row, quantityBase } of parts) {
+    const from = await placeNamed(trx, warehouse, row.location);
+    if (!from) continue;
+    const asked = { commandId, warehouse, wave: null, isShown: true };
+    const toBring = { row, quantityBase, unit: item.baseUnit, from, face, priority };
+    works.push((await bringToFace(trx, asked, toBring)).work);
+  }
+  return { work: works[0] ?? '' };
+}
