@@ -5,6 +5,8 @@ export interface AtWork {
   readonly works: readonly { readonly work: string; readonly shipment: string | null }[];
   /** The tote that was scanned, which goods are laid into from now on; null: none. Left out: as before the last break. */
   readonly tote?: string | null;
+  /** Something of it was taken here: if it is not on the device any more, it is over or somebody else's. */
+  readonly isBegun?: boolean;
 }
 
 /** A stop of the walk; `item` is the key of the item that is meant there. */

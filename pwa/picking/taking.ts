@@ -23,7 +23,7 @@ export function takingAt(state: AtLine): Taking {
 
 /** What is known between one stop and the next. */
 function onTheWay({ works, tote }: AtWork): AtWork {
-  return { works, ...(tote !== undefined && { tote }) };
+  return { works, isBegun: true, ...(tote !== undefined && { tote }) };
 }
 
 /** What a label says of goods besides what they are. */

@@ -37,6 +37,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
       };
     }
     const waiting = stopsOf(works);
+    if (works.length === 0 && state.isBegun) return { ask: words('pick.over'), about: words('pick.overAbout') };
     if (works.length === 0) return { ask: words('pick.coming'), about: words('pick.comingAbout') };
     return {
       ask: words(waiting.length === 0 ? 'pick.nothingLeft' : 'pick.allWaits'),

@@ -3,6 +3,7 @@ import { ssccOf } from '#shared/scan/sscc.ts';
 import { readStrip } from '../../pwa/engine/strip.ts';
 import { readTray } from '../../pwa/engine/tray.ts';
 import { deviceOperations, flows } from '../../pwa/flows.ts';
+import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
 import { answered, testDevice } from './device.ts';
 import { floor, goods, large, line, plate, prompt, shipment, types, walking, work } from './outbound-things.ts';
 import { changes, flour, plateThing, salt } from './things.ts';
@@ -131,6 +132,18 @@ describe('work that several do', () => {
   test('whoever does not agree goes on with something else', async () => {
     const device = await asking(() => ({ outcome: 'refused', problem: claimed }));
     await device.runner.give(press('other'));
+    expect(await device.asks()).toBe('Ask for the next work');
+  });
+
+  test('whoever it was taken from is told, and goes on with other work', async () => {
+    const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1'), line(2, salt, 'A-01-04-1')]));
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(count(5));
+    const gone = { position: 1000, kind: 'pickWork', key: 'WK-1', deleted: true, value: null };
+    const page = { items: [gone], next: 1000, hasMore: false, reset: false };
+    await applyPage(device.database, await cursorFor(device.database, 'EAST'), page);
+    expect(await device.asks()).toBe('This work is over');
+    await device.runner.give(press('next'));
     expect(await device.asks()).toBe('Ask for the next work');
   });
 

@@ -20,6 +20,9 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.goTo': 'Zum Platz gehen und ihn scannen',
   'pick.coming': 'Die Arbeit kommt gleich',
   'pick.comingAbout': 'Kommt sie nicht, ist sie erledigt, storniert oder anders vergeben. Andere Arbeit holen.',
+  'pick.over': 'Diese Arbeit ist vorbei',
+  'pick.overAbout':
+    'Sie wurde storniert, oder jemand anders hat sie jetzt. Ist noch Ware in der Hand, steht oben unter „Zu klären“, wohin damit.',
   'pick.otherWork': 'Andere Arbeit',
   'pick.nothingLeft': 'Es ist nichts mehr zu holen',
   'pick.allWaits': 'Der Rest wartet auf Ware',

@@ -21,6 +21,9 @@ export const goodsOutTexts = {
   'pick.coming': 'The work is on its way',
   'pick.comingAbout':
     'If it does not come, it is done, was cancelled, or somebody else has it now. Ask for other work.',
+  'pick.over': 'This work is over',
+  'pick.overAbout':
+    'It was cancelled, or somebody else has it now. If goods are still in your hands, the tray at the top says where they go.',
   'pick.otherWork': 'Other work',
   'pick.nothingLeft': 'Nothing is left to pick',
   'pick.allWaits': 'The rest waits for goods',

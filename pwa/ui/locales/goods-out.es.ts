@@ -20,6 +20,9 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.goTo': 'Vaya a la ubicación y escanéela',
   'pick.coming': 'El trabajo está llegando',
   'pick.comingAbout': 'Si no llega, está hecho, se anuló o ahora lo tiene otra persona. Pida otro trabajo.',
+  'pick.over': 'Este trabajo ha terminado',
+  'pick.overAbout':
+    'Se anuló, o ahora lo tiene otra persona. Si aún lleva mercancía, la bandeja de arriba dice adónde va.',
   'pick.otherWork': 'Otro trabajo',
   'pick.nothingLeft': 'No queda nada por recoger',
   'pick.allWaits': 'Lo demás espera mercancía',
