@@ -106,7 +106,7 @@ onBothDatabases('orders that wait for goods', (app) => {
       lines: [{ releasedQuantity: 6, backorderedQuantity: 4, reasons: [{ kind: 'backorder', code: 'truck full' }] }],
     });
     await found('BO-6', 1, 'A-02-02-1');
-    await expect.poll(() => releasedOf('BO-11'), { timeout: 8000 }).toBe(10);
+    await expect.poll(() => releasedOf('BO-11'), { timeout: 20_000 }).toBe(10);
     expect(await wrongIn(app())).toEqual([]);
   });
 
