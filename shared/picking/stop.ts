@@ -37,11 +37,18 @@ export function whyNotStop(asked: AskedStop, { line, work }: StopFacts): Problem
   return isOther ? problem('picking.wrong_position', { expected: position, got: asked.position ?? '' }) : null;
 }
 
-/** The same for goods that are taken where the work says: besides `picking.wrong_location`, `picking.wrong_item`. */
-export function whyNotLine({ body: asked }: { readonly body: AskedPlace }, facts: StopFacts): Problem | null {
+/**
+ * The same for goods that are taken where the work says: besides `picking.wrong_location`, `picking.wrong_item`. A
+ * supervisor who has a pick applied that was kept lets it pass for an order on hold: the goods are in hand.
+ */
+export function whyNotLine(
+  { body: asked, approvedBy }: { readonly body: AskedPlace; readonly approvedBy?: string },
+  facts: StopFacts,
+): Problem | null {
   const { line } = facts;
   const noStop = whyNotStop(asked, facts);
-  if (noStop || !line) return noStop;
+  const isLetPass = approvedBy !== undefined && noStop?.code === 'picking.order_held';
+  if ((noStop && !isLetPass) || !line) return noStop;
   if (asked.location !== line.location) {
     return problem('picking.wrong_location', { expected: line.location, got: asked.location });
   }

@@ -49,12 +49,19 @@ onBothDatabases('an order that is put on hold after it was released', (app) => {
   });
 
   test('goods that were picked before the device heard of it are kept for a supervisor, with the way back', async () => {
-    const { floor, work, stop, hold } = await released();
+    const { office, floor, work, shipment, stop, hold } = await released();
     await floor.do('picking.claim', { work });
     const knownAt = await published(app());
     await hold();
     await published(app());
-    expect(await said(floor, 'picking.pick', stop, { knownAt })).toBe('held picking.order_held');
+    const kept = floor.command('picking.pick', stop, { knownAt });
+    const [told] = await floor.send(kept);
+    expect([told.outcome, told.problem.code]).toEqual(['held', 'picking.order_held']);
+    expect(await wrongIn(app())).toEqual([]);
+    const decision = { exception: `command:${kept.id}`, action: 'apply', reason: 'they are in hand' };
+    expect(await said(office, 'exceptions.resolve', decision)).toBe('applied');
+    expect(await said(floor, 'picking.put', { work, location: 'STAGE-01' })).toBe('applied');
+    expect(await said(office, 'shipping.confirm', { shipment })).toBe('refused shipping.order_held');
     expect(await wrongIn(app())).toEqual([]);
   });
 
