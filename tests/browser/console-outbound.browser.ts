@@ -89,7 +89,7 @@ describe('a supervisor before cut-off', () => {
     await row('LATER').filter({ hasText: 'W-1001' }).waitFor();
     await row('SHORT').getByRole('button', { name: 'Cancel…' }).click();
     await page.getByLabel('Reason').fill('no truck for it');
-    await answer('Cancel');
+    await answer('Cancel work');
     await row('SHORT').waitFor({ state: 'detached' });
     for (const name of ['LATER', 'SOON']) {
       const { work, location } = workOf(name);

@@ -12,6 +12,12 @@ interface Named {
   readonly orderNumber: string;
 }
 
+/** What an order is called; one that brings goods has another name than one that takes them away in some languages. */
+const wordsOf = {
+  orders: { order: 'orders.order', search: 'orders.search' },
+  outbound: { order: 'work.order', search: 'outbound.search' },
+} as const;
+
 /** A list of orders, inbound or outbound: searched by number, chosen by state, page by page. */
 export function OrderList<Row extends Named>({
   way,
@@ -32,10 +38,11 @@ export function OrderList<Row extends Named>({
   readonly isMarked?: (row: Row) => boolean;
 }) {
   const { say } = useDesk();
+  const words = wordsOf[way];
   return (
     <>
       <Head title={say(way)}>
-        <Search address={address} placeholder={say('orders.search')} />
+        <Search address={address} placeholder={say(words.search)} />
       </Head>
       <Choices address={address} member="status" label={say('status')} choices={states} />
       {children}
@@ -47,7 +54,7 @@ export function OrderList<Row extends Named>({
               rows={items}
               rowKey={({ sourceSystem, orderNumber }) => `${sourceSystem} ${orderNumber}`}
               href={(row) => orderHref(way, row)}
-              nameHead={say('orders.order')}
+              nameHead={say(words.order)}
               {...table}
             />
             <Pages address={address} next={next} />

@@ -95,18 +95,20 @@ function Lines({ order, onDone }: { readonly order: OutboundAnswer; readonly onD
     { head: say('item'), cell: ({ item }) => <code class="desk-whole">{item}</code> },
     { head: say('description'), cell: ({ description }) => description },
     { head: say('status'), cell: ({ status }) => <Status code={status} /> },
-    ...counts.map(
-      (member): Column<Line> => ({
-        head: say(`outbound.line.${member}`),
-        cell: ({ base, baseUnit }) =>
-          base[member] === 0 && member !== 'ordered' ? (
-            <span class="desk-none">–</span>
-          ) : (
-            <Quantity of={base[member]} unit={baseUnit} />
-          ),
-        isNumber: true,
-      }),
-    ),
+    ...counts
+      .filter((member) => member === 'ordered' || order.lines.some(({ base }) => base[member] > 0))
+      .map(
+        (member): Column<Line> => ({
+          head: say(`outbound.line.${member}`),
+          cell: ({ base, baseUnit }) =>
+            base[member] === 0 && member !== 'ordered' ? (
+              <span class="desk-none">–</span>
+            ) : (
+              <Quantity of={base[member]} unit={baseUnit} />
+            ),
+          isNumber: true,
+        }),
+      ),
     { head: say('outbound.why'), cell: ({ reasons }) => reasons.length > 0 && <Reasons of={reasons} /> },
     { head: say('work.actions'), cell: (line) => <CloseLine order={order} line={line} onDone={onDone} /> },
   ];

@@ -39,14 +39,19 @@ function OutboundOrders({ address }: ScreenProps) {
     { head: say('outbound.priority'), cell: ({ priority }) => priority, isNumber: true },
     {
       head: say('outbound.released'),
-      cell: ({ releaseStatus, released }) => (
+      cell: ({ releaseStatus, released, shipmentStatus }) => (
         <span class="desk-whole">
           <Axis of="release" code={releaseStatus} />
           {releaseStatus === 'partially_released' && ` ${format.percent(released)}`}
+          {shipmentStatus !== 'open' && (
+            <>
+              {' '}
+              <Axis of="shipment" code={shipmentStatus} />
+            </>
+          )}
         </span>
       ),
     },
-    { head: say('outbound.shipped'), cell: (row) => <Axis of="shipment" code={row.shipmentStatus} /> },
     { head: say('orders.lines'), cell: ({ lines }) => format.number(lines), isNumber: true },
     { head: say('outbound.lacking'), cell: ({ lacking }) => <Bad count={lacking} />, isNumber: true },
     { head: say('outbound.customer'), cell: ({ customer }) => <span class="desk-party">{customer ?? '–'}</span> },

@@ -125,7 +125,7 @@ function Actions({
       ...(inHand > 0 && {
         details: <p class="desk-note">{say(`work.${what}.inHand`, { badge: claimedBy ?? '' })}</p>,
       }),
-      confirm: say(`work.${what}`),
+      confirm: say(what === 'cancel' ? 'work.cancel.do' : 'work.takeBack'),
       isGrave: what === 'cancel',
       needsReason: true,
       carryOut: (reason) => client.command(type, warehouse, { work, reason }),

@@ -3,8 +3,8 @@ import type { OutboundTexts } from './outbound.en.ts';
 /** What the screens of outbound orders say, in German. */
 export const outboundTexts: OutboundTexts = {
   outbound: 'Warenausgang',
+  'outbound.search': 'Auftragsnummer',
   'outbound.released': 'Freigabe',
-  'outbound.shipped': 'Versand',
   'outbound.priority': 'Priorität',
   'outbound.customer': 'An',
   'outbound.carrier': 'Spediteur',

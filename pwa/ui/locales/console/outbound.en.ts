@@ -3,8 +3,8 @@ import type { Texts } from '#shared/locales/worded.ts';
 /** What the screens of outbound orders say, in English. */
 export const outboundTexts = {
   outbound: 'Outbound',
+  'outbound.search': 'Order number',
   'outbound.released': 'Release',
-  'outbound.shipped': 'Shipping',
   'outbound.priority': 'Priority',
   'outbound.customer': 'To',
   'outbound.carrier': 'Carrier',

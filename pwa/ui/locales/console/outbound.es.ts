@@ -3,8 +3,8 @@ import type { OutboundTexts } from './outbound.en.ts';
 /** What the screens of outbound orders say, in Spanish. */
 export const outboundTexts: OutboundTexts = {
   outbound: 'Salidas',
+  'outbound.search': 'Número de pedido',
   'outbound.released': 'Liberación',
-  'outbound.shipped': 'Envío',
   'outbound.priority': 'Prioridad',
   'outbound.customer': 'Para',
   'outbound.carrier': 'Transportista',

@@ -107,6 +107,7 @@ export const releaseTexts: ReleaseTexts = {
   'work.takeBack.inHand':
     '{badge} hat Ware davon in der Hand: zuerst ablegen oder die Entnahme am Handgerät zurücknehmen lassen.',
   'work.cancel': 'Stornieren',
+  'work.cancel.do': 'Arbeit stornieren',
   'work.cancel.title': '{work} stornieren?',
   'work.cancel.text': 'Was nicht entnommen ist, gehört wieder dem Auftrag und kann erneut freigegeben werden.',
   'work.cancel.inHand':

@@ -107,6 +107,7 @@ export const releaseTexts = {
   'work.takeBack.inHand':
     '{badge} has goods of it in hand: have them put down, or the pick taken back on the handheld, first.',
   'work.cancel': 'Cancel',
+  'work.cancel.do': 'Cancel work',
   'work.cancel.title': 'Cancel {work}?',
   'work.cancel.text': 'What is not picked is the order’s again, to be released another time.',
   'work.cancel.inHand':

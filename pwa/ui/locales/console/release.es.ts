@@ -107,6 +107,7 @@ export const releaseTexts: ReleaseTexts = {
   'work.takeBack.inHand':
     '{badge} tiene mercancía en la mano: primero debe dejarla, o deshacer la extracción en el terminal.',
   'work.cancel': 'Anular',
+  'work.cancel.do': 'Anular trabajo',
   'work.cancel.title': '¿Anular {work}?',
   'work.cancel.text': 'Lo no preparado vuelve al pedido y se puede liberar otra vez.',
   'work.cancel.inHand':
