@@ -117,7 +117,7 @@ export const releaseTexts: ReleaseTexts = {
   'work.claimedOnly': 'Jemand hat sie',
   'work.freeOnly': 'Niemand hat sie',
   'work.set': 'Setzen',
-  'workState.held': 'nicht freigegeben',
+  'workState.held': 'wartet',
   'workState.open': 'offen',
   'workState.closed': 'erledigt',
   templates: 'Wellenvorlagen',

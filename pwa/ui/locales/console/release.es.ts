@@ -117,7 +117,7 @@ export const releaseTexts: ReleaseTexts = {
   'work.claimedOnly': 'Alguien lo tiene',
   'work.freeOnly': 'Nadie lo tiene',
   'work.set': 'Fijar',
-  'workState.held': 'sin liberar',
+  'workState.held': 'en espera',
   'workState.open': 'abierto',
   'workState.closed': 'hecho',
   templates: 'Plantillas de olas',
