@@ -54,13 +54,14 @@ export async function readTray(
   return (await Promise.all(entries)).sort((one, other) => other.sequence - one.sequence);
 }
 
-const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute'];
+const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute', 'replenishment.pick'];
+const putting: readonly string[] = ['picking.put', 'replenishment.put'];
 
 /** Where the goods of a held pick were taken; of goods that were put down for cancelled work, all places they came from. */
 async function placesToPutBack(database: TallymanDatabase, { command }: QueuedCommand): Promise<string[]> {
   const { type, body } = command;
   if (taking.includes(type)) return typeof body.location === 'string' ? [body.location] : [];
-  if (type !== 'picking.put') return [];
+  if (!putting.includes(type)) return [];
   const own = (await database.getAll('queue')).filter((queued) => queued.command.body.work === body.work);
   const places = own.flatMap((queued) => (taking.includes(queued.command.type) ? [queued.command.body.location] : []));
   return [...new Set(places.filter((place) => typeof place === 'string'))];
