@@ -17,6 +17,7 @@ import {
   cancelLine,
   countStatus,
   entriesOfShortage,
+  promisedOfLine,
   promisesOfRest,
   reopenLine,
   settleShortage,
@@ -40,6 +41,7 @@ export async function shortTaken(trx: AppTrx, made: ShortPick): Promise<ShortTak
   const settled = entries.map((entry) => ({ entry: entry.id, moved: movedBy(entry) }));
   const missing = missingOf(line, made, settled);
   const counting = await trx.one(countStatus, { id: `${id}.count` });
+  const added = await addedBy(trx, made);
   return {
     line: line.line,
     missing,
@@ -47,7 +49,8 @@ export async function shortTaken(trx: AppTrx, made: ShortPick): Promise<ShortTak
     freeBase: await freeOf(trx, warehouse, line, settled),
     decimals: item.decimals,
     unit: item.baseUnit,
-    added: await addedBy(trx, made),
+    added,
+    roomBase: await roomOf(trx, line, added),
     isCounted: counting !== undefined && counting.status !== 'open',
   };
 }
@@ -114,14 +117,31 @@ function atPlace({ lot, serial, to }: EntryDraft) {
   return { lot: lot ?? '', serial: serial ?? '', licensePlate: licensePlate ?? '', inventoryStatus };
 }
 
+/**
+ * How much more the order's line may be promised without the stops that were added. Their goods may have been sought
+ * elsewhere once more, or the line may be done with less meanwhile.
+ */
+async function roomOf(trx: AppTrx, { order, orderLine }: PickLine, added: ShortTaken['added']): Promise<number | null> {
+  if (order === null || orderLine === null) return null;
+  const of = await trx.one(promisedOfLine, { orderKey: order, line: orderLine });
+  const freedBase = sumOf(added.flatMap(({ promised }) => promised));
+  return of ? of.wanted_base - Number(of.promised_base ?? 0) + freedBase : null;
+}
+
+function sumOf(promises: readonly Reservation[]): number {
+  return promises.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}
+
 /** Stops that were added for the rest. */
 async function addedBy(trx: AppTrx, { id, work }: ShortPick): Promise<ShortTaken['added']> {
   const promises = await trx.all(promisesOfRest.lock[trx.dialect], { from: `${id}.else`, to: `${id}.elsf` });
   const added: ShortTaken['added'][number][] = [];
   for (const { id: promise, work_line: number } of promises) {
     const line = number === null ? null : await lineFacts(trx, work, number);
-    const promised = line?.promised.find((one) => one.id === promise) ?? null;
-    added.push({ line: number ?? 0, pickedBase: promised ? (line?.pickedBase ?? 0) : 1, promised });
+    // What was picked there and put back is a promise of its own.
+    const promised = line?.promised ?? [];
+    const isThere = promised.some((one) => one.id === promise);
+    added.push({ line: number ?? 0, pickedBase: isThere ? (line?.pickedBase ?? 0) : 1, promised });
   }
   return added;
 }
@@ -135,7 +155,7 @@ export async function undoShort(
 ): Promise<void> {
   const { id, warehouse } = command;
   for (const stop of added) {
-    if (stop.promised) await unreserve(trx, stop.promised);
+    for (const promise of stop.promised) await unreserve(trx, promise);
     await trx.one(cancelLine, { work, line: stop.line });
   }
   for (const [index, promise] of missing.entries()) {

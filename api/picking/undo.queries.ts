@@ -57,6 +57,24 @@ export const promisesOfRest = lockingStatement<{ from: string; to: string }>()((
     .orderBy('id'),
 );
 
+/** What of an order's line is released and has not left, and how much of that is promised. */
+export const promisedOfLine = statement<{ orderKey: string; line: number }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .select((eb) => [
+      eb('l.released_base', '-', eb.ref('l.shipped_base')).as('wanted_base'),
+      eb
+        .selectFrom('reservation as r')
+        .select((sub) => sub.fn.coalesce(sub.fn.sum<number>('r.quantity_base'), sub.val(0)).as('sum'))
+        .whereRef('r.order_key', '=', 'l.order_key')
+        .whereRef('r.line_number', '=', 'l.line_number')
+        .where('r.state', 'in', ['shipment', 'work', 'picked'])
+        .as('promised_base'),
+    ])
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.line_number', '=', p('line')),
+);
+
 export const countStatus = statement<{ id: string }>()((k, p) =>
   k.selectFrom('work').select('status').where('id', '=', p('id')),
 );

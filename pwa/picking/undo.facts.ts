@@ -111,9 +111,9 @@ function shortOf(
   const added = effects.flatMap((effect): ShortTaken['added'][number][] => {
     if (effect.does !== 'add-line') return [];
     const now = thing.lines.find(({ line }) => line === effect.line.line);
-    return [{ line: effect.line.line, pickedBase: now?.pickedBase ?? 0, promised: null }];
+    return [{ line: effect.line.line, pickedBase: now?.pickedBase ?? 0, promised: [] }];
   });
   const missing = lineOf(thing, stop.line, warehouse)?.promised ?? [];
   const { line, decimals, baseUnit: unit } = stop;
-  return { line, missing, settled, freeBase: leftBase(stop), decimals, unit, added, isCounted: false };
+  return { line, missing, settled, freeBase: leftBase(stop), decimals, unit, added, roomBase: null, isCounted: false };
 }

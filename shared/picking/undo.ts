@@ -45,8 +45,10 @@ export interface ShortTaken {
   readonly added: readonly {
     readonly line: number;
     readonly pickedBase: number;
-    readonly promised: Reservation | null;
+    readonly promised: readonly Reservation[];
   }[];
+  /** How much the order's line may be promised once those stops are gone, in steps; null: as much, or nobody can tell. */
+  readonly roomBase: number | null;
   /** The place was counted since: what is there is known better now. */
   readonly isCounted: boolean;
 }
@@ -92,11 +94,12 @@ function whyNot({ body: asked, operator }: Command<UndoBody>, facts: UndoFacts):
   return short && whyNotShort(short);
 }
 
-function whyNotShort({ added, isCounted, missing, freeBase, decimals, unit }: ShortTaken): Problem | null {
+function whyNotShort({ added, roomBase, isCounted, missing, freeBase, decimals, unit }: ShortTaken): Problem | null {
   const [{ location } = { location: '' }] = missing;
-  if (added.some(({ pickedBase }) => pickedBase > 0)) return problem('picking.rest_taken');
-  if (isCounted) return problem('picking.place_counted', { location });
   const missingBase = missing.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const isTaken = added.some(({ pickedBase }) => pickedBase > 0) || missingBase > (roomBase ?? missingBase);
+  if (isTaken) return problem('picking.rest_taken');
+  if (isCounted) return problem('picking.place_counted', { location });
   if (missingBase <= freeBase) return null;
   return problem('picking.not_free', { location, free: fromBase(freeBase, decimals), unit });
 }

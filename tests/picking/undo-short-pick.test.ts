@@ -80,6 +80,24 @@ onBothDatabases('a short pick that is taken back', (app) => {
     expect((await undo()).problem?.code).toBe('picking.rest_taken');
     await device.do('picking.undo', { pick: `command:${rest.id}` });
     expect((await undo()).outcome).toBe('applied');
+    const stock = await stockOf(device, 'US-2');
+    expect(stock.reduce((sum, [, , , reserved]) => sum + reserved, 0)).toBe(10);
+  });
+
+  test('what was sought elsewhere twice is not promised once more', async () => {
+    const { device, stop, made, undo } = await short('US-4', 4, 'not-there', [
+      ['A-01-02-1', 10],
+      ['A-01-04-1', 20],
+      ['A-01-03-1', 20],
+    ]);
+    const [{ location }] = made.result.reallocated;
+    const second = { ...stop, line: 2, location, quantity: 0, reason: 'not-there' };
+    const { id, result } = await device.do('picking.short_pick', second);
+    expect(result.reallocated).toMatchObject([{ quantity: 6 }]);
+    expect((await undo()).problem?.code).toBe('picking.rest_taken');
+    expect((await device.do('picking.undo', { pick: `command:${id}` })).outcome).toBe('applied');
+    const reserved = (await stockOf(device, 'US-4')).reduce((sum, [, , , base]) => sum + base, 0);
+    expect(reserved).toBe(10);
   });
 
   test('what somebody else was promised meanwhile is not taken away from him', async () => {
