@@ -11,6 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const indexes: readonly (readonly [name: string, table: string, columns: string, where?: string])[] = [
   ['work_order', 'work', 'order_key', 'order_key is not null'],
+  ['work_undone', 'work', 'warehouse, priority', "status in ('held', 'open') and type <> 'putaway'"],
   ['work_command', 'work', 'command_id', "type <> 'putaway'"],
   ['carton_command', 'carton', 'command_id'],
   ['location_fixed', 'location', 'fixed_item', 'fixed_item is not null'],

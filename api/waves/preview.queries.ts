@@ -1,4 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
+import { openStatus, pickType } from '../platform/facts/literals.ts';
 
 /** Where each location of a warehouse stands. */
 export function placesOf(read: Runner, warehouse: string) {
@@ -15,8 +16,8 @@ export async function pickersNow(read: Runner, warehouse: string, since: number)
     .selectFrom('work')
     .select((eb) => eb.fn.count<number>('claimed_by').distinct().as('people'))
     .where('warehouse', '=', warehouse)
-    .where('type', '=', 'pick')
-    .where('status', '=', 'open')
+    .where('type', '=', pickType)
+    .where('status', '=', openStatus)
     .where('claimed_at', '>', since)
     .executeTakeFirst();
   return Number(row?.people ?? 0);

@@ -1,6 +1,7 @@
 import { handsType } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { beginsWith } from '../platform/db/lists.ts';
+import { putawayType, undoneWork } from '../platform/facts/literals.ts';
 
 export interface WorkAsked {
   readonly warehouse: string;
@@ -41,7 +42,7 @@ function matching(read: Runner, { warehouse, wave, zone, claimed, search }: Work
     .where('w.type', 'in', ['pick', 'replenish']);
   works =
     wave === undefined
-      ? works.where('w.status', 'in', ['held', 'open'])
+      ? works.where('w.status', 'in', undoneWork).where('w.type', '<>', putawayType)
       : works.where('w.wave', '=', wave).where('w.status', '<>', 'cancelled');
   if (zone !== undefined) works = works.where('w.zone', '=', zone);
   if (claimed === 'yes') works = works.where('w.claimed_by', 'is not', null);

@@ -14,6 +14,8 @@ export const replenishType: RawBuilder<string> = sql.lit('replenish');
 /** Goods that are gone: what is promised and in the building is in any other state. */
 export const shippedState: RawBuilder<string> = sql.lit('shipped');
 export const processingStatus: RawBuilder<string> = sql.lit('processing');
+/** Work that is not over. */
+export const undoneWork: readonly RawBuilder<string>[] = [sql.lit('held'), sql.lit('open')];
 /** What of work is still to do. */
 export const undoneLines: readonly RawBuilder<string>[] = [sql.lit('open'), sql.lit('skipped')];
 export const receivingType: RawBuilder<string> = sql.lit('receiving');
