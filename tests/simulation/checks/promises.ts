@@ -1,6 +1,6 @@
 import type { OutboundAnswer } from '#shared/orders/outbound-answer.ts';
 import type { Deed } from './deeds.ts';
-import { exactly, sumBy } from './exact.ts';
+import { sumBy } from './exact.ts';
 import type { StockRow } from './on-hand.ts';
 import type { Picked } from './picks.ts';
 
@@ -46,9 +46,4 @@ export function checkPromises(
     const isRight = short.has(key) ? promised <= asked : promised === asked;
     return isRight ? [] : [`${key}: ${promised / 1000} are promised, orders were promised ${asked / 1000}`];
   });
-}
-
-/** How much is promised anywhere; where it is nothing, the check proves nothing. */
-export function promisedIn(rows: readonly StockRow[]): number {
-  return rows.reduce((sum, { reserved }) => sum + exactly(reserved), 0);
 }
