@@ -40,6 +40,8 @@ export function afterPublishing({ published, clock, everyMs, restMs, work, onErr
 
 /** By the clock that everything else goes by; nothing waits for it when the program ends. */
 function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  // Who was told to stop meanwhile is not told again.
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const done = (): void => {
       timer.stop();
