@@ -98,7 +98,7 @@ function everybody(world: World, { devices, operations }: WorldOptions): Witness
       pauseMs: 24_000,
       stock: other,
     }),
-    new SimConsole(world, { ...shared, badge: 'S-2001', role: 'dispatcher', decides: 0.05, pauseMs: 9000, stock: [] }),
+    new SimConsole(world, { ...shared, badge: 'S-2001', role: 'dispatcher', decides: 0.2, pauseMs: 9000, stock: [] }),
   ];
   const handhelds = Array.from({ length: devices }, (_, index) => new Handheld(world, floor, index, faults));
   return { floor, erps, planner, consoles, handhelds };

@@ -94,7 +94,7 @@ function takeGoods({ view, floor, chance }: Here): Deed {
   if (!item) return press(view, 'other', 'back');
   if (chance.happens(0.1)) return press(view, chance.pick(['less', 'less', 'other']), 'back');
   const other = floor.substituteFor(item, detailOf(view, 'pick.order') ?? '');
-  if (other && chance.happens(0.2)) return { scan: floor.labelOf(other) };
+  if (other && chance.happens(0.45)) return { scan: floor.labelOf(other) };
   if (chance.happens(0.03)) return { scan: floor.labelOf(chance.pick(floor.items)) };
   const lot = detailOf(view, 'receive.lot');
   const serial = detailOf(view, 'receive.serial');

@@ -146,10 +146,9 @@ export async function decide({ chance, ask, send, pause, log }: Office): Promise
     await send('exceptions.assign', { exception, ...desk, reason: 'other' });
     if (chance.happens(0.4)) return;
   }
-  const [usual, ...others] = actionsOf[kind] ?? [];
-  // What waits for a second person is rare, and as likely a mistake as not.
-  const action =
-    kind === 'approval' ? chance.pick(actionsOf.approval ?? []) : chance.pick([usual ?? '', usual ?? '', ...others]);
+  // What is held is let pass most of the time; of what waits for a second person, and of discrepancies, all is as likely.
+  const actions = actionsOf[kind] ?? [];
+  const action = chance.pick(kind === 'held_command' ? ['apply', ...actions] : actions);
   const { outcome } = await send('exceptions.resolve', { exception, action, reason: 'other' });
   if (outcome === 'applied') log.sometimes(`decided: ${action}`);
 }
