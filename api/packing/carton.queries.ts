@@ -38,6 +38,11 @@ export const insertCarton = statement<{
   }),
 );
 
+/** Nothing was ever in it; what opened it is kept with the commands. */
+export const dropCarton = statement<{ carton: string }>()((k, p) =>
+  k.deleteFrom('carton').where('carton', '=', p('carton')),
+);
+
 export const endCarton = statement<{
   carton: string;
   weightGrams: number | null;

@@ -3,6 +3,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
+import { closeCarton } from '#shared/packing/close-carton.ts';
 import { pack, unpack } from '#shared/packing/pack.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
@@ -56,6 +57,17 @@ export const itemStep: FlowStep<PackStates, AtCarton> = {
     },
     in: { label: 'pack.putIn', when: ({ isOut }) => isOut, run: (state) => go('item', { ...state, isOut: false }) },
     other: { label: 'pack.otherCarton', run: ({ shipment }) => go('carton', { shipment }) },
+    discard: {
+      label: 'pack.discard',
+      when: (state, world) => {
+        const shipment = world.thing('shipment', state.shipment);
+        return shipment !== undefined && inCarton(shipment, state.carton).length === 0;
+      },
+      run: ({ shipment, carton }) => {
+        const told = words('pack.discarded', { carton: grouped(carton) });
+        return submit(closeCarton, { carton, discard: true }, go('carton', { shipment }), { told });
+      },
+    },
   },
 };
 

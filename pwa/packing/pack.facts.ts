@@ -15,7 +15,7 @@ import {
   unpack,
 } from '#shared/packing/pack.ts';
 import type { Effect } from '../store/effects.ts';
-import { isInHand } from '../store/outbound-effects.ts';
+import { discarded, isInHand } from '../store/outbound-effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
@@ -124,10 +124,9 @@ export const closeCartonOnDevice = deviceOperation({
   operation: closeCarton,
   facts: cartonFacts,
   decide: decideCloseCarton,
-  effects: (_command, { carton: number, shipment, weightGrams, trackingNumber }, { of }): Effect[] => {
+  effects: (_command, { carton: number, shipment, weightGrams, trackingNumber, isDiscarded }, { of }): Effect[] => {
     const known = of.cartons.find(({ carton }) => carton === number);
-    return known
-      ? [{ does: 'carton', shipment, carton: { ...known, status: 'closed', weightGrams, trackingNumber } }]
-      : [];
+    const status = isDiscarded ? discarded : 'closed';
+    return known ? [{ does: 'carton', shipment, carton: { ...known, status, weightGrams, trackingNumber } }] : [];
   },
 });

@@ -168,7 +168,11 @@ const kinds = new Set<string>([
   ...['end-work-of', 'goods', 'carton', 'load-unit', 'ship'],
 ]);
 
+/** The status of a carton that was given up: there is no such carton any more. */
+export const discarded = 'discarded';
+
 function withCarton(cartons: readonly CartonThing[], carton: CartonThing): CartonThing[] {
+  if (carton.status === discarded) return cartons.filter((one) => one.carton !== carton.carton);
   const known = cartons.find((one) => one.carton === carton.carton);
   if (!known) return [...cartons, carton];
   const isFurther = known.status === 'open' || carton.status !== 'open';

@@ -14,6 +14,8 @@ const body = z.strictObject({
   /** In kilograms, to the gram. */
   weight: z.number().optional(),
   trackingNumber: z.string().trim().min(1).max(64).optional(),
+  /** It was opened by mistake, or is not needed: given up, empty as it is. */
+  discard: z.literal(true).optional(),
 });
 
 export type CloseCartonBody = z.infer<typeof body>;
@@ -26,13 +28,15 @@ export interface CloseCartonPlan {
   readonly shipment: string;
   readonly weightGrams: number | null;
   readonly trackingNumber: string | null;
+  readonly isDiscarded: boolean;
 }
 
 /** No carton that a person can move weighs more. */
 const heaviestGrams = 10_000_000;
 
 /**
- * Refusals, in this order: of the carton, see `whyNotOpen`; `packing.carton_empty`; `packing.weight_wrong` not above
+ * Refusals, in this order: of the carton, see `whyNotOpen`; `packing.carton_empty`, or `packing.carton_not_empty` where it is
+ * to be given up; `packing.weight_wrong` not above
  * zero, finer than a gram, or more than ten tonnes.
  */
 export function decideCloseCarton(
@@ -42,14 +46,15 @@ export function decideCloseCarton(
   const { carton } = facts;
   const noCarton = whyNotOpen(asked.carton, warehouse, facts);
   if (noCarton || !carton) return refused(noCarton ?? problem('packing.carton_unknown', { carton: asked.carton }));
-  if (!facts.goods.some(({ licensePlate }) => licensePlate === carton.carton)) {
-    return refused(problem('packing.carton_empty', { carton: carton.carton }));
-  }
+  const isDiscarded = asked.discard === true;
+  const isEmpty = !facts.goods.some(({ licensePlate }) => licensePlate === carton.carton);
+  if (isEmpty && !isDiscarded) return refused(problem('packing.carton_empty', { carton: carton.carton }));
+  if (isDiscarded && !isEmpty) return refused(problem('packing.carton_not_empty', { carton: carton.carton }));
   const weightGrams = gramsOf(asked.weight);
   if (isProblem(weightGrams)) return refused(weightGrams);
   const trackingNumber = asked.trackingNumber ?? null;
   return applied(
-    { carton: carton.carton, shipment: carton.shipment, weightGrams, trackingNumber },
+    { carton: carton.carton, shipment: carton.shipment, weightGrams, trackingNumber, isDiscarded },
     { carton: carton.carton },
   );
 }

@@ -213,6 +213,20 @@ test('another carton of the shipment is gone on with by its label', async () => 
   expect(await device.bodies()).toMatchObject([{ carton: more, quantity: 5 }]);
 });
 
+test('an empty carton that was opened by mistake is given up', async () => {
+  const device = await yard({
+    ...first,
+    cartons: [carton(open, 'open', 'PACK-01')],
+    goods: [goods(salt, 8, 'PACK-01')],
+  });
+  await device.runner.open('pack');
+  await device.scan('SO-1', scanned(open));
+  await device.runner.give({ kind: 'action', name: 'discard' });
+  expect(await device.asks()).toBe('Which carton do you take?');
+  expect(await device.bodies()).toEqual([{ carton: open, discard: true }]);
+  expect((await device.things.thing('shipment', 'SH-1'))?.cartons).toEqual([]);
+});
+
 test('a carton that was packed without a network is found at its truck', async () => {
   const device = await yard({ ...first, cartons: [], goods: [goods(salt, 8, 'PACK-01')] });
   await device.runner.open('pack');

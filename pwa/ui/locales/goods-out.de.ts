@@ -118,6 +118,8 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pack.takenOut': '{quantity} {what} herausgenommen',
   'pack.opened': 'Karton {type} geöffnet',
   'pack.otherCarton': 'Anderer Karton',
+  'pack.discard': 'Leeren Karton verwerfen',
+  'pack.discarded': 'Karton {carton} verworfen',
   'pack.otherShipment': 'Andere Sendung',
   'pack.weigh': 'Karton wiegen',
   'pack.withoutWeight': 'Ohne Gewicht',

@@ -117,6 +117,8 @@ export const goodsOutTexts = {
   'pack.takenOut': '{quantity} {what} taken out',
   'pack.opened': 'Carton {type} opened',
   'pack.otherCarton': 'Another carton',
+  'pack.discard': 'Give up this empty carton',
+  'pack.discarded': 'Carton {carton} given up',
   'pack.otherShipment': 'Another shipment',
   'pack.weigh': 'Weigh the carton',
   'pack.withoutWeight': 'Without weight',

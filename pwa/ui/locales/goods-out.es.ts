@@ -116,6 +116,8 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pack.takenOut': '{quantity} {what} sacado',
   'pack.opened': 'Caja {type} abierta',
   'pack.otherCarton': 'Otra caja',
+  'pack.discard': 'Desechar esta caja vacía',
+  'pack.discarded': 'Caja {carton} desechada',
   'pack.otherShipment': 'Otro envío',
   'pack.weigh': 'Pese la caja',
   'pack.withoutWeight': 'Sin peso',

@@ -20,6 +20,7 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.wrong_serial': 'Seriennummer {serial} wurde nicht für diese Sendung kommissioniert. Beiseitelegen.',
   'packing.goods_in_hand': 'Artikel {item} ist noch in der Hand. Erst am Packplatz ablegen.',
   'packing.too_much': 'Von Artikel {item} sind hier nur {left} {unit} übrig, nicht {got}.',
-  'packing.carton_empty': 'Karton {carton} ist leer. Etwas einpacken oder ihn liegen lassen.',
+  'packing.carton_empty': 'Karton {carton} ist leer. Etwas einpacken oder ihn verwerfen.',
+  'packing.carton_not_empty': 'In Karton {carton} ist Ware. Nehmen Sie sie heraus, bevor Sie ihn verwerfen.',
   'packing.weight_wrong': '{weight} kg kann nicht stimmen. Den Karton noch einmal wiegen.',
 };

@@ -20,6 +20,7 @@ export const packingProblems = {
   'packing.wrong_serial': 'Serial number {serial} was not picked for this shipment. Set it aside.',
   'packing.goods_in_hand': 'Item {item} is still in hand. Put it down at the packing place first.',
   'packing.too_much': 'Only {left} {unit} of item {item} are left here, not {got}.',
-  'packing.carton_empty': 'Carton {carton} is empty. Pack something, or leave it.',
+  'packing.carton_empty': 'Carton {carton} is empty. Pack something, or give it up.',
+  'packing.carton_not_empty': 'Goods are in carton {carton}. Take them out before you give it up.',
   'packing.weight_wrong': '{weight} kg cannot be the weight. Weigh the carton again.',
 } as const satisfies Texts;

@@ -21,6 +21,7 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.wrong_serial': 'El número de serie {serial} no se recogió para este envío. Apártelo.',
   'packing.goods_in_hand': 'El artículo {item} aún está en mano. Déjelo primero en el puesto de embalaje.',
   'packing.too_much': 'Solo quedan {left} {unit} del artículo {item}, no {got}.',
-  'packing.carton_empty': 'La caja {carton} está vacía. Empaque algo o déjela.',
+  'packing.carton_empty': 'La caja {carton} está vacía. Empaque algo o deséchela.',
+  'packing.carton_not_empty': 'Hay mercancía en la caja {carton}. Sáquela antes de desecharla.',
   'packing.weight_wrong': '{weight} kg no puede ser el peso. Pese la caja otra vez.',
 };
