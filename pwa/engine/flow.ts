@@ -109,8 +109,9 @@ interface AskedScan {
 
 /**
  * A thing or a list of the snapshot (a code of `snapshotCode`), a plate with the plates nested in it and the items on all
- * of them, a load with the orders that are on it by now, pick work with the places of its lines, or an answer of the server (`asked`: what stands behind
- * `/api/device/`, with a query), which is there a moment later and only with a network.
+ * of them, a load with the orders that are on it by now, pick work with the places of its lines or with the shipment that
+ * it is for by now, or an answer of the server (`asked`: what stands behind `/api/device/`, with a query), which is there
+ * a moment later and only with a network.
  */
 export type Need =
   | ThingRef
@@ -118,6 +119,7 @@ export type Need =
   | { readonly goodsOn: string }
   | { readonly ordersOn: string }
   | { readonly placesOf: string }
+  | { readonly shipmentOf: string }
   | { readonly asked: string };
 
 /** The facts a step asked for, and a few that are always there. Reading what was not asked for is a bug and throws. */

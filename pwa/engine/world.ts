@@ -24,6 +24,7 @@ export async function worldOf(
       else if ('goodsOn' in need) await readGoods(things, need.goodsOn, known);
       else if ('ordersOn' in need) await readLoad(things, need.ordersOn, known);
       else if ('placesOf' in need) await readPlaces(things, need.placesOf, known);
+      else if ('shipmentOf' in need) await readShipment(things, need.shipmentOf, known);
       else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
     }),
   );
@@ -74,6 +75,14 @@ async function readPlaces(things: ReadThings, work: string, known: Map<string, u
   await Promise.all(
     [...places].map(async (code) => known.set(keyOf('location', code), await things.thing('location', code))),
   );
+}
+
+/** Pick work and its shipment: the rest of one that left without it is another. */
+async function readShipment(things: ReadThings, work: string, known: Map<string, unknown>): Promise<void> {
+  const thing = await things.thing('pickWork', work);
+  known.set(keyOf('pickWork', work), thing);
+  const shipment = thing?.shipment ?? null;
+  if (shipment !== null) known.set(keyOf('shipment', shipment), await things.thing('shipment', shipment));
 }
 
 function keyOf(kind: ThingKind, key: string): string {

@@ -75,7 +75,7 @@ export function claimed(body: ClaimBody): Verdict<PickStates> {
   return online(claim, body, {
     next: (result): Go<PickStates> => {
       const works = (result as { readonly work: readonly WorkResult[] }).work;
-      const taken = works.map(({ work, shipment }) => ({ work, shipment }));
+      const taken = works.map(({ work }) => ({ work }));
       return go('walk', { works: taken }, words('pick.claimed', { count: taken.length }));
     },
     refused: ({ code, params = {} }) => {
@@ -106,7 +106,7 @@ export const takeOverStep: FlowStep<PickStates, PickStates['takeOver']> = {
 function resume(works: readonly string[], world: World): Verdict<PickStates> | null {
   const known = ownWorks(world).filter(({ work }) => works.includes(work));
   if (known.length === 0) return null;
-  return go('walk', { works: known.map(({ work, shipment }) => ({ work, shipment })) });
+  return go('walk', { works: known.map(({ work }) => ({ work })) });
 }
 
 function own(world: World, by: 'shipment' | 'orderNumber', value: string): string[] {

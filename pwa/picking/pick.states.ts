@@ -1,8 +1,8 @@
 import type { ClaimBody } from '#shared/picking/claim.ts';
 
-/** Work under way, with the shipments it is for. */
+/** Work under way. */
 export interface AtWork {
-  readonly works: readonly { readonly work: string; readonly shipment: string | null }[];
+  readonly works: readonly { readonly work: string }[];
   /** The tote that was scanned, which goods are laid into from now on; null: none. Left out: as before the last break. */
   readonly tote?: string | null;
   /** Something of it was taken here: if it is not on the device any more, it is over or somebody else's. */

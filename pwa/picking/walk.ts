@@ -11,9 +11,7 @@ import { inHandFor } from './pick-facts.ts';
 
 /** What the steps of a walk look at: the works in hand, and what of their shipments is picked. */
 export function walkNeeds({ works }: AtWork): readonly Need[] {
-  const shipments = new Set(works.flatMap(({ shipment }) => (shipment === null ? [] : [shipment])));
-  const things = [...shipments].map((key): Need => ({ kind: 'shipment', key }));
-  return [...works.map(({ work }): Need => ({ kind: 'pickWork', key: work })), ...things];
+  return works.map(({ work }) => ({ shipmentOf: work }));
 }
 
 /** The same with the item at a stop. */

@@ -213,3 +213,16 @@ describe('a short pick that was a mistake', () => {
     expect(await device.things.thing('pickWork', 'WK-1')).toBeUndefined();
   });
 });
+
+test('what stays behind when a shipment leaves goes on under another one, in the middle of the walk', async () => {
+  const own = work('WK-1', [line(1, salt, 'A-01-02-1')], { targetPlate: plate });
+  const device = await walking(own);
+  const { items, ...page } = { items: floor({ ...own, shipment: 'SH-9' }), hasMore: false, reset: false };
+  const news = items.filter(({ kind }) => kind === 'pickWork' || kind === 'shipment');
+  await applyPage(device.database, await cursorFor(device.database, 'EAST'), { ...page, items: news, next: 900 });
+  await device.things.refresh();
+  expect(await large(device)).toBe('A-01-02-1');
+  await device.scan('A-01-02-1', 'A0002');
+  await device.runner.give(count(5));
+  expect(await device.bodies()).toMatchObject([{ work: 'WK-1', quantity: 5 }]);
+});
