@@ -58,9 +58,10 @@ export const keepPostingProblem = statement<{ number: string; version: number; p
       .where('version', '=', p('version')),
 );
 
+const sourceSystems = statement<object>()((k) => k.selectFrom('source_system').select('code').orderBy('code'));
+
 export async function everySourceSystem(read: Runner): Promise<string[]> {
-  const rows = await read.k.selectFrom('source_system').select('code').orderBy('code').execute();
-  return rows.map(({ code }) => code);
+  return (await read.all(sourceSystems, {})).map(({ code }) => code);
 }
 
 interface Asked {

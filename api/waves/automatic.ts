@@ -83,7 +83,10 @@ function isDue({ automatic }: TemplateDocument, waiting: number, lastMade: numbe
 /** Releases the orders of a warehouse for which there are goods now and that need nobody's word for it. */
 export async function releaseDueOrders(services: Services, warehouse: string): Promise<void> {
   const { read } = services.store;
-  const lacking = [...(await ordersThatLack(read, warehouse)), ...(await ordersSplitOff(read, warehouse))];
+  const lacking = [
+    ...(await read.all(ordersThatLack, { warehouse })),
+    ...(await read.all(ordersSplitOff, { warehouse })),
+  ];
   const automatic = await releasingByThemselves(read);
   const others = automatic.length === 0 ? [] : await ordersToGo(read, warehouse, automatic);
   const tried = new Set(lacking.map((row) => row.order_key));

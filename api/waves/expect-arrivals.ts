@@ -9,7 +9,7 @@ import { linesThatWait, linesToCome } from './waiting.queries.ts';
 /** Says of every line of a warehouse that lacks goods on which day they can be there, by open inbound orders. */
 export async function expectArrivals(services: Services, warehouse: string): Promise<void> {
   const { read } = services.store;
-  const waiting = await linesThatWait(read, warehouse);
+  const waiting = await read.all(linesThatWait, { warehouse });
   if (waiting.length === 0) return;
   const items = [...new Set(waiting.map((line) => line.item_key))];
   const timeZone = await timeZoneOf(read, warehouse);

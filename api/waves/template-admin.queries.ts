@@ -1,17 +1,21 @@
 import { type TemplateDocument, templateDocument } from '#shared/waves/template-document.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { statement } from '../platform/db/statement.ts';
 import { lockWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
-/** The templates of a warehouse in the order in which they are tried. */
-export async function templatesOf(read: Runner, warehouse: string): Promise<TemplateDocument[]> {
-  const rows = await read.k
+const ofWarehouse = statement<{ warehouse: string }>()((k, p) =>
+  k
     .selectFrom('wave_template')
     .select(['code', 'position', 'template'])
-    .where('warehouse', '=', warehouse)
+    .where('warehouse', '=', p('warehouse'))
     .orderBy('position')
-    .orderBy('code')
-    .execute();
+    .orderBy('code'),
+);
+
+/** The templates of a warehouse in the order in which they are tried. */
+export async function templatesOf(read: Runner, warehouse: string): Promise<TemplateDocument[]> {
+  const rows = await read.all(ofWarehouse, { warehouse });
   return rows.map(({ code, position, template }) =>
     templateDocument.parse({ ...(JSON.parse(template) as object), code, position }),
   );

@@ -1,18 +1,26 @@
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import type { Database } from '../platform/db/schema.ts';
+import { statement } from '../platform/db/statement.ts';
 import { openStatus, rowByRow } from '../platform/facts/literals.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 
 /** As many orders as are looked at together; the rest is looked at once these are gone. */
 const ordersAtMost = 1000;
 
+const warehouses = statement<object>()((k) => k.selectFrom('warehouse').select('code').orderBy('code'));
+
 export async function everyWarehouse(read: Runner): Promise<string[]> {
-  const rows = await read.k.selectFrom('warehouse').select('code').orderBy('code').execute();
-  return rows.map(({ code }) => code);
+  return (await read.all(warehouses, {})).map(({ code }) => code);
 }
+
+const sourceSystems = statement<object>()((k) =>
+  k.selectFrom('source_system').select(['code', 'settings']).orderBy('code'),
+);
 
 /** Source systems whose orders are released as soon as they can be filled. */
 export async function releasingByThemselves(read: Runner): Promise<string[]> {
-  const rows = await read.k.selectFrom('source_system').select(['code', 'settings']).orderBy('code').execute();
+  const rows = await read.all(sourceSystems, {});
   return rows.filter(({ settings }) => settingsFrom(settings).releaseBy === 'automatic').map(({ code }) => code);
 }
 
@@ -20,25 +28,23 @@ export async function releasingByThemselves(read: Runner): Promise<string[]> {
  * Orders that were released before and lack goods, of which there are some now; the oldest promise first. Backorders only
  * once goods have come since.
  */
-export function ordersThatLack(read: Runner, warehouse: string): Promise<{ order_key: string }[]> {
-  return withGoods(read, warehouse)
+export const ordersThatLack = statement<{ warehouse: string }>()((k, p) =>
+  withGoods(k, p('warehouse'))
     .where('l.backorder_reason', 'is not', null)
     .where('l.waits_from', 'is', null)
-    .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
-    .execute();
-}
+    .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base')))),
+);
 
 /** Orders with a shipment that was split off without goods, of which there are some now. */
-export function ordersSplitOff(read: Runner, warehouse: string): Promise<{ order_key: string }[]> {
-  return withGoods(read, warehouse)
+export const ordersSplitOff = statement<{ warehouse: string }>()((k, p) =>
+  withGoods(k, p('warehouse'))
     .innerJoin('outbound_shipment_line as sl', (join) =>
       join.onRef('sl.order_key', '=', 'l.order_key').onRef('sl.line_number', '=', 'l.line_number'),
     )
     .innerJoin('outbound_shipment as s', 's.shipment', 'sl.shipment')
-    .where('s.warehouse', '=', warehouse)
-    .where('s.status', '=', 'open')
-    .execute();
-}
+    .where('s.warehouse', '=', p('warehouse'))
+    .where('s.status', '=', 'open'),
+);
 
 /** Orders of source systems that release by themselves, with goods for something that is left to release. */
 export function ordersToGo(
@@ -46,7 +52,7 @@ export function ordersToGo(
   warehouse: string,
   sourceSystems: readonly string[],
 ): Promise<{ order_key: string }[]> {
-  return withGoods(read, warehouse)
+  return withGoods(read.k, warehouse)
     .where('o.source_system', 'in', sourceSystems)
     .where('l.waits_from', 'is', null)
     .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
@@ -54,8 +60,8 @@ export function ordersToGo(
 }
 
 /** Open lines that goods are promised to or that there may be some for; those in a wave that waits are left to it. */
-function withGoods(read: Runner, warehouse: string) {
-  return read.k
+function withGoods(k: Kysely<Database>, warehouse: string | RawBuilder<string>) {
+  return k
     .selectFrom('outbound_order_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
     .select('l.order_key')
@@ -100,13 +106,13 @@ function withGoods(read: Runner, warehouse: string) {
 }
 
 /** Lines of a warehouse that lack goods, the oldest promise first. */
-export function linesThatWait(read: Runner, warehouse: string) {
-  return read.k
+export const linesThatWait = statement<{ warehouse: string }>()((k, p) =>
+  k
     .selectFrom('outbound_order_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
     .select(['l.order_key', 'l.line_number', 'l.item_key', 'l.owner', 'l.expected_on'])
     .select(['l.quantity_base', 'l.released_base', 'l.cancelled_base', 'l.reserved_base'])
-    .where('o.warehouse', '=', warehouse)
+    .where('o.warehouse', '=', p('warehouse'))
     .where('o.status', '=', openStatus)
     .where('l.status', '=', 'open')
     .where('l.backorder_reason', 'is not', null)
@@ -121,9 +127,8 @@ export function linesThatWait(read: Runner, warehouse: string) {
     .orderBy((eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)))
     .orderBy('l.order_key')
     .orderBy('l.line_number')
-    .limit(5000)
-    .execute();
-}
+    .limit(5000),
+);
 
 /** What open inbound orders of a warehouse are still to bring of items. */
 export function linesToCome(read: Runner, warehouse: string, itemKeys: readonly string[]) {
