@@ -10,6 +10,7 @@ import {
   type UndoResult,
   undo,
 } from '#shared/picking/undo.ts';
+import type { RowOf } from '../platform/db/statement.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
@@ -31,8 +32,20 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<UndoBody>)
   const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
   const picked = goods.filter(({ state, workLine }) => state === 'picked' && workLine === line);
   const entries = await trx.all(entriesOfPick, { from: `${id}:`, to: `${id};` });
-  const taken = entries.map((entry): TakenEntry => {
-    const inHand = picked.find(
+  const taken = takenOf(entries, picked);
+  const isShort = made.type === 'picking.short_pick';
+  const short = isShort && work ? await shortTaken(trx, { id, warehouse, work: work.id, line }) : null;
+  return { work: work?.id ?? null, workStatus: work?.status ?? null, by: made.operator, taken, short };
+}
+
+/**
+ * What each entry of the pick brought into the hands, as far as it is there. Goods of one kind may be promised in several
+ * parts: no part is meant by two entries, and one of the very quantity goes first.
+ */
+function takenOf(entries: readonly RowOf<typeof entriesOfPick>[], picked: readonly Reservation[]): TakenEntry[] {
+  const left = new Map(picked.map((one) => [one.id, one]));
+  return entries.map((entry) => {
+    const alike = [...left.values()].filter(
       (one) =>
         one.location === entry.to_location &&
         one.item === entry.item_key &&
@@ -41,16 +54,15 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<UndoBody>)
         one.licensePlate === (entry.to_plate ?? '') &&
         one.quantityBase >= entry.quantity_base,
     );
+    const inHand = alike.find((one) => one.quantityBase === entry.quantity_base) ?? alike[0] ?? null;
+    if (inHand) left.set(inHand.id, { ...inHand, quantityBase: inHand.quantityBase - entry.quantity_base });
     return {
       entry: entry.id,
       from: { location: entry.from_location, licensePlate: entry.from_plate, inventoryStatus: entry.from_status },
       quantityBase: entry.quantity_base,
-      inHand: inHand ?? null,
+      inHand,
     };
   });
-  const isShort = made.type === 'picking.short_pick';
-  const short = isShort && work ? await shortTaken(trx, { id, warehouse, work: work.id, line }) : null;
-  return { work: work?.id ?? null, workStatus: work?.status ?? null, by: made.operator, taken, short };
 }
 
 async function apply(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { cancelShipMessage, Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { verified } from '../support/verified.ts';
 
 onBothDatabases('picking', (app) => {
   let orders = 0;
@@ -105,6 +106,20 @@ onBothDatabases('picking', (app) => {
     expect((await floor.send(right))[0].outcome).toBe('applied');
     await floor.do('picking.put', { work: stop.work, location: 'STAGE-01' });
     expect(await said(floor, 'picking.undo', { pick: `command:${right.id}` })).toBe('refused picking.work_closed');
+  });
+
+  test('goods that were promised in parts go back part by part', async () => {
+    const { floor, stop, item } = await released(5);
+    for (const quantity of [2, 5]) {
+      const pick = floor.command('picking.pick', { ...stop, quantity });
+      expect((await floor.send(pick))[0].outcome).toBe('applied');
+      expect(await said(floor, 'picking.undo', { pick: `command:${pick.id}` })).toBe('applied');
+    }
+    const { body } = await app().call('GET', `/api/device/stock?item=${item}`, { as: floor.token });
+    expect(body.items).toMatchObject([{ location: 'A-01-02-1', onHand: 5, reserved: 5 }]);
+    const faults = (await verified(app())).flatMap((finding) => finding.faults);
+    expect(faults.filter((fault) => JSON.stringify(fault).includes(item))).toEqual([]);
+    expect(await said(floor, 'picking.pick', stop)).toBe('applied');
   });
 
   test('a line that is skipped is still to be done', async () => {
