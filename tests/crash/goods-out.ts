@@ -33,14 +33,18 @@ export async function sendOut(
   if (!work) return;
   const pick = { work: work.work, line: 1, location, item, sourceSystem: 'DEMO', unit: 'pcs' };
   const first = await handheld.do('picking.pick', { ...pick, quantity: 1 }, 2);
-  if (Math.random() < 0.2) {
-    await handheld.do('picking.undo', { pick: `command:${first.id}` }, 2);
-    await handheld.do('picking.pick', { ...pick, quantity: 1 }, 2);
-  }
+  const undone = Math.random() < 0.2 && (await handheld.do('picking.undo', { pick: `command:${first.id}` }, 2));
   if (isEnding()) return;
-  await handheld.do('picking.put', { work: work.work, location: 'STAGE-01' }, 2);
-  await handheld.do('picking.pick', { ...pick, quantity: pieces - 1 }, 2);
-  await handheld.do('picking.put', { work: work.work, location: 'STAGE-01' }, 2);
+  const put = { work: work.work, location: 'STAGE-01' };
+  if (undone && undone.outcome === 'applied') {
+    // What came back is promised beside what had stayed: each of the two goes by itself.
+    await handheld.do('picking.pick', { ...pick, quantity: pieces }, 4);
+    await handheld.do('picking.put', put, 4);
+  } else {
+    await handheld.do('picking.put', put, 2);
+    await handheld.do('picking.pick', { ...pick, quantity: pieces - 1 }, 2);
+    await handheld.do('picking.put', put, 2);
+  }
   if (isEnding()) return;
   const leaving = { shipment: work.shipment };
   const confirmed = await handheld.do('shipping.confirm', leaving, 2);
