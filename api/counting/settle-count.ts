@@ -4,7 +4,7 @@ import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { giveUpLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
-import { takeFromReservation } from '../platform/facts/reservations.queries.ts';
+import { stopBringing, takeFromReservation } from '../platform/facts/reservations.queries.ts';
 import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -20,6 +20,7 @@ export async function settleCount(
 ): Promise<string | null> {
   const { posting, entries, reason } = counted;
   for (const { reservation, quantityBase } of posting.broken) {
+    await stopBringing(trx, reservation, quantityBase);
     await takeFromReservation(trx, reservation, quantityBase);
     const { order, line, state, work } = reservation;
     if (state === 'order') await trx.one(giveUpLine, { orderKey: order, line, quantityBase });

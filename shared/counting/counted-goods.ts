@@ -1,3 +1,4 @@
+import { commandReference } from '../command/envelope.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { itemMeant } from '../ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '../ledger/stock-item.ts';
@@ -45,7 +46,8 @@ export interface CountedGoods {
  * this order and for the first line that is wrong: `item.unknown`, `item.ambiguous`; rules of quantities;
  * `inventory.lot_required`, `inventory.lot_not_tracked`, `inventory.expiry_required`, `inventory.expiry_conflict`;
  * `inventory.serials_required`, `inventory.serials_not_tracked`, `inventory.serial_repeated`, `inventory.serial_count`,
- * `counting.serial_shipped`, `counting.serial_elsewhere`; `inventory.wrong_warehouse`, `counting.plate_elsewhere`.
+ * `counting.serial_shipped`, `counting.serial_elsewhere`; `inventory.plate_unknown` no command made it,
+ * `inventory.wrong_warehouse`, `counting.plate_elsewhere`.
  */
 export function countedGoods(lines: readonly CountedLine[], facts: GoodsFacts): CountedGoods[] | Problem {
   const goods = new Map<string, CountedGoods>();
@@ -127,8 +129,10 @@ function whyNotSerials(line: CountedLine, item: StockItem, quantityBase: number,
 }
 
 function whyNotPlate({ licensePlate, location }: CountedLine, { plates, warehouse }: GoodsFacts): Problem | null {
-  const plate = licensePlate === undefined ? undefined : plates.get(licensePlate);
-  if (!plate) return null;
+  if (licensePlate === undefined) return null;
+  const plate = plates.get(licensePlate);
+  if (!plate)
+    return commandReference(licensePlate) === null ? null : problem('inventory.plate_unknown', { licensePlate });
   if (plate.warehouse !== warehouse) {
     return problem('inventory.wrong_warehouse', { licensePlate: plate.number, warehouse: plate.warehouse });
   }

@@ -4,6 +4,7 @@ import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems } from '../support/orders.ts';
+import { done, PickFaces } from '../support/pick-faces.ts';
 import { whenPublished } from '../support/published.ts';
 import { verified } from '../support/verified.ts';
 
@@ -232,6 +233,7 @@ describe('what cannot be counted', () => {
       ['another place', [{ location: 'A-01-06-1', quantity: 1 }], 'counting.not_in_scope'],
       ['half a piece', [{ quantity: 1.5 }], 'quantity.too_precise'],
       ['a unit it does not have', [{ quantity: 1, unit: 'barrel' }], 'item.unit_unknown'],
+      ['a plate that no command made', [{ quantity: 1, licensePlate: 'command:none' }], 'inventory.plate_unknown'],
       ['a lot of goods without lots', [{ quantity: 1, lot: 'L1' }], 'inventory.lot_not_tracked'],
     ])('%s', async (_, lines, code) => {
       await haveItems(app(), [{ number: 'CNT-BAD', unitCost: 1 }]);
@@ -241,5 +243,20 @@ describe('what cannot be counted', () => {
       const { outcome, problem } = await supervisor.do('counting.count', { work: result.work, lines: whole });
       expect([outcome, problem?.code]).toEqual(['refused', code]);
     });
+  });
+});
+
+onBothDatabases('counting where goods are to be brought from', (app) => {
+  test('less is there than was to be brought: so much less is brought, and the order’s promise shrinks with it', async () => {
+    const faces = await PickFaces.begin(app());
+    const { item } = await faces.scene({ reserve: 48 });
+    const { fills } = await faces.released(item, 5);
+    const from = 'A-01-02-2';
+    const { work } = await done(faces.office, 'counting.start', { location: from, item });
+    const lines = [{ location: from, item, quantity: 2, unit: 'pcs' }];
+    expect(await done(faces.office, 'counting.count', { work, lines })).toMatchObject({ outcome: 'posted' });
+    expect(await faces.stockOf(item)).toEqual([`${from} 2 (2)`]);
+    expect(await faces.lineOf(fills[0]?.work ?? '')).toEqual([`${from} 2 open`]);
+    await faces.booksBalance();
   });
 });
