@@ -1,9 +1,9 @@
 import { type CountBody, count } from '#shared/counting/count.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
-import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
-import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { scannedBase } from '../engine/counted-scan.ts';
+import { type FlowStep, go, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -69,9 +69,8 @@ function takeItem(state: AtPlace, scan: ItemScan, world: World): Verdict<CountSt
   if (state.only !== null && item.key !== state.only) {
     return say('receive.otherItem', { item: scan.item, expected: itemNumberOf(state.only) });
   }
-  const countedBase =
-    scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
-  if (isProblem(countedBase)) return refuse(countedBase);
+  const countedBase = scannedBase(item, scan);
+  if (typeof countedBase !== 'number') return countedBase;
   const traces = { lot: scan.lot ?? null, expiryDate: scan.expiryDate ?? null };
   const serials = scan.serial === undefined ? [] : [scan.serial];
   return nextFor({ ...state, item: item.key, ...traces, serials, countedBase }, item);

@@ -1,6 +1,6 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import { scannedMore, unitsOf } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
@@ -21,23 +21,14 @@ export const quantityStep: FlowStep<CountStates, AtGoods> = {
   needs: ({ item }) => [{ kind: 'item', key: item }],
   scan: {
     item: (state, scan, world) => {
-      const item = world.thing('item', state.item);
-      const key = itemKey(scan.sourceSystem ?? sourceSystemOf(state.item), scan.item);
-      if (!item || key !== state.item) {
-        return say('receive.otherItem', { item: scan.item, expected: itemNumberOf(state.item) });
-      }
-      const more =
-        scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
-      if (isProblem(more)) return refuse(more);
-      return go('quantity', { ...state, countedBase: state.countedBase + more });
+      const more = scannedMore(state.item, scan, world);
+      if ('verdict' in more) return more;
+      return go('quantity', { ...state, countedBase: state.countedBase + more.moreBase });
     },
   },
   enter: {
     kind: 'number',
-    units: ({ item: key }, world) => {
-      const item = world.thing('item', key);
-      return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
-    },
+    units: ({ item }, world) => unitsOf(world.thing('item', item)),
     run: (state, { quantity, unit }, world) => {
       const item = world.thing('item', state.item);
       if (!item) return say('flow.notOffered');

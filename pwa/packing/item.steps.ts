@@ -1,11 +1,12 @@
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { itemKey } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import { closeCarton } from '#shared/packing/close-carton.ts';
 import { pack, unpack } from '#shared/packing/pack.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
+import { scannedBase, scannedMore, unitsOf } from '../engine/counted-scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
@@ -80,9 +81,8 @@ function takeItem(state: AtCarton, scan: ItemScan, world: World): Verdict<PackSt
   if (!item || there.length === 0) {
     return refuse(problem('packing.wrong_item', { item: scan.item, shipment: state.shipment }));
   }
-  const countedBase =
-    scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
-  if (isProblem(countedBase)) return refuse(countedBase);
+  const countedBase = scannedBase(item, scan);
+  if (typeof countedBase !== 'number') return countedBase;
   const serials = scan.serial === undefined ? [] : [scan.serial];
   return nextFor({ ...state, item: key, lot: scan.lot ?? null, serials, countedBase }, item, world);
 }
@@ -194,23 +194,14 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
   needs,
   scan: {
     item: (state, scan, world) => {
-      const item = world.thing('item', state.item);
-      const key = itemKey(scan.sourceSystem ?? sourceSystemOf(state.item), scan.item);
-      if (!item || key !== state.item) {
-        return say('receive.otherItem', { item: scan.item, expected: itemNumberOf(state.item) });
-      }
-      const more =
-        scan.unit === undefined ? 0 : readQuantity(item, (scan.quantity ?? 1) * (scan.count ?? 1), scan.unit);
-      if (isProblem(more)) return refuse(more);
-      return nextFor({ ...state, countedBase: state.countedBase + more }, item, world);
+      const more = scannedMore(state.item, scan, world);
+      if ('verdict' in more) return more;
+      return nextFor({ ...state, countedBase: state.countedBase + more.moreBase }, more.item, world);
     },
   },
   enter: {
     kind: 'number',
-    units: ({ item: key }, world) => {
-      const item = world.thing('item', key);
-      return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
-    },
+    units: ({ item }, world) => unitsOf(world.thing('item', item)),
     run: (state, { quantity, unit }, world) => {
       const item = world.thing('item', state.item);
       if (!item) return say('flow.notOffered');

@@ -1,0 +1,29 @@
+import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import type { ItemThing } from '#shared/ledger/thing.ts';
+import type { ItemScan } from '#shared/scan/scan.ts';
+import { refuse, type Say, say, type World } from './flow.ts';
+
+/**
+ * How much one scan of an item's barcode stands for, in base steps: the unit of the barcode, as often as the label says.
+ * The number of an item says nothing of a quantity: 0. Refuses as `readQuantity`.
+ */
+export function scannedBase(item: ItemThing, { unit, quantity = 1, count = 1 }: ItemScan): number | Say {
+  const base = unit === undefined ? 0 : readQuantity(item, quantity * count, unit);
+  return isProblem(base) ? refuse(base) : base;
+}
+
+/** The same while the item with the key is being counted; anything else that is scanned is refused by its number. */
+export function scannedMore(key: string, scan: ItemScan, world: World): { item: ItemThing; moreBase: number } | Say {
+  const item = world.thing('item', key);
+  if (!item || itemKey(scan.sourceSystem ?? sourceSystemOf(key), scan.item) !== key) {
+    return say('receive.otherItem', { item: scan.item, expected: itemNumberOf(key) });
+  }
+  const moreBase = scannedBase(item, scan);
+  return typeof moreBase === 'number' ? { item, moreBase } : moreBase;
+}
+
+/** The units an item is counted in, its base unit first. */
+export function unitsOf(item: ItemThing | undefined): string[] {
+  return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+}
