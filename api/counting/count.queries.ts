@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { countType, none, putawayType, shippedState } from '../platform/facts/literals.ts';
+import { countType, putawayType, shippedState } from '../platform/facts/literals.ts';
 
 export const workWithId = lockingStatement<{ id: string }>()((k, p) =>
   k
@@ -221,17 +221,6 @@ function movedSince(side: 'from_location' | 'to_location', condition: RawBuilder
       .orderBy('id'),
   );
 }
-
-export const shippedSerials = statement<{ itemKey: string; serial: string }>()((k, p) =>
-  k
-    .selectFrom('reservation')
-    .select('id')
-    .where('item_key', '=', p('itemKey'))
-    .where('serial', '=', p('serial'))
-    .where('serial', '<>', none)
-    .where('state', '=', shippedState)
-    .limit(1),
-);
 
 export const serialAt = statement<{ itemKey: string; serial: string }>()((k, p) =>
   k

@@ -13,12 +13,13 @@ import { locationUse } from '../platform/facts/locations.queries.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
 import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
+import { isSerialShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
 import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { dropLines, insertLine, noteCounted, serialAt, shippedSerials } from './count.queries.ts';
+import { dropLines, insertLine, noteCounted, serialAt } from './count.queries.ts';
 import {
   asCounted,
   beginCount,
@@ -101,9 +102,8 @@ async function tracesTold(
       if (line.lot !== undefined) lots.set(JSON.stringify([key, line.lot]), await lotFacts(trx, key, line.lot));
       for (const serial of line.serials ?? []) {
         const there = await trx.one(serialAt, { itemKey: key, serial });
-        const isShipped = !there && (await trx.one(shippedSerials, { itemKey: key, serial })) !== undefined;
         if (there) serials.set(JSON.stringify([key, serial]), there);
-        else if (isShipped) serials.set(JSON.stringify([key, serial]), 'shipped');
+        else if (await isSerialShipped(trx, key, serial)) serials.set(JSON.stringify([key, serial]), 'shipped');
       }
     }
   }

@@ -1,6 +1,5 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { none } from '../platform/facts/literals.ts';
 
 export const lineOfWork = lockingStatement<{ work: string; line: number }>('work_line')((k, p) =>
   k
@@ -13,17 +12,6 @@ export const lineOfWork = lockingStatement<{ work: string; line: number }>('work
     .select(['o.lot as ordered_lot', 'o.serial as ordered_serial', 'h.hold_codes', 'h.order_number'])
     .where('work_line.work', '=', p('work'))
     .where('work_line.line', '=', p('line')),
-);
-
-export const shippedSerial = statement<{ itemKey: string; serial: string }>()((k, p) =>
-  k
-    .selectFrom('reservation')
-    .select('id')
-    .where('item_key', '=', p('itemKey'))
-    .where('serial', '=', p('serial'))
-    .where('serial', '<>', none)
-    .where('state', '=', 'shipped')
-    .limit(1),
 );
 
 export const countPick = statement<{ work: string; line: number; quantityBase: number; status: string }>()((k, p) =>

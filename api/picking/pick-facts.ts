@@ -9,11 +9,12 @@ import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
+import { isSerialShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { dayIn, timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { lineOfWork, shippedSerial } from './pick-facts.queries.ts';
+import { lineOfWork } from './pick-facts.queries.ts';
 import { worthOfLine } from './short-pick.queries.ts';
 
 /** What the rules of a pick need, the work and its line locked. Stock is read only where other goods may be meant. */
@@ -110,8 +111,7 @@ export async function rowsAt(trx: AppTrx, warehouse: string, location: string, i
 async function shippedOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
   const shipped: string[] = [];
   for (const serial of serials) {
-    const [row] = await trx.all(shippedSerial, { itemKey, serial });
-    if (row) shipped.push(serial);
+    if (await isSerialShipped(trx, itemKey, serial)) shipped.push(serial);
   }
   return shipped;
 }
