@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { AppTrx } from '../../api/platform/store.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { rawSql } from '../support/raw-sql.ts';
 import { verified } from '../support/verified.ts';
 
 /** One order of two lines is shipped, one is picked in part, one is held by its promises only. */
@@ -85,14 +85,9 @@ onBothDatabases('proving what is promised to orders', (app) => {
       `update outbound_order_line set cancelled_base = 0 where order_key = 'DEMO:VR-SHIPPED' and line_number = 1`,
     ],
   ])('%s is named', async (_, row, change, undo) => {
-    const raw = (sql: string) =>
-      app().services.store.write(async (trx: AppTrx) => {
-        const query = { kind: 'RawNode' as const, sqlFragments: [sql], parameters: [] };
-        await trx.k.executeQuery({ sql, parameters: [], query, queryId: { queryId: sql } });
-      });
-    await raw(change);
+    await rawSql(app(), change);
     const faults = await wrong();
-    await raw(undo);
+    await rawSql(app(), undo);
     expect(faults.filter((fault) => row.test(fault.row))).not.toEqual([]);
     expect(await wrong()).toEqual([]);
   });

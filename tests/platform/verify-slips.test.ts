@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { AppTrx } from '../../api/platform/store.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { changeSettings } from '../support/booking-erp.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { rawSql } from '../support/raw-sql.ts';
 import { verified } from '../support/verified.ts';
 
 /** One order is shipped by documents, reversed and shipped again; one by the update log. */
@@ -77,14 +77,9 @@ onBothDatabases('proving packing slips', (app) => {
       `update coverage set document_number = (select min(number) from document where kind = 'packing-slip') where document_number = 'PS-0'`,
     ],
   ])('%s are named', async (_, row, change, undo) => {
-    const raw = (sql: string) =>
-      app().services.store.write(async (trx: AppTrx) => {
-        const query = { kind: 'RawNode' as const, sqlFragments: [sql], parameters: [] };
-        await trx.k.executeQuery({ sql, parameters: [], query, queryId: { queryId: sql } });
-      });
-    await raw(change);
+    await rawSql(app(), change);
     const faults = await wrong();
-    await raw(undo);
+    await rawSql(app(), undo);
     expect(faults.filter((fault) => row.test(fault.row))).not.toEqual([]);
     expect(await wrong()).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AppTrx } from '../../api/platform/store.ts';
 import { findingLines } from '../../api/platform/verify/verify-books.ts';
 import { type OwnTestApp, onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { whenPublished } from '../support/published.ts';
+import { rawSql } from '../support/raw-sql.ts';
 import { verified } from '../support/verified.ts';
 
 onBothDatabases('proving the books', (app) => {
@@ -176,9 +176,9 @@ onBothDatabases('proving the books', (app) => {
         `update coverage set id = substr(id, 2) where kind = 'counting-journal'`,
       ],
     ])('%s', async (_, check, row, change, undo) => {
-      await raw(app(), change);
+      await rawSql(app(), change);
       const faults = faultsOf(await books(app()));
-      await raw(app(), undo);
+      await rawSql(app(), undo);
       expect(faults.filter((fault) => fault.check === check && row.test(fault.row))).not.toEqual([]);
       expect(faultsOf(await books(app()))).toEqual([]);
     });
@@ -191,18 +191,18 @@ onBothDatabases('proving the books', (app) => {
       .selectAll()
       .where('subject', 'like', '%:1')
       .executeTakeFirstOrThrow();
-    await raw(app(), `delete from chain where position = ${link.position}`);
+    await rawSql(app(), `delete from chain where position = ${link.position}`);
     const missed = faultsOf(await books(app()));
     await store.write(async (trx) => trx.k.insertInto('chain').values(link).execute());
     expect(missed.map((fault) => [fault.check, fault.row])).toContainEqual(['ledger entries', link.subject]);
 
     const id = `${randomBytes(4).toString('hex')}:0`;
-    await raw(
+    await rawSql(
       app(),
       `insert into ledger_entry (id, command_id, ${everyColumnBut}) select '${id}', 'nobody', ${everyColumnBut} from ledger_entry where reason = 'put'`,
     );
     const added = faultsOf(await books(app()));
-    await raw(app(), `delete from ledger_entry where id = '${id}'`);
+    await rawSql(app(), `delete from ledger_entry where id = '${id}'`);
     expect(added.map((fault) => [fault.check, fault.row])).toContainEqual(['ledger entries', id]);
     expect(added.some((fault) => fault.check === 'balances')).toBe(true);
     expect(faultsOf(await books(app()))).toEqual([]);
@@ -264,11 +264,4 @@ async function books(app: OwnTestApp) {
 
 function faultsOf(findings: Awaited<ReturnType<typeof verified>>) {
   return findings.flatMap(({ check, faults }) => faults.map((fault) => ({ check, ...fault })));
-}
-
-function raw(app: OwnTestApp, text: string): Promise<void> {
-  return app.services.store.write(async (trx: AppTrx) => {
-    const query = { kind: 'RawNode' as const, sqlFragments: [text], parameters: [] };
-    await trx.k.executeQuery({ sql: text, parameters: [], query, queryId: { queryId: text } });
-  });
 }
