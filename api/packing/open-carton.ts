@@ -8,6 +8,7 @@ import {
   type OpenCartonPlan,
   openCarton,
 } from '#shared/packing/open-carton.ts';
+import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
 import { firstPlaceOf, type Place, placeNamed } from '../platform/facts/places.queries.ts';
 import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
@@ -15,8 +16,9 @@ import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { insertCarton, shipmentStatus } from './carton.queries.ts';
+import { isHoldNews } from './hold-news.ts';
 
-export const openCartonHandler = handler({ operation: openCarton, facts, decide: decideOpenCarton, apply });
+export const openCartonHandler = handler({ operation: openCarton, facts, decide: decideOpenCarton, reconsider, apply });
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<OpenCartonBody>): Promise<OpenCartonFacts> {
   const number = await shipmentMeant(trx, asked.shipment);
@@ -24,10 +26,20 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<OpenCarton
   const carton = asked.carton ?? (await nextPlateNumber(trx));
   return {
     shipment: shipment ?? null,
+    heldOrders: shipment ? await heldOrdersOf(trx, shipment.shipment) : [],
     place: await placeOf(trx, warehouse, asked.location, shipment?.staging ?? null),
     number: carton,
     isNumberTaken: typeof carton === 'string' && (await findPlate(trx, carton)) !== null,
   };
+}
+
+/** Whether the hold came behind the device's back, for a rule that said no. */
+async function reconsider(
+  trx: AppTrx,
+  command: Command<OpenCartonBody>,
+  known: OpenCartonFacts,
+): Promise<OpenCartonFacts> {
+  return { ...known, isHoldNews: await isHoldNews(trx, known.shipment?.shipment, known, command) };
 }
 
 async function placeOf(

@@ -10,20 +10,29 @@ import {
   pack,
   unpack,
 } from '#shared/packing/pack.ts';
+import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { cartonFacts, loadOfShipment } from './carton.queries.ts';
+import { isHoldNews } from './hold-news.ts';
 
-export const packHandler = handler({ operation: pack, facts, decide: decidePack, apply });
+export const packHandler = handler({ operation: pack, facts, decide: decidePack, reconsider, apply });
 
 export const unpackHandler = handler({ operation: unpack, facts, decide: decideUnpack, apply });
 
 async function facts(trx: AppTrx, { body: asked }: Command<PackBody>): Promise<PackFacts> {
   const carton = await cartonFacts(trx, asked.carton);
-  return { ...carton, items: await itemsByNumber(trx, asked.item) };
+  const shipment = carton.carton?.shipment;
+  const heldOrders = shipment === undefined ? [] : await heldOrdersOf(trx, shipment);
+  return { ...carton, items: await itemsByNumber(trx, asked.item), heldOrders };
+}
+
+/** Whether the hold came behind the device's back, for a rule that said no. */
+async function reconsider(trx: AppTrx, command: Command<PackBody>, known: PackFacts): Promise<PackFacts> {
+  return { ...known, isHoldNews: await isHoldNews(trx, known.carton?.shipment, known, command) };
 }
 
 async function apply(

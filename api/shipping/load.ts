@@ -11,6 +11,7 @@ import {
   load,
   unload,
 } from '#shared/shipping/load.ts';
+import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
 import { firstPlaceOf, placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryAll } from '../platform/facts/reservations.queries.ts';
@@ -18,7 +19,7 @@ import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { ordersOfShipment, shipmentNumbered } from './confirm-facts.queries.ts';
+import { shipmentNumbered } from './confirm-facts.queries.ts';
 import {
   cartonState,
   loadMeant,
@@ -58,7 +59,6 @@ async function facts(
     units.push(...(await unitsOf(trx, shipment)));
   }
   const unit = await unitAsked(trx, warehouse, asked, units);
-  const orders = unit ? await trx.all(ordersOfShipment.read, { shipment: unit.shipment }) : [];
   const open = await trx.one(openWorkOnLoad, { load: number });
   return {
     load: row ? { load: row.load_number, status: row.status } : null,
@@ -66,7 +66,7 @@ async function facts(
     units,
     openWork: Number(open?.works ?? 0),
     place: await placeOf(trx, warehouse, asked.location ?? (target === 'door' ? row?.door : null), target),
-    heldOrders: orders.filter(({ hold_codes: holds }) => holds !== '[]').map(({ order_number: order }) => order),
+    heldOrders: unit ? await heldOrdersOf(trx, unit.shipment) : [],
   };
 }
 

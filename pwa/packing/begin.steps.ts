@@ -1,13 +1,15 @@
-import type { ShipmentThing } from '#shared/ledger/outbound-thing.ts';
-import { cartonTypes } from '#shared/packing/carton.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import type { CartonThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
+import { cartonTypes, whyHeld } from '#shared/packing/carton.ts';
 import { openCarton } from '#shared/packing/open-carton.ts';
-import { type FlowStep, go, type Option, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { type FlowStep, go, type Option, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { cartonNeeds, goOnWith, toCarton } from './cartons.ts';
-import { packProgress, unpacked } from './left.ts';
+import { doorsNeed, held, onTruck, packProgress, unpacked } from './left.ts';
 import type { AtShipment, PackStates } from './pack.states.ts';
 
 /** What is packed? */
@@ -16,12 +18,12 @@ export const beginStep: FlowStep<PackStates, object> = {
     ask: words('pack.scanShipment'),
     about: words('pack.toPack', { count: toPack(world).length }),
   }),
-  needs: () => [{ list: snapshotCode.shipments }],
+  needs: () => [{ list: snapshotCode.shipments }, doorsNeed],
   scan: {
     document: (_state, { document }, world) => {
       const known = shipments(world);
       const meant = known.filter(({ shipment, orders }) => shipment === document || orders.includes(document));
-      return begin(meant.find((one) => unpacked(one).length > 0) ?? meant[0], document, world);
+      return begin(meant.find((one) => unpacked(one, world).length > 0) ?? meant[0], document, world);
     },
     licensePlate: (_state, { licensePlate }, world) => {
       const meant = shipments(world).find(
@@ -39,7 +41,7 @@ export const beginStep: FlowStep<PackStates, object> = {
       toPack(world)
         .slice(0, listed)
         .map((one): Option => {
-          const { progress } = packProgress(one);
+          const { progress } = packProgress(one, world);
           return {
             key: one.shipment,
             title: [one.orders.join(', '), one.customer].filter(Boolean).join(' · '),
@@ -65,14 +67,30 @@ function shipments(world: World): ShipmentThing[] {
   return foundOf(world.list(snapshotCode.shipments), 'shipment').map(({ value }) => value);
 }
 
-/** Shipments with goods that were put down, and with cartons that are open still. */
+/** Shipments with cartons that are open still, and those with goods to pack that nothing keeps from it. */
 function toPack(world: World): ShipmentThing[] {
-  const isOpen = ({ cartons }: ShipmentThing) => cartons.some(({ status }) => status === 'open');
-  return shipments(world).filter((one) => isOpen(one) || (one.status !== 'loaded' && unpacked(one).length > 0));
+  return shipments(world).filter(
+    (one) => openCartonsOf(one).length > 0 || (whyHeldBack(one) === null && unpacked(one, world).length > 0),
+  );
+}
+
+function openCartonsOf({ cartons }: ShipmentThing): CartonThing[] {
+  return cartons.filter(({ status }) => status === 'open');
+}
+
+function whyHeldBack({ shipment, heldOrders = [] }: ShipmentThing): Problem | null {
+  return whyHeld(shipment, { heldOrders });
 }
 
 function begin(meant: ShipmentThing | undefined, text: string, world: World): Verdict<PackStates> {
-  if (!meant || !toPack(world).includes(meant)) return say('pack.notToPack', { text });
+  if (!meant) return say('pack.notToPack', { text });
+  if (!toPack(world).includes(meant)) {
+    const hold = unpacked(meant, world).length > 0 ? whyHeldBack(meant) : null;
+    const [away] = onTruck(meant, world);
+    if (hold) return refuse(hold);
+    if (!away) return say('pack.notToPack', { text });
+    return refuse(problem('packing.goods_at_door', { item: itemNumberOf(away.item), location: away.location }));
+  }
   return go('carton', { shipment: meant.shipment }, meant.shipment);
 }
 
@@ -83,7 +101,7 @@ export const cartonStep: FlowStep<PackStates, AtShipment> = {
     return {
       ask: words('pack.whichCarton'),
       about: [shipment?.orders.join(', '), shipment?.customer].filter(Boolean).join(' · '),
-      ...(shipment && packProgress(shipment)),
+      ...(shipment && { ...packProgress(shipment, world), ...held(shipment) }),
     };
   },
   needs: cartonNeeds,
@@ -92,11 +110,13 @@ export const cartonStep: FlowStep<PackStates, AtShipment> = {
   },
   choose: {
     options: ({ shipment: number }, world) => {
-      const open = world.thing('shipment', number)?.cartons.filter(({ status }) => status === 'open') ?? [];
-      const begun = open.map(({ carton, cartonType }): Option => {
+      const shipment = world.thing('shipment', number);
+      if (!shipment) return [];
+      const begun = openCartonsOf(shipment).map(({ carton, cartonType }): Option => {
         return { key: carton, title: grouped(carton), detail: cartonType, value: words('pack.openOne') };
       });
-      return [...begun, ...cartonTypes.map((type) => ({ key: type, title: type }))];
+      const isNewWanted = whyHeldBack(shipment) === null;
+      return isNewWanted ? [...begun, ...cartonTypes.map((type) => ({ key: type, title: type }))] : begun;
     },
     pick: ({ shipment }, key, world) => {
       const type = cartonTypes.find((each) => each === key);
@@ -111,7 +131,7 @@ function open(shipment: string, cartonType: string, world: World): Verdict<PackS
   const carton = world.nextPlate;
   if (carton === null) return say('receive.noNumbers');
   const thing = world.thing('shipment', shipment);
-  const at = thing && unpacked(thing)[0]?.location;
+  const at = thing && unpacked(thing, world)[0]?.location;
   const body = { shipment, cartonType, carton, ...(at !== undefined && { location: at }) };
   const told = words('pack.opened', { type: cartonType });
   return submit(openCarton, body, go('item', { shipment, carton, isOut: false }), { told, takesPlate: true });

@@ -4,11 +4,12 @@ import { go, type Input, type Need, refuse, say, type Verdict, type World } from
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
+import { doorsNeed } from './left.ts';
 import type { AtShipment, PackStates } from './pack.states.ts';
 
 /** What a step looks at that takes the label of a carton: the shipment, and whose the carton is that was scanned. */
 export function cartonNeeds({ shipment }: AtShipment, input: Input | null): readonly Need[] {
-  const needs: Need[] = [{ kind: 'shipment', key: shipment }];
+  const needs: Need[] = [{ kind: 'shipment', key: shipment }, doorsNeed];
   const isPlate = input?.kind === 'scan' && input.scan.kind === 'licensePlate';
   return isPlate ? [...needs, { list: snapshotCode.shipmentGoods(input.scan.licensePlate) }] : needs;
 }

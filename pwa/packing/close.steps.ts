@@ -3,7 +3,7 @@ import { type FlowStep, go, say, submit, type Verdict, type World } from '../eng
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { isAllPacked } from './item.steps.ts';
-import { cartonPrompt } from './left.ts';
+import { cartonPrompt, doorsNeed } from './left.ts';
 import type { AtCarton, PackStates } from './pack.states.ts';
 
 /** What does it weigh? */
@@ -13,7 +13,7 @@ export const weighStep: FlowStep<PackStates, AtCarton> = {
     large: grouped(state.carton),
     details: [],
   }),
-  needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
+  needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }, doorsNeed],
   enter: {
     kind: 'number',
     units: () => ['kg'],
@@ -35,7 +35,7 @@ export const trackingStep: FlowStep<PackStates, PackStates['tracking']> = {
     large: grouped(state.carton),
     details: [],
   }),
-  needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }],
+  needs: ({ shipment }) => [{ kind: 'shipment', key: shipment }, doorsNeed],
   scan: {
     unknown: (state, scan, world) => (scan.refused ? say(scan.code, scan.params) : closed(state, scan.text, world)),
     details: (state, { text }, world) => closed(state, text, world),

@@ -3,6 +3,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
+import { whyHeld } from '#shared/packing/carton.ts';
 import { closeCarton } from '#shared/packing/close-carton.ts';
 import { pack, unpack } from '#shared/packing/pack.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
@@ -11,19 +12,29 @@ import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type W
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { cartonNeeds, toCarton } from './cartons.ts';
-import { cartonPrompt, inCarton, packProgress, rowsOf, scannable, sumOf, unpacked } from './left.ts';
+import {
+  cartonPrompt,
+  doorsNeed,
+  inCarton,
+  onTruck,
+  packProgress,
+  rowsOf,
+  scannable,
+  sumOf,
+  unpacked,
+} from './left.ts';
 import type { AtCarton, Packing, PackStates } from './pack.states.ts';
 
 function needs(state: AtCarton | Packing): readonly Need[] {
   const shipment: Need = { kind: 'shipment', key: state.shipment };
-  return 'item' in state ? [shipment, { kind: 'item', key: state.item }] : [shipment];
+  return 'item' in state ? [shipment, doorsNeed, { kind: 'item', key: state.item }] : [shipment, doorsNeed];
 }
 
 /** What goes in? Only what was picked for this shipment, and no more of it than is left. */
 export const itemStep: FlowStep<PackStates, AtCarton> = {
   prompt: (state, world) => {
     const shipment = world.thing('shipment', state.shipment);
-    const left = shipment ? scannable(shipment, state) : [];
+    const left = shipment ? scannable(shipment, state, world) : [];
     const isAllIn = !state.isOut && left.length === 0;
     const ask = state.isOut ? 'pack.scanOut' : isAllIn ? 'pack.allIn' : 'pack.scanItem';
     const isNew = shipment !== undefined && inCarton(shipment, state.carton).length === 0;
@@ -77,7 +88,13 @@ function takeItem(state: AtCarton, scan: ItemScan, world: World): Verdict<PackSt
   if (!shipment) return say('pack.notToPack', { text: state.shipment });
   const key = itemKey(scan.sourceSystem ?? shipment.sourceSystem, scan.item);
   const item = world.thing('item', key);
-  const there = scannable(shipment, state).filter((one) => one.item === key);
+  const hold = state.isOut ? null : whyHeld(state.shipment, { heldOrders: shipment.heldOrders ?? [] });
+  if (hold) return refuse(hold);
+  const there = scannable(shipment, state, world).filter((one) => one.item === key);
+  const away = state.isOut ? undefined : onTruck(shipment, world).find((one) => one.item === key);
+  if (there.length === 0 && away) {
+    return refuse(problem('packing.goods_at_door', { item: scan.item, location: away.location }));
+  }
   if (!item || there.length === 0) {
     return refuse(problem('packing.wrong_item', { item: scan.item, shipment: state.shipment }));
   }
@@ -90,7 +107,7 @@ function takeItem(state: AtCarton, scan: ItemScan, world: World): Verdict<PackSt
 /** What is asked next: the lot where several were picked, each serial number, and how many. */
 function nextFor(state: Packing, item: ItemThing, world: World): Verdict<PackStates> {
   const shipment = world.thing('shipment', state.shipment);
-  const there = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+  const there = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
   const lots = [...new Set(there.map(({ lot }) => lot))];
   if (state.lot !== null && !lots.includes(state.lot)) {
     return refuse(problem('packing.wrong_lot', { expected: lots.join(', '), got: state.lot }));
@@ -136,7 +153,7 @@ export const lotStep: FlowStep<PackStates, Packing> = {
   choose: {
     options: (state, world) => {
       const shipment = world.thing('shipment', state.shipment);
-      const there = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+      const there = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
       return [...new Set(there.map(({ lot }) => lot))].map((lot) => ({ key: lot, title: lot || '–' }));
     },
     pick: (state, lot, world) => takeLot(state, { lot }, world),
@@ -153,7 +170,7 @@ function takeLot(state: Packing, { lot }: LabelDetails, world: World): Verdict<P
 export const serialsStep: FlowStep<PackStates, Packing> = {
   prompt: (state, world) => {
     const shipment = world.thing('shipment', state.shipment);
-    const left = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+    const left = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
     const rows = left.flatMap(({ serial }) => (serial === '' ? [] : [{ title: serial }]));
     return { ...cartonPrompt(state, world, words('receive.scanSerial')), rows };
   },
@@ -181,12 +198,12 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
   prompt: (state, world) => {
     const shipment = world.thing('shipment', state.shipment);
     const item = world.thing('item', state.item);
-    const there = shipment ? scannable(shipment, state).filter((one) => one.item === state.item) : [];
+    const there = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
     const left = fromBase(sumOf(there), item?.decimals ?? 0);
     const count = fromBase(state.countedBase, item?.decimals ?? 0);
     const unit = item?.baseUnit ?? '';
     return {
-      ...(shipment && packProgress(shipment)),
+      ...(shipment && packProgress(shipment, world)),
       ask: words('pack.howManyOf', { left, unit }),
       about: state.countedBase > 0 ? words('pick.countedSoFar', { count, of: left, unit }) : (item?.description ?? ''),
     };
@@ -214,5 +231,5 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
 /** Whether nothing of a shipment is left to pack. */
 export function isAllPacked(shipment: string, world: World): boolean {
   const thing = world.thing('shipment', shipment);
-  return thing === undefined || unpacked(thing).length === 0;
+  return thing === undefined || unpacked(thing, world).length === 0;
 }

@@ -1,14 +1,34 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { ShipmentGoods, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
-import type { Prompt, Row, World } from '../engine/flow.ts';
+import type { Need, Prompt, Row, World } from '../engine/flow.ts';
 import { isInHand } from '../store/outbound-effects.ts';
+import { foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
 import type { AtCarton } from './pack.states.ts';
 
-/** What was put down for a shipment and is in none of its cartons yet. */
-export function unpacked({ goods, cartons }: ShipmentThing): ShipmentGoods[] {
+/** What tells whether goods can be packed where they are. */
+export const doorsNeed: Need = { list: snapshotCode.doors };
+
+/** What was put down for a shipment and is in none of its cartons yet: all that can be packed. */
+export function unpacked(shipment: ShipmentThing, world: World): ShipmentGoods[] {
+  const doors = doorsOf(world);
+  return outside(shipment).filter(({ location }) => !doors.has(location));
+}
+
+/** What went onto the truck as it is: unloaded first, it can be packed. */
+export function onTruck(shipment: ShipmentThing, world: World): ShipmentGoods[] {
+  const doors = doorsOf(world);
+  return outside(shipment).filter(({ location }) => doors.has(location));
+}
+
+function outside({ goods, cartons }: ShipmentThing): ShipmentGoods[] {
   const packed = new Set(cartons.map(({ carton }) => carton));
   return goods.filter((one) => !isInHand(one) && !packed.has(one.licensePlate));
+}
+
+function doorsOf(world: World): ReadonlySet<string> {
+  return new Set(foundOf(world.list(snapshotCode.doors), 'location').map(({ value }) => value.code));
 }
 
 /** What is in a carton. */
@@ -17,8 +37,8 @@ export function inCarton({ goods }: ShipmentThing, carton: string): ShipmentGood
 }
 
 /** The goods that can be scanned now: those to pack, or those to take out again. */
-export function scannable(shipment: ShipmentThing, { carton, isOut }: AtCarton): ShipmentGoods[] {
-  return isOut ? inCarton(shipment, carton) : unpacked(shipment);
+export function scannable(shipment: ShipmentThing, { carton, isOut }: AtCarton, world: World): ShipmentGoods[] {
+  return isOut ? inCarton(shipment, carton) : unpacked(shipment, world);
 }
 
 export function sumOf(goods: readonly ShipmentGoods[]): number {
@@ -39,10 +59,11 @@ export function rowsOf(shipment: ShipmentThing, goods: readonly ShipmentGoods[])
   });
 }
 
-/** Lines whose goods are all in cartons, of those that were picked. */
-export function packProgress(shipment: ShipmentThing): Pick<Prompt, 'progress'> {
-  const kinds = new Set(shipment.goods.map(lineKey));
-  const open = new Set([...unpacked(shipment), ...shipment.goods.filter(isInHand)].map(lineKey));
+/** Lines whose goods are all in cartons, of those that were picked and went not onto the truck without one. */
+export function packProgress(shipment: ShipmentThing, world: World): Pick<Prompt, 'progress'> {
+  const gone = new Set(onTruck(shipment, world));
+  const kinds = new Set(shipment.goods.filter((one) => !gone.has(one)).map(lineKey));
+  const open = new Set([...unpacked(shipment, world), ...shipment.goods.filter(isInHand)].map(lineKey));
   return { progress: { done: kinds.size - open.size, of: kinds.size, unit: 'unit.lines' } };
 }
 
@@ -58,6 +79,12 @@ export function cartonPrompt(state: AtCarton, world: World, ask: Prompt['ask']):
     ask,
     about: [shipment.orders.join(', '), shipment.customer].filter(Boolean).join(' · '),
     details: [{ label: 'pack.carton', value: state.carton }],
-    ...packProgress(shipment),
+    ...packProgress(shipment, world),
+    ...held(shipment),
   };
+}
+
+/** That its goods stay where they are for now. */
+export function held({ heldOrders = [] }: ShipmentThing): Pick<Prompt, 'notice'> {
+  return heldOrders.length === 0 ? {} : { notice: words('pack.onHold', { orders: heldOrders.join(', ') }) };
 }

@@ -30,6 +30,7 @@ export const openCartonOnDevice = deviceOperation({
     return {
       shipment,
       place: place ? { code: place.code, type: place.type } : null,
+      heldOrders: shipment.heldOrders ?? [],
       number: asked.carton,
       isNumberTaken: (await read.thing('licensePlate', asked.carton)) !== undefined,
     };
@@ -57,14 +58,19 @@ async function cartonFacts(
   return {
     of,
     carton: { carton: number, shipment: of.shipment, status, location: carton.location, warehouse },
-    goods: of.goods.map((one) => placed(one, of.shipment, warehouse)),
+    goods: await Promise.all(of.goods.map((one) => placed(one, of.shipment, warehouse, read))),
     cartons: of.cartons.map((each) => each.carton),
   };
 }
 
-/** What kind of place it is matters only for goods in somebody's hands. */
-function placed({ reservation: id, ...goods }: ShipmentGoods, shipment: string, warehouse: string): PlacedReservation {
-  const locationType = isInHand(goods) ? handsType : '';
+/** Devices know every place but hands. */
+async function placed(
+  { reservation: id, ...goods }: ShipmentGoods,
+  shipment: string,
+  warehouse: string,
+  read: ReadThings,
+): Promise<PlacedReservation> {
+  const locationType = isInHand(goods) ? handsType : ((await read.thing('location', goods.location))?.type ?? '');
   return { ...goods, work: goods.work ?? null, id, warehouse, shipment, workLine: null, state: 'picked', locationType };
 }
 
@@ -72,7 +78,7 @@ async function packFacts(command: Command<PackBody>, read: ReadThings): Promise<
   const known = await cartonFacts(command, read);
   if (!known) return null;
   const items = foundOf(await read.byCodes([snapshotCode.itemNumber(command.body.item)]), 'item');
-  return { ...known, items: items.map(({ value }) => value) };
+  return { ...known, items: items.map(({ value }) => value), heldOrders: known.of.heldOrders ?? [] };
 }
 
 /** How much of each kind is in the carton afterwards. */

@@ -30,6 +30,7 @@ export const snapshotCode = {
   openOrders: 'list:open-orders',
   locations: 'list:locations',
   docks: 'list:docks',
+  doors: 'list:doors',
   platesAt: (location: string) => `plates-at:${location}`,
   platesHolding: (item: string) => `plates-holding:${item}`,
   lot: (lot: string) => `lot:${lot.toUpperCase()}`,
@@ -58,6 +59,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     snapshotCode.location(code),
     snapshotCode.locations,
     ...(location?.type === 'receiving' ? [snapshotCode.docks] : []),
+    ...(location?.type === 'door' ? [snapshotCode.doors] : []),
   ],
   inboundOrder: (order: InboundOrderThing) => [
     snapshotCode.document(order.orderNumber),

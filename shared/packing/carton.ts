@@ -22,6 +22,19 @@ export interface CartonFacts {
   readonly cartons: readonly string[];
 }
 
+/** What keeps a shipment from being packed. */
+export interface PackingHold {
+  /** Numbers of its orders that are on hold. */
+  readonly heldOrders: readonly string[];
+  /** They were put on hold after the device's `knownAt`; left out: the device knew, or was able to. */
+  readonly isHoldNews?: boolean;
+}
+
+/** A hold stops what is packed, as it stops what is picked and loaded: `packing.order_held`. */
+export function whyHeld(shipment: string, { heldOrders: [order] }: PackingHold): Problem | null {
+  return order === undefined ? null : problem('packing.order_held', { shipment, order });
+}
+
 /**
  * Why nothing can be done to a carton. In this order: `packing.carton_unknown`, `packing.carton_elsewhere` of another
  * warehouse, `packing.carton_shipped`, `packing.carton_closed`.

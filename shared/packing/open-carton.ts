@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { cartonTypes } from './carton.ts';
+import { cartonTypes, type PackingHold, whyHeld } from './carton.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -21,7 +21,7 @@ export type OpenCartonBody = z.infer<typeof body>;
 /** The packer takes an empty carton for a shipment. */
 export const openCarton = operation({ type: 'packing.open_carton', version: 1, body });
 
-export interface OpenCartonFacts {
+export interface OpenCartonFacts extends PackingHold {
   readonly shipment: { readonly shipment: string; readonly status: string } | null;
   /** The place named, or the one that is meant; null where there is none. */
   readonly place: { readonly code: string; readonly type: string } | null;
@@ -46,8 +46,10 @@ const places: readonly string[] = ['packing', 'staging'];
 
 /**
  * Refusals, in this order: `packing.carton_type_unknown`; `packing.shipment_unknown`, `packing.shipment_gone` shipped or
- * cancelled; `location.unknown`, `packing.wrong_place`; what keeps the server from
+ * cancelled; `packing.order_held`; `location.unknown`, `packing.wrong_place`; what keeps the server from
  * giving a number; `packing.carton_taken` the number is another carton's or plate's.
+ *
+ * A carton that was taken before the device heard of the hold is a carton all the same: what went into it is judged by itself.
  */
 export function decideOpenCarton(
   { body: asked }: Command<OpenCartonBody>,
@@ -70,6 +72,8 @@ function whyNot(asked: OpenCartonBody, facts: OpenCartonFacts): Problem | null {
   if (shipment.status === 'shipped' || shipment.status === 'cancelled') {
     return problem('packing.shipment_gone', { shipment: shipment.shipment });
   }
+  const hold = facts.isHoldNews === true ? null : whyHeld(shipment.shipment, facts);
+  if (hold) return hold;
   if (!place) return problem('location.unknown', { location: asked.location ?? '' });
   if (!places.includes(place.type)) return problem('packing.wrong_place', { location: place.code, type: place.type });
   if (typeof facts.number !== 'string') return facts.number;

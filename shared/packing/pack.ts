@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { applied, type Decision, refused } from '#shared/command/decision.ts';
+import { applied, type Decision, held, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
@@ -8,7 +8,7 @@ import { carriedTo } from '#shared/ledger/entry.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import { isProblem, namesEachPiece, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
-import { type CartonFacts, whyNotOpen } from './carton.ts';
+import { type CartonFacts, type PackingHold, whyHeld, whyNotOpen } from './carton.ts';
 import type { CartonResult } from './open-carton.ts';
 
 const code = z.string().min(1).max(64);
@@ -32,7 +32,7 @@ export const pack = operation({ type: 'packing.pack', version: 1, body });
 /** Something went into the wrong carton, or into one too many: it is taken out again. */
 export const unpack = operation({ type: 'packing.unpack', version: 1, body });
 
-export interface PackFacts extends CartonFacts {
+export interface PackFacts extends CartonFacts, PackingHold {
   /** Items with the number asked for. */
   readonly items: readonly StockItem[];
 }
@@ -46,28 +46,31 @@ export interface PackPlan {
 }
 
 /**
- * Refusals, in this order: of the carton, see `whyNotOpen`; `item.unknown`; `packing.wrong_item` nothing of it was picked
+ * Refusals, in this order: of the carton, see `whyNotOpen`; `packing.order_held` (held when the hold came after `knownAt`;
+ * a supervisor who has it applied lets it pass: the goods are in the carton); `item.unknown`; `packing.wrong_item` nothing of it was picked
  * for the shipment; `packing.serials_not_tracked`; `packing.wrong_lot`; rules of quantities; `packing.serials_required`, `packing.serial_count`,
- * `packing.wrong_serial`; `packing.goods_in_hand` they were not put down yet; `packing.too_much` than is left to pack (to
- * take out).
+ * `packing.wrong_serial`; `packing.goods_in_hand` they were not put down yet; `packing.goods_at_door` they are on the truck;
+ * `packing.too_much` than is left to pack (to take out).
  */
 export function decidePack(command: Command<PackBody>, facts: PackFacts): Decision<PackPlan, CartonResult> {
   return decideInOrOut(command, facts, true);
 }
 
-/** The refusals are those of packing; nothing such in the carton is `packing.wrong_item`. */
+/** The refusals are those of packing, but no hold keeps goods in; nothing such in the carton is `packing.wrong_item`. */
 export function decideUnpack(command: Command<PackBody>, facts: PackFacts): Decision<PackPlan, CartonResult> {
   return decideInOrOut(command, facts, false);
 }
 
 function decideInOrOut(
-  { body: asked, warehouse }: Command<PackBody>,
+  { body: asked, warehouse, approvedBy }: Command<PackBody>,
   facts: PackFacts,
   isIn: boolean,
 ): Decision<PackPlan, CartonResult> {
   const { carton } = facts;
   const noCarton = whyNotOpen(asked.carton, warehouse, facts);
   if (noCarton || !carton) return refused(noCarton ?? problem('packing.carton_unknown', { carton: asked.carton }));
+  const hold = isIn && approvedBy === undefined ? whyHeld(carton.shipment, facts) : null;
+  if (hold) return facts.isHoldNews === true ? held(hold) : refused(hold);
   const from = facts.goods.filter((one) =>
     isIn
       ? one.licensePlate !== carton.carton && !facts.cartons.includes(one.licensePlate)
@@ -104,7 +107,12 @@ function movedOf(asked: PackBody, facts: PackFacts, from: readonly PlacedReserva
   if (isProblem(meant)) return meant;
   const down = meant.filter(({ locationType }) => locationType !== 'hands');
   if (down.length === 0) return problem('packing.goods_in_hand', { item: item.number });
-  return takeOf(down, quantityBase, item);
+  const here = down.filter(({ locationType }) => locationType !== 'door');
+  const [onTruck] = down;
+  if (here.length === 0 && onTruck) {
+    return problem('packing.goods_at_door', { item: item.number, location: onTruck.location });
+  }
+  return takeOf(here, quantityBase, item);
 }
 
 function serialsOf(

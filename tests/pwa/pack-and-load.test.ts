@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CartonThing, OutboundLoadThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
-import { type TestDevice, testDevice } from './device.ts';
+import { english, type TestDevice, testDevice } from './device.ts';
 import { goods, large, line, prompt, shipment, types, walking, work } from './outbound-things.ts';
 import { changes, flour, locationThing, salt, scanner, warehouse } from './things.ts';
 
@@ -201,6 +201,46 @@ describe('what does not fit is refused on the device, with what was expected and
     await device.runner.give(press('confirm'));
     expect(device.said.at(-1)).toMatch(new RegExp(open));
     expect(await device.queue()).toEqual([]);
+  });
+});
+
+describe('what cannot be packed for now is not offered, and whoever scans it hears why', () => {
+  const waiting = { ...first, cartons: [], goods: [goods(salt, 8, 'PACK-01')] };
+  const offered = async (device: TestDevice) => (await device.runner.view())?.options.map(({ key }) => key);
+
+  test.each([
+    ['its order is on hold', { ...waiting, heldOrders: ['SO-1'] }, /Order SO-1 in shipment SH-1 is on hold/],
+    ['it is on the truck', { ...waiting, goods: [goods(salt, 8, 'DOOR-01')] }, /A0002 is at door DOOR-01/],
+  ])('%s', async (_, held, said) => {
+    const device = await yard(held);
+    await device.runner.open('pack');
+    expect(await offered(device)).toEqual([]);
+    await device.scan('SO-1');
+    expect(device.said.at(-1)).toMatch(said);
+  });
+
+  test('what is on the truck is left out beside what waits for its carton, which stands where that is', async () => {
+    const device = await yard({ ...waiting, goods: [goods(salt, 3, 'DOOR-01'), goods(flour, 5, 'PACK-01')] });
+    await device.runner.open('pack');
+    await device.scan('SH-1');
+    await device.runner.give({ kind: 'choice', key: 'BOX-M' });
+    await device.scan('A0002');
+    expect(device.said.at(-1)).toMatch(/A0002 is at door DOOR-01/);
+    expect(await device.bodies()).toMatchObject([{ location: 'PACK-01' }]);
+  });
+
+  test('a carton that is open while its order is on hold takes nothing more, and gives out what is in it', async () => {
+    const inside = goods(salt, 3, 'PACK-01', { licensePlate: open });
+    const device = await yard({ ...first, goods: [goods(salt, 5, 'PACK-01'), inside], heldOrders: ['SO-1'] });
+    await device.runner.open('pack');
+    await device.scan(scanned(open));
+    expect(english((await prompt(device))?.notice ?? '')).toBe('On hold: SO-1. Nothing more is packed for now.');
+    await device.scan('A0002');
+    expect(device.said.at(-1)).toMatch(/Order SO-1 in shipment SH-1 is on hold/);
+    await device.runner.give(press('out'));
+    await device.scan('A0002');
+    await device.runner.give(count(3));
+    expect(await types(device)).toEqual(['packing.unpack']);
   });
 });
 

@@ -101,6 +101,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pack.scanShipment': 'Sendung, Auftrag oder Palette scannen',
   'pack.toPack': 'Zu packen: {count}',
   'pack.notToPack': 'Von {text} ist hier nichts zu packen. Sendung, Auftrag oder Palette scannen.',
+  'pack.onHold': 'Gesperrt: {orders}. Vorerst wird nichts weiter gepackt.',
   'pack.whichCarton': 'Welcher Karton?',
   'pack.openOne': 'offen',
   'pack.labelIt': 'Diese Nummer anbringen',

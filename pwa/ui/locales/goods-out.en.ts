@@ -100,6 +100,7 @@ export const goodsOutTexts = {
   'pack.scanShipment': 'Scan shipment, order or plate',
   'pack.toPack': 'To pack: {count}',
   'pack.notToPack': 'Nothing of {text} is to be packed here. Scan the shipment, the order or its plate.',
+  'pack.onHold': 'On hold: {orders}. Nothing more is packed for now.',
   'pack.whichCarton': 'Which carton do you take?',
   'pack.openOne': 'open',
   'pack.labelIt': 'Put this number on it',

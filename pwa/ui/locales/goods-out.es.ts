@@ -99,6 +99,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pack.scanShipment': 'Escanee envío, pedido o matrícula',
   'pack.toPack': 'Por embalar: {count}',
   'pack.notToPack': 'No hay nada de {text} por embalar. Escanee el envío, el pedido o su matrícula.',
+  'pack.onHold': 'Retenido: {orders}. Por ahora no se empaqueta nada más.',
   'pack.whichCarton': '¿Qué caja toma?',
   'pack.openOne': 'abierta',
   'pack.labelIt': 'Ponga este número',

@@ -9,6 +9,8 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.carton_type_unknown': 'Es gibt keine Kartonart {type}. Möglich sind: {types}.',
   'packing.shipment_unknown': 'In diesem Lager gibt es keine Sendung {shipment}. Nummer prüfen.',
   'packing.shipment_gone': 'Sendung {shipment} ist versandt oder storniert. Dafür kann nichts gepackt werden.',
+  'packing.order_held':
+    'Auftrag {order} in Sendung {shipment} ist gesperrt. Erst die Sperre aufheben lassen, dann weiterpacken.',
   'packing.wrong_place': '{location} ist kein Packplatz. An einen Packplatz gehen.',
   'packing.carton_taken': '{carton} ist schon die Nummer von etwas anderem. Ein neues Etikett nehmen.',
   'packing.wrong_item': 'Von Artikel {item} ist für Sendung {shipment} nichts zu packen. Beiseitelegen.',
@@ -19,6 +21,7 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.serial_count': '{serials} Seriennummern ergeben nicht die Menge {wanted}. Jedes Stück einmal scannen.',
   'packing.wrong_serial': 'Seriennummer {serial} wurde nicht für diese Sendung kommissioniert. Beiseitelegen.',
   'packing.goods_in_hand': 'Artikel {item} ist noch in der Hand. Erst am Packplatz ablegen.',
+  'packing.goods_at_door': 'Artikel {item} steht am Tor {location}, auf dem Lkw. Erst abladen, dann packen.',
   'packing.too_much': 'Von Artikel {item} sind hier nur {left} {unit} übrig, nicht {got}.',
   'packing.carton_empty': 'Karton {carton} ist leer. Etwas einpacken oder ihn verwerfen.',
   'packing.carton_not_empty': 'In Karton {carton} ist Ware. Nehmen Sie sie heraus, bevor Sie ihn verwerfen.',

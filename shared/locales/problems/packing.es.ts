@@ -9,6 +9,8 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.carton_type_unknown': 'No existe el tipo de caja {type}. Use uno de: {types}.',
   'packing.shipment_unknown': 'No hay ningún envío {shipment} en este almacén. Compruebe el número.',
   'packing.shipment_gone': 'El envío {shipment} está enviado o cancelado. No se puede empacar nada para él.',
+  'packing.order_held':
+    'El pedido {order} del envío {shipment} está retenido. Pida que se levante la retención y siga empaquetando.',
   'packing.wrong_place': '{location} no es un puesto de embalaje. Vaya a uno.',
   'packing.carton_taken': '{carton} ya es el número de otra cosa. Tome una etiqueta nueva.',
   'packing.wrong_item': 'No queda nada del artículo {item} por empacar en el envío {shipment}. Apártelo.',
@@ -20,6 +22,8 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
     '{serials} números de serie no equivalen a una cantidad de {wanted}. Escanee cada pieza una vez.',
   'packing.wrong_serial': 'El número de serie {serial} no se recogió para este envío. Apártelo.',
   'packing.goods_in_hand': 'El artículo {item} aún está en mano. Déjelo primero en el puesto de embalaje.',
+  'packing.goods_at_door':
+    'El artículo {item} está en la puerta {location}, en el camión. Descárguelo primero y empáquelo después.',
   'packing.too_much': 'Solo quedan {left} {unit} del artículo {item}, no {got}.',
   'packing.carton_empty': 'La caja {carton} está vacía. Empaque algo o deséchela.',
   'packing.carton_not_empty': 'Hay mercancía en la caja {carton}. Sáquela antes de desecharla.',
