@@ -9,12 +9,15 @@ import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { keepTemplate, lockTemplates, removeTemplate, templatesOf } from './template-admin.queries.ts';
 
-const permit = 'sites.administer';
+const permit = 'waves.set_template';
 const mayRead = 'waves.create';
 const tag = 'Administration';
 const path = '/api/admin/wave-templates/{warehouse}';
 
-/** What waves gather by themselves or for whoever names a template: kept by warehouse, one by one. */
+/**
+ * What waves gather by themselves or for whoever names a template: kept by warehouse, one by one. Whoever releases the waves
+ * of a warehouse writes its templates too.
+ */
 export function addWaveTemplateRoutes(routes: Routes, services: Services): void {
   const { store } = services;
 

@@ -35,9 +35,23 @@ onBothDatabases('wave templates', (app) => {
     expect((await ada.change(`${path}/express`, body, '"stale"')).status).toBe(412);
     expect((await ada.get(path)).body.items).toMatchObject([{ code: 'express', ordersAtMost: 5 }]);
     expect((await ada.change(`${path}/express`, { ...body, code: 'other' })).status).toBe(422);
-    const supervisor = await atConsole(app(), 'S-2001');
-    expect((await supervisor.get(path)).status).toBe(200);
-    expect((await supervisor.change(`${path}/express`, body)).status).toBe(403);
+  });
+
+  test('are written by whoever releases the waves of the warehouse, and by nobody else', async () => {
+    const person = { name: 'Eva East', roles: { EAST: 'supervisor' }, password: 'correct horse' };
+    expect((await ada.make('/api/admin/people/S-WT', person)).status).toBe(201);
+    const supervisor = await atConsole(app(), 'S-WT', 'correct horse');
+    const night = { code: 'night', name: 'Night', position: 20, when: { carriers: ['NIGHT'] } };
+    expect((await supervisor.make(`${path}/night`, night)).status).toBe(201);
+    const { body } = await supervisor.get(`${path}/night`);
+    expect((await supervisor.change(`${path}/night`, { ...body, isActive: false })).status).toBe(200);
+    expect(await ada.audit('wave-templates/EAST/night', 2)).toMatchObject([
+      { action: 'wave_template.made', actor: 'S-WT', before: null, after: { isActive: true } },
+      { action: 'wave_template.changed', actor: 'S-WT', before: { isActive: true }, after: { isActive: false } },
+    ]);
+    expect((await supervisor.make('/api/admin/wave-templates/WEST/night', night)).status).toBe(403);
+    const worker = await atConsole(app(), 'W-1001');
+    expect((await worker.make(`${path}/day`, { ...night, code: 'day' })).status).toBe(403);
   });
 
   test('gather what fits them; of these first whose cut-off is near, however urgent others are called', async () => {

@@ -26,7 +26,7 @@ function Template({ params: { template: code = '' } }: ScreenProps) {
   const [isRemoving, setRemoving] = useState(false);
   const { draft } = editor;
   const isAutomatic = draft?.automatic !== null;
-  const mayChange = may('sites.administer');
+  const mayChange = may('waves.set_template');
   const [meant] = useState({ template: code });
   return (
     <>

@@ -36,7 +36,7 @@ function Templates() {
   return (
     <>
       <Head back={{ href: wavesHref, name: say('waves') }} title={say('templates')}>
-        {may('sites.administer') && (
+        {may('waves.set_template') && (
           <button type="button" class="is-main" onClick={() => setMaking(true)}>
             {say('templates.make')}
           </button>
