@@ -170,5 +170,6 @@ function widthOf(shown: string): number {
 function widthOfLetter(letter: string): number {
   if (/[-\s.,:·ijl1]/.test(letter)) return letter === '1' ? 0.7 : 0.42;
   if (/\d/.test(letter)) return 0.7;
-  return /[\p{Lu}mw]/u.test(letter) ? 0.82 : 0.7;
+  if (/[mwMW]/.test(letter)) return 1.1;
+  return /\p{Lu}/u.test(letter) ? 0.84 : 0.7;
 }

@@ -65,7 +65,9 @@ function loadOptions(world: World) {
     return {
       key: loadChoice(load),
       title: load.load,
-      detail: words('receive.loadOf', { orders: load.orders.length, carrier: load.carrier ?? '–' }),
+      detail: load.carrier
+        ? words('receive.loadOf', { orders: load.orders.length, carrier: load.carrier })
+        : words('receive.loadOfOrders', { orders: load.orders.length }),
       value: words('receive.linesDone', { done, of: load.lines.length }),
     };
   });

@@ -130,10 +130,19 @@ function takeLot(goods: Goods, lot: string, world: World) {
   return item ? nextFor({ ...goods, lot }, item, world) : orderGone(goods);
 }
 
+/** A label as it was scanned; one of another item says nothing of these goods. */
+export interface LabelOfGoods extends LabelDetails {
+  readonly text: string;
+  readonly item?: string;
+}
+
 /** Another label of the same goods: what it says and was not known yet. */
-function takeLabel(goods: Goods, scan: LabelDetails & { readonly text: string }, world: World) {
+export function takeLabel(goods: Goods, scan: LabelOfGoods, world: World) {
   const item = world.thing('item', goods.item);
   if (!item) return orderGone(goods);
+  if (scan.item !== undefined && scan.item !== item.number) {
+    return say('receive.otherItem', { item: scan.item, expected: item.number });
+  }
   const known = withLabel(goods, scan, item);
   const isNews = known.lot !== goods.lot || known.expiryDate !== goods.expiryDate;
   return isNews ? nextFor(known, item, world) : say('receive.labelSaysNothing', { text: scan.text });

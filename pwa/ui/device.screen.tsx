@@ -64,7 +64,7 @@ export function DeviceScreen({ model, version, storageHealth, onCheckSound }: De
               )}
               <Fact
                 label="device.clock"
-                value={text('device.clockOff', { seconds: Math.round((facts.offsetMs ?? 0) / 1000) })}
+                value={clockOf(facts.offsetMs ?? 0)}
                 isBad={Math.abs(facts.offsetMs ?? 0) > muchOffMs}
               />
               <Fact label="device.plates" value={String(facts.plates)} isBad={facts.plates < fewPlates} />
@@ -77,6 +77,11 @@ export function DeviceScreen({ model, version, storageHealth, onCheckSound }: De
       </section>
     </main>
   );
+}
+
+function clockOf(offsetMs: number): string {
+  const seconds = Math.round(offsetMs / 1000);
+  return seconds === 0 ? text('device.clockRight') : text('device.clockOff', { seconds });
 }
 
 const littleMegabytes = 50;

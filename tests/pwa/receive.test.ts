@@ -85,6 +85,25 @@ describe('receiving by order', () => {
     expect(await device.asks()).toBe('How many?');
   });
 
+  test('the label with the right date is scanned where an old date is asked about, and takes its place', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1001', ']d201140063813339381726030110L77');
+    expect(await device.asks()).toBe('Is that date right?');
+    await device.scan(']d201140063813339381726030110L77');
+    expect(device.said.at(-1)).toMatch(/says 2026-03-01 too/);
+    await device.scan('A0002');
+    expect(device.said.at(-1)).toMatch(/That is item A0002; this is about A0001/);
+    expect(await device.asks()).toBe('Is that date right?');
+    await device.scan(']d201140063813339381729063010L78');
+    expect(await device.asks()).toBe('How many?');
+    await device.runner.give({ kind: 'number', quantity: 3, unit: 'pcs' });
+    await device.scan(`]C1${plate}`);
+    const [body] = await device.bodies();
+    expect(body).toMatchObject({ lot: 'L78', expiryDate: '2029-06-30', quantity: 3 });
+    expect(body).not.toHaveProperty('condition');
+  });
+
   test('goods whose lot is too old by what the server knows are booked as expired from the tray', async () => {
     const device = await testDevice();
     await device.runner.open('receive');

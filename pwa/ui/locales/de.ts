@@ -146,6 +146,7 @@ export const texts: UiTexts = {
   'device.spaceOf': '{used} MB belegt, {free} MB frei',
   'device.clock': 'Uhr',
   'device.clockOff': '{seconds} s hinter dem Server',
+  'device.clockRight': 'Wie der Server',
   'device.checkSound': 'Ton und Vibration ausprobieren',
   'device.plates': 'Freie NVE-Nummern',
 
@@ -183,6 +184,7 @@ export const texts: UiTexts = {
     'Palette {text} war nicht angekündigt. Bitte Bestellung oder Ladung und dann den Artikel scannen.',
   'receive.onLoad': 'Ladung {load}',
   'receive.loadOf': 'Bestellungen: {orders} · {carrier}',
+  'receive.loadOfOrders': 'Bestellungen: {orders}',
   'receive.itemNotOnLoad':
     '{item} steht in keiner Bestellung der Ladung {load}. Bitte die richtige Ladung scannen oder den Vorgesetzten fragen.',
   'receive.otherLoad': 'Andere Ladung',
@@ -208,13 +210,14 @@ export const texts: UiTexts = {
     'Diese Ware ist abgelaufen oder zu kurz haltbar. Etikett prüfen. Wenn es stimmt, als abgelaufen buchen: sie kommt ins Sperrlager.',
   'receive.bookExpired': 'Als abgelaufen buchen',
   'receive.otherDate': 'Anderes Datum',
+  'receive.sameDate': 'Auch {text} sagt {date}. Wenn es stimmt, die Ware als abgelaufen buchen.',
   'receive.labelSaysNothing':
     '{text} sagt nichts über Charge oder Ablaufdatum. Anderes Etikett scannen oder eintippen.',
   'receive.howMany': 'Wie viele?',
   'receive.quantity': 'Menge',
   'receive.arrived': 'Eingetroffen',
   'receive.counted': '{count} {unit} gezählt',
-  'receive.otherItem': 'Das ist Artikel {item}; gezählt wird {expected}. Erst dessen Menge eingeben.',
+  'receive.otherItem': 'Das ist Artikel {item}; hier geht es um {expected}. Erst den fertig machen oder zurückgehen.',
   'receive.otherUnit': 'Das ist {unit}; gezählt wird in {counting}. Menge von Hand eingeben.',
   'receive.scanSerial': 'Jede Seriennummer scannen',
   'receive.serial': 'Seriennummer',

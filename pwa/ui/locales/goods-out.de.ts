@@ -78,7 +78,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.title': 'Nachfüllen',
   'fill.ask': 'Nächsten Nachschub anfordern',
   'fill.goOnOrAsk': 'Weitermachen oder mehr anfordern',
-  'fill.orScan': 'Oder eine Aufgabe scannen.',
+  'fill.orScan': 'Oder die Nummer einer Aufgabe scannen.',
   'fill.next': 'Weiter',
   'fill.notWork': 'Das ist keine Aufgabe. Eine Aufgabe scannen oder die nächste anfordern.',
   'fill.noNetwork': 'Neue Aufgaben brauchen ein Netz. Was schon übernommen ist, kann ohne gebracht werden.',

@@ -79,7 +79,7 @@ export const goodsOutTexts = {
   'fill.title': 'Replenish',
   'fill.ask': 'Ask for the next replenishment',
   'fill.goOnOrAsk': 'Go on, or ask for more',
-  'fill.orScan': 'Or scan a work.',
+  'fill.orScan': 'Or scan the number of a piece of work.',
   'fill.next': 'Next',
   'fill.notWork': 'That is no work. Scan a work, or ask for the next.',
   'fill.noNetwork': 'New work needs a network. What you have already can be brought without one.',

@@ -78,7 +78,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.title': 'Reponer',
   'fill.ask': 'Pida la siguiente reposición',
   'fill.goOnOrAsk': 'Continúe o pida más',
-  'fill.orScan': 'O escanee un trabajo.',
+  'fill.orScan': 'O escanee el número de un trabajo.',
   'fill.next': 'Siguiente',
   'fill.notWork': 'Eso no es un trabajo. Escanee uno o pida el siguiente.',
   'fill.noNetwork': 'Para un trabajo nuevo hace falta red. Lo que ya tiene se puede llevar sin ella.',
