@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Dialect } from '../platform/db/connection.ts';
 import { type ParameterOf, type Statement, statement } from '../platform/db/statement.ts';
-import type { FeedRow, FeedRun, Span } from '../platform/http/feed.ts';
+import { type FeedRow, type FeedRun, pageEndRoom, pageStart, type Span } from '../platform/http/feed.ts';
 
 export interface DeltaSpan extends Span {
   /** Null for every warehouse. */
@@ -31,16 +31,16 @@ export const deltaRun: Readonly<Record<Level, Readonly<Record<Dialect, Statement
 type FoundRun = FeedRun | { readonly count: 0; readonly last: null; readonly json: null };
 
 /** SQLite hands out bytes; it joins in the order of the rows below, which their limit holds it to, and sorts for nothing. */
-const joined: Readonly<Record<Dialect, string>> = {
-  sqlite: "cast(group_concat(r.text, ',') as blob)",
-  postgres: "string_agg(r.text, ',' order by r.position)",
+const joined: Readonly<Record<Dialect, RawBuilder<FeedRun['json']>>> = {
+  sqlite: sql`cast(concat(${sql.lit(pageStart)}, group_concat(r.text, ','), ${sql.lit(' '.repeat(pageEndRoom))}) as blob)`,
+  postgres: sql`string_agg(r.text, ',' order by r.position)`,
 };
 
 function runOn(dialect: Dialect, level: Level): Statement<DeltaSpan, FoundRun> {
   return statement<DeltaSpan>()((k, p) => ({
     compile: () =>
       sql<FoundRun>`
-        select count(*) as count, max(r.position) as last, ${sql.raw(joined[dialect])} as json
+        select count(*) as count, max(r.position) as last, ${joined[dialect]} as json
         from (${rowsOf(level, p)}) as r`.compile(k),
   }));
 }
