@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { firstCommandIdAt } from '../platform/facts/command-ids.ts';
 import { newerVersion } from './newer-version.queries.ts';
 
 /** How many there are, and when the oldest of them came. */
@@ -173,9 +174,6 @@ const longestOfflineMs = 24 * hourMs;
  * at, so the primary key finds them: those made up to a day before they were received are counted.
  */
 export function commandsByHour(read: Runner, warehouse: string, since: number) {
-  const hex = Math.max(0, since - longestOfflineMs)
-    .toString(16)
-    .padStart(12, '0');
   return read.k
     .selectFrom('command')
     .select((eb) => [
@@ -183,7 +181,7 @@ export function commandsByHour(read: Runner, warehouse: string, since: number) {
       'outcome',
       eb.fn.countAll<number>().as('count'),
     ])
-    .where('id', '>=', `${hex.slice(0, 8)}-${hex.slice(8)}`)
+    .where('id', '>=', firstCommandIdAt(since - longestOfflineMs))
     .where('received_at', '>=', since)
     .where('warehouse', '=', warehouse)
     .where('sequence', 'is not', null)

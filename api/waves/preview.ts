@@ -1,14 +1,14 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import type { WavePreview } from '#shared/waves/console.ts';
+import { finishOf } from '#shared/waves/finish.ts';
 import { planRelease } from '#shared/waves/plan-release.ts';
 import { outlookOf } from '#shared/waves/preview.ts';
-import { standardSecondsPerLine } from '#shared/waves/template.ts';
-import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
+import { finishShown } from './finish-shown.ts';
 import { headsWithNumber } from './order-heads.queries.ts';
-import { pickersNow, placesOf } from './preview.queries.ts';
+import { usualPace } from './pace.ts';
+import { placesOf } from './preview.queries.ts';
 import { readCandidates, readOrders } from './read-orders.ts';
 import { ordersOfWave, templateOfWave } from './release-facts.queries.ts';
 import { keysOfTemplate, templateNamed } from './template.ts';
@@ -25,8 +25,6 @@ export interface PreviewAsked {
 export async function previewRelease(read: Runner, asked: PreviewAsked, now: number): Promise<WavePreview> {
   const { warehouse } = asked;
   const { keys, unknown, template: code } = await keysMeant(read, asked, now);
-  const template = code === null ? null : await templateNamed(read, warehouse, code);
-  const secondsPerLine = template?.secondsPerLine ?? standardSecondsPerLine;
   const orders = await readOrders(read, warehouse, keys, now);
   const plan = planRelease(orders, await readCandidates(read, warehouse, orders));
   const places = new Map((await placesOf(read, warehouse)).map((row) => [row.code, row]));
@@ -36,8 +34,8 @@ export async function previewRelease(read: Runner, asked: PreviewAsked, now: num
   });
   const keysShort = plan.shortages.map(({ item }) => item);
   const items = new Map((await itemsByKey(read, keysShort)).map((item) => [item.key, item]));
-  const pickers = Math.max(1, await pickersNow(read, warehouse, now - claimLeaseMs));
-  const minutes = Math.ceil((outlook.stops * secondsPerLine) / pickers / 60);
+  const going = outlook.orders.filter(({ outcome }) => outcome !== 'nothing').map(({ order }) => order.shipBy);
+  const finish = finishOf(outlook.stops, await usualPace(read, warehouse, code, now), going, now);
   return {
     orders: outlook.orders.map(({ order, outcome, done, of }) => ({
       sourceSystem: order.sourceSystem,
@@ -53,10 +51,7 @@ export async function previewRelease(read: Runner, asked: PreviewAsked, now: num
     zones: [...outlook.zones],
     stops: outlook.stops,
     shipments: outlook.shipments,
-    pickers,
-    secondsPerLine,
-    minutes,
-    finishAt: instant(now + minutes * 60_000),
+    ...finishShown(finish),
     unknown,
   };
 }

@@ -87,16 +87,15 @@ export function linesCounted(read: Runner, waves: readonly string[]) {
     .execute();
 }
 
-/** Orders of each wave that have work left although their time is over. */
-export function lateCounted(read: Runner, waves: readonly string[], now: number) {
+/** Orders of each wave that have work left, with when they have to be ready. */
+export function ordersUnderWay(read: Runner, waves: readonly string[]) {
   return read.k
     .selectFrom('work as w')
     .innerJoin('outbound_order as o', 'o.order_key', 'w.order_key')
-    .select(['w.wave', (eb) => eb.fn.count<number>('o.order_key').distinct().as('orders')])
+    .select(['w.wave', 'o.order_key', (eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by').as('due_at')])
+    .distinct()
     .where('w.wave', 'in', waves)
     .where('w.status', 'in', ['held', 'open'])
-    .where((eb) => eb(eb.fn.coalesce('o.cutoff_at', 'o.ship_by'), '<', now))
-    .groupBy('w.wave')
     .execute();
 }
 

@@ -29,6 +29,19 @@ export const poolList = z.object({
 
 const counted = z.object({ done: z.number(), of: z.number() });
 
+/** When all would be picked, and what that is reckoned with. */
+const waveFinish = z.object({
+  /** People who pick it, where its pace was measured; else people who have work claimed now, one at least. */
+  pickers: z.number(),
+  /** Measured: from one of its lines to the next, whoever picks. Else what a line takes one person. */
+  secondsPerLine: z.number(),
+  isMeasured: z.boolean(),
+  minutes: z.number(),
+  finishAt: z.string(),
+  /** Orders that have to be ready before. */
+  late: z.number(),
+});
+
 export const waveRow = z.object({
   wave: z.string(),
   name: z.string(),
@@ -49,6 +62,8 @@ export const waveRow = z.object({
   short: z.number(),
   /** Orders with work left whose time is over. */
   late: z.number(),
+  /** Of a wave that is being picked: null before, and once nothing is left to fetch. */
+  finish: waveFinish.nullable(),
 });
 
 /** Newest first. `next` is the `before` of the following page, null on the last one. */
@@ -135,17 +150,14 @@ export const wavePreview = z.object({
   zones: z.array(z.object({ zone: z.string(), stops: z.number(), orders: z.number() })),
   stops: z.number(),
   shipments: z.number(),
-  /** People who have work claimed now, one at least; what a stop takes; and so when all would be picked. */
-  pickers: z.number(),
-  secondsPerLine: z.number(),
-  minutes: z.number(),
-  finishAt: z.string(),
+  ...waveFinish.shape,
   /** Orders named that cannot be looked at: nobody knows them here, or several source systems have the number. */
   unknown: z.array(z.string()),
 });
 
 export type PoolOrder = z.infer<typeof poolOrder>;
 export type PoolList = z.infer<typeof poolList>;
+export type WaveFinish = z.infer<typeof waveFinish>;
 export type WaveRow = z.infer<typeof waveRow>;
 export type WaveList = z.infer<typeof waveList>;
 export type WaveDetail = z.infer<typeof waveDetail>;

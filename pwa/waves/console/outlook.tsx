@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { WavePreview } from '#shared/waves/console.ts';
 import type { Outcome } from '../../ui/console/client.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Done } from '../../ui/console/outbound-parts.tsx';
+import { Bad, Done } from '../../ui/console/outbound-parts.tsx';
 import { Chip, Facts, Panel, ProblemBox, Quantity, type Tone } from '../../ui/console/parts.tsx';
+import { FinishTime, Reckoned } from './finish.tsx';
 import { orderHref } from './paths.ts';
 
 /** Which orders are looked at. */
@@ -60,18 +61,11 @@ function Told({ of }: { readonly of: WavePreview }) {
         rows={[
           [say('waves.outlook.shipments'), format.number(of.shipments)],
           [say('waves.outlook.stops'), format.number(of.stops)],
-          [say('waves.outlook.finish'), of.stops > 0 && <b key="at">{format.time(of.finishAt)}</b>],
+          [say('waves.outlook.finish'), of.stops > 0 && <FinishTime key="at" of={of} />],
+          [say('waves.willBeLate'), of.stops > 0 && of.late > 0 && <Bad key="late" count={of.late} />],
         ]}
       />
-      {of.stops > 0 && (
-        <p class="desk-quiet">
-          {say('waves.outlook.reckoned', {
-            pickers: format.number(of.pickers),
-            seconds: format.number(of.secondsPerLine),
-            minutes: format.number(of.minutes),
-          })}
-        </p>
-      )}
+      {of.stops > 0 && <Reckoned of={of} />}
       {of.zones.length > 0 && <Zones of={of} />}
       {of.unknown.length > 0 && (
         <p class="desk-note">{say('waves.outlook.unknown', { orders: of.unknown.join(', ') })}</p>

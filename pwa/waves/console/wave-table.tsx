@@ -3,6 +3,7 @@ import { useDesk } from '../../ui/console/context.ts';
 import { Bad, Done } from '../../ui/console/outbound-parts.tsx';
 import { When } from '../../ui/console/parts.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
+import { FinishTime } from './finish.tsx';
 import { Maker, WaveState } from './parts.tsx';
 import { waveHref } from './paths.ts';
 
@@ -13,6 +14,10 @@ export function WaveTable({ waves }: { readonly waves: readonly WaveRow[] }) {
     { head: say('status'), cell: ({ status }) => <WaveState code={status} /> },
     { head: say('waves.orders'), cell: ({ orders }) => format.number(orders), isNumber: true },
     { head: say('waves.lines'), cell: ({ filling, lines }) => <Done of={filling ?? lines} /> },
+    {
+      head: say('waves.outlook.finish'),
+      cell: ({ finish }) => (finish ? <FinishTime of={finish} /> : <span class="desk-none">–</span>),
+    },
     { head: say('waves.late'), cell: ({ late }) => <Bad count={late} />, isNumber: true },
     { head: say('waves.short'), cell: ({ short }) => <Bad count={short} />, isNumber: true },
     { head: say('waves.leftOut'), cell: ({ leftOut }) => <Bad count={leftOut} />, isNumber: true },

@@ -7,6 +7,7 @@ import { Chip, Facts, Head, Moment, Panel, Reading } from '../../ui/console/part
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { FinishTime, Reckoned } from './finish.tsx';
 import { Outlook } from './outlook.tsx';
 import { Maker, WaveState } from './parts.tsx';
 import { orderHref, templateHref, wavesHref } from './paths.ts';
@@ -112,7 +113,7 @@ function Next({
 
 function About({ wave }: { readonly wave: WaveDetail }) {
   const { say, format } = useDesk();
-  const { template, releasedAt } = wave;
+  const { template, releasedAt, finish } = wave;
   return (
     <section class="desk-panel">
       <Facts
@@ -120,7 +121,9 @@ function About({ wave }: { readonly wave: WaveDetail }) {
           [say('waves.orders'), format.number(wave.orders)],
           [say('waves.workDone'), wave.works.of > 0 && <Done key="works" of={wave.works} />],
           [say('waves.lines'), wave.lines.of > 0 && <Done key="lines" of={wave.lines} />],
+          [say('waves.outlook.finish'), finish && <FinishTime key="finish" of={finish} />],
           [say('waves.late'), wave.late > 0 && <Bad key="late" count={wave.late} />],
+          [say('waves.willBeLate'), finish && finish.late > 0 && <Bad key="will" count={finish.late} />],
           [say('waves.short'), wave.short > 0 && <Bad key="short" count={wave.short} />],
           [say('waves.leftOut'), wave.leftOut > 0 && <Bad key="out" count={wave.leftOut} />],
           [say('waves.template'), template && <a href={templateHref(template)}>{template}</a>],
@@ -129,6 +132,7 @@ function About({ wave }: { readonly wave: WaveDetail }) {
           [say('waves.releasedAt'), releasedAt && <Moment key="released" at={releasedAt} />],
         ]}
       />
+      {finish && <Reckoned of={finish} />}
     </section>
   );
 }

@@ -63,6 +63,8 @@ export const releaseTexts: ReleaseTexts = {
   'waves.outlook.shipments': 'Sendungen',
   'waves.outlook.finish': 'Fertig gegen',
   'waves.outlook.reckoned': '{pickers} Picker, {seconds} s je Zeile: {minutes} min.',
+  'waves.finish.measured': '{pickers} beim Kommissionieren, bisher alle {seconds} s eine Zeile: noch {minutes} min.',
+  'waves.willBeLate': 'Dann zu spät',
   'waves.outlook.byZone': 'Stopps je Zone',
   'waves.outlook.shortages': 'Fehlmengen',
   'waves.outlook.noShortages': 'Alles ist da.',

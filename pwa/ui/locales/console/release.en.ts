@@ -63,6 +63,8 @@ export const releaseTexts = {
   'waves.outlook.shipments': 'Shipments',
   'waves.outlook.finish': 'Done at about',
   'waves.outlook.reckoned': '{pickers} picking, {seconds} s a line: {minutes} min.',
+  'waves.finish.measured': '{pickers} picking, a line every {seconds} s so far: {minutes} min more.',
+  'waves.willBeLate': 'Late by then',
   'waves.outlook.byZone': 'Stops by zone',
   'waves.outlook.shortages': 'Shortages',
   'waves.outlook.noShortages': 'Everything is there.',

@@ -63,6 +63,8 @@ export const releaseTexts: ReleaseTexts = {
   'waves.outlook.shipments': 'Envíos',
   'waves.outlook.finish': 'Listo hacia',
   'waves.outlook.reckoned': '{pickers} preparando, {seconds} s por línea: {minutes} min.',
+  'waves.finish.measured': '{pickers} preparando, hasta ahora una línea cada {seconds} s: {minutes} min más.',
+  'waves.willBeLate': 'Tarde para entonces',
   'waves.outlook.byZone': 'Paradas por zona',
   'waves.outlook.shortages': 'Faltantes',
   'waves.outlook.noShortages': 'Hay de todo.',
