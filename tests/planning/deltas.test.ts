@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { issueDocument, markReported } from '../../api/platform/documents.ts';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { whenPublished } from '../support/published.ts';
+import { rawSql } from '../support/raw-sql.ts';
 import { addItem, moveStock } from '../support/stock.ts';
 
 const planning = 'demo-planning-key';
@@ -105,6 +106,26 @@ onBothDatabases('the feed of stock changes', (app) => {
     const { body } = await app().call('GET', `${deltas}?after=${start}&warehouse=WEST`, { as: planning });
     expect(body.items.map((row: { quantity: number }) => row.quantity)).toEqual([2]);
     expect(body.next).toBe(await head(app()));
+  });
+
+  test('of a warehouse where little happens, a page reaches over what happened elsewhere', async () => {
+    const item = await addItem(app(), 'FAR-1');
+    await whenPublished(app());
+    const start = await head(app());
+    const receive = { item, from: '@supplier', to: 'DOCK-01', reason: 'receive' } as const;
+    await moveStock(app(), { ...receive, quantityBase: 1 });
+    await whenPublished(app());
+    await rawSql(app(), 'update feed_head set position = position + 120000');
+    await moveStock(app(), { ...receive, quantityBase: 2 });
+    await moveStock(app(), { ...receive, quantityBase: 3 });
+
+    const changes = await rows(app(), `?after=${start}&warehouse=EAST`);
+    expect(changes.map(({ quantity, onHandAfter }) => [quantity, onHandAfter])).toEqual([
+      [1, 1],
+      [2, 3],
+      [3, 6],
+    ]);
+    expect(changes[1].position - changes[0].position).toBeGreaterThan(120_000);
   });
 
   test('in bulk every change is a line, a thousand at a time underneath', async () => {
