@@ -46,3 +46,14 @@ test('what is found wrong with a body is the same whether its text was looked at
     { numRuns: 500 },
   );
 });
+
+test('the bytes of a file are not looked at one by one for a text', () => {
+  const lookedAt: string[] = [];
+  const photo = new Proxy(new Uint8Array(8), {
+    ownKeys: (bytes) => {
+      lookedAt.push('every byte');
+      return Reflect.ownKeys(bytes);
+    },
+  });
+  expect([unfitTexts(photo, ''), lookedAt]).toEqual([[], []]);
+});

@@ -137,6 +137,8 @@ interface Unfit {
 function isFit(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return !unusual.test(value) || !unfitText.test(value);
   if (value === null || typeof value !== 'object') return true;
+  // The bytes of a file are no text, and looking at each by its name would hold everybody up.
+  if (value instanceof Uint8Array) return true;
   if (depth === deepest) return false;
   for (const name in value) {
     if (!isFit((value as Readonly<Record<string, unknown>>)[name], depth + 1)) return false;
