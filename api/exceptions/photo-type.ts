@@ -13,3 +13,9 @@ export function photoTypeOf(content: Uint8Array): string | undefined {
     bytes.every((byte, index) => byte === null || content[index] === byte);
   return beginnings.find(([, bytes]) => fits(bytes))?.[0];
 }
+
+/** Whether a `Content-Type` leaves room for a picture: what says that it is something else is taken at its word. */
+export function maySayPhoto(contentType: string): boolean {
+  const type = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return type === '' || type === 'application/octet-stream' || type.startsWith('image/');
+}

@@ -28,8 +28,8 @@ export async function keepPart(trx: AppTrx, part: Part): Promise<void> {
     .execute();
 }
 
-/** Keeps a photo whose parts are all there, unless its id is taken. Answers the one that has the id now. */
-export async function keepPhoto(trx: AppTrx, photo: PhotoRow): Promise<{ isNew: boolean; sha256: string }> {
+/** Says that a photo is there, as all of its parts are, unless its id is taken. Answers the one that has the id now. */
+export async function keepFacts(trx: AppTrx, photo: PhotoRow): Promise<{ isNew: boolean; sha256: string }> {
   const kept = await trx.k
     .insertInto('photo')
     .values(photo)
@@ -51,14 +51,17 @@ export function photoFacts(read: Runner, id: string) {
     .executeTakeFirst();
 }
 
-/** The bytes of a photo. */
-export async function photoContent(read: Runner, id: string, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
-  const parts = await read.k
+/** The bytes of one part of a photo; undefined behind the last. */
+export async function photoPart(
+  read: Runner,
+  { photo, sha256, part }: Omit<Part, 'content'>,
+): Promise<Uint8Array | undefined> {
+  const row = await read.k
     .selectFrom('photo_part')
     .select('content')
-    .where('photo', '=', id)
+    .where('photo', '=', photo)
     .where('sha256', '=', sha256)
-    .orderBy('part')
-    .execute();
-  return new Uint8Array(Buffer.concat(parts.map(({ content }) => content)));
+    .where('part', '=', part)
+    .executeTakeFirst();
+  return row?.content;
 }

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { keepPart, keepPhoto, photoContent, photoFacts } from './photo.queries.ts';
-import { photoTypeOf, photoTypes } from './photo-type.ts';
+import { keepPhoto } from './keep-photo.ts';
+import { photoFacts, photoPart } from './photo.queries.ts';
+import { makePhotoTurns } from './photo-turns.ts';
+import { maySayPhoto, photoTypeOf, photoTypes } from './photo-type.ts';
 
 /** A photo of a handheld, made smaller there, has a few hundred kilobytes. */
 const limitBytes = 8 * 1024 * 1024;
-/** Reaches the disk about as fast as a few commands do. */
-const partBytes = 32 * 1024;
 const permit = 'stock.read';
 
 const keptPhoto = z.object({ photo: z.string(), contentType: z.string(), sizeBytes: z.number() });
@@ -21,6 +20,8 @@ const keptPhoto = z.object({ photo: z.string(), contentType: z.string(), sizeByt
  * there is a network: before or after the command, as often as it takes.
  */
 export function addPhotoRoutes(routes: Routes, services: Services): void {
+  const inTurn = makePhotoTurns(services.clock);
+
   routes.add(
     {
       method: 'put',
@@ -42,15 +43,14 @@ export function addPhotoRoutes(routes: Routes, services: Services): void {
       const { id } = z.object({ id: z.uuid() }).safeParse(path).data ?? missing(path.id);
       const person = asPersonIn(caller, warehouse, permit);
       const contentType = photoTypeOf(content);
-      if (!contentType) throw new HttpProblem(415, problem('photo.not_a_picture', { types: photoTypes.join(', ') }));
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      await keepParts(services, id, sha256, content);
-      const about = { id, warehouse, content_type: contentType, size_bytes: content.byteLength, sha256 };
-      const kept = await services.store.write((trx) =>
-        keepPhoto(trx, { ...about, uploaded_by: person.operator, device: person.device, uploaded_at: trx.now }),
-      );
-      if (kept.sha256 !== sha256) throw new HttpProblem(409, problem('photo.id_reused', { photo: id }));
-      return c.json({ photo: id, contentType, sizeBytes: content.byteLength }, kept.isNew ? 201 : 200);
+      if (!contentType || !maySayPhoto(c.req.header('content-type') ?? '')) {
+        throw new HttpProblem(415, problem('photo.not_a_picture', { types: photoTypes.join(', ') }));
+      }
+      const by = { uploaded_by: person.operator, device: person.device };
+      const keeper = { store: services.store, inTurn };
+      const kept = await keepPhoto(keeper, { id, warehouse, content_type: contentType, ...by }, content);
+      if (kept === 'isTaken') throw new HttpProblem(409, problem('photo.id_reused', { photo: id }));
+      return c.json({ photo: id, contentType, sizeBytes: content.byteLength }, kept === 'isNew' ? 201 : 200);
     },
   );
 
@@ -69,8 +69,9 @@ export function addPhotoRoutes(routes: Routes, services: Services): void {
       if (!row) return missing(id);
       asPersonIn(caller, row.warehouse, permit);
       // A photo never changes, and is nothing that a browser may run.
-      return c.body(await photoContent(services.store.read, id, row.sha256), 200, {
+      return c.body(partsOf(services, id, row.sha256), 200, {
         'content-type': row.content_type,
+        'content-length': String(row.size_bytes),
         'cache-control': 'private, max-age=31536000, immutable',
         'content-security-policy': "default-src 'none'; sandbox",
       });
@@ -78,12 +79,20 @@ export function addPhotoRoutes(routes: Routes, services: Services): void {
   );
 }
 
-/** One part after the other, each in a transaction of its own: commands that wait go between. */
-async function keepParts(services: Services, photo: string, sha256: string, content: Uint8Array): Promise<void> {
-  for (let part = 0; part * partBytes < content.byteLength; part += 1) {
-    const piece = content.subarray(part * partBytes, (part + 1) * partBytes);
-    await services.store.write((trx) => keepPart(trx, { photo, sha256, part, content: piece }));
-  }
+/** The picture, read part by part as fast as it can be sent: a kept photo never changes. */
+function partsOf({ store }: Services, photo: string, sha256: string): ReadableStream<Uint8Array> {
+  let next = 0;
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (sending) => {
+        const content = await photoPart(store.read, { photo, sha256, part: next });
+        next += 1;
+        if (content) sending.enqueue(content);
+        else sending.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }
 
 function missing(id: string | undefined): never {
