@@ -2,7 +2,6 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { decideReleaseHold, releaseHold } from '#shared/orders/release-hold.ts';
 import { decideSetHold, type HoldPlan, type HoldResult, setHold } from '#shared/orders/set-hold.ts';
-import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -38,7 +37,6 @@ async function apply(
     commandId: id,
   });
   await tellFloorOfHold(trx, orderKey);
-  await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
   return undefined;
 }

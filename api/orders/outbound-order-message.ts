@@ -10,7 +10,6 @@ import {
 import type { OutboundOrderFacts, PutOutboundOrderPlan } from '#shared/orders/outbound-order-facts.ts';
 import { decidePutOutboundOrder } from '#shared/orders/put-outbound-order.ts';
 import { policyOf } from '#shared/orders/reserve-at-import.ts';
-import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { freeStockOf } from '../platform/facts/reserve-order.ts';
@@ -95,6 +94,5 @@ async function writeCancellation(
   const { orderKey, messageId } = order;
   await cancelRemainders(trx, order, known.lines, null);
   await trx.one(setOutboundOrderStatus, { orderKey, status: 'cancelled', messageId, at: trx.now });
-  await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
 }

@@ -5,7 +5,6 @@ import { type OutboundOrderDocument, standardPriority } from '#shared/orders/out
 import type { PlannedOutboundLine, PutOutboundOrderPlan } from '#shared/orders/outbound-order-facts.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
-import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserveOrder } from '../platform/facts/reserve-order.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -55,7 +54,6 @@ export async function writeOutboundOrder(
   } else await outboundLines.insert(trx, rows);
   const isWanting = plan.lines.some((line) => line.unreservedBase > 0);
   if (plan.reservesAtOnce && isWanting) await reserveOrder(trx, { orderKey, commandId });
-  await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
 }
 

@@ -8,12 +8,13 @@ import {
 } from '#shared/ledger/outbound-status.ts';
 import type { Runner } from './db/connection.ts';
 import { eventOf } from './events.ts';
+import { thingsForOrder } from './facts/cross-dock.ts';
 import { orderStatusHeader, orderStatusLines } from './order-status.queries.ts';
-import type { FeedRow, NumberedRow, PublishedRow } from './published-row.ts';
+import type { NumberedRow, PublishedRow } from './published-row.ts';
 
 /**
  * Rows with what is to be told of orders that changed: as they are now, each once however often it changed, behind all
- * other rows. `position` is the one before the first of these rows: no two rounds have the same.
+ * other rows; and what devices are told of goods that may go straight to them. `position` is the one before the first of these rows: no two rounds have the same.
  */
 export async function withOrderStatus(
   runner: Runner,
@@ -31,7 +32,7 @@ export async function withOrderStatus(
   return others;
 }
 
-async function tellOf(runner: Runner, orderKey: string, at: number, position: number): Promise<FeedRow[]> {
+async function tellOf(runner: Runner, orderKey: string, at: number, position: number): Promise<NumberedRow[]> {
   const order = await runner.one(orderStatusHeader, { orderKey });
   if (!order) return [];
   const lines = await runner.all(orderStatusLines, { orderKey });
@@ -45,6 +46,8 @@ async function tellOf(runner: Runner, orderKey: string, at: number, position: nu
     shipmentStatus: shipmentStatusOf(counts),
     holdCodes: JSON.parse(order.hold_codes) as string[],
   };
+  const isTagged = lines.some((line) => line.cross_dock_source !== null);
+  const things = isTagged ? await thingsForOrder(runner, orderKey) : [];
   const body = { ...status, at: new Date(at).toISOString(), lines: lines.map(lineOf) };
   const event = eventOf(
     {
@@ -60,6 +63,7 @@ async function tellOf(runner: Runner, orderKey: string, at: number, position: nu
   return [
     { kind: 'feed', feed: 'order-status', sourceSystem, warehouse, subject: orderNumber, version: 1, body },
     event,
+    ...things,
   ];
 }
 

@@ -8,7 +8,6 @@ import {
   shipmentMadeUp,
   stageShipment,
 } from '../platform/facts/cross-dock.queries.ts';
-import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { lockOrder, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserve } from '../platform/facts/reservations.queries.ts';
@@ -49,7 +48,6 @@ export async function writeCrossDock(
   await trx.one(stageShipment, { shipment, location: to.code });
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   trx.publish({ kind: 'thing', thing: 'outboundLoad', key: going.load, warehouse, deleted: false });
-  await publishCrossDock(trx, orderKey);
   publishOrderStatus(trx, orderKey);
   return going;
 }

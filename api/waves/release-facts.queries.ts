@@ -38,7 +38,6 @@ export const linesOfOrder = statement<{ orderKey: string }>()((k, p) =>
       'l.picked_base',
       'l.cancelled_base',
       'l.waits_from',
-      'l.cross_dock_source',
       'i.expiry_tracked',
     ])
     .where('l.order_key', '=', p('orderKey'))

@@ -126,7 +126,6 @@ export async function releaseOrderOf(
         goodUntil: goodUntilOf(line, shipDay),
         openBase: line.status === 'open' ? unreleasedBase + lackingBase : 0,
         unfilled: lacking.map(({ shipment, quantityBase }) => ({ shipment, quantityBase })),
-        ...(line.cross_dock_source !== null && { isTagged: true }),
         reservations: reservations.filter((one) => one.line === line.line_number && one.state === 'order'),
       };
     }),

@@ -8,7 +8,6 @@ import type { ReleasedOrder, ReleasePlan, Shortage } from '#shared/waves/plan-re
 import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
-import { publishCrossDock } from '../platform/facts/cross-dock.ts';
 import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
@@ -61,15 +60,11 @@ export async function writeRelease(trx: AppTrx, into: WaveToFill, plan: ReleaseP
   }
   const shortages = Map.groupBy(plan.shortages, ({ order }) => order);
   const keys = new Set([...plan.released.map(({ order }) => order.key), ...shortages.keys()]);
-  const tagged = new Set(
-    plan.released.filter(({ order }) => order.lines.some(({ isTagged }) => isTagged)).map(({ order }) => order.key),
-  );
   for (const orderKey of keys) {
     const short = shortages.get(orderKey) ?? [];
     const isIn = plan.released.some(({ order }) => order.key === orderKey);
     const status = isIn ? 'released' : 'left_out';
     await trx.one(putWaveOrder, { wave: into.wave, orderKey, status, shortages: JSON.stringify(short) });
-    if (tagged.has(orderKey)) await publishCrossDock(trx, orderKey);
     publishOrderStatus(trx, orderKey);
   }
   return {

@@ -39,8 +39,6 @@ export interface ReleaseLine {
   readonly openBase: number;
   /** Those shipments, with what each lacks of the line: they are filled before a new one is made. */
   readonly unfilled: readonly { readonly shipment: string; readonly quantityBase: number }[];
-  /** Goods that come in under a tag are offered to it: left out where none are. */
-  readonly isTagged?: boolean;
   /** Promised to the order itself. */
   readonly reservations: readonly Reservation[];
 }

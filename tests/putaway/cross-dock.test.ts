@@ -167,6 +167,22 @@ onBothDatabases('cross-dock', (app) => {
     expect(await said(floor, 'putaway.put', put)).toBe('refused putaway.not_offered');
   });
 
+  test('once its wave is cancelled the order waits for what stands at the dock again, and devices hear of it', async () => {
+    const { floor, office, item, order, work } = await cameIn(5, 5);
+    const found = { location: 'A-05-03-2', item, quantity: 5, unit: 'pcs', reason: 'found' };
+    expect(await said(office, 'inventory.adjust', found)).toBe('applied');
+    const { wave } = (await office.do('waves.release', { orders: [order] })).result;
+    const knownAt = await published(app());
+    expect(await said(office, 'waves.cancel', { wave })).toBe('applied');
+    await published(app());
+    const path = `/api/device/changes?warehouse=EAST&after=${knownAt}&limit=1000`;
+    const { items } = (await app().call('GET', path, { as: floor.token })).body;
+    const told = items.find((change: { kind: string; key: string }) => change.kind === 'work' && change.key === work);
+    expect(told?.value.crossDock).toMatchObject([{ orderNumber: order, quantityBase: 5 }]);
+    const coming = items.find((change: { kind: string }) => change.kind === 'inboundOrder');
+    expect(coming?.value.lines[0].wishes).toMatchObject([{ orderNumber: order, quantityBase: 5 }]);
+  });
+
   test('a plate that a notice announced is offered when it is scanned in', async () => {
     number += 1;
     const tag = `PO-XD-${number}-1`;

@@ -9,7 +9,7 @@ import {
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { byUrgency, isCutoffNear } from '#shared/ledger/urgency.ts';
 import type { Runner } from '../db/connection.ts';
-import type { AppTrx } from '../store.ts';
+import type { ThingRow } from '../published-row.ts';
 import {
   cameUnderTags,
   comingForOrder,
@@ -133,12 +133,12 @@ export async function offersTold(read: Runner, offers: readonly CrossDockOffer[]
   });
 }
 
-/** Devices hear that other goods, at the docks and still to come, are offered to an order than before. */
-export async function publishCrossDock(trx: AppTrx, orderKey: string): Promise<void> {
-  for (const { order_key: key, warehouse } of await trx.all(comingForOrder, { orderKey })) {
-    trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
-  }
-  for (const { id: key, warehouse } of await trx.all(putAwayForOrder, { orderKey })) {
-    trx.publish({ kind: 'thing', thing: 'work', key, warehouse, deleted: false });
-  }
+/** What devices are told anew when an order waits for other goods than before: those at the docks, and those still to come. */
+export async function thingsForOrder(read: Runner, orderKey: string): Promise<ThingRow[]> {
+  const coming = await read.all(comingForOrder, { orderKey });
+  const there = await read.all(putAwayForOrder, { orderKey });
+  return [
+    ...coming.map(({ order_key: key, warehouse }) => ({ thing: 'inboundOrder', key, warehouse })),
+    ...there.map(({ id: key, warehouse }) => ({ thing: 'work', key, warehouse })),
+  ].map((row) => ({ kind: 'thing', ...row, deleted: false }));
 }
