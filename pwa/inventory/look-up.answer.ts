@@ -103,7 +103,7 @@ function detailsOf({ location, plate, item, order, of, work }: Found): Detail[] 
     ['lookUp.weight', location?.capacityKg == null ? null : `${location.weightKg} / ${location.capacityKg} kg`],
     [
       'lookUp.volume',
-      location?.capacityLitres == null ? null : `${location.volumeLitres} / ${location.capacityLitres} l`,
+      location?.capacityLitres == null ? null : `${roundLitres(location.volumeLitres)} / ${location.capacityLitres} l`,
     ],
     ['lookUp.fixedItem', location?.fixedItem],
     ['lookUp.parent', plate?.parent && grouped(plate.parent)],
@@ -119,6 +119,11 @@ function detailsOf({ location, plate, item, order, of, work }: Found): Detail[] 
     ],
   ];
   return details.flatMap(([label, value]): Detail[] => (value == null || value === '' ? [] : [{ label, value }]));
+}
+
+/** Nobody at a shelf reads millilitres. */
+function roundLitres(litres: number): number {
+  return Math.round(litres * 10) / 10;
 }
 
 /** How much of an item there is; of which item where there are several; and how much has which status. */

@@ -207,7 +207,7 @@ export const texts: UiTexts = {
   'receive.expiry': 'Ablaufdatum',
   'receive.isDateRight': 'Stimmt das Datum?',
   'receive.expiredTodo':
-    'Diese Ware ist abgelaufen oder zu kurz haltbar. Etikett prüfen. Wenn es stimmt, als abgelaufen buchen: sie kommt ins Sperrlager.',
+    'Zu alt, oder fast. Falsch gelesen? Dann das richtige Etikett scannen. Sonst kommt die Ware ins Sperrlager.',
   'receive.bookExpired': 'Als abgelaufen buchen',
   'receive.otherDate': 'Anderes Datum',
   'receive.sameDate': 'Auch {text} sagt {date}. Wenn es stimmt, die Ware als abgelaufen buchen.',

@@ -203,7 +203,7 @@ export const texts = {
   'receive.expiry': 'Expiry date',
   'receive.isDateRight': 'Is that date right?',
   'receive.expiredTodo':
-    'These goods are past their date, or too near it. Check the label. If it is right, book them as expired: they go to quarantine.',
+    'Too old, or nearly. If it was misread, scan the right label; if it is right, the goods go to quarantine.',
   'receive.bookExpired': 'Book as expired',
   'receive.otherDate': 'Another date',
   'receive.sameDate': '{text} says {date} too. If it is right, book the goods as expired.',

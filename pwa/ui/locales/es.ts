@@ -206,8 +206,7 @@ export const texts: UiTexts = {
   'receive.enterExpiry': 'Introduzca la caducidad',
   'receive.expiry': 'Caducidad',
   'receive.isDateRight': '¿Es correcta esa fecha?',
-  'receive.expiredTodo':
-    'Esta mercancía ha caducado o caduca demasiado pronto. Compruebe la etiqueta. Si es correcta, regístrela como caducada: va a cuarentena.',
+  'receive.expiredTodo': 'Caducada, o casi. Si se leyó mal, escanee la etiqueta correcta; si no, va a cuarentena.',
   'receive.bookExpired': 'Registrar como caducada',
   'receive.otherDate': 'Otra fecha',
   'receive.sameDate': '{text} también dice {date}. Si es correcta, registre la mercancía como caducada.',

@@ -58,7 +58,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.announced': 'Angekündigt mit Ladung',
   'lookUp.belongsTo': 'Gehört nach',
   'lookUp.documents': 'Eingangsbelege',
-  'lookUp.waits': 'Einzulagern',
+  'lookUp.waits': 'Offene Aufgaben',
   'lookUp.crossDock': 'Auftrag wartet',
   'lookUp.crossDockTo': '{quantity} {unit} für {order}, nach {location}',
   'lookUp.waiting': '{count} an {from}',

@@ -58,7 +58,7 @@ export const lookUpTexts = {
   'lookUp.announced': 'Announced on load',
   'lookUp.belongsTo': 'Belongs to',
   'lookUp.documents': 'Receipts',
-  'lookUp.waits': 'To put away',
+  'lookUp.waits': 'Open tasks',
   'lookUp.crossDock': 'Order waits',
   'lookUp.crossDockTo': '{quantity} {unit} for {order}, to {location}',
   'lookUp.waiting': '{count} at {from}',
