@@ -24,6 +24,7 @@ import { addMessageRepairRoutes } from './integration/repair.routes.ts';
 import { addSourceSystemRoutes } from './integration/source-system.routes.ts';
 import { addAvailabilityRoutes } from './inventory/availability.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
+import { addPickingExplainer } from './inventory/explain-picking.ts';
 import { addLookUpRoutes } from './inventory/look-up.routes.ts';
 import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
@@ -136,6 +137,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addOutboundLoadRoutes,
   addPutawayExplainer,
   addOutboundExplainer,
+  addPickingExplainer,
   addPutawayConsoleRoutes,
   addStockRoutes,
   addAvailabilityRoutes,

@@ -15,6 +15,7 @@ import * as replenishment from './0014-replenishment.ts';
 import * as crossDock from './0015-cross-dock.ts';
 import * as growingTables from './0016-growing-tables.ts';
 import * as counting from './0017-counting.ts';
+import * as whoReceivedIt from './0019-who-received-it.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -37,4 +38,5 @@ export const migrations: Record<string, Migration> = {
   '0015-cross-dock': crossDock,
   '0016-growing-tables': growingTables,
   '0017-counting': counting,
+  '0019-who-received-it': whoReceivedIt,
 };

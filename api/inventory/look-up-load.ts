@@ -1,13 +1,13 @@
 import type { Found } from '#shared/inventory/look-up.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { phaseOfLoad } from '#shared/ledger/load-phase.ts';
-import type { Runner } from '../platform/db/connection.ts';
+import { type LookUp, noGoods } from './look-up-common.ts';
 import { linesOnLoad, loadRow, ordersOnLoad, platesOnLoad, receiptsOfLoad } from './look-up-load.queries.ts';
 
 const linesShown = 200;
 
-/** A load: how far it is, what it brings of which orders and on how many plates, and what of that is in. */
-export async function foundLoad(read: Runner, warehouse: string, number: string): Promise<Found | null> {
+/** A load that comes in: how far it is, what it brings of which orders and on how many plates, and what of that is in. */
+export async function foundLoad({ read, warehouse }: LookUp, number: string): Promise<Found | null> {
   const [row, orders, rows, plates, documents] = await Promise.all([
     loadRow(read, warehouse, number),
     ordersOnLoad(read, number),
@@ -41,8 +41,7 @@ export async function foundLoad(read: Runner, warehouse: string, number: string)
         unit: line.base_unit,
       })),
     },
-    ...{ totals: [], stock: [], hasMoreStock: false, expected: [], work: [] },
-    ...{ history: [], olderHistory: null, whyNot: null },
+    ...noGoods,
   };
 }
 

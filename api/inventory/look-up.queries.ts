@@ -1,117 +1,6 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
-import { statement } from '../platform/db/statement.ts';
 import { none, rowByRow } from '../platform/facts/literals.ts';
-
-const locationNamed = statement<{ warehouse: string; code: string; upper: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select('code')
-    .where('warehouse', '=', p('warehouse'))
-    .where((eb) => eb.or([eb('code', '=', p('code')), eb('code', '=', p('upper'))]))
-    .limit(1),
-);
-
-const plateNamed = statement<{ code: string; upper: string }>()((k, p) =>
-  k
-    .selectFrom('license_plate')
-    .select(['number', 'warehouse'])
-    .where((eb) => eb.or([eb('number', '=', p('code')), eb('number', '=', p('upper'))])),
-);
-
-const announcedPlate = statement<{ code: string; warehouse: string }>()((k, p) =>
-  k
-    .selectFrom('expected_plate as e')
-    .innerJoin('inbound_load as l', 'l.load_number', 'e.load_number')
-    .select('e.license_plate as number')
-    .where('e.license_plate', '=', p('code'))
-    .where('l.warehouse', '=', p('warehouse'))
-    .limit(1),
-);
-
-const itemsNumbered = statement<{ code: string; upper: string }>()((k, p) =>
-  k
-    .selectFrom('item')
-    .select('item_key')
-    .where((eb) => eb.or([eb('number', '=', p('code')), eb('number', '=', p('upper'))])),
-);
-
-const itemsWithBarcode = statement<{ code: string; gtin14: string; gtin13: string }>()((k, p) =>
-  k
-    .selectFrom('item_barcode')
-    .select('item_key')
-    .distinct()
-    .where((eb) => eb.or([eb('code', '=', p('code')), eb('code', '=', p('gtin14')), eb('code', '=', p('gtin13'))])),
-);
-
-const ordersNumbered = statement<{ code: string; upper: string; warehouse: string }>()((k, p) =>
-  k
-    .selectFrom('inbound_order')
-    .select('order_key')
-    .where(rowByRow('warehouse'), '=', p('warehouse'))
-    .where((eb) => eb.or([eb('order_number', '=', p('code')), eb('order_number', '=', p('upper'))])),
-);
-
-const loadNamed = statement<{ code: string; upper: string; warehouse: string }>()((k, p) =>
-  k
-    .selectFrom('inbound_load')
-    .select('load_number')
-    .where('warehouse', '=', p('warehouse'))
-    .where((eb) => eb.or([eb('load_number', '=', p('code')), eb('load_number', '=', p('upper'))]))
-    .limit(1),
-);
-
-const lotsNumbered = statement<{ code: string }>()((k, p) =>
-  k
-    .selectFrom('lot')
-    .innerJoin('item', 'item.item_key', 'lot.item_key')
-    .select(['lot.item_key', 'lot.lot', 'lot.expiry_date', 'item.description', 'item.source_system'])
-    .where('lot.lot', '=', p('code'))
-    .orderBy('lot.item_key')
-    .limit(20),
-);
-
-/** Items of which something with this serial was ever moved here. */
-const itemsWithSerial = statement<{ code: string; warehouse: string }>()((k, p) =>
-  k
-    .selectFrom('ledger_entry as e')
-    .innerJoin('item', 'item.item_key', 'e.item_key')
-    .select(['e.item_key', 'item.description', 'item.source_system'])
-    .distinct()
-    .where('e.serial', '=', p('code'))
-    .where('e.warehouse', '=', p('warehouse'))
-    .limit(20),
-);
-
-/** What a code can be the name of, looked up in every kind of thing by an index of its own. */
-export async function meaningsOf(read: Runner, warehouse: string, code: string) {
-  const upper = code.toUpperCase();
-  const isDigits = /^\d{8,14}$/.test(code);
-  const gtin14 = isDigits ? code.padStart(14, '0') : code;
-  const gtin13 = isDigits ? code.replace(/^0+/, '').padStart(13, '0') : code;
-  const [location, plates, announced, numbered, barcoded, orders, load, lots, serials] = await Promise.all([
-    read.one(locationNamed, { warehouse, code, upper }),
-    read.all(plateNamed, { code, upper }),
-    read.one(announcedPlate, { warehouse, code }),
-    read.all(itemsNumbered, { code, upper }),
-    read.all(itemsWithBarcode, { code, gtin14, gtin13 }),
-    read.all(ordersNumbered, { warehouse, code, upper }),
-    read.one(loadNamed, { warehouse, code, upper }),
-    read.all(lotsNumbered, { code }),
-    read.all(itemsWithSerial, { warehouse, code }),
-  ]);
-  const plate = plates.find((one) => one.warehouse === warehouse)?.number ?? announced?.number ?? null;
-  const itemKeys = [...new Set([...numbered, ...barcoded].map(({ item_key }) => item_key))];
-  return {
-    location: location?.code ?? null,
-    plate,
-    itemKeys,
-    orderKeys: orders.map(({ order_key }) => order_key),
-    load: load?.load_number ?? null,
-    lots,
-    serials,
-  };
-}
 
 /** Which stock is meant. */
 export interface StockOf {
@@ -148,6 +37,7 @@ export function stockGroups(read: Runner, warehouse: string, meant: StockOf) {
       'i.decimals',
       'l.type as location_type',
       'l.walk_sequence',
+      'l.active as location_active',
       't.expiry_date',
     ])
     .select([
@@ -168,7 +58,7 @@ export function stockGroups(read: Runner, warehouse: string, meant: StockOf) {
   return query
     .groupBy(['b.location', 'b.item_key', 'b.owner', 'b.lot', 'b.inventory_status', 'b.license_plate'])
     .groupBy(['i.number', 'i.source_system', 'i.description', 'i.base_unit', 'i.decimals'])
-    .groupBy(['l.type', 'l.walk_sequence', 't.expiry_date'])
+    .groupBy(['l.type', 'l.walk_sequence', 'l.active', 't.expiry_date'])
     .orderBy('l.walk_sequence')
     .orderBy('b.location')
     .orderBy('b.license_plate')

@@ -45,7 +45,7 @@ export function addLookUpRoutes(routes: Routes, services: Services): void {
       method: 'get',
       path: '/api/device/look-up',
       summary:
-        'What a code is the name of: a location, plate, item, order, load, lot or serial, with all that is known of it',
+        'What a code is the name of: a location, plate, carton, item, order, shipment, load, wave, work, lot or serial, with all that is known of it',
       tag: 'Device',
       access: { permit },
       query: lookUpQuery,
@@ -54,7 +54,7 @@ export function addLookUpRoutes(routes: Routes, services: Services): void {
     async ({ c, query, caller }) => {
       asPersonIn(caller, query.warehouse, permit);
       const now = clock.now();
-      const items = await lookUp(store.read, query.warehouse, query.code, now);
+      const items = await lookUp({ read: store.read, warehouse: query.warehouse, nowMs: now }, query.code);
       return c.json({ asOf: instant(now), code: query.code, items } satisfies LookUpAnswer);
     },
   );

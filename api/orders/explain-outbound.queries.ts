@@ -9,7 +9,7 @@ export function stockOfItem(read: Runner, warehouse: string, itemKey: string) {
     )
     .leftJoin('lot', (join) => join.onRef('lot.item_key', '=', 'b.item_key').onRef('lot.lot', '=', 'b.lot'))
     .selectAll('b')
-    .select(['l.type', 'lot.expiry_date'])
+    .select(['l.type', 'l.active', 'lot.expiry_date'])
     .where('b.warehouse', '=', warehouse)
     .where('b.item_key', '=', itemKey)
     .where('b.quantity_base', '>', 0)
@@ -26,7 +26,9 @@ export function openWorkLines(read: Runner, orderKey: string, line: number) {
   return read.k
     .selectFrom('work_line as l')
     .innerJoin('work as w', 'w.id', 'l.work')
+    .leftJoin('wave as v', 'v.wave', 'w.wave')
     .select(['l.work', 'l.line', 'l.location', 'l.status', 'l.blocked_by', 'w.claimed_by', 'w.status as work_status'])
+    .select(['w.wave', 'v.status as wave_status'])
     .where('l.order_key', '=', orderKey)
     .where('l.order_line', '=', line)
     .where('w.status', 'in', ['held', 'open'])

@@ -55,8 +55,8 @@ interface Answer {
 
 /**
  * What stands in the way of a line, in this order: `order.not_open`, `order.held`; of what is released `picking.blocked`
- * where nothing of it can be fetched yet; `order.nothing_to_release`, `order.no_stock`. All stock of the item is named
- * with why it does not serve.
+ * where nothing of it can be fetched yet, `picking.wave_on_hold`, `picking.work_not_released`; `order.nothing_to_release`,
+ * `order.waits_for_arrival`, `order.no_stock`. All stock of the item is named with why it does not serve.
  */
 async function explainLine(read: Runner, order: OutboundRow, line: OutboundLineRow, now: number): Promise<Answer> {
   const counts = countsOf(line);
@@ -65,7 +65,12 @@ async function explainLine(read: Runner, order: OutboundRow, line: OutboundLineR
   const wantedBase = unreleasedBase(counts) - counts.reservedBase;
   const demand = await demandOf(read, order, line, Math.max(0, wantedBase), now);
   const rows = (await stockOfItem(read, order.warehouse, line.item_key)).map(
-    (row): ExplainedRow => ({ ...stockRow(row), locationType: row.type ?? '', expiryDate: row.expiry_date }),
+    (row): ExplainedRow => ({
+      ...stockRow(row),
+      locationType: row.type ?? '',
+      expiryDate: row.expiry_date,
+      isActive: row.active !== 0,
+    }),
   );
   const stock = rows.map((row) => ({
     location: row.location,
@@ -97,7 +102,8 @@ async function whyNot(
   const [first] = work;
   if (first) {
     const isBlocked = first.blocked_by !== null && work.every(({ blocked_by }) => blocked_by !== null);
-    return isBlocked ? problem('picking.blocked', { location: first.location, work: first.blocked_by ?? '' }) : null;
+    if (isBlocked) return problem('picking.blocked', { location: first.location, work: first.blocked_by ?? '' });
+    return work.every(({ work_status }) => work_status === 'held') ? whyHeldBack(first) : null;
   }
   if (unreleasedBase(countsOf(line)) === 0) return problem('order.nothing_to_release', { line: line.line_number });
   if (demand.quantityBase === 0) return null;
@@ -105,7 +111,16 @@ async function whyNot(
   if (shortBase === 0) return null;
   const available = fromBase(demand.quantityBase - shortBase, line.decimals);
   const wanted = fromBase(demand.quantityBase, line.decimals);
-  return problem('order.no_stock', { item: line.item_number, available, wanted, unit: line.base_unit });
+  const { item_number: item, expected_on: expectedOn } = line;
+  if (available === 0 && expectedOn !== null) return problem('order.waits_for_arrival', { item, expectedOn });
+  return problem('order.no_stock', { item, available, wanted, unit: line.base_unit });
+}
+
+/** Work that nobody is shown yet: its wave was processed and waits for its release, or was put on hold. */
+function whyHeldBack({ work, wave, wave_status }: Awaited<ReturnType<typeof openWorkLines>>[number]): Problem {
+  return wave !== null && wave_status === 'held'
+    ? problem('picking.wave_on_hold', { wave, work })
+    : problem('picking.work_not_released', { work });
 }
 
 async function demandOf(

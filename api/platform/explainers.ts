@@ -21,4 +21,4 @@ export interface Why {
 }
 
 /** Who can say why not, by what it is about. Slices add theirs where the application is put together. */
-export type Explainers = Map<'putaway' | 'outbound', (read: Runner, asked: AskedWhy) => Promise<Why[]>>;
+export type Explainers = Map<'putaway' | 'outbound' | 'picking', (read: Runner, asked: AskedWhy) => Promise<Why[]>>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { instant } from '../platform/clock.ts';
+import type { Why } from '../platform/explainers.ts';
 import { findPlate } from '../platform/facts/plates.queries.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
@@ -24,6 +25,8 @@ const query = z
     load: code.optional(),
     licensePlate: code.optional(),
     command: z.string().min(1).max(96).optional(),
+    /** Only whether goods can be picked, not where they may stand. */
+    about: z.enum(['picking']).optional(),
   })
   .refine((asked) => asked.order ?? asked.command ?? asked.licensePlate ?? asked.item ?? asked.location, {
     params: { code: 'explain.subject_missing' },
@@ -86,23 +89,23 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     },
   );
 
-  /** Where a plate or an item may stand, and whether anything may at a location: put-away knows. */
+  /** Where a plate or an item may stand, whether anything may at a location, and whether goods can be picked. */
   async function explainPlace(asked: Asked, caller: Caller | undefined, path: string, correlationId: string) {
     const plate = asked.licensePlate === undefined ? null : await findPlate(read, asked.licensePlate);
     const warehouse = asked.warehouse ?? plate?.warehouse ?? (await firstWarehouse(caller));
     asPersonIn(caller, warehouse, permit);
+    const picking = (await services.explainers.get('picking')?.(read, { ...asked, warehouse })) ?? [];
+    if (asked.about === 'picking') return picking.map(verdict);
     const received = await explainAnnounced(asked, caller, path, correlationId);
     const found = (await services.explainers.get('putaway')?.(read, { ...asked, warehouse })) ?? [];
     // A plate that is still to come stands nowhere: what put-away says of it helps nobody.
     if (received && plate === null) return [received];
-    const places = found.map(({ subject, allowed, problem, more }) => ({
-      subject,
-      allowed,
-      problem: problem && problemJson(problem, 422, path, correlationId),
-      links: linksOf(subject),
-      ...more,
-    }));
-    return received ? [received, ...places] : places;
+    return [...(received ? [received] : []), ...[...found, ...picking].map(verdict)];
+
+    function verdict({ subject, allowed, problem, more }: Why) {
+      const told = problem && problemJson(problem, 422, path, correlationId);
+      return { subject, allowed, problem: told, links: linksOf(subject), ...more };
+    }
   }
 
   /** Whether an announced plate can be registered with one scan. */

@@ -79,6 +79,12 @@ const kindNames = {
   load: 'lookUp.load',
   lot: 'lookUp.lotTitle',
   serial: 'lookUp.serialTitle',
+  outboundOrder: 'lookUp.outboundOrder',
+  shipment: 'lookUp.shipment',
+  outboundLoad: 'lookUp.outboundLoad',
+  carton: 'lookUp.carton',
+  work: 'lookUp.workTitle',
+  wave: 'lookUp.wave',
 } as const satisfies Record<Found['kind'], TextKey>;
 
 export function kindName(kind: Found['kind']): Words {

@@ -1,8 +1,18 @@
 import * as z from 'zod';
 import { type InboundLoadPhase, inboundLoadPhases } from '#shared/ledger/load-phase.ts';
+import { foundPaper, outboundKinds, promise } from './look-up-outbound.ts';
 
-/** What a code can be the name of. */
-export const lookUpKinds = ['location', 'licensePlate', 'item', 'order', 'load', 'lot', 'serial'] as const;
+/** What a code can be the name of. `order` and `load` are those that come in. */
+export const lookUpKinds = [
+  'location',
+  'licensePlate',
+  'item',
+  'order',
+  'load',
+  'lot',
+  'serial',
+  ...outboundKinds,
+] as const;
 
 export type LookUpKind = (typeof lookUpKinds)[number];
 
@@ -174,6 +184,8 @@ export const found = z.object({
     })
     .optional(),
   load: foundLoad.optional(),
+  /** Of what goes out. */
+  paper: foundPaper.optional(),
   /** The item of the lot or serial. */
   of: z.object({ item: z.string(), description: z.string(), expiryDate: z.string().nullable() }).optional(),
   totals: z.array(stockTotal),
@@ -205,6 +217,12 @@ export const found = z.object({
       }),
     )
     .optional(),
+  /** What of it is promised, and to whom. */
+  promised: z.array(promise),
+  hasMorePromised: z.boolean(),
+  /** Who received it: of a lot, a serial, a plate, and of what goes out; the newest first. */
+  shipped: z.array(promise),
+  hasMoreShipped: z.boolean(),
   history: z.array(historyLine),
   /** Where the next part of the history begins; null at its end. */
   olderHistory: z.string().nullable(),

@@ -1,21 +1,18 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import type { StockDemand } from '#shared/ledger/choose-stock.ts';
-import { useOf } from '#shared/ledger/location-type.ts';
-import { availableBase, availableStatus, type StockRow } from '#shared/ledger/stock-row.ts';
+import { availableStatus, type StockRow } from '#shared/ledger/stock-row.ts';
+import { type PickedRow, whyNotPicked } from '#shared/ledger/why-not-picked.ts';
 
 /** A row of stock as people are told why an order line gets nothing of it. */
-export interface ExplainedRow extends StockRow {
-  readonly locationType: string;
-  readonly expiryDate: string | null;
-}
+export type ExplainedRow = StockRow & PickedRow;
 
 /**
  * Why a row of the line's item cannot be promised to the line; null where it can. In this order: `order.other_owner`,
- * `stock.status_blocks`, `order.other_lot`, `order.other_serial`, `order.short_life`, `stock.at_dock`,
- * `stock.not_for_sale`, `stock.all_reserved`. The same as `chooseStock` goes by, with a reason each.
+ * `stock.status_blocks`, `order.other_lot`, `order.other_serial`, `order.short_life`, and whatever keeps it from being
+ * picked for anybody. The same as `chooseStock` goes by, with a reason each.
  */
 export function whyNotForLine(row: ExplainedRow, demand: StockDemand): Problem | null {
-  const { location, owner, lot, serial, inventoryStatus: status, expiryDate, locationType } = row;
+  const { owner, lot, serial, inventoryStatus: status, expiryDate } = row;
   if (owner !== demand.owner) return problem('order.other_owner', { owner, wanted: demand.owner });
   if (status !== demand.inventoryStatus || status !== availableStatus)
     return problem('stock.status_blocks', { status });
@@ -27,7 +24,5 @@ export function whyNotForLine(row: ExplainedRow, demand: StockDemand): Problem |
   if (goodUntil !== null && expiryDate !== null && expiryDate < goodUntil) {
     return problem('order.short_life', { expiryDate, goodUntil });
   }
-  if (locationType === 'receiving') return problem('stock.at_dock', { location });
-  if (!useOf(locationType).isReservable) return problem('stock.not_for_sale', { location });
-  return availableBase(row, locationType) > 0 ? null : problem('stock.all_reserved');
+  return whyNotPicked(row, null);
 }

@@ -25,6 +25,7 @@ const row: ExplainedRow = {
   quantityBase: 5,
   reservedBase: 0,
   locationType: 'storage',
+  isActive: true,
   expiryDate: '2026-03-11',
 };
 
@@ -37,6 +38,8 @@ test.each<[what: string, row: Partial<ExplainedRow>, demand: Partial<StockDemand
   ['it expires a day too early', { expiryDate: '2026-03-10' }, {}, 'order.short_life'],
   ['it stands at a dock', { locationType: 'receiving' }, {}, 'stock.at_dock'],
   ['it is being packed', { locationType: 'packing' }, {}, 'stock.not_for_sale'],
+  ['it is in quarantine', { locationType: 'quarantine' }, {}, 'stock.in_quarantine'],
+  ['its location is closed', { isActive: false }, {}, 'location.inactive'],
   ['it is promised', { reservedBase: 5 }, {}, 'stock.all_reserved'],
 ])('goods for a line: %s', (_what, more, asked, code) => {
   expect(whyNotForLine({ ...row, ...more }, { ...demand, ...asked })?.code).toBe(code);

@@ -66,4 +66,13 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
     'Alle Nummern unter der Basisnummer {companyPrefix} sind vergeben. Unter Einrichtung, NVE eine andere setzen.',
   'license_plate.example_prefix':
     'GS1 hält Basisnummern mit 952 für Beispiele frei. Die setzen, die GS1 Ihrer Firma gegeben hat.',
+  'stock.in_hands': '{badge} hat es in der Hand. {badge} fragen oder warten, bis es abgestellt ist.',
+  'stock.in_quarantine': 'Es steht im Sperrlager auf {location}. Erst muss es jemand prüfen und freigeben.',
+  'stock.going_out': 'Es ist schon kommissioniert und wartet auf {location} auf die Abfahrt.',
+  'stock.none_here': 'Von {item} ist nichts in diesem Lager.',
+  'stock.none_at': 'Auf {location} steht nichts.',
+  'stock.none_on': 'Auf {licensePlate} ist nichts.',
+  'stock.not_come': 'Von {item} ist noch nichts da: {quantity} {unit} kommen mit Auftrag {order}.',
+  'stock.reserved_for': 'Alles davon ist anderen versprochen: {orders}.',
+  'stock.being_brought': 'Es wird zu einem Pickplatz gebracht ({work}). Dort kommissionieren.',
 };

@@ -61,4 +61,13 @@ export const goodsProblems = {
     'All numbers under the company prefix {companyPrefix} were given. Set another prefix under Set-up, Licence plates.',
   'license_plate.example_prefix':
     'GS1 keeps prefixes that begin with 952 for examples. Set the one that GS1 gave to your company.',
+  'stock.in_hands': '{badge} has it in hand. Ask {badge}, or wait until it is put down.',
+  'stock.in_quarantine': 'It stands in quarantine at {location}. Somebody has to look at it and release it first.',
+  'stock.going_out': 'It is picked already and waits at {location} to leave.',
+  'stock.none_here': 'There is nothing of {item} in this warehouse.',
+  'stock.none_at': 'There is nothing at {location}.',
+  'stock.none_on': 'There is nothing on {licensePlate}.',
+  'stock.not_come': 'There is none of {item} here yet: {quantity} {unit} are to come with order {order}.',
+  'stock.reserved_for': 'All of it is promised to others: {orders}.',
+  'stock.being_brought': 'It is on its way to a pick face ({work}). Pick it there.',
 } as const satisfies Texts;

@@ -63,4 +63,13 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
     'Todos los números con el prefijo {companyPrefix} están usados. Fije otro en Configuración, Matrículas.',
   'license_plate.example_prefix':
     'GS1 reserva los prefijos que empiezan por 952 para ejemplos. Fije el que GS1 dio a su empresa.',
+  'stock.in_hands': '{badge} lo tiene en la mano. Pregunte a {badge} o espere a que lo deje.',
+  'stock.in_quarantine': 'Está en cuarentena en {location}. Primero alguien tiene que revisarlo y liberarlo.',
+  'stock.going_out': 'Ya está preparado y espera en {location} para salir.',
+  'stock.none_here': 'No hay nada de {item} en este almacén.',
+  'stock.none_at': 'No hay nada en {location}.',
+  'stock.none_on': 'No hay nada en {licensePlate}.',
+  'stock.not_come': 'Aún no hay nada de {item}: {quantity} {unit} vienen con el pedido {order}.',
+  'stock.reserved_for': 'Todo está prometido a otros: {orders}.',
+  'stock.being_brought': 'Se está llevando a un hueco de picking ({work}). Recójalo allí.',
 };

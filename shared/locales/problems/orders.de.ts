@@ -84,4 +84,10 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
   'order.other_lot': 'Ist Charge {lot}; die Position verlangt nur Charge {wanted}.',
   'order.other_serial': 'Ist Seriennummer {serial}; die Position verlangt nur {wanted}.',
   'order.other_owner': 'Gehört {owner}; die Position verlangt Ware von {wanted}.',
+  'order.waits_for_goods': 'Von {item} ist nicht genug da. Es geht von selbst weiter, wenn Ware kommt.',
+  'order.waits_for_arrival':
+    'Von {item} ist nicht genug da. Nachschub wird am {expectedOn} erwartet; dann geht es von selbst weiter.',
+  'order.waits_to_be_complete': 'Der Auftrag geht nur vollständig, und einer anderen Position fehlt Ware.',
+  'order.waits_for_minimum': 'Es ist weniger da, als der Kunde mindestens nimmt. Es wartet auf mehr von {item}.',
+  'order.backordered': 'Der Rest von {item} wartet ({reason}). Er wird wieder freigegeben, wenn Ware da ist.',
 };

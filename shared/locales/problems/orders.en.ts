@@ -73,4 +73,10 @@ export const ordersProblems = {
   'order.other_lot': 'It is lot {lot}; the line asks for lot {wanted} only.',
   'order.other_serial': 'It is serial {serial}; the line asks for {wanted} only.',
   'order.other_owner': 'It belongs to {owner}; the line asks for goods of {wanted}.',
+  'order.waits_for_goods': 'There is not enough of {item}. It goes on by itself when goods arrive.',
+  'order.waits_for_arrival':
+    'There is not enough of {item}. More is expected on {expectedOn}; then it goes on by itself.',
+  'order.waits_to_be_complete': 'The order leaves only complete, and another line lacks goods.',
+  'order.waits_for_minimum': 'Less is there than the customer takes at least. It waits for more of {item}.',
+  'order.backordered': 'The rest of {item} waits ({reason}). It is released again when goods are there.',
 } as const satisfies Texts;

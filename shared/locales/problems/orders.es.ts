@@ -75,4 +75,9 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
   'order.other_lot': 'Es del lote {lot}; la línea pide solo el lote {wanted}.',
   'order.other_serial': 'Es el número de serie {serial}; la línea pide solo {wanted}.',
   'order.other_owner': 'Es de {owner}; la línea pide mercancía de {wanted}.',
+  'order.waits_for_goods': 'No hay bastante de {item}. Sigue solo cuando llegue mercancía.',
+  'order.waits_for_arrival': 'No hay bastante de {item}. Se espera más el {expectedOn}; entonces sigue solo.',
+  'order.waits_to_be_complete': 'El pedido solo sale completo y a otra línea le falta mercancía.',
+  'order.waits_for_minimum': 'Hay menos de lo que el cliente acepta como mínimo. Espera más de {item}.',
+  'order.backordered': 'El resto de {item} espera ({reason}). Se libera de nuevo cuando haya mercancía.',
 };

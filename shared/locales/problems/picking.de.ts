@@ -59,4 +59,9 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.substitute_unit': '{item} wird nicht auf dieselbe Weise in {unit} gezählt. Die Leitung fragen.',
   'picking.substitute_needs_approval': '{item} kostet mehr als {ordered}. Erst muss die Leitung zustimmen.',
   'picking.order_not_released': 'Auftrag {order} ist noch nicht freigegeben. Die Leitung um Freigabe bitten.',
+  'picking.wave_on_hold': 'Welle {wave} ist angehalten, darum wartet {work}. Die Leitung um Freigabe bitten.',
+  'picking.goods_packed':
+    'Ware ist in Karton {carton} verpackt. Nehmen Sie sie zuerst heraus und stornieren Sie dann noch einmal.',
+  'picking.goods_loaded':
+    'Ware ist an {location} verladen. Laden Sie sie zuerst ab und stornieren Sie dann noch einmal.',
 };

@@ -53,4 +53,7 @@ export const pickingProblems = {
   'picking.substitute_unit': '{item} is not counted in {unit} in the same way. Ask the supervisor.',
   'picking.substitute_needs_approval': '{item} costs more than {ordered}. A supervisor has to agree first.',
   'picking.order_not_released': 'Order {order} is not released yet. Ask the supervisor to release it.',
+  'picking.wave_on_hold': 'Wave {wave} is on hold, so {work} waits. Ask the supervisor to release it.',
+  'picking.goods_packed': 'Goods are packed into carton {carton}. Take them out of it first, then cancel again.',
+  'picking.goods_loaded': 'Goods are loaded at {location}. Unload them first, then cancel again.',
 } as const satisfies Texts;

@@ -56,4 +56,7 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.substitute_unit': '{item} no se cuenta igual en {unit}. Pregunte al supervisor.',
   'picking.substitute_needs_approval': '{item} cuesta más que {ordered}. Antes debe aprobarlo un supervisor.',
   'picking.order_not_released': 'El pedido {order} aún no está liberado. Pida al supervisor que lo libere.',
+  'picking.wave_on_hold': 'La ola {wave} está retenida, así que {work} espera. Pida al supervisor que la libere.',
+  'picking.goods_packed': 'Hay mercancía embalada en la caja {carton}. Sáquela primero y anule después de nuevo.',
+  'picking.goods_loaded': 'Hay mercancía cargada en {location}. Descárguela primero y anule después de nuevo.',
 };

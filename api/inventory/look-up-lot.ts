@@ -1,0 +1,30 @@
+import type { Found } from '#shared/inventory/look-up.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { expectedOnOrders } from './look-up.queries.ts';
+import { goodsOf, type LookUp } from './look-up-common.ts';
+import { expectedOf } from './look-up-expected.ts';
+import type { OfItem } from './look-up-serial.ts';
+
+const expectedShown = 20;
+
+/** A lot of an item: where the rest of it is, who received it, until when it is good. */
+export async function foundLot(
+  asked: LookUp,
+  row: OfItem & { readonly lot: string; readonly expiry_date: string | null },
+): Promise<Found> {
+  const { item_key: itemKey, lot, expiry_date: expiryDate } = row;
+  const [goods, expected] = await Promise.all([
+    goodsOf(asked, { itemKey, lot }, { of: 'lot', itemKey, lot }),
+    expectedOnOrders(asked.read, asked.warehouse, { itemKey, lot }, expectedShown),
+  ]);
+  return {
+    kind: 'lot',
+    name: lot,
+    sourceSystem: row.source_system,
+    description: null,
+    of: { item: itemNumberOf(itemKey), description: row.description, expiryDate },
+    ...goods,
+    expected: expected.map(expectedOf),
+    work: [],
+  };
+}
