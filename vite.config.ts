@@ -28,6 +28,25 @@ function withoutShapes(): Plugin {
 }
 
 /**
+ * The runtime keeps the text of what it runs, in two bytes a character where only one of them is beyond ASCII. The server
+ * has such characters in texts alone, where an escape means the same; without spaces and with these it holds 5 MiB less.
+ */
+function inOneByte(): Plugin {
+  return {
+    name: 'in-one-byte',
+    generateBundle: (_, bundle) => {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk') chunk.code = chunk.code.replace(/[^\0-\x7f]/g, escaped);
+      }
+    },
+  };
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/**
  * One file for three programs: the progressive web app (default), the server bundle (`vite build --ssr`)
  * and the tests (`vitest`). Packages go into the server bundle, which halves the time it takes to load, but for those that
  * bring binaries or are seldom needed.
@@ -36,13 +55,17 @@ export default defineConfig(async ({ isSsrBuild }) => {
   if (isSsrBuild) {
     return {
       root,
+      plugins: [inOneByte()],
       ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino', 'pdfkit'] },
       build: {
         outDir: 'dist/server',
         target: 'node24',
         sourcemap: true,
         emptyOutDir: true,
-        rolldownOptions: { input: ['api/main.ts', 'api/bin/serve.ts'] },
+        rolldownOptions: {
+          input: ['api/main.ts', 'api/bin/serve.ts'],
+          output: { minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } },
+        },
       },
     };
   }

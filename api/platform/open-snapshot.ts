@@ -1,6 +1,5 @@
 import { migrations } from '../../migrations/all.ts';
 import type { Runner } from './db/connection.ts';
-import { openPostgresSnapshot } from './db/postgres-snapshot.ts';
 import { openSqliteSnapshot, type Snapshot } from './db/sqlite-snapshot.ts';
 import { StartError, withoutPassword } from './db/start-error.ts';
 import { appliedMigrations } from './missing-migrations.ts';
@@ -11,7 +10,7 @@ import { isSqlite, sqliteFile } from './open-store.ts';
  * the person at the command line, also for a database of another version of the program: this one would misread it.
  */
 export async function openSnapshot(url: string): Promise<Snapshot> {
-  const snapshot = isSqlite(url) ? openSqliteSnapshot(sqliteFile(url)) : await openPostgresSnapshot(url);
+  const snapshot = isSqlite(url) ? openSqliteSnapshot(sqliteFile(url)) : await onPostgres(url);
   try {
     await refuseOtherVersion(snapshot.read, withoutPassword(url));
     return snapshot;
@@ -19,6 +18,11 @@ export async function openSnapshot(url: string): Promise<Snapshot> {
     await snapshot.close();
     throw error;
   }
+}
+
+async function onPostgres(url: string): Promise<Snapshot> {
+  const { openPostgresSnapshot } = await import('./db/postgres-snapshot.ts');
+  return openPostgresSnapshot(url);
 }
 
 const noSuchTable = '42P01';

@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/all.ts';
-import { openPool, openPostgres } from './db/postgres.ts';
 import type { Database } from './db/schema.ts';
 import { openFile, openSqlite } from './db/sqlite.ts';
 import { kyselyOn } from './db/sqlite-runner.ts';
@@ -27,6 +26,7 @@ export async function openStore(options: OpenOptions): Promise<AppStore> {
   const { now, onPublished, onError, url, afterCommit, poolSize } = options;
   const publish = makePublisher();
   if (!isSqlite(url)) {
+    const { openPostgres } = await postgres();
     return openPostgres<PublishedRow>({
       url,
       now,
@@ -61,7 +61,7 @@ function refuseOtherAddresses(url: string): void {
 }
 
 async function migrate(url: string, onError: (error: unknown) => void): Promise<void> {
-  const k = isSqlite(url) ? kyselyOn(openFile(sqliteFile(url))) : kyselyOnPostgres(url, onError);
+  const k = isSqlite(url) ? kyselyOn(openFile(sqliteFile(url))) : await kyselyOnPostgres(url, onError);
   try {
     await refuseNewerDatabase(k, url);
     const migrator = new Migrator({
@@ -76,7 +76,13 @@ async function migrate(url: string, onError: (error: unknown) => void): Promise<
   }
 }
 
-function kyselyOnPostgres(url: string, onError: (error: unknown) => void): Kysely<Database> {
+/** Loaded where it is used: a server on its own file needs none of it, and is the smaller for it. */
+function postgres() {
+  return import('./db/postgres.ts');
+}
+
+async function kyselyOnPostgres(url: string, onError: (error: unknown) => void): Promise<Kysely<Database>> {
+  const { openPool } = await postgres();
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(url, 1, onError) }) });
 }
 

@@ -11,8 +11,6 @@ import { isStorageFailure } from './storage-failure.ts';
 const jobsPerFlush = 100;
 /** Turns of the event loop, each of microseconds where nothing is to be done. */
 const turnsBetweenFlushes = 3;
-/** Of the file, for reads: as much as SQLite allows. Pages behind it are copied one by one. */
-const mostBytesMapped = 2_147_418_112;
 
 export interface SqliteOptions<Row> {
   readonly file: string;
@@ -47,7 +45,7 @@ interface Done {
 export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Store<Row>> {
   const writer = openFile(options.file);
   const reader = new Sqlite(options.file, { readonly: true, timeout: 2000 });
-  reader.pragma(`mmap_size = ${mostBytesMapped}`);
+  reader.pragma('cache_size = -16000');
   const runner = runnerOn(writer);
   const inode = statSync(options.file).ino;
   const numbers = new NumberBlocks(runner);
