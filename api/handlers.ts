@@ -18,6 +18,7 @@ import { packHandler, unpackHandler } from './packing/pack.ts';
 import { claimHandler as claimPickHandler } from './picking/claim.ts';
 import { pickHandler } from './picking/pick.ts';
 import { putHandler as putPickedHandler } from './picking/put.ts';
+import { putBackHandler } from './picking/put-back.ts';
 import { releaseClaimHandler as releasePickClaimHandler } from './picking/release-claim.ts';
 import { shortPickHandler } from './picking/short-pick.ts';
 import { skipHandler } from './picking/skip.ts';
@@ -43,6 +44,7 @@ import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
 import { addOrdersHandler } from './waves/add-orders.ts';
 import { assignWorkHandler } from './waves/assign-work.ts';
 import { cancelHandler as cancelWaveHandler } from './waves/cancel.ts';
+import { cancelShipmentHandler } from './waves/cancel-shipment.ts';
 import { createHandler as createWaveHandler } from './waves/create.ts';
 import { endWaitHandler } from './waves/end-wait.ts';
 import { fillHandler } from './waves/fill.ts';
@@ -86,6 +88,7 @@ export const handlers: readonly AnyHandler[] = [
   setPriorityHandler,
   takeBackHandler,
   assignWorkHandler,
+  cancelShipmentHandler,
   cancelWorkHandler,
   fillHandler,
   undoPartHandler,
@@ -96,6 +99,7 @@ export const handlers: readonly AnyHandler[] = [
   pickHandler,
   shortPickHandler,
   putPickedHandler,
+  putBackHandler,
   substituteHandler,
   skipHandler,
   undoPickHandler,

@@ -3,6 +3,7 @@ import { releaseClaim } from '#shared/picking/release-claim.ts';
 import type { AnyFlow } from './engine/flow.ts';
 import { closeCartonOnDevice, openCartonOnDevice, packOnDevice, unpackOnDevice } from './packing/pack.facts.ts';
 import { packFlow } from './packing/pack.flow.ts';
+import { putBackOnDevice } from './picking/back.facts.ts';
 import { cluster } from './picking/cluster.flow.ts';
 import { pickOnDevice, skipOnDevice, substituteOnDevice } from './picking/pick.facts.ts';
 import { pickFlow } from './picking/pick.flow.ts';
@@ -25,7 +26,7 @@ export const flowsOut: readonly AnyFlow[] = [
 
 export const operationsOut: readonly AnyDeviceOperation[] = [
   ...[pickOnDevice, shortPickOnDevice, substituteOnDevice, skipOnDevice, undoPickOnDevice],
-  ...[putPickedOnDevice, releasePicksOnDevice],
+  ...[putPickedOnDevice, releasePicksOnDevice, putBackOnDevice],
   ...[fillPickOnDevice, fillPutOnDevice],
   ...[openCartonOnDevice, packOnDevice, unpackOnDevice, closeCartonOnDevice],
   ...[loadOnDevice, unloadOnDevice, confirmOnDevice],

@@ -1,13 +1,17 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { outboundOrderStatusOf } from '#shared/ledger/outbound-status.ts';
+import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import {
   type CloseRemainderBody,
+  type CloseRemainderFacts,
   type CloseRemainderPlan,
   type CloseRemainderResult,
   closeRemainder,
   decideCloseRemainder,
 } from '#shared/orders/close-remainder.ts';
+import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
+import { directBack } from '../platform/facts/direct-back.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -17,19 +21,29 @@ import { setOutboundOrderStatus } from './outbound-order.queries.ts';
 
 export const closeRemainderHandler = handler({
   operation: closeRemainder,
-  facts: meantOrders,
+  facts,
   decide: decideCloseRemainder,
   apply,
 });
 
+async function facts(trx: AppTrx, command: Command<CloseRemainderBody>): Promise<CloseRemainderFacts> {
+  const meant = await meantOrders(trx, command);
+  const goods: PickedGoods[] = [];
+  if (command.body.putBack === true) {
+    for (const { key } of meant) goods.push(...(await lockPickedOf(trx, key, {})));
+  }
+  return { meant, goods };
+}
+
 async function apply(
   trx: AppTrx,
-  { id, type, operator, body: { reason } }: Command<CloseRemainderBody>,
+  { id, type, operator, warehouse, body: { reason } }: Command<CloseRemainderBody>,
   { plan }: Applied<CloseRemainderPlan, CloseRemainderResult>,
 ): Promise<undefined> {
-  const { order, lines } = plan;
+  const { order, lines, back } = plan;
   const { key: orderKey } = order;
   const changed = await cancelRemainders(trx, { orderKey, commandId: id }, lines, reason);
+  if (back.length > 0) await directBack(trx, { commandId: id, warehouse }, back);
   const statuses = order.lines.map(({ lineNumber, status }) => ({ status: changed.get(lineNumber) ?? status }));
   const status = outboundOrderStatusOf(statuses);
   await trx.one(setOutboundOrderStatus, { orderKey, status, messageId: null, at: trx.now });

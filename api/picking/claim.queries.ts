@@ -1,7 +1,8 @@
 import type { RawBuilder } from 'kysely';
+import { handsOf } from '#shared/ledger/location-type.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, pickType, replenishType, rowByRow } from '../platform/facts/literals.ts';
+import { openStatus, pickType, putBackType, replenishType, rowByRow } from '../platform/facts/literals.ts';
 import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 import { pickWorkColumns } from '../platform/facts/pick-work.queries.ts';
 
@@ -50,7 +51,14 @@ export const holdsOfOrder = statement<{ orderKey: string }>()((k, p) =>
  * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then the
  * rest. Work of which nothing can be picked yet, and that of orders on hold, is left out; work whose claim began before `expired` counts as free.
  */
-export const nextWork = { pick: nextOfType(pickType), replenish: nextOfType(replenishType) } as const;
+export const nextWork = {
+  pick: nextOfType(pickType),
+  replenish: nextOfType(replenishType),
+  put_back: nextOfType(putBackType),
+} as const;
+
+/** Only whoever has goods in hand can bring them back, or somebody who is given them by name. */
+const atHand = `${handsOf('')}%`;
 
 function nextOfType(type: RawBuilder<string>) {
   return lockingStatement<{
@@ -75,6 +83,7 @@ function nextOfType(type: RawBuilder<string>) {
           eb('claimed_at', '<', p('expired')),
         ]),
       )
+      .where((eb) => eb.or([eb('claimed_by', '=', p('operator')), eb('from_location', 'not like', atHand)]))
       .where((eb) =>
         eb.exists(
           eb

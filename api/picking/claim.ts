@@ -61,15 +61,13 @@ async function worksMeant(
     return { works: await worksOf(trx, warehouse, named), isKnown };
   }
   const near = asked.near === undefined ? null : await placeNamed(trx, warehouse, asked.near);
-  const works = await trx.all(nextWork[asked.type ?? 'pick'].lock[trx.dialect], {
-    warehouse,
-    zone: asked.zone ?? '',
-    operator,
-    expired: trx.now - claimLeaseMs,
-    from: near?.walkSequence ?? 0,
-    count: asked.positions ?? 1,
-  });
-  return { works, isKnown: true };
+  const due = {
+    ...{ warehouse, zone: asked.zone ?? '', operator, expired: trx.now - claimLeaseMs },
+    ...{ from: near?.walkSequence ?? 0, count: asked.positions ?? 1 },
+  };
+  const works = await trx.all(nextWork[asked.type ?? 'pick'].lock[trx.dialect], due);
+  if (works.length > 0 || asked.type !== undefined || asked.positions !== undefined) return { works, isKnown: true };
+  return { works: await trx.all(nextWork.put_back.lock[trx.dialect], due), isKnown: true };
 }
 
 async function worksOf(trx: AppTrx, warehouse: string, shipments: readonly string[]): Promise<PickWorkRow[]> {

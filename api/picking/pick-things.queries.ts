@@ -1,3 +1,4 @@
+import { pickWorkTypes } from '#shared/ledger/pick-work.ts';
 import { statement } from '../platform/db/statement.ts';
 import { undoneLines } from '../platform/facts/literals.ts';
 
@@ -21,6 +22,7 @@ export const claimedWork = statement<{ id: string; warehouse: string }>()((k, p)
       'w.target_plate',
       'w.to_location',
       'w.planned_location',
+      'w.from_location',
       'o.order_number',
       'o.document',
       's.load_number',
@@ -28,7 +30,7 @@ export const claimedWork = statement<{ id: string; warehouse: string }>()((k, p)
     ])
     .where('w.id', '=', p('id'))
     .where('w.warehouse', '=', p('warehouse'))
-    .where('w.type', 'in', ['pick', 'replenish'])
+    .where('w.type', 'in', pickWorkTypes)
     .where('w.status', '=', 'open')
     .where('w.claimed_by', 'is not', null),
 );
@@ -70,4 +72,13 @@ export const linesWaitingFor = statement<{ work: string }>()((k, p) =>
     .select((eb) => eb.fn.countAll<number>().as('lines'))
     .where('blocked_by', '=', p('work'))
     .where('status', 'in', undoneLines),
+);
+
+/** What goods that are brought back stand on, by the line that brings them. */
+export const platesBroughtBack = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('reservation')
+    .select((eb) => ['work_line', eb.fn.max<string>('license_plate').as('license_plate')])
+    .where('work', '=', p('work'))
+    .groupBy('work_line'),
 );

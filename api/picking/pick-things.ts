@@ -9,7 +9,7 @@ import { firstPlaceOf } from '../platform/facts/places.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { holdOf } from './pick-facts.ts';
-import { claimedWork, linesShown, linesWaitingFor } from './pick-things.queries.ts';
+import { claimedWork, linesShown, linesWaitingFor, platesBroughtBack } from './pick-things.queries.ts';
 
 /** Devices know the pick work that somebody has claimed, with all that is needed to do it without a network. */
 export function addPickThings(_routes: Routes, { thingLoaders }: Services): void {
@@ -28,11 +28,18 @@ async function thingOf(read: Runner, id: string, warehouse: string): Promise<Pic
   if (!work) return null;
   const stock = new Map<string, Awaited<ReturnType<typeof candidatesFor>>>();
   const lines: PickLineThing[] = [];
+  const isBack = work.type === 'put_back';
+  const plates = new Map(
+    isBack ? (await read.all(platesBroughtBack, { work: id })).map((row) => [row.work_line, row.license_plate]) : [],
+  );
   for (const row of await read.all(linesShown, { work: id })) {
-    const isOpen = row.status === 'open' || row.status === 'skipped';
+    const isOpen = !isBack && (row.status === 'open' || row.status === 'skipped');
     const rows = stock.get(row.item_key) ?? (isOpen ? await candidatesFor(read, warehouse, row.item_key) : []);
     stock.set(row.item_key, rows);
-    const more = work.type === 'replenish' ? { moreBase: freeBeside(row, rows) } : {};
+    const more = {
+      ...(work.type === 'replenish' && { moreBase: freeBeside(row, rows) }),
+      ...(isBack && { goodsOn: plates.get(row.line) ?? '' }),
+    };
     lines.push({ ...lineOf(row, alternativesOf(row, rows)), ...more });
   }
   const { consignee } = JSON.parse(work.document ?? '{}') as { consignee?: { name?: string } };
@@ -52,7 +59,8 @@ async function thingOf(read: Runner, id: string, warehouse: string): Promise<Pic
     claimedUntil: work.claimed_at === null ? null : work.claimed_at + claimLeaseMs,
     trolleyPosition: work.trolley_position,
     targetPlate: work.target_plate,
-    putTo: await putToOf(read, warehouse, work),
+    putTo: isBack ? null : await putToOf(read, warehouse, work),
+    ...(isBack && { goodsAt: work.from_location }),
     ...(work.type === 'replenish' && {
       waitingLines: Number((await read.one(linesWaitingFor, { work: id }))?.lines ?? 0),
     }),

@@ -1,9 +1,12 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import { type CancelBody, type CancelFacts, type CancelPlan, cancel, decideCancel } from '#shared/waves/cancel.ts';
 import { ordersAtOnce } from '#shared/waves/parts.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
+import { directBack } from '../platform/facts/direct-back.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -16,7 +19,7 @@ export const cancelHandler = handler({ operation: cancel, facts, decide: decideC
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CancelBody>): Promise<CancelFacts> {
   const wave = await waveMeant(trx, warehouse, asked.wave);
-  if (!wave) return { wave, shipments: [], begun: [] };
+  if (!wave) return { wave, shipments: [], begun: [], goods: [] };
   const shipments = await trx.all(shipmentsOfWave, { wave: wave.wave });
   const orders = new Set(shipments.map(({ order_key: key }) => key));
   // Of a large wave each part locks its own orders when it is taken back.
@@ -29,19 +32,34 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CancelBody
     wave,
     shipments: shipments.map(({ shipment, order_key: order }) => ({ shipment, order })),
     begun: begun.map(({ id }) => id),
+    goods: begun.length === 0 ? [] : await pickedOn(trx, shipments),
   };
 }
 
 async function apply(
   trx: AppTrx,
   { id: commandId, warehouse }: Command<CancelBody>,
-  { plan: { wave, shipments, parts, promises } }: Applied<CancelPlan, WavesResult>,
+  { plan: { wave, shipments, parts, promises, isPutBack } }: Applied<CancelPlan, WavesResult>,
+  { goods }: CancelFacts,
 ): Promise<undefined> {
   for (const { shipment, order: orderKey } of shipments) {
     await cancelReleased(trx, { orderKey, shipment, promises, commandId: `${commandId}.${shipment}` });
     publishOrderStatus(trx, orderKey);
   }
+  if (isPutBack && parts.length === 0) await directBack(trx, { commandId, warehouse }, goods);
   await trx.one(endWave, { wave, status: 'cancelled', at: trx.now });
-  if (parts.length > 0) await beginUndoing(trx, { wave, warehouse, promises, parts });
+  if (parts.length > 0) await beginUndoing(trx, { wave, warehouse, promises, parts, isPutBack });
   return undefined;
+}
+
+/** What was picked for shipments and has not left, and keeps its order locked until it is taken back. */
+export async function pickedOn(
+  trx: AppTrx,
+  shipments: readonly { readonly shipment: string; readonly order_key: string }[],
+): Promise<PickedGoods[]> {
+  const goods: PickedGoods[] = [];
+  for (const { shipment, order_key: orderKey } of shipments) {
+    goods.push(...(await lockPickedOf(trx, orderKey, { shipment })));
+  }
+  return goods;
 }

@@ -1,3 +1,4 @@
+import { pickWorkTypes } from '#shared/ledger/pick-work.ts';
 import { statement } from '../platform/db/statement.ts';
 import { openStatus } from '../platform/facts/literals.ts';
 
@@ -42,6 +43,6 @@ export const worksClaimed = statement<{ warehouse: string }>()((k, p) =>
     .where('warehouse', '=', p('warehouse'))
     .where('status', '=', openStatus)
     .where('claimed_by', 'is not', null)
-    .where('type', 'in', ['pick', 'replenish'])
+    .where('type', 'in', pickWorkTypes)
     .groupBy('claimed_by'),
 );

@@ -1,4 +1,5 @@
 import type { Command } from '#shared/command/envelope.ts';
+import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import {
   cancelWork,
   decideCancelWork,
@@ -9,6 +10,8 @@ import {
   type WorkFacts,
 } from '#shared/waves/supervised-work.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
+import { directBack } from '../platform/facts/direct-back.ts';
 import { cancelReplenishment } from '../platform/facts/end-replenishment.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
@@ -45,7 +48,7 @@ export const cancelWorkHandler = handler({
   operation: cancelWork,
   facts: workFacts,
   decide: decideCancelWork,
-  apply: async (trx, { id: commandId, warehouse, body: { reason } }, { plan: { work, orders } }, known) => {
+  apply: async (trx, { id: commandId, warehouse, body: { reason, putBack } }, { plan: { work, orders } }, known) => {
     if (known.work?.type === 'replenish') {
       await cancelReplenishment(trx, { commandId, warehouse, work, reason });
       return undefined;
@@ -54,6 +57,7 @@ export const cancelWorkHandler = handler({
       await cancelReleased(trx, { orderKey, work, promises: 'give-up', commandId: `${commandId}.${orderKey}` });
       publishOrderStatus(trx, orderKey);
     }
+    if (putBack === true) await directBack(trx, { commandId, warehouse }, known.goods);
     return undefined;
   },
 });
@@ -67,10 +71,12 @@ export async function workFacts(
   const orders = [...new Set(rows.flatMap(({ order_key: key }) => (key === null ? [] : [key])))];
   for (const orderKey of orders) await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
   const work = await lockFillWork(trx, asked.work);
-  if (work?.warehouse !== warehouse) return { work: null, orders };
+  if (work?.warehouse !== warehouse) return { work: null, orders, goods: [] };
   const inHand = (await lockInHandFor(trx, work)).length;
   const promised = await lockReservationsOfWork(trx, work.id);
   const picked = Math.max(inHand, promised.filter(({ state }) => state === 'picked').length);
   const { id, type, status, claimed_by: claimedBy } = work;
-  return { work: { id, type, status, claimedBy, inHand, picked }, orders };
+  const goods: PickedGoods[] = [];
+  for (const orderKey of orders) goods.push(...(await lockPickedOf(trx, orderKey, { work: id })));
+  return { work: { id, type, status, claimedBy, inHand, picked }, orders, goods };
 }

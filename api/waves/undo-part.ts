@@ -3,11 +3,14 @@ import { applied, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
+import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import type { CancelPlan } from '#shared/waves/cancel.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { directBack } from '../platform/facts/direct-back.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { type AnyHandler, handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { pickedOn } from './cancel.ts';
 import { orderWithKey } from './release-facts.queries.ts';
 import {
   cancelWorkOfWave,
@@ -37,7 +40,8 @@ export async function beginUndoing(
     warehouse,
     promises,
     parts,
-  }: Pick<CancelPlan, 'wave' | 'promises' | 'parts'> & { readonly warehouse: string },
+    isPutBack,
+  }: Pick<CancelPlan, 'wave' | 'promises' | 'parts' | 'isPutBack'> & { readonly warehouse: string },
 ): Promise<void> {
   for (const { id: key, claimed_by: claimedBy } of await trx.all(openWorkOfWave.read, { wave })) {
     if (claimedBy !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: true });
@@ -45,7 +49,11 @@ export async function beginUndoing(
   await trx.one(cancelWorkOfWave, { wave, at: trx.now });
   for (const { key: orderKey, part } of parts) await trx.one(setPartOfOrder, { wave, orderKey, part: -part });
   const known = JSON.parse((await trx.one(progressOfWave, { wave }))?.document ?? '{}') as object;
-  await trx.one(setProgress, { wave, status: 'cancelled', document: JSON.stringify({ ...known, promises }) });
+  await trx.one(setProgress, {
+    wave,
+    status: 'cancelled',
+    document: JSON.stringify({ ...known, promises, isPutBack }),
+  });
 }
 
 /** Refused from anybody but the server itself (`auth.permit_missing`). A part that was taken back already is left alone. */
@@ -56,16 +64,23 @@ export const undoPartHandler: AnyHandler = handler<Body, readonly string[], Body
     if (operator === 'server') return applied(part, {});
     return refused(problem('auth.permit_missing', { operation: undoPart.type, warehouse }));
   },
-  apply: async (trx, { id: commandId }, { plan: { wave } }, orders) => {
-    const { promises } = JSON.parse((await trx.one(progressOfWave, { wave }))?.document ?? '{}') as Partial<CancelPlan>;
+  apply: async (trx, { id: commandId, warehouse }, { plan: { wave } }, orders) => {
+    const { promises, isPutBack } = JSON.parse(
+      (await trx.one(progressOfWave, { wave }))?.document ?? '{}',
+    ) as Partial<CancelPlan>;
+    const back: PickedGoods[] = [];
     for (const orderKey of orders) {
-      for (const { shipment } of await trx.all(shipmentsOfOrderInWave, { wave, orderKey })) {
+      const shipments = await trx.all(shipmentsOfOrderInWave, { wave, orderKey });
+      for (const { shipment } of shipments) {
         const command = { promises: promises ?? 'give-up', commandId: `${commandId}.${shipment}` };
         await cancelReleased(trx, { orderKey, shipment, ...command });
       }
+      const on = shipments.map(({ shipment }) => ({ shipment, order_key: orderKey }));
+      if (isPutBack === true) back.push(...(await pickedOn(trx, on)));
       publishOrderStatus(trx, orderKey);
       await trx.one(setPartOfOrder, { wave, orderKey, part: null });
     }
+    await directBack(trx, { commandId, warehouse }, back);
     return undefined;
   },
 });

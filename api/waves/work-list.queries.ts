@@ -1,4 +1,5 @@
 import { handsType } from '#shared/ledger/location-type.ts';
+import { pickWorkTypes } from '#shared/ledger/pick-work.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { beginsWith } from '../platform/db/lists.ts';
 import { putawayType, undoneWork } from '../platform/facts/literals.ts';
@@ -39,7 +40,7 @@ function matching(read: Runner, { warehouse, wave, zone, claimed, search }: Work
     .selectFrom('work as w')
     .leftJoin('outbound_order as o', 'o.order_key', 'w.order_key')
     .where('w.warehouse', '=', warehouse)
-    .where('w.type', 'in', ['pick', 'replenish']);
+    .where('w.type', 'in', pickWorkTypes);
   works =
     wave === undefined
       ? works.where('w.status', 'in', undoneWork).where('w.type', '<>', putawayType)

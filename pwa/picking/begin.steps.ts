@@ -4,6 +4,8 @@ import { type FlowStep, type Go, go, type Option, online, say, type Verdict, typ
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
+import { backNotice } from './back.ts';
+import { backAction } from './back-action.ts';
 import type { PickStates } from './pick.states.ts';
 import { orderOf, ownWorks, progressOf } from './walk.ts';
 
@@ -14,6 +16,7 @@ export const beginStep: FlowStep<PickStates, object> = {
     return {
       ask: words(own.length === 0 ? 'pick.askForWork' : 'pick.goOnOrAsk'),
       about: words('pick.orScanOrder'),
+      ...backNotice(world),
     };
   },
   needs: () => [{ list: snapshotCode.pickWork }],
@@ -49,6 +52,7 @@ export const beginStep: FlowStep<PickStates, object> = {
     pick: (_state, key, world) => resume(clusterWith(key, world), world) ?? say('picking.work_closed', { work: key }),
   },
   actions: {
+    back: backAction,
     next: { label: 'pick.next', emphasis: 'primary', run: () => claimed({}) },
     zone: { label: 'pick.chooseZone', run: () => go('zone', {}) },
   },
@@ -76,6 +80,7 @@ export function claimed(body: ClaimBody): Verdict<PickStates> {
     next: (result): Go<PickStates> => {
       const works = (result as { readonly work: readonly WorkResult[] }).work;
       const taken = works.map(({ work }) => ({ work }));
+      if (works[0]?.type === 'put_back') return go('back', { works: [], meant: null });
       return go('walk', { works: taken }, words('pick.claimed', { count: taken.length }));
     },
     refused: ({ code, params = {} }) => {

@@ -1,4 +1,5 @@
 import { flow, go } from '../engine/flow.ts';
+import { backStep, backWhyStep } from './back.steps.ts';
 import { beginStep, takeOverStep, zoneStep } from './begin.steps.ts';
 import { itemStep, lotStep, serialsStep } from './item.steps.ts';
 import type { PickStates } from './pick.states.ts';
@@ -20,6 +21,8 @@ export const pickingSteps = {
   position: positionStep,
   tote: toteStep,
   put: putStep,
+  back: backStep,
+  backWhy: backWhyStep,
 };
 
 /**
@@ -35,6 +38,9 @@ export const pickingSteps = {
  * "Give back" leaves the rest to others: what was put down before is where they bring theirs. Work that somebody else has
  * is taken over only where both agree. When all is picked, scan where it is put: staging, packing or the door. A pick is
  * taken back in the list of the last scans while its goods are in hand.
+ *
+ * Where a supervisor cancels what was begun, the device says so and leads back: it names the place the goods came from;
+ * scan it, or another one twice and say why.
  */
 export const pickFlow = flow<PickStates>({
   id: 'pick',

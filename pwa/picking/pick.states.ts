@@ -53,6 +53,9 @@ export interface PickStates {
   readonly less: Taking & { readonly quantityBase: number };
   /** Into which place of the trolley? */
   readonly position: Taken;
+  /** Goods of cancelled work go back; `meant`: which of them come next, null: what is next on the walk. */
+  readonly back: AtWork & { readonly meant: string | null };
+  readonly backWhy: AtWork & { readonly meant: string | null; readonly to: string };
   /** `only`: one of several works, where they are put down one by one. */
   readonly put: AtWork & { readonly only: string | null };
 }

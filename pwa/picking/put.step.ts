@@ -4,6 +4,8 @@ import { put } from '#shared/picking/put.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { isInHand } from '../store/outbound-effects.ts';
 import { words } from '../ui/words.ts';
+import { backNeeds, backNotice } from './back.ts';
+import { backAction } from './back-action.ts';
 import type { PickStates } from './pick.states.ts';
 import { inHandOf, orderOf, stopsOf, walkNeeds, worksOf } from './walk.ts';
 
@@ -14,7 +16,7 @@ export const putStep: FlowStep<PickStates, Putting> = {
   prompt: (state, world) => {
     const works = meant(state, world);
     const [first] = works;
-    if (!first) return { ask: words('pick.nothingInHand') };
+    if (!first) return { ask: words('pick.nothingInHand'), ...backNotice(world) };
     const places = new Set(works.map((work) => targetOf(work, world)));
     const [place = null] = places;
     const left = stopsOf(worksOf(state, world)).length;
@@ -25,10 +27,11 @@ export const putStep: FlowStep<PickStates, Putting> = {
       about: works.map(orderOf).join(', '),
       ...(isPartThere && { notice: words('pick.partThere') }),
       ...(left > 0 && { notice: words('pick.stillToPick', { count: left }) }),
+      ...backNotice(world),
     };
   },
   needs: (state, input) => {
-    const needs: Need[] = [...walkNeeds(state)];
+    const needs: Need[] = [...walkNeeds(state), ...backNeeds];
     if (input?.kind === 'scan' && input.scan.kind === 'location') {
       needs.push({ kind: 'location', key: input.scan.location });
     }
@@ -52,6 +55,7 @@ export const putStep: FlowStep<PickStates, Putting> = {
     pick: (state, key) => go('put', { ...state, only: key === '' ? null : key }),
   },
   actions: {
+    back: backAction,
     more: {
       label: 'pick.goOnPicking',
       when: (state, world) => stopsOf(worksOf(state, world)).some(({ line }) => line.blockedBy === null),

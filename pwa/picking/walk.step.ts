@@ -4,6 +4,8 @@ import { skip } from '#shared/picking/skip.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
+import { backNeeds, backNotice, backsOf } from './back.ts';
+import { backAction } from './back-action.ts';
 import type { AtWork, PickStates } from './pick.states.ts';
 import { takePlate } from './taking.ts';
 import { toteDetail } from './tote.ts';
@@ -26,6 +28,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
     const works = worksOf(state, world);
     const next = nextStop(works);
     const [, ...later] = stopsOf(works);
+    const back = backNotice(world);
     if (next) {
       return {
         ask: words('pick.goTo'),
@@ -33,20 +36,24 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
         about: `${shownLeft(next.line)} · ${next.line.description}`,
         details: [...detailsOf(next), ...toteDetail(state, world)],
         ...progressOf(works),
+        ...back,
         rows: rowsOf(later),
       };
     }
     const waiting = stopsOf(works);
-    if (works.length === 0 && state.isBegun) return { ask: words('pick.over'), about: words('pick.overAbout') };
+    if (works.length === 0 && (state.isBegun || back.notice)) {
+      return { ask: words('pick.over'), ...(back.notice ? back : { about: words('pick.overAbout') }) };
+    }
     if (works.length === 0) return { ask: words('pick.coming'), about: words('pick.comingAbout') };
     return {
       ask: words(waiting.length === 0 ? 'pick.nothingLeft' : 'pick.allWaits'),
       ...progressOf(works),
+      ...back,
       rows: rowsOf(waiting),
     };
   },
   needs: (state, input) => {
-    const needs = walkNeeds(state);
+    const needs = [...walkNeeds(state), ...backNeeds];
     if (input?.kind === 'text') return [...needs, ...state.works.map(({ work }) => ({ placesOf: work }))];
     if (input?.kind !== 'scan' || input.scan.kind !== 'licensePlate' || !input.scan.known) return needs;
     return [...needs, { goodsOn: input.scan.licensePlate }];
@@ -93,6 +100,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
     run: (state, text, world) => atPlaceWith(state, text, world),
   },
   actions: {
+    back: backAction,
     put: {
       label: 'pick.bring',
       when: (state, world) => inHandOf(state, world).length > 0,
@@ -120,7 +128,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
     next: {
       label: 'pick.otherWork',
       emphasis: 'primary',
-      when: (state, world) => worksOf(state, world).length === 0,
+      when: (state, world) => worksOf(state, world).length === 0 && backsOf(world).length === 0,
       run: () => go('begin', {}),
     },
     giveBack: {

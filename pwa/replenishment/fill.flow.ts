@@ -1,3 +1,4 @@
+import type { PickWorkType } from '#shared/ledger/pick-work.ts';
 import type { Operation } from '#shared/command/operation.ts';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 import {
@@ -22,7 +23,7 @@ import { putStep, whyStep } from './put.steps.ts';
 
 /** How work is taken on and given back: the same for all work that sends somebody for goods. */
 export interface Claiming {
-  readonly claim: Operation<{ readonly work?: string | undefined; readonly type?: 'pick' | 'replenish' | undefined }>;
+  readonly claim: Operation<{ readonly work?: string | undefined; readonly type?: PickWorkType | undefined }>;
   readonly releaseClaim: Operation<{ readonly work: string }>;
 }
 

@@ -16,6 +16,7 @@ import { pack, unpack } from '../packing/pack.ts';
 import { claim as claimPick } from '../picking/claim.ts';
 import { pick } from '../picking/pick.ts';
 import { put as putPicked } from '../picking/put.ts';
+import { putBack } from '../picking/put-back.ts';
 import { releaseClaim as releasePickClaim } from '../picking/release-claim.ts';
 import { shortPick } from '../picking/short-pick.ts';
 import { skip } from '../picking/skip.ts';
@@ -40,6 +41,7 @@ import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
 import { addOrders } from '../waves/add-orders.ts';
 import { assignWork } from '../waves/assign-work.ts';
 import { cancel as cancelWave } from '../waves/cancel.ts';
+import { cancelShipment } from '../waves/cancel-shipment.ts';
 import { create as createWave } from '../waves/create.ts';
 import { hold as holdWave } from '../waves/hold.ts';
 import { process as processWave } from '../waves/process.ts';
@@ -78,12 +80,14 @@ export const catalogue: readonly Operation[] = [
   setPriority,
   takeBack,
   assignWork,
+  cancelShipment,
   cancelWork,
   cancelWave,
   claimPick,
   pick,
   shortPick,
   putPicked,
+  putBack,
   substitute,
   skip,
   undoPick,

@@ -6,7 +6,7 @@ import type { Fraction } from '../kernel/quantity.ts';
  */
 export interface PickWorkThing {
   readonly work: string;
-  /** `pick`, or `replenish` for goods that are brought to a pick face. */
+  /** `pick`; `replenish` for goods that are brought to a pick face, `put_back` for picked ones that go back to a shelf. */
   readonly type: string;
   readonly status: string;
   readonly order: string | null;
@@ -28,6 +28,8 @@ export interface PickWorkThing {
   readonly putTo: string | null;
   /** Lines of other work that wait for what it brings; left out: none do. */
   readonly waitingLines?: number;
+  /** Of work that brings goods back: where they are, somebody’s hands or a place. Left out of other work. */
+  readonly goodsAt?: string;
   /** In walking order. */
   readonly lines: readonly PickLineThing[];
 }
@@ -63,6 +65,8 @@ export interface PickLineThing {
   readonly substitutes: readonly string[];
   /** The replenishment work that has to bring the goods first. */
   readonly blockedBy: string | null;
+  /** Of goods that are brought back: the plate or tote they are on now, '' for none; `location` is where they go. */
+  readonly goodsOn?: string;
   /** What may be brought along besides, of goods for a pick face; left out: nothing. */
   readonly moreBase?: number;
   /** The order's number and the holds that keep it from going on; left out where there are none. */

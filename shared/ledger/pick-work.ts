@@ -2,8 +2,10 @@ import { type Problem, problem } from '../kernel/problem.ts';
 import type { Reservation } from './reservation.ts';
 import type { WorkStatus } from './work.machine.ts';
 
-/** What sends somebody for goods: an order's work, or that of a pick face. */
-export type PickWorkType = 'pick' | 'replenish';
+/** What sends somebody for goods: an order's work, that of a pick face; or with goods, back to where they came from. */
+export const pickWorkTypes = ['pick', 'replenish', 'put_back'] as const;
+
+export type PickWorkType = (typeof pickWorkTypes)[number];
 
 /** Work that sends somebody for goods, as its rules need it. */
 export interface PickWork {

@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { PickLine, PickWork } from '#shared/ledger/pick-work.ts';
+import { type PickLine, type PickWork, pickWorkTypes } from '#shared/ledger/pick-work.ts';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 
 const code = z.string().min(1).max(64);
@@ -14,8 +14,11 @@ const body = z.strictObject({
   /** All work of a shipment, or of an order. */
   shipment: code.optional(),
   order: code.optional(),
-  /** What is next to be picked for orders, unless it is said that pick faces are to be filled. */
-  type: z.enum(['pick', 'replenish']).optional(),
+  /**
+   * What is next to be picked for orders, unless it is said that pick faces are to be filled, or picked goods brought back.
+   * Where no order waits, goods that are to be brought back.
+   */
+  type: z.enum(pickWorkTypes).optional(),
   /** Only work of this zone. */
   zone: code.optional(),
   /** So many works at once, each into a place of a trolley. */

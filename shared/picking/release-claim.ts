@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import { type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
+import { type PickWorkFacts, pickWorkTypes, whyNotWork } from '#shared/ledger/pick-work.ts';
 
 const body = z.strictObject({
   /** The work, or `command:<id>` for the first work that this command made. */
@@ -32,7 +32,7 @@ export function decideReleaseClaim(
   command: Command<ReleaseClaimBody>,
   facts: ReleaseClaimFacts,
 ): Decision<ReleaseClaimPlan, ReleaseClaimResult> {
-  const noWork = whyNotWork(command, facts, ['pick', 'replenish']);
+  const noWork = whyNotWork(command, facts, pickWorkTypes);
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
   const work = facts.work?.id ?? command.body.work;
   if (facts.inHand > 0) return refused(problem('picking.goods_in_hand', { work }));

@@ -24,7 +24,7 @@ export interface AssignWorkFacts extends WorkFacts {
 /**
  * Refusals, in this order: `picking.work_unknown`, `picking.work_closed` (closed or cancelled);
  * `picking.work_not_released`; `waves.person_unknown` nobody of that badge may pick here; `picking.goods_in_hand` somebody
- * else has picked of it and not put that down.
+ * else has picked of it and not put that down; goods that go back to a shelf are handed over with it.
  */
 export function decideAssignWork(
   { body: { work: asked, badge } }: Command<AssignWorkBody>,
@@ -35,7 +35,7 @@ export function decideAssignWork(
   if (over || !known) return refused(over ?? problem('picking.work_unknown', { work: asked }));
   if (known.status === 'held') return refused(problem('picking.work_not_released', { work: known.id }));
   if (!mayPick) return refused(problem('waves.person_unknown', { badge }));
-  if (known.inHand > 0 && known.claimedBy !== badge) {
+  if (known.inHand > 0 && known.claimedBy !== badge && known.type !== 'put_back') {
     return refused(problem('picking.goods_in_hand', { work: known.id }));
   }
   return applied({ work: known.id, orders }, {});

@@ -134,7 +134,8 @@ async function keep(trx: AppTrx, reservation: Reservation, quantityBase: number,
   await insertReservation(trx, { ...reservation, ...ofOrder, id, quantityBase, broughtBy });
 }
 
-async function settleShipment(trx: AppTrx, shipment: string, load: string, warehouse: string): Promise<void> {
+/** A shipment without goods is cancelled, and so is a load without shipments; devices hear of both. */
+export async function settleShipment(trx: AppTrx, shipment: string, load: string, warehouse: string): Promise<void> {
   const isGone = (await trx.one(cancelEmptyShipment, { shipment })) !== undefined;
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: isGone });
   const isLoadGone = isGone && (await trx.one(cancelEmptyLoad, { load })) !== undefined;

@@ -23,12 +23,16 @@ export async function endWhenOver(trx: AppTrx, { commandId, warehouse, work, shi
   if (open > 0 || (await lockInHandFor(trx, { id: work, type: 'pick' })).length > 0) return false;
   await trx.one(closePickWork, { id: work, to: null, at: trx.now });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
-  if (shipment === null) return true;
+  if (shipment !== null) await settleLeft(trx, shipment, commandId);
+  return true;
+}
+
+/** A shipment whose work is over is picked; where nothing of it is, what it was for is its orders’ again. */
+export async function settleLeft(trx: AppTrx, shipment: string, commandId: string): Promise<void> {
   const left = await trx.one(shipmentLeft, { shipment });
-  if (Number(left?.works ?? 0) > 0) return true;
+  if (Number(left?.works ?? 0) > 0) return;
   if (Number(left?.picked_base ?? 0) > 0) await trx.one(shipmentPicked, { shipment });
   else await takeBack(trx, shipment, commandId);
-  return true;
 }
 
 async function takeBack(trx: AppTrx, shipment: string, commandId: string): Promise<void> {

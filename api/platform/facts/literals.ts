@@ -11,6 +11,7 @@ export const putawayType: RawBuilder<string> = sql.lit('putaway');
 export const countType: RawBuilder<string> = sql.lit('count');
 export const pickType: RawBuilder<string> = sql.lit('pick');
 export const replenishType: RawBuilder<string> = sql.lit('replenish');
+export const putBackType: RawBuilder<string> = sql.lit('put_back');
 /** Goods that are gone: what is promised and in the building is in any other state. */
 export const shippedState: RawBuilder<string> = sql.lit('shipped');
 export const processingStatus: RawBuilder<string> = sql.lit('processing');

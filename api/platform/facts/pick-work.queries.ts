@@ -1,6 +1,6 @@
 import { commandReference } from '#shared/command/envelope.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
-import type { PickWork } from '#shared/ledger/pick-work.ts';
+import { type PickWork, pickWorkTypes } from '#shared/ledger/pick-work.ts';
 import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
@@ -48,7 +48,7 @@ export async function lockPickWork(trx: AppTrx, text: string) {
   const commandId = commandReference(text);
   const id = commandId === null ? text : ((await trx.one(workOfCommand, { commandId }))?.id ?? '');
   const work = await trx.one(workWithId.lock[trx.dialect], { id });
-  return work && (work.type === 'pick' || work.type === 'replenish') ? work : undefined;
+  return pickWorkTypes.some((type) => type === work?.type) ? work : undefined;
 }
 
 /** All lines of work, locked. */

@@ -268,6 +268,22 @@ async function leaveToCarrier(trx: AppTrx, reservation: Reservation, work: strin
   });
 }
 
+const giveBack = statement<{ id: string; work: string; line: number }>()((k, p) =>
+  k
+    .updateTable('reservation')
+    .set({ order_key: '', line_number: 0, shipment: null, work: p('work'), work_line: p('line'), state: 'picked' })
+    .where('id', '=', p('id')),
+);
+
+/** Picked goods are brought back to a shelf by a line of work: promised to nobody, and free once they stand there. */
+export async function returnReservation(
+  trx: AppTrx,
+  { id }: Reservation,
+  by: { readonly work: string; readonly line: number },
+): Promise<void> {
+  await trx.one(giveBack, { id, ...by });
+}
+
 /**
  * Makes a promise smaller, or ends it, where an entry with `isReserved` has taken its goods out of the balance's
  * reserved part already.

@@ -1,9 +1,10 @@
+import type { PickWorkType } from '#shared/ledger/pick-work.ts';
 import { statement } from '../db/statement.ts';
 
-/** Work that is done in one walk, its stops left out: a pick for a shipment, or goods that are brought to a pick face. */
+/** Work that is done in one walk, its stops left out: see `PickWorkType`. */
 export const insertWalk = statement<{
   id: string;
-  type: 'pick' | 'replenish';
+  type: PickWorkType;
   warehouse: string;
   status: 'held' | 'open';
   location: string;

@@ -23,6 +23,12 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.over': 'Diese Aufgabe ist vorbei',
   'pick.overAbout':
     'Sie wurde storniert, oder jemand anders hat sie jetzt. Ist noch Ware in der Hand, steht oben unter „Zu klären“, wohin damit.',
+  'pick.cancelledBack': 'Storniert: {what} zurück nach {location} bringen.',
+  'pick.goBack': 'Zurückbringen',
+  'pick.bringBack': 'Storniert: hierher zurückbringen und den Platz scannen',
+  'pick.backAnywhere': 'Storniert: einlagern und den Platz scannen',
+  'pick.allBack': 'Alles ist zurück. Weiter mit anderer Arbeit.',
+  'pick.broughtBack': '{what} ist zurück auf {location}',
   'pick.otherWork': 'Andere Aufgabe',
   'pick.nothingLeft': 'Es ist nichts mehr zu holen',
   'pick.allWaits': 'Der Rest wartet auf Ware',

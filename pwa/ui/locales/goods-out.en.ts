@@ -24,6 +24,12 @@ export const goodsOutTexts = {
   'pick.over': 'This work is over',
   'pick.overAbout':
     'It was cancelled, or somebody else has it now. If goods are still in your hands, the tray at the top says where they go.',
+  'pick.cancelledBack': 'Cancelled: bring {what} back to {location}.',
+  'pick.goBack': 'Bring it back',
+  'pick.bringBack': 'Cancelled: bring it back here and scan the place',
+  'pick.backAnywhere': 'Cancelled: put it away and scan the place',
+  'pick.allBack': 'All is back. Go on with other work.',
+  'pick.broughtBack': '{what} is back at {location}',
   'pick.otherWork': 'Other work',
   'pick.nothingLeft': 'Nothing is left to pick',
   'pick.allWaits': 'The rest waits for goods',

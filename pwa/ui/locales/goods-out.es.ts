@@ -23,6 +23,12 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.over': 'Este trabajo ha terminado',
   'pick.overAbout':
     'Se anuló, o ahora lo tiene otra persona. Si aún lleva mercancía, la bandeja de arriba dice adónde va.',
+  'pick.cancelledBack': 'Anulado: devuelva {what} a {location}.',
+  'pick.goBack': 'Devolver',
+  'pick.bringBack': 'Anulado: devuélvalo aquí y escanee la ubicación',
+  'pick.backAnywhere': 'Anulado: guárdelo y escanee la ubicación',
+  'pick.allBack': 'Todo está devuelto. Siga con otro trabajo.',
+  'pick.broughtBack': '{what} está de vuelta en {location}',
   'pick.otherWork': 'Otro trabajo',
   'pick.nothingLeft': 'No queda nada por recoger',
   'pick.allWaits': 'Lo demás espera mercancía',

@@ -1,0 +1,125 @@
+import { badgeOfHands } from '#shared/ledger/location-type.ts';
+import type { PickedGoods } from '#shared/ledger/put-back.ts';
+import { lockingStatement } from '../db/locking.ts';
+import { statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
+import { reservationOf } from './reservations.queries.ts';
+
+const pickedOfOrder = lockingStatement<{ orderKey: string }>('reservation')((k, p) =>
+  k
+    .selectFrom('reservation')
+    .leftJoin('location as l', (join) =>
+      join.onRef('l.warehouse', '=', 'reservation.warehouse').onRef('l.code', '=', 'reservation.location'),
+    )
+    .leftJoin('carton as c', 'c.carton', 'reservation.license_plate')
+    .selectAll('reservation')
+    .select(['l.type as location_type', 'c.carton'])
+    .where('reservation.order_key', '=', p('orderKey'))
+    .where('reservation.state', '=', 'picked')
+    .orderBy('reservation.id'),
+);
+
+/** What is meant of an order; everything that is left out is not asked for. */
+export interface PickedOf {
+  readonly work?: string;
+  readonly shipment?: string;
+  readonly line?: number;
+}
+
+/** What was picked for an order and has not left, with where it is; locked. */
+export async function lockPickedOf(trx: AppTrx, orderKey: string, of: PickedOf): Promise<PickedGoods[]> {
+  const rows = await trx.all(pickedOfOrder.lock[trx.dialect], { orderKey });
+  return rows
+    .map((row) => ({ ...reservationOf(row), carton: row.carton, isLoaded: row.location_type === 'door' }))
+    .filter(
+      ({ work, shipment, line }) =>
+        (of.work ?? work) === work && (of.shipment ?? shipment) === shipment && (of.line ?? line) === line,
+    );
+}
+
+/** Where a line of work sent somebody, and what for. */
+export const originOf = statement<{ work: string; line: number }>()((k, p) =>
+  k
+    .selectFrom('work_line')
+    .select(['location', 'license_plate', 'item_key', 'unit', 'walk_sequence'])
+    .where('work', '=', p('work'))
+    .where('line', '=', p('line')),
+);
+
+/** Goods that were picked for a line of an order are not on their way to it any more. */
+export const uncountOfOrder = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({
+      released_base: eb('released_base', '-', p('quantityBase')),
+      picked_base: eb('picked_base', '-', p('quantityBase')),
+    }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+export const uncountOfShipment = statement<{
+  shipment: string;
+  orderKey: string;
+  line: number;
+  quantityBase: number;
+}>()((k, p) =>
+  k
+    .updateTable('outbound_shipment_line')
+    .set((eb) => ({ picked_base: eb('picked_base', '-', p('quantityBase')) }))
+    .where('shipment', '=', p('shipment'))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** A line of work of which nothing is picked any more is cancelled; it keeps its quantity, to tell of. */
+export const uncountOfWork = statement<{ work: string; line: number; quantityBase: number }>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set((eb) => ({
+      picked_base: eb('picked_base', '-', p('quantityBase')),
+      status: eb.case().when('picked_base', '=', p('quantityBase')).then('cancelled').else(eb.ref('status')).end(),
+    }))
+    .where('work', '=', p('work'))
+    .where('line', '=', p('line')),
+);
+
+/** Work that has nothing left to fetch, and whose goods are all on their way back. Who had it stays known. */
+export const cancelWorkGivenBack = statement<{ work: string; at: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ status: 'cancelled', closed_at: p('at'), version: eb('version', '+', 1) }))
+    .where('id', '=', p('work'))
+    .where('status', 'in', ['held', 'open'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('work_line as l')
+            .select('l.line')
+            .where('l.work', '=', p('work'))
+            .where('l.status', 'in', ['open', 'skipped']),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('reservation as r').select('r.id').where('r.work', '=', p('work')))),
+    )
+    .returning('id'),
+);
+
+const giveTo = statement<{ work: string; badge: string; at: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set({ claimed_by: p('badge'), claimed_at: p('at') })
+    .where('id', '=', p('work')),
+);
+
+/** Goods in somebody's hands are brought back by whoever has them; others by whoever takes the work. */
+export async function giveToHolder(trx: AppTrx, work: string, location: string): Promise<void> {
+  const badge = badgeOfHands(location);
+  if (badge !== null) await trx.one(giveTo, { work, badge, at: trx.now });
+}
+
+export const loadOf = statement<{ shipment: string }>()((k, p) =>
+  k.selectFrom('outbound_shipment').select('load_number').where('shipment', '=', p('shipment')),
+);

@@ -1,0 +1,59 @@
+import { badgeOfHands, handsOf } from '#shared/ledger/location-type.ts';
+import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { leftBase } from '#shared/ledger/pick-work.ts';
+import type { Prompt, World } from '../engine/flow.ts';
+import { foundOf } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
+import { grouped } from '../ui/grouped.ts';
+import { words } from '../ui/words.ts';
+import { shownLeft } from './walk.ts';
+
+/** Goods that were picked for something that was cancelled, and where they go back to. */
+export interface Back {
+  readonly work: PickWorkThing;
+  readonly line: PickLineThing;
+}
+
+/** What shows on every step from which goods can be brought back. */
+export const backNeeds = [{ list: snapshotCode.pickWork }] as const;
+
+/** All that this worker is to bring back, in walking order. */
+export function backsOf(world: World): Back[] {
+  const works = foundOf(world.list(snapshotCode.pickWork), 'pickWork').map(({ value }) => value);
+  return works
+    .filter(({ type, status, claimedBy }) => type === 'put_back' && status === 'open' && claimedBy === world.operator)
+    .flatMap((work) => work.lines.filter(isLeft).map((line) => ({ work, line })))
+    .sort((a, b) => a.line.walkSequence - b.line.walkSequence || (a.line.location < b.line.location ? -1 : 1));
+}
+
+function isLeft(line: PickLineThing): boolean {
+  return (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0;
+}
+
+export function keyOf({ work, line }: Back): string {
+  return `${work.work} ${line.line}`;
+}
+
+export function whatOf({ line }: Back): string {
+  return `${shownLeft(line)} · ${line.description}`;
+}
+
+/** That something was cancelled while its goods were in hand, and where these go; nothing where there is no such thing. */
+export function backNotice(world: World): Pick<Prompt, 'notice'> {
+  const [next] = backsOf(world);
+  if (!next) return {};
+  const location = next.line.location || '–';
+  return { notice: words('pick.cancelledBack', { what: whatOf(next), location }) };
+}
+
+/** Where the goods are, and on what. */
+export function detailsOfBack({ work, line }: Back, world: World): NonNullable<Prompt['details']> {
+  const { goodsAt = '' } = work;
+  const isOwn = goodsAt === '' || goodsAt === handsOf(world.operator);
+  return [
+    ...(isOwn ? [] : [{ label: 'putAway.from' as const, value: badgeOfHands(goodsAt) ?? goodsAt }]),
+    ...(line.goodsOn ? [{ label: 'putAway.plate' as const, value: grouped(line.goodsOn) }] : []),
+    ...(line.lot === '' ? [] : [{ label: 'receive.lot' as const, value: line.lot }]),
+    ...(line.serial === '' ? [] : [{ label: 'receive.serial' as const, value: line.serial }]),
+  ];
+}
