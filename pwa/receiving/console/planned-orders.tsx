@@ -95,7 +95,7 @@ export function PlannedOrders({
                     value={typed(row)}
                     onInput={({ currentTarget: { value } }) => change(row, value)}
                   />{' '}
-                  <span class="desk-unit">{line.unit}</span>
+                  <span class="desk-unit">{say.label('unit', line.unit)}</span>
                 </td>
                 <td data-head={say('loads.change')}>
                   {isFirst && (

@@ -46,7 +46,7 @@ export const decisionTexts: DecisionTexts = {
   'about.order': 'Bestellung',
   'about.line': 'Position',
   'about.load': 'Ladung',
-  'about.licensePlate': 'Palettennummer',
+  'about.licensePlate': 'NVE',
   'about.location': 'Lagerplatz',
   'about.item': 'Artikel',
   'about.lot': 'Charge',

@@ -16,7 +16,7 @@ export const todayTexts: TodayTexts = {
   'tile.toLoad': 'Sendungen zu verladen',
   'tile.failed': 'Nachrichten gescheitert',
   'tile.parked': 'Nachrichten geparkt',
-  'tile.held': 'Zurückgehaltene Scans',
+  'tile.held': 'Zurück\u00adgehaltene Scans',
   'tile.approvals': 'Freigaben zu erteilen',
   'tile.discrepancies': 'Abweichungen zu klären',
   'tile.rejected': 'Belege abgelehnt',
