@@ -78,7 +78,7 @@ async function putToOf(read: Runner, warehouse: string, work: WorkRow): Promise<
 
 /** What stands with the goods of a line and nobody was promised. */
 function freeBeside(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>>): number {
-  const beside = rows.find(
+  const beside = rows.filter(
     (one) =>
       one.location === row.location &&
       one.licensePlate === row.license_plate &&
@@ -86,7 +86,7 @@ function freeBeside(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>
       one.lot === row.lot &&
       one.inventoryStatus === row.inventory_status,
   );
-  return beside ? availableBase(beside, beside.locationType) : 0;
+  return beside.reduce((sum, one) => sum + availableBase(one, one.locationType), 0);
 }
 
 type LineRow = RowOf<typeof linesShown>;

@@ -8,6 +8,7 @@ import { lockReservationsBroughtBy } from '../platform/facts/reservations.querie
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { orderedSerials } from './replenishment.queries.ts';
 
 /** What the rule of taking goods out of reserve needs, the work and the goods locked. */
 export async function pickFacts(trx: AppTrx, command: Command<PickBody>): Promise<PickFacts> {
@@ -20,7 +21,8 @@ export async function pickFacts(trx: AppTrx, command: Command<PickBody>): Promis
     work: work ? workFacts(work, trx.now) : null,
     line,
     item,
-    row: rows.find((row) => line !== null && isMeant(row, line)) ?? null,
+    rows: rows.filter((row) => line !== null && isMeant(row, line)),
+    orderedSerials: item?.isSerialTracked && work ? await orderedSerials(trx, work.id) : [],
     plateRows: line ? await stockOnPlate(trx, line.licensePlate) : [],
     unitCost: item?.unitCost ?? null,
     valueLimit: (await limitsOf(trx, operator)).adjustment.value,
@@ -36,7 +38,7 @@ function isMeant(row: Kind, line: Kind): boolean {
     row.licensePlate === line.licensePlate &&
     row.owner === line.owner &&
     row.lot === line.lot &&
-    row.serial === line.serial &&
+    (line.serial === '' || row.serial === line.serial) &&
     row.inventoryStatus === line.inventoryStatus
   );
 }

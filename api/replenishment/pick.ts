@@ -17,7 +17,7 @@ import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { changedSince, othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { closePickWork, keepClaim } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryReservation, reserve, setBroughtBy } from '../platform/facts/reservations.queries.ts';
+import { carryReservation, reserve, setBroughtBy, unreserve } from '../platform/facts/reservations.queries.ts';
 import { unblockLines } from '../platform/facts/unblock-lines.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -68,21 +68,33 @@ async function apply(
 async function takeAlong(
   trx: AppTrx,
   { id: commandId, warehouse }: Command<PickBody>,
-  { work, line, taken, moreBase }: PickPlan,
+  { work, taken, more }: PickPlan,
   to: Place,
 ): Promise<void> {
-  for (const [index, { reservation, quantityBase }] of taken.entries()) {
+  const inHand = { warehouse, location: to.location, licensePlate: to.licensePlate ?? '' };
+  for (const [index, { reservation, quantityBase, insteadFrom }] of taken.entries()) {
+    const splitId = `${commandId}.${index}`;
     const { state } = reservation;
-    await carryReservation(trx, reservation, to, { quantityBase, splitId: `${commandId}.${index}`, state });
+    if (insteadFrom === null) await carryReservation(trx, reservation, to, { quantityBase, splitId, state });
+    else await promiseOther(trx, { ...reservation, ...insteadFrom, ...inHand, quantityBase, id: splitId }, reservation);
   }
-  if (moreBase === 0) return;
-  const { item, owner, lot, serial, inventoryStatus } = line;
-  const isPromised = await reserve(trx, {
-    ...{ id: `${commandId}.more`, warehouse, location: to.location, licensePlate: to.licensePlate ?? '' },
-    ...{ item, owner, lot, serial, inventoryStatus, quantityBase: moreBase },
-    ...{ order: '', line: 0, shipment: null, work, workLine: 1, state: 'work', broughtBy: work },
-  });
-  invariant(isPromised, `${moreBase} of ${item} are in hand`);
+  for (const [index, { row, quantityBase }] of more.entries()) {
+    const id = index === 0 ? `${commandId}.more` : `${commandId}.more${index}`;
+    const ofWork = { order: '', line: 0, shipment: null, work, workLine: 1, state: 'work', broughtBy: work } as const;
+    await promiseInHand(trx, { ...row, ...inHand, ...ofWork, id, quantityBase });
+  }
+}
+
+/** Another piece came along for a promise: the one that stays is free. */
+async function promiseOther(trx: AppTrx, taken: Reservation, instead: Reservation): Promise<void> {
+  await setBroughtBy(trx, instead, null);
+  await unreserve(trx, { ...instead, broughtBy: null }, taken.quantityBase);
+  await promiseInHand(trx, taken);
+}
+
+async function promiseInHand(trx: AppTrx, goods: Reservation): Promise<void> {
+  const isPromised = await reserve(trx, goods);
+  invariant(isPromised, `${goods.quantityBase} of ${goods.item} are in hand`);
 }
 
 /** What does not come is not waited for any more. Answers the promises as they are after what came was taken out. */

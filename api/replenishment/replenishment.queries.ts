@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import type { AppTrx } from '../platform/store.ts';
 
 /** What an order line asks of goods that it gets instead of others. */
 export const orderedGoods = statement<{ orderKey: string; line: number }>()((k, p) =>
@@ -11,6 +12,22 @@ export const orderedGoods = statement<{ orderKey: string; line: number }>()((k, 
     .where('l.order_key', '=', p('orderKey'))
     .where('l.line_number', '=', p('line')),
 );
+
+const serialsAsked = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('reservation as r')
+    .innerJoin('outbound_order_line as l', (join) =>
+      join.onRef('l.order_key', '=', 'r.order_key').onRef('l.line_number', '=', 'r.line_number'),
+    )
+    .select('r.serial')
+    .where('r.brought_by', '=', p('work'))
+    .where('l.serial', 'is not', null),
+);
+
+/** Pieces that work is to bring and that an order asks for by their serial numbers. */
+export async function orderedSerials(trx: AppTrx, work: string): Promise<string[]> {
+  return (await trx.all(serialsAsked, { work })).map(({ serial }) => serial);
+}
 
 /** So much was taken, and no more comes. */
 export const endLine = statement<{

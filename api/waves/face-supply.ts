@@ -23,6 +23,8 @@ interface Release {
 export interface GoodsMeant {
   readonly row: Omit<StockRow, 'reservedBase'> & Pick<Reservation, 'broughtBy'>;
   readonly quantityBase: number;
+  /** How much the order line gets of their plate. */
+  readonly offPlateBase: number;
   /** Where they stand. */
   readonly place: Place | null;
   /** How urgent the order is. */
@@ -58,13 +60,13 @@ export class FaceSupply {
 
   /** By which work goods come to which face; null: they are picked where they stand. */
   async broughtFor(goods: GoodsMeant): Promise<Brought | null> {
-    const { row, quantityBase, place } = goods;
+    const { row, quantityBase, offPlateBase, place } = goods;
     const { broughtBy = null } = row;
     if (broughtBy !== null) return this.#onTheWay(broughtBy);
     const known = await this.#known(row.item);
     if (!known || !place) return null;
     const plateRows = await stockOnPlate(this.#trx, row.licensePlate);
-    const chosen = { row, quantityBase, locationType: place.type, plateRows };
+    const chosen = { row, quantityBase, offPlateBase, locationType: place.type, plateRows };
     const state = faceFor(chosen, known.item, known.faces);
     const face = state && (await placeNamed(this.#trx, this.#release.warehouse, state.code));
     if (!face) return null;

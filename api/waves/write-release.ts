@@ -4,7 +4,7 @@ import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { groupWork, type PlacedPart, type PlannedWork } from '#shared/waves/group-work.ts';
 import { shipmentKeyOf } from '#shared/waves/parts.ts';
-import type { ReleasedOrder, ReleasePlan, Shortage } from '#shared/waves/plan-release.ts';
+import type { ReleasedOrder, ReleasedPart, ReleasePlan, Shortage } from '#shared/waves/plan-release.ts';
 import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
@@ -178,12 +178,14 @@ class ReleaseWriter {
     const { warehouse } = this.#into;
     const placed: PlacedPart[] = [];
     for (const { order, parts } of orders) {
+      const plates = Map.groupBy(parts, plateKeyOf);
       for (const part of parts) {
-        const row = 'row' in part.source ? part.source.row : part.source.reservation;
+        const row = goodsOf(part);
         const { quantityBase } = part;
+        const offPlateBase = sumOf(plates.get(plateKeyOf(part)) ?? []);
         const stands = await placeNamed(this.#trx, warehouse, row.location);
         const { priority } = order;
-        const brought = await this.supply.broughtFor({ row, quantityBase, place: stands, priority });
+        const brought = await this.supply.broughtFor({ row, quantityBase, offPlateBase, place: stands, priority });
         const place = brought?.face ?? stands;
         const { lot, serial } = row;
         placed.push({
@@ -265,6 +267,15 @@ class ReleaseWriter {
     const stock = stockOf(this.#into.warehouse, part.source.row, quantityBase);
     return insertReservation(this.#trx, { ...stock, id, order: part.order, line: part.line.line, broughtBy, ...to });
   }
+}
+
+function goodsOf({ source }: ReleasedPart): StockCandidate | Reservation {
+  return 'row' in source ? source.row : source.reservation;
+}
+
+/** What an order line gets off one plate goes together. */
+function plateKeyOf(part: ReleasedPart): string {
+  return `${part.line.line} ${goodsOf(part).licensePlate}`;
 }
 
 function stockOf(warehouse: string, row: StockCandidate, quantityBase: number): StockToPromise {

@@ -3,12 +3,13 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
-import { type PickBody, pick } from '#shared/replenishment/pick.ts';
-import { type FlowStep, type Go, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { type TextKey, words } from '../ui/words.ts';
-import type { AtFill, FillStates, FillTaken } from './fill.states.ts';
+import { booked } from './booked.ts';
+import type { AtFill, FillPieces, FillStates, FillTaken } from './fill.states.ts';
 import { type Fill, fillGone, fillNeeds, fillOf, fillPrompt, shownBase, shownLeft } from './fill.ts';
+import { isAllFree, takeSerial } from './serials.step.ts';
 
 /** There, in reserve. Its label is scanned, or its check digits typed; or the plate there. */
 export const fetchStep: FlowStep<FillStates, FillStates['fetch']> = {
@@ -37,9 +38,9 @@ export const fetchStep: FlowStep<FillStates, FillStates['fetch']> = {
       }
       return go('goods', { work: state.work, item: line.item });
     },
-    licensePlate: (state, { licensePlate }, world) => {
+    licensePlate: (state, scan, world) => {
       const fill = fillOf(state, world);
-      return fill ? takePlate({ work: state.work, item: fill.line.item }, licensePlate, world) : say('fill.gone');
+      return fill ? takePlate({ work: state.work, item: fill.line.item }, scan, world) : say('fill.gone');
     },
   },
   enter: {
@@ -74,19 +75,30 @@ export const goodsStep: FlowStep<FillStates, AtFill> = {
     return [...needs, { goodsOn: input.scan.licensePlate }];
   },
   scan: {
-    item: (state, scan) => {
+    item: (state, scan, world) => {
       const key = itemKey(scan.sourceSystem ?? sourceSystemOf(state.item), scan.item);
-      if (key === state.item) return go('quantity', { ...state, licensePlate: null });
-      return refuse(problem('picking.wrong_item', { expected: itemNumberOf(state.item), got: scan.item }));
+      if (key !== state.item) {
+        return refuse(problem('picking.wrong_item', { expected: itemNumberOf(state.item), got: scan.item }));
+      }
+      if (world.thing('item', key)?.isSerialTracked !== true) return go('quantity', { ...state, licensePlate: null });
+      const pieces = piecesAt(state, fillOf(state, world), null);
+      return scan.serial === undefined ? go('serials', pieces) : takeSerial(pieces, scan.serial, world);
     },
-    licensePlate: (state, { licensePlate }, world) => takePlate(state, licensePlate, world),
+    licensePlate: (state, scan, world) => takePlate(state, scan, world),
   },
   actions: {
-    less: { label: 'pick.notThere', run: (state) => go('less', { ...state, licensePlate: null, quantityBase: 0 }) },
+    less: {
+      label: 'pick.notThere',
+      run: (state) => go('less', { ...state, licensePlate: null, quantityBase: 0, serials: [] }),
+    },
   },
 };
 
-function takePlate(state: AtFill, licensePlate: string, world: World): Verdict<FillStates> {
+function takePlate(
+  state: AtFill,
+  { licensePlate, known }: { readonly licensePlate: string; readonly known: boolean },
+  world: World,
+): Verdict<FillStates> {
   const fill = fillOf(state, world);
   if (!fill) return say('fill.gone');
   const { line } = fill;
@@ -94,7 +106,16 @@ function takePlate(state: AtFill, licensePlate: string, world: World): Verdict<F
     const expected = line.licensePlate === '' ? line.location : grouped(line.licensePlate);
     return refuse(problem('picking.wrong_plate', { expected, got: grouped(licensePlate) }));
   }
-  return go('quantity', { ...state, licensePlate });
+  const contents = (known ? world.thing('licensePlate', licensePlate)?.contents : undefined) ?? [];
+  const isInPieces = contents.some(({ item, serial }) => item === line.item && serial !== '');
+  if (!isInPieces) return go('quantity', { ...state, licensePlate });
+  const pieces = piecesAt(state, fill, licensePlate);
+  const isWanted = (line.moreBase ?? 0) === 0 && isAllFree(fill, contents);
+  return isWanted ? booked({ ...pieces, quantityBase: leftBase(line) }, fill, null) : go('serials', pieces);
+}
+
+function piecesAt(state: AtFill, fill: Fill | null, licensePlate: string | null): FillPieces {
+  return { ...state, licensePlate, standsOn: fill?.line.licensePlate ?? '', serials: [] };
 }
 
 /** How many? As many as are waited for, at least; what else is free may come along. */
@@ -121,7 +142,8 @@ export const quantityStep: FlowStep<FillStates, FillStates['quantity']> = {
       if (!fill || !item) return say('fill.gone');
       const quantityBase = readQuantity(item, quantity, unit);
       if (isProblem(quantityBase)) return refuse(quantityBase);
-      return counted({ ...state, quantityBase }, fill);
+      if (item.isSerialTracked) return go('serials', piecesAt(state, fill, state.licensePlate));
+      return counted({ ...state, quantityBase, serials: [] }, fill);
     },
   },
   actions: {
@@ -131,10 +153,11 @@ export const quantityStep: FlowStep<FillStates, FillStates['quantity']> = {
       run: (state, world) => {
         const fill = fillOf(state, world);
         if (!fill) return say('fill.gone');
-        return booked({ ...state, quantityBase: leftBase(fill.line) + (fill.line.moreBase ?? 0) }, fill, null);
+        const quantityBase = leftBase(fill.line) + (fill.line.moreBase ?? 0);
+        return booked({ ...state, quantityBase, serials: [] }, fill, null);
       },
     },
-    less: { label: 'pick.notEnough', run: (state) => go('less', { ...state, quantityBase: 0 }) },
+    less: { label: 'pick.notEnough', run: (state) => go('less', { ...state, quantityBase: 0, serials: [] }) },
   },
 };
 
@@ -167,22 +190,3 @@ export const lessStep: FlowStep<FillStates, FillTaken> = {
     },
   },
 };
-
-/** Books what was taken, and goes on to the face; or to the next work, where nothing was. */
-function booked(state: FillTaken, fill: Fill, reason: string | null): Verdict<FillStates> {
-  const { line } = fill;
-  const { work, item, quantityBase, licensePlate } = state;
-  const body: PickBody = {
-    ...{ work, location: line.location, item: itemNumberOf(item), sourceSystem: sourceSystemOf(item) },
-    ...{ quantity: fromBase(quantityBase, line.decimals), unit: line.baseUnit },
-    ...(licensePlate !== null && { licensePlate }),
-    ...(reason !== null && { reason }),
-  };
-  const next: Go<FillStates> = quantityBase === 0 ? go('begin', {}) : go('put', { work, item });
-  const what = { what: line.description, location: line.location };
-  const told =
-    quantityBase === 0
-      ? words('pick.short', { short: shownLeft(fill), ...what })
-      : words('pick.picked', { quantity: shownBase(fill, quantityBase), ...what });
-  return submit(pick, body, next, { told });
-}

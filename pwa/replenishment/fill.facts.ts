@@ -3,7 +3,9 @@ import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { decidePick, type PickFacts, pick } from '#shared/replenishment/pick.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import type { PlateContent } from '#shared/ledger/thing.ts';
+import { decidePick, type PickBody, type PickFacts, pick } from '#shared/replenishment/pick.ts';
 import { decidePut, type PutFacts, put } from '#shared/replenishment/put.ts';
 import type { Effect } from '../store/effects.ts';
 import { workOf } from '../store/pick-works.ts';
@@ -16,20 +18,21 @@ export const fillPickOnDevice = deviceOperation({
     const thing = await read.thing('pickWork', command.body.work);
     const [line] = thing?.lines ?? [];
     if (!thing || !line) return null;
-    const promised = promiseOf(thing, line, command, leftBase(line), line.location);
-    const thereBase = leftBase(line) + (line.moreBase ?? 0);
     const plate = line.licensePlate === '' ? undefined : await read.thing('licensePlate', line.licensePlate);
-    const row = { ...rowOf(line), quantityBase: thereBase, reservedBase: leftBase(line) };
+    const item = (await read.thing('item', line.item)) ?? null;
+    const onPlate = plate?.contents ?? [];
+    const goods = item?.isSerialTracked ? piecesOf(thing, line, command, onPlate) : countedOf(thing, line, command);
     return {
       work: workOf(thing, command),
       line: {
         ...line,
         status: line.status as NonNullable<PickFacts['line']>['status'],
-        promised: leftBase(line) > 0 ? [promised] : [],
+        promised: goods.promised.filter(({ quantityBase }) => quantityBase > 0),
       },
-      item: (await read.thing('item', line.item)) ?? null,
-      row,
-      plateRows: (plate?.contents ?? []).map((one) => ({ ...row, ...one, reservedBase: 0 })),
+      item,
+      rows: goods.rows,
+      plateRows: onPlate.map((one) => ({ ...rowOf(line), ...one, reservedBase: 0 })),
+      orderedSerials: [],
       ...{ unitCost: null, valueLimit: null, isMoveNews: false, isWorkNews: false },
     };
   },
@@ -41,6 +44,41 @@ export const fillPickOnDevice = deviceOperation({
   },
 });
 
+interface There {
+  readonly promised: readonly Reservation[];
+  readonly rows: readonly StockRow[];
+}
+
+function countedOf(thing: PickWorkThing, line: PickLineThing, command: Command<unknown>): There {
+  const wantedBase = leftBase(line);
+  const row = { ...rowOf(line), quantityBase: wantedBase + (line.moreBase ?? 0), reservedBase: wantedBase };
+  return { promised: [promiseOf(thing, line, command, wantedBase, line.location)], rows: [row] };
+}
+
+/** Which of the pieces somebody waits for, only the server knows: those that are taken first, as far as here is known. */
+function piecesOf(
+  thing: PickWorkThing,
+  line: PickLineThing,
+  command: Command<PickBody>,
+  onPlate: readonly PlateContent[],
+): There {
+  const own = onPlate.filter(({ item, lot }) => item === line.item && lot === line.lot);
+  const known = own.map(({ serial }) => serial);
+  const serials = command.body.serials ?? known;
+  const rows = (known.length > 0 ? known : serials).map((serial) => {
+    return { ...rowOf(line), serial, quantityBase: 10 ** line.decimals, reservedBase: 0 };
+  });
+  const there = rows.filter(({ serial }) => serials.includes(serial));
+  let wantedBase = leftBase(line);
+  const promised = there.flatMap(({ serial, quantityBase }) => {
+    if (wantedBase < quantityBase) return [];
+    wantedBase -= quantityBase;
+    const promise = promiseOf(thing, line, command, quantityBase, line.location);
+    return [{ ...promise, serial, id: `${promise.id}.${serial}` }];
+  });
+  return { promised: [...promised, promiseOf(thing, line, command, wantedBase, line.location)], rows };
+}
+
 /** Putting goods down at the pick face. */
 export const fillPutOnDevice = deviceOperation({
   operation: put,
@@ -50,12 +88,18 @@ export const fillPutOnDevice = deviceOperation({
     const [line] = thing?.lines ?? [];
     const to = await read.thing('location', asked.location);
     if (!thing || !line) return null;
-    const inHand = promiseOf(thing, line, command, line.pickedBase, handsOf(operator));
+    const carried = promiseOf(thing, line, command, line.pickedBase, handsOf(operator));
+    const plate = line.licensePlate === '' ? undefined : await read.thing('licensePlate', line.licensePlate);
+    const onPlate = plate?.location === carried.location ? plate.contents.filter(({ serial }) => serial !== '') : [];
+    const pieces = onPlate.map(({ serial, quantityBase }) => {
+      return { ...carried, serial, quantityBase, id: `${carried.id}.${serial}` };
+    });
+    const inHand = pieces.length > 0 ? pieces : [carried];
     return {
       work: workOf(thing, command),
       face: thing.putTo ?? '',
       to: to ? { ...to, code: asked.location } : null,
-      inHand: line.status !== 'open' && line.pickedBase > 0 ? [inHand] : [],
+      inHand: line.status !== 'open' && line.pickedBase > 0 ? inHand : [],
       item: (await read.thing('item', line.item)) ?? null,
       isWorkNews: false,
     };

@@ -1,5 +1,5 @@
-import type { PickWorkType } from '#shared/ledger/pick-work.ts';
 import type { Operation } from '#shared/command/operation.ts';
+import type { PickWorkType } from '#shared/ledger/pick-work.ts';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 import {
   type AnyFlow,
@@ -20,6 +20,7 @@ import { fetchStep, goodsStep, lessStep, quantityStep } from './fetch.steps.ts';
 import type { FillStates } from './fill.states.ts';
 import { type Fill, isInHand, ownFills, shownLeft } from './fill.ts';
 import { putStep, whyStep } from './put.steps.ts';
+import { serialsStep } from './serials.step.ts';
 
 /** How work is taken on and given back: the same for all work that sends somebody for goods. */
 export interface Claiming {
@@ -33,8 +34,9 @@ export interface Claiming {
  *
  * The device says where in reserve the goods stand and where they go. Scan the place there, or type its check digits, then
  * the goods or their plate. Type how many: as many as are waited for, or press "All that is free" to bring the rest of the
- * plate along. "Not there" and "Not enough" ask why; what was not there is looked for elsewhere, and what stays for another
- * reason is picked where it is. Then scan the pick face. Another place is scanned twice, and asks why.
+ * plate along. Pieces with serial numbers are scanned one by one, unless all of their plate goes. "Not there" and "Not
+ * enough" ask why; what was not there is looked for elsewhere, and what stays for another reason is picked where it is.
+ * Then scan the pick face. Another place is scanned twice, and asks why.
  *
  * Who waits for the goods goes on as soon as they are put down.
  */
@@ -43,13 +45,14 @@ export function fillFlow(claiming: Claiming): AnyFlow {
     id: 'fill',
     permit: 'replenishment.pick',
     title: 'fill.title',
-    revision: 1,
+    revision: 2,
     start: () => go('begin', {}),
     steps: {
       begin: beginStep(claiming),
       fetch: withGiveBack(claiming),
       goods: goodsStep,
       quantity: quantityStep,
+      serials: serialsStep,
       less: lessStep,
       put: putStep,
       why: whyStep,

@@ -8,6 +8,15 @@ export interface AtFill {
 export interface FillTaken extends AtFill {
   readonly licensePlate: string | null;
   readonly quantityBase: number;
+  /** Of pieces that have any and were scanned one by one. */
+  readonly serials: readonly string[];
+}
+
+/** Pieces with serial numbers that are scanned one by one; `standsOn`: the plate that they are to come off, '' for none. */
+export interface FillPieces extends AtFill {
+  readonly licensePlate: string | null;
+  readonly standsOn: string;
+  readonly serials: readonly string[];
 }
 
 /** The steps of filling a pick face, and what is known at each. */
@@ -17,6 +26,7 @@ export interface FillStates {
   readonly fetch: { readonly work: string; readonly item: string | null };
   readonly goods: AtFill;
   readonly quantity: AtFill & { readonly licensePlate: string | null };
+  readonly serials: FillPieces;
   /** Less than is waited for: why? */
   readonly less: FillTaken;
   readonly put: AtFill;

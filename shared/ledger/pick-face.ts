@@ -14,6 +14,8 @@ export function isFaceOf(item: string, locationType: string, fixedItem: string |
 export interface ChosenGoods {
   readonly row: Omit<StockRow, 'reservedBase'>;
   readonly quantityBase: number;
+  /** How much the order line gets of their plate, these among it: several pieces with serial numbers, say. */
+  readonly offPlateBase: number;
   readonly locationType: string;
   /** All that stands on their plate; empty for loose goods. */
   readonly plateRows: readonly Pick<StockRow, 'quantityBase'>[];
@@ -21,18 +23,18 @@ export interface ChosenGoods {
 
 /**
  * The pick face that goods are brought to before they are picked; null where they are picked as they stand: they are not
- * in reserve, a full plate goes as it is, pieces with serial numbers would have to be scanned twice, or no face takes
+ * in reserve, a full plate goes as it is, or no face takes
  * them. `faces` are those of the item with what is being brought there already, best first.
  */
 export function faceFor(
-  { row, quantityBase, locationType, plateRows }: ChosenGoods,
+  { row, quantityBase, offPlateBase, locationType, plateRows }: ChosenGoods,
   item: StockItem,
   faces: readonly LocationState[],
 ): LocationState | null {
   const isInReserve = useOf(locationType).isBulk && faces.every(({ code }) => code !== row.location);
-  if (!isInReserve || row.serial !== '') return null;
+  if (!isInReserve) return null;
   const onPlateBase = plateRows.reduce((sum, one) => sum + one.quantityBase, 0);
-  if (row.licensePlate !== '' && onPlateBase === quantityBase) return null;
+  if (row.licensePlate !== '' && onPlateBase === offPlateBase) return null;
   const goods = looseGoods(row, quantityBase, item);
   return faces.find((face) => whyNotFit(face, goods) === null) ?? null;
 }

@@ -7,11 +7,12 @@ import { decimalOf, fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { handsOf, useOf } from '#shared/ledger/location-type.ts';
 import { leftBase, whyNotWork } from '#shared/ledger/pick-work.ts';
+import { whyNotSerials } from '#shared/ledger/picked-serials.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { pickEntry, whyNotOnto } from './into-hands.ts';
 import { type PickFacts, type PickPlan, pickMembers } from './pick.ts';
 import { isLineHeld, whyNotStop } from './stop.ts';
-import { type AskedGoods, isAlike, type TakenGoods, takenFrom, whyNotFresh, whyNotSerials } from './taken-goods.ts';
+import { type AskedGoods, isAlike, type TakenGoods, takenFrom, whyNotFresh } from './taken-goods.ts';
 
 const body = z.strictObject({ ...pickMembers, reason: z.string().trim().min(1).max(500).optional() });
 

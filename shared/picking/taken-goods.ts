@@ -1,8 +1,9 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { PickLine } from '#shared/ledger/pick-work.ts';
+import { serialsShown, whyNotSerials } from '#shared/ledger/picked-serials.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { namesEachPiece, type StockItem } from '#shared/ledger/stock-item.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
 
 /** Goods taken: promised to the line, or others of their kind instead of so much of a promise. */
@@ -56,25 +57,6 @@ export function takenOf(scanned: ScannedGoods, facts: GoodsFacts, of: AskedGoods
   const isTold =
     (scanned.licensePlate ?? line.licensePlate) === line.licensePlate && (scanned.lot ?? line.lot) === line.lot;
   return isTold ? takenAsTold(line, quantityBase, facts) : takenInstead(scanned, facts, of);
-}
-
-/**
- * Each piece of an item with serial numbers is named once, and no other item has any: `picking.serials_not_tracked`,
- * `picking.serials_required`, `picking.serial_count`.
- */
-export function whyNotSerials(
-  item: StockItem,
-  serials: readonly string[] | undefined,
-  quantityBase: number,
-): Problem | null {
-  if (!item.isSerialTracked && serials) {
-    return problem('picking.serials_not_tracked', { item: item.number, serials: serials.join(', ') });
-  }
-  if (!item.isSerialTracked) return null;
-  if (!serials) return problem('picking.serials_required', { item: item.number });
-  if (namesEachPiece(item, serials, quantityBase)) return null;
-  const wanted = fromBase(quantityBase, item.decimals);
-  return problem('picking.serial_count', { serials: new Set(serials).size, wanted });
 }
 
 /**
@@ -163,7 +145,7 @@ function takenSerials(
   // One that came back is here again.
   const isHere = (serial: string) => [...line.promised, ...facts.rows].some((one) => one.serial === serial);
   const shipped = serials.find((serial) => facts.shippedSerials.includes(serial) && !isHere(serial));
-  const expected = serialsOf(line);
+  const expected = serialsShown(line.promised);
   if (shipped !== undefined) return problem('picking.serial_shipped', { serial: shipped, expected });
   const wrong = line.serial === '' ? undefined : serials.find((serial) => serial !== line.serial);
   if (wrong !== undefined) return problem('picking.wrong_serial', { expected: line.serial, got: wrong });
@@ -198,10 +180,4 @@ function whyNotWhere(taken: readonly TakenGoods[], scanned: ScannedGoods, line: 
     }
   }
   return null;
-}
-
-/** The first of the pieces that a line was promised, for people. */
-function serialsOf({ promised }: PickLine): string {
-  const serials = promised.map(({ serial }) => serial).filter((serial) => serial !== '');
-  return serials.length > 3 ? `${serials.slice(0, 3).join(', ')} …` : serials.join(', ');
 }

@@ -4,14 +4,15 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { type EntryDraft, movedTo } from '#shared/ledger/entry.ts';
+import { carriedTo, type EntryDraft, movedTo } from '#shared/ledger/entry.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
 import { type MissingGoods, type MissingPart, missingGoods, policyOf } from '#shared/ledger/missing-goods.ts';
 import { leftBase, type PickLine, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
-import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { type TakenGoods, takenOf } from './taken-goods.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -28,6 +29,8 @@ const body = z.strictObject({
   unit: z.string().min(1).max(32),
   licensePlate: code.optional(),
   lot: z.string().min(1).max(64).optional(),
+  /** Of pieces that have any: each of them, unless all of the plate that was scanned goes along. */
+  serials: z.array(z.string().min(1).max(64)).min(1).max(500).optional(),
   /** Why it is less than asked for. */
   reason: z.string().min(1).max(32).optional(),
 });
@@ -44,8 +47,10 @@ export interface PickFacts extends PickWorkFacts {
   /** With the promises that wait for the goods. */
   readonly line: BroughtLine | null;
   readonly item: StockItem | null;
-  /** The goods where they stand; null where there are none. */
-  readonly row: StockRow | null;
+  /** The goods where they stand, piece by piece where they have serial numbers. */
+  readonly rows: readonly StockRow[];
+  /** Serial numbers among the promises that an order asks for by number. */
+  readonly orderedSerials: readonly string[];
   /** All that is on their plate. */
   readonly plateRows: readonly StockRow[];
   /** Cost of one base unit as decimal text, and what the worker may write off alone. */
@@ -55,14 +60,10 @@ export interface PickFacts extends PickWorkFacts {
   readonly isMoveNews: boolean;
 }
 
-export interface PickPlan {
+export interface PickPlan extends TakenGoods {
   readonly work: string;
   readonly line: BroughtLine;
   readonly item: StockItem;
-  /** What of the promises goes along. */
-  readonly taken: readonly { readonly reservation: Reservation; readonly quantityBase: number }[];
-  /** Goods that nobody waits for, and that go along. */
-  readonly moreBase: number;
   readonly quantityBase: number;
   readonly hands: string;
   readonly licensePlate: string | null;
@@ -85,8 +86,8 @@ export interface PickResult {
 /**
  * Refusals, in this order: `picking.reason_unknown`; of the work, see `whyNotWork`; `picking.line_done` (held when goods
  * moved after `knownAt`), `picking.wrong_location`, `picking.wrong_item`, `picking.wrong_plate`, `picking.wrong_lot`; rules
- * of quantities; `replenishment.reason_missing` it is less than asked for; `picking.too_much` more than is free there (held
- * when goods moved after `knownAt`).
+ * of quantities; `replenishment.reason_missing` it is less than asked for; of the goods, see `takenOf` (held when goods moved
+ * after `knownAt`, where they are not there or not free).
  *
  * Whoever waits for goods that were not there, or were damaged, gets others where there are any. With any other reason the
  * goods stay where they are, and are picked there.
@@ -97,7 +98,7 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
   if (isProblem(policy)) return refused(policy);
   const noWork = whyNotWork(command, facts, ['replenish']);
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
-  const { work, line, item, row } = facts;
+  const { work, line, item, rows, orderedSerials } = facts;
   const noLine = whyNotLine(asked, facts);
   if (noLine || !work || !line || !item) {
     const why = noLine ?? problem('picking.work_unknown', { work: asked.work });
@@ -110,30 +111,28 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
     const params = { wanted: fromBase(wantedBase, item.decimals), got: asked.quantity, unit: item.baseUnit };
     return refused(problem('replenishment.reason_missing', params));
   }
-  const taken = takenOf(line.promised, quantityBase);
-  const moreBase = quantityBase - taken.reduce((sum, one) => sum + one.quantityBase, 0);
-  const freeBase = row ? movableBase(row) : 0;
-  if (moreBase > freeBase) {
-    const mostBase = quantityBase - moreBase + freeBase;
-    const params = { wanted: fromBase(mostBase, item.decimals), got: fromBase(quantityBase, item.decimals) };
-    const why = problem('picking.too_much', { ...params, unit: item.baseUnit });
-    return facts.isMoveNews ? held(why) : refused(why);
-  }
-  const left = leftOf(line.promised, taken);
+  const isWhole = line.licensePlate !== '' && onPlateBase(facts) === quantityBase;
+  const isWholePlate = isWhole && asked.licensePlate !== undefined;
+  const goods = takenOf(asked, { item, promised: line.promised, rows, orderedSerials, isWholePlate }, quantityBase);
+  if (isProblem(goods)) return facts.isMoveNews && newsCodes.includes(goods.code) ? held(goods) : refused(goods);
+  const left = leftOf(line.promised, goods.taken);
   const isGone = left.length > 0 && policy.stock !== 'leave';
   const { unitCost, valueLimit } = facts;
   const missingBase = left.reduce((sum, one) => sum + one.quantityBase, 0);
   const reason = asked.reason ?? null;
   const worth = { commandId: command.id, reason: reason ?? '', item, missingBase, unitCost, valueLimit };
   const missing = isGone ? missingGoods(left, policy, worth) : null;
-  const isWhole = line.licensePlate !== '' && onPlateBase(facts) === quantityBase;
   const plan: PickPlan = {
-    ...{ work: work.id, line, item, taken, moreBase, quantityBase, hands: handsOf(command.operator), reason },
+    ...goods,
+    ...{ work: work.id, line, item, quantityBase, hands: handsOf(command.operator), reason },
     ...{ licensePlate: isWhole ? line.licensePlate : null, left, missing, isReallocated: isGone && policy.reallocates },
   };
   const result = { work: work.id, picked: fromBase(quantityBase, item.decimals), unit: item.baseUnit };
-  return applied(plan, result, entriesOf(plan, row));
+  return applied(plan, result, entriesOf(plan));
 }
+
+/** Why goods are not there, or not free, that were when the device last heard. */
+const newsCodes: readonly string[] = ['picking.too_much', 'picking.serial_missing'];
 
 function whyNotLine(asked: PickBody, { line }: PickFacts): Problem | null {
   if (!line) return problem('picking.line_unknown', { line: 1 });
@@ -151,16 +150,6 @@ function whyNotLine(asked: PickBody, { line }: PickFacts): Problem | null {
   return isLot ? null : problem('picking.wrong_lot', { expected: lot || '–', got: asked.lot ?? '' });
 }
 
-/** Those who were promised first are served first. */
-function takenOf(promised: readonly Reservation[], quantityBase: number): PickPlan['taken'] {
-  let wantedBase = quantityBase;
-  return promised.flatMap((reservation) => {
-    const partBase = Math.min(wantedBase, reservation.quantityBase);
-    wantedBase -= partBase;
-    return partBase > 0 ? [{ reservation, quantityBase: partBase }] : [];
-  });
-}
-
 function leftOf(promised: readonly Reservation[], taken: PickPlan['taken']): MissingPart[] {
   return promised.flatMap((reservation) => {
     const own = taken.find((one) => one.reservation.id === reservation.id);
@@ -173,12 +162,12 @@ function onPlateBase({ plateRows }: PickFacts): number {
   return plateRows.reduce((sum, row) => sum + row.quantityBase, 0);
 }
 
-function entriesOf(plan: PickPlan, row: StockRow | null): EntryDraft[] {
+function entriesOf(plan: PickPlan): EntryDraft[] {
   const to = { location: plan.hands, licensePlate: plan.licensePlate };
-  const promised = plan.taken.map(({ reservation, quantityBase }) => ({
-    ...movedTo({ ...reservation, quantityBase }, to, 'move'),
-    isReserved: true,
-  }));
-  const more = row && plan.moreBase > 0 ? [movedTo({ ...row, quantityBase: plan.moreBase }, to, 'move')] : [];
+  const free = (row: StockRow, quantityBase: number) => movedTo({ ...row, quantityBase }, to, 'move');
+  const promised = plan.taken.map(({ reservation, quantityBase, insteadFrom }) =>
+    insteadFrom === null ? carriedTo({ ...reservation, quantityBase }, to, 'move') : free(insteadFrom, quantityBase),
+  );
+  const more = plan.more.map(({ row, quantityBase }) => free(row, quantityBase));
   return [...promised, ...more, ...(plan.missing?.adjustments ?? []), ...(plan.missing?.setApart ?? [])];
 }

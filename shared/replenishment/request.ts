@@ -67,9 +67,7 @@ export function decideRequest(
   const { location } = asked;
   if (!to) return refused(problem('location.unknown', { location }));
   if (!useOf(to.type).isReservable) return refused(problem('replenishment.not_pickable', { location, type: to.type }));
-  const inReserve = candidates.filter(
-    (row) => useOf(row.locationType).isBulk && row.location !== location && row.serial === '',
-  );
+  const inReserve = candidates.filter((row) => useOf(row.locationType).isBulk && row.location !== location);
   const quantityBase =
     asked.quantity === undefined
       ? standingTogether(item, inReserve)
@@ -93,8 +91,18 @@ function chosen(item: StockItem, rows: readonly StockCandidate[], quantityBase: 
   return chooseStock({ item: item.key, owner, inventoryStatus: availableStatus, ...any, quantityBase }, rows);
 }
 
-/** All that is free of what would be taken first. */
+/** All that is free of what would be taken first: a row, or the pieces beside each other that have serial numbers. */
 function standingTogether(item: StockItem, rows: readonly StockCandidate[]): number {
   const [first] = chosen(item, rows, 1).parts;
-  return first ? availableBase(first.row, first.row.locationType) : 1;
+  if (!first) return 1;
+  const { location, licensePlate, lot, owner, inventoryStatus } = first.row;
+  const beside = rows.filter(
+    (row) =>
+      row.location === location &&
+      row.licensePlate === licensePlate &&
+      row.lot === lot &&
+      row.owner === owner &&
+      row.inventoryStatus === inventoryStatus,
+  );
+  return beside.reduce((sum, row) => sum + availableBase(row, row.locationType), 0);
 }

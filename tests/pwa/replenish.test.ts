@@ -3,7 +3,7 @@ import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { answered, english, type TestDevice, testDevice } from './device.ts';
 import { line, work } from './outbound-things.ts';
-import { changes, locationThing, plateThing, salt, warehouse } from './things.ts';
+import { changes, locationThing, plateThing, salt, scanner, warehouse } from './things.ts';
 
 const plate = ssccOf(110);
 const reserve = 'A-01-03-1';
@@ -163,5 +163,77 @@ describe('asking for a replenishment', () => {
     const device = await filling();
     await device.runner.give({ kind: 'action', name: 'next' });
     expect(device.said.at(-1)).toMatch(/New work needs a network/);
+  });
+});
+
+describe('pieces with serial numbers', () => {
+  const carried = (moreBase: number) =>
+    work(
+      'WK-9',
+      [line(1, scanner, reserve, { owner: 'DEMO', licensePlate: plate, orderLine: null, quantityBase: 2, moreBase })],
+      {
+        ...{ type: 'replenish', waitingLines: 2, putTo: face },
+        ...{ order: null, orderNumber: null, shipment: null, load: null, customer: null },
+      },
+    );
+  const pieces = (...serials: string[]) => ({
+    ...plateThing(plate, reserve, scanner, 1),
+    contents: serials.map((serial) => ({ ...plateThing(plate, reserve, scanner, 1).contents[0], serial })),
+  });
+
+  async function fetchingPieces(moreBase: number, ...serials: string[]): Promise<TestDevice> {
+    const device = await testDevice([
+      ...warehouse,
+      ...changes(
+        ['location', face, { ...locationThing(face, 'pick', 80), fixedItem: scanner.key }],
+        ['licensePlate', plate, pieces(...serials)],
+        ['pickWork', 'WK-9', carried(moreBase)],
+      ),
+    ]);
+    await device.runner.open('fill');
+    await device.runner.give({ kind: 'choice', key: 'WK-9' });
+    return device;
+  }
+
+  test('are scanned one by one, each once; as many as are waited for are taken', async () => {
+    const device = await fetchingPieces(2, 'S-1', 'S-2', 'S-3', 'S-4');
+    await device.scan(reserve, 'A0003', 'S-4');
+    await device.scan('S-4');
+    expect(device.said.at(-1)).toMatch(/S-4 is scanned already/);
+    await device.scan('S-9');
+    expect(device.said.at(-1)).toMatch(/S-9/);
+    expect(await device.queue()).toEqual([]);
+    await device.scan('S-2');
+    expect(await last(device)).toMatchObject(['replenishment.pick', { quantity: 2, serials: ['S-4', 'S-2'] }]);
+    expect(await large(device)).toBe(face);
+    await device.scan(face);
+    expect(await device.asks()).toBe('Ask for the next replenishment');
+  });
+
+  test('a plate of which all are waited for goes in one scan', async () => {
+    const device = await fetchingPieces(0, 'S-1', 'S-2');
+    await device.scan(`]C100${plate}`);
+    expect(await last(device)).toMatchObject(['replenishment.pick', { quantity: 2, licensePlate: plate }]);
+    expect((await last(device))?.[1]).not.toHaveProperty('serials');
+    await device.scan(face);
+    expect((await device.things.thing('licensePlate', plate))?.location).toBe(face);
+  });
+
+  test('what else is free on the plate comes along without a scan of each', async () => {
+    const device = await fetchingPieces(2, 'S-1', 'S-2', 'S-3', 'S-4');
+    await device.scan(`]C100${plate}`);
+    await device.runner.give({ kind: 'action', name: 'whole' });
+    expect(await last(device)).toMatchObject(['replenishment.pick', { quantity: 4, licensePlate: plate }]);
+  });
+
+  test('not enough of them asks why', async () => {
+    const device = await fetchingPieces(2, 'S-1', 'S-2', 'S-3', 'S-4');
+    await device.scan(reserve, 'A0003', 'S-1');
+    await device.runner.give({ kind: 'action', name: 'less' });
+    await choose(device, 'damaged');
+    expect(await last(device)).toMatchObject([
+      'replenishment.pick',
+      { quantity: 1, serials: ['S-1'], reason: 'damaged' },
+    ]);
   });
 });
