@@ -4,6 +4,7 @@ import type { InboundLineThing, InboundOrderThing, OrderSettings } from '#shared
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { comingStatuses } from '../platform/facts/cross-dock.queries.ts';
 import { crossDockWishesFor } from '../platform/facts/cross-dock.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { LoadThings } from '../platform/thing-loaders.ts';
@@ -41,7 +42,10 @@ async function loadInboundOrders(
         status: order.status,
         consigner: consigner?.name ?? consigner?.account ?? null,
         openLoads: (loads.get(key) ?? []).map((load) => load.load_number),
-        lines: (lines.get(key) ?? []).map((line) => ({ ...lineThing(line), ...wishesFor(line, wishes) })),
+        lines: (lines.get(key) ?? []).map((line) => ({
+          ...lineThing(line),
+          ...(comingStatuses.includes(order.status) && wishesFor(line, wishes)),
+        })),
         registrations: (registrations.get(key) ?? []).map((made) => ({
           registration: made.id,
           command: made.command_id,

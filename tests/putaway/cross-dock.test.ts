@@ -3,7 +3,7 @@ import { type CrossDockWish, crossDockOffers, type DockRow, taggedAs } from '#sh
 import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
-import { cancelShipMessage, Erp, itemMessage, orderMessage, shipMessage } from '../support/erp.ts';
+import { cancelMessage, cancelShipMessage, Erp, itemMessage, orderMessage, shipMessage } from '../support/erp.ts';
 import { published } from '../support/published.ts';
 import { decideFor } from '../support/settings.ts';
 
@@ -94,7 +94,9 @@ onBothDatabases('cross-dock', (app) => {
     return { floor, office, item, order, plate: licensePlate as string, work, crossDock };
   }
 
-  async function workThing(device: Device, work: string) {
+  const workThing = (device: Device, work: string) => thing(device, 'work', work);
+
+  async function thing(device: Device, kind: string, key: string) {
     await published(app());
     const path = '/api/device/changes?warehouse=EAST&after=0&limit=1000';
     const items = [];
@@ -104,7 +106,7 @@ onBothDatabases('cross-dock', (app) => {
       after = body.next;
       more = body.hasMore;
     }
-    return items.findLast((change: { kind: string; key: string }) => change.kind === 'work' && change.key === work);
+    return items.findLast((change: { kind: string; key: string }) => change.kind === kind && change.key === key);
   }
 
   async function said(device: Device, type: string, body: object, extra: object = {}) {
@@ -181,6 +183,13 @@ onBothDatabases('cross-dock', (app) => {
     expect(told?.value.crossDock).toMatchObject([{ orderNumber: order, quantityBase: 5 }]);
     const coming = items.find((change: { kind: string }) => change.kind === 'inboundOrder');
     expect(coming?.value.lines[0].wishes).toMatchObject([{ orderNumber: order, quantityBase: 5 }]);
+  });
+
+  test('of an order of which nothing more comes, devices are not told who waits for it', async () => {
+    const { floor } = await cameIn(9, 5);
+    await erp().sent(cancelMessage(`gone-${number}`, `PO-XD-${number}`));
+    const { value } = await thing(floor, 'inboundOrder', `DEMO:PO-XD-${number}`);
+    expect([value.status, value.lines[0].wishes]).toEqual(['closed_short', undefined]);
   });
 
   test('a plate that a notice announced is offered when it is scanned in', async () => {

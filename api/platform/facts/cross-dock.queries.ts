@@ -64,6 +64,9 @@ export const shipmentMadeUp = lockingStatement<{ orderKey: string }>('s')((k, p)
     .orderBy('s.shipment', 'desc'),
 );
 
+/** Orders to receive of which something may still come. */
+export const comingStatuses: readonly string[] = ['open', 'partially_received'];
+
 /** Orders to receive that bring goods which tagged lines of an order wait for. */
 export const comingForOrder = statement<{ orderKey: string }>()((k, p) =>
   k
@@ -77,7 +80,7 @@ export const comingForOrder = statement<{ orderKey: string }>()((k, p) =>
     .where('l.order_key', '=', p('orderKey'))
     .where('l.cross_dock_source', 'is not', null)
     .where('i.cross_dock_source', 'is not', null)
-    .where('o.status', 'in', ['open', 'partially_received']),
+    .where('o.status', 'in', comingStatuses),
 );
 
 /** Open put-away of goods that may be meant for tagged lines of an order. */
