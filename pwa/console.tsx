@@ -241,7 +241,7 @@ function Frame({
           {
             href: path === '/' ? '/console' : `/console${path}`,
             name: say(tab.name),
-            isCurrent: shown !== undefined && (path === '/' ? shown.path === '/' : shown.path.startsWith(path)),
+            isCurrent: shown !== undefined && isUnder(shown, path),
             waiting: board.data && tab.waiting ? tab.waiting(board.data) : 0,
           },
         ]
@@ -261,6 +261,11 @@ function Frame({
       )}
     </Shell>
   );
+}
+
+/** Whether a screen belongs to the tab of this path. */
+function isUnder({ path, under = path }: ConsoleScreen, tab: string): boolean {
+  return tab === '/' ? path === '/' : under.startsWith(tab);
 }
 
 /** The words of a language, once they are loaded; those of the language before until then. */

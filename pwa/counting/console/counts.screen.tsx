@@ -8,7 +8,12 @@ import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 
 /** Counts that found something different: a second person decides. */
-export const countsScreen: ConsoleScreen = { path: '/counts', permit: 'counting.review', Screen: Counts };
+export const countsScreen: ConsoleScreen = {
+  path: '/counts',
+  permit: 'counting.review',
+  under: '/stock',
+  Screen: Counts,
+};
 
 const states = ['review', 'recount', 'open', 'posted', 'rejected'] as const;
 
@@ -90,18 +95,18 @@ function Differences({ row }: { readonly row: CountRow }) {
         <tbody>
           {row.differences.map((one) => (
             <tr key={`${one.item} ${one.location} ${one.licensePlate} ${one.lot} ${one.serial}`}>
-              <td>
+              <td data-head={say('counts.goods')}>
                 {[one.item, one.description, one.lot, one.serial].filter(Boolean).join(' · ')}{' '}
                 {one.isNew && <Chip tone="info">{say('counts.isNew')}</Chip>}
               </td>
-              <td>{[one.location, one.licensePlate].filter(Boolean).join(' · ')}</td>
-              <td class="is-number">
+              <td data-head={say('counts.place')}>{[one.location, one.licensePlate].filter(Boolean).join(' · ')}</td>
+              <td data-head={say('counts.expected')} class="is-number">
                 <Quantity of={one.expected} unit={one.unit} />
               </td>
-              <td class="is-number">
+              <td data-head={say('counts.counted')} class="is-number">
                 <Quantity of={one.counted} unit={one.unit} />
               </td>
-              <td class="is-number">
+              <td data-head={say('counts.difference')} class="is-number">
                 <strong>
                   <Quantity of={one.difference} unit={one.unit} />
                 </strong>

@@ -16,7 +16,7 @@ export const stockScreen: ConsoleScreen = {
 };
 
 function Stock({ address }: ScreenProps) {
-  const { say, warehouse } = useDesk();
+  const { say, warehouse, may } = useDesk();
   const search = address.query.get('search');
   const isWaiting = search === null && address.query.get('waitingFor') === 'putaway';
   const asked = new URLSearchParams({ warehouse, ...(search ? { search } : { waitingFor: 'putaway' }) });
@@ -24,6 +24,7 @@ function Stock({ address }: ScreenProps) {
   return (
     <>
       <Head title={say('stock')}>
+        {may('counting.review') && <a href="/console/counts">{say('counts')}</a>}
         <Search address={address} placeholder={say('stock.search')} isFirst />
       </Head>
       {!search && (

@@ -24,6 +24,8 @@ export interface ConsoleScreen {
   /** Below `/console`, with `:name` for parameters. */
   readonly path: string;
   readonly permit: string;
+  /** Where it belongs that has no tab of its own and is not found below one: the path of a screen with a tab. */
+  readonly under?: string;
   readonly tab?: {
     readonly name: ConsoleKey;
     /** How many things wait there, told by the board. */
