@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod';
 import { permitsOf, type Role } from '#shared/command/roles.ts';
+import { readable } from '#shared/kernel/fields.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { tokenHash } from '../platform/auth.ts';
@@ -26,7 +27,7 @@ const credentials = z
     pin: z.string().min(1).max(64).optional(),
     user: z.string().min(1).max(64).optional(),
     password: z.string().min(1).max(256).optional(),
-    device: z.string().min(1).max(64).optional(),
+    device: readable(z.string().min(1).max(64)).optional(),
     /** The code of an administrator that lets a new device in. */
     enrolment: z.string().min(1).max(64).optional(),
   })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line, name32, name64 } from '#shared/kernel/fields.ts';
+import { label, name32, name64, readable } from '#shared/kernel/fields.ts';
 import {
   type Setting,
   type SourceSystemSettings,
@@ -25,10 +25,10 @@ const settingMembers = Object.fromEntries(
  */
 export const sourceSystemBody = z.strictObject({
   code: name64.optional().describe('The code in the address once more.'),
-  name: line.optional().describe('What people call it; its code unless said otherwise.'),
+  name: label.optional().describe('What people call it; its code unless said otherwise.'),
   warehouses: z.array(name32).max(500).optional().describe('Warehouses its orders may name.'),
   owners: z
-    .array(name64)
+    .array(readable(name64))
     .min(1)
     .max(500)
     .optional()

@@ -12,6 +12,16 @@ export const name32 = oneLine(32);
 /** A line of text for people. */
 export const line = oneLine(250);
 
+/** What people call a thing that they set up: a line of text in which there is something to read. */
+export const label = readable(line);
+
+/** The same schema, for text in which there is something to read: spaces alone name nothing. */
+export function readable<Schema extends z.ZodString>(schema: Schema): Schema {
+  return schema.refine((text) => text === '' || /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), {
+    params: { code: 'request.blank' },
+  });
+}
+
 function oneLine(longest: number) {
   const isOneLine = (text: string) => !/[\t\n\r]/.test(text);
   return z

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { instant, line, name64 } from '#shared/kernel/fields.ts';
+import { instant, label, name64 } from '#shared/kernel/fields.ts';
 import { keyScopes } from './key-scopes.ts';
 
 /** A key as it is asked for. One with scope `erp` belongs to a source system; others may be limited to one. */
 export const keyBody = z.strictObject({
-  name: line.describe('What it is for; shown in lists.'),
+  name: label.describe('What it is for; shown in lists.'),
   sourceSystem: name64
     .nullish()
     .describe('Everything it reads or writes is limited to this source system. Required for erp.'),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { standardLimits } from '#shared/command/limits.ts';
 import { type Role, roles } from '#shared/command/roles.ts';
-import { amount, line, name32, name64 } from '#shared/kernel/fields.ts';
+import { amount, label, name32, name64 } from '#shared/kernel/fields.ts';
 
 /** Languages that the app speaks. */
 export const languages = ['en', 'de', 'es'] as const;
@@ -39,7 +39,7 @@ const limits = z.strictObject({
  */
 export const personBody = z.strictObject({
   badge: name64.optional().describe('The badge in the address once more.'),
-  name: line,
+  name: label,
   language: z.enum(languages).default('en'),
   roles: z
     .record(name32, z.enum(roles))

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name32, name64 } from '#shared/kernel/fields.ts';
+import { name32, name64, readable } from '#shared/kernel/fields.ts';
 import { type LocationType, locationTypes } from '#shared/ledger/location-type.ts';
 import { inventoryStatuses } from '#shared/ledger/stock-row.ts';
 import { locationCheckDigits } from '#shared/scan/check-digits.ts';
@@ -7,7 +7,7 @@ import { locationCheckDigits } from '#shared/scan/check-digits.ts';
 const most = 1_000_000_000;
 const flag = z.boolean().nullish();
 const limit = z.int().min(1).max(most).nullish();
-const categories = z.array(name64).max(100).nullish();
+const categories = z.array(readable(name64)).max(100).nullish();
 
 /** What a location may be called: no space at either end, and no `@`, which marks places outside the building. */
 const locationCode = name32.regex(/^(?![@:])\S(?:.*\S)?$/);
@@ -16,7 +16,7 @@ const locationCode = name32.regex(/^(?![@:])\S(?:.*\S)?$/);
 export const locationBody = z.strictObject({
   code: locationCode.optional().describe('The code in the address once more; in an import, which location is meant.'),
   type: z.enum(locationTypes).nullish().describe('What it is for. Required for a new one.'),
-  zone: name32.nullish().describe('Where it lies; the letters its code begins with unless said.'),
+  zone: readable(name32).nullish().describe('Where it lies; the letters its code begins with unless said.'),
   sequence: z
     .int()
     .min(0)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line, name32 } from '#shared/kernel/fields.ts';
+import { label, name32 } from '#shared/kernel/fields.ts';
 
 /** What a warehouse may be called. `*` stands for all of them, so it is none. */
 export const warehouseCode = name32.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/);
@@ -7,7 +7,7 @@ export const warehouseCode = name32.regex(/^[A-Za-z0-9][A-Za-z0-9_.-]*$/);
 /** A warehouse as an administrator writes it. */
 export const warehouseBody = z.strictObject({
   code: name32.optional().describe('The code in the address once more.'),
-  name: line.optional().describe('What people call it; its code unless said.'),
+  name: label.optional().describe('What people call it; its code unless said.'),
   timeZone: z
     .string()
     .min(1)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name64 } from '#shared/kernel/fields.ts';
+import { name64, readable } from '#shared/kernel/fields.ts';
 
 const codes = z.array(z.string().min(1).max(64)).max(100);
 
@@ -8,7 +8,7 @@ export const standardSecondsPerLine = 40;
 
 /** Which orders a wave gathers by itself, and how its work is cut. What is left out, null or empty fits any. */
 export const waveTemplate = z.strictObject({
-  name: name64,
+  name: readable(name64),
   isActive: z.boolean().default(true),
   when: z
     .strictObject({

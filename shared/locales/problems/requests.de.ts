@@ -5,6 +5,7 @@ export const requestsProblems: Readonly<Record<keyof typeof english, string>> = 
   'request.malformed': 'Dieser Wert hat nicht die verlangte Form. Berichtigen und erneut senden.',
   'request.malformed_json': 'Der Inhalt ist kein gültiges JSON. Bitte ein JSON-Dokument in UTF-8 senden.',
   'request.missing': 'Diese Angabe ist Pflicht. Ergänzen und erneut senden.',
+  'request.blank': 'Leerzeichen allein benennen nichts. Bitte schreiben, was gelesen werden soll.',
   'request.wrong_type': 'Hier ist der Typ {expected} verlangt.',
   'request.number_rounded':
     'Diese Zahl hat mehr Stellen, als sich genau behalten lassen. Mit höchstens 15 senden, davon 6 Nachkommastellen.',

@@ -5,6 +5,7 @@ export const requestsProblems = {
   'request.malformed': 'This value does not have the required form. Correct it and send it again.',
   'request.malformed_json': 'The body is not valid JSON. Send one JSON document in UTF-8.',
   'request.missing': 'This member is required. Add it and send again.',
+  'request.blank': 'Spaces alone name nothing. Write what people shall read.',
   'request.wrong_type': 'This must be of type {expected}.',
   'request.number_rounded':
     'This number has more digits than can be kept exactly. Send it with at most 15, of them 6 decimals.',

@@ -5,6 +5,7 @@ export const requestsProblems: Readonly<Record<keyof typeof english, string>> = 
   'request.malformed': 'Este valor no tiene la forma requerida. Corríjalo y envíelo de nuevo.',
   'request.malformed_json': 'El contenido no es JSON válido. Envíe un documento JSON en UTF-8.',
   'request.missing': 'Este dato es obligatorio. Añádalo y envíe de nuevo.',
+  'request.blank': 'Los espacios solos no nombran nada. Escriba lo que se debe leer.',
   'request.wrong_type': 'Aquí se requiere el tipo {expected}.',
   'request.number_rounded':
     'Este número tiene más cifras de las que se pueden guardar con exactitud. Envíelo con 15 como máximo, de ellas 6 decimales.',
