@@ -6,10 +6,11 @@ import { type FlowStep, go, type Option, type Prompt, type Row, type World } fro
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
-import { asOf, foundPrompt, kindName, lookUpPath, meaningsOf } from './look-up.answer.ts';
+import { type Words, words } from '../ui/words.ts';
+import { anything, moreActions, unknownNeeds } from './look-up.actions.ts';
+import { asOf, foundPrompt, kindName, kindNames, lookUpPath, meaningsOf } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
-import { anything, moreActions, unknownNeeds } from './look-up.steps.ts';
+import { ownPaper } from './look-up-own-paper.ts';
 
 type Goods = LookUpStates['goods'];
 
@@ -75,7 +76,10 @@ export function codeStep(): FlowStep<LookUpStates, LookUpStates['code']> {
     prompt: (state, world) => {
       const { code } = state;
       const meanings = meaningsOf(code, world);
-      if (meanings === null) return { ask: words('lookUp.notKnownHere'), large: code, details: asOf(code, world) };
+      if (meanings === null) {
+        const own = ownPaper(code, world) ?? { ask: words('lookUp.notKnownHere'), large: code };
+        return { ...own, details: [...(own.details ?? []), ...asOf(code, world)] };
+      }
       const found = chosenOf(state, world);
       if (found) {
         const prompt = foundPrompt(found);
@@ -85,7 +89,12 @@ export function codeStep(): FlowStep<LookUpStates, LookUpStates['code']> {
         ? { ask: words('lookUp.nobodyKnows'), large: code }
         : { ask: words('flow.whichOne', { text: code }) };
     },
-    needs: (state, input) => [{ asked: lookUpPath(state.code) }, ...unknownNeeds(state, input)],
+    needs: (state, input) => [
+      { asked: lookUpPath(state.code) },
+      { list: snapshotCode.document(state.code) },
+      { list: snapshotCode.load(state.code) },
+      ...unknownNeeds(state, input),
+    ],
     scan: anything(),
     choose: {
       options: (state, world): Option[] => {
@@ -93,7 +102,7 @@ export function codeStep(): FlowStep<LookUpStates, LookUpStates['code']> {
         return (meaningsOf(state.code, world) ?? []).map((found, index) => ({
           key: String(index),
           title: found.description ?? (found.of ? `${found.of.item} · ${found.of.description}` : found.name),
-          detail: kindName(found.kind),
+          detail: kindIn(found),
         }));
       },
       pick: ({ code }, key) => go('code', { code, chosen: Number(key) }),
@@ -103,6 +112,12 @@ export function codeStep(): FlowStep<LookUpStates, LookUpStates['code']> {
       return found && meantOf(state.code, found);
     }),
   };
+}
+
+/** Numbers that several systems gave are told apart by the system. */
+function kindIn({ kind, sourceSystem, name, paper }: Found): Words {
+  const about = [paper && name, sourceSystem].filter((part) => part).join(' · ');
+  return paper ? words('lookUp.kindIn', { kind: words(kindNames[kind]), about }) : kindName(kind);
 }
 
 /** The meaning that was chosen, or the only one there is. */

@@ -1,9 +1,20 @@
 import type { HistoryLine } from '#shared/inventory/look-up.ts';
-import { type FlowStep, go, say } from '../engine/flow.ts';
+import { type FlowStep, go, say, type World } from '../engine/flow.ts';
+import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
-import { asOf, expectedRows, foundFor, historyRows, kindName, lookUpPath } from './look-up.answer.ts';
+import { anything, unknownNeeds } from './look-up.actions.ts';
+import {
+  asOf,
+  expectedRows,
+  foundFor,
+  historyRows,
+  kindName,
+  lookUpPath,
+  rowsAtOnce,
+  rowsOf,
+} from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
-import { anything, unknownNeeds } from './look-up.steps.ts';
+import { turnRows, whoseRows } from './look-up-paper.answer.ts';
 
 /** What is still to come of it. */
 export function expectedStep(): FlowStep<LookUpStates, Meant> {
@@ -22,6 +33,48 @@ export function expectedStep(): FlowStep<LookUpStates, Meant> {
   };
 }
 
+/** To whom it is promised, and who received it. */
+export function whoseStep(): FlowStep<LookUpStates, Meant> {
+  return {
+    prompt: (state, world) => {
+      const found = foundFor(state, world);
+      const isGone = found !== null && found.promised.length === 0;
+      return {
+        ask: words(isGone ? 'lookUp.whoGotIt' : 'lookUp.showWhose'),
+        large: grouped(state.name),
+        details: asOf(state.code, world),
+        rows: found ? whoseRows(found) : [],
+      };
+    },
+    needs: (state, input) => [{ asked: lookUpPath(state.code) }, ...unknownNeeds(state, input)],
+    scan: anything(),
+  };
+}
+
+/** The rest of a list that is too long for one look. */
+export function restStep(): FlowStep<LookUpStates, LookUpStates['rest']> {
+  const rows = (state: LookUpStates['rest'], world: World) => {
+    const found = foundFor(state, world);
+    return found ? rowsOf(found).slice(state.from) : [];
+  };
+  return {
+    prompt: (state, world) => ({
+      ask: kindName(state.kind),
+      large: state.name,
+      rows: rows(state, world).slice(0, rowsAtOnce),
+    }),
+    needs: (state, input) => [{ asked: lookUpPath(state.code) }, ...unknownNeeds(state, input)],
+    scan: anything(),
+    actions: {
+      rest: {
+        label: 'lookUp.showRest',
+        when: (state, world) => rows(state, world).length > rowsAtOnce,
+        run: (state) => go('rest', { ...state, from: state.from + rowsAtOnce }),
+      },
+    },
+  };
+}
+
 /** What became of it, the newest first. */
 export function historyStep(): FlowStep<LookUpStates, Meant> {
   return {
@@ -31,7 +84,7 @@ export function historyStep(): FlowStep<LookUpStates, Meant> {
         ask: kindName(state.kind),
         large: state.name,
         details: asOf(state.code, world),
-        rows: found ? historyRows(found.history, state) : [],
+        rows: found ? [...(found.paper ? turnRows(found.paper) : []), ...historyRows(found.history, state)] : [],
       };
     },
     needs: (state, input) => [{ asked: lookUpPath(state.code) }, ...unknownNeeds(state, input)],

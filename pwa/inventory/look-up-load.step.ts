@@ -4,9 +4,10 @@ import type { FlowStep, Need, Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
+import { anything, unknownNeeds } from './look-up.actions.ts';
 import { loadDetails, loadRow, lookUpPath, meant } from './look-up.answer.ts';
 import type { LookUpStates } from './look-up.states.ts';
-import { anything, shown, unknownNeeds } from './look-up.steps.ts';
+import { shown } from './look-up.steps.ts';
 
 type Load = LookUpStates['load'];
 

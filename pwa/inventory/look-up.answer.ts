@@ -4,6 +4,7 @@ import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
 import type { Meant } from './look-up.states.ts';
+import { paperDetails, paperRows } from './look-up-paper.answer.ts';
 
 type Detail = NonNullable<Prompt['details']>[number];
 
@@ -52,12 +53,23 @@ export function foundPrompt(found: Found): Prompt {
     details: [
       ...detailsOf(found),
       ...(found.load ? loadDetails(found.load) : []),
+      ...(found.paper ? paperDetails(found.paper) : []),
       ...found.totals.slice(0, 3).flatMap((total) => totalOf(total, found)),
       ...expectedIn(found),
       ...(found.crossDock ?? []).map(waitedForBy),
     ],
-    rows: rowsOf(found),
+    rows: firstOf(rowsOf(found)),
   };
+}
+
+/** So many rows are shown at once: more would have to be scrolled through with gloves on. */
+export const rowsAtOnce = 12;
+
+/** The first rows of a long list, and how many there are besides. */
+function firstOf(rows: readonly Row[]): Row[] {
+  if (rows.length <= rowsAtOnce) return [...rows];
+  const more = words('lookUp.moreOf', { count: rows.length - rowsAtOnce });
+  return [...rows.slice(0, rowsAtOnce), { title: more }];
 }
 
 /** An order that waits for goods at the dock. */
@@ -66,12 +78,14 @@ function waitedForBy({ order, quantity, unit, location }: NonNullable<Found['cro
   return { label: 'lookUp.crossDock', value };
 }
 
-function rowsOf(found: Found): Row[] {
+/** Lines of a paper, else where the goods are. */
+export function rowsOf(found: Found): Row[] {
+  if (found.paper && found.kind !== 'carton') return paperRows(found);
   if (found.order) return orderRows(found.order);
   return found.load ? found.load.lines.map(loadRow) : stockRows(found);
 }
 
-const kindNames = {
+export const kindNames = {
   location: 'lookUp.location',
   licensePlate: 'lookUp.plate',
   item: 'lookUp.item',
@@ -97,8 +111,21 @@ function titleOf(found: Found): Pick<Prompt, 'ask' | 'large' | 'about'> {
     return { ask: kindName(found.kind), large, about: grouped(found.name) };
   }
   if (found.kind === 'item') return { ask: found.description ?? '', large: found.name };
-  const about = found.of ? `${found.of.item} · ${found.of.description}` : found.order?.consigner;
+  if (found.kind === 'carton') {
+    const large = found.plate?.location ?? codeWords('paperStatus', found.paper?.status ?? '');
+    return { ask: kindName(found.kind), large, about: grouped(found.name) };
+  }
+  const about = found.of ? `${found.of.item} · ${found.of.description}` : aboutPaper(found);
   return { ask: kindName(found.kind), large: found.name, ...(about && { about }) };
+}
+
+/** Whom it is for or from; what kind of work it is. */
+function aboutPaper({ kind, description, paper, order }: Found): Words | null | undefined {
+  if (kind === 'work' && description !== null) {
+    const type = codeWords('workType', description);
+    return paper?.consignee ? words('lookUp.workFor', { type, consignee: paper.consignee }) : type;
+  }
+  return paper?.consignee ?? order?.consigner ?? description;
 }
 
 function detailsOf({ location, plate, item, order, of, work }: Found): Detail[] {
@@ -158,7 +185,9 @@ function expectedIn({ expected, kind }: Found): Detail[] {
 }
 
 function stockRows({ kind, stock, hasMoreStock }: Found): Row[] {
-  const rows = stock.map((line) => (kind === 'location' || kind === 'licensePlate' ? whatRow(line) : whereRow(line)));
+  const rows = stock.map((line) =>
+    kind === 'location' || kind === 'licensePlate' || kind === 'carton' ? whatRow(line) : whereRow(line),
+  );
   return hasMoreStock ? [...rows, { title: words('lookUp.moreRows') }] : rows;
 }
 

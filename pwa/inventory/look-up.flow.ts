@@ -1,33 +1,27 @@
 import { flow, go } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';
+import { anything, unknownNeeds } from './look-up.actions.ts';
 import type { LookUpStates } from './look-up.states.ts';
-import {
-  anything,
-  itemDetailsStep,
-  itemStep,
-  locationStep,
-  orderStep,
-  plateStep,
-  unknownNeeds,
-  workStep,
-} from './look-up.steps.ts';
+import { itemDetailsStep, itemStep, locationStep, orderStep, plateStep, workStep } from './look-up.steps.ts';
 import { codeStep, goodsStep } from './look-up-code.steps.ts';
-import { expectedStep, historyStep, olderStep } from './look-up-history.steps.ts';
+import { expectedStep, historyStep, olderStep, restStep, whoseStep } from './look-up-history.steps.ts';
 import { loadStep } from './look-up-load.step.ts';
+import { whyStep } from './look-up-why.step.ts';
 
 /**
  * Look something up. The worker has something in the hand or stands before it and wants to know what it is.
  *
- * Scan anything: an item, a location, a licence plate, an order, a load, a lot, a serial number. The device shows where it is, how
- * much of it there is and is free, what is still to come and what became of it; and why nothing of it is free. Without a
- * network it shows what it knows itself, and as of when. Scan the next thing right away; press "Close" to go back to the
+ * Scan anything: an item, a location, a licence plate or carton, an order, a shipment, a load, work, a lot, a serial
+ * number. The device shows where it is, how much of it there is and is free, what is still to come, whom it is promised or
+ * who received it, what became of it, and why nobody can pick it. Without a network it shows what it knows itself, and as
+ * of when. Scan the next thing right away; press "Close" to go back to the
  * task that was interrupted.
  */
 export const lookUp = flow<LookUpStates>({
   id: 'look-up',
   permit: 'stock.read',
   title: 'lookUp.title',
-  revision: 2,
+  revision: 3,
   start: () => go('anything', {}),
   steps: {
     anything: { prompt: () => ({ ask: words('lookUp.scanAnything') }), needs: unknownNeeds, scan: anything() },
@@ -41,6 +35,9 @@ export const lookUp = flow<LookUpStates>({
     goods: goodsStep(),
     code: codeStep(),
     expected: expectedStep(),
+    whose: whoseStep(),
+    why: whyStep(),
+    rest: restStep(),
     history: historyStep(),
     older: olderStep(),
   },

@@ -9,6 +9,12 @@ export interface Meant {
   readonly sourceSystem: string | null;
 }
 
+/** Why something cannot be picked: what it is called, and what the server is asked. */
+export interface Why {
+  readonly name: string;
+  readonly path: string;
+}
+
 /** The steps of looking up, and what is looked at. */
 export interface LookUpStates {
   readonly anything: object;
@@ -25,6 +31,11 @@ export interface LookUpStates {
   /** A code that the device does not know. `chosen` null: not chosen among its meanings yet. */
   readonly code: { readonly code: string; readonly chosen: number | null };
   readonly expected: Meant;
+  /** To whom it is promised, and who received it. */
+  readonly whose: Meant;
+  readonly why: Why;
+  /** The rest of a long list, from this row. */
+  readonly rest: Meant & { readonly from: number };
   readonly history: Meant;
   /** `item`: the number of the item that a lot or serial is of. */
   readonly older: Meant & { readonly before: string; readonly item?: string };

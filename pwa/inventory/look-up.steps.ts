@@ -1,103 +1,17 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { InboundOrderThing, ItemThing, LicensePlateThing } from '#shared/ledger/thing.ts';
-import type { LabelDetails } from '#shared/scan/scan.ts';
-import {
-  type Action,
-  type FlowStep,
-  go,
-  type Input,
-  type Need,
-  type Prompt,
-  type Row,
-  say,
-  type World,
-} from '../engine/flow.ts';
+import { type FlowStep, go, type Prompt, type Row, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { anything, moreActions, unknownNeeds } from './look-up.actions.ts';
 import { asOf, foundFor, foundPrompt, lookUpPath, meant, meantByKey } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
+import { ownCarton } from './look-up-own-paper.ts';
 
 type Step<Name extends keyof LookUpStates> = FlowStep<LookUpStates, LookUpStates[Name]>;
-
-/** The same at every step: whatever is scanned next is shown next. The steps need `unknownNeeds`. */
-export function anything(): NonNullable<FlowStep<LookUpStates, object>['scan']> {
-  return {
-    item: (_state, scan, world) =>
-      goodsIn(scan, world) ?? go('item', { item: `${scan.sourceSystem ?? ''}:${scan.item}` }, scan.item),
-    location: (_state, { location }) => go('location', { location }, location),
-    licensePlate: (_state, { licensePlate }) => go('plate', { licensePlate }, grouped(licensePlate)),
-    document: (_state, scan, world) => {
-      if (scan.documentType === 'work') return go('work', { work: scan.document }, scan.document);
-      if (scan.documentType === 'inbound-load') return loadOf(scan.document, world);
-      if (scan.documentType !== 'inbound-order') return codeOf(scan.document);
-      return go('order', { order: `${scan.sourceSystem ?? ''}:${scan.document}` }, scan.document);
-    },
-    details: (_state, scan, world) => goodsIn(scan, world) ?? say('lookUp.labelSaysNothing', { text: scan.text }),
-    unknown: (_state, scan, world) => {
-      if (scan.refused) return say(scan.code, scan.params);
-      return goodsIn({ lot: scan.lot ?? scan.text, serial: scan.serial ?? scan.text }, world) ?? codeOf(scan.text);
-    },
-  };
-}
-
-function loadOf(load: string, world: World) {
-  const orders = (world.thing('inboundLoad', load)?.orders ?? []).map(({ order }) => order);
-  return go('load', { load, orders }, load);
-}
-
-function codeOf(code: string) {
-  return go('code', { code, chosen: null }, code);
-}
-
-/** What a step looks at when a label or an unknown code is scanned: goods with that lot or serial. */
-export function unknownNeeds(_state: object, input: Input | null): readonly Need[] {
-  if (input?.kind !== 'scan') return [];
-  const { scan } = input;
-  if (scan.kind !== 'unknown' && scan.kind !== 'details' && scan.kind !== 'item') return [];
-  const text = scan.kind === 'unknown' ? scan.text : '';
-  return [{ list: snapshotCode.serial(scan.serial ?? text) }, { list: snapshotCode.lot(scan.lot ?? text) }];
-}
-
-/** The serial, or the lot, of a label that the device knows goods of; else whichever the label names. */
-function goodsIn({ lot, serial }: Pick<LabelDetails, 'lot' | 'serial'>, world: World) {
-  const isKnown = (code: string) => world.list(code).length > 0;
-  if (serial !== undefined && isKnown(snapshotCode.serial(serial))) return goodsOf('serial', serial);
-  if (lot !== undefined && isKnown(snapshotCode.lot(lot))) return goodsOf('lot', lot);
-  return null;
-}
-
-function goodsOf(kind: 'lot' | 'serial', code: string) {
-  return go('goods', { kind, code }, code);
-}
-
-/** What is to come and what was, where the server has told of it. */
-export function moreActions<State>(
-  of: (state: State, world: World) => Meant | null,
-): Readonly<Record<string, Action<LookUpStates, State>>> {
-  const told = (state: State, world: World) => {
-    const asked = of(state, world);
-    return asked && foundFor(asked, world);
-  };
-  const onTo = (step: 'expected' | 'history') => (state: State, world: World) => {
-    const asked = of(state, world);
-    return asked ? go(step, asked) : say('lookUp.gone');
-  };
-  return {
-    expected: {
-      label: 'lookUp.showExpected',
-      when: (state, world) => (told(state, world)?.expected.length ?? 0) > 0,
-      run: onTo('expected'),
-    },
-    history: {
-      label: 'lookUp.showHistory',
-      when: (state, world) => (told(state, world)?.history.length ?? 0) > 0,
-      run: onTo('history'),
-    },
-  };
-}
 
 /** What the server knows of it; else what the device knows by itself. */
 export function shown(asked: Meant, world: World, own: () => Prompt): Prompt {
@@ -224,13 +138,18 @@ function contentRows({ licensePlate, contents }: LicensePlateThing): Row[] {
 }
 
 export function plateStep(): Step<'plate'> {
-  const of = ({ licensePlate }: LookUpStates['plate']) => meant('licensePlate', licensePlate);
+  // A carton is a plate, too, and told of as a carton by whoever knows that it is one.
+  const of = ({ licensePlate }: LookUpStates['plate'], world: World) => {
+    const carton = meant('carton', licensePlate);
+    return foundFor(carton, world) ? carton : meant('licensePlate', licensePlate);
+  };
   return {
     prompt: (state, world) => {
       const { licensePlate } = state;
       const plate = world.thing('licensePlate', licensePlate);
       const own = (): Prompt =>
-        plate
+        ownCarton(licensePlate, world) ??
+        (plate
           ? {
               ask: words('lookUp.plate'),
               large: plate.location ?? words('lookUp.nowhere'),
@@ -240,12 +159,13 @@ export function plateStep(): Step<'plate'> {
           : {
               ask: words('lookUp.plate'),
               about: words('lookUp.plateUnknown', { licensePlate: grouped(licensePlate) }),
-            };
-      const prompt = shown(of(state), world, own);
+            });
+      const prompt = shown(of(state, world), world, own);
       return { ...prompt, ...receivingOf(licensePlate, plate !== undefined, prompt, world) };
     },
     needs: (state, input) => [
       { kind: 'licensePlate', key: state.licensePlate },
+      { list: snapshotCode.shipmentGoods(state.licensePlate) },
       { asked: lookUpPath(state.licensePlate) },
       ...unknownNeeds(state, input),
     ],

@@ -41,6 +41,9 @@ export function problemWords(problem: {
 }
 
 /** The words of a code that a server may add to: one that the table lacks is shown as it is. */
-export function codeWords(family: 'placeType' | 'orderStatus' | 'loadStatus' | 'stockStatus', code: string): Words {
+export function codeWords(
+  family: 'placeType' | 'orderStatus' | 'loadStatus' | 'stockStatus' | 'paperStatus' | 'workType',
+  code: string,
+): Words {
   return { key: `${family}.${code}` as TextKey, otherwise: code };
 }
