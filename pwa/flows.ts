@@ -58,7 +58,7 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   moveOnDevice,
   ...[
     ...['picking.pick', 'picking.short_pick', 'picking.substitute', 'picking.skip', 'picking.undo'],
-    ...['picking.put', 'picking.release_claim', 'replenishment.pick', 'replenishment.put'],
+    ...['picking.put', 'picking.release_claim', 'picking.put_back', 'replenishment.pick', 'replenishment.put'],
     ...['packing.open_carton', 'packing.pack', 'packing.unpack', 'packing.close_carton'],
     ...['shipping.load', 'shipping.unload', 'shipping.confirm'],
   ].map((type) => laterOperation(type, operationOut)),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
 import { urgencies } from '#shared/ledger/urgency.ts';
 import {
+  pickedList,
   pickerList,
   poolList,
   previewBody,
@@ -16,6 +17,7 @@ import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { readPickers } from './assign-work.ts';
+import { readPicked } from './picked-goods.ts';
 import { readPool } from './pool.ts';
 import { previewRelease } from './preview.ts';
 import { newestWaves, waveNumbered } from './wave-list.queries.ts';
@@ -141,6 +143,24 @@ export function addWaveRoutes(routes: Routes, { store: { read }, clock }: Servic
     async ({ c, query, caller }) => {
       asPersonIn(caller, query.warehouse, permit);
       return c.json(await readWork(read, query, clock.now()));
+    },
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/picked-goods',
+      summary: 'What was picked for a work, a wave or a shipment and has not left, and who has it in hand',
+      tag,
+      access: { permit },
+      query: z.strictObject({ warehouse, work: text.optional(), wave: text.optional(), shipment: text.optional() }),
+      answers: { 200: { description: 'The goods', schema: pickedList } },
+    },
+    async ({ c, query, caller }) => {
+      asPersonIn(caller, query.warehouse, permit);
+      const named = [query.work, query.wave, query.shipment].filter((one) => one !== undefined);
+      if (named.length !== 1) throw new HttpProblem(422, problem('waves.nothing_named'));
+      return c.json(await readPicked(read, query));
     },
   );
 

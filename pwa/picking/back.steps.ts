@@ -1,6 +1,7 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
+import { itemKey, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
@@ -19,7 +20,7 @@ import {
 import { type TextKey, words } from '../ui/words.ts';
 import { type Back, backNeeds, backsOf, detailsOfBack, keyOf, whatOf } from './back.ts';
 import type { PickStates } from './pick.states.ts';
-import { rowsOf } from './walk.ts';
+import { ownWorks, rowsOf } from './walk.ts';
 
 type Backing = PickStates['back'];
 
@@ -54,8 +55,9 @@ export const backStep: FlowStep<PickStates, Backing> = {
       if (!world.isConfirmed) return again('putAway.otherLocation', { location, proposed });
       return go('backWhy', { ...state, meant: keyOf(next), to: location });
     },
-    item: (state, { item }, world) => {
-      const meant = backsOf(world).find(({ line }) => line.item === item);
+    item: (state, { item, sourceSystem }, world) => {
+      const isOf = ({ line }: Back) => line.item === itemKey(sourceSystem ?? sourceSystemOf(line.item), item);
+      const meant = backsOf(world).find(isOf);
       const next = backOf(state, world);
       if (meant) return go('back', { ...state, meant: keyOf(meant) });
       return next
@@ -74,8 +76,8 @@ export const backStep: FlowStep<PickStates, Backing> = {
   actions: {
     goOn: {
       label: 'pick.goOnPicking',
-      when: (state, world) => state.works.length > 0 || backsOf(world).length === 0,
-      run: ({ meant: _, ...way }) => (way.works.length > 0 ? go('walk', way) : go('begin', {})),
+      when: (state, world) => leftOf(state, world).length > 0 || backsOf(world).length === 0,
+      run: goOn,
     },
   },
 };
@@ -118,7 +120,7 @@ function whyNotThere({ line }: Back, code: string, world: World): Problem | null
 }
 
 function bringBack(
-  { works }: Backing,
+  state: Backing,
   back: Back,
   location: string,
   overrideReason: string | undefined,
@@ -126,8 +128,18 @@ function bringBack(
 ): Verdict<PickStates> {
   const { work, line } = back;
   const isLast = backsOf(world).length === 1;
-  const next = works.length > 0 ? go('walk', { works }) : go('begin', {});
   const body = { work: work.work, line: line.line, location, ...(overrideReason !== undefined && { overrideReason }) };
   const told = words('pick.broughtBack', { what: whatOf(back), location });
-  return submit(putBack, body, isLast ? next : go('back', { works, meant: null }), { told });
+  return submit(putBack, body, isLast ? goOn(state, world) : go('back', { works: state.works, meant: null }), { told });
+}
+
+/** What was under way is gone on with, as far as it is not what was cancelled. */
+function goOn(state: Backing, world: World) {
+  const works = leftOf(state, world);
+  return works.length > 0 ? go('walk', { works }) : go('begin', {});
+}
+
+function leftOf({ works }: Backing, world: World): Backing['works'] {
+  const own = ownWorks(world);
+  return works.filter(({ work }) => own.some((one) => one.work === work));
 }

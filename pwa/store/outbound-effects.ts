@@ -23,6 +23,14 @@ export type OutboundEffect =
     }
   /** What was said to be missing is there after all. */
   | { readonly does: 'reopen-line'; readonly work: string; readonly line: number }
+  /** The goods that a line waited for stand where they are picked. */
+  | {
+      readonly does: 'unblock-line';
+      readonly work: string;
+      readonly line: number;
+      readonly blockedBy: string;
+      readonly at: Pick<PickLineThing, 'location' | 'licensePlate' | 'lot' | 'walkSequence'>;
+    }
   /** The rest of a line is taken elsewhere. */
   | { readonly does: 'add-line'; readonly work: string; readonly line: PickLineThing }
   /** It is done, or somebody else's again. */
@@ -55,6 +63,7 @@ export function outboundTouches(effect: OutboundEffect) {
     case 'unpick-line':
     case 'end-line':
     case 'reopen-line':
+    case 'unblock-line':
     case 'add-line':
     case 'close-pick-work':
       return [{ kind: 'pickWork' as const, key: effect.work }];
@@ -89,6 +98,10 @@ export function pickWorkAfter(
       );
     case 'reopen-line':
       return withLine(thing, effect.line, (line) => (line.status === 'short' ? { ...line, status: 'open' } : line));
+    case 'unblock-line':
+      return withLine(thing, effect.line, (line) =>
+        line.blockedBy === effect.blockedBy ? { ...line, ...effect.at, blockedBy: null } : line,
+      );
     case 'add-line': {
       const isThere = thing.lines.some(({ line }) => line === effect.line.line);
       return isThere ? thing : { ...thing, lines: [...thing.lines, effect.line] };
@@ -164,7 +177,7 @@ function isOutbound(effect: { readonly does: string } | OutboundEffect): effect 
 }
 
 const kinds = new Set<string>([
-  ...['pick-line', 'unpick-line', 'end-line', 'reopen-line', 'add-line', 'close-pick-work'],
+  ...['pick-line', 'unpick-line', 'end-line', 'reopen-line', 'unblock-line', 'add-line', 'close-pick-work'],
   ...['end-work-of', 'goods', 'carton', 'load-unit', 'ship'],
 ]);
 

@@ -102,7 +102,9 @@ onBothDatabases('cancelled work whose goods were picked', (app) => {
       ).outcome,
     ).toBe('held');
     expect(shipment).toMatch(/^SH-/);
-    expect((await applied(office, 'waves.release', { orders: [order] })).work).toHaveLength(1);
+    const [again] = (await applied(office, 'waves.release', { orders: [order] })).work;
+    expect(again.lines).toMatchObject([{ quantity: 6 }, { quantity: 3 }]);
+    await applied(office, 'waves.cancel_work', { work: again.work, reason: 'no truck' });
     expect(await wrongIn(app())).toEqual([]);
   });
 
@@ -145,6 +147,38 @@ onBothDatabases('cancelled work whose goods were picked', (app) => {
     await applied(floor, 'picking.put_back', { work: staged, line: 1, location: shelves[0] });
     expect(await stockOf(items[0])).toEqual({ [shelves[0]]: [9, 0, 9] });
     expect(await lineOf(order)).toMatchObject({ releasedQuantity: 0, pickedQuantity: 0 });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
+  test('before it is cancelled a supervisor is shown what is in whose hands', async () => {
+    const { order, items, shelves, work, wave, shipment, pick } = await picking(4);
+    await applied(floor, 'picking.put', { work, location: 'STAGE-01' });
+    await applied(floor, 'picking.pick', { ...pick, quantity: 2 });
+    const goods = { order, item: items[0], unit: 'pcs', carton: null };
+    const shown = [
+      { ...goods, quantity: 2, location: 'HANDS-W-1001', inHandOf: { badge: 'W-1001', name: 'Wanda Worker' } },
+      { ...goods, quantity: 4, location: 'STAGE-01', inHandOf: null },
+    ];
+    const ask = (query: string, as = office) =>
+      app().call('GET', `/api/device/picked-goods?warehouse=EAST${query}`, { as: as.token });
+    for (const of of [`&work=${work}`, `&wave=${wave}`, `&shipment=${shipment}`]) {
+      expect((await ask(of)).body.items).toMatchObject(shown);
+    }
+    expect((await ask('')).body.code).toBe('waves.nothing_named');
+    expect((await ask(`&work=${work}`, floor)).status).toBe(403);
+    expect((await office.do('waves.cancel_shipment', { shipment, reason: 'lost' })).problem.code).toBe(
+      'waves.shipment_begun',
+    );
+    await applied(office, 'waves.cancel_shipment', { shipment, reason: 'lost', putBack: true });
+    expect((await office.do('waves.cancel_shipment', { shipment, reason: 'lost' })).problem.code).toBe(
+      'waves.shipment_over',
+    );
+    const [inHand] = await backWork('W-1001');
+    await applied(floor, 'picking.put_back', { work: inHand, line: 1, location: shelves[0] });
+    const [next] = (await applied(floor, 'picking.claim', {})).work;
+    expect(next).toMatchObject({ type: 'put_back' });
+    await applied(floor, 'picking.put_back', { work: next.work, line: 1, location: shelves[0] });
+    expect(await stockOf(items[0])).toEqual({ [shelves[0]]: [9, 0, 9] });
     expect(await wrongIn(app())).toEqual([]);
   });
 

@@ -84,6 +84,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.title': 'Nachfüllen',
   'fill.ask': 'Nächsten Nachschub anfordern',
   'fill.goOnOrAsk': 'Weitermachen oder mehr anfordern',
+  'fill.picksGoOn': 'Eigene Entnahmen können weitergehen (Zeilen: {count}). „Kommissionieren“ öffnen.',
   'fill.orScan': 'Oder die Nummer einer Aufgabe scannen.',
   'fill.next': 'Weiter',
   'fill.notWork': 'Das ist keine Aufgabe. Eine Aufgabe scannen oder die nächste anfordern.',

@@ -85,6 +85,7 @@ export const goodsOutTexts = {
   'fill.title': 'Replenish',
   'fill.ask': 'Ask for the next replenishment',
   'fill.goOnOrAsk': 'Go on, or ask for more',
+  'fill.picksGoOn': 'Your own picks can go on (lines: {count}). Open “Pick”.',
   'fill.orScan': 'Or scan the number of a piece of work.',
   'fill.next': 'Next',
   'fill.notWork': 'That is no work. Scan a work, or ask for the next.',

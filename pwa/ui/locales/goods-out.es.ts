@@ -84,6 +84,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.title': 'Reponer',
   'fill.ask': 'Pida la siguiente reposición',
   'fill.goOnOrAsk': 'Continúe o pida más',
+  'fill.picksGoOn': 'Sus extracciones pueden seguir (líneas: {count}). Abra «Preparar pedidos».',
   'fill.orScan': 'O escanee el número de un trabajo.',
   'fill.next': 'Siguiente',
   'fill.notWork': 'Eso no es un trabajo. Escanee uno o pida el siguiente.',

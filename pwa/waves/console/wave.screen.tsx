@@ -11,6 +11,7 @@ import { FinishTime, Reckoned } from './finish.tsx';
 import { Outlook } from './outlook.tsx';
 import { Maker, WaveState } from './parts.tsx';
 import { orderHref, templateHref, wavesHref } from './paths.ts';
+import { Picked } from './picked.tsx';
 import { WorkTable } from './work-table.tsx';
 
 /** One wave: how far it is, what its orders lack, its work, and what is done with it next. */
@@ -88,9 +89,10 @@ function Next({
       confirm: say(`waves.${step}`),
       isGrave: step === 'cancelWave',
       needsReason: step === 'cancelWave',
+      ...(step === 'cancelWave' && { details: <Picked of={{ wave }} /> }),
       carryOut: (reason) =>
         step === 'cancelWave'
-          ? client.command('waves.cancel', warehouse, { wave, reason })
+          ? client.command('waves.cancel', warehouse, { wave, reason, putBack: true })
           : client.command(`waves.${step}`, warehouse, { wave }),
       onDone,
     });

@@ -8,6 +8,7 @@ import { type Column, Table } from '../../ui/console/table.tsx';
 import { Assign } from './assign.tsx';
 import { WorkState } from './parts.tsx';
 import { orderSearch, waveHref, workHref } from './paths.ts';
+import { Picked } from './picked.tsx';
 import { PriorityOf } from './priority.tsx';
 
 /** Work with who has it and how far it is; what a supervisor decides about it stands at the end of each row. */
@@ -71,10 +72,11 @@ export function WorkTable({
   );
 }
 
-/** The order that it fetches for, or that it fills a pick face. */
+/** The order that it fetches for, or that it fills a pick face, or brings goods back. */
 function ForWhat({ work: { order, type } }: { readonly work: WorkRow }) {
   const { say } = useDesk();
   if (type === 'replenish') return <Chip tone="quiet">{say('work.replenish')}</Chip>;
+  if (type === 'put_back') return <Chip tone="warn">{say('work.putBack')}</Chip>;
   return order === null ? null : <OrderLink order={order} />;
 }
 
@@ -122,13 +124,16 @@ function Actions({
     onAsk({
       title: say(`work.${what}.title`, { work, badge: claimedBy ?? '' }),
       text: say(what === 'cancel' && row.type === 'replenish' ? 'work.cancel.fill' : `work.${what}.text`),
-      ...(inHand > 0 && {
-        details: <p class="desk-note">{say(`work.${what}.inHand`, { badge: claimedBy ?? '' })}</p>,
-      }),
+      ...(what === 'cancel' && { details: <Picked of={{ work }} /> }),
+      ...(what === 'takeBack' &&
+        inHand > 0 && {
+          details: <p class="desk-note">{say('work.takeBack.inHand', { badge: claimedBy ?? '' })}</p>,
+        }),
       confirm: say(what === 'cancel' ? 'work.cancel.do' : 'work.takeBack'),
       isGrave: what === 'cancel',
       needsReason: true,
-      carryOut: (reason) => client.command(type, warehouse, { work, reason }),
+      carryOut: (reason) =>
+        client.command(type, warehouse, { work, reason, ...(what === 'cancel' && { putBack: true }) }),
       onDone: onChanged,
     });
   return (
@@ -143,9 +148,11 @@ function Actions({
           {say('work.takeBack')}…
         </button>
       )}
-      <button type="button" class="is-small" onClick={() => ask('cancel', 'waves.cancel_work')}>
-        {say('work.cancel')}…
-      </button>
+      {row.type !== 'put_back' && (
+        <button type="button" class="is-small" onClick={() => ask('cancel', 'waves.cancel_work')}>
+          {say('work.cancel')}…
+        </button>
+      )}
     </span>
   );
 }

@@ -17,7 +17,7 @@ export const wavesProblems: Readonly<Record<keyof typeof english, string>> = {
   'waves.template_unknown': 'In diesem Lager gibt es keine Wellenvorlage {template}.',
   'waves.no_orders': 'Die Vorlage {template} findet im Moment keinen Auftrag zur Freigabe.',
   'waves.order_in_wave': 'Auftrag {order} ist schon in Welle {wave}. Erst diese freigeben oder stornieren.',
-  'waves.begun': 'Die Kommissionierung der Welle {wave} hat begonnen ({work}). Ihre Aufträge einzeln stornieren.',
+  'waves.begun': 'Die Kommissionierung der Welle {wave} hat begonnen ({work}). Mit Rücklagerung der Ware stornieren.',
   'waves.shipment_over': 'Sendung {shipment} ist schon versandt oder storniert. Es gibt nichts zu stornieren.',
   'waves.shipment_begun':
     'Für Sendung {shipment} ist schon Ware entnommen. Stornieren Sie sie mit Rücklagerung der Ware, oder versenden Sie sie.',

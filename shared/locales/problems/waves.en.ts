@@ -16,7 +16,7 @@ export const wavesProblems = {
   'waves.template_unknown': 'There is no wave template {template} in this warehouse.',
   'waves.no_orders': 'Template {template} finds no order to release at the moment.',
   'waves.order_in_wave': 'Order {order} is in wave {wave} already. Release or cancel that one first.',
-  'waves.begun': 'Picking of wave {wave} has begun ({work}). Cancel its orders one by one.',
+  'waves.begun': 'Picking of wave {wave} has begun ({work}). Cancel it with its goods brought back.',
   'waves.shipment_over': 'Shipment {shipment} was shipped or cancelled already. There is nothing to cancel.',
   'waves.shipment_begun':
     'Goods were picked for shipment {shipment}. Cancel it with its goods brought back, or ship it.',

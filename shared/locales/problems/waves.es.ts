@@ -16,7 +16,7 @@ export const wavesProblems: Readonly<Record<keyof typeof english, string>> = {
   'waves.template_unknown': 'No hay ninguna plantilla de ola {template} en este almacén.',
   'waves.no_orders': 'La plantilla {template} no encuentra ahora ningún pedido por liberar.',
   'waves.order_in_wave': 'El pedido {order} ya está en la ola {wave}. Libérela o cancélela primero.',
-  'waves.begun': 'Ya se empezó a recoger la ola {wave} ({work}). Cancele sus pedidos uno a uno.',
+  'waves.begun': 'Ya se empezó a recoger la ola {wave} ({work}). Anúlela devolviendo la mercancía.',
   'waves.shipment_over': 'El envío {shipment} ya se expidió o se anuló. No hay nada que anular.',
   'waves.shipment_begun':
     'Ya se ha recogido mercancía para el envío {shipment}. Anúlelo devolviendo la mercancía, o expídalo.',

@@ -20,7 +20,7 @@ export const releaseTexts: ReleaseTexts = {
   'waves.releasedAt': 'Freigegeben',
   'waves.leftOut': 'Ausgelassen',
   'waves.ofTotal': '{shown} von {total} Aufträgen gezeigt. Die Liste eingrenzen, um den Rest zu sehen.',
-  'waves.selected': 'ausgewählt: {count}',
+  'waves.selected': 'Ausgewählt: {count}',
   'waves.select': '{order} auswählen',
   'waves.selectAll': 'Alle gezeigten auswählen',
   'waves.selectNone': 'Keine auswählen',
@@ -112,8 +112,11 @@ export const releaseTexts: ReleaseTexts = {
   'work.cancel.do': 'Arbeit stornieren',
   'work.cancel.title': '{work} stornieren?',
   'work.cancel.text': 'Was nicht entnommen ist, gehört wieder dem Auftrag und kann erneut freigegeben werden.',
-  'work.cancel.inHand':
-    '{badge} hat Ware davon in der Hand. Sie bleibt entnommen und kommt in die Bereitstellung. Soll sie zurück ins Regal: zuerst {badge} die Entnahme am Handgerät zurücknehmen lassen, dann stornieren.',
+  'work.putBack': 'Zurück ins Regal',
+  'work.putBack.text':
+    'Was entnommen ist, kommt zurück an seinen Platz. Wer es in der Hand hat, erfährt am Handgerät, wohin damit; das übrige wartet auf den, der diese Arbeit übernimmt.',
+  'work.putBack.inHand': '{name} ({badge}) hat in der Hand:',
+  'work.putBack.packed': 'in Karton {carton}: zuerst herausnehmen',
   'work.replenish': 'Pickplatz',
   'work.cancel.fill': 'Niemand bringt die Ware. Wer darauf wartet, holt sie, wo sie steht.',
   'work.claimedOnly': 'Jemand hat sie',

@@ -112,8 +112,11 @@ export const releaseTexts = {
   'work.cancel.do': 'Cancel work',
   'work.cancel.title': 'Cancel {work}?',
   'work.cancel.text': 'What is not picked is the order’s again, to be released another time.',
-  'work.cancel.inHand':
-    '{badge} has goods of it in hand. They stay picked and go to staging. To put them back on the shelf instead, have {badge} take the pick back on the handheld first, then cancel.',
+  'work.putBack': 'Back to the shelf',
+  'work.putBack.text':
+    'What was picked goes back to its shelf. Whoever has it in hand is told on the handheld where to bring it; the rest waits for whoever takes that work.',
+  'work.putBack.inHand': '{name} ({badge}) has in hand:',
+  'work.putBack.packed': 'in carton {carton}: take it out first',
   'work.replenish': 'Pick face',
   'work.cancel.fill': 'Nobody brings the goods. Whoever waits for them picks them where they stand.',
   'work.claimedOnly': 'Somebody has it',

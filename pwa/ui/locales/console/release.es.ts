@@ -112,8 +112,11 @@ export const releaseTexts: ReleaseTexts = {
   'work.cancel.do': 'Anular trabajo',
   'work.cancel.title': '¿Anular {work}?',
   'work.cancel.text': 'Lo no preparado vuelve al pedido y se puede liberar otra vez.',
-  'work.cancel.inHand':
-    '{badge} tiene mercancía en la mano. Queda preparada y va a la zona de espera. Para devolverla al estante, que {badge} deshaga antes la extracción en el terminal y después cancele.',
+  'work.putBack': 'De vuelta al estante',
+  'work.putBack.text':
+    'Lo recogido vuelve a su ubicación. Quien lo tiene en la mano ve en el terminal adónde llevarlo; lo demás espera a quien tome ese trabajo.',
+  'work.putBack.inHand': '{name} ({badge}) tiene en la mano:',
+  'work.putBack.packed': 'en la caja {carton}: sáquelo primero',
   'work.replenish': 'Ubicación de picking',
   'work.cancel.fill': 'Nadie lleva la mercancía. Quien la espera la recoge donde está.',
   'work.claimedOnly': 'Alguien lo tiene',

@@ -1,0 +1,38 @@
+import type { Runner } from '../platform/db/connection.ts';
+import { shippedState } from '../platform/facts/literals.ts';
+
+/** Whose goods: of one of these. */
+export interface PickedAsked {
+  readonly warehouse: string;
+  readonly work?: string | undefined;
+  readonly wave?: string | undefined;
+  readonly shipment?: string | undefined;
+}
+
+export const pickedAtMost = 200;
+
+/** What was picked and has not left, in somebody's hands first. */
+export function pickedShown(read: Runner, { warehouse, work, wave, shipment }: PickedAsked) {
+  let goods = read.k
+    .selectFrom('reservation as r')
+    .innerJoin('item as i', 'i.item_key', 'r.item_key')
+    .innerJoin('outbound_order as o', 'o.order_key', 'r.order_key')
+    .leftJoin('carton as c', 'c.carton', 'r.license_plate')
+    .select(['r.id', 'r.location', 'r.quantity_base', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .select(['o.order_number', 'c.carton'])
+    .where('r.warehouse', '=', warehouse)
+    .where('r.state', '<>', shippedState)
+    .where('r.state', '=', 'picked');
+  if (work !== undefined) goods = goods.where('r.work', '=', work);
+  if (shipment !== undefined) goods = goods.where('r.shipment', '=', shipment);
+  if (wave !== undefined) {
+    goods = goods.where('r.shipment', 'in', (eb) =>
+      eb.selectFrom('outbound_shipment as s').select('s.shipment').where('s.wave', '=', wave),
+    );
+  }
+  return goods.orderBy('r.location').orderBy('r.id').limit(pickedAtMost).execute();
+}
+
+export function namesOf(read: Runner, badges: readonly string[]) {
+  return read.k.selectFrom('person').select(['badge', 'name']).where('badge', 'in', badges).execute();
+}
