@@ -4,11 +4,11 @@ import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import type { PlateContent } from '#shared/ledger/thing.ts';
+import type { LicensePlateThing, LocationThing, PlateContent } from '#shared/ledger/thing.ts';
 import { decidePick, type PickBody, type PickFacts, pick } from '#shared/replenishment/pick.ts';
 import { decidePut, type PutFacts, put } from '#shared/replenishment/put.ts';
 import type { Effect } from '../store/effects.ts';
-import { workOf } from '../store/pick-works.ts';
+import { freedBy, workOf } from '../store/pick-works.ts';
 import { deviceOperation } from '../store/provisional.ts';
 
 /** Taking goods out of reserve, as the device judges it of work that it has a copy of. */
@@ -82,7 +82,7 @@ function piecesOf(
 /** Putting goods down at the pick face. */
 export const fillPutOnDevice = deviceOperation({
   operation: put,
-  facts: async (command, read): Promise<PutFacts | null> => {
+  facts: async (command, read): Promise<(PutFacts & { readonly freed: readonly Effect[] }) | null> => {
     const { body: asked, operator } = command;
     const thing = await read.thing('pickWork', asked.work);
     const [line] = thing?.lines ?? [];
@@ -100,13 +100,25 @@ export const fillPutOnDevice = deviceOperation({
       face: thing.putTo ?? '',
       to: to ? { ...to, code: asked.location } : null,
       inHand: line.status !== 'open' && line.pickedBase > 0 ? inHand : [],
+      freed: line.status === 'picked' && to ? await freedBy(read, thing.work, standsAt(line, to, plate, carried)) : [],
       item: (await read.thing('item', line.item)) ?? null,
       isWorkNews: false,
     };
   },
   decide: decidePut,
-  effects: (_command, { work }): Effect[] => [{ does: 'close-pick-work', work }],
+  // Whoever brings goods for a line of their own goes on with it at once; others hear of it from the server.
+  effects: (_command, { work }, { freed }): Effect[] => [{ does: 'close-pick-work', work }, ...freed],
 });
+
+/** Where goods stand that were put down: on their plate, where that came along. */
+function standsAt(
+  { lot, licensePlate }: PickLineThing,
+  { code: location, walkSequence }: LocationThing,
+  plate: LicensePlateThing | undefined,
+  carried: Reservation,
+) {
+  return { location, walkSequence, lot, licensePlate: plate?.location === carried.location ? licensePlate : '' };
+}
 
 /** Whoever waits for the goods, as one: who they are, only the server knows. */
 function promiseOf(

@@ -9,6 +9,7 @@ import {
   go,
   type Option,
   online,
+  type Prompt,
   say,
   submit,
   type Verdict,
@@ -18,7 +19,7 @@ import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
 import { fetchStep, goodsStep, lessStep, quantityStep } from './fetch.steps.ts';
 import type { FillStates } from './fill.states.ts';
-import { type Fill, isInHand, ownFills, shownLeft } from './fill.ts';
+import { type Fill, isInHand, ownFills, ownPicksLeft, shownLeft } from './fill.ts';
 import { putStep, whyStep } from './put.steps.ts';
 import { serialsStep } from './serials.step.ts';
 
@@ -78,6 +79,7 @@ function beginStep({ claim }: Claiming): FlowStep<FillStates, object> {
     prompt: (_state, world) => ({
       ask: words(ownFills(world).length === 0 ? 'fill.ask' : 'fill.goOnOrAsk'),
       about: words('fill.orScan'),
+      ...picksNotice(world),
     }),
     needs: () => [{ list: snapshotCode.pickWork }],
     scan: {
@@ -95,6 +97,12 @@ function beginStep({ claim }: Claiming): FlowStep<FillStates, object> {
     },
     actions: { next: { label: 'fill.next', emphasis: 'primary', run: () => claimed() } },
   };
+}
+
+/** Own picks that can go on: what they waited for may just have been brought. */
+function picksNotice(world: World): Pick<Prompt, 'notice'> {
+  const count = ownPicksLeft(world);
+  return count === 0 ? {} : { notice: words('fill.picksGoOn', { count }) };
 }
 
 function optionOf(fill: Fill): Option {

@@ -28,6 +28,15 @@ export function fillOf({ work }: { readonly work: string }, world: World): Fill 
   return thing ? ownFill(thing, world) : null;
 }
 
+/** Lines of this worker's own picks that wait for nothing. */
+export function ownPicksLeft(world: World): number {
+  const works = foundOf(world.list(snapshotCode.pickWork), 'pickWork').map(({ value }) => value);
+  return works
+    .filter(({ type, status, claimedBy }) => type === 'pick' && status === 'open' && claimedBy === world.operator)
+    .flatMap(({ lines }) => lines)
+    .filter(({ status, blockedBy }) => (status === 'open' || status === 'skipped') && blockedBy === null).length;
+}
+
 function ownFill(work: PickWorkThing, { operator }: World): Fill | null {
   const [line] = work.lines;
   const isOwn = work.type === 'replenish' && work.status === 'open' && work.claimedBy === operator;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { answered, english, type TestDevice, testDevice } from './device.ts';
-import { line, work } from './outbound-things.ts';
+import { floor, line, work } from './outbound-things.ts';
 import { changes, locationThing, plateThing, salt, scanner, warehouse } from './things.ts';
 
 const plate = ssccOf(110);
@@ -46,6 +46,34 @@ const last = async (device: TestDevice) => {
 };
 
 describe('bringing goods to a pick face, with work taken on before and no network', () => {
+  test('whoever brings goods for a line of their own goes on with it at once', async () => {
+    const waiting = line(1, salt, face, { blockedBy: 'WK-9', quantityBase: 5 });
+    const device = await testDevice([
+      ...floor(work('WK-1', [waiting])),
+      ...changes(
+        ['location', face, { ...locationThing(face, 'pick', 80), fixedItem: salt.key }],
+        ['pickWork', 'WK-9', fill()],
+      ),
+    ]);
+    await device.runner.open('pick');
+    await device.runner.give({ kind: 'choice', key: 'WK-1' });
+    expect(await device.asks()).toBe('The rest waits for goods');
+    await device.scan('%CANCEL');
+    await device.runner.open('fill');
+    await choose(device, 'WK-9');
+    await device.scan(reserve, 'A0002');
+    await take(device, 5);
+    await device.scan(face);
+    expect(await notice(device)).toBe('Your own picks can go on (lines: 1). Open “Pick”.');
+    await device.scan('%CANCEL');
+    await device.runner.open('pick');
+    await device.runner.give({ kind: 'choice', key: 'WK-1' });
+    expect(await large(device)).toBe(face);
+    await device.scan(face, 'A0002');
+    await take(device, 5);
+    expect(await device.asks()).toBe('Bring it here and scan the place');
+  });
+
   test('the place in reserve, the goods, how many, and the face', async () => {
     const device = await fetching();
     expect(await large(device)).toBe(reserve);
