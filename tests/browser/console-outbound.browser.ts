@@ -79,6 +79,23 @@ describe('a supervisor before cut-off', () => {
     await title.filter({ hasText: 'released' }).waitFor();
   });
 
+  test('it is held, so that nobody begins anything of it, and goes on; it says when it will be done', async () => {
+    const title = page.getByRole('heading', { level: 1 });
+    await page.getByRole('button', { name: 'Hold…' }).click();
+    await answer('Hold');
+    await title.filter({ hasText: 'held' }).waitFor();
+    await page.getByText('Done at about').waitFor({ state: 'detached' });
+    const { items } = await office.get(`/api/device/work?warehouse=EAST&wave=${wave}`);
+    const claimed = await floor.do('picking.claim', { work: items[0].work });
+    expect(claimed.problem).toMatchObject({ code: 'picking.work_not_released' });
+    await page.getByRole('button', { name: 'Release…' }).click();
+    await answer('Release');
+    await title.filter({ hasText: 'released' }).waitFor();
+    await page.getByText('Done at about').waitFor();
+    await page.getByText(/40 s a line/).waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  });
+
   test('progress comes in as it is picked; work is given to somebody, and cancelled with a reason', async () => {
     const { items } = await office.get(`/api/device/work?warehouse=EAST&wave=${wave}`);
     const workOf = (name: string) => items.find((row: { order: string }) => row.order === order(name));
@@ -127,6 +144,21 @@ describe('a supervisor before cut-off', () => {
     expect(told).toEqual([]);
   });
 
+  test('a template of the supervisor’s own gathers, and is switched off again', async () => {
+    await page.goto(`${url}/console/waves/all/templates`);
+    await page.getByRole('button', { name: 'New template' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill(`Evening ${mark}`);
+    await page.getByRole('dialog').getByLabel('Code').fill(mark);
+    await answer('Make it');
+    await page.getByLabel('Carriers').fill(mark);
+    await page.getByLabel('Seconds per line').fill('30');
+    await saved();
+    await page.getByLabel('In use').uncheck();
+    await saved();
+    await page.goto(`${url}/console/waves/all/templates`);
+    await page.getByRole('row', { name: new RegExp(`Evening ${mark}.*No.*${mark}`) }).waitFor();
+  });
+
   test('an order is held and let go again, and the rest of it is closed', async () => {
     await page.goto(`${url}/console/outbound/DEMO/${order('SHORT')}`);
     await page.getByRole('button', { name: 'Hold…' }).click();
@@ -142,6 +174,12 @@ describe('a supervisor before cut-off', () => {
     await answer('Close rest');
     await page.getByRole('heading', { level: 1 }).filter({ hasText: 'cancelled' }).waitFor();
   });
+
+  async function saved(): Promise<void> {
+    const save = page.getByRole('button', { name: 'Save' });
+    await save.click();
+    await save.waitFor({ state: 'detached' });
+  }
 
   /** What may be done with what is selected. */
   const actions = () => page.locator('.desk-actions');
