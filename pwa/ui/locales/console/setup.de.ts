@@ -19,7 +19,7 @@ export const setupTexts: SetupTexts = {
   'setup.revert': 'Änderungen verwerfen',
   'setup.saved': 'Gespeichert.',
   'setup.oneChanged': 'Eine Änderung ist noch nicht gespeichert.',
-  'setup.changed': '{count} Änderungen sind noch nicht gespeichert.',
+  'setup.changed': '{count} {count|Änderung ist|Änderungen sind} noch nicht gespeichert.',
   'setup.unchanged': 'bleibt wie es ist',
   'setup.taken': 'wird entfernt',
   'setup.noLimit': 'ohne Grenze',
@@ -131,7 +131,7 @@ export const setupTexts: SetupTexts = {
   'deviceList.revoke': 'Aussperren',
   'deviceList.revoke.title': 'Dieses Gerät aussperren?',
   'deviceList.revoke.text':
-    'Wer an {device} arbeitet, wird abgemeldet. Seine {waiting} ungesendeten Scans gehen nicht verloren: Wieder zugelassen, sendet es sie, und ein Schichtleiter entscheidet.',
+    'Wer an {device} arbeitet, wird abgemeldet. {waiting|Sein|Seine} {waiting} {waiting|ungesendeter Scan geht|ungesendeten Scans gehen} nicht verloren: Wieder zugelassen, sendet es {waiting|ihn|sie}, und ein Schichtleiter entscheidet.',
 
   // warehouses and locations
   'sites.make': 'Neues Lager',
@@ -188,7 +188,7 @@ export const setupTexts: SetupTexts = {
   'sites.statuses.help': 'Keine gewählt: die zu seiner Art passen.',
   'locationType.receiving': 'Wareneingang',
   'locationType.storage': 'Lagerplatz',
-  'locationType.pick': 'Greifplatz',
+  'locationType.pick': 'Pickplatz',
   'locationType.quarantine': 'Sperrlager',
   'locationType.packing': 'Packplatz',
   'locationType.staging': 'Bereitstellung',
