@@ -177,7 +177,13 @@ onBothDatabases('goods that go to a pick face before they are picked', (app) => 
       const { item, face } = await faces.scene({ reserve: 48 });
       const { orders, fills } = await faces.released(item, 5, 4);
       await done(forklift, 'replenishment.pick', take(fills[0], item, 9));
+      const after = await published(app());
       await faces.erp.sent(cancelShipMessage(`c-${item}`, orders[0] ?? ''));
+      await published(app());
+      const path = `/api/device/changes?warehouse=EAST&after=${after}&limit=1000`;
+      const told = (await app().call('GET', path, { as: forklift.token })).body.items;
+      const fill = told.find(({ key }: { key: string }) => key === fills[0]?.work);
+      expect(fill?.value).toMatchObject({ waitingLines: 1 });
       await done(forklift, 'replenishment.put', { work: fills[0]?.work, location: face });
       expect(await faces.stockOf(item)).toEqual(['A-01-02-2 39', `${face} 9 (4)`]);
       await faces.booksBalance();

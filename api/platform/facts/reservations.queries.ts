@@ -246,11 +246,15 @@ export async function unreserve(
  */
 export async function stopBringing(
   trx: AppTrx,
-  { broughtBy = null, location }: Reservation,
+  { broughtBy = null, location, warehouse }: Reservation,
   quantityBase: number,
 ): Promise<string | null> {
   if (broughtBy === null) return null;
-  if (badgeOfHands(location) !== null) return broughtBy;
+  if (badgeOfHands(location) !== null) {
+    // Who brings it is told how many still wait.
+    trx.publish({ kind: 'thing', thing: 'pickWork', key: broughtBy, warehouse, deleted: false });
+    return broughtBy;
+  }
   await bringLess(trx, broughtBy, quantityBase);
   return null;
 }
