@@ -1,13 +1,15 @@
 import type { StockFound, StockList } from '#shared/inventory/console.ts';
+import type { LookUpAnswer } from '#shared/inventory/look-up.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Choices, Search } from '../../ui/console/filters.tsx';
 import { Chip, Head, Reading, type Tone } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { FoundPanels } from './found.tsx';
 import { totalsOf } from './totals.ts';
 
-/** What is where: type or scan an item, a location or a plate. */
+/** What is where: type or scan an item, a location, a plate, an order, a lot, or whatever else has a number. */
 export const stockScreen: ConsoleScreen = {
   path: '/stock',
   permit: 'stock.read',
@@ -21,6 +23,10 @@ function Stock({ address }: ScreenProps) {
   const isWaiting = search === null && address.query.get('waitingFor') === 'putaway';
   const asked = new URLSearchParams({ warehouse, ...(search ? { search } : { waitingFor: 'putaway' }) });
   const found = useAnswer<StockList>(search || isWaiting ? `/api/console/stock?${asked}` : null);
+  const named = new URLSearchParams({ warehouse, code: search ?? '' });
+  const lookedUp = useAnswer<LookUpAnswer>(search ? `/api/device/look-up?${named}` : null).data?.items ?? [];
+  // Stock of what is no item, location or plate: a lot, a serial number, a carton.
+  const ownStock = found.data?.by === 'nothing' ? lookedUp.flatMap(({ stock }) => stock) : [];
   return (
     <>
       <Head title={say('stock')}>
@@ -43,7 +49,7 @@ function Stock({ address }: ScreenProps) {
       ) : (
         <Reading
           of={found}
-          isEmpty={({ items }) => items.length === 0}
+          isEmpty={({ items }) => items.length === 0 && lookedUp.length === 0}
           empty={
             found.data?.by === 'nothing'
               ? say('stock.unknown', { search: search ?? '' })
@@ -52,9 +58,10 @@ function Stock({ address }: ScreenProps) {
         >
           {(list) => (
             <>
-              <Totals rows={list.items} />
-              <Rows rows={list.items} />
+              <Totals rows={[...list.items, ...ownStock]} />
+              <Rows rows={[...list.items, ...ownStock]} />
               {list.hasMore && <p class="desk-quiet">{say('stock.more', { count: list.items.length })}</p>}
+              <FoundPanels items={lookedUp} />
             </>
           )}
         </Reading>
@@ -100,6 +107,7 @@ const statusTones: Readonly<Record<string, Tone>> = {
 
 function Rows({ rows }: { readonly rows: readonly StockFound[] }) {
   const { say, format } = useDesk();
+  if (rows.length === 0) return null;
   const searchFor = (text: string) => `/console/stock?search=${encodeURIComponent(text)}`;
   const columns: readonly Column<StockFound>[] = [
     {
