@@ -1,0 +1,151 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { WorkResult } from '#shared/ledger/work-result.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { itemMessage, shipMessage } from '../support/erp.ts';
+import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
+import { accepted, done } from '../support/goods-out.ts';
+import { type Office, officeOf } from '../support/office.ts';
+
+/** A pick face that is short of what an order wants: somebody with a forklift brings it, and the picker goes on. */
+const networks = [
+  { title: 'with a network', name: 'ON', reserve: 'B-10-04-1' },
+  { title: 'with the network gone once the work is taken on', name: 'OFF', reserve: 'B-11-04-1' },
+] as const;
+
+const url = inject('serverUrl').replace(/\/$/, '');
+const patience = { timeout: 30_000 };
+let browser: Browser;
+let desk: Page;
+let floor: OutboundFloor | undefined;
+let office: Office;
+let picker: Office;
+
+beforeAll(async () => {
+  office = await officeOf('S-2001', '2001', 'HH-FILL-OFFICE');
+  picker = await officeOf('S-2001', '2001', 'HH-FILL-PICKER');
+  browser = await launchBrowser();
+  desk = await signedInAtDesk();
+});
+afterAll(() => browser?.close());
+afterEach(() => floor?.close());
+
+describe.each(networks)('$title', ({ name, reserve }) => {
+  const isOffline = name === 'OFF';
+
+  test('goods are fetched from reserve and put down at the pick face, and whoever waits for them goes on', async () => {
+    const { item, face, fill, pick, wave } = await waitedFor(name, 30, { face: 4, reserve: 40 }, reserve);
+    await desk.goto(`${url}/console/waves/${wave}`);
+    const row = desk.getByRole('row', { name: new RegExp(`^${fill} `) });
+    await row.filter({ hasText: 'Pick face' }).waitFor();
+
+    floor = await openOutboundFloor('W-1001', '1001');
+    await floor.open('Replenish');
+    await floor.asks('Ask for the next replenishment');
+    expect(await floor.faults()).toEqual([]);
+    await floor.press('Next');
+    await floor.asks('Go to reserve and scan the location');
+    expect(await floor.large()).toBe(reserve);
+    await floor.page.getByText(`26 pcs for ${face}`).waitFor();
+    await row.filter({ hasText: 'W-1001' }).waitFor();
+    if (isOffline) await floor.goOffline();
+
+    await floor.scan(face);
+    await floor.says(new RegExp(`Wrong location: ${reserve} is meant`));
+    await floor.scan(reserve);
+    await floor.asks('Scan the item');
+    await floor.scan('A0001');
+    await floor.says(/Wrong item/);
+    await floor.scan(item);
+    await floor.asks('Take 26 pcs. How many?');
+    await floor.page.getByText('Up to 40 pcs are free to come along.').waitFor();
+    expect(await floor.faults()).toEqual([]);
+    if (isOffline) await floor.press('All that is free');
+    else await floor.enter(26);
+    await floor.asks('Bring it to the pick face and scan it');
+    expect(await floor.large()).toBe(face);
+    await floor.kill();
+    await floor.asks('Bring it to the pick face and scan it');
+    await floor.scan(face);
+    await floor.says(new RegExp(`at ${face}`));
+    await floor.asks('Ask for the next replenishment');
+    await floor.comeBack();
+
+    const brought = isOffline ? 40 : 26;
+    const left = 40 - brought;
+    const after = [...(left > 0 ? [[reserve, left, 0]] : []), [face, 4 + brought, 30]];
+    await expect.poll(() => stockOf(office, item), patience).toEqual(expect.arrayContaining(after));
+    await row.filter({ hasText: 'done' }).waitFor();
+    for (const { line, location, quantity } of pick?.lines ?? []) {
+      expect(location).toBe(face);
+      await done(picker, 'picking.pick', { work: pick?.work, line, location, item, quantity, unit: 'pcs' });
+    }
+  });
+});
+
+test('work is scanned by its number; what is not there is said with a reason, and nothing more is brought', async () => {
+  const { fill } = await waitedFor('NONE', 5, { face: 0, reserve: 8 }, 'B-10-04-2');
+  floor = await openOutboundFloor('W-1001', '1001');
+  await floor.open('Replenish');
+  await floor.asks('Ask for the next replenishment');
+  await floor.scan('SO-FILL-NONE');
+  await floor.says(/That is no work/);
+  await floor.scan(fill);
+  await floor.asks('Go to reserve and scan the location');
+  await floor.scan('B-10-04-2');
+  await floor.asks('Scan the item');
+  await floor.press('Not there');
+  await floor.asks('Why less?');
+  expect(await floor.faults()).toEqual([]);
+  await floor.press('It is not there');
+  await floor.says(/missing/);
+  await floor.asks('Ask for the next replenishment');
+  await floor.comeBack();
+  const waiting = async () => {
+    const { items } = await office.get('/api/device/work?warehouse=EAST');
+    return items.filter((one: { readonly work: string }) => one.work === fill);
+  };
+  await expect.poll(waiting, patience).toEqual([]);
+});
+
+/** An item with a face of its own, and a released order for more than stands there. */
+async function waitedFor(name: string, wanted: number, there: { face: number; reserve: number }, reserve: string) {
+  const [item, face, order] = [`FILL-${name}`, `FF-${name}`, `SO-FILL-${name}`];
+  await accepted({ ...itemMessage(item), messageId: `i-${item}` });
+  await makeFace(face, item);
+  const found = { item, unit: 'pcs', reason: 'found' };
+  if (there.face > 0) await done(office, 'inventory.adjust', { ...found, location: face, quantity: there.face });
+  await done(office, 'inventory.adjust', { ...found, location: reserve, quantity: there.reserve });
+  await accepted(shipMessage(`m-${order}`, order, [[1, item, wanted]]));
+  const { work, wave } = await done(office, 'waves.release', { orders: [order] });
+  const ofType = (type: string) => (work as readonly WorkResult[]).find((each) => each.type === type);
+  return { item, face, wave, fill: ofType('replenish')?.work ?? '', pick: ofType('pick') };
+}
+
+/** A place for picking that belongs to an item, as an administrator makes it. */
+async function makeFace(code: string, fixedItem: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const session = await fetch(`${url}/api/session`, {
+    ...{ method: 'POST', headers, body: JSON.stringify({ user: 'A-3001', password: '3001' }) },
+  });
+  const { token } = (await session.json()) as { readonly token: string };
+  const made = await fetch(`${url}/api/admin/warehouses/EAST/locations/${code}`, {
+    method: 'PUT',
+    headers: { ...headers, authorization: `Bearer ${token}`, 'if-none-match': '*' },
+    body: JSON.stringify({ code, type: 'pick', zone: 'FF', sequence: 900, fixedItem }),
+  });
+  expect(made.status).toBe(201);
+}
+
+async function signedInAtDesk(): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patience.timeout);
+  await page.addInitScript(() => localStorage.setItem('tallyman.console.language', 'en'));
+  await page.goto(`${url}/console`);
+  await page.getByLabel('User').fill('S-2001');
+  await page.getByLabel('Password').fill('2001');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Today' }).waitFor();
+  return page;
+}
