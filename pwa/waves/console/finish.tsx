@@ -15,7 +15,7 @@ export function FinishTime({ of: { finishAt, late } }: { readonly of: WaveFinish
 export function Reckoned({ of: { pickers, secondsPerLine, minutes, isMeasured } }: { readonly of: WaveFinish }) {
   const { say, format } = useDesk();
   return (
-    <p class="desk-quiet">
+    <p class="desk-quiet waves-reckoned">
       {say(isMeasured ? 'waves.finish.measured' : 'waves.outlook.reckoned', {
         pickers: format.number(pickers),
         seconds: format.number(secondsPerLine),
