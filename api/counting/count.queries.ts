@@ -204,7 +204,13 @@ interface MovedSince {
   readonly after: number;
 }
 
-/** What was taken from a place after an instant, and what came there. Goods of suppliers come to docks, which nobody counts. */
+/** Nobody carried anything: somebody else found that the books were wrong, and said so. */
+const isCorrection = sql<boolean>`(reason = 'count' or (reason = 'adjust' and coalesce(reason_code, '') in ('not-there', 'correction', 'found')))`;
+
+/**
+ * What was taken from a place after an instant, and what came there; not what only the books gained or lost. Goods of
+ * suppliers come to docks, which nobody counts.
+ */
 export const takenSince = movedSince('from_location', leavesAPlaceInside);
 export const broughtSince = movedSince('to_location', isNoReceipt);
 
@@ -217,6 +223,7 @@ function movedSince(side: 'from_location' | 'to_location', condition: RawBuilder
       .where('warehouse', '=', p('warehouse'))
       .where('recorded_at', '>', p('after'))
       .where(condition)
+      .where(sql<boolean>`not ${isCorrection}`)
       .orderBy('recorded_at')
       .orderBy('id'),
   );

@@ -156,6 +156,23 @@ onBothDatabases(
       expect([answer.outcome, answer.result.outcome]).toEqual(['applied', 'posted']);
     });
 
+    test.each([
+      ['found two less there', { quantity: -2, reason: 'correction' }, ['posted', 8]],
+      ['scrapped two that were damaged', { quantity: -2, reason: 'damaged' }, ['posted', 6]],
+    ])('made without a network, before somebody %s: nothing is missing twice', async (_what, change, outcome) => {
+      const { item, place, supervisor, work, onHand } = await tenOf();
+      const lines = [{ location: place, item, quantity: 8, unit: 'pcs' }];
+      const counted = supervisor.command('counting.count', { work, lines }, { occurredAt: instant() });
+      clock.pass(60_000);
+      const other = await Device.signIn(app(), 'A-3001');
+      expect((await other.do('inventory.adjust', { location: place, item, unit: 'pcs', ...change })).outcome).toBe(
+        'applied',
+      );
+      clock.pass(60_000);
+      const [answer] = await supervisor.send(counted);
+      expect([answer.result.outcome, await onHand()]).toEqual(outcome);
+    });
+
     test('less than is promised takes the newest promise with it', async () => {
       const { item, place, supervisor, onHand } = await tenOf();
       await new Erp(app()).sent(
