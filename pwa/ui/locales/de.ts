@@ -34,7 +34,7 @@ export const texts: UiTexts = {
   'app.offline': 'Ohne Netz',
   'app.signInToSend': 'Zum Senden anmelden',
   'app.stuck': 'Senden stockt',
-  'app.waiting': '{count} warten',
+  'app.waiting': '{count} {count|wartet|warten}',
   'app.nothingWaiting': 'Alles gesendet',
   'app.lastSync': 'Stand {time}',
   'app.neverSynced': 'Noch kein Stand',
@@ -322,7 +322,7 @@ export const texts: UiTexts = {
   // kinds of places and states of orders
   'placeType.receiving': 'Wareneingang',
   'placeType.storage': 'Lager',
-  'placeType.pick': 'Kommissionierplatz',
+  'placeType.pick': 'Pickplatz',
   'placeType.quarantine': 'Sperrlager',
   'placeType.packing': 'Packplatz',
   'placeType.staging': 'Bereitstellung',

@@ -37,7 +37,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.showDetails': 'Einzelheiten',
   'lookUp.category': 'Warengruppe',
   'lookUp.shelfLife': 'Haltbarkeit',
-  'lookUp.days': '{days} Tage',
+  'lookUp.days': '{days} {days|Tag|Tage}',
   'lookUp.item': 'Artikel',
   'lookUp.lotTitle': 'Charge',
   'lookUp.serialTitle': 'Seriennummer',

@@ -37,7 +37,7 @@ export const lookUpTexts = {
   'lookUp.showDetails': 'Details',
   'lookUp.category': 'Category',
   'lookUp.shelfLife': 'Shelf life',
-  'lookUp.days': '{days} days',
+  'lookUp.days': '{days} {days|day|days}',
   'lookUp.item': 'Item',
   'lookUp.lotTitle': 'Lot',
   'lookUp.serialTitle': 'Serial number',

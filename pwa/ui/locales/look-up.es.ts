@@ -37,7 +37,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.showDetails': 'Detalles',
   'lookUp.category': 'Categoría',
   'lookUp.shelfLife': 'Vida útil',
-  'lookUp.days': '{days} días',
+  'lookUp.days': '{days} {days|día|días}',
   'lookUp.item': 'Artículo',
   'lookUp.lotTitle': 'Lote',
   'lookUp.serialTitle': 'Número de serie',

@@ -12,7 +12,7 @@ export const documentsProblems: Readonly<Record<keyof typeof english, string>> =
   'document.rejected':
     '{document} wurde vom ERP abgelehnt: {reason}. Bitte stornieren und die Ladung erneut abschließen, oder das ERP den Beleg annehmen lassen.',
   'document.coverage_differs':
-    '{document} hat {details} Einzelposten, aber {covered} Bewegungen gelten als damit gemeldet. Bitte zuerst die Bücher mit dem Befehl verify prüfen.',
+    '{document} hat {details} Einzelposten, aber {covered} {covered|Bewegung gilt|Bewegungen gelten} als damit gemeldet. Bitte zuerst die Bücher mit dem Befehl verify prüfen.',
   'document.too_many_lines':
     'Der Bericht hätte mehr als {limit} Zeilen. Bitte weniger Dimensionen oder nur ein Lager verlangen.',
   'document.order_ended':

@@ -11,7 +11,7 @@ export const documentsProblems = {
   'document.rejected':
     '{document} was rejected by its ERP: {reason}. Reverse it and complete the load again, or have the ERP accept it.',
   'document.coverage_differs':
-    '{document} has {details} details, but {covered} changes count as told by it. Prove the books with the verify command before anything else.',
+    '{document} has {details} {details|detail|details}, but {covered} {covered|change counts|changes count} as told by it. Prove the books with the verify command before anything else.',
   'document.too_many_lines':
     'The report would have more than {limit} lines. Ask for fewer dimensions or one warehouse.',
   'document.order_ended':

@@ -11,7 +11,7 @@ export const documentsProblems: Readonly<Record<keyof typeof english, string>> =
   'document.rejected':
     'El ERP rechazó {document}: {reason}. Anúlelo y complete la carga de nuevo, o haga que el ERP lo acepte.',
   'document.coverage_differs':
-    '{document} tiene {details} detalles, pero {covered} cambios constan como comunicados con él. Compruebe antes los libros con el comando verify.',
+    '{document} tiene {details} {details|detalle|detalles}, pero {covered} {covered|cambio consta como comunicado|cambios constan como comunicados} con él. Compruebe antes los libros con el comando verify.',
   'document.too_many_lines': 'El informe tendría más de {limit} líneas. Pida menos dimensiones o un solo almacén.',
   'document.order_ended':
     'El ERP terminó el pedido {order} ({status}), así que {document} se queda como está. Corrija las existencias con un ajuste.',

@@ -16,7 +16,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
   'item.base_unit_in_use':
     'Artikel {item} wird in {baseUnit} geführt, und es gibt Bestand, einen Auftrag oder eine Bewegung davon. Die Basiseinheit senden, wie sie war, oder eine neue Artikelnummer.',
   'item.decimals_in_use':
-    'Artikel {item} wird mit {decimals} Nachkommastellen geführt, und es gibt Bestand, einen Auftrag oder eine Bewegung davon. Sie senden, wie sie waren, oder eine neue Artikelnummer.',
+    'Artikel {item} wird mit {decimals} {decimals|Nachkommastelle|Nachkommastellen} geführt, und es gibt Bestand, einen Auftrag oder eine Bewegung davon. Sie senden, wie sie waren, oder eine neue Artikelnummer.',
   'quantity.not_positive': 'Die Menge muss größer als null sein. Bitte eingeben, wie viel da ist.',
   'quantity.zero': 'Null ändert nichts. Bitte eingeben, wie viel mehr oder weniger da ist.',
   'quantity.too_precise':
@@ -30,7 +30,8 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
     'Auf dem Platz {location} darf nur ein Artikel liegen, und das ist {item}. Bitte einen anderen nehmen.',
   'location.mixes_lots':
     'Auf dem Platz {location} darf von einem Artikel nur eine Charge liegen. Bitte einen anderen nehmen.',
-  'location.full': 'Der Platz {location} ist voll ({taken} von {plates} Paletten). Bitte einen anderen nehmen.',
+  'location.full':
+    'Der Platz {location} ist voll ({taken} von {plates} {plates|Palette|Paletten}). Bitte einen anderen nehmen.',
   'location.category_not_allowed':
     'Der Platz {location} nimmt keine Ware der Warengruppe {category} ({item}). Bitte einen anderen nehmen.',
   'location.status_not_allowed':

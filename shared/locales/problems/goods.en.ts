@@ -15,7 +15,7 @@ export const goodsProblems = {
   'item.base_unit_in_use':
     'Item {item} is kept in {baseUnit}, and there is stock of it, or an order or a movement. Send the base unit as it was, or a new item number.',
   'item.decimals_in_use':
-    'Item {item} is kept with {decimals} decimals, and there is stock of it, or an order or a movement. Send them as they were, or a new item number.',
+    'Item {item} is kept with {decimals} {decimals|decimal|decimals}, and there is stock of it, or an order or a movement. Send them as they were, or a new item number.',
   'quantity.not_positive': 'The quantity must be more than zero. Enter how much there is.',
   'quantity.zero': 'Zero changes nothing. Enter how much more there is, or how much less.',
   'quantity.too_precise': '{quantity} has more decimals than this item allows ({decimals}). Enter a rounder quantity.',
@@ -26,7 +26,7 @@ export const goodsProblems = {
   'location.other_item': 'Location {location} belongs to item {item}. Take another one.',
   'location.mixes_items': 'Location {location} may hold one item only, and that is {item}. Take another one.',
   'location.mixes_lots': 'Location {location} may hold one lot of an item only. Take another one.',
-  'location.full': 'Location {location} is full ({taken} of {plates} plates). Take another one.',
+  'location.full': 'Location {location} is full ({taken} of {plates} {plates|plate|plates}). Take another one.',
   'location.category_not_allowed':
     'Location {location} does not take goods of category {category} ({item}). Take another one.',
   'location.status_not_allowed':

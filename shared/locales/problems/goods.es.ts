@@ -15,7 +15,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
   'item.base_unit_in_use':
     'El artículo {item} se lleva en {baseUnit}, y hay existencias, un pedido o un movimiento suyo. Envíe la unidad base como estaba, o un número de artículo nuevo.',
   'item.decimals_in_use':
-    'El artículo {item} se lleva con {decimals} decimales, y hay existencias, un pedido o un movimiento suyo. Envíelos como estaban, o un número de artículo nuevo.',
+    'El artículo {item} se lleva con {decimals} {decimals|decimal|decimales}, y hay existencias, un pedido o un movimiento suyo. Envíelos como estaban, o un número de artículo nuevo.',
   'quantity.not_positive': 'La cantidad debe ser mayor que cero. Indique cuánto hay.',
   'quantity.zero': 'Cero no cambia nada. Indique cuánto hay de más o de menos.',
   'quantity.too_precise':
@@ -27,7 +27,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
   'location.other_item': 'La ubicación {location} es del artículo {item}. Tome otra.',
   'location.mixes_items': 'La ubicación {location} solo admite un artículo, y es {item}. Tome otra.',
   'location.mixes_lots': 'La ubicación {location} solo admite un lote de cada artículo. Tome otra.',
-  'location.full': 'La ubicación {location} está llena ({taken} de {plates} matrículas). Tome otra.',
+  'location.full': 'La ubicación {location} está llena ({taken} de {plates} {plates|matrícula|matrículas}). Tome otra.',
   'location.category_not_allowed':
     'La ubicación {location} no admite artículos de la categoría {category} ({item}). Tome otra.',
   'location.status_not_allowed':

@@ -18,7 +18,8 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte jede scannen.',
   'inventory.serials_not_tracked': 'Der Artikel {item} hat keine Seriennummern. Bitte weglassen.',
   'inventory.serial_repeated': 'Die Seriennummer {serial} wurde doppelt gescannt. Bitte einmal entfernen.',
-  'inventory.serial_count': 'Es sind {serials} Seriennummern; es muss eine je {unit} sein.',
+  'inventory.serial_count':
+    'Es {serials|ist|sind} {serials} {serials|Seriennummer|Seriennummern}; es muss eine je {unit} sein.',
   'inventory.serial_in_stock': 'Die Seriennummer {serial} von {item} ist schon im Lager. Bitte das Etikett prüfen.',
   'inventory.status_unknown': 'Einen Bestandsstatus {status} gibt es nicht. Möglich sind: {statuses}.',
   'inventory.adjustment_needs_approval':

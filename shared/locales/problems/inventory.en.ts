@@ -17,7 +17,8 @@ export const inventoryProblems = {
   'inventory.serials_required': 'Item {item} has serial numbers. Scan each of them.',
   'inventory.serials_not_tracked': 'Item {item} has no serial numbers. Leave them out.',
   'inventory.serial_repeated': 'Serial number {serial} was scanned twice. Remove it once.',
-  'inventory.serial_count': 'There are {serials} serial numbers; there must be one for each {unit}.',
+  'inventory.serial_count':
+    'There {serials|is|are} {serials} {serials|serial number|serial numbers}; there must be one for each {unit}.',
   'inventory.serial_in_stock': 'Serial number {serial} of {item} is in the warehouse already. Check the label.',
   'inventory.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
   'inventory.adjustment_needs_approval':

@@ -17,7 +17,7 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
   'inventory.serials_not_tracked': 'El artículo {item} no tiene números de serie. Omítalos.',
   'inventory.serial_repeated': 'El número de serie {serial} se escaneó dos veces. Quítelo una vez.',
-  'inventory.serial_count': 'Hay {serials} números de serie; debe haber uno por {unit}.',
+  'inventory.serial_count': 'Hay {serials} {serials|número|números} de serie; debe haber uno por {unit}.',
   'inventory.serial_in_stock': 'El número de serie {serial} de {item} ya está en el almacén. Compruebe la etiqueta.',
   'inventory.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
   'inventory.adjustment_needs_approval':

@@ -18,7 +18,8 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.serials_not_tracked':
     '{item} hat keine Seriennummern: {serials} gehört zu etwas anderem. Artikel noch einmal scannen.',
   'packing.serials_required': 'Artikel {item} hat Seriennummern. Jede scannen.',
-  'packing.serial_count': '{serials} Seriennummern ergeben nicht die Menge {wanted}. Jedes Stück einmal scannen.',
+  'packing.serial_count':
+    '{serials} {serials|Seriennummer ergibt|Seriennummern ergeben} nicht die Menge {wanted}. Jedes Stück einmal scannen.',
   'packing.wrong_serial': 'Seriennummer {serial} wurde nicht für diese Sendung kommissioniert. Beiseitelegen.',
   'packing.goods_in_hand': 'Artikel {item} ist noch in der Hand. Erst am Packplatz ablegen.',
   'packing.goods_at_door': 'Artikel {item} steht am Tor {location}, auf dem Lkw. Erst abladen, dann packen.',

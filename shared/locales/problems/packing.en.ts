@@ -17,7 +17,8 @@ export const packingProblems = {
   'packing.serials_not_tracked':
     '{item} has no serial numbers: {serials} belongs to something else. Scan the item again.',
   'packing.serials_required': 'Item {item} has serial numbers. Scan each one.',
-  'packing.serial_count': '{serials} serial numbers do not make a quantity of {wanted}. Scan each piece once.',
+  'packing.serial_count':
+    '{serials} {serials|serial number does|serial numbers do} not make a quantity of {wanted}. Scan each piece once.',
   'packing.wrong_serial': 'Serial number {serial} was not picked for this shipment. Set it aside.',
   'packing.goods_in_hand': 'Item {item} is still in hand. Put it down at the packing place first.',
   'packing.goods_at_door': 'Item {item} is at door {location}, on the truck. Unload it first, then pack it.',

@@ -19,7 +19,7 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
     '{item} no tiene números de serie: {serials} es de otra cosa. Vuelva a escanear el artículo.',
   'packing.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
   'packing.serial_count':
-    '{serials} números de serie no equivalen a una cantidad de {wanted}. Escanee cada pieza una vez.',
+    '{serials} {serials|número de serie no equivale|números de serie no equivalen} a una cantidad de {wanted}. Escanee cada pieza una vez.',
   'packing.wrong_serial': 'El número de serie {serial} no se recogió para este envío. Apártelo.',
   'packing.goods_in_hand': 'El artículo {item} aún está en mano. Déjelo primero en el puesto de embalaje.',
   'packing.goods_at_door':

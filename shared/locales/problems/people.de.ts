@@ -10,7 +10,7 @@ export const peopleProblems: Readonly<Record<keyof typeof english, string>> = {
   'session.wrong_credentials': 'Ausweis oder PIN ist falsch. Noch einmal versuchen oder die Schichtleitung fragen.',
   'session.goods_in_hand':
     'Sie haben noch Ware auf der Fahrt: {goods}. Zuerst abstellen, oder eine Schichtleitung bürgt dafür.',
-  'session.locked': 'Zu viele falsche PINs. {minutes} Minuten warten oder die Schichtleitung fragen.',
+  'session.locked': 'Zu viele falsche PINs. {minutes} {minutes|Minute|Minuten} warten oder die Schichtleitung fragen.',
   'session.unknown': 'Die Sitzung dieses Auftrags ist unbekannt. Bitte neu anmelden.',
   'session.revoked':
     'Die Sitzung wurde von der Schichtleitung beendet. Was du getan hast, bleibt zur Entscheidung erhalten.',

@@ -9,7 +9,7 @@ export const peopleProblems = {
   'session.credentials_missing': 'Give badge and PIN, or user and password.',
   'session.wrong_credentials': 'Badge or PIN is wrong. Try again, or ask your supervisor.',
   'session.goods_in_hand': 'You still carry goods: {goods}. Put them down first, or have a supervisor vouch for them.',
-  'session.locked': 'Too many wrong PINs. Wait {minutes} minutes or ask your supervisor.',
+  'session.locked': 'Too many wrong PINs. Wait {minutes} {minutes|minute|minutes} or ask your supervisor.',
   'session.unknown': 'The session of this command is not known. Sign in again.',
   'session.revoked': 'The session was ended by a supervisor. What you did is kept for a decision.',
   'session.no_role': 'Badge {badge} has no role in any warehouse. Ask an administrator for one.',

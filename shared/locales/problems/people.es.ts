@@ -9,7 +9,7 @@ export const peopleProblems: Readonly<Record<keyof typeof english, string>> = {
   'session.credentials_missing': 'Indique tarjeta y PIN, o usuario y contraseña.',
   'session.wrong_credentials': 'La tarjeta o el PIN no es correcto. Inténtelo otra vez o pregunte a su supervisor.',
   'session.goods_in_hand': 'Aún lleva mercancía: {goods}. Déjela primero, o que un supervisor responda por ella.',
-  'session.locked': 'Demasiados PIN incorrectos. Espere {minutes} minutos o pregunte a su supervisor.',
+  'session.locked': 'Demasiados PIN incorrectos. Espere {minutes} {minutes|minuto|minutos} o pregunte a su supervisor.',
   'session.unknown': 'No se conoce la sesión de esta orden. Inicie sesión de nuevo.',
   'session.revoked': 'Un supervisor terminó la sesión. Lo que hizo queda guardado para que se decida.',
   'session.no_role': 'La credencial {badge} no tiene función en ningún almacén. Pídala a un administrador.',

@@ -22,7 +22,8 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.wrong_item': 'Falscher Artikel: gemeint ist {expected}, das ist {got}. Zurücklegen und {expected} nehmen.',
   'picking.too_much': '{got} {unit} sind mehr als die noch offenen {wanted} {unit}. {wanted} nehmen.',
   'picking.serials_required': 'Artikel {item} hat Seriennummern. Jede scannen.',
-  'picking.serial_count': '{serials} Seriennummern ergeben nicht die Menge {wanted}. Jedes Stück einmal scannen.',
+  'picking.serial_count':
+    '{serials} {serials|Seriennummer ergibt|Seriennummern ergeben} nicht die Menge {wanted}. Jedes Stück einmal scannen.',
   'picking.serial_shipped':
     'Seriennummer {serial} wurde schon versandt. Stück beiseitelegen und die Leitung informieren.',
   'picking.wrong_serial': 'Der Auftrag verlangt Seriennummer {expected}, das ist {got}.',

@@ -20,7 +20,8 @@ export const pickingProblems = {
   'picking.wrong_item': 'Wrong item: {expected} is meant, this is {got}. Put it back and take {expected}.',
   'picking.too_much': '{got} {unit} are more than the {wanted} {unit} still to be picked. Take {wanted}.',
   'picking.serials_required': 'Item {item} has serial numbers. Scan each one.',
-  'picking.serial_count': '{serials} serial numbers do not make a quantity of {wanted}. Scan each piece once.',
+  'picking.serial_count':
+    '{serials} {serials|serial number does|serial numbers do} not make a quantity of {wanted}. Scan each piece once.',
   'picking.serial_shipped': 'Serial number {serial} was shipped already. Set the piece aside and tell the supervisor.',
   'picking.wrong_serial': 'The order asks for serial number {expected}, this is {got}.',
   'picking.serial_missing': 'Serial number {serial} is not free at {location}. Take another piece.',

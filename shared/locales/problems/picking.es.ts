@@ -21,7 +21,7 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.too_much': '{got} {unit} es más que los {wanted} {unit} pendientes. Tome {wanted}.',
   'picking.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
   'picking.serial_count':
-    '{serials} números de serie no equivalen a una cantidad de {wanted}. Escanee cada pieza una vez.',
+    '{serials} {serials|número de serie no equivale|números de serie no equivalen} a una cantidad de {wanted}. Escanee cada pieza una vez.',
   'picking.serial_shipped': 'El número de serie {serial} ya se envió. Aparte la pieza y avise al supervisor.',
   'picking.wrong_serial': 'El pedido exige el número de serie {expected}, este es {got}.',
   'picking.serial_missing': 'El número de serie {serial} no está libre en {location}. Tome otra pieza.',

@@ -9,7 +9,7 @@ export const putawayProblems: Readonly<Record<keyof typeof english, string>> = {
   'putaway.already_done': '{goods} steht nicht am Tor, es ist nichts einzulagern. Bitte nachsehen oder umlagern.',
   'putaway.item_required':
     'Auf der Palette {licensePlate} liegen mehrere Artikel. Bitte den scannen, der eingelagert wird.',
-  'putaway.plate_required': '{item} steht hier auf {plates} Paletten. Bitte die Palette scannen.',
+  'putaway.plate_required': '{item} steht hier auf {plates} {plates|Palette|Paletten}. Bitte die Palette scannen.',
   'putaway.override_reason_required':
     'Die Ware gehört nach {proposed}. Dorthin gehen oder einen Grund für {location} angeben.',
   'putaway.claimed':
@@ -18,7 +18,8 @@ export const putawayProblems: Readonly<Record<keyof typeof english, string>> = {
     'Die Palette {licensePlate} steht auf {parent}. Bitte {parent} mitnehmen oder {licensePlate} einzeln einlagern.',
   'putaway.not_claimed': 'Die Palette {licensePlate} ist auf keiner Fahrt.',
   'putaway.zone_unknown': 'Kein Platz dieses Lagers liegt in der Zone {zone}. Bitte eine wählen, die es gibt.',
-  'putaway.no_place': 'Keiner der {places} Plätze dieses Lagers nimmt diese Ware. Bitte einen wählen oder nachfragen.',
+  'putaway.no_place':
+    'Kein Platz dieses Lagers nimmt diese Ware (geprüft: {places}). Bitte einen wählen oder nachfragen.',
   'putaway.nothing_on_plate': 'Auf der Palette {licensePlate} ist nichts. Bitte eine andere scannen.',
   'putaway.not_offered':
     'Von {item} ist hier nichts mehr für Auftrag {order} vorgesehen. Lagern Sie es ein oder bringen Sie es zum Tor zurück.',

@@ -8,7 +8,7 @@ export const putawayProblems = {
   'putaway.wrong_warehouse': 'Plate {licensePlate} is in warehouse {warehouse}.',
   'putaway.already_done': '{goods} is not at the dock, so there is nothing to put away. Look it up, or move it.',
   'putaway.item_required': 'Plate {licensePlate} holds several items. Scan the one that you put.',
-  'putaway.plate_required': '{item} stands here on {plates} plates. Scan the plate.',
+  'putaway.plate_required': '{item} stands here on {plates} {plates|plate|plates}. Scan the plate.',
   'putaway.override_reason_required': 'The goods belong to {proposed}. Go there, or give a reason for {location}.',
   'putaway.claimed': 'Plate {licensePlate} is on the trip of {badge}. Scan another one, or ask them.',
   'putaway.stands_on':
@@ -16,7 +16,7 @@ export const putawayProblems = {
   'putaway.not_claimed': 'Plate {licensePlate} is on nobody’s trip.',
   'putaway.zone_unknown': 'No location of this warehouse is in zone {zone}. Choose one that there is.',
   'putaway.no_place':
-    'None of the {places} places of this warehouse takes these goods. Choose one, or ask your supervisor.',
+    'No place of this warehouse takes these goods (asked: {places}). Choose one, or ask your supervisor.',
   'putaway.nothing_on_plate': 'Nothing is on plate {licensePlate}. Scan another one.',
   'putaway.not_offered':
     'No {item} here is offered to order {order} any more. Put it away, or bring it back to the dock.',

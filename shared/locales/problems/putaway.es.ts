@@ -8,7 +8,7 @@ export const putawayProblems: Readonly<Record<keyof typeof english, string>> = {
   'putaway.wrong_warehouse': 'La matrícula {licensePlate} está en el almacén {warehouse}.',
   'putaway.already_done': '{goods} no está en el muelle; no hay nada que ubicar. Consúltelo o muévalo.',
   'putaway.item_required': 'La matrícula {licensePlate} lleva varios artículos. Escanee el que ubica.',
-  'putaway.plate_required': '{item} está aquí en {plates} matrículas. Escanee la matrícula.',
+  'putaway.plate_required': '{item} está aquí en {plates} {plates|matrícula|matrículas}. Escanee la matrícula.',
   'putaway.override_reason_required': 'La mercancía va a {proposed}. Vaya allí o indique un motivo para {location}.',
   'putaway.claimed': 'La matrícula {licensePlate} va en el viaje de {badge}. Escanee otra o pregunte.',
   'putaway.stands_on':
@@ -16,7 +16,7 @@ export const putawayProblems: Readonly<Record<keyof typeof english, string>> = {
   'putaway.not_claimed': 'La matrícula {licensePlate} no va en ningún viaje.',
   'putaway.zone_unknown': 'Ninguna ubicación de este almacén está en la zona {zone}. Elija una que exista.',
   'putaway.no_place':
-    'Ninguna de las {places} ubicaciones de este almacén admite esta mercancía. Elija una o pregunte.',
+    'Ninguna ubicación de este almacén admite esta mercancía (revisadas: {places}). Elija una o pregunte.',
   'putaway.nothing_on_plate': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',
   'putaway.not_offered': 'Aquí ya no hay {item} previsto para el pedido {order}. Ubíquelo o devuélvalo al muelle.',
   'putaway.more_than_offered':

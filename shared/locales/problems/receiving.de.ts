@@ -38,12 +38,12 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'receiving.expired':
     '{item} war nur bis {expiry} haltbar. Bitte als beschädigt oder zur Prüfung beiseitestellen, oder nicht annehmen.',
   'receiving.shelf_life_short':
-    '{item} ist bis {expiry} haltbar: noch {left} Tage, verlangt sind {needed}. Bitte zur Prüfung beiseitestellen oder den Vorgesetzten fragen.',
+    '{item} ist bis {expiry} haltbar: noch {left} {left|Tag|Tage}, verlangt {needed|ist|sind} {needed}. Bitte zur Prüfung beiseitestellen oder den Vorgesetzten fragen.',
   'receiving.serials_required': 'Der Artikel {item} hat Seriennummern. Bitte jede scannen.',
   'receiving.serials_not_tracked': 'Der Artikel {item} hat keine Seriennummern. Bitte weglassen.',
   'receiving.serial_repeated': 'Die Seriennummer {serial} wurde doppelt gescannt. Bitte einmal entfernen.',
   'receiving.serial_count':
-    '{serials} Seriennummern ergeben nicht {quantity} {unit}. Bitte für jedes Stück eine scannen.',
+    '{serials} {serials|Seriennummer ergibt|Seriennummern ergeben} nicht {quantity} {unit}. Bitte für jedes Stück eine scannen.',
   'receiving.serial_in_stock': 'Die Seriennummer {serial} von {item} ist schon im Lager. Bitte das Etikett prüfen.',
   'receiving.plate_unknown': 'Es gibt keine Palettennummer {licensePlate}. Bitte eine Palette scannen.',
   'receiving.plate_put_away':
@@ -80,7 +80,7 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
     'Auf der Palette {licensePlate} ist nichts für den Auftrag {order} avisiert. Bitte die Palette prüfen oder den Auftrag weglassen.',
   'receiving.plate_received': 'Die Palette {licensePlate} der Ladung {load} ist schon erfasst. Bitte einlagern.',
   'receiving.plate_begun':
-    'Die Palette {licensePlate} wurde Artikel für Artikel begonnen; {left} von {lines} Positionen fehlen. Bitte so weitermachen oder bestätigen, dass der Rest wie avisiert ist.',
+    'Die Palette {licensePlate} wurde Artikel für Artikel begonnen; {left} von {lines} {lines|Position fehlt|Positionen fehlen}. Bitte so weitermachen oder bestätigen, dass der Rest wie avisiert ist.',
   'receiving.plate_changed':
     'Von der Palette {licensePlate} ist inzwischen anderes avisiert, als dir gezeigt wurde. Bitte beiseitestellen, bis die Schichtleitung entschieden hat.',
   'receiving.expected_subject_missing': 'Bitte die Ladung oder die Palette nennen.',
@@ -97,13 +97,14 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'receiving.no_open_load':
     'Für {order} wurde seit dem letzten Abschluss nichts erfasst. Bitte zuerst die Ware erfassen.',
   'receiving.document_elsewhere': 'Beleg {document} gehört zum Lager {warehouse}. Bitte zuerst dorthin wechseln.',
-  'receiving.differences': '{lines} Positionen weichen vom Erwarteten ab. Bitte prüfen oder die Abweichungen annehmen.',
+  'receiving.differences':
+    '{lines} {lines|Position weicht|Positionen weichen} vom Erwarteten ab. Bitte prüfen oder die Abweichungen annehmen.',
   'receiving.load_shared':
     'Der Auftrag {order} kam mit {others} auf der Ladung {load}. Bitte die Ladung als Ganzes abschließen.',
   'receiving.packing_slip_required':
     'Die Ladung {load} lässt sich nur mit der Nummer des Lieferscheins abschließen. Bitte eingeben.',
   'receiving.must_equal':
-    '{lines} Positionen weichen von der Bestellung ab, und diese Ladung muss genau diese bringen. Bitte den Rest erfassen oder das Zuviel zurücknehmen.',
+    '{lines} {lines|Position weicht|Positionen weichen} von der Bestellung ab, und diese Ladung muss genau diese bringen. Bitte den Rest erfassen oder das Zuviel zurücknehmen.',
   'receiving.difference':
     'Bestellung {order}, Position {line}, Artikel {item}: {expected} {unit} erwartet, {registered} erfasst.',
   'notice.order_unknown':
@@ -141,5 +142,5 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'notice.expiry_conflict': 'Charge {lot} ist mit Ablaufdatum {known} bekannt. Das Datum oder die Charge berichtigen.',
   'notice.serial_repeated': 'Seriennummer {serial} kommt zweimal vor. Eine davon weglassen.',
   'notice.serial_count':
-    '{serials} Seriennummern ergeben nicht {quantity} {unit}. Für jedes Stück eine nennen, oder keine.',
+    '{serials} {serials|Seriennummer ergibt|Seriennummern ergeben} nicht {quantity} {unit}. Für jedes Stück eine nennen, oder keine.',
 };

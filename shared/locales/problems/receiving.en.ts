@@ -29,11 +29,12 @@ export const receivingProblems = {
   'receiving.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
   'receiving.expired': '{item} was good until {expiry} only. Set it aside as damaged or for quality, or refuse it.',
   'receiving.shelf_life_short':
-    '{item} is good until {expiry}: {left} days left, {needed} are wanted. Set it aside for quality, or ask your supervisor.',
+    '{item} is good until {expiry}: {left} {left|day|days} left, at least {needed} wanted. Set it aside for quality, or ask your supervisor.',
   'receiving.serials_required': 'Item {item} has serial numbers. Scan each of them.',
   'receiving.serials_not_tracked': 'Item {item} has no serial numbers. Leave them out.',
   'receiving.serial_repeated': 'Serial number {serial} was scanned twice. Remove it once.',
-  'receiving.serial_count': '{serials} serial numbers do not make {quantity} {unit}. Scan one for each piece.',
+  'receiving.serial_count':
+    '{serials} {serials|serial number does|serial numbers do} not make {quantity} {unit}. Scan one for each piece.',
   'receiving.serial_in_stock': 'Serial number {serial} of {item} is in the warehouse already. Check the label.',
   'receiving.plate_unknown': 'There is no licence plate {licensePlate}. Scan a plate.',
   'receiving.plate_put_away': 'Plate {licensePlate} was put away to {location} already. Use another plate.',
@@ -63,7 +64,7 @@ export const receivingProblems = {
     'Nothing on plate {licensePlate} is announced for order {order}. Check the plate, or leave the order out.',
   'receiving.plate_received': 'Plate {licensePlate} of load {load} is received already. Put it away.',
   'receiving.plate_begun':
-    'Plate {licensePlate} was begun item by item; {left} of {lines} lines are left. Go on item by item, or confirm that the rest is as announced.',
+    'Plate {licensePlate} was begun item by item; {left} of {lines} {lines|line is|lines are} left. Go on item by item, or confirm that the rest is as announced.',
   'receiving.plate_changed':
     'Something else is announced of plate {licensePlate} by now than you were shown. Set it aside until your supervisor has decided.',
   'receiving.expected_subject_missing': 'Say which load or licence plate is meant.',
@@ -77,12 +78,13 @@ export const receivingProblems = {
     'The goods left {location} already, so the registration stays. Ask your supervisor for an adjustment.',
   'receiving.no_open_load': 'Nothing was registered on {order} since it was last completed. Register the goods first.',
   'receiving.document_elsewhere': 'Document {document} is of warehouse {warehouse}. Change to that warehouse first.',
-  'receiving.differences': '{lines} lines differ from what was expected. Check them, or accept the differences.',
+  'receiving.differences':
+    '{lines} {lines|line differs|lines differ} from what was expected. Check {lines|it|them}, or accept the differences.',
   'receiving.load_shared': 'Order {order} came with {others} on load {load}. Complete the load as a whole.',
   'receiving.packing_slip_required':
     "Load {load} cannot be completed without the number of the supplier's packing slip. Enter it.",
   'receiving.must_equal':
-    '{lines} lines differ from what was ordered, and this load has to bring exactly that. Register the rest, or take the excess back.',
+    '{lines} {lines|line differs|lines differ} from what was ordered, and this load has to bring exactly that. Register the rest, or take the excess back.',
   'receiving.difference':
     'Order {order}, line {line}, item {item}: {expected} {unit} expected, {registered} registered.',
   'notice.order_unknown': 'Order {order} is not known yet. Send the order; this message goes on by itself.',
@@ -113,5 +115,6 @@ export const receivingProblems = {
   'notice.line_other_lot': 'Line {line} of order {order} asks for lot {lot}. Correct the lot or the line.',
   'notice.expiry_conflict': 'Lot {lot} is known with expiry date {known}. Correct the date or the lot.',
   'notice.serial_repeated': 'Serial number {serial} occurs twice. Leave one of them out.',
-  'notice.serial_count': '{serials} serial numbers do not make {quantity} {unit}. Name one for each piece, or none.',
+  'notice.serial_count':
+    '{serials} {serials|serial number does|serial numbers do} not make {quantity} {unit}. Name one for each piece, or none.',
 } as const satisfies Texts;

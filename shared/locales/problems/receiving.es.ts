@@ -34,11 +34,12 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'receiving.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
   'receiving.expired': '{item} caducó el {expiry}. Apártelo como dañado o para calidad, o no lo acepte.',
   'receiving.shelf_life_short':
-    '{item} caduca el {expiry}: quedan {left} días y se piden {needed}. Apártelo para calidad o pregunte a su supervisor.',
+    '{item} caduca el {expiry}: {left|queda|quedan} {left} {left|día|días} y se {needed|pide|piden} {needed}. Apártelo para calidad o pregunte a su supervisor.',
   'receiving.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
   'receiving.serials_not_tracked': 'El artículo {item} no tiene números de serie. Omítalos.',
   'receiving.serial_repeated': 'El número de serie {serial} se escaneó dos veces. Quítelo una vez.',
-  'receiving.serial_count': '{serials} números de serie no suman {quantity} {unit}. Escanee uno por pieza.',
+  'receiving.serial_count':
+    '{serials} {serials|número de serie no suma|números de serie no suman} {quantity} {unit}. Escanee uno por pieza.',
   'receiving.serial_in_stock': 'El número de serie {serial} de {item} ya está en el almacén. Compruebe la etiqueta.',
   'receiving.plate_unknown': 'No existe la matrícula {licensePlate}. Escanee una matrícula.',
   'receiving.plate_put_away': 'La matrícula {licensePlate} ya está ubicada en {location}. Use otra.',
@@ -73,7 +74,7 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
     'En la matrícula {licensePlate} no hay nada anunciado para el pedido {order}. Compruebe la matrícula o deje el pedido fuera.',
   'receiving.plate_received': 'La matrícula {licensePlate} de la carga {load} ya está recibida. Ubíquela.',
   'receiving.plate_begun':
-    'La matrícula {licensePlate} se empezó artículo por artículo; faltan {left} de {lines} líneas. Siga así, o confirme que el resto es como se anunció.',
+    'La matrícula {licensePlate} se empezó artículo por artículo; {left|falta|faltan} {left} de {lines} {lines|línea|líneas}. Siga así, o confirme que el resto es como se anunció.',
   'receiving.plate_changed':
     'De la matrícula {licensePlate} se anuncia ahora otra cosa que la que se le mostró. Apártela hasta que su supervisor decida.',
   'receiving.expected_subject_missing': 'Diga qué carga o qué matrícula se busca.',
@@ -89,12 +90,13 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
     'La mercancía ya salió de {location}; el registro se mantiene. Pida un ajuste a su responsable.',
   'receiving.no_open_load': 'No se registró nada de {order} desde que se completó. Registre primero la mercancía.',
   'receiving.document_elsewhere': 'El documento {document} es del almacén {warehouse}. Cambie primero a ese almacén.',
-  'receiving.differences': '{lines} líneas difieren de lo esperado. Compruébelas o acepte las diferencias.',
+  'receiving.differences':
+    '{lines} {lines|línea difiere|líneas difieren} de lo esperado. {lines|Compruébela|Compruébelas} o acepte las diferencias.',
   'receiving.load_shared': 'El pedido {order} vino con {others} en la carga {load}. Complete la carga entera.',
   'receiving.packing_slip_required':
     'La carga {load} no se puede completar sin el número del albarán del proveedor. Introdúzcalo.',
   'receiving.must_equal':
-    '{lines} líneas difieren de lo pedido, y esta carga debe traer exactamente eso. Registre el resto o retire lo que sobra.',
+    '{lines} {lines|línea difiere|líneas difieren} de lo pedido, y esta carga debe traer exactamente eso. Registre el resto o retire lo que sobra.',
   'receiving.difference':
     'Pedido {order}, línea {line}, artículo {item}: {expected} {unit} esperados, {registered} registrados.',
   'notice.order_unknown': 'El pedido {order} aún no se conoce. Envíe el pedido; este mensaje seguirá por sí solo.',
@@ -128,5 +130,6 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'notice.line_other_lot': 'La línea {line} del pedido {order} pide el lote {lot}. Corrija el lote o la línea.',
   'notice.expiry_conflict': 'El lote {lot} se conoce con la caducidad {known}. Corrija la fecha o el lote.',
   'notice.serial_repeated': 'El número de serie {serial} aparece dos veces. Quite uno de ellos.',
-  'notice.serial_count': '{serials} números de serie no hacen {quantity} {unit}. Indique uno por pieza, o ninguno.',
+  'notice.serial_count':
+    '{serials} {serials|número de serie no hace|números de serie no hacen} {quantity} {unit}. Indique uno por pieza, o ninguno.',
 };

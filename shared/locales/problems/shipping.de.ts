@@ -19,7 +19,7 @@ export const shippingProblems: Readonly<Record<keyof typeof english, string>> = 
     'Ware der Sendung {shipment} steht auf {location}. Zum Packen, auf die Bereitstellung oder ans Tor bringen.',
   'shipping.not_loaded': '{loaded} von {expected} der Sendung {shipment} sind verladen. Erst den Rest verladen.',
   'shipping.remainder_required':
-    'Von Sendung {shipment} ist nicht alles kommissioniert ({lines} Positionen). Angeben, ob der Rest abgetrennt, nachgeliefert oder storniert wird.',
+    'Von Sendung {shipment} ist nicht alles kommissioniert ({lines} {lines|Position|Positionen}). Angeben, ob der Rest abgetrennt, nachgeliefert oder storniert wird.',
   'shipping.reason_required': 'Angeben, warum der Rest der Sendung {shipment} nicht geliefert wird.',
   'shipping.document_elsewhere': '{document} gehört zu Lager {warehouse}. Dort zurücknehmen.',
   'shipping.nothing_to_load': 'Einen Ladungsträger oder Karton scannen.',

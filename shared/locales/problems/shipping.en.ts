@@ -17,7 +17,7 @@ export const shippingProblems = {
   'shipping.wrong_place': 'Goods of shipment {shipment} stand at {location}. Bring them to packing, staging or a door.',
   'shipping.not_loaded': '{loaded} of {expected} of shipment {shipment} are loaded. Load the rest first.',
   'shipping.remainder_required':
-    'Not everything of shipment {shipment} was picked ({lines} lines). Say whether the rest is split off, backordered or cancelled.',
+    'Not everything of shipment {shipment} was picked ({lines} {lines|line|lines}). Say whether the rest is split off, backordered or cancelled.',
   'shipping.reason_required': 'Say why the rest of shipment {shipment} will not be delivered.',
   'shipping.document_elsewhere': '{document} is of warehouse {warehouse}. Reverse it there.',
   'shipping.nothing_to_load': 'Scan one licence plate or carton.',

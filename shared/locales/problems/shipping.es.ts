@@ -19,7 +19,7 @@ export const shippingProblems: Readonly<Record<keyof typeof english, string>> = 
     'Mercancía del envío {shipment} está en {location}. Llévela a embalaje, preparación o una puerta.',
   'shipping.not_loaded': 'Hay {loaded} de {expected} del envío {shipment} cargados. Cargue el resto primero.',
   'shipping.remainder_required':
-    'No se recogió todo el envío {shipment} ({lines} líneas). Indique si el resto se separa, queda pendiente o se cancela.',
+    'No se recogió todo el envío {shipment} ({lines} {lines|línea|líneas}). Indique si el resto se separa, queda pendiente o se cancela.',
   'shipping.reason_required': 'Indique por qué no se entregará el resto del envío {shipment}.',
   'shipping.document_elsewhere': '{document} es del almacén {warehouse}. Anúlelo allí.',
   'shipping.nothing_to_load': 'Escanee una matrícula o una caja.',

@@ -9,10 +9,11 @@ export const sitesProblems: Readonly<Record<keyof typeof english, string>> = {
   'source_system.owner_has_stock':
     'Ware von Eigentümer {owner} ist im Haus. Den Eigentümer behalten, bis sie fort ist.',
   'import.refused':
-    '{refused} von {rows} Zeilen sind falsch, darum wurde nichts geändert. Berichtigen und erneut einlesen.',
+    '{refused} von {rows} {rows|Zeile ist|Zeilen sind} falsch, darum wurde nichts geändert. Berichtigen und erneut einlesen.',
   'import.too_many': 'Das sind mehr als {limit} Zeilen. In Teilen einlesen.',
   'import.column_unknown': 'Es gibt keine Spalte {column}. Diese verwenden: {columns}.',
   'import.column_missing': 'Im Kopf fehlt die Spalte {column}. Sie hinzufügen.',
   'import.column_repeated': 'Im Kopf steht die Spalte {column} zweimal. Eine weglassen.',
-  'import.cells': 'Diese Zeile hat {cells} Zellen, der Kopf {columns}. Ein Trennzeichen hinzufügen oder entfernen.',
+  'import.cells':
+    'Diese Zeile hat {cells} {cells|Zelle|Zellen}, der Kopf {columns}. Ein Trennzeichen hinzufügen oder entfernen.',
 };

@@ -8,10 +8,10 @@ export const sitesProblems: Readonly<Record<keyof typeof english, string>> = {
   'source_system.owner_taken': 'El propietario {owner} ya pertenece a {sourceSystem}. Elija otro nombre.',
   'source_system.owner_has_stock': 'Hay mercancía del propietario {owner} en el edificio. Consérvelo hasta que salga.',
   'import.refused':
-    '{refused} de {rows} filas son incorrectas, así que no se cambió nada. Corríjalas e importe de nuevo.',
+    '{refused} de {rows} {rows|fila es incorrecta|filas son incorrectas}, así que no se cambió nada. {refused|Corríjala|Corríjalas} e importe de nuevo.',
   'import.too_many': 'Son más de {limit} filas. Impórtelas por partes.',
   'import.column_unknown': 'No hay ninguna columna {column}. Use estas: {columns}.',
   'import.column_missing': 'Al encabezado le falta la columna {column}. Añádala.',
   'import.column_repeated': 'El encabezado tiene dos veces la columna {column}. Omita una.',
-  'import.cells': 'Esta fila tiene {cells} celdas; el encabezado, {columns}. Añada o quite un separador.',
+  'import.cells': 'Esta fila tiene {cells} {cells|celda|celdas}; el encabezado, {columns}. Añada o quite un separador.',
 };

@@ -9,7 +9,7 @@ export const messageTexts = {
   'messages.none': 'No messages of this kind.',
   'messages.about': 'About',
   'messages.wrong': 'What is wrong',
-  'messages.firstOf': '{count} errors:',
+  'messages.firstOf': '{count} {count|error|errors}:',
   'messages.waitsFor': 'waits for item {what}',
   'messages.receivedAt': 'Received',
   'messages.processedAt': 'Processed',

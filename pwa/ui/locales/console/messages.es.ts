@@ -9,7 +9,7 @@ export const messageTexts: MessageTexts = {
   'messages.none': 'No hay mensajes así.',
   'messages.about': 'Asunto',
   'messages.wrong': 'Qué falla',
-  'messages.firstOf': '{count} errores:',
+  'messages.firstOf': '{count} {count|error|errores}:',
   'messages.waitsFor': 'espera el artículo {what}',
   'messages.receivedAt': 'Recibido',
   'messages.processedAt': 'Procesado',

@@ -63,7 +63,7 @@ export const putawayTexts: PutawayTexts = {
   'putaway.plates': 'Paletten',
   'putaway.reason': 'Grund',
   'putaway.proposed': 'vorgeschlagen',
-  'putaway.shownOf': '{shown} von {total} Plätzen',
+  'putaway.shownOf': '{shown} von {total} {total|Platz|Plätzen}',
   'putaway.more': 'Mehr zeigen',
   'criterion.items': 'Artikel',
   'criterion.sourceSystems': 'Quellsysteme',

@@ -62,7 +62,7 @@ export const putawayTexts = {
   'putaway.plates': 'plates',
   'putaway.reason': 'Reason',
   'putaway.proposed': 'proposed',
-  'putaway.shownOf': '{shown} of {total} places',
+  'putaway.shownOf': '{shown} of {total} {total|place|places}',
   'putaway.more': 'Show more',
   'criterion.items': 'items',
   'criterion.sourceSystems': 'source systems',

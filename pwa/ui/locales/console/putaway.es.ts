@@ -62,7 +62,7 @@ export const putawayTexts: PutawayTexts = {
   'putaway.plates': 'matrículas',
   'putaway.reason': 'Motivo',
   'putaway.proposed': 'propuesta',
-  'putaway.shownOf': '{shown} de {total} lugares',
+  'putaway.shownOf': '{shown} de {total} {total|lugar|lugares}',
   'putaway.more': 'Mostrar más',
   'criterion.items': 'artículos',
   'criterion.sourceSystems': 'sistemas de origen',

@@ -19,7 +19,7 @@ export const setupTexts = {
   'setup.revert': 'Undo changes',
   'setup.saved': 'Saved.',
   'setup.oneChanged': 'One change is not saved yet.',
-  'setup.changed': '{count} changes are not saved yet.',
+  'setup.changed': '{count} {count|change is|changes are} not saved yet.',
   'setup.unchanged': 'stays as it is',
   'setup.taken': 'taken away',
   'setup.noLimit': 'no limit',
@@ -127,7 +127,7 @@ export const setupTexts = {
   'deviceList.revoke': 'Keep out',
   'deviceList.revoke.title': 'Keep this device out?',
   'deviceList.revoke.text':
-    'Whoever works on {device} is signed off. Its {waiting} unsent scans are not lost: let in again, it sends them, and a supervisor decides.',
+    'Whoever works on {device} is signed off. Its {waiting} unsent {waiting|scan is|scans are} not lost: let in again, it sends {waiting|it|them}, and a supervisor decides.',
 
   // warehouses and locations
   'sites.make': 'New warehouse',

@@ -19,7 +19,7 @@ export const setupTexts: SetupTexts = {
   'setup.revert': 'Deshacer cambios',
   'setup.saved': 'Guardado.',
   'setup.oneChanged': 'Un cambio aún no está guardado.',
-  'setup.changed': '{count} cambios aún no están guardados.',
+  'setup.changed': '{count} {count|cambio aún no está guardado|cambios aún no están guardados}.',
   'setup.unchanged': 'queda como está',
   'setup.taken': 'se quita',
   'setup.noLimit': 'sin límite',
@@ -128,7 +128,7 @@ export const setupTexts: SetupTexts = {
   'deviceList.revoke': 'Excluir',
   'deviceList.revoke.title': '¿Excluir este terminal?',
   'deviceList.revoke.text':
-    'Se cierra la sesión de quien trabaja en {device}. Sus {waiting} lecturas sin enviar no se pierden: al admitirlo de nuevo las envía y decide un supervisor.',
+    'Se cierra la sesión de quien trabaja en {device}. {waiting|Su|Sus} {waiting} {waiting|lectura|lecturas} sin enviar no se {waiting|pierde|pierden}: al admitirlo de nuevo {waiting|la|las} envía y decide un supervisor.',
 
   // warehouses and locations
   'sites.make': 'Nuevo almacén',
