@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 
@@ -115,6 +116,26 @@ onBothDatabases('waves of many orders', (app) => {
     expect(await promisedTo(prefix)).toEqual({ released: 2 * count, reserved: 0, atWork: 2 * count });
     await office.do('waves.cancel', { wave: anew.result.wave });
     await expect.poll(() => promisedTo(prefix), { timeout: 10_000 }).toMatchObject({ released: 0, atWork: 0 });
+  });
+
+  test('are cancelled with what was picked, which goes back to its shelf', async () => {
+    const orders = await ordered('LW-BACK');
+    const { wave } = (await office.do('waves.release', { orders })).result;
+    await filled(wave, 'released');
+    const [{ work, lines }] = (await office.do('picking.claim', { order: orders[3] })).result.work;
+    const [{ line, location, item, quantity, unit }] = lines;
+    expect((await office.do('picking.pick', { work, line, location, item, quantity, unit })).problem).toBeNull();
+    expect((await office.do('waves.cancel', { wave })).problem.code).toBe('waves.begun');
+    const cancelled = await office.do('waves.cancel', { wave, putBack: true });
+    expect(cancelled.result).toMatchObject({ wave, inProgress: true });
+    const back = async () => (await office.do('picking.claim', { type: 'put_back' })).result?.work;
+    await expect.poll(back, { timeout: 10_000 }).toMatchObject([{ lines: [{ location, item, quantity }] }]);
+    const [taken] = await back();
+    expect((await office.do('picking.put_back', { work: taken.work, line: 1, location })).problem).toBeNull();
+    await expect
+      .poll(() => promisedTo('LW-BACK'), { timeout: 10_000 })
+      .toEqual({ released: 0, reserved: 0, atWork: 0 });
+    expect(await wrongIn(app())).toEqual([]);
   });
 
   test('are processed out of sight, held again and released', async () => {
