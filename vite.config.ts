@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -99,7 +100,8 @@ export default defineConfig(async ({ isSsrBuild }) => {
       // What tests share is the code, which keeps nothing from one application or device to the next; loading it anew for
       // every file would take longer than most of them run.
       isolate: false,
-      maxWorkers: '100%',
+      // One more than there are cores: one only waits for the simulated worlds, and others for the database.
+      maxWorkers: availableParallelism() + 1,
       sequence,
       unstubGlobals: true,
       projects: [
@@ -112,6 +114,7 @@ export default defineConfig(async ({ isSsrBuild }) => {
             include: ['tests/**/*.test.ts'],
             exclude: ['tests/pwa-dom/**', 'tests/browser/**'],
             globalSetup: ['tests/support/global-setup.ts'],
+            setupFiles: ['tests/support/node-setup.ts'],
             testTimeout: 30_000,
             hookTimeout: 60_000,
           },

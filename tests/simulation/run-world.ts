@@ -1,4 +1,4 @@
-import './world/quick-argon2.ts';
+import '../support/quick-argon2.ts';
 import 'fake-indexeddb/auto';
 // What a handheld fetches when somebody first asks for it is at hand, so that no world waits for the real disk.
 import '../../pwa/flows-out.ts';

@@ -1,0 +1,2 @@
+/** Runs before each test file of the server; what it loads is loaded once for each worker. */
+import './quick-argon2.ts';
