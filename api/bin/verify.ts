@@ -29,7 +29,8 @@ async function verify(): Promise<number> {
     const seconds = (performance.now() - started) / 1000;
     const rows = findings.reduce((sum, finding) => sum + finding.rows, 0);
     const faults = findings.reduce((sum, { faultCount }) => sum + faultCount, 0);
-    const verdict = faults === 0 ? 'The books are right' : `The books are WRONG in ${faults} places`;
+    const verdict =
+      faults === 0 ? 'The books are right' : `The books are WRONG in ${faults} ${faults === 1 ? 'place' : 'places'}`;
     console.log(`${verdict}: ${rows} rows read in ${seconds.toFixed(1)} s.`);
     return faults === 0 ? 0 : 1;
   } finally {

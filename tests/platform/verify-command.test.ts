@@ -51,7 +51,7 @@ test.each<[what: string, make: () => string | Promise<string>, code: number, wor
         ),
       ),
     1,
-    /EAST \| DOCK-01 \| DEMO:X .*5, not 0[\s\S]*WRONG in 1 places/,
+    /EAST \| DOCK-01 \| DEMO:X .*5, not 0[\s\S]*WRONG in 1 place:/,
   ],
   ['a file that is not there', () => join(folder, 'missing.db'), 73, /cannot be created or opened/],
   ['a file of something else', () => textFile(), 65, /is not a database/],
