@@ -69,7 +69,11 @@ function Entry({ entry, onSeen, onMend }: EntryProps) {
         </p>
       )}
       <p class="todo">
-        {putBack.length > 0 && !isDecided ? text('tray.todo.putBack', { places: putBack.join(', ') }) : text(todo)}
+        {putBack.length > 0 && !isDecided ? (
+          <Said said={text('tray.todo.putBack', { places: putBack.join(', ') })} />
+        ) : (
+          text(todo)
+        )}
       </p>
       <small>
         {badge} · {clockTime(Date.parse(occurredAt))}

@@ -55,7 +55,7 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.rest_taken':
     'Der Rest wurde schon woanders geholt, das lässt sich nicht mehr rückgängig machen. Zuerst den zurücklegen.',
   'picking.place_counted':
-    '{location} wurde inzwischen gezählt, das lässt sich nicht mehr rückgängig machen. Der Aufsicht sagen, was da ist.',
+    '{location} wurde inzwischen gezählt, das lässt sich nicht mehr rückgängig machen. Der Schichtleitung sagen, was da ist.',
   'picking.not_a_substitute': 'Der Auftrag nimmt {item} nicht anstelle von {ordered}. Er nimmt: {allowed}.',
   'picking.substitute_unit': '{item} wird nicht auf dieselbe Weise in {unit} gezählt. Die Leitung fragen.',
   'picking.substitute_needs_approval': '{item} kostet mehr als {ordered}. Erst muss die Leitung zustimmen.',
