@@ -3,7 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { haveItems } from '../support/orders.ts';
+import { haveItems, haveSourceSystem, keyOf } from '../support/orders.ts';
 import { done, PickFaces } from '../support/pick-faces.ts';
 import { whenPublished } from '../support/published.ts';
 import { verified } from '../support/verified.ts';
@@ -204,6 +204,23 @@ onBothDatabases(
         count: result.count,
         outcome: 'posted',
       });
+    });
+
+    test('goods of two source systems at one place: each hears of its own, and the books add up', async () => {
+      const { item, place, supervisor } = await tenOf();
+      const code = `CNT${number}`;
+      await haveSourceSystem(app(), code);
+      const other = `CNT-OTHER-${number}`;
+      await new Erp(app(), keyOf(code)).sent(itemMessage(other));
+      const { result } = await supervisor.do('counting.start', { location: place });
+      const lines = [
+        { location: place, item, quantity: 8, unit: 'pcs' },
+        { location: place, item: other, quantity: 3, unit: 'pcs' },
+      ];
+      const counted = await supervisor.do('counting.count', { work: result.work, lines });
+      expect([counted.outcome, counted.result.outcome]).toEqual(['applied', 'posted']);
+      expect((await journals(item)).at(-1)).toMatchObject({ difference: -2 });
+      expect((await verified(app())).flatMap(({ faults }) => faults)).toEqual([]);
     });
 
     test('a short pick sends somebody to count, whose count ends that work', async () => {

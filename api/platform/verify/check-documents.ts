@@ -181,7 +181,9 @@ function checkReceipt(check: Check, name: string, row: DocumentRow, receivedStep
 
 async function checkJournal(read: Runner, check: Check, name: string, row: DocumentRow): Promise<void> {
   const told = (JSON.parse(row.body) as Journal).lines.reduce((sum, line) => sum + stepsOf(line.difference), 0);
-  const items = await read.all(adjustedBy, { commandId: row.command_id });
+  // What a journal tells of is its own part of what the command did: a count makes one for each source system.
+  const [commandId = ''] = row.command_id.split('.');
+  const items = await read.all(adjustedBy, { commandId, coverage: row.command_id });
   const didSteps = items.reduce((sum, item) => sum + (item.quantity_base * steps) / 10 ** item.decimals, 0);
   check.same(name, 'the sum of its differences', told / steps, didSteps / steps);
 }

@@ -264,7 +264,7 @@ export const documentsAfter = statement<{ number: string; version: number }>()((
 );
 
 /** What an adjustment did to the stock of each item: the sum of its entries, in minus out. */
-export const adjustedBy = statement<{ commandId: string }>()((k, p) =>
+export const adjustedBy = statement<{ commandId: string; coverage: string }>()((k, p) =>
   k
     .selectFrom('ledger_entry as e')
     .innerJoin('item as i', 'i.item_key', 'e.item_key')
@@ -276,6 +276,7 @@ export const adjustedBy = statement<{ commandId: string }>()((k, p) =>
     ])
     .where('e.id', '>=', sql<string>`${p('commandId')} || ':'`)
     .where('e.id', '<', sql<string>`${p('commandId')} || ';'`)
+    .where('e.coverage', '=', p('coverage'))
     .groupBy(['e.item_key', 'i.decimals']),
 );
 
