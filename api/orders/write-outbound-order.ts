@@ -5,6 +5,7 @@ import { type OutboundOrderDocument, standardPriority } from '#shared/orders/out
 import type { PlannedOutboundLine, PutOutboundOrderPlan } from '#shared/orders/outbound-order-facts.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { thingsForOrder } from '../platform/facts/cross-dock.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserveOrder } from '../platform/facts/reserve-order.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -47,6 +48,8 @@ export async function writeOutboundOrder(
   else await trx.one(insertOutboundOrder, { ...order, ...(await namesOf(trx, sourceSystem, document.orderNumber)) });
   const rows = plan.lines.map((line) => lineRow(orderKey, line));
   if (known) {
+    // What pointed to goods that come in may point to others from now on, or to none: their devices hear of it too.
+    for (const thing of await thingsForOrder(trx, orderKey)) trx.publish(thing);
     await outboundLines.put(trx, rows);
     await removeLines(trx, orderKey, plan);
     await tellTheFloor(trx, order);

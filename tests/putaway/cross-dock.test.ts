@@ -185,6 +185,17 @@ onBothDatabases('cross-dock', (app) => {
     expect(coming?.value.lines[0].wishes).toMatchObject([{ orderNumber: order, quantityBase: 5 }]);
   });
 
+  test('an order that does not point to what comes in any more gets none of it, and devices hear of it', async () => {
+    const { floor, item, order, work } = await cameIn(5, 5);
+    const after = await published(app());
+    await erp().sent(shipMessage(`else-${number}`, order, [[1, item, 5]]));
+    await published(app());
+    const path = `/api/device/changes?warehouse=EAST&after=${after}&limit=1000`;
+    const { items } = (await app().call('GET', path, { as: floor.token })).body;
+    const told = items.find((change: { kind: string; key: string }) => change.kind === 'work' && change.key === work);
+    expect([told !== undefined, told?.value.crossDock]).toEqual([true, undefined]);
+  });
+
   test('of an order of which nothing more comes, devices are not told who waits for it', async () => {
     const { floor } = await cameIn(9, 5);
     await erp().sent(cancelMessage(`gone-${number}`, `PO-XD-${number}`));
