@@ -1,5 +1,6 @@
 import type { Option, Row } from '../engine/flow.ts';
 import { say } from './language.ts';
+import { Said } from './said.tsx';
 
 /** Things to choose from, each a target for a thumb. */
 export function Choices({
@@ -14,7 +15,9 @@ export function Choices({
       {options.map(({ key, title, detail, value }) => (
         <li key={key}>
           <button type="button" onClick={() => onPick(key)}>
-            <span class="title">{say(title)}</span>
+            <span class="title">
+              <Said said={say(title)} />
+            </span>
             {value !== undefined && <span class="value">{say(value)}</span>}
             {detail !== undefined && <span class="detail">{say(detail)}</span>}
           </button>
@@ -38,7 +41,9 @@ export function Rows({ rows }: { readonly rows: readonly Row[] }) {
               {signs[tone]}
             </span>
           )}
-          <span class="title">{say(title)}</span>
+          <span class="title">
+            <Said said={say(title)} />
+          </span>
           {value !== undefined && <span class="value">{say(value)}</span>}
           {detail !== undefined && <span class="detail">{say(detail)}</span>}
         </li>

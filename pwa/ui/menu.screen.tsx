@@ -33,8 +33,8 @@ const signs: Readonly<Record<string, IconName>> = {
 };
 
 /**
- * What can be done here by this person, all of it in sight and in reach of a thumb; what was begun comes first and
- * widest. Anything scanned is looked up.
+ * What can be done here by this person, all of it in sight and in reach of a thumb; goods that nobody may forget come
+ * first, then what was begun. Anything scanned is looked up.
  */
 export function MenuScreen({ model, session, onLanguage }: MenuProps) {
   const [refusal, setRefusal] = useState<Words | null>(null);
@@ -54,6 +54,12 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
       <Banner told={model.banner.value} />
       {refusal !== null && <p class="wrong">{say(refusal)}</p>}
       <nav class="middle tiles">
+        {model.tray.value.length > 0 && (
+          <button type="button" class="tile alarm" onClick={() => model.go('tray')}>
+            <Icon name="tray" />
+            {text('menu.trayCount', { count: model.tray.value.length })}
+          </button>
+        )}
         {[...allowed].sort(begunFirst).map(({ id, title }) => (
           <button
             type="button"
@@ -65,10 +71,10 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
             {begun.includes(id) ? text('menu.resume', { flow: text(title) }) : text(title)}
           </button>
         ))}
-        {model.tray.value.length > 0 && (
-          <button type="button" class="tile alarm" onClick={() => model.go('tray')}>
-            <Icon name="tray" />
-            {text('menu.trayCount', { count: model.tray.value.length })}
+        {model.backs.value > 0 && (
+          <button type="button" class="tile alarm" onClick={() => void model.openFlow('pick')}>
+            <Icon name="pick" />
+            {text('menu.bringBack', { count: model.backs.value })}
           </button>
         )}
         <p class="hint">{text('menu.hint')}</p>
