@@ -30,7 +30,10 @@ export function bindWedge(options: BindWedgeOptions): () => void {
   let softKeyAt: number | undefined;
   /** When the page last had to do with a key, by the page's clock: later than the key's own time when it was busy. */
   let heardAt = Number.NEGATIVE_INFINITY;
-  let cancelAlarm: () => void = () => undefined;
+  /** When the silence after the last key is to be believed; undefined while nothing is under way. */
+  let due: number | undefined;
+  let patienceUntil = Number.NEGATIVE_INFINITY;
+  let alarm: { readonly at: number; readonly cancel: () => void } | null = null;
 
   const targetOf = (element: EventTarget | null): WedgeTarget => {
     if (element === sink && sink !== undefined) return 'sink';
@@ -40,29 +43,40 @@ export function bindWedge(options: BindWedgeOptions): () => void {
   /** Everything but telling of the scans, which comes last: whoever hears of one finds fields and keys in order. */
   function take(event: WedgeEvent, remember: () => () => void): WedgeVerdict {
     const verdict = framer.feed(event);
+    const now = timer.now();
     // A person's key comes up long after it went down, which says nothing of the page.
-    const isNews = event.type !== 'keyup' || timer.now() - event.at > punctualMs;
-    if (isNews) heardAt = timer.now();
-    tidy(verdict);
+    const isNews = event.type !== 'keyup' || now - event.at > punctualMs;
+    if (isNews) heardAt = now;
+    tidy(verdict, now);
     if (verdict.began) restore = remember();
     return verdict;
   }
 
-  function tidy(verdict: WedgeVerdict): void {
+  function tidy(verdict: WedgeVerdict, now: number): void {
     if (verdict.undo) restore();
-    const due = framer.deadline(heardAt);
-    if (sink !== undefined && (verdict.undo || due === undefined)) sink.value = '';
-    cancelAlarm();
-    if (due !== undefined) alarmAt(due, timer.now() + busyAtMostMs);
+    due = framer.deadline(heardAt);
+    // Even an empty text put in anew makes the browser lay the page out.
+    if (sink !== undefined && sink.value !== '' && (verdict.undo || due === undefined)) sink.value = '';
+    patienceUntil = now + busyAtMostMs;
+    if (due !== undefined) wakeAt(due, now);
+  }
+
+  /** An alarm that is set rings early at worst, and is set again then: one for each key would cost more than the key. */
+  function wakeAt(at: number, now: number): void {
+    if (alarm !== null && alarm.at <= at) return;
+    alarm?.cancel();
+    alarm = { at, cancel: timer.after(Math.max(0, at - now) + 1, ring) };
   }
 
   /** An alarm that comes late means the page was busy: keys that arrived meanwhile are still waiting their turn. */
-  function alarmAt(due: number, patienceUntil: number): void {
-    cancelAlarm = timer.after(Math.max(0, due - timer.now()) + 1, () => {
-      const isLate = timer.now() - due > punctualMs;
-      if (isLate && timer.now() < patienceUntil) alarmAt(timer.now() + waitingKeysMs, patienceUntil);
-      else tick();
-    });
+  function ring(): void {
+    alarm = null;
+    if (due === undefined) return;
+    const now = timer.now();
+    const isLate = now - due > punctualMs && now < patienceUntil;
+    if (isLate) due = now + waitingKeysMs;
+    if (now < due) wakeAt(due, now);
+    else tick(now);
   }
 
   /** `element`: what the keys went to. Enter on a button presses the button, and nothing else. */
@@ -72,9 +86,9 @@ export function bindWedge(options: BindWedgeOptions): () => void {
     for (const scan of verdict.scans) onScan(scan);
   }
 
-  function tick(): void {
-    const verdict = framer.tick(timer.now());
-    tidy(verdict);
+  function tick(now: number): void {
+    const verdict = framer.tick(now);
+    tidy(verdict, now);
     tell(verdict);
   }
 
@@ -137,7 +151,7 @@ export function bindWedge(options: BindWedgeOptions): () => void {
   ] as const satisfies readonly (readonly [keyof DocumentEventMap, unknown])[];
   for (const [name, listener] of listeners) page.addEventListener(name, listener as EventListener, { capture: true });
   return () => {
-    cancelAlarm();
+    alarm?.cancel();
     for (const [name, listener] of listeners)
       page.removeEventListener(name, listener as EventListener, { capture: true });
   };

@@ -216,7 +216,9 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     const isAmongScanned = burst !== undefined && isScanners(burst);
     const added = add(meaning, event.at, 'keys', event.target);
     if (meaning.kind !== 'character') return isAmongScanned ? added : merge(added, { typed: ownKeyIn(event) });
-    return event.target === 'page' ? added : { ...added, swallow: false };
+    if (event.target === 'page') return added;
+    // Nobody reads what stands in the sink, and each character put there costs a slow device more than hearing its key.
+    return { ...added, swallow: event.target === 'sink' && meaning.text === event.key };
   }
 
   /** Alt came up: the number typed meanwhile is a character. */

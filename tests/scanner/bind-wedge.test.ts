@@ -199,6 +199,19 @@ describe('a device that puts text in', () => {
     remove();
   });
 
+  test('presses keys all the same: those are heard, and nothing is put into the hidden field', () => {
+    unbind();
+    const { element: sink, remove } = createWedgeSink('Scanner', { timer });
+    const put = vi.fn();
+    sink.addEventListener('input', put);
+    const unbindSink = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
+    scan('LOC-A1-12');
+    expect(scans).toEqual(['LOC-A1-12']);
+    expect(put).not.toHaveBeenCalled();
+    unbindSink();
+    remove();
+  });
+
   test('is heard whole also when the page was busy in the middle of a code', () => {
     const field = focused('input');
     for (const [index, character] of [...'LOC-A1-12'].entries()) {
