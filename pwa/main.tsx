@@ -9,6 +9,7 @@ import { createWedgeSink } from './scanner/wedge-sink.ts';
 import { browserEnvironment } from './store/browser.ts';
 import { readMeta } from './store/database.ts';
 import type { StorageHealth } from './ui/device.screen.tsx';
+import { drawn } from './ui/drawn.ts';
 import { isLanguage, type Language, showTimesOf, speak, text } from './ui/language.ts';
 import { type Model, openModel } from './ui/model.ts';
 import { pressKey } from './ui/person-keys.ts';
@@ -39,7 +40,10 @@ async function openFloor(): Promise<void> {
     flows,
     operations: deviceOperations,
     lookUp: lookUpFlow,
-    onTold: (told) => feedback.give(told.tone),
+    onTold: (told) => {
+      feedback.give(told.tone);
+      return drawn();
+    },
     onTrouble: () => feedback.give('bad'),
   });
   await speak(languageOr((await readMeta(model.device.database, 'language')) ?? ''));

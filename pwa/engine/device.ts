@@ -16,7 +16,7 @@ import {
 } from '../store/session.ts';
 import { type Sync, startSync } from '../store/sync.ts';
 import type { AnyFlow } from './flow.ts';
-import { type Runner, type RunnerOptions, startRunner, type Told } from './runner.ts';
+import { type Runner, type RunnerOptions, startRunner } from './runner.ts';
 
 export interface DeviceOptions {
   readonly environment: Environment;
@@ -24,7 +24,7 @@ export interface DeviceOptions {
   readonly operations: readonly AnyDeviceOperation[];
   readonly lookUp: string;
   readonly scanOptions?: NonNullable<RunnerOptions['scanOptions']>;
-  readonly onTurn: (told: Told) => void;
+  readonly onTurn: RunnerOptions['onTurn'];
   /** Anything that a screen shows may be different now. */
   readonly onChange: () => void;
 }

@@ -1,6 +1,6 @@
 import type { ReadScanOptions } from '#shared/scan/read-options.ts';
 import type { ScanInput } from '#shared/scan/scan.ts';
-import { readMeta, type TallymanDatabase } from '../store/database.ts';
+import type { TallymanDatabase } from '../store/database.ts';
 import type { Environment } from '../store/environment.ts';
 import { addEntry, type LogDraft, type Tone } from '../store/log.ts';
 import { nextPlate } from '../store/plates.ts';
@@ -17,6 +17,7 @@ import type { AnyFlow, Input, Need } from './flow.ts';
 import { mendingPosition } from './mend.ts';
 import { refOf, resolve } from './resolve.ts';
 import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
+import { type Look, newSight, type Sight } from './sight.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
 import { closedTask, isMidTask, openedTask, resumableTask } from './tasks.ts';
@@ -37,8 +38,11 @@ export interface RunnerOptions {
   readonly lookUp?: string;
   /** Something was queued: send it. */
   readonly onQueued: () => void;
-  /** Called after each turn, when it is stored. `heard` is when the scan ended, by the page's clock. */
-  readonly onTurn: (told: Told) => void;
+  /**
+   * Called after each turn: a command is stored by then, flushed to disk; a step without one is stored when this is done.
+   * The answer may take until the worker sees what is told: all that can wait for that does.
+   */
+  readonly onTurn: (told: Told) => void | Promise<void>;
 }
 
 /** What is said to the worker about one input. */
@@ -83,6 +87,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   for (const position of [stored.position, ...stored.parked]) if (position) await wholeFlow(position.flow);
   let task = resumableTask(stored, flows);
   let line: Promise<void> = Promise.resolve();
+  let sight: Sight | null = null;
   const asker = makeAsker(environment, session.warehouse);
 
   const flowOf = (position: Position) => flows.find((flow) => flow.id === position.flow);
@@ -110,12 +115,15 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     return position && flow ? (stepOf(flow, position).needs?.(position.state as never, null) ?? []) : [];
   }
 
-  async function surroundings(): Promise<Surroundings> {
-    const [plate, syncedAtMs, clockOffset] = await Promise.all([
-      nextPlate(database),
-      readMeta(database, 'lastSyncAt'),
-      readMeta(database, 'clockOffset'),
-    ]);
+  /** From what was looked up for the question on the screen; where it is another by now, from nothing. */
+  function lookAround(position: Position | null): Look {
+    const { clocks, looked } = sight && sight.position === position ? sight : newSight(database, position);
+    return { looked, around: surroundings(clocks) };
+  }
+
+  /** The next plate is read each time: whoever else works on this device may have used it. */
+  async function surroundings(clocks: Sight['clocks']): Promise<Surroundings> {
+    const [plate, [syncedAtMs, clockOffset]] = await Promise.all([nextPlate(database), clocks]);
     return {
       today: localDay(environment),
       nowMs: environment.clock.now() + (clockOffset?.offsetMs ?? 0),
@@ -135,27 +143,26 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   async function take(
     { input, meant, needs, found, text }: Read,
     heard: number | null,
-    around: Surroundings | Promise<Surroundings>,
+    { looked, around }: Look,
   ): Promise<void> {
     const { position } = task;
     const flow = position && flowOf(position);
     if (!position || !flow) return;
     const step = stepOf(flow, position);
     const asked = step.needs?.(position.state as never, asTyped(step, meant)) ?? [];
-    const world = await worldOf(things, around, [...asked, ...needs], found);
+    const world = await worldOf(things, around, [...asked, ...needs], found, looked);
     const stepped = run(flow, position, input, world);
     const turn = stepped.request ? await answered(stepped, stepped.request) : stepped;
     const queued = turn.command && (await queue(turn, text));
     if (queued && 'problem' in queued) {
       const said = problemWords(queued.problem);
-      await note({ tone: 'bad', said, text, heard, command: null });
-      return;
+      return note({ tone: 'bad', said, text, heard, command: null });
     }
     if (!queued) task = afterTurn(turn);
     const told: Told = { tone: turn.tone, said: turn.said, text, heard, command: queued?.id ?? null };
-    if (queued) return options.onTurn(told);
-    await note(told);
-    await writeTask(database, task);
+    await options.onTurn(told);
+    if (queued) options.onQueued();
+    else await writeTask(database, task, lineOf(told));
   }
 
   /** What the server says at once to what cannot be queued. */
@@ -173,9 +180,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   /** The verdict is on the screen and in the ear at once; the line in the strip follows. */
   async function note(told: Told): Promise<void> {
-    options.onTurn(told);
-    const { tone, said, text, command } = told;
-    if (said !== null) await addEntry(database, { ...logOf(tone, said, text), command });
+    await options.onTurn(told);
+    const line = lineOf(told);
+    if (line) await addEntry(database, line);
+  }
+
+  function lineOf({ tone, said, text, command }: Told): LogDraft | undefined {
+    return said === null ? undefined : { ...logOf(tone, said, text), command };
   }
 
   function logOf(tone: Tone, said: Words, text: string): Omit<LogDraft, 'command'> {
@@ -193,7 +204,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     for (const body of command.before) {
       const earlier = await draftCommand(options, { ...command, body, takesPlate: false });
       if ('problem' in earlier) return earlier;
-      announced(await appendCommand(database, environment, earlier));
+      queuedNow(await appendCommand(database, environment, earlier));
+      options.onQueued();
     }
     const draft = await draftCommand(options, command);
     if ('problem' in draft) return draft;
@@ -201,12 +213,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const log = logOf('good', command.told, text);
     const queued = await appendCommand(database, environment, draft, { task: next, log });
     task = next;
-    return announced(queued);
+    return queuedNow(queued);
   }
 
-  function announced(queued: QueuedCommand): QueuedCommand {
+  /** It shows in what is looked up from now on. */
+  function queuedNow(queued: QueuedCommand): QueuedCommand {
     things.add(queued);
-    options.onQueued();
+    sight = null;
     return queued;
   }
 
@@ -222,8 +235,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     }
     const log = logOf('good', said, '');
     const appended = await appendCommand(database, environment, { ...draft, causedBy: queued.id }, { log });
-    announced(appended);
-    options.onTurn({ tone: 'good', said, text: '', heard: null, command: appended.id });
+    queuedNow(appended);
+    await options.onTurn({ tone: 'good', said, text: '', heard: null, command: appended.id });
+    options.onQueued();
   }
 
   /** The command barcode for undo means the last thing that was queued, wherever the worker is. */
@@ -242,14 +256,15 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const accepted = position && flow ? acceptedKinds(stepOf(flow, position)) : [];
     const currentYear = Number(localDay(environment).slice(0, 4));
     // Side by side: each look into the storage is heard in the time until the tone.
-    const [resolved, around] = await Promise.all([
+    const look = lookAround(position);
+    const [resolved] = await Promise.all([
       resolve(things, scanned, { ...options.scanOptions, currentYear }, accepted),
-      surroundings(),
+      look.around,
     ]);
     const isUndo = resolved.scan.kind === 'command' && resolved.scan.command === 'undo';
     if (isUndo) return undoLast(heard);
     const input: Input = { kind: 'scan', scan: resolved.scan };
-    await take({ input, meant: input, needs: [], found: resolved.found, text: resolved.scan.text }, heard, around);
+    await take({ input, meant: input, needs: [], found: resolved.found, text: resolved.scan.text }, heard, look);
   }
 
   /** The task under way is parked; the refused command counts as seen, since somebody sees to it now. */
@@ -269,7 +284,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   return {
     open: (flowId) => inLine(() => open(flowId)),
-    give: (input) => inLine(async () => take(readInput(task.position, input), null, surroundings())),
+    give: (input) => inLine(async () => take(readInput(task.position, input), null, lookAround(task.position))),
     undo: (commandId) => inLine(() => undo(commandId)),
     mend: (sequence) => inLine(() => mend(sequence)),
     leave: () => inLine(() => keep(closedTask(task, options.lookUp))),
@@ -284,7 +299,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       if (!position || !flow) return null;
       // Of the very step that is shown: while its things are looked up the worker may have gone on.
       const needs = shownNeeds();
-      return viewOf(flow, position, await worldOf(things, surroundings(), needs));
+      sight = newSight(database, position);
+      const { looked, around } = lookAround(position);
+      return viewOf(flow, position, await worldOf(things, around, needs, [], looked));
     },
     isMidTask: () => isMidTask(task, flows, options.lookUp),
     openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),

@@ -9,26 +9,31 @@ export type Surroundings = Pick<
   'today' | 'nowMs' | 'nextPlate' | 'warehouse' | 'operator' | 'syncedAtMs' | 'asked'
 >;
 
+/** What was looked up for a question, by what was needed: nothing is looked up twice for the same one. */
+export type Looked = Map<string, Promise<readonly LookedUp[]>>;
+
+interface LookedUp {
+  /** A thing's own key with its kind, or the code of a list. */
+  readonly key: string;
+  /** Undefined: there is no such thing. */
+  readonly value: unknown;
+}
+
 /** Looks up what a step asked for, together with what was scanned. Reading anything else of the answer throws. */
 export async function worldOf(
   things: ReadThings,
   surroundings: Surroundings | Promise<Surroundings>,
   needs: readonly Need[],
   found: readonly FoundThing[] = [],
+  looked: Looked = new Map(),
 ): Promise<World> {
-  const known = new Map<string, unknown>(found.map((thing) => [keyOf(thing.kind, thing.key), thing.value]));
-  const lists = new Map<string, readonly FoundThing[]>();
-  const looking = Promise.all(
-    needs.map(async (need) => {
-      if ('list' in need) lists.set(need.list, await things.byCodes([need.list]));
-      else if ('goodsOn' in need) await readGoods(things, need.goodsOn, known);
-      else if ('ordersOn' in need) await readLoad(things, need.ordersOn, known);
-      else if ('placesOf' in need) await readPlaces(things, need.placesOf, known);
-      else if ('shipmentOf' in need) await readShipment(things, need.shipmentOf, known);
-      else if ('kind' in need) known.set(keyOf(need.kind, need.key), await things.thing(need.kind, need.key));
-    }),
-  );
-  const [around] = await Promise.all([surroundings, looking]);
+  const [around, ...answers] = await Promise.all([
+    surroundings,
+    ...needs.map((need) => lookedUp(things, need, looked)),
+  ]);
+  // What was scanned comes last: it was looked up just now.
+  const scanned = found.map(({ kind, key, value }) => ({ key: keyOf(kind, key), value }));
+  const known = new Map<string, unknown>([...answers.flat(), ...scanned].map(({ key, value }) => [key, value]));
   return {
     ...around,
     isConfirmed: false,
@@ -39,50 +44,69 @@ export async function worldOf(
       return known.get(wanted) as Things[Kind] | undefined;
     },
     list: (code) => {
-      const listed = lists.get(code);
+      const listed = known.get(listKey(code));
       invariant(listed, `the step reads the list ${code} without asking for it in its needs`);
-      return listed;
+      return listed as readonly FoundThing[];
     },
   };
 }
 
+function lookedUp(things: ReadThings, need: Need, looked: Looked): Promise<readonly LookedUp[]> {
+  const name = JSON.stringify(need);
+  const answer = looked.get(name) ?? lookUp(things, need);
+  looked.set(name, answer);
+  return answer;
+}
+
+async function lookUp(things: ReadThings, need: Need): Promise<readonly LookedUp[]> {
+  if ('list' in need) return [{ key: listKey(need.list), value: await things.byCodes([need.list]) }];
+  if ('goodsOn' in need) return goodsOn(things, need.goodsOn);
+  if ('ordersOn' in need) return ordersOn(things, need.ordersOn);
+  if ('placesOf' in need) return placesOf(things, need.placesOf);
+  if ('shipmentOf' in need) return shipmentOf(things, need.shipmentOf);
+  return 'kind' in need ? all(things, need.kind, [need.key]) : [];
+}
+
 /** A plate, those nested in it, and the items on all of them. */
-async function readGoods(things: ReadThings, licensePlate: string, known: Map<string, unknown>): Promise<void> {
-  const plate = await things.thing('licensePlate', licensePlate);
-  const nested = plate?.nested ?? [];
-  const below = await Promise.all(nested.map((number) => things.thing('licensePlate', number)));
-  known.set(keyOf('licensePlate', licensePlate), plate);
-  for (const [index, number] of nested.entries()) known.set(keyOf('licensePlate', number), below[index]);
-  const items = new Set([plate, ...below].flatMap((each) => each?.contents ?? []).map(({ item }) => item));
-  await Promise.all([...items].map(async (item) => known.set(keyOf('item', item), await things.thing('item', item))));
+async function goodsOn(things: ReadThings, licensePlate: string): Promise<LookedUp[]> {
+  const plate = await one(things, 'licensePlate', licensePlate);
+  const nested = plate.value?.nested ?? [];
+  const plates = [plate, ...(await Promise.all(nested.map((number) => one(things, 'licensePlate', number))))];
+  const items = new Set(plates.flatMap(({ value }) => value?.contents ?? []).map(({ item }) => item));
+  return [...plates, ...(await all(things, 'item', items))];
 }
 
 /** A load and the orders on it. */
-async function readLoad(things: ReadThings, number: string, known: Map<string, unknown>): Promise<void> {
-  const load = await things.thing('inboundLoad', number);
-  known.set(keyOf('inboundLoad', number), load);
-  const keys = (load?.orders ?? []).map(({ order }) => order);
-  await Promise.all(
-    keys.map(async (key) => known.set(keyOf('inboundOrder', key), await things.thing('inboundOrder', key))),
-  );
+async function ordersOn(things: ReadThings, number: string): Promise<LookedUp[]> {
+  const load = await one(things, 'inboundLoad', number);
+  const orders = (load.value?.orders ?? []).map(({ order }) => order);
+  return [load, ...(await all(things, 'inboundOrder', orders))];
 }
 
 /** Pick work and the places where its goods are. */
-async function readPlaces(things: ReadThings, work: string, known: Map<string, unknown>): Promise<void> {
-  const thing = await things.thing('pickWork', work);
-  known.set(keyOf('pickWork', work), thing);
-  const places = new Set((thing?.lines ?? []).map(({ location }) => location));
-  await Promise.all(
-    [...places].map(async (code) => known.set(keyOf('location', code), await things.thing('location', code))),
-  );
+async function placesOf(things: ReadThings, number: string): Promise<LookedUp[]> {
+  const work = await one(things, 'pickWork', number);
+  const places = new Set((work.value?.lines ?? []).map(({ location }) => location));
+  return [work, ...(await all(things, 'location', places))];
 }
 
 /** Pick work and its shipment: the rest of one that left without it is another. */
-async function readShipment(things: ReadThings, work: string, known: Map<string, unknown>): Promise<void> {
-  const thing = await things.thing('pickWork', work);
-  known.set(keyOf('pickWork', work), thing);
-  const shipment = thing?.shipment ?? null;
-  if (shipment !== null) known.set(keyOf('shipment', shipment), await things.thing('shipment', shipment));
+async function shipmentOf(things: ReadThings, number: string): Promise<LookedUp[]> {
+  const work = await one(things, 'pickWork', number);
+  const shipment = work.value?.shipment ?? null;
+  return shipment === null ? [work] : [work, await one(things, 'shipment', shipment)];
+}
+
+function all(things: ReadThings, kind: ThingKind, keys: Iterable<string>): Promise<LookedUp[]> {
+  return Promise.all([...keys].map((key) => one(things, kind, key)));
+}
+
+async function one<Kind extends ThingKind>(things: ReadThings, kind: Kind, key: string) {
+  return { key: keyOf(kind, key), value: await things.thing(kind, key) };
+}
+
+function listKey(code: string): string {
+  return `list ${code}`;
 }
 
 function keyOf(kind: ThingKind, key: string): string {

@@ -1,5 +1,6 @@
+import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { Words } from '../ui/words.ts';
-import type { TallymanDatabase } from './database.ts';
+import type { TallymanDatabase, TallymanSchema } from './database.ts';
 
 export type Tone = 'good' | 'bad' | 'ask';
 
@@ -41,7 +42,14 @@ export async function lastEntries(database: TallymanDatabase, badge: string, cou
 /** Adds an entry and forgets those that nobody looks at any more. */
 export async function addEntry(database: TallymanDatabase, draft: LogDraft): Promise<void> {
   const transaction = database.transaction('log', 'readwrite');
-  const number = await transaction.store.add(unnumbered(draft));
-  await transaction.store.delete(IDBKeyRange.upperBound(number - kept));
-  await transaction.done;
+  await Promise.all([addTo(transaction.store, draft), transaction.done]);
+}
+
+/** The same in a transaction that is under way. */
+export async function addTo(
+  log: IDBPObjectStore<TallymanSchema, ArrayLike<StoreNames<TallymanSchema>>, 'log', 'readwrite'>,
+  draft: LogDraft,
+): Promise<void> {
+  const number = await log.add(unnumbered(draft));
+  await log.delete(IDBKeyRange.upperBound(number - kept));
 }

@@ -1,3 +1,4 @@
+import { unwrap } from 'idb';
 import { isOutside } from '#shared/ledger/place.ts';
 import type { ThingKind, Things } from '#shared/ledger/thing.ts';
 import type { StoredThing, TallymanDatabase } from './database.ts';
@@ -74,14 +75,13 @@ export class ProvisionalThings implements ReadThings {
   }
 
   async byCodes(codes: readonly string[]): Promise<readonly FoundThing[]> {
-    const index = this.#database.transaction('things').store.index('codes');
-    const stored = (await Promise.all(codes.map((code) => index.getAll(code)))).flat();
-    const all = [...stored, ...(await this.#madeByOwn(codes))];
+    const [stored, own] = await Promise.all([storedWith(this.#database, codes), this.#madeByOwn(codes)]);
+    const all = [...stored, ...own];
     const each = new Map(all.map((thing) => [refKey(thing.kind, thing.key), thing]));
     return [...each.values()].flatMap(({ kind, key, value }) => {
-      const own = this.#afterOwn(kind, key, value as Things[typeof kind] | undefined);
-      const isFound = own !== undefined && codesOf(kind, key, own).some((code) => codes.includes(code));
-      return isFound ? [{ kind, key, value: own } as FoundThing] : [];
+      const now = this.#afterOwn(kind, key, value as Things[typeof kind] | undefined);
+      const isFound = now !== undefined && codesOf(kind, key, now).some((code) => codes.includes(code));
+      return isFound ? [{ kind, key, value: now } as FoundThing] : [];
     });
   }
 
@@ -108,6 +108,7 @@ export class ProvisionalThings implements ReadThings {
       const isGone = last === 'close-work' || last === 'close-count';
       return first && !isGone && isAskedFor(first) ? [first.ref] : [];
     });
+    if (refs.length === 0) return [];
     const { store } = this.#database.transaction('things');
     return Promise.all(
       refs.map(async ({ kind, key }) => {
@@ -151,6 +152,23 @@ export class ProvisionalThings implements ReadThings {
     }
     return value;
   }
+}
+
+/**
+ * What the snapshot has under any of the codes. The storage answers in the order it was asked, so only the last answer is
+ * waited for: a scan asks six times and more, and hearing of each answer costs a slow device milliseconds before the tone.
+ */
+function storedWith(database: TallymanDatabase, codes: readonly string[]): Promise<StoredThing[]> {
+  const transaction = unwrap(database).transaction('things');
+  const index = transaction.objectStore('things').index('codes');
+  const asked = codes.map((code): IDBRequest<StoredThing[]> => index.getAll(code));
+  return new Promise((resolve, reject) => {
+    transaction.onabort = () => reject(transaction.error);
+    const answer = () => resolve(asked.flatMap(({ result }) => result));
+    const last = asked.at(-1);
+    if (last) last.onsuccess = answer;
+    else answer();
+  });
 }
 
 interface PendingEffect {

@@ -1,5 +1,6 @@
 import type { Scan } from '#shared/scan/scan.ts';
 import type { TallymanDatabase } from './database.ts';
+import { addTo, type LogDraft } from './log.ts';
 
 /**
  * Where a person is in a flow: written at each move, so that a killed app goes on where it was. `revision` is the flow's
@@ -29,7 +30,15 @@ export async function readTask(database: TallymanDatabase, badge: string): Promi
   return (await database.get('task', badge)) ?? { badge, position: null, parked: [] };
 }
 
-/** Not strict: after a pulled battery the worker repeats one scan of a step, nothing that was queued is lost. */
-export async function writeTask(database: TallymanDatabase, task: OpenTask): Promise<void> {
-  await database.put('task', task);
+/**
+ * Writes where the worker is now and, with it, the line of the strip. Not strict: after a pulled battery the worker repeats
+ * one scan of a step, nothing that was queued is lost.
+ */
+export async function writeTask(database: TallymanDatabase, task: OpenTask, log?: LogDraft): Promise<void> {
+  const transaction = database.transaction(log ? ['task', 'log'] : ['task'], 'readwrite');
+  await Promise.all([
+    transaction.objectStore('task').put(task),
+    log && addTo(transaction.objectStore('log'), log),
+    transaction.done,
+  ]);
 }

@@ -51,8 +51,8 @@ export interface Model {
 }
 
 export type ModelOptions = Omit<DeviceOptions, 'onTurn' | 'onChange'> & {
-  /** Heard and felt, at once. */
-  readonly onTold: (told: Told) => void;
+  /** Heard and felt, at once. What need not come before the worker sees it waits for the answer. */
+  readonly onTold: (told: Told) => void | Promise<void>;
   /** The server did not do something: heard and felt, the tray says what. */
   readonly onTrouble: () => void;
 };
@@ -74,7 +74,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
 
   const tell = (told: Told) => {
     banner.value = told;
-    options.onTold(told);
+    return options.onTold(told);
   };
   const device = await openDevice({ ...options, onTurn: tell, onChange: () => void refresh() });
 

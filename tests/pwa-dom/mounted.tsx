@@ -53,7 +53,9 @@ export async function mount({ isSignedOut = false, answer }: MountOptions = {}):
     flows,
     operations: deviceOperations,
     lookUp: lookUpFlow,
-    onTold: ({ tone }) => tones.push(tone),
+    onTold: ({ tone }) => {
+      tones.push(tone);
+    },
     onTrouble: () => tones.push('trouble'),
   });
   const root = document.getElementById('app');

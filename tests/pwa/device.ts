@@ -1,5 +1,5 @@
 import { problemTexts } from '#shared/locales/problems.en.ts';
-import { type Runner, startRunner, type Told } from '../../pwa/engine/runner.ts';
+import { type Runner, type RunnerOptions, startRunner, type Told } from '../../pwa/engine/runner.ts';
 import { deviceOperations, flows, lookUpFlow } from '../../pwa/flows.ts';
 import { openDatabase, type TallymanDatabase, writeMeta } from '../../pwa/store/database.ts';
 import { deviceName } from '../../pwa/store/device.ts';
@@ -38,7 +38,11 @@ export interface TestDevice {
   bodies(): Promise<unknown[]>;
   /** The battery is pulled: whatever is in memory is gone, the storage stays. */
   kill(): Promise<void>;
+  /** The same device with the app opened anew, heard by somebody else. */
+  another(hearing: Partial<Hearing>): Promise<Runner>;
 }
+
+type Hearing = Pick<RunnerOptions, 'onQueued' | 'onTurn'>;
 
 export async function testDevice(things: readonly Change[] = warehouse): Promise<TestDevice> {
   const environment = virtualEnvironment();
@@ -51,7 +55,7 @@ export async function testDevice(things: readonly Change[] = warehouse): Promise
   const provisional = new ProvisionalThings(database);
   const said: string[] = [];
   const told: Told[] = [];
-  const start = async () => {
+  const start = async (hearing: Partial<Hearing> = {}) => {
     await provisional.refresh();
     return startRunner({
       database,
@@ -67,6 +71,7 @@ export async function testDevice(things: readonly Change[] = warehouse): Promise
         told.push(turn);
         said.push(english(turn.said ?? ''));
       },
+      ...hearing,
     });
   };
   const testDevice: TestDevice = {
@@ -88,6 +93,7 @@ export async function testDevice(things: readonly Change[] = warehouse): Promise
     kill: async () => {
       testDevice.runner = await start();
     },
+    another: start,
   };
   return testDevice;
 }

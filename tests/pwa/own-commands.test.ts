@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { InboundOrderThing } from '#shared/ledger/thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { settleBefore, storeResults } from '../../pwa/store/queue.ts';
@@ -88,4 +88,39 @@ describe('what the device did itself counts once', () => {
     await device.things.refresh();
     expect(await known(device)).toEqual({ registered: 0, onPlate: undefined });
   });
+});
+
+describe('while the worker does not see yet what is told', () => {
+  test('the command is stored already, and is sent only then', async () => {
+    const device = await testDevice();
+    const [seen, queuedWhenTold, kicked] = [Promise.withResolvers<void>(), [] as number[], vi.fn()];
+    const runner = await device.another({
+      onQueued: kicked,
+      onTurn: async ({ command }) => {
+        if (command === null) return;
+        queuedWhenTold.push((await device.queue()).length);
+        await seen.promise;
+      },
+    });
+    await runner.open('receive');
+    for (const text of ['PO-1001', 'A0002']) await runner.scan({ text, source: 'wedge', at: 0 });
+    await runner.give({ kind: 'number', quantity: 4, unit: 'pcs' });
+    const booked = runner.scan({ text: `]C100${plate}`, source: 'wedge', at: 0 });
+    await expect.poll(() => queuedWhenTold).toEqual([1]);
+    expect(kicked).not.toHaveBeenCalled();
+    seen.resolve();
+    await booked;
+    expect(kicked).toHaveBeenCalled();
+  });
+});
+
+test('a scan is judged by what the device did itself a moment ago, also where the screen has not shown it yet', async () => {
+  const device = await registered();
+  await device.asks();
+  await device.scan('A0002');
+  await device.asks();
+  const [register] = await device.queue();
+  await device.runner.undo(register?.id ?? '');
+  await device.runner.give({ kind: 'number', quantity: 10, unit: 'pcs' });
+  expect(await device.asks()).toBe('Scan the licence plate');
 });
