@@ -17,8 +17,9 @@ import {
   type Verdict,
   type World,
 } from '../engine/flow.ts';
+import type { Back } from '../store/pick-works.ts';
 import { type TextKey, words } from '../ui/words.ts';
-import { type Back, backNeeds, backsOf, detailsOfBack, keyOf, whatOf } from './back.ts';
+import { backNeeds, backsOf, detailsOfBack, keyOf, whatOf } from './back.ts';
 import type { PickStates } from './pick.states.ts';
 import { ownWorks, rowsOf } from './walk.ts';
 

@@ -1,33 +1,17 @@
 import { badgeOfHands, handsOf } from '#shared/ledger/location-type.ts';
-import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { Prompt, World } from '../engine/flow.ts';
-import { foundOf } from '../store/read-things.ts';
+import { type Back, backsAmong } from '../store/pick-works.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { shownLeft } from './walk.ts';
-
-/** Goods that were picked for something that was cancelled, and where they go back to. */
-export interface Back {
-  readonly work: PickWorkThing;
-  readonly line: PickLineThing;
-}
 
 /** What shows on every step from which goods can be brought back. */
 export const backNeeds = [{ list: snapshotCode.pickWork }] as const;
 
 /** All that this worker is to bring back, in walking order. */
 export function backsOf(world: World): Back[] {
-  const works = foundOf(world.list(snapshotCode.pickWork), 'pickWork').map(({ value }) => value);
-  return works
-    .filter(({ type, status, claimedBy }) => type === 'put_back' && status === 'open' && claimedBy === world.operator)
-    .flatMap((work) => work.lines.filter(isLeft).map((line) => ({ work, line })))
-    .sort((a, b) => a.line.walkSequence - b.line.walkSequence || (a.line.location < b.line.location ? -1 : 1));
-}
-
-function isLeft(line: PickLineThing): boolean {
-  return (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0;
+  return backsAmong(world.list(snapshotCode.pickWork), world.operator);
 }
 
 export function keyOf({ work, line }: Back): string {

@@ -54,6 +54,12 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
       <Banner told={model.banner.value} />
       {refusal !== null && <p class="wrong">{say(refusal)}</p>}
       <nav class="middle tiles">
+        {model.backs.value > 0 && (
+          <button type="button" class="tile alarm" onClick={() => void model.openFlow('pick')}>
+            <Icon name="pick" />
+            {text('menu.bringBack', { count: model.backs.value })}
+          </button>
+        )}
         {model.tray.value.length > 0 && (
           <button type="button" class="tile alarm" onClick={() => model.go('tray')}>
             <Icon name="tray" />
@@ -71,12 +77,6 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
             {begun.includes(id) ? text('menu.resume', { flow: text(title) }) : text(title)}
           </button>
         ))}
-        {model.backs.value > 0 && (
-          <button type="button" class="tile alarm" onClick={() => void model.openFlow('pick')}>
-            <Icon name="pick" />
-            {text('menu.bringBack', { count: model.backs.value })}
-          </button>
-        )}
         <p class="hint">{text('menu.hint')}</p>
       </nav>
       <footer class="reach">

@@ -9,7 +9,9 @@ import type { FlowView } from '../engine/view.ts';
 import type { ScanInput } from '../scanner/scan-input.ts';
 import { enrolmentIn, keepEnrolment } from '../store/enrolment.ts';
 import { keepPhoto } from '../store/photos.ts';
+import { backsAmong } from '../store/pick-works.ts';
 import type { Session } from '../store/session.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
 import { type SyncStatus, syncStatus } from '../store/sync.ts';
 import { type Words, words } from './words.ts';
 
@@ -31,6 +33,8 @@ export interface Model {
   readonly banner: Signal<Told | null>;
   readonly strip: Signal<readonly StripLine[]>;
   readonly tray: Signal<readonly TrayEntry[]>;
+  /** How many goods in this worker’s hands go back to a shelf: what they were picked for was cancelled. */
+  readonly backs: Signal<number>;
   readonly status: Signal<SyncStatus>;
   /** A badge that was scanned where nobody is signed in. */
   readonly badge: Signal<string | null>;
@@ -66,6 +70,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   const begun = signal<readonly string[]>([]);
   const strip = signal<readonly StripLine[]>([]);
   const tray = signal<readonly TrayEntry[]>([]);
+  const backs = signal(0);
   const status = signal<SyncStatus>({ connection: 'offline', waiting: 0, photos: 0, lastSyncAt: null });
   const badge = signal<string | null>(null);
   const update = signal<(() => void) | null>(null);
@@ -110,13 +115,16 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     const who = device.session();
     const { database, things } = device;
     // Side by side: whoever waits for the next question waits for the slowest of them, not for all.
-    const [shown = null, lines, entries, sync] = await Promise.all([
+    const [shown = null, lines, entries, works, sync] = await Promise.all([
       device.runner()?.view(),
       who ? readStrip(database, things, who.operator.badge, options.operations) : [],
       readTray(database, things, options.flows),
+      things.byCodes([snapshotCode.pickWork]),
       syncStatus(database),
     ]);
+    const goBack = who ? backsAmong(works, who.operator.badge).length : 0;
     if (isOpened) tellTrouble(entries);
+    if (isOpened && goBack > backs.value) tellBack();
     batch(() => {
       session.value = who;
       view.value = shown;
@@ -124,6 +132,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       midTask.value = device.runner()?.isMidTask() ?? false;
       strip.value = lines;
       tray.value = entries;
+      backs.value = goBack;
       status.value = sync;
       if (page.value === 'flow' && shown === null) go('menu');
     });
@@ -137,6 +146,12 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     if (!news) return;
     const said = words('tray.told', { what: news.words });
     banner.value = { tone: 'bad', said, text: '', heard: null, command: null };
+    options.onTrouble();
+  }
+
+  /** Goods in hand were cancelled: heard, felt and said, whatever is on the screen. */
+  function tellBack(): void {
+    banner.value = { tone: 'bad', said: words('menu.bringBackTold'), text: '', heard: null, command: null };
     options.onTrouble();
   }
 
@@ -227,6 +242,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       banner,
       strip,
       tray,
+      backs,
       status,
       badge,
       isResting,

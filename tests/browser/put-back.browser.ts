@@ -83,8 +83,10 @@ describe('work is cancelled while its goods are in hand', () => {
     await floor.goOffline();
     await floor.pickAt('A-04-04-1', 'BACK-D', 3);
     await floor.asks('Bring it here and scan the place');
+    await floor.leave();
     await done(office, 'waves.cancel_work', { work: work?.work, reason: 'no truck', putBack: true });
     await floor.context.setOffline(false);
+    await floor.press('Cancelled: bring back 1');
     await floor.page.getByText(/Cancelled: bring 4 pcs .* back to A-04-03-1\./).waitFor(patience);
     await floor.press('Bring it back');
     await floor.scan('A-04-03-1');

@@ -53,6 +53,8 @@ export const texts: UiTexts = {
   'menu.greeting': '{name}, {warehouse}',
   'menu.hint': 'Auswählen, oder irgendetwas scannen, um es nachzusehen.',
   'menu.tray': 'Zu klären',
+  'menu.bringBack': 'Storniert: {count} zurückbringen',
+  'menu.bringBackTold': 'Storniert: Ware in Ihrer Hand kommt zurück ins Regal. „Kommissionieren“ führt Sie hin.',
   'menu.trayCount': '{count} zu klären',
   'menu.health': 'Dieses Gerät',
   'menu.signOff': 'Abmelden',

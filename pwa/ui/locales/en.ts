@@ -53,6 +53,8 @@ export const texts = {
   'menu.greeting': '{name}, {warehouse}',
   'menu.hint': 'Choose, or scan anything to look it up.',
   'menu.tray': 'To look at',
+  'menu.bringBack': 'Cancelled: bring back {count}',
+  'menu.bringBackTold': 'Cancelled: goods in your hands go back to the shelf. “Pick” leads you there.',
   'menu.trayCount': '{count} to look at',
   'menu.health': 'This device',
   'menu.signOff': 'Sign off',

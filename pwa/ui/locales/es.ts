@@ -53,6 +53,8 @@ export const texts: UiTexts = {
   'menu.greeting': '{name}, {warehouse}',
   'menu.hint': 'Elija, o escanee cualquier cosa para consultarla.',
   'menu.tray': 'Por resolver',
+  'menu.bringBack': 'Anulado: devolver {count}',
+  'menu.bringBackTold': 'Anulado: la mercancía que lleva vuelve al estante. «Preparar pedidos» le guía.',
   'menu.trayCount': '{count} por resolver',
   'menu.health': 'Este dispositivo',
   'menu.signOff': 'Salir',

@@ -136,6 +136,7 @@ export const lookUpTexts: LookUpTexts = {
   'paperStatus.partially_shipped': 'teilweise versandt',
   'workType.pick': 'Kommissionieren',
   'workType.putaway': 'Einlagern',
+  'workType.put_back': 'Rücklagerung',
   'workType.replenish': 'Nachfüllen',
   'workType.count': 'Zählung',
   'stockStatus.available': 'verfügbar',

@@ -136,6 +136,7 @@ export const lookUpTexts = {
   'paperStatus.partially_shipped': 'partly shipped',
   'workType.pick': 'Picking',
   'workType.putaway': 'Put-away',
+  'workType.put_back': 'Put-back',
   'workType.replenish': 'Replenishment',
   'workType.count': 'Count',
   'stockStatus.available': 'available',

@@ -136,6 +136,7 @@ export const lookUpTexts: LookUpTexts = {
   'paperStatus.partially_shipped': 'enviado en parte',
   'workType.pick': 'Preparación',
   'workType.putaway': 'Ubicación',
+  'workType.put_back': 'Devolución al estante',
   'workType.replenish': 'Reposición',
   'workType.count': 'Recuento',
   'stockStatus.available': 'disponible',
