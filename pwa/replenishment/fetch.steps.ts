@@ -9,7 +9,7 @@ import { type TextKey, words } from '../ui/words.ts';
 import { booked } from './booked.ts';
 import type { AtFill, FillPieces, FillStates, FillTaken } from './fill.states.ts';
 import { type Fill, fillGone, fillNeeds, fillOf, fillPrompt, shownBase, shownLeft } from './fill.ts';
-import { isAllFree, takeSerial } from './serials.step.ts';
+import { bookedWhole, isAllFree, takeSerial } from './serials.step.ts';
 
 /** There, in reserve. Its label is scanned, or its check digits typed; or the plate there. */
 export const fetchStep: FlowStep<FillStates, FillStates['fetch']> = {
@@ -111,7 +111,7 @@ function takePlate(
   if (!isInPieces) return go('quantity', { ...state, licensePlate });
   const pieces = piecesAt(state, fill, licensePlate);
   const isWanted = (line.moreBase ?? 0) === 0 && isAllFree(fill, contents);
-  return isWanted ? booked({ ...pieces, quantityBase: leftBase(line) }, fill, null) : go('serials', pieces);
+  return isWanted ? bookedWhole(pieces, fill, contents) : go('serials', pieces);
 }
 
 function piecesAt(state: AtFill, fill: Fill | null, licensePlate: string | null): FillPieces {

@@ -9,6 +9,9 @@ import { booked } from './booked.ts';
 import type { FillPieces, FillStates } from './fill.states.ts';
 import { type Fill, fillGone, fillNeeds, fillOf, fillPrompt } from './fill.ts';
 
+/** As many pieces as are named that stand on the plate still. */
+const listed = 8;
+
 /** Each piece by its serial number. As soon as as many are scanned as are waited for, they are taken. */
 export const serialsStep: FlowStep<FillStates, FillPieces> = {
   prompt: (state, world) => {
@@ -16,7 +19,11 @@ export const serialsStep: FlowStep<FillStates, FillPieces> = {
     if (!fill) return fillGone;
     const { line } = fill;
     const of = fromBase(leftBase(line), line.decimals);
-    const rows = state.serials.map((serial) => ({ title: serial, tone: 'good' as const }));
+    const left = onPlate(state, world).filter(({ serial }) => !state.serials.includes(serial));
+    const rows = [
+      ...left.slice(0, listed).map(({ serial }) => ({ title: serial })),
+      ...state.serials.map((serial) => ({ title: serial, tone: 'good' as const })),
+    ];
     return fillPrompt(fill, {
       ask: words('receive.scanSerial'),
       large: words('pick.onlySome', { some: state.serials.length, of, unit: line.baseUnit }),
@@ -49,8 +56,7 @@ export const serialsStep: FlowStep<FillStates, FillPieces> = {
       run: (state, world) => {
         const fill = fillOf(state, world);
         if (!fill) return say('fill.gone');
-        const quantityBase = leftBase(fill.line) + (fill.line.moreBase ?? 0);
-        return booked({ ...state, serials: [], quantityBase }, fill, null);
+        return bookedWhole(state, fill, onPlate(state, world));
       },
     },
     less: {
@@ -78,6 +84,12 @@ export function takeSerial(state: FillPieces, serial: string, world: World): Ver
   const quantityBase = serials.length * 10 ** line.decimals;
   const isEnough = quantityBase >= leftBase(line);
   return isEnough ? booked({ ...state, serials, quantityBase }, fill, null) : go('serials', { ...state, serials });
+}
+
+/** All of a plate, which one scan stands for. */
+export function bookedWhole(state: FillPieces, fill: Fill, contents: readonly PlateContent[]): Verdict<FillStates> {
+  const quantityBase = contents.reduce((sum, one) => sum + one.quantityBase, 0);
+  return booked({ ...state, serials: contents.map(({ serial }) => serial), quantityBase }, fill, null);
 }
 
 /** The pieces on the plate that they stand on, as far as the device knows it. */
