@@ -1,6 +1,6 @@
 import type { ReadScanOptions } from '#shared/scan/read-options.ts';
 import type { ScanInput } from '#shared/scan/scan.ts';
-import type { TallymanDatabase } from '../store/database.ts';
+import { readMetas, type TallymanDatabase } from '../store/database.ts';
 import type { Environment } from '../store/environment.ts';
 import { addEntry, type LogDraft, type Tone } from '../store/log.ts';
 import { nextPlate } from '../store/plates.ts';
@@ -123,13 +123,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
 
   /** The next plate is read each time: whoever else works on this device may have used it. */
   async function surroundings(clocks: Sight['clocks']): Promise<Surroundings> {
-    const [plate, [syncedAtMs, clockOffset]] = await Promise.all([nextPlate(database), clocks]);
+    const [{ plates }, [syncedAtMs, clockOffset]] = await Promise.all([readMetas(database, ['plates']), clocks]);
     return {
       today: localDay(environment),
       nowMs: environment.clock.now() + (clockOffset?.offsetMs ?? 0),
       warehouse: session.warehouse,
       operator: badge,
-      nextPlate: plate,
+      nextPlate: nextPlate(plates),
       syncedAtMs: syncedAtMs ?? null,
       asked: asker.known,
     };

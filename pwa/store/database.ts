@@ -118,6 +118,16 @@ export async function readMeta<Name extends keyof Meta>(
   return (await database.get('meta', name)) as Meta[Name] | undefined;
 }
 
+/** Several settings as they are at one moment, for one look into the storage. */
+export async function readMetas<Name extends keyof Meta>(
+  database: TallymanDatabase,
+  names: readonly Name[],
+): Promise<{ readonly [Each in Name]?: Meta[Each] }> {
+  const { store } = database.transaction('meta');
+  const values = await Promise.all(names.map(async (name) => [name, await store.get(name)] as const));
+  return Object.fromEntries(values) as { readonly [Each in Name]?: Meta[Each] };
+}
+
 export async function writeMeta<Name extends keyof Meta>(
   database: TallymanDatabase,
   name: Name,

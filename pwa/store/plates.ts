@@ -11,8 +11,7 @@ interface PlateRange {
 }
 
 /** The next licence plate of the device's own numbers, as an SSCC; null when they are used up or there are none. */
-export async function nextPlate(database: TallymanDatabase): Promise<string | null> {
-  const plates = await readMeta(database, 'plates');
+export function nextPlate(plates: PlateNumbers | undefined): string | null {
   const next = nextNumber(plates);
   return next === null ? null : ssccOf(next, prefixOf(plates));
 }

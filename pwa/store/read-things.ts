@@ -52,16 +52,19 @@ export class ProvisionalThings implements ReadThings {
 
   async refresh(): Promise<void> {
     const index = this.#database.transaction('queue').store.index('state');
-    const refused = index.getAll('refused');
-    const open = [
-      ...(await index.getAll('waiting')),
-      ...(await index.getAll('parked')),
-      ...(await index.getAll('applied')).filter((queued) => !queued.isSettled),
-    ].sort((one, other) => one.sequence - other.sequence);
+    const [waiting, parked, applied, refused] = await Promise.all([
+      index.getAll('waiting'),
+      index.getAll('parked'),
+      index.getAll('applied'),
+      index.getAll('refused'),
+    ]);
+    const open = [...waiting, ...parked, ...applied.filter((queued) => !queued.isSettled)].sort(
+      (one, other) => one.sequence - other.sequence,
+    );
     const pending = new Map<string, PendingEffect[]>();
     for (const queued of open) addPending(pending, queued);
     this.#pending = pending;
-    this.#refused = (await refused).filter((queued) => !queued.isSeen);
+    this.#refused = refused.filter((queued) => !queued.isSeen);
   }
 
   /** A command that was queued just now; saves reading the whole queue again. */

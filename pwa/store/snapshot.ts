@@ -68,11 +68,13 @@ export async function applyPage(database: TallymanDatabase, cursor: Meta['cursor
   // What fills a new copy is all of the same moment.
   const renamed = cursor.isWhole && !isFresh ? await renamedBy(things, page.items) : new Map<string, string>();
   await renameItems(things, renamed);
-  for (const { kind, key, deleted, value } of page.items) {
-    if (!isKnownKind(kind)) continue;
+  // Told to the storage in order, and waited for together: a page has hundreds.
+  const written = page.items.map(async ({ kind, key, deleted, value }) => {
+    if (!isKnownKind(kind)) return;
     if (deleted) await things.delete([kind, key]);
     else await things.put({ kind, key, codes: codesOf(kind, key, value), generation, value });
-  }
+  });
+  await Promise.all(written);
   const completes = isWhole && (isFresh || !cursor.isWhole);
   if (completes) {
     const outdated = things.index('generation').iterate(IDBKeyRange.upperBound(generation, true));
