@@ -67,5 +67,6 @@ async function nextOf(
   const ended = new AbortController();
   const either = AbortSignal.any([signal, ended.signal]);
   await Promise.race([published.next(foreverMs, either, seen), pause(clock, everyMs, either)]);
-  ended.abort();
+  // With a word of its own: without one an error would be made each time, with the places it came from.
+  ended.abort('over');
 }

@@ -1,12 +1,12 @@
 import type Sqlite from 'better-sqlite3';
-import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
+import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import type { Runner } from './connection.ts';
 import type { Database as Tables } from './schema.ts';
 import { binderOf, type Statement } from './statement.ts';
 
 /** Runs statements on one connection, each prepared once. */
 export function runnerOn(db: Sqlite.Database): Runner {
-  const k = kyselyOn(db);
+  const k = kyselyOn(withPrepared(db));
   const prepared = new Map<Statement<never, unknown>, Prepared>();
 
   function prepare(statement: Statement<never, unknown>): Prepared {
@@ -59,8 +59,34 @@ function plannedOnce(text: string): string {
   return text.replaceAll(/'(?:[^']|'')*'|"(?:[^"]|"")*"|\?/g, (part) => (part === '?' ? '+?' : part));
 }
 
+/** Texts longer than this are lists of rows, which seldom come twice. */
+const longestKept = 4000;
+const mostKept = 500;
+
+/**
+ * Queries that are built for each run are mostly the same few texts, and SQLite takes longer to prepare one than to run it:
+ * those used last are kept. Unlike statements they are planned for their values, as before.
+ */
+function withPrepared(db: Sqlite.Database): SqliteDatabase {
+  const kept = new Map<string, Sqlite.Statement<unknown[]>>();
+  return {
+    close: () => void db.close(),
+    prepare: (text) => {
+      const known = kept.get(text);
+      // One that is read row by row is still at it.
+      if (known?.busy) return db.prepare<unknown[]>(text) as never;
+      const native = known ?? db.prepare<unknown[]>(text);
+      kept.delete(text);
+      if (text.length <= longestKept) kept.set(text, native);
+      const [oldest] = kept.keys();
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+      return native as never;
+    },
+  };
+}
+
 /** Kysely on an open connection, with migrations in one transaction (SQLite can, Kysely's adapter denies it). */
-export function kyselyOn(db: Sqlite.Database): Kysely<Tables> {
+export function kyselyOn(db: SqliteDatabase): Kysely<Tables> {
   const dialect = new SqliteDialect({ database: db });
   return new Kysely<Tables>({
     dialect: {
