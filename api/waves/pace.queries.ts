@@ -15,17 +15,30 @@ export async function pickersNow(read: Runner, warehouse: string, since: number)
   return Number(row?.people ?? 0);
 }
 
-/** Picks made in a warehouse since an instant (ms), the newest first; no more than so many. */
-export function newestPicks(read: Runner, warehouse: string, since: number, limit: number) {
+/** As many picks as are looked at: the newest. */
+const picksRead = 300;
+
+/** As many commands as are searched for picks: somebody who looks at waves is never waited for. */
+const commandsSearched = 3000;
+
+/** Picks made in a warehouse since an instant (ms), the newest first, as far as they are among the newest commands. */
+export function newestPicks(read: Runner, warehouse: string, since: number) {
   return read.k
-    .selectFrom('command')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('command')
+        .select(['id', 'body', 'operator', 'occurred_at', 'warehouse', 'type', 'outcome'])
+        .where('id', '>=', firstCommandIdAt(since))
+        .orderBy('id', 'desc')
+        .limit(commandsSearched)
+        .as('newest'),
+    )
     .select(['body', 'operator', 'occurred_at'])
-    .where('id', '>=', firstCommandIdAt(since))
     .where('warehouse', '=', warehouse)
     .where('type', 'in', ['picking.pick', 'picking.short_pick', 'replenishment.pick'])
     .where('outcome', '=', 'applied')
     .orderBy('id', 'desc')
-    .limit(limit)
+    .limit(picksRead)
     .execute();
 }
 

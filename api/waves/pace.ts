@@ -7,8 +7,6 @@ import { templateNamed } from './template.ts';
 
 /** Longer ago than this nothing is measured: another shift may have begun. */
 const measuredForMs = 2 * 3_600_000;
-/** As many picks as are looked at: the newest. */
-const picksLookedAt = 300;
 
 /** What is reckoned with as long as nothing is measured: what the template says a line takes, and who picks now. */
 export async function usualPace(read: Runner, warehouse: string, template: string | null, now: number): Promise<Pace> {
@@ -22,7 +20,7 @@ export async function usualPace(read: Runner, warehouse: string, template: strin
 
 /** How fast the lines of waves are fetched, of those of which enough were. */
 export async function measuredPaces(read: Runner, warehouse: string, now: number): Promise<ReadonlyMap<string, Pace>> {
-  const picks = (await newestPicks(read, warehouse, now - measuredForMs, picksLookedAt)).map((row) => {
+  const picks = (await newestPicks(read, warehouse, now - measuredForMs)).map((row) => {
     const { work, line } = JSON.parse(row.body) as { work: string; line: number };
     return { work, line: `${work} ${line}`, by: row.operator, atMs: row.occurred_at };
   });
