@@ -14,7 +14,7 @@ import {
   rowsOf,
 } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
-import { turnRows, whoseRows } from './look-up-paper.answer.ts';
+import { paperDetails, paperSummary, turnRows, whoseRows } from './look-up-paper.answer.ts';
 
 /** What is still to come of it. */
 export function expectedStep(): FlowStep<LookUpStates, Meant> {
@@ -44,6 +44,23 @@ export function whoseStep(): FlowStep<LookUpStates, Meant> {
         large: grouped(state.name),
         details: asOf(state.code, world),
         rows: found ? whoseRows(found) : [],
+      };
+    },
+    needs: (state, input) => [{ asked: lookUpPath(state.code) }, ...unknownNeeds(state, input)],
+    scan: anything(),
+  };
+}
+
+/** On which truck, by which work and wave it goes, in which cartons, and which slips tell of it. */
+export function papersStep(): FlowStep<LookUpStates, Meant> {
+  return {
+    prompt: (state, world) => {
+      const paper = foundFor(state, world)?.paper;
+      const details = paper ? [...paperSummary(paper), ...paperDetails(paper)] : [];
+      return {
+        ask: kindName(state.kind),
+        large: grouped(state.name),
+        details: [...details, ...asOf(state.code, world)],
       };
     },
     needs: (state, input) => [{ asked: lookUpPath(state.code) }, ...unknownNeeds(state, input)],

@@ -5,7 +5,8 @@ import type { Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { codeWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { because } from './look-up-paper.answer.ts';
 
 /** What the device itself knows of a number: of work that somebody claimed, a shipment, a truck, or an outbound order. */
 export function ownPaper(code: string, world: World): Prompt | null {
@@ -69,7 +70,7 @@ function workPrompt(work: PickWorkThing): Prompt {
       const about = `${location} · ${itemNumber}`;
       return {
         title: line.description,
-        detail: why ? words('lookUp.because', { about, why: problemWords(why) }) : about,
+        detail: why ? because(about, why) : about,
         value: `${picked} / ${fromBase(line.quantityBase, decimals)} ${baseUnit}`,
         tone: why ? 'warn' : isToDo ? 'open' : 'good',
       };

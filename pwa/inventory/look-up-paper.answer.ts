@@ -6,11 +6,11 @@ import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/
 
 type Detail = NonNullable<Prompt['details']>[number];
 
-/** How far something that goes out is, whom it is for, and what belongs to it. */
-export function paperDetails(paper: FoundPaper): Detail[] {
-  const { status, releaseStatus, shipmentStatus, weightKg, dueAt, cartons } = paper;
+/** How far something that goes out is, and what somebody in front of it asks first: the lines need the room. */
+export function paperSummary(paper: FoundPaper): Detail[] {
+  const { status, releaseStatus, shipmentStatus } = paper;
   const isBegun = releaseStatus !== null && releaseStatus !== 'open' && status === 'open';
-  const details: [TextKey, Words | null][] = [
+  return given([
     ['lookUp.status', codeWords('paperStatus', status)],
     ['lookUp.released', isBegun ? codeWords('paperStatus', releaseStatus) : null],
     ['lookUp.left', isPartly(shipmentStatus) ? codeWords('paperStatus', shipmentStatus) : null],
@@ -18,21 +18,28 @@ export function paperDetails(paper: FoundPaper): Detail[] {
     ['lookUp.claimedBy', paper.claimedBy],
     ['lookUp.orders', few(paper.orders)],
     ['lookUp.shipment', few(paper.shipments)],
+    ['lookUp.tracking', paper.trackingNumber],
+  ]);
+}
+
+/** What belongs to it besides. */
+export function paperDetails({ dueAt, weightKg, cartons, ...paper }: FoundPaper): Detail[] {
+  const boxes = cartons.length > 2 ? [words('lookUp.count', { count: cartons.length })] : cartons.map(grouped);
+  return given([
     ['lookUp.outboundLoad', few(paper.loads)],
     ['lookUp.carrier', paper.carrier],
     ['lookUp.due', dueAt && words('lookUp.at', { time: { atMs: Date.parse(dueAt) } })],
     ['lookUp.location', paper.location],
     ['lookUp.onPlate', paper.licensePlate && grouped(paper.licensePlate)],
-    [
-      'lookUp.carton',
-      few(cartons.length > 2 ? [words('lookUp.count', { count: cartons.length })] : cartons.map(grouped)),
-    ],
+    ['lookUp.carton', few(boxes)],
     ['lookUp.weight', weightKg === null ? null : `${weightKg} kg`],
-    ['lookUp.tracking', paper.trackingNumber],
     ['lookUp.workTitle', few(paper.work)],
     ['lookUp.wave', few(paper.waves)],
     ['lookUp.slips', few(paper.documents)],
-  ];
+  ]);
+}
+
+function given(details: readonly (readonly [TextKey, Words | null])[]): Detail[] {
   return details.flatMap(([label, value]): Detail[] => (value === null || value === '' ? [] : [{ label, value }]));
 }
 
@@ -63,10 +70,15 @@ function paperRow(line: PaperLine, kind: Found['kind']): Row {
   const about = marks.filter((mark) => mark !== '').join(' · ');
   return {
     title: description,
-    detail: why ? words('lookUp.because', { about, why: problemWords(why) }) : words('lookUp.farOf', far(line, about)),
+    detail: why ? because(about, why) : words('lookUp.farOf', far(line, about)),
     value: `${doneOf(line, kind)} / ${line.wanted} ${unit}`,
     tone: why ? 'warn' : isDone ? 'good' : 'open',
   };
+}
+
+/** What it is about, and why not. */
+export function because(about: string, why: Parameters<typeof problemWords>[0]): Words {
+  return about === '' ? problemWords(why) : words('lookUp.because', { about, why: problemWords(why) });
 }
 
 /** Of an order what has left, of everything else what is picked. */

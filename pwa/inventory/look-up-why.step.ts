@@ -1,9 +1,10 @@
 import type { FlowStep, Row } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
-import { problemWords, words } from '../ui/words.ts';
+import { words } from '../ui/words.ts';
 import { anything, unknownNeeds } from './look-up.actions.ts';
 import { asOf } from './look-up.answer.ts';
 import type { LookUpStates, Why } from './look-up.states.ts';
+import { because } from './look-up-paper.answer.ts';
 
 /** As the server says it, of each order line, or of each place where goods are. */
 interface Verdict {
@@ -45,7 +46,8 @@ function rowOf({ subject, allowed, problem }: Verdict): Row {
   const marks = [licensePlate && grouped(licensePlate), line == null ? item : null, lot, serial];
   const about = marks.filter((mark) => mark).join(' · ');
   if (allowed || problem === null) {
-    return { title, detail: words('lookUp.marks', { marks: about, status: words('lookUp.canPick') }), tone: 'good' };
+    const can = words('lookUp.canPick');
+    return { title, detail: about === '' ? can : words('lookUp.marks', { marks: about, status: can }), tone: 'good' };
   }
-  return { title, detail: words('lookUp.because', { about, why: problemWords(problem) }), tone: 'warn' };
+  return { title, detail: because(about, problem), tone: 'warn' };
 }

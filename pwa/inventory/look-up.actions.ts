@@ -5,6 +5,7 @@ import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { foundFor, rowsAtOnce, rowsOf } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
+import { paperDetails } from './look-up-paper.answer.ts';
 import { whyOf } from './look-up-why.answer.ts';
 
 /** The same at every step: whatever is scanned next is shown next. The steps need `unknownNeeds`. */
@@ -66,7 +67,7 @@ export function moreActions<State>(
     const asked = of(state, world);
     return asked && foundFor(asked, world);
   };
-  const onTo = (step: 'expected' | 'whose' | 'history') => (state: State, world: World) => {
+  const onTo = (step: 'expected' | 'whose' | 'papers' | 'history') => (state: State, world: World) => {
     const asked = of(state, world);
     return asked ? go(step, asked) : say('lookUp.gone');
   };
@@ -91,9 +92,17 @@ export function moreActions<State>(
       label: 'lookUp.showWhose',
       when: (state, world) => {
         const found = told(state, world);
-        return found !== null && found.promised.length + found.shipped.length > 0;
+        return found !== null && !isOwnList(found) && found.promised.length + found.shipped.length > 0;
       },
       run: onTo('whose'),
+    },
+    papers: {
+      label: 'lookUp.showDetails',
+      when: (state, world) => {
+        const paper = told(state, world)?.paper;
+        return paper !== undefined && paperDetails(paper).length > 0;
+      },
+      run: onTo('papers'),
     },
     why: {
       label: 'lookUp.showWhy',
@@ -116,6 +125,11 @@ export function moreActions<State>(
       run: onTo('history'),
     },
   };
+}
+
+/** Its lines say for whom it is. */
+function isOwnList({ kind }: Found): boolean {
+  return kind === 'outboundOrder' || kind === 'shipment' || kind === 'work';
 }
 
 /** Whether anybody could ask why nobody picks it: not all of it is free, or it has not left yet. */

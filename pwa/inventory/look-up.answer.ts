@@ -4,7 +4,7 @@ import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
 import type { Meant } from './look-up.states.ts';
-import { paperDetails, paperRows } from './look-up-paper.answer.ts';
+import { paperRows, paperSummary } from './look-up-paper.answer.ts';
 
 type Detail = NonNullable<Prompt['details']>[number];
 
@@ -53,7 +53,7 @@ export function foundPrompt(found: Found): Prompt {
     details: [
       ...detailsOf(found),
       ...(found.load ? loadDetails(found.load) : []),
-      ...(found.paper ? paperDetails(found.paper) : []),
+      ...(found.paper ? paperSummary(found.paper) : []),
       ...found.totals.slice(0, 3).flatMap((total) => totalOf(total, found)),
       ...expectedIn(found),
       ...(found.crossDock ?? []).map(waitedForBy),

@@ -4,7 +4,7 @@ import { anything, unknownNeeds } from './look-up.actions.ts';
 import type { LookUpStates } from './look-up.states.ts';
 import { itemDetailsStep, itemStep, locationStep, orderStep, plateStep, workStep } from './look-up.steps.ts';
 import { codeStep, goodsStep } from './look-up-code.steps.ts';
-import { expectedStep, historyStep, olderStep, restStep, whoseStep } from './look-up-history.steps.ts';
+import { expectedStep, historyStep, olderStep, papersStep, restStep, whoseStep } from './look-up-history.steps.ts';
 import { loadStep } from './look-up-load.step.ts';
 import { whyStep } from './look-up-why.step.ts';
 
@@ -36,6 +36,7 @@ export const lookUp = flow<LookUpStates>({
     code: codeStep(),
     expected: expectedStep(),
     whose: whoseStep(),
+    papers: papersStep(),
     why: whyStep(),
     rest: restStep(),
     history: historyStep(),

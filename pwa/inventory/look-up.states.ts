@@ -33,6 +33,8 @@ export interface LookUpStates {
   readonly expected: Meant;
   /** To whom it is promised, and who received it. */
   readonly whose: Meant;
+  /** What belongs to something that goes out. */
+  readonly papers: Meant;
   readonly why: Why;
   /** The rest of a long list, from this row. */
   readonly rest: Meant & { readonly from: number };

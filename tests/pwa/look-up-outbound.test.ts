@@ -103,10 +103,12 @@ describe('with a network', () => {
     await device.scan('SO-9');
     const { ask, large, details, rows, actions } = await shown(device);
     expect([ask, large]).toEqual(['Order to ship', 'SO-9']);
-    expect(details).toEqual(expect.arrayContaining(['partly released', 'SH-00000001', 'WK-1, WK-2, WK-3 + 2']));
+    expect(details).toEqual(expect.arrayContaining(['partly released', 'SH-00000001']));
     const because = 'A0001 – There is not enough of A0001. More is expected on 2026-03-09; then it goes on by itself.';
     expect(rows).toEqual([['Rye flour 1 kg', because, '0 / 10 pcs']]);
-    expect(actions).toEqual(['why', 'history']);
+    expect(actions).toEqual(['papers', 'why', 'history']);
+    await device.runner.give({ kind: 'action', name: 'papers' });
+    expect((await shown(device)).details).toEqual(expect.arrayContaining(['LD-00000001', 'WK-1, WK-2, WK-3 + 2']));
   });
 
   test('why it cannot be picked is asked of the server, and said line by line', async () => {
@@ -171,7 +173,11 @@ describe('with a network', () => {
     };
     const device = await lookingUp([box]);
     await device.scan(carton);
-    expect(await shown(device)).toMatchObject({ ask: 'Carton', large: 'shipped', actions: ['whose', 'history'] });
+    expect(await shown(device)).toMatchObject({
+      ask: 'Carton',
+      large: 'shipped',
+      actions: ['whose', 'papers', 'history'],
+    });
   });
 
   test('forty lines are shown twelve at a time', async () => {

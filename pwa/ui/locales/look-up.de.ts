@@ -83,7 +83,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.left': 'Versandt',
   'lookUp.holds': 'Gesperrt',
   'lookUp.due': 'Fällig',
-  'lookUp.onPlate': 'Auf Palette',
+  'lookUp.onPlate': 'Auf NVE',
   'lookUp.count': '{count}',
   'lookUp.tracking': 'Sendungsnr.',
   'lookUp.slips': 'Lieferscheine',

@@ -83,7 +83,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.left': 'Salido',
   'lookUp.holds': 'Retenido',
   'lookUp.due': 'Vence',
-  'lookUp.onPlate': 'En palé',
+  'lookUp.onPlate': 'En matrícula',
   'lookUp.count': '{count}',
   'lookUp.tracking': 'Seguimiento',
   'lookUp.slips': 'Albaranes',

@@ -3,9 +3,9 @@ import type { StockTexts } from './stock.en.ts';
 /** What the screen of stock says, in German. */
 export const stockTexts: StockTexts = {
   stock: 'Bestand',
-  'stock.search': 'Artikel, Platz, Palette, Auftrag, Sendung, Charge, Serie',
+  'stock.search': 'Artikel, Platz, NVE, Auftrag, Sendung, Charge, Serie',
   'stock.hint':
-    'Irgendetwas eingeben oder scannen: Artikel, Barcode, Lagerplatz, Palette oder Karton, Auftrag, Sendung, Ladung, Arbeit, Charge, Seriennummer; ein Teil der Bezeichnung genügt.',
+    'Irgendetwas eingeben oder scannen: Artikel, Barcode, Lagerplatz, NVE oder Karton, Auftrag, Sendung, Ladung, Arbeit, Charge, Seriennummer; ein Teil der Bezeichnung genügt.',
   'stock.unknown': 'Nichts heißt hier „{search}“. Schreibweise prüfen oder einen Teil der Bezeichnung versuchen.',
   'stock.none': 'Davon ist jetzt kein Bestand da. {search}',
   'stock.more': 'Nur die ersten {count} Zeilen. Bitte genauer suchen.',
@@ -15,7 +15,7 @@ export const stockTexts: StockTexts = {
   'stock.reserved': 'Reserviert',
   'stock.available': 'Verfügbar',
   'found.location': 'Lagerplatz',
-  'found.licensePlate': 'Palette',
+  'found.licensePlate': 'NVE',
   'found.item': 'Artikel',
   'found.order': 'Eingangsauftrag',
   'found.load': 'Ankommende Ladung',

@@ -3,9 +3,9 @@ import type { StockTexts } from './stock.en.ts';
 /** What the screen of stock says, in Spanish. */
 export const stockTexts: StockTexts = {
   stock: 'Existencias',
-  'stock.search': 'Artículo, ubicación, palé, pedido, envío, lote, serie',
+  'stock.search': 'Artículo, ubicación, matrícula, pedido, envío, lote, serie',
   'stock.hint':
-    'Escriba o escanee cualquier cosa: artículo, código de barras, ubicación, palé o caja, pedido, envío, carga, trabajo, lote, número de serie; basta una parte de la descripción.',
+    'Escriba o escanee cualquier cosa: artículo, código de barras, ubicación, matrícula o caja, pedido, envío, carga, trabajo, lote, número de serie; basta una parte de la descripción.',
   'stock.unknown': 'Aquí nada se llama «{search}». Revise cómo se escribe o pruebe con una parte de la descripción.',
   'stock.none': 'Ahora no hay existencias. {search}',
   'stock.more': 'Solo las primeras {count} filas. Busque con más detalle.',
@@ -15,7 +15,7 @@ export const stockTexts: StockTexts = {
   'stock.reserved': 'Reservado',
   'stock.available': 'Disponible',
   'found.location': 'Ubicación',
-  'found.licensePlate': 'Palé',
+  'found.licensePlate': 'Matrícula',
   'found.item': 'Artículo',
   'found.order': 'Pedido de entrada',
   'found.load': 'Carga que llega',
