@@ -70,7 +70,7 @@ function paperRow(line: PaperLine, kind: Found['kind']): Row {
   const about = marks.filter((mark) => mark !== '').join(' · ');
   return {
     title: description,
-    detail: why ? because(about, why) : words('lookUp.farOf', far(line, about)),
+    detail: why ? because(about, why) : far(line, about),
     value: `${doneOf(line, kind)} / ${line.wanted} ${unit}`,
     tone: why ? 'warn' : isDone ? 'good' : 'open',
   };
@@ -88,11 +88,11 @@ function doneOf({ shipped, picked }: PaperLine, kind: Found['kind']): number {
 
 const counters = ['reserved', 'released', 'picked', 'shipped', 'cancelled'] as const;
 
-function far(line: PaperLine, about: string) {
+function far(line: PaperLine, about: string): Words {
   const parts = counters
     .filter((counter) => line[counter] > 0)
     .map((counter) => words(`lookUp.counted.${counter}`, { quantity: line[counter] }));
-  return { about, parts };
+  return parts.length === 0 ? about : words('lookUp.farOf', { about, parts });
 }
 
 /** Goods that are promised to somebody, and goods that somebody received. */
