@@ -42,7 +42,8 @@ async function openFloor(): Promise<void> {
     lookUp: lookUpFlow,
     onTold: (told) => {
       feedback.give(told.tone);
-      return drawn();
+      // Whoever scanned looks for the colour; whoever pressed something, for the next question.
+      return told.heard === null ? undefined : drawn();
     },
     onTrouble: () => feedback.give('bad'),
   });
