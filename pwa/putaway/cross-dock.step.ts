@@ -17,7 +17,10 @@ export function forOrder(
   works: readonly FoundOf<'work'>[],
   world: World,
 ): ForOrder | null {
-  const offers = works.flatMap(({ value }) => value.crossDock ?? []);
+  const told = works.flatMap(({ value }) => value.crossDock ?? []);
+  // What was taken off the plate just now is still told of.
+  const isHere = (offer: CrossDockOffer) => contents.length === 0 || contents.some((content) => isOf(offer, content));
+  const offers = told.filter(isHere);
   const [first] = offers;
   if (!first) return null;
   const ofOrder = offers.filter(({ order }) => order === first.order);

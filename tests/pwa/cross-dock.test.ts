@@ -73,6 +73,13 @@ describe('goods at the dock that an order waits for', () => {
     ]);
   });
 
+  test('goods that are not on the plate any more are offered to nobody, though the work still tells of them', async () => {
+    const device = await scanned(dock(offer(3), offer(2, { item: 'DEMO:GONE' })));
+    expect(await device.asks()).toBe('Take 3 pcs for order SO-7, bring them there and scan the place');
+    const other = await scanned(dock(offer(2, { item: 'DEMO:GONE' })));
+    expect(await other.asks()).toBe('Go to the location and scan it');
+  });
+
   test('who declines puts the goods away', async () => {
     const device = await scanned(dock(offer(8)));
     await device.runner.give({ kind: 'action', name: 'putAway' });
