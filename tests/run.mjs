@@ -85,9 +85,10 @@ async function tool(packageName, program, args) {
   return (await run(process.execPath, [programOf(packageName, program), ...args], { environment: onOurNode() })) === 0;
 }
 
+/** Programs of the command line are started many times: what Node makes of their files is kept between two starts. */
 function onOurNode() {
   const PATH = [dirname(process.execPath), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-  return { PATH };
+  return { PATH, NODE_COMPILE_CACHE: join(root, '.cache', 'compiled') };
 }
 
 /**
