@@ -6,6 +6,7 @@ import { giveUpLine, publishOrderStatus } from '../platform/facts/outbound-order
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { stopBringing, takeFromReservation } from '../platform/facts/reservations.queries.ts';
 import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import { unblockLines } from '../platform/facts/unblock-lines.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 /**
@@ -27,6 +28,7 @@ export async function settleCount(
     if (order !== '') publishOrderStatus(trx, order);
     if (work !== null) publishThing(trx, command.warehouse, 'pickWork', work);
   }
+  await letGoOn(trx, command, posting);
   await publishPlaces(trx, command, entries);
   let first: string | null = null;
   for (const [, differences] of Map.groupBy(posting.differences, ({ item }) => item.sourceSystem)) {
@@ -45,6 +47,17 @@ export async function settleCount(
     first ??= number;
   }
   return first;
+}
+
+/** Whoever waited for goods to be brought that are not there waits no longer. */
+async function letGoOn(
+  trx: AppTrx,
+  { id: commandId, warehouse }: Pick<Command<unknown>, 'id' | 'warehouse'>,
+  { broken }: CountPosting,
+): Promise<void> {
+  for (const work of new Set(broken.flatMap(({ reservation }) => reservation.broughtBy ?? []))) {
+    await unblockLines(trx, { commandId, warehouse, work, reason: 'not-there', isOver: false });
+  }
 }
 
 async function publishPlaces(

@@ -292,5 +292,13 @@ onBothDatabases('counting where goods are to be brought from', (app) => {
     expect(await faces.stockOf(item)).toEqual([`${from} 2 (2)`]);
     expect(await faces.lineOf(fills[0]?.work ?? '')).toEqual([`${from} 2 open`]);
     await faces.booksBalance();
+    // Of another item nothing is there at all: who waited for it waits no longer.
+    const { item: gone } = await faces.scene({ reserve: 48 });
+    await faces.released(gone, 5);
+    const { work: next } = await done(faces.office, 'counting.start', { location: from, item: gone });
+    expect(await done(faces.office, 'counting.count', { work: next, empty: true })).toMatchObject({
+      outcome: 'posted',
+    });
+    await faces.booksBalance();
   });
 });
