@@ -50,8 +50,7 @@ function whyNotThere(row: CountRow, counted: readonly Deed[], scene: Scene): str
   if (row.countedAt === null) return [];
   if (counted.length === 0) return ['was counted by nobody'];
   const found = counted.map((deed) => whyNotAsLooked(row, deed, scene));
-  const [first] = found;
-  return found.some((each) => each.length === 0) ? [] : (first ?? []);
+  return found.some((each) => each.length === 0) ? [] : found.flat();
 }
 
 /** Differences that are not what this count found. Of one made by a clock that was wrong nobody can tell. */

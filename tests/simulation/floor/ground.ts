@@ -1,3 +1,4 @@
+import { waitFor } from '../world/settle.ts';
 import type { World } from '../world/world.ts';
 import { perUnit, type SimItem } from './items.ts';
 
@@ -41,7 +42,7 @@ export class Ground {
 
   /** Everything that lies there, kind by kind, in an order that does not change. */
   async at(location: string): Promise<readonly Lying[]> {
-    if (this.#world.server.isUp) this.#seen.set(location, await this.#read(location));
+    if (this.#world.server.isUp) this.#seen.set(location, await waitFor(this.#read(location)));
     const there = (this.#seen.get(location) ?? []).map((lying) => ({ ...lying }));
     for (const { body } of this.#untold.values()) if (body.location === location) this.#take(there, body);
     return there.filter(({ quantity }) => quantity > 0);
