@@ -17,7 +17,7 @@ import {
   type Verdict,
   type World,
 } from '../engine/flow.ts';
-import type { Back } from '../store/pick-works.ts';
+import type { Back } from '../store/backs.ts';
 import { type TextKey, words } from '../ui/words.ts';
 import { backNeeds, backsOf, detailsOfBack, keyOf, whatOf } from './back.ts';
 import type { PickStates } from './pick.states.ts';

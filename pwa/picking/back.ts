@@ -1,6 +1,6 @@
 import { badgeOfHands, handsOf } from '#shared/ledger/location-type.ts';
 import type { Prompt, World } from '../engine/flow.ts';
-import { type Back, backsAmong } from '../store/pick-works.ts';
+import { type Back, backsAmong } from '../store/backs.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';

@@ -1,29 +1,10 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase, type PickWork } from '#shared/ledger/pick-work.ts';
+import type { PickWork } from '#shared/ledger/pick-work.ts';
 import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import type { Effect } from './effects.ts';
-import { type FoundThing, foundOf, type ReadThings } from './read-things.ts';
+import { foundOf, type ReadThings } from './read-things.ts';
 import { snapshotCode } from './snapshot-codes.ts';
-
-/** Goods that were picked for something that was cancelled, and where they go back to. */
-export interface Back {
-  readonly work: PickWorkThing;
-  readonly line: PickLineThing;
-}
-
-/** All that somebody is to bring back, in walking order. */
-export function backsAmong(found: readonly FoundThing[], badge: string): Back[] {
-  return foundOf(found, 'pickWork')
-    .map(({ value }) => value)
-    .filter(({ type, status, claimedBy }) => type === 'put_back' && status === 'open' && claimedBy === badge)
-    .flatMap((work) => work.lines.filter(isLeft).map((line) => ({ work, line })))
-    .sort((a, b) => a.line.walkSequence - b.line.walkSequence || (a.line.location < b.line.location ? -1 : 1));
-}
-
-function isLeft(line: PickLineThing): boolean {
-  return (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0;
-}
 
 /** Where goods stand that lines waited for. */
 type Stand = Pick<PickLineThing, 'location' | 'licensePlate' | 'lot' | 'walkSequence'>;
