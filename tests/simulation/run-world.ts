@@ -2,7 +2,6 @@ import '../support/quick-argon2.ts';
 import 'fake-indexeddb/auto';
 // What a handheld fetches when somebody first asks for it is at hand, so that no world waits for the real disk.
 import '../../pwa/flows-out.ts';
-import '../../pwa/flows-stock.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +77,7 @@ function everybody(world: World, { devices, operations }: WorldOptions): Witness
     new SimErp(world, { sourceSystem: 'SHOP', key: shopKey, consigner: 'Southern Mills', faults }),
   ];
   const planner = new SimPlanner(world, faults);
-  const floor = new Floor(world, erps, devices * operations);
+  const floor = new Floor(world.chance.fork(), erps, devices * operations);
   const shared = { floor, erps, faults };
   const half = Math.ceil(floor.items.length / 2);
   const [one, other] = [floor.items.slice(0, half), floor.items.slice(half)];
