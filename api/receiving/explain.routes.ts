@@ -100,7 +100,10 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     const found = (await services.explainers.get('putaway')?.(read, { ...asked, warehouse })) ?? [];
     // A plate that is still to come stands nowhere: what put-away says of it helps nobody.
     if (received && plate === null) return [received];
-    return [...(received ? [received] : []), ...[...found, ...picking].map(verdict)];
+    // Whoever asks about goods and a place wants to hear whether they may go there, unless picking is asked for.
+    const isPlacing = asked.licensePlate !== undefined || (asked.item !== undefined && asked.location !== undefined);
+    const also = isPlacing ? [] : picking;
+    return [...(received ? [received] : []), ...[...found, ...also].map(verdict)];
 
     function verdict({ subject, allowed, problem, more }: Why) {
       const told = problem && problemJson(problem, 422, path, correlationId);

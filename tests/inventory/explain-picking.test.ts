@@ -88,10 +88,10 @@ onBothDatabases('why goods cannot be picked', (app) => {
 
   test.each([
     ['a location with goods of others', 'location=A-01-02-1', 'stock.reserved_for'],
-    ['an item at a location where it is not', 'item=P1&location=A-01-09-1', 'stock.none_at'],
+    ['an item at a location where it is not', 'item=P1&location=A-01-09-1&about=picking', 'stock.none_at'],
     ['an item that is still to come', 'item=P2', 'stock.not_come'],
     ['an item of which there is nothing', 'item=P3', 'stock.none_here'],
-    ['a plate without goods', 'licensePlate=LP-NOTHING', 'stock.none_on'],
+    ['a plate without goods', 'licensePlate=LP-NOTHING&about=picking', 'stock.none_on'],
   ])('%s', async (_what, query, code) => {
     const [verdict] = await why(query);
     expect(verdict).toMatchObject({ allowed: false, problem: { code } });
