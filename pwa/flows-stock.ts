@@ -1,9 +1,10 @@
 import { countOnDevice, startCountOnDevice } from './counting/count.facts.ts';
 import { countFlow } from './counting/count.flow.ts';
 import type { AnyFlow } from './engine/flow.ts';
+import { lookUp } from './inventory/look-up.flow.ts';
 import type { AnyDeviceOperation } from './store/provisional.ts';
 
-/** Flows and operations that keep stock right: see `flows.ts`, which lists them without their steps and rules. */
-export const flowsStock: readonly AnyFlow[] = [countFlow];
+/** Flows and operations that look at stock and keep it right: see `flows.ts`, which lists them without their steps and rules. */
+export const flowsStock: readonly AnyFlow[] = [countFlow, lookUp];
 
 export const operationsStock: readonly AnyDeviceOperation[] = [startCountOnDevice, countOnDevice];

@@ -1,6 +1,5 @@
 import type { AnyFlow } from './engine/flow.ts';
 import { laterFlow } from './engine/flow.ts';
-import { lookUp } from './inventory/look-up.flow.ts';
 import { moveOnDevice } from './inventory/move.facts.ts';
 import { claimOnDevice, releaseClaimOnDevice } from './putaway/claim.facts.ts';
 import { putOnDevice } from './putaway/put.facts.ts';
@@ -27,6 +26,9 @@ const flowOfStock = (id: string) => stock().then(({ flowsStock }) => flowsStock.
 const operationOfStock = (type: string) =>
   stock().then(({ operationsStock }) => operationsStock.find(({ operation }) => operation.type === type));
 
+/** The flow that a scan outside of any task opens, and that interrupts a task without ending it. */
+export const lookUpFlow = 'look-up';
+
 /** Every flow of the floor, in the order of the menu: who may do it sees it. */
 export const flows: readonly AnyFlow[] = [
   receive,
@@ -41,11 +43,8 @@ export const flows: readonly AnyFlow[] = [
   laterFlow({ id: 'load', permit: 'shipping.load', title: 'load.title', load: flowOut }),
   laterFlow({ id: 'ship', permit: 'shipping.confirm', title: 'ship.title', load: flowOut }),
   laterFlow({ id: 'count', permit: 'counting.count', title: 'count.title', load: flowOfStock }),
-  lookUp,
+  laterFlow({ id: lookUpFlow, permit: 'stock.read', title: 'lookUp.title', load: flowOfStock }),
 ];
-
-/** The flow that a scan outside of any task opens, and that interrupts a task without ending it. */
-export const lookUpFlow = lookUp.id;
 
 /** Every operation that the device judges for itself before the server does. */
 export const deviceOperations: readonly AnyDeviceOperation[] = [

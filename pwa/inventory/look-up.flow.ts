@@ -21,10 +21,10 @@ export const lookUp = flow<LookUpStates>({
   id: 'look-up',
   permit: 'stock.read',
   title: 'lookUp.title',
-  revision: 3,
-  start: () => go('anything', {}),
+  revision: 4,
+  start: () => go('begin', {}),
   steps: {
-    anything: { prompt: () => ({ ask: words('lookUp.scanAnything') }), needs: unknownNeeds, scan: anything() },
+    begin: { prompt: () => ({ ask: words('lookUp.scanAnything') }), needs: unknownNeeds, scan: anything() },
     item: itemStep(),
     itemDetails: itemDetailsStep(),
     location: locationStep(),

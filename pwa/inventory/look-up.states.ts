@@ -17,7 +17,7 @@ export interface Why {
 
 /** The steps of looking up, and what is looked at. */
 export interface LookUpStates {
-  readonly anything: object;
+  readonly begin: object;
   readonly item: { readonly item: string };
   readonly itemDetails: { readonly item: string };
   readonly location: { readonly location: string };
