@@ -3,6 +3,7 @@ import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { ConfirmBody, ConfirmFacts, ConfirmShipment } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
 import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
+import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
 import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
@@ -74,7 +75,6 @@ async function shipmentRow(trx: AppTrx, warehouse: string, shipment: string) {
 async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShipment> {
   const { shipment, load_number: load, warehouse, source_system: sourceSystem } = row;
   const loadRow = await trx.one(loadNumbered.lock[trx.dialect], { load, warehouse });
-  const orders = await trx.all(ordersOfShipment.read, { shipment });
   // Work before goods: what somebody picks or puts down in this moment is seen.
   const open = await trx.all(openWorkOfShipment.lock[trx.dialect], { shipment });
   const goods = await goodsOfShipmentPlaced(trx, shipment);
@@ -107,6 +107,6 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
     goods: picked,
     openWork: works,
     openCartons: cartons.filter(({ status }) => status === 'open').map(({ carton }) => carton),
-    heldOrders: orders.filter(({ hold_codes: holds }) => holds !== '[]').map(({ order_number: number }) => number),
+    heldOrders: await heldOrdersOf(trx, shipment),
   };
 }

@@ -16,7 +16,7 @@ const heldOnShipment = statement<{ shipment: string }>()((k, p) =>
     .orderBy('order_number'),
 );
 
-/** Numbers of the orders of a shipment that are on hold: nothing more of it is packed or loaded. */
+/** Numbers of the orders of a shipment that are on hold: nothing more of it is packed, loaded or shipped. */
 export async function heldOrdersOf(read: Runner, shipment: string): Promise<string[]> {
   return (await read.all(heldOnShipment, { shipment })).map((row) => row.order_number);
 }
