@@ -4,6 +4,7 @@ import { consigneeNameOf } from '#shared/ledger/consignee.ts';
 import { releaseStatusOf, shipmentStatusOf, unreleasedBase } from '#shared/ledger/outbound-status.ts';
 import { instant } from '../platform/clock.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { countsOf } from '../platform/facts/outbound-counts.ts';
 import { type LookUp, noGoods } from './look-up-common.ts';
 import {
   cartonsOf,
@@ -79,18 +80,6 @@ export async function foundOutboundOrder({ read, warehouse }: LookUp, orderKey: 
     ...promised,
     ...shipped,
     whyNot: asWhy(order.status === 'open' ? held : null),
-  };
-}
-
-function countsOf(line: Line) {
-  return {
-    status: line.status,
-    quantityBase: line.quantity_base,
-    reservedBase: line.reserved_base,
-    releasedBase: line.released_base,
-    pickedBase: line.picked_base,
-    shippedBase: line.shipped_base,
-    cancelledBase: line.cancelled_base,
   };
 }
 

@@ -7,13 +7,13 @@ import { type ExplainedRow, whyNotForLine } from '#shared/orders/explain-stock.t
 import type { Runner } from '../platform/db/connection.ts';
 import type { AskedWhy, Why } from '../platform/explainers.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { countsOf } from '../platform/facts/outbound-counts.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { stockRow } from '../platform/facts/stock-rows.queries.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { openWorkLines, stockOfItem } from './explain-outbound.queries.ts';
-import { countsOf } from './outbound-answer.ts';
 import {
   type OutboundLineRow,
   type OutboundRow,

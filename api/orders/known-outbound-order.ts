@@ -2,6 +2,7 @@ import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { KnownOutboundOrder } from '#shared/orders/known-outbound-order.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { openWorkOfOrder } from '../platform/facts/cancel-released.queries.ts';
+import { countsOf } from '../platform/facts/outbound-counts.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   everReleased,
@@ -39,13 +40,7 @@ export async function knownOutboundOrder(trx: AppTrx, orderKey: string): Promise
       lot: line.lot,
       serial: line.serial,
       sellableDays: line.sellable_days,
-      status: line.status,
-      quantityBase: line.quantity_base,
-      reservedBase: line.reserved_base,
-      releasedBase: line.released_base,
-      pickedBase: line.picked_base,
-      shippedBase: line.shipped_base,
-      cancelledBase: line.cancelled_base,
+      ...countsOf(line),
       wasReleased: released.has(line.line_number),
     })),
   };

@@ -1,5 +1,6 @@
 import { type Fraction, fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
 import {
+  type OutboundLineCounts,
   promisedBase,
   releaseStatusOf,
   shipmentStatusOf,
@@ -10,6 +11,7 @@ import type { OutboundAnswer } from '#shared/orders/outbound-answer.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { countsOf } from '../platform/facts/outbound-counts.ts';
 import {
   type OutboundLineRow,
   type OutboundRow,
@@ -57,20 +59,8 @@ export async function readOutboundOrder(read: Runner, order: OutboundRow): Promi
   };
 }
 
-export function countsOf(line: OutboundLineRow) {
-  return {
-    status: line.status,
-    quantityBase: line.quantity_base,
-    reservedBase: line.reserved_base,
-    releasedBase: line.released_base,
-    pickedBase: line.picked_base,
-    shippedBase: line.shipped_base,
-    cancelledBase: line.cancelled_base,
-  };
-}
-
 /** How much of what is wanted is promised or gone already: the mean over the lines, for quantities of items have no sum. */
-function reservedPercent(lines: readonly ReturnType<typeof countsOf>[]): number {
+function reservedPercent(lines: readonly OutboundLineCounts[]): number {
   const wanted = lines.filter((line) => line.quantityBase > line.cancelledBase);
   if (wanted.length === 0) return 0;
   const shares = wanted.map((line) => {

@@ -7,14 +7,17 @@ import {
   unreservedBase,
 } from '#shared/ledger/outbound-status.ts';
 import type { Runner } from './db/connection.ts';
+import type { RowOf } from './db/statement.ts';
 import { eventOf } from './events.ts';
 import { thingsForOrder } from './facts/cross-dock.ts';
+import { countsOf } from './facts/outbound-counts.ts';
 import { orderStatusHeader, orderStatusLines } from './order-status.queries.ts';
 import type { NumberedRow, PublishedRow } from './published-row.ts';
 
 /**
  * Rows with what is to be told of orders that changed: as they are now, each once however often it changed, behind all
- * other rows; and what devices are told of goods that may go straight to them. `position` is the one before the first of these rows: no two rounds have the same.
+ * other rows; and what devices are told of goods that may go straight to them. `position` is the one before the first of
+ * these rows: no two rounds have the same.
  */
 export async function withOrderStatus(
   runner: Runner,
@@ -67,27 +70,8 @@ async function tellOf(runner: Runner, orderKey: string, at: number, position: nu
   ];
 }
 
-type LineRow = NonNullable<Awaited<ReturnType<typeof lineRow>>>;
-
-/** Only for the compiler: what the question answers. */
-function lineRow(runner: Runner) {
-  return runner.one(orderStatusLines, { orderKey: '' });
-}
-
-function countsOf(line: LineRow) {
-  return {
-    status: line.status,
-    quantityBase: line.quantity_base,
-    reservedBase: line.reserved_base,
-    releasedBase: line.released_base,
-    pickedBase: line.picked_base,
-    shippedBase: line.shipped_base,
-    cancelledBase: line.cancelled_base,
-  };
-}
-
 /** A line as its ERP is told of it, in the item's base unit. */
-function lineOf(line: LineRow) {
+function lineOf(line: RowOf<typeof orderStatusLines>) {
   const counts = countsOf(line);
   const shown = (quantityBase: number) => fromBase(quantityBase, line.decimals);
   const isBackordered = line.backorder_reason !== null && unreleasedBase(counts) > 0;
