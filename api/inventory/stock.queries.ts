@@ -46,10 +46,3 @@ export async function stockAsked(
     .limit(rowLimit)
     .execute();
 }
-
-/** What people are called, by their badges. */
-export async function namesOf(read: Runner, badges: readonly string[]): Promise<Map<string, string>> {
-  if (badges.length === 0) return new Map();
-  const rows = await read.k.selectFrom('person').select(['badge', 'name']).where('badge', 'in', badges).execute();
-  return new Map(rows.map(({ badge, name }) => [badge, name]));
-}

@@ -5,11 +5,12 @@ import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import { availableBase } from '#shared/ledger/stock-row.ts';
 import { permitsIn } from '../platform/auth.ts';
+import { namesOf } from '../platform/facts/people.queries.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { namesOf, stockAsked } from './stock.queries.ts';
+import { stockAsked } from './stock.queries.ts';
 
 const permit = 'stock.read';
 const code = z.string().min(1).max(64);

@@ -21,6 +21,7 @@ export function pickedShown(read: Runner, { warehouse, work, wave, shipment }: P
     .select(['r.id', 'r.location', 'r.quantity_base', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
     .select(['o.order_number', 'c.carton'])
     .where('r.warehouse', '=', warehouse)
+    // Said for the indexes, which leave out what has left.
     .where('r.state', '<>', shippedState)
     .where('r.state', '=', 'picked');
   if (work !== undefined) goods = goods.where('r.work', '=', work);
@@ -31,8 +32,4 @@ export function pickedShown(read: Runner, { warehouse, work, wave, shipment }: P
     );
   }
   return goods.orderBy('r.location').orderBy('r.id').limit(pickedAtMost).execute();
-}
-
-export function namesOf(read: Runner, badges: readonly string[]) {
-  return read.k.selectFrom('person').select(['badge', 'name']).where('badge', 'in', badges).execute();
 }

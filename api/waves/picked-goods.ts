@@ -2,14 +2,13 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { PickedList } from '#shared/waves/console.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { namesOf, type PickedAsked, pickedShown } from './picked-goods.queries.ts';
+import { namesOf } from '../platform/facts/people.queries.ts';
+import { type PickedAsked, pickedShown } from './picked-goods.queries.ts';
 
 /** What was picked and has not left, and who has it in hand: what goes back to its shelf if it is cancelled now. */
 export async function readPicked(read: Runner, asked: PickedAsked): Promise<PickedList> {
   const rows = await pickedShown(read, asked);
-  const badges = [...new Set(rows.flatMap(({ location }) => badgeOfHands(location) ?? []))];
-  const people = badges.length === 0 ? [] : await namesOf(read, badges);
-  const names = new Map(people.map(({ badge, name }) => [badge, name]));
+  const names = await namesOf(read, [...new Set(rows.flatMap(({ location }) => badgeOfHands(location) ?? []))]);
   return {
     items: rows.map((row) => {
       const badge = badgeOfHands(row.location);
