@@ -12,6 +12,7 @@ export interface WorkLineResult {
   readonly line: number;
   readonly location: string;
   readonly item: string;
+  /** What is still to be taken of a line that is not done; of another one what it was for. */
   readonly quantity: number;
   readonly unit: string;
   readonly lot: string | null;

@@ -81,7 +81,7 @@ export interface PickResult {
  *  4. rules of quantities, `picking.too_much` above the line;
  *  5. `picking.serials_not_tracked` the item has none, `picking.serials_required`, `picking.serial_count`, `picking.serial_shipped`, `picking.wrong_serial` the order asked
  *     for another, `picking.serial_missing`;
- *  6. `picking.wrong_plate`, `picking.wrong_lot`, `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
+ *  6. `picking.wrong_plate`, `picking.lot_not_tracked` the goods there have none, `picking.wrong_lot`, `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
  *     (held when goods moved after `knownAt`);
  *  7. `picking.plate_elsewhere` the tote is known at another place.
  *

@@ -46,7 +46,7 @@ export interface AskedGoods {
 
 /**
  * Which goods a pick takes, and instead of which, or why it cannot: `whyNotSerials`; of goods other than those told
- * `picking.wrong_plate`, `picking.wrong_lot`, `whyNotFresh`, `picking.not_free`; of serials `picking.serial_shipped`,
+ * `picking.wrong_plate`, `picking.lot_not_tracked`, `picking.wrong_lot`, `whyNotFresh`, `picking.not_free`; of serials `picking.serial_shipped`,
  * `picking.wrong_serial`, `picking.serial_missing`, `picking.wrong_lot`; `picking.not_there` less is promised than taken.
  */
 export function takenOf(scanned: ScannedGoods, facts: GoodsFacts, of: AskedGoods): readonly TakenGoods[] | Problem {
@@ -115,13 +115,16 @@ function takenAsTold(line: PickLine, quantityBase: number, facts: GoodsFacts): r
 
 /** Other goods of the same kind at the same place. */
 function takenInstead(scanned: ScannedGoods, facts: GoodsFacts, of: AskedGoods): readonly TakenGoods[] | Problem {
-  const { line } = of;
+  const { line, item } = of;
   const plate = scanned.licensePlate ?? line.licensePlate;
   const onPlate = facts.rows.filter((row) => scanned.licensePlate === undefined || row.licensePlate === plate);
   if (onPlate.length === 0) return problem('picking.wrong_plate', { expected: line.licensePlate, got: plate });
   const lot = scanned.lot ?? (onPlate.length === 1 ? onPlate[0]?.lot : line.lot) ?? '';
   const isWrongLot = line.isLotFixed && lot !== line.lot;
   const ofLot = onPlate.filter((row) => row.lot === lot);
+  if (ofLot.length === 0 && onPlate.every((row) => row.lot === '')) {
+    return problem('picking.lot_not_tracked', { item: item.number, lot });
+  }
   if (isWrongLot || ofLot.length === 0) return problem('picking.wrong_lot', { expected: line.lot, got: lot });
   // The lot that the work says was chosen for the customer already.
   const notFresh = whyNotFresh(ofLot, facts.today, lot === line.lot ? null : facts.goodUntil);

@@ -84,7 +84,7 @@ onBothDatabases('bad input of goods that go out', (app) => {
     ['the wrong item', { item: 'BI-OTHER' }, 'picking.wrong_item', { expected: 'BI-PLAIN', got: 'BI-OTHER' }],
     ['at the wrong place', { location: 'A-09-02-1' }, 'picking.wrong_location', { got: 'A-09-02-1' }],
     ['from the wrong plate', { licensePlate: 'LP-NOPE' }, 'picking.wrong_plate', { got: 'LP-NOPE' }],
-    ['of a wrong lot', { lot: 'L-NOPE' }, 'picking.wrong_lot', { got: 'L-NOPE' }],
+    ['of a wrong lot', { lot: 'L-NOPE' }, 'picking.lot_not_tracked', { lot: 'L-NOPE' }],
     ['with a serial number that it has not', { serials: ['S1'] }, 'picking.serials_not_tracked', { serials: 'S1' }],
     ['more than the line', { quantity: 6 }, 'picking.too_much', { wanted: 5, got: 6, unit: 'pcs' }],
     ['of a line that there is not', { line: 7 }, 'picking.line_unknown', { line: 7 }],

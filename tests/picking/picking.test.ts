@@ -47,6 +47,7 @@ onBothDatabases('picking', (app) => {
     ['in a unit it is not counted in', { unit: 'barrel' }, 'refused item.unit_unknown'],
     ['a line that is not there', { line: 9 }, 'refused picking.line_unknown'],
     ['work that is not there', { work: 'WK-?' }, 'refused picking.work_unknown'],
+    ['of a lot, though the item has none', { lot: 'L-1' }, 'refused picking.lot_not_tracked'],
     ['from a plate that is not there', { licensePlate: 'LP-?' }, 'refused picking.wrong_plate'],
     ['as it was asked for', {}, 'applied'],
   ])('taken %s: %s', async (_, change, outcome) => {
@@ -65,6 +66,17 @@ onBothDatabases('picking', (app) => {
     expect(await said(floor, 'picking.put', { work: stop.work, location: 'STAGE-01' })).toBe(
       'refused picking.work_closed',
     );
+  });
+
+  test('work that was begun and given back says of each line what is left of it', async () => {
+    const { floor, stop } = await released(5);
+    const { work } = stop;
+    await floor.do('picking.pick', { ...stop, quantity: 3 });
+    await floor.do('picking.put', { work, location: 'STAGE-01' });
+    await floor.do('picking.release_claim', { work });
+    const { result } = await floor.do('picking.claim', { work });
+    expect(result.work).toMatchObject([{ work, lines: [{ line: 1, quantity: 2, unit: 'pcs', status: 'open' }] }]);
+    expect(await said(floor, 'picking.pick', { ...stop, quantity: 2 })).toBe('applied');
   });
 
   test('two workers on one line: one has it, the other is told who', async () => {

@@ -23,6 +23,7 @@ const linesOfWork = statement<{ id: string }>()((k, p) =>
       'l.location',
       'l.item_key',
       'l.quantity_base',
+      'l.picked_base',
       'l.unit',
       'l.lot',
       'l.serial',
@@ -83,7 +84,7 @@ export async function workResults(read: Runner, ids: readonly string[]): Promise
         line: line.line,
         location: line.location,
         item: itemNumberOf(line.item_key),
-        ...quantityOf(line),
+        ...quantityOf({ ...line, quantity_base: meantBase(line) }),
         lot: line.lot || null,
         serials: line.serial === '' ? [] : [line.serial],
         licensePlate: line.license_plate || null,
@@ -92,6 +93,19 @@ export async function workResults(read: Runner, ids: readonly string[]): Promise
     });
   }
   return works;
+}
+
+/** What is left of a line that is still to be done; of another one what it was for. */
+function meantBase({
+  status,
+  quantity_base: wholeBase,
+  picked_base: pickedBase,
+}: {
+  readonly status: string;
+  readonly quantity_base: number;
+  readonly picked_base: number;
+}): number {
+  return status === 'open' || status === 'skipped' ? wholeBase - pickedBase : wholeBase;
 }
 
 function quantityOf(line: {

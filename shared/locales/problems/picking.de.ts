@@ -30,6 +30,8 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.serial_missing': 'Seriennummer {serial} ist an {location} nicht frei. Ein anderes Stück nehmen.',
   'picking.wrong_plate': 'Falscher Ladungsträger: gemeint ist {expected}, das ist {got}.',
   'picking.wrong_lot': 'Falsche Charge: gemeint ist {expected}, das ist {got}.',
+  'picking.lot_not_tracked':
+    '{item} hat hier keine Chargen: {lot} gehört zu etwas anderem. Artikel noch einmal scannen.',
   'picking.order_held':
     'Auftrag {order} ist gesperrt ({holds}). Ware auf {location} lassen oder Entnommenes dorthin zurückbringen. Was schon kommissioniert ist, wartet am Bereitstellplatz.',
   'picking.serials_not_tracked':

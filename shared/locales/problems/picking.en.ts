@@ -27,6 +27,7 @@ export const pickingProblems = {
   'picking.serial_missing': 'Serial number {serial} is not free at {location}. Take another piece.',
   'picking.wrong_plate': 'Wrong licence plate: {expected} is meant, this is {got}.',
   'picking.wrong_lot': 'Wrong lot: {expected} is meant, this is {got}.',
+  'picking.lot_not_tracked': '{item} has no lots here: {lot} belongs to something else. Scan the item again.',
   'picking.order_held':
     'Order {order} is on hold ({holds}). Leave the goods at {location}, or bring back there what you took. What is picked already waits at staging.',
   'picking.serials_not_tracked':

@@ -27,6 +27,7 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.serial_missing': 'El número de serie {serial} no está libre en {location}. Tome otra pieza.',
   'picking.wrong_plate': 'Matrícula equivocada: es {expected}, esta es {got}.',
   'picking.wrong_lot': 'Lote equivocado: es {expected}, este es {got}.',
+  'picking.lot_not_tracked': '{item} no tiene lotes aquí: {lot} es de otra cosa. Vuelva a escanear el artículo.',
   'picking.order_held':
     'El pedido {order} está retenido ({holds}). Deje la mercancía en {location} o devuelva allí lo que haya tomado. Lo que ya está recogido espera en la zona de preparación.',
   'picking.serials_not_tracked':
