@@ -1,7 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { outboundOrderStatusOf } from '#shared/ledger/outbound-status.ts';
-import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import {
   type CloseRemainderBody,
   type CloseRemainderFacts,
@@ -28,11 +27,8 @@ export const closeRemainderHandler = handler({
 
 async function facts(trx: AppTrx, command: Command<CloseRemainderBody>): Promise<CloseRemainderFacts> {
   const meant = await meantOrders(trx, command);
-  const goods: PickedGoods[] = [];
-  if (command.body.putBack === true) {
-    for (const { key } of meant) goods.push(...(await lockPickedOf(trx, key, {})));
-  }
-  return { meant, goods };
+  const keys = meant.map(({ key }) => key);
+  return { meant, goods: command.body.putBack === true ? await lockPickedOf(trx, keys) : [] };
 }
 
 async function apply(

@@ -1,5 +1,4 @@
 import type { Command } from '#shared/command/envelope.ts';
-import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import {
   type CancelShipmentBody,
   type CancelShipmentFacts,
@@ -35,9 +34,8 @@ async function facts(
   { warehouse, body: { shipment } }: Command<CancelShipmentBody>,
 ): Promise<CancelShipmentFacts> {
   const orders = (await trx.all(ordersOfShipment, { shipment })).map(({ order_key: key }) => key);
-  const goods: PickedGoods[] = [];
   for (const orderKey of orders) await lockOrder(trx, orderKey);
   const known = await trx.one(shipmentToCancel.lock[trx.dialect], { shipment, warehouse });
-  for (const orderKey of orders) goods.push(...(await lockPickedOf(trx, orderKey, { shipment })));
+  const goods = await lockPickedOf(trx, orders, { shipments: [shipment] });
   return { shipment: known ? { ...known, orders } : null, goods };
 }

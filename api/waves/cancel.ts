@@ -1,6 +1,5 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
-import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import { type CancelBody, type CancelFacts, type CancelPlan, cancel, decideCancel } from '#shared/waves/cancel.ts';
 import { ordersAtOnce } from '#shared/waves/parts.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
@@ -28,11 +27,12 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CancelBody
   }
   await trx.all(openWorkOfWave.lock[trx.dialect], { wave: wave.wave });
   const begun = await trx.all(begunWorkOfWave, { wave: wave.wave });
+  const numbers = shipments.map(({ shipment }) => shipment);
   return {
     wave,
     shipments: shipments.map(({ shipment, order_key: order }) => ({ shipment, order })),
     begun: begun.map(({ id }) => id),
-    goods: begun.length === 0 ? [] : await pickedOn(trx, shipments),
+    goods: begun.length === 0 ? [] : await lockPickedOf(trx, orders, { shipments: numbers }),
   };
 }
 
@@ -50,16 +50,4 @@ async function apply(
   await trx.one(endWave, { wave, status: 'cancelled', at: trx.now });
   if (parts.length > 0) await beginUndoing(trx, { wave, warehouse, promises, parts, isPutBack });
   return undefined;
-}
-
-/** What was picked for shipments and has not left, and keeps its order locked until it is taken back. */
-export async function pickedOn(
-  trx: AppTrx,
-  shipments: readonly { readonly shipment: string; readonly order_key: string }[],
-): Promise<PickedGoods[]> {
-  const goods: PickedGoods[] = [];
-  for (const { shipment, order_key: orderKey } of shipments) {
-    goods.push(...(await lockPickedOf(trx, orderKey, { shipment })));
-  }
-  return goods;
 }

@@ -1,5 +1,4 @@
 import type { Command } from '#shared/command/envelope.ts';
-import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import {
   cancelWork,
   decideCancelWork,
@@ -76,7 +75,6 @@ export async function workFacts(
   const promised = await lockReservationsOfWork(trx, work.id);
   const picked = Math.max(inHand, promised.filter(({ state }) => state === 'picked').length);
   const { id, type, status, claimed_by: claimedBy } = work;
-  const goods: PickedGoods[] = [];
-  for (const orderKey of orders) goods.push(...(await lockPickedOf(trx, orderKey, { work: id })));
+  const goods = await lockPickedOf(trx, orders, { work: id });
   return { work: { id, type, status, claimedBy, inHand, picked }, orders, goods };
 }

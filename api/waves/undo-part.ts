@@ -3,14 +3,13 @@ import { applied, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import type { CancelPlan } from '#shared/waves/cancel.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
 import { directBack } from '../platform/facts/direct-back.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { type AnyHandler, handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { pickedOn } from './cancel.ts';
 import { orderWithKey } from './release-facts.queries.ts';
 import {
   cancelWorkOfWave,
@@ -68,19 +67,19 @@ export const undoPartHandler: AnyHandler = handler<Body, readonly string[], Body
     const { promises, isPutBack } = JSON.parse(
       (await trx.one(progressOfWave, { wave }))?.document ?? '{}',
     ) as Partial<CancelPlan>;
-    const back: PickedGoods[] = [];
+    const shipments: string[] = [];
     for (const orderKey of orders) {
-      const shipments = await trx.all(shipmentsOfOrderInWave, { wave, orderKey });
-      for (const { shipment } of shipments) {
+      for (const { shipment } of await trx.all(shipmentsOfOrderInWave, { wave, orderKey })) {
         const command = { promises: promises ?? 'give-up', commandId: `${commandId}.${shipment}` };
         await cancelReleased(trx, { orderKey, shipment, ...command });
+        shipments.push(shipment);
       }
-      const on = shipments.map(({ shipment }) => ({ shipment, order_key: orderKey }));
-      if (isPutBack === true) back.push(...(await pickedOn(trx, on)));
       publishOrderStatus(trx, orderKey);
       await trx.one(setPartOfOrder, { wave, orderKey, part: null });
     }
-    await directBack(trx, { commandId, warehouse }, back);
+    if (isPutBack === true) {
+      await directBack(trx, { commandId, warehouse }, await lockPickedOf(trx, orders, { shipments }));
+    }
     return undefined;
   },
 });

@@ -19,22 +19,29 @@ const pickedOfOrder = lockingStatement<{ orderKey: string }>('reservation')((k, 
     .orderBy('reservation.id'),
 );
 
-/** What is meant of an order; everything that is left out is not asked for. */
+/** What is meant of orders; everything that is left out is not asked for. */
 export interface PickedOf {
   readonly work?: string;
-  readonly shipment?: string;
-  readonly line?: number;
+  readonly shipments?: readonly string[];
 }
 
-/** What was picked for an order and has not left, with where it is; locked. */
-export async function lockPickedOf(trx: AppTrx, orderKey: string, of: PickedOf): Promise<PickedGoods[]> {
-  const rows = await trx.all(pickedOfOrder.lock[trx.dialect], { orderKey });
-  return rows
-    .map((row) => ({ ...reservationOf(row), carton: row.carton, isLoaded: row.location_type === 'door' }))
-    .filter(
-      ({ work, shipment, line }) =>
-        (of.work ?? work) === work && (of.shipment ?? shipment) === shipment && (of.line ?? line) === line,
-    );
+/** What was picked for orders and has not left, with where it is; locked. The orders are locked by the caller. */
+export async function lockPickedOf(
+  trx: AppTrx,
+  orders: Iterable<string>,
+  { work, shipments }: PickedOf = {},
+): Promise<PickedGoods[]> {
+  const goods: PickedGoods[] = [];
+  for (const orderKey of orders) {
+    for (const row of await trx.all(pickedOfOrder.lock[trx.dialect], { orderKey })) {
+      const isMeant =
+        (work === undefined || row.work === work) &&
+        (shipments === undefined || (row.shipment !== null && shipments.includes(row.shipment)));
+      const isLoaded = row.location_type === 'door';
+      if (isMeant) goods.push({ ...reservationOf(row), carton: row.carton, isLoaded });
+    }
+  }
+  return goods;
 }
 
 /** Where a line of work sent somebody, and what for. */
