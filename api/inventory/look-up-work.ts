@@ -2,6 +2,7 @@ import type { Found } from '#shared/inventory/look-up.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import { consigneeNameOf } from '#shared/ledger/consignee.ts';
+import { isToDo, whyHeldBack } from '#shared/ledger/pick-work.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { type LookUp, noGoods } from './look-up-common.ts';
 import { workLines, workRow } from './look-up-outbound.queries.ts';
@@ -56,9 +57,8 @@ export async function foundWork({ read, warehouse, nowMs }: LookUp, work: string
 
 function lineOf(line: Line, why: Problem | null) {
   const { quantity_base: wanted, picked_base: picked, location, blocked_by: blockedBy } = line;
-  const isToDo = line.status === 'open' || line.status === 'skipped';
   const waits = blockedBy === null ? why : problem('picking.blocked', { location, work: blockedBy });
-  return paperLine(line, line.line, { wanted, picked }, { location, why: isToDo ? asWhy(waits) : null });
+  return paperLine(line, line.line, { wanted, picked }, { location, why: isToDo(line) ? asWhy(waits) : null });
 }
 
 /** Put-away has no lines: it is of one item, where it is not of a plate. */
@@ -74,7 +74,5 @@ function whyWaits(row: Work): Problem | null {
   const held = heldBy(row.order_number, row.hold_codes);
   if (held) return held;
   if (row.status === 'open') return null;
-  const { wave, wave_status: waveStatus, id: work } = row;
-  if (wave !== null && waveStatus === 'held') return problem('picking.wave_on_hold', { wave, work });
-  return problem('picking.work_not_released', { work });
+  return whyHeldBack(row.id, { wave: row.wave, status: row.wave_status });
 }

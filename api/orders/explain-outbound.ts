@@ -2,6 +2,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { chooseStock, type StockDemand } from '#shared/ledger/choose-stock.ts';
 import { unreleasedBase } from '#shared/ledger/outbound-status.ts';
+import { whyHeldBack } from '#shared/ledger/pick-work.ts';
 import { availableBase } from '#shared/ledger/stock-row.ts';
 import { type ExplainedRow, whyNotForLine } from '#shared/orders/explain-stock.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -103,7 +104,8 @@ async function whyNot(
   if (first) {
     const isBlocked = first.blocked_by !== null && work.every(({ blocked_by }) => blocked_by !== null);
     if (isBlocked) return problem('picking.blocked', { location: first.location, work: first.blocked_by ?? '' });
-    return work.every(({ work_status }) => work_status === 'held') ? whyHeldBack(first) : null;
+    const isHeldBack = work.every(({ work_status: status }) => status === 'held');
+    return isHeldBack ? whyHeldBack(first.work, { wave: first.wave, status: first.wave_status }) : null;
   }
   if (unreleasedBase(countsOf(line)) === 0) return problem('order.nothing_to_release', { line: line.line_number });
   if (demand.quantityBase === 0) return null;
@@ -114,13 +116,6 @@ async function whyNot(
   const { item_number: item, expected_on: expectedOn } = line;
   if (available === 0 && expectedOn !== null) return problem('order.waits_for_arrival', { item, expectedOn });
   return problem('order.no_stock', { item, available, wanted, unit: line.base_unit });
-}
-
-/** Work that nobody is shown yet: its wave was processed and waits for its release, or was put on hold. */
-function whyHeldBack({ work, wave, wave_status }: Awaited<ReturnType<typeof openWorkLines>>[number]): Problem {
-  return wave !== null && wave_status === 'held'
-    ? problem('picking.wave_on_hold', { wave, work })
-    : problem('picking.work_not_released', { work });
 }
 
 async function demandOf(

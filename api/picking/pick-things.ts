@@ -1,6 +1,7 @@
 import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { PickAlternative, PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { isToDo } from '#shared/ledger/pick-work.ts';
 import { availableBase } from '#shared/ledger/stock-row.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
@@ -33,7 +34,7 @@ async function thingOf(read: Runner, id: string, warehouse: string): Promise<Pic
     isBack ? (await read.all(platesBroughtBack, { work: id })).map((row) => [row.work_line, row.license_plate]) : [],
   );
   for (const row of await read.all(linesShown, { work: id })) {
-    const isOpen = !isBack && (row.status === 'open' || row.status === 'skipped');
+    const isOpen = !isBack && isToDo(row);
     const rows = stock.get(row.item_key) ?? (isOpen ? await candidatesFor(read, warehouse, row.item_key) : []);
     stock.set(row.item_key, rows);
     const more = {

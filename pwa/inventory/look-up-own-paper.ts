@@ -1,6 +1,7 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { OutboundLoadThing, PickWorkThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
+import { isToDo } from '#shared/ledger/pick-work.ts';
 import type { Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
@@ -63,16 +64,16 @@ function workPrompt(work: PickWorkThing): Prompt {
     rows: work.lines.map((line): Row => {
       const { location, blockedBy, hold, itemNumber, decimals, baseUnit } = line;
       const picked = fromBase(line.pickedBase, decimals);
-      const isToDo = line.status === 'open' || line.status === 'skipped';
+      const isOpen = isToDo(line);
       const blocked = blockedBy && { code: 'picking.blocked', params: { location, work: blockedBy } };
       const held = hold && { code: 'order.held', params: { order: hold.order, holds: hold.holds } };
-      const why = isToDo ? held || blocked : null;
+      const why = isOpen ? held || blocked : null;
       const about = `${location} · ${itemNumber}`;
       return {
         title: line.description,
         detail: why ? because(about, why) : about,
         value: `${picked} / ${fromBase(line.quantityBase, decimals)} ${baseUnit}`,
-        tone: why ? 'warn' : isToDo ? 'open' : 'good',
+        tone: why ? 'warn' : isOpen ? 'open' : 'good',
       };
     }),
   };

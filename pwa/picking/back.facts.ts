@@ -1,6 +1,6 @@
 import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickLineThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/ledger/pick-work.ts';
+import { isToDo, leftBase } from '#shared/ledger/pick-work.ts';
 import { decidePutBack, type PutBackFacts, putBack } from '#shared/picking/put-back.ts';
 import type { Effect } from '../store/effects.ts';
 import { workOf } from '../store/pick-works.ts';
@@ -17,20 +17,20 @@ export const putBackOnDevice = deviceOperation({
     const to = await read.thing('location', asked.location);
     const plate = line.licensePlate === '' ? undefined : await read.thing('licensePlate', line.licensePlate);
     const isSame = line.licensePlate !== '' && line.goodsOn === line.licensePlate;
-    const back = isSame ? thing.lines.filter((one) => one.goodsOn === line.goodsOn && isLeft(one)) : [line];
+    const back = isSame ? thing.lines.filter((one) => one.goodsOn === line.goodsOn && isToDo(one)) : [line];
     const item = await read.thing('item', line.item);
     const place = { warehouse, location: thing.goodsAt ?? handsOf(operator) };
     return {
       work: workOf(thing, command),
       line,
-      goods: back.filter(isLeft).map((one) => ({
+      goods: back.filter(isToDo).map((one) => ({
         ...goodsOf(one),
         ...{ ...place, id: `${thing.work}.${one.line}`, licensePlate: one.goodsOn ?? '', work: thing.work },
         ...{ workLine: one.line, order: '', line: 0, shipment: null, state: 'picked' as const },
       })),
       isWholePlate: isSame,
       lines: back.map((one) => one.line),
-      linesLeft: thing.lines.filter((one) => isLeft(one) && !back.includes(one)).length,
+      linesLeft: thing.lines.filter((one) => isToDo(one) && !back.includes(one)).length,
       items: item ? [item] : [],
       to: to ? { ...to, code: asked.location } : null,
       isPlateThere: plate?.location === asked.location,
@@ -46,10 +46,6 @@ export const putBackOnDevice = deviceOperation({
     });
   },
 });
-
-function isLeft(line: PickLineThing): boolean {
-  return line.status === 'open' || line.status === 'skipped';
-}
 
 function goodsOf(line: PickLineThing) {
   const { item, owner, lot, serial, inventoryStatus } = line;

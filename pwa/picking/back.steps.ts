@@ -18,7 +18,8 @@ import {
   type World,
 } from '../engine/flow.ts';
 import type { Back } from '../store/backs.ts';
-import { type TextKey, words } from '../ui/words.ts';
+import { reasonOptions } from '../ui/reason-options.ts';
+import { words } from '../ui/words.ts';
 import { backNeeds, backsOf, detailsOfBack, keyOf, whatOf } from './back.ts';
 import type { PickStates } from './pick.states.ts';
 import { ownWorks, rowsOf } from './walk.ts';
@@ -96,8 +97,7 @@ export const backWhyStep: FlowStep<PickStates, PickStates['backWhy']> = {
   },
   needs: () => backNeeds,
   choose: {
-    options: (): Option[] =>
-      overrideReasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) })),
+    options: () => reasonOptions(overrideReasons),
     pick: ({ to, ...state }, reason, world) => {
       const next = backOf(state, world);
       return next ? bringBack(state, next, to, reason, world) : say('pick.allBack');

@@ -1,6 +1,6 @@
 import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickWorkThing, ShipmentGoods } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/ledger/pick-work.ts';
+import { isLeft } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { decidePut, put } from '#shared/picking/put.ts';
 import { decideReleaseClaim, releaseClaim } from '#shared/picking/release-claim.ts';
@@ -67,7 +67,7 @@ function reservationOf(goods: ShipmentGoods, thing: PickWorkThing, warehouse: st
 }
 
 function openLines({ lines }: PickWorkThing): number {
-  return lines.filter((line) => (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0).length;
+  return lines.filter(isLeft).length;
 }
 
 /** Giving work back, with empty hands. */

@@ -1,4 +1,5 @@
 import { problem } from '#shared/kernel/problem.ts';
+import { isWayOut } from '#shared/ledger/location-type.ts';
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { put } from '#shared/picking/put.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
@@ -79,12 +80,10 @@ function whereRestIs({ shipment }: PickWorkThing, world: World): string | null {
   return goods.find((one) => !isInHand(one))?.location ?? null;
 }
 
-const targets: readonly string[] = ['packing', 'staging', 'door'];
-
 function putAt(state: Putting, location: string, world: World): Verdict<PickStates> {
   const works = meant(state, world);
   const type = world.thing('location', location)?.type ?? '';
-  if (!targets.includes(type)) return refuse(problem('picking.wrong_put_place', { location, type }));
+  if (!isWayOut(type)) return refuse(problem('picking.wrong_put_place', { location, type }));
   const [last, ...before] = works.map(({ work }) => ({ work, location })).reverse();
   if (!last) return say('pick.nothingInHand');
   const told = words('pick.put', { location, what: works.map(orderOf).join(', ') });

@@ -4,7 +4,8 @@ import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.t
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
-import { type TextKey, words } from '../ui/words.ts';
+import { reasonOptions } from '../ui/reason-options.ts';
+import { words } from '../ui/words.ts';
 import { stopPrompt } from './item.steps.ts';
 import type { PickStates, Taken, Taking } from './pick.states.ts';
 import { booked, nextFor, shown, taken, tooMuch } from './taking.ts';
@@ -98,7 +99,7 @@ export const lessStep: FlowStep<PickStates, Taking & { readonly quantityBase: nu
   needs: lineNeeds,
   choose: {
     options: ({ quantityBase }) => {
-      const why = reasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) }));
+      const why = reasonOptions(reasons);
       return quantityBase === 0 ? why : [...why, { key: restLater, title: words('pick.toteFull') }];
     },
     pick: (state, key, world) => {

@@ -1,5 +1,5 @@
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/ledger/pick-work.ts';
+import { isLeft } from '#shared/ledger/pick-work.ts';
 import { decideShortPick, type ShortPickFacts, shortPick } from '#shared/picking/short-pick.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
@@ -52,9 +52,8 @@ export const shortPickOnDevice = deviceOperation({
 /** Nothing else is to be fetched for the work, and nothing in hand: it is over. */
 async function isLastOf(thing: PickWorkThing, number: number, read: ReadThings): Promise<boolean> {
   const others = thing.lines.filter(({ line }) => line !== number);
-  const isLeft = others.some((line) => (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0);
   const shipment = thing.shipment === null ? undefined : await read.thing('shipment', thing.shipment);
-  return !isLeft && inHandFor(thing.work, shipment?.goods ?? []).length === 0;
+  return !others.some(isLeft) && inHandFor(thing.work, shipment?.goods ?? []).length === 0;
 }
 
 /** What the lines of this work take already is not there a second time. */

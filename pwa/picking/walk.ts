@@ -1,6 +1,6 @@
 import { fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/ledger/pick-work.ts';
+import { isLeft, leftBase } from '#shared/ledger/pick-work.ts';
 import type { Need, Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
@@ -40,12 +40,8 @@ export function ownWorks(world: World): PickWorkThing[] {
 
 /** The stops that are left, of all works together, in walking order; what was skipped, and what waits, comes last. */
 export function stopsOf(works: readonly PickWorkThing[]): Stop[] {
-  const stops = works.flatMap((work) => work.lines.filter(isOpen).map((line) => ({ work, line })));
+  const stops = works.flatMap((work) => work.lines.filter(isLeft).map((line) => ({ work, line })));
   return stops.sort(byWalk);
-}
-
-function isOpen(line: PickLineThing): boolean {
-  return (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0;
 }
 
 function byWalk({ work: workA, line: a }: Stop, { work: workB, line: b }: Stop): number {
@@ -78,7 +74,7 @@ export function nextStop(works: readonly PickWorkThing[]): Stop | null {
 export function stopOf({ work, line: number }: AtLine, world: World): Stop | null {
   const thing = world.thing('pickWork', work);
   const line = thing?.lines.find((each) => each.line === number);
-  return thing && line && isOpen(line) ? { work: thing, line } : null;
+  return thing && line && isLeft(line) ? { work: thing, line } : null;
 }
 
 /** Works of which something is in the worker's hands. */
@@ -92,7 +88,7 @@ export function inHandOf(state: AtWork, world: World): PickWorkThing[] {
 /** How many lines are done, and of how many. */
 export function progressOf(works: readonly PickWorkThing[]): Pick<Prompt, 'progress'> {
   const lines = works.flatMap((work) => work.lines).filter(({ status }) => status !== 'cancelled');
-  const left = lines.filter(isOpen).length;
+  const left = lines.filter(isLeft).length;
   return { progress: { done: lines.length - left, of: lines.length, unit: 'unit.lines' } };
 }
 

@@ -1,8 +1,8 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { isWayOut } from '#shared/ledger/location-type.ts';
 import type { PlateContent } from '#shared/ledger/thing.ts';
-import { isMadeUpAt } from '#shared/putaway/cross-dock.ts';
 import { put } from '#shared/putaway/put.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import type { FoundOf } from '../store/read-things.ts';
@@ -80,7 +80,7 @@ function brought(state: ForOrder, code: string, world: World): Verdict<PutStates
   const { goods, what, order, to, parts } = state;
   const location = world.thing('location', code);
   if (!location) return refuse({ code: 'location.unknown', params: { location: code } });
-  if (!isMadeUpAt(location.type)) return say('putAway.notForOrder', { location: code, order, proposed: to ?? '–' });
+  if (!isWayOut(location.type)) return say('putAway.notForOrder', { location: code, order, proposed: to ?? '–' });
   const [part, ...rest] = parts ?? [];
   const named = goods.kind === 'plate' ? { licensePlate: goods.licensePlate } : { from: goods.from };
   const body = { ...named, ...(part && bodyOf(part)), to: code, order };

@@ -4,9 +4,10 @@ import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
-import { again, type FlowStep, go, type Need, type Option, refuse, say, submit, type World } from '../engine/flow.ts';
+import { again, type FlowStep, go, type Need, refuse, say, submit, type World } from '../engine/flow.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
+import { reasonOptions } from '../ui/reason-options.ts';
 import { type TextKey, words } from '../ui/words.ts';
 import { goodsOn, looseGoods } from './proposed.ts';
 import type { Carried, PutStates } from './put-away.states.ts';
@@ -60,8 +61,7 @@ export const reasonStep: FlowStep<PutStates, PutStates['reason']> = {
     about: what,
   }),
   choose: {
-    options: (): Option[] =>
-      overrideReasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) })),
+    options: () => reasonOptions(overrideReasons),
     pick: ({ to, ...state }, reason) => (to === null ? go('elsewhere', { ...state, reason }) : done(state, to, reason)),
   },
 };

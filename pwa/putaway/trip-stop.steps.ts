@@ -4,20 +4,10 @@ import { useOf } from '#shared/ledger/location-type.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
 import { releaseClaim } from '#shared/putaway/release-claim.ts';
-import {
-  again,
-  type FlowStep,
-  go,
-  type Need,
-  type Option,
-  refuse,
-  say,
-  submit,
-  type Verdict,
-  type World,
-} from '../engine/flow.ts';
+import { again, type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
-import { type TextKey, words } from '../ui/words.ts';
+import { reasonOptions } from '../ui/reason-options.ts';
+import { words } from '../ui/words.ts';
 import type { Stop, TripStates, UnderWay } from './trip.states.ts';
 
 /** The next place, and the plate that goes there. */
@@ -119,8 +109,7 @@ export const reasonStep: FlowStep<TripStates, TripStates['reason']> = {
     return { ask: words('putAway.whyElsewhere', { proposed: stop?.to ?? '' }), large: at, about: stop?.what ?? '' };
   },
   choose: {
-    options: (): Option[] =>
-      overrideReasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) })),
+    options: () => reasonOptions(overrideReasons),
     pick: ({ at, licensePlate, ...state }, reason) => {
       const stop = state.stops.find((each) => each.licensePlate === licensePlate);
       return stop ? booked(state, stop, at, reason) : say('trip.notOnIt', { licensePlate: grouped(licensePlate) });

@@ -5,7 +5,8 @@ import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
-import { type TextKey, words } from '../ui/words.ts';
+import { reasonOptions } from '../ui/reason-options.ts';
+import { words } from '../ui/words.ts';
 import { booked } from './booked.ts';
 import type { AtFill, FillPieces, FillStates, FillTaken } from './fill.states.ts';
 import { type Fill, fillGone, fillNeeds, fillOf, fillPrompt, shownBase, shownLeft } from './fill.ts';
@@ -183,7 +184,7 @@ export const lessStep: FlowStep<FillStates, FillTaken> = {
   },
   needs: fillNeeds,
   choose: {
-    options: () => reasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) })),
+    options: () => reasonOptions(reasons),
     pick: (state, key, world) => {
       const fill = fillOf(state, world);
       return fill ? booked(state, fill, key) : say('fill.gone');

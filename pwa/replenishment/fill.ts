@@ -1,6 +1,6 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/ledger/pick-work.ts';
+import { isToDo, leftBase } from '#shared/ledger/pick-work.ts';
 import type { Need, Prompt, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
@@ -34,7 +34,7 @@ export function ownPicksLeft(world: World): number {
   return works
     .filter(({ type, status, claimedBy }) => type === 'pick' && status === 'open' && claimedBy === world.operator)
     .flatMap(({ lines }) => lines)
-    .filter(({ status, blockedBy }) => (status === 'open' || status === 'skipped') && blockedBy === null).length;
+    .filter((line) => isToDo(line) && line.blockedBy === null).length;
 }
 
 function ownFill(work: PickWorkThing, { operator }: World): Fill | null {

@@ -4,18 +4,9 @@ import { goodsOf } from '#shared/ledger/goods.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/replenishment/put.ts';
-import {
-  again,
-  type FlowStep,
-  go,
-  type Option,
-  refuse,
-  say,
-  submit,
-  type Verdict,
-  type World,
-} from '../engine/flow.ts';
-import { type TextKey, words } from '../ui/words.ts';
+import { again, type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { reasonOptions } from '../ui/reason-options.ts';
+import { words } from '../ui/words.ts';
 import type { AtFill, FillStates } from './fill.states.ts';
 import { type Fill, fillGone, fillNeeds, fillOf, fillPrompt, shownBase } from './fill.ts';
 
@@ -59,8 +50,7 @@ export const whyStep: FlowStep<FillStates, FillStates['why']> = {
   },
   needs: fillNeeds,
   choose: {
-    options: (): Option[] =>
-      overrideReasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) })),
+    options: () => reasonOptions(overrideReasons),
     pick: ({ to, ...state }, reason, world) => {
       const fill = fillOf(state, world);
       return fill ? putDown(state, fill, to, reason) : say('fill.gone');

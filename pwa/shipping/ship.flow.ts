@@ -14,6 +14,7 @@ import {
 } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { reasonOptions } from '../ui/reason-options.ts';
 import { type TextKey, words } from '../ui/words.ts';
 
 /** What leaves: one load, one shipment, or one order, by its number. */
@@ -142,7 +143,7 @@ const reasonStep: FlowStep<ShipStates, ShipStates['reason']> = {
   prompt: ({ number }) => ({ ask: words('ship.why'), large: number }),
   needs,
   choose: {
-    options: () => reasons.map((reason) => ({ key: reason, title: words(`reason.${reason}` satisfies TextKey) })),
+    options: () => reasonOptions(reasons),
     pick: ({ remainder, ...state }, reason) => confirmed(state, { remainder, reason }),
   },
 };

@@ -1,5 +1,5 @@
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import { leftBase } from '#shared/ledger/pick-work.ts';
+import { isLeft } from '#shared/ledger/pick-work.ts';
 import { type FoundThing, foundOf } from './read-things.ts';
 
 /** Goods that were picked for something that was cancelled, and where they go back to. */
@@ -15,8 +15,4 @@ export function backsAmong(found: readonly FoundThing[], badge: string): Back[] 
     .filter(({ type, status, claimedBy }) => type === 'put_back' && status === 'open' && claimedBy === badge)
     .flatMap((work) => work.lines.filter(isLeft).map((line) => ({ work, line })))
     .sort((a, b) => a.line.walkSequence - b.line.walkSequence || (a.line.location < b.line.location ? -1 : 1));
-}
-
-function isLeft(line: PickLineThing): boolean {
-  return (line.status === 'open' || line.status === 'skipped') && leftBase(line) > 0;
 }

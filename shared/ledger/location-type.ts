@@ -52,6 +52,13 @@ export function useOf(type: string): Use {
   return (locationTypes as readonly string[]).includes(type) ? uses[type as LocationType] : noUse;
 }
 
+const wayOut: readonly string[] = ['packing', 'staging', 'door'];
+
+/** Picked goods stand here until they leave: shipments are made up here, packed and put onto the truck. */
+export function isWayOut(type: string): boolean {
+  return wayOut.includes(type);
+}
+
 /** Goods that are not to be used before somebody has looked at them, and so stand apart. */
 const setApart: readonly string[] = ['quality', 'damaged'];
 

@@ -87,8 +87,28 @@ export function whyNotWork(
   return { problem: problem('picking.not_yours', { ...named, badge: work.claimedBy ?? '' }), isHeld: isWorkNews };
 }
 
+/** Why nobody is shown work yet: its wave was put on hold, or was processed and waits for its release. */
+export function whyHeldBack(
+  work: string,
+  wave: { readonly wave: string | null; readonly status: string | null },
+): Problem {
+  return wave.wave !== null && wave.status === 'held'
+    ? problem('picking.wave_on_hold', { wave: wave.wave, work })
+    : problem('picking.work_not_released', { work });
+}
+
 function refusal(why: Problem): WhyNotWork {
   return { problem: why, isHeld: false };
+}
+
+/** Somebody is still to go for a line; what was skipped is gone for later. */
+export function isToDo({ status }: { readonly status: string }): boolean {
+  return status === 'open' || status === 'skipped';
+}
+
+/** There is something left to take, too. */
+export function isLeft(line: Pick<PickLine, 'quantityBase' | 'pickedBase'> & { readonly status: string }): boolean {
+  return isToDo(line) && leftBase(line) > 0;
 }
 
 /** What is still to be taken for a line. */

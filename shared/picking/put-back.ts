@@ -7,8 +7,8 @@ import { carriedTo } from '#shared/ledger/entry.ts';
 import { type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
-import { type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
-import { overrideReasons } from '#shared/ledger/reason-code.ts';
+import { isToDo, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
+import { whyNotOverride } from '#shared/ledger/reason-code.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 
@@ -72,9 +72,9 @@ export interface PutBackResult {
 
 /**
  * Refusals, in this order: of the work, see `whyNotWork`; `picking.line_unknown`; `picking.line_done` it is back already;
- * `putaway.reason_unknown`; `location.unknown`; `location.wrong_type` nothing is kept there; `putaway.override_reason_required` it is
- * not where they came from, and no reason was given; of the place as in `whyNotFit` (held where others used it after
- * `knownAt`: the goods stand there). A supervisor who has it applied overrides the last two.
+ * `putaway.reason_unknown`; `location.unknown`; `location.wrong_type` nothing is kept there;
+ * `putaway.override_reason_required` it is not where they came from, and no reason was given; of the place as in
+ * `whyNotFit` (held where others used it after `knownAt`: the goods stand there). A supervisor who has it applied overrides the last two.
  *
  * A plate that was taken whole comes back whole. Other goods come onto the plate that they were taken off where that still
  * stands there, and are loose where it does not.
@@ -103,15 +103,13 @@ export function decidePutBack(
 
 function whyNotLine({ line: asked }: PutBackBody, { line, goods }: PutBackFacts): Problem | null {
   if (!line) return problem('picking.line_unknown', { line: asked });
-  const isLeft = line.status === 'open' || line.status === 'skipped';
-  return isLeft && goods.length > 0 ? null : problem('picking.line_done', { line: asked });
+  return isToDo(line) && goods.length > 0 ? null : problem('picking.line_done', { line: asked });
 }
 
 function whyNotThere({ body: asked, approvedBy }: Command<PutBackBody>, { line, to }: PutBackFacts): Problem | null {
   const { location, overrideReason: reason } = asked;
-  if (reason !== undefined && !(overrideReasons as readonly string[]).includes(reason)) {
-    return problem('putaway.reason_unknown', { reason, reasons: overrideReasons.join(', ') });
-  }
+  const noReason = whyNotOverride(reason);
+  if (noReason) return noReason;
   if (!to) return problem('location.unknown', { location });
   if (!useOf(to.type).isPutTarget) return problem('location.wrong_type', { location, type: to.type });
   const proposed = line?.location ?? '';

@@ -4,6 +4,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { carriedTo } from '#shared/ledger/entry.ts';
+import { isWayOut } from '#shared/ledger/location-type.ts';
 import { type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 
@@ -44,9 +45,6 @@ export interface PutResult {
   readonly status: 'open' | 'closed';
 }
 
-/** Where picked goods may be put down. */
-const targets: readonly string[] = ['packing', 'staging', 'door'];
-
 /**
  * Refusals, in this order: of the work, see `whyNotWork`; `location.unknown`, `location.inactive`,
  * `picking.wrong_put_place` neither packing nor staging nor a door; `picking.nothing_in_hand`.
@@ -72,7 +70,7 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
 function whyNotThere({ location }: PutBody, { to }: PutFacts): Problem | null {
   if (!to) return problem('location.unknown', { location });
   if (!to.isActive) return problem('location.inactive', { location });
-  return targets.includes(to.type) ? null : problem('picking.wrong_put_place', { location, type: to.type });
+  return isWayOut(to.type) ? null : problem('picking.wrong_put_place', { location, type: to.type });
 }
 
 function whyNothing({ work }: PutBody, goods: readonly Reservation[]): Problem | null {

@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
-import { leftBase, type PickLine, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
+import { isLeft, type PickLine, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 
 const body = z.strictObject({
   work: z.string().min(1).max(64),
@@ -34,8 +34,7 @@ export function decideSkip(command: Command<SkipBody>, facts: SkipFacts): Decisi
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
   const { line } = facts;
   if (!line) return refused(problem('picking.line_unknown', { line: command.body.line }));
-  const isOpen = leftBase(line) > 0 && (line.status === 'open' || line.status === 'skipped');
-  if (!isOpen) return refused(problem('picking.line_done', { line: line.line }));
+  if (!isLeft(line)) return refused(problem('picking.line_done', { line: line.line }));
   const work = facts.work?.id ?? command.body.work;
   return applied({ work, line: line.line, reason: command.body.reason ?? null }, {});
 }

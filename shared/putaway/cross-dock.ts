@@ -13,11 +13,6 @@ export interface CrossDocked {
   readonly quantityBase: number;
 }
 
-/** Where an order's shipment is made up: goods for it may go there from the dock. */
-export function isMadeUpAt(locationType: string): boolean {
-  return locationType === 'packing' || locationType === 'staging' || locationType === 'door';
-}
-
 /**
  * For which lines of an order goods are: of the order named, else of the first that takes all of them. Refuses
  * `putaway.not_offered` nothing such is offered to it, `putaway.more_than_offered` with how much is.

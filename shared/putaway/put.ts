@@ -7,12 +7,12 @@ import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import { movedTo } from '#shared/ledger/entry.ts';
 import { type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
-import { useOf } from '#shared/ledger/location-type.ts';
-import { overrideReasons } from '#shared/ledger/reason-code.ts';
+import { isWayOut, useOf } from '#shared/ledger/location-type.ts';
+import { whyNotOverride } from '#shared/ledger/reason-code.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { type CrossDocked, crossDock, isMadeUpAt, whyNotAway } from './cross-dock.ts';
+import { type CrossDocked, crossDock, whyNotAway } from './cross-dock.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -143,7 +143,7 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   const isWhole = isWholePlate(asked, facts, parts);
   const { to } = facts;
   if (!to) return refused(problem('location.unknown', { location: asked.to }));
-  const isForOrder = isMadeUpAt(to.type) && (asked.order !== undefined || (facts.offers ?? []).length > 0);
+  const isForOrder = isWayOut(to.type) && (asked.order !== undefined || (facts.offers ?? []).length > 0);
   if (isForOrder) return crossDocked(command, facts, { parts, isWhole, to });
   if (!useOf(to.type).isPutTarget) return refused(problem('location.wrong_type', { location: to.code, type: to.type }));
   const mustGo = whyNotAway(parts, facts.rows, facts.offers ?? [], facts.items);
@@ -186,10 +186,8 @@ function heldWhen(isNews: boolean, why: Problem) {
 function whyNotGoods({ body: asked, warehouse }: Command<PutBody>, facts: PutFacts): Problem | null {
   const isNamed = asked.licensePlate !== undefined || (asked.item !== undefined && asked.from !== undefined);
   if (!isNamed) return problem('putaway.goods_missing');
-  const reason = asked.overrideReason;
-  if (reason !== undefined && !(overrideReasons as readonly string[]).includes(reason)) {
-    return problem('putaway.reason_unknown', { reason, reasons: overrideReasons.join(', ') });
-  }
+  const noReason = whyNotOverride(asked.overrideReason);
+  if (noReason) return noReason;
   if (asked.licensePlate !== undefined) {
     if (!facts.plate) return problem('putaway.plate_unknown', { licensePlate: asked.licensePlate });
     if (facts.plate.warehouse !== warehouse) {

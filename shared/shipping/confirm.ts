@@ -4,6 +4,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
+import { isWayOut } from '#shared/ledger/location-type.ts';
 import { outside } from '#shared/ledger/place.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from './outbound.machine.ts';
@@ -167,11 +168,9 @@ function whyWork({ remainder }: ConfirmBody, { shipment, openWork }: ConfirmShip
   return isBusy || remainder === undefined ? problem('shipping.work_open', { shipment, work: busy.work }) : null;
 }
 
-const places: readonly string[] = ['packing', 'staging', 'door'];
-
 function whyGoods({ load }: ConfirmBody, { shipment, goods }: ConfirmShipment): Problem | null {
   if (goods.length === 0) return problem('shipping.nothing_picked', { shipment });
-  const astray = goods.find(({ locationType }) => !places.includes(locationType));
+  const astray = goods.find(({ locationType }) => !isWayOut(locationType));
   if (astray) return problem('shipping.wrong_place', { shipment, location: astray.location });
   const loaded = goods.filter(({ locationType }) => locationType === 'door');
   if (load === undefined || loaded.length === goods.length) return null;
