@@ -26,13 +26,15 @@ export type OnHandReportRequest = z.infer<typeof onHandReportRequest>;
 export const onHandReportLine = z.object({
   item: z.string(),
   warehouse: z.string(),
-  location: z.string().optional(),
+  /** Null for what is in transit: it has no place yet. */
+  location: z.string().nullable().optional(),
   inventoryStatus: z.string().optional(),
   lot: z.string().nullable().optional(),
   owner: z.string().optional(),
   unit: z.string(),
   onHand: z.number(),
   allocated: z.number(),
+  /** Dispatched to the warehouse, as notices and loads say, and not registered. */
   inTransit: z.number(),
   reportedToErp: z.number(),
 });
@@ -59,7 +61,8 @@ export async function makeOnHandReport(
   const includeRegisteredAndPicked = asked.includeRegisteredAndPicked ?? settings.includeRegisteredAndPicked;
   const dimensions = reportDimensions.filter((name) => name === 'warehouse' || asked.dimensions.includes(name));
   const warehouse = asked.warehouse ?? null;
-  const sums = await sumsOfStock(trx, { sourceSystem, warehouse, dimensions, limit: linesAtMost + 1 });
+  const asOf = { limit: linesAtMost + 1, nowMs: trx.now };
+  const sums = await sumsOfStock(trx, { sourceSystem, warehouse, dimensions, ...asOf });
   if (sums.length > linesAtMost) throw new HttpProblem(413, problem('document.too_many_lines', { limit: linesAtMost }));
   const lines = sums.flatMap((sum) => lineOf(sum, dimensions, includeRegisteredAndPicked));
   const body = {
@@ -77,27 +80,27 @@ export async function makeOnHandReport(
 }
 
 /**
- * Allocated is what is promised to orders or picked and not shipped; goods on their way have no place here yet. Goods
- * that are left out because they are registered only have their line all the same: both kinds of report have the same.
+ * Allocated is what is promised to orders or picked and not shipped. Goods that are left out because they are registered
+ * only have their line all the same: both kinds of report have the same.
  */
 function lineOf(sum: ReportedSum, dimensions: readonly ReportDimension[], countsRegistered: boolean): Line[] {
   const { number: item, decimals, base_unit: unit } = sum;
   if (item === null) return [];
   const onHandBase = sum.quantity_base - (countsRegistered ? 0 : sum.registered_base);
   const reportedBase = sum.quantity_base - sum.unreported_base;
-  if (sum.quantity_base === 0 && reportedBase === 0) return [];
+  if (sum.quantity_base === 0 && reportedBase === 0 && sum.in_transit_base === 0) return [];
   return [
     {
       item,
       warehouse: sum.warehouse,
-      ...(dimensions.includes('location') && { location: sum.location }),
+      ...(dimensions.includes('location') && { location: sum.location || null }),
       ...(dimensions.includes('inventoryStatus') && { inventoryStatus: sum.inventory_status }),
       ...(dimensions.includes('lot') && { lot: sum.lot || null }),
       ...(dimensions.includes('owner') && { owner: sum.owner }),
       unit,
       onHand: fromBase(onHandBase, decimals),
       allocated: fromBase(sum.allocated_base, decimals),
-      inTransit: 0,
+      inTransit: fromBase(sum.in_transit_base, decimals),
       reportedToErp: fromBase(reportedBase, decimals),
     },
   ];

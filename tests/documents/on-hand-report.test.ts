@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { changeSettings, chooseChannel } from '../support/booking-erp.ts';
 import { Device } from '../support/device.ts';
+import { Erp } from '../support/erp.ts';
+import { noticeMessage } from '../support/notices.ts';
 import { haveItems, haveOrders, haveSourceSystem, keyOf } from '../support/orders.ts';
 import { published, whenPublished } from '../support/published.ts';
 
@@ -112,6 +114,32 @@ onBothDatabases('reports of what is on hand', (app) => {
     await changeSettings(app(), { includeRegisteredAndPicked: true });
     expect(linesOf(await report({}), item)[0]?.onHand).toBe(24.25);
     await changeSettings(app(), { includeRegisteredAndPicked: false });
+  });
+
+  test('what a notice or a dispatched load is to bring is in transit until it is registered, and has no place', async () => {
+    const [item, order] = ['OHR-TRANSIT', 'PO-OHR-T'];
+    await haveItems(app(), [{ number: item }]);
+    await haveOrders(app(), [{ orderNumber: order, lines: [{ lineNumber: 1, item, quantity: 100 }] }]);
+    const transit = async (dimensions: string[] = []) =>
+      linesOf(await report({ dimensions, includeRegisteredAndPicked: true }), item);
+    expect(await transit()).toEqual([]);
+    const load = (quantity: number, more: object) => ({ lines: [{ order, line: 1, quantity, unit: 'pcs' }], ...more });
+    await device.do('receiving.create_load', load(30, { load: 'OHR-LOADING' }));
+    await device.do('receiving.create_load', load(20, { load: 'OHR-GONE', shippedAt: '2026-01-01T00:00:00Z' }));
+    await new Erp(app()).sent(noticeMessage('OHR-ASN', [{ licensePlate: 'OHR-LP', lines: [[order, 1, item, 12]] }]));
+    const shown = { item, warehouse: 'EAST', unit: 'pcs', allocated: 0, reportedToErp: 0 };
+    expect(await transit()).toEqual([{ ...shown, onHand: 0, inTransit: 32 }]);
+    await device.do('receiving.register', { licensePlate: 'OHR-LP' });
+    await device.do('receiving.register', { load: 'OHR-GONE', item, quantity: 5, unit: 'pcs' });
+    await whenPublished(app());
+    expect(await transit()).toEqual([{ ...shown, onHand: 17, inTransit: 15 }]);
+    expect(await transit(['location'])).toEqual([
+      { ...shown, location: null, onHand: 0, inTransit: 15 },
+      { ...shown, location: 'DOCK-01', onHand: 17, inTransit: 0 },
+    ]);
+    await device.do('receiving.complete', { load: 'OHR-GONE', acceptDifferences: true });
+    await whenPublished(app());
+    expect(await transit()).toEqual([{ ...shown, onHand: 17, inTransit: 0, reportedToErp: 5 }]);
   });
 
   test.each<[dimensions: string[], lines: (string | number | null | undefined)[][]]>([
