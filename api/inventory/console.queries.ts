@@ -80,7 +80,7 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
       'b.location',
       'l.type as location_type',
       'b.license_plate',
-      'i.number as item_number',
+      'i.number',
       'i.source_system',
       'i.description',
       'i.base_unit',

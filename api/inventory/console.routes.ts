@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import { type StockFound, type StockList, stockList } from '#shared/inventory/console.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
-import { availableBase } from '#shared/ledger/stock-row.ts';
+import { type StockList, stockList } from '#shared/inventory/console.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { stockMeantBy, stockOf } from './console.queries.ts';
+import { stockLineOf } from './stock-line.ts';
 
 const permit = 'stock.read';
 
@@ -38,34 +37,10 @@ export function addStockConsoleRoutes(routes: Routes, services: Services): void 
       const rows = meant.by === 'nothing' ? [] : await stockOf(read, warehouse, meant, limit + 1);
       const list: StockList = {
         by: meant.by,
-        items: rows.slice(0, limit).map(foundOf),
+        items: rows.slice(0, limit).map(stockLineOf),
         hasMore: rows.length > limit,
       };
       return c.json(list);
     },
   );
-}
-
-function foundOf(row: Awaited<ReturnType<typeof stockOf>>[number]): StockFound {
-  const availableOfRow = availableBase(
-    { inventoryStatus: row.inventory_status, quantityBase: row.quantity_base, reservedBase: row.reserved_base },
-    row.location_type ?? '',
-  );
-  return {
-    location: row.location,
-    locationType: row.location_type ?? '',
-    licensePlate: row.license_plate || null,
-    item: row.item_number,
-    sourceSystem: row.source_system,
-    description: row.description,
-    lot: row.lot || null,
-    expiryDate: row.expiry_date,
-    serial: row.serial || null,
-    inventoryStatus: row.inventory_status,
-    owner: row.owner,
-    unit: row.base_unit,
-    onHand: fromBase(row.quantity_base, row.decimals),
-    reserved: fromBase(row.reserved_base, row.decimals),
-    available: fromBase(availableOfRow, row.decimals),
-  };
 }

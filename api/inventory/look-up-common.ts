@@ -1,9 +1,8 @@
-import type { Found, StockLine, StockTotal } from '#shared/inventory/look-up.ts';
+import type { Found, StockTotal } from '#shared/inventory/look-up.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
-import { availableBase } from '#shared/ledger/stock-row.ts';
 import { whyNotPicked } from '#shared/ledger/why-not-picked.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
@@ -11,6 +10,7 @@ import type { HistoryOf } from './history.queries.ts';
 import { historyOf } from './history.ts';
 import { type openWorkOf, type StockGroup, type StockOf, stockGroups } from './look-up.queries.ts';
 import { promisedTo, shippedTo } from './look-up-promises.ts';
+import { freeBase, stockLineOf } from './stock-line.ts';
 
 const stockShown = 60;
 const historyShown = 20;
@@ -74,32 +74,6 @@ export function workOf(row: Awaited<ReturnType<typeof openWorkOf>>[number], nowM
     item: row.item_key && itemNumberOf(row.item_key),
     from: row.from_location,
     claimedBy: isClaimed(row.claimed_by, row.claimed_at, nowMs) ? row.claimed_by : null,
-  };
-}
-
-function freeBase(group: StockGroup): number {
-  const { inventory_status: inventoryStatus, quantity_base: quantityBase, reserved_base: reservedBase } = group;
-  return availableBase({ inventoryStatus, quantityBase, reservedBase }, group.location_type ?? '');
-}
-
-function stockLineOf(group: StockGroup): StockLine {
-  const { decimals } = group;
-  return {
-    location: group.location,
-    locationType: group.location_type ?? '',
-    licensePlate: group.license_plate || null,
-    item: group.number,
-    sourceSystem: group.source_system,
-    description: group.description,
-    lot: group.lot || null,
-    expiryDate: group.expiry_date,
-    serial: group.serial || null,
-    inventoryStatus: group.inventory_status,
-    owner: group.owner,
-    unit: group.base_unit,
-    onHand: fromBase(group.quantity_base, decimals),
-    reserved: fromBase(group.reserved_base, decimals),
-    available: fromBase(freeBase(group), decimals),
   };
 }
 

@@ -24,7 +24,11 @@ export async function foundPlate(asked: LookUp, licensePlate: string): Promise<F
     description: null,
     plate: { location: goods.stock[0]?.location ?? null, ...nesting, announcedOn },
     ...goods,
-    expected: announced.map((row) => ({ ...expectedOf(row), licensePlate, load: row.load_number })),
+    expected: announced.map((row) => ({
+      ...expectedOf(row),
+      licensePlate: row.license_plate,
+      load: row.load_number,
+    })),
     work: work.map((row) => workOf(row, nowMs)),
     ...(goods.stock[0]?.locationType === 'receiving' && (await offered(asked, licensePlate))),
   };

@@ -92,19 +92,38 @@ export function expectedOnOrders(
   return query.orderBy('o.created_at').orderBy('o.order_key').orderBy('n.line_number').limit(limit).execute();
 }
 
-/** What a supplier has announced to be on a plate and is not registered yet. */
+/** What an open load is still to bring on a plate, and on those that stand on it, however deep. */
 export function expectedOnPlate(read: Runner, warehouse: string, licensePlate: string) {
   return read.k
-    .selectFrom('expected_line as e')
-    .innerJoin('inbound_load as l', 'l.load_number', 'e.load_number')
+    .withRecursive('carried', (db) =>
+      db
+        .selectFrom('expected_plate as p')
+        .innerJoin('inbound_load as l', 'l.load_number', 'p.load_number')
+        .select(['p.load_number', 'p.license_plate'])
+        .where('p.license_plate', '=', licensePlate)
+        .where('l.warehouse', '=', warehouse)
+        .where('l.status', '=', 'open')
+        .union(
+          db
+            .selectFrom('expected_plate as c')
+            .innerJoin('carried as t', (join) =>
+              join.onRef('t.load_number', '=', 'c.load_number').onRef('t.license_plate', '=', 'c.parent'),
+            )
+            .select(['c.load_number', 'c.license_plate']),
+        ),
+    )
+    .selectFrom('carried as t')
+    .innerJoin('expected_line as e', (join) =>
+      join.onRef('e.load_number', '=', 't.load_number').onRef('e.license_plate', '=', 't.license_plate'),
+    )
     .innerJoin('item as i', 'i.item_key', 'e.item_key')
     .innerJoin('inbound_order as o', 'o.order_key', 'e.order_key')
-    .select(['e.load_number', 'e.line_number', 'e.lot', 'e.quantity_base', 'e.registered_base'])
+    .select(['e.load_number', 'e.license_plate', 'e.line_number', 'e.lot', 'e.quantity_base', 'e.registered_base'])
     .select(['o.order_number', 'o.document', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
-    .where('e.license_plate', '=', licensePlate)
-    .where('l.warehouse', '=', warehouse)
     .whereRef('e.registered_base', '<', 'e.quantity_base')
     .orderBy('e.load_number')
+    .orderBy(sql`case when e.license_plate = ${licensePlate} then 0 else 1 end`)
+    .orderBy('e.license_plate')
     .orderBy('e.position')
     .limit(200)
     .execute();

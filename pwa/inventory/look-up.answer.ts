@@ -1,4 +1,5 @@
-import type { Found, FoundLoad, HistoryLine, LookUpAnswer, StockLine, StockTotal } from '#shared/inventory/look-up.ts';
+import type { Found, FoundLoad, HistoryLine, LookUpAnswer, StockTotal } from '#shared/inventory/look-up.ts';
+import type { StockLine } from '#shared/inventory/stock-line.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';

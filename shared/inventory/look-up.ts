@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type InboundLoadPhase, inboundLoadPhases } from '#shared/ledger/load-phase.ts';
 import { foundPaper, outboundKinds, promise } from './look-up-outbound.ts';
+import { stockAmounts, stockLine } from './stock-line.ts';
 
 /** What a code can be the name of. `order` and `load` are those that come in. */
 export const lookUpKinds = [
@@ -16,36 +17,12 @@ export const lookUpKinds = [
 
 export type LookUpKind = (typeof lookUpKinds)[number];
 
-const amounts = {
-  onHand: z.number(),
-  reserved: z.number(),
-  /** What can be promised: nothing at the dock or in quarantine, nothing that is blocked or reserved. */
-  available: z.number(),
-};
-
-/** What is at one place, of one item, lot, status and plate; serials are counted, and named where there is one. */
-const stockLine = z.object({
-  location: z.string(),
-  locationType: z.string(),
-  licensePlate: z.string().nullable(),
-  item: z.string(),
-  sourceSystem: z.string(),
-  description: z.string(),
-  lot: z.string().nullable(),
-  expiryDate: z.string().nullable(),
-  serial: z.string().nullable(),
-  inventoryStatus: z.string(),
-  owner: z.string(),
-  unit: z.string(),
-  ...amounts,
-});
-
 /** All of one item among what was found, and how much of it has which status. */
 const stockTotal = z.object({
   item: z.string(),
   description: z.string(),
   unit: z.string(),
-  ...amounts,
+  ...stockAmounts,
   byStatus: z.array(z.object({ inventoryStatus: z.string(), onHand: z.number() })),
 });
 
@@ -239,5 +216,4 @@ export type FoundLoad = z.infer<typeof foundLoad>;
 export type LookUpAnswer = z.infer<typeof lookUpAnswer>;
 export type HistoryLine = z.infer<typeof historyLine>;
 export type ExpectedLine = z.infer<typeof expectedLine>;
-export type StockLine = z.infer<typeof stockLine>;
 export type StockTotal = z.infer<typeof stockTotal>;

@@ -1,4 +1,4 @@
-import type { StockFound } from '#shared/inventory/console.ts';
+import type { StockLine } from '#shared/inventory/stock-line.ts';
 import { decimalOf } from '#shared/kernel/quantity.ts';
 
 /** What all rows of one item come to. */
@@ -14,7 +14,7 @@ export interface Total {
 const members = ['onHand', 'reserved', 'available'] as const;
 
 /** Sums rows by item, exactly: 0.1 and 0.2 are 0.3. */
-export function totalsOf(rows: readonly StockFound[]): Total[] {
+export function totalsOf(rows: readonly StockLine[]): Total[] {
   const byItem = Map.groupBy(rows, ({ sourceSystem, item }) => `${sourceSystem}:${item}`);
   return [...byItem.values()].flatMap((of) => {
     const [first] = of;
