@@ -1,8 +1,9 @@
-import type { StockFound, StockList } from '#shared/inventory/console.ts';
+import type { StockList } from '#shared/inventory/console.ts';
 import type { LookUpAnswer } from '#shared/inventory/look-up.ts';
+import type { StockLine } from '#shared/inventory/stock-line.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Choices, Search } from '../../ui/console/filters.tsx';
-import { Chip, Head, Reading, type Tone } from '../../ui/console/parts.tsx';
+import { Chip, Head, ProblemBox, Reading, type Tone } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
@@ -24,7 +25,9 @@ function Stock({ address }: ScreenProps) {
   const asked = new URLSearchParams({ warehouse, ...(search ? { search } : { waitingFor: 'putaway' }) });
   const found = useAnswer<StockList>(search || isWaiting ? `/api/console/stock?${asked}` : null);
   const named = new URLSearchParams({ warehouse, code: search ?? '' });
-  const lookedUp = useAnswer<LookUpAnswer>(search ? `/api/device/look-up?${named}` : null).data?.items ?? [];
+  const lookUp = useAnswer<LookUpAnswer>(search ? `/api/device/look-up?${named}` : null);
+  const lookedUp = lookUp.data?.items ?? [];
+  const isUnknown = found.data?.by === 'nothing' && lookUp.data !== null;
   // Stock of what is no item, location or plate: a lot, a serial number, a carton.
   const ownStock = found.data?.by === 'nothing' ? lookedUp.flatMap(({ stock }) => stock) : [];
   return (
@@ -47,30 +50,29 @@ function Stock({ address }: ScreenProps) {
       {!search && !isWaiting ? (
         <p class="desk-empty">{say('stock.hint')}</p>
       ) : (
-        <Reading
-          of={found}
-          isEmpty={({ items }) => items.length === 0 && lookedUp.length === 0}
-          empty={
-            found.data?.by === 'nothing'
-              ? say('stock.unknown', { search: search ?? '' })
-              : say('stock.none', { search: search ?? '' })
-          }
-        >
-          {(list) => (
-            <>
-              <Totals rows={[...list.items, ...ownStock]} />
-              <Rows rows={[...list.items, ...ownStock]} />
-              {list.hasMore && <p class="desk-quiet">{say('stock.more', { count: list.items.length })}</p>}
-              <FoundPanels items={lookedUp} />
-            </>
-          )}
-        </Reading>
+        <>
+          {lookUp.problem && <ProblemBox problem={lookUp.problem} />}
+          <Reading
+            of={found}
+            isEmpty={({ items }) => items.length === 0 && lookedUp.length === 0}
+            empty={say(isUnknown ? 'stock.unknown' : 'stock.none', { search: search ?? '' })}
+          >
+            {(list) => (
+              <>
+                <Totals rows={[...list.items, ...ownStock]} />
+                <Rows rows={[...list.items, ...ownStock]} />
+                {list.hasMore && <p class="desk-quiet">{say('stock.more', { count: list.items.length })}</p>}
+                <FoundPanels items={lookedUp} />
+              </>
+            )}
+          </Reading>
+        </>
       )}
     </>
   );
 }
 
-function Totals({ rows }: { readonly rows: readonly StockFound[] }) {
+function Totals({ rows }: { readonly rows: readonly StockLine[] }) {
   const { say, format } = useDesk();
   const totals = totalsOf(rows);
   if (totals.length > 3) return null;
@@ -105,11 +107,11 @@ const statusTones: Readonly<Record<string, Tone>> = {
   damaged: 'bad',
 };
 
-function Rows({ rows }: { readonly rows: readonly StockFound[] }) {
+function Rows({ rows }: { readonly rows: readonly StockLine[] }) {
   const { say, format } = useDesk();
   if (rows.length === 0) return null;
   const searchFor = (text: string) => `/console/stock?search=${encodeURIComponent(text)}`;
-  const columns: readonly Column<StockFound>[] = [
+  const columns: readonly Column<StockLine>[] = [
     {
       head: say('item'),
       cell: ({ item, description }) => (
@@ -160,7 +162,7 @@ function Rows({ rows }: { readonly rows: readonly StockFound[] }) {
   );
 }
 
-function Batch({ lot, expiryDate, serial }: StockFound) {
+function Batch({ lot, expiryDate, serial }: StockLine) {
   const { say } = useDesk();
   const parts = [lot, expiryDate && `${say('expires')} ${expiryDate}`, serial].filter((part) => part);
   return <span class={parts.length === 0 ? 'desk-none' : undefined}>{parts.join(' · ') || '–'}</span>;
