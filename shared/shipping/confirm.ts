@@ -172,9 +172,12 @@ function whyGoods({ load }: ConfirmBody, { shipment, goods }: ConfirmShipment): 
   if (goods.length === 0) return problem('shipping.nothing_picked', { shipment });
   const astray = goods.find(({ locationType }) => !isWayOut(locationType));
   if (astray) return problem('shipping.wrong_place', { shipment, location: astray.location });
-  const loaded = goods.filter(({ locationType }) => locationType === 'door');
-  if (load === undefined || loaded.length === goods.length) return null;
-  return problem('shipping.not_loaded', { shipment, loaded: loaded.length, expected: goods.length });
+  if (load === undefined) return null;
+  // Counted as they are loaded: plates and cartons, and what is loose as one.
+  const units = [...Map.groupBy(goods, ({ licensePlate }) => licensePlate).values()];
+  const loaded = units.filter((unit) => unit.every(({ locationType }) => locationType === 'door'));
+  if (loaded.length === units.length) return null;
+  return problem('shipping.not_loaded', { shipment, loaded: loaded.length, expected: units.length });
 }
 
 function whyRest({ remainder, reason }: ConfirmBody, one: ConfirmShipment): Problem | null {

@@ -197,4 +197,24 @@ onBothDatabases('bad input of goods that go out', (app) => {
     ]);
     expect(await wrongIn(app())).toEqual([]);
   });
+
+  test('a load of which one carton is missing: it counts what the loader counts, not what is in the cartons', async () => {
+    await found('BI-PLAIN', 5, 'A-10-03-1');
+    const { load, shipment, work, pick } = await released('BI-PLAIN', 5);
+    await did('picking.pick', { ...pick, quantity: 2 });
+    await did('picking.pick', { ...pick, quantity: 3 });
+    await did('picking.put', { work, location: 'PACK-01' });
+    const cartons: string[] = [];
+    for (const quantity of [4, 1]) {
+      const { carton } = await did('packing.open_carton', { shipment, cartonType: 'BOX-S' });
+      await did('packing.pack', { carton, item: 'BI-PLAIN', quantity, unit: 'pcs' });
+      await did('packing.close_carton', { carton });
+      cartons.push(carton);
+    }
+    expect(await did('shipping.load', { load, carton: cartons[0] })).toEqual({ loaded: 1, expected: 2 });
+    expect(await refusal('shipping.confirm', { load })).toEqual([
+      'refused shipping.not_loaded',
+      { shipment, loaded: 1, expected: 2 },
+    ]);
+  });
 });
