@@ -9,6 +9,7 @@ import {
   type ClaimResult,
   claim,
   decideClaim,
+  positionsOf,
 } from '#shared/picking/claim.ts';
 import { lockPickWork, type PickWorkRow, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
@@ -63,7 +64,7 @@ async function worksMeant(
   const near = asked.near === undefined ? null : await placeNamed(trx, warehouse, asked.near);
   const due = {
     ...{ warehouse, zone: asked.zone ?? '', operator, expired: trx.now - claimLeaseMs },
-    ...{ from: near?.walkSequence ?? 0, count: asked.positions ?? 1 },
+    ...{ from: near?.walkSequence ?? 0, count: positionsOf(asked)?.length ?? 1 },
   };
   const works = await trx.all(nextWork[asked.type ?? 'pick'].lock[trx.dialect], due);
   if (works.length > 0 || asked.type !== undefined || asked.positions !== undefined) return { works, isKnown: true };

@@ -5,6 +5,8 @@ export interface WorkResult {
   readonly order: string | null;
   readonly shipment: string | null;
   readonly load: string | null;
+  /** The place on the trolley that it is picked into; missing where it is not picked with others. */
+  readonly position?: string;
   readonly lines: readonly WorkLineResult[];
 }
 

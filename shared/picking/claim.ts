@@ -21,8 +21,8 @@ const body = z.strictObject({
   type: z.enum(pickWorkTypes).optional(),
   /** Only work of this zone. */
   zone: code.optional(),
-  /** So many works at once, each into a place of a trolley. */
-  positions: z.int().min(1).max(40).optional(),
+  /** So many works at once, each into a place of a trolley: how many places it has, or what they are called. */
+  positions: z.union([z.int().min(1).max(40), z.array(code).min(1).max(40)]).optional(),
   /** Where the worker is: what is near comes first among what is equally urgent. */
   near: code.optional(),
   /** Somebody else has it: both have agreed, or their handheld is dead. */
@@ -76,9 +76,16 @@ export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Dec
     return refused(problem('picking.work_claimed', { work: others.id, badge: others.claimedBy ?? '' }));
   }
   const isAll = asked.shipment !== undefined || asked.order !== undefined;
-  const works = free.slice(0, asked.positions ?? (isAll ? free.length : 1));
-  const position = (index: number) => (asked.positions === undefined ? null : String(index + 1));
-  return applied({ works: works.map(({ id }, index) => ({ id, position: position(index) })) }, { work: [] });
+  const positions = positionsOf(asked);
+  const works = free.slice(0, positions?.length ?? (isAll ? free.length : 1));
+  return applied({ works: works.map(({ id }, index) => ({ id, position: positions?.[index] ?? null })) }, { work: [] });
+}
+
+/** The places of the trolley, numbered from 1 where nobody named them; null without one. */
+export function positionsOf({ positions }: ClaimBody): readonly string[] | null {
+  if (positions === undefined) return null;
+  if (typeof positions !== 'number') return [...new Set(positions)];
+  return Array.from({ length: positions }, (_, index) => String(index + 1));
 }
 
 function whyNothing({ order }: ClaimBody, { works }: ClaimFacts): Problem {

@@ -154,6 +154,18 @@ onBothDatabases('picking', (app) => {
     expect(await said(floor, 'picking.pick', { ...second.stop, position })).toBe('applied');
   });
 
+  test('a trolley whose places have names: each order is told the place that is its own', async () => {
+    const { floor } = await released(2);
+    await released(2);
+    const { result } = await floor.do('picking.claim', { positions: ['RED', 'BLUE', 'RED'] });
+    const [first, second, ...more] = result.work;
+    expect([first.position, second.position, more]).toEqual(['RED', 'BLUE', []]);
+    const [{ line, location, item, quantity, unit }] = second.lines;
+    const stop = { work: second.work, line, location, item, quantity, unit };
+    expect(await said(floor, 'picking.pick', { ...stop, position: 'RED' })).toBe('refused picking.wrong_position');
+    expect(await said(floor, 'picking.pick', { ...stop, position: 'BLUE' })).toBe('applied');
+  });
+
   test('lots: another one is as good unless the order asked for a certain one', async () => {
     const tracked = { tracking: { lot: true, serial: false, expiry: false } };
     const office = await Device.signIn(app(), 'S-2001');

@@ -9,7 +9,7 @@ const workWithId = statement<{ id: string }>()((k, p) =>
     .selectFrom('work as w')
     .leftJoin('outbound_order as o', 'o.order_key', 'w.order_key')
     .leftJoin('outbound_shipment as s', 's.shipment', 'w.shipment')
-    .select(['w.id', 'w.type', 'w.shipment', 'o.order_number', 's.load_number'])
+    .select(['w.id', 'w.type', 'w.shipment', 'w.trolley_position', 'o.order_number', 's.load_number'])
     .where('w.id', '=', p('id')),
 );
 
@@ -80,6 +80,7 @@ export async function workResults(read: Runner, ids: readonly string[]): Promise
       order: work.order_number,
       shipment: work.shipment,
       load: work.load_number,
+      ...(work.trolley_position !== null && { position: work.trolley_position }),
       lines: lines.map((line) => ({
         line: line.line,
         location: line.location,
