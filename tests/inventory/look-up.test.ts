@@ -263,4 +263,30 @@ onBothDatabases('looking things up', (app) => {
     expect((await lookUp('ASN-K')).items[0].load).toMatchObject({ status: 'received', documents: [documentNumber] });
     expect((await lookUp('ASN-K', 'WEST')).items).toEqual([]);
   });
+
+  test('an announced pallet: what its load is to bring on it and on the plates that stand on it, until that is over', async () => {
+    const order = 'PO-K4';
+    await haveOrders(app(), [{ orderNumber: order, lines: [{ lineNumber: 1, item: 'K3', quantity: 9 }] }]);
+    const plates = [
+      { licensePlate: 'LP-PALLET' },
+      { licensePlate: 'LP-LAYER', parent: 'LP-PALLET', lines: [[order, 1, 'K3', 2]] },
+      { licensePlate: 'LP-BOX', parent: 'LP-LAYER', lines: [[order, 1, 'K3', 4]] },
+      { licensePlate: 'LP-BESIDE', lines: [[order, 1, 'K3', 3]] },
+    ] as const;
+    await new Erp(app()).sent(noticeMessage('ASN-K4', plates));
+    const told = async (code: string) => {
+      const [found] = (await lookUp(code)).items;
+      const lines = found.expected.map((line: { licensePlate: string; quantity: number }) => [
+        line.licensePlate,
+        line.quantity,
+      ]);
+      return [found.plate.announcedOn, ...lines];
+    };
+    expect(await told('LP-PALLET')).toEqual(['ASN-K4', ['LP-BOX', 4], ['LP-LAYER', 2]]);
+    expect(await told('LP-LAYER')).toEqual(['ASN-K4', ['LP-LAYER', 2], ['LP-BOX', 4]]);
+    await device.do('receiving.register', { licensePlate: 'LP-BOX' });
+    expect(await told('LP-PALLET')).toEqual(['ASN-K4', ['LP-LAYER', 2]]);
+    await device.do('receiving.complete', { load: 'ASN-K4', acceptDifferences: true });
+    expect(await told('LP-PALLET')).toEqual([null]);
+  });
 });
