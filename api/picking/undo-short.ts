@@ -6,6 +6,7 @@ import { movableBase } from '#shared/ledger/stock-row.ts';
 import type { ShortTaken } from '#shared/picking/undo.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
+import { placeBefore } from '../platform/facts/place-before.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { reserve, unreserve } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -17,6 +18,7 @@ import {
   cancelLine,
   countStatus,
   entriesOfShortage,
+  leavePlate,
   promisedOfLine,
   promisesOfRest,
   reopenLine,
@@ -38,7 +40,11 @@ export async function shortTaken(trx: AppTrx, made: ShortPick): Promise<ShortTak
   const [item] = line ? await itemsByKey(trx, [line.item]) : [];
   if (!line || !item || line.status !== 'short') return null;
   const entries = await trx.all(entriesOfShortage, { from: `${id}:`, to: `${id};` });
-  const settled = entries.map((entry) => ({ entry: entry.id, moved: movedBy(entry) }));
+  const settled: Settled[number][] = [];
+  for (const entry of entries) {
+    const moved = movedBy(entry);
+    settled.push({ entry: entry.id, moved: { ...moved, from: await placeBefore(trx, moved.from) } });
+  }
   const missing = missingOf(line, made, settled);
   const counting = await trx.one(countStatus, { id: `${id}.count` });
   const added = await addedBy(trx, made);
@@ -164,6 +170,7 @@ export async function undoShort(
   await trx.one(reopenLine, { work, line });
   const [first] = missing;
   if (!first) return;
+  if (first.licensePlate === '') await trx.one(leavePlate, { work, line });
   if (first.order !== '') await trx.one(settleShortage, { orderKey: first.order, line: first.line });
   trx.publish({ kind: 'thing', thing: 'location', key: first.location, warehouse, deleted: false });
   await publishPlates(trx, warehouse, [first.licensePlate]);

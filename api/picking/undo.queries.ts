@@ -107,3 +107,8 @@ export const uncountPick = statement<{ work: string; line: number; quantityBase:
     .where('work', '=', p('work'))
     .where('line', '=', p('line')),
 );
+
+/** Goods of a line stand loose at its place: whoever is sent for them need not look for their plate. */
+export const leavePlate = statement<{ work: string; line: number }>()((k, p) =>
+  k.updateTable('work_line').set({ license_plate: '' }).where('work', '=', p('work')).where('line', '=', p('line')),
+);

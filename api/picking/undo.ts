@@ -13,12 +13,13 @@ import {
 import type { RowOf } from '../platform/db/statement.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
+import { placeBefore } from '../platform/facts/place-before.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { countPickedOfOrder, countPickedOfShipment } from './pick-facts.queries.ts';
-import { entriesOfPick, pickCommand, uncountPick } from './undo.queries.ts';
+import { entriesOfPick, leavePlate, pickCommand, uncountPick } from './undo.queries.ts';
 import { shortTaken, undoShort } from './undo-short.ts';
 
 export const undoHandler = handler({ operation: undo, facts, decide: decideUndo, apply });
@@ -32,7 +33,8 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<UndoBody>)
   const goods = work ? await lockReservationsOfWork(trx, work.id) : [];
   const picked = goods.filter(({ state, workLine }) => state === 'picked' && workLine === line);
   const entries = await trx.all(entriesOfPick, { from: `${id}:`, to: `${id};` });
-  const taken = takenOf(entries, picked);
+  const taken: TakenEntry[] = [];
+  for (const one of takenOf(entries, picked)) taken.push({ ...one, from: await placeBefore(trx, one.from) });
   const isShort = made.type === 'picking.short_pick';
   const short = isShort && work ? await shortTaken(trx, { id, warehouse, work: work.id, line }) : null;
   return { work: work?.id ?? null, workStatus: work?.status ?? null, by: made.operator, taken, short };
@@ -74,6 +76,8 @@ async function apply(
   for (const [index, { from, quantityBase, inHand }] of back.entries()) {
     await carryReservation(trx, inHand, from, { quantityBase, splitId: `${commandId}.${index}`, state: 'work' });
     await uncount(trx, work, inHand, quantityBase);
+    const { workLine: line } = inHand;
+    if (from.licensePlate === null && line !== null) await trx.one(leavePlate, { work, line });
     trx.publish({ kind: 'thing', thing: 'location', key: from.location, warehouse, deleted: false });
     await publishPlates(trx, warehouse, [from.licensePlate ?? '', inHand.licensePlate]);
     if (inHand.shipment !== null)

@@ -21,7 +21,7 @@ export type UndoBody = z.infer<typeof body>;
  */
 export const undo = operation({ type: 'picking.undo', version: 1, body });
 
-/** Goods that a pick took, and where from. */
+/** Goods that a pick took, and where from: without the plate, where that stands elsewhere by now. */
 export interface TakenEntry {
   readonly entry: string;
   readonly from: Place;
