@@ -5,7 +5,7 @@ import type { PickBody, PickFacts } from '#shared/picking/pick.ts';
 import type { PickRow } from '#shared/picking/taken-goods.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
 import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
-import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
+import { lockStockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
@@ -34,7 +34,7 @@ export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command
     line,
     item,
     rows: isOther && line ? await rowsAt(trx, warehouse, line.location, line.item) : [],
-    plateRows: await stockOfFamily(trx, plate),
+    plateRows: await lockStockOfFamily(trx, plate),
     shippedSerials: line ? await shippedOf(trx, line.item, asked.serials ?? []) : [],
     toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate),
     goodUntil: isOther && line ? await goodUntilFor(trx, warehouse, await worthOf(trx, line)) : null,

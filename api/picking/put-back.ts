@@ -13,7 +13,7 @@ import {
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo } from '../platform/facts/news.queries.ts';
 import { closePickWork, lockLinesOfWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
-import { publishPlates, stockOfFamily, takeOffCarriers } from '../platform/facts/plate-family.queries.ts';
+import { lockStockOfFamily, publishPlates, takeOffCarriers } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation, lockReservationsOfWork, unreserve } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -33,7 +33,7 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<PutBackBod
   const plate = line?.license_plate ?? '';
   const isSame = plate !== '' && ofLine.every(({ licensePlate }) => licensePlate === plate);
   const onPlate = isSame ? all.filter(({ licensePlate }) => licensePlate === plate) : [];
-  const rows = await stockOfFamily(trx, plate);
+  const rows = await lockStockOfFamily(trx, plate);
   const isWholePlate = onPlate.length > 0 && sumOf(rows) === sumOf(onPlate);
   const goods = isWholePlate ? onPlate : ofLine;
   const done = new Set(goods.map(({ workLine }) => workLine ?? asked.line));

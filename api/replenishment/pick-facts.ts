@@ -3,10 +3,11 @@ import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { BroughtLine, PickBody, PickFacts } from '#shared/replenishment/pick.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { lockLinesOfWork, type WorkLineRow, workFacts } from '../platform/facts/pick-work.queries.ts';
+import { lockStockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
 import { lockReservationsBroughtBy } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
-import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
+import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { orderedSerials } from './replenishment.queries.ts';
 
@@ -23,7 +24,7 @@ export async function pickFacts(trx: AppTrx, command: Command<PickBody>): Promis
     item,
     rows: rows.filter((row) => line !== null && isMeant(row, line)),
     orderedSerials: item?.isSerialTracked && work ? await orderedSerials(trx, work.id) : [],
-    plateRows: line ? await stockOnPlate(trx, line.licensePlate) : [],
+    plateRows: await lockStockOfFamily(trx, line?.licensePlate ?? ''),
     unitCost: item?.unitCost ?? null,
     valueLimit: (await limitsOf(trx, operator)).adjustment.value,
     isWorkNews: false,
