@@ -1,5 +1,6 @@
 import type { LabelDetails } from '#shared/scan/scan.ts';
 import { type FlowStep, go, say, type Verdict, type World } from '../engine/flow.ts';
+import { serialEntry } from '../engine/serial-entry.ts';
 import { words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
 import { nextFor, serialsTold } from './goods.step.ts';
@@ -61,12 +62,7 @@ export const serialsStep: FlowStep<CountStates, AtGoods> = {
     rows: [...state.serials].reverse().map((serial) => ({ title: serial })),
   }),
   needs: ({ item }) => [{ kind: 'item', key: item }],
-  scan: {
-    details: (state, scan) => takeSerial(state, scan.serial ?? scan.text),
-    unknown: (state, scan) =>
-      scan.refused ? say(scan.code, scan.params) : takeSerial(state, scan.serial ?? scan.text),
-  },
-  enter: { kind: 'text', label: 'receive.serial', maxLength: 64, run: (state, text) => takeSerial(state, text.trim()) },
+  ...serialEntry(takeSerial),
   actions: {
     done: {
       label: 'count.allSerials',

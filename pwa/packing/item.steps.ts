@@ -9,6 +9,7 @@ import { pack, unpack } from '#shared/packing/pack.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { scannedBase, scannedMore, unitsOf } from '../engine/counted-scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { cartonNeeds, toCarton } from './cartons.ts';
@@ -175,17 +176,7 @@ export const serialsStep: FlowStep<PackStates, Packing> = {
     return { ...cartonPrompt(state, world, words('receive.scanSerial')), rows };
   },
   needs,
-  scan: {
-    details: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
-    unknown: (state, scan, world) =>
-      scan.refused ? say(scan.code, scan.params) : takeSerial(state, scan.serial ?? scan.text, world),
-  },
-  enter: {
-    kind: 'text',
-    label: 'receive.serial',
-    maxLength: 64,
-    run: (state, text, world) => takeSerial(state, text.trim(), world),
-  },
+  ...serialEntry(takeSerial),
 };
 
 function takeSerial(state: Packing, serial: string, world: World): Verdict<PackStates> {

@@ -5,6 +5,7 @@ import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { again, type FlowStep, go, type Prompt, refuse, say, type Verdict, type World } from '../engine/flow.ts';
+import { serialEntry } from '../engine/serial-entry.ts';
 import { words } from '../ui/words.ts';
 import type { AtLine, PickStates, Taking } from './pick.states.ts';
 import { nextFor, takePlate, takingAt, tooMuch, withLabel } from './taking.ts';
@@ -117,21 +118,7 @@ export const serialsStep: FlowStep<PickStates, Taking> = {
     return { ...prompt, ...(rows.length > 0 && { rows }) };
   },
   needs: lineNeeds,
-  scan: {
-    details: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
-    item: (state, scan, world) =>
-      scan.serial === undefined
-        ? say('receive.labelSaysNothing', { text: scan.text })
-        : takeSerial(state, scan.serial, world),
-    unknown: (state, scan, world) =>
-      scan.refused ? say(scan.code, scan.params) : takeSerial(state, scan.serial ?? scan.text, world),
-  },
-  enter: {
-    kind: 'text',
-    label: 'receive.serial',
-    maxLength: 64,
-    run: (state, text, world) => takeSerial(state, text.trim(), world),
-  },
+  ...serialEntry(takeSerial),
   actions: {
     less: {
       label: 'pick.notThere',

@@ -3,6 +3,7 @@ import { isProblem, readQuantity, shownIn } from '#shared/ledger/stock-item.ts';
 import type { PlateContent } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { again, type FlowStep, type Go, go, type Need, refuse, say, type Verdict, type World } from '../engine/flow.ts';
+import { serialEntry } from '../engine/serial-entry.ts';
 import { type FoundOf, foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
@@ -131,13 +132,7 @@ export const looseSerialsStep: FlowStep<PutStates, LooseSerials> = {
     progress: { done: serials.length, of: quantity, unit: 'unit.serials' },
   }),
   needs: ({ item }) => looseNeeds(item),
-  scan: {
-    details: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
-    item: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
-    unknown: (state, scan, world) =>
-      scan.refused ? say(scan.code, scan.params) : takeSerial(state, scan.serial ?? scan.text, world),
-  },
-  enter: { kind: 'text', label: 'receive.serial', maxLength: 64, run: takeSerial },
+  ...serialEntry(takeSerial),
 };
 
 function takeSerial(state: LooseSerials, serial: string, world: World): Verdict<PutStates> {

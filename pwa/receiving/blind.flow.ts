@@ -3,6 +3,7 @@ import type { ItemThing } from '#shared/ledger/thing.ts';
 import { register } from '#shared/receiving/register.ts';
 import type { LabelDetails } from '#shared/scan/scan.ts';
 import { type FlowStep, flow, type Go, go, type Need, refuse, say, submit, type World } from '../engine/flow.ts';
+import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { countedAs } from './goods.ts';
@@ -127,13 +128,7 @@ export const blindReceipt = flow<BlindStates>({
         progress: { done: goods.serials.length, of: serialsNeeded(goods, world), unit: 'unit.serials' },
       }),
       needs: itemOf,
-      scan: {
-        details: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
-        item: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
-        unknown: (goods, scan, world) =>
-          scan.refused ? say(scan.code, scan.params) : takeSerial(goods, scan.serial ?? scan.text, world),
-      },
-      enter: { kind: 'text', label: 'receive.serial', maxLength: 64, run: takeSerial },
+      ...serialEntry(takeSerial),
     },
     plate: plateStep(),
   },

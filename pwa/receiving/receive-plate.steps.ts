@@ -5,6 +5,7 @@ import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/led
 import { register } from '#shared/receiving/register.ts';
 import { limitOf } from '#shared/receiving/spread.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { type Counted, countedAs, type Goods, nextFor, partsOf, registerBody, serialsNeeded } from './goods.ts';
@@ -98,13 +99,7 @@ export const serialStep: FlowStep<ReceiveStates, Counted> = {
     };
   },
   needs: goodsNeeds,
-  scan: {
-    details: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
-    item: (goods, scan, world) => takeSerial(goods, scan.serial ?? scan.text, world),
-    unknown: (goods, scan, world) =>
-      scan.refused ? say(scan.code, scan.params) : takeSerial(goods, scan.serial ?? scan.text, world),
-  },
-  enter: { kind: 'text', label: 'receive.serial', maxLength: 64, run: takeSerial },
+  ...serialEntry(takeSerial),
 };
 
 function takeSerial(goods: Counted, serial: string, world: World) {

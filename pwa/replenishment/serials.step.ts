@@ -4,6 +4,7 @@ import { leftBase } from '#shared/ledger/pick-work.ts';
 import { serialsShown } from '#shared/ledger/picked-serials.ts';
 import type { PlateContent } from '#shared/ledger/thing.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
+import { serialEntry } from '../engine/serial-entry.ts';
 import { words } from '../ui/words.ts';
 import { booked } from './booked.ts';
 import type { FillPieces, FillStates } from './fill.states.ts';
@@ -31,21 +32,7 @@ export const serialsStep: FlowStep<FillStates, FillPieces> = {
     });
   },
   needs: (state) => [...fillNeeds(state), ...(state.standsOn === '' ? [] : [{ goodsOn: state.standsOn }])],
-  scan: {
-    details: (state, scan, world) => takeSerial(state, scan.serial ?? scan.text, world),
-    item: (state, scan, world) =>
-      scan.serial === undefined
-        ? say('receive.labelSaysNothing', { text: scan.text })
-        : takeSerial(state, scan.serial, world),
-    unknown: (state, scan, world) =>
-      scan.refused ? say(scan.code, scan.params) : takeSerial(state, scan.serial ?? scan.text, world),
-  },
-  enter: {
-    kind: 'text',
-    label: 'receive.serial',
-    maxLength: 64,
-    run: (state, text, world) => takeSerial(state, text.trim(), world),
-  },
+  ...serialEntry(takeSerial),
   actions: {
     whole: {
       label: 'fill.wholePlate',

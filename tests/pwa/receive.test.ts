@@ -165,7 +165,7 @@ describe('receiving by order', () => {
     ]);
   });
 
-  test('goods with serial numbers ask for each, and refuse the same one twice', async () => {
+  test('goods with serial numbers ask for each, and refuse the same one twice and the label of the item', async () => {
     const device = await testDevice();
     await device.runner.open('receive');
     await device.scan('PO-1002', 'A0003');
@@ -173,6 +173,8 @@ describe('receiving by order', () => {
     expect(await device.asks()).toBe('Scan each serial number');
     await device.scan('SN-1', 'SN-1');
     expect(device.told.at(-1)?.tone).toBe('bad');
+    await device.scan('A0003');
+    expect(device.said.at(-1)).toMatch(/A0003 has no serial number on it/);
     await device.scan('SN-2', `]C1${plate}`);
     expect(await device.bodies()).toMatchObject([{ serials: ['SN-1', 'SN-2'] }]);
   });

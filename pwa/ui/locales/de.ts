@@ -215,6 +215,7 @@ export const texts: UiTexts = {
   'receive.sameDate': 'Auch {text} sagt {date}. Wenn es stimmt, die Ware als abgelaufen buchen.',
   'receive.labelSaysNothing':
     '{text} sagt nichts über Charge oder Ablaufdatum. Anderes Etikett scannen oder eintippen.',
+  'receive.noSerial': '{text} nennt keine Seriennummer. Etikett des Stücks scannen oder Nummer eintippen.',
   'receive.howMany': 'Wie viele?',
   'receive.quantity': 'Menge',
   'receive.arrived': 'Eingetroffen',

@@ -210,6 +210,7 @@ export const texts = {
   'receive.otherDate': 'Another date',
   'receive.sameDate': '{text} says {date} too. If it is right, book the goods as expired.',
   'receive.labelSaysNothing': '{text} says nothing about lot or expiry date. Scan another label, or type it.',
+  'receive.noSerial': '{text} has no serial number on it. Scan the label of the piece, or type its number.',
   'receive.howMany': 'How many?',
   'receive.quantity': 'Quantity',
   'receive.arrived': 'Arrived',

@@ -213,6 +213,7 @@ export const texts: UiTexts = {
   'receive.otherDate': 'Otra fecha',
   'receive.sameDate': '{text} también dice {date}. Si es correcta, registre la mercancía como caducada.',
   'receive.labelSaysNothing': '{text} no dice nada del lote ni de la caducidad. Escanee otra etiqueta o escríbalo.',
+  'receive.noSerial': '{text} no lleva número de serie. Escanee la etiqueta de la pieza o escriba su número.',
   'receive.howMany': '¿Cuántos?',
   'receive.quantity': 'Cantidad',
   'receive.arrived': 'Llegado',
