@@ -1,7 +1,7 @@
 import type { Found } from '#shared/inventory/look-up.ts';
 import { instant } from '../platform/clock.ts';
 import { type LookUp, noGoods } from './look-up-common.ts';
-import { cartonsOf, outboundLoadRow, shipmentLines, shipmentsOnLoad } from './look-up-outbound.queries.ts';
+import { cartonsOf, outboundLoadRow, shipmentLines, shipmentsOf } from './look-up-outbound.queries.ts';
 import { blankPaper, different, inTurn, linesShown, turn } from './look-up-paper.ts';
 import { lineOf } from './look-up-shipment.ts';
 
@@ -11,7 +11,7 @@ export async function foundOutboundLoad({ read }: LookUp, load: string): Promise
   if (!row) return null;
   const [lines, shipments] = await Promise.all([
     shipmentLines(read, { load }, linesShown + 1),
-    shipmentsOnLoad(read, load),
+    shipmentsOf(read, { load }),
   ]);
   const cartons = await cartonsOf(
     read,

@@ -103,24 +103,11 @@ export function shipmentsOfOrder(read: Runner, orderKey: string) {
     .execute();
 }
 
-export function shipmentsOnLoad(read: Runner, load: string) {
-  return read.k
-    .selectFrom('outbound_shipment')
-    .selectAll()
-    .where('load_number', '=', load)
-    .orderBy('shipment')
-    .limit(names)
-    .execute();
-}
-
-export function shipmentsOfWave(read: Runner, wave: string) {
-  return read.k
-    .selectFrom('outbound_shipment')
-    .selectAll()
-    .where('wave', '=', wave)
-    .orderBy('shipment')
-    .limit(names)
-    .execute();
+/** The shipments of a load or a wave. */
+export function shipmentsOf(read: Runner, of: { readonly load: string } | { readonly wave: string }) {
+  const all = read.k.selectFrom('outbound_shipment').selectAll();
+  const meant = 'load' in of ? all.where('load_number', '=', of.load) : all.where('wave', '=', of.wave);
+  return meant.orderBy('shipment').limit(names).execute();
 }
 
 export function cartonsOf(read: Runner, shipments: readonly string[]) {

@@ -24,8 +24,7 @@ export async function shippedTo(
   warehouse: string,
   of: PromisesOf,
 ): Promise<Pick<Found, 'shipped' | 'hasMoreShipped'>> {
-  const isOfMany = !isTraced(of);
-  const rows = isOfMany ? [] : await shippedPromises(read, warehouse, of, promisesShown + 1);
+  const rows = isTraced(of) ? await shippedPromises(read, warehouse, of, promisesShown + 1) : [];
   return { shipped: rows.slice(0, promisesShown).map(promiseOf), hasMoreShipped: rows.length > promisesShown };
 }
 

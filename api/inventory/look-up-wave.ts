@@ -1,6 +1,6 @@
 import type { Found } from '#shared/inventory/look-up.ts';
 import { type LookUp, noGoods } from './look-up-common.ts';
-import { ordersOfWave, shipmentsOfWave, waveRow, workFor } from './look-up-outbound.queries.ts';
+import { ordersOfWave, shipmentsOf, waveRow, workFor } from './look-up-outbound.queries.ts';
 import { blankPaper, different, inTurn, turn } from './look-up-paper.ts';
 
 /** A wave: its orders, shipments and work, and when it was processed and released. */
@@ -9,7 +9,7 @@ export async function foundWave({ read }: LookUp, wave: string): Promise<Found |
   if (!row) return null;
   const [orders, shipments, work] = await Promise.all([
     ordersOfWave(read, wave),
-    shipmentsOfWave(read, wave),
+    shipmentsOf(read, { wave }),
     workFor(read, { wave }),
   ]);
   return {

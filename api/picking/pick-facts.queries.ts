@@ -30,20 +30,6 @@ export const countPickedOfOrder = statement<{ orderKey: string; line: number; qu
     .where('line_number', '=', p('line')),
 );
 
-export const countPickedOfShipment = statement<{
-  shipment: string;
-  orderKey: string;
-  line: number;
-  quantityBase: number;
-}>()((k, p) =>
-  k
-    .updateTable('outbound_shipment_line')
-    .set((eb) => ({ picked_base: eb('picked_base', '+', p('quantityBase')) }))
-    .where('shipment', '=', p('shipment'))
-    .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
-);
-
 /** The first goods are on their way: changes nothing later. */
 export const beginShipment = statement<{ shipment: string }>()((k, p) =>
   k

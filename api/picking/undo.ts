@@ -11,6 +11,7 @@ import {
   undo,
 } from '#shared/picking/undo.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { countPickedOfShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
 import { placeBefore } from '../platform/facts/place-before.ts';
@@ -18,7 +19,7 @@ import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { countPickedOfOrder, countPickedOfShipment } from './pick-facts.queries.ts';
+import { countPickedOfOrder } from './pick-facts.queries.ts';
 import { entriesOfPick, leavePlate, pickCommand, uncountPick } from './undo.queries.ts';
 import { shortTaken, undoShort } from './undo-short.ts';
 

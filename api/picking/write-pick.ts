@@ -4,19 +4,14 @@ import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { PickPlan } from '#shared/picking/pick.ts';
 import { remembered } from '../platform/db/remember.ts';
 import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
+import { countPickedOfShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { keepClaim } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates, takeOffCarriers } from '../platform/facts/plate-family.queries.ts';
 import { makePlate } from '../platform/facts/plates.queries.ts';
 import { carryReservation, reserve, unreserve } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import {
-  beginLoad,
-  beginShipment,
-  countPick,
-  countPickedOfOrder,
-  countPickedOfShipment,
-} from './pick-facts.queries.ts';
+import { beginLoad, beginShipment, countPick, countPickedOfOrder } from './pick-facts.queries.ts';
 
 /** By whom and by which command goods were picked. */
 export interface PickedBy {

@@ -65,20 +65,6 @@ export const uncountOfOrder = statement<{ orderKey: string; line: number; quanti
     .where('line_number', '=', p('line')),
 );
 
-export const uncountOfShipment = statement<{
-  shipment: string;
-  orderKey: string;
-  line: number;
-  quantityBase: number;
-}>()((k, p) =>
-  k
-    .updateTable('outbound_shipment_line')
-    .set((eb) => ({ picked_base: eb('picked_base', '-', p('quantityBase')) }))
-    .where('shipment', '=', p('shipment'))
-    .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
-);
-
 /** A line of work of which nothing is picked any more is cancelled; it keeps its quantity, to tell of. */
 export const uncountOfWork = statement<{ work: string; line: number; quantityBase: number }>()((k, p) =>
   k

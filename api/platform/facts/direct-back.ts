@@ -11,10 +11,10 @@ import {
   loadOf,
   originOf,
   uncountOfOrder,
-  uncountOfShipment,
   uncountOfWork,
 } from './direct-back.queries.ts';
 import { settleLeft } from './end-when-over.ts';
+import { countPickedOfShipment } from './outbound-loads.queries.ts';
 import { placeNamed } from './places.queries.ts';
 import { returnReservation } from './reservations.queries.ts';
 import { itemsByKey } from './stock-items.queries.ts';
@@ -141,7 +141,7 @@ function joined(stops: readonly Stop[]): Stop[] {
 async function forget(trx: AppTrx, { order: orderKey, line, shipment, work, workLine, quantityBase }: Reservation) {
   await trx.one(uncountOfOrder, { orderKey, line, quantityBase });
   if (shipment !== null) {
-    await trx.one(uncountOfShipment, { shipment, orderKey, line, quantityBase });
+    await trx.one(countPickedOfShipment, { shipment, orderKey, line, quantityBase: -quantityBase });
     await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase });
   }
   if (work !== null && workLine !== null) await trx.one(uncountOfWork, { work, line: workLine, quantityBase });

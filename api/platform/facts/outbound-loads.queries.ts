@@ -100,3 +100,18 @@ export async function makeShipment(
   await trx.one(insertShipment, { ...wanted, shipment, at: trx.now });
   return shipment;
 }
+
+/** So much more of a shipment's line is picked, or less where it is negative. */
+export const countPickedOfShipment = statement<{
+  shipment: string;
+  orderKey: string;
+  line: number;
+  quantityBase: number;
+}>()((k, p) =>
+  k
+    .updateTable('outbound_shipment_line')
+    .set((eb) => ({ picked_base: eb('picked_base', '+', p('quantityBase')) }))
+    .where('shipment', '=', p('shipment'))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
