@@ -205,7 +205,8 @@ interface MovedSince {
 }
 
 /** Nobody carried anything: somebody else found that the books were wrong, and said so. */
-const isCorrection = sql<boolean>`(reason = 'count' or (reason = 'adjust' and coalesce(reason_code, '') in ('not-there', 'correction', 'found')))`;
+const isCorrection = sql<boolean>`(reason = 'count'
+  or (reason = 'adjust' and coalesce(reason_code, '') in ('not-there', 'correction', 'found')))`;
 
 /**
  * What was taken from a place after an instant, and what came there; not what only the books gained or lost. Goods of

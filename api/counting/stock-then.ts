@@ -10,9 +10,9 @@ const momentMs = 1000;
 
 /**
  * Stock as it was when somebody counted it: what stands there now, without what moved since. What was moved before and
- * only told later, by a device without a network, had left when it was counted. What somebody else corrected meanwhile is
- * not corrected a second time. The instant is the counter's own,
- * corrected by the offset of their clock; but never before what their device had heard of.
+ * only told later, by a device without a network, had left when it was counted. What somebody else corrected meanwhile
+ * is not corrected a second time. The instant is the counter's own, corrected by the offset of their clock; but never
+ * before what their device had heard of.
  */
 export async function stockThen(
   trx: AppTrx,

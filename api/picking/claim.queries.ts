@@ -48,8 +48,9 @@ export const holdsOfOrder = statement<{ orderKey: string }>()((k, p) =>
 );
 
 /**
- * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then the
- * rest. Work of which nothing can be picked yet, and that of orders on hold, is left out; work whose claim began before `expired` counts as free.
+ * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then
+ * the rest. Work of which nothing can be picked yet, and that of orders on hold, is left out; work whose claim began
+ * before `expired` counts as free.
  */
 export const nextWork = {
   pick: nextOfType(pickType),

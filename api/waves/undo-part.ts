@@ -29,9 +29,7 @@ type Body = z.infer<typeof body>;
 /** The server takes back a part of a large wave that was cancelled: nobody else does. */
 export const undoPart = operation({ type: 'waves.undo_part', version: 1, body });
 
-/**
- * A large wave was cancelled: nobody picks for it from now on, and its orders wait to be taken back part by part.
- */
+/** A large wave was cancelled: nobody picks for it from now on, and its orders wait to be taken back part by part. */
 export async function beginUndoing(
   trx: AppTrx,
   {

@@ -22,9 +22,9 @@ export interface ChosenGoods {
 }
 
 /**
- * The pick face that goods are brought to before they are picked; null where they are picked as they stand: they are not
- * in reserve, a full plate goes as it is, or no face takes
- * them. `faces` are those of the item with what is being brought there already, best first.
+ * The pick face that goods are brought to before they are picked; null where they are picked as they stand: they are
+ * not in reserve, a full plate goes as it is, or no face takes them. `faces` are those of the item with what is being
+ * brought there already, best first.
  */
 export function faceFor(
   { row, quantityBase, offPlateBase, locationType, plateRows }: ChosenGoods,

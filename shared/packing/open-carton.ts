@@ -45,11 +45,12 @@ export interface CartonResult {
 const places: readonly string[] = ['packing', 'staging'];
 
 /**
- * Refusals, in this order: `packing.carton_type_unknown`; `packing.shipment_unknown`, `packing.shipment_gone` shipped or
- * cancelled; `packing.order_held`; `location.unknown`, `packing.wrong_place`; what keeps the server from
- * giving a number; `packing.carton_taken` the number is another carton's or plate's.
+ * Refusals, in this order: `packing.carton_type_unknown`; `packing.shipment_unknown`, `packing.shipment_gone` shipped
+ * or cancelled; `packing.order_held`; `location.unknown`, `packing.wrong_place`; what keeps the server from giving a
+ * number; `packing.carton_taken` the number is another carton's or plate's.
  *
- * A carton that was taken before the device heard of the hold is a carton all the same: what went into it is judged by itself.
+ * A carton that was taken before the device heard of the hold is a carton all the same: what went into it is judged by
+ * itself.
  */
 export function decideOpenCarton(
   { body: asked }: Command<OpenCartonBody>,

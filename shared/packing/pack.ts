@@ -46,11 +46,12 @@ export interface PackPlan {
 }
 
 /**
- * Refusals, in this order: of the carton, see `whyNotOpen`; `packing.order_held` (held when the hold came after `knownAt`;
- * a supervisor who has it applied lets it pass: the goods are in the carton); `item.unknown`; `packing.wrong_item` nothing of it was picked
- * for the shipment; `packing.serials_not_tracked`; `packing.wrong_lot`; rules of quantities; `packing.serials_required`, `packing.serial_count`,
- * `packing.wrong_serial`; `packing.goods_in_hand` they were not put down yet; `packing.goods_at_door` they are on the truck;
- * `packing.too_much` than is left to pack (to take out).
+ * Refusals, in this order: of the carton, see `whyNotOpen`; `packing.order_held` (held when the hold came after
+ * `knownAt`; a supervisor who has it applied lets it pass: the goods are in the carton); `item.unknown`;
+ * `packing.wrong_item` nothing of it was picked for the shipment; `packing.serials_not_tracked`; `packing.wrong_lot`;
+ * rules of quantities; `packing.serials_required`, `packing.serial_count`, `packing.wrong_serial`;
+ * `packing.goods_in_hand` they were not put down yet; `packing.goods_at_door` they are on the truck; `packing.too_much`
+ * than is left to pack (to take out).
  */
 export function decidePack(command: Command<PackBody>, facts: PackFacts): Decision<PackPlan, CartonResult> {
   return decideInOrOut(command, facts, true);

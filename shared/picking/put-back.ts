@@ -71,10 +71,11 @@ export interface PutBackResult {
 }
 
 /**
- * Refusals, in this order: of the work, see `whyNotWork`; `picking.line_unknown`; `picking.line_done` it is back already;
- * `putaway.reason_unknown`; `location.unknown`; `location.wrong_type` nothing is kept there;
+ * Refusals, in this order: of the work, see `whyNotWork`; `picking.line_unknown`; `picking.line_done` it is back
+ * already; `putaway.reason_unknown`; `location.unknown`; `location.wrong_type` nothing is kept there;
  * `putaway.override_reason_required` it is not where they came from, and no reason was given; of the place as in
- * `whyNotFit` (held where others used it after `knownAt`: the goods stand there). A supervisor who has it applied overrides the last two.
+ * `whyNotFit` (held where others used it after `knownAt`: the goods stand there). A supervisor who has it applied
+ * overrides the last two.
  *
  * A plate that was taken whole comes back whole. Other goods come onto the plate that they were taken off where that still
  * stands there, and are loose where it does not.

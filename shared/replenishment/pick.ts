@@ -84,10 +84,10 @@ export interface PickResult {
 }
 
 /**
- * Refusals, in this order: `picking.reason_unknown`; of the work, see `whyNotWork`; `picking.line_done` (held when goods
- * moved after `knownAt`), `picking.wrong_location`, `picking.wrong_item`, `picking.wrong_plate`, `picking.wrong_lot`; rules
- * of quantities; `replenishment.reason_missing` it is less than asked for; of the goods, see `takenOf` (held when goods moved
- * after `knownAt`, where they are not there or not free).
+ * Refusals, in this order: `picking.reason_unknown`; of the work, see `whyNotWork`; `picking.line_done` (held when
+ * goods moved after `knownAt`), `picking.wrong_location`, `picking.wrong_item`, `picking.wrong_plate`,
+ * `picking.wrong_lot`; rules of quantities; `replenishment.reason_missing` it is less than asked for; of the goods, see
+ * `takenOf` (held when goods moved after `knownAt`, where they are not there or not free).
  *
  * Whoever waits for goods that were not there, or were damaged, gets others where there are any. With any other reason the
  * goods stay where they are, and are picked there.

@@ -45,9 +45,9 @@ export interface CancelPlan {
 }
 
 /**
- * A cancelled wave is over at once and nobody picks for it any more; where it is large, what its orders were promised is
- * given back part by part. Refusals, in this order: `waves.unknown`, `waves.cancelled` already; without `putBack` `waves.begun`
- * something of it was picked, with it those of `whyNotBack`.
+ * A cancelled wave is over at once and nobody picks for it any more; where it is large, what its orders were promised
+ * is given back part by part. Refusals, in this order: `waves.unknown`, `waves.cancelled` already; without `putBack`
+ * `waves.begun` something of it was picked, with it those of `whyNotBack`.
  */
 export function decideCancel(
   { body: asked }: Command<CancelBody>,

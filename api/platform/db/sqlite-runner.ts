@@ -64,8 +64,8 @@ const longestKept = 4000;
 const mostKept = 500;
 
 /**
- * Queries that are built for each run are mostly the same few texts, and SQLite takes longer to prepare one than to run it:
- * those used last are kept. Unlike statements they are planned for their values, as before.
+ * Queries that are built for each run are mostly the same few texts, and SQLite takes longer to prepare one than to run
+ * it: those used last are kept. Unlike statements they are planned for their values.
  */
 function withPrepared(db: Sqlite.Database): SqliteDatabase {
   const kept = new Map<string, Sqlite.Statement<unknown[]>>();

@@ -50,7 +50,9 @@ export interface FeedRun {
   readonly json: string | Uint8Array<ArrayBuffer>;
 }
 
+/** What stands before the rows of a page. */
 export const pageStart = '{"items":[';
+/** As many bytes as what stands behind them never fills: 42 with the largest position there can be. */
 export const pageEndRoom = 48;
 
 /** Reads the same rows as runs. */
@@ -129,6 +131,7 @@ function pageJson({ runs, next, hasMore }: FeedPage): Uint8Array<ArrayBuffer> {
   const end = `],"next":${next},"hasMore":${hasMore}}`;
   const only = runs.length === 1 ? runs[0]?.json : undefined;
   if (only instanceof Uint8Array) {
+    // The start is there already; the end is written into the room, and what is left of that stays blank, as JSON may.
     only.set(Buffer.from(end.padEnd(pageEndRoom)), only.length - pageEndRoom);
     return only;
   }
