@@ -60,7 +60,7 @@ export function isWayOut(type: string): boolean {
 }
 
 /** Goods that are not to be used before somebody has looked at them, and so stand apart. */
-const setApart: readonly string[] = ['quality', 'damaged'];
+const setApart: readonly string[] = ['quality', 'quarantine', 'damaged'];
 
 /**
  * Whether goods of a status may stand at a location: those of its own list, where it has one; else goods set apart only

@@ -17,7 +17,7 @@ export interface StockRow {
 export const availableStatus = 'available';
 
 /** The statuses stock can have. */
-export const inventoryStatuses = ['available', 'quality', 'blocked', 'damaged'] as const;
+export const inventoryStatuses = ['available', 'quality', 'quarantine', 'blocked', 'damaged'] as const;
 
 /**
  * How much of a row may still be promised: nothing where the location's type or the status forbids it (goods at the

@@ -25,4 +25,8 @@ export function discrepancyFound(
   return isShortLived ? 'expiry' : null;
 }
 
-const classOfStatus: Readonly<Record<string, DiscrepancyClass>> = { damaged: 'damage', quality: 'quality' };
+const classOfStatus: Readonly<Record<string, DiscrepancyClass>> = {
+  damaged: 'damage',
+  quality: 'quality',
+  quarantine: 'quality',
+};

@@ -156,6 +156,7 @@ describe('where the rules of a warehouse send goods', () => {
 
   test.each([
     ['quality', 'Q'],
+    ['quarantine', 'Q'],
     ['damaged', 'Q'],
     ['available', 'L1'],
     ['blocked', 'L1'],

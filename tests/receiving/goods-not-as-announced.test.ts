@@ -30,6 +30,7 @@ onBothDatabases('goods that are not as announced', (app) => {
     ['a condition that has a class', { condition: 'damage', inventoryStatus: 'damaged' }, 'damage', undefined],
     ['a condition in words', { condition: 'corner is wet' }, 'other', 'corner is wet'],
     ['a status that was not expected', { inventoryStatus: 'quality' }, 'quality', undefined],
+    ['goods put into quarantine', { inventoryStatus: 'quarantine' }, 'quality', undefined],
     ['photos alone', { photos: ['0198f6c2-0000-7000-8000-00000000f001'] }, 'other', undefined],
     ['nothing', {}, undefined, undefined],
     ['the status that was expected anyway', { inventoryStatus: 'available' }, undefined, undefined],

@@ -141,6 +141,7 @@ export const lookUpTexts: LookUpTexts = {
   'workType.count': 'Zählung',
   'stockStatus.available': 'verfügbar',
   'stockStatus.quality': 'zu prüfen',
+  'stockStatus.quarantine': 'in Quarantäne',
   'stockStatus.blocked': 'gesperrt',
   'stockStatus.damaged': 'beschädigt',
   'history.receive': '{quantity} {unit}{what} angenommen',

@@ -141,6 +141,7 @@ export const lookUpTexts = {
   'workType.count': 'Count',
   'stockStatus.available': 'available',
   'stockStatus.quality': 'to be checked',
+  'stockStatus.quarantine': 'in quarantine',
   'stockStatus.blocked': 'blocked',
   'stockStatus.damaged': 'damaged',
   'history.receive': '{quantity} {unit}{what} received',

@@ -141,6 +141,7 @@ export const lookUpTexts: LookUpTexts = {
   'workType.count': 'Recuento',
   'stockStatus.available': 'disponible',
   'stockStatus.quality': 'por revisar',
+  'stockStatus.quarantine': 'en cuarentena',
   'stockStatus.blocked': 'bloqueado',
   'stockStatus.damaged': 'dañado',
   'history.receive': '{quantity} {unit}{what} recibidos',

@@ -23,6 +23,7 @@ export const codeTexts: CodeTexts = {
   'status.skipped': 'übersprungen',
   'status.available': 'verfügbar',
   'status.quality': 'in Prüfung',
+  'status.quarantine': 'in Quarantäne',
   'status.blocked': 'gesperrt',
   'status.damaged': 'beschädigt',
 

@@ -23,6 +23,7 @@ export const codeTexts = {
   'status.skipped': 'skipped',
   'status.available': 'available',
   'status.quality': 'in quality check',
+  'status.quarantine': 'in quarantine',
   'status.blocked': 'blocked',
   'status.damaged': 'damaged',
 

@@ -23,6 +23,7 @@ export const codeTexts: CodeTexts = {
   'status.skipped': 'omitida',
   'status.available': 'disponible',
   'status.quality': 'en control',
+  'status.quarantine': 'en cuarentena',
   'status.blocked': 'bloqueado',
   'status.damaged': 'dañado',
 

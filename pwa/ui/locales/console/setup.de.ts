@@ -195,6 +195,7 @@ export const setupTexts: SetupTexts = {
   'locationType.door': 'Tor',
   'inventoryStatus.available': 'verfügbar',
   'inventoryStatus.quality': 'in Prüfung',
+  'inventoryStatus.quarantine': 'Quarantäne',
   'inventoryStatus.blocked': 'gesperrt',
   'inventoryStatus.damaged': 'beschädigt',
 

@@ -191,6 +191,7 @@ export const setupTexts = {
   'locationType.door': 'Door',
   'inventoryStatus.available': 'available',
   'inventoryStatus.quality': 'quality',
+  'inventoryStatus.quarantine': 'quarantine',
   'inventoryStatus.blocked': 'blocked',
   'inventoryStatus.damaged': 'damaged',
 

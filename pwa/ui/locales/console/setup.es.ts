@@ -191,6 +191,7 @@ export const setupTexts: SetupTexts = {
   'locationType.door': 'Puerta',
   'inventoryStatus.available': 'disponible',
   'inventoryStatus.quality': 'en control',
+  'inventoryStatus.quarantine': 'en cuarentena',
   'inventoryStatus.blocked': 'bloqueado',
   'inventoryStatus.damaged': 'dañado',
 
