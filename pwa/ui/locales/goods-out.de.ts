@@ -27,7 +27,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.goBack': 'Zurückbringen',
   'pick.bringBack': 'Storniert: hierher zurückbringen und den Platz scannen',
   'pick.backAnywhere': 'Storniert: einlagern und den Platz scannen',
-  'pick.allBack': 'Alles ist zurück. Weiter mit anderer Arbeit.',
+  'pick.allBack': 'Alles ist zurück. Weiter mit einer anderen Aufgabe.',
   'pick.broughtBack': '{what} ist zurück auf {location}',
   'pick.otherWork': 'Andere Aufgabe',
   'pick.nothingLeft': 'Es ist nichts mehr zu holen',

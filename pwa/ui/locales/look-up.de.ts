@@ -77,7 +77,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.shipment': 'Sendung',
   'lookUp.outboundLoad': 'Lkw-Ladung',
   'lookUp.carton': 'Karton',
-  'lookUp.workTitle': 'Arbeit',
+  'lookUp.workTitle': 'Aufgabe',
   'lookUp.wave': 'Welle',
   'lookUp.released': 'Freigegeben',
   'lookUp.left': 'Versandt',

@@ -58,7 +58,7 @@ export const lookUpTexts = {
   'lookUp.announced': 'Announced on load',
   'lookUp.belongsTo': 'Belongs to',
   'lookUp.documents': 'Receipts',
-  'lookUp.waits': 'Open tasks',
+  'lookUp.waits': 'Open work',
   'lookUp.crossDock': 'Order waits',
   'lookUp.crossDockTo': '{quantity} {unit} for {order}, to {location}',
   'lookUp.waiting': '{count} at {from}',

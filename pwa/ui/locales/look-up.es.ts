@@ -58,7 +58,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.announced': 'Anunciado en la carga',
   'lookUp.belongsTo': 'Pertenece a',
   'lookUp.documents': 'Recepciones',
-  'lookUp.waits': 'Tareas abiertas',
+  'lookUp.waits': 'Trabajo abierto',
   'lookUp.crossDock': 'Pedido en espera',
   'lookUp.crossDockTo': '{quantity} {unit} para {order}, a {location}',
   'lookUp.waiting': '{count} en {from}',

@@ -2,7 +2,8 @@ import type { Texts } from '../worded.ts';
 
 /** Problems of counting, in German. */
 export const countingProblems = {
-  'counting.scope_missing': 'Sagen Sie, was gezählt werden soll: eine Arbeit, oder ein Platz, ein Artikel oder beides.',
+  'counting.scope_missing':
+    'Sagen Sie, was gezählt werden soll: eine Aufgabe, oder ein Platz, ein Artikel oder beides.',
   'counting.work_unknown': 'Eine Zählung {work} gibt es hier nicht. Aktualisieren Sie und wählen Sie eine offene.',
   'counting.work_done':
     '{work} ist schon gezählt. Um noch einmal zu zählen, beginnen Sie eine neue Zählung des Platzes.',

@@ -2,18 +2,18 @@ import type { pickingProblems as english } from './picking.en.ts';
 
 /** Problems of picking, in German. */
 export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
-  'picking.work_unknown': 'Hier gibt es keine Kommissionierarbeit {work}. Auftrag scannen oder nächste Arbeit holen.',
-  'picking.work_not_released': 'Arbeit {work} ist noch nicht freigegeben. Die Leitung um Freigabe der Welle bitten.',
+  'picking.work_unknown': 'Hier gibt es keine Kommissionieraufgabe {work}. Auftrag scannen oder nächste Aufgabe holen.',
+  'picking.work_not_released': 'Aufgabe {work} ist noch nicht freigegeben. Die Leitung um Freigabe der Welle bitten.',
   'picking.work_cancelled':
-    'Arbeit {work} wurde inzwischen storniert. Die Ware dorthin zurückbringen, wo sie entnommen wurde.',
-  'picking.work_closed': 'Arbeit {work} ist erledigt. Nächste Arbeit holen.',
-  'picking.not_yours': '{badge} arbeitet an {work}. {badge} um Rückgabe bitten oder die Arbeit übergeben lassen.',
+    'Aufgabe {work} wurde inzwischen storniert. Die Ware dorthin zurückbringen, wo sie entnommen wurde.',
+  'picking.work_closed': 'Aufgabe {work} ist erledigt. Nächste Aufgabe holen.',
+  'picking.not_yours': '{badge} arbeitet an {work}. {badge} um Rückgabe bitten oder die Aufgabe übergeben lassen.',
   'picking.work_claimed':
-    '{badge} hat Arbeit {work} übernommen. Andere Arbeit nehmen oder sich diese übergeben lassen.',
+    '{badge} hat Aufgabe {work} übernommen. Andere Aufgabe nehmen oder sich diese übergeben lassen.',
   'picking.nothing_to_do': 'Im Moment gibt es nichts zu kommissionieren.',
   'picking.shipment_unknown': 'In diesem Lager gibt es keine Sendung {shipment}. Nummer prüfen.',
   'picking.order_unknown': 'In diesem Lager gibt es keinen Versandauftrag {order}. Nummer prüfen.',
-  'picking.line_unknown': 'Diese Arbeit hat keine Position {line}. Mit der angezeigten Position weitermachen.',
+  'picking.line_unknown': 'Diese Aufgabe hat keine Position {line}. Mit der angezeigten Position weitermachen.',
   'picking.line_cancelled': 'Position {line} wurde inzwischen storniert. Die Ware nach {location} zurücklegen.',
   'picking.line_done': 'Position {line} ist schon kommissioniert. Mit der nächsten weitermachen.',
   'picking.blocked': '{location} wird gerade nachgefüllt ({work}). Position überspringen und später wiederkommen.',
@@ -38,7 +38,7 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
     '{item} hat keine Seriennummern: {serials} gehört zu etwas anderem. Artikel noch einmal scannen.',
   'picking.not_for_sale': 'Von {location} darf nichts für Aufträge genommen werden. Aus einem Regal nehmen.',
   'picking.work_on_hold':
-    'Auftrag {order} ist gesperrt ({holds}). Andere Arbeit nehmen oder die Sperre aufheben lassen.',
+    'Auftrag {order} ist gesperrt ({holds}). Andere Aufgabe nehmen oder die Sperre aufheben lassen.',
   'picking.lot_expired': 'Charge {lot} ist am {expiryDate} abgelaufen. Liegen lassen und melden.',
   'picking.lot_too_old':
     'Charge {lot} läuft am {expiryDate} ab; der Kunde braucht sie bis {wanted}. Eine andere Charge nehmen.',

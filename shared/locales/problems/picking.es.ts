@@ -34,7 +34,7 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
     '{item} no tiene números de serie: {serials} es de otra cosa. Vuelva a escanear el artículo.',
   'picking.not_for_sale': 'De {location} no se puede tomar nada para pedidos. Tómelo de una estantería.',
   'picking.work_on_hold':
-    'El pedido {order} está retenido ({holds}). Tome otra tarea o pida que se levante la retención.',
+    'El pedido {order} está retenido ({holds}). Tome otro trabajo o pida que se levante la retención.',
   'picking.lot_expired': 'El lote {lot} caducó el {expiryDate}. Déjelo y avise.',
   'picking.lot_too_old':
     'El lote {lot} caduca el {expiryDate}; el cliente lo necesita hasta el {wanted}. Tome otro lote.',

@@ -12,7 +12,7 @@ export const shippingProblems: Readonly<Record<keyof typeof english, string>> = 
   'shipping.order_held': 'Auftrag {order} in Sendung {shipment} ist gesperrt. Erst die Sperre aufheben lassen.',
   'shipping.goods_in_hand': 'Ware der Sendung {shipment} ist noch in der Hand ({work}). Erst ablegen.',
   'shipping.work_open':
-    'Arbeit {work} der Sendung {shipment} ist offen. Abschließen oder angeben, was mit dem Rest geschieht.',
+    'Aufgabe {work} der Sendung {shipment} ist offen. Abschließen oder angeben, was mit dem Rest geschieht.',
   'shipping.carton_open': 'Karton {carton} der Sendung {shipment} ist offen. Erst schließen.',
   'shipping.nothing_picked': 'Von Sendung {shipment} ist nichts kommissioniert. Erst kommissionieren.',
   'shipping.wrong_place':

@@ -8,10 +8,10 @@ export const wavesProblems: Readonly<Record<keyof typeof english, string>> = {
   'waves.order_not_open': 'Auftrag {order} ist {status}: davon kann nichts freigegeben werden.',
   'waves.order_held': 'Auftrag {order} ist gesperrt ({holds}). Sperre aufheben lassen, dann freigeben.',
   'waves.not_created': 'Welle {wave} hat ihre Ware schon. Die Aufträge in eine andere Welle legen.',
-  'waves.not_processed': 'Welle {wave} hat noch keine Arbeit. Es gibt nichts anzuhalten.',
+  'waves.not_processed': 'Welle {wave} hat noch keine Aufgaben. Es gibt nichts anzuhalten.',
   'waves.not_processing': 'Welle {wave} wird nicht gerade befüllt.',
   'waves.person_unknown': 'Niemand mit dem Ausweis {badge} darf hier kommissionieren. Jemand anderen wählen.',
-  'waves.work_unclaimed': 'Arbeit {work} hat niemand. Es gibt nichts zurückzunehmen.',
+  'waves.work_unclaimed': 'Aufgabe {work} hat niemand. Es gibt nichts zurückzunehmen.',
   'waves.work_put_down':
     'Ein Teil von {work} ist schon abgestellt. Die Sendung bestätigen und sagen, was aus dem Rest wird.',
   'waves.template_unknown': 'In diesem Lager gibt es keine Wellenvorlage {template}.',

@@ -5,7 +5,7 @@ export const stockTexts: StockTexts = {
   stock: 'Bestand',
   'stock.search': 'Artikel, Platz, NVE, Auftrag, Sendung, Charge, Serie',
   'stock.hint':
-    'Irgendetwas eingeben oder scannen: Artikel, Barcode, Lagerplatz, NVE oder Karton, Auftrag, Sendung, Ladung, Arbeit, Charge, Seriennummer; ein Teil der Bezeichnung genügt.',
+    'Irgendetwas eingeben oder scannen: Artikel, Barcode, Lagerplatz, NVE oder Karton, Auftrag, Sendung, Ladung, Aufgabe, Charge, Seriennummer; ein Teil der Bezeichnung genügt.',
   'stock.unknown': 'Nichts heißt hier „{search}“. Schreibweise prüfen oder einen Teil der Bezeichnung versuchen.',
   'stock.none': 'Davon ist jetzt kein Bestand da. {search}',
   'stock.more': 'Nur die ersten {count} Zeilen. Bitte genauer suchen.',
@@ -25,7 +25,7 @@ export const stockTexts: StockTexts = {
   'found.shipment': 'Sendung',
   'found.outboundLoad': 'Lkw-Ladung',
   'found.carton': 'Karton',
-  'found.work': 'Arbeit',
+  'found.work': 'Aufgabe',
   'found.wave': 'Welle',
   'found.system': 'Quellsystem',
   'found.claimedBy': 'In Arbeit bei',
