@@ -227,13 +227,16 @@ function Frame({
   const { say, warehouse, may } = useDesk();
   const address = useAddress();
   const below = address.path.replace(/^\/console\/?/, '/');
-  const board = useAnswer<Board>(may('monitoring.read') ? `/api/console/board?warehouse=${warehouse}` : null, 15_000);
-  const allowed = screens.filter(({ permit }) => may(permit));
+  const isSetUp = warehouse !== '';
+  const path = isSetUp && may('monitoring.read') ? `/api/console/board?warehouse=${warehouse}` : null;
+  const board = useAnswer<Board>(path, 15_000);
+  // Before there is a warehouse nothing but the set-up has anything to show.
+  const allowed = screens.filter((screen) => may(screen.permit) && (isSetUp || isUnder(screen, setupScreen.path)));
   const [found] = allowed.flatMap((screen) => {
     const params = matchPath(screen.path, below);
     return params ? [{ ...screen, params }] : [];
   });
-  const home = allowed.find(({ tab }) => tab);
+  const home = isSetUp ? allowed.find(({ tab }) => tab) : allowed.find((screen) => screen === warehousesScreen);
   const shown = found ?? (below === '/' && home ? { ...home, params: {} } : undefined);
   const tabs = allowed.flatMap(({ path, tab }) =>
     tab

@@ -28,7 +28,7 @@ function Warehouses() {
           {say('sites.make')}
         </button>
       </SetupHead>
-      <Reading of={list}>
+      <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('noWarehouse')}>
         {({ items }) => (
           <Table<WarehouseRow>
             label={say('setup.warehouses')}

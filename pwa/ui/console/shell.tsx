@@ -74,17 +74,19 @@ export function Shell({
           ))}
         </nav>
         <div class="desk-bar-side">
-          <select
-            aria-label={say('warehouse')}
-            value={warehouse}
-            onChange={(event) => onWarehouse(event.currentTarget.value)}
-          >
-            {session.warehouses.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </select>
+          {session.warehouses.length > 0 && (
+            <select
+              aria-label={say('warehouse')}
+              value={warehouse}
+              onChange={(event) => onWarehouse(event.currentTarget.value)}
+            >
+              {session.warehouses.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
           <Account
             language={language}
             onLanguage={onLanguage}

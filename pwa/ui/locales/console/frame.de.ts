@@ -13,6 +13,7 @@ export const frameTexts: FrameTexts = {
   unreachable: 'Der Server antwortet nicht. Was Sie sehen, kann alt sein; es wird weiter gefragt.',
   nothingForYou:
     'Für Ihre Rolle gibt es hier nichts. Bitte die Handgerät-App benutzen oder eine Rolle in diesem Lager erbitten.',
+  noWarehouse: 'Es gibt noch kein Lager. Legen Sie eines an: Alles andere beginnt damit.',
   noSuchScreen: 'Diese Seite gibt es nicht, oder sie ist nicht für Ihre Rolle. Bitte oben eine wählen.',
 
   // the frame

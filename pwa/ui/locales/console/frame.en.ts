@@ -12,6 +12,7 @@ export const frameTexts = {
   toHandheld: 'To the handheld app',
   unreachable: 'The server does not answer. What you see may be old; it is asked again.',
   nothingForYou: 'There is nothing here for your role. Use the handheld app, or ask for a role in this warehouse.',
+  noWarehouse: 'There is no warehouse yet. Make one: everything else begins with it.',
   noSuchScreen: 'There is no such screen, or it is not for your role. Choose one above.',
 
   // the frame

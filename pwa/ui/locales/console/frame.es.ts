@@ -12,6 +12,7 @@ export const frameTexts: FrameTexts = {
   toHandheld: 'A la aplicación de mano',
   unreachable: 'El servidor no responde. Lo que ve puede estar anticuado; se seguirá preguntando.',
   nothingForYou: 'Aquí no hay nada para su función. Use la aplicación de mano o pida una función en este almacén.',
+  noWarehouse: 'Todavía no hay ningún almacén. Cree uno: todo lo demás empieza por él.',
   noSuchScreen: 'Esta página no existe o no es para su función. Elija una arriba.',
 
   // the frame
