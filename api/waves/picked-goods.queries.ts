@@ -1,5 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
-import { shippedState } from '../platform/facts/literals.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
 /** Whose goods: of one of these. */
 export interface PickedAsked {
@@ -20,9 +20,7 @@ export function pickedShown(read: Runner, { warehouse, work, wave, shipment }: P
     .leftJoin('carton as c', 'c.carton', 'r.license_plate')
     .select(['r.id', 'r.location', 'r.quantity_base', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
     .select(['o.order_number', 'c.carton'])
-    .where('r.warehouse', '=', warehouse)
-    // Said for the indexes, which leave out what has left.
-    .where('r.state', '<>', shippedState)
+    .where(rowByRow('r.warehouse'), '=', warehouse)
     .where('r.state', '=', 'picked');
   if (work !== undefined) goods = goods.where('r.work', '=', work);
   if (shipment !== undefined) goods = goods.where('r.shipment', '=', shipment);
