@@ -45,6 +45,18 @@ onBothDatabases('goods that went straight from the dock to an order', (app) => {
     expect(await wrongIn(app())).toEqual([]);
   });
 
+  test('are waited for at the dock again, once what came first is back on a shelf', async () => {
+    const { office, floor, order, item, shipment } = await crossDocked('XB-4');
+    await applied(office, 'waves.cancel_shipment', { shipment, reason: 'customer', putBack: true });
+    const [{ work }] = await backWork(floor);
+    await applied(floor, 'picking.put_back', { work, line: 1, location: 'B-05-04-1' });
+    const goods = { order: 'PO-XB-4', line: 1, item, quantity: 6, unit: 'pcs', location: 'DOCK-01' };
+    const { licensePlate } = await applied(floor, 'receiving.register', goods);
+    await applied(floor, 'putaway.put', { licensePlate, to: 'STAGE-01', order });
+    expect((await new Erp(app()).order(order)).lines[0]).toMatchObject({ releasedQuantity: 6, pickedQuantity: 6 });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
   test('go beside others of their kind when the order is cancelled, and it is closed', async () => {
     const { office, floor, order, item } = await crossDocked('XB-2');
     const found = { location: 'B-04-04-2', item, quantity: 1, unit: 'pcs', reason: 'found' };

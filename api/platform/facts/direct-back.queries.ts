@@ -53,13 +53,22 @@ export const originOf = statement<{ work: string; line: number }>()((k, p) =>
     .where('line', '=', p('line')),
 );
 
-/** Goods that were picked for a line of an order are not on their way to it any more. */
-export const uncountOfOrder = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
+/**
+ * Goods that were picked for a line of an order are not on their way to it any more. What of them came straight from the
+ * dock may come from there again.
+ */
+export const uncountOfOrder = statement<{
+  orderKey: string;
+  line: number;
+  quantityBase: number;
+  crossDockedBase: number;
+}>()((k, p) =>
   k
     .updateTable('outbound_order_line')
     .set((eb) => ({
       released_base: eb('released_base', '-', p('quantityBase')),
       picked_base: eb('picked_base', '-', p('quantityBase')),
+      cross_docked_base: eb('cross_docked_base', '-', p('crossDockedBase')),
     }))
     .where('order_key', '=', p('orderKey'))
     .where('line_number', '=', p('line')),

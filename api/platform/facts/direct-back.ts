@@ -139,7 +139,9 @@ function joined(stops: readonly Stop[]): Stop[] {
 
 /** Order, shipment and work do not have the goods any more. */
 async function forget(trx: AppTrx, { order: orderKey, line, shipment, work, workLine, quantityBase }: Reservation) {
-  await trx.one(uncountOfOrder, { orderKey, line, quantityBase });
+  // Nobody fetched what came straight from the dock.
+  const crossDockedBase = work === null ? quantityBase : 0;
+  await trx.one(uncountOfOrder, { orderKey, line, quantityBase, crossDockedBase });
   if (shipment !== null) {
     await trx.one(countPickedOfShipment, { shipment, orderKey, line, quantityBase: -quantityBase });
     await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase });
