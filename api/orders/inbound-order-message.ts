@@ -14,7 +14,7 @@ import {
   type PutInboundOrderPlan,
 } from '#shared/orders/put-inbound-order.ts';
 import { reachOf } from '../platform/facts/source-systems.queries.ts';
-import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
+import { inboundLane, type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { inUtc } from './in-utc.ts';
 import {
@@ -36,7 +36,7 @@ export const inboundOrderMessages: MessageKind = {
   type: 'inbound-shipment-order',
   member: 'order',
   faults: faultsOfLines,
-  laneOf: (document) => `inbound:${(document as InboundOrderDocument).orderNumber}`,
+  laneOf: (document) => inboundLane((document as InboundOrderDocument).orderNumber),
   orderNumberOf: (document) => (document as InboundOrderDocument).orderNumber,
   warehouseOf: (document) => (document as InboundOrderDocument).warehouse,
   snapshot: (read, sourceSystem, document) =>

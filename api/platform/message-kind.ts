@@ -78,3 +78,8 @@ export function messageOperation<Document, Facts, Plan>(
     },
   };
 }
+
+/** Messages of one order to receive are carried out one after the other. */
+export function inboundLane(orderNumber: string): string {
+  return `inbound:${orderNumber}`;
+}

@@ -36,6 +36,7 @@ import {
   shelfLifeRow,
 } from './register.queries.ts';
 import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
+import { replacedUnseen } from './replaced-lines.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';
 import { isClosedUnseen, isCompletedUnseen, unseenBase } from './unseen.ts';
 
@@ -199,9 +200,10 @@ async function reconsider(
   if (code === 'receiving.load_completed' && known.load) {
     return { ...known, isOrderNews: await isCompletedUnseen(trx, command, known.load.number) };
   }
+  const replacedLines = await replacedUnseen(trx, command, known, code);
   if (code === 'receiving.over_delivery' || code === 'receiving.load_over_delivery')
-    return { ...known, registeredSinceBase: await unseenBase(trx, command, known.lines) };
-  return known;
+    return { ...known, replacedLines, registeredSinceBase: await unseenBase(trx, command, known.lines) };
+  return { ...known, replacedLines };
 }
 
 async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: RegisterPlan): Promise<void> {

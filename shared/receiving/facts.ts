@@ -161,6 +161,8 @@ export interface RegisterFacts {
   readonly looseWork: string | null;
   /** What others registered on these lines after the device's `knownAt`; 0 on a device. */
   readonly registeredSinceBase: number;
+  /** These lines as they were in each version of the order that its ERP replaced after `knownAt`; left out on a device. */
+  readonly replacedLines?: readonly (readonly ReceivingLine[])[];
   /** The order, or the load named, was closed after the device's `knownAt`; false on a device. */
   readonly isOrderNews: boolean;
 }

@@ -15,6 +15,7 @@ import { type RegisterBody, registerBody } from './register-body.ts';
 import { shelfLifeVerdict } from './shelf-life.ts';
 import { linesFor, type Share, spread } from './spread.ts';
 import { whyNotPlate, whyNotTracking } from './tracking.ts';
+import { wereWanted } from './wanted-then.ts';
 
 /**
  * The worker stands at the dock and says what arrived: an order, the line or just the item, how much, on which plate.
@@ -99,7 +100,8 @@ export interface RegisterResult {
  *     `receiving.load_completed` (held when it was completed after `knownAt`), `receiving.order_not_on_load`, `receiving.load_ambiguous` the order is on several open
  *     loads and none is named, `receiving.load_required` it is on none, and its source system wants loads beforehand;
  *  5. `receiving.item_unknown`; 6. `receiving.line_unknown`, `receiving.line_other_item`, `receiving.line_closed`,
- *     without a line `receiving.item_not_on_order`, `receiving.lot_not_on_order`;
+ *     without a line `receiving.item_not_on_order`, `receiving.lot_not_on_order`; held where the order took the goods
+ *     until its ERP changed it after `knownAt`;
  *  7. `item.unit_unknown`, `quantity.not_positive`, `quantity.too_precise`, `quantity.too_large`,
  *     `item.conversion_changed`; held where the device said what it took the quantity for, as the unit was another then;
  *  8. `receiving.location_unknown`, `receiving.location_not_receiving`;
@@ -107,7 +109,8 @@ export interface RegisterResult {
  *     `receiving.expired` and `receiving.shelf_life_short`: see `shelfLifeVerdict`; 10. the plate: see `whyNotPlate`;
  * 11. `receiving.over_delivery`: more than the order's lines allow, all loads together; `receiving.load_over_delivery`:
  *     more than the load's lines allow, where the source system caps each load. Both say the limit, what is registered
- *     and how much still fits; held when it would have fitted at `knownAt`; a supervisor may let it in.
+ *     and how much still fits; held when it would have fitted at `knownAt`, which others used up or the ERP took back;
+ *     a supervisor may let it in.
  */
 export function decideRegister(
   command: Command<RegisterBody>,
@@ -125,7 +128,7 @@ export function decideRegister(
   const { item, location } = facts;
   if (!item) return refused(problem('receiving.item_unknown', { item: asked.item }));
   const ordered = manual ? [] : linesFor(asked, facts, item, isApproved);
-  if (isProblem(ordered)) return refused(ordered);
+  if (isProblem(ordered)) return wereWanted(asked, facts, item) ? held(ordered) : refused(ordered);
   const quantityBase = readCounted(item, asked, isApproved);
   if (isProblem(quantityBase)) return isUnitNews(asked, quantityBase) ? held(quantityBase) : refused(quantityBase);
   const lines = manual ? [manualLine(facts.orders[0]?.key ?? '', manual, item, quantityBase)] : ordered;
@@ -141,7 +144,10 @@ export function decideRegister(
   const { overReceipt } = settingsOf(facts);
   const wholeBase = item.isSerialTracked ? 10 ** item.decimals : 1;
   const shares = spread(lines, quantityBase, isApproved, wholeBase, overReceipt);
-  if (shares === null) return overDelivery({ ...facts, lines, overReceipt }, item, quantityBase);
+  if (shares === null) {
+    const isTooMuch = overDelivery({ ...facts, lines, overReceipt }, item, quantityBase);
+    return wereWanted(asked, facts, item) ? held(isTooMuch.problem) : isTooMuch;
+  }
   return registered(command, facts, item, location, shares, shelfLife?.problem ?? null);
 }
 

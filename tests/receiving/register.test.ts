@@ -202,6 +202,29 @@ onBothDatabases('registering at the dock', (app) => {
     expect([aware.outcome, aware.problem.code]).toEqual(['refused', 'receiving.order_closed']);
   });
 
+  test.each([
+    ['with less of it', 4, { quantity: 10 }, 'held', 'receiving.over_delivery'],
+    ['with less of it, and it was too much before', 4, { quantity: 11 }, 'refused', 'receiving.over_delivery'],
+    ['without its line', null, { quantity: 10 }, 'held', 'receiving.line_unknown'],
+    ['without its item', null, { quantity: 10, line: undefined }, 'held', 'receiving.item_not_on_order'],
+  ])('goods of an order that the ERP sent again behind the device’s back %s', async (_, now, sent, outcome, code) => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const { line, ...goods } = await orderOf();
+    const body = { ...goods, line, ...sent };
+    const other = `${body.item}-OTHER`;
+    await haveItems(app(), [{ number: other }]);
+    const knownAt = await published(app());
+    const left = now === null ? [] : [{ lineNumber: 1, item: body.item, quantity: now }];
+    await haveOrders(app(), [
+      { orderNumber: body.order, lines: [...left, { lineNumber: 2, item: other, quantity: 1 }] },
+    ]);
+    const newest = await published(app());
+    const unaware = await device.do('receiving.register', body, { knownAt });
+    expect([unaware.outcome, unaware.problem.code]).toEqual([outcome, code]);
+    const aware = await device.do('receiving.register', body, { knownAt: newest });
+    expect([aware.outcome, aware.problem.code]).toEqual(['refused', code]);
+  });
+
   test('two devices cannot together register more than the order allows', async () => {
     const devices = await Promise.all(['1', '2', '3', '4'].map(() => Device.signIn(app(), 'W-1001')));
     const body = await orderOf();
