@@ -156,16 +156,20 @@ function whyNotComplete({ body: asked, warehouse }: Command<CompleteBody>, facts
   return problem('receiving.load_shared', { order, load: load.number, others: others.join(', ') });
 }
 
-/** Whether anything was expected or arrived: closed and cancelled lines expect nothing. */
+/** Whether anything was expected or arrived: of closed and cancelled lines nothing more is. */
 function isExpected(line: CompletingLine): boolean {
   const isWanted = line.status === 'open' && line.plannedBase !== 0;
   return isWanted || line.onLoadBase > 0;
 }
 
-/** What the load was to bring: as was said, else all that is ordered and neither received nor on another load. */
+/**
+ * What the load was to bring: as was said, else all that is ordered and neither received nor on another load. Of a line
+ * that was closed since, because its remainder was cancelled, what came of it by then.
+ */
 function expectedBase(line: CompletingLine): number {
-  if (line.status !== 'open') return 0;
-  return line.plannedBase ?? Math.max(0, line.orderedBase - line.receivedBase - (line.elsewhereBase ?? 0));
+  const leftBase = Math.max(0, line.orderedBase - line.receivedBase - (line.elsewhereBase ?? 0));
+  if (line.status === 'closed') return Math.min(line.onLoadBase, leftBase);
+  return line.status === 'open' ? (line.plannedBase ?? leftBase) : 0;
 }
 
 function differenceOf(line: CompletingLine): FieldError {
