@@ -198,7 +198,7 @@ export const promisedAtPlace = lockingStatement<{ warehouse: string; location: s
 const leavesAPlaceInside = sql<boolean>`substr(from_location, 1, 1) <> '@'`;
 const isNoReceipt = sql<boolean>`from_location <> '@supplier'`;
 
-interface MovedSince {
+interface EntriesSince {
   readonly warehouse: string;
   readonly location: string;
   readonly after: number;
@@ -212,11 +212,19 @@ const isCorrection = sql<boolean>`(reason = 'count'
  * What was taken from a place after an instant, and what came there; not what only the books gained or lost. Goods of
  * suppliers come to docks, which nobody counts.
  */
-export const takenSince = movedSince('from_location', leavesAPlaceInside);
-export const broughtSince = movedSince('to_location', isNoReceipt);
+export const takenSince = entriesSince('from_location', leavesAPlaceInside, sql<boolean>`not ${isCorrection}`);
+export const broughtSince = entriesSince('to_location', isNoReceipt, sql<boolean>`not ${isCorrection}`);
 
-function movedSince(side: 'from_location' | 'to_location', condition: RawBuilder<boolean>) {
-  return statement<MovedSince>()((k, p) =>
+/** What only the books lost at a place after an instant, and what they gained there. */
+export const writtenOffSince = entriesSince('from_location', leavesAPlaceInside, isCorrection);
+export const foundSince = entriesSince('to_location', isNoReceipt, isCorrection);
+
+function entriesSince(
+  side: 'from_location' | 'to_location',
+  condition: RawBuilder<boolean>,
+  meant: RawBuilder<boolean>,
+) {
+  return statement<EntriesSince>()((k, p) =>
     k
       .selectFrom('ledger_entry')
       .selectAll()
@@ -224,7 +232,7 @@ function movedSince(side: 'from_location' | 'to_location', condition: RawBuilder
       .where('warehouse', '=', p('warehouse'))
       .where('recorded_at', '>', p('after'))
       .where(condition)
-      .where(sql<boolean>`not ${isCorrection}`)
+      .where(meant)
       .orderBy('recorded_at')
       .orderBy('id'),
   );

@@ -12,14 +12,12 @@ import { endCountWork, publishCountWork } from '../platform/facts/count-work.que
 import { locationUse } from '../platform/facts/locations.queries.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
-import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
-import { isSerialShipped } from '../platform/facts/shipment-goods.queries.ts';
+import { makePlate } from '../platform/facts/plates.queries.ts';
 import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
-import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { dropLines, insertLine, noteCounted, serialAt } from './count.queries.ts';
+import { noteCounted } from './count.queries.ts';
 import {
   asCounted,
   beginCount,
@@ -29,8 +27,10 @@ import {
   lockPromisedAt,
   lockStockAt,
 } from './count-facts.ts';
+import { keepDifferences } from './keep-differences.ts';
 import { settleCount } from './settle-count.ts';
 import { stockThen } from './stock-then.ts';
+import { wherePiecesAre, wherePlatesAre } from './where-known.ts';
 
 export const countHandler = handler({ operation: count, facts, decide: decideCount, apply });
 
@@ -57,7 +57,10 @@ async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFac
     rows,
     rowsThen: await stockThen(trx, command, places, rows),
     promised: await lockPromisedAt(trx, warehouse, places),
-    plates: await platesTold(trx, asked),
+    plates: await wherePlatesAre(
+      trx,
+      asked.lines.flatMap(({ licensePlate }) => licensePlate ?? []),
+    ),
     ...(await tracesTold(trx, asked, items)),
     limits: await limitsOf(trx, operator),
     isReviewer: await mayDo(trx, { operator, warehouse }, 'counting.review'),
@@ -77,18 +80,6 @@ async function placesCounted(
   return locationsOf(trx, warehouse, work.item);
 }
 
-async function platesTold(trx: AppTrx, { lines }: CountBody): Promise<CountFacts['plates']> {
-  const plates = new Map<string, NonNullable<ReturnType<CountFacts['plates']['get']>>>();
-  for (const { licensePlate } of lines) {
-    if (licensePlate === undefined || plates.has(licensePlate)) continue;
-    const plate = await findPlate(trx, licensePlate);
-    if (!plate) continue;
-    const [row] = await stockOnPlate(trx, plate.number);
-    plates.set(licensePlate, { ...plate, location: row?.location ?? null });
-  }
-  return plates;
-}
-
 /** What is known of the lots and serial numbers that were told. */
 async function tracesTold(
   trx: AppTrx,
@@ -96,18 +87,14 @@ async function tracesTold(
   items: CountFacts['items'],
 ): Promise<Pick<CountFacts, 'lots' | 'serials'>> {
   const lots = new Map<string, { readonly isKnown: boolean; readonly expiryDate: string | null }>();
-  const serials = new Map<string, { readonly location: string } | 'shipped'>();
+  const pieces: { readonly itemKey: string; readonly serial: string }[] = [];
   for (const line of lines) {
     for (const { key } of items.filter(({ number }) => number === line.item)) {
       if (line.lot !== undefined) lots.set(JSON.stringify([key, line.lot]), await lotFacts(trx, key, line.lot));
-      for (const serial of line.serials ?? []) {
-        const there = await trx.one(serialAt, { itemKey: key, serial });
-        if (there) serials.set(JSON.stringify([key, serial]), there);
-        else if (await isSerialShipped(trx, key, serial)) serials.set(JSON.stringify([key, serial]), 'shipped');
-      }
+      pieces.push(...(line.serials ?? []).map((serial) => ({ itemKey: key, serial })));
     }
   }
-  return { lots, serials };
+  return { lots, serials: await wherePiecesAre(trx, pieces) };
 }
 
 async function apply(
@@ -127,13 +114,7 @@ async function apply(
   const journal = posting ? await settleCount(trx, command, { posting, entries, reason }) : null;
   const counted = { commandId, countedBy: operator, at: trx.now, journal };
   await trx.one(noteCounted, { number, status: outcome, attempts, reason, ...counted });
-  await trx.one(dropLines, { number });
-  for (const [index, one] of differences.entries()) {
-    const { item, location, licensePlate, lot, serial, expectedBase, countedBase, differenceBase } = one;
-    const bases = { expectedBase, countedBase, differenceBase, isNew: one.isNew ? 1 : 0 };
-    const goods = { itemKey: item.key, location, licensePlate, lot, serial };
-    await trx.one(insertLine, { number, line: index + 1, ...goods, ...bases });
-  }
+  await keepDifferences(trx, number, differences);
   if (outcome === 'recount') publishCountWork(trx, warehouse, work.id, false);
   else await endCountWork(trx, warehouse, work.id);
   return { ...result, count: number, ...(journal !== null && { journal }) };

@@ -15,9 +15,12 @@ import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { correctedSince } from './corrected-since.ts';
 import { countOfCommand, countWithNumber, linesOfCount, noteReviewed } from './count.queries.ts';
 import { countedItems, lockPromisedAt, lockStockAt } from './count-facts.ts';
+import { keepDifferences } from './keep-differences.ts';
 import { settleCount } from './settle-count.ts';
+import { wherePiecesAre, wherePlatesAre } from './where-known.ts';
 
 export const reviewHandler = handler({ operation: review, facts, decide: decideReview, apply });
 
@@ -37,6 +40,8 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReviewBody
   for (const key of keys) await lockItem(trx, key);
   const items = await countedItems(trx, keys);
   const places = lines.map(({ location }) => location);
+  const counted = { warehouse, after: row.counted_at ?? trx.now };
+  const rows = await lockStockAt(trx, warehouse, places, null);
   return {
     count: { id: number, status: row.status as CountStatus, countedBy: row.counted_by ?? '' },
     differences: lines.flatMap((line) => {
@@ -47,8 +52,17 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReviewBody
       return [{ item, location, licensePlate, lot, serial, ...bases, isNew: line.is_new === 1 }];
     }),
     reason: row.reason ?? '',
-    rows: await lockStockAt(trx, warehouse, places, null),
+    corrections: await correctedSince(trx, counted, places),
+    rows,
     promised: await lockPromisedAt(trx, warehouse, places),
+    plates: await wherePlatesAre(
+      trx,
+      lines.flatMap(({ license_plate: plate }) => plate || []),
+    ),
+    serials: await wherePiecesAre(
+      trx,
+      lines.map(({ item_key: itemKey, serial }) => ({ itemKey, serial })).filter(({ serial }) => serial !== ''),
+    ),
     scope: { location: row.location, itemKey: row.item_key, work: row.work },
   };
 }
@@ -56,9 +70,12 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReviewBody
 const unknown: KnownFacts = {
   count: null,
   differences: [],
+  corrections: [],
   reason: '',
   rows: [],
   promised: [],
+  plates: new Map(),
+  serials: new Map(),
   scope: { location: null, itemKey: null, work: '' },
 };
 
@@ -66,11 +83,14 @@ async function apply(
   trx: AppTrx,
   command: Command<ReviewBody>,
   { plan, result, entries }: Applied<ReviewPlan, ReviewResult>,
-  { count, differences, reason, scope }: KnownFacts,
+  { count, reason, scope }: KnownFacts,
 ): Promise<ReviewResult> {
   const { id: commandId, warehouse, operator, body } = command;
   const { status, posting } = plan;
-  if (posting) for (const { licensePlate } of differences) await keepPlate(trx, command, licensePlate ?? '');
+  if (posting) {
+    await keepDifferences(trx, plan.count, posting.differences);
+    for (const { licensePlate } of posting.differences) await keepPlate(trx, command, licensePlate ?? '');
+  }
   const journal = posting ? await settleCount(trx, command, { posting, entries, reason }) : null;
   const isAgain = status === 'recount';
   const work = isAgain

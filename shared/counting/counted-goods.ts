@@ -119,13 +119,23 @@ function whyNotSerials(line: CountedLine, item: StockItem, quantityBase: number,
     return problem('inventory.serial_count', { serials: told.length, unit: item.baseUnit });
   }
   for (const serial of told) {
-    const known = facts.serials.get(JSON.stringify([item.key, serial]));
-    if (known === 'shipped') return problem('counting.serial_shipped', { ...params, serial });
-    if (known && known.location !== line.location) {
-      return problem('counting.serial_elsewhere', { ...params, serial, location: known.location });
-    }
+    const why = whyNotPieceAt(line.location, { item, serial }, facts);
+    if (why) return why;
   }
   return null;
+}
+
+/** Why a piece cannot be found at a place: the books know it elsewhere, or it has left. */
+export function whyNotPieceAt(
+  location: string,
+  { item, serial }: { readonly item: StockItem; readonly serial: string },
+  { serials }: Pick<GoodsFacts, 'serials'>,
+): Problem | null {
+  const params = { item: item.number, serial };
+  const known = serials.get(JSON.stringify([item.key, serial]));
+  if (known === 'shipped') return problem('counting.serial_shipped', params);
+  if (!known || known.location === location) return null;
+  return problem('counting.serial_elsewhere', { ...params, location: known.location });
 }
 
 function whyNotPlate({ licensePlate, location }: CountedLine, { plates, warehouse }: GoodsFacts): Problem | null {
@@ -133,6 +143,11 @@ function whyNotPlate({ licensePlate, location }: CountedLine, { plates, warehous
   const plate = plates.get(licensePlate);
   if (!plate)
     return commandReference(licensePlate) === null ? null : problem('inventory.plate_unknown', { licensePlate });
+  return whyNotPlateAt(location, plate, warehouse);
+}
+
+/** Why a plate cannot be found at a place: the books know it elsewhere. */
+export function whyNotPlateAt(location: string, plate: CountedPlate, warehouse: string): Problem | null {
   if (plate.warehouse !== warehouse) {
     return problem('inventory.wrong_warehouse', { licensePlate: plate.number, warehouse: plate.warehouse });
   }

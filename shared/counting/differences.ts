@@ -17,6 +17,50 @@ export interface Difference {
   readonly isNew: boolean;
 }
 
+/** How many of one kind of goods the books gained (positive) or lost at a place, in base steps. */
+export interface Correction extends Kind {
+  /** The item's key. */
+  readonly item: string;
+  readonly changeBase: number;
+}
+
+/**
+ * Differences that were found earlier, without what others said of the same goods since: nothing is corrected twice. A
+ * piece that has a number is looked for on the books as they are now (`rowsNow`).
+ */
+export function differencesLeft(
+  differences: readonly Difference[],
+  corrections: readonly Correction[],
+  rowsNow: readonly StockRow[],
+): Difference[] {
+  const isSamePiece = (row: StockRow, { item, location, serial }: Difference) =>
+    row.item === item.key && row.location === location && row.serial === serial;
+  return differences
+    .map((one) => {
+      const since = corrections.filter((correction) => isKind(correction, one));
+      const expectedBase =
+        one.serial === ''
+          ? since.reduce((sum, { changeBase }) => sum + changeBase, one.expectedBase)
+          : sumOf(rowsNow.filter((row) => isSamePiece(row, one)));
+      return { ...one, expectedBase, differenceBase: one.countedBase - expectedBase };
+    })
+    .filter(({ differenceBase }) => differenceBase !== 0);
+}
+
+function sumOf(rows: readonly StockRow[]): number {
+  return rows.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}
+
+/** Whether goods are those that were different. */
+export function isKind(
+  goods: Kind & { readonly item: string },
+  { item, location, licensePlate, lot, serial }: Difference,
+): boolean {
+  const isThere =
+    goods.item === item.key && goods.location === location && goods.lot === lot && goods.serial === serial;
+  return isThere && (licensePlate === null || goods.licensePlate === licensePlate);
+}
+
 /**
  * What was counted against what the books said of the same places at that moment, whatever its owner and status. Goods
  * on the books that nobody told of were counted as none. Where somebody told of an item at a place without any plate, all

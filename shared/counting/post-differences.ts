@@ -6,7 +6,7 @@ import { outside } from '../ledger/place.ts';
 import type { Reservation } from '../ledger/reservation.ts';
 import { isProblem } from '../ledger/stock-item.ts';
 import { availableStatus, movableBase, type StockRow } from '../ledger/stock-row.ts';
-import type { Difference } from './differences.ts';
+import { type Difference, isKind } from './differences.ts';
 
 /** A promise whose goods stand where they are counted; the newest promise loses its goods first. */
 export type PromisedRow = Reservation;
@@ -119,12 +119,4 @@ function lostFrom(row: Omit<StockRow, 'reservedBase'>, quantityBase: number): Dr
     from: { location: row.location, licensePlate: row.licensePlate || null, inventoryStatus },
     to: { location: outside.adjustment, licensePlate: null, inventoryStatus },
   };
-}
-
-function isKind(
-  row: Omit<StockRow, 'reservedBase'>,
-  { item, location, licensePlate, lot, serial }: Difference,
-): boolean {
-  const isThere = row.item === item.key && row.location === location && row.lot === lot && row.serial === serial;
-  return isThere && (licensePlate === null || row.licensePlate === licensePlate);
 }

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import { applied, type Decision, refused } from '../command/decision.ts';
 import type { Command } from '../command/envelope.ts';
 import { operation } from '../command/operation.ts';
-import { problem } from '../kernel/problem.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
 import { isProblem } from '../ledger/stock-item.ts';
 import type { StockRow } from '../ledger/stock-row.ts';
 import type { CountStatus } from './count.machine.ts';
-import type { Difference } from './differences.ts';
+import { type GoodsFacts, whyNotPieceAt, whyNotPlateAt } from './counted-goods.ts';
+import { type Correction, type Difference, differencesLeft } from './differences.ts';
 import { type CountPosting, type PromisedRow, postDifferences } from './post-differences.ts';
 
 /** A second person decides on the differences of a count. */
@@ -23,9 +24,11 @@ export const review = operation({
 
 export type ReviewBody = z.infer<typeof review.body>;
 
-export interface ReviewFacts {
+export interface ReviewFacts extends Pick<GoodsFacts, 'plates' | 'serials'> {
   readonly count: { readonly id: string; readonly status: CountStatus; readonly countedBy: string } | null;
   readonly differences: readonly Difference[];
+  /** What others said of the places since they were counted. */
+  readonly corrections: readonly Correction[];
   /** Reason code of the count. */
   readonly reason: string;
   readonly rows: readonly StockRow[];
@@ -48,7 +51,9 @@ export interface ReviewResult {
 
 /**
  * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by who counted;
- * to accept: `counting.stock_changed`. Rejected, nothing is posted and nothing is told.
+ * to accept, of goods that were found see `whyNotPieceAt` and `whyNotPlateAt`: they are known elsewhere by now; then
+ * `counting.stock_changed`. What others corrected since is not corrected a second time. Rejected, nothing is posted and
+ * nothing is told.
  */
 export function decideReview(command: Command<ReviewBody>, facts: ReviewFacts): Decision<ReviewPlan, ReviewResult> {
   const { count } = facts;
@@ -59,7 +64,19 @@ export function decideReview(command: Command<ReviewBody>, facts: ReviewFacts): 
   }
   if (count.countedBy === command.operator) return refused(problem('counting.own_count', { count: count.id }));
   const status = ({ accept: 'posted', reject: 'rejected', recount: 'recount' } as const)[decision];
-  const posting = decision === 'accept' ? postDifferences(command, facts.differences, facts) : null;
+  const posting = decision === 'accept' ? postingOf(command, facts) : null;
   if (isProblem(posting)) return refused(posting);
   return applied({ count: count.id, status, posting }, { count: count.id, status }, posting?.entries ?? []);
+}
+
+function postingOf(command: Command<ReviewBody>, facts: ReviewFacts): CountPosting | Problem {
+  const left = differencesLeft(facts.differences, facts.corrections, facts.rows);
+  for (const one of left.filter(({ differenceBase }) => differenceBase > 0)) {
+    const { location, licensePlate, serial } = one;
+    const plate = facts.plates.get(licensePlate ?? '');
+    const noPiece = serial === '' ? null : whyNotPieceAt(location, one, facts);
+    const why = noPiece ?? (plate ? whyNotPlateAt(location, plate, command.warehouse) : null);
+    if (why) return why;
+  }
+  return postDifferences(command, left, facts);
 }
