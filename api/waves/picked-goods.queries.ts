@@ -7,12 +7,16 @@ export interface PickedAsked {
   readonly work?: string | undefined;
   readonly wave?: string | undefined;
   readonly shipment?: string | undefined;
+  readonly order?: string | undefined;
+  /** Whose order, where several systems have the number; and a line of it alone. */
+  readonly sourceSystem?: string | undefined;
+  readonly line?: number | undefined;
 }
 
 export const pickedAtMost = 200;
 
 /** What was picked and has not left, in somebody's hands first. */
-export function pickedShown(read: Runner, { warehouse, work, wave, shipment }: PickedAsked) {
+export function pickedShown(read: Runner, { warehouse, work, wave, shipment, order, sourceSystem, line }: PickedAsked) {
   let goods = read.k
     .selectFrom('reservation as r')
     .innerJoin('item as i', 'i.item_key', 'r.item_key')
@@ -24,6 +28,9 @@ export function pickedShown(read: Runner, { warehouse, work, wave, shipment }: P
     .where('r.state', '=', 'picked');
   if (work !== undefined) goods = goods.where('r.work', '=', work);
   if (shipment !== undefined) goods = goods.where('r.shipment', '=', shipment);
+  if (order !== undefined) goods = goods.where('o.order_number', '=', order);
+  if (sourceSystem !== undefined) goods = goods.where('o.source_system', '=', sourceSystem);
+  if (line !== undefined) goods = goods.where('r.line_number', '=', line);
   if (wave !== undefined) {
     goods = goods.where('r.shipment', 'in', (eb) =>
       eb.selectFrom('outbound_shipment as s').select('s.shipment').where('s.wave', '=', wave),

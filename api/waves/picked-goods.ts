@@ -1,6 +1,6 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
-import type { PickedList } from '#shared/waves/console.ts';
+import type { PickedList } from '#shared/ledger/picked-list.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { namesOf } from '../platform/facts/people.queries.ts';
 import { type PickedAsked, pickedShown } from './picked-goods.queries.ts';

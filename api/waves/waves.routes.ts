@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
+import { pickedList } from '#shared/ledger/picked-list.ts';
 import { urgencies } from '#shared/ledger/urgency.ts';
 import {
-  pickedList,
   pickerList,
   poolList,
   previewBody,
@@ -150,15 +150,24 @@ export function addWaveRoutes(routes: Routes, { store: { read }, clock }: Servic
     {
       method: 'get',
       path: '/api/device/picked-goods',
-      summary: 'What was picked for a work, a wave or a shipment and has not left, and who has it in hand',
+      summary: 'What was picked for a work, a wave, a shipment or an order and has not left, and who has it in hand',
       tag,
       access: { permit },
-      query: z.strictObject({ warehouse, work: text.optional(), wave: text.optional(), shipment: text.optional() }),
+      query: z.strictObject({
+        warehouse,
+        work: text.optional(),
+        wave: text.optional(),
+        shipment: text.optional(),
+        order: text.optional(),
+        sourceSystem: text.optional(),
+        /** Of the order. */
+        line: z.coerce.number().int().min(1).optional(),
+      }),
       answers: { 200: { description: 'The goods', schema: pickedList } },
     },
     async ({ c, query, caller }) => {
       asPersonIn(caller, query.warehouse, permit);
-      const named = [query.work, query.wave, query.shipment].filter((one) => one !== undefined);
+      const named = [query.work, query.wave, query.shipment, query.order].filter((one) => one !== undefined);
       if (named.length !== 1) throw new HttpProblem(422, problem('waves.nothing_named'));
       return c.json(await readPicked(read, query));
     },

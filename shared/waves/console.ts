@@ -96,24 +96,6 @@ export const workRow = z.object({
 
 export const workList = z.object({ items: z.array(workRow), total: z.number() });
 
-/** Goods that were picked and have not left, each with where it is; quantities in the base unit of each item. */
-export const pickedList = z.object({
-  items: z.array(
-    z.object({
-      order: z.string(),
-      item: z.string(),
-      description: z.string(),
-      quantity: z.number(),
-      unit: z.string(),
-      location: z.string(),
-      /** Who has it in hand; null: it stands somewhere. */
-      inHandOf: z.object({ badge: z.string(), name: z.string() }).nullable(),
-      /** The carton that it is packed into; null: none. */
-      carton: z.string().nullable(),
-    }),
-  ),
-});
-
 /** People who may pick in a warehouse, with how many works each has in progress. */
 export const pickerList = z.object({
   items: z.array(z.object({ badge: z.string(), name: z.string(), works: z.number() })),
@@ -181,6 +163,5 @@ export type WaveList = z.infer<typeof waveList>;
 export type WaveDetail = z.infer<typeof waveDetail>;
 export type WorkRow = z.infer<typeof workRow>;
 export type WorkList = z.infer<typeof workList>;
-export type PickedList = z.infer<typeof pickedList>;
 export type PickerList = z.infer<typeof pickerList>;
 export type WavePreview = z.infer<typeof wavePreview>;

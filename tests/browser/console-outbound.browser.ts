@@ -144,6 +144,20 @@ describe('a supervisor before cut-off', () => {
     expect(told).toEqual([]);
   });
 
+  test('a shipment is cancelled, and what was picked for it goes back to its shelf', async () => {
+    const row = page.getByRole('row', { name: new RegExp(order('SOON')) });
+    await row.getByRole('button', { name: 'Cancel…' }).click();
+    await page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'STAGE-01' }).waitFor();
+    await page.getByLabel('Reason').fill('the customer closed');
+    await answer('Cancel shipment');
+    await row.waitFor({ state: 'detached' });
+    expect((await askedByErp(`/api/erp/orders/${order('SOON')}`)).lines[0]).toMatchObject({
+      ...{ releasedQuantity: 0, pickedQuantity: 0, cancelledQuantity: 0 },
+    });
+    const claimed = await floor.do('picking.claim', { type: 'put_back' });
+    expect(claimed.result.work).toMatchObject([{ type: 'put_back', lines: [{ item, quantity: 4 }] }]);
+  });
+
   test('a template of the supervisor’s own gathers, and is switched off again', async () => {
     await page.goto(`${url}/console/waves/all/templates`);
     await page.getByRole('button', { name: 'New template' }).click();
@@ -173,6 +187,31 @@ describe('a supervisor before cut-off', () => {
     await page.getByLabel('Reason').fill('out of stock for long');
     await answer('Close rest');
     await page.getByRole('heading', { level: 1 }).filter({ hasText: 'cancelled' }).waitFor();
+  });
+
+  test('the rest of a line is closed; what is picked of it goes out, or back where that is ticked', async () => {
+    const found = { location: 'A-01-02-1', item, quantity: 4, unit: 'pcs', reason: 'found' };
+    expect((await office.do('inventory.adjust', found)).problem).toBeNull();
+    await ordered('PART', 4, {});
+    const { result } = await office.do('waves.release', { orders: [order('PART')] });
+    const [{ work, lines }] = result.work;
+    const pick = { work, line: 1, location: lines[0].location, item, quantity: 1, unit: 'pcs' };
+    expect((await floor.do('picking.pick', pick)).problem).toBeNull();
+    await page.goto(`${url}/console/outbound/DEMO/${order('PART')}`);
+    await page
+      .getByRole('row')
+      .getByRole('button', { name: `${order('PART')} / 1` })
+      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: 'What is picked goes back to its shelf too.' }).check();
+    await dialog.getByRole('listitem').filter({ hasText: 'W-1001' }).waitFor();
+    await page.getByLabel('Reason').fill('the customer changed his mind');
+    await answer('Close rest');
+    await page.getByRole('heading', { level: 1 }).filter({ hasText: 'cancelled' }).waitFor();
+    expect((await askedByErp(`/api/erp/orders/${order('PART')}`)).lines[0]).toMatchObject({
+      ...{ pickedQuantity: 0, cancelledQuantity: 4 },
+    });
+    expect(told).toEqual([]);
   });
 
   async function saved(): Promise<void> {

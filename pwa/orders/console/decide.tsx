@@ -4,6 +4,7 @@ import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import type { Field } from '../../ui/console/fields.tsx';
 import { MakeNew } from '../../ui/console/make-new.tsx';
+import { Picked } from '../../ui/console/picked.tsx';
 
 interface Props {
   readonly order: OutboundAnswer;
@@ -52,7 +53,7 @@ export function Decide({ order, onDone }: Props) {
           {say('outbound.liftHold')}…
         </button>
       )}
-      {may('orders.close_remainder') && order.lines.some(isLeft) && (
+      {may('orders.close_remainder') && order.lines.some(isToShip) && (
         <button type="button" onClick={() => setQuestion(closing())}>
           {say('outbound.closeRest')}…
         </button>
@@ -87,7 +88,7 @@ export function CloseLine({ order, line, onDone }: Props & { readonly line: Line
   const { say, may } = useDesk();
   const [question, setQuestion] = useState<Question | null>(null);
   const closing = useClosing({ order, onDone });
-  if (order.status !== 'open' || !isLeft(line) || !may('orders.close_remainder')) return null;
+  if (order.status !== 'open' || !isToShip(line) || !may('orders.close_remainder')) return null;
   return (
     <>
       <button
@@ -103,27 +104,51 @@ export function CloseLine({ order, line, onDone }: Props & { readonly line: Line
   );
 }
 
-/** Something of the line is neither picked nor cancelled. */
-function isLeft({ status, base }: Line): boolean {
-  return status === 'open' && base.ordered - base.cancelled > base.picked;
+/** Something of the line may still be sent. */
+function isToShip({ status, base }: Line): boolean {
+  return status === 'open' && base.ordered - base.cancelled > base.shipped;
 }
 
-/** Asks whether no more is to be sent of an order, or of one of its lines. */
-function useClosing({ order: { orderNumber, sourceSystem, warehouse }, onDone }: Props): (line?: number) => Question {
+/** Something of it is picked, and still here. */
+function isPicked({ base }: Line): boolean {
+  return base.picked > base.shipped;
+}
+
+/** Something of it is neither picked nor cancelled. */
+function isLeft({ base }: Line): boolean {
+  return base.ordered - base.cancelled > base.picked;
+}
+
+/**
+ * Asks whether no more is to be sent of an order, or of one of its lines. What is picked is sent all the same, unless it is
+ * to be brought back; where all of it is picked, there is nothing else to ask.
+ */
+function useClosing({ order, onDone }: Props): (line?: number) => Question {
   const { say, client } = useDesk();
-  return (line) => ({
-    title: say('outbound.closeRest.title', { order: line === undefined ? orderNumber : `${orderNumber} / ${line}` }),
-    text: say('outbound.closeRest.text'),
-    confirm: say('outbound.closeRest'),
-    isGrave: true,
-    needsReason: true,
-    carryOut: (reason) =>
-      client.command('orders.close_remainder', warehouse, {
-        ...{ order: orderNumber, sourceSystem, reason },
-        ...(line !== undefined && { line }),
-      }),
-    onDone,
-  });
+  const { orderNumber, sourceSystem, warehouse } = order;
+  return (line) => {
+    const about = { order: orderNumber, sourceSystem };
+    const meant = order.lines.filter((one) => isToShip(one) && (line ?? one.lineNumber) === one.lineNumber);
+    const isAllPicked = !meant.some(isLeft);
+    const picked = <Picked of={{ ...about, ...(line !== undefined && { line: String(line) }) }} />;
+    return {
+      title: say('outbound.closeRest.title', { order: line === undefined ? orderNumber : `${orderNumber} / ${line}` }),
+      text: say(isAllPicked ? 'outbound.closeRest.picked' : 'outbound.closeRest.text'),
+      ...(isAllPicked && { details: picked }),
+      ...(!isAllPicked && meant.some(isPicked) && { also: { label: say('outbound.closeRest.back'), details: picked } }),
+      confirm: say('outbound.closeRest'),
+      isGrave: true,
+      needsReason: true,
+      carryOut: (reason, isAlso) =>
+        client.command('orders.close_remainder', warehouse, {
+          ...about,
+          reason,
+          ...(line !== undefined && { line }),
+          ...((isAllPicked || isAlso) && { putBack: true }),
+        }),
+      onDone,
+    };
+  };
 }
 
 /** A hold that is set, or another priority: each with its reason. */

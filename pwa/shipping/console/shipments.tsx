@@ -4,6 +4,7 @@ import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Done, ShipmentState } from '../../ui/console/outbound-parts.tsx';
 import { Chip } from '../../ui/console/parts.tsx';
+import { Picked } from '../../ui/console/picked.tsx';
 import { SlipPaper } from '../../ui/console/slip-paper.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useSelection } from '../../ui/console/use-selection.ts';
@@ -41,6 +42,18 @@ export function Shipments({
       carryOut: (reason) => client.command('shipping.reverse_confirmation', load.warehouse, { documentNumber, reason }),
       onDone,
     });
+  const cancel = (shipment: string) =>
+    setQuestion({
+      title: say('shipping.cancelOne.title', { shipment }),
+      text: say('shipping.cancelOne.text'),
+      details: <Picked of={{ shipment }} />,
+      confirm: say('shipping.cancelOne'),
+      isGrave: true,
+      needsReason: true,
+      carryOut: (reason) =>
+        client.command('waves.cancel_shipment', load.warehouse, { shipment, reason, putBack: true }),
+      onDone,
+    });
   const columns: readonly Column<ShipmentRow>[] = [
     { head: say('status'), cell: ({ status }) => <ShipmentState code={status} /> },
     { head: say('shipping.orders'), cell: ({ orders }) => <code>{orders.join(', ')}</code> },
@@ -66,6 +79,11 @@ export function Shipments({
           {isHere(row) && may('shipping.confirm') && (
             <button type="button" class="is-small" onClick={() => onConfirm([{ shipment: row.shipment }])}>
               {say('shipping.confirm')}…
+            </button>
+          )}
+          {isHere(row) && row.status !== 'cancelled' && may('waves.cancel_shipment') && (
+            <button type="button" class="is-small" onClick={() => cancel(row.shipment)}>
+              {say('work.cancel')}…
             </button>
           )}
           {row.slip?.active === true && row.status === 'shipped' && may('shipping.reverse_confirmation') && (

@@ -15,7 +15,9 @@ export interface Question {
   readonly isGrave?: boolean;
   /** A reason has to be given. */
   readonly needsReason?: boolean;
-  readonly carryOut: (reason: string) => Promise<Outcome<unknown>>;
+  /** What may be done as well, if whoever is asked wants it; `details` are shown once it is chosen. */
+  readonly also?: { readonly label: string; readonly details: ComponentChildren };
+  readonly carryOut: (reason: string, isAlso: boolean) => Promise<Outcome<unknown>>;
   readonly onDone: () => void;
 }
 
@@ -24,6 +26,7 @@ export function Ask({ question, onClose }: { readonly question: Question; readon
   const { say } = useDesk();
   const dialog = useRef<HTMLDialogElement>(null);
   const [reason, setReason] = useState('');
+  const [isAlso, setAlso] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -34,7 +37,7 @@ export function Ask({ question, onClose }: { readonly question: Question; readon
   const answer = async () => {
     setBusy(true);
     setProblem(null);
-    const outcome = await question.carryOut(reason.trim());
+    const outcome = await question.carryOut(reason.trim(), isAlso);
     setBusy(false);
     if ('problem' in outcome) {
       setProblem(outcome.problem);
@@ -56,6 +59,13 @@ export function Ask({ question, onClose }: { readonly question: Question; readon
         <h2 id="ask-title">{question.title}</h2>
         <p>{question.text}</p>
         {question.details}
+        {question.also && (
+          <label class="desk-tick">
+            <input type="checkbox" checked={isAlso} onInput={(event) => setAlso(event.currentTarget.checked)} />
+            {question.also.label}
+          </label>
+        )}
+        {isAlso && question.also?.details}
         {question.needsReason && (
           <label class="desk-field">
             {say('reason')}

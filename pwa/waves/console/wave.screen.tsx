@@ -4,6 +4,7 @@ import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Bad, Done } from '../../ui/console/outbound-parts.tsx';
 import { Chip, Facts, Head, Moment, Panel, Reading } from '../../ui/console/parts.tsx';
+import { Picked } from '../../ui/console/picked.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
@@ -11,7 +12,6 @@ import { FinishTime, Reckoned } from './finish.tsx';
 import { Outlook } from './outlook.tsx';
 import { Maker, WaveState } from './parts.tsx';
 import { orderHref, templateHref, wavesHref } from './paths.ts';
-import { Picked } from './picked.tsx';
 import { WorkTable } from './work-table.tsx';
 
 /** One wave: how far it is, what its orders lack, its work, and what is done with it next. */

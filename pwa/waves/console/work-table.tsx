@@ -4,11 +4,11 @@ import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Bad, Done, Due } from '../../ui/console/outbound-parts.tsx';
 import { Chip, When } from '../../ui/console/parts.tsx';
+import { Picked } from '../../ui/console/picked.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { Assign } from './assign.tsx';
 import { WorkState } from './parts.tsx';
 import { orderSearch, waveHref, workHref } from './paths.ts';
-import { Picked } from './picked.tsx';
 import { PriorityOf } from './priority.tsx';
 
 /** Work with who has it and how far it is; what a supervisor decides about it stands at the end of each row. */

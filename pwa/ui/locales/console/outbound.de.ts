@@ -38,6 +38,9 @@ export const outboundTexts: OutboundTexts = {
   'outbound.closeRest.title': 'Rest von {order} schließen?',
   'outbound.closeRest.text':
     'Was nicht kommissioniert ist, wird nicht mehr geliefert: Die Arbeit wird zurückgenommen, das ERP erfährt es.',
+  'outbound.closeRest.back': 'Auch was kommissioniert ist, kommt zurück ins Regal.',
+  'outbound.closeRest.picked':
+    'Alles, was übrig ist, ist kommissioniert. Es wird nicht geliefert, sondern kommt zurück ins Regal; das ERP erfährt es.',
   'outbound.why': 'Warum nicht',
   'outbound.shipments': 'Sendungen',
   'outbound.noShipments': 'Noch ist nichts davon freigegeben.',

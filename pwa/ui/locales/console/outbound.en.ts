@@ -37,6 +37,9 @@ export const outboundTexts = {
   'outbound.closeRest': 'Close rest',
   'outbound.closeRest.title': 'Close the rest of {order}?',
   'outbound.closeRest.text': 'What is not picked is not sent any more: its work is taken back, and the ERP is told.',
+  'outbound.closeRest.back': 'What is picked goes back to its shelf too.',
+  'outbound.closeRest.picked':
+    'All that is left of it is picked. It is not sent: it goes back to its shelf, and the ERP is told.',
   'outbound.why': 'Why not',
   'outbound.shipments': 'Shipments',
   'outbound.noShipments': 'Nothing of it is released yet.',

@@ -36,6 +36,8 @@ export const outboundTexts: OutboundTexts = {
   'outbound.closeRest': 'Cerrar el resto',
   'outbound.closeRest.title': '¿Cerrar el resto de {order}?',
   'outbound.closeRest.text': 'Lo que no está preparado ya no se envía: el trabajo se retira y se avisa al ERP.',
+  'outbound.closeRest.back': 'Lo preparado también vuelve a su estante.',
+  'outbound.closeRest.picked': 'Todo lo que queda está preparado. No se envía: vuelve a su estante y se avisa al ERP.',
   'outbound.why': 'Por qué no',
   'outbound.shipments': 'Envíos',
   'outbound.noShipments': 'Aún no se ha liberado nada.',

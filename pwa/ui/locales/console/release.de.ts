@@ -213,6 +213,10 @@ export const releaseTexts: ReleaseTexts = {
   'shipping.plan.save': 'Planung speichern',
   'shipping.plan.noDoor': 'noch keines',
   'shipping.plan.saved': 'Gespeichert.',
+  'shipping.cancelOne': 'Sendung stornieren',
+  'shipping.cancelOne.title': 'Sendung {shipment} stornieren?',
+  'shipping.cancelOne.text':
+    'Sie geht nicht hinaus. Was nicht entnommen ist, gehört wieder ihren Aufträgen und kann erneut freigegeben werden.',
   'shipping.reverse': 'Zurücknehmen',
   'shipping.reverse.title': '{document} zurücknehmen?',
   'shipping.reverse.text':

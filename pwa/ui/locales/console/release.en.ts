@@ -213,6 +213,10 @@ export const releaseTexts = {
   'shipping.plan.save': 'Save plan',
   'shipping.plan.noDoor': 'none yet',
   'shipping.plan.saved': 'Saved.',
+  'shipping.cancelOne': 'Cancel shipment',
+  'shipping.cancelOne.title': 'Cancel shipment {shipment}?',
+  'shipping.cancelOne.text':
+    'It does not go out. What is not picked is its orders’ again, to be released another time.',
   'shipping.reverse': 'Reverse',
   'shipping.reverse.title': 'Reverse {document}?',
   'shipping.reverse.text':

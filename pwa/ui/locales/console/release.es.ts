@@ -213,6 +213,9 @@ export const releaseTexts: ReleaseTexts = {
   'shipping.plan.save': 'Guardar plan',
   'shipping.plan.noDoor': 'ninguna aún',
   'shipping.plan.saved': 'Guardado.',
+  'shipping.cancelOne': 'Anular envío',
+  'shipping.cancelOne.title': '¿Anular el envío {shipment}?',
+  'shipping.cancelOne.text': 'No sale. Lo no preparado vuelve a sus pedidos y se puede liberar otra vez.',
   'shipping.reverse': 'Anular',
   'shipping.reverse.title': '¿Anular {document}?',
   'shipping.reverse.text':

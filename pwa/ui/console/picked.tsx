@@ -1,10 +1,14 @@
-import type { PickedList } from '#shared/waves/console.ts';
-import { useDesk } from '../../ui/console/context.ts';
-import { ProblemBox } from '../../ui/console/parts.tsx';
-import { useAnswer } from '../../ui/console/use-answer.ts';
+import type { PickedList } from '#shared/ledger/picked-list.ts';
+import { useDesk } from './context.ts';
+import { ProblemBox } from './parts.tsx';
+import { useAnswer } from './use-answer.ts';
 
 /** What is to be cancelled. */
-type Meant = { readonly work: string } | { readonly wave: string };
+type Meant =
+  | { readonly work: string }
+  | { readonly wave: string }
+  | { readonly shipment: string }
+  | { readonly order: string; readonly sourceSystem: string; readonly line?: string };
 
 /** What goes back to its shelf when this is cancelled, and who has it in hand; nothing where nothing was picked. */
 export function Picked({ of: meant }: { readonly of: Meant }) {
@@ -14,7 +18,7 @@ export function Picked({ of: meant }: { readonly of: Meant }) {
   if (problem) return <ProblemBox problem={problem} />;
   if (!data || data.items.length === 0) return null;
   return (
-    <div class="desk-note waves-picked">
+    <div class="desk-note desk-picked">
       <p>{say('work.putBack.text')}</p>
       <ul>
         {data.items.map(({ order, item, description, quantity, unit, location, inHandOf, carton }) => (
