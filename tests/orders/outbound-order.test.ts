@@ -107,6 +107,7 @@ onBothDatabases('an outbound order', (app) => {
       'failed',
       ['/order/orderNumber order.cancel_blocked_picked'],
     ]);
+    expect(cancelled.errors[0].detail).toContain('A supervisor can close the rest of order SO-P');
     const [fits] = await erp().sent(shipMessage('p-4', 'SO-P', [[1, 'A1', 8]]));
     expect([fits.status, (await erp().settled('p-2')).status]).toEqual(['accepted', 'superseded']);
     expect(await erp().order('SO-P')).toMatchObject({

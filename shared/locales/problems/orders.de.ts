@@ -69,7 +69,7 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
   'order.quantity_below_picked':
     '{picked} {unit} von Position {line} sind schon kommissioniert. Nicht weniger als das verlangen.',
   'order.cancel_blocked_picked':
-    'Ware von Position {line} ist schon kommissioniert. Den Rest von Auftrag {order} stornieren lassen oder Mengen wie kommissioniert senden.',
+    'Ware von Position {line} ist schon kommissioniert. Die Leitung kann den Rest von Auftrag {order} schließen und sie zurück ins Regal bringen lassen, wenn sie noch da ist. Oder Mengen wie kommissioniert senden.',
   'order.not_open': 'Auftrag {order} ist {status}: daran lässt sich nichts mehr ändern.',
   'order.line_unknown': 'Auftrag {order} hat keine Position {line}. Nummer prüfen.',
   'order.nothing_left':

@@ -60,7 +60,7 @@ export const ordersProblems = {
     'Line {line} is on a shipment. Keep it and lower its quantity, or have its remainder cancelled in the warehouse.',
   'order.quantity_below_picked': '{picked} {unit} of line {line} are picked already. Ask for no less than that.',
   'order.cancel_blocked_picked':
-    'Goods of line {line} are picked already. Have the remainder of order {order} cancelled, or send quantities as picked.',
+    'Goods of line {line} are picked already. A supervisor can close the rest of order {order} and have them brought back to their shelf, unless they have left. Or send quantities as picked.',
   'order.not_open': 'Order {order} is {status}: nothing about it can be changed any more.',
   'order.line_unknown': 'Order {order} has no line {line}. Check the number.',
   'order.nothing_left': 'Nothing of it is left to cancel: all of order {order} is picked, shipped or cancelled.',

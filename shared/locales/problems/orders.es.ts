@@ -61,7 +61,7 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
     'La línea {line} está en un envío. Consérvela y baje su cantidad, o haga anular el resto en el almacén.',
   'order.quantity_below_picked': 'Ya se han preparado {picked} {unit} de la línea {line}. No pida menos que eso.',
   'order.cancel_blocked_picked':
-    'Ya hay mercancía preparada de la línea {line}. Haga anular el resto del pedido {order} o envíe las cantidades preparadas.',
+    'Ya hay mercancía preparada de la línea {line}. Un supervisor puede cerrar el resto del pedido {order} y hacer que vuelva a su estante, si aún no ha salido. O envíe las cantidades preparadas.',
   'order.not_open': 'El pedido {order} está {status}: ya no se puede cambiar nada.',
   'order.line_unknown': 'El pedido {order} no tiene línea {line}. Compruebe el número.',
   'order.nothing_left': 'No queda nada que anular: el pedido {order} está preparado, enviado o anulado por completo.',
