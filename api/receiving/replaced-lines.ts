@@ -2,24 +2,11 @@ import type { Command } from '#shared/command/envelope.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { ReceivingLine, ReceivingOrder, RegisterFacts } from '#shared/receiving/facts.ts';
-import { statement } from '../platform/db/statement.ts';
 import { changedSince, seenBy } from '../platform/facts/news.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { inboundLane } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
-
-/** Newest first. An order that was changed more often while a device was away is looked at no further. */
-const acceptedVersions = statement<{ sourceSystem: string; lane: string }>()((k, p) =>
-  k
-    .selectFrom('message')
-    .select(['body', 'processed_at'])
-    .where('source_system', '=', p('sourceSystem'))
-    .where('lane', '=', p('lane'))
-    .where('operation', '=', 'upsert')
-    .where('status', '=', 'accepted')
-    .orderBy('number', 'desc')
-    .limit(20),
-);
+import { acceptedVersions } from './replaced-lines.queries.ts';
 
 /** What may be said because the ERP changed the order since. */
 const codesOfOrder = [
@@ -33,7 +20,8 @@ const codesOfOrder = [
 
 /**
  * What each version of an order that its ERP replaced after the device's `knownAt` said of an item: one list of lines a
- * version, newest first; none where the device knew the order as it is, or the refusal is about something else. What was registered is as it is now.
+ * version, newest first; none where the device knew the order as it is, or the refusal is about something else. What was
+ * registered is as it is now.
  */
 export async function replacedUnseen(
   trx: AppTrx,
