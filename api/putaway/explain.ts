@@ -1,6 +1,5 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { whyNotFit } from '#shared/ledger/fits.ts';
-import { useOf } from '#shared/ledger/location-type.ts';
+import { whyNotPut } from '#shared/ledger/fits.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
 import { testBody } from '#shared/putaway/console.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -59,8 +58,5 @@ async function whyNotAt(
   code: string,
   { goods }: Pick<GoodsAsked, 'goods'>,
 ): Promise<Problem | null> {
-  const location = await locationFacts(read, warehouse, code);
-  if (!location) return problem('location.unknown', { location: code });
-  if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
-  return whyNotFit(location, goods);
+  return whyNotPut(code, await locationFacts(read, warehouse, code), goods);
 }

@@ -1,8 +1,7 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { whyNotFit } from '#shared/ledger/fits.ts';
+import { whyNotPut } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { itemKey, sourceSystemOf } from '#shared/ledger/item-key.ts';
-import { useOf } from '#shared/ledger/location-type.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { putBack } from '#shared/picking/put-back.ts';
@@ -113,11 +112,12 @@ function backOf({ meant }: Backing, world: World): Back | null {
 
 /** What the shared rule will say of a place, said at once: before anybody is asked why the goods go there. */
 function whyNotThere({ line }: Back, code: string, world: World): Problem | null {
-  const location = world.thing('location', code);
-  if (!location) return problem('location.unknown', { location: code });
-  if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
   const goods = goodsOf(null, [{ ...line, quantityBase: leftBase(line) }], []);
-  return whyNotFit(location, { ...goods, joinsPlate: line.licensePlate !== '', isSetAside: code !== line.location });
+  return whyNotPut(code, world.thing('location', code), {
+    ...goods,
+    joinsPlate: line.licensePlate !== '',
+    isSetAside: code !== line.location,
+  });
 }
 
 function bringBack(

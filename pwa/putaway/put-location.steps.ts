@@ -1,7 +1,6 @@
-import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { whyNotFit } from '#shared/ledger/fits.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
+import { whyNotPut } from '#shared/ledger/fits.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
-import { useOf } from '#shared/ledger/location-type.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
 import { again, type FlowStep, go, type Need, refuse, say, submit, type World } from '../engine/flow.ts';
@@ -96,12 +95,12 @@ function needsOf(goods: Carried['goods']): Need[] {
 
 /** What the shared rule will say of a location, said at once: before anybody is asked why the goods go there. */
 function whyNotThere({ goods, proposed }: Carried, code: string, world: World): Problem | null {
-  const location = world.thing('location', code);
-  if (!location) return problem('location.unknown', { location: code });
-  if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
   const coming = goods.kind === 'loose' ? looseGoods(goods, world) : goodsOn(goods.licensePlate, world);
   // A reason is asked for where it is not the place the device said; with one, quarantine takes whatever is set aside.
-  return whyNotFit(location, { ...coming, isSetAside: proposed !== null && proposed !== code });
+  return whyNotPut(code, world.thing('location', code), {
+    ...coming,
+    isSetAside: proposed !== null && proposed !== code,
+  });
 }
 
 function done({ goods, proposed, what }: Carried, to: string, overrideReason: string | undefined) {

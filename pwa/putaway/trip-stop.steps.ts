@@ -1,6 +1,5 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { whyNotFit } from '#shared/ledger/fits.ts';
-import { useOf } from '#shared/ledger/location-type.ts';
+import { whyNotPut } from '#shared/ledger/fits.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
 import { releaseClaim } from '#shared/putaway/release-claim.ts';
@@ -152,8 +151,5 @@ function withFirst(state: UnderWay, first: Stop): UnderWay {
 
 /** Whether anything may be put there at all; the shared rule looks at the goods when it is booked. */
 function whyNotThere(code: string, world: World): Problem | null {
-  const location = world.thing('location', code);
-  if (!location) return problem('location.unknown', { location: code });
-  if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
-  return whyNotFit(location, { licensePlate: null, contents: [], joinsPlate: true });
+  return whyNotPut(code, world.thing('location', code), { licensePlate: null, contents: [], joinsPlate: true });
 }

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../kernel/problem.ts';
 import { fromBase } from '../kernel/quantity.ts';
-import { takesStatus } from './location-type.ts';
+import { takesStatus, useOf } from './location-type.ts';
 
 /** The limits of a location and what it takes. What is left out, as in copies of older versions, limits nothing. */
 export interface LocationLimits {
@@ -80,6 +80,17 @@ export function whyNotFit(location: LocationState, goods: Goods): Problem | null
   const { code } = location;
   if (!location.isActive) return problem('location.inactive', { location: code });
   return whyNotTaken(location, goods) ?? whyNotMixed(location, goods) ?? whyNoRoom(location, goods);
+}
+
+/** Why goods may not be put at a place: `location.unknown`, `location.wrong_type` nothing is kept there, `whyNotFit`. */
+export function whyNotPut(
+  code: string,
+  location: Omit<LocationState, 'code'> | null | undefined,
+  goods: Goods,
+): Problem | null {
+  if (!location) return problem('location.unknown', { location: code });
+  if (!useOf(location.type).isPutTarget) return problem('location.wrong_type', { location: code, type: location.type });
+  return whyNotFit({ ...location, code }, goods);
 }
 
 /** What the location takes at all, whatever stands there. */
