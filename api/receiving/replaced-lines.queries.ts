@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
 /**
  * What the ERP sent of an order, newest first. An order that was changed more often while a device was away is looked at
@@ -11,7 +12,7 @@ export const acceptedVersions = statement<{ sourceSystem: string; lane: string }
     .where('source_system', '=', p('sourceSystem'))
     .where('lane', '=', p('lane'))
     .where('operation', '=', 'upsert')
-    .where('status', '=', 'accepted')
+    .where(rowByRow('status'), '=', 'accepted')
     .orderBy('number', 'desc')
     .limit(20),
 );
