@@ -25,7 +25,7 @@ export const outboundTexts: OutboundTexts = {
   'outbound.rank': 'Priorität',
   'outbound.rank.title': 'Priorität von {order}',
   'outbound.rank.text':
-    'Sie gilt für die nächste Freigabe und für Arbeit, die noch nicht getan ist. Die nächste Nachricht des ERP kann sie ändern.',
+    'Sie gilt für die nächste Freigabe und für Aufgaben, die noch nicht erledigt sind. Die nächste Nachricht des ERP kann sie ändern.',
   'outbound.setHold': 'Sperren',
   'outbound.setHold.title': '{order} sperren',
   'outbound.setHold.text':
@@ -37,7 +37,7 @@ export const outboundTexts: OutboundTexts = {
   'outbound.closeRest': 'Rest schließen',
   'outbound.closeRest.title': 'Rest von {order} schließen?',
   'outbound.closeRest.text':
-    'Was nicht kommissioniert ist, wird nicht mehr geliefert: Die Arbeit wird zurückgenommen, das ERP erfährt es.',
+    'Was nicht kommissioniert ist, wird nicht mehr geliefert: Die Aufgaben werden zurückgenommen, das ERP erfährt es.',
   'outbound.closeRest.back': 'Auch was kommissioniert ist, kommt zurück ins Regal.',
   'outbound.closeRest.picked':
     'Alles, was übrig ist, ist kommissioniert. Es wird nicht geliefert, sondern kommt zurück ins Regal; das ERP erfährt es.',

@@ -153,7 +153,7 @@ export const setupTexts: SetupTexts = {
   'sites.type': 'Art',
   'sites.type.help': 'Wofür er ist. Nicht zu ändern, solange Ware da ist.',
   'sites.zone': 'Zone',
-  'sites.zone.help': 'Wo er liegt. Einlagerregeln und Arbeit nennen Zonen.',
+  'sites.zone.help': 'Wo er liegt. Einlagerregeln und Aufgaben nennen Zonen.',
   'sites.sequence': 'Laufweg',
   'sites.sequence.help': 'Seine Stelle im Weg durch das Lager; kleiner kommt zuerst.',
   'sites.checkDigit': 'Prüfziffern',
