@@ -104,6 +104,8 @@ export default defineConfig(async ({ isSsrBuild }) => {
       maxWorkers: availableParallelism() + 1,
       sequence,
       unstubGlobals: true,
+      // What is waited for comes at once, or late on a machine that has much else to do.
+      expect: { poll: { timeout: 20_000 } },
       projects: [
         {
           extends: true as const,
@@ -126,6 +128,8 @@ export default defineConfig(async ({ isSsrBuild }) => {
             root,
             environment: 'happy-dom',
             include: ['tests/pwa-dom/**/*.test.tsx'],
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
           },
         },
         {
@@ -137,7 +141,7 @@ export default defineConfig(async ({ isSsrBuild }) => {
             include: ['tests/browser/**/*.browser.ts', 'tests/**/*.process.ts'],
             globalSetup: ['tests/support/built-setup.ts'],
             fileParallelism: false,
-            testTimeout: 60_000,
+            testTimeout: 120_000,
             hookTimeout: 60_000,
           },
         },

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { signInAtConsole } from '../support/console.ts';
 
@@ -15,7 +15,7 @@ onBothDatabases('a message that failed', (app) => {
   const statusOf = async (id: string) => (await app().call('GET', at(id), { as: administrator })).body.status;
   const fail = async (messageId: string, orderNumber: string) => {
     await app().call('POST', '/api/erp/messages', { as: 'demo-erp-key', body: order(messageId, orderNumber, 'NORTH') });
-    await vi.waitFor(async () => expect(await statusOf(messageId)).toBe('failed'), 5000);
+    await expect.poll(() => statusOf(messageId)).toBe('failed');
   };
 
   beforeAll(async () => {
@@ -35,10 +35,11 @@ onBothDatabases('a message that failed', (app) => {
     await fail('m-1', 'PO-1');
     const answer = await app().call('POST', at('m-1', '/requeue'), { as: administrator });
     expect([answer.status, answer.body.status]).toEqual([202, 'received']);
-    await vi.waitFor(async () => {
+    const triedOften = async () => {
       const { body } = await app().call('GET', at('m-1'), { as: administrator });
-      expect([body.status, body.attempts]).toEqual(['failed', 2]);
-    }, 5000);
+      return [body.status, body.attempts];
+    };
+    await expect.poll(triedOften).toEqual(['failed', 2]);
   });
 
   test('is given up, once', async () => {
@@ -53,7 +54,7 @@ onBothDatabases('a message that failed', (app) => {
     await fail('m-3', 'PO-3');
     const body = order('m-3-edited', 'PO-3', 'EAST');
     expect((await app().call('POST', at('m-3', '/replacement'), { as: administrator, body })).status).toBe(202);
-    await vi.waitFor(async () => expect(await statusOf('m-3-edited')).toBe('accepted'), 5000);
+    await expect.poll(() => statusOf('m-3-edited')).toBe('accepted');
     const { body: original } = await app().call('GET', at('m-3'), { as: administrator });
     expect([original.status, original.replacedBy]).toEqual(['superseded', 'm-3-edited']);
   });

@@ -138,7 +138,7 @@ class Day {
 let runs = 0;
 
 onBothDatabases('whatever is done on the floor, by whom and how often it is sent', (app) => {
-  test('the books stay right', { timeout: 60_000 }, async () => {
+  test('the books stay right', { timeout: 120_000 }, async () => {
     const devices = await Promise.all([1, 2, 3].map(() => Device.signIn(app(), 'S-2001')));
     const outcomes = new Map<string, number>();
     await fc.assert(

@@ -38,9 +38,9 @@ function press(name: string): void {
 test('a camera that is not allowed says what to do, and is asked again when the worker wants', async () => {
   problems = ['NotAllowedError', 'NotReadableError'];
   show(<CameraView onScan={() => {}} onClose={() => {}} />);
-  await vi.waitFor(() => expect(alert()).toContain('not allowed'));
+  await expect.poll(alert).toContain('not allowed');
   press('Try again');
-  await vi.waitFor(() => expect(alert()).toContain('Another program'));
+  await expect.poll(alert).toContain('Another program');
   expect(asked).toBe(2);
 });
 
@@ -48,7 +48,7 @@ test('a device without a camera still leads back to the task', async () => {
   problems = ['NotFoundError'];
   const close = vi.fn();
   show(<CameraView onScan={() => {}} onClose={close} />);
-  await vi.waitFor(() => expect(alert()).toContain('no camera'));
+  await expect.poll(alert).toContain('no camera');
   press('Close');
   expect(close).toHaveBeenCalledTimes(1);
 });
