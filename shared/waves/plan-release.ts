@@ -88,7 +88,11 @@ export function planRelease(
   for (const order of [...orders].sort(byUrgency)) {
     const bar = whyNotOrder(order);
     if (bar) {
-      shortages.push(...missing(order, bar, () => 0));
+      // Nothing is wanted for one that is over; whoever named it is told all the same.
+      const isOver = bar === 'not_open';
+      shortages.push(
+        ...(isOver ? order.lines.map((line) => shortageOf(order, line, 0, bar)) : missing(order, bar, () => 0)),
+      );
       continue;
     }
     const parts: ReleasedPart[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
-import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { cancelShipMessage, Erp, itemMessage, shipMessage } from '../support/erp.ts';
 
 onBothDatabases('waves', (app) => {
   const erp = () => new Erp(app());
@@ -71,6 +71,17 @@ onBothDatabases('waves', (app) => {
     const office = await Device.signIn(app(), 'S-2001');
     const result = await office.do(type, body);
     expect([result.outcome, result.problem.code]).toEqual(['refused', code]);
+  });
+
+  test('an order that was cancelled meanwhile keeps nobody, and it is said why it does not go', async () => {
+    const office = await officeWith('WV-9', 5);
+    await erp().sent(shipMessage('w-90', 'SO-W90', [[1, 'WV-9', 2]]), shipMessage('w-91', 'SO-W91', [[1, 'WV-9', 2]]));
+    await erp().sent(cancelShipMessage('w-92', 'SO-W90'));
+    const { result } = await office.do('waves.release', { orders: ['SO-W90', 'SO-W91'] });
+    expect(result.work).toMatchObject([{ order: 'SO-W91' }]);
+    expect(result.shortages).toEqual([{ order: 'SO-W90', line: 1, quantity: 0, reason: 'not_open' }]);
+    expect((await erp().order('SO-W90')).lines[0]).toMatchObject({ status: 'cancelled', backorderedQuantity: 0 });
+    expect((await office.do('waves.release', { orders: ['SO-W90'] })).problem.code).toBe('waves.order_not_open');
   });
 
   test('ship complete keeps an order whole, and does not keep the next one from its goods', async () => {

@@ -35,7 +35,8 @@ export const backorderLine = statement<{ orderKey: string; line: number; reason:
     .updateTable('outbound_order_line')
     .set({ backorder_reason: p('reason') })
     .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
+    .where('line_number', '=', p('line'))
+    .where('status', '=', 'open'),
 );
 
 /** What is left of a line waits for goods to come from now on: what is free already is left to others. */
