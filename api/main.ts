@@ -4,12 +4,13 @@ import { dirname, resolve } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
-import { openApp } from './app.ts';
+import { type App, openApp } from './app.ts';
 import { answerLan } from './bin/lan.ts';
 import { seedDemo } from './demo/seed.ts';
 import { holdsDemoKeys } from './demo/sites.ts';
 import { holdAlone } from './platform/db/sole-server.ts';
 import { StartError } from './platform/db/start-error.ts';
+import { isStorageFailure } from './platform/db/storage-failure.ts';
 import { companyPrefixOf } from './platform/facts/plate-numbers.queries.ts';
 import { answerNotFound } from './platform/http/middleware.ts';
 import { addStaticFiles } from './platform/http/static.ts';
@@ -50,18 +51,16 @@ export async function start(options: StartOptions): Promise<Running> {
   const letGo = isSqlite(databaseUrl) ? holdAlone(sqliteFile(databaseUrl)) : () => undefined;
   const app = await openApp({ databaseUrl, mode, log, ...(afterCommit && { afterCommit }) }).catch((error: unknown) => {
     letGo();
-    throw error;
+    throw inWords(error, databaseUrl);
   });
   try {
     if (options.tls) addInstallPage(app.http, options.tls.ca, options.port);
     if (existsSync(options.pwaFolder)) addStaticFiles(app.http, options.pwaFolder);
     app.http.notFound(answerNotFound);
     // The demo speaks to the finished application: after its first request no route can be added.
-    if (mode === 'demo') await seedDemo(app.http, app.services);
-    else {
-      await refuseDemoKeys(app.services.store);
-      await warnOfNoPrefix(app.services.store, log);
-    }
+    await prepare(mode, app, log).catch((error: unknown) => {
+      throw inWords(error, databaseUrl);
+    });
     const server = createAdaptorServer({
       fetch: app.http.fetch,
       serverOptions: { keepAliveTimeout, ...(options.tls && { key: options.tls.key, cert: options.tls.cert }) },
@@ -86,6 +85,18 @@ export async function start(options: StartOptions): Promise<Running> {
     letGo();
     throw error;
   }
+}
+
+/** What is done with the database before anybody is served. */
+async function prepare(mode: 'demo' | 'production', { http, services }: App, log: Logger): Promise<void> {
+  if (mode === 'demo') return seedDemo(http, services);
+  await refuseDemoKeys(services.store);
+  await warnOfNoPrefix(services.store, log);
+}
+
+/** A disk that fails while the database is made ready is told of as one that fails when it is opened. */
+function inWords(error: unknown, databaseUrl: string): unknown {
+  return isStorageFailure(error) ? StartError.of(error, databaseUrl) : error;
 }
 
 function makeFolderOf(databaseUrl: string): void {

@@ -31,6 +31,7 @@ export function banner(facts: BannerFacts): string {
 function addresses({ url, mode }: BannerFacts): string {
   return table([
     ['App', url],
+    ['Console', new URL('/console', url).href],
     ...(mode === 'demo'
       ? [['Barcodes', new URL('/demo', url).href, 'badges, locations, items, orders: print or click them']]
       : []),

@@ -11,12 +11,17 @@ export function explainFailure(error: unknown, port: number): Explained {
     return { message: error.message, exitCode: error.exitCode };
   }
   const known = 'code' in error ? listenFailures[String(error.code)] : undefined;
-  if (known && 'syscall' in error && error.syscall === 'listen') {
+  if (known && 'syscall' in error && (error.syscall === 'listen' || error.syscall === 'getaddrinfo')) {
     const taken = 'port' in error && typeof error.port === 'number' ? error.port : port;
     return { message: known.text(taken), exitCode: known.exitCode };
   }
   return { message: `The server did not start.\n${error.stack ?? error.message}`, exitCode: 70 };
 }
+
+const noSuchHost = {
+  text: () => 'This machine does not have the address that HOST names. Leave HOST out, or name one of its own.',
+  exitCode: 78,
+};
 
 const listenFailures: Record<string, { text(port: number): string; exitCode: number }> = {
   EADDRINUSE: {
@@ -28,8 +33,7 @@ const listenFailures: Record<string, { text(port: number): string; exitCode: num
     text: (port) => `This user may not listen on port ${port}. Choose one from 1024 up: npm start -- --port 8787`,
     exitCode: 77,
   },
-  EADDRNOTAVAIL: {
-    text: () => 'This machine does not have the address that HOST names. Leave HOST out, or name one of its own.',
-    exitCode: 78,
-  },
+  EADDRNOTAVAIL: noSuchHost,
+  ENOTFOUND: noSuchHost,
+  EAI_AGAIN: noSuchHost,
 };

@@ -72,3 +72,10 @@ test.each([['administrator'], ['key']])('%s: a database that cannot be used is t
   expect([ended.code, ended.said]).toEqual([65, expect.stringContaining('is not a database')]);
   expect(ended.said).not.toMatch(/\n\s+at /);
 });
+
+test('a backup into a folder that is not there is told in words', async () => {
+  await run('administrator', ['--badge', 'A-1', '--name', 'Ann Porter']);
+  const ended = await run('backup', [join(folder, 'nowhere', 'copy.db')]);
+  expect([ended.code, ended.said]).toEqual([73, expect.stringContaining('Check that its folder exists')]);
+  expect(ended.said).not.toMatch(/\n\s+at /);
+});

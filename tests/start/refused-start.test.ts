@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { start } from '../../api/main.ts';
+import { explainFailure } from '../../api/bin/explain-failure.ts';
+import { type StartOptions, start } from '../../api/main.ts';
 
 let folder: string;
 
@@ -15,7 +16,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function startWith(environment: Readonly<Record<string, string>>) {
+function startWith(environment: Readonly<Record<string, string>>, options: Partial<StartOptions> = {}) {
   const all = {
     MODE: 'demo',
     DATABASE_URL: `sqlite:${join(folder, 'warehouse.db')}`,
@@ -23,7 +24,7 @@ function startWith(environment: Readonly<Record<string, string>>) {
     ...environment,
   };
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value);
-  return start({ port: 0, host: '127.0.0.1', pwaFolder: join(folder, 'none') });
+  return start({ port: 0, host: '127.0.0.1', pwaFolder: join(folder, 'none'), ...options });
 }
 
 test.each([
@@ -32,6 +33,27 @@ test.each([
   [{ DATABASE_URL: 'mysql://db/warehouse' }, 'it must be sqlite:<file> or postgres://', 64],
 ])('%j is told in words, with an exit code', async (environment, words, exitCode) => {
   await expect(startWith(environment)).rejects.toMatchObject({ message: expect.stringContaining(words), exitCode });
+});
+
+test('a disk that is full while the demo is written is told in words, with an exit code', async () => {
+  const afterCommit = () => {
+    throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+  };
+  await expect(startWith({}, { afterCommit })).rejects.toMatchObject({
+    message: expect.stringContaining('the disk is full'),
+    exitCode: 74,
+  });
+});
+
+test.each([
+  ['EADDRINUSE', 'listen', 'Port 8787 is taken', 69],
+  ['EACCES', 'listen', 'may not listen on port 8787', 77],
+  ['EADDRNOTAVAIL', 'listen', 'the address that HOST names', 78],
+  ['ENOTFOUND', 'getaddrinfo', 'the address that HOST names', 78],
+  ['EAI_AGAIN', 'getaddrinfo', 'the address that HOST names', 78],
+])('%s of %s: "%s"', (code, syscall, words, exitCode) => {
+  const explained = explainFailure(Object.assign(new Error(code), { code, syscall }), 8787);
+  expect(explained).toEqual({ message: expect.stringContaining(words), exitCode });
 });
 
 test('what demo mode made known to everybody opens nothing in production', async () => {

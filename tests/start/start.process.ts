@@ -21,7 +21,15 @@ afterEach(async () => {
 
 test('it prints where it is, who can sign in and the keys, and what a phone needs', async () => {
   const server = await start();
-  for (const text of [server.url, 'W-1001   1001', 'S-2001', 'A-3001', 'demo-erp-key', 'npm start -- --lan']) {
+  for (const text of [
+    server.url,
+    `${server.url}console`,
+    'W-1001   1001',
+    'S-2001',
+    'A-3001',
+    'demo-erp-key',
+    'npm start -- --lan',
+  ]) {
     expect(server.output()).toContain(text);
   }
 });

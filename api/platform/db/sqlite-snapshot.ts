@@ -26,7 +26,9 @@ export function openSqliteSnapshot(file: string): Snapshot {
 export async function copySqlite(file: string, to: string): Promise<number> {
   const db = openToRead(file);
   try {
-    const { totalPages } = await db.backup(to);
+    const { totalPages } = await db.backup(to).catch((error: unknown) => {
+      throw StartError.of(error, to);
+    });
     return totalPages * Number(db.pragma('page_size', { simple: true }));
   } finally {
     db.close();

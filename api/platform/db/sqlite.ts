@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import type { Job, Runner, Store, Trx } from './connection.ts';
 import { Lanes } from './lanes.ts';
@@ -196,6 +196,8 @@ export function openFile(file: string): Sqlite.Database {
     // Twice as many as usual: pages that change all the time go from the log into the file half as often.
     db.pragma('wal_autocheckpoint = 2000');
     db.exec('begin immediate; rollback');
+    // What may only be read is opened for reading without a word, and would fail at the first scan.
+    accessSync(file, constants.W_OK);
     return db;
   } catch (error) {
     throw StartError.of(error, file);

@@ -39,7 +39,10 @@ const causes: readonly (readonly [prefix: string, text: string, exitCode: number
   ['EEXIST', 'cannot be created: a part of its path is a file. Name another file', 73],
   ['ENOENT', 'cannot be created: its folder cannot be made. Name another file', 73],
   ['ECONNREFUSED', 'does not answer. Check that PostgreSQL runs at this address', 69],
+  ['ETIMEDOUT', 'does not answer. Check that PostgreSQL runs at this address', 69],
+  ['EHOSTUNREACH', 'does not answer. Check that PostgreSQL runs at this address', 69],
   ['ENOTFOUND', 'is not found. Check the host name in DATABASE_URL', 69],
+  ['EAI_AGAIN', 'is not found. Check the host name in DATABASE_URL', 69],
   ['28', 'refuses this user or password', 77],
   ['3D000', 'does not exist on that server. Create it first', 69],
 ];
