@@ -92,8 +92,8 @@ export interface RegisterResult {
  * Refusals, in this order:
  *  0. goods that nobody ordered: see `whyNotManual`, then from 5 on;
  *  1. `receiving.order_missing` neither order nor load is named, nor whose the goods are, by who may not take in goods
- *     that nobody ordered; `receiving.load_unknown`, `receiving.order_unknown`,
- *     `receiving.order_ambiguous` two source systems have the number;
+ *     that nobody ordered; `receiving.load_unknown`, `receiving.load_brings_nothing` no order is on it any more,
+ *     `receiving.load_completed`, `receiving.order_unknown`, `receiving.order_ambiguous` two source systems have the number;
  *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`; a supervisor
  *     may let goods in);
  *  4. `receiving.plate_on_other_load` another load than the one named announces the plate; `receiving.load_unknown`,
@@ -167,7 +167,7 @@ function whyNotOrder({ body: asked, warehouse }: Command<RegisterBody>, facts: R
   const [first, second] = facts.orders;
   if (!first) {
     return asked.order === undefined
-      ? problem('receiving.load_unknown', { load: load ?? '' })
+      ? whyNothingOn(load ?? '', warehouse, facts)
       : problem('receiving.order_unknown', { order: asked.order });
   }
   if (asked.order !== undefined && second) {
@@ -200,6 +200,16 @@ function whyNotLoad({ body: asked, warehouse }: Command<RegisterBody>, facts: Re
   if (load.status !== 'open' && !takesMore(facts)) return problem('receiving.load_completed', { load: load.number });
   const isOnLoad = facts.orders.some((order) => load.orders.includes(order.key));
   return isOnLoad ? null : problem('receiving.order_not_on_load', { order: asked.order ?? '', load: load.number });
+}
+
+/** No order is on a load, be it that there is none of that number or that its orders were cancelled. */
+function whyNothingOn(number: string, warehouse: string, { load }: RegisterFacts): Problem {
+  if (load?.number !== number || load.warehouse !== warehouse) {
+    return problem('receiving.load_unknown', { load: number });
+  }
+  return problem(load.status === 'open' ? 'receiving.load_brings_nothing' : 'receiving.load_completed', {
+    load: number,
+  });
 }
 
 /** None was named: the order's only one, or the one that this registration makes. */

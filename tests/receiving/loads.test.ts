@@ -171,6 +171,19 @@ onBothDatabases('loads', (app) => {
     expect(await openLoads(orderNumber)).toEqual([]);
   });
 
+  test('goods of a load whose orders were cancelled are refused with just that, and so once the load is closed', async () => {
+    const { orderNumber, item, worker, goods } = await ordered();
+    const load = `ASN-${orderNumber}`;
+    await new Erp(app()).sent(
+      noticeMessage(load, [{ licensePlate: `LP-${orderNumber}`, lines: [[orderNumber, 1, item, 5]] }]),
+    );
+    await cancelOrder(app(), orderNumber);
+    const refusal = async () => (await worker.do('receiving.register', { ...goods, load, quantity: 5 })).problem.code;
+    expect(await refusal()).toBe('receiving.load_brings_nothing');
+    await worker.do('receiving.complete', { load, acceptDifferences: true });
+    expect(await refusal()).toBe('receiving.load_completed');
+  });
+
   test('the load that was made with the message gives way to others, and brings the rest', async () => {
     await decideFor(app(), { inboundLoadCreation: 'at-message' });
     const { orderNumber, item, supervisor } = await ordered(10);

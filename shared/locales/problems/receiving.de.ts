@@ -11,6 +11,8 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'receiving.order_closed':
     'Die Bestellung {order} nimmt keine Ware mehr an ({status}). Ware beiseitestellen und die Schichtleitung fragen.',
   'receiving.load_unknown': 'Die Ladung {load} ist hier unbekannt. Bitte die Nummer prüfen.',
+  'receiving.load_brings_nothing':
+    'Die Ladung {load} bringt nichts mehr: Ihre Bestellungen wurden storniert. Die Ware beiseitestellen und die Schichtleitung fragen.',
   'receiving.load_completed': 'Die Ladung {load} ist schon abgeschlossen. Die Schichtleitung kann sie wieder öffnen.',
   'receiving.load_ambiguous': 'Die Bestellung {order} ist auf mehreren Ladungen ({loads}). Bitte die Ladung scannen.',
   'receiving.order_not_on_load':

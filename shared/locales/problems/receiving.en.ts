@@ -8,6 +8,8 @@ export const receivingProblems = {
   'receiving.wrong_warehouse': '{order} belongs to warehouse {warehouse}. Set the goods aside and ask your supervisor.',
   'receiving.order_closed': 'Order {order} takes no more goods ({status}). Set them aside and ask your supervisor.',
   'receiving.load_unknown': 'Load {load} is not known here. Check the number.',
+  'receiving.load_brings_nothing':
+    'Load {load} brings nothing any more: its orders were cancelled. Set the goods aside and ask your supervisor.',
   'receiving.load_completed': 'Load {load} is completed already. Ask your supervisor to reopen it.',
   'receiving.load_ambiguous': 'Order {order} is on several loads ({loads}). Scan the load.',
   'receiving.order_not_on_load': 'Order {order} is not on load {load}. Check which load this is.',

@@ -9,6 +9,8 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'receiving.order_closed':
     'El pedido {order} ya no admite mercancía ({status}). Apártela y pregunte a su responsable.',
   'receiving.load_unknown': 'La carga {load} no se conoce aquí. Compruebe el número.',
+  'receiving.load_brings_nothing':
+    'La carga {load} ya no trae nada: sus pedidos se cancelaron. Aparte la mercancía y pregunte a su responsable.',
   'receiving.load_completed': 'La carga {load} ya está completada. Pida a su responsable que la reabra.',
   'receiving.load_ambiguous': 'El pedido {order} está en varias cargas ({loads}). Escanee la carga.',
   'receiving.order_not_on_load': 'El pedido {order} no está en la carga {load}. Compruebe qué carga es.',
