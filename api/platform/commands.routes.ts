@@ -57,7 +57,8 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
     {
       method: 'post',
       path: '/api/device/commands',
-      summary: 'Commands in device order; always 200 for a well-formed batch, a result for each',
+      summary:
+        'Commands in device order; always 200 for a well-formed batch, a result for each. Null in a body is as if left out, unless it says more.',
       tag: 'Device',
       access: { permit: 'any' },
       idempotency: 'own',

@@ -20,6 +20,7 @@ import {
   settleCommand,
 } from './pipeline.queries.ts';
 import { isRevoked, type Kept, turnOf } from './pipeline-turn.ts';
+import { readBody } from './read-body.ts';
 import type { AppStore, AppTrx } from './store.ts';
 import { whyTooMuch } from './too-much.ts';
 
@@ -101,7 +102,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
   }
 
   async function authorOf(trx: AppTrx, envelope: Envelope, caller: Author): Promise<Author | undefined> {
-    if (envelope.session === undefined || envelope.session === caller.session) return caller;
+    if (!envelope.session || envelope.session === caller.session) return caller;
     return options.findAuthor(trx, envelope.session);
   }
 
@@ -139,7 +140,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     if (cause) return cause;
     if (author.isRevoked) return heldBack(problem('session.revoked', { operator: author.operator }));
     if (isDeviceRevoked) return heldBack(problem('device.revoked', { device: envelope.device }));
-    const body = entry.operation.body.safeParse(envelope.body);
+    const body = readBody(entry.operation.body, envelope.body);
     const unfit = envelope.isFit ? [] : unfitTexts(envelope.body, '/body');
     if (!body.success || unfit.length > 0) {
       const faults = body.success ? [] : fieldErrors(body.error, '/body', envelope.body);
@@ -166,7 +167,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
   async function judgeAgain(trx: AppTrx, id: string, approvedBy: string): Promise<JudgedAgain | undefined> {
     const kept = await trx.one(keptCommand, { id });
     const entry = kept && handlers.get(keyOf(kept));
-    const body = entry?.operation.body.safeParse(JSON.parse(kept?.body ?? 'null'));
+    const body = entry && readBody(entry.operation.body, JSON.parse(kept.body));
     if (!entry || !body?.success) return undefined;
     const { type, version, device, warehouse, operator } = kept;
     const occurredAt = new Date(kept.occurred_at).toISOString();

@@ -9,7 +9,7 @@ export const envelope = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i),
   type: z.string().min(1).max(64),
   version: z.int().min(1).max(9999).default(1),
-  session: z.string().min(1).max(64).optional(),
+  session: z.string().min(1).max(64).nullish(),
   device: z.string().min(1).max(64),
   sequence: z.int().min(1).nullish(),
   warehouse: z.string().min(1).max(32),

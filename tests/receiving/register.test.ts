@@ -171,6 +171,17 @@ onBothDatabases('registering at the dock', (app) => {
     expect(await stockOf(device, `item=${body.item}`)).toMatchObject([{ licensePlate: null, onHand: 7 }]);
   });
 
+  test('null for what is left out is as good as leaving it out, but no plate is no plate', async () => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const body = { ...(await orderOf()), quantity: 1, lot: null, expiryDate: null, serials: null, location: null };
+    const [onNew] = await device.send({ ...device.command('receiving.register', body), session: null });
+    expect(onNew.result.licensePlate).toMatch(/^\d{18}$/);
+    const loose = await device.do('receiving.register', { ...body, licensePlate: null });
+    expect(loose.result.licensePlate).toBeNull();
+    const { problem } = await device.do('receiving.register', { ...body, quantity: null });
+    expect(problem.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain('/body/quantity');
+  });
+
   test('two source systems with the same order number are told apart', async () => {
     const device = await Device.signIn(app(), 'W-1001');
     await haveSourceSystem(app(), 'TWIN');

@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+
+/**
+ * A command's body as its schema reads it. Null is taken for a member left out, as in messages of ERPs, wherever the
+ * schema gives it no meaning of its own (`licensePlate: null` is goods on no plate).
+ */
+export function readBody<Body>(schema: z.ZodType<Body>, sent: unknown): z.ZodSafeParseResult<Body> {
+  const asSent = schema.safeParse(sent);
+  if (asSent.success) return asSent;
+  const shorter = structuredClone(sent);
+  for (const { path } of asSent.error.issues) leaveOutNull(shorter, path);
+  const read = schema.safeParse(shorter);
+  return read.success ? read : asSent;
+}
+
+function leaveOutNull(body: unknown, path: readonly PropertyKey[]): void {
+  const name = path.at(-1);
+  const holder = path.slice(0, -1).reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), body);
+  if (name !== undefined && isRecord(holder) && !Array.isArray(holder) && holder[name] === null) delete holder[name];
+}
+
+function isRecord(value: unknown): value is Record<PropertyKey, unknown> {
+  return typeof value === 'object' && value !== null;
+}
