@@ -57,7 +57,7 @@ test('a place is counted without a network, once more, and a supervisor accepts 
     const { items } = await office.get('/api/console/counts?warehouse=EAST');
     return items.filter((one: { location: string }) => one.location === place);
   };
-  await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await waiting()).length).toBe(1);
   const [count] = await waiting();
   expect(count).toMatchObject({ attempts: 2, differences: [{ item, expected: 8, counted: 7, difference: -1 }] });
 
@@ -70,7 +70,7 @@ test('a place is counted without a network, once more, and a supervisor accepts 
   await page.getByRole('button', { name: 'Accept' }).first().click();
   await page.getByLabel('Reason').fill('Counted with Wanda');
   await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
-  await expect.poll(async () => (await waiting()).length, { timeout: 20_000 }).toBe(0);
+  await expect.poll(async () => (await waiting()).length).toBe(0);
   const told = async () => {
     const { items } = await askedByErp('/api/erp/counting-journals?limit=1000');
     const lines = items.flatMap((journal: { lines: object[] }) => journal.lines);
@@ -78,5 +78,5 @@ test('a place is counted without a network, once more, and a supervisor accepts 
       .filter((line: { location: string }) => line.location === place)
       .map((line: { difference: number }) => line.difference);
   };
-  await expect.poll(told, { timeout: 20_000 }).toEqual([10, -1]);
+  await expect.poll(told).toEqual([10, -1]);
 });

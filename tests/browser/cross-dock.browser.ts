@@ -36,5 +36,5 @@ test('goods that come in for an order without a network go straight to where it 
 
   await floor.context.setOffline(false);
   const picked = async () => (await askedByErp('/api/erp/orders/XD-SO-1')).lines[0].pickedQuantity;
-  await expect.poll(picked, { timeout: 20_000 }).toBe(12);
+  await expect.poll(picked).toBe(12);
 });

@@ -92,7 +92,7 @@ test('three plates in one trip without a network, through a killed app, and the 
 
   await floor.context.setOffline(false);
   for (const [plate, place] of put) {
-    await expect.poll(() => other.whereIs(plate), { timeout: 20_000 }).toBe(place);
+    await expect.poll(() => other.whereIs(plate)).toBe(place);
   }
   for (const plate of plates) await expect.poll(() => other.whereIs(plate)).not.toBe('DOCK-02');
 });

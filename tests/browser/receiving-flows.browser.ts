@@ -41,7 +41,7 @@ async function open(flow: string, question: string): Promise<void> {
 
 /** Everything the handheld has to know is on it, and then, where asked for, the network is gone. */
 async function atTheDock(isOffline: boolean, order: string): Promise<void> {
-  await expect.poll(() => isKnown(order), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => isKnown(order)).toBe(true);
   await floor.context.setOffline(isOffline);
 }
 
@@ -125,7 +125,7 @@ test.each(networks)('a load of several orders is received by its items and close
     expect([name, await receivedOf(one, two)]).toEqual([name, {}]);
   }
   await backOnline();
-  await expect.poll(() => receivedOf(one, two), { timeout: 10_000 }).toEqual({ [one]: 13, [two]: 5 });
+  await expect.poll(() => receivedOf(one, two)).toEqual({ [one]: 13, [two]: 5 });
 });
 
 test.each(networks)('goods that nobody ordered are received by who may, %s', async (_, isOffline) => {

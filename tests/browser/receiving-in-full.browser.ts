@@ -25,9 +25,7 @@ async function sent(type: string, member: 'order' | 'notice', document: object):
   const message = { messageId, type, operation: 'upsert', [member]: document };
   expect((await call('POST', '/api/erp/messages', 'demo-erp-key', message)).status).toBe(202);
   await expect
-    .poll(async () => (await call('GET', `/api/erp/messages/${messageId}`, 'demo-erp-key')).body.status, {
-      timeout: 10_000,
-    })
+    .poll(async () => (await call('GET', `/api/erp/messages/${messageId}`, 'demo-erp-key')).body.status)
     .toBe('accepted');
 }
 
@@ -83,7 +81,7 @@ test('an announced pallet is received by two scans without a network, and its lo
   expect(await receiptsOf('PO-PALLET')).toEqual([]);
   await floor.context.setOffline(false);
   await floor.page.locator('header').filter({ hasText: 'All sent' }).waitFor();
-  await expect.poll(() => receiptsOf('PO-PALLET'), { timeout: 10_000 }).toEqual([30]);
+  await expect.poll(() => receiptsOf('PO-PALLET')).toEqual([30]);
 });
 
 test('a photo of damage is taken without a network, and reaches the desk when it is back', async () => {
@@ -135,7 +133,7 @@ test('a photo of damage is taken without a network, and reaches the desk when it
     });
     return [response.status, response.headers.get('content-type')];
   };
-  await expect.poll(picked, { timeout: 20_000 }).toEqual([200, 'image/jpeg']);
+  await expect.poll(picked).toEqual([200, 'image/jpeg']);
 
   // At a desk of its own: nothing of the handheld's browser helps it.
   const desk = await floor.page.context().browser()?.newContext({ locale: 'en-GB' });

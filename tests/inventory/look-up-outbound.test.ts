@@ -225,7 +225,7 @@ onBothDatabases('looking up what goes out', (app) => {
     await erp.sent(orderMessage('g-3', 'PO-G3', [[1, 'G3', 6]], planned));
     await expectArrivals(app().services, 'EAST');
     const onItsWay = { code: 'order.waits_for_arrival', params: { item: 'G3', expectedOn: '2031-05-02' } };
-    await expect.poll(why, { timeout: 20_000 }).toEqual(onItsWay);
+    await expect.poll(why).toEqual(onItsWay);
     const { items } = await get('/api/device/explain?order=SO-G2');
     expect(items[0]).toMatchObject({ allowed: false, problem: { code: onItsWay.code } });
   });

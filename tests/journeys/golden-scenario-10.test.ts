@@ -22,13 +22,10 @@ onBothDatabases('golden scenario 10: five hundred serial numbers on one plate', 
     const { device } = floor;
     const orders = () => device.things.thing('inboundOrder', 'DEMO:PO-G10');
     const settles = (what: () => Promise<unknown>) =>
-      expect.poll(
-        () => {
-          floor.hint();
-          return what();
-        },
-        { timeout: 10_000 },
-      );
+      expect.poll(() => {
+        floor.hint();
+        return what();
+      });
     const states = async () => [await floor.lastState(), device.things.plateState(plate)];
     await settles(async () => (await orders())?.orderNumber).toBe('PO-G10');
 

@@ -102,11 +102,11 @@ test('it does not outlive npm, however npm ends', async () => {
   shell.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
   });
-  await expect.poll(() => output, { timeout: 20_000 }).toContain('Stop it with');
+  await expect.poll(() => output).toContain('Stop it with');
   const url = /http:\/\/localhost:\d+\//.exec(output)?.[0] ?? '';
   expect(await answers(url)).toBe(true);
   shell.kill('SIGKILL');
-  await expect.poll(() => answers(url), { timeout: 20_000 }).toBe(false);
+  await expect.poll(() => answers(url)).toBe(false);
 });
 
 test('on the local network it serves HTTPS that its own authority vouches for, and the way to trust it without', async () => {

@@ -48,7 +48,7 @@ export async function accepted(message: { readonly messageId: string }): Promise
   const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(message) });
   if (answer.status !== 202) throw new Error(`the message was answered ${answer.status}: ${await answer.text()}`);
   const read = () => askedByErp(`/api/erp/messages/${message.messageId}`);
-  await expect.poll(async () => (await read()).status, { timeout: 10_000 }).toBe('accepted');
+  await expect.poll(async () => (await read()).status).toBe('accepted');
 }
 
 /** What the packing slips of an order say was shipped, line by line: each slip in the feed once. */

@@ -36,7 +36,7 @@ onBothDatabases('orders that wait for goods', (app) => {
     const { shortages } = await applied('waves.release', { orders: ['BO-LATE', 'BO-FIRST'] });
     expect(shortages).toHaveLength(2);
     await found('BO-1', 7);
-    await expect.poll(() => releasedOf('BO-FIRST'), { timeout: 8000 }).toBe(6);
+    await expect.poll(() => releasedOf('BO-FIRST')).toBe(6);
     expect(await releasedOf('BO-LATE')).toBe(1);
     expect(await releasedOf('BO-NEVER')).toBe(0);
   });
@@ -79,9 +79,7 @@ onBothDatabases('orders that wait for goods', (app) => {
       const { k } = app().services.store.read;
       return k.selectFrom('work').select(['id', 'quantity_base']).where('shipment', '=', rest.shipment).execute();
     };
-    await expect
-      .poll(async () => (await worksOfRest()).map((row) => row.quantity_base), { timeout: 8000 })
-      .toEqual([2]);
+    await expect.poll(async () => (await worksOfRest()).map((row) => row.quantity_base)).toEqual([2]);
     expect(await releasedOf('BO-9')).toBe(10);
     const again = await applied('waves.release', { orders: ['BO-9'] });
     expect(again.work).toHaveLength(1);
@@ -106,7 +104,7 @@ onBothDatabases('orders that wait for goods', (app) => {
       lines: [{ releasedQuantity: 6, backorderedQuantity: 4, reasons: [{ kind: 'backorder', code: 'truck full' }] }],
     });
     await found('BO-6', 1, 'A-02-02-1');
-    await expect.poll(() => releasedOf('BO-11'), { timeout: 20_000 }).toBe(10);
+    await expect.poll(() => releasedOf('BO-11')).toBe(10);
     expect(await wrongIn(app())).toEqual([]);
   });
 
@@ -139,7 +137,7 @@ onBothDatabases('orders that wait for goods', (app) => {
     await releaseDueOrders(app().services, 'EAST');
     expect(await releasedOf('BO-10')).toBe(0);
     await found('BO-5', 1, 'A-02-01-1');
-    await expect.poll(() => releasedOf('BO-10'), { timeout: 8000 }).toBe(3);
+    await expect.poll(() => releasedOf('BO-10')).toBe(3);
     await decideFor(app(), {});
   });
 });

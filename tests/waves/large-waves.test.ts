@@ -54,8 +54,7 @@ onBothDatabases('waves of many orders', (app) => {
     };
   }
 
-  const filled = (wave: string, status: string) =>
-    expect.poll(async () => (await waveRow(wave))?.status, { timeout: 10_000 }).toBe(status);
+  const filled = (wave: string, status: string) => expect.poll(async () => (await waveRow(wave))?.status).toBe(status);
 
   test('are released part by part, on one load, and whoever releases again changes nothing', async () => {
     const orders = await ordered('LW-R', (index) => ({ carrier: 'DHL', priority: index % 10 }));
@@ -108,14 +107,12 @@ onBothDatabases('waves of many orders', (app) => {
     });
     expect([pick.outcome, pick.problem.code]).toEqual(['held', 'picking.work_cancelled']);
     expect((await office.do('waves.cancel', { wave })).problem.code).toBe('waves.cancelled');
-    await expect
-      .poll(() => promisedTo(prefix), { timeout: 10_000 })
-      .toEqual({ released: 0, reserved: keptBase, atWork: 0 });
+    await expect.poll(() => promisedTo(prefix)).toEqual({ released: 0, reserved: keptBase, atWork: 0 });
     const anew = await office.do('waves.release', { orders });
     await filled(anew.result.wave, 'released');
     expect(await promisedTo(prefix)).toEqual({ released: 2 * count, reserved: 0, atWork: 2 * count });
     await office.do('waves.cancel', { wave: anew.result.wave });
-    await expect.poll(() => promisedTo(prefix), { timeout: 10_000 }).toMatchObject({ released: 0, atWork: 0 });
+    await expect.poll(() => promisedTo(prefix)).toMatchObject({ released: 0, atWork: 0 });
   });
 
   test('are cancelled with what was picked, which goes back to its shelf', async () => {
@@ -129,12 +126,10 @@ onBothDatabases('waves of many orders', (app) => {
     const cancelled = await office.do('waves.cancel', { wave, putBack: true });
     expect(cancelled.result).toMatchObject({ wave, inProgress: true });
     const back = async () => (await office.do('picking.claim', { type: 'put_back' })).result?.work;
-    await expect.poll(back, { timeout: 10_000 }).toMatchObject([{ lines: [{ location, item, quantity }] }]);
+    await expect.poll(back).toMatchObject([{ lines: [{ location, item, quantity }] }]);
     const [taken] = await back();
     expect((await office.do('picking.put_back', { work: taken.work, line: 1, location })).problem).toBeNull();
-    await expect
-      .poll(() => promisedTo('LW-BACK'), { timeout: 10_000 })
-      .toEqual({ released: 0, reserved: 0, atWork: 0 });
+    await expect.poll(() => promisedTo('LW-BACK')).toEqual({ released: 0, reserved: 0, atWork: 0 });
     expect(await wrongIn(app())).toEqual([]);
   });
 

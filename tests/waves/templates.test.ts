@@ -93,7 +93,7 @@ onBothDatabases('wave templates', (app) => {
       const { k } = app().services.store.read;
       return (await k.selectFrom('wave').select('wave').where('template', '=', 'all').execute()).length;
     };
-    await expect.poll(waves, { timeout: 10_000 }).toBe(1);
+    await expect.poll(waves).toBe(1);
     await makeDueWaves(app().services, 'EAST');
     await makeDueWaves(app().services, 'EAST');
     expect(await waves()).toBe(1);
