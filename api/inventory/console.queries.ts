@@ -93,7 +93,7 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
       'b.quantity_base',
       'b.reserved_base',
     ])
-    .where(meant.by === 'licensePlate' ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse)
+    .where(meant.by === 'licensePlate' || meant.by === 'item' ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse)
     .where('b.quantity_base', '>', 0);
   if (meant.by === 'location') query = query.where('b.location', '=', meant.code);
   if (meant.by === 'licensePlate')

@@ -47,8 +47,7 @@ export function stockGroups(read: Runner, warehouse: string, meant: StockOf) {
     ])
     .where('b.quantity_base', '>', 0);
   const { location, licensePlates, itemKey, lot, serial } = meant;
-  const isOfFew = licensePlates !== undefined || lot !== undefined || serial !== undefined;
-  query = query.where(isOfFew ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse);
+  query = query.where(location === undefined ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse);
   if (location !== undefined) query = query.where('b.location', '=', location);
   if (licensePlates !== undefined)
     query = query.where('b.license_plate', 'in', licensePlates).where('b.license_plate', '<>', none);
@@ -155,7 +154,7 @@ export function openWorkOf(
   let query = read.k
     .selectFrom('work')
     .select(['id', 'type', 'license_plate', 'item_key', 'from_location', 'claimed_by', 'claimed_at'])
-    .where('warehouse', '=', warehouse)
+    .where(asked.licensePlates === undefined ? 'warehouse' : rowByRow('warehouse'), '=', warehouse)
     .where('status', '=', sql.lit('open'));
   if (asked.licensePlates !== undefined) query = query.where('license_plate', 'in', asked.licensePlates);
   if (asked.location !== undefined) query = query.where('from_location', '=', asked.location);

@@ -1,4 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
 /** All that is there of an item in a warehouse, promised or not. */
 export function stockOfItem(read: Runner, warehouse: string, itemKey: string) {
@@ -10,7 +11,7 @@ export function stockOfItem(read: Runner, warehouse: string, itemKey: string) {
     .leftJoin('lot', (join) => join.onRef('lot.item_key', '=', 'b.item_key').onRef('lot.lot', '=', 'b.lot'))
     .selectAll('b')
     .select(['l.type', 'l.active', 'lot.expiry_date'])
-    .where('b.warehouse', '=', warehouse)
+    .where(rowByRow('b.warehouse'), '=', warehouse)
     .where('b.item_key', '=', itemKey)
     .where('b.quantity_base', '>', 0)
     .orderBy('b.location')
