@@ -45,6 +45,20 @@ export async function ordersToShip(read: Runner, warehouse: string) {
     .execute();
 }
 
+/** Cartons that have not left yet, the newest first, each with what it is for. */
+export async function cartonsToLoad(read: Runner, warehouse: string) {
+  return read.k
+    .selectFrom('carton')
+    .innerJoin('outbound_shipment', 'outbound_shipment.shipment', 'carton.shipment')
+    .select(['carton.carton as carton', 'carton.shipment as shipment'])
+    .where('outbound_shipment.warehouse', '=', warehouse)
+    .where('outbound_shipment.status', 'not in', ['shipped', 'cancelled'])
+    .orderBy('carton.opened_at', 'desc')
+    .orderBy('carton.carton')
+    .limit(12)
+    .execute();
+}
+
 /** The items of the lines of these orders, each once. */
 export async function itemsOfOrders(read: Runner, orderKeys: readonly string[]) {
   if (orderKeys.length === 0) return [];

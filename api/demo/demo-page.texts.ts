@@ -5,7 +5,10 @@ interface DemoTexts {
   readonly lead: string;
   readonly print: string;
   readonly sections: Readonly<
-    Record<'badges' | 'orders' | 'toShip' | 'items' | 'labels' | 'plates' | 'locations' | 'commands', string>
+    Record<
+      'badges' | 'orders' | 'toShip' | 'items' | 'labels' | 'cartons' | 'plates' | 'locations' | 'commands',
+      string
+    >
   >;
   readonly pin: string;
   readonly sent: string;
@@ -26,6 +29,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
       toShip: 'Orders to ship',
       items: 'Items',
       labels: 'Items with lot and expiry (GS1)',
+      cartons: 'Cartons to load',
       plates: 'Licence plates to stick on',
       locations: 'Locations',
       commands: 'Command card',
@@ -46,6 +50,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
       toShip: 'Aufträge im Versand',
       items: 'Artikel',
       labels: 'Artikel mit Charge und Verfall (GS1)',
+      cartons: 'Kartons zum Verladen',
       plates: 'Ladeträger zum Aufkleben',
       locations: 'Lagerplätze',
       commands: 'Befehlskarte',
@@ -66,6 +71,7 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
       toShip: 'Pedidos por enviar',
       items: 'Artículos',
       labels: 'Artículos con lote y caducidad (GS1)',
+      cartons: 'Cajas por cargar',
       plates: 'Matrículas para pegar',
       locations: 'Ubicaciones',
       commands: 'Tarjeta de órdenes',

@@ -3,7 +3,14 @@ import { html, raw } from 'hono/html';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { allLocations, freePlates, itemsOfOrders, openOrders, ordersToShip } from './demo-page.queries.ts';
+import {
+  allLocations,
+  cartonsToLoad,
+  freePlates,
+  itemsOfOrders,
+  openOrders,
+  ordersToShip,
+} from './demo-page.queries.ts';
 import { type DemoLanguage, demoTexts } from './demo-page.texts.ts';
 import { demoPeople } from './sites.ts';
 
@@ -60,8 +67,9 @@ async function sectionsOf(services: Services, language: DemoLanguage): Promise<[
   const toShip = await ordersToShip(read, warehouse);
   const orderKeys = [...orders, ...toShip].map((order) => order.order_key);
   const plates = Array.from({ length: platesLookedAt }, (_, index) => plateOf(index + 1));
-  const [items, locations, free] = await Promise.all([
+  const [items, cartons, locations, free] = await Promise.all([
     itemsOfOrders(read, orderKeys),
+    cartonsToLoad(read, warehouse),
     allLocations(read, warehouse),
     freePlates(read, plates),
   ]);
@@ -78,7 +86,8 @@ async function sectionsOf(services: Services, language: DemoLanguage): Promise<[
     [texts.sections.toShip, toShip.map((order) => plain(order.order_number, order.order_number, ''))],
     [texts.sections.items, items.map(itemCode)],
     [texts.sections.labels, labels.map((item) => labelCode(item, bestBefore))],
-    [texts.sections.plates, free.slice(0, platesShown).map(plateCode)],
+    [texts.sections.cartons, cartons.map(({ carton, shipment }) => plateCode(carton, shipment))],
+    [texts.sections.plates, free.slice(0, platesShown).map((sscc) => plateCode(sscc, ''))],
     [texts.sections.commands, commands.map((command) => plain(`%${command}`, command, ''))],
     [texts.sections.locations, locations.filter((location) => !isInAisle(location)).map(codeOf)],
     ...[...aisles].map(([aisle, racks]): [string, Code[]] => [`${texts.aisle} ${aisle}`, racks.map(codeOf)]),
@@ -124,8 +133,8 @@ function plateOf(number: number): string {
   return digits + gs1CheckDigit(digits);
 }
 
-function plateCode(sscc: string): Code {
-  return { symbology: 'gs1-128', text: `(00)${sscc}`, title: sscc, note: '', scan: `]C100${sscc}` };
+function plateCode(sscc: string, note: string): Code {
+  return { symbology: 'gs1-128', text: `(00)${sscc}`, title: sscc, note, scan: `]C100${sscc}` };
 }
 
 function languageOf(c: Context): DemoLanguage {

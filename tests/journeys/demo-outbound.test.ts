@@ -43,3 +43,12 @@ test('what is on hold is not released', async () => {
   const { outcome, problem } = await device.do('waves.release', { orders: ['SO-5013'] });
   expect([outcome, problem?.code]).toEqual(['refused', 'waves.order_held']);
 });
+
+test('a carton is on the page of barcodes until it leaves, so that a click loads it', async () => {
+  const page = async () => (await app.http.request('/demo')).text();
+  const { result: released } = await device.do('waves.release', { orders: ['SO-5002'] });
+  const [{ shipment }] = released.work;
+  expect(await page()).not.toContain('Cartons to load');
+  const { result } = await device.do('packing.open_carton', { shipment, cartonType: 'BOX-M' });
+  expect(await page()).toContain(`data-scan="]C100${result.carton}"`);
+});
