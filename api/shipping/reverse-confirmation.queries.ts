@@ -23,10 +23,10 @@ export const goodsOnSlip = statement<{ number: string }>()((k, p) =>
 );
 
 /** Back from the customer, and promised to the same shipment as before. */
-export const takeBack = statement<{ id: string }>()((k, p) =>
+export const takeBack = statement<{ id: string; licensePlate: string }>()((k, p) =>
   k
     .updateTable('reservation')
-    .set({ state: 'picked', document_number: null, entry_id: null })
+    .set({ state: 'picked', document_number: null, entry_id: null, license_plate: p('licensePlate') })
     .where('id', '=', p('id')),
 );
 

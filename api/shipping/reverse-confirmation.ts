@@ -11,6 +11,7 @@ import {
 } from '#shared/shipping/reverse-confirmation.ts';
 import { reverseDocument } from '../platform/documents.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { placeBefore } from '../platform/facts/place-before.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { reservationOf } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -53,8 +54,13 @@ interface SlipHead {
 }
 
 async function shippedGoods(trx: AppTrx, number: string): Promise<ShippedGoods[]> {
-  const rows = await trx.all(goodsOnSlip, { number });
-  return rows.map((row) => ({ ...reservationOf(row), entry: row.entry_id ?? '', coverage: row.coverage ?? '' }));
+  const goods: ShippedGoods[] = [];
+  for (const row of await trx.all(goodsOnSlip, { number })) {
+    const shipped = { ...reservationOf(row), entry: row.entry_id ?? '', coverage: row.coverage ?? '' };
+    const back = await placeBefore(trx, { ...shipped, licensePlate: shipped.licensePlate || null });
+    goods.push({ ...shipped, licensePlate: back.licensePlate ?? '' });
+  }
+  return goods;
 }
 
 async function apply(
@@ -65,7 +71,7 @@ async function apply(
   const { shipment, load, goods, number, reason } = plan;
   const toldOf = legsOf(warehouse, goods);
   const document = await reverseDocument(trx, number, { reason, by: operator, toldOf });
-  for (const { id } of goods) await trx.one(takeBack, { id });
+  for (const { id, licensePlate } of goods) await trx.one(takeBack, { id, licensePlate });
   for (const line of await trx.all(linesOfShipment, { shipment })) {
     const named = { orderKey: line.order_key, line: line.line_number };
     const shippedBase = -line.shipped_base;
