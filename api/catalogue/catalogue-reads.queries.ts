@@ -1,5 +1,7 @@
 import { handsType } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { isOneOf } from '../platform/db/lists.ts';
+import { statement } from '../platform/db/statement.ts';
 
 const itemColumns = [
   'item_key',
@@ -23,9 +25,16 @@ const itemColumns = [
   'volume_mm3',
 ] as const;
 
-export function itemsWithKeys(read: Runner, keys: readonly string[]) {
-  return read.k.selectFrom('item').select(itemColumns).where('item_key', 'in', keys).execute();
+interface OfItems {
+  readonly keys: readonly string[];
 }
+
+export const itemsWithKeys = statement<OfItems>()((k, p, dialect) =>
+  k
+    .selectFrom('item')
+    .select(itemColumns)
+    .where(isOneOf(dialect, 'item_key', p('keys'))),
+);
 
 /** Items in order of their keys, those of one source system or all. */
 export function itemsAfter(read: Runner, asked: { after: string; limit: number; sourceSystem?: string | undefined }) {
@@ -37,25 +46,23 @@ export function itemsAfter(read: Runner, asked: { after: string; limit: number; 
 
 export type ItemRow = Awaited<ReturnType<typeof itemsAfter>>[number];
 
-export function unitsOf(read: Runner, keys: readonly string[]) {
-  return read.k
+export const unitsOf = statement<OfItems>()((k, p, dialect) =>
+  k
     .selectFrom('item_unit')
     .selectAll()
-    .where('item_key', 'in', keys)
+    .where(isOneOf(dialect, 'item_key', p('keys')))
     .orderBy('item_key')
-    .orderBy('unit')
-    .execute();
-}
+    .orderBy('unit'),
+);
 
-export function barcodesOf(read: Runner, keys: readonly string[]) {
-  return read.k
+export const barcodesOf = statement<OfItems>()((k, p, dialect) =>
+  k
     .selectFrom('item_barcode')
     .selectAll()
-    .where('item_key', 'in', keys)
+    .where(isOneOf(dialect, 'item_key', p('keys')))
     .orderBy('item_key')
-    .orderBy('code')
-    .execute();
-}
+    .orderBy('code'),
+);
 
 /** Locations in order of warehouse and code. */
 export function locationsAfter(

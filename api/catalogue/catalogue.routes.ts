@@ -133,8 +133,8 @@ interface Described {
 async function itemsJson(read: Runner, items: readonly ItemRow[]): Promise<z.infer<typeof itemAnswer>[]> {
   if (items.length === 0) return [];
   const keys = items.map((item) => item.item_key);
-  const units = Map.groupBy(await unitsOf(read, keys), (unit) => unit.item_key);
-  const barcodes = Map.groupBy(await barcodesOf(read, keys), (barcode) => barcode.item_key);
+  const units = Map.groupBy(await read.all(unitsOf, { keys }), (unit) => unit.item_key);
+  const barcodes = Map.groupBy(await read.all(barcodesOf, { keys }), (barcode) => barcode.item_key);
   return items.map((item) => {
     const { category, dimensions, weight } = JSON.parse(item.document) as Described;
     return {

@@ -4,9 +4,9 @@ import { barcodesOf, itemsWithKeys, unitsOf } from './catalogue-reads.queries.ts
 
 /** Items as devices keep them. An inactive one stays: goods of it may still stand somewhere. */
 export const loadItems: LoadThings = async (read, keys) => {
-  const items = await itemsWithKeys(read, keys);
-  const units = Map.groupBy(await unitsOf(read, keys), (unit) => unit.item_key);
-  const barcodes = Map.groupBy(await barcodesOf(read, keys), (barcode) => barcode.item_key);
+  const items = await read.all(itemsWithKeys, { keys });
+  const units = Map.groupBy(await read.all(unitsOf, { keys }), (unit) => unit.item_key);
+  const barcodes = Map.groupBy(await read.all(barcodesOf, { keys }), (barcode) => barcode.item_key);
   return new Map(
     items.map((item) => {
       const thing: ItemThing = {

@@ -6,20 +6,20 @@ import { openCounts } from './count-things.queries.ts';
 /** Devices know what is to be counted, and never how much the books say is there. */
 export function addCountThings(_routes: Routes, { thingLoaders }: Services): void {
   thingLoaders.set('countWork', async (read, ids, warehouse) => {
-    const things = new Map<string, CountWorkThing>();
-    for (const id of ids) {
-      const row = await read.one(openCounts, { id, warehouse });
-      if (!row) continue;
-      things.set(id, {
-        work: row.id,
-        location: row.from_location === '' ? null : row.from_location,
-        item: row.item_key,
-        itemNumber: row.number,
-        description: row.description,
-        isAgain: row.count_status === 'recount',
-        notBy: row.not_by,
-      });
-    }
-    return things;
+    const rows = await read.all(openCounts, { ids, warehouse });
+    return new Map(
+      rows.map((row) => {
+        const thing: CountWorkThing = {
+          work: row.id,
+          location: row.from_location === '' ? null : row.from_location,
+          item: row.item_key,
+          itemNumber: row.number,
+          description: row.description,
+          isAgain: row.count_status === 'recount',
+          notBy: row.not_by,
+        };
+        return [row.id, thing];
+      }),
+    );
   });
 }

@@ -1,5 +1,7 @@
 import type { LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { isOneOf } from '../platform/db/lists.ts';
+import { statement } from '../platform/db/statement.ts';
 import { none, rowByRow } from '../platform/facts/literals.ts';
 
 /**
@@ -11,8 +13,8 @@ export async function loadPlates(
   numbers: readonly string[],
   warehouse: string,
 ): Promise<Map<string, LicensePlateThing>> {
-  const contents = await contentsOf(read, numbers, warehouse);
-  const nested = await nestedIn(read, numbers, warehouse);
+  const contents = await contentsOf(read, { numbers, warehouse });
+  const nested = await nestedIn(read, { numbers, warehouse });
   const parents = await parentsOf(read, numbers);
   const plates = new Map<string, LicensePlateThing>();
   for (const licensePlate of numbers) {
@@ -31,30 +33,36 @@ export async function loadPlates(
   return plates;
 }
 
-async function contentsOf(read: Runner, numbers: readonly string[], warehouse: string) {
-  const rows = await read.k
+interface OnPlates {
+  readonly numbers: readonly string[];
+  readonly warehouse: string;
+}
+
+const contentsRows = statement<OnPlates>()((k, p, dialect) =>
+  k
     .selectFrom('balance')
     .innerJoin('item', 'item.item_key', 'balance.item_key')
     .selectAll('balance')
     .select(['item.description', 'item.base_unit', 'item.decimals'])
-    .where('balance.license_plate', 'in', numbers)
+    .where(isOneOf(dialect, 'balance.license_plate', p('numbers')))
     .where('balance.license_plate', '<>', none)
-    .where(rowByRow('balance.warehouse'), '=', warehouse)
+    .where(rowByRow('balance.warehouse'), '=', p('warehouse'))
     .orderBy('balance.item_key')
     .orderBy('balance.lot')
-    .orderBy('balance.serial')
-    .execute();
-  return Map.groupBy(rows, (row) => row.license_plate);
+    .orderBy('balance.serial'),
+);
+
+async function contentsOf(read: Runner, asked: OnPlates) {
+  return Map.groupBy(await read.all(contentsRows, asked), (row) => row.license_plate);
 }
 
-/** The plates with goods that stand on these, however deep, by the plate they stand on. */
-async function nestedIn(read: Runner, numbers: readonly string[], warehouse: string) {
-  const rows = await read.k
+const nestedRows = statement<OnPlates>()((k, p, dialect) =>
+  k
     .withRecursive('below', (db) =>
       db
         .selectFrom('license_plate')
         .select(['license_plate.parent as root', 'license_plate.number'])
-        .where('license_plate.parent', 'in', numbers)
+        .where(isOneOf(dialect, 'license_plate.parent', p('numbers')))
         .union(
           db
             .selectFrom('license_plate as child')
@@ -69,20 +77,25 @@ async function nestedIn(read: Runner, numbers: readonly string[], warehouse: str
     .select(['below.root', 'below.number', 'balance.location'])
     .distinct()
     .where('balance.license_plate', '<>', none)
-    .where(rowByRow('balance.warehouse'), '=', warehouse)
+    .where(rowByRow('balance.warehouse'), '=', p('warehouse'))
     .orderBy('below.root')
-    .orderBy('below.number')
-    .execute();
-  return Map.groupBy(rows, (row) => row.root ?? '');
+    .orderBy('below.number'),
+);
+
+/** The plates with goods that stand on these, however deep, by the plate they stand on. */
+async function nestedIn(read: Runner, asked: OnPlates) {
+  return Map.groupBy(await read.all(nestedRows, asked), (row) => row.root ?? '');
 }
 
-async function parentsOf(read: Runner, numbers: readonly string[]): Promise<Map<string, string | null>> {
-  const rows = await read.k
+const parentRows = statement<{ numbers: readonly string[] }>()((k, p, dialect) =>
+  k
     .selectFrom('license_plate')
     .select(['number', 'parent'])
-    .where('number', 'in', numbers)
-    .execute();
-  return new Map(rows.map(({ number, parent }) => [number, parent]));
+    .where(isOneOf(dialect, 'number', p('numbers'))),
+);
+
+async function parentsOf(read: Runner, numbers: readonly string[]): Promise<Map<string, string | null>> {
+  return new Map((await read.all(parentRows, { numbers })).map(({ number, parent }) => [number, parent]));
 }
 
 function contentOf(row: {

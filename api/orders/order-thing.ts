@@ -28,9 +28,9 @@ async function loadInboundOrders(
   const orderKeys = orders.map((order) => order.order_key);
   if (orderKeys.length === 0) return new Map();
   const lines = Map.groupBy(await linesWithItems(read, orderKeys), (line) => line.order_key);
-  const loads = Map.groupBy(await openLoadsOf(read, orderKeys), (load) => load.order_key);
+  const loads = Map.groupBy(await read.all(openLoadsOf, { orderKeys }), (load) => load.order_key);
   const wishes = await wishesOf(read, warehouse, lines, nowMs);
-  const registrations = Map.groupBy(await openRegistrationsOf(read, orderKeys), (made) => made.order_key);
+  const registrations = Map.groupBy(await read.all(openRegistrationsOf, { orderKeys }), (made) => made.order_key);
   return new Map(
     orders.map((order) => {
       const { order_key: key } = order;
@@ -74,11 +74,8 @@ async function wishesOf(
   nowMs: number,
 ): Promise<Wishes> {
   const tagged = [...lines.values()].flat().filter((line) => line.cross_dock_source !== null);
-  const wishes = new Map<string, readonly CrossDockWish[]>();
-  for (const itemKey of new Set(tagged.map((line) => line.item_key))) {
-    wishes.set(itemKey, await crossDockWishesFor(read, { warehouse, itemKey, nowMs }));
-  }
-  return wishes;
+  const itemKeys = [...new Set(tagged.map((line) => line.item_key))];
+  return crossDockWishesFor(read, { warehouse, itemKeys, nowMs });
 }
 
 function wishesFor(line: LineRow, wishes: Wishes): Pick<InboundLineThing, 'wishes'> {

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { isOneOf } from '../platform/db/lists.ts';
+import { type RowOf, statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
 const orderColumns = [
   'order_key',
@@ -22,14 +25,17 @@ export function ordersWithNumber(read: Runner, orderNumber: string, sourceSystem
 
 export type OrderRow = Awaited<ReturnType<typeof ordersWithNumber>>[number];
 
-/** Orders by key that the dock has to do with: those that can be received, and those that a load is still open for. */
-export function ordersAtDock(read: Runner, keys: readonly string[], warehouse: string) {
-  return read.k
+interface OfOrders {
+  readonly orderKeys: readonly string[];
+}
+
+const ordersAtDockRows = statement<OfOrders & { warehouse: string }>()((k, p, dialect) =>
+  k
     .selectFrom('inbound_order as o')
     .innerJoin('source_system as x', 'x.code', 'o.source_system')
     .select(['o.order_key', 'o.order_number', 'o.source_system', 'o.status', 'o.document', 'x.settings'])
-    .where('o.order_key', 'in', keys)
-    .where('o.warehouse', '=', warehouse)
+    .where(isOneOf(dialect, 'o.order_key', p('orderKeys')))
+    .where(rowByRow('o.warehouse'), '=', p('warehouse'))
     .where((eb) =>
       eb.or([
         eb('o.status', 'in', ['open', 'partially_received']),
@@ -42,41 +48,47 @@ export function ordersAtDock(read: Runner, keys: readonly string[], warehouse: s
             .where('d.status', '=', 'open'),
         ),
       ]),
-    )
-    .execute();
+    ),
+);
+
+/** Orders by key that the dock has to do with: those that can be received, and those that a load is still open for. */
+export function ordersAtDock(read: Runner, orderKeys: readonly string[], warehouse: string) {
+  return read.all(ordersAtDockRows, { orderKeys, warehouse });
 }
 
-/** Lines of orders with what is to be shown of their items, in order of their numbers. */
-export function linesWithItems(read: Runner, orderKeys: readonly string[]) {
-  return read.k
+const linesWithItemsRows = statement<OfOrders>()((k, p, dialect) =>
+  k
     .selectFrom('inbound_order_line as l')
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
     .selectAll('l')
     .select(['i.number as item_number', 'i.description', 'i.base_unit', 'i.decimals'])
-    .where('l.order_key', 'in', orderKeys)
+    .where(isOneOf(dialect, 'l.order_key', p('orderKeys')))
     .orderBy('l.order_key')
-    .orderBy('l.line_number')
-    .execute();
+    .orderBy('l.line_number'),
+);
+
+export type LineRow = RowOf<typeof linesWithItemsRows>;
+
+/** Lines of orders with what is to be shown of their items, in order of their numbers. */
+export function linesWithItems(read: Runner, orderKeys: readonly string[]): Promise<LineRow[]> {
+  return read.all(linesWithItemsRows, { orderKeys });
 }
 
-export type LineRow = Awaited<ReturnType<typeof linesWithItems>>[number];
-
 /** Loads of orders that are not completed, oldest first. */
-export function openLoadsOf(read: Runner, orderKeys: readonly string[]) {
-  return read.k
+export const openLoadsOf = statement<OfOrders>()((k, p, dialect) =>
+  k
     .selectFrom('inbound_shipment as s')
     .innerJoin('inbound_load as d', 'd.load_number', 's.load_number')
     .select(['s.order_key', 'd.load_number'])
-    .where('s.order_key', 'in', orderKeys)
+    .where(isOneOf(dialect, 's.order_key', p('orderKeys')))
     .where('d.status', '=', 'open')
     .orderBy('d.created_at')
-    .orderBy('d.load_number')
-    .execute();
-}
+    .orderBy('d.load_number'),
+);
 
 /** Registrations of orders that no receipt tells of yet, in the order they were made. */
-export function openRegistrationsOf(read: Runner, orderKeys: readonly string[]) {
-  return read.k
+export const openRegistrationsOf = statement<OfOrders>()((k, p, dialect) =>
+  k
     .selectFrom('inbound_shipment as s')
     .innerJoin('registration as r', (join) =>
       join.onRef('r.load_number', '=', 's.load_number').onRef('r.order_key', '=', 's.order_key'),
@@ -93,9 +105,8 @@ export function openRegistrationsOf(read: Runner, orderKeys: readonly string[]) 
       'r.load_number',
       'r.expected_line',
     ])
-    .where('s.order_key', 'in', orderKeys)
+    .where(isOneOf(dialect, 's.order_key', p('orderKeys')))
     .where('r.status', '=', 'active')
     .where('r.document_number', 'is', sql.lit(null))
-    .orderBy('r.id')
-    .execute();
-}
+    .orderBy('r.id'),
+);

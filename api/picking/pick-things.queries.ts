@@ -1,8 +1,9 @@
 import { pickWorkTypes } from '#shared/ledger/pick-work.ts';
+import { isOneOf } from '../platform/db/lists.ts';
 import { statement } from '../platform/db/statement.ts';
-import { undoneLines } from '../platform/facts/literals.ts';
+import { rowByRow, undoneLines } from '../platform/facts/literals.ts';
 
-export const claimedWork = statement<{ id: string; warehouse: string }>()((k, p) =>
+export const claimedWorks = statement<{ ids: readonly string[]; warehouse: string }>()((k, p, dialect) =>
   k
     .selectFrom('work as w')
     .leftJoin('outbound_order as o', 'o.order_key', 'w.order_key')
@@ -28,14 +29,18 @@ export const claimedWork = statement<{ id: string; warehouse: string }>()((k, p)
       's.load_number',
       's.staging',
     ])
-    .where('w.id', '=', p('id'))
-    .where('w.warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'w.id', p('ids')))
+    .where(rowByRow('w.warehouse'), '=', p('warehouse'))
     .where('w.type', 'in', pickWorkTypes)
     .where('w.status', '=', 'open')
     .where('w.claimed_by', 'is not', null),
 );
 
-export const linesShown = statement<{ work: string }>()((k, p) =>
+interface OfWorks {
+  readonly works: readonly string[];
+}
+
+export const linesShown = statement<OfWorks>()((k, p, dialect) =>
   k
     .selectFrom('work_line as l')
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
@@ -61,24 +66,25 @@ export const linesShown = statement<{ work: string }>()((k, p) =>
       'h.hold_codes',
       'h.order_number',
     ])
-    .where('l.work', '=', p('work'))
+    .where(isOneOf(dialect, 'l.work', p('works')))
     .orderBy('l.line'),
 );
 
-/** How many lines wait for what a piece of work brings. */
-export const linesWaitingFor = statement<{ work: string }>()((k, p) =>
+/** How many lines wait for what pieces of work bring; none for those that no line waits for. */
+export const linesWaitingFor = statement<OfWorks>()((k, p, dialect) =>
   k
     .selectFrom('work_line')
-    .select((eb) => eb.fn.countAll<number>().as('lines'))
-    .where('blocked_by', '=', p('work'))
-    .where('status', 'in', undoneLines),
+    .select((eb) => ['blocked_by', eb.fn.countAll<number>().as('lines')])
+    .where(isOneOf(dialect, 'blocked_by', p('works')))
+    .where('status', 'in', undoneLines)
+    .groupBy('blocked_by'),
 );
 
 /** What goods that are brought back stand on, by the line that brings them. */
-export const platesBroughtBack = statement<{ work: string }>()((k, p) =>
+export const platesBroughtBack = statement<OfWorks>()((k, p, dialect) =>
   k
     .selectFrom('reservation')
-    .select((eb) => ['work_line', eb.fn.max<string>('license_plate').as('license_plate')])
-    .where('work', '=', p('work'))
-    .groupBy('work_line'),
+    .select((eb) => ['work', 'work_line', eb.fn.max<string>('license_plate').as('license_plate')])
+    .where(isOneOf(dialect, 'work', p('works')))
+    .groupBy(['work', 'work_line']),
 );

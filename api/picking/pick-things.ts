@@ -1,3 +1,4 @@
+import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { PickAlternative, PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
@@ -5,44 +6,63 @@ import { isToDo } from '#shared/ledger/pick-work.ts';
 import { availableBase } from '#shared/ledger/stock-row.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
-import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { candidatesForItems } from '../platform/facts/candidates.queries.ts';
 import { firstPlaceOf } from '../platform/facts/places.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { holdOf } from './pick-facts.ts';
-import { claimedWork, linesShown, linesWaitingFor, platesBroughtBack } from './pick-things.queries.ts';
+import { claimedWorks, linesShown, linesWaitingFor, platesBroughtBack } from './pick-things.queries.ts';
 
 /** Devices know the pick work that somebody has claimed, with all that is needed to do it without a network. */
 export function addPickThings(_routes: Routes, { thingLoaders }: Services): void {
-  thingLoaders.set('pickWork', async (read, ids, warehouse) => {
-    const things = new Map<string, PickWorkThing>();
-    for (const id of ids) {
-      const thing = await thingOf(read, id, warehouse);
-      if (thing) things.set(id, thing);
-    }
-    return things;
-  });
+  thingLoaders.set('pickWork', loadPickWorks);
 }
 
-async function thingOf(read: Runner, id: string, warehouse: string): Promise<PickWorkThing | null> {
-  const work = await read.one(claimedWork, { id, warehouse });
-  if (!work) return null;
-  const stock = new Map<string, Awaited<ReturnType<typeof candidatesFor>>>();
-  const lines: PickLineThing[] = [];
-  const isBack = work.type === 'put_back';
-  const plates = new Map(
-    isBack ? (await read.all(platesBroughtBack, { work: id })).map((row) => [row.work_line, row.license_plate]) : [],
+async function loadPickWorks(read: Runner, ids: readonly string[], warehouse: string) {
+  const claimed = await read.all(claimedWorks, { ids, warehouse });
+  if (claimed.length === 0) return new Map<string, PickWorkThing>();
+  const around = await aroundOf(read, warehouse, claimed);
+  return new Map(claimed.map((work) => [work.id, thingOf(work, around)]));
+}
+
+type WorkRow = RowOf<typeof claimedWorks>;
+type LineRow = RowOf<typeof linesShown>;
+type Stock = ReadonlyMap<string, readonly StockCandidate[]>;
+
+interface Around {
+  readonly lines: ReadonlyMap<string, readonly LineRow[]>;
+  /** What stands of the items that are still to be picked. */
+  readonly stock: Stock;
+  /** By the work that brings goods back, what those of each line stand on. */
+  readonly platesBack: ReadonlyMap<string | null, readonly RowOf<typeof platesBroughtBack>[]>;
+  /** By the work that brings goods, how many lines wait for them. */
+  readonly waiting: ReadonlyMap<string | null, number>;
+  /** Where shipments are made up that nobody planned a place for. */
+  readonly firstStaging: string | null;
+}
+
+async function aroundOf(read: Runner, warehouse: string, claimed: readonly WorkRow[]): Promise<Around> {
+  const works = (isOfType: (type: string) => boolean) =>
+    claimed.filter(({ type }) => isOfType(type)).map(({ id }) => id);
+  const [back, brought] = [works((type) => type === 'put_back'), works((type) => type === 'replenish')];
+  const lines = await read.all(linesShown, { works: works(() => true) });
+  const picked = new Set(
+    lines.filter((line) => isToDo(line) && !back.includes(line.work)).map((line) => line.item_key),
   );
-  for (const row of await read.all(linesShown, { work: id })) {
-    const isOpen = !isBack && isToDo(row);
-    const rows = stock.get(row.item_key) ?? (isOpen ? await candidatesFor(read, warehouse, row.item_key) : []);
-    stock.set(row.item_key, rows);
-    const more = {
-      ...(work.type === 'replenish' && { moreBase: freeBeside(row, rows) }),
-      ...(isBack && { goodsOn: plates.get(row.line) ?? '' }),
-    };
-    lines.push({ ...lineOf(row, alternativesOf(row, rows)), ...more });
-  }
+  const plates = back.length > 0 ? await read.all(platesBroughtBack, { works: back }) : [];
+  const waiting = brought.length > 0 ? await read.all(linesWaitingFor, { works: brought }) : [];
+  const needsStaging = claimed.some((work) => ![...back, ...brought].includes(work.id) && plannedFor(work) === null);
+  return {
+    lines: Map.groupBy(lines, (line) => line.work),
+    stock: picked.size > 0 ? await candidatesForItems(read, warehouse, picked) : new Map(),
+    platesBack: Map.groupBy(plates, (row) => row.work),
+    waiting: new Map(waiting.map((row) => [row.blocked_by, Number(row.lines)])),
+    firstStaging: needsStaging ? ((await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null) : null,
+  };
+}
+
+function thingOf(work: WorkRow, around: Around): PickWorkThing {
+  const isBack = work.type === 'put_back';
   const { consignee } = JSON.parse(work.document ?? '{}') as { consignee?: { name?: string } };
   return {
     work: work.id,
@@ -60,25 +80,40 @@ async function thingOf(read: Runner, id: string, warehouse: string): Promise<Pic
     claimedUntil: work.claimed_at === null ? null : work.claimed_at + claimLeaseMs,
     trolleyPosition: work.trolley_position,
     targetPlate: work.target_plate,
-    putTo: isBack ? null : await putToOf(read, warehouse, work),
+    putTo: isBack ? null : putToOf(work, around),
     ...(isBack && { goodsAt: work.from_location }),
-    ...(work.type === 'replenish' && {
-      waitingLines: Number((await read.one(linesWaitingFor, { work: id }))?.lines ?? 0),
-    }),
-    lines,
+    ...(work.type === 'replenish' && { waitingLines: around.waiting.get(work.id) ?? 0 }),
+    lines: linesOf(work, around),
   };
 }
 
-type WorkRow = RowOf<typeof claimedWork>;
-
 /** The face that is meant; or where its shipment's goods stand, will stand, or mostly do. */
-async function putToOf(read: Runner, warehouse: string, work: WorkRow): Promise<string | null> {
-  if (work.type === 'replenish') return work.planned_location;
-  return work.staging ?? work.to_location ?? (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null;
+function putToOf(work: WorkRow, { firstStaging }: Around): string | null {
+  return work.type === 'replenish' ? work.planned_location : (plannedFor(work) ?? firstStaging);
+}
+
+function plannedFor(work: WorkRow): string | null {
+  return work.staging ?? work.to_location;
+}
+
+/** The lines in their order, with what else stands of an item whose first line is still to be picked. */
+function linesOf(work: WorkRow, { lines, stock, platesBack }: Around): PickLineThing[] {
+  const isBack = work.type === 'put_back';
+  const plates = new Map(platesBack.get(work.id)?.map((row) => [row.work_line, row.license_plate]));
+  const looked = new Map<string, readonly StockCandidate[]>();
+  return (lines.get(work.id) ?? []).map((row) => {
+    const rows = looked.get(row.item_key) ?? (isToDo(row) && !isBack ? (stock.get(row.item_key) ?? []) : []);
+    looked.set(row.item_key, rows);
+    return {
+      ...lineOf(row, alternativesOf(row, rows)),
+      ...(work.type === 'replenish' && { moreBase: freeBeside(row, rows) }),
+      ...(isBack && { goodsOn: plates.get(row.line) ?? '' }),
+    };
+  });
 }
 
 /** What stands with the goods of a line and nobody was promised. */
-function freeBeside(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>>): number {
+function freeBeside(row: LineRow, rows: readonly StockCandidate[]): number {
   const beside = rows.filter(
     (one) =>
       one.location === row.location &&
@@ -89,8 +124,6 @@ function freeBeside(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>
   );
   return beside.reduce((sum, one) => sum + availableBase(one, one.locationType), 0);
 }
-
-type LineRow = RowOf<typeof linesShown>;
 
 function lineOf(row: LineRow, alternatives: readonly PickAlternative[]): PickLineThing {
   const isInUnit = row.numerator !== null && row.denominator !== null;
@@ -129,7 +162,7 @@ function lineOf(row: LineRow, alternatives: readonly PickAlternative[]): PickLin
 const alternativesAtMost = 8;
 
 /** Where else such goods are that nobody was promised, in walking order. */
-function alternativesOf(row: LineRow, rows: Awaited<ReturnType<typeof candidatesFor>>): PickAlternative[] {
+function alternativesOf(row: LineRow, rows: readonly StockCandidate[]): PickAlternative[] {
   const isLotFixed = row.ordered_lot !== null;
   return rows
     .filter((one) => one.owner === row.owner && one.inventoryStatus === row.inventory_status)

@@ -108,7 +108,8 @@ async function readChanges(
   const after = reset ? 0 : asked.after;
   const rows = await read.all(changesAfter, { after, warehouse: asked.warehouse, limit: asked.limit + 1 });
   const shown = rows.slice(0, asked.limit);
-  const values = await loadValues(read, thingLoaders, shown, asked.warehouse);
+  // What all things of a page ask for, such as the settings of a source system, is read once for the page.
+  const values = await loadValues({ ...read, memory: new Map() }, thingLoaders, shown, asked.warehouse);
   const items = shown.map((row) => {
     const value = values.get(`${row.kind}\u0000${row.thing_key}`);
     const deleted = row.deleted === 1 || value === undefined;

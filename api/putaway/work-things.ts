@@ -10,7 +10,7 @@ import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { proposalFor } from './proposal.ts';
-import { looseOfWork, type OpenWork, openWork } from './work-things.queries.ts';
+import { looseOfWork, type OpenWork, openWorks } from './work-things.queries.ts';
 
 /**
  * Devices know the put-away of their warehouse that is open, with the place that is best at this moment: it is worked
@@ -20,7 +20,7 @@ import { looseOfWork, type OpenWork, openWork } from './work-things.queries.ts';
 export function addWorkThings(_routes: Routes, { thingLoaders, clock }: Services): void {
   thingLoaders.set('work', async (read, ids, warehouse) => {
     const works = new Map<string, WorkThing>();
-    for (const work of await openWork(read, ids, warehouse)) {
+    for (const work of await read.all(openWorks, { ids, warehouse })) {
       works.set(work.id, await thingOf(read, work, warehouse, clock.now()));
     }
     return works;

@@ -64,7 +64,7 @@ async function apply(
     await trx.one(moveShipment, { shipment, load });
     trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
     // Whoever picks for it hears which truck it goes with now.
-    for (const { id: key } of await trx.all(openWorkShown, { shipment })) {
+    for (const { id: key } of await trx.all(openWorkShown, { shipments: [shipment] })) {
       trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
     }
   }

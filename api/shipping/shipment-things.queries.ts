@@ -1,25 +1,31 @@
+import { isOneOf } from '../platform/db/lists.ts';
 import { statement } from '../platform/db/statement.ts';
+import { rowByRow } from '../platform/facts/literals.ts';
 
-export const shipmentShown = statement<{ shipment: string; warehouse: string }>()((k, p) =>
+export const shipmentsShown = statement<{ shipments: readonly string[]; warehouse: string }>()((k, p, dialect) =>
   k
     .selectFrom('outbound_shipment')
     .selectAll()
-    .where('shipment', '=', p('shipment'))
-    .where('warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'shipment', p('shipments')))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .where('status', 'not in', ['shipped', 'cancelled']),
 );
 
-export const ordersShown = statement<{ shipment: string }>()((k, p) =>
+interface OfShipments {
+  readonly shipments: readonly string[];
+}
+
+export const ordersShown = statement<OfShipments>()((k, p, dialect) =>
   k
     .selectFrom('outbound_shipment_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
-    .select(['o.order_number', 'o.document', 'o.hold_codes'])
+    .select(['l.shipment', 'o.order_number', 'o.document', 'o.hold_codes'])
     .distinct()
-    .where('l.shipment', '=', p('shipment'))
+    .where(isOneOf(dialect, 'l.shipment', p('shipments')))
     .orderBy('o.order_number'),
 );
 
-export const linesShown = statement<{ shipment: string }>()((k, p) =>
+export const linesShown = statement<OfShipments>()((k, p, dialect) =>
   k
     .selectFrom('outbound_shipment_line as s')
     .innerJoin('outbound_order_line as l', (join) =>
@@ -27,6 +33,7 @@ export const linesShown = statement<{ shipment: string }>()((k, p) =>
     )
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
     .select([
+      's.shipment',
       's.order_key',
       's.line_number',
       's.quantity_base',
@@ -37,12 +44,12 @@ export const linesShown = statement<{ shipment: string }>()((k, p) =>
       'i.base_unit',
       'i.decimals',
     ])
-    .where('s.shipment', '=', p('shipment'))
+    .where(isOneOf(dialect, 's.shipment', p('shipments')))
     .orderBy('s.order_key')
     .orderBy('s.line_number'),
 );
 
-export const goodsShown = statement<{ shipment: string }>()((k, p) =>
+export const goodsShown = statement<OfShipments>()((k, p, dialect) =>
   k
     .selectFrom('reservation as r')
     .leftJoin('location as l', (join) =>
@@ -50,34 +57,34 @@ export const goodsShown = statement<{ shipment: string }>()((k, p) =>
     )
     .selectAll('r')
     .select('l.type as location_type')
-    .where('r.shipment', '=', p('shipment'))
+    .where(isOneOf(dialect, 'r.shipment', p('shipments')))
     .where('r.state', '=', 'picked')
     .orderBy('r.id'),
 );
 
-export const openWorkShown = statement<{ shipment: string }>()((k, p) =>
+export const openWorkShown = statement<OfShipments>()((k, p, dialect) =>
   k
     .selectFrom('work')
-    .select('id')
-    .where('shipment', '=', p('shipment'))
+    .select(['id', 'shipment'])
+    .where(isOneOf(dialect, 'shipment', p('shipments')))
     .where('status', 'in', ['held', 'open'])
     .orderBy('id'),
 );
 
-export const loadShown = statement<{ load: string; warehouse: string }>()((k, p) =>
+export const loadsShown = statement<{ loads: readonly string[]; warehouse: string }>()((k, p, dialect) =>
   k
     .selectFrom('outbound_load')
     .selectAll()
-    .where('load_number', '=', p('load'))
-    .where('warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'load_number', p('loads')))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .where('status', 'not in', ['shipped', 'cancelled']),
 );
 
-export const shipmentsShown = statement<{ load: string }>()((k, p) =>
+export const shipmentsOnLoads = statement<{ loads: readonly string[] }>()((k, p, dialect) =>
   k
     .selectFrom('outbound_shipment')
-    .select('shipment')
-    .where('load_number', '=', p('load'))
+    .select(['shipment', 'load_number'])
+    .where(isOneOf(dialect, 'load_number', p('loads')))
     .where('status', 'not in', ['shipped', 'cancelled'])
     .orderBy('shipment'),
 );

@@ -1,50 +1,72 @@
 import { handsType } from '#shared/ledger/location-type.ts';
 import type { OutboundLoadThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
+import type { RowOf } from '../platform/db/statement.ts';
+import { cartonsOfShipments } from '../platform/facts/cartons.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import {
   goodsShown,
   linesShown,
-  loadShown,
+  loadsShown,
   openWorkShown,
   ordersShown,
-  shipmentShown,
+  shipmentsOnLoads,
   shipmentsShown,
 } from './shipment-things.queries.ts';
 
 /** Devices know shipments and loads that have not left, with what of them is picked and where it is. */
 export function addShipmentThings(_routes: Routes, { thingLoaders }: Services): void {
-  thingLoaders.set('shipment', async (read, numbers, warehouse) => {
-    const things = new Map<string, ShipmentThing>();
-    for (const number of numbers) {
-      const thing = await shipmentOf(read, number, warehouse);
-      if (thing) things.set(number, thing);
-    }
-    return things;
-  });
-  thingLoaders.set('outboundLoad', async (read, numbers, warehouse) => {
-    const things = new Map<string, OutboundLoadThing>();
-    for (const number of numbers) {
-      const thing = await loadOf(read, number, warehouse);
-      if (thing) things.set(number, thing);
-    }
-    return things;
-  });
+  thingLoaders.set('shipment', loadShipments);
+  thingLoaders.set('outboundLoad', loadOutboundLoads);
 }
 
-async function shipmentOf(read: Runner, shipment: string, warehouse: string): Promise<ShipmentThing | null> {
-  const row = await read.one(shipmentShown, { shipment, warehouse });
-  if (!row) return null;
-  const orders = await read.all(ordersShown, { shipment });
+async function loadShipments(read: Runner, asked: readonly string[], warehouse: string) {
+  const rows = await read.all(shipmentsShown, { shipments: asked, warehouse });
+  const shipments = rows.map(({ shipment }) => shipment);
+  if (shipments.length === 0) return new Map<string, ShipmentThing>();
+  const [orders, goods, cartons, works, lines] = [
+    byShipment(await read.all(ordersShown, { shipments })),
+    byShipment(await read.all(goodsShown, { shipments })),
+    byShipment(await cartonsOfShipments(read, shipments)),
+    byShipment(await read.all(openWorkShown, { shipments })),
+    byShipment(await read.all(linesShown, { shipments })),
+  ];
+  return new Map(
+    rows.map((row) => {
+      const { shipment } = row;
+      const thing = shipmentThing(row, {
+        orders: orders.get(shipment) ?? [],
+        goods: goods.get(shipment) ?? [],
+        cartons: cartons.get(shipment) ?? [],
+        works: works.get(shipment) ?? [],
+        lines: lines.get(shipment) ?? [],
+      });
+      return [shipment, thing];
+    }),
+  );
+}
+
+function byShipment<Row extends { readonly shipment: string | null }>(rows: readonly Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, ({ shipment }) => shipment ?? '');
+}
+
+interface OfShipment {
+  readonly orders: readonly RowOf<typeof ordersShown>[];
+  readonly goods: readonly RowOf<typeof goodsShown>[];
+  readonly cartons: Awaited<ReturnType<typeof cartonsOfShipments>>;
+  readonly works: readonly RowOf<typeof openWorkShown>[];
+  readonly lines: readonly RowOf<typeof linesShown>[];
+}
+
+function shipmentThing(
+  row: RowOf<typeof shipmentsShown>,
+  { orders, goods, cartons, works, lines }: OfShipment,
+): ShipmentThing {
   const { consignee } = JSON.parse(orders[0]?.document ?? '{}') as { consignee?: { name?: string } };
-  const goods = await read.all(goodsShown, { shipment });
-  const cartons = await cartonsOfShipment(read, shipment);
-  const works = await read.all(openWorkShown, { shipment });
   const held = orders.filter(({ hold_codes: codes }) => codes !== '[]').map(({ order_number: number }) => number);
   return {
-    shipment,
+    shipment: row.shipment,
     load: row.load_number,
     status: row.status,
     sourceSystem: row.source_system,
@@ -55,7 +77,7 @@ async function shipmentOf(read: Runner, shipment: string, warehouse: string): Pr
     staging: row.staging,
     openWork: works.length,
     works: works.map(({ id }) => id),
-    lines: (await read.all(linesShown, { shipment })).map((line) => ({
+    lines: lines.map((line) => ({
       order: line.order_key,
       line: line.line_number,
       item: line.item_key,
@@ -91,26 +113,38 @@ async function shipmentOf(read: Runner, shipment: string, warehouse: string): Pr
   };
 }
 
-async function loadOf(read: Runner, load: string, warehouse: string): Promise<OutboundLoadThing | null> {
-  const row = await read.one(loadShown, { load, warehouse });
-  if (!row) return null;
-  const shipments = (await read.all(shipmentsShown, { load })).map(({ shipment }) => shipment);
-  const units: { unit: string; shipment: string; isLoaded: boolean }[] = [];
-  for (const shipment of shipments) {
-    // What somebody still carries is not ready for a truck.
-    const goods = (await read.all(goodsShown, { shipment })).filter((one) => one.location_type !== handsType);
-    for (const [plate, on] of Map.groupBy(goods, (one) => one.license_plate)) {
-      const isLoaded = on.every((one) => one.location_type === 'door');
-      units.push({ unit: plate === '' ? shipment : plate, shipment, isLoaded });
-    }
-  }
-  return {
-    load,
-    status: row.status,
-    carrier: row.carrier || null,
-    door: row.door,
-    departsAt: row.departs_at,
-    shipments,
-    units,
-  };
+async function loadOutboundLoads(read: Runner, asked: readonly string[], warehouse: string) {
+  const rows = await read.all(loadsShown, { loads: asked, warehouse });
+  const loads = rows.map(({ load_number: load }) => load);
+  if (loads.length === 0) return new Map<string, OutboundLoadThing>();
+  const onLoads = await read.all(shipmentsOnLoads, { loads });
+  const numbers = onLoads.map(({ shipment }) => shipment);
+  const goods = byShipment(numbers.length > 0 ? await read.all(goodsShown, { shipments: numbers }) : []);
+  const shipments = Map.groupBy(onLoads, ({ load_number: load }) => load);
+  return new Map(
+    rows.map((row) => {
+      const load = row.load_number;
+      const onLoad = (shipments.get(load) ?? []).map(({ shipment }) => shipment);
+      const thing: OutboundLoadThing = {
+        load,
+        status: row.status,
+        carrier: row.carrier || null,
+        door: row.door,
+        departsAt: row.departs_at,
+        shipments: onLoad,
+        units: onLoad.flatMap((shipment) => unitsOf(shipment, goods.get(shipment) ?? [])),
+      };
+      return [load, thing];
+    }),
+  );
+}
+
+/** What of a shipment is put on a truck as one. What somebody still carries is not ready for a truck. */
+function unitsOf(shipment: string, goods: readonly RowOf<typeof goodsShown>[]): OutboundLoadThing['units'] {
+  const down = goods.filter((one) => one.location_type !== handsType);
+  return [...Map.groupBy(down, (one) => one.license_plate)].map(([plate, on]) => ({
+    unit: plate === '' ? shipment : plate,
+    shipment,
+    isLoaded: on.every((one) => one.location_type === 'door'),
+  }));
 }

@@ -82,6 +82,41 @@ onBothDatabases('what devices know of goods that go out', (app) => {
     }
   });
 
+  test('a page tells of each thing the same as a page of its own would', async () => {
+    const floor = await Device.signIn(app(), 'S-2001');
+    const erp = new Erp(app());
+    for (const [order, item] of [['SO-M1', 'M-1'] as const, ['SO-M2', 'M-2'] as const, ['SO-M3', 'M-1'] as const]) {
+      await erp.sent(itemMessage(item), shipMessage(order, order, [[1, item, 4]]));
+      for (const location of ['A-01-02-1', 'A-01-03-1']) {
+        await floor.do('inventory.adjust', { location, item, quantity: 2, unit: 'pcs', reason: 'found' });
+      }
+    }
+    const orders = ['SO-M1', 'SO-M2', 'SO-M3'];
+    const released = await floor.do('waves.release', { orders });
+    const works: { work: string; shipment: string }[] = released.result.work;
+    for (const { work } of works) await floor.do('picking.claim', { work });
+    const [first, second] = works;
+    const pick = { work: first?.work, line: 1, location: 'A-01-02-1', quantity: 2, unit: 'pcs' };
+    await floor.do('picking.pick', { ...pick, item: 'M-1' });
+    await floor.do('packing.open_carton', { shipment: second?.shipment, cartonType: 'BOX-S' });
+    await published(app());
+    const together = await told(1000);
+    const known = together.filter(({ deleted }) => !deleted).map(({ key }) => key);
+    expect(known).toEqual(expect.arrayContaining(works.flatMap(({ work, shipment }) => [work, shipment])));
+    expect(await told(1)).toEqual(together);
+
+    async function told(limit: number): Promise<{ key: string; deleted: boolean }[]> {
+      const all = [];
+      for (let after = 0, hasMore = true; hasMore; ) {
+        const path = `/api/device/changes?warehouse=EAST&limit=${limit}&after=${after}`;
+        const { items, ...page } = (await app().call('GET', path, { as: floor.token })).body;
+        all.push(...items.filter(({ kind }: { kind: string }) => kind !== 'location' && kind !== 'item'));
+        ({ next: after, hasMore } = page);
+      }
+      return all;
+    }
+  });
+
   test('who is at an order hears that its ERP holds it, and that it may go on', async () => {
     const floor = await Device.signIn(app(), 'S-2001');
     const erp = new Erp(app());

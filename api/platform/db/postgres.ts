@@ -144,7 +144,7 @@ export function pgRunnerOn(k: Kysely<Tables>): Runner {
     const key = statement as Statement<never, unknown>;
     let known = compiledEverywhere.get(key);
     if (!known) {
-      const query = statement.build(k);
+      const query = statement.build(k, 'postgres');
       known = { text: query.sql, valuesOf: binderOf(query) };
       compiledEverywhere.set(key, known);
       nameStatement(known.text);

@@ -12,9 +12,9 @@ export function runnerOn(db: Sqlite.Database): Runner {
   function prepare(statement: Statement<never, unknown>): Prepared {
     const known = prepared.get(statement);
     if (known) return known;
-    const query = statement.build(k);
-    const native = db.prepare<unknown[]>(plannedOnce(query.sql));
-    const fresh = { valuesOf: binderOf(query), native, isReader: native.reader };
+    const { text, valuesOf } = compiledOf(statement, k);
+    const native = db.prepare<unknown[]>(text);
+    const fresh = { valuesOf, native, isReader: native.reader };
     prepared.set(statement, fresh);
     return fresh;
   }
@@ -43,6 +43,29 @@ export function runnerOn(db: Sqlite.Database): Runner {
       for (const row of rows) native.run(...valuesOf(row));
     },
   };
+}
+
+interface Compiled {
+  readonly text: string;
+  readonly valuesOf: (parameters: object) => unknown[];
+}
+
+/** The text of a statement is the same on every connection: the next one does not have Kysely build it again. */
+const compiledBefore = new WeakMap<Statement<never, unknown>, Compiled>();
+
+function compiledOf(statement: Statement<never, unknown>, k: Kysely<Tables>): Compiled {
+  const known = compiledBefore.get(statement);
+  if (known) return known;
+  const query = statement.build(k, 'sqlite');
+  const bind = binderOf(query);
+  const fresh = { text: plannedOnce(query.sql), valuesOf: (parameters: object) => bind(parameters).map(boundValue) };
+  compiledBefore.set(statement, fresh);
+  return fresh;
+}
+
+/** SQLite has no lists: `isOneOf` reads them as JSON. */
+function boundValue(value: unknown): unknown {
+  return Array.isArray(value) ? JSON.stringify(value) : value;
 }
 
 interface Prepared {

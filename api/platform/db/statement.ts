@@ -1,12 +1,14 @@
 import { type CompiledQuery, type Expression, type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Dialect } from './connection.ts';
 import type { Database } from './schema.ts';
 
 /**
  * A query built once by Kysely and run many times with other parameters. Building a query costs more than running it on
- * SQLite, so everything on the path of a command is a statement. The same text runs on both databases.
+ * SQLite, so everything on the path of a command is a statement. The same text runs on both databases, but for lists of
+ * keys, see `isOneOf`.
  */
 export interface Statement<Parameters, Row> {
-  readonly build: (k: Kysely<Database>) => CompiledQuery;
+  readonly build: (k: Kysely<Database>, dialect: Dialect) => CompiledQuery;
   /** Only for the compiler: what goes in and what comes out. */
   readonly types?: (parameters: Parameters) => Row;
 }
@@ -35,8 +37,11 @@ interface Query<Row> {
  * Every `p(name)` is a place that the parameters of a run fill in.
  */
 export function statement<Parameters extends object>() {
-  return <Row>(build: (k: Kysely<Database>, p: ParameterOf<Parameters>) => Query<Row>): Statement<Parameters, Row> => ({
-    build: (k) => build(k, (name) => sql.val<never>(new Marker(name) as never) as RawBuilder<never>).compile(),
+  return <Row>(
+    build: (k: Kysely<Database>, p: ParameterOf<Parameters>, dialect: Dialect) => Query<Row>,
+  ): Statement<Parameters, Row> => ({
+    build: (k, dialect) =>
+      build(k, (name) => sql.val<never>(new Marker(name) as never) as RawBuilder<never>, dialect).compile(),
   });
 }
 

@@ -1,11 +1,12 @@
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import { isFaceOf } from '#shared/ledger/pick-face.ts';
 import type { Runner } from '../db/connection.ts';
-import { statement } from '../db/statement.ts';
+import { isOneOf } from '../db/lists.ts';
+import { type RowOf, statement } from '../db/statement.ts';
 import { rowByRow } from './literals.ts';
 
-/** Every row of an item that is not promised whole, where goods may be promised at all. */
-const candidatesOfItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+/** Every row of some items that is not promised whole, where goods may be promised at all. */
+const candidatesOfItems = statement<{ warehouse: string; itemKeys: readonly string[] }>()((k, p, dialect) =>
   k
     .selectFrom('balance as b')
     .innerJoin('location as l', (join) =>
@@ -29,7 +30,7 @@ const candidatesOfItem = statement<{ warehouse: string; itemKey: string }>()((k,
       'l.fixed_item',
       'plate.created_at',
     ])
-    .where('b.item_key', '=', p('itemKey'))
+    .where(isOneOf(dialect, 'b.item_key', p('itemKeys')))
     .where(rowByRow('b.warehouse'), '=', p('warehouse'))
     .where('l.active', '=', 1)
     .whereRef('b.quantity_base', '>', 'b.reserved_base'),
@@ -37,8 +38,21 @@ const candidatesOfItem = statement<{ warehouse: string; itemKey: string }>()((k,
 
 /** Stock of an item in a warehouse that orders may be promised, as far as rows can tell; `chooseStock` judges them. */
 export async function candidatesFor(read: Runner, warehouse: string, itemKey: string): Promise<StockCandidate[]> {
-  const rows = await read.all(candidatesOfItem, { warehouse, itemKey });
-  return rows.map((row) => ({
+  return (await read.all(candidatesOfItems, { warehouse, itemKeys: [itemKey] })).map(candidateOf);
+}
+
+/** The same of several items, by item. */
+export async function candidatesForItems(
+  read: Runner,
+  warehouse: string,
+  itemKeys: Iterable<string>,
+): Promise<Map<string, StockCandidate[]>> {
+  const rows = await read.all(candidatesOfItems, { warehouse, itemKeys: [...itemKeys] });
+  return Map.groupBy(rows.map(candidateOf), ({ item }) => item);
+}
+
+function candidateOf(row: RowOf<typeof candidatesOfItems>): StockCandidate {
+  return {
     location: row.location,
     item: row.item_key,
     owner: row.owner,
@@ -52,6 +66,6 @@ export async function candidatesFor(read: Runner, warehouse: string, itemKey: st
     walkSequence: row.walk_sequence,
     expiryDate: row.expiry_date,
     firstAt: row.created_at ?? 0,
-    ...(isFaceOf(itemKey, row.type, row.fixed_item) && { isFace: true }),
-  }));
+    ...(isFaceOf(row.item_key, row.type, row.fixed_item) && { isFace: true }),
+  };
 }

@@ -1,13 +1,18 @@
 import { commandReference } from '#shared/command/envelope.ts';
 import type { Runner } from '../db/connection.ts';
+import { isOneOf } from '../db/lists.ts';
 import { statement } from '../db/statement.ts';
 
 const openedBy = statement<{ commandId: string }>()((k, p) =>
   k.selectFrom('carton').select('carton').where('command_id', '=', p('commandId')),
 );
 
-const ofShipment = statement<{ shipment: string }>()((k, p) =>
-  k.selectFrom('carton').selectAll().where('shipment', '=', p('shipment')).orderBy('carton'),
+const ofShipments = statement<{ shipments: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('carton')
+    .selectAll()
+    .where(isOneOf(dialect, 'shipment', p('shipments')))
+    .orderBy('carton'),
 );
 
 /** The number itself, or for `command:<id>` that of the carton that this command opened; null where it opened none. */
@@ -18,5 +23,10 @@ export async function cartonMeant(read: Runner, text: string): Promise<string | 
 
 /** All cartons of a shipment, whatever their status, in the order of their numbers. */
 export async function cartonsOfShipment(read: Runner, shipment: string) {
-  return read.all(ofShipment, { shipment });
+  return cartonsOfShipments(read, [shipment]);
+}
+
+/** The same of several shipments. */
+export async function cartonsOfShipments(read: Runner, shipments: readonly string[]) {
+  return read.all(ofShipments, { shipments });
 }

@@ -1,9 +1,10 @@
+import { isOneOf } from '../db/lists.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import { openStatus, rowByRow } from './literals.ts';
 
 /** Lines that point to goods by their tag and are still to be filled, with what their orders say of their turn. */
-export const wishesForItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+export const wishesForItems = statement<{ warehouse: string; itemKeys: readonly string[] }>()((k, p, dialect) =>
   k
     .selectFrom('outbound_order_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
@@ -12,7 +13,7 @@ export const wishesForItem = statement<{ warehouse: string; itemKey: string }>()
     .select(['l.quantity_base', 'l.reserved_base', 'l.released_base', 'l.cancelled_base', 'l.sellable_days'])
     .select(['l.cross_dock_source', 'l.cross_dock_base', 'l.cross_docked_base', 'i.expiry_tracked'])
     .select(['o.order_number', 'o.source_system', 'o.priority', 'o.ship_by', 'o.cutoff_at', 'o.ship_complete'])
-    .where('l.item_key', '=', p('itemKey'))
+    .where(isOneOf(dialect, 'l.item_key', p('itemKeys')))
     .where('l.cross_dock_source', 'is not', null)
     .where('l.status', '=', 'open')
     .where(rowByRow('o.warehouse'), '=', p('warehouse'))
@@ -20,13 +21,28 @@ export const wishesForItem = statement<{ warehouse: string; itemKey: string }>()
     .where('o.hold_codes', '=', '[]'),
 );
 
-export const openLinesOf = statement<{ orderKey: string }>()((k, p) =>
+export const openLinesOf = statement<{ orderKeys: readonly string[] }>()((k, p, dialect) =>
   k
     .selectFrom('outbound_order_line')
-    .select((eb) => eb.fn.countAll<number>().as('lines'))
-    .where('order_key', '=', p('orderKey'))
+    .select((eb) => ['order_key', eb.fn.countAll<number>().as('lines')])
+    .where(isOneOf(dialect, 'order_key', p('orderKeys')))
     .where('status', '=', 'open')
-    .where((eb) => eb('quantity_base', '>', eb('released_base', '+', eb.ref('cancelled_base')))),
+    .where((eb) => eb('quantity_base', '>', eb('released_base', '+', eb.ref('cancelled_base'))))
+    .groupBy('order_key'),
+);
+
+const madeUpStatuses: readonly string[] = ['waved', 'in_process', 'picked'];
+
+/** Where orders are made up: a row for each of their shipments that leave later, the newest first. */
+export const madeUpAt = statement<{ orderKeys: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('outbound_shipment_line as l')
+    .innerJoin('outbound_shipment as s', 's.shipment', 'l.shipment')
+    .select(['l.order_key', 's.shipment', 's.staging'])
+    .distinct()
+    .where(isOneOf(dialect, 'l.order_key', p('orderKeys')))
+    .where('s.status', 'in', madeUpStatuses)
+    .orderBy('s.shipment', 'desc'),
 );
 
 /** How much of an item came in under tags on a plate; without one, loose at a place. */
@@ -57,7 +73,7 @@ export const shipmentMadeUp = lockingStatement<{ orderKey: string }>('s')((k, p)
   k
     .selectFrom('outbound_shipment as s')
     .select(['s.shipment', 's.load_number', 's.status', 's.staging'])
-    .where('s.status', 'in', ['waved', 'in_process', 'picked'])
+    .where('s.status', 'in', madeUpStatuses)
     .where('s.shipment', 'in', (eb) =>
       eb.selectFrom('outbound_shipment_line').select('shipment').where('order_key', '=', p('orderKey')),
     )

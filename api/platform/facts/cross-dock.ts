@@ -13,10 +13,10 @@ import type { ThingRow } from '../published-row.ts';
 import {
   cameUnderTags,
   comingForOrder,
+  madeUpAt,
   openLinesOf,
   putAwayForOrder,
-  shipmentMadeUp,
-  wishesForItem,
+  wishesForItems,
 } from './cross-dock.queries.ts';
 import { lotFacts } from './lots.queries.ts';
 import { firstPlaceOf } from './places.queries.ts';
@@ -33,26 +33,25 @@ interface AtDock {
 }
 
 /**
- * What of goods at a dock is offered to orders, the most urgent first. One question for each item, unless some order
- * points to it. Whoever acts on the answer locks the orders and asks again.
+ * What of goods at a dock is offered to orders, the most urgent first. One question for all items, unless some order
+ * points to them. Whoever acts on the answer locks the orders and asks again.
  */
 export async function crossDockOffersFor(read: Runner, { warehouse, rows, nowMs }: AtDock): Promise<CrossDockOffer[]> {
-  const wishes: CrossDockWish[] = [];
-  for (const itemKey of new Set(rows.map(({ item }) => item))) {
-    wishes.push(...(await crossDockWishesFor(read, { warehouse, itemKey, nowMs })));
-  }
+  const itemKeys = [...new Set(rows.map(({ item }) => item))];
+  const byItem = await crossDockWishesFor(read, { warehouse, itemKeys, nowMs });
+  const wishes = itemKeys.flatMap((itemKey) => byItem.get(itemKey) ?? []);
   if (wishes.length === 0) return [];
   const wanted = rows.filter(({ item }) => wishes.some((wish) => wish.item === item));
   return crossDockOffers(await withExpiry(read, wanted), wishes, await taggedIn(read, wanted));
 }
 
-/** Order lines that wait for goods of an item which carry their tag, the most urgent first. */
+/** Order lines that wait for goods of items which carry their tag, by item, the most urgent first. */
 export async function crossDockWishesFor(
   read: Runner,
-  { warehouse, itemKey, nowMs }: { readonly warehouse: string; readonly itemKey: string; readonly nowMs: number },
-): Promise<CrossDockWish[]> {
-  const found = await read.all(wishesForItem, { warehouse, itemKey });
-  if (found.length === 0) return [];
+  { warehouse, itemKeys, nowMs }: { warehouse: string; itemKeys: readonly string[]; nowMs: number },
+): Promise<Map<string, CrossDockWish[]>> {
+  const found = itemKeys.length === 0 ? [] : await read.all(wishesForItems, { warehouse, itemKeys });
+  if (found.length === 0) return new Map();
   const timeZone = await timeZoneOf(read, warehouse);
   const urgency = (row: (typeof found)[number]) => ({
     number: row.order_number,
@@ -63,6 +62,10 @@ export async function crossDockWishesFor(
   found.sort((a, b) =>
     a.order_key === b.order_key ? a.line_number - b.line_number : byUrgency(urgency(a), urgency(b)),
   );
+  const orderKeys = [...new Set(found.map((row) => row.order_key))];
+  const openLines = new Map((await read.all(openLinesOf, { orderKeys })).map((row) => [row.order_key, row.lines]));
+  const stagings = Map.groupBy(await read.all(madeUpAt, { orderKeys }), (row) => row.order_key);
+  const firstStaging = (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null;
   const wishes: CrossDockWish[] = [];
   for (const row of found) {
     const { crossDockRequests: policy } = await settingsOf(read, row.source_system);
@@ -71,7 +74,6 @@ export async function crossDockWishesFor(
     const quantityBase = Math.min(openBase - row.reserved_base, meantBase);
     if (policy === 'ignore' || quantityBase <= 0) continue;
     const orderKey = row.order_key;
-    const shipment = await read.one(shipmentMadeUp.read, { orderKey });
     wishes.push({
       order: orderKey,
       orderNumber: row.order_number,
@@ -86,12 +88,12 @@ export async function crossDockWishesFor(
       quantityBase,
       openBase,
       isShipComplete: row.ship_complete === 1,
-      openLines: Number((await read.one(openLinesOf, { orderKey }))?.lines ?? 0),
+      openLines: Number(openLines.get(orderKey) ?? 0),
       isRequired: policy === 'require',
-      to: shipment?.staging ?? (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null,
+      to: stagings.get(orderKey)?.[0]?.staging ?? firstStaging,
     });
   }
-  return wishes;
+  return Map.groupBy(wishes, ({ item }) => item);
 }
 
 async function withExpiry(read: Runner, rows: readonly StockRow[]): Promise<DockRow[]> {

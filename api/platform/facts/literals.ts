@@ -23,7 +23,7 @@ export const receivingType: RawBuilder<string> = sql.lit('receiving');
 
 /**
  * A column that is compared only on rows that were found by another: SQLite would rather read all of a warehouse than the
- * few rows of an item, a plate, a lot or a serial number in it.
+ * few rows of an item, a plate, a lot or a serial number, or those that a list names.
  */
 export function rowByRow(column: string): RawBuilder<string> {
   return sql<string>`coalesce(${sql.ref(column)}, '')`;

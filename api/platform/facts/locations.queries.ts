@@ -3,6 +3,7 @@ import type { Content, LocationLimits, LocationState } from '#shared/ledger/fits
 import { loadOf, sumOf } from '#shared/ledger/goods.ts';
 import { handsType, locationTypes, useOf } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../db/connection.ts';
+import { isOneOf } from '../db/lists.ts';
 import { lockFirst, lockingStatement } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
@@ -120,6 +121,13 @@ export async function lockLocation(trx: AppTrx, warehouse: string, code: string)
 
 const putTargets = locationTypes.filter((type) => useOf(type).isPutTarget);
 
+const statesWithCodes = statement<{ warehouse: string; codes: readonly string[] }>()((k, p, dialect) =>
+  statesOf(k, putTargets)
+    .where('location.warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'location.code', p('codes')))
+    .where('location.type', '<>', handsType),
+);
+
 /**
  * These locations with what stands there. Of docks and lanes, where no rule of capacity asks, the contents are left out:
  * thousands of plates may stand there.
@@ -129,13 +137,7 @@ export async function locationsWithCodes(
   warehouse: string,
   codes: readonly string[],
 ): Promise<LocationFacts[]> {
-  if (codes.length === 0) return [];
-  const rows = await statesOf(read.k, putTargets)
-    .where('location.warehouse', '=', warehouse)
-    .where('location.code', 'in', codes)
-    .where('location.type', '<>', handsType)
-    .execute();
-  return locationsOf(rows);
+  return codes.length === 0 ? [] : locationsOf(await read.all(statesWithCodes, { warehouse, codes }));
 }
 
 /**
