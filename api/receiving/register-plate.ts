@@ -21,7 +21,7 @@ import { entryId } from '../platform/ledger.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { expectedPlates } from './expected-plates.ts';
 import { fillExpected } from './load-facts.queries.ts';
-import { addOnLoad, addRegistered, firstPlace, insertRegistration, placeAskedFor } from './register.queries.ts';
+import { addOnLoad, addRegistered, insertRegistration, placeMeant } from './register.queries.ts';
 import { announcedAfter, loadOfPlate, ordersToLock, orderWithKey, shipmentOfPlate } from './register-plate.queries.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';
 import { isClosedUnseen, isCompletedUnseen, unseenBase } from './unseen.ts';
@@ -75,10 +75,7 @@ async function placeOf(
   { warehouse, body: asked }: Command<RegisterPlateBody>,
 ): Promise<ReceivingPlace | null> {
   const question = { warehouse, itemKey: '', licensePlate: '', lot: '' };
-  const row =
-    asked.location === undefined
-      ? await trx.one(firstPlace, question)
-      : await trx.one(placeAskedFor, { ...question, location: asked.location });
+  const row = await placeMeant(trx, asked.location, question);
   return row ? { code: row.code, type: row.type, isActive: row.active === 1 } : null;
 }
 

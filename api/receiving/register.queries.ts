@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import { type ParameterOf, statement } from '../platform/db/statement.ts';
 import { receivingType } from '../platform/facts/literals.ts';
 import { isUnseen, type Seen } from '../platform/facts/news.queries.ts';
+import type { AppTrx } from '../platform/store.ts';
 
 /**
  * Where goods are to be registered and what is known of their plate and lot: the location asked for (or the first
  * receiving location), the plate with the place of its goods and its open put-away, the lot.
  */
-export const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
+const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
   k
     .selectFrom('location as at')
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
@@ -18,7 +19,7 @@ export const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
     .where('at.code', '=', p('location')),
 );
 
-export const firstPlace = statement<Place>()((k, p) =>
+const firstPlace = statement<Place>()((k, p) =>
   k
     .selectFrom('location as at')
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
@@ -31,6 +32,19 @@ export const firstPlace = statement<Place>()((k, p) =>
     .orderBy('at.walk_sequence')
     .limit(1),
 );
+
+/**
+ * Where goods are registered: at the location named, else at the dock where their plate stands, else at the first one. A
+ * plate that stands at no dock is judged as it is.
+ */
+export async function placeMeant(trx: AppTrx, location: string | undefined, question: Place) {
+  if (location !== undefined) return trx.one(placeAskedFor, { ...question, location });
+  const first = await trx.one(firstPlace, question);
+  const standsAt = first?.plate_location;
+  if (!standsAt || standsAt === first.code) return first;
+  const dock = await trx.one(placeAskedFor, { ...question, location: standsAt });
+  return dock?.type === first.type ? dock : first;
+}
 
 interface Place {
   readonly warehouse: string;

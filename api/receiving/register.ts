@@ -27,14 +27,7 @@ import { comeUnordered, manualFacts, withOrderOfCommand, writeManual } from './m
 import { ordersOnLoad } from './notice.queries.ts';
 import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
 import { publishExpectedPlates } from './publish-expected-plates.ts';
-import {
-  addOnLoad,
-  addRegistered,
-  firstPlace,
-  insertRegistration,
-  placeAskedFor,
-  shelfLifeRow,
-} from './register.queries.ts';
+import { addOnLoad, addRegistered, insertRegistration, placeMeant, shelfLifeRow } from './register.queries.ts';
 import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
 import { replacedUnseen } from './replaced-lines.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';
@@ -151,10 +144,7 @@ async function placeOf(
   const number = asked.licensePlate ? await plateNumberOf(trx, asked.licensePlate) : null;
   if (number !== null) await lockPlate(trx, number);
   const question = { warehouse, itemKey, licensePlate: number ?? '', lot: asked.lot ?? '' };
-  const row =
-    asked.location === undefined
-      ? await trx.one(firstPlace, question)
-      : await trx.one(placeAskedFor, { ...question, location: asked.location });
+  const row = await placeMeant(trx, asked.location, question);
   if (!row) return { location: null, plate: null, lot: { isKnown: false, expiryDate: null }, announcedOn: null };
   const standsElsewhere = row.plate_location !== null && row.plate_location !== row.code;
   const plate =

@@ -51,7 +51,8 @@ async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: R
   if (namesCommand || !order) return null;
   const load = body.load === undefined ? undefined : await read.thing('inboundLoad', body.load);
   if (body.load !== undefined && !load) return null;
-  const dock = body.location === undefined ? await firstDock(read) : await read.thing('location', body.location);
+  const plate = body.licensePlate == null ? null : await standing(body.licensePlate, warehouse, read);
+  const dock = body.location === undefined ? await dockOf(plate, read) : await read.thing('location', body.location);
   return {
     orders: orders.map((each) => receivingOrder(each, warehouse)),
     lines: orders.flatMap((each) =>
@@ -71,12 +72,18 @@ async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: R
     location: dock ? { code: dock.code, type: dock.type, isActive: dock.isActive } : null,
     lot: null,
     serialsInStock: [],
-    plate: body.licensePlate == null ? null : await standing(body.licensePlate, warehouse, read),
+    plate,
     newPlate: null,
     looseWork: dock && body.licensePlate === null ? await looseWorkAt(read, dock.code, order, body.item) : null,
     registeredSinceBase: 0,
     isOrderNews: false,
   };
+}
+
+/** Where no dock is named: that of the plate, else the first. */
+async function dockOf(plate: RegisterFacts['plate'], read: ReadThings) {
+  const isAtDock = plate?.location != null && plate.locationType === 'receiving';
+  return isAtDock ? read.thing('location', plate.location) : firstDock(read);
 }
 
 /** The put-away that waits for loose goods of the item at this dock. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { writeMeta } from '../../pwa/store/database.ts';
 import { english, testDevice } from './device.ts';
+import { changes, plateThing, salt, warehouse } from './things.ts';
 
 const flourPiece = '4006381333931';
 const flourCase = ']C101140063813339381729063010L77';
@@ -229,6 +230,17 @@ describe('receiving by order', () => {
     expect(await device.bodies()).toMatchObject([{ item: 'A0002', licensePlate: null, quantity: 4 }]);
     await device.runner.open('put-away');
     expect((await device.runner.view())?.prompt.rows).toEqual([{ title: 'DOCK-01', value: '1' }]);
+  });
+
+  test('more goods for a plate at another dock join it there', async () => {
+    const atOther = plateThing(sscc, 'DOCK-02', salt, 1);
+    const device = await testDevice([...warehouse, ...changes(['licensePlate', sscc, atOther])]);
+    await device.runner.open('receive');
+    await device.scan('PO-1001', 'A0002');
+    await device.runner.give({ kind: 'number', quantity: 4, unit: 'pcs' });
+    await device.scan(`]C1${plate}`);
+    expect(device.said.at(-1)).toBe(`4 pcs A0002 · Salt 500 g on ${sscc}`);
+    expect(await device.bodies()).toMatchObject([{ item: 'A0002', licensePlate: sscc, quantity: 4 }]);
   });
 
   test('more than was ordered is refused on the spot, and nothing is queued', async () => {

@@ -182,6 +182,16 @@ onBothDatabases('registering at the dock', (app) => {
     expect(problem.errors.map(({ pointer }: { pointer: string }) => pointer)).toContain('/body/quantity');
   });
 
+  test('more for a plate is registered where it stands, also when no dock is named', async () => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const body = { ...(await orderOf()), quantity: 1, licensePlate: 'LP-DOCK-2' };
+    await device.do('receiving.register', { ...body, location: 'DOCK-02' });
+    expect((await device.do('receiving.register', body)).outcome).toBe('applied');
+    expect(await stockOf(device, 'licensePlate=LP-DOCK-2')).toMatchObject([{ location: 'DOCK-02', onHand: 2 }]);
+    await device.do('putaway.put', { licensePlate: 'LP-DOCK-2', to: 'A-01-04-1', overrideReason: 'other' });
+    expect((await device.do('receiving.register', body)).problem.code).toBe('receiving.plate_put_away');
+  });
+
   test('two source systems with the same order number are told apart', async () => {
     const device = await Device.signIn(app(), 'W-1001');
     await haveSourceSystem(app(), 'TWIN');
