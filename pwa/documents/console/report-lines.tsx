@@ -10,10 +10,14 @@ export interface ReportLine {
   readonly owner?: string;
   readonly unit?: string;
   readonly onHand?: number;
+  readonly inTransit?: number;
   readonly reportedToErp?: number;
 }
 
-/** What is on hand beside what the ERP was told; where they differ, something waits for its document. */
+/**
+ * What is on hand beside what the ERP was told; where they differ, something waits for its document. What is on its way
+ * has no place yet, and counts in neither.
+ */
 export function ReportLines({ lines }: { readonly lines: readonly ReportLine[] }) {
   const { say, format } = useDesk();
   const has = (member: keyof ReportLine) => lines.some((line) => line[member] !== undefined);
@@ -45,6 +49,9 @@ export function ReportLines({ lines }: { readonly lines: readonly ReportLine[] }
             <th scope="col" class="is-number">
               {say('documents.reportedToErp')}
             </th>
+            <th scope="col" class="is-number">
+              {say('documents.inTransit')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -68,6 +75,9 @@ export function ReportLines({ lines }: { readonly lines: readonly ReportLine[] }
               <td data-head={say('documents.reportedToErp')} class="is-number">
                 {format.number(line.reportedToErp ?? 0)}{' '}
                 <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+              </td>
+              <td data-head={say('documents.inTransit')} class="is-number">
+                {format.number(line.inTransit ?? 0)} <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
               </td>
             </tr>
           ))}

@@ -28,6 +28,7 @@ export const documentTexts: DocumentTexts = {
   'documents.details': 'Auf NVE',
   'documents.difference': 'Differenz',
   'documents.asTold': 'Der Beleg, wie ihn die Quelle liest',
+  'documents.inTransit': 'Unterwegs',
   'documents.reportedToErp': 'Dem ERP gemeldet',
   'documents.posting': 'Endgültigkeit',
   'documents.posting.ready': 'stornierbar',

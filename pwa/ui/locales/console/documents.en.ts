@@ -28,6 +28,7 @@ export const documentTexts = {
   'documents.details': 'On plates',
   'documents.difference': 'Difference',
   'documents.asTold': 'The document as the source reads it',
+  'documents.inTransit': 'On its way',
   'documents.reportedToErp': 'Told to the ERP',
   'documents.posting': 'Finality',
   'documents.posting.ready': 'can be reversed',

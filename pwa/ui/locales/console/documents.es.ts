@@ -28,6 +28,7 @@ export const documentTexts: DocumentTexts = {
   'documents.details': 'En matrículas',
   'documents.difference': 'Diferencia',
   'documents.asTold': 'El documento tal como lo lee el origen',
+  'documents.inTransit': 'En camino',
   'documents.reportedToErp': 'Comunicado al ERP',
   'documents.posting': 'Definitivo',
   'documents.posting.ready': 'se puede anular',
