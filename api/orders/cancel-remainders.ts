@@ -1,8 +1,8 @@
 import { outboundLineStatusOf } from '#shared/ledger/outbound-status.ts';
 import type { KnownOutboundLine } from '#shared/orders/known-outbound-order.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
+import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { giveUpPromises } from './give-up-promises.ts';
 import { cancelLine } from './outbound-order.queries.ts';
 
 /**

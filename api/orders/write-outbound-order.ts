@@ -6,11 +6,11 @@ import type { PlannedOutboundLine, PutOutboundOrderPlan } from '#shared/orders/o
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { thingsForOrder } from '../platform/facts/cross-dock.ts';
+import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserveOrder } from '../platform/facts/reserve-order.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { giveUpPromises } from './give-up-promises.ts';
 import { inUtc } from './in-utc.ts';
 import { orderedRow } from './ordered-row.ts';
 import {

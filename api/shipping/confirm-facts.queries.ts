@@ -50,6 +50,22 @@ export const ordersNumbered = statement<{ warehouse: string; order: string }>()(
     .where(rowByRow('warehouse'), '=', p('warehouse')),
 );
 
+/** What of an order's lines is on no shipment. The order is locked with its shipments. */
+export const unreleasedOfOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line')
+    .select(['order_key as order', 'line_number as line', 'reserved_base as reservedBase'])
+    .select((eb) =>
+      eb(eb('quantity_base', '-', eb.ref('cancelled_base')), '-', eb.ref('released_base'))
+        .$castTo<number>()
+        .as('restBase'),
+    )
+    .where('order_key', '=', p('orderKey'))
+    .where('status', '=', 'open')
+    .where((eb) => eb('quantity_base', '>', eb('released_base', '+', eb.ref('cancelled_base'))))
+    .orderBy('line_number'),
+);
+
 export const loadNumbered = lockingStatement<{ load: string; warehouse: string }>()((k, p) =>
   k
     .selectFrom('outbound_load')

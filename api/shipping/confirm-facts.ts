@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
-import type { ConfirmBody, ConfirmFacts, ConfirmShipment } from '#shared/shipping/confirm.ts';
+import type { ConfirmBody, ConfirmFacts, ConfirmShipment, Unreleased } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
 import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
 import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
@@ -19,6 +19,7 @@ import {
   shipmentNumbered,
   shipmentsOnLoad,
   shipmentsWithOrder,
+  unreleasedOfOrder,
 } from './confirm-facts.queries.ts';
 import { loadMeant } from './load.queries.ts';
 
@@ -31,7 +32,12 @@ export async function confirmFacts(
 ): Promise<ConfirmFacts> {
   if (asked.shipment !== undefined) {
     const row = await shipmentRow(trx, warehouse, await shipmentMeant(trx, asked.shipment));
-    return { shipments: row ? [await shipmentFacts(trx, row)] : [], isKnown: row !== undefined, sourceSystems: [] };
+    return {
+      shipments: row ? [await shipmentFacts(trx, row)] : [],
+      isKnown: row !== undefined,
+      sourceSystems: [],
+      unreleased: [],
+    };
   }
   if (asked.load !== undefined) {
     const load = await loadMeant(trx, asked.load);
@@ -41,6 +47,7 @@ export async function confirmFacts(
       shipments: await openOnes(trx, warehouse, rows.map(numberOf)),
       isKnown,
       sourceSystems: [],
+      unreleased: [],
     };
   }
   const order = asked.order ?? '';
@@ -50,7 +57,12 @@ export async function confirmFacts(
   const sourceSystems = [...new Set(meant.map((row) => row.source_system))];
   const rows = await trx.all(shipmentsWithOrder, { warehouse, order });
   const ofOrder = rows.filter((row) => meant.some((one) => one.order_key === row.order_key)).map(numberOf);
-  return { shipments: await openOnes(trx, warehouse, ofOrder), isKnown: meant.length > 0, sourceSystems };
+  const shipments = await openOnes(trx, warehouse, ofOrder);
+  const unreleased: Unreleased[] = [];
+  if (asked.remainder === 'cancel') {
+    for (const { order_key: orderKey } of meant) unreleased.push(...(await trx.all(unreleasedOfOrder, { orderKey })));
+  }
+  return { shipments, isKnown: meant.length > 0, sourceSystems, unreleased };
 }
 
 function numberOf({ shipment }: { readonly shipment: string }): string {

@@ -25,7 +25,7 @@ import {
 } from './confirm.queries.ts';
 import { confirmFacts } from './confirm-facts.ts';
 import { issueSlip } from './packing-slip.ts';
-import { dropRemainder, splitRemainder } from './write-remainder.ts';
+import { cancelUnreleased, dropRemainder, splitRemainder } from './write-remainder.ts';
 
 export const confirmHandler = handler({ operation: confirm, facts: confirmFacts, decide: decideConfirm, apply });
 
@@ -37,6 +37,8 @@ async function apply(
   const documents = [];
   const split = [];
   let entry = 0;
+  // Before the slips, which tell of it.
+  await cancelUnreleased(trx, plan.unreleased);
   for (const shipped of plan.shipped) {
     const { shipment, remainder } = shipped;
     if (remainder?.rule === 'split') {

@@ -1,5 +1,6 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import type { Rest, ShippedShipment } from '#shared/shipping/confirm.ts';
+import type { Rest, ShippedShipment, Unreleased } from '#shared/shipping/confirm.ts';
+import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
 import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { waitForArrival } from '../platform/facts/outbound-orders.queries.ts';
 import { unreserve } from '../platform/facts/reservations.queries.ts';
@@ -62,5 +63,17 @@ export async function dropRemainder(
       : { cancelledBase: 0, cancelReason: null, backorderReason: reason };
     await trx.one(countShipped, { orderKey, line, shippedBase: 0, unreleasedBase: restBase, ...why });
     if (!isCancelled) await trx.one(waitForArrival, { orderKey, line });
+  }
+}
+
+/** What was never released of an order will not be delivered either: what is promised to it is free for others. */
+export async function cancelUnreleased(
+  trx: AppTrx,
+  { lines, reason }: { readonly lines: readonly Unreleased[]; readonly reason: string },
+): Promise<void> {
+  for (const { order: orderKey, line, restBase, reservedBase } of lines) {
+    await giveUpPromises(trx, { orderKey, line, quantityBase: reservedBase });
+    const why = { cancelReason: reason, backorderReason: null };
+    await trx.one(countShipped, { orderKey, line, shippedBase: 0, unreleasedBase: 0, cancelledBase: restBase, ...why });
   }
 }

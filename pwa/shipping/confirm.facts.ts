@@ -23,7 +23,8 @@ export const confirmOnDevice = deviceOperation({
     if (meant.length === 0) return null;
     const shipments = await Promise.all(meant.map((thing) => confirmShipment(thing, command, read)));
     const sourceSystems = [...new Set(meant.map(({ sourceSystem }) => sourceSystem))];
-    return { shipments, isKnown: true, sourceSystems };
+    // Of an order the device knows what was released.
+    return { shipments, isKnown: true, sourceSystems, unreleased: [] };
   },
   decide: decideConfirm,
   effects: (_command, { shipped }): Effect[] =>

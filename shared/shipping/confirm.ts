@@ -22,6 +22,7 @@ const body = z.strictObject({
   shipment: code.optional(),
   order: code.optional(),
   sourceSystem: code.optional(),
+  /** Of an order `cancel` means all that does not go, also what was never released. */
   remainder: z.enum(remainderRules).optional(),
   reason: z.string().trim().min(1).max(500).optional(),
 });
@@ -68,6 +69,8 @@ export interface ConfirmFacts {
   readonly isKnown: boolean;
   /** Numbers of source systems that have an order of the number; more than one is ambiguous. */
   readonly sourceSystems: readonly string[];
+  /** What of the order named is on no shipment; nothing where the rest of an order is not to be cancelled. */
+  readonly unreleased: readonly Unreleased[];
 }
 
 export interface ShippedShipment {
@@ -84,9 +87,16 @@ export interface Rest {
   readonly restBase: number;
 }
 
+/** What of a line is on no shipment, and how much of that is promised to the order. */
+export interface Unreleased extends Rest {
+  readonly reservedBase: number;
+}
+
 export interface ConfirmPlan {
   readonly shipped: readonly ShippedShipment[];
   readonly refused: readonly { readonly shipment: string; readonly problem: Problem }[];
+  /** What of the order was never released, and is cancelled with the rest of it; with the reason. */
+  readonly unreleased: { readonly lines: readonly Unreleased[]; readonly reason: string };
 }
 
 export interface ConfirmResult {
@@ -108,7 +118,7 @@ export interface ConfirmResult {
  *  5. `shipping.wrong_place` goods stand neither at packing nor at staging nor at a door; with `load`:
  *     `shipping.not_loaded`;
  *  6. `shipping.remainder_required` not all was picked and nobody said what becomes of the rest, and for `cancel`
- *     `shipping.reason_required`.
+ *     `shipping.reason_required`, as it is of an order that is cancelled with what was never released of it.
  * One that cannot go does not keep the others: they go, and it is told with its reason. Where none can, the first
  * one's reason is the answer.
  */
@@ -125,9 +135,15 @@ export function decideConfirm(
   const good = judged.filter((one) => one.problem === null).map(({ shipment }) => shipment);
   const [first] = bad;
   if (good.length === 0 && first) return refused(first.problem);
+  const { reason } = asked;
+  const { unreleased: lines } = facts;
+  if (lines.length > 0 && reason === undefined) {
+    return refused(problem('shipping.reason_required', { shipment: good[0]?.shipment ?? '' }));
+  }
   const shipped = good.map((shipment) => shippedOf(asked, shipment, `${id}.${shipment.shipment}`));
   const entries = shipped.flatMap(({ goods, coverage }) => goods.map((one) => entryOf(one, coverage)));
-  return applied({ shipped, refused: bad }, { documents: [], refused: bad, split: [] }, entries);
+  const unreleased = { lines, reason: reason ?? '' };
+  return applied({ shipped, refused: bad, unreleased }, { documents: [], refused: bad, split: [] }, entries);
 }
 
 function whyNotMeant(asked: ConfirmBody, { shipments, isKnown, sourceSystems }: ConfirmFacts): Problem | null {

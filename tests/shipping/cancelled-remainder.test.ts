@@ -43,6 +43,36 @@ onBothDatabases('a remainder that is cancelled when the goods leave', (app) => {
     expect(await wrongIn(app())).toEqual([]);
   });
 
+  test('of an order it is all that does not go, also what there never was; it is said why, and nothing follows later', async () => {
+    const office = await Device.signIn(app(), 'S-2001');
+    const did = async (type: string, body: object) => {
+      const [{ outcome, problem, result }] = await office.send(office.unordered(type, body));
+      expect([type, outcome, problem]).toEqual([type, 'applied', null]);
+      return result;
+    };
+    const order = shipMessage('cr-2', 'CR-SO-2', [
+      [1, 'CR-2', 10],
+      [2, 'CR-2', 4],
+    ]);
+    await erp().sent(itemMessage('CR-2'), order);
+    await did('inventory.adjust', { location: 'A-01-04-1', item: 'CR-2', quantity: 7, unit: 'pcs', reason: 'found' });
+    const [{ work }] = (await did('waves.release', { orders: ['CR-SO-2'] })).work;
+    await did('picking.pick', { work, line: 1, location: 'A-01-04-1', item: 'CR-2', quantity: 7, unit: 'pcs' });
+    await did('picking.put', { work, location: 'STAGE-01' });
+    const unsaid = await office.do('shipping.confirm', { order: 'CR-SO-2', remainder: 'cancel' });
+    expect([unsaid.outcome, unsaid.problem.code]).toEqual(['refused', 'shipping.reason_required']);
+    const told = await did('shipping.confirm', { order: 'CR-SO-2', remainder: 'cancel', reason: 'sold out' });
+    expect(await slipLines(told.documents[0].documentNumber, 1)).toEqual([[1, 7, 0, 3, 'sold out']]);
+    expect(await erp().order('CR-SO-2')).toMatchObject({
+      status: 'closed',
+      lines: [
+        { status: 'closed', cancelledQuantity: 3 },
+        { status: 'cancelled', cancelledQuantity: 4 },
+      ],
+    });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
   interface Line {
     readonly [member: string]: unknown;
   }

@@ -1,7 +1,7 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import { giveUpLine } from '../platform/facts/outbound-orders.queries.ts';
-import { lockReservationsOfOrder, unreserve } from '../platform/facts/reservations.queries.ts';
-import type { AppTrx } from '../platform/store.ts';
+import type { AppTrx } from '../store.ts';
+import { giveUpLine } from './outbound-orders.queries.ts';
+import { lockReservationsOfOrder, unreserve } from './reservations.queries.ts';
 
 /** Gives so much back of what is promised to the order itself for a line. */
 export async function giveUpPromises(
