@@ -96,14 +96,12 @@ function plannedFor(work: WorkRow): string | null {
   return work.staging ?? work.to_location;
 }
 
-/** The lines in their order, with what else stands of an item whose first line is still to be picked. */
+/** The lines in their order, those still to be picked with what else stands of their item. */
 function linesOf(work: WorkRow, { lines, stock, platesBack }: Around): PickLineThing[] {
   const isBack = work.type === 'put_back';
   const plates = new Map(platesBack.get(work.id)?.map((row) => [row.work_line, row.license_plate]));
-  const looked = new Map<string, readonly StockCandidate[]>();
   return (lines.get(work.id) ?? []).map((row) => {
-    const rows = looked.get(row.item_key) ?? (isToDo(row) && !isBack ? (stock.get(row.item_key) ?? []) : []);
-    looked.set(row.item_key, rows);
+    const rows = isToDo(row) && !isBack ? (stock.get(row.item_key) ?? []) : [];
     return {
       ...lineOf(row, alternativesOf(row, rows)),
       ...(work.type === 'replenish' && { moreBase: freeBeside(row, rows) }),

@@ -46,6 +46,25 @@ onBothDatabases('what devices know of goods that go out', (app) => {
     }
   });
 
+  test('when the first line of an item is picked, the next one still says where else such goods are', async () => {
+    const floor = await Device.signIn(app(), 'S-2001');
+    const erp = new Erp(app());
+    await erp.sent(itemMessage('T-6'), shipMessage('t-6', 'SO-T6', [[1, 'T-6', 8]]));
+    for (const location of ['A-01-02-1', 'A-01-03-1', 'A-01-04-1']) {
+      await floor.do('inventory.adjust', { location, item: 'T-6', quantity: 5, unit: 'pcs', reason: 'found' });
+    }
+    const released = await floor.do('waves.release', { orders: ['SO-T6'] });
+    const [{ work, lines }] = released.result.work;
+    await floor.do('picking.claim', { work });
+    const [{ line, location, item, quantity, unit }] = lines;
+    await floor.do('picking.pick', { work, line, location, item, quantity, unit });
+    await published(app());
+    const { body } = await app().call('GET', '/api/device/changes?warehouse=EAST&limit=1000', { as: floor.token });
+    const mine = body.items.find(({ kind, key }: { kind: string; key: string }) => kind === 'pickWork' && key === work);
+    const elsewhere = [{ location: 'A-01-04-1', availableBase: 5 }];
+    expect(mine.value.lines).toMatchObject([{ alternatives: [] }, { location: 'A-01-03-1', alternatives: elsewhere }]);
+  });
+
   test('whoever loads a truck is told of goods when they are put down and when they are packed, not while they are carried', async () => {
     const floor = await Device.signIn(app(), 'S-2001');
     const erp = new Erp(app());
