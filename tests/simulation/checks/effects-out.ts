@@ -11,7 +11,7 @@ export const outboundRules: Readonly<Record<string, Rule>> = {
   'picking.undo': ({ body }, made, { byCommand }) => {
     const before = byCommand.get(String(body.pick).replace('command:', '')) ?? [];
     // Who found nothing, and left it at that, moved nothing.
-    return before.length === 0 && made.length === 0 ? undefined : whyNotOpposite(before, made);
+    return before.length === 0 && made.length === 0 ? undefined : whyNotOpposite(before, backOnPlates(before, made));
   },
   'picking.put': ({ body }, made) =>
     whyNotCarried(made) ?? whyNotFromHands(made) ?? whyNotAll(arrivedOf(made), 'location', body.location),
@@ -99,4 +99,14 @@ function arrivedOf(made: readonly DeltaRow[]): DeltaRow[] {
 
 function goneOf(made: readonly DeltaRow[]): DeltaRow[] {
   return made.filter(({ quantity }) => quantity < 0);
+}
+
+/** Goods whose plate has left meanwhile come back loose: taken as back on it, so that all the rest is compared. */
+function backOnPlates(before: readonly DeltaRow[], made: readonly DeltaRow[]): DeltaRow[] {
+  const goodsOf = ({ item, lot, serial, location }: DeltaRow) => [item, lot, serial, location].join('/');
+  return made.map((row) => {
+    const isLoose = row.licensePlate === null && row.quantity > 0;
+    const was = before.find((one) => one.quantity === -row.quantity && goodsOf(one) === goodsOf(row));
+    return isLoose && was ? { ...row, licensePlate: was.licensePlate } : row;
+  });
 }
