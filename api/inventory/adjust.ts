@@ -12,6 +12,7 @@ import {
 import { useOf } from '#shared/ledger/location-type.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
+import { activeVersion } from '../platform/documents.queries.ts';
 import { openApproval } from '../platform/facts/approval.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
@@ -50,6 +51,7 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
     lot: asked.lot === undefined ? null : await lotFacts(trx, itemKey, asked.lot),
     serialsInStock: await serialsInStock(trx, itemKey, asked.serials ?? []),
     isMoveNews: false,
+    document: asked.document === undefined ? null : await documentMeant(trx, asked.document),
     valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
   };
 }
@@ -67,6 +69,11 @@ async function adjustedItems(trx: AppTrx, asked: AdjustBody): Promise<AdjustedIt
     items.push({ ...item, defaultOwner: await firstOwner(trx, item.sourceSystem) });
   }
   return items;
+}
+
+async function documentMeant(trx: AppTrx, number: string): Promise<AdjustFacts['document']> {
+  const found = await trx.one(activeVersion, { number });
+  return found ? { warehouse: found.warehouse, sourceSystem: found.source_system } : null;
 }
 
 async function plateWhere(trx: AppTrx, text: string): Promise<AdjustFacts['plate']> {
@@ -102,5 +109,7 @@ async function apply(
     trx.publish({ kind: 'thing', thing: 'location', key: asked.location, warehouse, deleted: false });
   }
   const lines = plan.lines.map((line) => ({ ...line, item: plan.item, location: asked.location, licensePlate }));
-  return { journal: await issueJournal(trx, command, { lines, entries, reason: asked.reason }) };
+  return {
+    journal: await issueJournal(trx, command, { lines, entries, reason: asked.reason, corrects: asked.document }),
+  };
 }

@@ -28,6 +28,8 @@ const body = z.strictObject({
   quantity: z.number(),
   unit: z.string().min(1).max(32),
   reason: z.string().min(1).max(32),
+  /** Number of a document that this corrects: one that became final cannot be reversed any more. */
+  document: code.optional(),
 });
 
 export type AdjustBody = z.infer<typeof body>;
@@ -54,6 +56,8 @@ export interface AdjustFacts {
   readonly serialsInStock: readonly string[];
   /** Goods of the item were moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
+  /** The document that is corrected, as its newest version stands; null: there is none of this number, or it was reversed. */
+  readonly document: { readonly warehouse: string; readonly sourceSystem: string } | null;
   /** What is worth more (quantity × unit cost) waits for a second person; null: nothing does. */
   readonly valueLimit: number | null;
 }
@@ -79,8 +83,8 @@ export interface AdjustResult {
 }
 
 /**
- * Refusals, in this order: `inventory.reason_unknown`; `location.unknown`; `item.unknown`, `item.ambiguous`; rules of
- * quantities; `inventory.lot_required`, `inventory.lot_not_tracked`, `inventory.expiry_required`,
+ * Refusals, in this order: `inventory.reason_unknown`; `location.unknown`; `item.unknown`, `item.ambiguous`;
+ * `document.unknown` of this warehouse and of the item's source system; rules of quantities; `inventory.lot_required`, `inventory.lot_not_tracked`, `inventory.expiry_required`,
  * `inventory.expiry_conflict`; `inventory.serials_required`, `inventory.serials_not_tracked`, `inventory.serial_repeated`,
  * `inventory.serial_count`, `inventory.serial_in_stock` (found); `inventory.status_unknown`; `inventory.plate_unknown`
  * (missing goods), `inventory.wrong_warehouse`, `inventory.plate_not_there`; missing goods that are not there: see
@@ -98,6 +102,9 @@ export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): 
   if (isProblem(meant)) return refused(meant);
   const item = facts.items.find((candidate) => candidate.key === meant.key);
   if (!item) return refused(problem('item.unknown', { item: asked.item }));
+  if (asked.document !== undefined && !isItsDocument(command.warehouse, item, facts)) {
+    return refused(problem('document.unknown', { document: asked.document }));
+  }
   const signedBase = readQuantity(item, asked.quantity, asked.unit, 'signed');
   if (isProblem(signedBase)) return refused(signedBase);
   const why = whyNotTracking(asked, facts, item, signedBase) ?? whyNotPlate(command, facts, signedBase);
@@ -120,6 +127,10 @@ export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): 
     approval,
   };
   return approval ? applied(plan, { approval: command.id }) : applied(plan, {}, entries);
+}
+
+function isItsDocument(warehouse: string, item: StockItem, { document }: AdjustFacts): boolean {
+  return document?.warehouse === warehouse && document.sourceSystem === item.sourceSystem;
 }
 
 /** The journal that tells of an adjustment is made with it. */

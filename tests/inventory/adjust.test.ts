@@ -48,6 +48,22 @@ onBothDatabases('adjusting stock', (app) => {
     ]);
   });
 
+  test('what a final document told wrongly is corrected by a journal that names it', async () => {
+    const { device, item } = await itemOf();
+    const { result } = await adjust(device, item, 5);
+    const corrected = await adjust(device, item, -1, { reason: 'correction', document: result.journal });
+    const journal = await app().call('GET', `/api/erp/counting-journals/${corrected.result.journal}`, {
+      as: 'demo-erp-key',
+    });
+    expect(journal.body).toMatchObject({ corrects: result.journal, lines: [{ item, difference: -1 }] });
+    const unknown = await adjust(device, item, -1, { document: 'SR-99999999' });
+    expect([unknown.outcome, unknown.problem.code]).toEqual(['refused', 'document.unknown']);
+    await haveSourceSystem(app(), 'ELSE');
+    await haveItems(app(), [{ number: `${item}-E`, unitCost: 1 }], 'ELSE');
+    const others = await adjust(device, `${item}-E`, 1, { document: result.journal });
+    expect([others.outcome, others.problem.code]).toEqual(['refused', 'document.unknown']);
+  });
+
   test('goods leave with the lot they came with, or without, when their item was tracked or not since', async () => {
     const { device, item } = await itemOf();
     await adjust(device, item, 3);

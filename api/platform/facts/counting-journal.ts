@@ -32,6 +32,8 @@ export async function issueJournal(
     /** Those that the journal tells of. */
     readonly entries: readonly EntryDraft[];
     readonly reason: string;
+    /** Number of the document that they correct. */
+    readonly corrects?: string | undefined;
   },
 ): Promise<string> {
   const [first] = found.lines;
@@ -46,6 +48,7 @@ export async function issueJournal(
     tellsOf: found.entries.flatMap((entry) => settledBy(warehouse, entry)),
     body: {
       quantityChannel: covered?.channel !== 'update-log',
+      ...(found.corrects !== undefined && { corrects: found.corrects }),
       countedAt: new Date(command.occurredAt).toISOString(),
       lines: found.lines.map(({ item, location, licensePlate, lot, serial, differenceBase }) => ({
         item: item.number,

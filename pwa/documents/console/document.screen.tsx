@@ -68,6 +68,7 @@ function About({ document }: { readonly document: DocumentDetail }) {
     return typeof value === 'string' ? value : null;
   };
   const load = text('load');
+  const corrects = text('corrects');
   return (
     <section class="desk-panel">
       <Facts
@@ -88,6 +89,14 @@ function About({ document }: { readonly document: DocumentDetail }) {
           [say('documents.reversal.reason'), reversal?.reason],
           [say('sourceSystem'), document.sourceSystem],
           [say('documents.load'), load && <LoadLink key="load" kind={document.kind} load={load} />],
+          [
+            say('documents.corrects'),
+            corrects && (
+              <a key="corrects" href={`/console/documents/${encodeURIComponent(corrects)}`}>
+                <code>{corrects}</code>
+              </a>
+            ),
+          ],
           [say('documents.packingSlip'), text('supplierPackingSlip')],
           [say('documents.receivedOn'), text('receivedOn')],
         ]}

@@ -23,6 +23,7 @@ export const documentTexts: DocumentTexts = {
   'documents.madeBy': 'Erstellt von',
   'documents.load': 'Lieferung',
   'documents.packingSlip': 'Lieferschein',
+  'documents.corrects': 'Berichtigt',
   'documents.receivedOn': 'Vereinnahmt am',
   'documents.remaining': 'Offen',
   'documents.details': 'Auf NVE',

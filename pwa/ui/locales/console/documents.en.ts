@@ -23,6 +23,7 @@ export const documentTexts = {
   'documents.madeBy': 'Made by',
   'documents.load': 'Load',
   'documents.packingSlip': 'Supplier’s packing slip',
+  'documents.corrects': 'Corrects',
   'documents.receivedOn': 'Received on',
   'documents.remaining': 'Remaining',
   'documents.details': 'On plates',

@@ -23,6 +23,7 @@ export const documentTexts: DocumentTexts = {
   'documents.madeBy': 'Creado por',
   'documents.load': 'Entrega',
   'documents.packingSlip': 'Albarán del proveedor',
+  'documents.corrects': 'Corrige',
   'documents.receivedOn': 'Recibido el',
   'documents.remaining': 'Pendiente',
   'documents.details': 'En matrículas',
