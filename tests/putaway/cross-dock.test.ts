@@ -4,6 +4,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { cancelMessage, cancelShipMessage, Erp, itemMessage, orderMessage, shipMessage } from '../support/erp.ts';
+import { noticeMessage } from '../support/notices.ts';
 import { published } from '../support/published.ts';
 import { decideFor } from '../support/settings.ts';
 
@@ -167,6 +168,35 @@ onBothDatabases('cross-dock', (app) => {
     const put = { licensePlate: plate, to: 'STAGE-01', order };
     expect(await said(floor, 'putaway.put', put, { knownAt })).toBe('held putaway.not_offered');
     expect(await said(floor, 'putaway.put', put)).toBe('refused putaway.not_offered');
+  });
+
+  test('what an order got from the shelf is not offered of a carton on a pallet any more, and devices hear of it', async () => {
+    number += 1;
+    const tag = `PO-XD-${number}-1`;
+    const item = `XD-${number}`;
+    const [purchase, order, pallet, carton] = [`PO-XD-${number}`, `SO-XD-${number}`, 'LP-XD-PALLET', 'LP-XD-CARTON'];
+    const floor = await Device.signIn(app(), 'W-1001');
+    const office = await Device.signIn(app(), 'S-2001');
+    await erp().sent(
+      itemMessage(item),
+      orderMessage(`in-${number}`, purchase, [[1, item, 9, { crossDockSource: tag }]]),
+      shipMessage(`out-${number}`, order, [[1, item, 5, { crossDockSource: tag }]]),
+      noticeMessage(`ASN-XD-${number}`, [
+        { licensePlate: pallet },
+        { licensePlate: carton, parent: pallet, lines: [[purchase, 1, item, 5]] },
+      ]),
+    );
+    const { result } = await floor.do('receiving.register', { licensePlate: pallet });
+    const found = { location: 'A-05-04-1', item, quantity: 5, unit: 'pcs', reason: 'found' };
+    expect(await said(office, 'inventory.adjust', found)).toBe('applied');
+    expect((await workThing(floor, result.work)).value.crossDock).toMatchObject([{ orderNumber: order }]);
+    const after = await published(app());
+    expect((await office.do('waves.release', { orders: [order] })).result.shortages).toEqual([]);
+    await published(app());
+    const path = `/api/device/changes?warehouse=EAST&after=${after}&limit=1000`;
+    const { items } = (await app().call('GET', path, { as: floor.token })).body;
+    const told = items.find((change: { kind: string; key: string }) => change.key === result.work);
+    expect([told !== undefined, told?.value.crossDock]).toEqual([true, undefined]);
   });
 
   test('once its wave is cancelled the order waits for what stands at the dock again, and devices hear of it', async () => {

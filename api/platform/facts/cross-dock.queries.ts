@@ -1,7 +1,7 @@
 import { isOneOf } from '../db/lists.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
-import { openStatus, rowByRow } from './literals.ts';
+import { none, openStatus, putawayType, rowByRow } from './literals.ts';
 
 /** Lines that point to goods by their tag and are still to be filled, with what their orders say of their turn. */
 export const wishesForItems = statement<{ warehouse: string; itemKeys: readonly string[] }>()((k, p, dialect) =>
@@ -99,8 +99,39 @@ export const comingForOrder = statement<{ orderKey: string }>()((k, p) =>
     .where('o.status', 'in', comingStatuses),
 );
 
-/** Open put-away of goods that may be meant for tagged lines of an order. */
+/**
+ * Open put-away of goods that may be meant for tagged lines of an order: that of their plate, or of one that carries it.
+ */
 export const putAwayForOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .withRecursive('carrying', (db) =>
+      db
+        .selectFrom('outbound_order_line as l')
+        .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+        .innerJoin('balance as b', (join) =>
+          join.onRef('b.item_key', '=', 'l.item_key').onRef('b.warehouse', '=', 'o.warehouse'),
+        )
+        .select('b.license_plate as number')
+        .where('l.order_key', '=', p('orderKey'))
+        .where('l.cross_dock_source', 'is not', null)
+        .where('b.license_plate', '<>', none)
+        .union(
+          db
+            .selectFrom('license_plate as g')
+            .innerJoin('carrying as c', 'c.number', 'g.number')
+            .select((eb) => eb.ref('g.parent').$notNull().as('number'))
+            .where('g.parent', 'is not', null),
+        ),
+    )
+    .selectFrom('work as w')
+    .select(['w.id', 'w.warehouse'])
+    .where('w.license_plate', 'in', (eb) => eb.selectFrom('carrying').select('carrying.number'))
+    .where('w.status', '=', openStatus)
+    .where('w.type', '=', putawayType),
+);
+
+/** The same of goods that stand on no plate. */
+export const loosePutAwayForOrder = statement<{ orderKey: string }>()((k, p) =>
   k
     .selectFrom('outbound_order_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
@@ -108,29 +139,16 @@ export const putAwayForOrder = statement<{ orderKey: string }>()((k, p) =>
       join.onRef('b.item_key', '=', 'l.item_key').onRef('b.warehouse', '=', 'o.warehouse'),
     )
     .innerJoin('work as w', (join) =>
-      join.on((eb) =>
-        eb.or([
-          // What is open is said in each branch: only there SQLite sees that the index of open work serves it.
-          eb.and([
-            eb('w.status', '=', openStatus),
-            eb('b.license_plate', '<>', ''),
-            eb('w.license_plate', '=', eb.ref('b.license_plate')),
-          ]),
-          eb.and([
-            eb('w.status', '=', openStatus),
-            eb('b.license_plate', '=', ''),
-            eb('w.license_plate', 'is', null),
-            eb('w.item_key', '=', eb.ref('b.item_key')),
-            eb('w.from_location', '=', eb.ref('b.location')),
-          ]),
-        ]),
-      ),
+      join.onRef('w.item_key', '=', 'b.item_key').onRef('w.from_location', '=', 'b.location'),
     )
     .select(['w.id', 'w.warehouse'])
     .distinct()
     .where('l.order_key', '=', p('orderKey'))
     .where('l.cross_dock_source', 'is not', null)
-    .where('w.type', '=', 'putaway'),
+    .where('b.license_plate', '=', none)
+    .where('w.license_plate', 'is', null)
+    .where('w.status', '=', openStatus)
+    .where('w.type', '=', putawayType),
 );
 
 /** A line got goods from the dock: they are released and picked in one breath. */

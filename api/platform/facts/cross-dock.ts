@@ -13,6 +13,7 @@ import type { ThingRow } from '../published-row.ts';
 import {
   cameUnderTags,
   comingForOrder,
+  loosePutAwayForOrder,
   madeUpAt,
   openLinesOf,
   putAwayForOrder,
@@ -138,7 +139,8 @@ export async function offersTold(read: Runner, offers: readonly CrossDockOffer[]
 /** What devices are told anew when an order waits for other goods than before: those at the docks, and those still to come. */
 export async function thingsForOrder(read: Runner, orderKey: string): Promise<ThingRow[]> {
   const coming = await read.all(comingForOrder, { orderKey });
-  const there = await read.all(putAwayForOrder, { orderKey });
+  const onPlates = await read.all(putAwayForOrder, { orderKey });
+  const there = [...onPlates, ...(await read.all(loosePutAwayForOrder, { orderKey }))];
   return [
     ...coming.map(({ order_key: key, warehouse }) => ({ thing: 'inboundOrder', key, warehouse })),
     ...there.map(({ id: key, warehouse }) => ({ thing: 'work', key, warehouse })),
