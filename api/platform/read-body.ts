@@ -6,8 +6,9 @@ import type * as z from 'zod';
  */
 export function readBody<Body>(schema: z.ZodType<Body>, sent: unknown): z.ZodSafeParseResult<Body> {
   const asSent = schema.safeParse(sent);
-  if (asSent.success) return asSent;
-  const shorter = structuredClone(sent);
+  if (asSent.success || sent === undefined) return asSent;
+  // Not `structuredClone`, which loses a member called `__proto__` and with it the refusal of that member.
+  const shorter: unknown = JSON.parse(JSON.stringify(sent));
   for (const { path } of asSent.error.issues) leaveOutNull(shorter, path);
   const read = schema.safeParse(shorter);
   return read.success ? read : asSent;

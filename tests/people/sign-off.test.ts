@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
+import { published } from '../support/published.ts';
 
 const goods = '409 session.goods_in_hand';
 const supervisor = { badge: 'S-2001', pin: '2001' };
@@ -65,6 +66,7 @@ onBothDatabases('signing off', (app) => {
 
     const other = await Device.signIn(app(), 'S-2001');
     expect(await other.do('putaway.claim', { licensePlate })).toMatchObject({ outcome: 'applied' });
+    await published(app());
     const audit = await app()
       .services.store.read.k.selectFrom('audit')
       .select(['actor', 'subject'])
