@@ -154,8 +154,7 @@ describe('a supervisor before cut-off', () => {
     expect((await askedByErp(`/api/erp/orders/${order('SOON')}`)).lines[0]).toMatchObject({
       ...{ releasedQuantity: 0, pickedQuantity: 0, cancelledQuantity: 0 },
     });
-    const claimed = await floor.do('picking.claim', { type: 'put_back' });
-    expect(claimed.result.work).toMatchObject([{ type: 'put_back', lines: [{ item, quantity: 4 }] }]);
+    expect(await broughtBack()).toMatchObject([{ item, quantity: 4 }]);
   });
 
   test('a template of the supervisor’s own gathers, and is switched off again', async () => {
@@ -211,8 +210,19 @@ describe('a supervisor before cut-off', () => {
     expect((await askedByErp(`/api/erp/orders/${order('PART')}`)).lines[0]).toMatchObject({
       ...{ pickedQuantity: 0, cancelledQuantity: 4 },
     });
+    expect(await broughtBack()).toMatchObject([{ item, quantity: 1 }]);
     expect(told).toEqual([]);
   });
+
+  /** The worker brings what was cancelled back to its shelf; answers the lines of it. */
+  async function broughtBack() {
+    const { result } = await floor.do('picking.claim', { type: 'put_back' });
+    const [{ work, lines }] = result.work;
+    for (const { line, location } of lines) {
+      expect((await floor.do('picking.put_back', { work, line, location })).problem).toBeNull();
+    }
+    return lines;
+  }
 
   async function saved(): Promise<void> {
     const save = page.getByRole('button', { name: 'Save' });
