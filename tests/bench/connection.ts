@@ -13,9 +13,11 @@ export interface Answer {
 export class Connection {
   readonly #port: number;
   #socket: Socket;
-  #chunks: Buffer[] = [];
-  /** How many bytes the answer has at least, as far as its head has said so. */
-  #wanted = 0;
+  /** What has come of an answer that does not say how long it is. */
+  #begun: readonly Buffer[] = [];
+  /** The answer under way, as long as its head says it is, and how much of it has come. */
+  #whole: Buffer | undefined;
+  #filled = 0;
   #waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined;
 
   private constructor(port: number, socket: Socket) {
@@ -48,22 +50,33 @@ export class Connection {
     return socket;
   }
 
-  /** Puts an answer together only once: a large one comes in many chunks. */
+  /** A large answer comes in many chunks: each is put where it belongs while the next is on its way. */
   #receive(chunk: Buffer): void {
-    this.#chunks.push(chunk);
-    if (this.#chunks.reduce((sum, { length }) => sum + length, 0) < this.#wanted) return;
-    const bytes = this.#chunks.length === 1 ? chunk : Buffer.concat(this.#chunks);
+    const bytes = this.#whole === undefined ? Buffer.concat([...this.#begun, chunk]) : this.#fill(this.#whole, chunk);
+    if (bytes === undefined) return;
     const answer = readAnswer(bytes);
     if (typeof answer === 'number') {
-      this.#wanted = answer;
-      this.#chunks = [bytes];
+      if (answer > 0) this.#begin(bytes, answer);
+      else this.#begun = [bytes];
       return;
     }
-    this.#chunks = [];
-    this.#wanted = 0;
+    this.#begun = [];
+    this.#whole = undefined;
     const waiting = this.#waiting;
     this.#waiting = undefined;
     waiting?.resolve(answer);
+  }
+
+  #begin(bytes: Buffer, length: number): void {
+    this.#whole = Buffer.allocUnsafe(length);
+    this.#filled = 0;
+    this.#fill(this.#whole, bytes);
+  }
+
+  /** The whole answer once it is there. */
+  #fill(whole: Buffer, chunk: Buffer): Buffer | undefined {
+    this.#filled += chunk.copy(whole, this.#filled);
+    return this.#filled < whole.length ? undefined : whole;
   }
 
   #fail(error: Error): void {
