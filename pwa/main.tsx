@@ -68,7 +68,10 @@ async function openFloor(): Promise<void> {
   if (import.meta.env.PROD) followUpdates(model);
 }
 
-/** Keys of a scanner or of a person, wherever the focus is; and, in demo mode, clicks on the page of barcodes in another tab. */
+/**
+ * Keys of a scanner or of a person, wherever the focus is; and, in demo mode, clicks on the page of barcodes in another
+ * tab.
+ */
 function listenForScans(model: Model): void {
   const sink = createWedgeSink(text('app.scannerField'));
   bindWedge({ onScan: (scan) => void model.scan(scan), onKey: pressKey, sink: sink.element });

@@ -210,7 +210,10 @@ h2{scroll-margin-top:5rem}
 @media print{body{background:#fff;color:#000}.actions,nav,#sent{display:none}.codes{grid-template-columns:repeat(3,1fr)}}
 `;
 
-/** A click reaches the app in another tab of this browser over a channel of the same origin; the app takes it as a wedge scan. */
+/**
+ * A click reaches the app in another tab of this browser over a channel of the same origin; the app takes it as a wedge
+ * scan.
+ */
 const script = `
 const channel = new BroadcastChannel('tallyman-demo-scan');
 const sent = document.getElementById('sent');

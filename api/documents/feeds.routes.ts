@@ -91,7 +91,10 @@ interface FeedOfDocuments {
   readonly rowsAtMost?: number;
 }
 
-/** What a source system polls: its documents, what became of its orders, and the events that tell of them, each feed in one order. */
+/**
+ * What a source system polls: its documents, what became of its orders, and the events that tell of them, each feed in
+ * one order.
+ */
 export function addDocumentFeedRoutes(routes: Routes, services: Services): void {
   for (const each of feeds) addFeed(routes, services, { ...each, rows: documentRows, item: documentItem });
   const status = 'How far outbound orders and their lines are, each time it changes';

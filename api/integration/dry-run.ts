@@ -26,7 +26,8 @@ class NotKept extends Error {
 
 /**
  * What would become of messages if they were posted now: they are kept and carried out like any others, one after the
- * other, in a transaction that is then undone. Orders are compared with what they were before. What waits before them in their lanes is carried out with them.
+ * other, in a transaction that is then undone. Orders are compared with what they were before. What waits before them
+ * in their lanes is carried out with them.
  */
 export async function dryRun(
   { store, pipeline }: Services,

@@ -33,7 +33,8 @@ interface Facts {
 
 /**
  * Carries out one message, once for each attempt. Refusals, in this order: `auth.permit_missing` from anybody but the
- * server itself; `message.failed` with every fault; `message.parked` where all faults are items or orders that are not known yet.
+ * server itself; `message.failed` with every fault; `message.parked` where all faults are items or orders that are not
+ * known yet.
  */
 export function processMessageHandler(kinds: readonly MessageKind[]): AnyHandler {
   return handler<ProcessMessageBody, Facts, JudgedMessage, null>({

@@ -200,7 +200,10 @@ const shipmentOf = (registration: 'r' | 'registration') =>
     (select s.shipment from inbound_shipment s where s.load_number = ${sql.ref(`${registration}.load_number`)}
       and s.order_key = ${sql.ref(`${registration}.order_key`)}))`;
 
-/** What a load brought and no receipt tells of, one row for each registration, with its shipment and the channel that it goes by. */
+/**
+ * What a load brought and no receipt tells of, one row for each registration, with its shipment and the channel that it
+ * goes by.
+ */
 export const registrationsOn = statement<{ load: string }>()((k, p) =>
   k
     .selectFrom('registration as r')

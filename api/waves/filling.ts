@@ -6,8 +6,9 @@ import { undoPart } from './undo-part.ts';
 import { partsToUndo, wavesToFill } from './waves.queries.ts';
 
 /**
- * Fills large waves, and takes back those that were cancelled, one part after the other, each in a transaction of its own:
- * whoever sends other commands meanwhile waits for one part at most. Begins as soon as a wave is begun, and goes on after a restart where it was.
+ * Fills large waves, and takes back those that were cancelled, one part after the other, each in a transaction of its
+ * own: whoever sends other commands meanwhile waits for one part at most. Begins as soon as a wave is begun, and goes
+ * on after a restart where it was.
  */
 export function startFilling(services: Services): { stop(): Promise<void> } {
   const { published, clock, log } = services;

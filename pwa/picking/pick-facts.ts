@@ -83,7 +83,10 @@ function otherRows({ location, item, owner, inventoryStatus, alternatives }: Pic
     }));
 }
 
-/** What the device knows to be on a plate; only the goods of a line, where one is named. Who was promised it, it cannot know. */
+/**
+ * What the device knows to be on a plate; only the goods of a line, where one is named. Who was promised it, it cannot
+ * know.
+ */
 async function rowsOnPlate(number: string, line: PickLineThing | null, read: ReadThings): Promise<PickRow[]> {
   if (number === '' || number === line?.licensePlate) return [];
   const plate = await read.thing('licensePlate', number);

@@ -16,14 +16,15 @@ import { labelStep, plateStep, quantityStep, serialStep } from './receive-plate.
  * Scan the order's number on the delivery note, or choose the order. Where the supplier announced plates, scan a plate:
  * what is to be on it is shown, and scanning it once more (or "All of it is here") books everything on it and on the
  * plates on it; where it differs, press "It differs" and go on item by item. Where a truck brings several orders, scan
- * or choose its load: each item finds its order by itself. Then, for all goods alike: scan the item, or choose
- * its line. Where the order has several lines of the item, say which one (or let the oldest be filled first). What the
+ * or choose its load: each item finds its order by itself. Then, for all goods alike: scan the item, or choose its
+ * line. Where the order has several lines of the item, say which one (or let the oldest be filled first). What the
  * label says is not asked again; else scan or type the lot, enter the expiry date, enter how many. Scanning the item
- * once more counts one more. Goods past their date are booked as expired, once the date was looked at again. Items with serial numbers: scan each. Then scan the licence plate on which the goods stand:
- * that books them, and the next item is asked for. Without a printed plate take a new number, write it on the goods and
- * confirm. Where something is wrong with the goods, press "Something is wrong" (or scan that command) before the plate:
- * say what, take photos; damaged goods are set aside by it. Goods that come in at another dock: scan the dock first. A
- * mistake is taken back with Undo.
+ * once more counts one more. Goods past their date are booked as expired, once the date was looked at again. Items with
+ * serial numbers: scan each. Then scan the licence plate on which the goods stand: that books them, and the next item
+ * is asked for. Without a printed plate take a new number, write it on the goods and confirm. Where something is wrong
+ * with the goods, press "Something is wrong" (or scan that command) before the plate: say what, take photos; damaged
+ * goods are set aside by it. Goods that come in at another dock: scan the dock first. A mistake is taken back with
+ * Undo.
  *
  * When everything is in: press "All in" (or scan that command). The lines are shown with what was expected and what
  * arrived. Enter the number of the supplier's packing slip, or go on without one; where something is missing or too

@@ -12,7 +12,10 @@ export interface Decoder {
   close(): void;
 }
 
-/** The passes over the pictures of a stream, again and again: mostly quick ones, so that a code in the middle is read at once. */
+/**
+ * The passes over the pictures of a stream, again and again: mostly quick ones, so that a code in the middle is read at
+ * once.
+ */
 const rota: readonly Pass[] = [
   'fast',
   'thorough',

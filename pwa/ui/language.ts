@@ -30,7 +30,10 @@ const moments = computed(() => momentsOf(spoken.value.language, zone.value, devi
 /** What is spoken now; every text on the screen follows it. */
 export const current: ReadonlySignal<{ readonly language: Language }> = spoken;
 
-/** Changes the language of everything that is on the screen, in the middle of a task too. Before the first call there are no words. */
+/**
+ * Changes the language of everything that is on the screen, in the middle of a task too. Before the first call there
+ * are no words.
+ */
 export async function speak(language: Language): Promise<void> {
   const [own, problems] = await tables[language]();
   spoken.value = { language, table: { ...problems.problemTexts, ...own.texts } };

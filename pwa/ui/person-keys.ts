@@ -7,7 +7,10 @@ export interface PersonKeys {
 
 const listeners = new Set<PersonKeys>();
 
-/** Listens for keys that a person pressed on a device that has real ones, wherever the focus is. Call the answer to stop. */
+/**
+ * Listens for keys that a person pressed on a device that has real ones, wherever the focus is. Call the answer to
+ * stop.
+ */
 export function listenForPerson(keys: PersonKeys): () => void {
   listeners.add(keys);
   return () => {
@@ -15,7 +18,10 @@ export function listenForPerson(keys: PersonKeys): () => void {
   };
 }
 
-/** Tells the screen of a key: one character, `Backspace` or `Enter`. Which keys are a person's, the scanner's listener judges. */
+/**
+ * Tells the screen of a key: one character, `Backspace` or `Enter`. Which keys are a person's, the scanner's listener
+ * judges.
+ */
 export function pressKey(key: string): void {
   for (const { onCharacter, onErase, onEnter } of [...listeners]) {
     if (key === 'Enter') onEnter();

@@ -56,7 +56,10 @@ export interface AdjustFacts {
   readonly serialsInStock: readonly string[];
   /** Goods of the item were moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
-  /** The document that is corrected, as its newest version stands; null: there is none of this number, or it was reversed. */
+  /**
+   * The document that is corrected, as its newest version stands; null: there is none of this number, or it was
+   * reversed.
+   */
   readonly document: { readonly warehouse: string; readonly sourceSystem: string } | null;
   /** What is worth more (quantity × unit cost) waits for a second person; null: nothing does. */
   readonly valueLimit: number | null;
@@ -84,12 +87,13 @@ export interface AdjustResult {
 
 /**
  * Refusals, in this order: `inventory.reason_unknown`; `location.unknown`; `item.unknown`, `item.ambiguous`;
- * `document.unknown` of this warehouse and of the item's source system; rules of quantities; `inventory.lot_required`, `inventory.lot_not_tracked`, `inventory.expiry_required`,
- * `inventory.expiry_conflict`; `inventory.serials_required`, `inventory.serials_not_tracked`, `inventory.serial_repeated`,
- * `inventory.serial_count`, `inventory.serial_in_stock` (found); `inventory.status_unknown`; `inventory.plate_unknown`
- * (missing goods), `inventory.wrong_warehouse`, `inventory.plate_not_there`; missing goods that are not there: see
- * `selectStock` (held when goods moved after `knownAt`), so that nothing goes below zero. Then an adjustment worth too
- * much waits: nothing is posted, and the result names the approval.
+ * `document.unknown` of this warehouse and of the item's source system; rules of quantities; `inventory.lot_required`,
+ * `inventory.lot_not_tracked`, `inventory.expiry_required`, `inventory.expiry_conflict`; `inventory.serials_required`,
+ * `inventory.serials_not_tracked`, `inventory.serial_repeated`, `inventory.serial_count`, `inventory.serial_in_stock`
+ * (found); `inventory.status_unknown`; `inventory.plate_unknown` (missing goods), `inventory.wrong_warehouse`,
+ * `inventory.plate_not_there`; missing goods that are not there: see `selectStock` (held when goods moved after
+ * `knownAt`), so that nothing goes below zero. Then an adjustment worth too much waits: nothing is posted, and the
+ * result names the approval.
  */
 export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): Decision<AdjustPlan, AdjustResult> {
   const asked = command.body;

@@ -6,7 +6,10 @@ export type Texts = Readonly<Record<string, string>>;
 
 const places = /\{(\w+)(?:\|([^{|}]*)\|([^{|}]*))?\}/g;
 
-/** The sentence for a key with its places filled in; the key itself where a table has none (a test keeps that from happening). */
+/**
+ * The sentence for a key with its places filled in; the key itself where a table has none (a test keeps that from
+ * happening).
+ */
 export function worded(texts: Texts, key: string, params: Readonly<Record<string, string | number>>): string {
   const text = Object.hasOwn(texts, key) ? texts[key] : undefined;
   return (text ?? key).replaceAll(places, (place: string, name: string, one?: string, other?: string) => {

@@ -79,9 +79,10 @@ export interface PickResult {
  *     (goods have to be brought to the place first), `picking.wrong_position` (another order's place on the trolley);
  *  3. `picking.wrong_location`, `picking.wrong_item`;
  *  4. rules of quantities, `picking.too_much` above the line;
- *  5. `picking.serials_not_tracked` the item has none, `picking.serials_required`, `picking.serial_count`, `picking.serial_shipped`, `picking.wrong_serial` the order asked
- *     for another, `picking.serial_missing`;
- *  6. `picking.wrong_plate`, `picking.lot_not_tracked` the goods there have none, `picking.wrong_lot`, `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
+ *  5. `picking.serials_not_tracked` the item has none, `picking.serials_required`, `picking.serial_count`,
+ *     `picking.serial_shipped`, `picking.wrong_serial` the order asked for another, `picking.serial_missing`;
+ *  6. `picking.wrong_plate`, `picking.lot_not_tracked` the goods there have none, `picking.wrong_lot`,
+ *     `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
  *     (held when goods moved after `knownAt`);
  *  7. `picking.plate_elsewhere` the tote is known at another place.
  *

@@ -46,8 +46,9 @@ export interface AskedGoods {
 
 /**
  * Which goods a pick takes, and instead of which, or why it cannot: `whyNotSerials`; of goods other than those told
- * `picking.wrong_plate`, `picking.lot_not_tracked`, `picking.wrong_lot`, `whyNotFresh`, `picking.not_free`; of serials `picking.serial_shipped`,
- * `picking.wrong_serial`, `picking.serial_missing`, `picking.wrong_lot`; `picking.not_there` less is promised than taken.
+ * `picking.wrong_plate`, `picking.lot_not_tracked`, `picking.wrong_lot`, `whyNotFresh`, `picking.not_free`; of serials
+ * `picking.serial_shipped`, `picking.wrong_serial`, `picking.serial_missing`, `picking.wrong_lot`; `picking.not_there`
+ * less is promised than taken.
  */
 export function takenOf(scanned: ScannedGoods, facts: GoodsFacts, of: AskedGoods): readonly TakenGoods[] | Problem {
   const { line, item, quantityBase } = of;

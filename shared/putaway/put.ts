@@ -44,8 +44,8 @@ export type PutBody = z.infer<typeof body>;
 
 /**
  * The worker takes a plate (or loose goods) from the dock, goes where the device says, and scans the location. Another
- * location needs a reason. Goods that an order waits for may go to packing, staging or a door instead: they are picked for
- * it then.
+ * location needs a reason. Goods that an order waits for may go to packing, staging or a door instead: they are picked
+ * for it then.
  */
 export const put = operation({ type: 'putaway.put', version: 1, body });
 
@@ -127,10 +127,10 @@ export interface PutResult {
  *     several plates (`stock.none`, `stock.not_enough` held when goods moved after `knownAt`), rules of quantities;
  *  5. `location.unknown`; where a shipment is made up `location.inactive`, `putaway.not_offered` and
  *     `putaway.more_than_offered` of the order named (held when that changed after `knownAt`: the goods stand there);
- *     `location.wrong_type`, `putaway.cross_dock_required` the goods must go to an order, `putaway.onto_itself`, `putaway.wrong_warehouse` and
- *     `putaway.plate_elsewhere` of the plate that they come onto, then the location's own rules, see `whyNotFit` (held
- *     when others used the location after `knownAt`: the goods stand there). Quarantine takes whatever a person sets
- *     aside with a reason;
+ *     `location.wrong_type`, `putaway.cross_dock_required` the goods must go to an order, `putaway.onto_itself`,
+ *     `putaway.wrong_warehouse` and `putaway.plate_elsewhere` of the plate that they come onto, then the location's own
+ *     rules, see `whyNotFit` (held when others used the location after `knownAt`: the goods stand there). Quarantine
+ *     takes whatever a person sets aside with a reason;
  *  6. `putaway.override_reason_required` the worker was told to go elsewhere, to `proposed`.
  * A supervisor who has the put applied overrides 6 and the rules of the location: the goods stand there.
  */

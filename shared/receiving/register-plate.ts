@@ -14,17 +14,16 @@ import { isNews, whyNotPlace, whyNotPlates, whyNotThere } from './why-not-plates
  * One scan of a plate that a notice announces registers everything that is to be on it, and on the plates on it.
  *
  * Refusals, in this order: `receiving.plate_not_announced` (held when it was until after `knownAt`);
- * `receiving.plate_other_warehouse`; `receiving.plate_on_other_load`; `receiving.load_completed` (held when it was completed after
- * `knownAt`);
- * `receiving.order_not_on_plate` the order named is not for anything on it;
+ * `receiving.plate_other_warehouse`; `receiving.plate_on_other_load`; `receiving.load_completed` (held when it was
+ * completed after `knownAt`); `receiving.order_not_on_plate` the order named is not for anything on it;
  * `receiving.plate_received` all of it is registered already; `receiving.plate_begun` some of it was registered item by
  * item, and nobody says that the rest is as announced; `receiving.plate_changed`, always held: what is announced is not
  * what the device had shown; `receiving.location_unknown`, `receiving.location_not_receiving`;
  * `receiving.plate_elsewhere`, `receiving.plate_put_away` one of the plates holds goods at another place. Then for its
- * lines, the first one's problem with an error for each: `receiving.line_unknown`, `receiving.order_closed` (held when it
- * was closed after `knownAt`), `receiving.line_closed`, lot, expiry and serials as in `whyNotGoods`, then
- * `receiving.serial_repeated` and `receiving.expiry_conflict` between two of them; at last
- * `receiving.over_delivery` and `receiving.load_over_delivery`, of each order line all plates together.
+ * lines, the first one's problem with an error for each: `receiving.line_unknown`, `receiving.order_closed` (held when
+ * it was closed after `knownAt`), `receiving.line_closed`, lot, expiry and serials as in `whyNotGoods`, then
+ * `receiving.serial_repeated` and `receiving.expiry_conflict` between two of them; at last `receiving.over_delivery`
+ * and `receiving.load_over_delivery`, of each order line all plates together.
  */
 export function decideRegisterPlate(
   command: Command<RegisterPlateBody>,

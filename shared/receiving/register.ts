@@ -93,12 +93,14 @@ export interface RegisterResult {
  *  0. goods that nobody ordered: see `whyNotManual`, then from 5 on;
  *  1. `receiving.order_missing` neither order nor load is named, nor whose the goods are, by who may not take in goods
  *     that nobody ordered; `receiving.load_unknown`, `receiving.load_brings_nothing` no order is on it any more,
- *     `receiving.load_completed`, `receiving.order_unknown`, `receiving.order_ambiguous` two source systems have the number;
+ *     `receiving.load_completed`, `receiving.order_unknown`, `receiving.order_ambiguous` two source systems have the
+ *     number;
  *  2. `receiving.wrong_warehouse`; 3. `receiving.order_closed` (held when it was closed after `knownAt`; a supervisor
  *     may let goods in);
  *  4. `receiving.plate_on_other_load` another load than the one named announces the plate; `receiving.load_unknown`,
- *     `receiving.load_completed` (held when it was completed after `knownAt`), `receiving.order_not_on_load`, `receiving.load_ambiguous` the order is on several open
- *     loads and none is named, `receiving.load_required` it is on none, and its source system wants loads beforehand;
+ *     `receiving.load_completed` (held when it was completed after `knownAt`), `receiving.order_not_on_load`,
+ *     `receiving.load_ambiguous` the order is on several open loads and none is named, `receiving.load_required` it is
+ *     on none, and its source system wants loads beforehand;
  *  5. `receiving.item_unknown`; 6. `receiving.line_unknown`, `receiving.line_other_item`, `receiving.line_closed`,
  *     without a line `receiving.item_not_on_order`, `receiving.lot_not_on_order`; held where the order took the goods
  *     until its ERP changed it after `knownAt`;

@@ -92,8 +92,9 @@ function faultsAt(
 }
 
 /**
- * What is wrong with the plate: what keeps the server from giving a number, `receiving.plate_unknown` (no plate came of the command named),
- * `receiving.plate_put_away` (its goods left the dock), `receiving.plate_elsewhere` (it is in use at another place).
+ * What is wrong with the plate: what keeps the server from giving a number, `receiving.plate_unknown` (no plate came of
+ * the command named), `receiving.plate_put_away` (its goods left the dock), `receiving.plate_elsewhere` (it is in use
+ * at another place).
  */
 export function whyNotPlate(command: Command<RegisterBody>, facts: RegisterFacts, location: string): Problem | null {
   const asked = command.body.licensePlate;

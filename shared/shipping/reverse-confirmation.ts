@@ -18,7 +18,10 @@ export type ReverseConfirmationBody = z.infer<typeof body>;
 /** The truck has not left after all, or something wrong is on it: what was shipped stands where it stood before. */
 export const reverseConfirmation = operation({ type: 'shipping.reverse_confirmation', version: 1, body });
 
-/** Goods that a slip told of. They went from `location`; `entry` shipped them. Their plate may be in use elsewhere by now: ''. */
+/**
+ * Goods that a slip told of. They went from `location`; `entry` shipped them. Their plate may be in use elsewhere by
+ * now: ''.
+ */
 export interface ShippedGoods extends Reservation {
   readonly entry: string;
   readonly coverage: string;

@@ -74,9 +74,10 @@ export interface ReleasePlan {
 }
 
 /**
- * What each order gets of the goods there are: the most urgent first (`byUrgency`), each by the rules of `chooseStock`. What an order may not take in part (it ships complete, its source system fills whole
- * shipments only, or not enough of it could be filled) is left alone and keeps what was promised to it before. One order
- * never takes what another was given, and one that cannot go never keeps the others.
+ * What each order gets of the goods there are: the most urgent first (`byUrgency`), each by the rules of `chooseStock`.
+ * What an order may not take in part (it ships complete, its source system fills whole shipments only, or not enough of
+ * it could be filled) is left alone and keeps what was promised to it before. One order never takes what another was
+ * given, and one that cannot go never keeps the others.
  */
 export function planRelease(
   orders: readonly ReleaseOrder[],

@@ -10,8 +10,8 @@ export function entityTag(thing: unknown): string {
 }
 
 /**
- * An answer with a strong `ETag` of its content (or the thing's own), or 304 where `If-None-Match` names it already. Compared weakly, as RFC
- * 9110 (13.1.2) asks: compression on the way makes tags weak.
+ * An answer with a strong `ETag` of its content (or the thing's own), or 304 where `If-None-Match` names it already.
+ * Compared weakly, as RFC 9110 (13.1.2) asks: compression on the way makes tags weak.
  */
 export function jsonWithEtag(c: Context, value: unknown, ownTag?: string): Response {
   const text = JSON.stringify(value);

@@ -24,7 +24,10 @@ interface Detail {
   readonly unit?: string;
 }
 
-/** The lines of a document: receipts and packing slips with what came or went on which plate, journals with what differs where, reports whole. */
+/**
+ * The lines of a document: receipts and packing slips with what came or went on which plate, journals with what differs
+ * where, reports whole.
+ */
 export function DocumentLines({ body }: { readonly body: Readonly<Record<string, unknown>> }) {
   const lines = (Array.isArray(body.lines) ? body.lines : []) as readonly Line[];
   const isJournal = lines.some((line) => line.difference !== undefined);

@@ -9,7 +9,10 @@ import { Axis } from './axis.tsx';
 import { CloseLine, Decide } from './decide.tsx';
 import { Documents, ListPanel, MessageOf, OrderLines, OrderPage, useOrder } from './order-page.tsx';
 
-/** One outbound order by line: what is promised, released, picked, shipped or missing of each, why, and what is done about it. */
+/**
+ * One outbound order by line: what is promised, released, picked, shipped or missing of each, why, and what is done
+ * about it.
+ */
 export const outboundOrderScreen: ConsoleScreen = {
   path: '/outbound/:sourceSystem/:orderNumber',
   permit: 'orders.read',

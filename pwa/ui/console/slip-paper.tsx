@@ -3,7 +3,10 @@ import { useDesk } from './context.ts';
 
 const openForMs = 60_000;
 
-/** A document as a PDF, opened beside the console to be read and printed. The browser alone could not ask: it has no session. */
+/**
+ * A document as a PDF, opened beside the console to be read and printed. The browser alone could not ask: it has no
+ * session.
+ */
 export function SlipPaper({ documentNumber }: { readonly documentNumber: string }) {
   const { say, client } = useDesk();
   const [isFailed, setFailed] = useState(false);
