@@ -1,5 +1,6 @@
 import { handsType } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 
 /** Every location in walking order: put-away may propose any of them. */
 export async function allLocations(read: Runner, warehouse: string) {
@@ -25,7 +26,7 @@ export async function openOrders(read: Runner, warehouse: string) {
     .selectFrom('inbound_order')
     .select(['order_number', 'order_key'])
     .where('warehouse', '=', warehouse)
-    .where('status', 'in', ['open', 'partially_received'])
+    .where('status', 'in', comingStatuses)
     .orderBy('order_number')
     .limit(12)
     .execute();

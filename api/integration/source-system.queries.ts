@@ -2,6 +2,7 @@ import type { SourceSystem } from '#shared/integration/source-system.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -72,7 +73,7 @@ export function ordersAtDock(read: Runner, code: string) {
     .where('o.source_system', '=', code)
     .where((eb) =>
       eb.or([
-        eb('o.status', 'in', ['open', 'partially_received']),
+        eb('o.status', 'in', comingStatuses),
         eb.exists(
           eb
             .selectFrom('inbound_shipment as s')

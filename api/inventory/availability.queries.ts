@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 import { rowByRow, shippedState } from '../platform/facts/literals.ts';
 
 interface Asked {
@@ -55,7 +56,7 @@ export const toCome = statement<Asked>()((k, p) =>
     .where('l.item_key', '=', p('itemKey'))
     .where('l.status', '=', 'open')
     .where('o.warehouse', '=', p('warehouse'))
-    .where('o.status', 'in', ['open', 'partially_received'])
+    .where('o.status', 'in', comingStatuses)
     .where('l.inventory_status', '=', 'available')
     .whereRef('l.quantity_base', '>', 'l.registered_base'),
 );

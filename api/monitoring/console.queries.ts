@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 import { firstCommandIdAt } from '../platform/facts/command-ids.ts';
 import { newerVersion } from './newer-version.queries.ts';
 
@@ -137,7 +138,7 @@ export async function openOrderCounts(read: Runner, warehouse: string): Promise<
     .selectFrom('inbound_order')
     .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
     .where('warehouse', '=', warehouse)
-    .where('status', 'in', ['open', 'partially_received'])
+    .where('status', 'in', comingStatuses)
     .groupBy('status')
     .execute();
   return new Map(rows.map(({ status, count }) => [status, count]));

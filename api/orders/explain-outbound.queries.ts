@@ -1,5 +1,5 @@
 import type { Runner } from '../platform/db/connection.ts';
-import { rowByRow } from '../platform/facts/literals.ts';
+import { rowByRow, undoneLines, undoneWork } from '../platform/facts/literals.ts';
 
 /** All that is there of an item in a warehouse, promised or not. */
 export function stockOfItem(read: Runner, warehouse: string, itemKey: string) {
@@ -32,8 +32,8 @@ export function openWorkLines(read: Runner, orderKey: string, line: number) {
     .select(['w.wave', 'v.status as wave_status'])
     .where('l.order_key', '=', orderKey)
     .where('l.order_line', '=', line)
-    .where('w.status', 'in', ['held', 'open'])
-    .where('l.status', 'in', ['open', 'skipped'])
+    .where('w.status', 'in', undoneWork)
+    .where('l.status', 'in', undoneLines)
     .orderBy('l.work')
     .orderBy('l.line')
     .execute();

@@ -4,7 +4,7 @@ import type { InboundLineThing, InboundOrderThing, OrderSettings } from '#shared
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { comingStatuses } from '../platform/facts/cross-dock.queries.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 import { crossDockWishesFor } from '../platform/facts/cross-dock.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { LoadThings } from '../platform/thing-loaders.ts';

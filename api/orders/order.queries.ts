@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { isOneOf } from '../platform/db/lists.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 import { rowByRow } from '../platform/facts/literals.ts';
 
 const orderColumns = [
@@ -38,7 +39,7 @@ const ordersAtDockRows = statement<OfOrders & { warehouse: string }>()((k, p, di
     .where(rowByRow('o.warehouse'), '=', p('warehouse'))
     .where((eb) =>
       eb.or([
-        eb('o.status', 'in', ['open', 'partially_received']),
+        eb('o.status', 'in', comingStatuses),
         eb.exists(
           eb
             .selectFrom('inbound_shipment as s')

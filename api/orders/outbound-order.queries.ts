@@ -1,7 +1,7 @@
 import { bulkTable } from '../platform/db/bulk.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { rowByRow } from '../platform/facts/literals.ts';
+import { rowByRow, undoneWork } from '../platform/facts/literals.ts';
 import { orderedColumns } from './ordered-row.ts';
 
 /** The order's row: who locks it keeps everybody else from reserving, releasing or shipping it. */
@@ -180,7 +180,7 @@ export const rankWork = statement<{ orderKey: string; priority: number }>()((k, 
     .updateTable('work')
     .set((eb) => ({ priority: p('priority'), version: eb('version', '+', 1) }))
     .where('order_key', '=', p('orderKey'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .where('priority', '<>', p('priority'))
     .returning(['id', 'warehouse', 'claimed_by']),
 );

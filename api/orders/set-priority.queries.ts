@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { undoneWork } from '../platform/facts/literals.ts';
 
 export const priorityOf = statement<{ orderKey: string }>()((k, p) =>
   k.selectFrom('outbound_order').select('priority').where('order_key', '=', p('orderKey')),
@@ -17,6 +18,6 @@ export const rankOpenWork = statement<{ orderKey: string; priority: number }>()(
     .updateTable('work')
     .set((eb) => ({ priority: p('priority'), version: eb('version', '+', 1) }))
     .where('order_key', '=', p('orderKey'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .returning(['id', 'claimed_by']),
 );

@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import { handsOf } from '#shared/ledger/location-type.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, pickType, putBackType, replenishType, rowByRow } from '../platform/facts/literals.ts';
+import { openStatus, pickType, putBackType, replenishType, rowByRow, undoneLines } from '../platform/facts/literals.ts';
 import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 import { pickWorkColumns } from '../platform/facts/pick-work.queries.ts';
 
@@ -91,7 +91,7 @@ function nextOfType(type: RawBuilder<string>) {
             .selectFrom('work_line')
             .select('work_line.line')
             .whereRef('work_line.work', '=', 'work.id')
-            .where('work_line.status', 'in', ['open', 'skipped'])
+            .where('work_line.status', 'in', undoneLines)
             .where('work_line.blocked_by', 'is', null),
         ),
       )

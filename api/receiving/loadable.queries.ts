@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { beginsWith } from '../platform/db/lists.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 
 /** Registered on the line and still to be brought by open loads; the order's own load gives way to others. */
 const spokenFor = sql<number>`l.registered_base + (select coalesce(sum(case when n.expected_base > n.registered_base
@@ -20,7 +21,7 @@ export function ordersToLoad(
     .selectFrom('inbound_order as o')
     .select(['o.order_key', 'o.source_system', 'o.order_number', 'o.document'])
     .where('o.warehouse', '=', warehouse)
-    .where('o.status', 'in', ['open', 'partially_received'])
+    .where('o.status', 'in', comingStatuses)
     .where((eb) =>
       eb.exists(
         eb

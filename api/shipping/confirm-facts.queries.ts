@@ -1,6 +1,6 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { rowByRow } from '../platform/facts/literals.ts';
+import { rowByRow, undoneWork } from '../platform/facts/literals.ts';
 import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 
 const columns = [
@@ -88,7 +88,7 @@ export const openWorkOfShipment = lockingStatement<{ shipment: string }>()((k, p
     .selectFrom('work')
     .select(['id', 'status', 'claimed_by', 'claimed_at'])
     .where('shipment', '=', p('shipment'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .orderBy('id'),
 );
 

@@ -1,5 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
-import { undoneLines } from '../platform/facts/literals.ts';
+import { undoneLines, undoneWork } from '../platform/facts/literals.ts';
 
 export const shipGoods = statement<{ id: string; documentNumber: string; entryId: string }>()((k, p) =>
   k
@@ -127,7 +127,7 @@ export const moveWork = statement<{ from: string; to: string }>()((k, p) =>
     .updateTable('work')
     .set((eb) => ({ shipment: p('to'), version: eb('version', '+', 1) }))
     .where('shipment', '=', p('from'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .returning('id'),
 );
 
@@ -155,7 +155,7 @@ export const cancelWork = statement<{ shipment: string; at: number }>()((k, p) =
     .updateTable('work')
     .set((eb) => ({ status: 'cancelled', closed_at: p('at'), version: eb('version', '+', 1) }))
     .where('shipment', '=', p('shipment'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .returning('id'),
 );
 

@@ -1,6 +1,7 @@
 import type { Runner } from '../platform/db/connection.ts';
 import { beginsWith, isBehind } from '../platform/db/lists.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
+import { undoneWork } from '../platform/facts/literals.ts';
 import type { Position } from '../platform/http/pages.ts';
 
 const loadWhole = statement<{ load: string }>()((k, p) =>
@@ -144,7 +145,7 @@ export function openWorkOfShipments(read: Runner, shipments: readonly string[]) 
     .selectFrom('work')
     .select(['shipment', (eb) => eb.fn.countAll<number>().as('works')])
     .where('shipment', 'in', shipments)
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .groupBy('shipment')
     .execute();
 }

@@ -2,7 +2,7 @@ import { commandReference } from '#shared/command/envelope.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { cartonMeant } from '../platform/facts/cartons.queries.ts';
-import { none, putawayType, shippedState } from '../platform/facts/literals.ts';
+import { none, putawayType, shippedState, undoneWork } from '../platform/facts/literals.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -58,7 +58,7 @@ export const openWorkOnLoad = statement<{ load: string }>()((k, p) =>
     .innerJoin('outbound_shipment as s', 's.shipment', 'w.shipment')
     .select((eb) => eb.fn.countAll<number>().as('works'))
     .where('s.load_number', '=', p('load'))
-    .where('w.status', 'in', ['held', 'open']),
+    .where('w.status', 'in', undoneWork),
 );
 
 export const setLoadState = statement<{ load: string; status: string; door: string | null }>()((k, p) =>

@@ -1,6 +1,6 @@
 import { isOneOf } from '../platform/db/lists.ts';
 import { statement } from '../platform/db/statement.ts';
-import { rowByRow } from '../platform/facts/literals.ts';
+import { rowByRow, undoneWork } from '../platform/facts/literals.ts';
 
 export const shipmentsShown = statement<{ shipments: readonly string[]; warehouse: string }>()((k, p, dialect) =>
   k
@@ -67,7 +67,7 @@ export const openWorkShown = statement<OfShipments>()((k, p, dialect) =>
     .selectFrom('work')
     .select(['id', 'shipment'])
     .where(isOneOf(dialect, 'shipment', p('shipments')))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .orderBy('id'),
 );
 

@@ -2,6 +2,7 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
 import { statement } from '../platform/db/statement.ts';
+import { comingStatuses } from '../platform/facts/coming-orders.ts';
 import { openStatus, rowByRow } from '../platform/facts/literals.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 
@@ -137,7 +138,7 @@ export function linesToCome(read: Runner, warehouse: string, itemKeys: readonly 
     .innerJoin('inbound_order as o', 'o.order_key', 'l.order_key')
     .select(['l.item_key', 'l.owner', 'l.quantity_base', 'l.registered_base', 'o.document'])
     .where('o.warehouse', '=', warehouse)
-    .where('o.status', 'in', ['open', 'partially_received'])
+    .where('o.status', 'in', comingStatuses)
     .where('l.status', '=', 'open')
     .where('l.item_key', 'in', itemKeys)
     .whereRef('l.quantity_base', '>', 'l.registered_base')

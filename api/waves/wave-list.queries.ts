@@ -2,6 +2,7 @@ import type { Runner } from '../platform/db/connection.ts';
 import { beginsWith, isBehind } from '../platform/db/lists.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { statement } from '../platform/db/statement.ts';
+import { undoneWork } from '../platform/facts/literals.ts';
 import type { Position } from '../platform/http/pages.ts';
 
 const waveWhole = statement<{ wave: string }>()((k, p) =>
@@ -95,7 +96,7 @@ export function ordersUnderWay(read: Runner, waves: readonly string[]) {
     .select(['w.wave', 'o.order_key', (eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by').as('due_at')])
     .distinct()
     .where('w.wave', 'in', waves)
-    .where('w.status', 'in', ['held', 'open'])
+    .where('w.status', 'in', undoneWork)
     .execute();
 }
 

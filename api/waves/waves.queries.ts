@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { processingStatus } from '../platform/facts/literals.ts';
+import { processingStatus, undoneWork } from '../platform/facts/literals.ts';
 
 /** Waves that were not released yet and hold an order. */
 export const waitingWavesOf = statement<{ orderKey: string }>()((k, p) =>
@@ -42,7 +42,7 @@ export const openWorkOfWave = lockingStatement<{ wave: string }>()((k, p) =>
     .select(['id', 'claimed_by'])
     .where('wave', '=', p('wave'))
     .where('type', '=', 'pick')
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .orderBy('id'),
 );
 
@@ -53,7 +53,7 @@ export const cancelWorkOfWave = statement<{ wave: string; at: number }>()((k, p)
     .set((eb) => ({ status: 'cancelled', closed_at: p('at'), version: eb('version', '+', 1) }))
     .where('wave', '=', p('wave'))
     .where('type', '=', 'pick')
-    .where('status', 'in', ['held', 'open']),
+    .where('status', 'in', undoneWork),
 );
 
 export const begunWorkOfWave = statement<{ wave: string }>()((k, p) =>

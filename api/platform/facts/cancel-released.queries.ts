@@ -1,12 +1,13 @@
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
+import { undoneWork } from './literals.ts';
 
 /** Work that still fetches goods of an order, locked before what is promised to it. */
 export const openWorkOfOrder = lockingStatement<{ orderKey: string }>()((k, p) =>
   k
     .selectFrom('work')
     .select(['id', 'warehouse', 'claimed_by'])
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .where('id', 'in', (eb) => eb.selectFrom('work_line').select('work').where('order_key', '=', p('orderKey')))
     .orderBy('id'),
 );
@@ -63,7 +64,7 @@ export const cancelEmptyWork = statement<{ work: string; at: number }>()((k, p) 
     .updateTable('work')
     .set({ status: 'cancelled', closed_at: p('at') })
     .where('id', '=', p('work'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -1,6 +1,7 @@
 import { isOneOf } from '../db/lists.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
+import { comingStatuses } from './coming-orders.ts';
 import { none, openStatus, putawayType, rowByRow } from './literals.ts';
 
 /** Lines that point to goods by their tag and are still to be filled, with what their orders say of their turn. */
@@ -79,9 +80,6 @@ export const shipmentMadeUp = lockingStatement<{ orderKey: string }>('s')((k, p)
     )
     .orderBy('s.shipment', 'desc'),
 );
-
-/** Orders to receive of which something may still come. */
-export const comingStatuses: readonly string[] = ['open', 'partially_received'];
 
 /** Orders to receive that bring goods which tagged lines of an order wait for. */
 export const comingForOrder = statement<{ orderKey: string }>()((k, p) =>

@@ -3,6 +3,7 @@ import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { undoneLines, undoneWork } from './literals.ts';
 import { reservationOf } from './reservations.queries.ts';
 
 const pickedOfOrder = lockingStatement<{ orderKey: string }>('reservation')((k, p) =>
@@ -92,14 +93,14 @@ export const cancelWorkGivenBack = statement<{ work: string; at: number }>()((k,
     .updateTable('work')
     .set((eb) => ({ status: 'cancelled', closed_at: p('at'), version: eb('version', '+', 1) }))
     .where('id', '=', p('work'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('work_line as l')
             .select('l.line')
             .where('l.work', '=', p('work'))
-            .where('l.status', 'in', ['open', 'skipped']),
+            .where('l.status', 'in', undoneLines),
         ),
       ),
     )

@@ -1,4 +1,5 @@
 import { statement } from '../db/statement.ts';
+import { undoneWork } from './literals.ts';
 
 export const ordersOfShipment = statement<{ shipment: string }>()((k, p) =>
   k
@@ -18,7 +19,7 @@ export const shipmentLeft = statement<{ shipment: string }>()((k, p) =>
         .selectFrom('work as w')
         .select((count) => count.fn.countAll<number>().as('works'))
         .whereRef('w.shipment', '=', 's.shipment')
-        .where('w.status', 'in', ['held', 'open'])
+        .where('w.status', 'in', undoneWork)
         .as('works'),
       eb
         .selectFrom('outbound_shipment_line as l')

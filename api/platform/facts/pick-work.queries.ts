@@ -5,7 +5,7 @@ import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
-import { putawayType } from './literals.ts';
+import { putawayType, undoneLines, undoneWork } from './literals.ts';
 
 /** What of a work says whether it may be picked, and by whom. */
 export const pickWorkColumns = [
@@ -106,7 +106,7 @@ export const openLines = statement<{ work: string }>()((k, p) =>
     .selectFrom('work_line')
     .select((eb) => eb.fn.countAll<number>().as('lines'))
     .where('work', '=', p('work'))
-    .where('status', 'in', ['open', 'skipped']),
+    .where('status', 'in', undoneLines),
 );
 
 /** A shipment is picked when none of its work is left. */
@@ -123,7 +123,7 @@ export const shipmentPicked = statement<{ shipment: string }>()((k, p) =>
             .selectFrom('work')
             .select('work.id')
             .where('work.shipment', '=', p('shipment'))
-            .where('work.status', 'in', ['held', 'open']),
+            .where('work.status', 'in', undoneWork),
         ),
       ),
     ),

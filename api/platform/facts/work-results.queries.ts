@@ -1,8 +1,10 @@
 import { fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { isToDo } from '#shared/ledger/pick-work.ts';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 import type { Runner } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
+import { undoneWork } from './literals.ts';
 
 const workWithId = statement<{ id: string }>()((k, p) =>
   k
@@ -44,7 +46,7 @@ const openWorkOfOrder = statement<{ orderKey: string }>()((k, p) =>
     .select('id')
     .where('order_key', '=', p('orderKey'))
     .where('type', '=', 'pick')
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .orderBy('id'),
 );
 
@@ -53,7 +55,7 @@ const openWorkOfWave = statement<{ wave: string }>()((k, p) =>
     .selectFrom('work')
     .select('id')
     .where('wave', '=', p('wave'))
-    .where('status', 'in', ['held', 'open'])
+    .where('status', 'in', undoneWork)
     .orderBy('type')
     .orderBy('id'),
 );
@@ -97,16 +99,12 @@ export async function workResults(read: Runner, ids: readonly string[]): Promise
 }
 
 /** What is left of a line that is still to be done; of another one what it was for. */
-function meantBase({
-  status,
-  quantity_base: wholeBase,
-  picked_base: pickedBase,
-}: {
+function meantBase(line: {
   readonly status: string;
   readonly quantity_base: number;
   readonly picked_base: number;
 }): number {
-  return status === 'open' || status === 'skipped' ? wholeBase - pickedBase : wholeBase;
+  return isToDo(line) ? line.quantity_base - line.picked_base : line.quantity_base;
 }
 
 function quantityOf(line: {
