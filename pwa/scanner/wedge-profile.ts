@@ -25,6 +25,11 @@ export interface WedgeProfile {
   readonly silenceMs: number;
   /** With `suffix: 'always'`: so long may a device stall in the middle of a code. */
   readonly stallMs: number;
+  /**
+   * With `suffix: 'unknown'`: so long is a code without Enter kept after one that had it. Its other keys may be on their
+   * way still, and half a code must not be told as one.
+   */
+  readonly suffixedStallMs: number;
 }
 
 export const defaultWedgeProfile: WedgeProfile = {
@@ -38,4 +43,5 @@ export const defaultWedgeProfile: WedgeProfile = {
   silentLargestGapMs: 60,
   silenceMs: 85,
   stallMs: 400,
+  suffixedStallMs: 1000,
 };

@@ -89,22 +89,30 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   /** The last burst that silence ended. Its next key proves, by the key's own time, whether the silence was the scanner's. */
   let silenced: Burst | undefined;
 
-  const patienceMs = () => (profile.suffix === 'always' ? profile.stallMs : profile.silenceMs);
+  /** The last scan was ended by Enter or Tab: what has none yet is probably not whole. */
+  let isSuffixed = false;
 
-  /** Ends the burst under way if it has been silent for long enough at `at`. */
-  function lapse(at: number): Answer {
+  /** How long a key may keep away from the code before it, by the keys' own times, and still be part of it. */
+  const stallMs = () => (profile.suffix === 'always' ? profile.stallMs : profile.silenceMs);
+
+  /** How long silence lasts before it ends a whole code: keys may have been pressed that the page was not told of yet. */
+  const patienceMs = () => (isSuffixed && profile.suffix !== 'always' ? profile.suffixedStallMs : stallMs());
+
+  /** Ends the burst under way if it has been silent at `at`, and whole codes only when that lasted for so long. */
+  function lapse(at: number, wholeMs: number): Answer {
     if (burst === undefined || at - burst.lastAt < profile.silenceMs) return {};
     if (burst.composing !== '') {
       burst.spoilt = true;
       burst.lastAt = at;
       return {};
     }
-    if (profile.suffix === 'always' && at - burst.lastAt < patienceMs() && isWhole(burst)) return {};
+    if (at - burst.lastAt < wholeMs && isWhole(burst)) return {};
     const ended = burst;
     burst = undefined;
     silenced = ended;
     if (profile.suffix === 'always' || ended.needsTerminator || !isWhole(ended)) return { typed: typedIn(ended) };
     suffixUntil = ended.lastAt + lateSuffixMs;
+    isSuffixed = false;
     return deliver(ended, ended.lastAt);
   }
 
@@ -173,6 +181,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     const swallow = isScanners(ended) || ended.startedAt <= suffixUntil;
     const typed = swallow ? [] : [...typedIn(ended), ...asTyped];
     if (swallow) suffixUntil = at + profile.largestGapMs;
+    if (scanned) isSuffixed = true;
     return scanned ? { ...deliver(ended, at), swallow } : { undo: swallow, swallow, typed };
   }
 
@@ -281,10 +290,10 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     feed(event) {
       // An echo carries the time it was told of, which on a busy page is long after its key: it ends no burst.
       if (isEcho(event)) return noVerdict;
-      const before = lapse(event.at);
+      const before = lapse(event.at, stallMs());
       return { ...noVerdict, ...merge(before, answerTo(event)) };
     },
-    tick: (now) => ({ ...noVerdict, ...lapse(now) }),
+    tick: (now) => ({ ...noVerdict, ...lapse(now, patienceMs()) }),
     deadline: (heardAt = Number.NEGATIVE_INFINITY) => {
       const isOfPerson = burst?.spoilt && burst.composing !== '';
       if (burst === undefined || isOfPerson) return undefined;

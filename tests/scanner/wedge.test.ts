@@ -257,3 +257,32 @@ describe('a device known to end every scan with Enter', () => {
     expect(scansOf(keyEvents(steps), profile)).toEqual(scans);
   });
 });
+
+describe('a device that ended its last scan with Enter', () => {
+  /** `meanwhile`: told while the page heard nothing for so long behind the first keys; `inAll`: when the rest was there. */
+  function told(silentMs: number, gapMs: number) {
+    const framer = createWedgeFramer();
+    const scansIn = (verdicts: WedgeVerdict[]) => verdicts.flatMap(({ scans }) => scans.map(({ text }) => text));
+    const heard = keyEvents([...burst('LOC-A1'), enter, [300, 'W'], ...burst('-10')]);
+    const rest = keyEvents([
+      ...burst('LOC-A1'),
+      enter,
+      [300, 'W'],
+      ...burst('-10'),
+      [gapMs, '0'],
+      ...burst('1'),
+      enter,
+    ]);
+    scansIn(heard.map(framer.feed));
+    const meanwhile = scansIn([framer.tick((heard.at(-1)?.at ?? 0) + silentMs)]);
+    return { meanwhile, inAll: [...meanwhile, ...scansIn(rest.slice(heard.length).map(framer.feed))] };
+  }
+
+  test.each<[string, number, number, { meanwhile: string[]; inAll: string[] }]>([
+    ['half a code is not told while its keys are on their way', 900, 5, { meanwhile: [], inAll: ['W-1001'] }],
+    ['a key that was pressed later shows that the code was whole', 80, 200, { meanwhile: [], inAll: ['W-10'] }],
+    ['a code without Enter is told after a second', 1000, 200, { meanwhile: ['W-10'], inAll: ['W-10'] }],
+  ])('%s', (_name, silentMs, gapMs, expected) => {
+    expect(told(silentMs, gapMs)).toEqual(expected);
+  });
+});
