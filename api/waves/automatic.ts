@@ -5,21 +5,15 @@ import { process } from '#shared/waves/process.ts';
 import { release } from '#shared/waves/release.ts';
 import type { TemplateDocument } from '#shared/waves/template-document.ts';
 import { afterPublishing } from '../platform/after-publishing.ts';
+import { byServer } from '../platform/by-server.ts';
+import { everyWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { Services } from '../platform/services.ts';
-import { byServer } from './by-server.ts';
 import { type Arrivals, endWaits } from './end-waits.ts';
 import { expectArrivals } from './expect-arrivals.ts';
 import { readCandidates, readOrders } from './read-orders.ts';
 import { keysOfTemplate } from './template.ts';
 import { templatesOf } from './template-admin.queries.ts';
-import {
-  everyWarehouse,
-  lastMadeBy,
-  ordersSplitOff,
-  ordersThatLack,
-  ordersToGo,
-  releasingByThemselves,
-} from './waiting.queries.ts';
+import { lastMadeBy, ordersSplitOff, ordersThatLack, ordersToGo, releasingByThemselves } from './waiting.queries.ts';
 
 /**
  * Releases what may be released without anybody: what templates gather by the clock or by number, orders of source

@@ -1,5 +1,5 @@
+import { byServer } from '../platform/by-server.ts';
 import type { Services } from '../platform/services.ts';
-import { byServer } from './by-server.ts';
 import { arrivedBehind, linesWaitingToArrive } from './end-wait.queries.ts';
 import { endWait, waitsAtOnce } from './end-wait.ts';
 

@@ -1,8 +1,8 @@
 import { expectedDays } from '#shared/waves/expected-arrival.ts';
+import { byServer } from '../platform/by-server.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { localDay } from '../platform/local-day.ts';
 import type { Services } from '../platform/services.ts';
-import { byServer } from './by-server.ts';
 import { linesAtOnce, setExpected } from './set-expected.ts';
 import { linesThatWait, linesToCome } from './waiting.queries.ts';
 

@@ -1,6 +1,6 @@
 import { afterPublishing } from '../platform/after-publishing.ts';
+import { byServer } from '../platform/by-server.ts';
 import type { Services } from '../platform/services.ts';
-import { byServer } from './by-server.ts';
 import { fill } from './fill.ts';
 import { undoPart } from './undo-part.ts';
 import { partsToUndo, wavesToFill } from './waves.queries.ts';

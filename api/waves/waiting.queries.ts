@@ -9,12 +9,6 @@ import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 /** As many orders as are looked at together; the rest is looked at once these are gone. */
 const ordersAtMost = 1000;
 
-const warehouses = statement<object>()((k) => k.selectFrom('warehouse').select('code').orderBy('code'));
-
-export async function everyWarehouse(read: Runner): Promise<string[]> {
-  return (await read.all(warehouses, {})).map(({ code }) => code);
-}
-
 const sourceSystems = statement<object>()((k) =>
   k.selectFrom('source_system').select(['code', 'settings']).orderBy('code'),
 );

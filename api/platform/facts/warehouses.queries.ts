@@ -27,6 +27,12 @@ export async function dayIn(read: Runner, warehouse: string, instant: number): P
   return localDay(instant, await timeZoneOf(read, warehouse));
 }
 
+const warehouses = statement<object>()((k) => k.selectFrom('warehouse').select('code').orderBy('code'));
+
+export async function everyWarehouse(read: Runner): Promise<string[]> {
+  return (await read.all(warehouses, {})).map(({ code }) => code);
+}
+
 export async function warehouseExists(read: Runner, code: string): Promise<boolean> {
   return (await read.one(warehouseToLock.read, { code })) !== undefined;
 }

@@ -1,9 +1,9 @@
 import type { Operation } from '#shared/command/operation.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
-import { server } from '../platform/auth.ts';
-import { instant } from '../platform/clock.ts';
-import type { CommandResult } from '../platform/pipeline.ts';
-import type { Services } from '../platform/services.ts';
+import { server } from './auth.ts';
+import { instant } from './clock.ts';
+import type { CommandResult } from './pipeline.ts';
+import type { Services } from './services.ts';
 
 /** Has a command carried out that the server itself makes. */
 export async function byServer(
