@@ -16,6 +16,10 @@ import * as crossDock from './0015-cross-dock.ts';
 import * as growingTables from './0016-growing-tables.ts';
 import * as counting from './0017-counting.ts';
 import * as whoReceivedIt from './0019-who-received-it.ts';
+import * as lotHolds from './0020-lot-holds.ts';
+import * as countPlans from './0022-count-plans.ts';
+import * as returns from './0024-returns.ts';
+import * as stockSnapshots from './0026-stock-snapshots.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -39,4 +43,8 @@ export const migrations: Record<string, Migration> = {
   '0016-growing-tables': growingTables,
   '0017-counting': counting,
   '0019-who-received-it': whoReceivedIt,
+  '0020-lot-holds': lotHolds,
+  '0022-count-plans': countPlans,
+  '0024-returns': returns,
+  '0026-stock-snapshots': stockSnapshots,
 };

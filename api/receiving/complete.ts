@@ -3,30 +3,37 @@ import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import {
   type CompleteBody,
+  type CompleteFacts,
   type CompletePlan,
   type CompleteResult,
   complete,
   decideComplete,
+  type LineOutcome,
 } from '#shared/receiving/complete.ts';
 import { publishEvent } from '../platform/events.ts';
 import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
+import { issueReceipts, type ReceivedLine } from '../platform/facts/issue-receipts.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
+import { endLoad, receiveLine, setOrderStatus } from '../platform/facts/receipts.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
   type CompletingLineRow,
-  endLoad,
+  type CompletingOrder,
   linesOnLoad,
   lockLoad,
   lockOrdersMeant,
   receiptOfLoad,
-  receiveLine,
-  setOrderStatus,
 } from './complete.queries.ts';
 import { publishExpectedPlates } from './publish-expected-plates.ts';
-import { issueReceipts, type ReceiptFacts } from './receipt.ts';
 
 export const completeHandler = handler({ operation: complete, facts, decide: decideComplete, apply });
+
+/** The facts of the rule, with what the receipt says besides: the ERP's own words of orders and lines. */
+interface ReceiptFacts extends CompleteFacts {
+  readonly orders: readonly CompletingOrder[];
+  readonly lines: readonly CompletingLineRow[];
+}
 
 async function facts(trx: AppTrx, { body: asked }: Command<CompleteBody>): Promise<ReceiptFacts> {
   const named = asked.load === undefined ? { order: asked.order ?? '', load: '' } : { order: '', load: asked.load };
@@ -49,7 +56,9 @@ async function apply(
   known: ReceiptFacts,
 ): Promise<CompleteResult> {
   const { warehouse, device } = command;
-  const documents = await issueReceipts(trx, command, plan, known);
+  const { load, supplierPackingSlip } = plan;
+  const lines = plan.received.map((outcome) => receivedLine(outcome, known));
+  const documents = await issueReceipts(trx, command, { load, supplierPackingSlip, orders: known.orders, lines });
   for (const { line, receivedBase, status } of plan.received) {
     await trx.one(receiveLine, { orderKey: line.order, line: line.line, receivedBase, status });
   }
@@ -68,6 +77,12 @@ async function apply(
   if (plan.loadStatus === 'closed_empty') tellClosedEmpty(trx, command, plan, known);
   if (plan.differences.length > 0) await keepDifferences(trx, command, plan, known);
   return { documents };
+}
+
+function receivedLine({ line, remainingBase }: LineOutcome, { lines }: ReceiptFacts): ReceivedLine {
+  const row = lines.find((candidate) => candidate.order === line.order && candidate.line === line.line);
+  invariant(row, 'a received line is one of the facts');
+  return { ...row, receivedBase: line.onLoadBase, remainingBase };
 }
 
 /** What came otherwise than was announced is a matter for purchasing, whoever accepted it at the dock. */

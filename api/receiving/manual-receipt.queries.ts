@@ -1,9 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
 
-export const sourceSystems = statement<object>()((k) =>
-  k.selectFrom('source_system').select(['code', 'warehouses', 'owners', 'settings']).orderBy('code'),
-);
-
 /** The order that a command registered on: its ids begin with its own. */
 export const orderOfCommand = statement<{ from: string; to: string }>()((k, p) =>
   k
@@ -15,10 +11,6 @@ export const orderOfCommand = statement<{ from: string; to: string }>()((k, p) =
     .limit(1),
 );
 
-export const orderExists = statement<{ orderKey: string }>()((k, p) =>
-  k.selectFrom('inbound_order').select('order_key').where('order_key', '=', p('orderKey')),
-);
-
 /** The lines of a manual order: the open one with an item, if any, and the highest number. */
 export const manualLines = statement<{ orderKey: string }>()((k, p) =>
   k
@@ -28,68 +20,8 @@ export const manualLines = statement<{ orderKey: string }>()((k, p) =>
     .orderBy('line_number'),
 );
 
-export const insertManualOrder = statement<{
-  orderKey: string;
-  sourceSystem: string;
-  number: string;
-  warehouse: string;
-  type: string;
-  document: string;
-  at: number;
-}>()((k, p) =>
-  k.insertInto('inbound_order').values({
-    order_key: p('orderKey'),
-    source_system: p('sourceSystem'),
-    order_number: p('number'),
-    warehouse: p('warehouse'),
-    order_type: p('type'),
-    status: 'open',
-    message_id: null,
-    document: p('document'),
-    created_at: p('at'),
-    changed_at: p('at'),
-    version: 1,
-  }),
-);
-
-/** A line of a manual order, in the item's base unit: as much is ordered as came. */
-export const putManualLine = statement<{
-  orderKey: string;
-  line: number;
-  itemKey: string;
-  unit: string;
-  quantity: string;
-  quantityBase: number;
-  inventoryStatus: string;
-  owner: string;
-}>()((k, p) =>
-  k
-    .insertInto('inbound_order_line')
-    .values({
-      order_key: p('orderKey'),
-      line_number: p('line'),
-      item_key: p('itemKey'),
-      unit: p('unit'),
-      quantity: p('quantity'),
-      quantity_base: p('quantityBase'),
-      over_percent: '0',
-      under_percent: '0',
-      inventory_status: p('inventoryStatus'),
-      owner: p('owner'),
-      lot: null,
-      status: 'open',
-      document: '{}',
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['order_key', 'line_number']).doUpdateSet((eb) => ({
-        quantity: eb.ref('excluded.quantity'),
-        quantity_base: eb.ref('excluded.quantity_base'),
-      })),
-    ),
-);
-
-/** A line of a manual order after something on it was taken back; nothing for lines that an ERP ordered. */
-export const manualLineAfter = statement<{ orderKey: string; line: number; type: string }>()((k, p) =>
+/** A line of an order that people made, after something on it was taken back; nothing for lines that an ERP ordered. */
+export const manualLineAfter = statement<{ orderKey: string; line: number }>()((k, p) =>
   k
     .selectFrom('inbound_order_line as l')
     .innerJoin('inbound_order as o', 'o.order_key', 'l.order_key')
@@ -97,7 +29,6 @@ export const manualLineAfter = statement<{ orderKey: string; line: number; type:
     .select(['l.registered_base', 'i.decimals'])
     .where('l.order_key', '=', p('orderKey'))
     .where('l.line_number', '=', p('line'))
-    .where('o.order_type', '=', p('type'))
     .where('o.message_id', 'is', null),
 );
 

@@ -6,6 +6,8 @@ import type { ManualReceipt, ReceivingOrder, RegisterFacts } from '#shared/recei
 import { blindPermit, isBlind, manualOrderType } from '#shared/receiving/manual-receipt.ts';
 import type { RegisterPlan } from '#shared/receiving/register.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
+import { insertMadeOrder, putMadeLine } from '../platform/facts/made-orders.queries.ts';
+import { freeOrderNumber, sourceSystemsFor } from '../platform/facts/made-orders.ts';
 import { mayDo } from '../platform/facts/people.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -13,14 +15,10 @@ import type { AppTrx } from '../platform/store.ts';
 import {
   cancelManualLine,
   cancelManualOrder,
-  insertManualOrder,
   lowerManualLine,
   manualLineAfter,
   manualLines,
-  orderExists,
   orderOfCommand,
-  putManualLine,
-  sourceSystems,
 } from './manual-receipt.queries.ts';
 import type { OrderLines } from './order-lines.queries.ts';
 import { registrationsNamed } from './undo-registration.queries.ts';
@@ -58,7 +56,7 @@ export async function manualFacts(
   const isAdded = order?.isManual === true && !other && asked.line === undefined && order.status === 'open';
   if (!isAdded && ordered !== null) return null;
   const named = isAdded ? order.sourceSystem : asked.sourceSystem;
-  const systems = await systemsFor(trx, command.warehouse, asked.item, named);
+  const systems = await sourceSystemsFor(trx, command.warehouse, asked.item, named);
   const [system, another] = systems;
   const isPermitted = await mayDo(trx, command, blindPermit);
   const nobody = { isNewOrder: true, line: 1, isNewLine: true, registeredBase: 0, owner: '', isAllowed: false };
@@ -71,7 +69,11 @@ export async function manualFacts(
   if (isAdded) {
     return { manual: { ...own, ...(await lineFor(trx, order, item?.key)) }, orders: [order], item, lines: [] };
   }
-  const number = await freeNumber(trx, system.code, settings.manualInboundNumberPrefix);
+  const number = await freeOrderNumber(trx, {
+    series,
+    sourceSystem: system.code,
+    prefix: settings.manualInboundNumberPrefix,
+  });
   const fresh: ReceivingOrder = {
     key: itemKey(system.code, number),
     number,
@@ -82,19 +84,6 @@ export async function manualFacts(
     settings,
   };
   return { manual: { ...nobody, ...own }, orders: [fresh], item, lines: [] };
-}
-
-/** The source system that is named, as far as it works with the warehouse; else those whose goods they can be. */
-async function systemsFor(trx: AppTrx, warehouse: string, item: string, named: string | undefined) {
-  const rows = await trx.all(sourceSystems, {});
-  const here = rows.filter(({ warehouses }) => (JSON.parse(warehouses) as string[]).includes(warehouse));
-  if (named !== undefined) return here.filter(({ code }) => code === named);
-  const known = await itemsByKey(
-    trx,
-    here.map(({ code }) => itemKey(code, item)),
-  );
-  const owners = here.filter(({ code }) => known.some(({ key }) => key === itemKey(code, item)));
-  return owners.length > 0 ? owners : here;
 }
 
 /** The open line of the order with the item, else the next one. */
@@ -110,13 +99,6 @@ async function lineFor(trx: AppTrx, order: ReceivingOrder, item: string | undefi
   };
 }
 
-async function freeNumber(trx: AppTrx, sourceSystem: string, prefix: string): Promise<string> {
-  for (;;) {
-    const number = `${prefix}${await trx.drawNumber(series)}`;
-    if (!(await trx.one(orderExists, { orderKey: itemKey(sourceSystem, number) }))) return number;
-  }
-}
-
 /** Writes the manual order, or raises its line to what is there now, before goods are registered on it. */
 export async function writeManual(
   trx: AppTrx,
@@ -128,7 +110,7 @@ export async function writeManual(
   invariant(order && first, 'a manual receipt has an order and a registration');
   if (manual.isNewOrder) {
     const { consigner = null } = asked;
-    await trx.one(insertManualOrder, {
+    await trx.one(insertMadeOrder, {
       orderKey: order.key,
       sourceSystem: order.sourceSystem,
       number: order.number,
@@ -139,7 +121,7 @@ export async function writeManual(
     });
   }
   const { line, orderedBase, inventoryStatus, owner } = first.line;
-  await trx.one(putManualLine, {
+  await trx.one(putMadeLine, {
     orderKey: order.key,
     line,
     itemKey: item.key,
@@ -148,12 +130,13 @@ export async function writeManual(
     quantityBase: orderedBase,
     inventoryStatus,
     owner,
+    document: '{}',
   });
 }
 
 /** What was taken back of a manual order was never ordered: its line is lowered to what is left. */
 export async function lowerManual(trx: AppTrx, orderKey: string, line: number): Promise<void> {
-  const row = await trx.one(manualLineAfter, { orderKey, line, type: manualOrderType });
+  const row = await trx.one(manualLineAfter, { orderKey, line });
   if (!row) return;
   const { registered_base: quantityBase, decimals } = row;
   if (quantityBase > 0) {

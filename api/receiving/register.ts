@@ -15,6 +15,7 @@ import { keepLot } from '../platform/facts/lots.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
+import { addOnLoad, addRegistered, insertRegistration } from '../platform/facts/registrations.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { openWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -27,7 +28,7 @@ import { comeUnordered, manualFacts, withOrderOfCommand, writeManual } from './m
 import { ordersOnLoad } from './notice.queries.ts';
 import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
 import { publishExpectedPlates } from './publish-expected-plates.ts';
-import { addOnLoad, addRegistered, insertRegistration, placeMeant, shelfLifeRow } from './register.queries.ts';
+import { placeMeant, shelfLifeRow } from './register.queries.ts';
 import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
 import { replacedUnseen } from './replaced-lines.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';

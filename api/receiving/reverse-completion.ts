@@ -12,12 +12,13 @@ import {
 import type { RowOf } from '../platform/db/statement.ts';
 import { reverseDocument } from '../platform/documents.ts';
 import { publishEvent } from '../platform/events.ts';
+import { legsOf } from '../platform/facts/issue-receipts.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
+import { receiveLine, setOrderStatus } from '../platform/facts/receipts.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { lockLoad, lockOrdersMeant, receiveLine, setOrderStatus } from './complete.queries.ts';
+import { lockLoad, lockOrdersMeant } from './complete.queries.ts';
 import { publishExpectedPlates } from './publish-expected-plates.ts';
-import { legsOf } from './receipt.ts';
 import {
   forgetDocument,
   linesWith,

@@ -28,8 +28,9 @@ const registrationsFrom = statement<Named>()((k, p) =>
   k
     .selectFrom('registration as r')
     .innerJoin('inbound_load as d', 'd.load_number', 'r.load_number')
+    .innerJoin('ledger_entry as e', 'e.id', 'r.entry_id')
     .selectAll('r')
-    .select(['d.warehouse', 'd.status as load_status'])
+    .select(['d.warehouse', 'd.status as load_status', 'e.from_location'])
     .where('r.id', '>=', p('from'))
     .where('r.id', '<=', p('to'))
     .orderBy('r.id'),

@@ -17,6 +17,7 @@ import { publishLoad } from '../platform/facts/loads.queries.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { carriersOf } from '../platform/facts/plate-family.queries.ts';
 import { lockPlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
+import { addOnLoad, addRegistered } from '../platform/facts/registrations.queries.ts';
 import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
@@ -25,7 +26,6 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { fillExpected } from './load-facts.queries.ts';
 import { lowerManual } from './manual-receipt.ts';
-import { addOnLoad, addRegistered } from './register.queries.ts';
 import {
   endRegistration,
   lockRegistrations,
@@ -105,6 +105,7 @@ async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<Ann
     location,
     quantityBase: row.quantity_base,
     status: row.status,
+    cameFrom: row.from_location,
     atDockBase: sumOf(stock.filter((each) => isSame(each, row))),
     openWork,
     othersOnWorkBase: sumOf(stock) - undone.reduce((sum, other) => sum + other.quantity_base, 0),

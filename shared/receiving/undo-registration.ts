@@ -37,6 +37,8 @@ export interface RegistrationFacts {
   readonly quantityBase: number;
   /** `active`, or `undone`. */
   readonly status: string;
+  /** The place outside that the goods came from; missing: their supplier. */
+  readonly cameFrom?: string;
   /** How much of exactly these goods is still at the dock, on the plate they were registered on. */
   readonly atDockBase: number;
   /** The open put-away of these goods. */
@@ -115,9 +117,10 @@ function sameGoods(a: RegistrationFacts, b: RegistrationFacts): boolean {
   );
 }
 
-/** Back to the supplier; names the entry it corrects and keeps its coverage, so that both are known to cancel out. */
+/** Back to whoever brought it; names the entry it corrects and keeps its coverage, so that both are known to cancel out. */
 function reversalOf(registration: RegistrationFacts): EntryDraft {
   const { item, owner, lot, serial, quantityBase, inventoryStatus, location, licensePlate } = registration;
+  const { cameFrom = outside.supplier } = registration;
   return {
     item,
     owner,
@@ -125,8 +128,8 @@ function reversalOf(registration: RegistrationFacts): EntryDraft {
     serial,
     quantityBase,
     from: { location, licensePlate, inventoryStatus },
-    to: { location: outside.supplier, licensePlate: null, inventoryStatus },
-    reason: 'receive',
+    to: { location: cameFrom, licensePlate: null, inventoryStatus },
+    reason: cameFrom === outside.customer ? 'return' : 'receive',
     corrects: registration.entry,
     coverage: { id: registration.id, kind: 'shipment-receipt' },
   };

@@ -2,26 +2,44 @@ import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
-import type { CompleteBody, CompleteFacts, CompletePlan, LineOutcome } from '#shared/receiving/complete.ts';
-import { keepDocumentOfShipment } from '../platform/documents.queries.ts';
-import { type IssuedDocument, issueDocument, markReported } from '../platform/documents.ts';
-import { dayIn } from '../platform/facts/warehouses.queries.ts';
-import type { SettledLeg } from '../platform/published-row.ts';
-import { saidIn } from '../platform/said-in.ts';
-import type { AppTrx } from '../platform/store.ts';
-import {
-  type CompletingLineRow,
-  type CompletingOrder,
-  documentRegistrations,
-  type RegistrationRow,
-  registrationsOn,
-  reversedReceipts,
-} from './complete.queries.ts';
+import { keepDocumentOfShipment } from '../documents.queries.ts';
+import { type IssuedDocument, issueDocument, markReported } from '../documents.ts';
+import type { SettledLeg } from '../published-row.ts';
+import { saidIn } from '../said-in.ts';
+import type { AppTrx } from '../store.ts';
+import { documentRegistrations, type RegistrationRow, registrationsOn, reversedReceipts } from './receipts.queries.ts';
+import { dayIn } from './warehouses.queries.ts';
 
-/** The facts of the rule, with what the receipt says besides: the ERP's own words of orders and lines. */
-export interface ReceiptFacts extends CompleteFacts {
-  readonly orders: readonly CompletingOrder[];
-  readonly lines: readonly CompletingLineRow[];
+/** A load of which receipts are to tell. */
+export interface ReceivedLoad {
+  readonly load: string;
+  readonly supplierPackingSlip: string | null;
+  readonly orders: readonly ReceivedOrder[];
+  /** The lines of which the load brought something that no receipt tells of yet. */
+  readonly lines: readonly ReceivedLine[];
+}
+
+/** `document`: the order as its ERP wrote it. */
+export interface ReceivedOrder {
+  readonly key: string;
+  readonly number: string;
+  readonly sourceSystem: string;
+  readonly document: string;
+}
+
+/** `order` and `item` are keys. `receivedBase` is what the load brought of the line. */
+export interface ReceivedLine {
+  readonly order: string;
+  readonly line: number;
+  readonly item: string;
+  readonly baseUnit: string;
+  readonly decimals: number;
+  readonly orderedBase: number;
+  readonly orderedUnit: string;
+  readonly orderedUnitQuantity: number;
+  readonly receivedBase: number;
+  readonly remainingBase: number;
+  readonly document: string;
 }
 
 const kind = 'shipment-receipt';
@@ -38,19 +56,18 @@ const channels = ['documents', 'update-log'] as const;
  */
 export async function issueReceipts(
   trx: AppTrx,
-  command: Command<CompleteBody>,
-  plan: CompletePlan,
-  facts: ReceiptFacts,
+  command: Pick<Command<unknown>, 'id' | 'warehouse' | 'occurredAt'>,
+  received: ReceivedLoad,
 ): Promise<IssuedDocument[]> {
-  const registrations = await trx.all(registrationsOn, { load: plan.load });
-  assertAllCounted(plan, registrations);
+  const registrations = await trx.all(registrationsOn, { load: received.load });
+  assertAllCounted(received, registrations);
   const receivedOn = await dayIn(trx, command.warehouse, Date.parse(command.occurredAt));
   const issued: IssuedDocument[] = [];
   for (const [shipment, came] of Map.groupBy(registrations, (registration) => registration.shipment)) {
     for (const channel of channels) {
       const told = came.filter((registration) => registration.channel === channel);
       if (told.length > 0)
-        issued.push(await issueReceipt(trx, command, plan, { shipment, channel, told, receivedOn }, facts));
+        issued.push(await issueReceipt(trx, command, received, { shipment, channel, told, receivedOn }));
     }
   }
   return issued;
@@ -65,16 +82,16 @@ interface Shipment {
 
 async function issueReceipt(
   trx: AppTrx,
-  { id: commandId, warehouse }: Command<CompleteBody>,
-  { load, supplierPackingSlip, received }: CompletePlan,
+  { id: commandId, warehouse }: Pick<Command<unknown>, 'id' | 'warehouse'>,
+  received: ReceivedLoad,
   { shipment, channel, told, receivedOn }: Shipment,
-  facts: ReceiptFacts,
 ): Promise<IssuedDocument> {
-  const orders = facts.orders.filter(({ key }) => told.some((each) => each.order_key === key));
+  const { load, supplierPackingSlip } = received;
+  const orders = received.orders.filter(({ key }) => told.some((each) => each.order_key === key));
   const [first] = orders;
   invariant(first, 'a registration has an order');
-  const { orderType = null, consigner = null } = saidIn(first.document);
-  const outcomes = received.filter(({ line }) => told.some((each) => isOf(line, each)));
+  const { orderType = null, consigner = null, returnId, originalOrder } = saidIn(first.document);
+  const lines = received.lines.filter((line) => told.some((each) => isOf(line, each)));
   const reversed = await trx.all(reversedReceipts, { load, channel });
   const document = await issueDocument(trx, {
     kind,
@@ -85,8 +102,11 @@ async function issueReceipt(
     tellsOf: legsOf(warehouse, told),
     body: {
       ...{ load, shipment, receivedOn, supplierPackingSlip, orderType, consigner },
+      // Goods that came back: what they had gone out with.
+      ...(returnId !== undefined && { returnId }),
+      ...(originalOrder !== undefined && { originalOrder }),
       quantityChannel: channel === 'documents',
-      lines: outcomes.map((outcome) => lineOf(outcome, told, orders, facts)),
+      lines: lines.map((line) => lineOf(line, told, orders)),
     },
   });
   const { documentNumber } = document;
@@ -96,14 +116,14 @@ async function issueReceipt(
   return document;
 }
 
-function isOf({ order, line }: LineOutcome['line'], { order_key, line_number }: RegistrationRow): boolean {
+function isOf({ order, line }: ReceivedLine, { order_key, line_number }: RegistrationRow): boolean {
   return order === order_key && line === line_number;
 }
 
 /** A registration that is on no line would be told of by nobody. */
-function assertAllCounted({ received }: CompletePlan, registrations: readonly RegistrationRow[]): void {
+function assertAllCounted({ lines }: ReceivedLoad, registrations: readonly RegistrationRow[]): void {
   const registeredBase = registrations.reduce((sum, each) => sum + each.quantity_base, 0);
-  const countedBase = received.reduce((sum, { line }) => sum + line.onLoadBase, 0);
+  const countedBase = lines.reduce((sum, line) => sum + line.receivedBase, 0);
   invariant(registeredBase === countedBase, 'the registrations add up to what the load counted');
 }
 
@@ -123,15 +143,8 @@ type RegisteredGoods = Pick<
   'location' | 'item_key' | 'owner' | 'lot' | 'inventory_status' | 'quantity_base'
 >;
 
-function lineOf(
-  { line, remainingBase }: LineOutcome,
-  registrations: readonly RegistrationRow[],
-  orders: readonly CompletingOrder[],
-  facts: ReceiptFacts,
-) {
+function lineOf(line: ReceivedLine, registrations: readonly RegistrationRow[], orders: readonly ReceivedOrder[]) {
   const { decimals, baseUnit: unit } = line;
-  const row = facts.lines.find((candidate) => candidate.order === line.order && candidate.line === line.line);
-  invariant(row, 'a received line is one of the facts');
   const order = orders.find(({ key }) => key === line.order);
   const ofLine = registrations.filter((registration) => isOf(line, registration));
   const receivedBase = ofLine.reduce((sum, registration) => sum + registration.quantity_base, 0);
@@ -142,8 +155,8 @@ function lineOf(
     unit,
     orderedQuantity: fromBase(line.orderedBase, decimals),
     receivedQuantity: fromBase(receivedBase, decimals),
-    remainingQuantity: fromBase(remainingBase, decimals),
-    ...consignersOwn(row),
+    remainingQuantity: fromBase(line.remainingBase, decimals),
+    ...consignersOwn(line),
     orderType: saidIn(order?.document).orderType ?? null,
     details: ofLine.map((registration) => ({
       id: registration.id,
@@ -152,18 +165,24 @@ function lineOf(
       serial: registration.serial,
       inventoryStatus: registration.inventory_status,
       owner: registration.owner,
+      ...dispositionOf(registration),
       quantity: fromBase(registration.quantity_base, decimals),
       unit,
     })),
   };
 }
 
+/** Of goods that came back: what becomes of them, in our word and in the source system's. */
+function dispositionOf({ disposition, disposition_code: dispositionCode, condition }: RegistrationRow) {
+  return disposition === null ? {} : { disposition, dispositionCode, condition };
+}
+
 /** How the ERP wrote the line: its unit and quantity, and the supplier's references. */
-function consignersOwn(row: CompletingLineRow) {
-  const sent = saidIn(row.document);
+function consignersOwn(line: ReceivedLine) {
+  const sent = saidIn(line.document);
   return {
-    orderedUnit: row.orderedUnit,
-    orderedUnitQuantity: row.orderedUnitQuantity,
+    orderedUnit: line.orderedUnit,
+    orderedUnitQuantity: line.orderedUnitQuantity,
     consignerLineNumber: sent.consignerLineNumber ?? null,
     consignerItemNumber: sent.consignerItemNumber ?? null,
     consignerReference: sent.consignerReference ?? null,
