@@ -46,6 +46,7 @@ import { addPersonRoutes } from './people/person.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { addPickThings } from './picking/pick-things.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
+import { startSnapshots } from './planning/keep-snapshots.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
 import { addChangesRoutes } from './platform/changes.routes.ts';
@@ -72,6 +73,7 @@ import { addWorkThings } from './putaway/work-things.ts';
 import { addLoadConsoleRoutes } from './receiving/console.routes.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
+import { startFaceWatch } from './replenishment/watch-faces.ts';
 import { addOutboundLoadRoutes } from './shipping/loads.routes.ts';
 import { addShipmentThings } from './shipping/shipment-things.ts';
 import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
@@ -169,9 +171,11 @@ const processors: readonly ((services: Services) => { stop(): Promise<void> })[]
   startInbox,
   startFinalisation,
   startScheduledReports,
+  startSnapshots,
   startKeyUse,
   startFilling,
   startAutomaticRelease,
+  startFaceWatch,
 ];
 
 /** Opens the database, brings it up to date, and builds the application on it. */

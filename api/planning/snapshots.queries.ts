@@ -22,12 +22,17 @@ export interface SnapshotRow extends SnapshotKey {
   readonly decimals: number;
 }
 
-export type SnapshotSpan = SnapshotKey & {
-  readonly position: number;
-  readonly limit: number;
+/** Whose stock; null for all of it. */
+export interface Whose {
   readonly oneWarehouse: string | null;
+  /** The number of an item, of any source system. */
+  readonly oneItem: string | null;
+  /** Of no meaning for whole warehouses. */
+  readonly oneLocation: string | null;
   readonly sourceSystem: string | null;
-};
+}
+
+export type SnapshotSpan = SnapshotKey & Whose & { readonly position: number; readonly limit: number };
 
 /**
  * Up to `limit` balances behind a key, as they were at a position: what stands now, less every change after it, and what
@@ -39,6 +44,50 @@ export const balancesAt: Readonly<Record<Level, Statement<SnapshotSpan, Snapshot
   location: balancesWith("location <> ''", 'location', ''),
 };
 
+/**
+ * Up to `limit` balances behind a key of those that were kept at a position. With nothing kept at 0, where there was no
+ * stock.
+ */
+export const keptBalancesAt: Readonly<Record<Level, Statement<SnapshotSpan, SnapshotRow>>> = {
+  warehouse: keptWith("s.location = ''"),
+  location: keptWith("s.location <> ''"),
+};
+
+function keptWith(level: string): Statement<SnapshotSpan, SnapshotRow> {
+  return statement<SnapshotSpan>()((k, p: ParameterOf<SnapshotSpan>) => ({
+    compile: () => {
+      const key = sql.raw('s.location, s.warehouse, s.item_key, s.owner, s.lot, s.inventory_status');
+      return sql<SnapshotRow>`
+        select ${key}, s.quantity_base, 0 as allocated_base, 1 as stands_now, i.number, i.decimals
+        from stock_snapshot_row s join item i on i.item_key = s.item_key
+        where s.position = ${p('position')} and ${sql.raw(level)} and (${key}) > (${p('location')}, ${p('warehouse')},
+          ${p('item_key')}, ${p('owner')}, ${p('lot')}, ${p('inventory_status')}) and ${whose(p, 's.')}
+        order by ${key} limit ${p('limit')}`.compile(k);
+    },
+  }));
+}
+
+/** The newest position, up to one, that balances are kept of. */
+export const keptUpTo = statement<{ position: number }>()((k, p) =>
+  k
+    .selectFrom('stock_snapshot')
+    .select(['position', 'row_count'])
+    .where('position', '<=', p('position'))
+    .orderBy('position', 'desc')
+    .limit(1),
+);
+
+/** Rows of what somebody asks for, by the columns of a table of that name. */
+function whose(p: ParameterOf<Whose>, table = '') {
+  const column = (name: string) => sql.raw(`${table}${name}`);
+  return sql<boolean>`(cast(${p('oneWarehouse')} as text) is null or ${column('warehouse')} = ${p('oneWarehouse')})
+    and (cast(${p('oneLocation')} as text) is null or ${column('location')} = ${p('oneLocation')})
+    and (cast(${p('oneItem')} as text) is null
+      or ${column('item_key')} in (select item_key from item where number = ${p('oneItem')}))
+    and (cast(${p('sourceSystem')} as text) is null
+      or ${column('item_key')} >= ${p('sourceSystem')} || ':' and ${column('item_key')} < ${p('sourceSystem')} || ';')`;
+}
+
 const keyColumns = 'location, warehouse, item_key, owner, lot, inventory_status';
 
 function balancesWith(level: string, location: string, levelOfDelta: string): Statement<SnapshotSpan, SnapshotRow> {
@@ -46,9 +95,7 @@ function balancesWith(level: string, location: string, levelOfDelta: string): St
     compile: () => {
       const key = sql.raw(keyColumns);
       const behind = sql`(${key}) > (${p('location')}, ${p('warehouse')}, ${p('item_key')}, ${p('owner')}, ${p('lot')}, ${p('inventory_status')})`;
-      const chosen = sql`(cast(${p('oneWarehouse')} as text) is null or warehouse = ${p('oneWarehouse')})
-        and (cast(${p('sourceSystem')} as text) is null
-          or item_key >= ${p('sourceSystem')} || ':' and item_key < ${p('sourceSystem')} || ';')`;
+      const chosen = whose(p);
       return sql<SnapshotRow>`
         with standing as (
           select ${key}, quantity_base, 0 as allocated_base, 1 as stands_now from published_balance
@@ -79,14 +126,12 @@ function balancesWith(level: string, location: string, levelOfDelta: string): St
   }));
 }
 
-export interface ChangesAsked {
+export interface ChangesAsked extends Whose {
   readonly after: number;
   readonly upTo: number;
-  readonly oneWarehouse: string | null;
-  readonly sourceSystem: string | null;
 }
 
-/** What changed between two positions, summed, with the sign that takes it back. */
+/** What changed between two positions, summed. */
 export const changesBetween: Readonly<Record<Level, Statement<ChangesAsked, SnapshotRow>>> = {
   warehouse: changesWith("'' as location", 'and d.warehouse_level = 1'),
   location: changesWith('d.location', ''),
@@ -97,11 +142,9 @@ function changesWith(location: string, levelOfDelta: string): Statement<ChangesA
     compile: () =>
       sql<SnapshotRow>`
         select ${sql.raw(location)}, d.warehouse, d.item_key, d.owner, d.lot, d.inventory_status,
-          -sum(d.quantity_base) as quantity_base, 0 as allocated_base, 0 as stands_now, i.number, i.decimals
+          cast(sum(d.quantity_base) as bigint) as quantity_base, 0 as allocated_base, 0 as stands_now, i.number, i.decimals
         from inventory_delta d join item i on i.item_key = d.item_key
-        where d.position > ${p('after')} and d.position <= ${p('upTo')} ${sql.raw(levelOfDelta)}
-          and (cast(${p('oneWarehouse')} as text) is null or d.warehouse = ${p('oneWarehouse')})
-          and (cast(${p('sourceSystem')} as text) is null or d.source_system = ${p('sourceSystem')})
+        where d.position > ${p('after')} and d.position <= ${p('upTo')} ${sql.raw(levelOfDelta)} and ${whose(p, 'd.')}
         group by 1, 2, 3, 4, 5, 6, 10, 11`.compile(k),
   }));
 }
@@ -114,4 +157,12 @@ export const deltaFrom = statement<{ position: number }>()((k, p) =>
     .where('position', '>=', p('position'))
     .orderBy('position')
     .limit(1),
+);
+
+/** Says that all balances of a position are kept; changes nothing where another node said so. */
+export const keepSnapshot = statement<{ position: number; rowCount: number }>()((k, p) =>
+  k
+    .insertInto('stock_snapshot')
+    .values({ position: p('position'), row_count: p('rowCount') })
+    .onConflict((conflict) => conflict.column('position').doNothing()),
 );

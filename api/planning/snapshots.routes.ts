@@ -10,10 +10,11 @@ import { negotiate } from '../platform/http/negotiate.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { type Chosen, RecentChanges } from './changes-since.ts';
+import { RecentChanges } from './changes-since.ts';
 import type { Level } from './deltas.queries.ts';
 import { positionAsOf } from './position-as-of.ts';
-import { balancesAt, type SnapshotKey, type SnapshotRow } from './snapshots.queries.ts';
+import type { SnapshotKey, SnapshotRow } from './snapshots.queries.ts';
+import { beginning, type Page, stockAt } from './stock-at.ts';
 
 const query = z.strictObject({
   level: z.enum(['warehouse', 'location']).default('warehouse'),
@@ -21,6 +22,10 @@ const query = z.strictObject({
   after: z.string().max(2000).default('0'),
   limit: feedQuery.limit.removeDefault().optional(),
   warehouse: z.string().min(1).max(32).optional(),
+  /** The number of one item. */
+  item: z.string().min(1).max(64).optional(),
+  /** One location, at its level. */
+  location: z.string().min(1).max(64).optional(),
 });
 
 const snapshotRow = z.object({
@@ -65,23 +70,24 @@ export function addSnapshotRoutes(routes: Routes, services: Services): void {
       const { read } = services.store;
       const from = asked.after === '0' ? await startOf(read, asked.asOf) : readToken(asked.after);
       const sourceSystem = caller?.kind === 'machine' ? caller.sourceSystem : null;
-      const chosen = { level: asked.level, oneWarehouse: asked.warehouse ?? null, sourceSystem };
+      const chosen = {
+        level: asked.level,
+        oneWarehouse: asked.warehouse ?? null,
+        oneItem: asked.item ?? null,
+        oneLocation: asked.level === 'location' ? (asked.location ?? null) : null,
+        sourceSystem,
+      };
       if (negotiate(c, offered) === 'application/x-ndjson') {
-        const readRows: ReadPage = (key, limit) => readSnapshot(read, recent, chosen, { ...from, key, limit });
+        const readRows: ReadPage = (key, limit) =>
+          stockAt(read, recent, chosen, { position: from.position, key, limit });
         return linesOf(inRows(readRows, chosen.level, { ...from, limit: asked.limit ?? Number.MAX_SAFE_INTEGER }));
       }
-      const page = await readSnapshot(read, recent, chosen, { ...from, limit: asked.limit ?? rowsOfPage });
+      const page = await stockAt(read, recent, chosen, { ...from, limit: asked.limit ?? rowsOfPage });
       const items = page.rows.map((row) => snapshotItem(row, asked.level, from.isPast));
       const next = writeToken({ ...from, key: page.last });
       return c.json({ position: from.position, items, next, hasMore: page.hasMore });
     },
   );
-}
-
-interface Page {
-  readonly rows: readonly SnapshotRow[];
-  readonly last: SnapshotKey;
-  readonly hasMore: boolean;
 }
 
 type ReadPage = (behind: SnapshotKey, limit: number) => Promise<Page>;
@@ -109,46 +115,9 @@ interface From {
   readonly key: SnapshotKey;
 }
 
-const beginning: SnapshotKey = { location: '', warehouse: '', item_key: '', owner: '', lot: '', inventory_status: '' };
-
 async function startOf(read: Runner, asOf: string | undefined): Promise<From> {
   const position = asOf === undefined ? await readHead(read) : await positionAsOf(read, Date.parse(asOf));
   return { position, isPast: asOf !== undefined, key: beginning };
-}
-
-async function readSnapshot(
-  read: Runner,
-  recent: RecentChanges,
-  chosen: Chosen,
-  asked: From & { readonly limit: number },
-): Promise<Page> {
-  const { level, oneWarehouse, sourceSystem } = chosen;
-  const since = recent.of(chosen, asked.position);
-  const limit = asked.limit + 1;
-  const rows: SnapshotRow[] = [];
-  let last = asked.key;
-  for (;;) {
-    const position = await since.readUpTo(read, await readHead(read));
-    const found = await read.all(balancesAt[level], { ...last, position, oneWarehouse, sourceSystem, limit });
-    // Another page of the same snapshot has read on meanwhile: what the sums are of and what was found must meet.
-    if (since.upTo !== position) continue;
-    const isEnd = found.filter((row) => row.stands_now === 1).length < limit;
-    const certain = isEnd ? found : found.slice(0, found.findLastIndex((row) => row.stands_now === 1) + 1);
-    const end = isEnd ? null : (certain.at(-1) ?? null);
-    for (const row of since.takeBack(certain, last, end)) {
-      if (row.quantity_base === 0) continue;
-      if (rows.length === asked.limit) return { rows, last, hasMore: true };
-      rows.push(row);
-      last = keyOf(row);
-    }
-    if (end === null) return { rows, last, hasMore: false };
-    last = keyOf(end);
-  }
-}
-
-function keyOf(row: SnapshotKey): SnapshotKey {
-  const { location, warehouse, item_key, owner, lot, inventory_status } = row;
-  return { location, warehouse, item_key, owner, lot, inventory_status };
 }
 
 /** Goods on their way have no place yet, so none of them are in transit here. */

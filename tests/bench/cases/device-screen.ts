@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import Sqlite from 'better-sqlite3';
-import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import { type Handheld, openHandheld, signIn } from '../../support/handheld.ts';
 import { startServerProcess } from '../../support/server.ts';
 import type { BenchCase, BenchContext } from '../case.ts';
-import { Erp } from '../floor.ts';
 import { type Load, median, summarise } from '../load.ts';
 import type { Row } from '../report.ts';
-import { listenForScans, type ScanTimes } from '../screen-times.ts';
+import { keysOf, latencyOf, plateLabel } from '../scanner.ts';
+import { listenForScans } from '../screen-times.ts';
+import { postSerialOrder } from '../serial-order.ts';
 import { slowDown, slowedDown } from '../slow-device.ts';
 
 const scansPerRound = 30;
 const betweenScansMs = 10_000 / scansPerRound;
-const betweenKeysMs = 6;
 const item = 'BENCH-SERIALS';
 const order = 'PO-BENCH-SERIALS';
 
@@ -31,7 +30,8 @@ export const deviceScreen: BenchCase = {
     const figures = { tone: [] as Load[], colour: [] as Load[], offline: [] as number[] };
     let scriptKiB = 0;
     try {
-      await postOrder(Number(new URL(server.url).port), context.rounds);
+      const quantity = (context.rounds + 1) * scansPerRound;
+      await postSerialOrder(server.url, { item, barcode: itemBarcode, order, quantity });
       const handheld = await openHandheld('about:blank');
       try {
         const scripts = scriptsOf(handheld);
@@ -92,26 +92,6 @@ function rowsOf(figures: Figures, scriptKiB: number): Row[] {
 const p95Of = (rounds: Load[]) => rounds.map((round) => round.p95Ms);
 const p50Of = (rounds: Load[]) => rounds.map((round) => round.p50Ms);
 
-/** An item with serial numbers, and an order that has room for all that is scanned. */
-async function postOrder(port: number, rounds: number): Promise<void> {
-  const erp = await Erp.connect(port);
-  const post = async (message: { messageId: string }) => {
-    await erp.call('POST', '/api/erp/messages', message);
-    await erp.accepted(message.messageId);
-  };
-  const barcodes = [{ code: itemBarcode, unit: 'pcs', quantity: 1 }];
-  const tracking = { lot: false, serial: true, expiry: false };
-  const shown = { number: item, description: 'Serials', baseUnit: 'pcs', decimals: 0, barcodes, tracking };
-  await post({ messageId: `item-${item}`, ...{ type: 'item', operation: 'upsert', item: shown } });
-  const lines = [{ lineNumber: 1, item, quantity: (rounds + 1) * scansPerRound, unit: 'pcs' }];
-  const ordered = { orderNumber: order, warehouse: 'EAST', orderType: 'Purchase order', lines };
-  await post({
-    messageId: `order-${order}`,
-    ...{ type: 'inbound-shipment-order', operation: 'upsert', order: ordered },
-  });
-  erp.connection.close();
-}
-
 const itemBarcode = '4099999999995';
 
 /** Counts the scripts that a page with nothing stored fetches itself; what its service worker fetches comes later. */
@@ -157,17 +137,11 @@ async function scanSerials(handheld: Handheld, round: number, figures: Figures, 
   const [tone, colour] = [summary('toneMs'), summary('colourMs')];
   figures.tone.push(tone);
   figures.colour.push(colour);
-  await handheld.scan(plateOf(round));
+  await handheld.scan(plateLabel(round));
   await handheld.asks('Scan the next item');
   say(
     `tone p50 ${tone.p50Ms.toFixed(1)} p95 ${tone.p95Ms.toFixed(1)} ms · colour p50 ${colour.p50Ms.toFixed(1)} p95 ${colour.p95Ms.toFixed(1)} ms`,
   );
-}
-
-function latencyOf(times: ScanTimes, name: 'toneMs' | 'colourMs'): number {
-  const at = times[name];
-  if (at === null) throw new Error(`a scan had no ${name === 'toneMs' ? 'tone' : 'colour'}`);
-  return at - times.lastKeyMs;
 }
 
 function serialOf(round: number, scan: number): string {
@@ -175,34 +149,6 @@ function serialOf(round: number, scan: number): string {
 }
 
 const run = randomBytes(3).toString('hex');
-
-/** A label of a plate that nobody has used yet. */
-function plateOf(round: number): string {
-  const digits = `3409999911${String(round).padStart(7, '0')}`;
-  return `]C100${digits}${gs1CheckDigit(digits)}`;
-}
-
-/** A scanner that types: each key leaves at its own time and says it, so a busy machine does not stretch the gaps. */
-async function keysOf({ context, page }: Handheld) {
-  const chromium = await context.newCDPSession(page);
-  const press = (key: string, text: string, timestamp: number) =>
-    Promise.all([
-      chromium.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, timestamp }),
-      chromium.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp }),
-    ]);
-  return {
-    scan: async (text: string): Promise<void> => {
-      const startMs = Date.now();
-      const sent: Promise<unknown>[] = [];
-      for (const [index, char] of [...text, 'Enter'].entries()) {
-        const atMs = startMs + index * betweenKeysMs;
-        await sleep(Math.max(0, atMs - Date.now()));
-        sent.push(press(char, char === 'Enter' ? '\r' : char, atMs / 1000));
-      }
-      await Promise.all(sent);
-    },
-  };
-}
 
 /** Milliseconds from the start of the navigation until the question stands on the screen, with no network at all. */
 async function openOffline(handheld: Handheld): Promise<number> {

@@ -20,9 +20,9 @@ export const growth: BenchCase = {
     await (await Erp.connect(first.port)).postItems();
     await first.stop();
     const filling = performance.now();
-    fillLedger(fewFile, benchItems, fewRows);
+    fillLedger(fewFile, { items: benchItems, rows: fewRows });
     copyFileSync(fewFile, manyFile);
-    fillLedger(manyFile, benchItems, manyRows);
+    fillLedger(manyFile, { items: benchItems, rows: manyRows });
     say(`${manyRows} rows written in ${((performance.now() - filling) / 1000).toFixed(0)} s`);
 
     const few = await onServer(fewFile, rounds * roundMs);

@@ -1,7 +1,6 @@
-import Sqlite from 'better-sqlite3';
 import type { BenchCase } from '../case.ts';
 import { Connection, requestBytes } from '../connection.ts';
-import { fillLedger } from '../fill-ledger.ts';
+import { filledObjects, fillLedger, placeName, plateName } from '../fill-ledger.ts';
 import { benchItems, benchWarehouse, Erp, Handheld, next, registrations } from '../floor.ts';
 import { median } from '../load.ts';
 import type { Row } from '../report.ts';
@@ -19,8 +18,7 @@ export const lookUps: BenchCase = {
     const first = await startBenchServer({ databaseFile });
     await (await Erp.connect(first.port)).postItems();
     await first.stop();
-    fillLedger(databaseFile, benchItems, ledgerRows);
-    fillPlaces(databaseFile);
+    fillLedger(databaseFile, { items: benchItems, rows: ledgerRows, places });
     say(`${ledgerRows} entries, ${places} places`);
 
     const server = await startBenchServer({ databaseFile, profileFolder });
@@ -37,9 +35,11 @@ export const lookUps: BenchCase = {
     const plate = String(result.result.licensePlate);
     const questions: readonly (readonly [string, Buffer, number])[] = [
       ['look up an item', lookUp(item), 50],
-      ['look up a location', lookUp('BENCH-00042'), 50],
+      ['look up a location', lookUp(placeName(42)), 50],
       ['look up a dock with a million movements', lookUp('DOCK-01'), 50],
-      ['look up a plate', lookUp('BENCH-P-00042'), 50],
+      ['look up a plate', lookUp(plateName(42)), 50],
+      ['look up a lot', lookUp(filledObjects.lot), 50],
+      ['look up a serial number', lookUp(filledObjects.serial), 50],
       ['look up an order', lookUp(orders[0]?.orderNumber ?? ''), 50],
       ['look up what nobody knows', lookUp('NOBODY-KNOWS'), 50],
       [
@@ -49,7 +49,7 @@ export const lookUps: BenchCase = {
       ],
       [
         'why a plate may not stand somewhere',
-        get(`/api/device/explain?licensePlate=${plate}&location=BENCH-00042&warehouse=${benchWarehouse}`),
+        get(`/api/device/explain?licensePlate=${plate}&location=${placeName(42)}&warehouse=${benchWarehouse}`),
         50,
       ],
       [
@@ -100,26 +100,4 @@ async function signedIn(port: number): Promise<string> {
   const answer = await connection.send(requestBytes({ method: 'POST', path: '/api/session', body }));
   connection.close();
   return JSON.parse(answer.body).token;
-}
-
-/** A rack with a plate at every place. */
-function fillPlaces(file: string): void {
-  const db = new Sqlite(file);
-  db.pragma('synchronous = OFF');
-  db.exec('begin');
-  const location =
-    db.prepare(`insert into location (warehouse, code, type, zone, walk_sequence, check_digit, capacity_plates,
-    mixed_items, mixed_lots, fixed_item, active, version) values (?, ?, 'storage', 'BENCH', ?, '00', 2, 0, 1, null, 1, 1)`);
-  const plate = db.prepare('insert into license_plate (number, warehouse, created_at) values (?, ?, 0)');
-  const balance = db.prepare(`insert into balance (warehouse, location, item_key, owner, lot, serial, inventory_status,
-    license_plate, quantity_base) values (?, ?, ?, 'DEMO', '', '', 'available', ?, 10)`);
-  for (let index = 0; index < places; index += 1) {
-    const number = String(index).padStart(5, '0');
-    location.run(benchWarehouse, `BENCH-${number}`, 1000 + index);
-    plate.run(`BENCH-P-${number}`, benchWarehouse);
-    const itemKey = `DEMO:${benchItems[index % benchItems.length] ?? ''}`;
-    balance.run(benchWarehouse, `BENCH-${number}`, itemKey, `BENCH-P-${number}`);
-  }
-  db.exec('commit');
-  db.close();
 }

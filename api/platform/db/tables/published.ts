@@ -47,6 +47,18 @@ export interface PublishedTables {
     unreported_base: Generated<number>;
     registered_base: Generated<number>;
   };
+  stock_snapshot: { position: number; row_count: number };
+  /** `location` as in `published_balance`. */
+  stock_snapshot_row: {
+    position: number;
+    location: string;
+    warehouse: string;
+    item_key: string;
+    owner: string;
+    lot: string;
+    inventory_status: string;
+    quantity_base: number;
+  };
   thing_change: { kind: string; thing_key: string; warehouse: string; position: number; deleted: Flag };
   chain: { position: number; kind: string; subject: string; hash: string };
   audit: {
