@@ -3,6 +3,8 @@ import { type Logger, pino } from 'pino';
 import { addCatalogueRoutes } from './catalogue/catalogue.routes.ts';
 import { addCountConsoleRoutes } from './counting/console.routes.ts';
 import { addCountThings } from './counting/count-things.ts';
+import { startDirectedCounts } from './counting/directed.ts';
+import { addCountPlanRoutes } from './counting/plans.routes.ts';
 import { addDemoPage } from './demo/demo-page.ts';
 import { addSelfTestRoutes } from './demo/self-test/self-test.routes.ts';
 import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
@@ -123,6 +125,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCountThings,
   addCountConsoleRoutes,
   addExceptionThings,
+  addCountPlanRoutes,
   addPhotoRoutes,
   addHealthRoutes,
   addMetricsRoutes,
@@ -178,6 +181,7 @@ const processors: readonly ((services: Services) => { stop(): Promise<void> })[]
   startFaceWatch,
 ];
 
+  startDirectedCounts,
 /** Opens the database, brings it up to date, and builds the application on it. */
 export async function openApp(options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock;

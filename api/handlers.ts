@@ -1,4 +1,5 @@
 import { countHandler } from './counting/count.ts';
+import { requestHandler as requestCountHandler } from './counting/request.ts';
 import { reviewHandler } from './counting/review.ts';
 import { startHandler as startCountHandler } from './counting/start.ts';
 import { finaliseHandler } from './documents/finalise.ts';
@@ -81,6 +82,7 @@ export const handlers: readonly AnyHandler[] = [
   closeRemainderHandler,
   setOrderPriorityHandler,
   createWaveHandler,
+  requestCountHandler,
   processWaveHandler,
   releaseHandler,
   addOrdersHandler,

@@ -12,7 +12,7 @@ const permit = 'counting.review';
 
 const query = z.strictObject({
   warehouse: z.string().min(1).max(32),
-  status: z.enum(['open', 'recount', 'review', 'posted', 'rejected']).default('review'),
+  status: z.enum(['open', 'recount', 'review', 'posted', 'rejected', 'covered']).default('review'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 

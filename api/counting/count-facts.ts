@@ -18,6 +18,7 @@ import {
   promisedAtPlace,
   startedBy,
   stockAtPlace,
+  taskOf,
   workOfCommand,
   workWithId,
 } from './count.queries.ts';
@@ -34,6 +35,7 @@ export async function lockCountWork(trx: AppTrx, warehouse: string, text: string
     item: row.item_key,
     count: count ? { id: count.count_number, status: count.status as CountStatus, attempts: count.attempts } : null,
     notBy: count?.not_by ?? null,
+    isSecondCounter: (await trx.one(taskOf, { work: row.id }))?.second_counter === 1,
   };
 }
 

@@ -84,12 +84,14 @@ export const noteCounted = statement<{
   countedBy: string;
   at: number;
   journal: string | null;
+  notBy: string | null;
 }>()((k, p) =>
   k
     .updateTable('stock_count')
     .set((eb) => ({
       status: p('status'),
       attempts: p('attempts'),
+      not_by: p('notBy'),
       reason: p('reason'),
       command_id: p('commandId'),
       counted_by: p('countedBy'),
@@ -98,6 +100,45 @@ export const noteCounted = statement<{
       version: eb('version', '+', 1),
     }))
     .where('count_number', '=', p('number')),
+);
+
+/** All of the place was counted, and with it what this was to find. */
+export const noteCovered = statement<{ number: string }>()((k, p) =>
+  k
+    .updateTable('stock_count')
+    .set((eb) => ({ status: 'covered', version: eb('version', '+', 1) }))
+    .where('count_number', '=', p('number')),
+);
+
+export const insertAttempt = statement<{ number: string; countedBy: string; at: number; commandId: string }>()((k, p) =>
+  k.insertInto('stock_count_attempt').values((eb) => ({
+    count_number: p('number'),
+    attempt: eb
+      .selectFrom('stock_count_attempt as before')
+      .select((of) => sql<number>`${of.fn.countAll()} + 1`.as('next'))
+      .where('before.count_number', '=', p('number')),
+    counted_by: p('countedBy'),
+    counted_at: p('at'),
+    command_id: p('commandId'),
+  })),
+);
+
+/** Everybody who counted, in their order. */
+export const attemptsOf = statement<{ number: string }>()((k, p) =>
+  k.selectFrom('stock_count_attempt').selectAll().where('count_number', '=', p('number')).orderBy('attempt'),
+);
+
+export const keepCounted = statement<{ warehouse: string; location: string; itemKey: string; at: number }>()((k, p) =>
+  k
+    .insertInto('counted_place')
+    .values({ warehouse: p('warehouse'), location: p('location'), item_key: p('itemKey'), counted_at: p('at') })
+    .onConflict((conflict) =>
+      conflict.columns(['warehouse', 'location', 'item_key']).doUpdateSet({ counted_at: p('at') }),
+    ),
+);
+
+export const taskOf = statement<{ work: string }>()((k, p) =>
+  k.selectFrom('count_task').select(['plan', 'second_counter']).where('work', '=', p('work')),
 );
 
 export const noteReviewed = statement<{
@@ -142,6 +183,7 @@ export const insertLine = statement<{
   countedBase: number;
   differenceBase: number;
   isNew: number;
+  countedAt: number | null;
 }>()((k, p) =>
   k.insertInto('stock_count_line').values({
     count_number: p('number'),
@@ -155,6 +197,7 @@ export const insertLine = statement<{
     counted_base: p('countedBase'),
     difference_base: p('differenceBase'),
     is_new: p('isNew'),
+    counted_at: p('countedAt'),
   }),
 );
 

@@ -5,10 +5,11 @@ import {
   type CountFacts,
   type CountPlan,
   type CountResult,
+  type CountWorkState,
   count,
   decideCount,
 } from '#shared/counting/count.ts';
-import { endCountWork, publishCountWork } from '../platform/facts/count-work.queries.ts';
+import { countWorkOfItems, endCountWork, publishCountWork } from '../platform/facts/count-work.queries.ts';
 import { locationUse } from '../platform/facts/locations.queries.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
@@ -17,7 +18,7 @@ import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.t
 import { handler } from '../platform/handler.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { noteCounted } from './count.queries.ts';
+import { insertAttempt, keepCounted, noteCounted, noteCovered } from './count.queries.ts';
 import {
   asCounted,
   beginCount,
@@ -55,7 +56,7 @@ async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFac
     locations,
     items,
     rows,
-    rowsThen: await stockThen(trx, command, places, rows),
+    rowsThen: await stockThen(trx, { ...command, lines: asked.lines, items }, places, rows),
     promised: await lockPromisedAt(trx, warehouse, places),
     plates: await wherePlatesAre(
       trx,
@@ -103,7 +104,7 @@ async function apply(
   { plan, result, entries }: Applied<CountPlan, CountResult>,
 ): Promise<CountResult> {
   const { id: commandId, warehouse, operator } = command;
-  const { work, outcome, attempts, differences, posting, reason } = plan;
+  const { work, outcome, attempts, notBy, differences, posting, reason } = plan;
   const number = work.count?.id ?? (await beginHere(trx, command, work));
   for (const lot of plan.newLots) {
     if (outcome !== 'recount') await keepLot(trx, { itemKey: lot.item, lot: lot.lot, expiryDate: lot.expiryDate });
@@ -112,16 +113,32 @@ async function apply(
     if (outcome === 'posted') await makePlate(trx, { number: plate, warehouse, commandId });
   }
   const journal = posting ? await settleCount(trx, command, { posting, entries, reason }) : null;
-  const counted = { commandId, countedBy: operator, at: trx.now, journal };
+  const counted = { commandId, countedBy: operator, at: trx.now, journal, notBy };
   await trx.one(noteCounted, { number, status: outcome, attempts, reason, ...counted });
+  await trx.one(insertAttempt, { number, countedBy: operator, at: trx.now, commandId });
   await keepDifferences(trx, number, differences);
   if (outcome === 'recount') publishCountWork(trx, warehouse, work.id, false);
-  else await endCountWork(trx, warehouse, work.id);
+  else await endCounted(trx, command, work);
   return { ...result, count: number, ...(journal !== null && { journal }) };
 }
 
+/** The places were counted: the work ends, and what there was to count of single items there with it. */
+async function endCounted(trx: AppTrx, { warehouse, operator, body }: Command<CountBody>, work: CountWorkState) {
+  await endCountWork(trx, warehouse, work.id);
+  const itemKey = work.item ?? '';
+  const places = work.location === null ? new Set(body.lines.map(({ location }) => location)) : [work.location];
+  for (const location of places) await trx.one(keepCounted, { warehouse, location, itemKey, at: trx.now });
+  if (work.item !== null || work.location === null) return;
+  for (const id of await countWorkOfItems(trx, { warehouse, location: work.location })) {
+    const single = await lockCountWork(trx, warehouse, id);
+    if (!single || single.notBy === operator) continue;
+    await endCountWork(trx, warehouse, id);
+    if (single.count) await trx.one(noteCovered, { number: single.count.id });
+  }
+}
+
 /** Somebody counted at once what they were sent to. */
-async function beginHere(trx: AppTrx, command: Command<CountBody>, work: CountPlan['work']): Promise<string> {
+async function beginHere(trx: AppTrx, command: Command<CountBody>, work: CountWorkState): Promise<string> {
   const { id: commandId, warehouse } = command;
   const position = await readHead(trx);
   const { id, location, item: itemKey } = work;

@@ -10,13 +10,14 @@ import {
   review,
 } from '#shared/counting/review.ts';
 import { nextName } from '../platform/counter.ts';
+import type { RowOf } from '../platform/db/statement.ts';
 import { openCountWork } from '../platform/facts/count-work.queries.ts';
 import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { correctedSince } from './corrected-since.ts';
-import { countOfCommand, countWithNumber, linesOfCount, noteReviewed } from './count.queries.ts';
+import { attemptsOf, countOfCommand, countWithNumber, linesOfCount, noteReviewed } from './count.queries.ts';
 import { countedItems, lockPromisedAt, lockStockAt } from './count-facts.ts';
 import { keepDifferences } from './keep-differences.ts';
 import { settleCount } from './settle-count.ts';
@@ -43,13 +44,15 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReviewBody
   const counted = { warehouse, after: row.counted_at ?? trx.now };
   const rows = await lockStockAt(trx, warehouse, places, null);
   return {
-    count: { id: number, status: row.status as CountStatus, countedBy: row.counted_by ?? '' },
+    count: { id: number, status: row.status as CountStatus, countedBy: await countersOf(trx, row) },
     differences: lines.flatMap((line) => {
       const item = items.find(({ key }) => key === line.item_key);
       if (!item) return [];
       const { location, lot, serial, license_plate: licensePlate, expected_base: expectedBase } = line;
       const bases = { expectedBase, countedBase: line.counted_base, differenceBase: line.difference_base };
-      return [{ item, location, licensePlate, lot, serial, ...bases, isNew: line.is_new === 1 }];
+      return [
+        { item, location, licensePlate, lot, serial, ...bases, isNew: line.is_new === 1, countedAt: line.counted_at },
+      ];
     }),
     reason: row.reason ?? '',
     corrections: await correctedSince(trx, counted, places),
@@ -65,6 +68,11 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReviewBody
     ),
     scope: { location: row.location, itemKey: row.item_key, work: row.work },
   };
+}
+
+async function countersOf(trx: AppTrx, count: RowOf<typeof countWithNumber.read>): Promise<string[]> {
+  const attempts = await trx.all(attemptsOf, { number: count.count_number });
+  return attempts.length > 0 ? attempts.map((one) => one.counted_by) : [count.counted_by ?? ''];
 }
 
 const unknown: KnownFacts = {
@@ -103,7 +111,7 @@ async function apply(
       })
     : scope.work;
   const reviewed = { by: operator, at: trx.now, reason: body.reason, journal };
-  const notBy = isAgain ? (count?.countedBy ?? null) : null;
+  const notBy = isAgain ? (count?.countedBy.at(-1) ?? null) : null;
   await trx.one(noteReviewed, { number: plan.count, status, ...reviewed, work, notBy });
   return { ...result, ...(journal !== null && { journal }), ...(isAgain && { work }) };
 }

@@ -1,4 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
+import type { CountedLine } from '#shared/counting/count.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { seenUntil } from '../platform/facts/news.queries.ts';
@@ -8,34 +10,74 @@ import { broughtSince, takenSince } from './count.queries.ts';
 /** A count that comes no later than this was made a moment ago: nothing is asked for it. */
 const momentMs = 1000;
 
+/** A line of a count, as far as it says when which goods were counted. */
+type ToldLine = Pick<CountedLine, 'location' | 'item' | 'licensePlate' | 'lot' | 'countedAt'>;
+
+/** What was counted, and when. */
+interface Told extends Pick<Command<unknown>, 'warehouse' | 'occurredAt' | 'knownAt'> {
+  readonly lines: readonly ToldLine[];
+  readonly items: readonly Pick<StockItem, 'key' | 'number'>[];
+}
+
 /**
- * Stock as it was when somebody counted it: what stands there now, without what moved since. What was moved before and
- * only told later, by a device without a network, had left when it was counted. What somebody else corrected meanwhile
- * is not corrected a second time. The instant is the counter's own, corrected by the offset of their clock; but never
- * before what their device had heard of.
+ * Stock as it was when somebody counted it: what stands there now, without what moved since. Goods are compared at the
+ * moment at which they were counted, where their line says so, else at that of the command, as are goods that nobody told
+ * of. What was moved before and only told later, by a device without a network, had left when it was counted. What
+ * somebody else corrected meanwhile is not corrected a second time. The instant is the counter's own, corrected by the
+ * offset of their clock; but never before what their device had heard of.
  */
 export async function stockThen(
   trx: AppTrx,
-  command: Pick<Command<unknown>, 'warehouse' | 'occurredAt' | 'knownAt'>,
+  told: Told,
   locations: Iterable<string>,
   rows: readonly StockRow[],
 ): Promise<StockRow[]> {
-  const after = await countedAt(trx, command);
-  if (trx.now - after <= momentMs) return [...rows];
+  const momentOf = await momentsOf(trx, told);
+  if (momentOf === null) return [...rows];
   const then = new Map(rows.map((row) => [keyOf(row), row]));
-  const change = (row: StockRow, changeBase: number) => {
+  const change = (row: StockRow, occurredAt: number, changeBase: number) => {
+    if (occurredAt <= momentOf.row(row)) return;
     const known = then.get(keyOf(row)) ?? { ...row, quantityBase: 0 };
     then.set(keyOf(row), { ...known, quantityBase: known.quantityBase + changeBase });
   };
   for (const location of new Set(locations)) {
-    const where = { warehouse: command.warehouse, location, after };
-    const isLater = (entry: { readonly occurred_at: number }) => entry.occurred_at > after;
-    const taken = (await trx.all(takenSince, where)).filter(isLater);
-    const brought = (await trx.all(broughtSince, where)).filter(isLater);
-    for (const entry of taken) change(rowAt(entry, 'from'), entry.quantity_base);
-    for (const entry of brought) change(rowAt(entry, 'to'), -entry.quantity_base);
+    const where = { warehouse: told.warehouse, location, after: momentOf.first };
+    const taken = await trx.all(takenSince, where);
+    const brought = await trx.all(broughtSince, where);
+    for (const entry of taken) change(rowAt(entry, 'from'), entry.occurred_at, entry.quantity_base);
+    for (const entry of brought) change(rowAt(entry, 'to'), entry.occurred_at, -entry.quantity_base);
   }
   return [...then.values()].filter(({ quantityBase }) => quantityBase > 0);
+}
+
+interface Moments {
+  /** When the goods of a row were counted, ms. */
+  row(row: StockRow): number;
+  /** The earliest of all. */
+  readonly first: number;
+}
+
+/** Null: all of it was counted a moment ago. A line was counted as long before the command as the device's clock says. */
+async function momentsOf(trx: AppTrx, { lines, items, ...command }: Told): Promise<Moments | null> {
+  const after = await countedAt(trx, command);
+  const occurredAt = Date.parse(command.occurredAt);
+  const timed = lines.flatMap((line) => {
+    if (line.countedAt === undefined) return [];
+    return [{ line, at: after - Math.max(0, occurredAt - Date.parse(line.countedAt)) }];
+  });
+  if (timed.length === 0 && trx.now - after <= momentMs) return null;
+  const numbers = new Map(items.map(({ key, number }) => [key, number]));
+  return {
+    first: Math.min(after, ...timed.map(({ at }) => at)),
+    row: (row) => {
+      const ofItem = timed.filter(({ line }) => line.location === row.location && line.item === numbers.get(row.item));
+      const ofLot = ofItem.filter(({ line }) => (line.lot ?? '') === row.lot);
+      const onPlate = ofLot.find(
+        ({ line }) => line.licensePlate !== undefined && line.licensePlate === row.licensePlate,
+      );
+      return (onPlate ?? ofLot.at(-1) ?? ofItem.at(-1))?.at ?? after;
+    },
+  };
 }
 
 async function countedAt(

@@ -3,6 +3,7 @@ import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { PickPlan } from '#shared/picking/pick.ts';
 import { remembered } from '../platform/db/remember.ts';
+import { countWhenLow } from '../platform/facts/count-when-low.ts';
 import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
 import { countPickedOfShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
@@ -37,6 +38,7 @@ export async function writePick(trx: AppTrx, by: PickedBy, plan: PickPlan): Prom
     else await promiseOthers(trx, { ...reservation, ...goods, ...flat(to), quantityBase }, reservation, splitId);
   }
   await countWork(trx, by, plan);
+  await countWhenLow(trx, by, { ...plan.line, quantityBase: plan.quantityBase });
   await publishPlaces(trx, warehouse, plan);
 }
 

@@ -1,7 +1,6 @@
 import { type TemplateDocument, templateDocument } from '#shared/waves/template-document.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
-import { lockWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 const ofWarehouse = statement<{ warehouse: string }>()((k, p) =>
@@ -19,11 +18,6 @@ export async function templatesOf(read: Runner, warehouse: string): Promise<Temp
   return rows.map(({ code, position, template }) =>
     templateDocument.parse({ ...(JSON.parse(template) as object), code, position }),
   );
-}
-
-/** The same, and nobody else changes them until the transaction ends; null for no such warehouse. */
-export async function lockTemplates(trx: AppTrx, warehouse: string): Promise<TemplateDocument[] | null> {
-  return (await lockWarehouse(trx, warehouse)) ? templatesOf(trx, warehouse) : null;
 }
 
 export async function keepTemplate(trx: AppTrx, warehouse: string, document: TemplateDocument): Promise<void> {

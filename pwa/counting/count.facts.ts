@@ -38,7 +38,7 @@ export const countOnDevice = deviceOperation({
     );
     return {
       warehouse,
-      work: thing && { ...thing, id: thing.work, status: 'open', count: null },
+      work: thing && { ...thing, id: thing.work, status: 'open', count: null, isSecondCounter: false },
       locations,
       items: known.map((item) => ({ ...item, unitCost: null, defaultOwner: '' })),
       rows: [],

@@ -1,4 +1,5 @@
 import { count } from '../counting/count.ts';
+import { request as requestCount } from '../counting/request.ts';
 import { review } from '../counting/review.ts';
 import { start as startCount } from '../counting/start.ts';
 import { assign } from '../exceptions/assign.ts';
@@ -72,6 +73,7 @@ export const catalogue: readonly Operation[] = [
   releaseHold,
   closeRemainder,
   setOrderPriority,
+  requestCount,
   createWave,
   processWave,
   release,

@@ -6,7 +6,7 @@ export const countList = z.object({
     z.object({
       count: z.string(),
       work: z.string(),
-      status: z.enum(['open', 'recount', 'review', 'posted', 'rejected']),
+      status: z.enum(['open', 'recount', 'review', 'posted', 'rejected', 'covered']),
       location: z.string().nullable(),
       item: z.string().nullable(),
       attempts: z.number(),

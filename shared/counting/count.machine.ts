@@ -2,19 +2,21 @@ import { machine } from '../kernel/machine.ts';
 
 /**
  * The life of a count. A difference is counted again first (`recount`), then a person looks at it (`review`), who accepts
- * it, rejects it or has it counted once more. `posted`: the books say what was counted.
+ * it, rejects it or has it counted once more. `posted`: the books say what was counted. `covered`: all of the place was
+ * counted meanwhile, and so were these goods.
  */
 export const countMachine = machine({
   name: 'count',
   start: 'open',
   states: {
-    open: ['recount', 'review', 'posted'],
-    recount: ['recount', 'review', 'posted'],
+    open: ['recount', 'review', 'posted', 'covered'],
+    recount: ['recount', 'review', 'posted', 'covered'],
     review: ['recount', 'posted', 'rejected'],
     posted: [],
     rejected: [],
+    covered: [],
   },
-  final: ['posted', 'rejected'],
+  final: ['posted', 'rejected', 'covered'],
 });
 
 export type CountStatus = keyof typeof countMachine.states;

@@ -3,6 +3,7 @@ import { applied, type Decision, refused } from '../command/decision.ts';
 import type { Command } from '../command/envelope.ts';
 import type { Limits } from '../command/limits.ts';
 import { operation } from '../command/operation.ts';
+import { instant } from '../kernel/fields.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { fromBase } from '../kernel/quantity.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
@@ -28,6 +29,8 @@ const countedLine = z.strictObject({
   serials: z.array(z.string().min(1).max(64)).max(500).optional(),
   quantity: z.number().min(0),
   unit: z.string().min(1).max(32),
+  /** When these goods were counted, by the device's clock; left out: with the command. What moves later is no difference. */
+  countedAt: instant.optional(),
 });
 
 const body = z.strictObject({
@@ -64,6 +67,8 @@ export interface CountWorkState extends CountScope {
   readonly status: string;
   readonly count: { readonly id: string; readonly status: CountStatus; readonly attempts: number } | null;
   readonly notBy: string | null;
+  /** Where something is different, somebody else counts it once more. */
+  readonly isSecondCounter: boolean;
 }
 
 export type CountOutcome = 'posted' | 'recount' | 'review';
@@ -72,6 +77,8 @@ export interface CountPlan {
   readonly work: CountWorkState;
   readonly outcome: CountOutcome;
   readonly attempts: number;
+  /** Who may not count it once more. */
+  readonly notBy: string | null;
   readonly differences: readonly Difference[];
   /** What is posted with it; null where nothing is, or not yet. */
   readonly posting: CountPosting | null;
@@ -91,11 +98,12 @@ export interface CountResult {
 /**
  * Refusals, in this order: `counting.work_unknown`, `counting.work_done`, `counting.second_person`;
  * `counting.nothing_counted` neither goods nor that it is empty, or both; of each line `counting.not_in_scope`,
- * `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`; to post it `counting.stock_changed`.
+ * `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`.
  *
- * A difference is asked to be counted again as often as the counter's limits say. Then it is posted where it is within
- * those limits and nothing new was found, or where who counts may accept counts and it is not worth more than they may
- * change alone; else a person has to look at it.
+ * A difference is posted where it is within the counter's limits and nothing new was found, or where who counts may accept
+ * counts and it is not worth more than they may change alone. Any other is asked to be counted again as often as the limits
+ * say, where the work wants a second counter at least once and by somebody else; then a person has to look at it. So has
+ * a person where by now less is there than is missing: whoever counts is never told how much the books say.
  */
 export function decideCount(command: Command<CountBody>, facts: CountFacts): Decision<CountPlan, CountResult> {
   const { body: asked } = command;
@@ -108,10 +116,12 @@ export function decideCount(command: Command<CountBody>, facts: CountFacts): Dec
   const differences = differencesOf(goods, inScope(facts.rowsThen, work, asked.lines), facts);
   const attempts = (work.count?.attempts ?? 0) + 1;
   const reason = asked.reason ?? 'correction';
-  const outcome = outcomeOf(differences, attempts, facts);
-  const posting = outcome === 'posted' ? postDifferences(command, differences, { ...facts, reason }) : null;
-  if (isProblem(posting)) return refused(posting);
-  const plan: CountPlan = { work, outcome, attempts, differences, posting, reason, ...news(goods, facts) };
+  const wanted = outcomeOf(differences, attempts, work, facts);
+  const posted = wanted === 'posted' ? postDifferences(command, differences, { ...facts, reason }) : null;
+  const posting = isProblem(posted) ? null : posted;
+  const outcome = isProblem(posted) ? 'review' : wanted;
+  const notBy = outcome === 'recount' && work.isSecondCounter ? command.operator : null;
+  const plan: CountPlan = { work, outcome, attempts, notBy, differences, posting, reason, ...news(goods, facts) };
   const result = { work: work.id, count: work.count?.id ?? '', outcome };
   const entries: readonly EntryDraft[] = posting?.entries ?? [];
   return applied(plan, result, entries);
@@ -149,12 +159,19 @@ function inScope(rows: readonly StockRow[], work: CountScope, lines: readonly Co
     );
 }
 
-function outcomeOf(differences: readonly Difference[], attempts: number, facts: CountFacts): CountOutcome {
+function outcomeOf(
+  differences: readonly Difference[],
+  attempts: number,
+  { isSecondCounter }: CountWorkState,
+  { limits, isReviewer }: CountFacts,
+): CountOutcome {
   if (differences.length === 0) return 'posted';
-  const { limits, isReviewer } = facts;
-  if (isReviewer) return differences.some((one) => isDear(one, limits.adjustment.value)) ? 'review' : 'posted';
+  if (isReviewer) {
+    if (isSecondCounter && attempts === 1) return 'recount';
+    return differences.some((one) => isDear(one, limits.adjustment.value)) ? 'review' : 'posted';
+  }
   if (differences.every((one) => isWithin(one, limits))) return 'posted';
-  return attempts <= limits.recounts ? 'recount' : 'review';
+  return attempts <= Math.max(limits.recounts, isSecondCounter ? 1 : 0) ? 'recount' : 'review';
 }
 
 function isWithin(one: Difference, { count: { quantity, percent, value } }: Limits): boolean {

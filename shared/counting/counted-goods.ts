@@ -1,4 +1,5 @@
 import { commandReference } from '../command/envelope.ts';
+import { instantMs } from '../kernel/instant.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { itemMeant } from '../ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '../ledger/stock-item.ts';
@@ -39,6 +40,8 @@ export interface CountedGoods {
   readonly serial: string;
   readonly quantityBase: number;
   readonly expiryDate: string | null;
+  /** Ms; null: with the count. */
+  readonly countedAt: number | null;
 }
 
 /**
@@ -78,7 +81,8 @@ function readLine(line: CountedLine, facts: GoodsFacts): CountedGoods[] | Proble
   if (why) return why;
   const { location, lot = '', expiryDate = null } = line;
   const licensePlate = plateOf(line, facts);
-  const goods = { item, location, licensePlate, lot, expiryDate };
+  const countedAt = line.countedAt === undefined ? null : instantMs(line.countedAt);
+  const goods = { item, location, licensePlate, lot, expiryDate, countedAt };
   if (!item.isSerialTracked) return [{ ...goods, serial: '', quantityBase }];
   return (line.serials ?? []).map((serial) => ({ ...goods, serial, quantityBase: 10 ** item.decimals }));
 }

@@ -15,6 +15,8 @@ export interface Difference {
   readonly differenceBase: number;
   /** The books knew no such goods there at all. */
   readonly isNew: boolean;
+  /** When they were counted, ms; null: with the count. */
+  readonly countedAt: number | null;
 }
 
 /** How many of one kind of goods the books gained (positive) or lost at a place, in base steps. */
@@ -74,21 +76,28 @@ export function differencesOf(
   const isToldByPlate = new Set(counted.filter(({ licensePlate }) => licensePlate !== '').map(atPlace));
   const isTold = new Set(counted.map(atPlace));
   const kinds = new Map<string, Omit<Difference, 'differenceBase' | 'isNew'>>();
-  const add = (item: CountedItem, goods: Kind, change: { expectedBase: number; countedBase: number }) => {
+  const add = (
+    item: CountedItem,
+    goods: Kind,
+    change: Pick<Difference, 'expectedBase' | 'countedBase' | 'countedAt'>,
+  ) => {
     const place = atPlace({ item, location: goods.location });
     const { location, lot, serial } = goods;
     const licensePlate = isTold.has(place) && !isToldByPlate.has(place) ? null : goods.licensePlate;
     const key = JSON.stringify([place, licensePlate, lot, serial]);
-    const before = kinds.get(key) ?? { expectedBase: 0, countedBase: 0 };
+    const before = kinds.get(key) ?? { expectedBase: 0, countedBase: 0, countedAt: null };
     const expectedBase = before.expectedBase + change.expectedBase;
     const countedBase = before.countedBase + change.countedBase;
-    kinds.set(key, { item, location, licensePlate, lot, serial, expectedBase, countedBase });
+    const countedAt = change.countedAt ?? before.countedAt;
+    kinds.set(key, { item, location, licensePlate, lot, serial, expectedBase, countedBase, countedAt });
   };
   for (const row of rowsThen) {
     const item = items.find(({ key }) => key === row.item);
-    if (item) add(item, row, { expectedBase: row.quantityBase, countedBase: 0 });
+    if (item) add(item, row, { expectedBase: row.quantityBase, countedBase: 0, countedAt: null });
   }
-  for (const goods of counted) add(goods.item, goods, { expectedBase: 0, countedBase: goods.quantityBase });
+  for (const { countedAt, quantityBase: countedBase, ...goods } of counted) {
+    add(goods.item, goods, { expectedBase: 0, countedBase, countedAt });
+  }
   return [...kinds.values()]
     .map((kind) => ({
       ...kind,

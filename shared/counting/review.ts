@@ -25,7 +25,7 @@ export const review = operation({
 export type ReviewBody = z.infer<typeof review.body>;
 
 export interface ReviewFacts extends Pick<GoodsFacts, 'plates' | 'serials'> {
-  readonly count: { readonly id: string; readonly status: CountStatus; readonly countedBy: string } | null;
+  readonly count: { readonly id: string; readonly status: CountStatus; readonly countedBy: readonly string[] } | null;
   readonly differences: readonly Difference[];
   /** What others said of the places since they were counted. */
   readonly corrections: readonly Correction[];
@@ -50,7 +50,7 @@ export interface ReviewResult {
 }
 
 /**
- * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by who counted;
+ * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by anybody who counted it;
  * to accept, of goods that were found see `whyNotPieceAt` and `whyNotPlateAt`: they are known elsewhere by now; then
  * `counting.stock_changed`. What others corrected since is not corrected a second time. Rejected, nothing is posted and
  * nothing is told.
@@ -62,7 +62,7 @@ export function decideReview(command: Command<ReviewBody>, facts: ReviewFacts): 
   if (count.status !== 'review') {
     return refused(problem('counting.not_in_review', { count: count.id, status: count.status }));
   }
-  if (count.countedBy === command.operator) return refused(problem('counting.own_count', { count: count.id }));
+  if (count.countedBy.includes(command.operator)) return refused(problem('counting.own_count', { count: count.id }));
   const status = ({ accept: 'posted', reject: 'rejected', recount: 'recount' } as const)[decision];
   const posting = decision === 'accept' ? postingOf(command, facts) : null;
   if (isProblem(posting)) return refused(posting);

@@ -7,7 +7,7 @@ export const templateDocument = waveTemplate.extend({
   position: z.int().min(1).max(999).default(100),
 });
 
-export const templateList = z.object({ items: z.array(templateDocument) });
+const templateList = z.object({ items: z.array(templateDocument) });
 
 export type TemplateDocument = z.infer<typeof templateDocument>;
 export type TemplateList = z.infer<typeof templateList>;

@@ -10,6 +10,15 @@ export interface ToCount {
   readonly itemKey: string | null;
 }
 
+/** Why somebody is sent to count, where nobody came by themselves. */
+export interface CountTask {
+  readonly origin: 'plan' | 'pick' | 'request';
+  readonly plan: string | null;
+  /** Where something is different, somebody else counts it once more. */
+  readonly isSecondCounter: boolean;
+  readonly askedBy: string;
+}
+
 const openAt = lockingStatement<{ warehouse: string; location: string }>()((k, p) =>
   k
     .selectFrom('work')
@@ -38,6 +47,24 @@ const insert = statement<ToCount & { id: string; commandId: string; at: number }
   }),
 );
 
+const insertTask = statement<{
+  work: string;
+  warehouse: string;
+  origin: string;
+  plan: string | null;
+  secondCounter: number;
+  askedBy: string;
+}>()((k, p) =>
+  k.insertInto('count_task').values({
+    work: p('work'),
+    warehouse: p('warehouse'),
+    origin: p('origin'),
+    plan: p('plan'),
+    second_counter: p('secondCounter'),
+    asked_by: p('askedBy'),
+  }),
+);
+
 const end = statement<{ id: string; at: number }>()((k, p) =>
   k
     .updateTable('work')
@@ -57,13 +84,27 @@ export async function countWorkFor(
 /** Sends somebody to count. Answers the work: what was open for it already, else new work with the id. */
 export async function openCountWork(
   trx: AppTrx,
-  asked: ToCount & { readonly id: string; readonly commandId: string },
+  { task, ...asked }: ToCount & { readonly id: string; readonly commandId: string; readonly task?: CountTask },
 ): Promise<string> {
   const known = await countWorkFor(trx, asked);
   if (known !== undefined) return known;
   await trx.one(insert, { ...asked, at: trx.now });
+  if (task) {
+    const { origin, plan, isSecondCounter, askedBy } = task;
+    const { id: work, warehouse } = asked;
+    await trx.one(insertTask, { work, warehouse, origin, plan, secondCounter: isSecondCounter ? 1 : 0, askedBy });
+  }
   publishCountWork(trx, asked.warehouse, asked.id, false);
   return asked.id;
+}
+
+/** Work of single items at a place that is open. */
+export async function countWorkOfItems(
+  trx: AppTrx,
+  { warehouse, location }: Pick<ToCount, 'warehouse' | 'location'>,
+): Promise<string[]> {
+  const rows = await trx.all(openAt.lock[trx.dialect], { warehouse, location });
+  return rows.filter((row) => row.item_key !== null).map(({ id }) => id);
 }
 
 /** Nobody has to count it any more. */

@@ -15,7 +15,7 @@ export const countsScreen: ConsoleScreen = {
   Screen: Counts,
 };
 
-const states = ['review', 'recount', 'open', 'posted', 'rejected'] as const;
+const states = ['review', 'recount', 'open', 'posted', 'rejected', 'covered'] as const;
 
 function Counts({ address }: ScreenProps) {
   const { say, warehouse } = useDesk();

@@ -25,4 +25,8 @@ export const countingProblems = {
   'counting.count_unknown': 'Eine Zählung {count} gibt es in diesem Lager nicht.',
   'counting.not_in_review': '{count} wartet auf keine Entscheidung: Stand {status}.',
   'counting.own_count': 'Sie haben {count} selbst gezählt. Entscheiden muss jemand anderes.',
+  'counting.request_unclear': 'Sagen Sie, was gezählt werden soll: ein Plan, oder Plätze, Artikel oder beides.',
+  'counting.plan_unknown': 'In diesem Lager gibt es keinen Zählplan {plan}.',
+  'counting.too_many_places':
+    'Das sind {asked} Zählungen; auf einmal werden höchstens {most} verlangt. Verlangen Sie weniger.',
 } as const satisfies Texts;

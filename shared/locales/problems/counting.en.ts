@@ -21,4 +21,7 @@ export const countingProblems = {
   'counting.count_unknown': 'There is no count {count} in this warehouse.',
   'counting.not_in_review': '{count} waits for nobody’s decision: it is {status}.',
   'counting.own_count': 'You counted {count} yourself. Somebody else has to decide.',
+  'counting.request_unclear': 'Say what is to be counted: a plan, or places, items or both.',
+  'counting.plan_unknown': 'There is no count plan {plan} in this warehouse.',
+  'counting.too_many_places': 'These are {asked} counts; no more than {most} are asked for at once. Ask for fewer.',
 } as const satisfies Texts;

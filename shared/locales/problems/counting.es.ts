@@ -21,4 +21,7 @@ export const countingProblems = {
   'counting.count_unknown': 'No hay ningún recuento {count} en este almacén.',
   'counting.not_in_review': '{count} no espera ninguna decisión: está en {status}.',
   'counting.own_count': 'Usted mismo contó {count}. Debe decidir otra persona.',
+  'counting.request_unclear': 'Diga qué hay que contar: un plan, o ubicaciones, artículos o ambos.',
+  'counting.plan_unknown': 'En este almacén no hay ningún plan de recuento {plan}.',
+  'counting.too_many_places': 'Son {asked} recuentos; de una vez se piden como máximo {most}. Pida menos.',
 } as const satisfies Texts;

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Flag } from './flag.ts';
 
 /** Counts and what they found. Columns: the migrations. */
@@ -41,5 +42,29 @@ export interface CountingTables {
     counted_base: number;
     difference_base: number;
     is_new: Flag;
+    /** When these goods were counted; null: with the count. */
+    counted_at: Generated<number | null>;
   };
+  /** Every time that somebody counted, however often they were asked to. */
+  stock_count_attempt: {
+    count_number: string;
+    attempt: number;
+    counted_by: string;
+    counted_at: number;
+    command_id: string;
+  };
+  /** What has places counted again and again: `shared/ledger/count-plan.ts` as JSON. */
+  count_plan: { warehouse: string; code: string; plan: string; version: number };
+  /** Why count work was made that nobody began by themselves. */
+  count_task: {
+    work: string;
+    warehouse: string;
+    origin: string;
+    plan: string | null;
+    /** Counted once more, it is by somebody else. */
+    second_counter: Flag;
+    asked_by: string;
+  };
+  /** When all of a place (`item_key` '') or an item there was counted last. */
+  counted_place: { warehouse: string; location: string; item_key: string; counted_at: number };
 }

@@ -1,0 +1,53 @@
+import type { Applied } from '#shared/command/decision.ts';
+import type { Command } from '#shared/command/envelope.ts';
+import {
+  decideRequest,
+  type RequestBody,
+  type RequestFacts,
+  type RequestPlan,
+  type RequestResult,
+  request,
+} from '#shared/counting/request.ts';
+import { nextName } from '../platform/counter.ts';
+import { countPlansOf } from '../platform/facts/count-plans.queries.ts';
+import { openCountWork } from '../platform/facts/count-work.queries.ts';
+import { locationUse } from '../platform/facts/locations.queries.ts';
+import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { lockWarehouse } from '../platform/facts/warehouses.queries.ts';
+import { handler } from '../platform/handler.ts';
+import type { AppTrx } from '../platform/store.ts';
+import { dueOf } from './due.queries.ts';
+
+export const requestHandler = handler({ operation: request, facts, decide: decideRequest, apply });
+
+async function facts(trx: AppTrx, { warehouse, body: asked }: Command<RequestBody>): Promise<RequestFacts> {
+  const locations = new Map<string, { readonly type: string } | null>();
+  for (const code of new Set(asked.locations ?? [])) locations.set(code, await locationUse(trx, warehouse, code));
+  const items = await Promise.all([...new Set(asked.items ?? [])].map((number) => itemsByNumber(trx, number)));
+  return { due: await dueOfPlan(trx, warehouse, asked.plan), locations, items: items.flat() };
+}
+
+/** One at a time in a warehouse: two that ask for the same plan would send people to the same places. */
+async function dueOfPlan(trx: AppTrx, warehouse: string, code: string | undefined): Promise<RequestFacts['due']> {
+  if (code === undefined) return null;
+  await lockWarehouse(trx, warehouse);
+  const plan = (await countPlansOf(trx, warehouse)).find((one) => one.code === code);
+  if (!plan) return null;
+  return { places: await dueOf(trx, warehouse, plan, trx.now), isSecondCounter: plan.secondCounter };
+}
+
+async function apply(
+  trx: AppTrx,
+  { id: commandId, warehouse, operator: askedBy }: Command<RequestBody>,
+  { plan: { places, isSecondCounter, plan } }: Applied<RequestPlan, RequestResult>,
+): Promise<RequestResult> {
+  const task = { origin: plan === null ? 'request' : 'plan', plan, isSecondCounter, askedBy } as const;
+  const work: RequestResult['work'][number][] = [];
+  for (const { location, item } of places) {
+    const id = await nextName(trx, 'work', 'WK');
+    const what = { warehouse, location: location ?? '', itemKey: item?.key ?? null };
+    const opened = await openCountWork(trx, { ...what, id, commandId, task });
+    work.push({ work: opened, location, item: item?.number ?? null });
+  }
+  return { work };
+}
