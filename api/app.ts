@@ -124,8 +124,8 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addSnapshotRoutes,
   addCountThings,
   addCountConsoleRoutes,
-  addExceptionThings,
   addCountPlanRoutes,
+  addExceptionThings,
   addPhotoRoutes,
   addHealthRoutes,
   addMetricsRoutes,
@@ -179,9 +179,9 @@ const processors: readonly ((services: Services) => { stop(): Promise<void> })[]
   startFilling,
   startAutomaticRelease,
   startFaceWatch,
+  startDirectedCounts,
 ];
 
-  startDirectedCounts,
 /** Opens the database, brings it up to date, and builds the application on it. */
 export async function openApp(options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock;
