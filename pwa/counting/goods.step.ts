@@ -84,8 +84,8 @@ export function nextFor(state: AtGoods, item: ItemThing): Verdict<CountStates> {
 }
 
 /** All serial numbers are told. */
-export function serialsTold(state: AtGoods, item: ItemThing): Verdict<CountStates> {
-  return told(state, state.serials.length * 10 ** item.decimals, item);
+export function serialsTold(state: AtGoods, item: ItemThing, world: World): Verdict<CountStates> {
+  return told(state, state.serials.length * 10 ** item.decimals, item, world);
 }
 
 /** Work that was begun here has no number before the server gave it one. */
@@ -96,7 +96,13 @@ function finish(state: AtPlace, found: Omit<CountBody, 'work'>, world: World): V
   if (work === undefined) return say('count.gone', { location });
   const everywhere = open.some((each) => each.work === work && each.location === null);
   if (everywhere && only !== null) {
-    const none = { location, item: itemNumberOf(only), sourceSystem: sourceSystemOf(only), quantity: 0 };
+    const none = {
+      location,
+      item: itemNumberOf(only),
+      sourceSystem: sourceSystemOf(only),
+      quantity: 0,
+      countedAt: new Date(world.nowMs).toISOString(),
+    };
     const unit = world.thing('item', only)?.baseUnit ?? '';
     const isTold = lines.some((line) => line.location === location);
     return go('place', { work, only, lines: isTold ? lines : [...lines, { ...none, unit }] });

@@ -33,7 +33,7 @@ export const quantityStep: FlowStep<CountStates, AtGoods> = {
       const item = world.thing('item', state.item);
       if (!item) return say('flow.notOffered');
       const quantityBase = quantity === 0 ? 0 : readQuantity(item, quantity, unit);
-      return isProblem(quantityBase) ? refuse(quantityBase) : told(state, quantityBase, item);
+      return isProblem(quantityBase) ? refuse(quantityBase) : told(state, quantityBase, item, world);
     },
   },
   actions: {
@@ -43,7 +43,7 @@ export const quantityStep: FlowStep<CountStates, AtGoods> = {
       when: ({ countedBase }) => countedBase > 0,
       run: (state, world) => {
         const item = world.thing('item', state.item);
-        return item ? told(state, state.countedBase, item) : say('flow.notOffered');
+        return item ? told(state, state.countedBase, item, world) : say('flow.notOffered');
       },
     },
   },

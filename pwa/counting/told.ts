@@ -1,7 +1,7 @@
 import type { CountedLine } from '#shared/counting/count.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
-import { go, type Row, type Verdict } from '../engine/flow.ts';
+import { go, type Row, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
@@ -15,8 +15,13 @@ export function rowsOf(lines: readonly CountedLine[]): Row[] {
   }));
 }
 
-/** So much of the goods is there; on to the next. */
-export function told(state: AtGoods, quantityBase: number, item: ItemThing): Verdict<CountStates> {
+/** So much of the goods is there at this moment, whatever is taken or brought before the rest is told; on to the next. */
+export function told(
+  state: AtGoods,
+  quantityBase: number,
+  item: ItemThing,
+  { nowMs }: Pick<World, 'nowMs'>,
+): Verdict<CountStates> {
   const { work, location, only, lines, licensePlate, lot, expiryDate, serials } = state;
   const quantity = fromBase(quantityBase, item.decimals);
   const line: CountedLine = {
@@ -29,6 +34,7 @@ export function told(state: AtGoods, quantityBase: number, item: ItemThing): Ver
     ...(serials.length > 0 && { serials: [...serials] }),
     quantity,
     unit: item.baseUnit,
+    countedAt: new Date(nowMs).toISOString(),
   };
   const what = { quantity: `${quantity} ${item.baseUnit}`, what: item.description, location };
   return go('goods', { work, location, only, lines: [...lines, line], licensePlate }, words('count.counted', what));

@@ -70,7 +70,7 @@ export const serialsStep: FlowStep<CountStates, AtGoods> = {
       when: ({ serials }) => serials.length > 0,
       run: (state, world) => {
         const item = world.thing('item', state.item);
-        return item ? serialsTold(state, item) : say('flow.notOffered');
+        return item ? serialsTold(state, item, world) : say('flow.notOffered');
       },
     },
   },

@@ -1,10 +1,17 @@
 import { afterEach, expect, inject, test } from 'vitest';
+import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
+import { releasedOrder } from '../support/goods-out.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 import { askedByErp, type Office, officeOf } from '../support/office.ts';
 
 let floor: Handheld | undefined;
+let picker: OutboundFloor | undefined;
 
-afterEach(() => floor?.close());
+afterEach(async () => {
+  await floor?.close();
+  await picker?.close();
+  picker = undefined;
+});
 
 const item = 'A0004';
 
@@ -20,12 +27,16 @@ async function emptyPlace({ get }: Office): Promise<string> {
 }
 
 /** Tells that so many are at the place. */
-async function counts(handheld: Handheld, quantity: number): Promise<void> {
-  await handheld.scan(item);
+async function tells(handheld: Handheld, what: string, quantity: number): Promise<void> {
+  await handheld.scan(what);
   await handheld.asks('How many are there?');
   await handheld.type(String(quantity));
   await handheld.press('Enter');
   await handheld.asks('Scan each item that is here');
+}
+
+async function counts(handheld: Handheld, quantity: number): Promise<void> {
+  await tells(handheld, item, quantity);
   await handheld.press('All told');
   await handheld.asks('Scan a place to count');
 }
@@ -79,4 +90,38 @@ test('a place is counted without a network, once more, and a supervisor accepts 
       .map((line: { difference: number }) => line.difference);
   };
   await expect.poll(told).toEqual([10, -1]);
+});
+
+test('golden scenario 9: what another device picks while a place is being counted is no difference', async () => {
+  const office = await officeOf('S-2001', '2001', 'DESK-RACE');
+  const place = await emptyPlace(office);
+  const [race, still] = ['RACE-1', 'RACE-2'];
+  await releasedOrder(office, 'SO-RACE', [
+    { item: race, quantity: 2, stock: [{ location: place, quantity: 10 }] },
+    { item: still, quantity: 1, stock: [{ location: place, quantity: 5 }] },
+  ]);
+  floor = await openHandheld(inject('serverUrl'));
+  await signIn(floor, 'W-1001', '1001');
+  await floor.press('Count');
+  await floor.asks('Scan a place to count');
+  await floor.scan(place);
+  await floor.asks('Scan each item that is here');
+  await tells(floor, race, 10);
+
+  picker = await openOutboundFloor('S-2001', '2001');
+  await picker.claim('SO-RACE');
+  await picker.pickAt(place, race, 2);
+  const there = async () => (await stockOf(office, race)).find(([location]) => location === place);
+  await expect.poll(there, { timeout: 30_000 }).toEqual([place, 8, 0]);
+
+  await tells(floor, still, 5);
+  await floor.press('All told');
+  await floor.asks('Scan a place to count');
+  const posted = async () => {
+    const { items } = await office.get('/api/console/counts?warehouse=EAST&status=posted');
+    return items.filter((one: { location: string }) => one.location === place);
+  };
+  await expect.poll(async () => (await posted()).length, { timeout: 30_000 }).toBe(1);
+  expect(await posted()).toMatchObject([{ attempts: 1, differences: [], journal: null }]);
+  expect(await there()).toEqual([place, 8, 0]);
 });
