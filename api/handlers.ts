@@ -8,6 +8,9 @@ import { reportDiscrepancyHandler } from './exceptions/report-discrepancy.ts';
 import { resolveHandler } from './exceptions/resolve.ts';
 import { processMessageHandler } from './integration/process-message.ts';
 import { adjustHandler } from './inventory/adjust.ts';
+import { breakPlateHandler } from './inventory/break-plate.ts';
+import { buildPlateHandler } from './inventory/build-plate.ts';
+import { consolidateHandler } from './inventory/consolidate.ts';
 import { moveHandler } from './inventory/move.ts';
 import { messageKinds } from './message-kinds.ts';
 import { closeRemainderHandler } from './orders/close-remainder.ts';
@@ -70,6 +73,9 @@ export const handlers: readonly AnyHandler[] = [
   claimHandler,
   releaseClaimHandler,
   moveHandler,
+  buildPlateHandler,
+  breakPlateHandler,
+  consolidateHandler,
   adjustHandler,
   requestCountHandler,
   startCountHandler,

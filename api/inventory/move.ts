@@ -14,8 +14,8 @@ import { othersBroughtTo, othersTookFromPlace, othersTookFromPlate } from '../pl
 import {
   familyOf,
   lockStockOfFamily,
-  nestPlate,
   publishCarriers,
+  publishPlates,
   workOfFamily,
 } from '../platform/facts/plate-family.queries.ts';
 import { takePlate } from '../platform/facts/plates.queries.ts';
@@ -24,15 +24,32 @@ import { itemsByKey, itemsByNumber, lockItem } from '../platform/facts/stock-ite
 import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { nestingPlate, settleNesting, standOn } from './nesting.ts';
 import { findPlace } from './place.queries.ts';
+import { arePromisesNews, carryPromises, type KnownPromise, promisesOf } from './promises.ts';
 
-export const moveHandler = handler({ operation: move, facts, decide: decideMove, reconsider, apply });
+export const moveHandler = handler({
+  operation: move,
+  facts: moveFacts,
+  decide: decideMove,
+  reconsider: moveNews,
+  apply: applyMove,
+});
 
-async function facts(trx: AppTrx, command: Command<MoveBody>): Promise<MoveFacts> {
+/** The facts of the rule, and when what is promised of the goods was. */
+export interface KnownMoveFacts extends MoveFacts {
+  readonly promises: readonly KnownPromise[];
+}
+
+export async function moveFacts(trx: AppTrx, command: Command<MoveBody>): Promise<KnownMoveFacts> {
   const { warehouse, body: asked } = command;
   const goods = asked.licensePlate === undefined ? await looseGoods(trx, command) : await plateGoods(trx, command);
+  const text = asked.toLicensePlate;
+  const moving = asked.item === undefined ? (goods.plate?.number ?? '') : '';
   return {
     ...goods,
+    promises: await promisesOf(trx, warehouse, goods.rows),
+    ...(text !== undefined && { onto: await nestingPlate(trx, { text, warehouse, moving }) }),
     from: await findPlace(trx, warehouse, asked.from),
     to: await lockLocation(trx, warehouse, asked.to),
     isMoveNews: false,
@@ -66,16 +83,21 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<MoveB
 }
 
 /** What others did behind the device's back, for a rule that said no. */
-async function reconsider(trx: AppTrx, command: Command<MoveBody>, known: MoveFacts): Promise<MoveFacts> {
+export async function moveNews(
+  trx: AppTrx,
+  command: Command<MoveBody>,
+  known: KnownMoveFacts,
+): Promise<KnownMoveFacts> {
   const { warehouse, body: asked } = command;
   const itemKeys = known.items.map((item) => item.key);
   const isMoveNews = known.plate
     ? await othersTookFromPlate(trx, known.plate.number, command)
     : await othersTookFromPlace(trx, { warehouse, location: asked.from, itemKeys }, command);
-  return { ...known, isMoveNews, isTargetNews: await othersBroughtTo(trx, { warehouse, location: asked.to }, command) };
+  const isTargetNews = await othersBroughtTo(trx, { warehouse, location: asked.to }, command);
+  return { ...known, isMoveNews, isTargetNews, isPromiseNews: await arePromisesNews(trx, known.promises, command) };
 }
 
-async function apply(
+export async function applyMove(
   trx: AppTrx,
   { id: commandId, warehouse, body: asked }: Command<MoveBody>,
   { plan }: Applied<MovePlan, MoveResult>,
@@ -87,30 +109,37 @@ async function apply(
       trx.publish({ kind: 'thing', thing: 'location', key: place.code, warehouse, deleted: false });
     }
   }
+  await carryPromises(trx, commandId, plan.carried, plan.to);
+  if (plan.onto) await settleNesting(trx, change, plan.onto);
   if (known.plate) await settlePlate(trx, change, known.plate, plan);
+  if (plan.onto) {
+    await publishPlates(trx, warehouse, [plan.onto.number]);
+    await settleWorkOfPlate(trx, change, plan.onto.number);
+  }
   const [loose] = plan.licensePlate === null ? plan.parts : [];
   if (!loose) return undefined;
   const { item: itemKey } = loose.row;
   if (!known.plate) await settleWorkOfLoose(trx, change, { itemKey, location: asked.from, to: plan.to.code });
-  await settleWorkOfLoose(trx, change, { itemKey, location: plan.to.code, to: null });
+  if (!plan.onto) await settleWorkOfLoose(trx, change, { itemKey, location: plan.to.code, to: null });
   return undefined;
 }
 
-/** A plate that moved takes those nested in it along, and does not stand on its old one any more. */
+/** A plate that moved takes those nested in it along, and stands where it was put: on another one, or on none. */
 async function settlePlate(
   trx: AppTrx,
   change: { readonly commandId: string; readonly warehouse: string },
   { number: plate, parent = null }: NonNullable<MoveFacts['plate']>,
   plan: MovePlan,
 ): Promise<void> {
+  const { warehouse } = change;
   for (const key of await familyOf(trx, plate)) {
-    trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse: change.warehouse, deleted: false });
+    trx.publish({ kind: 'thing', thing: 'licensePlate', key, warehouse, deleted: false });
   }
+  const next = plan.licensePlate === null ? parent : (plan.onto?.number ?? null);
+  if (next !== parent) await standOn(trx, warehouse, plate, next);
+  else if (parent !== null) await publishCarriers(trx, warehouse, plate);
   await settleWorkOfPlate(trx, change, plate);
   const nested = (await workOfFamily(trx, plate)).filter(({ licensePlate }) => licensePlate !== plate);
   for (const { licensePlate } of nested) await settleWorkOfPlate(trx, change, licensePlate);
-  if (parent !== null) await publishCarriers(trx, change.warehouse, plate);
-  if (plan.licensePlate === null || parent === null) return;
-  await nestPlate(trx, plate, null);
-  await settleWorkOfPlate(trx, change, parent);
+  if (parent !== null && next !== parent) await settleWorkOfPlate(trx, change, parent);
 }

@@ -2,15 +2,7 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import {
-  decidePut,
-  type OntoPlate,
-  type PutBody,
-  type PutFacts,
-  type PutPlan,
-  type PutResult,
-  put,
-} from '#shared/putaway/put.ts';
+import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/putaway/put.ts';
 import { crossDockOffersFor } from '../platform/facts/cross-dock.ts';
 import { locationType, lockLocation } from '../platform/facts/locations.queries.ts';
 import {
@@ -19,24 +11,16 @@ import {
   othersTookFromPlace,
   othersTookFromPlate,
 } from '../platform/facts/news.queries.ts';
+import { ontoPlate } from '../platform/facts/onto-plate.ts';
 import { lockOrder } from '../platform/facts/outbound-orders.queries.ts';
 import {
-  familyOf,
   lockStockOfFamily,
   nestPlate,
   publishCarriers,
   stockOfFamily,
   workOfFamily,
 } from '../platform/facts/plate-family.queries.ts';
-import {
-  findPlate,
-  lockPlate,
-  makePlate,
-  plateNumberOf,
-  takePlate,
-  workOfLoose,
-  workOfPlate,
-} from '../platform/facts/plates.queries.ts';
+import { makePlate, takePlate, workOfLoose, workOfPlate } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import { endWork } from '../platform/facts/work.queries.ts';
@@ -55,7 +39,8 @@ interface Facts extends PutFacts {
 async function facts(trx: AppTrx, command: Command<PutBody>): Promise<Facts> {
   const { warehouse, body: asked } = command;
   const goods = asked.licensePlate === undefined ? await looseGoods(trx, command) : await plateGoods(trx, command);
-  const onto = asked.toLicensePlate === undefined ? null : await ontoPlate(trx, command, goods.plate?.number ?? '');
+  const text = asked.toLicensePlate;
+  const onto = text === undefined ? null : await ontoPlate(trx, { text, warehouse, moving: goods.plate?.number ?? '' });
   return {
     ...goods,
     ...(onto && { onto }),
@@ -123,23 +108,6 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<PutBo
 
 function isOfLot(lot: string | undefined) {
   return (row: StockRow): boolean => lot === undefined || row.lot === lot;
-}
-
-/** The plate that goods come onto, `command:<id>` resolved. One that nobody knows is made when they do. */
-async function ontoPlate(trx: AppTrx, { warehouse, body }: Command<PutBody>, moving: string): Promise<OntoPlate> {
-  const text = body.toLicensePlate ?? '';
-  const number = (await plateNumberOf(trx, text)) ?? text;
-  await lockPlate(trx, number);
-  const known = await findPlate(trx, number);
-  const [row] = await stockOfFamily(trx, number);
-  return {
-    number,
-    warehouse: known?.warehouse ?? warehouse,
-    parent: known?.parent ?? null,
-    location: row?.location ?? null,
-    isNew: known === null,
-    isInside: moving !== '' && (await familyOf(trx, moving)).includes(number),
-  };
 }
 
 /** What others did behind the device's back, for a rule that said no. */

@@ -6,6 +6,9 @@ import { assign } from '../exceptions/assign.ts';
 import { reportDiscrepancy } from '../exceptions/report-discrepancy.ts';
 import { resolve } from '../exceptions/resolve.ts';
 import { adjust } from '../inventory/adjust.ts';
+import { breakPlate } from '../inventory/break-plate.ts';
+import { buildPlate } from '../inventory/build-plate.ts';
+import { consolidate } from '../inventory/consolidate.ts';
 import { move } from '../inventory/move.ts';
 import { closeRemainder } from '../orders/close-remainder.ts';
 import { releaseHold } from '../orders/release-hold.ts';
@@ -62,6 +65,9 @@ export const catalogue: readonly Operation[] = [
   claim,
   releaseClaim,
   move,
+  buildPlate,
+  breakPlate,
+  consolidate,
   adjust,
   requestCount,
   startCount,

@@ -8,6 +8,7 @@ import { movedTo } from '#shared/ledger/entry.ts';
 import { type Goods, type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { isWayOut, useOf } from '#shared/ledger/location-type.ts';
+import { type OntoPlate, whyNotOnto } from '#shared/ledger/onto-plate.ts';
 import { whyNotOverride } from '#shared/ledger/reason-code.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
@@ -85,15 +86,6 @@ export interface PutPlate {
   readonly parent?: string | null;
 }
 
-export interface OntoPlate extends PutPlate {
-  /** Where it stands; null while nothing is on it. */
-  readonly location: string | null;
-  /** It is not known yet. */
-  readonly isNew: boolean;
-  /** It is the plate itself, or one that is nested in it. */
-  readonly isInside: boolean;
-}
-
 export interface PutPlan {
   readonly parts: readonly StockPart[];
   /** The plate that moves whole; null when goods were taken off it, or had none. */
@@ -148,7 +140,7 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (!useOf(to.type).isPutTarget) return refused(problem('location.wrong_type', { location: to.code, type: to.type }));
   const mustGo = whyNotAway(parts, facts.rows, facts.offers ?? [], facts.items);
   if (mustGo && command.approvedBy === undefined) return refused(mustGo);
-  const noPlate = facts.onto ? whyNotOnto(facts.onto, command) : null;
+  const noPlate = facts.onto ? whyNotOntoPlate(facts.onto, command) : null;
   if (noPlate) return heldWhen(facts.isTargetNews && noPlate.code === 'putaway.plate_elsewhere', noPlate);
   const noFit = whyNotFit(to, goodsPut(command, facts, parts, isWhole));
   if (noFit && command.approvedBy === undefined) return heldWhen(facts.isTargetNews, noFit);
@@ -172,7 +164,7 @@ function crossDocked(
   if (!to.isActive) return refused(problem('location.inactive', { location: to.code }));
   const docked = crossDock(parts, { offers, order, items });
   if (isProblem(docked)) return heldWhen(facts.isOfferNews === true, docked);
-  const noPlate = facts.onto ? whyNotOnto(facts.onto, command) : null;
+  const noPlate = facts.onto ? whyNotOntoPlate(facts.onto, command) : null;
   if (noPlate) return heldWhen(facts.isTargetNews && noPlate.code === 'putaway.plate_elsewhere', noPlate);
   return decided(command, facts, { parts, isWhole, to, proposed: null, crossDocked: docked });
 }
@@ -244,14 +236,19 @@ function isWholePlate(asked: PutBody, facts: PutFacts, parts: readonly StockPart
 }
 
 /** Why goods cannot come onto a plate. */
-function whyNotOnto(onto: OntoPlate, { body: asked, warehouse }: Command<PutBody>): Problem | null {
-  const licensePlate = onto.number;
-  if (onto.isInside) return problem('putaway.onto_itself', { licensePlate });
-  if (onto.warehouse !== warehouse) {
-    return problem('putaway.wrong_warehouse', { licensePlate, warehouse: onto.warehouse });
+function whyNotOntoPlate(onto: OntoPlate, { body: asked, warehouse }: Command<PutBody>): Problem | null {
+  const why = whyNotOnto(onto, { warehouse, location: asked.to });
+  const { number: licensePlate, location } = onto;
+  switch (why) {
+    case null:
+      return null;
+    case 'onto_itself':
+      return problem('putaway.onto_itself', { licensePlate });
+    case 'wrong_warehouse':
+      return problem('putaway.wrong_warehouse', { licensePlate, warehouse: onto.warehouse });
+    case 'plate_elsewhere':
+      return problem('putaway.plate_elsewhere', { licensePlate, location: location ?? '' });
   }
-  const isThere = onto.location === null || onto.location === asked.to;
-  return isThere ? null : problem('putaway.plate_elsewhere', { licensePlate, location: onto.location });
 }
 
 function goodsPut(

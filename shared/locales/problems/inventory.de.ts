@@ -8,7 +8,26 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.wrong_warehouse': 'Die Palette {licensePlate} ist im Lager {warehouse}.',
   'inventory.plate_not_there': 'Die Palette {licensePlate} steht nicht auf {location}. Bitte nachsehen, wo sie ist.',
   'inventory.reserved':
-    'Ware auf {licensePlate} ist für einen Auftrag reserviert. Stehen lassen oder die Schichtleitung fragen.',
+    'Diese Ware ist dem Auftrag {order} zugesagt, und auf {location} wird nicht kommissioniert. Stehen lassen oder einen anderen Platz scannen.',
+  'inventory.picked_goods':
+    'Diese Ware ist schon für Auftrag {order} kommissioniert. Dorthin bringen, wo der Auftrag zusammengestellt wird.',
+  'inventory.being_picked': 'Jemand ist für {work} zu dieser Ware unterwegs. Stehen lassen.',
+  'inventory.being_replenished': 'Diese Ware wird mit {work} zu einem Pickplatz gebracht. Stehen lassen.',
+  'inventory.part_of_pick':
+    'Kommissionierung {work} nimmt einen Teil dieser Ware von hier. Alles umlagern oder weniger.',
+  'inventory.other_shipment':
+    'Dort steht kommissionierte Ware für {shipment}. Andere Ware darf nicht mit ihr auf {licensePlate} stehen.',
+  'inventory.on_it_already': 'Die Ware steht schon auf {licensePlate}. Bitte eine andere Palette scannen.',
+  'inventory.onto_itself':
+    'Die Palette {licensePlate} wird selbst umgelagert oder steht darauf. Bitte eine andere scannen.',
+  'inventory.plate_elsewhere':
+    'Die Palette {licensePlate} steht auf {location}. Die Ware dorthin bringen oder eine andere scannen.',
+  'inventory.nested_too_deep':
+    'Höchstens drei Paletten dürfen übereinander stehen. Bitte neben {licensePlate} stellen.',
+  'inventory.plate_empty': 'Auf der Palette {licensePlate} steht nichts. Bitte die mit der Ware scannen.',
+  'inventory.nothing_nested': 'Auf {licensePlate} steht keine Palette, die man herunternehmen könnte.',
+  'inventory.not_nested': 'Die Palette {licensePlate} steht nicht auf {parent}. Bitte nachsehen, wo sie ist.',
+  'inventory.in_hands': 'Jemand hat die Palette {licensePlate} in den Händen. Bitte erst absetzen.',
   'inventory.reason_unknown': 'Einen Grund {reason} gibt es nicht. Möglich sind: {reasons}.',
   'inventory.lot_required': 'Der Artikel {item} hat Chargen. Bitte die Charge scannen.',
   'inventory.lot_not_tracked': 'Der Artikel {item} hat keine Chargen. Bitte die Charge weglassen.',
@@ -24,4 +43,21 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.status_unknown': 'Einen Bestandsstatus {status} gibt es nicht. Möglich sind: {statuses}.',
   'inventory.adjustment_needs_approval':
     'Eine Korrektur um {quantity} {unit} von {item} auf {location} ist mehr als {limit} wert. Eine zweite Person muss sie genehmigen.',
+  'inventory.where_missing': 'Bitte den Platz oder die Palette der Ware scannen.',
+  'inventory.item_required': 'Dort sind mehrere Artikel. Bitte angeben, welcher gemeint ist.',
+  'inventory.nothing_there': 'Auf {where} ist nichts. Bitte den Platz oder die Palette erneut scannen.',
+  'inventory.status_already': 'Was auf {where} ist, hat den Status {status} schon.',
+  'inventory.goods_picked': 'Ware auf {where} ist für einen Kunden gepickt. Sie muss zuerst ins Regal zurück.',
+  'inventory.hold_the_lot': 'Eine Charge wird als Ganzes gesperrt und freigegeben. Bitte die Schichtleitung fragen.',
+  'inventory.lot_on_hold':
+    'Die Charge {lot} von {item} ist gesperrt. Nicht verwenden: Ware zur Seite stellen und der Schichtleitung melden.',
+  'inventory.lot_held': 'Die Charge {lot} von {item} ist schon gesperrt, durch {hold}.',
+  'inventory.hold_unknown': 'Es gibt keine Sperre {hold}. Bitte in der Liste der Sperren nachsehen.',
+  'inventory.hold_released': 'Die Charge {lot} von {item} ist schon freigegeben; die Sperre {hold} ist beendet.',
+  'inventory.release_needs_approval':
+    '{badge} hat die Charge {lot} von {item} gesperrt und will sie freigeben. Eine zweite Person muss zustimmen.',
+  'inventory.status_needs_approval':
+    'Jemand bittet, dass {what} auf {where} wieder verwendet werden darf. Eine zweite Person muss zustimmen.',
+  'inventory.status_worth_approval':
+    'Dass {what} auf {where} wieder verwendet werden darf, betrifft mehr als {limit} an Wert. Eine zweite Person muss zustimmen.',
 };

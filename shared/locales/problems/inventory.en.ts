@@ -8,7 +8,21 @@ export const inventoryProblems = {
   'inventory.wrong_warehouse': 'Plate {licensePlate} is in warehouse {warehouse}.',
   'inventory.plate_not_there': 'Plate {licensePlate} is not at {location}. Look up where it is.',
   'inventory.reserved':
-    'Goods on {licensePlate} are promised to an order. Leave it where it is, or ask your supervisor.',
+    'These goods are promised to order {order}, and nothing is picked at {location}. Leave them, or scan another place.',
+  'inventory.picked_goods': 'These goods are picked for order {order} already. Bring them where the order is made up.',
+  'inventory.being_picked': 'Somebody is on the way for these goods, for {work}. Leave them where they are.',
+  'inventory.being_replenished': 'These goods are to be brought to a pick face by {work}. Leave them where they are.',
+  'inventory.part_of_pick': 'Pick work {work} takes some of these goods from here. Move all of them, or fewer.',
+  'inventory.other_shipment':
+    'Picked goods for {shipment} are there. Other goods cannot stand on {licensePlate} with them.',
+  'inventory.on_it_already': 'The goods are on {licensePlate} already. Scan another plate.',
+  'inventory.onto_itself': 'Plate {licensePlate} is what you move, or stands on it. Scan another plate.',
+  'inventory.plate_elsewhere': 'Plate {licensePlate} is at {location}. Bring the goods there, or scan another plate.',
+  'inventory.nested_too_deep': 'No more than three plates may stand on one another. Put it beside {licensePlate}.',
+  'inventory.plate_empty': 'Nothing is on plate {licensePlate}. Scan the plate with the goods.',
+  'inventory.nothing_nested': 'No plate stands on {licensePlate}, so there is nothing to take off.',
+  'inventory.not_nested': 'Plate {licensePlate} does not stand on {parent}. Look up where it is.',
+  'inventory.in_hands': 'Plate {licensePlate} is in somebody’s hands. Put it down first.',
   'inventory.reason_unknown': 'There is no reason {reason}. Use one of: {reasons}.',
   'inventory.lot_required': 'Item {item} has lots. Scan the lot.',
   'inventory.lot_not_tracked': 'Item {item} has no lots. Leave the lot out.',
@@ -23,4 +37,21 @@ export const inventoryProblems = {
   'inventory.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
   'inventory.adjustment_needs_approval':
     'A change of {quantity} {unit} of {item} at {location} is worth more than {limit}. A second person has to approve it.',
+  'inventory.where_missing': 'Scan the place or the licence plate of the goods.',
+  'inventory.item_required': 'Several items are there. Say which one is meant.',
+  'inventory.nothing_there': 'There is nothing at {where}. Scan the place or the plate again.',
+  'inventory.status_already': 'What is at {where} has the status {status} already.',
+  'inventory.goods_picked': 'Goods at {where} are picked for a customer. Have them brought back to the shelf first.',
+  'inventory.hold_the_lot': 'A lot is put on hold, and let go again, as a whole. Ask your supervisor.',
+  'inventory.lot_on_hold':
+    'Lot {lot} of {item} is on hold. Do not use it: set the goods aside and tell your supervisor.',
+  'inventory.lot_held': 'Lot {lot} of {item} is on hold already, by {hold}.',
+  'inventory.hold_unknown': 'There is no hold {hold}. Look it up in the list of holds.',
+  'inventory.hold_released': 'Lot {lot} of {item} was let go already; the hold {hold} is over.',
+  'inventory.release_needs_approval':
+    '{badge} put lot {lot} of {item} on hold and asks to let it go. A second person has to approve it.',
+  'inventory.status_needs_approval':
+    'Somebody asks that {what} at {where} may be used again. A second person has to approve it.',
+  'inventory.status_worth_approval':
+    'That {what} at {where} may be used again concerns a value of more than {limit}. A second person has to approve it.',
 } as const satisfies Texts;

@@ -8,7 +8,25 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.wrong_warehouse': 'La matrícula {licensePlate} está en el almacén {warehouse}.',
   'inventory.plate_not_there': 'La matrícula {licensePlate} no está en {location}. Consulte dónde está.',
   'inventory.reserved':
-    'La mercancía de {licensePlate} está reservada para un pedido. Déjela donde está o pregunte a su responsable.',
+    'Esta mercancía está prometida al pedido {order} y en {location} no se prepara. Déjela donde está o escanee otra ubicación.',
+  'inventory.picked_goods':
+    'Esta mercancía ya está preparada para el pedido {order}. Llévela adonde se reúne el pedido.',
+  'inventory.being_picked': 'Alguien va a buscar esta mercancía para {work}. Déjela donde está.',
+  'inventory.being_replenished':
+    'Esta mercancía se va a llevar con {work} a una ubicación de picking. Déjela donde está.',
+  'inventory.part_of_pick': 'El picking {work} toma parte de esta mercancía de aquí. Mueva toda o menos.',
+  'inventory.other_shipment':
+    'Ahí hay mercancía preparada para {shipment}. Otra mercancía no puede estar con ella en {licensePlate}.',
+  'inventory.on_it_already': 'La mercancía ya está en {licensePlate}. Escanee otra matrícula.',
+  'inventory.onto_itself': 'La matrícula {licensePlate} es la que mueve o está encima de ella. Escanee otra.',
+  'inventory.plate_elsewhere':
+    'La matrícula {licensePlate} está en {location}. Lleve la mercancía allí o escanee otra matrícula.',
+  'inventory.nested_too_deep':
+    'No puede haber más de tres matrículas una encima de otra. Póngala al lado de {licensePlate}.',
+  'inventory.plate_empty': 'No hay nada en la matrícula {licensePlate}. Escanee la que tiene la mercancía.',
+  'inventory.nothing_nested': 'No hay ninguna matrícula encima de {licensePlate} que quitar.',
+  'inventory.not_nested': 'La matrícula {licensePlate} no está encima de {parent}. Busque dónde está.',
+  'inventory.in_hands': 'Alguien tiene la matrícula {licensePlate} en las manos. Déjela primero.',
   'inventory.reason_unknown': 'No existe el motivo {reason}. Use uno de estos: {reasons}.',
   'inventory.lot_required': 'El artículo {item} tiene lotes. Escanee el lote.',
   'inventory.lot_not_tracked': 'El artículo {item} no tiene lotes. Omita el lote.',
@@ -22,4 +40,22 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
   'inventory.adjustment_needs_approval':
     'Un ajuste de {quantity} {unit} de {item} en {location} vale más de {limit}. Una segunda persona debe aprobarlo.',
+  'inventory.where_missing': 'Escanee la ubicación o la matrícula de la mercancía.',
+  'inventory.item_required': 'Ahí hay varios artículos. Indique cuál es.',
+  'inventory.nothing_there': 'No hay nada en {where}. Escanee otra vez la ubicación o la matrícula.',
+  'inventory.status_already': 'Lo que hay en {where} ya tiene el estado {status}.',
+  'inventory.goods_picked':
+    'La mercancía de {where} está recogida para un cliente. Primero debe volver a la estantería.',
+  'inventory.hold_the_lot': 'Un lote se bloquea y se libera entero. Pregunte a su responsable.',
+  'inventory.lot_on_hold':
+    'El lote {lot} de {item} está bloqueado. No lo use: aparte la mercancía y avise a su responsable.',
+  'inventory.lot_held': 'El lote {lot} de {item} ya está bloqueado, por {hold}.',
+  'inventory.hold_unknown': 'No existe el bloqueo {hold}. Consulte la lista de bloqueos.',
+  'inventory.hold_released': 'El lote {lot} de {item} ya está liberado; el bloqueo {hold} ha terminado.',
+  'inventory.release_needs_approval':
+    '{badge} bloqueó el lote {lot} de {item} y pide liberarlo. Una segunda persona debe aprobarlo.',
+  'inventory.status_needs_approval':
+    'Alguien pide que {what} en {where} pueda volver a usarse. Una segunda persona debe aprobarlo.',
+  'inventory.status_worth_approval':
+    'Que {what} en {where} pueda volver a usarse afecta a un valor de más de {limit}. Una segunda persona debe aprobarlo.',
 };

@@ -1,0 +1,23 @@
+/** A plate that goods come onto. One that nobody knows is made when they do. */
+export interface OntoPlate {
+  readonly number: string;
+  readonly warehouse: string;
+  /** The plate that it stands on itself. */
+  readonly parent?: string | null;
+  /** Where it stands; null while nothing is on it. */
+  readonly location: string | null;
+  /** It is not known yet. */
+  readonly isNew: boolean;
+  /** It is the plate that moves itself, or one that is nested in it. */
+  readonly isInside: boolean;
+}
+
+/** Why goods cannot come onto a plate, in the order of asking; null when they can. */
+export function whyNotOnto(
+  onto: OntoPlate,
+  to: { readonly warehouse: string; readonly location: string },
+): 'onto_itself' | 'wrong_warehouse' | 'plate_elsewhere' | null {
+  if (onto.isInside) return 'onto_itself';
+  if (onto.warehouse !== to.warehouse) return 'wrong_warehouse';
+  return onto.location === null || onto.location === to.location ? null : 'plate_elsewhere';
+}
