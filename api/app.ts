@@ -75,6 +75,7 @@ import { addWorkThings } from './putaway/work-things.ts';
 import { addLoadConsoleRoutes } from './receiving/console.routes.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
+import { addFaceLimitRoutes } from './replenishment/limits.routes.ts';
 import { startFaceWatch } from './replenishment/watch-faces.ts';
 import { addOutboundLoadRoutes } from './shipping/loads.routes.ts';
 import { addShipmentThings } from './shipping/shipment-things.ts';
@@ -138,6 +139,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addCartonLabelRoutes,
   addPutawayRuleRoutes,
   addWaveTemplateRoutes,
+  addFaceLimitRoutes,
   addWaveRoutes,
   addOutboundLoadRoutes,
   addPutawayExplainer,

@@ -38,6 +38,7 @@ import { registerHandler } from './receiving/register.ts';
 import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
+import { fillFaceHandler } from './replenishment/fill-face.ts';
 import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
 import { putHandler as replenishPutHandler } from './replenishment/put.ts';
 import { requestHandler as requestReplenishmentHandler } from './replenishment/request.ts';
@@ -113,6 +114,7 @@ export const handlers: readonly AnyHandler[] = [
   undoPickHandler,
   releasePickClaimHandler,
   requestReplenishmentHandler,
+  fillFaceHandler,
   replenishPickHandler,
   replenishPutHandler,
   openCartonHandler,

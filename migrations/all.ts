@@ -18,6 +18,7 @@ import * as counting from './0017-counting.ts';
 import * as whoReceivedIt from './0019-who-received-it.ts';
 import * as lotHolds from './0020-lot-holds.ts';
 import * as countPlans from './0022-count-plans.ts';
+import * as pickFaces from './0023-pick-faces.ts';
 import * as returns from './0024-returns.ts';
 import * as stockSnapshots from './0026-stock-snapshots.ts';
 
@@ -45,6 +46,7 @@ export const migrations: Record<string, Migration> = {
   '0019-who-received-it': whoReceivedIt,
   '0020-lot-holds': lotHolds,
   '0022-count-plans': countPlans,
+  '0023-pick-faces': pickFaces,
   '0024-returns': returns,
   '0026-stock-snapshots': stockSnapshots,
 };

@@ -10,13 +10,12 @@ import {
   type RequestResult,
   request,
 } from '#shared/replenishment/request.ts';
-import { bringToFace } from '../platform/facts/bring-to-face.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { locationFacts } from '../platform/facts/locations.queries.ts';
-import { placeNamed } from '../platform/facts/places.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { sendForParts } from './send-for-parts.ts';
 
 export const requestHandler = handler({ operation: request, facts, decide: decideRequest, apply });
 
@@ -34,13 +33,6 @@ async function apply(
   { id: commandId, warehouse }: Command<RequestBody>,
   { plan: { item, to: face, parts, priority } }: Applied<RequestPlan, RequestResult>,
 ): Promise<RequestResult> {
-  const works: string[] = [];
-  for (const { row, quantityBase } of parts) {
-    const from = await placeNamed(trx, warehouse, row.location);
-    if (!from) continue;
-    const asked = { commandId, warehouse, wave: null, isShown: true };
-    const toBring = { row, quantityBase, unit: item.baseUnit, from, face, priority };
-    works.push((await bringToFace(trx, asked, toBring)).work);
-  }
-  return { work: works[0] ?? '' };
+  const [first] = await sendForParts(trx, { commandId, warehouse }, { item, face, parts, priority });
+  return { work: first?.work ?? '' };
 }

@@ -4,9 +4,10 @@ import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { bringToFace } from '../platform/facts/bring-to-face.ts';
+import { withAllComing } from '../platform/facts/face-to-come.ts';
 import { locationsWithCodes } from '../platform/facts/locations.queries.ts';
 import { type Place, placeNamed } from '../platform/facts/places.queries.ts';
-import { comingToFace, faceOfWork, facesOfItem } from '../platform/facts/replenish-work.queries.ts';
+import { faceOfWork, facesOfItem } from '../platform/facts/replenish-work.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -100,14 +101,7 @@ export class FaceSupply {
     }
     const faces: LocationState[] = [];
     for (const face of await locationsWithCodes(this.#trx, warehouse, codes)) {
-      const coming = await this.#trx.all(comingToFace, { warehouse, face: face.code });
-      faces.push(
-        coming.reduce<LocationState>((state, { lot, owner, inventory_status: inventoryStatus, ...line }) => {
-          const { location, item_key: of, serial, license_plate: licensePlate } = line;
-          const goods = { location, item: of, lot, owner, serial, inventoryStatus, licensePlate };
-          return withGoodsComing(state, goods, line.quantity_base, item);
-        }, face),
-      );
+      faces.push(await withAllComing(this.#trx, warehouse, face, item));
     }
     const known = { item, faces };
     this.#items.set(itemKey, known);

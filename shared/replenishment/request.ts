@@ -3,12 +3,13 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { type ChosenStock, chooseStock, type StockCandidate } from '#shared/ledger/choose-stock.ts';
+import type { ChosenStock, StockCandidate } from '#shared/ledger/choose-stock.ts';
 import { type LocationState, whyNotFit } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { useOf } from '#shared/ledger/location-type.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
-import { availableBase, availableStatus } from '#shared/ledger/stock-row.ts';
+import { availableBase } from '#shared/ledger/stock-row.ts';
+import { chosenFrom, inReserve } from './from-reserve.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -67,13 +68,13 @@ export function decideRequest(
   const { location } = asked;
   if (!to) return refused(problem('location.unknown', { location }));
   if (!useOf(to.type).isReservable) return refused(problem('replenishment.not_pickable', { location, type: to.type }));
-  const inReserve = candidates.filter((row) => useOf(row.locationType).isBulk && row.location !== location);
+  const reserve = inReserve(candidates, location);
   const quantityBase =
     asked.quantity === undefined
-      ? standingTogether(item, inReserve)
+      ? standingTogether(item, reserve)
       : readQuantity(item, asked.quantity, asked.unit ?? item.baseUnit);
   if (isProblem(quantityBase)) return refused(quantityBase);
-  const { parts } = chosen(item, inReserve, quantityBase);
+  const { parts } = chosenFrom(reserve, item, quantityBase);
   if (parts.length === 0) return refused(problem('replenishment.none_in_reserve', { item: item.number }));
   const goods = goodsOf(
     null,
@@ -85,15 +86,9 @@ export function decideRequest(
   return applied({ item, to: location, parts, priority: asked.urgent === true ? 0 : usualPriority }, { work: '' });
 }
 
-function chosen(item: StockItem, rows: readonly StockCandidate[], quantityBase: number): ChosenStock {
-  const any = { lot: null, serial: null, goodUntil: null };
-  const owner = rows[0]?.owner ?? '';
-  return chooseStock({ item: item.key, owner, inventoryStatus: availableStatus, ...any, quantityBase }, rows);
-}
-
 /** All that is free of what would be taken first: a row, or the pieces beside each other that have serial numbers. */
 function standingTogether(item: StockItem, rows: readonly StockCandidate[]): number {
-  const [first] = chosen(item, rows, 1).parts;
+  const [first] = chosenFrom(rows, item, 1).parts;
   if (!first) return 1;
   const { location, licensePlate, lot, owner, inventoryStatus } = first.row;
   const beside = rows.filter(

@@ -109,6 +109,31 @@ export class PickFaces {
     return rows.map((row) => `${row.location} ${row.quantity_base} ${row.status}${row.blocked_by ? ' waits' : ''}`);
   }
 
+  /** Says at the desk how much of an item a face is to hold. */
+  async holds(face: string, item: string, minimum: number, maximum: number): Promise<void> {
+    const path = `/api/admin/pick-faces/EAST/${face}`;
+    expect((await this.#ada.change(path, { items: [{ item, minimum, maximum }] })).status).toBe(200);
+  }
+
+  /** Work that is to bring goods to a face, as soon as it is `expected`: from where, how much, how urgent. */
+  async comesTo(face: string, expected: readonly string[]): Promise<void> {
+    await expect.poll(() => this.coming(face), { timeout: 30_000 }).toEqual(expected);
+  }
+
+  async coming(face: string): Promise<string[]> {
+    const { k } = this.#app.services.store.read;
+    const rows = await k
+      .selectFrom('work as w')
+      .innerJoin('work_line as l', 'l.work', 'w.id')
+      .select(['l.location', 'l.quantity_base', 'w.priority'])
+      .where('w.type', '=', 'replenish')
+      .where('w.planned_location', '=', face)
+      .where('w.status', '=', 'open')
+      .orderBy('w.id')
+      .execute();
+    return rows.map((row) => `${row.location} ${row.quantity_base} (${row.priority})`);
+  }
+
   /** Where how much of an item is; in brackets what of it is promised. */
   async stockOf(item: string): Promise<string[]> {
     const { items } = (await this.#app.call('GET', `/api/device/stock?item=${item}`, { as: this.office.token })).body;

@@ -8,6 +8,7 @@ import type { OutboundTables } from './tables/outbound.ts';
 import type { PeopleTables } from './tables/people.ts';
 import type { ProgramTables } from './tables/program.ts';
 import type { PublishedTables } from './tables/published.ts';
+import type { ReplenishmentTables } from './tables/replenishment.ts';
 import type { ReturnsTables } from './tables/returns.ts';
 import type { SitesTables } from './tables/sites.ts';
 
@@ -23,5 +24,6 @@ export interface Database
     PeopleTables,
     ProgramTables,
     PublishedTables,
+    ReplenishmentTables,
     ReturnsTables,
     SitesTables {}

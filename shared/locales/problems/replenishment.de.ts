@@ -9,4 +9,11 @@ export const replenishmentProblems: Readonly<Record<keyof typeof english, string
     'Diese Ware gehört an {expected}, das hier ist {got}. Dorthin bringen, oder sagen, warum sie hier bleibt.',
   'replenishment.not_pickable':
     'Von {location} ({type}) aus wird nicht kommissioniert. Die Ware an einen Pickplatz oder ins Lager bringen.',
+  'replenishment.face_enough': '{location} hat, was dort sein soll, oder es ist unterwegs. Es ist nichts zu tun.',
+  'replenishment.not_a_face':
+    'Von {location} ({type}) aus wird nicht kommissioniert, dort gibt es kein Minimum. Einen Pickplatz wählen.',
+  'replenishment.item_repeated': '{item} ist zweimal genannt. Bitte nur einmal nennen.',
+  'replenishment.maximum_missing': 'Bis wohin wird {item} aufgefüllt? Ein Maximum über 0 angeben.',
+  'replenishment.limits_reversed':
+    'Das Minimum, {minimum}, liegt über dem Maximum, {maximum}. Vertauschen oder eines davon berichtigen.',
 };

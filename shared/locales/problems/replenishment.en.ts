@@ -8,4 +8,11 @@ export const replenishmentProblems = {
     'These goods belong at {expected}, this is {got}. Bring them there, or say why they stay here.',
   'replenishment.not_pickable':
     'Orders are not picked from {location} ({type}). Bring the goods to a pick face or into storage.',
+  'replenishment.face_enough': '{location} has what it is to hold, or it is on its way. Nothing needs doing.',
+  'replenishment.not_a_face':
+    'Orders are not picked from {location} ({type}), so it has no minimum. Choose a pick face.',
+  'replenishment.item_repeated': '{item} is named twice. Name it once.',
+  'replenishment.maximum_missing': 'Up to how much of {item} is filled? Give a maximum above 0.',
+  'replenishment.limits_reversed':
+    'The minimum, {minimum}, is above the maximum, {maximum}. Swap them, or correct one.',
 } as const satisfies Texts;

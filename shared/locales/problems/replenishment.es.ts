@@ -8,4 +8,10 @@ export const replenishmentProblems: Readonly<Record<keyof typeof english, string
     'Esta mercancía va en {expected} y esto es {got}. Llévela allí o diga por qué se queda aquí.',
   'replenishment.not_pickable':
     'Desde {location} ({type}) no se preparan pedidos. Lleve la mercancía a una ubicación de picking o al almacén.',
+  'replenishment.face_enough': '{location} tiene lo que debe tener, o está en camino. No hay nada que hacer.',
+  'replenishment.not_a_face':
+    'Desde {location} ({type}) no se preparan pedidos, así que no tiene mínimo. Elija una ubicación de picking.',
+  'replenishment.item_repeated': '{item} aparece dos veces. Indíquelo una sola vez.',
+  'replenishment.maximum_missing': '¿Hasta cuánto se repone {item}? Indique un máximo mayor que 0.',
+  'replenishment.limits_reversed': 'El mínimo, {minimum}, supera al máximo, {maximum}. Intercámbielos o corrija uno.',
 };

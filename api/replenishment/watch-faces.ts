@@ -1,0 +1,80 @@
+import { isLow, judgeFace } from '#shared/replenishment/fill-face.ts';
+import { afterPublishing } from '../platform/after-publishing.ts';
+import { byServer } from '../platform/by-server.ts';
+import { dayIn, everyWarehouse } from '../platform/facts/warehouses.queries.ts';
+import type { Services } from '../platform/services.ts';
+import { faceFacts } from './face-facts.ts';
+import { howFull, itemsMovedBehind, limitedFacesOf, limitedItems, stampOfLimits } from './faces.queries.ts';
+import { fillFace } from './fill-face.ts';
+
+/** Items that are looked at in one question. */
+const itemsAtOnce = 200;
+
+/** All faces are looked at so often: goods become free, and places come into use, without any stock changing. */
+const allEveryMs = 60_000;
+
+/** What is remembered of a warehouse from one look to the next; without it everything is looked at again. */
+interface Seen {
+  readonly position: number;
+  readonly stamp: string;
+  readonly day: string;
+  readonly allAt: number;
+  /** Keys of the items of which some faces are to hold so much. */
+  readonly limited: readonly string[];
+}
+
+/**
+ * Sees to it that pick faces hold what they should: looks at those whose items moved whenever stock changes, and at all of
+ * them when their limits or the day changed, and every minute. Several nodes may look at the same time: each filling is
+ * judged anew, with its face locked.
+ */
+export function startFaceWatch(services: Services): { stop(): Promise<void> } {
+  const { published, clock, log } = services;
+  const seen = new Map<string, Seen>();
+  return afterPublishing({
+    ...{ published, clock },
+    everyMs: 5000,
+    restMs: 1000,
+    work: async (isStopped) => {
+      for (const warehouse of await everyWarehouse(services.store.read)) {
+        if (isStopped()) return;
+        seen.set(warehouse, await look(services, warehouse, seen.get(warehouse), isStopped));
+      }
+    },
+    onError: (error) => log.error({ err: error }, 'pick faces could not be looked at until the next time'),
+  });
+}
+
+async function look(
+  services: Services,
+  warehouse: string,
+  before: Seen | undefined,
+  isStopped: () => boolean,
+): Promise<Seen> {
+  const { read } = services.store;
+  const now = services.clock.now();
+  const stamp = await stampOfLimits(read);
+  const day = await dayIn(read, warehouse, now);
+  const isDue = before === undefined || now >= before.allAt + allEveryMs;
+  const position = services.published.position;
+  const isAll = isDue || before.stamp !== stamp || before.day !== day;
+  const limited = isAll ? await limitedItems(read, warehouse) : before.limited;
+  const moved =
+    isAll || limited.length === 0 ? null : new Set(await itemsMovedBehind(read, warehouse, before.position));
+  const items = moved ? limited.filter((key) => moved.has(key)) : limited;
+  for (let from = 0; from < items.length && !isStopped(); from += itemsAtOnce) {
+    await fillLow(services, warehouse, items.slice(from, from + itemsAtOnce), day);
+  }
+  return { position, stamp, day, limited, allAt: isAll ? now : before.allAt };
+}
+
+/** Fills those faces of some items that are low and that something can be brought to. */
+async function fillLow(services: Services, warehouse: string, itemKeys: readonly string[], day: string): Promise<void> {
+  const { read } = services.store;
+  const faces = await limitedFacesOf(read, warehouse, itemKeys, day);
+  for (const face of (await howFull(read, warehouse, faces)).filter(isLow)) {
+    const facts = await faceFacts(read, warehouse, face);
+    if (!facts || judgeFace(facts).state !== 'to-fill') continue;
+    await byServer(services, fillFace, warehouse, { location: face.location, item: face.item });
+  }
+}

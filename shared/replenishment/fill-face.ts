@@ -1,0 +1,70 @@
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { ChosenStock, StockCandidate } from '#shared/ledger/choose-stock.ts';
+import { type LocationState, roomIn, whyNotFit } from '#shared/ledger/fits.ts';
+import { goodsOf, stepsWithin } from '#shared/ledger/goods.ts';
+import { withGoodsComing } from '#shared/ledger/pick-face.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import { chosenFrom, inReserve } from './from-reserve.ts';
+
+/** How much of an item a face is to hold, in steps of the item. */
+export interface Limits {
+  readonly minimumBase: number;
+  readonly maximumBase: number;
+}
+
+/** A face as it is, for one item. */
+export interface FaceFacts {
+  readonly item: StockItem;
+  readonly limits: Limits;
+  /** The place as it will be with all that is on its way there. */
+  readonly face: LocationState;
+  /** How much of the item stands there and may be picked, and how much is on its way. */
+  readonly onHandBase: number;
+  readonly comingBase: number;
+  /** Stock of the item in the warehouse. */
+  readonly candidates: readonly StockCandidate[];
+}
+
+export type FaceVerdict =
+  | { readonly state: 'enough' }
+  | { readonly state: 'to-fill'; readonly parts: ChosenStock['parts']; readonly priority: number }
+  | { readonly state: 'stuck'; readonly why: Problem };
+
+/** A face that has nothing goes with what people ask for; one that still has some comes after it. */
+const emptyPriority = 500;
+const lowPriority = 800;
+
+/** Whether a face holds less than it should, counting what is on its way. */
+export function isLow({ limits, onHandBase, comingBase }: Pick<FaceFacts, 'limits' | 'onHandBase' | 'comingBase'>) {
+  return onHandBase + comingBase < limits.minimumBase;
+}
+
+/**
+ * What a face is filled with once it holds less than its minimum: up to its maximum, out of reserve, what expires first;
+ * as much of it as fits, an empty place as well as one that still has some. Why nothing can be brought, in this order:
+ * `replenishment.none_in_reserve`; what stands against the goods that would come first, as in `whyNotFit`.
+ */
+export function judgeFace(facts: FaceFacts): FaceVerdict {
+  if (!isLow(facts)) return { state: 'enough' };
+  const { item, limits, onHandBase, comingBase, candidates } = facts;
+  const rows = inReserve(candidates, facts.face.code);
+  const chosen = chosenFrom(rows, item, limits.maximumBase - onHandBase - comingBase).parts;
+  if (chosen.length === 0) return stuck(problem('replenishment.none_in_reserve', { item: item.number }));
+  const parts: { row: StockCandidate; quantityBase: number }[] = [];
+  let { face } = facts;
+  let why: Problem | null = null;
+  for (const part of chosen) {
+    const quantityBase = Math.max(1, Math.min(part.quantityBase, stepsWithin(item, roomIn(face))));
+    const against = whyNotFit(face, goodsOf(null, [{ ...part.row, quantityBase }], [item]));
+    why ??= against;
+    if (against) continue;
+    parts.push({ row: part.row, quantityBase });
+    face = withGoodsComing(face, part.row, quantityBase, item);
+  }
+  if (parts.length === 0) return stuck(why ?? problem('replenishment.none_in_reserve', { item: item.number }));
+  return { state: 'to-fill', parts, priority: onHandBase === 0 ? emptyPriority : lowPriority };
+}
+
+function stuck(why: Problem): FaceVerdict {
+  return { state: 'stuck', why };
+}

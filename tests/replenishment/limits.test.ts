@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Administrator, atConsole, faultsIn } from '../support/administrator.ts';
+import { onBothDatabases } from '../support/app.ts';
+import { cancelShipMessage } from '../support/erp.ts';
+import { done, PickFaces, pickOf, said, take } from '../support/pick-faces.ts';
+
+onBothDatabases('a pick face with a minimum and a maximum', (app) => {
+  let faces: PickFaces;
+  let ada: Administrator;
+
+  beforeAll(async () => {
+    faces = await PickFaces.begin(app());
+    ada = await atConsole(app(), 'A-3001');
+  });
+
+  test('is filled up to its maximum as soon as a pick leaves less than its minimum', async () => {
+    const { item, face } = await faces.scene({ face: 10, reserve: 48 });
+    await faces.holds(face, item, 5, 20);
+    const { picks } = await faces.released(item, 6);
+    expect(await faces.coming(face)).toEqual([]);
+    await done(faces.floor, 'picking.pick', pickOf(picks[0], item));
+    await faces.comesTo(face, ['A-01-02-2 16 (800)']);
+    const [fill] = (await done(faces.forklift, 'picking.claim', { type: 'replenish' })).work;
+    await done(faces.forklift, 'replenishment.pick', take(fill, item, 16));
+    await done(faces.forklift, 'replenishment.put', { work: fill.work, location: face });
+    expect(await faces.coming(face)).toEqual([]);
+    expect(await faces.stockOf(item)).toContain(`${face} 20`);
+    await faces.booksBalance();
+  });
+
+  test('that is empty is filled, before those that still have some', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    await faces.holds(face, item, 1, 12);
+    await faces.comesTo(face, ['A-01-02-2 12 (500)']);
+  });
+
+  test('is filled when goods come into reserve, if there were none before', async () => {
+    const { item, face } = await faces.scene({ face: 2 });
+    await faces.holds(face, item, 5, 20);
+    const more = { item, location: 'A-01-03-2', quantity: 7, unit: 'pcs', reason: 'found' };
+    await done(faces.office, 'inventory.adjust', more);
+    await faces.comesTo(face, ['A-01-03-2 7 (800)']);
+  });
+
+  test('that belongs to no item is filled with the one that it has a minimum of', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 }, { face: { fixedItem: null } });
+    await faces.holds(face, item, 3, 9);
+    await faces.comesTo(face, ['A-01-02-2 9 (500)']);
+  });
+
+  test('gets as much as it bears', async () => {
+    const { item, face } = await faces.scene(
+      { reserve: 48 },
+      { face: { capacity: { weightGrams: 7500 } }, item: { weight: { gross: 1, unit: 'kg' } } },
+    );
+    await faces.holds(face, item, 5, 20);
+    await faces.comesTo(face, ['A-01-02-2 7 (500)']);
+  });
+
+  test('keeps what is on its way when an order that wanted some of it is cancelled', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    await faces.holds(face, item, 5, 20);
+    await faces.comesTo(face, ['A-01-02-2 20 (500)']);
+    const { orders } = await faces.released(item, 6);
+    await faces.comesTo(face, ['A-01-02-2 26 (500)']);
+    await faces.erp.sent(cancelShipMessage(`c-${item}`, orders[0] ?? ''));
+    await faces.comesTo(face, ['A-01-02-2 20 (500)']);
+    await faces.booksBalance();
+  });
+
+  describe('is set at the desk', () => {
+    test('with who changed it from what to what', async () => {
+      const { item, face } = await faces.scene({});
+      await faces.holds(face, item, 5, 20);
+      const path = `/api/admin/pick-faces/EAST/${face}`;
+      const limits = { item, minimum: 5, maximum: 20 };
+      expect((await ada.get(path)).body).toMatchObject({ items: [{ ...limits, unit: 'pcs', sourceSystem: 'DEMO' }] });
+      await ada.change(path, { items: [{ item, minimum: 1, maximum: 2, unit: 'case' }] });
+      expect((await ada.get(path)).body).toMatchObject({ items: [{ minimum: 12, maximum: 24 }] });
+      const [, newest] = await ada.audit(`pick-face/EAST/${face}`, 2);
+      expect(newest).toMatchObject({
+        actor: 'A-3001',
+        before: { items: [limits] },
+        after: { items: [{ minimum: 12 }] },
+      });
+      expect((await ada.change(path, { items: [] })).body.items).toEqual([]);
+      expect((await ada.change(path, { items: [] }, '"stale"')).status).toBe(412);
+    });
+
+    test.each([
+      ['more at least than at most', { minimum: 6, maximum: 5 }, '/items/0/minimum replenishment.limits_reversed'],
+      ['nothing at most', { minimum: 0, maximum: 0 }, '/items/0/maximum replenishment.maximum_missing'],
+      ['an item that nobody knows', { item: 'NOPE' }, '/items/0/item item.unknown'],
+      ['the face of another item', { item: 'RP-1' }, '/items/0/item location.other_item'],
+      ['a unit that nobody knows', { unit: 'barrel' }, '/items/0/unit item.unit_unknown'],
+      ['half a piece', { minimum: 0.5 }, '/items/0/minimum quantity.too_precise'],
+      ['less than nothing', { minimum: -1 }, '/items/0/minimum request.too_small'],
+    ])('%s is refused', async (_, change, fault) => {
+      const { item, face } = await faces.scene({});
+      const limits = { items: [{ item, minimum: 1, maximum: 2, ...change }] };
+      const answer = await ada.change(`/api/admin/pick-faces/EAST/${face}`, limits);
+      expect([answer.status, faultsIn(answer)]).toEqual([422, [fault]]);
+    });
+
+    test('only for a place for picking', async () => {
+      const limits = { items: [{ item: 'RP-1', minimum: 1, maximum: 2 }] };
+      const answer = await ada.change('/api/admin/pick-faces/EAST/STAGE-01', limits);
+      expect([answer.status, faultsIn(answer)]).toEqual([422, ['/items replenishment.not_a_face']]);
+      expect((await ada.get('/api/admin/pick-faces/EAST/NOWHERE')).status).toBe(404);
+    });
+
+    test('not by a worker, who may ask for goods all the same', async () => {
+      const { item, face } = await faces.scene({ reserve: 3 });
+      const path = `/api/admin/pick-faces/EAST/${face}`;
+      expect((await app().call('GET', path, { as: faces.floor.token })).status).toBe(403);
+      expect(await said(faces.floor, 'replenishment.request', { item, location: face })).toBe('applied');
+      const order = { location: face, item: `DEMO:${item}` };
+      expect(await said(faces.office, 'replenishment.fill_face', order)).toBe('refused auth.permit_missing');
+    });
+  });
+});
