@@ -10,8 +10,11 @@ import { processMessageHandler } from './integration/process-message.ts';
 import { adjustHandler } from './inventory/adjust.ts';
 import { breakPlateHandler } from './inventory/break-plate.ts';
 import { buildPlateHandler } from './inventory/build-plate.ts';
+import { changeStatusHandler } from './inventory/change-status.ts';
 import { consolidateHandler } from './inventory/consolidate.ts';
+import { holdLotHandler } from './inventory/hold-lot.ts';
 import { moveHandler } from './inventory/move.ts';
+import { releaseLotHandler } from './inventory/release-lot.ts';
 import { messageKinds } from './message-kinds.ts';
 import { closeRemainderHandler } from './orders/close-remainder.ts';
 import { releaseHoldHandler, setHoldHandler } from './orders/holds.ts';
@@ -42,6 +45,7 @@ import { fillFaceHandler } from './replenishment/fill-face.ts';
 import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
 import { putHandler as replenishPutHandler } from './replenishment/put.ts';
 import { requestHandler as requestReplenishmentHandler } from './replenishment/request.ts';
+import { registerHandler as registerReturnHandler } from './returns/register.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { planLoadHandler } from './shipping/plan-load.ts';
@@ -78,6 +82,10 @@ export const handlers: readonly AnyHandler[] = [
   breakPlateHandler,
   consolidateHandler,
   adjustHandler,
+  registerReturnHandler,
+  changeStatusHandler,
+  holdLotHandler,
+  releaseLotHandler,
   requestCountHandler,
   startCountHandler,
   countHandler,

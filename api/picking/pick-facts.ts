@@ -3,19 +3,19 @@ import type { PickLine } from '#shared/ledger/pick-work.ts';
 import type { TargetPlate } from '#shared/picking/into-hands.ts';
 import type { PickBody, PickFacts } from '#shared/picking/pick.ts';
 import type { PickRow } from '#shared/picking/taken-goods.ts';
+import { goodUntilFor, worthOf } from '../platform/facts/line-worth.queries.ts';
+import { whyOnHold } from '../platform/facts/lot-holds.queries.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
 import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { lockStockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
-import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import { isSerialShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
-import { dayIn, timeZoneOf } from '../platform/facts/warehouses.queries.ts';
+import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { lineOfWork } from './pick-facts.queries.ts';
-import { worthOfLine } from './short-pick.queries.ts';
 
 /** What the rules of a pick need, the work and its line locked. Stock is read only where other goods may be meant. */
 export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command<PickBody>): Promise<PickFacts> {
@@ -39,24 +39,11 @@ export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command
     toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate),
     goodUntil: isOther && line ? await goodUntilFor(trx, warehouse, await worthOf(trx, line)) : null,
     today: await dayIn(trx, warehouse, trx.now),
+    // Goods may be in hand for a line that was taken back: then that is what the worker is told.
+    lotOnHold: line?.status === 'cancelled' ? await whyOnHold(trx, line.item, asked.lot ?? line.lot) : null,
     isWorkNews: false,
     isMoveNews: false,
   };
-}
-
-/** What a line's goods are worth and how long the customer must be able to use them. */
-export async function worthOf(trx: AppTrx, { item: itemKey, order, orderLine }: PickLine) {
-  return trx.one(worthOfLine, { itemKey, orderKey: order ?? '', line: orderLine ?? 0 });
-}
-
-/** The day before which goods must not expire; null where the item has no dates. */
-export async function goodUntilFor(
-  trx: AppTrx,
-  warehouse: string,
-  line: Awaited<ReturnType<typeof worthOf>>,
-): Promise<string | null> {
-  if (!line) return null;
-  return goodUntilOf(line, shipDayOf(line.ship_by, trx.now, await timeZoneOf(trx, warehouse)));
 }
 
 /** A line of work, with what is promised to it here; locked. */

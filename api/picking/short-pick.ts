@@ -1,8 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import type { WorkLineResult } from '#shared/ledger/work-result.ts';
 import {
   decideShortPick,
   type ShortPickBody,
@@ -11,20 +9,19 @@ import {
   type ShortPickResult,
   shortPick,
 } from '#shared/picking/short-pick.ts';
-import { TryAgain } from '../platform/db/locking.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { endWhenOver } from '../platform/facts/end-when-over.ts';
+import { goodUntilFor, worthOf } from '../platform/facts/line-worth.queries.ts';
 import { endLineShort } from '../platform/facts/missing-goods.queries.ts';
 import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { keepClaim } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { reserve } from '../platform/facts/reservations.queries.ts';
-import { highestLine, insertWorkLine } from '../platform/facts/work-lines.queries.ts';
+import { takeElsewhere } from '../platform/facts/take-elsewhere.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { goodUntilFor, pickFacts, worthOf } from './pick-facts.ts';
+import { pickFacts } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
 import { writePick } from './write-pick.ts';
@@ -77,7 +74,7 @@ async function apply(
   const { item } = plan;
   const told = await settleMissing(trx, command, withoutPicked(plan), { item, location: line.location });
   await trx.one(endLineShort, { work, line: line.line, reason });
-  const reallocated = await takeElsewhere(trx, command, work, plan);
+  const reallocated = await takeElsewhere(trx, command, { work, of: line, item, parts: plan.instead });
   const shortBase = plan.missingBase - plan.instead.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
   if (line.order !== null && line.orderLine !== null) {
     if (shortBase > 0) await trx.one(backorderLine, { orderKey: line.order, line: line.orderLine, reason });
@@ -105,71 +102,4 @@ function withoutPicked(plan: ShortPickPlan): ShortPickPlan['missing'] {
 function takenOfPromise({ pick }: ShortPickPlan, { id }: Reservation): number {
   const own = (pick?.taken ?? []).filter(({ reservation }) => reservation.id === id);
   return own.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
-}
-
-/** The rest of the line is taken where else there is some: new stops of the same work. */
-async function takeElsewhere(
-  trx: AppTrx,
-  { id: commandId, warehouse }: Command<unknown>,
-  work: string,
-  plan: ShortPickPlan,
-): Promise<WorkLineResult[]> {
-  const { line, item } = plan;
-  if (line.order === null || line.orderLine === null || line.shipment === null) return [];
-  let number = Number((await trx.one(highestLine, { work }))?.line ?? 0);
-  const told: WorkLineResult[] = [];
-  for (const [index, { row, quantityBase }] of plan.instead.entries()) {
-    number += 1;
-    await trx.one(insertWorkLine, {
-      work,
-      line: number,
-      location: row.location,
-      licensePlate: row.licensePlate,
-      itemKey: row.item,
-      owner: row.owner,
-      lot: row.lot,
-      serial: '',
-      inventoryStatus: row.inventoryStatus,
-      quantityBase,
-      unit: item.baseUnit,
-      walkSequence: row.walkSequence,
-      shipment: line.shipment,
-      orderKey: line.order,
-      orderLine: line.orderLine,
-      blockedBy: null,
-    });
-    const {
-      reservedBase: _,
-      locationType: _type,
-      walkSequence: _walk,
-      expiryDate: _date,
-      firstAt: _at,
-      ...goods
-    } = row;
-    const promised: Reservation = {
-      ...goods,
-      id: `${commandId}.else${index}`,
-      warehouse,
-      quantityBase,
-      order: line.order,
-      line: line.orderLine,
-      shipment: line.shipment,
-      work,
-      workLine: number,
-      state: 'work',
-    };
-    if (!(await reserve(trx, promised))) throw new TryAgain();
-    told.push({
-      line: number,
-      location: row.location,
-      item: item.number,
-      quantity: fromBase(quantityBase, item.decimals),
-      unit: item.baseUnit,
-      lot: row.lot || null,
-      serials: [],
-      licensePlate: row.licensePlate || null,
-      status: 'open',
-    });
-  }
-  return told;
 }

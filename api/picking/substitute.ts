@@ -10,11 +10,12 @@ import {
   substitute,
 } from '#shared/picking/substitute.ts';
 import { openApproval } from '../platform/facts/approval.queries.ts';
+import { goodUntilFor, worthOf } from '../platform/facts/line-worth.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { goodUntilFor, pickFacts, rowsAt, worthOf } from './pick-facts.ts';
+import { pickFacts, rowsAt } from './pick-facts.ts';
 import { pickNews } from './pick-news.ts';
 import { withPlateMeant } from './plate-meant.ts';
 import { substitutesOfLine } from './substitute.queries.ts';

@@ -35,9 +35,15 @@ export function entryId(commandId: string, index: number): string {
 
 /**
  * Writes entries and, from the same numbers, balances; hands both to the published side. The only place that writes
- * either. A rule has already judged that the stock is there: where it is not, this is a bug and throws.
+ * either. A rule has already judged that the stock is there: where it is not, this is a bug and throws. `firstIndex`: so
+ * many entries of the command were posted before.
  */
-export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraft[]): Promise<void> {
+export async function post(
+  trx: AppTrx,
+  cause: Cause,
+  drafts: readonly EntryDraft[],
+  { firstIndex = 0 }: { readonly firstIndex?: number } = {},
+): Promise<void> {
   if (drafts.length === 0) return;
   const balances = new BalanceChanges(cause.warehouse);
   const scales = new Map<string, Scale>();
@@ -49,7 +55,7 @@ export async function post(trx: AppTrx, cause: Cause, drafts: readonly EntryDraf
     const told = draft.coverage?.id ?? '';
     const channel = channels.get(told) ?? (await channelFor(trx, draft));
     if (told !== '') channels.set(told, channel);
-    const entry = entryOf(trx, cause, draft, index, { channel, unit: scale.baseUnit });
+    const entry = entryOf(trx, cause, draft, firstIndex + index, { channel, unit: scale.baseUnit });
     await trx.one(insertEntry, entry);
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);
     trx.publish({ kind: 'stock', entry, decimals: scale.decimals });

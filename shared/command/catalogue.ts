@@ -8,8 +8,11 @@ import { resolve } from '../exceptions/resolve.ts';
 import { adjust } from '../inventory/adjust.ts';
 import { breakPlate } from '../inventory/break-plate.ts';
 import { buildPlate } from '../inventory/build-plate.ts';
+import { changeStatus } from '../inventory/change-status.ts';
 import { consolidate } from '../inventory/consolidate.ts';
+import { holdLot } from '../inventory/hold-lot.ts';
 import { move } from '../inventory/move.ts';
+import { releaseLot } from '../inventory/release-lot.ts';
 import { closeRemainder } from '../orders/close-remainder.ts';
 import { releaseHold } from '../orders/release-hold.ts';
 import { setHold } from '../orders/set-hold.ts';
@@ -38,6 +41,7 @@ import { undoRegistration } from '../receiving/undo-registration.ts';
 import { pick as replenishPick } from '../replenishment/pick.ts';
 import { put as replenishPut } from '../replenishment/put.ts';
 import { request as requestReplenishment } from '../replenishment/request.ts';
+import { register as registerReturn } from '../returns/register.ts';
 import { confirm } from '../shipping/confirm.ts';
 import { load, unload } from '../shipping/load.ts';
 import { planLoad } from '../shipping/plan-load.ts';
@@ -69,6 +73,10 @@ export const catalogue: readonly Operation[] = [
   breakPlate,
   consolidate,
   adjust,
+  registerReturn,
+  changeStatus,
+  holdLot,
+  releaseLot,
   requestCount,
   startCount,
   count,

@@ -20,6 +20,7 @@ const grants: Readonly<Record<Role, { readonly also?: Role; readonly permits: re
       'inventory.break_plate',
       'inventory.consolidate',
       'inventory.adjust',
+      'inventory.change_status',
       'picking.*',
       'packing.*',
       'shipping.load',

@@ -1,3 +1,5 @@
+import { onHoldStatus } from './stock-status.ts';
+
 /** What a location is for. Codes as in the outside contract. */
 export const locationTypes = ['receiving', 'storage', 'pick', 'quarantine', 'packing', 'staging', 'door'] as const;
 
@@ -64,9 +66,10 @@ const setApart: readonly string[] = ['quality', 'quarantine', 'damaged'];
 
 /**
  * Whether goods of a status may stand at a location: those of its own list, where it has one; else goods set apart only
- * in quarantine and sound ones only elsewhere. What is blocked, by a recall say, may stand wherever it is.
+ * in quarantine and sound ones only elsewhere. What is blocked may stand wherever it is, and so may a lot on hold.
  */
 export function takesStatus(type: string, allowed: readonly string[] | null, status: string): boolean {
+  if (status === onHoldStatus) return true;
   if (allowed !== null) return allowed.includes(status);
   if (type === 'quarantine') return status !== 'available';
   return !(useOf(type).isPutTarget && setApart.includes(status));

@@ -3,6 +3,7 @@ import type { EntryDraft } from './entry.ts';
 import { outside } from './place.ts';
 import { reasonCodes } from './reason-code.ts';
 import type { Reservation } from './reservation.ts';
+import { restated } from './restated.ts';
 import type { StockItem } from './stock-item.ts';
 import { isWorthMore } from './worth.ts';
 
@@ -106,13 +107,6 @@ function writeOff(commandId: string, reasonCode: string) {
 
 /** Goods that are not to be used before somebody has looked at them: they stay where they are, with another status. */
 function apart(inventoryStatus: string, reasonCode: string) {
-  return ({ reservation, quantityBase }: MissingPart): EntryDraft => ({
-    ...goodsOf(reservation),
-    quantityBase,
-    from: placeOf(reservation),
-    to: { ...placeOf(reservation), inventoryStatus },
-    reason: 'status',
-    reasonCode,
-    isReserved: true,
-  });
+  return ({ reservation, quantityBase }: MissingPart): EntryDraft =>
+    restated({ ...reservation, quantityBase }, { inventoryStatus, reasonCode }, true);
 }

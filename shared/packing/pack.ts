@@ -6,7 +6,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { carriedTo } from '#shared/ledger/entry.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
-import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
+import { type PlacedReservation, whyLotOnHold } from '#shared/ledger/shipment-goods.ts';
 import { isProblem, namesEachPiece, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { type CartonFacts, type PackingHold, whyHeld, whyNotOpen } from './carton.ts';
 import type { CartonResult } from './open-carton.ts';
@@ -51,7 +51,7 @@ export interface PackPlan {
  * `packing.wrong_item` nothing of it was picked for the shipment; `packing.serials_not_tracked`; `packing.wrong_lot`;
  * rules of quantities; `packing.serials_required`, `packing.serial_count`, `packing.wrong_serial`;
  * `packing.goods_in_hand` they were not put down yet; `packing.goods_at_door` they are on the truck; `packing.too_much`
- * than is left to pack (to take out).
+ * than is left to pack (to take out); `inventory.lot_on_hold`.
  */
 export function decidePack(command: Command<PackBody>, facts: PackFacts): Decision<PackPlan, CartonResult> {
   return decideInOrOut(command, facts, true);
@@ -79,6 +79,8 @@ function decideInOrOut(
   );
   const moved = movedOf(asked, facts, from);
   if (isProblem(moved)) return refused(moved);
+  const onHold = isIn ? whyLotOnHold(moved.map(({ goods }) => goods)) : null;
+  if (onHold) return refused(onHold);
   const to = { location: carton.location, licensePlate: isIn ? carton.carton : null };
   const plan = { carton: carton.carton, shipment: carton.shipment, moved, to };
   const entries = moved.map(({ goods, quantityBase }) => carriedTo({ ...goods, quantityBase }, to, 'move'));

@@ -50,6 +50,8 @@ export interface PickFacts extends PickWorkFacts, GoodsFacts {
   readonly isMoveNews: boolean;
   /** The order was put on hold after the device's `knownAt`; left out on a device. */
   readonly isHoldNews?: boolean;
+  /** The lot is on hold: looked up where the line was taken back or something else said no; left out on a device. */
+  readonly lotOnHold?: Problem | null;
 }
 
 export interface PickPlan {
@@ -72,7 +74,8 @@ export interface PickResult {
 }
 
 /**
- * Refusals, in this order:
+ * Goods of a lot on hold, `inventory.lot_on_hold`, are held whatever else is wrong: they are in hand. Refusals, in this
+ * order:
  *  1. of the work, see `whyNotWork`;
  *  2. `picking.line_unknown`, `picking.line_cancelled` (held), `picking.line_done` (held when
  *     another did it after `knownAt`), `picking.order_held` (held when the hold came after `knownAt`), `picking.blocked`
@@ -90,6 +93,7 @@ export interface PickResult {
  * did not ask for a certain one.
  */
 export function decidePick(command: Command<PickBody>, facts: PickFacts): Decision<PickPlan, PickResult> {
+  if (facts.lotOnHold) return held(facts.lotOnHold);
   const noWork = whyNotWork(command, facts);
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
   const { line, item } = facts;

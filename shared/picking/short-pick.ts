@@ -62,7 +62,7 @@ export interface ShortPickResult {
 }
 
 /**
- * Refusals, in this order: `picking.reason_unknown`; of work and line as in a pick; rules of quantities;
+ * Refusals, in this order: `picking.reason_unknown`; `inventory.lot_on_hold` as in a pick; of work and line as in a pick; rules of quantities;
  * `picking.not_short` as much is there as was asked for; of the goods that were there as in a pick.
  */
 export function decideShortPick(
@@ -72,6 +72,7 @@ export function decideShortPick(
   const { body: asked } = command;
   const policy = policyOf(asked.reason);
   if (isProblem(policy)) return refused(policy);
+  if (facts.lotOnHold) return held(facts.lotOnHold);
   const noWork = whyNotWork(command, facts);
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
   const { line, item } = facts;

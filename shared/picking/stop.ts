@@ -1,6 +1,7 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { leftBase, type PickLine, type PickWork } from '#shared/ledger/pick-work.ts';
+import { whyLotOnHold } from '#shared/ledger/shipment-goods.ts';
 
 /** What a command says of the stop that it is for. */
 interface AskedStop {
@@ -38,7 +39,8 @@ export function whyNotStop(asked: AskedStop, { line, work }: StopFacts): Problem
 }
 
 /**
- * The same for goods that are taken where the work says: besides `picking.wrong_location`, `picking.wrong_item`. A
+ * The same for goods that are taken where the work says: besides `picking.wrong_location`, `inventory.lot_on_hold`,
+ * `picking.wrong_item`. A
  * supervisor who has a pick applied that was kept lets it pass for an order on hold: the goods are in hand.
  */
 export function whyNotLine(
@@ -52,6 +54,8 @@ export function whyNotLine(
   if (asked.location !== line.location) {
     return problem('picking.wrong_location', { expected: line.location, got: asked.location });
   }
+  const onHold = whyLotOnHold(line.promised);
+  if (onHold) return onHold;
   const isItem =
     asked.item === itemNumberOf(line.item) &&
     (asked.sourceSystem ?? sourceSystemOf(line.item)) === sourceSystemOf(line.item);

@@ -6,7 +6,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
 import { isWayOut } from '#shared/ledger/location-type.ts';
 import { outside } from '#shared/ledger/place.ts';
-import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
+import { type PlacedReservation, whyLotOnHold } from '#shared/ledger/shipment-goods.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from './outbound.machine.ts';
 
 const code = z.string().min(1).max(64);
@@ -111,7 +111,7 @@ export interface ConfirmResult {
  * Refusals, in this order: `shipping.nothing_named` not one of load, shipment, order; `shipping.load_unknown`,
  * `shipping.shipment_unknown`, `shipping.order_unknown`; `order.ambiguous`; `shipping.nothing_to_ship` no shipment is
  * left. Then of each shipment:
- *  1. `shipping.already_confirmed`, `shipping.shipment_cancelled`, `shipping.order_held`;
+ *  1. `shipping.already_confirmed`, `shipping.shipment_cancelled`, `shipping.order_held`, `inventory.lot_on_hold`;
  *  2. `shipping.goods_in_hand`, `shipping.work_open` somebody is at its work, or there is some and no rule for the rest;
  *  3. `shipping.carton_open`;
  *  4. `shipping.nothing_picked`;
@@ -168,6 +168,7 @@ function whyNotShip(asked: ConfirmBody, one: ConfirmShipment): Problem | null {
   if (order !== undefined) return problem('shipping.order_held', { shipment, order });
   const [carton] = openCartons;
   return (
+    whyLotOnHold(one.goods) ??
     whyWork(asked, one) ??
     (carton === undefined ? null : problem('shipping.carton_open', { shipment, carton })) ??
     whyGoods(asked, one) ??

@@ -4,7 +4,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { carriedTo } from '#shared/ledger/entry.ts';
-import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
+import { type PlacedReservation, whyLotOnHold } from '#shared/ledger/shipment-goods.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -69,7 +69,7 @@ export interface LoadResult {
 /**
  * Refusals, in this order: `shipping.nothing_to_load` not one of plate, carton, shipment; `shipping.load_unknown`,
  * `shipping.load_gone`; `shipping.unit_unknown` nothing such is picked; `shipping.foreign_unit` it belongs on another
- * load; `shipping.order_held`; `shipping.carton_open`; `shipping.unit_in_hand`; `location.unknown`,
+ * load; `shipping.order_held`; `inventory.lot_on_hold`; `shipping.carton_open`; `shipping.unit_in_hand`; `location.unknown`,
  * `shipping.wrong_door`; `shipping.already_loaded`.
  */
 export function decideLoad(command: Command<LoadBody>, facts: LoadFacts): Decision<LoadPlan, LoadResult> {
@@ -127,6 +127,8 @@ function whyNotUnit({ unit, heldOrders }: LoadFacts, target: 'door' | 'staging')
   if (order !== undefined && target === 'door') {
     return problem('shipping.order_held', { shipment: unit.shipment, order });
   }
+  const onHold = target === 'door' ? whyLotOnHold(unit.goods) : null;
+  if (onHold) return onHold;
   if (unit.cartonStatus === 'open')
     return problem('shipping.carton_open', { shipment: unit.shipment, carton: unit.unit });
   const isInHand = unit.goods.some(({ locationType }) => locationType === 'hands');

@@ -1,11 +1,12 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { type MissingGoods, statusOf } from '#shared/ledger/missing-goods.ts';
-import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { PromisedPart } from '#shared/ledger/restated.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { AppTrx } from '../store.ts';
 import { openCountWork } from './count-work.queries.ts';
 import { issueJournal } from './counting-journal.ts';
-import { carryReservation, takeFromReservation, unreserve } from './reservations.queries.ts';
+import { takeFromReservation, unreserve } from './reservations.queries.ts';
+import { carryToStatus } from './set-apart.ts';
 
 /** What was made because goods were missing. */
 export interface MissingTold {
@@ -28,7 +29,7 @@ export async function settleMissing(
   for (const [index, { reservation, quantityBase }] of missing.parts.entries()) {
     if (missing.stock === 'adjust') await takeFromReservation(trx, reservation, quantityBase);
     else if (status === null) await unreserve(trx, reservation, quantityBase);
-    else await setApart(trx, reservation, { quantityBase, status, splitId: `${commandId}.apart${index}` });
+    else await setApart(trx, { reservation, quantityBase }, { inventoryStatus: status, id: `${commandId}.${index}` });
   }
   const toCount = { id: `${commandId}.count`, warehouse, itemKey: item.key, location, commandId };
   return {
@@ -39,15 +40,10 @@ export async function settleMissing(
 
 async function setApart(
   trx: AppTrx,
-  reservation: Reservation,
-  to: { readonly quantityBase: number; readonly status: string; readonly splitId: string },
+  missing: PromisedPart,
+  to: { readonly inventoryStatus: string; readonly id: string },
 ): Promise<void> {
-  const { location, licensePlate } = reservation;
-  const place = { location, licensePlate: licensePlate || null, inventoryStatus: to.status };
-  const { quantityBase, splitId } = to;
-  await carryReservation(trx, reservation, place, { quantityBase, splitId, state: reservation.state });
-  const id = quantityBase === reservation.quantityBase ? reservation.id : splitId;
-  await unreserve(trx, { ...reservation, id, quantityBase, inventoryStatus: to.status });
+  for (const one of await carryToStatus(trx, [missing], to)) await unreserve(trx, one);
 }
 
 function tellErp(

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { onBothDatabases } from '../support/app.ts';
+import { Device } from '../support/device.ts';
+import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { verified } from '../support/verified.ts';
+
+onBothDatabases('a lot on hold', (app) => {
+  /** An order of 5 and its work, with 5 of lot L1 to fetch and so many of L2 beside it. */
+  async function released(item: string, others: number) {
+    const supervisor = await Device.signIn(app(), 'S-2001');
+    const order = `SO-${item}`;
+    const tracking = { lot: true, serial: false, expiry: false };
+    await new Erp(app()).sent(itemMessage(item, { tracking }), shipMessage(`m-${item}`, order, [[1, item, 5]]));
+    await find(supervisor, item, 'L1', 'A-01-02-1', 5);
+    if (others > 0) await find(supervisor, item, 'L2', 'A-01-04-1', others);
+    const { result } = await supervisor.do('waves.release', { orders: [order] });
+    const [work] = result.work;
+    const pick = { work: work.work, line: 1, location: 'A-01-02-1', item, quantity: 5, unit: 'pcs', lot: 'L1' };
+    return { supervisor, work, pick, worker: await Device.signIn(app(), 'W-1001') };
+  }
+
+  async function find(device: Device, item: string, lot: string, location: string, quantity: number) {
+    const found = { location, item, lot, quantity, unit: 'pcs', reason: 'found' };
+    const { outcome, problem } = await device.do('inventory.adjust', found);
+    expect([outcome, problem]).toEqual(['applied', null]);
+  }
+
+  function hold(device: Device, item: string, lot = 'L1') {
+    return device.do('inventory.hold_lot', { item, lot, reason: 'recall' });
+  }
+
+  async function rows(device: Device, item: string, warehouse = 'EAST') {
+    const path = `/api/device/stock?item=${item}&warehouse=${warehouse}`;
+    const { body } = await app().call('GET', path, { as: device.token });
+    return (body.items as Record<string, unknown>[])
+      .map(({ location, lot, inventoryStatus, onHand, available }) => [
+        location,
+        lot,
+        inventoryStatus,
+        onHand,
+        available,
+      ])
+      .sort();
+  }
+
+  /** What the books do not agree about. */
+  async function faults() {
+    return (await verified(app())).flatMap((finding) => finding.faults);
+  }
+
+  test('is frozen everywhere at once, in other warehouses too, and free again after a second person let it go', async () => {
+    const { supervisor, worker } = await released('LH1', 0);
+    const west = await Device.signIn(app(), 'A-3001', { warehouse: 'WEST' });
+    await find(west, 'LH1', 'L1', 'A-01-01-1', 7);
+    const { outcome, result, problem } = await hold(supervisor, 'LH1');
+    expect([outcome, problem, result]).toEqual(['applied', null, { hold: expect.stringMatching(/^LH-\d{8}$/) }]);
+    expect(await rows(worker, 'LH1')).toEqual([['A-01-02-1', 'L1', 'on-hold', 5, 0]]);
+    expect(await rows(west, 'LH1', 'WEST')).toEqual([['A-01-01-1', 'L1', 'on-hold', 7, 0]]);
+    expect(await faults()).toEqual([]);
+    expect((await hold(west, 'LH1')).problem.code).toBe('inventory.lot_held');
+    const own = await supervisor.do('inventory.release_lot', { hold: result.hold, reason: 'quality' });
+    expect(own.result).toEqual({ approval: own.id });
+    const decision = { exception: own.id, action: 'approve', reason: 'the laboratory says it is good' };
+    expect((await supervisor.do('exceptions.resolve', decision)).problem.code).toBe('exceptions.own_command');
+    const administrator = await Device.signIn(app(), 'A-3001');
+    expect((await administrator.do('exceptions.resolve', decision)).outcome).toBe('applied');
+    expect(await rows(worker, 'LH1')).toEqual([['A-01-02-1', 'L1', 'available', 5, 5]]);
+    expect(await rows(west, 'LH1', 'WEST')).toEqual([['A-01-01-1', 'L1', 'available', 7, 7]]);
+    expect(await faults()).toEqual([]);
+    const again = await administrator.do('inventory.release_lot', { hold: result.hold, reason: 'quality' });
+    expect(again.problem.code).toBe('inventory.hold_released');
+  });
+
+  test('what an offline worker picked of it meanwhile is kept for a person, and he is told not to use it', async () => {
+    const { supervisor, worker, work, pick } = await released('LH2', 3);
+    await worker.do('picking.claim', { work: work.work });
+    await hold(supervisor, 'LH2');
+    const offline = await worker.do('picking.pick', pick);
+    expect(offline).toMatchObject({
+      outcome: 'held',
+      problem: { code: 'inventory.lot_on_hold', params: { item: 'LH2', lot: 'L1' } },
+    });
+    const put = await worker.do('picking.put', { work: work.work, location: 'STAGE-01' }, { causedBy: offline.id });
+    expect(put.outcome).toBe('held');
+    const mine = await worker.do('picking.claim', { work: work.work });
+    const open = mine.result.work[0].lines.filter(({ status }: { status: string }) => status === 'open');
+    expect(open).toMatchObject([{ location: 'A-01-04-1', lot: 'L2', quantity: 3 }]);
+    expect(await faults()).toEqual([]);
+  });
+
+  test('picked goods of it are neither packed, loaded nor shipped until it is let go', async () => {
+    const { supervisor, worker, work, pick } = await released('LH3', 0);
+    await worker.do('picking.pick', pick);
+    await worker.do('picking.put', { work: work.work, location: 'PACK-01' });
+    const carton = await worker.do('packing.open_carton', { shipment: work.shipment, cartonType: 'BOX-S' });
+    const { result } = await hold(supervisor, 'LH3');
+    const pack = { carton: carton.result.carton, item: 'LH3', quantity: 5, unit: 'pcs', lot: 'L1' };
+    expect((await worker.do('packing.pack', pack)).problem.code).toBe('inventory.lot_on_hold');
+    const load = { load: work.load, shipment: work.shipment };
+    expect((await worker.do('shipping.load', load)).problem.code).toBe('inventory.lot_on_hold');
+    const confirm = { shipment: work.shipment };
+    expect((await supervisor.do('shipping.confirm', confirm)).problem.code).toBe('inventory.lot_on_hold');
+    expect(await faults()).toEqual([]);
+    const administrator = await Device.signIn(app(), 'A-3001');
+    await administrator.do('inventory.release_lot', { hold: result.hold, reason: 'quality' });
+    expect((await worker.do('packing.pack', pack)).outcome).toBe('applied');
+    await worker.do('packing.close_carton', { carton: carton.result.carton });
+    expect((await supervisor.do('shipping.confirm', confirm)).outcome).toBe('applied');
+    expect(await faults()).toEqual([]);
+  });
+});
