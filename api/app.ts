@@ -49,6 +49,7 @@ import { addSessionRoutes } from './people/session.routes.ts';
 import { addPickThings } from './picking/pick-things.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { startSnapshots } from './planning/keep-snapshots.ts';
+import { addPolicyRoutes } from './planning/policies.routes.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
 import { addChangesRoutes } from './platform/changes.routes.ts';
@@ -123,6 +124,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addSelfTestRoutes(openApp),
   addDeltaRoutes,
   addSnapshotRoutes,
+  addPolicyRoutes,
   addCountThings,
   addCountConsoleRoutes,
   addCountPlanRoutes,

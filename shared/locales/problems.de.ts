@@ -8,6 +8,7 @@ import { ordersProblems } from './problems/orders.de.ts';
 import { packingProblems } from './problems/packing.de.ts';
 import { peopleProblems } from './problems/people.de.ts';
 import { pickingProblems } from './problems/picking.de.ts';
+import { planningProblems } from './problems/planning.de.ts';
 import { putawayProblems } from './problems/putaway.de.ts';
 import { receivingProblems } from './problems/receiving.de.ts';
 import { replenishmentProblems } from './problems/replenishment.de.ts';
@@ -34,6 +35,7 @@ export const problemTexts: ProblemTexts = {
   ...wavesProblems,
   ...pickingProblems,
   ...replenishmentProblems,
+  ...planningProblems,
   ...packingProblems,
   ...shippingProblems,
   ...documentsProblems,

@@ -8,6 +8,7 @@ import { ordersProblems } from './problems/orders.en.ts';
 import { packingProblems } from './problems/packing.en.ts';
 import { peopleProblems } from './problems/people.en.ts';
 import { pickingProblems } from './problems/picking.en.ts';
+import { planningProblems } from './problems/planning.en.ts';
 import { putawayProblems } from './problems/putaway.en.ts';
 import { receivingProblems } from './problems/receiving.en.ts';
 import { replenishmentProblems } from './problems/replenishment.en.ts';
@@ -37,6 +38,7 @@ export const problemTexts = {
   ...wavesProblems,
   ...pickingProblems,
   ...replenishmentProblems,
+  ...planningProblems,
   ...packingProblems,
   ...shippingProblems,
   ...documentsProblems,

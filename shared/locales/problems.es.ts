@@ -8,6 +8,7 @@ import { ordersProblems } from './problems/orders.es.ts';
 import { packingProblems } from './problems/packing.es.ts';
 import { peopleProblems } from './problems/people.es.ts';
 import { pickingProblems } from './problems/picking.es.ts';
+import { planningProblems } from './problems/planning.es.ts';
 import { putawayProblems } from './problems/putaway.es.ts';
 import { receivingProblems } from './problems/receiving.es.ts';
 import { replenishmentProblems } from './problems/replenishment.es.ts';
@@ -34,6 +35,7 @@ export const problemTexts: ProblemTexts = {
   ...wavesProblems,
   ...pickingProblems,
   ...replenishmentProblems,
+  ...planningProblems,
   ...packingProblems,
   ...shippingProblems,
   ...documentsProblems,

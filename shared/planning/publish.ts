@@ -1,0 +1,181 @@
+import { type Problem, problem } from '#shared/kernel/problem.ts';
+import type { LocationLimits } from '#shared/ledger/fits.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
+import type { SentPolicy } from './policies-document.ts';
+
+/** A policy of a version. Levels in steps of the item. */
+export interface Policy {
+  readonly item: string;
+  readonly warehouse: string;
+  /** '' for the whole warehouse. */
+  readonly location: string;
+  /** A day `YYYY-MM-DD`; '' for at once. */
+  readonly validFrom: string;
+  /** The version that brought it. */
+  readonly plan: string;
+  readonly safetyStockBase: number | null;
+  readonly reorderPointBase: number | null;
+  readonly minimumBase: number | null;
+  readonly maximumBase: number | null;
+}
+
+export interface PolicyFacts {
+  /** The item meant, or why it is not known which. */
+  readonly item: StockItem | Problem;
+  /** The warehouse exists, and the publisher may speak of it. */
+  readonly isWarehouse: boolean;
+  /** The place that is named; null where there is none of that name. */
+  readonly place: (Pick<LocationLimits, 'fixedItem'> & { readonly type: string }) | null;
+  /** The local day, and the first one that planning may change policies of: the same where nothing is frozen. */
+  readonly today: string;
+  readonly freeFrom: string;
+  /** The local day of `validFrom`; null where none was named. */
+  readonly validFrom: string | null;
+}
+
+export interface JudgedPolicy {
+  readonly outcome: 'accepted' | 'rejected' | 'already_published';
+  readonly why: Problem | null;
+  /** What it is about; null where the item is not known. */
+  readonly about: string | null;
+  /** What is to count; null where it was rejected. */
+  readonly policy: Policy | null;
+}
+
+/** A policy as it was sent, with what has to be known to judge it. */
+export interface PolicyToJudge {
+  readonly sent: SentPolicy;
+  readonly facts: PolicyFacts;
+}
+
+/**
+ * Each policy of a version (`plan`) that is published, or sent once more, in the order in which they were sent. One is
+ * rejected for, in this order: `item.unknown` or `item.ambiguous`; `warehouse.unknown`; of the place `location.unknown`,
+ * `replenishment.not_a_face`, `location.other_item`; `planning.nothing_said`; of its levels `quantity.too_precise`,
+ * `quantity.too_large`, `replenishment.limits_reversed` (also of a reorder point that stands for the minimum);
+ * `planning.repeated`; `planning.frozen` it would change what counts on a day that is frozen.
+ *
+ * `inForce` is what the version holds that is active by now.
+ */
+export function judgePolicies(
+  plan: string,
+  policies: readonly PolicyToJudge[],
+  inForce: readonly Policy[],
+): JudgedPolicy[] {
+  const known = new Map(inForce.map((policy) => [idOf(policy), policy]));
+  const named = new Set<string>();
+  return policies.map((one) => {
+    const judged = judge(plan, one, known, named);
+    if (judged.policy) named.add(idOf(judged.policy));
+    return judged;
+  });
+}
+
+function judge(
+  plan: string,
+  { sent, facts }: PolicyToJudge,
+  known: ReadonlyMap<string, Policy>,
+  named: ReadonlySet<string>,
+): JudgedPolicy {
+  const { item } = facts;
+  if (isProblem(item)) return { outcome: 'rejected', why: item, about: null, policy: null };
+  const about = keyOf({ item: item.key, warehouse: sent.warehouse, location: sent.location ?? '' });
+  const read = whyNotThere(sent, facts, item) ?? policyOf(plan, sent, facts, item);
+  const why = isProblem(read) ? read : whyNotNow(read, facts, known, named);
+  if (why || isProblem(read)) return { outcome: 'rejected', why, about, policy: null };
+  const before = known.get(idOf(read));
+  const isThere = before !== undefined && before.plan === plan && isEqual(before, read);
+  return { outcome: isThere ? 'already_published' : 'accepted', why: null, about, policy: read };
+}
+
+function whyNotNow(
+  policy: Policy,
+  { today, freeFrom }: PolicyFacts,
+  known: ReadonlyMap<string, Policy>,
+  named: ReadonlySet<string>,
+): Problem | null {
+  const item = itemNumberOf(policy.item);
+  if (named.has(idOf(policy))) return problem('planning.repeated', { item });
+  const before = known.get(idOf(policy));
+  const isChange = !before || !isEqual(before, policy);
+  const day = policy.validFrom || today;
+  return isChange && day < freeFrom ? problem('planning.frozen', { item, day, freeFrom }) : null;
+}
+
+/**
+ * All that a version holds once its policies were judged: those that were taken; what counted before of each until it
+ * begins; and what counted before of those that were rejected, or that are frozen (`isFrozen`).
+ */
+export function policiesOfVersion(
+  judged: readonly JudgedPolicy[],
+  inForce: readonly Policy[],
+  isFrozen: (policy: Policy) => boolean,
+): Policy[] {
+  const taken = judged.flatMap(({ policy }) => policy ?? []);
+  const rejected = new Set(judged.flatMap(({ about, policy }) => (policy ? [] : (about ?? []))));
+  const beginOf = new Map<string, string>();
+  for (const policy of taken) {
+    const known = beginOf.get(keyOf(policy));
+    if (known === undefined || policy.validFrom < known) beginOf.set(keyOf(policy), policy.validFrom);
+  }
+  const kept = inForce.filter((policy) => {
+    const begin = beginOf.get(keyOf(policy));
+    if (begin !== undefined) return policy.validFrom < begin;
+    return rejected.has(keyOf(policy)) || isFrozen(policy);
+  });
+  return [...kept, ...taken];
+}
+
+function whyNotThere(sent: SentPolicy, { isWarehouse, place }: PolicyFacts, item: StockItem): Problem | null {
+  const { warehouse } = sent;
+  if (!isWarehouse) return problem('warehouse.unknown', { warehouse });
+  const location = sent.location ?? '';
+  if (location === '') return null;
+  if (!place) return problem('location.unknown', { location });
+  if (place.type !== 'pick') return problem('replenishment.not_a_face', { location, type: place.type });
+  const isOthers = place.fixedItem !== null && place.fixedItem !== item.key;
+  return isOthers ? problem('location.other_item', { location, item: itemNumberOf(place.fixedItem ?? '') }) : null;
+}
+
+function policyOf(plan: string, sent: SentPolicy, facts: PolicyFacts, item: StockItem): Policy | Problem {
+  const levels = { safetyStock: sent.safetyStock, reorderPoint: sent.reorderPoint };
+  const limits = { minimum: sent.minimum, maximum: sent.maximum };
+  const read = new Map<string, number | null>();
+  for (const [name, level] of Object.entries({ ...levels, ...limits })) {
+    const base = level === 0 ? 0 : (level ?? null) === null ? null : readQuantity(item, level ?? 0, item.baseUnit);
+    if (isProblem(base)) return base;
+    read.set(name, base);
+  }
+  const steps = (name: string) => read.get(name) ?? null;
+  if ([...read.values()].every((base) => base === null)) return problem('planning.nothing_said', { item: item.number });
+  const minimum = sent.minimum ?? sent.reorderPoint ?? 0;
+  if (sent.maximum !== undefined && sent.maximum !== null && minimum > sent.maximum) {
+    return problem('replenishment.limits_reversed', { minimum, maximum: sent.maximum });
+  }
+  const { validFrom, today } = facts;
+  return {
+    ...{ item: item.key, warehouse: sent.warehouse, location: sent.location ?? '', plan },
+    validFrom: validFrom !== null && validFrom > today ? validFrom : '',
+    ...{ safetyStockBase: steps('safetyStock'), reorderPointBase: steps('reorderPoint') },
+    ...{ minimumBase: steps('minimum'), maximumBase: steps('maximum') },
+  };
+}
+
+function keyOf({ item, warehouse, location }: Pick<Policy, 'item' | 'warehouse' | 'location'>): string {
+  return [item, warehouse, location].join('\u0000');
+}
+
+/** A policy of an item at a place, with the day on which it begins. */
+function idOf(policy: Policy): string {
+  return `${keyOf(policy)}\u0000${policy.validFrom}`;
+}
+
+function isEqual(a: Policy, b: Policy): boolean {
+  return (
+    a.safetyStockBase === b.safetyStockBase &&
+    a.reorderPointBase === b.reorderPointBase &&
+    a.minimumBase === b.minimumBase &&
+    a.maximumBase === b.maximumBase
+  );
+}
