@@ -1,5 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
-import type { ReceivingLine, ReceivingPlate } from '#shared/receiving/facts.ts';
+import type { ReceivingPlate } from '#shared/ledger/arriving-goods.ts';
+import type { ReceivingLine } from '#shared/receiving/facts.ts';
 import type { ExpectedLine, ExpectedPlate } from '#shared/receiving/plate-facts.ts';
 import { carriersFirst } from '#shared/receiving/plate-facts.ts';
 import type { Runner } from '../platform/db/connection.ts';

@@ -9,15 +9,14 @@ import { decideRegister, type RegisterPlan, type RegisterResult, register } from
 import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
 import { decideRegisterPlate } from '#shared/receiving/register-plate.ts';
 import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
+import { dockPlace } from '../platform/facts/dock-place.ts';
+import { keepAtDock } from '../platform/facts/keep-at-dock.ts';
 import { makeLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
-import { locationType } from '../platform/facts/locations.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
-import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
-import { lockPlate, makePlate, plateNumberOf, workOfLoose } from '../platform/facts/plates.queries.ts';
+import { workOfLoose } from '../platform/facts/plates.queries.ts';
 import { addOnLoad, addRegistered, insertRegistration } from '../platform/facts/registrations.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
-import { openWork } from '../platform/facts/work.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { entryId } from '../platform/ledger.ts';
 import { localDay } from '../platform/local-day.ts';
@@ -28,7 +27,7 @@ import { comeUnordered, manualFacts, withOrderOfCommand, writeManual } from './m
 import { ordersOnLoad } from './notice.queries.ts';
 import { lockOrderLines, type OrderLines, type WhatIsAsked } from './order-lines.queries.ts';
 import { publishExpectedPlates } from './publish-expected-plates.ts';
-import { placeMeant, shelfLifeRow } from './register.queries.ts';
+import { shelfLifeRow } from './register.queries.ts';
 import { applyPlate, plateFacts, reconsiderPlate } from './register-plate.ts';
 import { replacedUnseen } from './replaced-lines.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';
@@ -84,7 +83,10 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Regis
   const ordered = isUnordered ? nothingOrdered : await lockOrderLines(trx, named);
   const manual = await manualFacts(trx, command, asked, isUnordered ? null : ordered);
   const orderLines = { ...ordered, ...manual };
-  const { announcedOn, ...place } = await placeOf(trx, command, orderLines.item?.key ?? '');
+  const { announcedOn, ...place } = await dockPlace(trx, command.warehouse, {
+    ...asked,
+    itemKey: orderLines.item?.key ?? '',
+  });
   return {
     ...orderLines,
     ...place,
@@ -134,41 +136,12 @@ async function shelfLifeOf(trx: AppTrx, { warehouse, occurredAt }: Command<Regis
   return { today, lifeDays: row?.shelf_life_days ?? null };
 }
 
-type Place = Pick<RegisterFacts, 'location' | 'plate' | 'lot'>;
-
-async function placeOf(
+async function looseWorkOf(
   trx: AppTrx,
-  command: Command<RegisterBody>,
+  { warehouse }: Command<RegisterBody>,
+  place: Pick<RegisterFacts, 'location'>,
   itemKey: string,
-): Promise<Place & { readonly announcedOn: string | null }> {
-  const { warehouse, body: asked } = command;
-  const number = asked.licensePlate ? await plateNumberOf(trx, asked.licensePlate) : null;
-  if (number !== null) await lockPlate(trx, number);
-  const question = { warehouse, itemKey, licensePlate: number ?? '', lot: asked.lot ?? '' };
-  const row = await placeMeant(trx, asked.location, question);
-  if (!row) return { location: null, plate: null, lot: { isKnown: false, expiryDate: null }, announcedOn: null };
-  const standsElsewhere = row.plate_location !== null && row.plate_location !== row.code;
-  const plate =
-    row.number === null
-      ? null
-      : {
-          number: row.number,
-          warehouse: row.plate_warehouse ?? '',
-          location: row.plate_location,
-          locationType: standsElsewhere
-            ? await locationType(trx, row.plate_warehouse ?? '', row.plate_location ?? '')
-            : row.type,
-          openWork: row.plate_work,
-        };
-  return {
-    location: { code: row.code, type: row.type, isActive: row.active === 1 },
-    plate,
-    lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date },
-    announcedOn: row.announced_on,
-  };
-}
-
-async function looseWorkOf(trx: AppTrx, { warehouse }: Command<RegisterBody>, place: Place, itemKey: string) {
+) {
   await lockItem(trx, itemKey);
   return workOfLoose(trx, { warehouse, location: place.location?.code ?? '', itemKey });
 }
@@ -230,7 +203,7 @@ async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: Register
     trx.publish({ kind: 'thing', thing: 'expectedPlate', key, warehouse: command.warehouse, deleted: false });
   }
   if (plan.newLot) await keepLot(trx, { itemKey: item.key, ...plan.newLot });
-  await keepGoods(trx, command, plan);
+  await keepAtDock(trx, command, { ...plan, itemKey: item.key });
   if (plan.discrepancy !== null) await keepDiscrepancy(trx, command, plan, plan.discrepancy, load);
 }
 
@@ -315,21 +288,4 @@ async function openLoad(trx: AppTrx, { warehouse }: Command<RegisterBody>, plan:
   invariant(made, 'a load of the series has a number that is free');
   await putShipment(trx, { ...made, orderKey: order.key });
   return made.load;
-}
-
-/** The plate, and the put-away that waits for what stands on it; loose goods wait as one work for each item. */
-async function keepGoods(trx: AppTrx, command: Command<RegisterBody>, plan: RegisterPlan): Promise<void> {
-  const { licensePlate, location, work } = plan;
-  const { warehouse } = command;
-  if (licensePlate !== null) {
-    if (plan.isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId: command.id });
-    trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
-    if (!plan.isNewPlate) await publishCarriers(trx, warehouse, licensePlate);
-  }
-  if (work.isNew) {
-    const itemKey = licensePlate === null ? plan.item.key : null;
-    await openWork(trx, { id: work.id, warehouse, licensePlate, itemKey, location, commandId: command.id });
-  } else if (licensePlate === null) {
-    trx.publish({ kind: 'thing', thing: 'work', key: work.id, warehouse, deleted: false });
-  }
 }

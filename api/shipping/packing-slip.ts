@@ -1,12 +1,14 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import { returnIdOf } from '#shared/ledger/return-id.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import type { ShippedShipment } from '#shared/shipping/confirm.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { channelOfCoverage, keepDocumentOfShipment } from '../platform/documents.queries.ts';
 import { type IssuedDocument, issueDocument, numberToReissue } from '../platform/documents.ts';
 import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
 import { saidIn } from '../platform/said-in.ts';
@@ -42,6 +44,8 @@ export async function issueSlip(
     const isTold = line.shipped_base > 0 || remainder !== null || number !== null;
     if (isTold) lines.push(await lineOf(trx, line, goods, remainder?.rule === 'cancel' ? remainder.reason : null));
   }
+  const { returns, returnDetails } = await settingsOf(trx, sourceSystem);
+  const isReturnable = returns && returnDetails;
   const document = await issueDocument(trx, {
     kind,
     sourceSystem,
@@ -52,6 +56,8 @@ export async function issueSlip(
     body: {
       shipment,
       load,
+      // Printed for whoever sends goods back: they come in by it.
+      ...(isReturnable && { returnId: returnIdOf(shipment) }),
       shippedOn: await dayIn(trx, warehouse, Date.parse(occurredAt)),
       ...headOf(order?.document),
       quantityChannel,

@@ -1,3 +1,4 @@
+import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
@@ -26,4 +27,20 @@ export function scannedMore(key: string, scan: ItemScan, world: World): { item: 
 /** The units an item is counted in, its base unit first. */
 export function unitsOf(item: ItemThing | undefined): string[] {
   return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+}
+
+/** One serial number for each base unit. */
+export function serialsNeeded(
+  { quantity, unit }: { readonly quantity: number; readonly unit: string },
+  item: ItemThing,
+): number {
+  const fraction = item.units.find((known) => known.unit === unit);
+  return fraction ? (quantity * fraction.numerator) / fraction.denominator : quantity;
+}
+
+/** What was counted, with what it is in the base unit: that may be another by the time the server hears of it. */
+export function countedAs(item: ItemThing, quantity: number, unit: string) {
+  const quantityBase = unit === item.baseUnit ? null : readQuantity(item, quantity, unit);
+  if (quantityBase === null || isProblem(quantityBase)) return { quantity, unit };
+  return { quantity, unit, baseQuantity: fromBase(quantityBase, item.decimals) };
 }

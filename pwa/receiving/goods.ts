@@ -1,9 +1,8 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
-import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { RegisterBody } from '#shared/receiving/register-body.ts';
 import type { LabelDetails } from '#shared/scan/scan.ts';
+import { serialsNeeded } from '../engine/counted-scan.ts';
 import { type Go, go, type World } from '../engine/flow.ts';
 import type { AtOrder, ReceiveStates } from './receive.states.ts';
 
@@ -52,12 +51,6 @@ export function nextFor(goods: Goods, item: ItemThing, world: World): Go<Receive
 function isOverdue({ order, expiryDate, condition }: Goods, world: World): boolean {
   const isJudged = world.thing('inboundOrder', order)?.settings?.shelfLife !== 'off';
   return isJudged && condition === undefined && expiryDate !== null && expiryDate < world.today;
-}
-
-/** One serial number for each base unit. */
-export function serialsNeeded({ quantity, unit }: Counted, item: ItemThing): number {
-  const fraction = item.units.find((known) => known.unit === unit);
-  return fraction ? (quantity * fraction.numerator) / fraction.denominator : quantity;
 }
 
 /** What a label said of the goods, added to what is known. A serial number on the label is the first of them. */
@@ -115,11 +108,4 @@ const statusOf: Readonly<Partial<Record<DiscrepancyClass, string>>> = {
 export function partsOf(key: string): [sourceSystem: string, number: string] {
   const colon = key.indexOf(':');
   return [key.slice(0, colon), key.slice(colon + 1)];
-}
-
-/** What was counted, with what it is in the base unit: that may be another by the time the server hears of it. */
-export function countedAs(item: ItemThing, quantity: number, unit: string) {
-  const quantityBase = unit === item.baseUnit ? null : readQuantity(item, quantity, unit);
-  if (quantityBase === null || isProblem(quantityBase)) return { quantity, unit };
-  return { quantity, unit, baseQuantity: fromBase(quantityBase, item.decimals) };
 }

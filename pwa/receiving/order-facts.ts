@@ -1,4 +1,4 @@
-import type { InboundLineThing, InboundLoadThing, InboundOrderThing, LocationThing } from '#shared/ledger/thing.ts';
+import type { InboundLineThing, InboundLoadThing, InboundOrderThing } from '#shared/ledger/thing.ts';
 import type { OnLoad, ReceivingLine, ReceivingOrder } from '#shared/receiving/facts.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
@@ -49,10 +49,4 @@ export function registeredBase(order: InboundOrderThing, line: number): number {
   return order.registrations
     .filter((registration) => registration.line === line)
     .reduce((sum, registration) => sum + registration.quantityBase, 0);
-}
-
-/** The dock that goods come in at where none is named: the first on the way. */
-export async function firstDock(read: ReadThings): Promise<LocationThing | undefined> {
-  const docks = foundOf(await read.byCodes([snapshotCode.docks]), 'location').map(({ value }) => value);
-  return docks.sort((one, other) => one.walkSequence - other.walkSequence)[0];
 }

@@ -1,14 +1,15 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import type { ExpectedLineThing, ExpectedPlateThing, InboundLoadThing } from '#shared/ledger/thing.ts';
-import type { ReceivingLine, ReceivingPlate } from '#shared/receiving/facts.ts';
+import type { ReceivingLine } from '#shared/receiving/facts.ts';
 import type { RegisterPlatePlan } from '#shared/receiving/plan-plates.ts';
 import type { ExpectedLine, ExpectedPlate, PlateFacts } from '#shared/receiving/plate-facts.ts';
 import type { RegisterPlateBody } from '#shared/receiving/register-body.ts';
+import { firstDock, standing } from '../store/dock.ts';
 import type { Effect } from '../store/effects.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
-import { firstDock, lineOnLoad, receivingLine, receivingOrder } from './order-facts.ts';
+import { lineOnLoad, receivingLine, receivingOrder } from './order-facts.ts';
 
 /** What a whole announced plate is judged by on the device; null where its copy does not know all of it. */
 export async function plateFacts(
@@ -79,16 +80,6 @@ async function expectedLine(
     order && ordered ? { ...receivingLine(order, ordered), onLoad: lineOnLoad(load, orderKey, lineNumber) } : null;
   // The rest of a lot's life is for the server to judge: a device does not keep every lot.
   return { ...expected, item, shelfLife: null, lotFacts: null, line, order: orderKey, lineNumber };
-}
-
-/** The plate as it stands in the building; null where nobody has seen it. */
-export async function standing(number: string, warehouse: string, read: ReadThings): Promise<ReceivingPlate | null> {
-  const plate = await read.thing('licensePlate', number);
-  if (!plate) return null;
-  const location = plate.location === null ? undefined : await read.thing('location', plate.location);
-  const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(number)]), 'work');
-  const openWork = work?.key ?? null;
-  return { number, warehouse, location: plate.location, locationType: location?.type ?? null, openWork };
 }
 
 /** Everything announced is in, and waits to be put away. */

@@ -1,7 +1,7 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { type CrossDockOffer, type CrossDockWish, crossDockOffers, taggedAs } from '#shared/ledger/cross-dock.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
-import type { InboundOrderThing, ItemThing, PlateContent, WorkThing } from '#shared/ledger/thing.ts';
+import type { ItemThing, WorkThing } from '#shared/ledger/thing.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
 import type { RegisterPlatePlan } from '#shared/receiving/plan-plates.ts';
 import type { PlateFacts } from '#shared/receiving/plate-facts.ts';
@@ -9,12 +9,12 @@ import { decideRegister, type RegisterPlan, type RegisterResult, register } from
 import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
 import { decideRegisterPlate } from '#shared/receiving/register-plate.ts';
 import { undoRegistration } from '#shared/receiving/undo-registration.ts';
+import { dockOf, looseAt, looseWorkAt, standing } from '../store/dock.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
-import { foundOf, type ReadThings } from '../store/read-things.ts';
-import { snapshotCode } from '../store/snapshot-codes.ts';
-import { firstDock, lineOnLoad, ordersNamed, receivingLine, receivingOrder } from './order-facts.ts';
-import { plateEffects, plateFacts, standing } from './register-plate.facts.ts';
+import type { ReadThings } from '../store/read-things.ts';
+import { lineOnLoad, ordersNamed, receivingLine, receivingOrder } from './order-facts.ts';
+import { plateEffects, plateFacts } from './register-plate.facts.ts';
 import { isRegistered } from './undo-registration.facts.ts';
 
 /** Registering on the device: lots and serials of the whole building are not known here, so nothing is said about them. */
@@ -74,27 +74,13 @@ async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: R
     serialsInStock: [],
     plate,
     newPlate: null,
-    looseWork: dock && body.licensePlate === null ? await looseWorkAt(read, dock.code, order, body.item) : null,
+    looseWork:
+      dock && body.licensePlate === null
+        ? await looseWorkAt(read, dock.code, itemKey(order.sourceSystem, body.item))
+        : null,
     registeredSinceBase: 0,
     isOrderNews: false,
   };
-}
-
-/** Where no dock is named: that of the plate, else the first. */
-async function dockOf(plate: RegisterFacts['plate'], read: ReadThings) {
-  const isAtDock = plate?.location != null && plate.locationType === 'receiving';
-  return isAtDock ? read.thing('location', plate.location) : firstDock(read);
-}
-
-/** The put-away that waits for loose goods of the item at this dock. */
-async function looseWorkAt(
-  read: ReadThings,
-  dock: string,
-  { sourceSystem }: InboundOrderThing,
-  item: string,
-): Promise<string | null> {
-  const works = foundOf(await read.byCodes([snapshotCode.workOfLoose(itemKey(sourceSystem, item))]), 'work');
-  return works.find(({ value }) => value.fromLocation === dock)?.key ?? null;
 }
 
 function registerEffects(command: Command<RegisterBody>, plan: RegisterPlan, facts: KnownFacts): Effect[] {
@@ -128,18 +114,10 @@ function workFor({ id, body }: Command<RegisterBody>, plan: RegisterPlan, { item
     ...{ work: plan.work.id, type: 'putaway', status: 'open', fromLocation: location, toLocation: null },
   };
   if (licensePlate !== null) return { ...work, licensePlate, item: null, command: id };
-  const { description = '', baseUnit = '', decimals = 0 } = item ?? {};
-  const loose = plan.registrations.map(
-    ({ line, serial, quantityBase, inventoryStatus }): PlateContent => ({
-      ...{
-        item: line.item,
-        owner: line.owner,
-        lot: body.lot ?? '',
-        serial: serial ?? '',
-        inventoryStatus,
-        quantityBase,
-      },
-      ...{ description, baseUnit, decimals },
+  const loose = plan.registrations.map(({ line, serial, quantityBase, inventoryStatus }) =>
+    looseAt(item, {
+      ...{ item: line.item, owner: line.owner, lot: body.lot ?? '', serial: serial ?? '' },
+      ...{ inventoryStatus, quantityBase },
     }),
   );
   return { ...work, licensePlate: null, item: plan.item.key, command: id, loose };

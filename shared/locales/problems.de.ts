@@ -13,6 +13,7 @@ import { putawayProblems } from './problems/putaway.de.ts';
 import { receivingProblems } from './problems/receiving.de.ts';
 import { replenishmentProblems } from './problems/replenishment.de.ts';
 import { requestsProblems } from './problems/requests.de.ts';
+import { returnsProblems } from './problems/returns.de.ts';
 import { scansProblems } from './problems/scans.de.ts';
 import { shippingProblems } from './problems/shipping.de.ts';
 import { sitesProblems } from './problems/sites.de.ts';
@@ -38,6 +39,7 @@ export const problemTexts: ProblemTexts = {
   ...planningProblems,
   ...packingProblems,
   ...shippingProblems,
+  ...returnsProblems,
   ...documentsProblems,
   ...exceptionsProblems,
 };

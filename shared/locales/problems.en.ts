@@ -13,6 +13,7 @@ import { putawayProblems } from './problems/putaway.en.ts';
 import { receivingProblems } from './problems/receiving.en.ts';
 import { replenishmentProblems } from './problems/replenishment.en.ts';
 import { requestsProblems } from './problems/requests.en.ts';
+import { returnsProblems } from './problems/returns.en.ts';
 import { scansProblems } from './problems/scans.en.ts';
 import { shippingProblems } from './problems/shipping.en.ts';
 import { sitesProblems } from './problems/sites.en.ts';
@@ -41,6 +42,7 @@ export const problemTexts = {
   ...planningProblems,
   ...packingProblems,
   ...shippingProblems,
+  ...returnsProblems,
   ...documentsProblems,
   ...exceptionsProblems,
 } as const satisfies Texts;

@@ -13,6 +13,7 @@ import { putawayProblems } from './problems/putaway.es.ts';
 import { receivingProblems } from './problems/receiving.es.ts';
 import { replenishmentProblems } from './problems/replenishment.es.ts';
 import { requestsProblems } from './problems/requests.es.ts';
+import { returnsProblems } from './problems/returns.es.ts';
 import { scansProblems } from './problems/scans.es.ts';
 import { shippingProblems } from './problems/shipping.es.ts';
 import { sitesProblems } from './problems/sites.es.ts';
@@ -38,6 +39,7 @@ export const problemTexts: ProblemTexts = {
   ...planningProblems,
   ...packingProblems,
   ...shippingProblems,
+  ...returnsProblems,
   ...documentsProblems,
   ...exceptionsProblems,
 };

@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { LotFacts, ReceivingPlace, ReceivingPlate } from '#shared/ledger/arriving-goods.ts';
 import type { CrossDockWish } from '#shared/ledger/cross-dock.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { OrderSettings } from '#shared/ledger/thing.ts';
@@ -60,27 +61,6 @@ export interface OnLoad {
   readonly expectedBase: number;
   readonly overPercent: number;
   readonly registeredBase: number;
-}
-
-export interface ReceivingPlace {
-  readonly code: string;
-  readonly type: string;
-  readonly isActive: boolean;
-}
-
-/** A licence plate and where the goods on it stand; an empty one stands nowhere. */
-export interface ReceivingPlate {
-  readonly number: string;
-  readonly warehouse: string;
-  readonly location: string | null;
-  readonly locationType: string | null;
-  /** The put-away that waits for it. */
-  readonly openWork: string | null;
-}
-
-export interface LotFacts {
-  readonly isKnown: boolean;
-  readonly expiryDate: string | null;
 }
 
 export interface LoadFacts {

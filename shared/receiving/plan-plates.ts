@@ -1,11 +1,12 @@
 import { type Applied, applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import type { ReceivingPlace } from '#shared/ledger/arriving-goods.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { shownIn } from '#shared/ledger/stock-item.ts';
 import { discrepancyFound } from './discrepancy-found.ts';
-import type { ReceivingLine, ReceivingOrder, ReceivingPlace } from './facts.ts';
+import type { ReceivingLine, ReceivingOrder } from './facts.ts';
 import type { ExpectedPlate, PlateFacts } from './plate-facts.ts';
 import { type PlateGoods, shelfLifeOf } from './plate-goods.ts';
 import type { RegisterResult } from './register.ts';

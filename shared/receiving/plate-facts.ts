@@ -1,13 +1,6 @@
+import type { LotFacts, ReceivingPlace, ReceivingPlate } from '#shared/ledger/arriving-goods.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
-import type {
-  LoadFacts,
-  LotFacts,
-  ReceivingLine,
-  ReceivingOrder,
-  ReceivingPlace,
-  ReceivingPlate,
-  ReceivingSettings,
-} from './facts.ts';
+import type { LoadFacts, ReceivingLine, ReceivingOrder, ReceivingSettings } from './facts.ts';
 import type { ShelfLifeFacts } from './shelf-life.ts';
 
 /** What one scan of an announced plate needs to know: the plate, all that stand on it, and what is to be on each. */

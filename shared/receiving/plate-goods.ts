@@ -1,9 +1,9 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { whyNotTracking } from '#shared/ledger/arriving-goods.ts';
 import { isSetAside } from './discrepancy-found.ts';
 import type { ExpectedLine, PlateFacts } from './plate-facts.ts';
 import type { RegisterPlateBody } from './register-body.ts';
 import { type ShelfLifeVerdict, shelfLifeVerdict } from './shelf-life.ts';
-import { whyNotTracking } from './tracking.ts';
 
 /** What is still to come of one announced line of a plate. `serials` null: its item has none, or none was announced. */
 export interface PlateGoods {

@@ -2,20 +2,21 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { type ReceivingPlace, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { discrepancyFound, isSetAside } from './discrepancy-found.ts';
-import type { ManualReceipt, ReceivingOrder, ReceivingPlace, ReceivingSettings, RegisterFacts } from './facts.ts';
+import type { ManualReceipt, ReceivingOrder, ReceivingSettings, RegisterFacts } from './facts.ts';
 import { manualLine, whyNotManual } from './manual-receipt.ts';
 import { overDelivery } from './over-delivery.ts';
 import { type RegisterBody, registerBody } from './register-body.ts';
 import { shelfLifeVerdict } from './shelf-life.ts';
 import { linesFor, type Share, spread } from './spread.ts';
-import { whyNotPlate, whyNotTracking } from './tracking.ts';
 import { wereWanted } from './wanted-then.ts';
+import { whyNotPlate } from './why-not-plate.ts';
 
 /**
  * The worker stands at the dock and says what arrived: an order, the line or just the item, how much, on which plate.

@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { ReceivingPlace } from './facts.ts';
+import type { ReceivingPlace } from '#shared/ledger/arriving-goods.ts';
 import type { PlateFacts } from './plate-facts.ts';
 import { isLeft } from './plate-goods.ts';
 import type { RegisterPlateBody } from './register-body.ts';

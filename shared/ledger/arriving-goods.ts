@@ -1,13 +1,46 @@
-import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
-import type { StockItem } from '#shared/ledger/stock-item.ts';
-import { inventoryStatuses } from '#shared/ledger/stock-row.ts';
-import type { RegisterFacts } from './facts.ts';
-import type { RegisterBody } from './register-body.ts';
+import type { StockItem } from './stock-item.ts';
+import { inventoryStatuses } from './stock-row.ts';
 
-type Tracked = Pick<RegisterBody, 'lot' | 'expiryDate' | 'inventoryStatus' | 'serials'>;
-type TrackingFacts = Pick<RegisterFacts, 'lot' | 'lines' | 'serialsInStock'>;
+/** What is said of goods that come in. */
+export interface ArrivingGoods {
+  readonly lot?: string | undefined;
+  readonly expiryDate?: string | undefined;
+  readonly serials?: readonly string[] | undefined;
+  readonly inventoryStatus?: string | undefined;
+}
+
+export interface ArrivingFacts {
+  /** Null: cannot be told here, so nothing is said about it. */
+  readonly lot: LotFacts | null;
+  /** Those of the serials that are in the building already. */
+  readonly serialsInStock: readonly string[];
+  /** What they are expected with: statuses that are right besides ours. */
+  readonly lines: readonly { readonly inventoryStatus: string }[];
+}
+
+export interface LotFacts {
+  readonly isKnown: boolean;
+  readonly expiryDate: string | null;
+}
+
+/** Where goods come in. */
+export interface ReceivingPlace {
+  readonly code: string;
+  readonly type: string;
+  readonly isActive: boolean;
+}
+
+/** A licence plate and where the goods on it stand; an empty one stands nowhere. */
+export interface ReceivingPlate {
+  readonly number: string;
+  readonly warehouse: string;
+  readonly location: string | null;
+  readonly locationType: string | null;
+  /** The put-away that waits for it. */
+  readonly openWork: string | null;
+}
 
 /**
  * What is wrong with lot, expiry, status or serials, in this order: `receiving.lot_required`,
@@ -18,8 +51,8 @@ type TrackingFacts = Pick<RegisterFacts, 'lot' | 'lines' | 'serialsInStock'>;
  * name every serial at fault. A date on goods without lots is kept with the command only.
  */
 export function whyNotTracking(
-  asked: Tracked,
-  facts: TrackingFacts,
+  asked: ArrivingGoods,
+  facts: ArrivingFacts,
   item: StockItem,
   quantityBase: number,
 ): Problem | null {
@@ -30,7 +63,7 @@ export function whyNotTracking(
   );
 }
 
-function whyNotLot(asked: Tracked, facts: TrackingFacts, item: StockItem): Problem | null {
+function whyNotLot(asked: ArrivingGoods, facts: ArrivingFacts, item: StockItem): Problem | null {
   const { lot, expiryDate } = asked;
   if (item.isLotTracked && lot === undefined) return problem('receiving.lot_required', { item: item.number });
   if (!item.isLotTracked && lot !== undefined) return problem('receiving.lot_not_tracked', { item: item.number });
@@ -42,7 +75,7 @@ function whyNotLot(asked: Tracked, facts: TrackingFacts, item: StockItem): Probl
   return isConflict ? problem('receiving.expiry_conflict', { lot, known, sent: expiryDate }) : null;
 }
 
-function whyNotStatus({ inventoryStatus }: Tracked, facts: TrackingFacts): Problem | null {
+function whyNotStatus({ inventoryStatus }: ArrivingGoods, facts: ArrivingFacts): Problem | null {
   if (inventoryStatus === undefined) return null;
   const isExpected = facts.lines.some((line) => line.inventoryStatus === inventoryStatus);
   if (isExpected || (inventoryStatuses as readonly string[]).includes(inventoryStatus)) return null;
@@ -92,19 +125,11 @@ function faultsAt(
 }
 
 /**
- * What is wrong with the plate: what keeps the server from giving a number, `receiving.plate_unknown` (no plate came of
- * the command named), `receiving.plate_put_away` (its goods left the dock), `receiving.plate_elsewhere` (it is in use
- * at another place).
+ * Why goods cannot come in onto a plate at a location: `receiving.plate_elsewhere` it is in use at another place,
+ * `receiving.plate_put_away` its goods left the dock.
  */
-export function whyNotPlate(command: Command<RegisterBody>, facts: RegisterFacts, location: string): Problem | null {
-  const asked = command.body.licensePlate;
-  const { plate } = facts;
-  if (!plate) {
-    if (facts.newPlate !== null && typeof facts.newPlate !== 'string') return facts.newPlate;
-    const isReference = typeof asked === 'string' && commandReference(asked) !== null;
-    return isReference ? problem('receiving.plate_unknown', { licensePlate: asked }) : null;
-  }
-  if (plate.warehouse !== command.warehouse) {
+export function whyNotPlateAt(plate: ReceivingPlate, warehouse: string, location: string): Problem | null {
+  if (plate.warehouse !== warehouse) {
     return problem('receiving.plate_elsewhere', { licensePlate: plate.number, location: plate.warehouse });
   }
   if (plate.location === null || plate.location === location) return null;

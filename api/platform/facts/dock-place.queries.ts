@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { type ParameterOf, statement } from '../db/statement.ts';
+import type { AppTrx } from '../store.ts';
+import { receivingType } from './literals.ts';
+
+/**
+ * Where goods are to be registered and what is known of their plate and lot: the location asked for (or the first
+ * receiving location), the plate with the place of its goods and its open put-away, the lot.
+ */
+const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
+  k
+    .selectFrom('location as at')
+    .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
+    .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
+    .select([...columns])
+    .select([plateStandsAt, plateWork, announcedOn(p)])
+    .where('at.warehouse', '=', p('warehouse'))
+    .where('at.code', '=', p('location')),
+);
+
+const firstPlace = statement<Place>()((k, p) =>
+  k
+    .selectFrom('location as at')
+    .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
+    .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
+    .select([...columns])
+    .select([plateStandsAt, plateWork, announcedOn(p)])
+    .where('at.warehouse', '=', p('warehouse'))
+    .where('at.type', '=', receivingType)
+    .where('at.active', '=', sql.lit(1))
+    .orderBy('at.walk_sequence')
+    .limit(1),
+);
+
+/**
+ * Where goods are registered: at the location named, else at the dock where their plate stands, else at the first one. A
+ * plate that stands at no dock is judged as it is.
+ */
+export async function placeMeant(trx: AppTrx, location: string | undefined, question: Place) {
+  if (location !== undefined) return trx.one(placeAskedFor, { ...question, location });
+  const first = await trx.one(firstPlace, question);
+  const standsAt = first?.plate_location;
+  if (!standsAt || standsAt === first.code) return first;
+  const dock = await trx.one(placeAskedFor, { ...question, location: standsAt });
+  return dock?.type === first.type ? dock : first;
+}
+
+interface Place {
+  readonly warehouse: string;
+  readonly licensePlate: string;
+  readonly itemKey: string;
+  readonly lot: string;
+}
+
+const columns = [
+  'at.code',
+  'at.type',
+  'at.active',
+  'plate.number',
+  'plate.warehouse as plate_warehouse',
+  'lot.lot',
+  'lot.expiry_date',
+] as const;
+
+const plateStandsAt = sql<
+  string | null
+>`(select b.location from balance b where b.license_plate = plate.number and b.license_plate <> '' limit 1)`.as(
+  'plate_location',
+);
+
+const plateWork = sql<
+  string | null
+>`(select w.id from work w where w.license_plate = plate.number and w.status = 'open' limit 1)`.as('plate_work');
+
+/** The open load that announces the plate. */
+function announcedOn(p: ParameterOf<Place>) {
+  return sql<string | null>`(select e.load_number from expected_plate e
+    join inbound_load d on d.load_number = e.load_number
+    where e.license_plate = ${p('licensePlate')} and d.status = 'open' limit 1)`.as('announced_on');
+}

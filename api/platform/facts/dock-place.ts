@@ -1,0 +1,52 @@
+import type { LotFacts, ReceivingPlace, ReceivingPlate } from '#shared/ledger/arriving-goods.ts';
+import type { AppTrx } from '../store.ts';
+import { placeMeant } from './dock-place.queries.ts';
+import { locationType } from './locations.queries.ts';
+import { lockPlate, plateNumberOf } from './plates.queries.ts';
+
+/** Where goods come in, what stands on their plate by now, and what is known of their lot. */
+export interface DockPlace {
+  /** The location asked for, else the first receiving location of the warehouse. */
+  readonly location: ReceivingPlace | null;
+  /** The plate asked for, locked; null when it is new, or when none was asked for. */
+  readonly plate: ReceivingPlate | null;
+  readonly lot: LotFacts;
+  /** The open load that announces the plate. */
+  readonly announcedOn: string | null;
+}
+
+export async function dockPlace(
+  trx: AppTrx,
+  warehouse: string,
+  asked: {
+    readonly location?: string | undefined;
+    readonly licensePlate?: string | null | undefined;
+    readonly lot?: string | undefined;
+    readonly itemKey: string;
+  },
+): Promise<DockPlace> {
+  const number = asked.licensePlate ? await plateNumberOf(trx, asked.licensePlate) : null;
+  if (number !== null) await lockPlate(trx, number);
+  const question = { warehouse, itemKey: asked.itemKey, licensePlate: number ?? '', lot: asked.lot ?? '' };
+  const row = await placeMeant(trx, asked.location, question);
+  if (!row) return { location: null, plate: null, lot: { isKnown: false, expiryDate: null }, announcedOn: null };
+  const standsElsewhere = row.plate_location !== null && row.plate_location !== row.code;
+  const plate =
+    row.number === null
+      ? null
+      : {
+          number: row.number,
+          warehouse: row.plate_warehouse ?? '',
+          location: row.plate_location,
+          locationType: standsElsewhere
+            ? await locationType(trx, row.plate_warehouse ?? '', row.plate_location ?? '')
+            : row.type,
+          openWork: row.plate_work,
+        };
+  return {
+    location: { code: row.code, type: row.type, isActive: row.active === 1 },
+    plate,
+    lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date },
+    announcedOn: row.announced_on,
+  };
+}

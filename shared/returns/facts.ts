@@ -1,0 +1,60 @@
+import type { Problem } from '#shared/kernel/problem.ts';
+import type { LotFacts, ReceivingPlace, ReceivingPlate } from '#shared/ledger/arriving-goods.ts';
+import type { SourceSystemSettings } from '#shared/ledger/source-system-settings.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { ReturnPolicy } from './policy.ts';
+
+/** What a return has to do with of its source system. */
+export type ReturnSettings = Pick<SourceSystemSettings, 'returns' | 'returnDetails' | 'dispositions'>;
+
+/** Goods that went out together for an order line, with what of them came back already. Quantities in base steps. */
+export interface ShippedLine {
+  readonly shipment: string;
+  /** The key of the outbound order. */
+  readonly order: string;
+  readonly line: number;
+  /** The item's key: of what was shipped, which may stand in for what was ordered. */
+  readonly item: string;
+  /** '' for none. */
+  readonly lot: string;
+  readonly serial: string;
+  readonly shippedBase: number;
+  readonly returnedBase: number;
+  /** How many days ago it left, by the calendar of the warehouse, and on which. */
+  readonly daysAgo: number;
+  readonly shippedOn: string;
+}
+
+/** What the return number or the order asked for stands for. */
+export interface Shipped {
+  /** The orders that went out with it, or that have the number; several are ambiguous where an order was named. */
+  readonly orders: readonly { readonly key: string; readonly number: string; readonly sourceSystem: string }[];
+  /** Nothing where none of it was shipped yet, or shipping was reversed. */
+  readonly lines: readonly ShippedLine[];
+}
+
+export interface ReturnFacts {
+  /** What was named; null where nothing was: a blind return. */
+  readonly shipped: Shipped | null;
+  /** The source systems whose goods it can be: one, or nobody knows whose. */
+  readonly sourceSystems: readonly string[];
+  readonly settings: ReturnSettings;
+  readonly owner: string;
+  /** The item in that source system; null when it has no such item. */
+  readonly item: (StockItem & { readonly unitCost: string | null }) | null;
+  readonly policy: ReturnPolicy;
+  /** Of a blind return: how many days ago such goods last went out; null: it is not known that any did. */
+  readonly lastShippedDaysAgo: number | null;
+  /** The order that the return makes; drawn before it is written. */
+  readonly order: { readonly key: string; readonly number: string };
+  readonly location: ReceivingPlace | null;
+  readonly lot: LotFacts | null;
+  readonly serialsInStock: readonly string[];
+  readonly plate: ReceivingPlate | null;
+  /** The number for the plate that this return makes, or why none can be given; null when it needs none. */
+  readonly newPlate: string | Problem | null;
+  /** The open put-away of loose goods of this item at the location. */
+  readonly looseWork: string | null;
+  /** What is worth more is not scrapped without a second person; null: anything may be. */
+  readonly valueLimit: number | null;
+}
