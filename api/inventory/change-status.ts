@@ -28,14 +28,14 @@ import { findPlace } from './place.queries.ts';
 
 export const changeStatusHandler = handler({
   operation: changeStatus,
-  facts: changeStatusFacts,
+  facts,
   decide: decideChangeStatus,
   reconsider,
-  apply: applyChangeStatus,
+  apply,
 });
 
 /** What decides on a change of status; the goods, and whatever they are promised to, locked. */
-export async function changeStatusFacts(trx: AppTrx, command: Command<ChangeStatusBody>): Promise<ChangeStatusFacts> {
+async function facts(trx: AppTrx, command: Command<ChangeStatusBody>): Promise<ChangeStatusFacts> {
   const { warehouse, operator, body: asked } = command;
   const { plate, rows } = asked.licensePlate === undefined ? await atPlace(trx, command) : await onPlate(trx, command);
   const promised = await lockPromisedAt(trx, placesOf(warehouse, rows));
@@ -109,18 +109,29 @@ async function reconsider(
   return { ...known, isMoveNews };
 }
 
-/** Writes what goes with the entries: promises of goods set apart, and what devices know of them. */
-export async function applyChangeStatus(
+async function apply(
   trx: AppTrx,
-  { id: commandId, warehouse, body: asked }: Pick<Command<ChangeStatusBody>, 'id' | 'warehouse' | 'body'>,
+  { id: commandId, warehouse, body: asked }: Command<ChangeStatusBody>,
   { plan, result }: Applied<ChangeStatusPlan, ChangeStatusResult>,
 ): Promise<ChangeStatusResult> {
-  if (plan.approval) {
-    await openApproval(trx, { commandId, warehouse, problem: plan.approval });
-    return result;
-  }
-  const lost = await carryToStatus(trx, plan.lost, { inventoryStatus: asked.to, id: commandId });
-  await promiseOthers(trx, { commandId, reason: asked.reason }, lost);
-  await tellOfStock(trx, warehouse, plan.rows);
+  const { approval } = plan;
+  if (approval) await openApproval(trx, { commandId, warehouse, problem: approval });
+  else await settleStatus(trx, { commandId, warehouse }, { ...plan, to: asked.to, reason: asked.reason });
   return result;
+}
+
+/** Writes what goes with the entries: promises of goods set apart, and what devices know of them. */
+export async function settleStatus(
+  trx: AppTrx,
+  { commandId, warehouse }: { readonly commandId: string; readonly warehouse: string },
+  {
+    lost,
+    rows,
+    to,
+    reason,
+  }: Pick<ChangeStatusPlan, 'lost' | 'rows'> & { readonly to: string; readonly reason: string },
+): Promise<void> {
+  const apart = await carryToStatus(trx, lost, { inventoryStatus: to, id: commandId });
+  await promiseOthers(trx, { commandId, reason }, apart);
+  await tellOfStock(trx, warehouse, rows);
 }

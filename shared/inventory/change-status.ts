@@ -5,12 +5,11 @@ import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { type PromisedPart, restated, whyNotStatusReason } from '#shared/ledger/restated.ts';
+import { type PromisedPart, whyNotStatusReason } from '#shared/ledger/restated.ts';
 import { isProblem, type StockItem } from '#shared/ledger/stock-item.ts';
-import { availableStatus, inventoryStatuses, type StockRow } from '#shared/ledger/stock-row.ts';
-import { onHoldStatus } from '#shared/ledger/stock-status.ts';
+import { availableStatus, type StockRow } from '#shared/ledger/stock-row.ts';
 import { isWorthMore } from '#shared/ledger/worth.ts';
-import { changedParts } from './changed-parts.ts';
+import { changedParts, entriesOfParts, whyNotStatus } from './changed-parts.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -89,7 +88,8 @@ export function decideChangeStatus(
   facts: ChangeStatusFacts,
 ): Decision<ChangeStatusPlan, ChangeStatusResult> {
   const { body: asked } = command;
-  const why = whyNotAsked(asked) ?? whyNotThere(command, facts);
+  const why =
+    whyNotStatusReason(asked.reason) ?? whyNotStatus(asked.to, asked.inventoryStatus) ?? whyNotThere(command, facts);
   if (why) return why.code === 'inventory.plate_not_there' && facts.isMoveNews ? held(why) : refused(why);
   const parts = changedParts(asked, facts);
   if (isProblem(parts)) return facts.isMoveNews && movedCodes.includes(parts.code) ? held(parts) : refused(parts);
@@ -101,24 +101,11 @@ export function decideChangeStatus(
   const rows = parts.map(({ row }) => row);
   const approval = isAvailable ? approvalFor(command, facts, parts) : null;
   if (approval) return applied({ lost: [], rows, approval }, { approval: command.id });
-  const to = { inventoryStatus: asked.to, reasonCode: asked.reason };
-  const entries = parts.flatMap(({ row, freeBase, promised }) => [
-    ...(freeBase > 0 ? [restated({ ...row, quantityBase: freeBase }, to, false)] : []),
-    ...promised.map(({ reservation, quantityBase }) => restated({ ...reservation, quantityBase }, to, true)),
-  ]);
+  const entries = entriesOfParts(parts, { inventoryStatus: asked.to, reasonCode: asked.reason });
   return applied({ lost: parts.flatMap(({ promised }) => promised), rows, approval: null }, {}, entries);
 }
 
 const movedCodes: readonly string[] = ['stock.none', 'stock.lot_none', 'stock.not_enough', 'stock.serial_missing'];
-
-function whyNotAsked({ reason, to, inventoryStatus }: ChangeStatusBody): Problem | null {
-  const noReason = whyNotStatusReason(reason);
-  if (noReason) return noReason;
-  if (to === onHoldStatus || inventoryStatus === onHoldStatus) return problem('inventory.hold_the_lot');
-  const unknown = [to, inventoryStatus ?? to].find((status) => !inventoryStatuses.some((known) => known === status));
-  if (unknown === undefined) return null;
-  return problem('inventory.status_unknown', { status: unknown, statuses: inventoryStatuses.join(', ') });
-}
 
 function whyNotThere({ body: asked, warehouse }: Command<ChangeStatusBody>, facts: ChangeStatusFacts): Problem | null {
   const { location, licensePlate } = asked;

@@ -1,11 +1,12 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
-import { isOfRow, type PromisedPart } from '#shared/ledger/restated.ts';
+import { isOfRow, type NewStatus, type PromisedPart, restated } from '#shared/ledger/restated.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
-import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
+import { inventoryStatuses, movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
 import { onHoldStatus } from '#shared/ledger/stock-status.ts';
 
 /** Which goods are meant. */
@@ -67,6 +68,22 @@ export function changedParts(asked: AskedGoods, facts: GoodsThere): readonly Cha
   if (lots.size > 1) return problem('stock.lot_required', { item: item.number, lots: [...lots].join(', ') });
   if (item.isSerialTracked) return problem('stock.serials_required', { item: item.number });
   return partOf(whole, quantityBase);
+}
+
+/** Whether goods may get a status, out of another: `inventory.hold_the_lot`, `inventory.status_unknown`. */
+export function whyNotStatus(to: string, from = to): Problem | null {
+  if (to === onHoldStatus || from === onHoldStatus) return problem('inventory.hold_the_lot');
+  const unknown = [to, from].find((status) => !inventoryStatuses.some((known) => known === status));
+  if (unknown === undefined) return null;
+  return problem('inventory.status_unknown', { status: unknown, statuses: inventoryStatuses.join(', ') });
+}
+
+/** The entries that give goods their new status. */
+export function entriesOfParts(parts: readonly ChangedPart[], to: NewStatus): EntryDraft[] {
+  return parts.flatMap(({ row, freeBase, promised }) => [
+    ...(freeBase > 0 ? [restated({ ...row, quantityBase: freeBase }, to, false)] : []),
+    ...promised.map(({ reservation, quantityBase }) => restated({ ...reservation, quantityBase }, to, true)),
+  ]);
 }
 
 /** The one item that is meant; null: whatever is there. */

@@ -35,6 +35,20 @@ const rowsOfLot = lockingStatement<{ itemKey: string; lot: string }>()((k, p) =>
     .orderBy('license_plate'),
 );
 
+const rowsOfItem = lockingStatement<{ warehouse: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .selectAll()
+    .where('item_key', '=', p('itemKey'))
+    .where('warehouse', '=', p('warehouse'))
+    .orderBy('location')
+    .orderBy('owner')
+    .orderBy('lot')
+    .orderBy('serial')
+    .orderBy('inventory_status')
+    .orderBy('license_plate'),
+);
+
 const itemsAt = statement<{ warehouse: string; location: string }>()((k, p) =>
   k
     .selectFrom('balance')
@@ -71,6 +85,17 @@ export async function lockStockOfLot(
 export async function placesOfLot(trx: AppTrx, itemKey: string, lot: string): Promise<ItemAt[]> {
   const rows = await trx.all(rowsOfLot.read, { itemKey, lot });
   return rows.map(({ warehouse, location }) => ({ warehouse, location, item: itemKey }));
+}
+
+/** All there is of an item in a warehouse; locked. */
+export async function lockStockOfItem(trx: AppTrx, warehouse: string, itemKey: string): Promise<StockRow[]> {
+  return (await trx.all(rowsOfItem.lock[trx.dialect], { warehouse, itemKey })).map(stockRow);
+}
+
+/** Where it is, to look at. */
+export async function placesOfItem(trx: AppTrx, warehouse: string, itemKey: string): Promise<ItemAt[]> {
+  const rows = await trx.all(rowsOfItem.read, { warehouse, itemKey });
+  return rows.map(({ location }) => ({ warehouse, location, item: itemKey }));
 }
 
 /**

@@ -40,4 +40,6 @@ export const requestsProblems: Readonly<Record<keyof typeof english, string>> = 
   'server.storage': 'Die Datenbank ist nicht erreichbar. Nichts wurde geändert; dieselbe Anfrage erneut senden.',
   'server.disk_full':
     'Die Platte des Servers ist voll. Nichts wurde geändert; nichts Beantwortetes ist verloren. Bitte Platz schaffen.',
+  'message.request_carried_out':
+    'Die Anforderung {requestNumber} ist ausgeführt oder nie angekommen. Bitte eine senden, die sagt, was die Ware jetzt sein soll.',
 };

@@ -39,4 +39,6 @@ export const requestsProblems = {
   'server.storage': 'The database cannot be reached. Nothing was changed; send the same request again.',
   'server.disk_full':
     'The disk of the server is full. Nothing was changed; nothing that was answered is lost. Free some space.',
+  'message.request_carried_out':
+    'The request {requestNumber} was carried out, or never came. Send one that says what the goods shall be now.',
 } as const satisfies Texts;

@@ -40,4 +40,6 @@ export const requestsProblems: Readonly<Record<keyof typeof english, string>> = 
   'server.storage': 'No se puede acceder a la base de datos. No se cambió nada; envíe la misma solicitud otra vez.',
   'server.disk_full':
     'El disco del servidor está lleno. No se cambió nada; nada de lo respondido se ha perdido. Libere espacio.',
+  'message.request_carried_out':
+    'La solicitud {requestNumber} ya se ejecutó o nunca llegó. Envíe una que diga qué debe ser ahora la mercancía.',
 };
