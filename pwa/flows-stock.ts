@@ -2,9 +2,17 @@ import { countOnDevice, startCountOnDevice } from './counting/count.facts.ts';
 import { countFlow } from './counting/count.flow.ts';
 import type { AnyFlow } from './engine/flow.ts';
 import { lookUp } from './inventory/look-up.flow.ts';
+import { moveFlow } from './inventory/move.flow.ts';
+import { breakOnDevice, buildOnDevice, consolidateOnDevice } from './inventory/plates.facts.ts';
+import { platesFlow } from './inventory/plates.flow.ts';
 import type { AnyDeviceOperation } from './store/provisional.ts';
 
 /** Flows and operations that look at stock and keep it right: see `flows.ts`, which lists them without their steps and rules. */
-export const flowsStock: readonly AnyFlow[] = [countFlow, lookUp];
+export const flowsStock: readonly AnyFlow[] = [moveFlow, platesFlow, countFlow, lookUp];
 
-export const operationsStock: readonly AnyDeviceOperation[] = [startCountOnDevice, countOnDevice];
+export const operationsStock: readonly AnyDeviceOperation[] = [
+  buildOnDevice,
+  breakOnDevice,
+  consolidateOnDevice,
+  startCountOnDevice,
+  countOnDevice];

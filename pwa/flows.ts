@@ -42,6 +42,8 @@ export const flows: readonly AnyFlow[] = [
   laterFlow({ id: 'pack', permit: 'packing.pack', title: 'pack.title', load: flowOut }),
   laterFlow({ id: 'load', permit: 'shipping.load', title: 'load.title', load: flowOut }),
   laterFlow({ id: 'ship', permit: 'shipping.confirm', title: 'ship.title', load: flowOut }),
+  laterFlow({ id: 'move', permit: 'inventory.move', title: 'move.title', load: flowOfStock }),
+  laterFlow({ id: 'plates', permit: 'inventory.build_plate', title: 'plates.title', load: flowOfStock }),
   laterFlow({ id: 'count', permit: 'counting.count', title: 'count.title', load: flowOfStock }),
   laterFlow({ id: lookUpFlow, permit: 'stock.read', title: 'lookUp.title', load: flowOfStock }),
 ];
@@ -61,5 +63,8 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
     ...['packing.open_carton', 'packing.pack', 'packing.unpack', 'packing.close_carton'],
     ...['shipping.load', 'shipping.unload', 'shipping.confirm'],
   ].map((type) => laterOperation(type, operationOut)),
+  ...['inventory.build_plate', 'inventory.break_plate', 'inventory.consolidate'].map((type) =>
+    laterOperation(type, operationOfStock),
+  ),
   ...['counting.start', 'counting.count'].map((type) => laterOperation(type, operationOfStock)),
 ];

@@ -1,10 +1,8 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
 import { withComing } from '#shared/ledger/after-put.ts';
 import type { Goods } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
-import type { ItemThing, LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
 import { rulesInForce } from '#shared/putaway/default-rules.ts';
 import { propose } from '#shared/putaway/propose.ts';
 import type { Need, World } from '../engine/flow.ts';
@@ -38,23 +36,6 @@ export function proposedFor(
   return propose(goods, withComing(known, coming), inForce, origin)?.code ?? null;
 }
 
-/** All that is on a plate and on those nested in it, as the rules of places ask. The step asks for `goodsOn`. */
-export function goodsOn(licensePlate: string, world: World): Goods {
-  const plate = world.thing('licensePlate', licensePlate);
-  const contents = plate ? contentsOf(plate, world) : [];
-  return goodsOf(licensePlate, contents, itemsOf(contents, world));
-}
-
-export function contentsOf(plate: LicensePlateThing, world: World): readonly PlateContent[] {
-  const nested = plate.nested ?? [];
-  return [...plate.contents, ...nested.flatMap((number) => world.thing('licensePlate', number)?.contents ?? [])];
-}
-
-function itemsOf(contents: readonly PlateContent[], world: World): ItemThing[] {
-  const keys = [...new Set(contents.map(({ item }) => item))];
-  return keys.flatMap((key) => world.thing('item', key) ?? []);
-}
-
 interface Counted {
   /** The item's key. */
   readonly item: string;
@@ -75,15 +56,4 @@ export function looseGoods({ item: key, lot, quantity, unit }: Counted, world: W
     inventoryStatus: known?.inventoryStatus ?? availableStatus,
   };
   return goodsOf(null, [part], item ? [item] : []);
-}
-
-/** What is on a plate, in a line: how much of the first item in all lots and serials, and how many other items. */
-export function whatIsOn(contents: readonly PlateContent[]): string {
-  const [first] = contents;
-  if (!first) return '';
-  const quantityBase = contents.reduce((sum, each) => (each.item === first.item ? sum + each.quantityBase : sum), 0);
-  const quantity = `${fromBase(quantityBase, first.decimals)} ${first.baseUnit}`;
-  const others = new Set(contents.map(({ item }) => item)).size - 1;
-  const more = others > 0 ? ` + ${others}` : '';
-  return `${quantity} ${first.description}${more}`;
 }

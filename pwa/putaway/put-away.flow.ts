@@ -1,12 +1,13 @@
 import type { LicensePlateScan } from '#shared/scan/scan.ts';
 import { type FlowStep, flow, go, type Row, say, type Verdict, type World } from '../engine/flow.ts';
+import { contentsOf, goodsOn, whatIsOn } from '../engine/goods-on-plate.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
 import { crossDockStep, forOrder } from './cross-dock.step.ts';
 import { fromStep, looseLotStep, looseNeeds, looseQuantityStep, looseSerialsStep, takeItem } from './loose.steps.ts';
 import { inParts, partStep } from './part.step.ts';
-import { contentsOf, goodsOn, placeNeeds, proposedFor, whatIsOn } from './proposed.ts';
+import { placeNeeds, proposedFor } from './proposed.ts';
 import type { PlateGoods, PutStates } from './put-away.states.ts';
 import { elsewhereStep, locationStep, reasonStep } from './put-location.steps.ts';
 

@@ -4,11 +4,12 @@ import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
 import { again, type FlowStep, go, type Need, refuse, say, submit, type World } from '../engine/flow.ts';
+import { goodsOn } from '../engine/goods-on-plate.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { reasonOptions } from '../ui/reason-options.ts';
 import { type TextKey, words } from '../ui/words.ts';
-import { goodsOn, looseGoods } from './proposed.ts';
+import { looseGoods } from './proposed.ts';
 import type { Carried, PutStates } from './put-away.states.ts';
 
 /** There, where the device says. */

@@ -14,11 +14,12 @@ import {
   type Verdict,
   type World,
 } from '../engine/flow.ts';
+import { contentsOf, goodsOn, whatIsOn } from '../engine/goods-on-plate.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
-import { contentsOf, goodsOn, placeNeeds, proposedFor, whatIsOn } from './proposed.ts';
+import { placeNeeds, proposedFor } from './proposed.ts';
 import { isTaken } from './taken.ts';
 import type { Loading, Stop, TripStates } from './trip.states.ts';
 import { reasonStep, stopStep, whichStep } from './trip-stop.steps.ts';

@@ -15,6 +15,7 @@ import type {
   Things,
   WorkThing,
 } from '#shared/ledger/thing.ts';
+import { type NestPlate, nestingAfter, nestingTouches } from './nesting-effects.ts';
 import {
   type OutboundEffect,
   outboundLoadAfter,
@@ -45,6 +46,7 @@ export type Effect =
   | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] }
   | { readonly does: 'open-count'; readonly work: CountWorkThing }
   | { readonly does: 'close-count'; readonly work: string }
+  | NestPlate
   | OutboundEffect;
 
 export type StockEffect = Pick<EntryDraft, 'item' | 'owner' | 'lot' | 'serial' | 'quantityBase' | 'from' | 'to'> &
@@ -98,6 +100,8 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
       return [{ kind: 'countWork', key: effect.work }];
     case 'move-stock':
       return effect.entries.flatMap(({ from, to }) => [...refsOf(from), ...refsOf(to)]);
+    case 'nest-plate':
+      return nestingTouches(effect);
     default:
       return outboundTouches(effect);
   }
@@ -134,7 +138,8 @@ type Change<Kind extends ThingKind> = (
 const changes: { readonly [Kind in ThingKind]?: Change<Kind> } = {
   inboundOrder: changeOrder,
   expectedPlate: changeExpected,
-  licensePlate: changePlate,
+  licensePlate: (thing, effect, key, isAnswered) =>
+    changePlate(nestingAfter(thing, effect, key), effect, key, isAnswered),
   location: changeLocation,
   work: changeWork,
   countWork: changeCount,

@@ -28,6 +28,8 @@ const signs: Readonly<Record<string, IconName>> = {
   pack: 'pack',
   load: 'load',
   ship: 'ship',
+  move: 'move',
+  plates: 'plates',
   count: 'count',
   'look-up': 'look',
 };

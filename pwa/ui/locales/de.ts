@@ -2,12 +2,14 @@ import { countingTexts } from './counting.de.ts';
 import type { UiTexts } from './en.ts';
 import { goodsOutTexts } from './goods-out.de.ts';
 import { lookUpTexts } from './look-up.de.ts';
+import { moveTexts } from './move.de.ts';
 
 /** What the app itself says, in German. */
 export const texts: UiTexts = {
   ...lookUpTexts,
   ...goodsOutTexts,
   ...countingTexts,
+  ...moveTexts,
 
   // signing in
   'signIn.scanBadge': 'Ausweis scannen',

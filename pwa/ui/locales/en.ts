@@ -2,12 +2,14 @@ import type { Texts } from '#shared/locales/worded.ts';
 import { countingTexts } from './counting.en.ts';
 import { goodsOutTexts } from './goods-out.en.ts';
 import { lookUpTexts } from './look-up.en.ts';
+import { moveTexts } from './move.en.ts';
 
 /** What the app itself says, in English. `{name}` is filled in; every language has every key and every place. */
 export const texts = {
   ...lookUpTexts,
   ...goodsOutTexts,
   ...countingTexts,
+  ...moveTexts,
 
   // signing in
   'signIn.scanBadge': 'Scan your badge',

@@ -2,12 +2,14 @@ import { countingTexts } from './counting.es.ts';
 import type { UiTexts } from './en.ts';
 import { goodsOutTexts } from './goods-out.es.ts';
 import { lookUpTexts } from './look-up.es.ts';
+import { moveTexts } from './move.es.ts';
 
 /** What the app itself says, in Spanish. */
 export const texts: UiTexts = {
   ...lookUpTexts,
   ...goodsOutTexts,
   ...countingTexts,
+  ...moveTexts,
 
   // signing in
   'signIn.scanBadge': 'Escanee su tarjeta',

@@ -1,0 +1,40 @@
+import type { Texts } from '#shared/locales/worded.ts';
+
+/** What moving and plates on plates say on the floor, in English. */
+export const moveTexts = {
+  'move.title': 'Move',
+  'move.scanGoods': 'Scan what you move',
+  'move.scanGoodsHint': 'Its plate, or the place where it is loose',
+  'move.waitsForPutAway': 'Plate {licensePlate} waits to be put away. Scan it once more to move it all the same.',
+  'move.standsOn': 'Plate {licensePlate} stands on {parent}. Scan it once more to take it off.',
+  'move.scanFrom': 'Scan where it is',
+  'move.scanItemOrPlate': 'Scan the item, or its plate',
+  'move.scanItem': 'Scan the item',
+  'move.howMany': 'How many do you move?',
+  'move.scanTo': 'Scan where it stands now',
+  'move.scanToOrPlate': 'Scan where it is now, or the plate it is on',
+  'move.scanPlaceOfPlate': 'Scan where this plate stands',
+  'move.onlyPart': 'Only a part',
+  'move.sameStill': 'You are moving {licensePlate}. Put it down and scan the place.',
+  'move.standOn': 'Scan {licensePlate} once more to put the plate onto it.',
+  'move.stoodOn': '{what} on {licensePlate}',
+  'move.done': '{what} at {location}',
+  'plates.title': 'Plates',
+  'plates.scanCarrier': 'Scan the plate to build on, or to break up',
+  'plates.empty': 'Nothing is on {licensePlate} yet. Scan it once more to build on it.',
+  'plates.scanNext': 'Scan a plate to put on it',
+  'plates.standsAt': 'Stands at {location}',
+  'plates.done': 'Done',
+  'plates.takeAllOff': 'Take all off',
+  'plates.layOnto': 'Lay all onto another',
+  'plates.takeOff': '{licensePlate} stands on it. Scan it once more to take it off.',
+  'plates.takenOff': '{licensePlate} taken off',
+  'plates.putOn': '{licensePlate} put on {carrier}',
+  'plates.brokenUp': '{licensePlate} broken up',
+  'plates.scanOnto': 'Scan the plate that all of it goes onto',
+  'plates.layOntoThis': 'Scan {onto} once more to lay all of {licensePlate} onto it.',
+  'plates.laidOnto': 'All of {licensePlate} on {onto}',
+  'plates.itself': 'On the plate itself',
+} as const satisfies Texts;
+
+export type MoveTexts = Readonly<Record<keyof typeof moveTexts, string>>;
