@@ -56,22 +56,24 @@ async function undoFacts(
     if (!(await isRegistered(read, order, queued.id))) return null;
   }
   const stands = new Map<string, Standing>();
+  const broughtBase = new Map<string, number>();
   for (const [, entry] of brought) {
     const place = placeOf(entry);
     if (!stands.has(place)) stands.set(place, await goodsWith(read, entry));
+    broughtBase.set(place, (broughtBase.get(place) ?? 0) + entry.quantityBase);
   }
   const registrations: RegistrationFacts[] = [];
   const taken: KnownFacts['taken'][number][] = [];
   for (const [{ order, line, id }, entry] of brought) {
     const { item, owner, lot, serial, quantityBase, to } = entry;
-    const { work, goods } = stands.get(placeOf(entry)) ?? { work: null, goods: null };
-    const allBase = brought.reduce((sum, [, other]) => sum + (isTogether(entry, other) ? other.quantityBase : 0), 0);
+    const place = placeOf(entry);
+    const { work, goods } = stands.get(place) ?? { work: null, goods: null };
     registrations.push({
       ...{ id, order, line, item, owner, lot, serial, quantityBase, warehouse },
       ...{ entry: '', load: '', loadStatus: 'open', status: 'active', openWork: work },
       ...{ location: to.location, licensePlate: to.licensePlate, inventoryStatus: to.inventoryStatus },
-      atDockBase: goods ? sumOf(goods.filter((content) => isSame(content, entry))) : quantityBase,
-      othersOnWorkBase: goods ? sumOf(goods) - allBase : 0,
+      atDockBase: goods ? (goods.base.get(kindOf(contentOf(entry, to))) ?? 0) : quantityBase,
+      othersOnWorkBase: goods ? goods.allBase - (broughtBase.get(place) ?? 0) : 0,
     });
     const isLoose = work !== null && to.licensePlate === null;
     if (isLoose) taken.push({ does: 'take-loose', work, taken: [contentOf(entry, to)] });
@@ -107,7 +109,13 @@ function registeredBy({ effects }: QueuedCommand): [Registered, StockEffect][] {
 
 interface Standing {
   readonly work: string | null;
-  readonly goods: readonly PlateContent[] | null;
+  readonly goods: Together | null;
+}
+
+/** How much stands together, and how much of each kind of it. */
+interface Together {
+  readonly allBase: number;
+  readonly base: ReadonlyMap<string, number>;
 }
 
 /** Goods with the same are asked about once. */
@@ -123,23 +131,20 @@ async function goodsWith(read: ReadThings, { to, item }: StockEffect): Promise<S
   if (to.licensePlate === null) {
     const works = foundOf(await read.byCodes([snapshotCode.workOfLoose(item)]), 'work');
     const work = works.find(({ value }) => value.fromLocation === to.location);
-    return { work: work?.key ?? null, goods: work?.value.loose ?? null };
+    return { work: work?.key ?? null, goods: work?.value.loose ? together(work.value.loose) : null };
   }
   const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(to.licensePlate)]), 'work');
   const plate = await read.thing('licensePlate', to.licensePlate);
-  return { work: work?.key ?? null, goods: plate?.location === to.location ? plate.contents : [] };
+  return { work: work?.key ?? null, goods: together(plate?.location === to.location ? plate.contents : []) };
 }
 
-/** On the same plate; loose goods of the same item. */
-function isTogether(one: StockEffect, other: StockEffect): boolean {
-  const { licensePlate } = one.to;
-  return other.to.licensePlate === licensePlate && (licensePlate !== null || other.item === one.item);
+function together(contents: readonly PlateContent[]): Together {
+  const base = new Map<string, number>();
+  for (const content of contents) base.set(kindOf(content), (base.get(kindOf(content)) ?? 0) + content.quantityBase);
+  return { allBase: contents.reduce((sum, { quantityBase }) => sum + quantityBase, 0), base };
 }
 
-function isSame({ item, lot, serial }: PlateContent, entry: StockEffect): boolean {
-  return item === entry.item && lot === (entry.lot ?? '') && serial === (entry.serial ?? '');
-}
-
-function sumOf(goods: readonly PlateContent[]): number {
-  return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+/** Told apart by item, lot and serial. */
+function kindOf({ item, lot, serial }: PlateContent): string {
+  return [item, lot, serial].join('\u0000');
 }

@@ -191,7 +191,9 @@ function withoutOffers({ crossDock = [], ...work }: WorkThing, taken: readonly C
 }
 
 function withLoose(work: WorkThing, goods: readonly PlateContent[], sign: 1 | -1): WorkThing {
-  return { ...work, loose: goods.reduce((loose, content) => added(loose, content, sign), work.loose ?? []) };
+  const loose = contentsByKind(work.loose ?? []);
+  for (const content of goods) add(loose, content, sign);
+  return { ...work, loose: [...loose.values()] };
 }
 
 /** Exact however often it is seen: registrations are told apart by the command that made them. */
@@ -224,21 +226,21 @@ function changePlate(
   isAnswered: boolean,
 ): LicensePlateThing | undefined {
   if (effect.does !== 'move-stock') return thing;
-  let after = thing;
-  for (const entry of effect.entries) {
+  const touching = effect.entries.filter(({ from, to }) => from.licensePlate === plate || to.licensePlate === plate);
+  if (touching.length === 0) return thing;
+  // Of a plate that has hundreds of serial numbers each is found at once.
+  const contents = contentsByKind(thing?.contents ?? []);
+  let location = thing?.location ?? null;
+  for (const entry of touching) {
     const comes = entry.to.licensePlate === plate;
     const goes = entry.from.licensePlate === plate;
-    const before = after ?? { licensePlate: plate, location: null, contents: [] };
-    if (comes && goes) after = { ...before, location: entry.to.location };
-    else if (isAnswered && thing) continue;
-    else if (comes) after = { ...before, location: entry.to.location, contents: withMore(before.contents, entry, 1) };
-    else if (goes) after = { ...before, contents: withMore(before.contents, entry, -1) };
+    const isThere = isAnswered && thing !== undefined;
+    if (comes && (goes || !isThere)) location = entry.to.location;
+    if (comes === goes || isThere) continue;
+    if (comes) add(contents, contentOf(entry, entry.to), 1);
+    else add(contents, contentOf(entry, entry.from), -1);
   }
-  return after;
-}
-
-function withMore(contents: readonly PlateContent[], entry: StockEffect, sign: 1 | -1): PlateContent[] {
-  return added(contents, contentOf(entry, sign === 1 ? entry.to : entry.from), sign);
+  return { licensePlate: plate, ...thing, location, contents: [...contents.values()] };
 }
 
 /** What an entry moved, as something that stands at one of its two places. */
@@ -249,18 +251,22 @@ export function contentOf(entry: StockEffect, place: EntryDraft['to']): PlateCon
   return { item, owner, lot, serial, inventoryStatus, quantityBase, description, baseUnit, decimals };
 }
 
+/** What stands somewhere, each kind of goods by what tells it from others. */
+function contentsByKind(contents: readonly PlateContent[]): Map<string, PlateContent> {
+  return new Map(contents.map((content) => [kindOf(content), content]));
+}
+
+function kindOf({ item, owner, lot, serial, inventoryStatus }: PlateContent): string {
+  return [item, owner, lot, serial, inventoryStatus].join('\u0000');
+}
+
 /** More or less of some goods among others; what is used up is gone. */
-function added(contents: readonly PlateContent[], goods: PlateContent, sign: 1 | -1): PlateContent[] {
-  const isSame = ({ item, owner, lot, serial, inventoryStatus }: PlateContent) =>
-    item === goods.item &&
-    owner === goods.owner &&
-    lot === goods.lot &&
-    serial === goods.serial &&
-    inventoryStatus === goods.inventoryStatus;
-  const there = contents.find(isSame)?.quantityBase ?? 0;
-  const rest = contents.filter((content) => !isSame(content));
+function add(contents: Map<string, PlateContent>, goods: PlateContent, sign: 1 | -1): void {
+  const kind = kindOf(goods);
+  const there = contents.get(kind)?.quantityBase ?? 0;
   const leftBase = there + sign * goods.quantityBase;
-  return leftBase <= 0 ? rest : [...rest, { ...goods, quantityBase: leftBase }];
+  contents.delete(kind);
+  if (leftBase > 0) contents.set(kind, { ...goods, quantityBase: leftBase });
 }
 
 /** Enough for the rules of capacity and mixing: what came stands there now, what left takes up no place any more. */

@@ -94,27 +94,23 @@ function whyNotUndo(
   if (reported) {
     return problem('receiving.registration_reported', { documentNumber: reported.documentNumber ?? '' });
   }
-  const gone = registrations.find((each) => each.atDockBase < neededBase(registrations, each));
+  const needed = neededBase(registrations);
+  const gone = registrations.find((each) => each.atDockBase < (needed.get(goodsOf(each)) ?? 0));
   return gone
     ? problem('receiving.already_put_away', { licensePlate: gone.licensePlate ?? '', location: gone.location })
     : null;
 }
 
 /** Several registrations of one command can be of the very same goods: together they must still be there. */
-function neededBase(all: readonly RegistrationFacts[], one: RegistrationFacts): number {
-  return all.reduce((sum, other) => (sameGoods(one, other) ? sum + other.quantityBase : sum), 0);
+function neededBase(registrations: readonly RegistrationFacts[]): Map<string, number> {
+  const needed = new Map<string, number>();
+  for (const each of registrations) needed.set(goodsOf(each), (needed.get(goodsOf(each)) ?? 0) + each.quantityBase);
+  return needed;
 }
 
-function sameGoods(a: RegistrationFacts, b: RegistrationFacts): boolean {
-  return (
-    a.item === b.item &&
-    a.owner === b.owner &&
-    a.lot === b.lot &&
-    a.serial === b.serial &&
-    a.inventoryStatus === b.inventoryStatus &&
-    a.licensePlate === b.licensePlate &&
-    a.location === b.location
-  );
+/** The same for what cannot be told apart. */
+function goodsOf({ item, owner, lot, serial, inventoryStatus, licensePlate, location }: RegistrationFacts): string {
+  return JSON.stringify([item, owner, lot, serial, inventoryStatus, licensePlate, location]);
 }
 
 /** Back to whoever brought it; names the entry it corrects and keeps its coverage, so that both are known to cancel out. */
