@@ -78,12 +78,16 @@ import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
 import { addFaceLimitRoutes } from './replenishment/limits.routes.ts';
 import { startFaceWatch } from './replenishment/watch-faces.ts';
+import { addReturnConsoleRoutes } from './returns/console.routes.ts';
+import { addReturnPolicyRoutes } from './returns/policies.routes.ts';
+import { addSlipRoutes } from './returns/slip.routes.ts';
 import { addOutboundLoadRoutes } from './shipping/loads.routes.ts';
 import { addShipmentThings } from './shipping/shipment-things.ts';
 import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
 import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
+import { addUnknownCodeRoutes } from './unknown-codes/console.routes.ts';
 import { startAutomaticRelease } from './waves/automatic.ts';
 import { startFilling } from './waves/filling.ts';
 import { addWaveTemplateRoutes } from './waves/templates.routes.ts';
@@ -127,6 +131,10 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPolicyRoutes,
   addCountThings,
   addCountConsoleRoutes,
+  addReturnConsoleRoutes,
+  addReturnPolicyRoutes,
+  addSlipRoutes,
+  addUnknownCodeRoutes,
   addCountPlanRoutes,
   addExceptionThings,
   addPhotoRoutes,

@@ -50,6 +50,10 @@ import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
 import { planLoadHandler } from './shipping/plan-load.ts';
 import { reverseConfirmationHandler } from './shipping/reverse-confirmation.ts';
+import { addAfterHandler } from './unknown-codes/add-after.ts';
+import { bindHandler } from './unknown-codes/bind.ts';
+import { dismissHandler, unbindHandler } from './unknown-codes/dismiss.ts';
+import { reportHandler as reportUnknownCodeHandler } from './unknown-codes/report.ts';
 import { addOrdersHandler } from './waves/add-orders.ts';
 import { assignWorkHandler } from './waves/assign-work.ts';
 import { cancelHandler as cancelWaveHandler } from './waves/cancel.ts';
@@ -83,6 +87,11 @@ export const handlers: readonly AnyHandler[] = [
   consolidateHandler,
   adjustHandler,
   registerReturnHandler,
+  reportUnknownCodeHandler,
+  addAfterHandler,
+  bindHandler,
+  dismissHandler,
+  unbindHandler,
   changeStatusHandler,
   holdLotHandler,
   releaseLotHandler,

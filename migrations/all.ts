@@ -20,6 +20,7 @@ import * as lotHolds from './0020-lot-holds.ts';
 import * as countPlans from './0022-count-plans.ts';
 import * as pickFaces from './0023-pick-faces.ts';
 import * as returns from './0024-returns.ts';
+import * as unknownCodes from './0025-unknown-codes.ts';
 import * as stockSnapshots from './0026-stock-snapshots.ts';
 
 /**
@@ -48,5 +49,6 @@ export const migrations: Record<string, Migration> = {
   '0022-count-plans': countPlans,
   '0023-pick-faces': pickFaces,
   '0024-returns': returns,
+  '0025-unknown-codes': unknownCodes,
   '0026-stock-snapshots': stockSnapshots,
 };

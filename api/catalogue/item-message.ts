@@ -112,6 +112,8 @@ async function writeItem(trx: AppTrx, plan: PutItemPlan, stored: StoredItem | un
     const codes = barcodes.map(({ code, unit, quantity }) => {
       return { code, item_key: key, unit, quantity: String(quantity) };
     });
+    // What people had bound the source system says itself by now.
+    if (stored) await barcodeTable.remove(trx, codes);
     await barcodeTable.insert(trx, codes);
   }
   publishItem(trx, key);

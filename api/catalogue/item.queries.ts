@@ -88,8 +88,9 @@ export const dropUnits = statement<{ itemKey: string }>()((k, p) =>
   k.deleteFrom('item_unit').where('item_key', '=', p('itemKey')),
 );
 
+/** Those that the source system sent; what people bound stays. */
 export const dropBarcodes = statement<{ itemKey: string }>()((k, p) =>
-  k.deleteFrom('item_barcode').where('item_key', '=', p('itemKey')),
+  k.deleteFrom('item_barcode').where('item_key', '=', p('itemKey')).where('bound_at', 'is', null),
 );
 
 export const deactivateItem = statement<{ itemKey: string; document: string; at: number }>()((k, p) =>

@@ -2,6 +2,7 @@ import { dayNumber } from '#shared/kernel/day.ts';
 import { shipmentOfReturn } from '#shared/ledger/return-id.ts';
 import type { Shipped, ShippedLine } from '#shared/returns/facts.ts';
 import type { RegisterBody } from '#shared/returns/register-body.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
@@ -13,31 +14,47 @@ export interface ShippedBefore extends Shipped {
   readonly orders: readonly (Shipped['orders'][number] & { readonly document: string })[];
 }
 
+type Asked = Pick<RegisterBody, 'returnId' | 'order' | 'sourceSystem'>;
+
+/** The day that it is counted from: by the calendar of the warehouse. */
+interface When {
+  readonly warehouse: string;
+  readonly instant: number;
+}
+
 /** What the return number or the order stands for, its orders locked; null where neither is named. */
-export async function shippedBefore(
-  trx: AppTrx,
-  asked: Pick<RegisterBody, 'returnId' | 'order' | 'sourceSystem'>,
-  at: { readonly warehouse: string; readonly instant: number },
-): Promise<ShippedBefore | null> {
+export async function shippedBefore(trx: AppTrx, asked: Asked, at: When): Promise<ShippedBefore | null> {
   const { returnId, order } = asked;
-  if (returnId !== undefined) {
-    const shipment = shipmentOfReturn(returnId);
-    if (shipment === null) return { orders: [], lines: [] };
-    await lockFirst(trx, ordersOfShipment, { shipment });
-    const orders = (await trx.all(ordersOfShipment.read, { shipment })).map(orderOf);
-    const all = await linesOf(trx, 'shipment', shipment, at);
-    const meant = order === undefined ? orders : orders.filter(({ number }) => number === order);
-    return {
-      orders,
-      lines: order === undefined ? all : all.filter((line) => meant.some(({ key }) => key === line.order)),
-    };
-  }
-  if (order === undefined) return null;
-  await lockFirst(trx, ordersNumbered, { order });
-  const rows = bySystemFirst(await trx.all(ordersNumbered.read, { order }), order);
+  if (returnId === undefined && order === undefined) return null;
+  const shipment = returnId === undefined ? null : shipmentOfReturn(returnId);
+  if (shipment !== null) await lockFirst(trx, ordersOfShipment, { shipment });
+  else if (order !== undefined) await lockFirst(trx, ordersNumbered, { order });
+  return readShipped(trx, asked, at);
+}
+
+/** The same for who only looks: no orders where there is no such number. */
+export async function readShipped(read: Runner, asked: Asked, at: When): Promise<ShippedBefore> {
+  const { returnId, order } = asked;
+  if (returnId !== undefined) return readShipment(read, shipmentOfReturn(returnId), order, at);
+  if (order === undefined) return { orders: [], lines: [] };
+  const rows = bySystemFirst(await read.all(ordersNumbered.read, { order }), order);
   const orders = rows.filter((row) => (asked.sourceSystem ?? row.source_system) === row.source_system).map(orderOf);
   const [first, second] = orders;
-  return { orders, lines: first && !second ? await linesOf(trx, 'order_key', first.key, at) : [] };
+  return { orders, lines: first && !second ? await linesOf(read, 'order_key', first.key, at) : [] };
+}
+
+async function readShipment(
+  read: Runner,
+  shipment: string | null,
+  order: string | undefined,
+  at: When,
+): Promise<ShippedBefore> {
+  if (shipment === null) return { orders: [], lines: [] };
+  const orders = (await read.all(ordersOfShipment.read, { shipment })).map(orderOf);
+  const lines = await linesOf(read, 'shipment', shipment, at);
+  if (order === undefined) return { orders, lines };
+  const meant = orders.filter(({ number }) => number === order);
+  return { orders: meant, lines: lines.filter((line) => meant.some(({ key }) => key === line.order)) };
 }
 
 function orderOf(row: { order_key: string; order_number: string; source_system: string; document: string }) {
@@ -45,22 +62,17 @@ function orderOf(row: { order_key: string; order_number: string; source_system: 
   return { key, number, sourceSystem, document };
 }
 
-async function linesOf(
-  trx: AppTrx,
-  column: 'shipment' | 'order_key',
-  of: string,
-  at: { readonly warehouse: string; readonly instant: number },
-): Promise<ShippedLine[]> {
+async function linesOf(read: Runner, column: 'shipment' | 'order_key', of: string, at: When): Promise<ShippedLine[]> {
   const returned = new Map<string, number>();
-  for (const row of await trx.all(returnedGoods[column], { of })) {
+  for (const row of await read.all(returnedGoods[column], { of })) {
     const key = goodsKey(row.shipment, row.order_key, row.order_line, row.item_key, row.lot, row.serial);
     returned.set(key, row.quantity_base);
   }
-  const today = dayNumber(await dayIn(trx, at.warehouse, at.instant));
+  const today = dayNumber(await dayIn(read, at.warehouse, at.instant));
   const lines: ShippedLine[] = [];
-  for (const row of await trx.all(shippedGoods[column], { of })) {
+  for (const row of await read.all(shippedGoods[column], { of })) {
     const { shipment, order_key: order, line_number: line, item_key: item, lot, serial } = row;
-    const shippedOn = await dayIn(trx, at.warehouse, row.confirmed_at ?? at.instant);
+    const shippedOn = await dayIn(read, at.warehouse, row.confirmed_at ?? at.instant);
     lines.push({
       ...{ shipment, order, line, item, lot, serial, shippedOn },
       shippedBase: row.quantity_base,

@@ -46,6 +46,10 @@ import { confirm } from '../shipping/confirm.ts';
 import { load, unload } from '../shipping/load.ts';
 import { planLoad } from '../shipping/plan-load.ts';
 import { reverseConfirmation } from '../shipping/reverse-confirmation.ts';
+import { addAfter } from '../unknown-codes/add-after.ts';
+import { bind } from '../unknown-codes/bind.ts';
+import { dismiss, unbind } from '../unknown-codes/dismiss.ts';
+import { report as reportUnknownCode } from '../unknown-codes/report.ts';
 import { addOrders } from '../waves/add-orders.ts';
 import { assignWork } from '../waves/assign-work.ts';
 import { cancel as cancelWave } from '../waves/cancel.ts';
@@ -74,6 +78,11 @@ export const catalogue: readonly Operation[] = [
   consolidate,
   adjust,
   registerReturn,
+  reportUnknownCode,
+  addAfter,
+  bind,
+  dismiss,
+  unbind,
   changeStatus,
   holdLot,
   releaseLot,

@@ -17,6 +17,7 @@ import { returnsProblems } from './problems/returns.de.ts';
 import { scansProblems } from './problems/scans.de.ts';
 import { shippingProblems } from './problems/shipping.de.ts';
 import { sitesProblems } from './problems/sites.de.ts';
+import { unknownCodesProblems } from './problems/unknown-codes.de.ts';
 import { wavesProblems } from './problems/waves.de.ts';
 import type { ProblemTexts } from './problems.en.ts';
 
@@ -40,6 +41,7 @@ export const problemTexts: ProblemTexts = {
   ...packingProblems,
   ...shippingProblems,
   ...returnsProblems,
+  ...unknownCodesProblems,
   ...documentsProblems,
   ...exceptionsProblems,
 };

@@ -17,6 +17,7 @@ import { returnsProblems } from './problems/returns.en.ts';
 import { scansProblems } from './problems/scans.en.ts';
 import { shippingProblems } from './problems/shipping.en.ts';
 import { sitesProblems } from './problems/sites.en.ts';
+import { unknownCodesProblems } from './problems/unknown-codes.en.ts';
 import { wavesProblems } from './problems/waves.en.ts';
 import type { Texts } from './worded.ts';
 
@@ -43,6 +44,7 @@ export const problemTexts = {
   ...packingProblems,
   ...shippingProblems,
   ...returnsProblems,
+  ...unknownCodesProblems,
   ...documentsProblems,
   ...exceptionsProblems,
 } as const satisfies Texts;

@@ -17,6 +17,7 @@ import { returnsProblems } from './problems/returns.es.ts';
 import { scansProblems } from './problems/scans.es.ts';
 import { shippingProblems } from './problems/shipping.es.ts';
 import { sitesProblems } from './problems/sites.es.ts';
+import { unknownCodesProblems } from './problems/unknown-codes.es.ts';
 import { wavesProblems } from './problems/waves.es.ts';
 import type { ProblemTexts } from './problems.en.ts';
 
@@ -40,6 +41,7 @@ export const problemTexts: ProblemTexts = {
   ...packingProblems,
   ...shippingProblems,
   ...returnsProblems,
+  ...unknownCodesProblems,
   ...documentsProblems,
   ...exceptionsProblems,
 };

@@ -1,45 +1,58 @@
+import * as z from 'zod';
+
 /** What left under a return number or for an order, and what of it can still come back: answered to devices. */
-export interface SlipAnswer {
-  readonly slip: string;
-  readonly orders: readonly string[];
-  readonly items: readonly SlipItem[];
-}
+export const slipAnswer = z.object({
+  slip: z.string(),
+  orders: z.array(z.string()),
+  items: z.array(
+    z.object({
+      item: z.string(),
+      description: z.string(),
+      unit: z.string(),
+      shipped: z.number(),
+      returned: z.number(),
+      left: z.number(),
+      /** The last day on which it is taken back; null: always. */
+      until: z.string().nullable(),
+      /** False: never, or not any more. */
+      isTaken: z.boolean(),
+    }),
+  ),
+});
 
-export interface SlipItem {
-  readonly item: string;
-  readonly description: string;
-  readonly unit: string;
-  readonly shipped: number;
-  readonly returned: number;
-  readonly left: number;
-  /** `YYYY-MM-DD`: the last day on which it is taken back; null: always. */
-  readonly until: string | null;
-  /** False: never, or not any more. */
-  readonly isTaken: boolean;
-}
+export type SlipAnswer = z.infer<typeof slipAnswer>;
 
-/** A return as the console lists it. */
-export interface ReturnRow {
-  readonly registration: string;
-  readonly order: string;
-  readonly sourceSystem: string;
-  readonly item: string;
-  readonly description: string;
-  readonly quantity: number;
-  readonly unit: string;
-  readonly lot: string | null;
-  readonly serial: string | null;
-  readonly disposition: string;
-  readonly dispositionCode: string;
-  readonly condition: string | null;
-  readonly photos: readonly string[];
-  readonly originalOrder: string | null;
-  readonly shipment: string | null;
-  readonly licensePlate: string | null;
-  /** The receipt that credits it; null where that was reversed. */
-  readonly documentNumber: string | null;
-  /** `active`, or `undone`. */
-  readonly status: string;
-  readonly returnedBy: string;
-  readonly returnedAt: string;
-}
+/** Returns as the console lists them, the newest first. */
+export const returnList = z.object({
+  items: z.array(
+    z.object({
+      registration: z.string(),
+      order: z.string(),
+      sourceSystem: z.string(),
+      item: z.string(),
+      description: z.string(),
+      quantity: z.number(),
+      unit: z.string(),
+      lot: z.string().nullable(),
+      serial: z.string().nullable(),
+      disposition: z.string(),
+      dispositionCode: z.string(),
+      condition: z.string().nullable(),
+      photos: z.array(z.string()),
+      originalOrder: z.string().nullable(),
+      returnId: z.string().nullable(),
+      location: z.string(),
+      licensePlate: z.string().nullable(),
+      /** The receipt that credits it; null where that was reversed. */
+      documentNumber: z.string().nullable(),
+      isUndone: z.boolean(),
+      returnedBy: z.string(),
+      returnedAt: z.string(),
+    }),
+  ),
+  /** What `before` has to be for the ones behind these; null where there are none. */
+  next: z.string().nullable(),
+});
+
+export type ReturnList = z.infer<typeof returnList>;
+export type ReturnRow = ReturnList['items'][number];

@@ -6,6 +6,7 @@ import { type ReceivingPlace, whyNotPlateAt, whyNotTracking } from '#shared/ledg
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
+import { statusOnArrival } from '#shared/ledger/stock-status.ts';
 import { isWorthMore } from '#shared/ledger/worth.ts';
 import { againstShipped, type ReturnedShare } from './against-shipped.ts';
 import { type Disposition, dispositions, readDisposition } from './disposition.ts';
@@ -181,7 +182,8 @@ function registered(
   { item, location, disposition, quantityBase, shares, approval }: Understood,
 ): Applied<ReturnPlan, ReturnResult> {
   const asked = command.body;
-  const { inventoryStatus, isScrapped } = dispositions[disposition];
+  const { isScrapped, inventoryStatus: told } = dispositions[disposition];
+  const inventoryStatus = statusOnArrival(told, facts.lot);
   const licensePlate = isScrapped ? null : plateOf(asked, facts);
   const openWork = licensePlate === null ? facts.looseWork : (facts.plate?.openWork ?? null);
   const at = { location: location.code, licensePlate, inventoryStatus };

@@ -11,6 +11,7 @@ import type { PublishedTables } from './tables/published.ts';
 import type { ReplenishmentTables } from './tables/replenishment.ts';
 import type { ReturnsTables } from './tables/returns.ts';
 import type { SitesTables } from './tables/sites.ts';
+import type { UnknownCodesTables } from './tables/unknown-codes.ts';
 
 /** The tables as Kysely sees them: each part of the product has its own. */
 export interface Database
@@ -26,4 +27,5 @@ export interface Database
     PublishedTables,
     ReplenishmentTables,
     ReturnsTables,
-    SitesTables {}
+    SitesTables,
+    UnknownCodesTables {}

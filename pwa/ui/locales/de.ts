@@ -3,12 +3,14 @@ import type { UiTexts } from './en.ts';
 import { goodsOutTexts } from './goods-out.de.ts';
 import { lookUpTexts } from './look-up.de.ts';
 import { moveTexts } from './move.de.ts';
+import { returnsTexts } from './returns.de.ts';
 
 /** What the app itself says, in German. */
 export const texts: UiTexts = {
   ...lookUpTexts,
   ...goodsOutTexts,
   ...countingTexts,
+  ...returnsTexts,
   ...moveTexts,
 
   // signing in

@@ -3,12 +3,14 @@ import { countingTexts } from './counting.en.ts';
 import { goodsOutTexts } from './goods-out.en.ts';
 import { lookUpTexts } from './look-up.en.ts';
 import { moveTexts } from './move.en.ts';
+import { returnsTexts } from './returns.en.ts';
 
 /** What the app itself says, in English. `{name}` is filled in; every language has every key and every place. */
 export const texts = {
   ...lookUpTexts,
   ...goodsOutTexts,
   ...countingTexts,
+  ...returnsTexts,
   ...moveTexts,
 
   // signing in

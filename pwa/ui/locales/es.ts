@@ -3,12 +3,14 @@ import type { UiTexts } from './en.ts';
 import { goodsOutTexts } from './goods-out.es.ts';
 import { lookUpTexts } from './look-up.es.ts';
 import { moveTexts } from './move.es.ts';
+import { returnsTexts } from './returns.es.ts';
 
 /** What the app itself says, in Spanish. */
 export const texts: UiTexts = {
   ...lookUpTexts,
   ...goodsOutTexts,
   ...countingTexts,
+  ...returnsTexts,
   ...moveTexts,
 
   // signing in

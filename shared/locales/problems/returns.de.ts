@@ -25,6 +25,7 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
     '{quantity} {unit} von {item} kamen zurück. Zurückgenommen wird {days} {days|Tag|Tage} lang, aber niemand weiß, wann die Ware abging. Eine zweite Person muss entscheiden.',
   'returns.scrap_needs_approval':
     '{quantity} {unit} von {item} zu verschrotten ist mehr als {limit} wert. Eine zweite Person muss es genehmigen.',
+  'returns.slip_missing': 'Angeben, welche Retourennummer oder welcher Auftrag gemeint ist.',
   'returns.policy_one_subject':
     'Eine Regel gilt für einen Artikel oder für eine Warengruppe. Eines von beiden angeben.',
   'returns.policy_no_days': 'Tage gibt es nur bei within-days. Weglassen.',

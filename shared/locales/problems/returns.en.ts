@@ -24,6 +24,7 @@ export const returnsProblems = {
     '{quantity} {unit} of {item} came back. They are taken for {days} {days|day|days}, but nobody knows when they left. A second person has to decide.',
   'returns.scrap_needs_approval':
     'Scrapping {quantity} {unit} of {item} is worth more than {limit}. A second person has to approve it.',
+  'returns.slip_missing': 'Say which return number or which order is meant.',
   'returns.policy_one_subject': 'A policy is for one item or for one category. Name one of the two.',
   'returns.policy_no_days': 'Days only go with within-days. Leave them out.',
   'returns.policy_repeated': 'There are two policies for {subject}. Leave one out.',

@@ -24,6 +24,7 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
     'Volvieron {quantity} {unit} de {item}. Se aceptan durante {days} {days|día|días}, pero nadie sabe cuándo salieron. Debe decidir una segunda persona.',
   'returns.scrap_needs_approval':
     'Desechar {quantity} {unit} de {item} vale más de {limit}. Una segunda persona debe aprobarlo.',
+  'returns.slip_missing': 'Indique qué número de devolución o qué pedido es.',
   'returns.policy_one_subject': 'Una regla es para un artículo o para una categoría. Indique solo uno de los dos.',
   'returns.policy_no_days': 'Los días solo van con within-days. Quítelos.',
   'returns.policy_repeated': 'Hay dos reglas para {subject}. Quite una.',

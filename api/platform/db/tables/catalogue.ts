@@ -24,7 +24,8 @@ export interface CatalogueTables {
     volume_mm3: number | null;
   };
   item_unit: { item_key: string; unit: string; numerator: number; denominator: number };
-  item_barcode: { code: string; item_key: string; unit: string; quantity: string };
+  /** `bound_at`: when a person said that the code stands for the item; null: its source system said so. */
+  item_barcode: { code: string; item_key: string; unit: string; quantity: string; bound_at: number | null };
   lot: { item_key: string; lot: string; expiry_date: string | null };
   party: { source_system: string; account: string; kind: string; document: string; changed_at: number };
 }
