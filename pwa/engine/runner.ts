@@ -1,6 +1,6 @@
 import type { ReadScanOptions } from '#shared/scan/read-options.ts';
 import type { ScanInput } from '#shared/scan/scan.ts';
-import { readMetas, type TallymanDatabase } from '../store/database.ts';
+import { type Meta, readMetas, type TallymanDatabase } from '../store/database.ts';
 import type { Environment } from '../store/environment.ts';
 import { addEntry, type LogDraft, type Tone } from '../store/log.ts';
 import { nextPlate } from '../store/plates.ts';
@@ -115,22 +115,32 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     return position && flow ? (stepOf(flow, position).needs?.(position.state as never, null) ?? []) : [];
   }
 
-  /** From what was looked up for the question on the screen; where it is another by now, from nothing. */
+  /**
+   * From what was looked up for the question on the screen; where it is another by now, from nothing. The next plate is
+   * read each time: whoever else works on this device may have used it.
+   */
   function lookAround(position: Position | null): Look {
-    const { clocks, looked } = sight && sight.position === position ? sight : newSight(database, position);
-    return { looked, around: surroundings(clocks) };
+    if (!sight || sight.position !== position) return lookAnew(newSight(database, position));
+    const { metas, looked } = sight;
+    return { looked, around: surroundings(metas, readMetas(database, ['plates'])) };
   }
 
-  /** The next plate is read each time: whoever else works on this device may have used it. */
-  async function surroundings(clocks: Sight['clocks']): Promise<Surroundings> {
-    const [{ plates }, [syncedAtMs, clockOffset]] = await Promise.all([readMetas(database, ['plates']), clocks]);
+  function lookAnew({ metas, looked }: Sight): Look {
+    return { looked, around: surroundings(metas, metas) };
+  }
+
+  async function surroundings(
+    metas: Sight['metas'],
+    numbers: Promise<Partial<Pick<Meta, 'plates'>>>,
+  ): Promise<Surroundings> {
+    const [{ lastSyncAt, clockOffset }, { plates }] = await Promise.all([metas, numbers]);
     return {
       today: localDay(environment),
       nowMs: environment.clock.now() + (clockOffset?.offsetMs ?? 0),
       warehouse: session.warehouse,
       operator: badge,
       nextPlate: nextPlate(plates),
-      syncedAtMs: syncedAtMs ?? null,
+      syncedAtMs: lastSyncAt ?? null,
       asked: asker.known,
     };
   }
@@ -300,7 +310,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       // Of the very step that is shown: while its things are looked up the worker may have gone on.
       const needs = shownNeeds();
       sight = newSight(database, position);
-      const { looked, around } = lookAround(position);
+      const { looked, around } = lookAnew(sight);
       return viewOf(flow, position, await worldOf(things, around, needs, [], looked));
     },
     isMidTask: () => isMidTask(task, flows, options.lookUp),

@@ -1,4 +1,4 @@
-import { type Meta, readMeta, type TallymanDatabase } from '../store/database.ts';
+import { type Meta, readMetas, type TallymanDatabase } from '../store/database.ts';
 import type { Position } from '../store/task.ts';
 import type { Looked, Surroundings } from './world.ts';
 
@@ -8,7 +8,7 @@ import type { Looked, Surroundings } from './world.ts';
  */
 export interface Sight {
   readonly position: Position | null;
-  readonly clocks: Promise<readonly [syncedAtMs: Meta['lastSyncAt'] | undefined, Meta['clockOffset'] | undefined]>;
+  readonly metas: Promise<Partial<Pick<Meta, 'lastSyncAt' | 'clockOffset' | 'plates'>>>;
   readonly looked: Looked;
 }
 
@@ -18,8 +18,7 @@ export interface Look {
   readonly around: Promise<Surroundings>;
 }
 
-/** Nothing looked up yet but the clocks. */
+/** Nothing looked up yet but the clocks and the next plate. */
 export function newSight(database: TallymanDatabase, position: Position | null): Sight {
-  const clocks = Promise.all([readMeta(database, 'lastSyncAt'), readMeta(database, 'clockOffset')]);
-  return { position, clocks, looked: new Map() };
+  return { position, metas: readMetas(database, ['lastSyncAt', 'clockOffset', 'plates']), looked: new Map() };
 }

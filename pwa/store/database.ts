@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, wrap } from 'idb';
+import { type DBSchema, type IDBPDatabase, unwrap, wrap } from 'idb';
 import type { ThingKind } from '#shared/ledger/thing.ts';
+import { answersTo } from './answers.ts';
 import type { LogEntry } from './log.ts';
 import type { KnownPerson } from './people.ts';
 import type { WaitingPhoto } from './photos.ts';
@@ -115,7 +116,8 @@ export async function readMeta<Name extends keyof Meta>(
   database: TallymanDatabase,
   name: Name,
 ): Promise<Meta[Name] | undefined> {
-  return (await database.get('meta', name)) as Meta[Name] | undefined;
+  const { [name]: value } = await readMetas(database, [name]);
+  return value;
 }
 
 /** Several settings as they are at one moment, for one look into the storage. */
@@ -123,9 +125,15 @@ export async function readMetas<Name extends keyof Meta>(
   database: TallymanDatabase,
   names: readonly Name[],
 ): Promise<{ readonly [Each in Name]?: Meta[Each] }> {
-  const { store } = database.transaction('meta');
-  const values = await Promise.all(names.map(async (name) => [name, await store.get(name)] as const));
-  return Object.fromEntries(values) as { readonly [Each in Name]?: Meta[Each] };
+  const transaction = unwrap(database).transaction('meta');
+  const store = transaction.objectStore('meta');
+  const values = await answersTo<unknown>(
+    transaction,
+    names.map((name) => store.get(name)),
+  );
+  return Object.fromEntries(names.map((name, place) => [name, values[place]])) as {
+    readonly [Each in Name]?: Meta[Each];
+  };
 }
 
 export async function writeMeta<Name extends keyof Meta>(
