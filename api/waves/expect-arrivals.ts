@@ -14,7 +14,7 @@ export async function expectArrivals(services: Services, warehouse: string): Pro
   const items = [...new Set(waiting.map((line) => line.item_key))];
   const timeZone = await timeZoneOf(read, warehouse);
   const coming = [];
-  for (const line of await linesToCome(read, warehouse, items)) {
+  for (const line of await read.all(linesToCome, { warehouse, itemKeys: items })) {
     const plannedAt = plannedFor(line.document);
     if (plannedAt === null) continue;
     const quantityBase = line.quantity_base - line.registered_base;

@@ -1,5 +1,6 @@
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
+import { isOneOf } from '../platform/db/lists.ts';
 import type { Database } from '../platform/db/schema.ts';
 import { statement } from '../platform/db/statement.ts';
 import { comingStatuses } from '../platform/facts/coming-orders.ts';
@@ -126,18 +127,17 @@ export const linesThatWait = statement<{ warehouse: string }>()((k, p) =>
 );
 
 /** What open inbound orders of a warehouse are still to bring of items. */
-export function linesToCome(read: Runner, warehouse: string, itemKeys: readonly string[]) {
-  return read.k
+export const linesToCome = statement<{ warehouse: string; itemKeys: readonly string[] }>()((k, p, dialect) =>
+  k
     .selectFrom('inbound_order_line as l')
     .innerJoin('inbound_order as o', 'o.order_key', 'l.order_key')
     .select(['l.item_key', 'l.owner', 'l.quantity_base', 'l.registered_base', 'o.document'])
-    .where('o.warehouse', '=', warehouse)
-    .where('o.status', 'in', comingStatuses)
+    .where(isOneOf(dialect, 'l.item_key', p('itemKeys')))
     .where('l.status', '=', 'open')
-    .where('l.item_key', 'in', itemKeys)
-    .whereRef('l.quantity_base', '>', 'l.registered_base')
-    .execute();
-}
+    .where('o.warehouse', '=', p('warehouse'))
+    .where('o.status', 'in', comingStatuses)
+    .whereRef('l.quantity_base', '>', 'l.registered_base'),
+);
 
 /** When a wave of a template was made last, in ms; null: never. */
 export async function lastMadeBy(read: Runner, warehouse: string, template: string): Promise<number | null> {
