@@ -1,6 +1,7 @@
 import { unwrap } from 'idb';
 import { isOutside } from '#shared/ledger/place.ts';
 import type { ThingKind, Things } from '#shared/ledger/thing.ts';
+import { answersTo } from './answers.ts';
 import type { StoredThing, TallymanDatabase } from './database.ts';
 import { afterEffect, type Effect, touchedBy } from './effects.ts';
 import type { QueuedCommand } from './queued-command.ts';
@@ -45,6 +46,8 @@ export class ProvisionalThings implements ReadThings {
   readonly #database: TallymanDatabase;
   #pending = new Map<string, PendingEffect[]>();
   #refused: readonly QueuedCommand[] = [];
+  /** Things that are read as soon as nobody asks for more. */
+  #look: SharedLook | null = null;
 
   constructor(database: TallymanDatabase) {
     this.#database = database;
@@ -73,8 +76,30 @@ export class ProvisionalThings implements ReadThings {
   }
 
   async thing<Kind extends ThingKind>(kind: Kind, key: string): Promise<Things[Kind] | undefined> {
-    const stored = await this.#database.get('things', [kind, key]);
+    const stored = await this.#stored(kind, key);
     return this.#afterOwn(kind, key, stored?.value as Things[Kind] | undefined);
+  }
+
+  /** Things that are asked for side by side are read in one look into the storage. */
+  async #stored(kind: ThingKind, key: string): Promise<StoredThing | undefined> {
+    this.#look ??= this.#lookSoon();
+    const { keys, answers } = this.#look;
+    const place = keys.push([kind, key]) - 1;
+    return (await answers)[place];
+  }
+
+  #lookSoon(): SharedLook {
+    const keys: [ThingKind, string][] = [];
+    const answers = Promise.resolve().then(() => {
+      this.#look = null;
+      const transaction = unwrap(this.#database).transaction('things');
+      const store = transaction.objectStore('things');
+      return answersTo<StoredThing | undefined>(
+        transaction,
+        keys.map((key) => store.get(key)),
+      );
+    });
+    return { keys, answers };
   }
 
   async byCodes(codes: readonly string[]): Promise<readonly FoundThing[]> {
@@ -157,21 +182,17 @@ export class ProvisionalThings implements ReadThings {
   }
 }
 
-/**
- * What the snapshot has under any of the codes. The storage answers in the order it was asked, so only the last answer is
- * waited for: a scan asks six times and more, and hearing of each answer costs a slow device milliseconds before the tone.
- */
-function storedWith(database: TallymanDatabase, codes: readonly string[]): Promise<StoredThing[]> {
+/** What the snapshot has under any of the codes. */
+async function storedWith(database: TallymanDatabase, codes: readonly string[]): Promise<StoredThing[]> {
   const transaction = unwrap(database).transaction('things');
   const index = transaction.objectStore('things').index('codes');
   const asked = codes.map((code): IDBRequest<StoredThing[]> => index.getAll(code));
-  return new Promise((resolve, reject) => {
-    transaction.onabort = () => reject(transaction.error);
-    const answer = () => resolve(asked.flatMap(({ result }) => result));
-    const last = asked.at(-1);
-    if (last) last.onsuccess = answer;
-    else answer();
-  });
+  return (await answersTo(transaction, asked)).flat();
+}
+
+interface SharedLook {
+  readonly keys: [ThingKind, string][];
+  readonly answers: Promise<readonly (StoredThing | undefined)[]>;
 }
 
 interface PendingEffect {
