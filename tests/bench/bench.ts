@@ -17,6 +17,7 @@ import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
 import { outboundOrders } from './cases/outbound-orders.ts';
 import { serialsAndPhotos } from './cases/serials-and-photos.ts';
+import { serialsOnDevice } from './cases/serials-on-device.ts';
 import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
 import { startAndMemory } from './cases/start-and-memory.ts';
@@ -39,6 +40,7 @@ const cases: readonly BenchCase[] = [
   deviceScreen,
   workList,
   serialsAndPhotos,
+  serialsOnDevice,
 ];
 
 const { values: options } = parseArgs({

@@ -8,6 +8,8 @@ export interface ScanTimes {
   isSeen: boolean;
   /** When the first picture with what was said to it was handed to the screen. */
   colourMs: number | null;
+  /** When the first picture with another question was handed to the screen; null where the question stays the same. */
+  nextMs: number | null;
 }
 
 declare global {
@@ -26,6 +28,7 @@ export function listenForScans(): void {
   window.usableMs = null;
   window.listMs = null;
   let tappedMs: number | null = null;
+  let asked: string | null = null;
   window.addEventListener(
     'click',
     ({ timeStamp }) => {
@@ -38,7 +41,13 @@ export function listenForScans(): void {
     'keydown',
     (event) => {
       if (event.key === 'Enter')
-        window.scanTimes.push({ lastKeyMs: event.timeStamp, toneMs: null, isSeen: false, colourMs: null });
+        window.scanTimes.push({
+          lastKeyMs: event.timeStamp,
+          toneMs: null,
+          isSeen: false,
+          colourMs: null,
+          nextMs: null,
+        });
     },
     { capture: true },
   );
@@ -68,6 +77,14 @@ export function listenForScans(): void {
       if (scan) scan.isSeen = true;
       whenDrawn(() => {
         if (scan) scan.colourMs = performance.now();
+      });
+    }
+    const question = document.querySelector('.prompt h2')?.textContent ?? null;
+    if (question !== asked) {
+      asked = question;
+      const scan = window.scanTimes.at(-1);
+      whenDrawn(() => {
+        if (scan) scan.nextMs ??= performance.now();
       });
     }
     if (tappedMs !== null && document.querySelector('.rows li')) {
