@@ -5,6 +5,7 @@ import { goodsOf, stepsWithin } from '#shared/ledger/goods.ts';
 import { withGoodsComing } from '#shared/ledger/pick-face.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { chosenFrom, inReserve } from './from-reserve.ts';
+import { usualPriority } from './parts-for.ts';
 
 /** How much of an item a face is to hold, in steps of the item. */
 export interface Limits {
@@ -31,7 +32,7 @@ export type FaceVerdict =
   | { readonly state: 'stuck'; readonly why: Problem };
 
 /** A face that has nothing goes with what people ask for; one that still has some comes after it. */
-const emptyPriority = 500;
+const emptyPriority = usualPriority;
 const lowPriority = 800;
 
 /** Whether a face holds less than it should, counting what is on its way. */

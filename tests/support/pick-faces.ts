@@ -117,7 +117,20 @@ export class PickFaces {
 
   /** Work that is to bring goods to a face, as soon as it is `expected`: from where, how much, how urgent. */
   async comesTo(face: string, expected: readonly string[]): Promise<void> {
-    await expect.poll(() => this.coming(face), { timeout: 30_000 }).toEqual(expected);
+    await expect.poll(() => this.coming(face), { timeout: 20_000 }).toEqual(expected);
+  }
+
+  /** Takes the work on that brings goods to a face. */
+  async fillOf(face: string): Promise<WorkResult> {
+    const { k } = this.#app.services.store.read;
+    const { id } = await k
+      .selectFrom('work')
+      .select('id')
+      .where('type', '=', 'replenish')
+      .where('planned_location', '=', face)
+      .where('status', '=', 'open')
+      .executeTakeFirstOrThrow();
+    return (await done(this.forklift, 'picking.claim', { work: id })).work[0];
   }
 
   async coming(face: string): Promise<string[]> {

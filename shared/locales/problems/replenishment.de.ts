@@ -16,4 +16,7 @@ export const replenishmentProblems: Readonly<Record<keyof typeof english, string
   'replenishment.maximum_missing': 'Bis wohin wird {item} aufgefüllt? Ein Maximum über 0 angeben.',
   'replenishment.limits_reversed':
     'Das Minimum, {minimum}, liegt über dem Maximum, {maximum}. Vertauschen oder eines davon berichtigen.',
+  'replenishment.no_face': '{item} hat hier keinen Pickplatz. Den Platz nennen, an den es soll, oder ihm einen geben.',
+  'replenishment.request_unknown':
+    'Es gibt keine Anforderung {requestNumber}, die zurückgenommen werden kann. Nummer prüfen.',
 };

@@ -15,4 +15,6 @@ export const replenishmentProblems = {
   'replenishment.maximum_missing': 'Up to how much of {item} is filled? Give a maximum above 0.',
   'replenishment.limits_reversed':
     'The minimum, {minimum}, is above the maximum, {maximum}. Swap them, or correct one.',
+  'replenishment.no_face': '{item} has no pick face here. Name the place it is to be brought to, or give it one.',
+  'replenishment.request_unknown': 'There is no request {requestNumber} to take back. Check its number.',
 } as const satisfies Texts;

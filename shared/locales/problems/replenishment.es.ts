@@ -14,4 +14,6 @@ export const replenishmentProblems: Readonly<Record<keyof typeof english, string
   'replenishment.item_repeated': '{item} aparece dos veces. Indíquelo una sola vez.',
   'replenishment.maximum_missing': '¿Hasta cuánto se repone {item}? Indique un máximo mayor que 0.',
   'replenishment.limits_reversed': 'El mínimo, {minimum}, supera al máximo, {maximum}. Intercámbielos o corrija uno.',
+  'replenishment.no_face': '{item} no tiene aquí ubicación de picking. Indique adónde llevarlo o asígnele una.',
+  'replenishment.request_unknown': 'No hay ninguna solicitud {requestNumber} que retirar. Compruebe el número.',
 };
