@@ -6,7 +6,6 @@ import { outboundOrderMessages } from './orders/outbound-order-message.ts';
 import type { MessageKind } from './platform/message-kind.ts';
 import { advanceNoticeMessages } from './receiving/advance-notice-message.ts';
 import { needMessages } from './replenishment/need-message.ts';
-import { needMessages } from './replenishment/need-message.ts';
 
 /** Every type of message that ERPs may send. */
 export const messageKinds: readonly MessageKind[] = [
@@ -15,7 +14,6 @@ export const messageKinds: readonly MessageKind[] = [
   inboundOrderMessages,
   outboundOrderMessages,
   advanceNoticeMessages,
-  needMessages,
   needMessages,
   statusRequestMessages,
 ];
