@@ -17,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ],
     [
       'unknown_code_sighting',
-      `id text primary key, code text not null, warehouse text not null, text text not null, symbology text, flow text,
+      `id text primary key, code text not null, warehouse text not null, scanned text not null, symbology text, flow text,
        step text, location text, order_number text, work text, license_plate text, note text, photos text not null,
        scans_before text not null, scans_after text not null, seen_by text not null, device text not null,
        seen_at bigint not null`,

@@ -55,7 +55,7 @@ function shown(row: RowOf<typeof codesSeenIn>, sightings: readonly RowOf<typeof 
 }
 
 function shownSighting(row: RowOf<typeof sightingsOf>): Sighting {
-  const { id, warehouse, text, flow, step, location, note, device } = row;
+  const { id, warehouse, scanned: text, flow, step, location, note, device } = row;
   return {
     ...{ sighting: id, warehouse, text, flow, step, location, note, device },
     order: row.order_number,

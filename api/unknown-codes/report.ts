@@ -20,10 +20,10 @@ export const reportHandler = handler({
     // Somebody has said meanwhile what it is: the device hears of it with its next sync.
     if (isKnown) return undefined;
     await trx.one(countSeen, { code, suspicion: suspicion && JSON.stringify(suspicion), at: trx.now });
-    const { text, symbology = null, flow = null, step = null, location = null, order = null } = asked;
+    const { text: scanned, symbology = null, flow = null, step = null, location = null, order = null } = asked;
     const { work = null, licensePlate = null, note = null, photos = [], before = [] } = asked;
     await trx.one(insertSighting, {
-      ...{ id, code, warehouse, text, symbology, flow, step, location, order, work, licensePlate, note },
+      ...{ id, code, warehouse, scanned, symbology, flow, step, location, order, work, licensePlate, note },
       photos: JSON.stringify(photos),
       before: JSON.stringify(before),
       ...{ by: operator, device, at: Date.parse(occurredAt) },

@@ -44,7 +44,7 @@ export const insertSighting = statement<{
   id: string;
   code: string;
   warehouse: string;
-  text: string;
+  scanned: string;
   symbology: string | null;
   flow: string | null;
   step: string | null;
@@ -63,7 +63,7 @@ export const insertSighting = statement<{
     id: p('id'),
     code: p('code'),
     warehouse: p('warehouse'),
-    text: p('text'),
+    scanned: p('scanned'),
     symbology: p('symbology'),
     flow: p('flow'),
     step: p('step'),

@@ -23,7 +23,7 @@ export interface UnknownCodesTables {
     id: string;
     code: string;
     warehouse: string;
-    text: string;
+    scanned: string;
     symbology: string | null;
     flow: string | null;
     step: string | null;
