@@ -24,7 +24,7 @@ async function verify(): Promise<number> {
   const started = performance.now();
   const snapshot = await openSnapshot(url);
   try {
-    const findings = await verifyBooks(snapshot.read);
+    const findings = await verifyBooks(snapshot.read, url);
     console.log(findingLines(findings).join('\n'));
     const seconds = (performance.now() - started) / 1000;
     const rows = findings.reduce((sum, finding) => sum + finding.rows, 0);

@@ -5,7 +5,7 @@ import { repeatedly } from '../platform/repeatedly.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppStore } from '../platform/store.ts';
 import { RecentChanges } from './changes-since.ts';
-import { keepSnapshot, keptUpTo } from './snapshots.queries.ts';
+import { firstLinkAfter, keepSnapshot, keptUpTo, lastLinkUpTo } from './snapshots.queries.ts';
 import { beginning, stockAt } from './stock-at.ts';
 
 const everyMs = 60_000;
@@ -60,13 +60,22 @@ export async function keepSnapshots(
   }
 }
 
-/** The position that the next set is of, once the feeds have reached it. */
+/**
+ * The position that the next set is of, once the feeds have reached it: that of a link of the chain, behind all deltas of
+ * its entry, so that no set has one half of a move.
+ */
 async function nextDue(read: Runner, between: number): Promise<number | null> {
   const head = await readHead(read);
-  const newest = await read.one(keptUpTo, { position: head });
-  const position = (newest?.position ?? 0) + Math.max(between, (newest?.row_count ?? 0) * positionsPerRow);
-  return position <= head ? position : null;
+  const { position: newest, row_count: rows } = (await read.one(keptUpTo, { position: head })) ?? nothingKept;
+  const target = newest + Math.max(between, rows * positionsPerRow);
+  if (target > head) return null;
+  const before = (await read.one(lastLinkUpTo, { position: target }))?.position ?? 0;
+  if (before > newest) return before;
+  const behind = (await read.one(firstLinkAfter, { position: target }))?.position ?? null;
+  return behind !== null && behind <= head ? behind : null;
 }
+
+const nothingKept = { position: 0, row_count: 0 };
 
 /** Few rows at a time, so that no command waits for long. Answers false where it was told to stop. */
 async function keepOne(store: AppStore, position: number, isStopped: () => boolean): Promise<boolean> {

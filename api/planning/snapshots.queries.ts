@@ -166,3 +166,11 @@ export const keepSnapshot = statement<{ position: number; rowCount: number }>()(
     .values({ position: p('position'), row_count: p('rowCount') })
     .onConflict((conflict) => conflict.column('position').doNothing()),
 );
+
+export const lastLinkUpTo = statement<{ position: number }>()((k, p) =>
+  k.selectFrom('chain').select('position').where('position', '<=', p('position')).orderBy('position', 'desc').limit(1),
+);
+
+export const firstLinkAfter = statement<{ position: number }>()((k, p) =>
+  k.selectFrom('chain').select('position').where('position', '>', p('position')).orderBy('position').limit(1),
+);

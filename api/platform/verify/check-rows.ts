@@ -1,4 +1,5 @@
 import type { Runner } from '../db/connection.ts';
+import type { RowOf } from '../db/statement.ts';
 import { Check } from './findings.ts';
 import {
   announcedWithRegistrations,
@@ -7,7 +8,7 @@ import {
   commandsWithoutEntries,
   firstHole,
   heldWithoutCase,
-  linesWithRegistrations,
+  type linesWithRegistrations,
   loadLinesWithRegistrations,
   numbersOfDevices,
   plateCount,
@@ -60,10 +61,13 @@ export async function checkPlaces(read: Runner): Promise<Check> {
 }
 
 /** What order lines and loads say was registered and received is what the registrations add up to. */
-export async function checkOrders(read: Runner): Promise<Check> {
+export async function checkOrders(
+  read: Runner,
+  lines: readonly RowOf<typeof linesWithRegistrations>[],
+): Promise<Check> {
   const check = new Check('orders and registrations', 'lines and registrations');
   check.rows = (await read.one(registrationCount, {}))?.rows ?? 0;
-  for (const row of await read.all(linesWithRegistrations, {})) {
+  for (const row of lines) {
     check.rows += 1;
     const name = `${row.order_key} line ${row.line_number}`;
     check.same(name, 'what it says is registered', row.registered_base, row.registered_sum);

@@ -106,3 +106,20 @@ export const pendingBesideUnreported = statement<object>()((k) => ({
       ) as both_sides
       group by warehouse, item_key`.compile(k),
 }));
+
+/** Positions that balances were kept of. */
+export const keptPositions = statement<object>()((k) =>
+  k.selectFrom('stock_snapshot').select('position').orderBy('position'),
+);
+
+export const entryCount = statement<object>()((k) =>
+  k.selectFrom('ledger_entry').select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+export const auditCount = statement<object>()((k) =>
+  k.selectFrom('audit').select((eb) => eb.fn.countAll<number>().as('count')),
+);
+
+export const balancesKeptAt = statement<{ position: number }>()((k, p) =>
+  k.selectFrom('stock_snapshot_row').selectAll().where('position', '=', p('position')),
+);

@@ -137,16 +137,28 @@ export const serialsTwice = statement<object>()((k) =>
     .groupBy(['b.item_key', 'b.serial', 'i.decimals']),
 );
 
-/** What is registered on each order line, beside what the line and its loads say. */
+/**
+ * What is registered on each order line, beside what the line and its loads say. All registrations are summed in one look:
+ * no index leads from a line to its own.
+ */
 export const linesWithRegistrations = statement<object>()((k) =>
   k
     .selectFrom('inbound_order_line as l')
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
-    .leftJoin('registration as r', (join) =>
-      join
-        .onRef('r.order_key', '=', 'l.order_key')
-        .onRef('r.line_number', '=', 'l.line_number')
-        .on('r.status', '<>', 'undone'),
+    .leftJoin(
+      (sub) =>
+        sub
+          .selectFrom('registration')
+          .select((eb) => [
+            'order_key',
+            'line_number',
+            eb.fn.sum<number>('quantity_base').as('registered'),
+            sql<number>`sum(case when document_number is not null then quantity_base else 0 end)`.as('received'),
+          ])
+          .where('status', '<>', 'undone')
+          .groupBy(['order_key', 'line_number'])
+          .as('r'),
+      (join) => join.onRef('r.order_key', '=', 'l.order_key').onRef('r.line_number', '=', 'l.line_number'),
     )
     .select((eb) => [
       'l.order_key',
@@ -154,12 +166,9 @@ export const linesWithRegistrations = statement<object>()((k) =>
       'l.registered_base',
       'l.received_base',
       'i.decimals',
-      eb.fn.coalesce(eb.fn.sum<number>('r.quantity_base'), eb.lit(0)).as('registered_sum'),
-      sql<number>`coalesce(sum(case when r.document_number is not null then r.quantity_base else 0 end), 0)`.as(
-        'received_sum',
-      ),
-    ])
-    .groupBy(['l.order_key', 'l.line_number', 'l.registered_base', 'l.received_base', 'i.decimals']),
+      eb.fn.coalesce('r.registered', eb.lit(0)).as('registered_sum'),
+      eb.fn.coalesce('r.received', eb.lit(0)).as('received_sum'),
+    ]),
 );
 
 export const loadLinesWithRegistrations = statement<object>()((k) =>

@@ -1,5 +1,6 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../db/connection.ts';
+import type { RowOf } from '../db/statement.ts';
 import { checkBalances, checkPending, checkPublishedBalances } from './check-balances.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkReservations } from './check-reservations.ts';
@@ -14,10 +15,12 @@ export type { Fault, Finding } from './findings.ts';
 /**
  * Proves the books of a database: balances and snapshots are rebuilt from the ledger and compared, the hash chain is made
  * again from its first link to its last, registrations, orders, receipts, slips and journals are held against each other. Reads
- * only, in batches. What is read must be of one moment: give it a snapshot of a database that is being written.
+ * only, in batches. What is read must be of one moment: give it a snapshot of a database that is being written. `url`
+ * says how to open the database again, so that a long ledger is proved by several threads.
  */
-export async function verifyBooks(read: Runner): Promise<Finding[]> {
-  const { stock, published, checks } = await walkPublished(read);
+export async function verifyBooks(read: Runner, url: string | null = null): Promise<Finding[]> {
+  const { stock, published, checks } = await walkPublished(read, url);
+  const lines = await read.all(linesWithRegistrations, {});
   const all = [
     ...checks,
     await checkBalances(read, stock),
@@ -27,19 +30,17 @@ export async function verifyBooks(read: Runner): Promise<Finding[]> {
     await checkPlaces(read),
     await checkCommands(read),
     await checkDevices(read),
-    await checkOrders(read),
-    await checkDocuments(read, await receivedOnLines(read)),
+    await checkOrders(read, lines),
+    await checkDocuments(read, receivedOnLines(lines)),
     await checkSlips(read),
   ];
   return all.map((check) => check.finding);
 }
 
-async function receivedOnLines(read: Runner): Promise<Map<string, number>> {
-  const rows = await read.all(linesWithRegistrations, {});
+function receivedOnLines(lines: readonly RowOf<typeof linesWithRegistrations>[]): Map<string, number> {
+  const received = lines.filter((row) => row.received_base !== 0);
   return new Map(
-    rows
-      .filter((row) => row.received_base !== 0)
-      .map((row) => [`${row.order_key} line ${row.line_number}`, fromBase(row.received_base, row.decimals)]),
+    received.map((row) => [`${row.order_key} line ${row.line_number}`, fromBase(row.received_base, row.decimals)]),
   );
 }
 

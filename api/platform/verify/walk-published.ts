@@ -5,12 +5,14 @@ import type { LedgerEntry, PublishedRow, Settlement } from '../published-row.ts'
 import { DeltaCursor } from './delta-cursor.ts';
 import { Check } from './findings.ts';
 import { batches } from './in-batches.ts';
+import { KeptBalances, keptBalances } from './kept-balances.ts';
 import {
   auditRow,
   decimalsOfItems,
   entriesAtOdds,
   entriesNotCovered,
   headRow,
+  keptPositions,
   linkedTwice,
   linksAfter,
   settledAfter,
@@ -18,7 +20,9 @@ import {
   unlinkedEntries,
   waitingRows,
 } from './published.queries.ts';
+import { addFlat } from './quick-sums.ts';
 import { addEntry, addWaiting, type PublishedSums, publishedKey, Sums, takeSettled } from './rebuilt.ts';
+import { walkQuickly } from './walk-quickly.ts';
 
 /** What the ledger adds up to, once all of it is read. */
 export interface Walked {
@@ -37,16 +41,45 @@ interface Link extends LedgerEntry {
 }
 
 /**
+ * Proves the chain and the deltas: quickly, where all is right and everything has its position, which is how it nearly
+ * always is; else carefully, so that whatever is wrong is named.
+ */
+export async function walkPublished(read: Runner, url: string | null): Promise<Walked> {
+  const quick = await walkQuickly(read, url);
+  if (quick === null) return walkCarefully(read);
+  const chain = new Check('hash chain', 'links');
+  const entries = new Check('ledger entries', 'entries');
+  const deltas = new Check('deltas', 'deltas');
+  for (const part of quick) {
+    chain.rows += part.links;
+    entries.rows += part.entries;
+    deltas.rows += part.deltas;
+  }
+  const stock = new Sums();
+  const published = { quantity: new Sums(), unreported: new Sums(), registered: new Sums() };
+  addFlat(quick, stock, published);
+  for await (const rows of batches(read, settledAfter, { after: 0 }, (row) => ({ after: row.position }))) {
+    for (const row of rows) takeSettled(published, JSON.parse(row.settles ?? '') as Settlement);
+  }
+  await checkEntries(read, entries);
+  await checkLinkedOnce(read, chain);
+  const kept = new Check(...keptBalances);
+  kept.rows = (await read.all(keptPositions, {})).length;
+  return { stock, published, checks: [chain, entries, deltas, kept] };
+}
+
+/**
  * Walks the chain from its first link to its last, and beside it the feed of deltas. Every link is made again from the
  * row it stands for, and every delta from its entry and the sums up to there; so whatever was changed, removed or added
  * by other means is named, link by link.
  */
-export async function walkPublished(read: Runner): Promise<Walked> {
+export async function walkCarefully(read: Runner): Promise<Walked> {
   const chain = new Check('hash chain', 'links');
   const entries = new Check('ledger entries', 'entries');
   const deltas = new Check('deltas', 'deltas');
   const stock = new Sums();
   const published = { quantity: new Sums(), unreported: new Sums(), registered: new Sums() };
+  const kept = new KeptBalances(read, published.quantity);
   const cursor = new DeltaCursor(read);
   const items = new Map((await read.all(decimalsOfItems, {})).map((row) => [row.item_key, row.decimals]));
   let previous = chainStart;
@@ -63,6 +96,7 @@ export async function walkPublished(read: Runner): Promise<Walked> {
       previous = link.hash;
       lastPosition = link.position;
       const deltasBefore = await cursor.upTo(link.position);
+      await kept.checkUpTo((deltasBefore[0]?.position ?? link.position) - 1);
       if (link.kind !== 'ledger') {
         for (const stray of deltasBefore) deltas.fault(`position ${stray.position}`, 'no entry made it');
         continue;
@@ -81,6 +115,7 @@ export async function walkPublished(read: Runner): Promise<Walked> {
     deltas.fault(`position ${stray.position}`, 'no entry made it');
   }
   const head = await read.one(headRow, {});
+  await kept.checkUpTo(head?.position ?? 0);
   chain.same('the head of the feed', 'the last link', head?.chain_hash, previous);
   if ((head?.position ?? 0) < lastPosition)
     chain.fault('the head of the feed', `it is behind position ${lastPosition}`);
@@ -89,7 +124,7 @@ export async function walkPublished(read: Runner): Promise<Walked> {
   }
   await checkEntries(read, entries);
   await checkUnlinked(read, { chain, entries, stock, linkedEntries });
-  return { stock, published, checks: [chain, entries, deltas] };
+  return { stock, published, checks: [chain, entries, deltas, kept.check] };
 }
 
 async function textOf(read: Runner, link: Link): Promise<string | null> {
@@ -157,7 +192,10 @@ async function checkUnlinked(
   for (const { id } of await read.all(unlinkedAudits, {})) {
     if (!waiting.has(id)) chain.fault(`audit ${id}`, 'it is not in the chain');
   }
-  if (linkedEntries === 0) return;
+  if (linkedEntries > 0) await checkLinkedOnce(read, chain);
+}
+
+async function checkLinkedOnce(read: Runner, chain: Check): Promise<void> {
   for (const { kind, subject } of await read.all(linkedTwice, {})) {
     chain.fault(`${kind} ${subject}`, 'it is in the chain more than once');
   }
