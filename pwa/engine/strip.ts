@@ -1,6 +1,6 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from '../store/database.ts';
-import { lastEntries, type Tone } from '../store/log.ts';
+import { type LogEntry, lastEntries, type Tone } from '../store/log.ts';
 import type { AnyDeviceOperation, Reversal } from '../store/provisional.ts';
 import { type QueuedCommand, type QueueState, waitsForApproval } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
@@ -32,15 +32,24 @@ export async function readStrip(
   operations: readonly AnyDeviceOperation[],
 ): Promise<StripLine[]> {
   const entries = await lastEntries(database, badge, stripLength);
+  const since = await commandsSince(database, entries);
   return Promise.all(
     entries.map(async ({ number, atMs, text, tone, said, command }) => {
-      const queued = command === null ? undefined : await database.getFromIndex('queue', 'id', command);
-      const canUndo = (await reversalOf(database, things, queued, operations)) !== null;
+      const queued = since.find(({ id }) => id === command);
+      const canUndo = (await reversalAmong(since, things, queued, operations)) !== null;
       const state = queued?.state ?? null;
       const stateName = queued ? stateNameOf(queued, operations) : null;
       return { number, atMs, text, tone, said, state, stateName, undo: canUndo ? command : null };
     }),
   );
+}
+
+/** The commands of these lines, and all that were made since the oldest of them: read once, as each may be large. */
+async function commandsSince(database: TallymanDatabase, entries: readonly LogEntry[]): Promise<QueuedCommand[]> {
+  const index = database.transaction('queue').store.index('id');
+  const ids = entries.flatMap(({ command }) => command ?? []);
+  const sequences = (await Promise.all(ids.map((id) => index.getKey(id)))).filter((sequence) => sequence !== undefined);
+  return sequences.length === 0 ? [] : database.getAll('queue', IDBKeyRange.lowerBound(Math.min(...sequences)));
 }
 
 function stateNameOf(queued: QueuedCommand, operations: readonly AnyDeviceOperation[]): TextKey {
@@ -60,11 +69,21 @@ export async function reversalOf(
   operations: readonly AnyDeviceOperation[],
 ): Promise<Reversal | null> {
   if (!queued) return null;
+  const since = await database.getAll('queue', IDBKeyRange.lowerBound(queued.sequence, true));
+  return reversalAmong(since, things, queued, operations);
+}
+
+async function reversalAmong(
+  since: readonly QueuedCommand[],
+  things: ReadThings,
+  queued: QueuedCommand | undefined,
+  operations: readonly AnyDeviceOperation[],
+): Promise<Reversal | null> {
+  if (!queued) return null;
   const operation = operationOf(operations, queued.command.type);
   const reversal = (await operation?.undo(queued, things)) ?? null;
   if (!reversal) return null;
-  const later = await database.getAll('queue', IDBKeyRange.lowerBound(queued.sequence, true));
-  const isDone = later.some(
+  const isDone = since.some(
     ({ command, state }) => command.causedBy === queued.id && command.type === reversal.type && state !== 'refused',
   );
   return isDone || (await whyNot(reversal, queued, things, operations)) ? null : reversal;

@@ -1,5 +1,6 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from '../store/database.ts';
+import { openApplied } from '../store/queue.ts';
 import { type QueuedCommand, type QueueState, troubled, waitsForApproval } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
 import type { Words } from '../ui/words.ts';
@@ -31,7 +32,7 @@ export async function readTray(
   flows: readonly AnyFlow[],
 ): Promise<TrayEntry[]> {
   const found = await Promise.all(troubled.map((state) => database.getAllFromIndex('queue', 'state', state)));
-  const applied = await database.getAllFromIndex('queue', 'state', 'applied');
+  const applied = await openApplied(database);
   const unseen = [...found.flat(), ...applied.filter(waitsForApproval)].filter((queued) => !queued.isSeen);
   const entries = unseen.map(async (queued) => {
     const { sequence, badge, words, state, answer, id, command } = queued;

@@ -1,14 +1,21 @@
+import type { IDBPObjectStore } from 'idb';
 import type { Outcome } from '#shared/command/envelope.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Words } from '../ui/words.ts';
-import type { Meta, TallymanDatabase } from './database.ts';
+import type { Meta, TallymanDatabase, TallymanSchema } from './database.ts';
 import type { Effect } from './effects.ts';
 import type { Environment } from './environment.ts';
 import { type LogDraft, unnumbered } from './log.ts';
 import { withoutNext } from './plates.ts';
-import type { Answer, QueuedCommand, QueueState, StoredEnvelope } from './queued-command.ts';
+import {
+  type Answer,
+  type QueuedCommand,
+  type QueueState,
+  type StoredEnvelope,
+  waitsForApproval,
+} from './queued-command.ts';
 import type { OpenTask } from './task.ts';
 
 /** What a flow, the undo strip or the tray asks for: everything of a command but what the queue gives it. */
@@ -128,6 +135,29 @@ export async function commandsFrom(
   return database.getAll('queue', IDBKeyRange.lowerBound(sequence), limit);
 }
 
+/** Applied commands that nothing will be done about any more, which never changes: each is read once. */
+const over = new WeakMap<TallymanDatabase, Set<number>>();
+
+/**
+ * Applied commands that the snapshot does not show yet, or that wait for a second person, oldest first. The others, up to
+ * some hundreds and each with all that was scanned for it, are left alone.
+ */
+export async function openApplied(
+  database: TallymanDatabase,
+  store: IDBPObjectStore<TallymanSchema, ['queue'], 'queue'> = database.transaction('queue').store,
+): Promise<QueuedCommand[]> {
+  const known = over.get(database) ?? new Set<number>();
+  over.set(database, known);
+  const applied = await store.index('state').getAllKeys('applied');
+  const unknown = applied.filter((sequence) => !known.has(sequence));
+  const read = (await Promise.all(unknown.map((sequence) => store.get(sequence)))).filter(
+    (queued) => queued !== undefined,
+  );
+  const isOpen = (queued: QueuedCommand) => !queued.isSettled || (waitsForApproval(queued) && !queued.isSeen);
+  for (const queued of read) if (!isOpen(queued)) known.add(queued.sequence);
+  return read.filter(isOpen);
+}
+
 export async function countInState(database: TallymanDatabase, state: QueueState): Promise<number> {
   return database.countFromIndex('queue', 'state', state);
 }
@@ -189,16 +219,16 @@ export async function markSeen(database: TallymanDatabase, sequence: number): Pr
  * promises news within a second of its answer.
  */
 export async function settleBefore(database: TallymanDatabase, pulledFromMs: number): Promise<number> {
+  const isShown = ({ answer }: QueuedCommand) => answer !== null && answer.atMs + newsWithinMs < pulledFromMs;
+  const shown = (await openApplied(database)).filter((queued) => !queued.isSettled && isShown(queued));
+  if (shown.length === 0) return 0;
   const transaction = database.transaction('queue', 'readwrite');
-  let settled = 0;
-  for (const queued of await transaction.store.index('state').getAll('applied')) {
-    const isShown = queued.answer !== null && queued.answer.atMs + newsWithinMs < pulledFromMs;
-    if (queued.isSettled || !isShown) continue;
-    await transaction.store.put({ ...queued, isSettled: true });
-    settled += 1;
+  for (const { sequence } of shown) {
+    const queued = await transaction.store.get(sequence);
+    if (queued) await transaction.store.put({ ...queued, isSettled: true });
   }
   await transaction.done;
-  return settled;
+  return shown.length;
 }
 
 const newsWithinMs = 1000;

@@ -4,6 +4,7 @@ import type { ThingKind, Things } from '#shared/ledger/thing.ts';
 import { answersTo } from './answers.ts';
 import type { StoredThing, TallymanDatabase } from './database.ts';
 import { afterEffect, type Effect, touchedBy } from './effects.ts';
+import { openApplied } from './queue.ts';
 import type { QueuedCommand } from './queued-command.ts';
 import { codesOf, snapshotCode } from './snapshot-codes.ts';
 
@@ -54,12 +55,13 @@ export class ProvisionalThings implements ReadThings {
   }
 
   async refresh(): Promise<void> {
-    const index = this.#database.transaction('queue').store.index('state');
-    const [waiting, parked, applied, refused] = await Promise.all([
+    const { store } = this.#database.transaction('queue');
+    const index = store.index('state');
+    const [waiting, parked, refused, applied] = await Promise.all([
       index.getAll('waiting'),
       index.getAll('parked'),
-      index.getAll('applied'),
       index.getAll('refused'),
+      openApplied(this.#database, store),
     ]);
     const open = [...waiting, ...parked, ...applied.filter((queued) => !queued.isSettled)].sort(
       (one, other) => one.sequence - other.sequence,
