@@ -67,11 +67,12 @@ export function shipByOf({ requestedShippingEnd, requestedShippingStart }: Outbo
 }
 
 /** Who gets the goods, as text that is equal for the same place. */
-export function consigneeOf({ consignee, receiver }: OutboundOrderDocument): string {
+export function consigneeOf({ consignee, receiver, receivingWarehouse }: OutboundOrderDocument): string {
   const isGoing = (party: typeof receiver) => party?.name && party.address?.country;
   const to = isGoing(receiver) ? receiver : (consignee ?? receiver);
   const account = consignee?.account ?? undefined;
-  return canonicalJson({ account, name: to?.name ?? undefined, address: to?.address ?? undefined });
+  const warehouse = receivingWarehouse ?? undefined;
+  return canonicalJson({ account, warehouse, name: to?.name ?? undefined, address: to?.address ?? undefined });
 }
 
 async function giveBack(

@@ -1,5 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
+import { consigneeFrom } from '#shared/ledger/consignee.ts';
 import type { ConfirmBody, ConfirmFacts, ConfirmShipment, Unreleased } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
 import { cartonsOfShipment } from '../platform/facts/cartons.queries.ts';
@@ -109,6 +110,7 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
     load,
     loadStatus: (loadRow?.status ?? 'open') as OutboundLoadStatus,
     sourceSystem,
+    toWarehouse: consigneeFrom(row.consignee).warehouse ?? null,
     isOnlyOne: (await settingsOf(trx, sourceSystem)).shipmentOrderMatching,
     lines: lines.map((line) => ({
       order: line.order_key,

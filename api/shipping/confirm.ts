@@ -25,6 +25,7 @@ import {
 } from './confirm.queries.ts';
 import { confirmFacts } from './confirm-facts.ts';
 import { issueSlip } from './packing-slip.ts';
+import { announceTransfer } from './transfer.ts';
 import { cancelUnreleased, dropRemainder, splitRemainder } from './write-remainder.ts';
 
 export const confirmHandler = handler({ operation: confirm, facts: confirmFacts, decide: decideConfirm, apply });
@@ -54,6 +55,7 @@ async function apply(
       await trx.one(shipGoods, { id, documentNumber: document.documentNumber, entryId: entryId(command.id, entry) });
       entry += 1;
     }
+    await announceTransfer(trx, shipped, { warehouse: command.warehouse, ...document });
     documents.push(document);
     await endShipment(trx, command.warehouse, shipment);
   }

@@ -46,3 +46,8 @@ export const reopenLoad = statement<{ load: string; status: string }>()((k, p) =
     .where('load_number', '=', p('load'))
     .where('status', 'in', ['shipped', 'in_process', 'loaded']),
 );
+
+/** Who gets a shipment. */
+export const consigneeOfShipment = statement<{ shipment: string }>()((k, p) =>
+  k.selectFrom('outbound_shipment').select('consignee').where('shipment', '=', p('shipment')),
+);

@@ -1,5 +1,7 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import { consigneeFrom } from '#shared/ledger/consignee.ts';
+import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import {
   decideReverseConfirmation,
   type ReverseConfirmationBody,
@@ -19,7 +21,15 @@ import type { AppTrx } from '../platform/store.ts';
 import { countShipped, setShipmentStatus, settleLines, settleOrder, shipCartons } from './confirm.queries.ts';
 import { linesOfShipment, ordersOfShipment } from './confirm-facts.queries.ts';
 import { legsOf } from './packing-slip.ts';
-import { goodsOnSlip, newestDocument, reopenLoad, takeBack, unshipLine } from './reverse-confirmation.queries.ts';
+import {
+  consigneeOfShipment,
+  goodsOnSlip,
+  newestDocument,
+  reopenLoad,
+  takeBack,
+  unshipLine,
+} from './reverse-confirmation.queries.ts';
+import { transferOf, withdrawTransfer } from './transfer.ts';
 
 export const reverseConfirmationHandler = handler({
   operation: reverseConfirmation,
@@ -37,6 +47,9 @@ async function facts(
   const { shipment = null, load = null } = named ? (JSON.parse(named.body) as SlipHead) : {};
   const orders = shipment === null ? [] : await trx.all(ordersOfShipment.lock[trx.dialect], { shipment });
   const document = await trx.one(newestDocument.lock[trx.dialect], { number });
+  const to = shipment === null ? null : ((await trx.one(consigneeOfShipment, { shipment }))?.consignee ?? '');
+  const toWarehouse = to === null ? null : (consigneeFrom(to).warehouse ?? null);
+  const transfer = shipment === null ? undefined : await transferOf(trx, shipment, toWarehouse);
   return {
     document: document
       ? { ...document, isActive: document.active === 1, postingStatus: document.posting_status }
@@ -44,6 +57,7 @@ async function facts(
     shipment: named?.kind === 'packing-slip' ? shipment : null,
     load,
     goods: document ? await shippedGoods(trx, number) : [],
+    ...(transfer && { transfer }),
     endedOrders: orders.filter(({ status }) => status === 'cancelled').map(({ order_number: order }) => order),
   };
 }
@@ -68,7 +82,7 @@ async function apply(
   { operator, warehouse }: Command<ReverseConfirmationBody>,
   { plan }: Applied<ReverseConfirmationPlan, ReverseConfirmationResult>,
 ): Promise<ReverseConfirmationResult> {
-  const { shipment, load, goods, number, reason } = plan;
+  const { shipment, load, goods, number, reason, transfer } = plan;
   const toldOf = legsOf(warehouse, goods);
   const document = await reverseDocument(trx, number, { reason, by: operator, toldOf });
   for (const { id, licensePlate } of goods) await trx.one(takeBack, { id, licensePlate });
@@ -84,6 +98,7 @@ async function apply(
     await trx.one(settleOrder, { orderKey, at: trx.now });
     publishOrderStatus(trx, orderKey);
   }
+  if (transfer) await withdrawTransfer(trx, sourceSystemOf(goods[0]?.order ?? ''), transfer);
   await trx.one(setShipmentStatus, { shipment, status: 'picked', confirmedAt: null });
   await trx.one(shipCartons, { shipment, from: 'shipped', to: 'closed' });
   await trx.one(reopenLoad, { load, status: 'in_process' });

@@ -6,7 +6,8 @@ import type { OutboundOrderFacts } from './outbound-order-facts.ts';
 
 /**
  * What is wrong with an outbound order besides its lines: `order.closed` it was cancelled, or has left whole;
- * `order.warehouse_unknown`, `order.warehouse_released` it moves to another warehouse with goods on shipments;
+ * `order.warehouse_unknown`, for the receiving warehouse too, `order.same_warehouse` it is sent where it comes from;
+ * `order.warehouse_released` it moves to another warehouse with goods on shipments;
  * `order.address_shared` it is to go elsewhere, but is on a shipment with other orders; `order.period_reversed`;
  * `order.reservation_weaker` it asks for less than its source system always reserves.
  */
@@ -17,9 +18,11 @@ export function faultsOfOutboundHeader(
   const errors: FieldError[] = [];
   const at = (member: string, code: string, params: FieldError['params'], value: unknown) =>
     errors.push({ pointer: `/order/${member}`, code, ...(params && { params }), value });
-  const { orderNumber: order, warehouse, reservationAtImport: asked } = document;
+  const { orderNumber: order, warehouse, receivingWarehouse: to, reservationAtImport: asked } = document;
   if (known && known.status !== 'open') at('orderNumber', 'order.closed', { order, status: known.status }, order);
   if (!warehouses.includes(warehouse)) at('warehouse', 'order.warehouse_unknown', { warehouse }, warehouse);
+  if (to && !warehouses.includes(to)) at('receivingWarehouse', 'order.warehouse_unknown', { warehouse: to }, to);
+  if (to === warehouse) at('receivingWarehouse', 'order.same_warehouse', { order, warehouse }, to);
   if (known && known.warehouse !== warehouse && known.lines.some(hasActivity)) {
     at('warehouse', 'order.warehouse_released', { order, warehouse: known.warehouse }, warehouse);
   }

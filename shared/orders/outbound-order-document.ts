@@ -43,6 +43,8 @@ const orderLine = z.strictObject({
 const header = {
   orderNumber: name64,
   warehouse: name32,
+  /** A transfer: the other warehouse of the same source system that receives the goods. Nobody else is sent them. */
+  receivingWarehouse: optional(name32),
   orderType: optional(name64),
   orderOrigin: optional(name64),
   orderChannel: optional(name64),
@@ -97,10 +99,11 @@ export type OutboundOrderLineDocument = OutboundOrderDocument['lines'][number];
 
 /**
  * What a schema cannot tell: the faults of the lines as a whole, and `order.consignee_missing` where neither consignee nor
- * receiver has a name and a country, so that nobody could be sent anything.
+ * receiver has a name and a country, so that nobody could be sent anything; a transfer goes to its warehouse.
  */
 export function faultsOfOutboundOrder(sent: unknown): FieldError[] {
   const lines = faultsOfLines(sent);
+  if (typeof memberOf(sent, 'receivingWarehouse') === 'string') return lines;
   const isNamed = [memberOf(sent, 'consignee'), memberOf(sent, 'receiver')].some(hasNameAndCountry);
   if (isNamed || typeof sent !== 'object' || sent === null) return lines;
   return [...lines, { pointer: '/consignee', code: 'order.consignee_missing' }];

@@ -38,6 +38,8 @@ export interface ConfirmShipment {
   readonly load: string;
   readonly loadStatus: OutboundLoadStatus;
   readonly sourceSystem: string;
+  /** The other warehouse that it is a transfer to; null: it goes out of the source system's warehouses. */
+  readonly toWarehouse: string | null;
   /** The source system lets one shipment only stand for an order: what does not go with it is closed. */
   readonly isOnlyOne: boolean;
   readonly lines: readonly ConfirmLine[];
@@ -141,7 +143,7 @@ export function decideConfirm(
     return refused(problem('shipping.reason_required', { shipment: good[0]?.shipment ?? '' }));
   }
   const shipped = good.map((shipment) => shippedOf(asked, shipment, `${id}.${shipment.shipment}`));
-  const entries = shipped.flatMap(({ goods, coverage }) => goods.map((one) => entryOf(one, coverage)));
+  const entries = shipped.flatMap((each) => each.goods.map((one) => entryOf(one, each)));
   const unreleased = { lines, reason: reason ?? '' };
   return applied({ shipped, refused: bad, unreleased }, { documents: [], refused: bad, split: [] }, entries);
 }
@@ -219,7 +221,8 @@ function shippedOf(asked: ConfirmBody, shipment: ConfirmShipment, coverage: stri
   return { shipment, goods: shipment.goods, remainder, coverage };
 }
 
-function entryOf(goods: PlacedReservation, coverage: string): EntryDraft {
-  const to = { location: outside.customer, licensePlate: goods.licensePlate || null };
+function entryOf(goods: PlacedReservation, { shipment, coverage }: ShippedShipment): EntryDraft {
+  const away = shipment.toWarehouse === null ? outside.customer : outside.transit;
+  const to = { location: away, licensePlate: goods.licensePlate || null };
   return { ...carriedTo(goods, to, 'ship'), coverage: { id: coverage, kind: 'packing-slip' } };
 }

@@ -4,7 +4,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
-import { outside } from '#shared/ledger/place.ts';
+import { type Outside, outside } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 
 const body = z.strictObject({
@@ -40,6 +40,8 @@ export interface ReverseConfirmationFacts {
   readonly shipment: string | null;
   readonly load: string | null;
   readonly goods: readonly ShippedGoods[];
+  /** It is a transfer: the load that brings it to the other warehouse, and whether anything of it was received there. */
+  readonly transfer?: { readonly load: string; readonly warehouse: string; readonly isReceived: boolean };
   /** Numbers of its orders that the ERP has cancelled since. */
   readonly endedOrders: readonly string[];
 }
@@ -50,6 +52,7 @@ export interface ReverseConfirmationPlan {
   readonly reason: string;
   readonly number: string;
   readonly goods: readonly ShippedGoods[];
+  readonly transfer: ReverseConfirmationFacts['transfer'];
 }
 
 export interface ReverseConfirmationResult {
@@ -59,7 +62,7 @@ export interface ReverseConfirmationResult {
 /**
  * Refusals, in this order: `document.unknown`; `document.not_reversible` it tells of no outbound shipment;
  * `shipping.document_elsewhere` it is of another warehouse; `document.reversed` already; `document.posted` it is final;
- * `document.order_ended` the ERP ended the order for good.
+ * `document.order_ended` the ERP ended the order for good; `shipping.transfer_received` the other warehouse received some.
  */
 export function decideReverseConfirmation(
   command: Command<ReverseConfirmationBody>,
@@ -71,13 +74,15 @@ export function decideReverseConfirmation(
     return refused(why ?? problem('document.not_reversible', { document: command.body.documentNumber }));
   }
   const { number, version } = document;
-  const plan = { shipment, load, reason: command.body.reason, number, goods };
-  return applied(plan, { documents: [{ documentNumber: number, version }] }, goods.map(entryOf));
+  const plan = { shipment, load, reason: command.body.reason, number, goods, transfer: facts.transfer };
+  const from = facts.transfer ? outside.transit : outside.customer;
+  const entries = goods.map((one) => entryOf(one, from));
+  return applied(plan, { documents: [{ documentNumber: number, version }] }, entries);
 }
 
 function whyNot(
   { body: asked, warehouse }: Command<ReverseConfirmationBody>,
-  { document, shipment, endedOrders }: ReverseConfirmationFacts,
+  { document, shipment, endedOrders, transfer }: ReverseConfirmationFacts,
 ): Problem | null {
   if (!document) return problem('document.unknown', { document: asked.documentNumber });
   const named = { document: document.number };
@@ -88,13 +93,15 @@ function whyNot(
   if (!document.isActive) return problem('document.reversed', { ...named, version: document.version });
   if (document.postingStatus === 'posted') return problem('document.posted', named);
   const [order] = endedOrders;
-  return order === undefined ? null : problem('document.order_ended', { ...named, order, status: 'cancelled' });
+  if (order !== undefined) return problem('document.order_ended', { ...named, order, status: 'cancelled' });
+  if (!transfer?.isReceived) return null;
+  return problem('shipping.transfer_received', { ...named, load: transfer.load, warehouse: transfer.warehouse });
 }
 
-function entryOf(goods: ShippedGoods): EntryDraft {
+function entryOf(goods: ShippedGoods, from: Outside): EntryDraft {
   const back = { location: goods.location, licensePlate: goods.licensePlate || null };
   return {
-    ...carriedTo({ ...goods, location: outside.customer }, back, 'ship'),
+    ...carriedTo({ ...goods, location: from }, back, 'ship'),
     corrects: goods.entry,
     coverage: { id: goods.coverage, kind: 'packing-slip' },
   };

@@ -31,6 +31,7 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
   'order.closed':
     'Auftrag {order} ist endgültig im Zustand {status}. Was noch gebraucht wird, als neuen Auftrag senden.',
   'order.warehouse_unknown': 'Für dieses Quellsystem gibt es kein Lager {warehouse}. Berichtigen oder anlegen lassen.',
+  'order.same_warehouse': 'Auftrag {order} soll vom Lager {warehouse} in dasselbe gehen. Eines von beiden berichtigen.',
   'order.warehouse_differs': 'Auftrag {order} ist für Lager {warehouse}. Das Lager berichtigen oder weglassen.',
   'order.warehouse_has_goods':
     'Ware zu Auftrag {order} ist in {warehouse} erfasst, er kann nicht umziehen. Für das andere Lager einen neuen Auftrag senden.',

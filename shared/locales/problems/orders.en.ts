@@ -24,6 +24,7 @@ export const ordersProblems = {
   'order.ambiguous': 'Order {order} exists in several source systems ({sourceSystems}). Say which one is meant.',
   'order.closed': 'Order {order} is {status} for good. Send what is still wanted as a new order.',
   'order.warehouse_unknown': 'There is no warehouse {warehouse} for this source system. Correct it, or have it added.',
+  'order.same_warehouse': 'Order {order} is to go from {warehouse} to the same warehouse. Correct one of the two.',
   'order.warehouse_differs': 'Order {order} is for warehouse {warehouse}. Correct the warehouse, or leave it out.',
   'order.warehouse_has_goods':
     'Goods of order {order} are registered in {warehouse}, so it cannot move. Send a new order for the other warehouse.',

@@ -26,6 +26,7 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
     'El pedido {order} está en estado {status} de forma definitiva. Envíe lo que aún haga falta como pedido nuevo.',
   'order.warehouse_unknown':
     'No hay ningún almacén {warehouse} para este sistema de origen. Corríjalo o pida que lo den de alta.',
+  'order.same_warehouse': 'El pedido {order} va del almacén {warehouse} al mismo almacén. Corrija uno de los dos.',
   'order.warehouse_differs': 'El pedido {order} es para el almacén {warehouse}. Corrija el almacén o no lo envíe.',
   'order.warehouse_has_goods':
     'Hay mercancía del pedido {order} registrada en {warehouse}, así que no puede trasladarse. Envíe un pedido nuevo para el otro almacén.',

@@ -22,6 +22,8 @@ export const shippingProblems: Readonly<Record<keyof typeof english, string>> = 
     'Von Sendung {shipment} ist nicht alles kommissioniert ({lines} {lines|Position|Positionen}). Angeben, ob der Rest abgetrennt, nachgeliefert oder storniert wird.',
   'shipping.reason_required': 'Angeben, warum der Rest der Sendung {shipment} nicht geliefert wird.',
   'shipping.document_elsewhere': '{document} gehört zu Lager {warehouse}. Dort zurücknehmen.',
+  'shipping.transfer_received':
+    'Das Lager {warehouse} hat Ware von {document} mit {load} empfangen. Bitte mit einer eigenen Umlagerung zurückschicken.',
   'shipping.nothing_to_load': 'Einen Ladungsträger oder Karton scannen.',
   'shipping.on_truck': 'Ware von {shipment} ist auf dem Lkw von {load}. Erst entladen.',
   'shipping.load_gone': 'Ladung {load} ist versandt oder storniert.',

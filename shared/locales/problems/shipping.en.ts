@@ -20,6 +20,8 @@ export const shippingProblems = {
     'Not everything of shipment {shipment} was picked ({lines} {lines|line|lines}). Say whether the rest is split off, backordered or cancelled.',
   'shipping.reason_required': 'Say why the rest of shipment {shipment} will not be delivered.',
   'shipping.document_elsewhere': '{document} is of warehouse {warehouse}. Reverse it there.',
+  'shipping.transfer_received':
+    'Warehouse {warehouse} has received goods of {document} on {load}. Send them back by a transfer of their own.',
   'shipping.nothing_to_load': 'Scan one licence plate or carton.',
   'shipping.on_truck': 'Goods of {shipment} are on the truck of {load}. Unload them first.',
   'shipping.load_gone': 'Load {load} is shipped or cancelled.',

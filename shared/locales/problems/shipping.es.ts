@@ -22,6 +22,8 @@ export const shippingProblems: Readonly<Record<keyof typeof english, string>> = 
     'No se recogió todo el envío {shipment} ({lines} {lines|línea|líneas}). Indique si el resto se separa, queda pendiente o se cancela.',
   'shipping.reason_required': 'Indique por qué no se entregará el resto del envío {shipment}.',
   'shipping.document_elsewhere': '{document} es del almacén {warehouse}. Anúlelo allí.',
+  'shipping.transfer_received':
+    'El almacén {warehouse} ha recibido mercancía de {document} con {load}. Devuélvala con un traslado propio.',
   'shipping.nothing_to_load': 'Escanee una matrícula o una caja.',
   'shipping.on_truck': 'Hay mercancía de {shipment} en el camión de {load}. Descárguela primero.',
   'shipping.load_gone': 'La carga {load} está enviada o cancelada.',
