@@ -13,6 +13,7 @@ import { addDocumentFeedRoutes } from './documents/feeds.routes.ts';
 import { startFinalisation } from './documents/finalisation.ts';
 import { addOnHandReportRoutes } from './documents/on-hand-report.routes.ts';
 import { addPaperRoutes } from './documents/paper.routes.ts';
+import { addReconciliationRoutes } from './documents/reconcile.routes.ts';
 import { startScheduledReports } from './documents/scheduled-reports.ts';
 import { addUpdateLogRoutes } from './documents/update-log.routes.ts';
 import { addDecisionConsoleRoutes } from './exceptions/console.routes.ts';
@@ -28,6 +29,7 @@ import { addAvailabilityRoutes } from './inventory/availability.routes.ts';
 import { addStockConsoleRoutes } from './inventory/console.routes.ts';
 import { addPickingExplainer } from './inventory/explain-picking.ts';
 import { addLookUpRoutes } from './inventory/look-up.routes.ts';
+import { addLotHoldRoutes } from './inventory/lot-holds.routes.ts';
 import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
 import { messageKinds } from './message-kinds.ts';
@@ -51,6 +53,7 @@ import { addDeltaRoutes } from './planning/deltas.routes.ts';
 import { startSnapshots } from './planning/keep-snapshots.ts';
 import { addPolicyRoutes } from './planning/policies.routes.ts';
 import { addSnapshotRoutes } from './planning/snapshots.routes.ts';
+import { addStockThenRoutes } from './planning/stock-then.routes.ts';
 import { Credentials, findAuthor } from './platform/auth.ts';
 import { addChangesRoutes } from './platform/changes.routes.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
@@ -76,6 +79,7 @@ import { addWorkThings } from './putaway/work-things.ts';
 import { addLoadConsoleRoutes } from './receiving/console.routes.ts';
 import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
+import { addFaceConsoleRoutes } from './replenishment/console.routes.ts';
 import { addFaceLimitRoutes } from './replenishment/limits.routes.ts';
 import { startFaceWatch } from './replenishment/watch-faces.ts';
 import { addReturnConsoleRoutes } from './returns/console.routes.ts';
@@ -125,9 +129,11 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPaperRoutes,
   addUpdateLogRoutes,
   addOnHandReportRoutes,
+  addReconciliationRoutes,
   addSelfTestRoutes(openApp),
   addDeltaRoutes,
   addSnapshotRoutes,
+  addStockThenRoutes,
   addPolicyRoutes,
   addCountThings,
   addCountConsoleRoutes,
@@ -150,6 +156,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPutawayRuleRoutes,
   addWaveTemplateRoutes,
   addFaceLimitRoutes,
+  addFaceConsoleRoutes,
   addWaveRoutes,
   addOutboundLoadRoutes,
   addPutawayExplainer,
@@ -169,6 +176,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addLoadConsoleRoutes,
   addDocumentConsoleRoutes,
   addStockConsoleRoutes,
+  addLotHoldRoutes,
   addDecisionConsoleRoutes,
   addSourceSystemRoutes,
   addKeyRoutes,

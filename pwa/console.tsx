@@ -2,14 +2,19 @@ import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Board } from '#shared/monitoring/console.ts';
 import { countsScreen } from './counting/console/counts.screen.tsx';
+import { countPlanScreen } from './counting/console/plan.screen.tsx';
+import { countPlansScreen } from './counting/console/plans.screen.tsx';
 import { documentScreen } from './documents/console/document.screen.tsx';
 import { documentsScreen } from './documents/console/documents.screen.tsx';
+import { reconciliationScreen } from './documents/console/reconciliation.screen.tsx';
 import { selfTestScreen } from './documents/console/self-test.screen.tsx';
 import { decisionsScreen } from './exceptions/console/decisions.screen.tsx';
 import { messageScreen } from './integration/console/message.screen.tsx';
 import { messagesScreen } from './integration/console/messages.screen.tsx';
 import { sourceSystemScreen } from './integration/console/source-system.screen.tsx';
 import { setupScreen, sourceSystemsScreen } from './integration/console/source-systems.screen.tsx';
+import { holdScreen } from './inventory/console/hold.screen.tsx';
+import { holdsScreen } from './inventory/console/holds.screen.tsx';
 import { stockScreen } from './inventory/console/stock.screen.tsx';
 import { todayScreen } from './monitoring/console/today.screen.tsx';
 import { orderScreen } from './orders/console/order.screen.tsx';
@@ -23,11 +28,13 @@ import { keyScreen } from './people/console/key.screen.tsx';
 import { keysScreen } from './people/console/keys.screen.tsx';
 import { peopleScreen } from './people/console/people.screen.tsx';
 import { personScreen } from './people/console/person.screen.tsx';
+import { stockThenScreen } from './planning/console/stock-then.screen.tsx';
 import { putawayScreen } from './putaway/console/putaway.screen.tsx';
 import { putawayRuleScreen } from './putaway/console/rule.screen.tsx';
 import { loadScreen } from './receiving/console/load.screen.tsx';
 import { loadsScreen } from './receiving/console/loads.screen.tsx';
 import { newLoadScreen } from './receiving/console/new-load.screen.tsx';
+import { facesScreen } from './replenishment/console/faces.screen.tsx';
 import { outboundLoadScreen } from './shipping/console/load.screen.tsx';
 import { outboundLoadsScreen } from './shipping/console/loads.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
@@ -79,10 +86,17 @@ const screens: readonly ConsoleScreen[] = [
   outboundLoadsScreen,
   outboundLoadScreen,
   documentsScreen,
+  reconciliationScreen,
   documentScreen,
   selfTestScreen,
   stockScreen,
+  holdsScreen,
+  holdScreen,
+  stockThenScreen,
   countsScreen,
+  facesScreen,
+  countPlansScreen,
+  countPlanScreen,
   putawayScreen,
   putawayRuleScreen,
   decisionsScreen,

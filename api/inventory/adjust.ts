@@ -15,6 +15,7 @@ import { isProblem } from '#shared/ledger/stock-item.ts';
 import { activeVersion } from '../platform/documents.queries.ts';
 import { openApproval } from '../platform/facts/approval.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
+import { freezeFound } from '../platform/facts/freeze-found.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
@@ -108,6 +109,7 @@ async function apply(
   if (useOf(known.location?.type ?? '').isPutTarget) {
     trx.publish({ kind: 'thing', thing: 'location', key: asked.location, warehouse, deleted: false });
   }
+  await freezeFound(trx, command, entries);
   const lines = plan.lines.map((line) => ({ ...line, item: plan.item, location: asked.location, licensePlate }));
   return {
     journal: await issueJournal(trx, command, { lines, entries, reason: asked.reason, corrects: asked.document }),

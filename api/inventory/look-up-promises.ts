@@ -23,9 +23,10 @@ export async function shippedTo(
   read: Runner,
   warehouse: string,
   of: PromisesOf,
+  shown = promisesShown,
 ): Promise<Pick<Found, 'shipped' | 'hasMoreShipped'>> {
-  const rows = isTraced(of) ? await shippedPromises(read, warehouse, of, promisesShown + 1) : [];
-  return { shipped: rows.slice(0, promisesShown).map(promiseOf), hasMoreShipped: rows.length > promisesShown };
+  const rows = isTraced(of) ? await shippedPromises(read, warehouse, of, shown + 1) : [];
+  return { shipped: rows.slice(0, shown).map(promiseOf), hasMoreShipped: rows.length > shown };
 }
 
 function isTraced(of: PromisesOf): boolean {

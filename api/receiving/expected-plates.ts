@@ -69,7 +69,7 @@ function lineOf(row: PlateTreeRow, today: string): ExpectedLine[] {
         units: [],
       },
       shelfLife: isExpiryTracked ? { today, lifeDays: row.shelf_life_days } : null,
-      lotFacts: { isKnown: row.known_lot !== null, expiryDate: row.known_expiry },
+      lotFacts: { isKnown: row.known_lot !== null, expiryDate: row.known_expiry, isOnHold: row.lot_hold !== null },
       line: orderLineOf(row, row.order_key, row.line_number),
       order: row.order_key,
       lineNumber: row.line_number,

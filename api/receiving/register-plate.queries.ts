@@ -60,6 +60,12 @@ const waitingWork = sql<
   'plate_work',
 );
 
+const lotHold = sql<
+  string | null
+>`(select h.hold from lot_hold h where h.item_key = x.item_key and h.lot = x.lot and h.status = 'active' limit 1)`.as(
+  'lot_hold',
+);
+
 /**
  * A plate of a load and all that stand on it, however deep, each with its announced lines, what these are for, and where
  * the plate stands now; one row without a line for a plate that only carries others. `union` ends at whatever was seen.
@@ -102,7 +108,7 @@ export const plateTree = statement<Asked>()((k, p) =>
     .select(['x.expiry_date', 'x.serials', 'x.inventory_status'])
     .select(['i.item_key', 'i.number', 'i.source_system', 'i.base_unit', 'i.decimals'])
     .select(['i.lot_tracked', 'i.serial_tracked', 'i.expiry_tracked', 'i.shelf_life_days'])
-    .select(['b.lot as known_lot', 'b.expiry_date as known_expiry'])
+    .select(['b.lot as known_lot', 'b.expiry_date as known_expiry', lotHold])
     .select([
       'l.item_key as ordered_item',
       'l.quantity_base as ordered_base',

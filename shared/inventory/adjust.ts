@@ -189,7 +189,9 @@ function whyNotTracking(asked: AdjustBody, facts: AdjustFacts, item: StockItem, 
     if (known !== undefined) return problem('inventory.serial_in_stock', { ...params, serial: known });
   }
   const isKnownStatus =
-    inventoryStatus === undefined || (inventoryStatuses as readonly string[]).includes(inventoryStatus);
+    inventoryStatus === undefined ||
+    (inventoryStatuses as readonly string[]).includes(inventoryStatus) ||
+    (signedBase < 0 && facts.rows.some((row) => row.inventoryStatus === inventoryStatus));
   const statuses = inventoryStatuses.join(', ');
   return isKnownStatus ? null : problem('inventory.status_unknown', { status: inventoryStatus, statuses });
 }

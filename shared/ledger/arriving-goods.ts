@@ -23,6 +23,8 @@ export interface ArrivingFacts {
 export interface LotFacts {
   readonly isKnown: boolean;
   readonly expiryDate: string | null;
+  /** Nobody may use it: what comes of it is on hold. Left out: it may be used, or that cannot be told here. */
+  readonly isOnHold?: boolean;
 }
 
 /** Where goods come in. */

@@ -5,6 +5,7 @@ import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { shownIn } from '#shared/ledger/stock-item.ts';
+import { statusOnArrival } from '#shared/ledger/stock-status.ts';
 import { discrepancyFound } from './discrepancy-found.ts';
 import type { ReceivingLine, ReceivingOrder } from './facts.ts';
 import type { ExpectedPlate, PlateFacts } from './plate-facts.ts';
@@ -117,7 +118,7 @@ function registrationsOf(
 ): readonly PlateRegistration[] {
   const { line, lot, position } = expected;
   if (!line) return [];
-  const inventoryStatus = status ?? line.inventoryStatus;
+  const inventoryStatus = statusOnArrival(status ?? line.inventoryStatus, expected.lotFacts);
   const one = { line, lot, inventoryStatus, expectedLine: position };
   if (!serials) return [{ ...one, id: nextId(), quantityBase, serial: null }];
   const unitBase = 10 ** expected.item.decimals;

@@ -8,6 +8,7 @@ import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
+import { statusOnArrival } from '#shared/ledger/stock-status.ts';
 import { discrepancyFound, isSetAside } from './discrepancy-found.ts';
 import type { ManualReceipt, ReceivingOrder, ReceivingSettings, RegisterFacts } from './facts.ts';
 import { manualLine, whyNotManual } from './manual-receipt.ts';
@@ -253,7 +254,7 @@ function registered(
   const registrations = withSerials(shares, asked.serials, item).map((part, index) => ({
     ...part,
     id: `${command.id}.${index + 1}`,
-    inventoryStatus: asked.inventoryStatus ?? part.line.inventoryStatus,
+    inventoryStatus: statusOnArrival(asked.inventoryStatus ?? part.line.inventoryStatus, facts.lot),
     expectedLine: fill(part),
   }));
   const openWork = licensePlate === null ? facts.looseWork : (facts.plate?.openWork ?? null);

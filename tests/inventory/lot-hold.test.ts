@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { haveOrders } from '../support/orders.ts';
 import { verified } from '../support/verified.ts';
 
 onBothDatabases('a lot on hold', (app) => {
@@ -106,6 +107,38 @@ onBothDatabases('a lot on hold', (app) => {
     expect((await worker.do('packing.pack', pack)).outcome).toBe('applied');
     await worker.do('packing.close_carton', { carton: carton.result.carton });
     expect((await supervisor.do('shipping.confirm', confirm)).outcome).toBe('applied');
+    expect(await faults()).toEqual([]);
+    await find(supervisor, 'LH3', 'L1', 'A-01-04-1', 2);
+    const recall = await hold(supervisor, 'LH3');
+    const path = `/api/console/lot-holds/${recall.result.hold}?warehouse=EAST`;
+    expect((await app().call('GET', path, { as: supervisor.token })).body).toMatchObject({
+      item: 'LH3',
+      lot: 'L1',
+      status: 'active',
+      placedBy: 'S-2001',
+      stock: [{ warehouse: 'EAST', location: 'A-01-04-1', inventoryStatus: 'on-hold', onHand: 2, available: 0 }],
+      received: [{ warehouse: 'EAST', order: 'SO-LH3', quantity: 5, shipment: work.shipment }],
+    });
+    const list = await app().call('GET', '/api/console/lot-holds?warehouse=EAST&status=released', { as: worker.token });
+    expect(list.body.items).toMatchObject([{ hold: result.hold, releasedBy: 'A-3001' }, {}]);
+  });
+
+  test('what comes in of it, or is found, is on hold from the start, and may be taken back as ever', async () => {
+    const { supervisor, worker } = await released('LH4', 0);
+    await haveOrders(app(), [{ orderNumber: 'PO-LH4', lines: [{ lineNumber: 1, item: 'LH4', quantity: 9 }] }]);
+    await hold(supervisor, 'LH4', 'L9');
+    const register = { order: 'PO-LH4', item: 'LH4', lot: 'L9', quantity: 4, unit: 'pcs', location: 'DOCK-01' };
+    const { id, outcome } = await worker.do('receiving.register', register);
+    expect(outcome).toBe('applied');
+    await find(supervisor, 'LH4', 'L9', 'A-01-04-1', 2);
+    expect((await rows(worker, 'LH4')).filter(([, lot]) => lot === 'L9')).toEqual([
+      ['A-01-04-1', 'L9', 'on-hold', 2, 0],
+      ['DOCK-01', 'L9', 'on-hold', 4, 0],
+    ]);
+    const undo = await worker.do('receiving.undo_registration', { registration: `command:${id}` });
+    expect(undo.outcome).toBe('applied');
+    const change = { location: 'A-01-04-1', item: 'LH4', to: 'available', reason: 'quality' };
+    expect((await supervisor.do('inventory.change_status', change)).problem.code).toBe('inventory.lot_on_hold');
     expect(await faults()).toEqual([]);
   });
 });

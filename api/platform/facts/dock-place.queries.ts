@@ -13,7 +13,7 @@ const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork, announcedOn(p)])
+    .select([plateStandsAt, plateWork, announcedOn(p), lotHold(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.code', '=', p('location')),
 );
@@ -24,7 +24,7 @@ const firstPlace = statement<Place>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork, announcedOn(p)])
+    .select([plateStandsAt, plateWork, announcedOn(p), lotHold(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.type', '=', receivingType)
     .where('at.active', '=', sql.lit(1))
@@ -71,6 +71,12 @@ const plateStandsAt = sql<
 const plateWork = sql<
   string | null
 >`(select w.id from work w where w.license_plate = plate.number and w.status = 'open' limit 1)`.as('plate_work');
+
+/** The lot is on hold; also one that was never here may be. */
+function lotHold(p: ParameterOf<Place>) {
+  return sql<string | null>`(select h.hold from lot_hold h
+    where h.item_key = ${p('itemKey')} and h.lot = ${p('lot')} and h.status = 'active' limit 1)`.as('lot_hold');
+}
 
 /** The open load that announces the plate. */
 function announcedOn(p: ParameterOf<Place>) {

@@ -46,7 +46,7 @@ export async function dockPlace(
   return {
     location: { code: row.code, type: row.type, isActive: row.active === 1 },
     plate,
-    lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date },
+    lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date, isOnHold: row.lot_hold !== null },
     announcedOn: row.announced_on,
   };
 }

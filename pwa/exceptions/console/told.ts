@@ -9,6 +9,8 @@ const told: Readonly<Record<string, { readonly did: ConsoleKey; readonly goods: 
   'putaway.put': { did: 'did.put', goods: 'goods.put' },
   'inventory.move': { did: 'did.move', goods: 'goods.move' },
   'inventory.adjust': { did: 'did.adjust', goods: 'goods.adjust' },
+  'inventory.change_status': { did: 'did.changeStatus', goods: 'goods.changeStatus' },
+  'inventory.release_lot': { did: 'did.releaseLot', goods: 'goods.releaseLot' },
 };
 
 /** In a sentence, what the worker did; the name of the command where there is no sentence for it. */
@@ -50,5 +52,9 @@ function paramsOf(say: Speak, body: Readonly<Record<string, unknown>>): Params {
     to: text('to'),
     location: body.location === undefined ? say('did.dock') : text('location'),
     reason: text('reason'),
+    /** Where it is: on a plate, or at a place. */
+    where: plate === '–' ? text('location') : plate,
+    status: say.label('status', text('to')),
+    hold: text('hold'),
   };
 }

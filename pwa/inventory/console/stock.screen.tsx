@@ -1,13 +1,17 @@
+import { useState } from 'preact/hooks';
 import type { StockList } from '#shared/inventory/console.ts';
 import type { LookUpAnswer } from '#shared/inventory/look-up.ts';
 import type { StockLine } from '#shared/inventory/stock-line.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Choices, Search } from '../../ui/console/filters.tsx';
-import { Chip, Head, ProblemBox, Reading, type Tone } from '../../ui/console/parts.tsx';
+import { Head, ProblemBox, Reading } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { ChangeStock, type Chosen, RowChanges } from './change-stock.tsx';
 import { FoundPanels } from './found.tsx';
+import { SecondPerson } from './hold.screen.tsx';
+import { StockState } from './stock-state.tsx';
 import { totalsOf } from './totals.ts';
 
 /** What is where: type or scan an item, a location, a plate, an order, a lot, or whatever else has a number. */
@@ -26,6 +30,8 @@ function Stock({ address }: ScreenProps) {
   const found = useAnswer<StockList>(search || isWaiting ? `/api/console/stock?${asked}` : null);
   const named = new URLSearchParams({ warehouse, code: search ?? '' });
   const lookUp = useAnswer<LookUpAnswer>(search ? `/api/device/look-up?${named}` : null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [needsSecond, setNeedsSecond] = useState(false);
   const lookedUp = lookUp.data?.items ?? [];
   const isUnknown = found.data?.by === 'nothing' && lookUp.data !== null;
   // Stock of what is no item, location or plate: a lot, a serial number, a carton.
@@ -33,9 +39,13 @@ function Stock({ address }: ScreenProps) {
   return (
     <>
       <Head title={say('stock')}>
+        <a href="/console/stock/then">{say('stockThen')}</a>
+        {may('replenishment.read') && <a href="/console/pick-faces">{say('faces')}</a>}
+        <a href="/console/holds">{say('holds')}</a>
         {may('counting.review') && <a href="/console/counts">{say('counts')}</a>}
         <Search address={address} placeholder={say('stock.search')} isFirst />
       </Head>
+      {needsSecond && <SecondPerson />}
       {!search && (
         <Choices
           address={address}
@@ -60,13 +70,24 @@ function Stock({ address }: ScreenProps) {
             {(list) => (
               <>
                 <Totals rows={[...list.items, ...ownStock]} />
-                <Rows rows={[...list.items, ...ownStock]} />
+                <Rows rows={[...list.items, ...ownStock]} onChoose={setChosen} />
                 {list.hasMore && <p class="desk-quiet">{say('stock.more', { count: list.items.length })}</p>}
                 <FoundPanels items={lookedUp} />
               </>
             )}
           </Reading>
         </>
+      )}
+      {chosen && (
+        <ChangeStock
+          chosen={chosen}
+          onDone={(waits) => {
+            setNeedsSecond(waits);
+            found.reload();
+            lookUp.reload();
+          }}
+          onClose={() => setChosen(null)}
+        />
       )}
     </>
   );
@@ -100,14 +121,13 @@ function Totals({ rows }: { readonly rows: readonly StockLine[] }) {
   );
 }
 
-const statusTones: Readonly<Record<string, Tone>> = {
-  available: 'good',
-  quality: 'warn',
-  blocked: 'bad',
-  damaged: 'bad',
-};
-
-function Rows({ rows }: { readonly rows: readonly StockLine[] }) {
+function Rows({
+  rows,
+  onChoose,
+}: {
+  readonly rows: readonly StockLine[];
+  readonly onChoose: (chosen: Chosen) => void;
+}) {
   const { say, format } = useDesk();
   if (rows.length === 0) return null;
   const searchFor = (text: string) => `/console/stock?search=${encodeURIComponent(text)}`;
@@ -137,15 +157,14 @@ function Rows({ rows }: { readonly rows: readonly StockLine[] }) {
     { head: say('lot'), cell: Batch },
     {
       head: say('status'),
-      cell: ({ inventoryStatus }) => (
-        <Chip tone={statusTones[inventoryStatus] ?? 'quiet'}>{say.label('status', inventoryStatus)}</Chip>
-      ),
+      cell: ({ inventoryStatus }) => <StockState status={inventoryStatus} />,
     },
     { head: say('stock.onHand'), cell: ({ onHand }) => format.number(onHand), isNumber: true },
     { head: say('stock.reserved'), cell: ({ reserved }) => format.number(reserved), isNumber: true },
     { head: say('stock.available'), cell: ({ available }) => <b>{format.number(available)}</b>, isNumber: true },
     { head: say('unit'), cell: ({ unit }) => say.label('unit', unit) },
     { head: say('owner'), cell: ({ owner }) => owner },
+    { head: say('stock.change'), cell: (row) => <RowChanges row={row} onChoose={onChoose} /> },
   ];
   return (
     <Table

@@ -2,12 +2,15 @@ import { codeTexts } from './console/codes.de.ts';
 import { countTexts } from './console/counts.de.ts';
 import { decisionTexts } from './console/decisions.de.ts';
 import { documentTexts } from './console/documents.de.ts';
+import { faceTexts } from './console/faces.de.ts';
 import { frameTexts } from './console/frame.de.ts';
+import { holdTexts } from './console/holds.de.ts';
 import { loadTexts } from './console/loads.de.ts';
 import { messageTexts } from './console/messages.de.ts';
 import { orderTexts } from './console/orders.de.ts';
 import { outboundTexts } from './console/outbound.de.ts';
 import { putawayTexts } from './console/putaway.de.ts';
+import { reconciliationTexts } from './console/reconciliation.de.ts';
 import { releaseTexts } from './console/release.de.ts';
 import { settingsTexts } from './console/settings.de.ts';
 import { setupTexts } from './console/setup.de.ts';
@@ -26,8 +29,11 @@ export const texts: ConsoleTexts = {
   ...outboundTexts,
   ...releaseTexts,
   ...documentTexts,
+  ...reconciliationTexts,
   ...stockTexts,
+  ...holdTexts,
   ...countTexts,
+  ...faceTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

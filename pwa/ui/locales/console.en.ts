@@ -3,12 +3,15 @@ import { codeTexts } from './console/codes.en.ts';
 import { countTexts } from './console/counts.en.ts';
 import { decisionTexts } from './console/decisions.en.ts';
 import { documentTexts } from './console/documents.en.ts';
+import { faceTexts } from './console/faces.en.ts';
 import { frameTexts } from './console/frame.en.ts';
+import { holdTexts } from './console/holds.en.ts';
 import { loadTexts } from './console/loads.en.ts';
 import { messageTexts } from './console/messages.en.ts';
 import { orderTexts } from './console/orders.en.ts';
 import { outboundTexts } from './console/outbound.en.ts';
 import { putawayTexts } from './console/putaway.en.ts';
+import { reconciliationTexts } from './console/reconciliation.en.ts';
 import { releaseTexts } from './console/release.en.ts';
 import { settingsTexts } from './console/settings.en.ts';
 import { setupTexts } from './console/setup.en.ts';
@@ -26,8 +29,11 @@ export const texts = {
   ...outboundTexts,
   ...releaseTexts,
   ...documentTexts,
+  ...reconciliationTexts,
   ...stockTexts,
+  ...holdTexts,
   ...countTexts,
+  ...faceTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

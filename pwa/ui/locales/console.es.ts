@@ -2,12 +2,15 @@ import { codeTexts } from './console/codes.es.ts';
 import { countTexts } from './console/counts.es.ts';
 import { decisionTexts } from './console/decisions.es.ts';
 import { documentTexts } from './console/documents.es.ts';
+import { faceTexts } from './console/faces.es.ts';
 import { frameTexts } from './console/frame.es.ts';
+import { holdTexts } from './console/holds.es.ts';
 import { loadTexts } from './console/loads.es.ts';
 import { messageTexts } from './console/messages.es.ts';
 import { orderTexts } from './console/orders.es.ts';
 import { outboundTexts } from './console/outbound.es.ts';
 import { putawayTexts } from './console/putaway.es.ts';
+import { reconciliationTexts } from './console/reconciliation.es.ts';
 import { releaseTexts } from './console/release.es.ts';
 import { settingsTexts } from './console/settings.es.ts';
 import { setupTexts } from './console/setup.es.ts';
@@ -26,8 +29,11 @@ export const texts: ConsoleTexts = {
   ...outboundTexts,
   ...releaseTexts,
   ...documentTexts,
+  ...reconciliationTexts,
   ...stockTexts,
+  ...holdTexts,
   ...countTexts,
+  ...faceTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

@@ -144,6 +144,7 @@ export const lookUpTexts: LookUpTexts = {
   'stockStatus.quarantine': 'in Quarantäne',
   'stockStatus.blocked': 'gesperrt',
   'stockStatus.damaged': 'beschädigt',
+  'stockStatus.on-hold': 'gesperrte Charge',
   'history.receive': '{quantity} {unit}{what} angenommen',
   'history.undo': '{quantity} {unit}{what} zurückgenommen',
   'history.put': '{quantity} {unit}{what} eingelagert',

@@ -144,6 +144,7 @@ export const lookUpTexts = {
   'stockStatus.quarantine': 'in quarantine',
   'stockStatus.blocked': 'blocked',
   'stockStatus.damaged': 'damaged',
+  'stockStatus.on-hold': 'on hold',
   'history.receive': '{quantity} {unit}{what} received',
   'history.undo': '{quantity} {unit}{what} taken back',
   'history.put': '{quantity} {unit}{what} put away',

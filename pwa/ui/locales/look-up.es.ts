@@ -144,6 +144,7 @@ export const lookUpTexts: LookUpTexts = {
   'stockStatus.quarantine': 'en cuarentena',
   'stockStatus.blocked': 'bloqueado',
   'stockStatus.damaged': 'dañado',
+  'stockStatus.on-hold': 'lote bloqueado',
   'history.receive': '{quantity} {unit}{what} recibidos',
   'history.undo': '{quantity} {unit}{what} devueltos atrás',
   'history.put': '{quantity} {unit}{what} ubicados',

@@ -26,6 +26,7 @@ export const codeTexts: CodeTexts = {
   'status.quarantine': 'in Quarantäne',
   'status.blocked': 'gesperrt',
   'status.damaged': 'beschädigt',
+  'status.on-hold': 'gesperrte Charge',
 
   // kinds
   'kind.shipment-receipt': 'Wareneingangsbeleg',

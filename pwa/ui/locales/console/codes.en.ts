@@ -26,6 +26,7 @@ export const codeTexts = {
   'status.quarantine': 'in quarantine',
   'status.blocked': 'blocked',
   'status.damaged': 'damaged',
+  'status.on-hold': 'on hold',
 
   // kinds
   'kind.shipment-receipt': 'Receipt',

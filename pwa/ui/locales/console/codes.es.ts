@@ -26,6 +26,7 @@ export const codeTexts: CodeTexts = {
   'status.quarantine': 'en cuarentena',
   'status.blocked': 'bloqueado',
   'status.damaged': 'dañado',
+  'status.on-hold': 'lote bloqueado',
 
   // kinds
   'kind.shipment-receipt': 'Recibo',

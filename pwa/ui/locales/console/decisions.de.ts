@@ -61,6 +61,8 @@ export const decisionTexts: DecisionTexts = {
   'did.put': '{what} auf {to} eingelagert',
   'did.move': '{what} von {from} nach {to} umgelagert',
   'did.adjust': '{item} auf {location} um {signed} korrigiert ({reason})',
+  'did.changeStatus': '{what} auf {where}: {status} beantragt ({reason})',
+  'did.releaseLot': 'Freigabe der Charge von Sperre {hold} beantragt ({reason})',
   'did.other': '{type} gesendet',
   'did.all': 'alles',
   'did.dock': 'das Tor',
@@ -77,5 +79,7 @@ export const decisionTexts: DecisionTexts = {
   'goods.move':
     '{what} wurde nach {to} gebracht; gebucht steht es woanders. Vor der Entscheidung dort nachsehen, niemand soll davon nehmen.',
   'goods.adjust': '{item} auf {location} vor der Entscheidung noch einmal zählen lassen.',
+  'goods.changeStatus': 'Die Ware stehen lassen: bis zur Entscheidung darf nichts davon verwendet werden.',
+  'goods.releaseLot': 'Die Charge bleibt gesperrt, bis entschieden ist.',
   'goods.other': 'Die Ware stehen lassen und kennzeichnen, bis entschieden ist.',
 };

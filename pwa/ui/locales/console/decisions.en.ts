@@ -59,6 +59,8 @@ export const decisionTexts = {
   'did.put': 'Put {what} at {to}',
   'did.move': 'Moved {what} from {from} to {to}',
   'did.adjust': 'Adjusted {item} at {location} by {signed} ({reason})',
+  'did.changeStatus': 'Asked for {what} at {where}: {status} ({reason})',
+  'did.releaseLot': 'Asked to let go the lot of hold {hold} ({reason})',
   'did.other': 'Sent {type}',
   'did.all': 'all',
   'did.dock': 'the dock',
@@ -75,6 +77,8 @@ export const decisionTexts = {
   'goods.move':
     'The worker moved {what} to {to}; the books have it elsewhere. Look there before you decide, and let nobody take from it.',
   'goods.adjust': 'Have {item} at {location} counted once more before you decide.',
+  'goods.changeStatus': 'Leave the goods where they are: nothing of them may be used before you have decided.',
+  'goods.releaseLot': 'The lot stays on hold until you have decided.',
   'goods.other': 'Leave the goods where they are and mark them until you have decided.',
 } as const satisfies Texts;
 

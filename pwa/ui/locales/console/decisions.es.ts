@@ -61,6 +61,8 @@ export const decisionTexts: DecisionTexts = {
   'did.put': 'Ubicó {what} en {to}',
   'did.move': 'Trasladó {what} de {from} a {to}',
   'did.adjust': 'Ajustó {item} en {location} en {signed} ({reason})',
+  'did.changeStatus': 'Pidió para {what} en {where}: {status} ({reason})',
+  'did.releaseLot': 'Pidió liberar el lote del bloqueo {hold} ({reason})',
   'did.other': 'Envió {type}',
   'did.all': 'todo',
   'did.dock': 'el muelle',
@@ -77,5 +79,7 @@ export const decisionTexts: DecisionTexts = {
   'goods.move':
     'Se llevó {what} a {to}, pero figura en otro lugar. Compruébelo antes de decidir y que nadie tome de ahí.',
   'goods.adjust': 'Haga contar {item} en {location} otra vez antes de decidir.',
+  'goods.changeStatus': 'Deje la mercancía donde está: no se puede usar nada hasta que se decida.',
+  'goods.releaseLot': 'El lote sigue bloqueado hasta que se decida.',
   'goods.other': 'Deje la mercancía donde está y márquela hasta que se decida.',
 };
