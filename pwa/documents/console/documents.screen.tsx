@@ -29,6 +29,7 @@ function Documents({ address }: ScreenProps) {
   return (
     <>
       <Head title={say('documents')}>
+        <a href="/console/documents/reconciliation">{say('reconcile')}</a>
         {may('monitoring.self_test') && <a href="/console/self-test">{say('selfTest')}</a>}
         <Search address={address} placeholder={say('documents.search')} />
       </Head>

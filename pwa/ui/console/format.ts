@@ -8,6 +8,8 @@ const dayMs = 24 * hourMs;
 /** Numbers and instants as people of a language read them, in the warehouse's own time. */
 export interface Format {
   number(value: number): string;
+  /** A difference, with its sign also where it is more. */
+  signed(value: number): string;
   percent(share: number): string;
   /** Day and time; the year where it is not this one. */
   instant(at: string): string;
@@ -23,11 +25,13 @@ export interface Format {
 
 export function formatFor(language: Language, timeZone: string, now: () => number): Format {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 6 });
+  const signed = new Intl.NumberFormat(language, { maximumFractionDigits: 6, signDisplay: 'exceptZero' });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   const moments = momentsOf(language, timeZone, now);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   return {
     number: (value) => number.format(value),
+    signed: (value) => signed.format(value),
     // A line that lacks one piece is not at 100 %, and one that has the first is not at 0 %.
     percent: (share) => percent.format(share > 0.99 && share < 1 ? 0.99 : share > 0 && share < 0.01 ? 0.01 : share),
     instant: (at) => moments.instant(Date.parse(at)),

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { onBothDatabases, type TestApp } from '../support/app.ts';
+import { signInAtConsole } from '../support/console.ts';
+import { Device } from '../support/device.ts';
+import { haveItems, haveOrders } from '../support/orders.ts';
+import { whenPublished } from '../support/published.ts';
+
+const erp = 'demo-erp-key';
+
+onBothDatabases('why the ERP says one number and the warehouse another', (app) => {
+  test('every change that is not told, not confirmed or rejected is a line, and with what is confirmed they are what is on hand', async () => {
+    await haveItems(app(), [{ number: 'REC-1', unitCost: 1 }]);
+    await haveOrders(app(), [
+      { orderNumber: 'PO-REC-1', lines: [{ lineNumber: 1, item: 'REC-1', quantity: 10 }] },
+      { orderNumber: 'PO-REC-2', lines: [{ lineNumber: 1, item: 'REC-1', quantity: 4 }] },
+    ]);
+    const device = await Device.signIn(app(), 'S-2001');
+    expect(await asked(app(), 'REC-1', '&erpQuantity=0')).toMatchObject({
+      ...{ onHand: 0, reportedToErp: 0, confirmed: 0, lines: [], erp: { verdict: 'equal', difference: 0 } },
+    });
+
+    const goods = { item: 'REC-1', unit: 'pcs', location: 'DOCK-01' };
+    const { result } = await device.do('receiving.register', { ...goods, order: 'PO-REC-1', line: 1, quantity: 10 });
+    const { licensePlate } = result;
+    const found = await device.do('inventory.adjust', { ...goods, licensePlate, quantity: -1, reason: 'damaged' });
+    const journal: string = found.result.journal;
+    await whenPublished(app());
+    const told = await asked(app(), 'REC-1', '&erpQuantity=11');
+    expect(told).toMatchObject({ onHand: 9, reportedToErp: -1, confirmed: 0 });
+    expect(told.lines.map(brief)).toEqual([
+      ['not-confirmed', -1, 'counting-journal', journal],
+      ['not-told', 10, 'shipment-receipt', null],
+    ]);
+    expect(told.lines[1]).toMatchObject({ order: 'PO-REC-1', location: 'DOCK-01', licensePlate, by: 'S-2001' });
+    expect(told.erp).toEqual({ quantity: 11, difference: -2, verdict: 'unexplained', unexplained: 11 });
+    expect((await asked(app(), 'REC-1', '&erpQuantity=-1')).erp.verdict).toBe('reported');
+
+    const completed = await device.do('receiving.complete', { order: 'PO-REC-1' });
+    const receipt: string = completed.result.documents[0].documentNumber;
+    await acknowledge(app(), `counting-journals/${journal}`, { result: 'rejected', reason: 'the period is closed' });
+    await whenPublished(app());
+    const after = await asked(app(), 'REC-1', '&erpQuantity=10');
+    expect(after).toMatchObject({ onHand: 9, reportedToErp: 9, confirmed: 0 });
+    expect(after.lines.map(brief)).toEqual([
+      ['not-confirmed', 10, 'shipment-receipt', receipt],
+      ['rejected', -1, 'counting-journal', journal],
+    ]);
+    expect(after.lines[1].said).toBe('the period is closed');
+
+    await acknowledge(app(), `shipment-receipts/${receipt}`, { result: 'posted' });
+    const posted = await asked(app(), 'REC-1', '&erpQuantity=10');
+    expect(posted).toMatchObject({
+      onHand: 9,
+      confirmed: 10,
+      erp: { verdict: 'confirmed', difference: -1, unexplained: 0 },
+    });
+    await acknowledge(app(), `counting-journals/${journal}`, { result: 'posted' });
+    expect(await asked(app(), 'REC-1', '&erpQuantity=9')).toMatchObject({
+      confirmed: 9,
+      lines: [],
+      erp: { verdict: 'equal' },
+    });
+
+    const undone = device.command('receiving.register', { ...goods, order: 'PO-REC-2', line: 1, quantity: 4 });
+    await device.send(undone, device.command('receiving.undo_registration', { registration: `command:${undone.id}` }));
+    await whenPublished(app());
+    expect((await asked(app(), 'REC-1', '')).lines).toEqual([]);
+  });
+
+  test('a receipt that was taken back is pointed at until its ERP says that it took it out again', async () => {
+    await haveItems(app(), [{ number: 'REC-2' }]);
+    await haveOrders(app(), [{ orderNumber: 'PO-REC-3', lines: [{ lineNumber: 1, item: 'REC-2', quantity: 5 }] }]);
+    const device = await Device.signIn(app(), 'S-2001');
+    const goods = { item: 'REC-2', unit: 'pcs', location: 'DOCK-01' };
+    await device.do('receiving.register', { ...goods, order: 'PO-REC-3', line: 1, quantity: 5 });
+    const { result } = await device.do('receiving.complete', { order: 'PO-REC-3' });
+    const [{ documentNumber }] = result.documents;
+    await acknowledge(app(), `shipment-receipts/${documentNumber}`, { result: 'posted' });
+    await device.do('receiving.reverse_completion', { documentNumber, reason: 'other' });
+    await whenPublished(app());
+    const back = await asked(app(), 'REC-2', '&erpQuantity=5');
+    expect(back).toMatchObject({ onHand: 5, reportedToErp: 0, confirmed: 0 });
+    expect(back.lines.map(brief)).toEqual([['not-told', 5, 'shipment-receipt', null]]);
+    expect(back.hints).toMatchObject([{ kind: 'reversed', quantity: -5, documentNumber, version: 1 }]);
+    await acknowledge(app(), `shipment-receipts/${documentNumber}`, { result: 'posted' });
+    expect((await asked(app(), 'REC-2', '')).hints).toEqual([]);
+  });
+
+  test('people see the same, and which items are not told in full', async () => {
+    const supervisor = await signInAtConsole(app(), 'S-2001');
+    const worker = await signInAtConsole(app(), 'W-1001');
+    const path = '/api/console/reconciliation?warehouse=EAST&item=REC-2';
+    const { body } = await app().call('GET', path, { as: supervisor });
+    expect(body.items).toEqual([await asked(app(), 'REC-2', '')]);
+    const list = await app().call('GET', '/api/console/not-told?warehouse=EAST', { as: supervisor });
+    expect(list.body.items).toContainEqual(
+      expect.objectContaining({ item: 'REC-2', onHand: 5, reportedToErp: 0, notTold: 5 }),
+    );
+    for (const each of [path, '/api/console/not-told?warehouse=EAST']) {
+      expect((await app().call('GET', each, { as: worker })).status).toBe(403);
+    }
+  });
+
+  test.each<[query: string, status: number]>([
+    ['item=NOBODY&warehouse=EAST', 404],
+    ['item=REC-1&warehouse=NOWHERE', 404],
+    ['item=REC-1', 422],
+    ['item=REC-1&warehouse=EAST&erpQuantity=many', 422],
+    ['item=REC-1&warehouse=EAST&erpQuantity=1.5', 422],
+  ])('?%s is answered %i', async (query, status) => {
+    expect((await app().call('GET', `/api/erp/reconciliation?${query}`, { as: erp })).status).toBe(status);
+  });
+});
+
+interface Line {
+  readonly kind: string;
+  readonly quantity: number;
+  readonly documentKind: string;
+  readonly documentNumber: string | null;
+}
+
+const brief = ({ kind, quantity, documentKind, documentNumber }: Line) => [
+  kind,
+  quantity,
+  documentKind,
+  documentNumber,
+];
+
+/** What the source system is told; its parts add up, whatever they are. */
+async function asked(app: TestApp, item: string, more: string) {
+  const { status, body } = await app.call('GET', `/api/erp/reconciliation?warehouse=EAST&item=${item}${more}`, {
+    as: erp,
+  });
+  expect(status).toBe(200);
+  const lines: readonly Line[] = body.lines;
+  const sum = (of: readonly Line[]) => of.reduce((total, { quantity }) => total + quantity, 0);
+  expect(body.confirmed + sum(lines)).toBe(body.onHand);
+  expect(body.onHand - sum(lines.filter(({ kind }) => kind === 'not-told'))).toBe(body.reportedToErp);
+  return body;
+}
+
+async function acknowledge(app: TestApp, document: string, body: object): Promise<void> {
+  const path = `/api/erp/${document}/versions/1/acknowledgement`;
+  expect((await app.call('POST', path, { as: erp, body })).status).toBe(200);
+}
