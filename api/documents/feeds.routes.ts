@@ -122,7 +122,7 @@ function addFeed(
       const { sourceSystem } = asSourceSystem(caller);
       const readRows: ReadRows = (span) => services.store.read.all(rows, { feed, sourceSystem, ...span });
       const limit = Math.min(asked.limit, rowsAtMost ?? asked.limit);
-      return answerFeed(services, inOneRun(readRows), { ...asked, limit }, c.req.raw.signal);
+      return answerFeed(services, inOneRun(readRows), { ...asked, limit }, c);
     },
   );
 }

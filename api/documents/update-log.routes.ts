@@ -50,7 +50,7 @@ export function addUpdateLogRoutes(routes: Routes, services: Services): void {
     ({ c, query: asked, caller }) => {
       const { sourceSystem } = asSourceSystem(caller);
       const readRows: ReadRows = (span) => store.read.all(logRows[store.dialect], { sourceSystem, ...span });
-      return answerFeed(services, inStretches(inOneRun(readRows)), asked, c.req.raw.signal);
+      return answerFeed(services, inStretches(inOneRun(readRows)), asked, c);
     },
   );
 }

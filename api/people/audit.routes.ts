@@ -33,7 +33,7 @@ export function addAuditRoutes(routes: Routes, services: Services): void {
           position: row.position,
           text: JSON.stringify(shown(row)),
         }));
-      const page = await answerFeed(services, inOneRun(readRows), query, c.req.raw.signal);
+      const page = await answerFeed(services, inOneRun(readRows), query, c);
       return jsonWithEtag(c, await page.json());
     },
   );

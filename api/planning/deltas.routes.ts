@@ -61,7 +61,7 @@ export function addDeltaRoutes(routes: Routes, services: Services): void {
       if (type === 'text/event-stream') {
         return answerLive(services, readRows, { after: lastEventOf(c) ?? asked.after, event: 'delta' });
       }
-      return answerFeed(services, readRuns, { ...asked, limit: asked.limit ?? rowsOfPage }, c.req.raw.signal);
+      return answerFeed(services, readRuns, { ...asked, limit: asked.limit ?? rowsOfPage }, c);
     },
   );
 }

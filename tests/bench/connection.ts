@@ -12,7 +12,7 @@ export interface Answer {
  */
 export class Connection {
   readonly #port: number;
-  #socket: Socket;
+  #socket: Socket | undefined;
   /** What has come of an answer that does not say how long it is. */
   #begun: readonly Buffer[] = [];
   /** The answer under way, as long as its head says it is, and how much of it has come. */
@@ -20,33 +20,34 @@ export class Connection {
   #filled = 0;
   #waiting: { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void } | undefined;
 
-  private constructor(port: number, socket: Socket) {
+  private constructor(port: number) {
     this.#port = port;
-    this.#socket = this.#listenTo(socket);
   }
 
   static async open(port: number): Promise<Connection> {
-    return new Connection(port, await connected(port));
+    const connection = new Connection(port);
+    await connection.#opened();
+    return connection;
   }
 
   async send(request: Buffer): Promise<Answer> {
-    if (this.#socket.destroyed || this.#socket.readableEnded) {
-      this.#socket = this.#listenTo(await connected(this.#port));
-    }
+    const socket = await this.#opened();
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
-      this.#socket.write(request);
+      socket.write(request);
     });
   }
 
   close(): void {
-    this.#socket.destroy();
+    this.#socket?.destroy();
   }
 
-  #listenTo(socket: Socket): Socket {
-    socket.on('data', (chunk) => this.#receive(chunk));
+  async #opened(): Promise<Socket> {
+    if (this.#socket && !this.#socket.destroyed && !this.#socket.readableEnded) return this.#socket;
+    const socket = await connected(this.#port, (chunk) => this.#receive(chunk));
     socket.on('error', (error) => this.#fail(error));
     socket.on('close', () => this.#fail(new Error('the server closed the connection')));
+    this.#socket = socket;
     return socket;
   }
 
@@ -57,7 +58,7 @@ export class Connection {
     const answer = readAnswer(bytes);
     if (typeof answer === 'number') {
       if (answer > 0) this.#begin(bytes, answer);
-      else this.#begun = [bytes];
+      else this.#begun = [Buffer.from(bytes)];
       return;
     }
     this.#begun = [];
@@ -86,9 +87,20 @@ export class Connection {
   }
 }
 
-function connected(port: number): Promise<Socket> {
+/** Bytes read at once: as many as a large answer may have waiting, into the same memory each time. */
+const readAtOnce = 1 << 20;
+
+/** What is received is the caller's only until it returns. */
+function connected(port: number, receive: (chunk: Buffer) => void): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
+    const onread = {
+      buffer: Buffer.allocUnsafeSlow(readAtOnce),
+      callback: (length: number, buffer: Uint8Array) => {
+        receive(Buffer.from(buffer.buffer, buffer.byteOffset, length));
+        return true;
+      },
+    };
+    const socket = connect({ port, host: '127.0.0.1', onread });
     socket.once('error', reject);
     socket.once('connect', () => {
       socket.off('error', reject);

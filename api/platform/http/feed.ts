@@ -1,8 +1,10 @@
+import type { Context } from 'hono';
 import * as z from 'zod';
 import { problem } from '#shared/kernel/problem.ts';
 import { headPosition } from '../changes.queries.ts';
 import type { Runner } from '../db/connection.ts';
 import type { Services } from '../services.ts';
+import { giveBackWhenSent } from './give-back.ts';
 import { HttpProblem } from './problem.ts';
 
 /** `?after=&limit=&wait=` of every feed. */
@@ -114,15 +116,20 @@ export async function answerFeed(
   services: Pick<Services, 'store' | 'published' | 'clock'>,
   readRuns: ReadRuns,
   asked: { readonly after: number; readonly limit: number; readonly wait: number },
-  signal?: AbortSignal,
+  c: Context,
 ): Promise<Response> {
   const { store, published, clock } = services;
+  const { signal } = c.req.raw;
   const until = clock.monotonicMs() + asked.wait * 1000;
   for (;;) {
     const seen = published.position;
     const page = await readPage(store.read, readRuns, asked.after, asked.limit);
     const leftMs = until - clock.monotonicMs();
-    if (page.runs.length > 0 || leftMs <= 0 || signal?.aborted) return jsonAnswer(pageJson(page));
+    if (page.runs.length > 0 || leftMs <= 0 || signal.aborted) {
+      const json = pageJson(page);
+      giveBackWhenSent(c, json);
+      return jsonAnswer(json);
+    }
     await published.next(Math.min(leftMs, 1000), signal, seen);
   }
 }
