@@ -57,4 +57,27 @@ describe('jobs that wait for the writer', () => {
       }),
     );
   });
+
+  test('whoever comes late is taken before those who wait already, and neither is taken twice or lost', () => {
+    fc.assert(
+      fc.property(senders, senders, limit, limit, (early, late, atMost, atMostLate) => {
+        const lanes = new Lanes<Job>();
+        for (const [sender, count] of early.entries()) lanes.add(jobsOf(sender, count));
+        const taken = lanes.take(atMost);
+        for (const [sender, count] of late.entries()) lanes.add(jobsOf(early.length + sender, count));
+        const opened = lanes.takeOpened(atMostLate);
+        expect(opened.every(({ sender }) => sender >= early.length)).toBe(true);
+        expect(opened).toHaveLength(Math.min(atMostLate, sum(late)));
+        taken.push(...opened);
+        while (!lanes.isEmpty) taken.push(...lanes.take(atMost));
+        for (const [sender, count] of [...early, ...late].entries()) {
+          expect(taken.filter((job) => job.sender === sender)).toEqual(jobsOf(sender, count));
+        }
+      }),
+    );
+  });
 });
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
+}

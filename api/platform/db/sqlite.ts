@@ -1,4 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import type { Job, Runner, Store, Trx } from './connection.ts';
 import { Lanes } from './lanes.ts';
@@ -9,8 +10,10 @@ import { isStorageFailure } from './storage-failure.ts';
 
 /** Commands in one transaction: enough to share a flush, few enough that nobody waits long for the thread. */
 const jobsPerFlush = 100;
-/** Turns of the event loop, each of microseconds where nothing is to be done. */
-const turnsBetweenFlushes = 3;
+/** Jobs that came while those of a flush ran and still go with it, so that they need not wait for the next as well. */
+const lateJobsPerFlush = 25;
+/** Turns of the event loop before a commit, each of microseconds where nothing is to be done. */
+const turnsBeforeCommit = 3;
 
 export interface SqliteOptions<Row> {
   readonly file: string;
@@ -56,19 +59,17 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   async function drain(): Promise<void> {
     while (!lanes.isEmpty) {
       await commitTogether(lanes.take(jobsPerFlush));
-      // Lets requests that arrived meanwhile join the next flush, and reads go between. One turn is too few for those
-      // whose body comes behind their head: they would pay for a flush of their own.
-      for (let turn = 0; turn < turnsBetweenFlushes; turn += 1) await new Promise((next) => setImmediate(next));
+      await nextTurn();
     }
     running = undefined;
   }
 
-  async function commitTogether(batch: readonly Waiting<Row>[]): Promise<void> {
+  async function commitTogether(batch: Waiting<Row>[]): Promise<void> {
     try {
       assertThere();
       // A savepoint makes SQLite copy every page that a job changes, which costs more than the job itself. So savepoints
       // are only set where a job threw: then all of the batch is done again, each job for itself.
-      const done = (await runAll(batch, runPlainly)) ?? (await runAll(batch, runInSavepoint));
+      const done = (await runAll(batch, runPlainly, takeLate)) ?? (await runAll(batch, runInSavepoint));
       for (const answer of done?.answers ?? []) answer();
       if (done?.position !== undefined) options.onPublished(done.position);
     } catch (error) {
@@ -77,8 +78,24 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     }
   }
 
-  /** Runs jobs in one transaction and commits it. Undefined when one threw that may not be undone alone. */
-  async function runAll(batch: readonly Waiting<Row>[], run: RunJob<Row>): Promise<Done | undefined> {
+  /**
+   * Jobs of requests that came in while others ran. One turn is too few for those whose body comes behind their head; and
+   * reads go between.
+   */
+  async function takeLate(): Promise<readonly Waiting<Row>[]> {
+    for (let turn = 0; turn < turnsBeforeCommit; turn += 1) await nextTurn();
+    return lanes.takeOpened(lateJobsPerFlush);
+  }
+
+  /**
+   * Runs jobs in one transaction, then those that `late` names, which go to the batch, and commits. Undefined when one
+   * threw that may not be undone alone.
+   */
+  async function runAll(
+    batch: Waiting<Row>[],
+    run: RunJob<Row>,
+    late?: () => Promise<readonly Waiting<Row>[]>,
+  ): Promise<Done | undefined> {
     const answers: (() => void)[] = [];
     const published: Row[] = [];
     const at = options.now();
@@ -91,13 +108,23 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       publish: (row) => published.push(row),
       drawNumber: (series) => numbers.next(series),
     };
-    for (const waiting of batch) {
-      const answer = await run(waiting, trx, published);
-      if (!answer) {
-        rollback();
-        return undefined;
+    const runThese = async (jobs: readonly Waiting<Row>[]): Promise<boolean> => {
+      for (const waiting of jobs) {
+        const answer = await run(waiting, trx, published);
+        if (!answer) return false;
+        answers.push(answer);
       }
-      answers.push(answer);
+      return true;
+    };
+    let hasRun = await runThese(batch);
+    if (hasRun && late) {
+      const more = await late();
+      batch.push(...more);
+      hasRun = await runThese(more);
+    }
+    if (!hasRun) {
+      rollback();
+      return undefined;
     }
     const position = published.length > 0 ? await options.publish(runner, published, at) : undefined;
     commit.run();
@@ -160,7 +187,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       (job) => new Promise<unknown>((resolve, reject) => waiting.push({ job, resolve, reject })),
     );
     lanes.add(waiting);
-    running ??= new Promise<void>((next) => setImmediate(next)).then(drain);
+    running ??= nextTurn().then(drain);
     return answers;
   }
 
