@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 import { onBothDatabases } from '../support/app.ts';
 import type { Device } from '../support/device.ts';
-import { cancelShipMessage, shipMessage } from '../support/erp.ts';
+import { cancelShipMessage, type LineOf, shipMessage } from '../support/erp.ts';
 import { done, PickFaces, pickOf, said, stops, take } from '../support/pick-faces.ts';
 import { published } from '../support/published.ts';
 
@@ -124,6 +124,27 @@ onBothDatabases('goods that go to a pick face before they are picked', (app) => 
       const [line] = (await faces.erp.order(orders[0] ?? '')).lines;
       expect(line).toMatchObject({ releasedQuantity: 0, backorderedQuantity: 5 });
       await faces.booksBalance();
+    });
+
+    test('the rest of the order is picked: handhelds hear that its shipment waits for nothing any more', async () => {
+      const [there, missing] = [await faces.scene({ face: 5 }), await faces.scene({ reserve: 48 })];
+      const lines: LineOf[] = [
+        [1, there.item, 5, {}],
+        [2, missing.item, 2, {}],
+      ];
+      await faces.erp.sent(shipMessage('m-rest-picked', 'SO-REST-PICKED', lines));
+      const { work } = await done(office, 'waves.release', { orders: ['SO-REST-PICKED'] });
+      const [pick, fill] = ['pick', 'replenish'].map((type) => work.find((one: WorkResult) => one.type === type));
+      const line = pick.lines.find((one: { item: string }) => one.item === there.item).line;
+      await done(floor, 'picking.pick', pickOf(pick, there.item, { line, location: there.face, quantity: 5 }));
+      await done(floor, 'picking.put', { work: pick.work, location: 'STAGE-01' });
+      const before = await published(app());
+      await done(forklift, 'replenishment.pick', take(fill, missing.item, 0, { reason: 'damaged' }));
+      await published(app());
+      const path = `/api/device/changes?warehouse=EAST&after=${before}&limit=1000`;
+      const { items } = (await app().call('GET', path, { as: floor.token })).body;
+      const news = items.find(({ key }: { key: string }) => key === pick.shipment);
+      expect(news?.value).toMatchObject({ status: 'picked', openWork: 0 });
     });
 
     test('left where it is for another reason, it is picked there', async () => {

@@ -23,7 +23,9 @@ export async function endWhenOver(trx: AppTrx, { commandId, warehouse, work, shi
   if (open > 0 || (await lockInHandFor(trx, { id: work, type: 'pick' })).length > 0) return false;
   await trx.one(closePickWork, { id: work, to: null, at: trx.now });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
-  if (shipment !== null) await settleLeft(trx, shipment, commandId);
+  if (shipment === null) return true;
+  trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+  await settleLeft(trx, shipment, commandId);
   return true;
 }
 
