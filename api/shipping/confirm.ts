@@ -11,6 +11,7 @@ import {
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { handler } from '../platform/handler.ts';
+import { commandProblemJson } from '../platform/http/problem.ts';
 import { entryId } from '../platform/ledger.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -59,7 +60,11 @@ async function apply(
     documents.push(document);
     await endShipment(trx, command.warehouse, shipment);
   }
-  return { documents, refused: plan.refused, split };
+  const refused = plan.refused.map(({ shipment, problem }) => ({
+    shipment,
+    problem: commandProblemJson(problem, command.id),
+  }));
+  return { documents, refused, split };
 }
 
 /** What was picked is shipped, line by line; orders of which nothing is left to come are closed. */

@@ -65,6 +65,13 @@ onBothDatabases('shipments that leave together', (app) => {
         ['CM-SHORT', 'shipping.work_open'],
       ]),
     );
+    const worded = refused.find(
+      ({ problem }: { problem: { code: string } }) => problem.code === 'shipping.carton_open',
+    );
+    expect(worded.problem).toMatchObject({
+      detail: `Carton ${carton} of shipment ${of('CM-OPEN-BOX').shipment} is open. Close it first.`,
+      status: 422,
+    });
     const erp = new Erp(app());
     expect(await erp.order('CM-GOES')).toMatchObject({ status: 'closed', shipmentStatus: 'shipped' });
     expect(await erp.order('CM-HELD')).toMatchObject({ status: 'open', shipmentStatus: 'open' });
