@@ -5,18 +5,21 @@ import { lookUp } from './inventory/look-up.flow.ts';
 import { moveFlow } from './inventory/move.flow.ts';
 import { breakOnDevice, buildOnDevice, consolidateOnDevice } from './inventory/plates.facts.ts';
 import { platesFlow } from './inventory/plates.flow.ts';
+import { changeStatusOnDevice } from './inventory/status.facts.ts';
+import { statusFlow } from './inventory/status.flow.ts';
 import { registerReturnOnDevice } from './returns/register.facts.ts';
 import { returnFlow } from './returns/return.flow.ts';
 import type { AnyDeviceOperation } from './store/provisional.ts';
 
 /** Flows and operations that look at stock and keep it right: see `flows.ts`, which lists them without their steps and rules. */
-export const flowsStock: readonly AnyFlow[] = [returnFlow, moveFlow, platesFlow, countFlow, lookUp];
+export const flowsStock: readonly AnyFlow[] = [returnFlow, moveFlow, platesFlow, statusFlow, countFlow, lookUp];
 
 export const operationsStock: readonly AnyDeviceOperation[] = [
   registerReturnOnDevice,
   buildOnDevice,
   breakOnDevice,
   consolidateOnDevice,
+  changeStatusOnDevice,
   startCountOnDevice,
   countOnDevice,
 ];

@@ -11,6 +11,7 @@ import { receive } from './receiving/receive.flow.ts';
 import { registerOnDevice } from './receiving/register.facts.ts';
 import { undoRegistrationOnDevice } from './receiving/undo-registration.facts.ts';
 import { type AnyDeviceOperation, laterOperation } from './store/provisional.ts';
+import { tellUnknownCodes } from './unknown-codes/tell.ts';
 
 /**
  * What is needed only for goods that go out is fetched when somebody first asks for it; the service worker has put it by
@@ -29,6 +30,9 @@ const operationOfStock = (type: string) =>
 /** The flow that a scan outside of any task opens, and that interrupts a task without ending it. */
 export const lookUpFlow = 'look-up';
 
+/** How codes that nothing has are told, from whatever flow. */
+export const unknownCodes = tellUnknownCodes;
+
 /** Every flow of the floor, in the order of the menu: who may do it sees it. */
 export const flows: readonly AnyFlow[] = [
   receive,
@@ -45,6 +49,7 @@ export const flows: readonly AnyFlow[] = [
   laterFlow({ id: 'move', permit: 'inventory.move', title: 'move.title', load: flowOfStock }),
   laterFlow({ id: 'plates', permit: 'inventory.build_plate', title: 'plates.title', load: flowOfStock }),
   laterFlow({ id: 'return', permit: 'returns.register', title: 'returns.title', load: flowOfStock }),
+  laterFlow({ id: 'status', permit: 'inventory.change_status', title: 'status.title', load: flowOfStock }),
   laterFlow({ id: 'count', permit: 'counting.count', title: 'count.title', load: flowOfStock }),
   laterFlow({ id: lookUpFlow, permit: 'stock.read', title: 'lookUp.title', load: flowOfStock }),
 ];
@@ -67,5 +72,7 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   ...['inventory.build_plate', 'inventory.break_plate', 'inventory.consolidate'].map((type) =>
     laterOperation(type, operationOfStock),
   ),
-  ...['returns.register', 'counting.start', 'counting.count'].map((type) => laterOperation(type, operationOfStock)),
+  ...['returns.register', 'inventory.change_status', 'counting.start', 'counting.count'].map((type) =>
+    laterOperation(type, operationOfStock),
+  ),
 ];

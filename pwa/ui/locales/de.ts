@@ -4,6 +4,8 @@ import { goodsOutTexts } from './goods-out.de.ts';
 import { lookUpTexts } from './look-up.de.ts';
 import { moveTexts } from './move.de.ts';
 import { returnsTexts } from './returns.de.ts';
+import { statusTexts } from './status.de.ts';
+import { unknownCodesTexts } from './unknown-codes.de.ts';
 
 /** What the app itself says, in German. */
 export const texts: UiTexts = {
@@ -11,7 +13,9 @@ export const texts: UiTexts = {
   ...goodsOutTexts,
   ...countingTexts,
   ...returnsTexts,
+  ...unknownCodesTexts,
   ...moveTexts,
+  ...statusTexts,
 
   // signing in
   'signIn.scanBadge': 'Ausweis scannen',

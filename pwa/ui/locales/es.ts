@@ -4,6 +4,8 @@ import { goodsOutTexts } from './goods-out.es.ts';
 import { lookUpTexts } from './look-up.es.ts';
 import { moveTexts } from './move.es.ts';
 import { returnsTexts } from './returns.es.ts';
+import { statusTexts } from './status.es.ts';
+import { unknownCodesTexts } from './unknown-codes.es.ts';
 
 /** What the app itself says, in Spanish. */
 export const texts: UiTexts = {
@@ -11,7 +13,9 @@ export const texts: UiTexts = {
   ...goodsOutTexts,
   ...countingTexts,
   ...returnsTexts,
+  ...unknownCodesTexts,
   ...moveTexts,
+  ...statusTexts,
 
   // signing in
   'signIn.scanBadge': 'Escanee su tarjeta',

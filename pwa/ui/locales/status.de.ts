@@ -1,0 +1,22 @@
+import type { statusTexts as english } from './status.en.ts';
+
+/** What changing the status of goods says on the floor, in German. */
+export const statusTexts: Readonly<Record<keyof typeof english, string>> = {
+  'status.title': 'Status ändern',
+  'status.scanGoods': 'Palette oder Platz scannen',
+  'status.scanGoodsHint':
+    'Beschädigt, zu prüfen, gesperrt: Die Ware bleibt stehen, und niemand wird dafür losgeschickt',
+  'status.scanItem': 'Artikel oder Palette scannen',
+  'status.everything': 'Alles hier',
+  'status.everythingAt': 'Alles auf {location}',
+  'status.allLots': 'Alle Chargen',
+  'status.serial': 'Seriennummer',
+  'status.allOfIt': 'Alles davon',
+  'status.howMany': 'Wie viele?',
+  'status.choose': 'Was ist die Ware jetzt?',
+  'status.why': 'Warum?',
+  'status.done': 'Status gemeldet: {what}',
+  'reason.quality': 'Qualität',
+  'reason.recall': 'Rückruf',
+  'reason.expired': 'Abgelaufen',
+};
