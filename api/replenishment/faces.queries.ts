@@ -44,6 +44,13 @@ const facesOfItems = statement<OfItems>()((k, p, dialect) =>
     .orderBy('code'),
 );
 
+/** The places for picking that belong to these items, in walking order. */
+export async function facesOf(read: Runner, warehouse: string, itemKeys: readonly string[]) {
+  return (await read.all(facesOfItems, { warehouse, itemKeys })).flatMap(({ code: location, fixed_item: item }) =>
+    item === null ? [] : [{ location, item }],
+  );
+}
+
 /** How much of these items is to be where, on a day `YYYY-MM-DD`. */
 export async function limitedFacesOf(
   read: Runner,
@@ -60,10 +67,7 @@ export async function limitedFacesOf(
     ...{ location: row.location, item: row.item_key, scope: row.scope, validFrom: row.valid_from, plan: row.plan },
     ...{ reorderPointBase: row.reorder_point_base, minimumBase: row.minimum_base, maximumBase: row.maximum_base },
   }));
-  const faces = (await read.all(facesOfItems, asked)).flatMap(({ code: location, fixed_item: item }) =>
-    item === null ? [] : [{ location, item }],
-  );
-  return limitedFaces(own, planned, faces);
+  return limitedFaces(own, planned, await facesOf(read, warehouse, itemKeys));
 }
 
 const itemsWithLimits = statement<{ warehouse: string }>()((k, p) =>

@@ -68,6 +68,31 @@ onBothDatabases('a pick face with a minimum and a maximum', (app) => {
     await faces.booksBalance();
   });
 
+  test('is shown with what is under way, or why nothing can be brought', async () => {
+    const full = await faces.scene({ face: 9 });
+    const stuck = await faces.scene({ face: 2 });
+    const low = await faces.scene({ reserve: 48 });
+    const unset = await faces.scene({});
+    for (const { item, face } of [full, stuck, low]) await faces.holds(face, item, 5, 20);
+    await faces.comesTo(low.face, ['A-01-02-2 20 (500)']);
+    const path = '/api/console/pick-faces?warehouse=EAST&limit=500';
+    const shown = async (show: string) => {
+      const { body } = await ada.get(`${path}&show=${show}`);
+      return body.items.map(
+        ({ location, state, why }: { location: string; state: string; why: { code: string } | null }) =>
+          [location, state, ...(why ? [why.code] : [])].join(' '),
+      );
+    };
+    const attention = await shown('attention');
+    expect(attention).toContain(`${stuck.face} stuck replenishment.none_in_reserve`);
+    expect(attention).toContain(`${low.face} coming`);
+    expect(attention).not.toContain(`${full.face} enough`);
+    expect(await shown('all')).toContain(`${full.face} enough`);
+    expect(await shown('unset')).toContain(`${unset.face} unset`);
+    const [row] = (await ada.get(`${path}&show=all&search=${low.item}`)).body.items;
+    expect(row).toMatchObject({ minimum: 5, maximum: 20, onHand: 0, coming: [{ quantity: 20, claimedBy: null }] });
+  });
+
   describe('is set at the desk', () => {
     test('with who changed it from what to what', async () => {
       const { item, face } = await faces.scene({});
