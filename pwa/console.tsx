@@ -35,6 +35,8 @@ import { loadScreen } from './receiving/console/load.screen.tsx';
 import { loadsScreen } from './receiving/console/loads.screen.tsx';
 import { newLoadScreen } from './receiving/console/new-load.screen.tsx';
 import { facesScreen } from './replenishment/console/faces.screen.tsx';
+import { returnPoliciesScreen } from './returns/console/policies.screen.tsx';
+import { returnsScreen } from './returns/console/returns.screen.tsx';
 import { outboundLoadScreen } from './shipping/console/load.screen.tsx';
 import { outboundLoadsScreen } from './shipping/console/loads.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
@@ -54,6 +56,7 @@ import { SignIn } from './ui/console/sign-in.tsx';
 import { useAnswer } from './ui/console/use-answer.ts';
 import { isLanguage, type Language, languageFor, loadWording, speak, type Wording } from './ui/console/words.ts';
 import type { ConsoleWorld } from './ui/console/world.ts';
+import { unknownCodesScreen } from './unknown-codes/console/unknown-codes.screen.tsx';
 import { templateScreen } from './waves/console/template.screen.tsx';
 import { templatesScreen } from './waves/console/templates.screen.tsx';
 import { waveScreen } from './waves/console/wave.screen.tsx';
@@ -94,6 +97,8 @@ const screens: readonly ConsoleScreen[] = [
   holdScreen,
   stockThenScreen,
   countsScreen,
+  returnsScreen,
+  unknownCodesScreen,
   facesScreen,
   countPlansScreen,
   countPlanScreen,
@@ -103,6 +108,7 @@ const screens: readonly ConsoleScreen[] = [
   setupScreen,
   sourceSystemsScreen,
   sourceSystemScreen,
+  returnPoliciesScreen,
   keysScreen,
   keyScreen,
   warehousesScreen,

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { deviceOperations, flows, lookUpFlow } from './flows.ts';
+import { deviceOperations, flows, lookUpFlow, unknownCodes } from './flows.ts';
 import { bindWedge } from './scanner/bind-wedge.ts';
 import { openFeedback } from './scanner/feedback.ts';
 import { LazyCamera } from './scanner/lazy-camera.tsx';
@@ -39,6 +39,7 @@ async function openFloor(): Promise<void> {
     environment: browserEnvironment(),
     flows,
     operations: deviceOperations,
+    unknownCodes,
     lookUp: lookUpFlow,
     onTold: (told) => {
       feedback.give(told.tone);

@@ -44,6 +44,7 @@ export interface StoredDocument {
   readonly warehouse?: string;
   readonly shipment?: string;
   readonly load?: string | null;
+  readonly returnId?: string;
   readonly shippedOn?: string;
   readonly receivedOn?: string;
   readonly consignee?: Party | null;
@@ -149,6 +150,7 @@ function factsOf(document: StoredDocument, words: Words): Paper['facts'] {
     [say('receivedOn'), document.receivedOn && day(document.receivedOn)],
     [numbers.length === 1 ? say('order') : say('orders'), numbers.join(', ')],
     [say('shipment'), document.shipment],
+    [say('returnId'), document.returnId],
     [say('load'), document.load],
     [say('warehouse'), document.warehouse],
     [say('carrier'), document.carrier],

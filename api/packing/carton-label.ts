@@ -1,8 +1,10 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { consigneeFrom } from '#shared/ledger/consignee.ts';
+import { returnIdOf } from '#shared/ledger/return-id.ts';
 import { isSscc } from '#shared/scan/sscc.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { type LabelPage, type LabelPart, labelSize, labelMargin as margin } from '../platform/print/label.ts';
 import { type Party, partyLines, type Words, wordsIn } from '../platform/print/words.ts';
 import { cartonOnLabel, cartonsBeside, goodsInCarton, ordersOnLabel } from './label.queries.ts';
@@ -17,6 +19,8 @@ export interface LabelledCarton {
   readonly orders: readonly string[];
   readonly shipTo: Party;
   readonly words: Words;
+  /** Its goods may come back by the number on it. */
+  readonly isReturnable: boolean;
 }
 
 export interface PackedGoods {
@@ -35,6 +39,7 @@ export async function labelledCarton(read: Runner, number: string): Promise<Labe
   const { shipment } = carton;
   const orders = await read.all(ordersOnLabel, { shipment });
   const beside = await read.all(cartonsBeside, { shipment });
+  const { returns, returnDetails } = await settingsOf(read, carton.source_system);
   const said = JSON.parse(orders[0]?.document ?? '{}') as { readonly language?: string; readonly receiver?: Party };
   return {
     carton,
@@ -42,6 +47,7 @@ export async function labelledCarton(read: Runner, number: string): Promise<Labe
     orders: orders.map(({ order_number: order }) => order),
     shipTo: said.receiver ?? (consigneeFrom(carton.consignee) as Party),
     words: wordsIn(said.language ?? null),
+    isReturnable: returns && returnDetails,
   };
 }
 
@@ -72,7 +78,8 @@ const half = Math.floor(wide / 2);
  * The logistic label: from and to on top, what the carrier and the receiver go by in the middle, the SSCC as GS1-128
  * below, at least 32 mm high. Source: GS1 General Specifications, logistic label.
  */
-export function labelOf({ carton, place, orders, shipTo, words }: LabelledCarton): LabelPage {
+export function labelOf(labelled: LabelledCarton): LabelPage {
+  const { carton, place, orders, shipTo, words } = labelled;
   const { say } = words;
   const weight = carton.weight_grams === null ? '' : `${words.number(fromBase(carton.weight_grams, 3))} kg`;
   const [name = '', ...address] = partyLines(shipTo, words);
@@ -99,7 +106,8 @@ export function labelOf({ carton, place, orders, shipTo, words }: LabelledCarton
       text(value, 478 + index * 42, { size: 32, width: wide - 230, x: margin + 230 }),
     ]),
     { kind: 'rule', y: 786, thick: 3 },
-    ...codeOf(carton.carton, 812, 300),
+    ...codeOf(carton.carton, 800, 262),
+    ...(labelled.isReturnable ? returnCode(say('returnId'), returnIdOf(carton.shipment)) : []),
   ];
 }
 
@@ -134,7 +142,15 @@ function codeOf(number: string, y: number, height: number): LabelPart[] {
   const isOurs = isSscc(number);
   return [
     { kind: 'code', y, height, symbology: isOurs ? 'sscc' : 'code128', text: number },
-    text(isOurs ? `(00) ${number}` : number, y + height + 14, { size: 40, width: wide, align: 'center' }),
+    text(isOurs ? `(00) ${number}` : number, y + height + 8, { size: 36, width: wide, align: 'center' }),
+  ];
+}
+
+/** Low on the label: who sends goods back keeps the carton, and who takes them back scans it. */
+function returnCode(name: string, returnId: string): LabelPart[] {
+  return [
+    { kind: 'code', y: 1116, height: 58, symbology: 'code128', text: returnId },
+    text(`${name}: ${returnId}`, 1180, { size: 26, width: wide, align: 'center' }),
   ];
 }
 

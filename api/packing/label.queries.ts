@@ -14,6 +14,7 @@ export const cartonOnLabel = statement<{ carton: string }>()((k, p) =>
       'c.tracking_number',
       'c.opened_at',
       's.warehouse',
+      's.source_system',
       's.load_number',
       's.consignee',
       's.carrier',

@@ -24,6 +24,19 @@ export const ordersNumbered = lockingStatement<{ order: string }>()((k, p) =>
     .orderBy('order_key'),
 );
 
+export const shipmentOfCarton = statement<{ carton: string }>()((k, p) =>
+  k.selectFrom('carton').select('shipment').where('carton', '=', p('carton')),
+);
+
+/** What a packing slip is of stands where a receipt has its load. */
+export const shipmentOfSlip = statement<{ slip: string }>()((k, p) =>
+  k
+    .selectFrom('shipment_document')
+    .select('load_number')
+    .where('document_number', '=', p('slip'))
+    .where('kind', '=', 'packing-slip'),
+);
+
 type Of = 'shipment' | 'order_key';
 
 function shippedBy(column: Of) {

@@ -3,7 +3,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
-import { shipmentOfReturn } from '#shared/ledger/return-id.ts';
+import { returnIdOf } from '#shared/ledger/return-id.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import type { ReturnFacts } from '#shared/returns/facts.ts';
 import { policyFor, type ReturnPolicies } from '#shared/returns/policy.ts';
@@ -181,12 +181,11 @@ function whatIsSaid(
   const original = shipped?.orders.find(({ key }) => key === registrations[0]?.line?.order);
   const [shipment] = registrations.flatMap(({ line }) => line?.shipment ?? []);
   const { consignee = null } = saidIn(original?.document);
-  const returnId = asked.returnId && shipmentOfReturn(asked.returnId) !== null ? asked.returnId : undefined;
   return {
     order: {
       ...{ orderNumber: order.number, warehouse, orderType },
       consigner: asked.consigner ?? consignee,
-      ...(returnId !== undefined && { returnId }),
+      ...(shipment !== undefined && { returnId: returnIdOf(shipment) }),
       ...(original && { originalOrder: original.number, originalShipment: shipment }),
     },
     line: {

@@ -7,7 +7,14 @@ import { lockFirst } from '../platform/db/locking.ts';
 import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { ordersNumbered, ordersOfShipment, returnedGoods, shippedGoods } from './register.queries.ts';
+import {
+  ordersNumbered,
+  ordersOfShipment,
+  returnedGoods,
+  shipmentOfCarton,
+  shipmentOfSlip,
+  shippedGoods,
+} from './register.queries.ts';
 
 /** What goods had gone out with, and what the ERP said of those orders. */
 export interface ShippedBefore extends Shipped {
@@ -26,7 +33,7 @@ interface When {
 export async function shippedBefore(trx: AppTrx, asked: Asked, at: When): Promise<ShippedBefore | null> {
   const { returnId, order } = asked;
   if (returnId === undefined && order === undefined) return null;
-  const shipment = returnId === undefined ? null : shipmentOfReturn(returnId);
+  const shipment = returnId === undefined ? null : await shipmentMeant(trx, returnId);
   if (shipment !== null) await lockFirst(trx, ordersOfShipment, { shipment });
   else if (order !== undefined) await lockFirst(trx, ordersNumbered, { order });
   return readShipped(trx, asked, at);
@@ -35,12 +42,22 @@ export async function shippedBefore(trx: AppTrx, asked: Asked, at: When): Promis
 /** The same for who only looks: no orders where there is no such number. */
 export async function readShipped(read: Runner, asked: Asked, at: When): Promise<ShippedBefore> {
   const { returnId, order } = asked;
-  if (returnId !== undefined) return readShipment(read, shipmentOfReturn(returnId), order, at);
+  if (returnId !== undefined) return readShipment(read, await shipmentMeant(read, returnId), order, at);
   if (order === undefined) return { orders: [], lines: [] };
   const rows = bySystemFirst(await read.all(ordersNumbered.read, { order }), order);
   const orders = rows.filter((row) => (asked.sourceSystem ?? row.source_system) === row.source_system).map(orderOf);
   const [first, second] = orders;
   return { orders, lines: first && !second ? await linesOf(read, 'order_key', first.key, at) : [] };
+}
+
+/** The shipment of a return number, of a carton that left with it, or of its packing slip. */
+async function shipmentMeant(read: Runner, returnId: string): Promise<string | null> {
+  return (
+    shipmentOfReturn(returnId) ??
+    (await read.one(shipmentOfCarton, { carton: returnId }))?.shipment ??
+    (await read.one(shipmentOfSlip, { slip: returnId.trim().toUpperCase() }))?.load_number ??
+    null
+  );
 }
 
 async function readShipment(

@@ -23,6 +23,7 @@ export interface DeviceOptions {
   readonly flows: readonly AnyFlow[];
   readonly operations: readonly AnyDeviceOperation[];
   readonly lookUp: string;
+  readonly unknownCodes?: NonNullable<RunnerOptions['unknownCodes']>;
   readonly scanOptions?: NonNullable<RunnerOptions['scanOptions']>;
   readonly onTurn: RunnerOptions['onTurn'];
   /** Anything that a screen shows may be different now. */
@@ -59,10 +60,11 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   });
 
   function run(of: Session): Promise<Runner> {
-    const { flows, operations, lookUp, scanOptions, onTurn } = options;
+    const { flows, operations, lookUp, scanOptions, unknownCodes, onTurn } = options;
     return startRunner({
       ...{ database, environment, things, flows, operations, lookUp, onTurn, session: of, device: name },
       ...(scanOptions && { scanOptions }),
+      ...(unknownCodes && { unknownCodes }),
       onQueued: () => sync.kick(),
     });
   }

@@ -83,6 +83,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />
       )}
       <footer class="reach">
+        {view.unknownCode !== undefined && <SetAside model={model} code={view.unknownCode} />}
         {entry && <Entry key={view.step} entry={entry} onGive={(given) => void model.act(() => runner?.give(given))} />}
         <div class="buttons">
           {view.takesPhotos && (
@@ -139,6 +140,25 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         />
       )}
     </main>
+  );
+}
+
+/** Nothing has the code: the worker goes on, and somebody else finds out. A photo helps, so it is asked for first. */
+function SetAside({ model, code }: { readonly model: Model; readonly code: string }) {
+  return (
+    <section class="set-aside">
+      <p>{text('unknownCode.todo', { text: code })}</p>
+      <div class="buttons">
+        <PhotoButton
+          label={text('unknownCode.photo')}
+          onPhoto={(photo) => model.setAside(photo)}
+          onUnreadable={() => model.tell('bad', words('flow.photoUnreadable'))}
+        />
+        <button type="button" onClick={() => void model.setAside(null)}>
+          {text('unknownCode.noPhoto')}
+        </button>
+      </div>
+    </section>
   );
 }
 

@@ -18,6 +18,7 @@ import { mendingPosition } from './mend.ts';
 import { refOf, resolve } from './resolve.ts';
 import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
 import { type Look, newSight, type Sight } from './sight.ts';
+import { makeStrangers, type UnknownCodes } from './strangers.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
 import { closedTask, isMidTask, openedTask, resumableTask } from './tasks.ts';
@@ -36,6 +37,8 @@ export interface RunnerOptions {
   readonly scanOptions?: Omit<ReadScanOptions, 'currentYear'>;
   /** The flow that a scan outside of any flow opens: look something up. */
   readonly lookUp?: string;
+  /** Codes that nothing has can be set aside; left out where they cannot. */
+  readonly unknownCodes?: UnknownCodes;
   /** Something was queued: send it. */
   readonly onQueued: () => void;
   /**
@@ -66,6 +69,8 @@ export interface Runner {
   undo(commandId: string): Promise<void>;
   /** Goes on where a refused command can be put right. */
   mend(sequence: number): Promise<void>;
+  /** The code that nothing has is set aside, with photos of the goods: somebody else finds out what it is. */
+  setAside(photos: readonly string[]): Promise<void>;
   /** Gives the task up; what was queued stays queued. */
   leave(): Promise<void>;
   /** Asks the server for what the step shows. True when there is something new to show. */
@@ -89,6 +94,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   let line: Promise<void> = Promise.resolve();
   let sight: Sight | null = null;
   const asker = makeAsker(environment, session.warehouse);
+  const strangers = makeStrangers(options, (queued) => queuedNow(queued));
 
   const flowOf = (position: Position) => flows.find((flow) => flow.id === position.flow);
 
@@ -173,6 +179,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     await options.onTurn(told);
     if (queued) options.onQueued();
     else await writeTask(database, task, lineOf(told));
+    if (input.kind === 'scan') await strangers.heard(input.scan, told.tone, position);
   }
 
   /** What the server says at once to what cannot be queued. */
@@ -297,6 +304,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     give: (input) => inLine(async () => take(readInput(task.position, input), null, lookAround(task.position))),
     undo: (commandId) => inLine(() => undo(commandId)),
     mend: (sequence) => inLine(() => mend(sequence)),
+    setAside: (photos) => inLine(() => strangers.setAside(photos)),
     leave: () => inLine(() => keep(closedTask(task, options.lookUp))),
     scan: (scanned) => inLine(() => scan(scanned)),
     look: async () => {
@@ -311,7 +319,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       const needs = shownNeeds();
       sight = newSight(database, position);
       const { looked, around } = lookAnew(sight);
-      return viewOf(flow, position, await worldOf(things, around, needs, [], looked));
+      const unknownCode = strangers.code();
+      const shown = viewOf(flow, position, await worldOf(things, around, needs, [], looked));
+      return unknownCode === null ? shown : { ...shown, unknownCode };
     },
     isMidTask: () => isMidTask(task, flows, options.lookUp),
     openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),

@@ -19,6 +19,8 @@ export interface FlowView {
   readonly held: string | null;
   readonly canGoBack: boolean;
   readonly takesPhotos: boolean;
+  /** Was scanned, and nothing has it: it can be set aside. Left out for none. */
+  readonly unknownCode?: string;
 }
 
 export type EntryView =

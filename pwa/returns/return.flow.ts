@@ -1,4 +1,4 @@
-import { returnIdOf, shipmentOfReturn } from '#shared/ledger/return-id.ts';
+import { isReturnNumber, returnIdOf } from '#shared/ledger/return-id.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { type FlowStep, flow, type Go, go, say, type Verdict, type World } from '../engine/flow.ts';
@@ -44,14 +44,16 @@ function beginStep(): FlowStep<ReturnStates, object> {
       item: (_state, scan, world) => begun(blind, scan, world),
       unknown: (_state, { text, refused, code, params }) => {
         if (refused) return say(code, params);
-        return shipmentOfReturn(text) === null ? say('returns.noReturn', { text }) : atReturnId(text.trim());
+        return isReturnNumber(text) ? atReturnId(text.trim()) : say(code, params);
       },
+      // A carton of ours that came back as it left.
+      licensePlate: (_state, { licensePlate }) => atReturnId(licensePlate),
     },
     enter: {
       kind: 'text',
       label: 'returns.number',
       maxLength: 64,
-      run: (_state, text) => (shipmentOfReturn(text) === null ? atOrder(text.trim()) : atReturnId(text.trim())),
+      run: (_state, text) => (isReturnNumber(text) ? atReturnId(text.trim()) : atOrder(text.trim())),
     },
     actions: { withoutNumber: { label: 'returns.withoutNumber', run: () => go('item', blind) } },
   };

@@ -18,6 +18,12 @@ import { type Words, words } from './words.ts';
 /** The pages of the app. A flow's step stands in the address; which one it is, only the device's storage says. */
 export type Page = 'menu' | 'flow' | 'tray' | 'device';
 
+/** A picture as the camera gave it, made small enough to be sent. */
+export interface Photo {
+  readonly type: string;
+  readonly content: ArrayBuffer;
+}
+
 /** Everything the screens show, and everything they can ask for. */
 export interface Model {
   readonly device: Device;
@@ -48,7 +54,9 @@ export interface Model {
   act(work: () => Promise<void> | undefined): Promise<void>;
   openFlow(id: string): Promise<void>;
   /** Keeps a photo on the device and gives it to the step that asked for it. */
-  takePhoto(photo: { readonly type: string; readonly content: ArrayBuffer }): Promise<void>;
+  takePhoto(photo: Photo): Promise<void>;
+  /** Sets a code aside that nothing has, with a photo of the goods where one was taken. */
+  setAside(photo: Photo | null): Promise<void>;
   /** Says something that no scan led to. */
   tell(tone: Told['tone'], said: Words): void;
   refresh(): Promise<void>;
@@ -192,14 +200,27 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     if (isOutside && view.value) go('flow');
   }
 
-  async function takePhoto(photo: { readonly type: string; readonly content: ArrayBuffer }): Promise<void> {
-    const warehouse = device.session()?.warehouse;
-    if (warehouse === undefined) return;
+  async function takePhoto(photo: Photo): Promise<void> {
     await act(async () => {
-      const id = await keepPhoto(device.database, options.environment, { ...photo, warehouse });
+      const id = await kept(photo);
+      if (id === null) return;
       await device.runner()?.give({ kind: 'photo', photo: id });
       device.sync().kick();
     });
+  }
+
+  async function setAside(photo: Photo | null): Promise<void> {
+    await act(async () => {
+      const id = photo && (await kept(photo));
+      await device.runner()?.setAside(id ? [id] : []);
+      device.sync().kick();
+    });
+  }
+
+  /** A photo is kept on the device; null where nobody is signed in any more. */
+  async function kept(photo: Photo): Promise<string | null> {
+    const warehouse = device.session()?.warehouse;
+    return warehouse === undefined ? null : keepPhoto(device.database, options.environment, { ...photo, warehouse });
   }
 
   /** Where nobody is signed in a scan is somebody's badge. */
@@ -248,7 +269,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       isResting,
       update,
     },
-    ...{ go, scan, act, openFlow, refresh, takePhoto },
+    ...{ go, scan, act, openFlow, refresh, takePhoto, setAside },
     tell: (tone, said) => tell({ tone, said, text: '', heard: null, command: null }),
   };
   const asked = pageAt(location.pathname);

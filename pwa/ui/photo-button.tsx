@@ -8,9 +8,11 @@ import { shrunkPhoto } from './shrink-photo.ts';
  * is made small enough to be sent from a dead zone's edge.
  */
 export function PhotoButton({
+  label = text('flow.takePhoto'),
   onPhoto,
   onUnreadable,
 }: {
+  readonly label?: string;
   readonly onPhoto: (photo: { readonly type: string; readonly content: ArrayBuffer }) => Promise<void>;
   readonly onUnreadable: () => void;
 }) {
@@ -40,7 +42,7 @@ export function PhotoButton({
       />
       <button type="button" class="primary photo" disabled={isBusy} onClick={() => picker.current?.click()}>
         <Icon name="camera" />
-        {text(isBusy ? 'flow.photoBusy' : 'flow.takePhoto')}
+        {isBusy ? text('flow.photoBusy') : label}
       </button>
     </>
   );

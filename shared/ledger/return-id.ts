@@ -13,3 +13,8 @@ export function shipmentOfReturn(returnId: string): string | null {
   const text = returnId.trim().toUpperCase();
   return text.startsWith(prefix) && text.length > prefix.length ? text.slice(prefix.length) : null;
 }
+
+/** A return number, or the number of a packing slip, which stands for its shipment as well. */
+export function isReturnNumber(text: string): boolean {
+  return shipmentOfReturn(text) !== null || /^PS-\d+$/i.test(text.trim());
+}

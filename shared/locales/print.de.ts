@@ -14,6 +14,7 @@ export const printTexts: PrintTexts = {
   order: 'Auftrag',
   orders: 'Aufträge',
   shipment: 'Sendung',
+  returnId: 'Retourennummer',
   load: 'Ladung',
   warehouse: 'Lager',
   shippedOn: 'Versanddatum',

@@ -12,6 +12,7 @@ export const printTexts = {
   order: 'Order',
   orders: 'Orders',
   shipment: 'Shipment',
+  returnId: 'Return number',
   load: 'Load',
   warehouse: 'Warehouse',
   shippedOn: 'Shipped on',

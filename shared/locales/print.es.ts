@@ -14,6 +14,7 @@ export const printTexts: PrintTexts = {
   order: 'Pedido',
   orders: 'Pedidos',
   shipment: 'Envío',
+  returnId: 'Número de devolución',
   load: 'Carga',
   warehouse: 'Almacén',
   shippedOn: 'Fecha de envío',

@@ -47,7 +47,10 @@ onBothDatabases('what is stuck onto a carton', (app) => {
     const answer = await asked('label', 'application/pdf');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const { pages, texts, barcodes } = await readPdf(new Uint8Array(await answer.arrayBuffer()));
-    expect([pages, barcodes]).toEqual([1, [{ text: `00${carton}`, symbology: ']C1' }]]);
+    const sscc = { text: `00${carton}`, symbology: ']C1' };
+    // Whoever takes the goods back scans it.
+    const returnNumber = { text: `RET-${shipment}`, symbology: ']C0' };
+    expect([pages, barcodes]).toEqual([1, [sscc, returnNumber]]);
     const all = texts.join(' ').replaceAll(/\s+/g, ' ');
     const to = ['Bäckerei ^Łódź~', 'Main_St 1', '10115 Berlin', 'Deutschland'];
     const facts = ['SO-LBL', 'DHL', '4,25 kg', 'TR-77', 'BOX-M 1 / 1', `(00) ${carton}`];

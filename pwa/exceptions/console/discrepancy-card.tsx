@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { DecisionRow } from '#shared/exceptions/console.ts';
 import { actionsOf } from '#shared/exceptions/resolve.ts';
 import { type DiscrepancyLine, discrepancyClasses, responsibles } from '#shared/ledger/discrepancy.ts';
 import type { Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Chip, Facts, When } from '../../ui/console/parts.tsx';
+import { Photos } from '../../ui/console/photos.tsx';
 import type { ConsoleKey } from '../../ui/console/words.ts';
 import { Decided } from './decided.tsx';
 
@@ -40,15 +40,7 @@ export function DiscrepancyCard({ row, onAsk, onDone }: Props) {
       </header>
       {details && <Facts rows={aboutOf(details).map(([name, value]) => [say(`about.${name}`), value])} />}
       <Lines of={details?.lines} />
-      {photos.length > 0 && (
-        <ul class="desk-photos">
-          {photos.map((photo, index) => (
-            <li key={photo}>
-              <Photo photo={photo} name={say('discrepancy.photo', { number: index + 1 })} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <Photos of={photos} />
       {row.status === 'open' ? <Answers row={row} onAsk={onAsk} onDone={onDone} /> : <Decided row={row} />}
     </article>
   );
@@ -65,42 +57,6 @@ function Lines({ of }: { readonly of: unknown }) {
         <li key={`${order}/${line}`}>{say('discrepancy.line', { order, line, item, expected, registered, unit })}</li>
       ))}
     </ul>
-  );
-}
-
-/** How long until a photo that is not there yet is asked for again. */
-const askAgainMs = 15_000;
-
-/** A photo may come later than what it belongs to: the handheld sends it when it has a network to spare. */
-function Photo({ photo, name }: { readonly photo: string; readonly name: string }) {
-  const { say, client } = useDesk();
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    let made: string | null = null;
-    let isGone = false;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const ask = async () => {
-      const picture = await client.picture(`/api/device/photos/${photo}`);
-      if (isGone) return;
-      if (!picture) {
-        again = setTimeout(() => void ask(), askAgainMs);
-        return;
-      }
-      made = URL.createObjectURL(picture);
-      setAddress(made);
-    };
-    void ask();
-    return () => {
-      isGone = true;
-      clearTimeout(again);
-      if (made !== null) URL.revokeObjectURL(made);
-    };
-  }, [photo, client]);
-  if (address === null) return <span class="desk-photo-missing">{say('discrepancy.photoMissing')}</span>;
-  return (
-    <a href={address} target="_blank" rel="noreferrer">
-      <img src={address} alt={name} />
-    </a>
   );
 }
 

@@ -39,7 +39,9 @@ function SourceSystemForm({ params: { code = '' } }: ScreenProps) {
       <Head
         back={{ href: '/console/setup/source-systems', name: say('setup.sourceSystems') }}
         title={<code>{code}</code>}
-      />
+      >
+        <a href={`/console/setup/source-systems/${code}/returns`}>{say('returnPolicies')}</a>
+      </Head>
       <Editing editor={editor} sections={[about, ...settingSections(say)]} />
       <History subject={`source-system/${code}`} />
     </>

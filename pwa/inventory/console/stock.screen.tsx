@@ -42,6 +42,8 @@ function Stock({ address }: ScreenProps) {
         <a href="/console/stock/then">{say('stockThen')}</a>
         {may('replenishment.read') && <a href="/console/pick-faces">{say('faces')}</a>}
         <a href="/console/holds">{say('holds')}</a>
+        {may('returns.read') && <a href="/console/returns">{say('returns')}</a>}
+        {may('unknown_codes.bind') && <a href="/console/unknown-codes">{say('unknownCodes')}</a>}
         {may('counting.review') && <a href="/console/counts">{say('counts')}</a>}
         <Search address={address} placeholder={say('stock.search')} isFirst />
       </Head>

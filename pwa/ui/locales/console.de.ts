@@ -12,10 +12,12 @@ import { outboundTexts } from './console/outbound.de.ts';
 import { putawayTexts } from './console/putaway.de.ts';
 import { reconciliationTexts } from './console/reconciliation.de.ts';
 import { releaseTexts } from './console/release.de.ts';
+import { returnsTexts } from './console/returns.de.ts';
 import { settingsTexts } from './console/settings.de.ts';
 import { setupTexts } from './console/setup.de.ts';
 import { stockTexts } from './console/stock.de.ts';
 import { todayTexts } from './console/today.de.ts';
+import { unknownCodesTexts } from './console/unknown-codes.de.ts';
 import type { ConsoleTexts } from './console.en.ts';
 
 /** What the console says, in German. */
@@ -34,6 +36,8 @@ export const texts: ConsoleTexts = {
   ...holdTexts,
   ...countTexts,
   ...faceTexts,
+  ...returnsTexts,
+  ...unknownCodesTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

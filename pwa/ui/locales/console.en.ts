@@ -13,10 +13,12 @@ import { outboundTexts } from './console/outbound.en.ts';
 import { putawayTexts } from './console/putaway.en.ts';
 import { reconciliationTexts } from './console/reconciliation.en.ts';
 import { releaseTexts } from './console/release.en.ts';
+import { returnsTexts } from './console/returns.en.ts';
 import { settingsTexts } from './console/settings.en.ts';
 import { setupTexts } from './console/setup.en.ts';
 import { stockTexts } from './console/stock.en.ts';
 import { todayTexts } from './console/today.en.ts';
+import { unknownCodesTexts } from './console/unknown-codes.en.ts';
 
 /** What the console says, in English. `{name}` is filled in; every language has every key and every place. */
 export const texts = {
@@ -34,6 +36,8 @@ export const texts = {
   ...holdTexts,
   ...countTexts,
   ...faceTexts,
+  ...returnsTexts,
+  ...unknownCodesTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,

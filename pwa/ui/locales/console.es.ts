@@ -12,10 +12,12 @@ import { outboundTexts } from './console/outbound.es.ts';
 import { putawayTexts } from './console/putaway.es.ts';
 import { reconciliationTexts } from './console/reconciliation.es.ts';
 import { releaseTexts } from './console/release.es.ts';
+import { returnsTexts } from './console/returns.es.ts';
 import { settingsTexts } from './console/settings.es.ts';
 import { setupTexts } from './console/setup.es.ts';
 import { stockTexts } from './console/stock.es.ts';
 import { todayTexts } from './console/today.es.ts';
+import { unknownCodesTexts } from './console/unknown-codes.es.ts';
 import type { ConsoleTexts } from './console.en.ts';
 
 /** What the console says, in Spanish. */
@@ -34,6 +36,8 @@ export const texts: ConsoleTexts = {
   ...holdTexts,
   ...countTexts,
   ...faceTexts,
+  ...returnsTexts,
+  ...unknownCodesTexts,
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,
