@@ -1,7 +1,9 @@
 /**
  * `npm run bench`: every figure that is promised, measured on this machine, each next to the physical limit measured in
  * the same rounds. `-- --only <name>` runs one case, `--quick` shortens the rounds, `--json <file>` keeps the figures,
- * `--profile <folder>` writes CPU profiles of the servers.
+ * `--profile <folder>` writes CPU profiles of the servers. Cases with a long past fill a ledger of ten million entries,
+ * which takes minutes and some 20 GB: `--entries <number>` chooses another size, `--ledger <file>` keeps it for the next
+ * run.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -16,11 +18,13 @@ import { lookUps } from './cases/look-ups.ts';
 import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
 import { outboundOrders } from './cases/outbound-orders.ts';
+import { pastStock } from './cases/past-stock.ts';
 import { serialsAndPhotos } from './cases/serials-and-photos.ts';
 import { serialsOnDevice } from './cases/serials-on-device.ts';
 import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
 import { startAndMemory } from './cases/start-and-memory.ts';
+import { verify } from './cases/verify.ts';
 import { waveRelease } from './cases/wave-release.ts';
 import { workList } from './cases/work-list.ts';
 import { isMet, type Row, table } from './report.ts';
@@ -36,6 +40,8 @@ const cases: readonly BenchCase[] = [
   noticePlates,
   growth,
   lookUps,
+  pastStock,
+  verify,
   startAndMemory,
   deviceScreen,
   workList,
@@ -49,6 +55,8 @@ const { values: options } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     profile: { type: 'string' },
+    entries: { type: 'string' },
+    ledger: { type: 'string' },
   },
 });
 
@@ -70,6 +78,8 @@ try {
       rounds: options.quick ? 1 : 5,
       roundMs: options.quick ? 1000 : 3000,
       quick: options.quick,
+      entries: Number(options.entries ?? (options.quick ? 1_000_000 : 10_000_000)),
+      ledgerFile: options.ledger ?? join(folder, 'ledger.db'),
       profileFolder: options.profile,
       say: (text) => console.log(`  ${text}`),
     };

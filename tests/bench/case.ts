@@ -7,6 +7,9 @@ export interface BenchContext {
   readonly rounds: number;
   readonly roundMs: number;
   readonly quick: boolean;
+  /** How many entries a ledger with a long past has, and the database that has it: made where it is not there. */
+  readonly entries: number;
+  readonly ledgerFile: string;
   readonly profileFolder: string | undefined;
   readonly say: (text: string) => void;
 }

@@ -32,6 +32,7 @@ export const plateName = (index: number): string => `BENCH-P-${String(index).pad
  */
 export function fillLedger(file: string, { items, rows, places = 0 }: Fill): void {
   const db = new Sqlite(file);
+  db.pragma('journal_mode = DELETE');
   db.pragma('journal_mode = OFF');
   db.pragma('synchronous = OFF');
   db.pragma('cache_size = -1000000');
@@ -78,16 +79,19 @@ export function fillLedger(file: string, { items, rows, places = 0 }: Fill): voi
 
 type Insert = (table: string, row: Readonly<Record<string, string | number | null>>) => void;
 
-/** Prepares one statement for each table, from the first row's columns. */
+/** Prepares one statement for each table, for the columns of its first row. */
 function inserter(db: Sqlite.Database): Insert {
-  const prepared = new Map<string, Sqlite.Statement>();
-  return (table, row) => {
+  const prepared = new Map<string, { columns: readonly string[]; insert: Sqlite.Statement }>();
+  const prepare = (table: string, row: object) => {
     const columns = Object.keys(row);
-    const known = prepared.get(table);
-    const statement =
-      known ?? db.prepare(`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
-    if (!known) prepared.set(table, statement);
-    statement.run(Object.values(row));
+    const values = columns.map(() => '?').join(', ');
+    const insert = db.prepare(`insert into ${table} (${columns.join(', ')}) values (${values})`);
+    prepared.set(table, { columns, insert });
+    return { columns, insert };
+  };
+  return (table, row) => {
+    const { columns, insert } = prepared.get(table) ?? prepare(table, row);
+    insert.run(columns.map((column) => row[column]));
   };
 }
 

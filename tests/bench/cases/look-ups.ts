@@ -1,26 +1,20 @@
 import type { BenchCase } from '../case.ts';
 import { Connection, requestBytes } from '../connection.ts';
-import { filledObjects, fillLedger, placeName, plateName } from '../fill-ledger.ts';
+import { filledObjects, placeName, plateName } from '../fill-ledger.ts';
+import { filledLedger } from '../filled.ts';
 import { benchItems, benchWarehouse, Erp, Handheld, next, registrations } from '../floor.ts';
 import { median } from '../load.ts';
 import type { Row } from '../report.ts';
 import { startBenchServer } from '../server.ts';
 
-const ledgerRows = 1_000_000;
-const places = 12_000;
 const asks = 200;
 
 /** What it costs to be told where something is and what became of it, in a full warehouse with a long past. */
 export const lookUps: BenchCase = {
   name: 'look-ups',
-  run: async ({ folder, rounds, profileFolder, say }) => {
-    const databaseFile = `${folder}/look-ups.db`;
-    const first = await startBenchServer({ databaseFile });
-    await (await Erp.connect(first.port)).postItems();
-    await first.stop();
-    fillLedger(databaseFile, { items: benchItems, rows: ledgerRows, places });
-    say(`${ledgerRows} entries, ${places} places`);
-
+  run: async (context) => {
+    const { rounds, profileFolder, say, entries } = context;
+    const databaseFile = await filledLedger(context);
     const server = await startBenchServer({ databaseFile, profileFolder });
     const erp = await Erp.connect(server.port);
     const handheld = await Handheld.signIn(server.port);
@@ -29,6 +23,7 @@ export const lookUps: BenchCase = {
     const answer = await handheld.connection.send(registration ?? Buffer.of());
     const [result] = JSON.parse(answer.body).results;
     const supervisor = await signedIn(server.port);
+    const goingOut = await releasedOrder(server.port, erp);
     const get = (path: string) => requestBytes({ method: 'GET', path, as: supervisor });
     const lookUp = (code: string) => get(`/api/device/look-up?warehouse=${benchWarehouse}&code=${code}`);
     const [item = ''] = benchItems;
@@ -36,11 +31,26 @@ export const lookUps: BenchCase = {
     const questions: readonly (readonly [string, Buffer, number])[] = [
       ['look up an item', lookUp(item), 50],
       ['look up a location', lookUp(placeName(42)), 50],
-      ['look up a dock with a million movements', lookUp('DOCK-01'), 50],
+      ['look up a dock where everything arrived', lookUp('DOCK-01'), 50],
       ['look up a plate', lookUp(plateName(42)), 50],
       ['look up a lot', lookUp(filledObjects.lot), 50],
       ['look up a serial number', lookUp(filledObjects.serial), 50],
       ['look up an order', lookUp(orders[0]?.orderNumber ?? ''), 50],
+      ['look up an order to ship', lookUp(goingOut.order), 50],
+      ['look up a shipment', lookUp(goingOut.shipment), 50],
+      ['look up work', lookUp(goingOut.work), 50],
+      [
+        'why a line cannot be picked',
+        get(`/api/device/explain?order=${goingOut.order}&line=1&warehouse=${benchWarehouse}`),
+        50,
+      ],
+      ['an item at the desk', get(`/api/console/stock?warehouse=${benchWarehouse}&search=${item}`), 50],
+      ['a place at the desk', get(`/api/console/stock?warehouse=${benchWarehouse}&search=${placeName(42)}`), 50],
+      [
+        'what waits for put-away at the desk',
+        get(`/api/console/stock?warehouse=${benchWarehouse}&waitingFor=putaway`),
+        50,
+      ],
       ['look up what nobody knows', lookUp('NOBODY-KNOWS'), 50],
       [
         'a page of the history of an item',
@@ -71,7 +81,7 @@ export const lookUps: BenchCase = {
       for (let round = 0; round < rounds; round += 1) p99s.push(await p99Of(connection, request, slow ? 10 : asks));
       say(`${what}: p99 ${median(p99s).toFixed(1)} ms`);
       rows.push({
-        what: `${what}, p99`,
+        what: `${what}, ${entries.toLocaleString('en-US')} entries, p99`,
         measured: median(p99s),
         unit: 'ms',
         rounds: p99s,
@@ -92,6 +102,17 @@ async function p99Of(connection: Connection, request: Buffer, count: number): Pr
     if (status !== 200) throw new Error(`it was answered ${status}: ${body.slice(0, 300)}`);
   }
   return times.sort((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? 0;
+}
+
+/** An order to ship that somebody has to pick. */
+async function releasedOrder(port: number, erp: Erp) {
+  const desk = await Handheld.signIn(port, { badge: 'S-2001', pin: '2001' });
+  const { orderNumber: order, messageId, message } = erp.nextOutboundOrder(5);
+  await erp.call('POST', '/api/erp/messages', message);
+  await erp.accepted(messageId);
+  const [released] = await desk.do([desk.command('waves.release', { orders: [order] })]);
+  const [{ work, shipment }] = released?.result.work ?? [{ work: '', shipment: '' }];
+  return { order, work: String(work), shipment: String(shipment) };
 }
 
 async function signedIn(port: number): Promise<string> {

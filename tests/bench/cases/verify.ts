@@ -1,0 +1,49 @@
+import { openSnapshot } from '../../../api/platform/open-snapshot.ts';
+import { verifyBooks } from '../../../api/platform/verify/verify-books.ts';
+import { walkQuickly } from '../../../api/platform/verify/walk-quickly.ts';
+import type { BenchCase } from '../case.ts';
+import { filledLedger } from '../filled.ts';
+
+/** The promise for a ledger: chain, entries, deltas and kept balances, each made again and compared. */
+const entriesPerSecond = 200_000;
+
+/** Proves the ledger of a long past, and then all books of that database, as `npm run verify` does. */
+export const verify: BenchCase = {
+  name: 'verify',
+  run: async (context) => {
+    const { entries, say } = context;
+    const url = `sqlite:${await filledLedger(context)}`;
+    const snapshot = await openSnapshot(url);
+    try {
+      const started = performance.now();
+      const parts = await walkQuickly(snapshot.read, url);
+      const walked = performance.now() - started;
+      if (!parts) throw new Error('the ledger is not right');
+      const found = parts.reduce((sum, part) => sum + part.entries, 0);
+      say(`ledger of ${found} entries in ${(walked / 1000).toFixed(1)} s, ${parts.length} threads`);
+      const whole = performance.now();
+      const findings = await verifyBooks(snapshot.read, url);
+      const all = performance.now() - whole;
+      const faults = findings.flatMap((finding) => finding.faults);
+      if (faults.length > 0) throw new Error(`the books are wrong: ${JSON.stringify(faults.slice(0, 3))}`);
+      say(`all books in ${(all / 1000).toFixed(1)} s`);
+      return [
+        {
+          what: `the ledger proved, ${entries.toLocaleString('en-US')} entries`,
+          measured: (found / walked) * 1000,
+          unit: 'entries/s',
+          rounds: [(found / walked) * 1000],
+          bound: { kind: 'at least', value: entriesPerSecond },
+        },
+        {
+          what: '  all books of that database',
+          measured: (found / all) * 1000,
+          unit: 'entries/s',
+          rounds: [(found / all) * 1000],
+        },
+      ];
+    } finally {
+      await snapshot.close();
+    }
+  },
+};
