@@ -1,4 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
+import { countType, openStatus } from '../platform/facts/literals.ts';
 
 export const countsWith = statement<{ warehouse: string; status: string; limit: number }>()((k, p) =>
   k
@@ -13,12 +14,27 @@ export const countsWith = statement<{ warehouse: string; status: string; limit: 
     .limit(p('limit')),
 );
 
-export const differencesShown = statement<{ number: string }>()((k, p) =>
+/** How much of an item is where. */
+export const stockByPlace = statement<{ itemKey: string; warehouse: string }>()((k, p) =>
   k
-    .selectFrom('stock_count_line as l')
-    .innerJoin('item as i', 'i.item_key', 'l.item_key')
-    .selectAll('l')
-    .select(['i.number', 'i.description', 'i.decimals', 'i.base_unit'])
-    .where('l.count_number', '=', p('number'))
-    .orderBy('l.line'),
+    .selectFrom('balance')
+    .select((eb) => ['location', eb.fn.sum<number>('quantity_base').as('sum')])
+    .where('item_key', '=', p('itemKey'))
+    .where('warehouse', '=', p('warehouse'))
+    .groupBy('location'),
+);
+
+export const workToCount = statement<{ warehouse: string; limit: number }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .leftJoin('count_task as t', 't.work', 'w.id')
+    .leftJoin('item as i', 'i.item_key', 'w.item_key')
+    .select(['w.id', 'w.from_location', 'w.created_at', 'i.number', 'i.description'])
+    .select(['t.origin', 't.plan', 't.asked_by', 't.second_counter'])
+    .where('w.type', '=', countType)
+    .where('w.status', '=', openStatus)
+    .where('w.warehouse', '=', p('warehouse'))
+    .orderBy('w.from_location')
+    .orderBy('w.id')
+    .limit(p('limit')),
 );

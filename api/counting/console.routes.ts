@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { type CountRow, countList } from '#shared/counting/console.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { type CountRow, type CountWorkList, countList, countWorkList } from '#shared/counting/console.ts';
 import { instant } from '../platform/clock.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { countsWith, differencesShown } from './console.queries.ts';
+import { countsWith, workToCount } from './console.queries.ts';
+import { shownCount } from './shown-count.ts';
 
 const permit = 'counting.review';
 
@@ -33,42 +33,40 @@ export function addCountConsoleRoutes(routes: Routes, services: Services): void 
       const { read } = services.store;
       const items: CountRow[] = [];
       for (const row of await read.all(countsWith, { warehouse, status, limit })) {
-        const lines = await read.all(differencesShown, { number: row.count_number });
-        items.push(shown(row, lines));
+        items.push(await shownCount(read, row));
       }
       return c.json({ items });
     },
   );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/console/count-work',
+      summary: 'What somebody is sent to count in a warehouse, and why',
+      tag: 'Console',
+      access: { permit },
+      query: query.pick({ warehouse: true, limit: true }),
+      answers: { 200: { description: 'Open work, by place', schema: countWorkList } },
+    },
+    async ({ c, query: { warehouse, limit }, caller }) => {
+      asPersonIn(caller, warehouse, permit);
+      const rows = await services.store.read.all(workToCount, { warehouse, limit });
+      return c.json({ items: rows.map(shownWork) });
+    },
+  );
 }
 
-function shown(row: RowOf<typeof countsWith>, lines: readonly RowOf<typeof differencesShown>[]): CountRow {
-  const { status, location, attempts, reason, journal } = row;
+function shownWork(row: RowOf<typeof workToCount>): CountWorkList['items'][number] {
   return {
-    count: row.count_number,
-    work: row.work,
-    status: status as CountRow['status'],
-    location,
+    work: row.id,
+    location: row.from_location === '' ? null : row.from_location,
     item: row.number,
-    attempts,
-    countedBy: row.counted_by,
-    countedAt: row.counted_at === null ? null : instant(row.counted_at),
-    reason,
-    journal,
-    reviewedBy: row.reviewed_by,
-    reviewedAt: row.reviewed_at === null ? null : instant(row.reviewed_at),
-    reviewReason: row.review_reason,
-    differences: lines.map((line) => ({
-      item: line.number,
-      description: line.description,
-      location: line.location,
-      licensePlate: line.license_plate || null,
-      lot: line.lot || null,
-      serial: line.serial || null,
-      expected: fromBase(line.expected_base, line.decimals),
-      counted: fromBase(line.counted_base, line.decimals),
-      difference: fromBase(line.difference_base, line.decimals),
-      unit: line.base_unit,
-      isNew: line.is_new === 1,
-    })),
+    description: row.description,
+    origin: (row.origin ?? 'floor') as CountWorkList['items'][number]['origin'],
+    plan: row.plan,
+    askedBy: row.asked_by,
+    askedAt: instant(row.created_at),
+    isSecondCounter: row.second_counter === 1,
   };
 }

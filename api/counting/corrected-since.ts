@@ -1,19 +1,19 @@
 import type { Correction } from '#shared/counting/differences.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
-import type { AppTrx } from '../platform/store.ts';
 import { foundSince, writtenOffSince } from './count.queries.ts';
 
 /** What others said of places after an instant: more is there than the books knew, or less. */
 export async function correctedSince(
-  trx: AppTrx,
+  read: Runner,
   { warehouse, after }: { readonly warehouse: string; readonly after: number },
   locations: Iterable<string>,
 ): Promise<Correction[]> {
   const corrections: Correction[] = [];
   for (const location of new Set(locations)) {
     const where = { warehouse, location, after };
-    const lost = await trx.all(writtenOffSince, where);
-    const found = await trx.all(foundSince, where);
+    const lost = await read.all(writtenOffSince, where);
+    const found = await read.all(foundSince, where);
     corrections.push(...lost.map((entry) => correctionOf(entry, 'from')));
     corrections.push(...found.map((entry) => correctionOf(entry, 'to')));
   }

@@ -50,33 +50,38 @@ async function workNamed(read: Runner, text: string): Promise<string> {
   return work;
 }
 
-/** The stock of places, locked in the order of their codes; of one item where it alone is counted. */
-export async function lockStockAt(
-  trx: AppTrx,
-  warehouse: string,
-  locations: Iterable<string>,
-  itemKey: string | null,
+/** The stock of places in the order of their codes; of one item where it alone is counted. */
+export async function stockAt(
+  read: Runner,
+  how: 'read' | 'lock',
+  { warehouse, locations, itemKey }: Places & { readonly itemKey: string | null },
 ): Promise<StockRow[]> {
+  const asked = how === 'read' ? stockAtPlace.read : stockAtPlace.lock[read.dialect];
   const rows: StockRow[] = [];
   for (const location of [...new Set(locations)].sort()) {
-    const found = await trx.all(stockAtPlace.lock[trx.dialect], { warehouse, location });
+    const found = await read.all(asked, { warehouse, location });
     rows.push(...found.map(stockRow).filter((row) => itemKey === null || row.item === itemKey));
   }
   return rows;
 }
 
 /** What is promised of the goods at places, the newest promise first. */
-export async function lockPromisedAt(
-  trx: AppTrx,
-  warehouse: string,
-  locations: Iterable<string>,
+export async function promisedAt(
+  read: Runner,
+  how: 'read' | 'lock',
+  { warehouse, locations }: Places,
 ): Promise<Reservation[]> {
+  const asked = how === 'read' ? promisedAtPlace.read : promisedAtPlace.lock[read.dialect];
   const promised: Reservation[] = [];
   for (const location of [...new Set(locations)].sort()) {
-    const found = await trx.all(promisedAtPlace.lock[trx.dialect], { warehouse, location });
-    promised.push(...found.map(reservationOf));
+    promised.push(...(await read.all(asked, { warehouse, location })).map(reservationOf));
   }
   return promised;
+}
+
+interface Places {
+  readonly warehouse: string;
+  readonly locations: Iterable<string>;
 }
 
 /** Where an item is on the books. */

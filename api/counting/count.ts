@@ -19,15 +19,7 @@ import { handler } from '../platform/handler.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { insertAttempt, keepCounted, noteCounted, noteCovered } from './count.queries.ts';
-import {
-  asCounted,
-  beginCount,
-  countedItems,
-  locationsOf,
-  lockCountWork,
-  lockPromisedAt,
-  lockStockAt,
-} from './count-facts.ts';
+import { asCounted, beginCount, countedItems, locationsOf, lockCountWork, promisedAt, stockAt } from './count-facts.ts';
 import { keepDifferences } from './keep-differences.ts';
 import { settleCount } from './settle-count.ts';
 import { stockThen } from './stock-then.ts';
@@ -42,7 +34,7 @@ async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFac
   const named = (await Promise.all(told.map((number) => itemsByNumber(trx, number)))).flat();
   for (const { key } of [...named].sort((a, b) => (a.key < b.key ? -1 : 1))) await lockItem(trx, key);
   const places = await placesCounted(trx, command, work);
-  const rows = await lockStockAt(trx, warehouse, places, work?.item ?? null);
+  const rows = await stockAt(trx, 'lock', { warehouse, locations: places, itemKey: work?.item ?? null });
   const others = rows.map((row) => row.item).filter((key) => named.every((item) => item.key !== key));
   const items = [
     ...(await Promise.all(named.map((item) => asCounted(trx, item)))),
@@ -57,7 +49,7 @@ async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFac
     items,
     rows,
     rowsThen: await stockThen(trx, { ...command, lines: asked.lines, items }, places, rows),
-    promised: await lockPromisedAt(trx, warehouse, places),
+    promised: await promisedAt(trx, 'lock', { warehouse, locations: places }),
     plates: await wherePlatesAre(
       trx,
       asked.lines.flatMap(({ licensePlate }) => licensePlate ?? []),

@@ -16,12 +16,10 @@ import { findPlate, makePlate } from '../platform/facts/plates.queries.ts';
 import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { correctedSince } from './corrected-since.ts';
+import { acceptFacts } from './accept-facts.ts';
 import { attemptsOf, countOfCommand, countWithNumber, linesOfCount, noteReviewed } from './count.queries.ts';
-import { countedItems, lockPromisedAt, lockStockAt } from './count-facts.ts';
 import { keepDifferences } from './keep-differences.ts';
 import { settleCount } from './settle-count.ts';
-import { wherePiecesAre, wherePlatesAre } from './where-known.ts';
 
 export const reviewHandler = handler({ operation: review, facts, decide: decideReview, apply });
 
@@ -37,35 +35,10 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<ReviewBody
   const row = await trx.one(countWithNumber.lock[trx.dialect], { number });
   if (row?.warehouse !== warehouse) return unknown;
   const lines = await trx.all(linesOfCount, { number });
-  const keys = [...new Set(lines.map((line) => line.item_key))].sort();
-  for (const key of keys) await lockItem(trx, key);
-  const items = await countedItems(trx, keys);
-  const places = lines.map(({ location }) => location);
-  const counted = { warehouse, after: row.counted_at ?? trx.now };
-  const rows = await lockStockAt(trx, warehouse, places, null);
+  for (const key of [...new Set(lines.map((line) => line.item_key))].sort()) await lockItem(trx, key);
   return {
+    ...(await acceptFacts(trx, row, lines, 'lock')),
     count: { id: number, status: row.status as CountStatus, countedBy: await countersOf(trx, row) },
-    differences: lines.flatMap((line) => {
-      const item = items.find(({ key }) => key === line.item_key);
-      if (!item) return [];
-      const { location, lot, serial, license_plate: licensePlate, expected_base: expectedBase } = line;
-      const bases = { expectedBase, countedBase: line.counted_base, differenceBase: line.difference_base };
-      return [
-        { item, location, licensePlate, lot, serial, ...bases, isNew: line.is_new === 1, countedAt: line.counted_at },
-      ];
-    }),
-    reason: row.reason ?? '',
-    corrections: await correctedSince(trx, counted, places),
-    rows,
-    promised: await lockPromisedAt(trx, warehouse, places),
-    plates: await wherePlatesAre(
-      trx,
-      lines.flatMap(({ license_plate: plate }) => plate || []),
-    ),
-    serials: await wherePiecesAre(
-      trx,
-      lines.map(({ item_key: itemKey, serial }) => ({ itemKey, serial })).filter(({ serial }) => serial !== ''),
-    ),
     scope: { location: row.location, itemKey: row.item_key, work: row.work },
   };
 }

@@ -17,7 +17,7 @@ import { itemsByKey, itemsByNumber } from '../platform/facts/stock-items.queries
 import { handler } from '../platform/handler.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { beginCount, locationsOf, lockCountWork, lockStockAt } from './count-facts.ts';
+import { beginCount, locationsOf, lockCountWork, stockAt } from './count-facts.ts';
 
 export const startHandler = handler({ operation: start, facts, decide: decideStart, apply });
 
@@ -30,7 +30,7 @@ async function facts(trx: AppTrx, command: Command<StartBody>): Promise<StartFac
   const location = work ? work.location : (asked.location ?? null);
   const item = work ? work.item : itemKey;
   const places = location === null ? (item === null ? [] : await locationsOf(trx, warehouse, item)) : [location];
-  const rows = await lockStockAt(trx, warehouse, places, item);
+  const rows = await stockAt(trx, 'lock', { warehouse, locations: places, itemKey: item });
   const there = await itemsByKey(trx, [...rows.map((row) => row.item), ...(item === null ? [] : [item])]);
   return {
     work: work && { ...work, count: work.count?.status ?? null },

@@ -7,6 +7,7 @@ import type { StockRow } from '../ledger/stock-row.ts';
 import type { CountedLine } from './count.ts';
 
 export interface CountedItem extends StockItem {
+  readonly description: string;
   /** Cost of one base unit as decimal text; null is worth nothing. */
   readonly unitCost: string | null;
   /** Who owns goods of this item when nobody says otherwise. */

@@ -24,8 +24,12 @@ export const review = operation({
 
 export type ReviewBody = z.infer<typeof review.body>;
 
-export interface ReviewFacts extends Pick<GoodsFacts, 'plates' | 'serials'> {
+export interface ReviewFacts extends AcceptFacts {
   readonly count: { readonly id: string; readonly status: CountStatus; readonly countedBy: readonly string[] } | null;
+}
+
+/** What decides on what accepting a count posts. */
+export interface AcceptFacts extends Pick<GoodsFacts, 'plates' | 'serials'> {
   readonly differences: readonly Difference[];
   /** What others said of the places since they were counted. */
   readonly corrections: readonly Correction[];
@@ -64,12 +68,16 @@ export function decideReview(command: Command<ReviewBody>, facts: ReviewFacts): 
   }
   if (count.countedBy.includes(command.operator)) return refused(problem('counting.own_count', { count: count.id }));
   const status = ({ accept: 'posted', reject: 'rejected', recount: 'recount' } as const)[decision];
-  const posting = decision === 'accept' ? postingOf(command, facts) : null;
+  const posting = decision === 'accept' ? whatAccepting(command, facts) : null;
   if (isProblem(posting)) return refused(posting);
   return applied({ count: count.id, status, posting }, { count: count.id, status }, posting?.entries ?? []);
 }
 
-function postingOf(command: Command<ReviewBody>, facts: ReviewFacts): CountPosting | Problem {
+/** What is posted with a count that is accepted as the books are now, or why it cannot be. */
+export function whatAccepting(
+  command: Pick<Command<unknown>, 'id' | 'warehouse'>,
+  facts: AcceptFacts,
+): CountPosting | Problem {
   const left = differencesLeft(facts.differences, facts.corrections, facts.rows);
   for (const one of left.filter(({ differenceBase }) => differenceBase > 0)) {
     const { location, licensePlate, serial } = one;

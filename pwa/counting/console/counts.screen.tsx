@@ -3,9 +3,13 @@ import type { CountList, CountRow } from '#shared/counting/console.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Choices } from '../../ui/console/filters.tsx';
-import { Chip, Head, Quantity, Reading, When } from '../../ui/console/parts.tsx';
+import { Chip, Head, ProblemBox, Reading, When } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { AskedList } from './asked.tsx';
+import { Differences } from './differences.tsx';
+import { plansHref } from './paths.ts';
+import { RequestCounts } from './request.tsx';
 
 /** Counts that found something different: a second person decides. */
 export const countsScreen: ConsoleScreen = {
@@ -15,18 +19,38 @@ export const countsScreen: ConsoleScreen = {
   Screen: Counts,
 };
 
-const states = ['review', 'recount', 'open', 'posted', 'rejected', 'covered'] as const;
+const states = ['review', 'asked', 'recount', 'open', 'posted', 'rejected', 'covered'] as const;
 
 function Counts({ address }: ScreenProps) {
-  const { say, warehouse } = useDesk();
-  const [question, setQuestion] = useState<Question | null>(null);
+  const { say, may } = useDesk();
+  const [isAsking, setAsking] = useState(false);
   const status = states.find((state) => state === address.query.get('status')) ?? 'review';
-  const list = useAnswer<CountList>(`/api/console/counts?warehouse=${warehouse}&status=${status}`);
   const choices = states.map((state) => ({ value: state === 'review' ? '' : state, name: say(`counts.${state}`) }));
   return (
     <>
-      <Head title={say('counts')} back={{ href: '/console/stock', name: say('stock') }} />
+      <Head title={say('counts')} back={{ href: '/console/stock', name: say('stock') }}>
+        <a class="desk-button" href={plansHref}>
+          {say('counts.plans')}
+        </a>
+        {may('counting.request') && (
+          <button type="button" class="is-main" onClick={() => setAsking(true)}>
+            {say('counts.request')}
+          </button>
+        )}
+      </Head>
       <Choices address={address} member="status" label={say('status')} choices={choices} />
+      {status === 'asked' ? <AskedList /> : <Counted status={status} key={status} />}
+      {isAsking && <RequestCounts onClose={() => setAsking(false)} />}
+    </>
+  );
+}
+
+function Counted({ status }: { readonly status: Exclude<(typeof states)[number], 'asked'> }) {
+  const { say, warehouse } = useDesk();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const list = useAnswer<CountList>(`/api/console/counts?warehouse=${warehouse}&status=${status}`, 30_000);
+  return (
+    <>
       <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say(`counts.none.${status}`)}>
         {({ items }) => (
           <ul class="desk-cards">
@@ -58,10 +82,11 @@ function Card({ row, onAsk, onDone }: CardProps) {
         <Chip tone={row.status === 'review' ? 'warn' : 'quiet'}>{say(`counts.${row.status}`)}</Chip>
         <strong>{row.item === null ? place : `${row.item} · ${place}`}</strong>
         <span class="desk-quiet">
-          <code>{row.count}</code> · {row.countedBy ?? '–'} · <When at={row.countedAt} />
+          <code>{row.count}</code> · {countersOf(row)} · <When at={row.countedAt} />
         </span>
       </header>
       {row.differences.length > 0 && <Differences row={row} />}
+      {row.refusal && <ProblemBox problem={row.refusal} />}
       {row.reviewedBy !== null && (
         <p class="desk-quiet">
           {row.reviewedBy} · <When at={row.reviewedAt} />: {row.reviewReason}
@@ -72,51 +97,9 @@ function Card({ row, onAsk, onDone }: CardProps) {
   );
 }
 
-function Differences({ row }: { readonly row: CountRow }) {
-  const { say } = useDesk();
-  return (
-    <div class="desk-table-frame">
-      <table class="desk-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('counts.goods')}</th>
-            <th scope="col">{say('counts.place')}</th>
-            <th scope="col" class="is-number">
-              {say('counts.expected')}
-            </th>
-            <th scope="col" class="is-number">
-              {say('counts.counted')}
-            </th>
-            <th scope="col" class="is-number">
-              {say('counts.difference')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {row.differences.map((one) => (
-            <tr key={`${one.item} ${one.location} ${one.licensePlate} ${one.lot} ${one.serial}`}>
-              <td data-head={say('counts.goods')}>
-                {[one.item, one.description, one.lot, one.serial].filter(Boolean).join(' · ')}{' '}
-                {one.isNew && <Chip tone="info">{say('counts.isNew')}</Chip>}
-              </td>
-              <td data-head={say('counts.place')}>{[one.location, one.licensePlate].filter(Boolean).join(' · ')}</td>
-              <td data-head={say('counts.expected')} class="is-number">
-                <Quantity of={one.expected} unit={one.unit} />
-              </td>
-              <td data-head={say('counts.counted')} class="is-number">
-                <Quantity of={one.counted} unit={one.unit} />
-              </td>
-              <td data-head={say('counts.difference')} class="is-number">
-                <strong>
-                  <Quantity of={one.difference} unit={one.unit} />
-                </strong>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+/** Everybody who counted, each once. */
+function countersOf({ attemptedBy, countedBy }: CountRow): string {
+  return attemptedBy.length > 0 ? [...new Set(attemptedBy)].join(', ') : (countedBy ?? '–');
 }
 
 const decisions = ['accept', 'recount', 'reject'] as const;
@@ -124,7 +107,8 @@ const names = { accept: 'counts.accept', recount: 'counts.again', reject: 'count
 
 function Buttons({ row, onAsk, onDone }: CardProps) {
   const { say, client, session, warehouse } = useDesk();
-  if (row.countedBy === session.operator.badge) return <p class="desk-quiet">{say('counts.own')}</p>;
+  if ([...row.attemptedBy, row.countedBy].includes(session.operator.badge))
+    return <p class="desk-quiet">{say('counts.own')}</p>;
   const question = (decision: (typeof decisions)[number]): Question => ({
     title: `${say(names[decision])}: ${row.location ?? row.item ?? row.count}`,
     text: say(`counts.${decision}.text`),

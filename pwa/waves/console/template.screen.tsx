@@ -38,7 +38,7 @@ function Template({ params: { template: code = '' } }: ScreenProps) {
         )}
       </Head>
       <div class="desk-columns">
-        <fieldset class="waves-form" disabled={!mayChange}>
+        <fieldset class="desk-plain" disabled={!mayChange}>
           <Editing editor={editor} sections={sectionsOf(say)}>
             {draft && (
               <Panel title={say('templates.itself')}>
