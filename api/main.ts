@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer as createHttps } from 'node:https';
 import { dirname, resolve } from 'node:path';
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
@@ -14,6 +14,7 @@ import { isStorageFailure } from './platform/db/storage-failure.ts';
 import { companyPrefixOf } from './platform/facts/plate-numbers.queries.ts';
 import { answerNotFound } from './platform/http/middleware.ts';
 import { addStaticFiles } from './platform/http/static.ts';
+import { makeFolder } from './platform/make-folder.ts';
 import { isSqlite, sqliteFile } from './platform/open-store.ts';
 import type { AppStore } from './platform/store.ts';
 
@@ -102,7 +103,7 @@ function inWords(error: unknown, databaseUrl: string): unknown {
 function makeFolderOf(databaseUrl: string): void {
   if (!isSqlite(databaseUrl)) return;
   try {
-    mkdirSync(dirname(resolve(sqliteFile(databaseUrl))), { recursive: true });
+    makeFolder(dirname(resolve(sqliteFile(databaseUrl))));
   } catch (error) {
     throw StartError.of(error, databaseUrl);
   }

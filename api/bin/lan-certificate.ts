@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../platform/make-folder.ts';
 import { objectIdentifier } from './der.ts';
 import type { LanNames } from './lan-addresses.ts';
 import { makeAuthority, makeServer, type Pair, type Subject, subjectKeyIdentifier, type Validity } from './x509.ts';
@@ -27,7 +28,7 @@ const renewalDays = 30;
  * certificate; the server's own is made anew when the machine's addresses change or when it is about to expire.
  */
 export function lanCertificate(folder: string, names: LanNames, now: Date): Certificate {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   chmodSync(folder, 0o700);
   const stored = readPair(folder, 'authority');
   const authority = stored && isUsable(stored, now) ? stored : writePair(folder, 'authority', newAuthority(names, now));

@@ -31,6 +31,7 @@ test.each([
   [{ MODE: 'prod' }, 'MODE is "prod"; it must be demo or production.', 64],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; it must be one of trace, debug', 64],
   [{ DATABASE_URL: 'mysql://db/warehouse' }, 'it must be sqlite:<file> or postgres://', 64],
+  [{ DATABASE_URL: 'sqlite:/proc/tallyman/warehouse.db' }, 'its folder cannot be made', 73],
 ])('%j is told in words, with an exit code', async (environment, words, exitCode) => {
   await expect(startWith(environment)).rejects.toMatchObject({ message: expect.stringContaining(words), exitCode });
 });
