@@ -15,11 +15,18 @@ const usage = `npm run administrator -- --badge A-1 --name "Ada Lovelace"
  * installation, and for when nobody can sign in any more. Everybody else is made at the console. Exit code 64 when the
  * arguments do not fit.
  */
-const { values } = parseArgs({ options: { badge: { type: 'string' }, name: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    badge: { type: 'string' },
+    name: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
 const badge = values.badge ?? '';
 const url = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
 
-if (/^\S(?:.{0,62}\S)?$/.test(badge)) await inWords(url, makeAdministrator);
+if (values.help) console.log(usage);
+else if (/^\S(?:.{0,62}\S)?$/.test(badge)) await inWords(url, makeAdministrator);
 else {
   console.error(usage);
   process.exitCode = 64;

@@ -14,11 +14,15 @@ PostgreSQL has tools of its own:  pg_dump --format=custom --file=<file> <url>  a
 Devices keep what they sent until it is answered, and send again what a restored server does not know.`;
 
 /** Exit code 64 when the arguments do not fit, 73 when the file is there already. */
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { url: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { url: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+});
 const [to] = positionals;
 const url = values.url ?? process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
 
-if (to === undefined || positionals.length > 1 || !isSqlite(url)) {
+if (values.help) console.log(usage);
+else if (to === undefined || positionals.length > 1 || !isSqlite(url)) {
   console.error(usage);
   process.exitCode = 64;
 } else if (existsSync(to)) {

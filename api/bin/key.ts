@@ -25,6 +25,7 @@ const { values } = parseArgs({
     scope: { type: 'string', multiple: true },
     'source-system': { type: 'string' },
     warehouse: { type: 'string', multiple: true },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
 
@@ -34,7 +35,8 @@ const url = process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
 const isKnown = (scope: string) => keyScopes.some((known) => known === scope);
 const fits = values.name && wanted.length > 0 && wanted.every(isKnown);
 
-if (fits && wanted.includes('erp') === (sourceSystem !== null)) await inWords(url, makeKey);
+if (values.help) console.log(usage);
+else if (fits && wanted.includes('erp') === (sourceSystem !== null)) await inWords(url, makeKey);
 else {
   console.error(usage);
   process.exitCode = 64;

@@ -4,20 +4,35 @@ import { isStorageFailure } from '../platform/db/storage-failure.ts';
 import { openSnapshot } from '../platform/open-snapshot.ts';
 import { findingLines, verifyBooks } from '../platform/verify/verify-books.ts';
 
+const usage = `npm run verify -- [--url sqlite:<file> | postgres://…]
+
+Proves the books of a database, also of one that is in use, and says which row is wrong. Changes nothing.
+
+  --url   the database; DATABASE_URL unless named, else sqlite:./data/warehouse.db
+
+Exit code 0: all is right; 1: something is wrong; any other: the books could not be read to the end.`;
+
 /**
  * `npm run verify -- [--url sqlite:<file> | postgres://…]` proves the books of a database, also of one that is in use, and
  * says which row is wrong. Changes nothing. Exit code 0: all is right; 1: something is wrong; 64: the arguments do not
  * fit; any other: the database could not be read to its end, so that nothing is said of its books.
  */
-const { values } = parseArgs({ options: { url: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { url: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+});
 const url = values.url ?? process.env.DATABASE_URL ?? 'sqlite:./data/warehouse.db';
 
-try {
-  process.exitCode = await verify();
-} catch (error) {
-  const explained = explain(error);
-  console.error(`The books could not be read to the end, so nothing is known of them.\n${explained.message}`);
-  process.exitCode = explained.exitCode;
+if (values.help) console.log(usage);
+else await verifyInWords();
+
+async function verifyInWords(): Promise<void> {
+  try {
+    process.exitCode = await verify();
+  } catch (error) {
+    const explained = explain(error);
+    console.error(`The books could not be read to the end, so nothing is known of them.\n${explained.message}`);
+    process.exitCode = explained.exitCode;
+  }
 }
 
 async function verify(): Promise<number> {

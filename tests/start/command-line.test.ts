@@ -64,6 +64,11 @@ test.each<[name: string, args: string[]]>([
   expect([ended.code, ended.said]).toEqual([64, expect.stringContaining(`npm run ${name} -- --`)]);
 });
 
+test.each([['administrator'], ['key'], ['verify'], ['backup']])('%s --help says how it is used', async (name) => {
+  const ended = await run(name, ['--help'], 'sqlite:/nowhere/at/all.db');
+  expect([ended.code, ended.said]).toEqual([0, expect.stringContaining(`npm run ${name} -- `)]);
+});
+
 test.each([['administrator'], ['key']])('%s: a database that cannot be used is told in words', async (name) => {
   const text = join(folder, 'text.db');
   writeFileSync(text, 'a shopping list, not a database. '.repeat(100));
