@@ -1,7 +1,6 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
-import type { Database } from '../platform/db/schema.ts';
-import { none, rowByRow } from '../platform/facts/literals.ts';
+import { none, openStatus, putawayType, rowByRow } from '../platform/facts/literals.ts';
 
 /** Of how many items at most the stock is shown when their words are searched. */
 const itemsSearched = 50;
@@ -69,8 +68,9 @@ async function itemsLike(read: Runner, search: string): Promise<string[]> {
 
 /** The balances that are meant, in walking order. */
 export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limit: number) {
+  const balances = meant.by === 'putaway' ? waitingForPutaway(read, warehouse) : allBalances(read);
   let query = read.k
-    .selectFrom('balance as b')
+    .selectFrom(balances.as('b'))
     .innerJoin('item as i', 'i.item_key', 'b.item_key')
     .leftJoin('location as l', (join) =>
       join.onRef('l.warehouse', '=', 'b.warehouse').onRef('l.code', '=', 'b.location'),
@@ -99,7 +99,6 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
   if (meant.by === 'licensePlate')
     query = query.where('b.license_plate', '=', meant.code).where('b.license_plate', '<>', none);
   if (meant.by === 'item') query = query.where('b.item_key', 'in', meant.itemKeys);
-  if (meant.by === 'putaway') query = query.where((eb) => eb.exists(openPutaway(eb)));
   return query
     .orderBy('i.number')
     .orderBy('l.walk_sequence')
@@ -111,23 +110,33 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
     .execute();
 }
 
-/** The open put-away that a balance waits for: of its plate, or of loose goods of its item where they stand. */
-function openPutaway(eb: ExpressionBuilder<Database & { b: Database['balance'] }, 'b'>) {
-  return eb
+function allBalances(read: Runner) {
+  return read.k.selectFrom('balance').selectAll();
+}
+
+/**
+ * The balances that an open put-away is for: of its plate, or of loose goods of its item where they stand. Found from the
+ * work, of which there is little, not by looking at all stock.
+ */
+function waitingForPutaway(read: Runner, warehouse: string) {
+  const open = read.k
     .selectFrom('work as w')
-    .select('w.id')
-    .whereRef('w.warehouse', '=', 'b.warehouse')
-    .where('w.type', '=', 'putaway')
-    .where('w.status', '=', 'open')
-    .where((or) =>
-      or.or([
-        or('w.license_plate', '=', or.ref('b.license_plate')),
-        or.and([
-          or('w.license_plate', 'is', null),
-          or('b.license_plate', '=', ''),
-          or('w.item_key', '=', or.ref('b.item_key')),
-          or('w.from_location', '=', or.ref('b.location')),
-        ]),
-      ]),
-    );
+    .where('w.warehouse', '=', warehouse)
+    .where('w.type', '=', putawayType)
+    .where('w.status', '=', openStatus);
+  const onPlates = open
+    .innerJoin('balance as p', 'p.license_plate', 'w.license_plate')
+    .where('p.license_plate', '<>', none)
+    .selectAll('p');
+  const loose = open
+    .where('w.license_plate', 'is', null)
+    .innerJoin('balance as p', (join) =>
+      join
+        .onRef('p.warehouse', '=', 'w.warehouse')
+        .onRef('p.location', '=', 'w.from_location')
+        .onRef('p.item_key', '=', 'w.item_key'),
+    )
+    .where('p.license_plate', '=', none)
+    .selectAll('p');
+  return onPlates.union(loose);
 }

@@ -148,7 +148,7 @@ function putEntry(commandId: string, goods: Goods, place: number, at: number): L
     from_plate: null,
     to_location: placeName(place),
     to_plate: plateName(place),
-    reason: 'putaway',
+    reason: 'put',
     coverage: null,
   };
 }

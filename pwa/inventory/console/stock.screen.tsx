@@ -11,6 +11,7 @@ import { useAnswer } from '../../ui/console/use-answer.ts';
 import { ChangeStock, type Chosen, RowChanges } from './change-stock.tsx';
 import { FoundPanels } from './found.tsx';
 import { SecondPerson } from './hold.screen.tsx';
+import { Movements } from './movements.tsx';
 import { StockState } from './stock-state.tsx';
 import { totalsOf } from './totals.ts';
 
@@ -75,6 +76,9 @@ function Stock({ address }: ScreenProps) {
                 <Rows rows={[...list.items, ...ownStock]} onChoose={setChosen} />
                 {list.hasMore && <p class="desk-quiet">{say('stock.more', { count: list.items.length })}</p>}
                 <FoundPanels items={lookedUp} />
+                {lookedUp.map((found) => (
+                  <Movements key={`${found.kind} ${found.sourceSystem} ${found.name} ${found.of?.item}`} of={found} />
+                ))}
               </>
             )}
           </Reading>

@@ -44,7 +44,7 @@ type Family =
   | 'step'
   | ('status' | 'kind' | 'type' | 'action' | 'operation' | 'field' | 'class' | 'desk')
   | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome')
-  | ('loadMaker' | 'reasonCode')
+  | ('loadMaker' | 'movement' | 'outside' | 'reasonCode')
   | ('waveState' | 'waveOrder' | 'workState' | 'urgency' | 'remainder')
   | ('orderType' | 'unit')
   | ('release' | 'shipment' | 'shipmentState' | 'whyNot' | 'whyCode')

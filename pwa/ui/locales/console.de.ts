@@ -7,6 +7,7 @@ import { frameTexts } from './console/frame.de.ts';
 import { holdTexts } from './console/holds.de.ts';
 import { loadTexts } from './console/loads.de.ts';
 import { messageTexts } from './console/messages.de.ts';
+import { movementTexts } from './console/movements.de.ts';
 import { orderTexts } from './console/orders.de.ts';
 import { outboundTexts } from './console/outbound.de.ts';
 import { putawayTexts } from './console/putaway.de.ts';
@@ -33,6 +34,7 @@ export const texts: ConsoleTexts = {
   ...documentTexts,
   ...reconciliationTexts,
   ...stockTexts,
+  ...movementTexts,
   ...holdTexts,
   ...countTexts,
   ...faceTexts,

@@ -8,6 +8,7 @@ import { frameTexts } from './console/frame.en.ts';
 import { holdTexts } from './console/holds.en.ts';
 import { loadTexts } from './console/loads.en.ts';
 import { messageTexts } from './console/messages.en.ts';
+import { movementTexts } from './console/movements.en.ts';
 import { orderTexts } from './console/orders.en.ts';
 import { outboundTexts } from './console/outbound.en.ts';
 import { putawayTexts } from './console/putaway.en.ts';
@@ -33,6 +34,7 @@ export const texts = {
   ...documentTexts,
   ...reconciliationTexts,
   ...stockTexts,
+  ...movementTexts,
   ...holdTexts,
   ...countTexts,
   ...faceTexts,

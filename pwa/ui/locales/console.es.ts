@@ -7,6 +7,7 @@ import { frameTexts } from './console/frame.es.ts';
 import { holdTexts } from './console/holds.es.ts';
 import { loadTexts } from './console/loads.es.ts';
 import { messageTexts } from './console/messages.es.ts';
+import { movementTexts } from './console/movements.es.ts';
 import { orderTexts } from './console/orders.es.ts';
 import { outboundTexts } from './console/outbound.es.ts';
 import { putawayTexts } from './console/putaway.es.ts';
@@ -33,6 +34,7 @@ export const texts: ConsoleTexts = {
   ...documentTexts,
   ...reconciliationTexts,
   ...stockTexts,
+  ...movementTexts,
   ...holdTexts,
   ...countTexts,
   ...faceTexts,
