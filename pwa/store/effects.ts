@@ -236,9 +236,11 @@ function changePlate(
     const goes = entry.from.licensePlate === plate;
     const isThere = isAnswered && thing !== undefined;
     if (comes && (goes || !isThere)) location = entry.to.location;
-    if (comes === goes || isThere) continue;
+    // What stays on its plate may have become something else.
+    const isSame = comes === goes && entry.from.inventoryStatus === entry.to.inventoryStatus;
+    if (isSame || isThere) continue;
+    if (goes) add(contents, contentOf(entry, entry.from), -1);
     if (comes) add(contents, contentOf(entry, entry.to), 1);
-    else add(contents, contentOf(entry, entry.from), -1);
   }
   return { licensePlate: plate, ...thing, location, contents: [...contents.values()] };
 }
