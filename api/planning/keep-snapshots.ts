@@ -86,7 +86,10 @@ async function keepOne(store: AppStore, position: number, isStopped: () => boole
     for (let key = beginning, hasMore = true; hasMore; ) {
       if (isStopped()) return false;
       const page = await stockAt(store.read, recent, chosen, { position, key, limit: rowsPerWrite });
-      const rows = page.rows.map(({ number, decimals, allocated_base, stands_now, ...row }) => ({ ...row, position }));
+      const rows = page.rows.map(({ number, decimals, allocated_base, in_transit_base, stands_now, ...row }) => ({
+        ...row,
+        position,
+      }));
       await store.write((trx) => keptRows.put(trx, rows));
       count += rows.length;
       key = page.last;

@@ -38,7 +38,8 @@ const snapshotRow = z.object({
   onHand: z.number(),
   /** Promised to orders, and picked but not shipped, at the moment of reading; null with `asOf`: it is not kept. */
   allocated: z.number().nullable(),
-  inTransit: z.number(),
+  /** Dispatched to the warehouse and not received, at the moment of reading; null for warehouses with `asOf`: it is not kept. */
+  inTransit: z.number().nullable(),
 });
 
 const rowsOfPage = 100;
@@ -70,6 +71,7 @@ export function addSnapshotRoutes(routes: Routes, services: Services): void {
       const { read } = services.store;
       const from = asked.after === '0' ? await startOf(read, asked.asOf) : readToken(asked.after);
       const sourceSystem = caller?.kind === 'machine' ? caller.sourceSystem : null;
+      const onTheWay = from.isPast ? {} : { nowMs: services.clock.now() };
       const chosen = {
         level: asked.level,
         oneWarehouse: asked.warehouse ?? null,
@@ -79,10 +81,10 @@ export function addSnapshotRoutes(routes: Routes, services: Services): void {
       };
       if (negotiate(c, offered) === 'application/x-ndjson') {
         const readRows: ReadPage = (key, limit) =>
-          stockAt(read, recent, chosen, { position: from.position, key, limit });
+          stockAt(read, recent, chosen, { position: from.position, key, limit, ...onTheWay });
         return linesOf(inRows(readRows, chosen.level, { ...from, limit: asked.limit ?? Number.MAX_SAFE_INTEGER }));
       }
-      const page = await stockAt(read, recent, chosen, { ...from, limit: asked.limit ?? rowsOfPage });
+      const page = await stockAt(read, recent, chosen, { ...from, limit: asked.limit ?? rowsOfPage, ...onTheWay });
       const items = page.rows.map((row) => snapshotItem(row, asked.level, from.isPast));
       const next = writeToken({ ...from, key: page.last });
       return c.json({ position: from.position, items, next, hasMore: page.hasMore });
@@ -120,7 +122,7 @@ async function startOf(read: Runner, asOf: string | undefined): Promise<From> {
   return { position, isPast: asOf !== undefined, key: beginning };
 }
 
-/** Goods on their way have no place yet, so none of them are in transit here. */
+/** Goods on their way have no place yet: by location none are. */
 function snapshotItem(row: SnapshotRow, level: Level, isPast: boolean) {
   return {
     item: row.number,
@@ -131,7 +133,7 @@ function snapshotItem(row: SnapshotRow, level: Level, isPast: boolean) {
     owner: row.owner,
     onHand: fromBase(row.quantity_base, row.decimals),
     allocated: isPast ? null : fromBase(row.allocated_base, row.decimals),
-    inTransit: 0,
+    inTransit: isPast && level === 'warehouse' ? null : fromBase(row.in_transit_base, row.decimals),
   };
 }
 

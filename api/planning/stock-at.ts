@@ -14,6 +14,8 @@ export interface PageAsked {
   /** Rows behind it, in the order of keys. */
   readonly key: SnapshotKey;
   readonly limit: number;
+  /** The instant in ms, where what is on its way is asked for too; left out for earlier moments. */
+  readonly nowMs?: number;
 }
 
 /** Before the first row. */
@@ -39,11 +41,13 @@ export async function stockAt(read: Runner, recent: RecentChanges, chosen: Chose
 
 async function fromNow(read: Runner, recent: RecentChanges, chosen: Chosen, asked: PageAsked): Promise<Page> {
   const { level, ...whose } = chosen;
+  // Of an earlier moment nobody knows any more what was on its way.
+  const nowMs = asked.nowMs ?? Number.MIN_SAFE_INTEGER;
   const since = recent.of(chosen, asked.position, -1, null);
   return collect(asked, since.applyTo.bind(since), async (last, limit) => {
     for (;;) {
       const position = await since.readUpTo(read, await readHead(read));
-      const found = await read.all(balancesAt[level], { ...whose, ...last, position, limit });
+      const found = await read.all(balancesAt[level], { ...whose, ...last, position, limit, nowMs });
       // Another page of the same snapshot has read on meanwhile: what the sums are of and what was found must meet.
       if (since.upTo === position) return found;
     }
@@ -81,7 +85,7 @@ async function collect(
     const certain = isEnd ? found : found.slice(0, found.findLastIndex((row) => row.stands_now === 1) + 1);
     const end = isEnd ? null : (certain.at(-1) ?? null);
     for (const row of apply(certain, last, end)) {
-      if (row.quantity_base === 0) continue;
+      if (row.quantity_base === 0 && row.in_transit_base === 0) continue;
       if (rows.length === limit) return { rows, last, hasMore: true };
       rows.push(row);
       last = keyOf(row);

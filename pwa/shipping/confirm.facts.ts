@@ -58,6 +58,7 @@ async function confirmShipment(
     load: thing.load,
     loadStatus: (load?.status ?? 'in_process') as OutboundLoadStatus,
     sourceSystem: thing.sourceSystem,
+    toWarehouse: null,
     isOnlyOne: false,
     lines: thing.lines,
     goods: await placedGoods(thing, warehouse, read),

@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
  * a person said, as much as is not registered on it. Rows of `item_key, warehouse, inventory_status, lot, owner,
  * quantity_base`, to be read as a table; status, lot ('' for none) and owner are those that the order line expects.
  */
-export function goodsOnTheirWay(nowMs: number): RawBuilder<unknown> {
+export function goodsOnTheirWay(nowMs: number | RawBuilder<number>): RawBuilder<unknown> {
   return sql`(
     select ol.item_key, d.warehouse, ol.inventory_status, coalesce(ol.lot, '') as lot, ol.owner,
       l.expected_base - l.registered_base as quantity_base
