@@ -1,6 +1,6 @@
 import { problemTexts } from '#shared/locales/problems.en.ts';
 import { type Runner, type RunnerOptions, startRunner, type Told } from '../../pwa/engine/runner.ts';
-import { deviceOperations, flows, lookUpFlow } from '../../pwa/flows.ts';
+import { deviceOperations, flows, lookUpFlow, unknownCodes } from '../../pwa/flows.ts';
 import { openDatabase, type TallymanDatabase, writeMeta } from '../../pwa/store/database.ts';
 import { deviceName } from '../../pwa/store/device.ts';
 import type { NetworkAnswer } from '../../pwa/store/environment.ts';
@@ -66,6 +66,7 @@ export async function testDevice(things: readonly Change[] = warehouse): Promise
       session: wanda,
       device,
       lookUp: lookUpFlow,
+      unknownCodes,
       onQueued: () => {},
       onTurn: (turn) => {
         told.push(turn);

@@ -1,6 +1,6 @@
 import { type Device, openDevice } from '../../pwa/engine/device.ts';
 import { readStrip } from '../../pwa/engine/strip.ts';
-import { deviceOperations, flows, lookUpFlow } from '../../pwa/flows.ts';
+import { deviceOperations, flows, lookUpFlow, unknownCodes } from '../../pwa/flows.ts';
 import type { Environment, NetworkRequest } from '../../pwa/store/environment.ts';
 import { english } from '../pwa/device.ts';
 import { virtualEnvironment } from '../pwa/virtual-environment.ts';
@@ -34,7 +34,7 @@ export async function handheldOn(app: TestApp, badge: string, pin: string): Prom
     return { status: answer.status, body: answer.body, serverTimeMs: null, retryAfterMs: null };
   });
   const device = await openDevice({
-    ...{ environment, flows, operations: deviceOperations, lookUp: lookUpFlow },
+    ...{ environment, flows, operations: deviceOperations, lookUp: lookUpFlow, unknownCodes },
     onTurn: () => {},
     onChange: () => {},
   });
