@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { PoolList, PoolOrder, WaveRow } from '#shared/waves/console.ts';
 import type { TemplateList } from '#shared/waves/template-document.ts';
+import type { WavesResult } from '#shared/waves/wave.ts';
 import { type Address, goTo } from '../../ui/console/address.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import type { Outcome } from '../../ui/console/client.ts';
@@ -16,6 +17,7 @@ import { FromTemplate } from './from-template.tsx';
 import { type Meant, Outlook } from './outlook.tsx';
 import { templatesPath, waveHref } from './paths.ts';
 import { PoolTable, poolKeyOf } from './pool-table.tsx';
+import { Released } from './released.tsx';
 
 const asks = ['urgency', 'carrier', 'priorityAtMost', 'lacking', 'held', 'sourceSystem', 'search'] as const;
 
@@ -46,6 +48,7 @@ export function Pool({
   const [meant, setMeant] = useState<Meant | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [released, setReleased] = useState<WavesResult | null>(null);
   const [isAdding, setAdding] = useState(false);
   const orders = bodyOf(chosen);
   const isNone = chosen.length === 0;
@@ -66,7 +69,11 @@ export function Pool({
     title: say('waves.release.title', { count: chosen.length }),
     text: say('waves.release.text'),
     confirm: say('waves.release'),
-    carryOut: () => client.command('waves.release', warehouse, orders),
+    carryOut: async () => {
+      const outcome = await client.command('waves.release', warehouse, orders);
+      setReleased('data' in outcome ? (outcome.data as WavesResult) : null);
+      return outcome;
+    },
     onDone: done,
   });
   return (
@@ -88,6 +95,7 @@ export function Pool({
           {({ items, total }) => <PoolTable orders={items} total={total} selection={selection} />}
         </Reading>
         {problem && <ProblemBox problem={problem} />}
+        {released && <Released of={released} />}
         <div class="desk-buttons desk-actions">
           <b aria-live="polite">{say('waves.selected', { count: chosen.length })}</b>
           <button type="button" class="is-phone" onClick={() => selection.set(pool.data?.items ?? [], isNone)}>
