@@ -45,6 +45,7 @@ import { fillFaceHandler } from './replenishment/fill-face.ts';
 import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
 import { putHandler as replenishPutHandler } from './replenishment/put.ts';
 import { requestHandler as requestReplenishmentHandler } from './replenishment/request.ts';
+import { turnBackHandler } from './replenishment/turn-back.ts';
 import { registerHandler as registerReturnHandler } from './returns/register.ts';
 import { confirmHandler } from './shipping/confirm.ts';
 import { loadHandler, unloadHandler } from './shipping/load.ts';
@@ -132,6 +133,7 @@ export const handlers: readonly AnyHandler[] = [
   releasePickClaimHandler,
   requestReplenishmentHandler,
   fillFaceHandler,
+  turnBackHandler,
   replenishPickHandler,
   replenishPutHandler,
   openCartonHandler,

@@ -14,7 +14,7 @@ import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { keepNeed, needsOf } from './needs.queries.ts';
+import { needsOf } from './needs.queries.ts';
 import { sendForParts } from './send-for-parts.ts';
 import { withdrawNeed } from './withdraw-need.ts';
 
@@ -36,8 +36,8 @@ export const needMessages: MessageKind = {
       const { warehouse } = document;
       const number = document.requestNumber ?? messageId;
       await withdrawNeed(trx, sourceSystem, number);
-      const sent = await sendForParts(trx, { commandId, warehouse }, { item, face, parts, priority });
-      for (const { work, quantityBase } of sent) await trx.one(keepNeed, { sourceSystem, number, work, quantityBase });
+      const by = { commandId, warehouse, sourceSystem, number };
+      await sendForParts(trx, by, { item, face, parts, priority });
     },
   }),
   cancel: messageOperation({

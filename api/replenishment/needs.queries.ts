@@ -1,6 +1,6 @@
 import { statement } from '../platform/db/statement.ts';
 
-/** So much of what a piece of work brings is for a request of an ERP. */
+/** So much of what a piece of work brings was asked for: by a request of an ERP, or (system '') by a command. */
 export const keepNeed = statement<{ sourceSystem: string; number: string; work: string; quantityBase: number }>()(
   (k, p) =>
     k

@@ -29,6 +29,15 @@ export async function orderedSerials(trx: AppTrx, work: string): Promise<string[
   return (await trx.all(serialsAsked, { work })).map(({ serial }) => serial);
 }
 
+/** Where work leads: from reserve to a face. */
+export const wayOfWork = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .select(['w.planned_location', 'l.location', 'l.license_plate'])
+    .where('w.id', '=', p('work')),
+);
+
 /** So much was taken, and no more comes. */
 export const endLine = statement<{
   work: string;

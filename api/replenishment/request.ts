@@ -33,6 +33,6 @@ async function apply(
   { id: commandId, warehouse }: Command<RequestBody>,
   { plan: { item, to: face, parts, priority } }: Applied<RequestPlan, RequestResult>,
 ): Promise<RequestResult> {
-  const [first] = await sendForParts(trx, { commandId, warehouse }, { item, face, parts, priority });
-  return { work: first?.work ?? '' };
+  const [work = ''] = await sendForParts(trx, { commandId, warehouse }, { item, face, parts, priority });
+  return { work };
 }

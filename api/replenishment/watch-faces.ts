@@ -6,6 +6,8 @@ import type { Services } from '../platform/services.ts';
 import { faceFacts } from './face-facts.ts';
 import { howFull, itemsMovedBehind, limitedFacesOf, limitedItems, stampOfLimits } from './faces.queries.ts';
 import { fillFace } from './fill-face.ts';
+import { fetchedForNobody } from './turn-back.queries.ts';
+import { turnBackFill } from './turn-back.ts';
 
 /** Items that are looked at in one question. */
 const itemsAtOnce = 200;
@@ -65,7 +67,15 @@ async function look(
   for (let from = 0; from < items.length && !isStopped(); from += itemsAtOnce) {
     await fillLow(services, warehouse, items.slice(from, from + itemsAtOnce), day);
   }
+  await turnBack(services, warehouse);
   return { position, stamp, day, limited, allAt: isAll ? now : before.allAt };
+}
+
+/** What was fetched for orders that are cancelled goes back to where it was. */
+async function turnBack(services: Services, warehouse: string): Promise<void> {
+  for (const { id: work } of await services.store.read.all(fetchedForNobody, { warehouse })) {
+    await byServer(services, turnBackFill, warehouse, { work });
+  }
 }
 
 /** Fills those faces of some items that are low and that something can be brought to. */

@@ -95,9 +95,15 @@ export const fillPutOnDevice = deviceOperation({
       return { ...carried, serial, quantityBase, id: `${carried.id}.${serial}` };
     });
     const inHand = pieces.length > 0 ? pieces : [carried];
+    const isTurnedBack = thing.putTo === line.location;
     return {
       work: workOf(thing, command),
       face: thing.putTo ?? '',
+      isTurnedBack,
+      joins:
+        isTurnedBack && [line.location, asked.location].every((at) => at === plate?.location)
+          ? line.licensePlate
+          : null,
       to: to ? { ...to, code: asked.location } : null,
       inHand: line.status !== 'open' && line.pickedBase > 0 ? inHand : [],
       freed: line.status === 'picked' && to ? await freedBy(read, thing.work, standsAt(line, to, plate, carried)) : [],

@@ -17,7 +17,7 @@ export const putStep: FlowStep<FillStates, AtFill> = {
     if (!fill) return fillGone;
     const { work, line } = fill;
     return fillPrompt(fill, {
-      ask: words('fill.bringTo'),
+      ask: words(work.putTo === line.location ? 'fill.bringBack' : 'fill.bringTo'),
       large: work.putTo ?? '–',
       notice: words('fill.inHand', { quantity: shownBase(fill, line.pickedBase) }),
     });

@@ -34,12 +34,17 @@ export interface PutFacts extends PickWorkFacts {
   /** What is in the worker's hands for it, the goods that nobody waits for too. */
   readonly inHand: readonly Reservation[];
   readonly item: StockItem | null;
+  /** Nobody waits for the goods any more, so they go back to where they were: any place that takes them will do. */
+  readonly isTurnedBack: boolean;
+  /** The plate that they were taken off, where they are back and it still stands there: they join it. */
+  readonly joins: string | null;
 }
 
 export interface PutPlan {
   readonly work: string;
   readonly to: string;
   readonly goods: readonly Reservation[];
+  readonly joins: string | null;
 }
 
 export interface PutResult {
@@ -60,22 +65,23 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   const { work, to, inHand } = facts;
   const why = whyNotThere(command.body, facts);
   if (why || !work || !to) return refused(why ?? problem('picking.work_unknown', { work: command.body.work }));
+  const { joins } = facts;
   const entries = inHand.map((one) => {
-    const place = { location: to.code, licensePlate: one.licensePlate || null };
+    const place = { location: to.code, licensePlate: one.licensePlate || joins };
     return { ...movedTo(one, place, 'move'), isReserved: true };
   });
-  return applied({ work: work.id, to: to.code, goods: inHand }, { work: work.id, status: 'closed' }, entries);
+  return applied({ work: work.id, to: to.code, goods: inHand, joins }, { work: work.id, status: 'closed' }, entries);
 }
 
 function whyNotThere({ work, location, overrideReason }: PutBody, facts: PutFacts): Problem | null {
-  const { to, face, inHand, item } = facts;
+  const { to, face, inHand, item, isTurnedBack, joins } = facts;
   if (!to) return problem('location.unknown', { location });
   if (!useOf(to.type).isReservable) return problem('replenishment.not_pickable', { location, type: to.type });
   const [first] = inHand;
   if (!first || !item) return problem('picking.nothing_in_hand', { work });
   const goods = goodsOf(first.licensePlate || null, inHand, [item]);
-  if (location !== face && overrideReason === undefined) {
+  if (location !== face && !isTurnedBack && overrideReason === undefined) {
     return problem('replenishment.other_place', { expected: face, got: location });
   }
-  return whyNotFit(to, goods);
+  return whyNotFit(to, { ...goods, joinsPlate: joins !== null });
 }

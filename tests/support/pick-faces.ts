@@ -120,6 +120,13 @@ export class PickFaces {
     await expect.poll(() => this.coming(face), { timeout: 20_000 }).toEqual(expected);
   }
 
+  /** Where the goods of work go, as soon as it is there. */
+  async leadsTo(work: string, place: string): Promise<void> {
+    const { k } = this.#app.services.store.read;
+    const row = k.selectFrom('work').select('planned_location as to').where('id', '=', work);
+    await expect.poll(() => row.executeTakeFirst(), { timeout: 20_000 }).toEqual({ to: place });
+  }
+
   /** Takes the work on that brings goods to a face. */
   async fillOf(face: string): Promise<WorkResult> {
     const { k } = this.#app.services.store.read;

@@ -101,6 +101,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.most': 'Bis zu {quantity} dürfen mit.',
   'fill.wholePlate': 'Alles, was frei ist',
   'fill.bringTo': 'Zum Pickplatz bringen und ihn scannen',
+  'fill.bringBack': 'Niemand braucht es mehr. Zurückbringen',
   'fill.inHand': 'In der Hand: {quantity}',
   'fill.otherPlace': '{location} ist nicht {face}. Noch einmal scannen, um die Ware dort abzustellen.',
   // packing

@@ -100,6 +100,7 @@ export const goodsOutTexts = {
   'fill.most': 'Up to {quantity} are free to come along.',
   'fill.wholePlate': 'All that is free',
   'fill.bringTo': 'Bring it to the pick face and scan it',
+  'fill.bringBack': 'Nobody needs it any more. Bring it back',
   'fill.inHand': 'In hand: {quantity}',
   'fill.otherPlace': '{location} is not {face}. Scan it once more to put the goods down there.',
   // packing

@@ -99,6 +99,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.most': 'Se pueden llevar hasta {quantity}.',
   'fill.wholePlate': 'Todo lo que está libre',
   'fill.bringTo': 'Llévelo a la ubicación de picking y escanéela',
+  'fill.bringBack': 'Ya nadie lo necesita. Devuélvalo',
   'fill.inHand': 'En mano: {quantity}',
   'fill.otherPlace': '{location} no es {face}. Escanéela otra vez para dejar allí la mercancía.',
   // packing

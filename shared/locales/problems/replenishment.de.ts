@@ -19,4 +19,5 @@ export const replenishmentProblems: Readonly<Record<keyof typeof english, string
   'replenishment.no_face': '{item} hat hier keinen Pickplatz. Den Platz nennen, an den es soll, oder ihm einen geben.',
   'replenishment.request_unknown':
     'Es gibt keine Anforderung {requestNumber}, die zurückgenommen werden kann. Nummer prüfen.',
+  'replenishment.still_needed': 'Was {work} bringt, wird gebraucht oder ist schon abgestellt. Es ist nichts zu tun.',
 };

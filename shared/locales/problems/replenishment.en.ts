@@ -17,4 +17,5 @@ export const replenishmentProblems = {
     'The minimum, {minimum}, is above the maximum, {maximum}. Swap them, or correct one.',
   'replenishment.no_face': '{item} has no pick face here. Name the place it is to be brought to, or give it one.',
   'replenishment.request_unknown': 'There is no request {requestNumber} to take back. Check its number.',
+  'replenishment.still_needed': 'What {work} brings is needed, or is put down already. Nothing needs doing.',
 } as const satisfies Texts;

@@ -16,4 +16,5 @@ export const replenishmentProblems: Readonly<Record<keyof typeof english, string
   'replenishment.limits_reversed': 'El mínimo, {minimum}, supera al máximo, {maximum}. Intercámbielos o corrija uno.',
   'replenishment.no_face': '{item} no tiene aquí ubicación de picking. Indique adónde llevarlo o asígnele una.',
   'replenishment.request_unknown': 'No hay ninguna solicitud {requestNumber} que retirar. Compruebe el número.',
+  'replenishment.still_needed': 'Lo que trae {work} se necesita o ya está en su sitio. No hay nada que hacer.',
 };
