@@ -166,9 +166,9 @@ async function apply(
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: order, warehouse, deleted: false });
     if (licensePlate !== null) {
       trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
-    } else if (openWork !== null) {
-      trx.publish({ kind: 'thing', thing: 'work', key: openWork, warehouse, deleted: false });
     }
+    // It tells how much of the goods orders wait for.
+    if (openWork !== null) trx.publish({ kind: 'thing', thing: 'work', key: openWork, warehouse, deleted: false });
   }
   for (const id of plan.cancelledWork) await endWork(trx, { id, warehouse, status: 'cancelled', to: null });
   await settleCarriers(trx, command, registrations);

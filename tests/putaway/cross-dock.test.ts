@@ -170,6 +170,17 @@ onBothDatabases('cross-dock', (app) => {
     expect(await said(floor, 'putaway.put', put)).toBe('refused putaway.not_offered');
   });
 
+  test('of goods that were registered by mistake no more is offered, and devices hear of it', async () => {
+    const { floor, item, plate, work } = await cameIn(6, 5);
+    const more = { order: `PO-XD-${number}`, line: 1, item, quantity: 1, unit: 'pcs', licensePlate: plate };
+    const { result } = await floor.do('receiving.register', more);
+    const before = await published(app());
+    const [mistake] = result.registrations;
+    expect(await said(floor, 'receiving.undo_registration', { registration: mistake.registration })).toBe('applied');
+    const { position, value } = await workThing(floor, work);
+    expect([position > before, value.crossDock]).toEqual([true, [expect.objectContaining({ quantityBase: 5 })]]);
+  });
+
   test('what an order got from the shelf is not offered of a carton on a pallet any more, and devices hear of it', async () => {
     number += 1;
     const tag = `PO-XD-${number}-1`;
