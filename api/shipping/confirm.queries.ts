@@ -162,7 +162,7 @@ export const cancelWork = statement<{ shipment: string; at: number }>()((k, p) =
 export const cancelWorkLines = statement<{ shipment: string; reason: string }>()((k, p) =>
   k
     .updateTable('work_line')
-    .set({ status: 'cancelled', reason: p('reason') })
+    .set({ status: 'cancelled', reason: p('reason'), blocked_by: null })
     .where('order_key', 'in', (eb) =>
       eb.selectFrom('outbound_shipment_line').select('order_key').where('shipment', '=', p('shipment')),
     )

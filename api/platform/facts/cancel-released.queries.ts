@@ -42,6 +42,8 @@ export const cutWorkLine = statement<{ work: string; line: number; quantityBase:
           .then('picked')
           .else(eb.ref('status'))
           .end(),
+        // What is over waits for nothing, and nobody hears of it again.
+        blocked_by: eb.case().when(leftBase, '<=', eb.ref('picked_base')).then(null).else(eb.ref('blocked_by')).end(),
       };
     })
     .where('work', '=', p('work'))
