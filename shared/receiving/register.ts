@@ -314,9 +314,9 @@ function withSerials(shares: readonly Share[], serials: readonly string[] | unde
 function filling(announced: RegisterFacts['announced'], lot: string | null): (share: Share) => number | null {
   const filled = new Map<number, number>();
   return ({ line, quantityBase }) => {
-    const same = (announced?.lines ?? []).filter(
-      (each) => each.order === line.order && each.line === line.line && (each.lot === null || each.lot === lot),
-    );
+    const ofLine = (announced?.lines ?? []).filter((each) => each.order === line.order && each.line === line.line);
+    // What came under another lot than the notice said came all the same: nobody waits for it any more.
+    const same = ['same', 'any', 'other'].flatMap((kind) => ofLine.filter((each) => kindOfLot(each.lot, lot) === kind));
     const hasBase = ({ position, registeredBase }: (typeof same)[number]) =>
       registeredBase + (filled.get(position) ?? 0);
     const found = same.find((each) => hasBase(each) < each.expectedBase) ?? same[0];
@@ -324,6 +324,11 @@ function filling(announced: RegisterFacts['announced'], lot: string | null): (sh
     filled.set(found.position, (filled.get(found.position) ?? 0) + quantityBase);
     return found.position;
   };
+}
+
+function kindOfLot(announced: string | null, lot: string | null): 'same' | 'any' | 'other' {
+  if (announced === null) return 'any';
+  return announced === lot ? 'same' : 'other';
 }
 
 function numberOfOrder(facts: RegisterFacts, key: string): string {

@@ -219,6 +219,20 @@ onBothDatabases('plates that a notice announces', (app) => {
     expect(part.outcome).toBe('applied');
   });
 
+  test('goods of another lot than announced are registered under theirs, and nobody waits for the announced lot', async () => {
+    const lot = { lot: 'L1', expiryDate: '2099-11-30' };
+    const { device, plate, one } = await announced(
+      ({ order, one: item, plate: licensePlate }) => [{ licensePlate, lines: [[order, 1, item, 6, lot]] }],
+      { lot: true, expiry: true },
+    );
+    const found = { licensePlate: plate, item: one, quantity: 6, unit: 'pcs', lot: 'L2', expiryDate: '2099-12-31' };
+    expect(await device.do('receiving.register', found)).toMatchObject({ outcome: 'applied' });
+    const left = await app().call('GET', `/api/device/expected?licensePlate=${plate}`, { as: device.token });
+    expect(left.body.items).toMatchObject([{ lines: [{ item: one, expected: 6, registered: 6, left: 0 }] }]);
+    const whole = await device.do('receiving.register', { licensePlate: plate, remaining: true });
+    expect(whole.problem).toMatchObject({ code: 'receiving.plate_received' });
+  });
+
   test('lots with dates and serials come with the plate, and a lot is new once', async () => {
     const lot = { lot: 'L7', expiryDate: '2099-11-30' };
     const { device, plate, one } = await announced(
