@@ -212,6 +212,48 @@ onBothDatabases('goods that go to a pick face before they are picked', (app) => 
       await faces.booksBalance();
     });
 
+    test('all of its orders are cancelled on the way: the goods go back to where they were', async () => {
+      const { item, face } = await faces.scene({ reserve: 48 });
+      const { orders, fills } = await faces.released(item, 5);
+      const work = fills[0]?.work ?? '';
+      await done(forklift, 'replenishment.pick', take(fills[0], item, 5));
+      await faces.erp.sent(cancelShipMessage(`c-${item}`, orders[0] ?? ''));
+      await faces.leadsTo(work, 'A-01-02-2');
+      await done(forklift, 'replenishment.put', { work, location: 'A-01-02-2' });
+      expect(await faces.stockOf(item)).toEqual(['A-01-02-2 48']);
+      expect(await faces.coming(face)).toEqual([]);
+      await faces.booksBalance();
+    });
+
+    test('who had put them down at the face all the same, without a network, is right as well', async () => {
+      const { item, face } = await faces.scene({ reserve: 48 });
+      const { wave, fills } = await faces.released(item, 5);
+      const work = fills[0]?.work ?? '';
+      await done(forklift, 'replenishment.pick', take(fills[0], item, 5));
+      await done(office, 'waves.cancel', { wave, putBack: true });
+      await faces.leadsTo(work, 'A-01-02-2');
+      await done(forklift, 'replenishment.put', { work, location: face });
+      expect(await faces.stockOf(item)).toEqual(['A-01-02-2 43', `${face} 5`]);
+    });
+
+    test('what the face itself needs, or somebody asked for, comes all the same', async () => {
+      const [needed, asked] = [await faces.scene({ reserve: 48 }), await faces.scene({ reserve: 48 })];
+      const [one, other] = [await faces.released(needed.item, 5), await faces.released(asked.item, 5)];
+      await done(floor, 'replenishment.request', { item: asked.item, location: asked.face, quantity: 3 });
+      await done(forklift, 'replenishment.pick', take(one.fills[0], needed.item, 5));
+      await done(forklift, 'replenishment.pick', take(other.fills[0], asked.item, 8));
+      await faces.holds(needed.face, needed.item, 3, 5);
+      for (const order of [...one.orders, ...other.orders])
+        await faces.erp.sent(cancelShipMessage(`c-${order}`, order));
+      const last = await faces.scene({ reserve: 48 });
+      const unwanted = await faces.released(last.item, 5);
+      await done(forklift, 'replenishment.pick', take(unwanted.fills[0], last.item, 5));
+      await done(office, 'waves.cancel', { wave: unwanted.wave, putBack: true });
+      await faces.leadsTo(unwanted.fills[0]?.work ?? '', 'A-01-02-2');
+      await faces.leadsTo(one.fills[0]?.work ?? '', needed.face);
+      await faces.leadsTo(other.fills[0]?.work ?? '', asked.face);
+    });
+
     test('a wave that is taken back with its promises kept leaves the goods where they are', async () => {
       const { item } = await faces.scene({ reserve: 48 });
       const { wave, orders } = await faces.released(item, 5);
