@@ -51,7 +51,7 @@ function paramsOf(say: Speak, body: Readonly<Record<string, unknown>>): Params {
     from: text('from'),
     to: text('to'),
     location: body.location === undefined ? say('did.dock') : text('location'),
-    reason: text('reason'),
+    reason: say.label('reasonCode', text('reason')),
     /** Where it is: on a plate, or at a place. */
     where: plate === '–' ? text('location') : plate,
     status: say.label('status', text('to')),

@@ -28,13 +28,14 @@ export function RowChanges({
     ...(row.lot === null || isFrozen ? [] : (['hold'] as const)),
   ];
   return (
-    <span class="desk-buttons is-quiet">
+    <span class="desk-row-buttons">
       {offered
         .filter((change) => may(changeForms[change].type))
         .map((change) => (
           <button
             key={change}
             type="button"
+            class="is-small"
             aria-label={[say(changeForms[change].name), row.item, row.location, row.lot].filter(Boolean).join(' ')}
             onClick={() => onChoose({ change, row })}
           >

@@ -50,7 +50,7 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.goods_picked': 'Ware auf {where} ist für einen Kunden gepickt. Sie muss zuerst ins Regal zurück.',
   'inventory.hold_the_lot': 'Eine Charge wird als Ganzes gesperrt und freigegeben. Bitte die Schichtleitung fragen.',
   'inventory.lot_on_hold':
-    'Die Charge {lot} von {item} ist gesperrt. Nicht verwenden: Ware zur Seite stellen und der Schichtleitung melden.',
+    'Die Charge {lot} von {item} ist gesperrt: Niemand darf sie verwenden. Bitte die Schichtleitung fragen, was aus ihr wird.',
   'inventory.lot_held': 'Die Charge {lot} von {item} ist schon gesperrt, durch {hold}.',
   'inventory.hold_unknown': 'Es gibt keine Sperre {hold}. Bitte in der Liste der Sperren nachsehen.',
   'inventory.hold_released': 'Die Charge {lot} von {item} ist schon freigegeben; die Sperre {hold} ist beendet.',

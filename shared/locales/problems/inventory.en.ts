@@ -43,8 +43,7 @@ export const inventoryProblems = {
   'inventory.status_already': 'What is at {where} has the status {status} already.',
   'inventory.goods_picked': 'Goods at {where} are picked for a customer. Have them brought back to the shelf first.',
   'inventory.hold_the_lot': 'A lot is put on hold, and let go again, as a whole. Ask your supervisor.',
-  'inventory.lot_on_hold':
-    'Lot {lot} of {item} is on hold. Do not use it: set the goods aside and tell your supervisor.',
+  'inventory.lot_on_hold': 'Lot {lot} of {item} is on hold: nobody may use it. Ask your supervisor what becomes of it.',
   'inventory.lot_held': 'Lot {lot} of {item} is on hold already, by {hold}.',
   'inventory.hold_unknown': 'There is no hold {hold}. Look it up in the list of holds.',
   'inventory.hold_released': 'Lot {lot} of {item} was let go already; the hold {hold} is over.',

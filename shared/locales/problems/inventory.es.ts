@@ -48,7 +48,7 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
     'La mercancía de {where} está recogida para un cliente. Primero debe volver a la estantería.',
   'inventory.hold_the_lot': 'Un lote se bloquea y se libera entero. Pregunte a su responsable.',
   'inventory.lot_on_hold':
-    'El lote {lot} de {item} está bloqueado. No lo use: aparte la mercancía y avise a su responsable.',
+    'El lote {lot} de {item} está bloqueado: nadie puede usarlo. Pregunte a su responsable qué se hace con él.',
   'inventory.lot_held': 'El lote {lot} de {item} ya está bloqueado, por {hold}.',
   'inventory.hold_unknown': 'No existe el bloqueo {hold}. Consulte la lista de bloqueos.',
   'inventory.hold_released': 'El lote {lot} de {item} ya está liberado; el bloqueo {hold} ha terminado.',
