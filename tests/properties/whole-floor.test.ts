@@ -14,23 +14,27 @@ const asked = Number(process.env.FLOORS ?? 0);
 const step = fc.array(deed, { minLength: 1, maxLength: 3 });
 
 /** Everything that can be done, once, in an order in which it can be done. */
-const usualDay: Deed[][] = kinds.map((kind, which) => [{ kind, which, quantity: 2, to: which % 4, isMore: true }]);
+const usualDay: Deed[][] = kinds.map((kind, index) => {
+  const which = kind === 'put' ? 0 : index;
+  return [{ kind, which, quantity: 2, to: index % 4, isMore: true }];
+});
 
 onBothDatabases('whatever is done on a whole floor, in any order, from several devices', (app) => {
   test('the books balance after every step: ledger, balances, snapshots with their changes, and what the ERP booked', {
     timeout: Math.max(120_000, asked * 20_000),
   }, async () => {
     const devices = await Promise.all(['S-2001', 'A-3001', 'W-1001'].map((badge) => Device.signIn(app(), badge)));
-    const applied = new Map<string, number>();
+    const applied = new Set<string>();
+    const refusals: string[] = [];
     let run = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), fc.nat(3), async (steps, channels) => {
         run += 1;
         const floor = new WholeFloor(app(), `WF${run}`, devices);
         const erp = new BookingErp(app());
+        const from = await newest(app());
         await floor.begin(channels);
         await erp.poll();
-        const from = await newest(app());
         for (const deeds of steps) {
           await Promise.all(deeds.map((each) => floor.carryOut(each)));
           expect(await wrongIn(app())).toEqual([]);
@@ -41,10 +45,11 @@ onBothDatabases('whatever is done on a whole floor, in any order, from several d
         for (const { type, outcome, code } of floor.outcomes) {
           expect([type, code]).not.toEqual([type, 'command.failed']);
           expect([type, code]).not.toEqual([type, 'command.body_invalid']);
-          if (outcome === 'applied') applied.set(type, (applied.get(type) ?? 0) + 1);
+          if (outcome === 'applied') applied.add(type);
+          else refusals.push(`${type}: ${code}`);
         }
       }),
-      { numRuns: asked || (app().dialect === 'sqlite' ? 5 : 2), endOnFailure: true, examples: [[usualDay, 0]] },
+      { numRuns: asked || (app().dialect === 'sqlite' ? 4 : 2), endOnFailure: true, examples: [[usualDay, 0]] },
     );
     // Floors on which nothing is ever allowed prove nothing.
     const mustHappen = [
@@ -52,7 +57,9 @@ onBothDatabases('whatever is done on a whole floor, in any order, from several d
       ...['inventory.adjust', 'inventory.change_status', 'counting.count', 'returns.register', 'waves.release'],
       ...['picking.pick', 'shipping.confirm'],
     ];
-    expect(mustHappen.filter((type) => !applied.has(type))).toEqual([]);
+    const never = mustHappen.filter((type) => !applied.has(type));
+    expect(refusals.filter((refusal) => never.some((type) => refusal.startsWith(type)))).toEqual([]);
+    expect(never).toEqual([]);
   });
 });
 

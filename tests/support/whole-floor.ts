@@ -91,7 +91,8 @@ export class WholeFloor {
     const { kind, which, quantity, to, isMore } = each;
     const goods = this.#goods(quantity);
     const location = this.#places[to] ?? '';
-    const from = this.#places[which % 4] ?? '';
+    // Mostly from where there were goods at first.
+    const from = this.#places[isMore ? 0 : which % 4] ?? '';
     const plate = chosen(this.#plates, which);
     const document = chosen(this.#documents, which) ?? 'none';
     switch (kind) {
