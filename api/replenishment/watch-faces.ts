@@ -19,7 +19,6 @@ const allEveryMs = 60_000;
 interface Seen {
   readonly position: number;
   readonly stamp: string;
-  readonly day: string;
   readonly allAt: number;
   /** Keys of the items of which some faces are to hold so much. */
   readonly limited: readonly string[];
@@ -27,7 +26,7 @@ interface Seen {
 
 /**
  * Sees to it that pick faces hold what they should: looks at those whose items moved whenever stock changes, and at all of
- * them when their limits or the day changed, and every minute. Several nodes may look at the same time: each filling is
+ * them when their limits changed, and every minute. Several nodes may look at the same time: each filling is
  * judged anew, with its face locked.
  */
 export function startFaceWatch(services: Services): { stop(): Promise<void> } {
@@ -56,19 +55,18 @@ async function look(
   const { read } = services.store;
   const now = services.clock.now();
   const stamp = await stampOfLimits(read);
-  const day = await dayIn(read, warehouse, now);
   const isDue = before === undefined || now >= before.allAt + allEveryMs;
   const position = services.published.position;
-  const isAll = isDue || before.stamp !== stamp || before.day !== day;
+  const isAll = isDue || before.stamp !== stamp;
   const limited = isAll ? await limitedItems(read, warehouse) : before.limited;
   const moved =
     isAll || limited.length === 0 ? null : new Set(await itemsMovedBehind(read, warehouse, before.position));
   const items = moved ? limited.filter((key) => moved.has(key)) : limited;
   for (let from = 0; from < items.length && !isStopped(); from += itemsAtOnce) {
-    await fillLow(services, warehouse, items.slice(from, from + itemsAtOnce), day);
+    await fillLow(services, warehouse, items.slice(from, from + itemsAtOnce));
   }
   await turnBack(services, warehouse);
-  return { position, stamp, day, limited, allAt: isAll ? now : before.allAt };
+  return { position, stamp, limited, allAt: isAll ? now : before.allAt };
 }
 
 /** What was fetched for orders that are cancelled goes back to where it was. */
@@ -79,8 +77,9 @@ async function turnBack(services: Services, warehouse: string): Promise<void> {
 }
 
 /** Fills those faces of some items that are low and that something can be brought to. */
-async function fillLow(services: Services, warehouse: string, itemKeys: readonly string[], day: string): Promise<void> {
+async function fillLow(services: Services, warehouse: string, itemKeys: readonly string[]): Promise<void> {
   const { read } = services.store;
+  const day = await dayIn(read, warehouse, services.clock.now());
   const faces = await limitedFacesOf(read, warehouse, itemKeys, day);
   for (const face of (await howFull(read, warehouse, faces)).filter(isLow)) {
     const facts = await faceFacts(read, warehouse, face);
