@@ -67,6 +67,7 @@ import './ui/console/setup.css';
 import './putaway/console/putaway.css';
 import './receiving/console/loads.css';
 import './shipping/console/shipping.css';
+import './unknown-codes/console/unknown-codes.css';
 import './waves/console/waves.css';
 
 /** Every screen of the console; those with a tab in the order of the tabs. */

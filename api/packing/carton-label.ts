@@ -47,7 +47,7 @@ export async function labelledCarton(read: Runner, number: string): Promise<Labe
     orders: orders.map(({ order_number: order }) => order),
     shipTo: said.receiver ?? (consigneeFrom(carton.consignee) as Party),
     words: wordsIn(said.language ?? null),
-    isReturnable: returns && returnDetails,
+    isReturnable: returns && returnDetails && consigneeFrom(carton.consignee).warehouse === undefined,
   };
 }
 

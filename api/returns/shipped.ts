@@ -1,4 +1,5 @@
 import { dayNumber } from '#shared/kernel/day.ts';
+import { consigneeFrom } from '#shared/ledger/consignee.ts';
 import { shipmentOfReturn } from '#shared/ledger/return-id.ts';
 import type { Shipped, ShippedLine } from '#shared/returns/facts.ts';
 import type { RegisterBody } from '#shared/returns/register-body.ts';
@@ -88,6 +89,8 @@ async function linesOf(read: Runner, column: 'shipment' | 'order_key', of: strin
   const today = dayNumber(await dayIn(read, at.warehouse, at.instant));
   const lines: ShippedLine[] = [];
   for (const row of await read.all(shippedGoods[column], { of })) {
+    // What another warehouse of ours received did not come back from a customer.
+    if (consigneeFrom(row.consignee).warehouse !== undefined) continue;
     const { shipment, order_key: order, line_number: line, item_key: item, lot, serial } = row;
     const shippedOn = await dayIn(read, at.warehouse, row.confirmed_at ?? at.instant);
     lines.push({

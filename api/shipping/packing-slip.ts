@@ -45,7 +45,7 @@ export async function issueSlip(
     if (isTold) lines.push(await lineOf(trx, line, goods, remainder?.rule === 'cancel' ? remainder.reason : null));
   }
   const { returns, returnDetails } = await settingsOf(trx, sourceSystem);
-  const isReturnable = returns && returnDetails;
+  const isReturnable = returns && returnDetails && meant.toWarehouse === null;
   const document = await issueDocument(trx, {
     kind,
     sourceSystem,

@@ -22,6 +22,17 @@ export const goodsOnSlip = statement<{ number: string }>()((k, p) =>
     .orderBy('r.id'),
 );
 
+/** Some of a shipment that came back and was taken in. */
+export const returnOfShipment = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('customer_return as c')
+    .innerJoin('registration as r', 'r.id', 'c.registration')
+    .select('c.registration')
+    .where('c.shipment', '=', p('shipment'))
+    .where('r.status', '=', 'active')
+    .limit(1),
+);
+
 /** Back from the customer, and promised to the same shipment as before. */
 export const takeBack = statement<{ id: string; licensePlate: string }>()((k, p) =>
   k

@@ -26,6 +26,7 @@ import {
   goodsOnSlip,
   newestDocument,
   reopenLoad,
+  returnOfShipment,
   takeBack,
   unshipLine,
 } from './reverse-confirmation.queries.ts';
@@ -58,6 +59,7 @@ async function facts(
     load,
     goods: document ? await shippedGoods(trx, number) : [],
     ...(transfer && { transfer }),
+    cameBack: shipment !== null && (await trx.one(returnOfShipment, { shipment })) !== undefined,
     endedOrders: orders.filter(({ status }) => status === 'cancelled').map(({ order_number: order }) => order),
   };
 }

@@ -83,7 +83,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />
       )}
       <footer class="reach">
-        {view.unknownCode !== undefined && <SetAside model={model} code={view.unknownCode} />}
+        {view.unknownCode !== undefined && <SetAside model={model} />}
         {entry && <Entry key={view.step} entry={entry} onGive={(given) => void model.act(() => runner?.give(given))} />}
         <div class="buttons">
           {view.takesPhotos && (
@@ -144,10 +144,10 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
 }
 
 /** Nothing has the code: the worker goes on, and somebody else finds out. A photo helps, so it is asked for first. */
-function SetAside({ model, code }: { readonly model: Model; readonly code: string }) {
+function SetAside({ model }: { readonly model: Model }) {
   return (
     <section class="set-aside">
-      <p>{text('unknownCode.todo', { text: code })}</p>
+      <p>{text('unknownCode.todo')}</p>
       <div class="buttons">
         <PhotoButton
           label={text('unknownCode.photo')}

@@ -28,6 +28,7 @@ const signs: Readonly<Record<string, IconName>> = {
   pack: 'pack',
   load: 'load',
   ship: 'ship',
+  return: 'comeBack',
   move: 'move',
   plates: 'plates',
   count: 'count',

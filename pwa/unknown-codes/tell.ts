@@ -24,7 +24,7 @@ const longest = 128;
 /** What steps call the place, the order and the plate that they are about. */
 const members = [
   ['location', ['location', 'from', 'place']],
-  ['order', ['order', 'orderNumber', 'shipment']],
+  ['order', ['order', 'orderNumber', 'returnId', 'shipment']],
   ['work', ['work']],
   ['licensePlate', ['licensePlate', 'plate', 'carton']],
 ] as const;

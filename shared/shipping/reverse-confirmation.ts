@@ -42,6 +42,8 @@ export interface ReverseConfirmationFacts {
   readonly goods: readonly ShippedGoods[];
   /** It is a transfer: the load that brings it to the other warehouse, and whether anything of it was received there. */
   readonly transfer?: { readonly load: string; readonly warehouse: string; readonly isReceived: boolean };
+  /** Some of it came back and was taken in: it cannot stand where it stood before. */
+  readonly cameBack: boolean;
   /** Numbers of its orders that the ERP has cancelled since. */
   readonly endedOrders: readonly string[];
 }
@@ -62,7 +64,7 @@ export interface ReverseConfirmationResult {
 /**
  * Refusals, in this order: `document.unknown`; `document.not_reversible` it tells of no outbound shipment;
  * `shipping.document_elsewhere` it is of another warehouse; `document.reversed` already; `document.posted` it is final;
- * `document.order_ended` the ERP ended the order for good; `shipping.transfer_received` the other warehouse received some.
+ * `document.order_ended` the ERP ended the order for good; `shipping.goods_came_back` some of it was returned; `shipping.transfer_received` the other warehouse received some.
  */
 export function decideReverseConfirmation(
   command: Command<ReverseConfirmationBody>,
@@ -82,7 +84,7 @@ export function decideReverseConfirmation(
 
 function whyNot(
   { body: asked, warehouse }: Command<ReverseConfirmationBody>,
-  { document, shipment, endedOrders, transfer }: ReverseConfirmationFacts,
+  { document, shipment, endedOrders, transfer, cameBack }: ReverseConfirmationFacts,
 ): Problem | null {
   if (!document) return problem('document.unknown', { document: asked.documentNumber });
   const named = { document: document.number };
@@ -94,6 +96,7 @@ function whyNot(
   if (document.postingStatus === 'posted') return problem('document.posted', named);
   const [order] = endedOrders;
   if (order !== undefined) return problem('document.order_ended', { ...named, order, status: 'cancelled' });
+  if (cameBack) return problem('shipping.goods_came_back', named);
   if (!transfer?.isReceived) return null;
   return problem('shipping.transfer_received', { ...named, load: transfer.load, warehouse: transfer.warehouse });
 }

@@ -35,6 +35,7 @@ onBothDatabases('proving the books', (app) => {
       '10 lines and registrations',
       '2 versions',
       '0 slips',
+      '0 returns',
     ]);
   });
 

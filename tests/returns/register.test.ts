@@ -233,6 +233,15 @@ onBothDatabases(
       expect((await by()).outcome).toBe('applied');
     });
 
+    test('what came back keeps its slip from being reversed, until the return is undone', async () => {
+      const goods = await shipped({ quantity: 1 });
+      await register({ returnId: goods.slip, item: goods.item });
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      const slip = { documentNumber: goods.slip, reason: 'still here' };
+      const refused = await supervisor.do('shipping.reverse_confirmation', slip);
+      expect(refused.problem.code).toBe('shipping.goods_came_back');
+    });
+
     test.each([
       [{ disposition: 'sell' }, 'returns.disposition_unknown'],
       [{ returnId: 'RET-NONE' }, 'returns.return_id_unknown'],
@@ -275,8 +284,16 @@ onBothDatabases(
       expect((await register({ item, sourceSystem: 'THIRD' })).outcome).toBe('applied');
     });
 
-    test('and after all of it the books add up', async () => {
+    test('and after all of it the books add up; more back than left would be named', async () => {
       expect(await wrongIn(app())).toEqual([]);
+      const goods = await shipped({ quantity: 2 });
+      await register({ returnId: goods.returnId, item: goods.item });
+      const { store } = app().services;
+      await store.write((trx) =>
+        trx.k.updateTable('reservation').set({ state: 'gone' }).where('shipment', '=', goods.shipment).execute(),
+      );
+      const faults = await wrongIn(app());
+      expect(faults).toContainEqual(expect.objectContaining({ what: '1 came back of 0 shipped' }));
     });
   },
   { clock },

@@ -4,6 +4,7 @@ import type { RowOf } from '../db/statement.ts';
 import { checkBalances, checkPending, checkPublishedBalances } from './check-balances.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkReservations } from './check-reservations.ts';
+import { checkReturns } from './check-returns.ts';
 import { checkCommands, checkDevices, checkOrders, checkPlaces } from './check-rows.ts';
 import { checkSlips } from './check-slips.ts';
 import type { Finding } from './findings.ts';
@@ -33,6 +34,7 @@ export async function verifyBooks(read: Runner, url: string | null = null): Prom
     await checkOrders(read, lines),
     await checkDocuments(read, receivedOnLines(lines)),
     await checkSlips(read),
+    await checkReturns(read),
   ];
   return all.map((check) => check.finding);
 }

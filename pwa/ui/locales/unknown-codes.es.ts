@@ -2,7 +2,7 @@ import type { unknownCodesTexts as english } from './unknown-codes.en.ts';
 
 /** What the floor says of codes that nothing has, in Spanish. */
 export const unknownCodesTexts: Readonly<Record<keyof typeof english, string>> = {
-  'unknownCode.todo': '«{text}» no se conoce aquí. Aparte la mercancía y siga: alguien averiguará qué es.',
+  'unknownCode.todo': 'Aparte esta mercancía y siga: alguien averiguará qué es.',
   'unknownCode.photo': 'Apartar con foto',
   'unknownCode.noPhoto': 'Apartar',
   'unknownCode.done': '{text} está apartado',

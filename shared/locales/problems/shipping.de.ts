@@ -21,6 +21,8 @@ export const shippingProblems: Readonly<Record<keyof typeof english, string>> = 
   'shipping.remainder_required':
     'Von Sendung {shipment} ist nicht alles kommissioniert ({lines} {lines|Position|Positionen}). Angeben, ob der Rest abgetrennt, nachgeliefert oder storniert wird.',
   'shipping.reason_required': 'Angeben, warum der Rest der Sendung {shipment} nicht geliefert wird.',
+  'shipping.goods_came_back':
+    'Von der Ware auf Lieferschein {document} kam etwas zurück und wurde angenommen. Das erst zurücknehmen lassen.',
   'shipping.document_elsewhere': '{document} gehört zu Lager {warehouse}. Dort zurücknehmen.',
   'shipping.transfer_received':
     'Das Lager {warehouse} hat Ware von {document} mit {load} empfangen. Bitte mit einer eigenen Umlagerung zurückschicken.',

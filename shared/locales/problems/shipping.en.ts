@@ -19,6 +19,8 @@ export const shippingProblems = {
   'shipping.remainder_required':
     'Not everything of shipment {shipment} was picked ({lines} {lines|line|lines}). Say whether the rest is split off, backordered or cancelled.',
   'shipping.reason_required': 'Say why the rest of shipment {shipment} will not be delivered.',
+  'shipping.goods_came_back':
+    'Some of what slip {document} tells of came back and was taken in. Have that undone first.',
   'shipping.document_elsewhere': '{document} is of warehouse {warehouse}. Reverse it there.',
   'shipping.transfer_received':
     'Warehouse {warehouse} has received goods of {document} on {load}. Send them back by a transfer of their own.',

@@ -21,6 +21,8 @@ export const shippingProblems: Readonly<Record<keyof typeof english, string>> = 
   'shipping.remainder_required':
     'No se recogió todo el envío {shipment} ({lines} {lines|línea|líneas}). Indique si el resto se separa, queda pendiente o se cancela.',
   'shipping.reason_required': 'Indique por qué no se entregará el resto del envío {shipment}.',
+  'shipping.goods_came_back':
+    'Parte de lo que dice el albarán {document} volvió y se aceptó. Haga que se anule primero.',
   'shipping.document_elsewhere': '{document} es del almacén {warehouse}. Anúlelo allí.',
   'shipping.transfer_received':
     'El almacén {warehouse} ha recibido mercancía de {document} con {load}. Devuélvala con un traslado propio.',
