@@ -1,6 +1,6 @@
 import { commandReference } from '#shared/command/envelope.ts';
 import { breakPlate, decideBreakPlate } from '#shared/inventory/break-plate.ts';
-import { asMove, buildPlate, decideBuildPlate } from '#shared/inventory/build-plate.ts';
+import { asMove, type BuildPlateBody, buildPlate, decideBuildPlate } from '#shared/inventory/build-plate.ts';
 import { consolidate, decideConsolidate } from '#shared/inventory/consolidate.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
@@ -21,6 +21,13 @@ export const buildOnDevice = deviceOperation({
   },
   decide: decideBuildPlate,
   effects: (command, plan, known) => moveEffects(asMove(command, known.places), plan, known),
+  undo: async ({ command, effects, state }) => {
+    const isDone = state === 'waiting' || state === 'applied';
+    // One that came from another place would have to be carried back there.
+    if (!isDone || effects.some(({ does }) => does === 'move-stock')) return null;
+    const { licensePlate, toLicensePlate } = command.body as unknown as BuildPlateBody;
+    return { ...breakPlate, body: { licensePlate: toLicensePlate, nested: [licensePlate] } };
+  },
 });
 
 /** Plates are taken off the one that they stand on. */

@@ -1,8 +1,9 @@
 import { afterEach, expect, inject, test } from 'vitest';
+import { emptyPlaces } from '../support/empty-places.ts';
 import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
 import { releasedOrder } from '../support/goods-out.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
-import { askedByErp, type Office, officeOf } from '../support/office.ts';
+import { askedByErp, officeOf } from '../support/office.ts';
 
 let floor: Handheld | undefined;
 let picker: OutboundFloor | undefined;
@@ -14,17 +15,6 @@ afterEach(async () => {
 });
 
 const item = 'A0004';
-
-/** A place of the racks where nothing is. */
-async function emptyPlace({ get }: Office): Promise<string> {
-  for (let rack = 191; rack >= 0; rack -= 1) {
-    const bay = String(1 + (Math.floor(rack / 8) % 12)).padStart(2, '0');
-    const code = `${rack < 96 ? 'A' : 'B'}-${bay}-0${1 + (Math.floor(rack / 2) % 4)}-${1 + (rack % 2)}`;
-    const { items } = await get(`/api/device/stock?location=${code}`);
-    if (items.length === 0) return code;
-  }
-  throw new Error('every place is taken');
-}
 
 /** Tells that so many are at the place. */
 async function tells(handheld: Handheld, what: string, quantity: number): Promise<void> {
@@ -44,7 +34,7 @@ async function counts(handheld: Handheld, quantity: number): Promise<void> {
 test('a place is counted without a network, once more, and a supervisor accepts the difference', async () => {
   const office = await officeOf('S-2001', '2001', 'DESK-COUNT');
   const worker = await officeOf('W-1001', '1001', 'HH-COUNT-BESIDE');
-  const place = await emptyPlace(office);
+  const place = (await emptyPlaces(office, 1))[0] ?? '';
   const found = { location: place, item, quantity: 10, unit: 'pcs', reason: 'found' };
   expect((await office.do('inventory.adjust', found)).outcome).toBe('applied');
 

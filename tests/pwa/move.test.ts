@@ -110,6 +110,20 @@ describe('moving', () => {
 });
 
 describe('plates on plates', () => {
+  test('a plate that was put on is taken off again by undo, unless it came from elsewhere', async () => {
+    const { device, scan, last, runner } = await floor('plates');
+    await scan(pallet, box);
+    await device.scan('%UNDO');
+    expect(await last()).toEqual(['inventory.break_plate', { licensePlate: pallet, nested: [box] }]);
+    await scan(pallet);
+    await runner.open('move');
+    await scan(pallet, 'A-01-06-1');
+    await runner.open('plates');
+    await scan(pallet, carton);
+    await device.scan('%UNDO');
+    expect(await last()).toMatchObject(['inventory.build_plate', { licensePlate: carton }]);
+  });
+
   test('a pallet is built, travels whole, and is broken up, without a network', async () => {
     const { device, scan, last, plate, runner } = await floor('plates');
     await scan(pallet, box, carton);
