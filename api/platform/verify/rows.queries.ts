@@ -30,6 +30,7 @@ export const commandsWithoutEntries = statement<object>()((k) =>
       eb.or([
         eb('c.type', 'in', movingTypes),
         eb.and([eb('c.type', '=', 'inventory.adjust'), eb('c.result', 'like', '%"journal"%')]),
+        eb.and([eb('c.type', '=', 'returns.register'), eb('c.result', 'like', '%"documents"%')]),
       ]),
     )
     .where((eb) =>
