@@ -55,6 +55,12 @@ onBothDatabases('proving the books', (app) => {
     expect(whole?.map(({ entries, deltas }) => [entries, deltas])).toEqual([[expect.any(Number), expect.any(Number)]]);
     await keepSnapshots(store, { between: 10 });
     expect(await walkQuickly(store.read, null)).toEqual(whole);
+    const inThreads = await walkQuickly(store.read, app().databaseUrl, 10);
+    expect(inThreads?.length).toBeGreaterThan(1);
+    const last = inThreads?.at(-1);
+    expect([last?.lastHash, last?.quantity]).toEqual([whole?.[0]?.lastHash, whole?.[0]?.quantity]);
+    const entries = inThreads?.reduce((sum, part) => sum + part.entries, 0);
+    expect(entries).toBe(whole?.[0]?.entries);
     expect(faultsOf(await books(app()))).toEqual([]);
   });
 

@@ -12,11 +12,15 @@ const positionsPerThread = 200_000;
  * `url` says how to open the database. Answers the parts in order where all of them are right and lead from the first
  * link to the head, with nothing beside them; else null.
  */
-export async function walkQuickly(read: Runner, url: string | null): Promise<readonly WalkedPart[] | null> {
+export async function walkQuickly(
+  read: Runner,
+  url: string | null,
+  perThread = positionsPerThread,
+): Promise<readonly WalkedPart[] | null> {
   const head = await read.one(headRow, {});
   if (!head) return null;
   const kept = (await read.all(keptPositions, {})).map(({ position }) => position);
-  const threads = url === null ? 1 : Math.min(availableParallelism(), Math.ceil(head.position / positionsPerThread));
+  const threads = url === null ? 1 : Math.min(availableParallelism(), Math.ceil(head.position / perThread));
   const parts = partsOf(head.position, kept, threads);
   const walked = await Promise.all(
     parts.map((part) => (url === null || threads < 2 ? walkPart(read, part) : inThread(url, part))),
