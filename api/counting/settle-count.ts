@@ -2,6 +2,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import type { CountPosting } from '#shared/counting/post-differences.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
+import { freezeFound } from '../platform/facts/freeze-found.ts';
 import { giveUpLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { stopBringing, takeFromReservation } from '../platform/facts/reservations.queries.ts';
@@ -16,10 +17,11 @@ import type { AppTrx } from '../platform/store.ts';
  */
 export async function settleCount(
   trx: AppTrx,
-  command: Pick<Command<unknown>, 'id' | 'warehouse' | 'occurredAt'>,
+  command: Omit<Command<unknown>, 'body'>,
   counted: { readonly posting: CountPosting; readonly entries: readonly EntryDraft[]; readonly reason: string },
 ): Promise<string | null> {
   const { posting, entries, reason } = counted;
+  await freezeFound(trx, command, entries);
   for (const { reservation, quantityBase } of posting.broken) {
     await stopBringing(trx, reservation, quantityBase);
     await takeFromReservation(trx, reservation, quantityBase);

@@ -1,8 +1,19 @@
-import { count } from '#shared/counting/count.ts';
+import { type CountedLine, count } from '#shared/counting/count.ts';
 import { whyNotCountable } from '#shared/counting/scope.ts';
 import { start } from '#shared/counting/start.ts';
-import type { CountWorkThing } from '#shared/ledger/thing.ts';
-import { type FlowStep, go, type Option, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { itemKey, itemNumberOf } from '#shared/ledger/item-key.ts';
+import type { CountWorkThing, ItemThing } from '#shared/ledger/thing.ts';
+import {
+  type FlowStep,
+  go,
+  type Option,
+  type Row,
+  refuse,
+  say,
+  submit,
+  type Verdict,
+  type World,
+} from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
@@ -22,6 +33,12 @@ export const beginStep: FlowStep<CountStates, object> = {
       if (noPlace) return refuse(noPlace);
       const asked = toCount(world).find((work) => work.location === location && work.item === null);
       return asked ? begin(asked) : startHere(location);
+    },
+    item: (_state, scan, world) => {
+      const item = world.thing('item', itemKey(scan.sourceSystem ?? '', scan.item));
+      if (!item) return say('item.unknown', { item: scan.item });
+      const asked = toCount(world).find((work) => work.location === null && work.item === item.key);
+      return asked ? begin(asked) : startEverywhere(item);
     },
   },
   choose: {
@@ -61,14 +78,19 @@ function startHere(location: string): Verdict<CountStates> {
   return submit(start, { location }, then, { told: words('count.begun', { location }) });
 }
 
+function startEverywhere({ key, number, sourceSystem }: ItemThing): Verdict<CountStates> {
+  const then = go('place', { work: null, only: key, lines: [] });
+  return submit(start, { item: number, sourceSystem }, then, { told: words('count.begun', { location: number }) });
+}
+
 /** Where is the item next? */
 export const placeStep: FlowStep<CountStates, Everywhere> = {
   prompt: ({ only, lines }, world) => ({
     ask: words('count.scanNextPlace'),
     about: world.thing('item', only)?.description ?? only,
-    rows: rowsOf(lines),
+    rows: [...rowsOf(lines), ...placesLeft(workOf(only, world), lines)],
   }),
-  needs: ({ only }) => [{ kind: 'item', key: only }],
+  needs: ({ only }) => [{ kind: 'item', key: only }, { list: snapshotCode.countWork }],
   scan: {
     location: (state, { location }, world) => {
       const noPlace = whyNotCountable(world.thing('location', location) ?? null, location);
@@ -80,10 +102,24 @@ export const placeStep: FlowStep<CountStates, Everywhere> = {
     done: {
       label: 'count.done',
       emphasis: 'primary',
-      run: ({ work, lines }) => {
+      run: ({ work: known, only, lines }, world) => {
+        const work = known ?? workOf(only, world)?.work;
+        if (work === undefined) return say('count.gone', { location: itemNumberOf(only) });
         const body = lines.length > 0 ? { work, lines: [...lines] } : { work, lines: [], empty: true };
         return submit(count, body, go('begin', {}), { told: words('count.told', { count: lines.length }) });
       },
     },
   },
 };
+
+/** Work that has the item counted wherever it is: it has no number of its own before the server gave it one. */
+function workOf(only: string, world: World): CountWorkThing | undefined {
+  const open = foundOf(world.list(snapshotCode.countWork), 'countWork').map(({ value }) => value);
+  return open.find(({ location, item }) => location === null && item === only);
+}
+
+/** Where the books know the item and nobody has told of it yet. */
+function placesLeft(work: CountWorkThing | undefined, lines: readonly CountedLine[]): Row[] {
+  const left = (work?.places ?? []).filter((place) => lines.every(({ location }) => location !== place));
+  return left.map((place) => ({ title: place, tone: 'open' }));
+}

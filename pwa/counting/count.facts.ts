@@ -2,6 +2,7 @@ import { commandReference } from '#shared/command/envelope.ts';
 import { standardLimits } from '#shared/command/limits.ts';
 import { count, decideCount } from '#shared/counting/count.ts';
 import { decideStart, start } from '#shared/counting/start.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import { foundOf } from '../store/read-things.ts';
@@ -10,14 +11,16 @@ import { snapshotCode } from '../store/snapshot-codes.ts';
 /** A count of a place that nobody asked for: until the server names its work, it goes by the command that began it. */
 export const startCountOnDevice = deviceOperation({
   operation: start,
-  facts: async ({ id, body: { location } }, read) => {
-    if (location === undefined) return null;
-    const place = (await read.thing('location', location)) ?? null;
-    return { work: null, location: place, items: [], rows: [], newWork: `command:${id}`, position: 0 };
+  facts: async ({ id, body: { location, item } }, read) => {
+    if (location === undefined && item === undefined) return null;
+    const place = location === undefined ? null : ((await read.thing('location', location)) ?? null);
+    const named = item === undefined ? [] : await read.byCodes([snapshotCode.itemNumber(item)]);
+    const items = foundOf(named, 'item').map(({ value }) => value);
+    return { work: null, location: place, items, rows: [], newWork: `command:${id}`, position: 0 };
   },
   decide: decideStart,
   effects: (_command, { work, location, item }): Effect[] => {
-    const nobody = { itemNumber: null, description: null, isAgain: false, notBy: null };
+    const nobody = { itemNumber: item && itemNumberOf(item), description: null, isAgain: false, notBy: null };
     return [{ does: 'open-count', work: { work, location, item, ...nobody } }];
   },
 });

@@ -11,9 +11,9 @@ export interface AtPlace {
   readonly licensePlate: string | null;
 }
 
-/** An item that is counted wherever it is: the next place is asked for. */
+/** An item that is counted wherever it is: the next place is asked for. `work` null as above. */
 export interface Everywhere {
-  readonly work: string;
+  readonly work: string | null;
   readonly only: string;
   readonly lines: readonly CountedLine[];
 }

@@ -1,9 +1,10 @@
 import { type CountBody, count } from '#shared/counting/count.ts';
+import { whyNotPlateAt } from '#shared/counting/counted-goods.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
-import type { ItemThing } from '#shared/ledger/thing.ts';
+import type { CountWorkThing, ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { scannedBase } from '../engine/counted-scan.ts';
-import { type FlowStep, go, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -26,8 +27,13 @@ export const goodsStep: FlowStep<CountStates, AtPlace> = {
   ],
   scan: {
     item: takeItem,
-    licensePlate: (state, scan) =>
-      go('goods', { ...state, licensePlate: scan.licensePlate }, grouped(scan.licensePlate)),
+    licensePlate: (state, { licensePlate }, world) => {
+      const plate = world.thing('licensePlate', licensePlate);
+      const known = plate && { number: licensePlate, warehouse: world.warehouse, location: plate.location };
+      const elsewhere = known ? whyNotPlateAt(state.location, known, world.warehouse) : null;
+      if (elsewhere) return refuse(elsewhere);
+      return go('goods', { ...state, licensePlate }, grouped(licensePlate));
+    },
     location: (state, { location }) =>
       location === state.location
         ? say('count.sameItStill', { location })
@@ -92,7 +98,8 @@ export function serialsTold(state: AtGoods, item: ItemThing, world: World): Verd
 function finish(state: AtPlace, found: Omit<CountBody, 'work'>, world: World): Verdict<CountStates> {
   const { location, only, lines } = state;
   const open = foundOf(world.list(snapshotCode.countWork), 'countWork').map(({ value }) => value);
-  const work = state.work ?? open.find((each) => each.location === location && each.item === null)?.work;
+  const isMeant = (each: CountWorkThing) => each.item === only && each.location === (only === null ? location : null);
+  const work = state.work ?? open.find(isMeant)?.work;
   if (work === undefined) return say('count.gone', { location });
   const everywhere = open.some((each) => each.work === work && each.location === null);
   if (everywhere && only !== null) {

@@ -227,6 +227,8 @@ export interface CountWorkThing {
   readonly isAgain: boolean;
   /** The badge of who may not count it. */
   readonly notBy: string | null;
+  /** Of an item that is counted wherever it is: where the books knew it when this was told. Never how much of it. */
+  readonly places?: readonly string[];
 }
 
 /** The rules of put-away in their order; without this thing the defaults hold. */

@@ -5,6 +5,7 @@ import { type TestDevice, testDevice } from './device.ts';
 import { changes, plateThing, salt, warehouse } from './things.ts';
 
 const plate = ssccOf(90);
+const away = ssccOf(91);
 
 function toCount(work: string, more: Partial<CountWorkThing> = {}): CountWorkThing {
   const nobody = { item: null, itemNumber: null, description: null, isAgain: false, notBy: null };
@@ -14,6 +15,7 @@ function toCount(work: string, more: Partial<CountWorkThing> = {}): CountWorkThi
 async function counting(...works: readonly CountWorkThing[]): Promise<TestDevice> {
   const things = changes(
     ['licensePlate', plate, plateThing(plate, 'A-01-02-1', salt, 8)],
+    ['licensePlate', away, plateThing(away, 'DOCK-01', salt, 2)],
     ...works.map((work) => ['countWork', work.work, work] as const),
   );
   const device = await testDevice([...warehouse, ...things]);
@@ -36,7 +38,10 @@ describe('counting on a handheld, without a network', () => {
     await device.runner.give(press('done'));
     expect(await device.asks()).toBe('Scan each item that is here');
     await device.runner.give(press('done'));
-    expect([await device.asks(), device.said.at(-1)]).toEqual(['Scan a place to count', 'A-01-02-1 counted: 2']);
+    expect([await device.asks(), device.said.at(-1)]).toEqual([
+      'Scan a place or an item to count',
+      'A-01-02-1 counted: 2',
+    ]);
     const [begun, counted] = await device.queue();
     expect(begun?.command.body).toEqual({ location: 'A-01-02-1' });
     expect(counted).toMatchObject({ command: { type: 'counting.count', causedBy: begun?.id } });
@@ -102,8 +107,49 @@ describe('counting on a handheld, without a network', () => {
     ]);
   });
 
+  test('an item that nobody asked for is counted wherever it is, without a network', async () => {
+    const device = await counting();
+    await device.scan('A0002', 'A-01-02-1', 'A0002');
+    await device.runner.give(says(3));
+    await device.runner.give(press('done'));
+    expect(await device.asks()).toBe('Scan the next place it is at');
+    await device.runner.give(press('done'));
+    const [begun, counted] = await device.queue();
+    expect(begun?.command.body).toEqual({ item: 'A0002', sourceSystem: 'DEMO' });
+    expect(counted).toMatchObject({ command: { causedBy: begun?.id } });
+    expect(counted?.command.body).toMatchObject({
+      work: `command:${begun?.id}`,
+      lines: [{ location: 'A-01-02-1', item: 'A0002', quantity: 3 }],
+    });
+  });
+
+  test('places where the item may be are shown until they are told, and never how much is there', async () => {
+    const { key: item, number: itemNumber, description } = salt;
+    const places = ['A-01-02-1', 'A-01-03-1'];
+    const device = await counting(toCount('WK-8', { location: null, item, itemNumber, description, places }));
+    await device.scan('A0002', 'A-01-02-1', 'A0002');
+    await device.runner.give(says(3));
+    await device.runner.give(press('done'));
+    const { rows } = (await device.runner.view())?.prompt ?? {};
+    expect(rows).toEqual([
+      { title: 'A0002', detail: 'A-01-02-1', value: '3 pcs' },
+      { title: 'A-01-03-1', tone: 'open' },
+    ]);
+  });
+
+  test('each line says when its goods were counted', async () => {
+    const device = await counting(toCount('WK-7'));
+    await device.scan('A-01-02-1', 'A0002');
+    await device.runner.give(says(8));
+    const countedAt = new Date(device.environment.clock.now()).toISOString();
+    await device.environment.pass(60_000);
+    await device.runner.give(press('done'));
+    expect(await device.bodies()).toMatchObject([{ lines: [{ quantity: 8, countedAt }] }]);
+  });
+
   test.each([
     ['a dock', [], ['DOCK-01'], /Goods only pass through DOCK-01/],
+    ['a plate that stands elsewhere', [toCount('WK-7')], ['A-01-02-1', `]C100${away}`], /is at DOCK-01 on the books/],
     ['another place in the middle of a count', [toCount('WK-7')], ['A-01-02-1', 'A-01-03-1'], /Finish A-01-02-1 first/],
     [
       'another item than the one that is counted',

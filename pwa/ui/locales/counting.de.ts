@@ -3,7 +3,7 @@ import type { CountingTexts } from './counting.en.ts';
 /** What counting says on the floor, in German. */
 export const countingTexts: CountingTexts = {
   'count.title': 'Zählen',
-  'count.scanPlace': 'Platz zum Zählen scannen',
+  'count.scanPlace': 'Platz oder Artikel zum Zählen scannen',
   'count.asked': 'Zu zählen: {count}',
   'count.everything': 'alles, was da ist',
   'count.anywhere': 'Wo immer es liegt',

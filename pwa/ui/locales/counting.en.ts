@@ -3,7 +3,7 @@ import type { Texts } from '#shared/locales/worded.ts';
 /** What counting says on the floor, in English. */
 export const countingTexts = {
   'count.title': 'Count',
-  'count.scanPlace': 'Scan a place to count',
+  'count.scanPlace': 'Scan a place or an item to count',
   'count.asked': 'To be counted: {count}',
   'count.everything': 'everything there',
   'count.anywhere': 'Wherever it is',

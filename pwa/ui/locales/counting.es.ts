@@ -3,7 +3,7 @@ import type { CountingTexts } from './counting.en.ts';
 /** What counting says on the floor, in Spanish. */
 export const countingTexts: CountingTexts = {
   'count.title': 'Contar',
-  'count.scanPlace': 'Escanee una ubicación para contar',
+  'count.scanPlace': 'Escanee una ubicación o un artículo para contar',
   'count.asked': 'Por contar: {count}',
   'count.everything': 'todo lo que hay',
   'count.anywhere': 'Dondequiera que esté',

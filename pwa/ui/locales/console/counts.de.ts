@@ -84,7 +84,7 @@ export const countTexts: CountTexts = {
   'plans.remove.text': 'Wozu schon jemand geschickt ist, bleibt zu zählen.',
   'plans.send': 'Fälliges jetzt zählen',
   'plans.send.text': 'Schickt zu dem, was nach dem Plan fällig ist, höchstens so viel, wie zugleich offen sein darf.',
-  'plans.everyShort': 'alle {days} Tage',
+  'plans.everyShort': 'alle {days} {days|Tag|Tage}',
   'plans.leftShort': 'wenn höchstens {quantity} übrig sind',
   'plans.byHand': 'von Hand',
   'tile.counts': 'Zählungen zu entscheiden',

@@ -82,7 +82,7 @@ export const countTexts = {
   'plans.remove.text': 'What somebody is sent to count already stays to be counted.',
   'plans.send': 'Count what is due now',
   'plans.send.text': 'Sends for what the plan says is due, no more than may wait at a time.',
-  'plans.everyShort': 'every {days} days',
+  'plans.everyShort': 'every {days} {days|day|days}',
   'plans.leftShort': 'when {quantity} or less are left',
   'plans.byHand': 'by hand',
   'tile.counts': 'Counts to decide',

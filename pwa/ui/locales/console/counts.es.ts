@@ -83,7 +83,7 @@ export const countTexts: CountTexts = {
   'plans.remove.text': 'Lo que ya se mandó contar sigue por contar.',
   'plans.send': 'Contar ahora lo pendiente',
   'plans.send.text': 'Manda contar lo que toca según el plan, no más de lo que puede esperar a la vez.',
-  'plans.everyShort': 'cada {days} días',
+  'plans.everyShort': 'cada {days} {days|día|días}',
   'plans.leftShort': 'cuando quedan {quantity} o menos',
   'plans.byHand': 'a mano',
   'tile.counts': 'Recuentos por decidir',

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Command } from '#shared/command/envelope.ts';
+import { completeLimits, type Limits } from '#shared/command/limits.ts';
+import { type CountBody, type CountFacts, type CountWorkState, decideCount } from '#shared/counting/count.ts';
+import { stockItem } from '../support/stock-item.ts';
+
+const location = 'A-01-02-1';
+const item = { ...stockItem('A0001'), description: 'Rye flour', unitCost: '2.50', defaultOwner: 'DEMO' };
+
+interface Scene {
+  readonly limits?: Partial<Limits>;
+  readonly counted: number;
+  /** How often it was counted before. */
+  readonly before?: number;
+  readonly isReviewer?: boolean;
+  readonly isSecondCounter?: boolean;
+}
+
+/** What becomes of a count of a place where the books have forty pieces at 2.50. */
+function outcomeOf({ limits = {}, counted, before = 0, isReviewer = false, isSecondCounter = false }: Scene): string {
+  const count = { id: 'CT-1', status: 'open', attempts: before } as const;
+  const work: CountWorkState = {
+    id: 'WK-1',
+    status: 'open',
+    location,
+    item: null,
+    count,
+    notBy: null,
+    isSecondCounter,
+  };
+  const kind = { item: item.key, owner: 'DEMO', lot: '', serial: '', inventoryStatus: 'available', licensePlate: '' };
+  const rows = [{ ...kind, location, quantityBase: 40, reservedBase: 0 }];
+  const nothing = { plates: new Map(), lots: new Map(), serials: new Map(), promised: [] };
+  const facts: CountFacts = {
+    ...{ ...nothing, warehouse: 'EAST', work, items: [item], rows, rowsThen: rows, isReviewer },
+    locations: new Map([[location, { type: 'storage' }]]),
+    limits: completeLimits(limits),
+  };
+  const body = { work: 'WK-1', lines: [{ location, item: item.number, quantity: counted, unit: item.baseUnit }] };
+  const command = { id: 'c', operator: 'W-1001', warehouse: 'EAST', body } as Command<CountBody>;
+  const decision = decideCount(command, facts);
+  return decision.outcome === 'applied' ? decision.result.outcome : 'refused';
+}
+
+const wide = { quantity: null, percent: null, value: null };
+
+test.each<[what: string, scene: Scene, outcome: string]>([
+  ['what the books say', { counted: 40 }, 'posted'],
+  ['one less, where nothing may differ', { counted: 39 }, 'recount'],
+  ['one less, counted again', { counted: 39, before: 1 }, 'review'],
+  ['one less, where nobody counts again', { counted: 39, limits: { recounts: 0 } }, 'review'],
+  ['two less, of two that may', { counted: 38, limits: { count: { ...wide, quantity: 2 } } }, 'posted'],
+  ['three less, of two that may', { counted: 37, limits: { count: { ...wide, quantity: 2 } } }, 'recount'],
+  ['two more, of two that may', { counted: 42, limits: { count: { ...wide, quantity: 2 } } }, 'posted'],
+  ['four less, of ten percent', { counted: 36, limits: { count: { ...wide, percent: 10 } } }, 'posted'],
+  ['five less, of ten percent', { counted: 35, limits: { count: { ...wide, percent: 10 } } }, 'recount'],
+  ['four less, worth as much as may', { counted: 36, limits: { count: { ...wide, value: 10 } } }, 'posted'],
+  ['four less, worth a cent too much', { counted: 36, limits: { count: { ...wide, value: 9.99 } } }, 'recount'],
+  [
+    'few enough, but worth too much',
+    { counted: 39, limits: { count: { quantity: 5, percent: 50, value: 2 } } },
+    'recount',
+  ],
+  ['anything, without limits', { counted: 1, limits: { count: wide } }, 'posted'],
+  ['by who decides on counts', { counted: 30, isReviewer: true }, 'posted'],
+  [
+    'by who decides, worth too much',
+    { counted: 30, isReviewer: true, limits: { adjustment: { value: 24 } } },
+    'review',
+  ],
+  ['for a second counter', { counted: 39, isSecondCounter: true, limits: { recounts: 0 } }, 'recount'],
+  ['by the second counter', { counted: 39, isSecondCounter: true, before: 1, limits: { recounts: 0 } }, 'review'],
+  ['by who decides, for a second counter', { counted: 39, isSecondCounter: true, isReviewer: true }, 'recount'],
+])('%s', (_, scene, outcome) => {
+  expect(outcomeOf(scene)).toBe(outcome);
+});
