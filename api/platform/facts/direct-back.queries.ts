@@ -1,5 +1,6 @@
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { PickedGoods } from '#shared/ledger/put-back.ts';
+import { isOneOf } from '../db/lists.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
@@ -45,13 +46,12 @@ export async function lockPickedOf(
   return goods;
 }
 
-/** Where a line of work sent somebody, and what for. */
-export const originOf = statement<{ work: string; line: number }>()((k, p) =>
+/** Where the lines of some work sent somebody, and what for. */
+export const originsOf = statement<{ works: readonly string[] }>()((k, p, dialect) =>
   k
     .selectFrom('work_line')
-    .select(['location', 'license_plate', 'item_key', 'unit', 'walk_sequence'])
-    .where('work', '=', p('work'))
-    .where('line', '=', p('line')),
+    .select(['work', 'line', 'location', 'license_plate', 'item_key', 'unit', 'walk_sequence'])
+    .where(isOneOf(dialect, 'work', p('works'))),
 );
 
 /**

@@ -4,20 +4,11 @@ import { nextName } from '../counter.ts';
 import type { AppTrx } from '../store.ts';
 import { cutShipmentLine } from './cancel-released.queries.ts';
 import { settleShipment } from './cancel-released.ts';
-import { candidatesFor } from './candidates.queries.ts';
-import {
-  cancelWorkGivenBack,
-  giveToHolder,
-  loadOf,
-  originOf,
-  uncountOfOrder,
-  uncountOfWork,
-} from './direct-back.queries.ts';
+import { cancelWorkGivenBack, giveToHolder, loadOf, uncountOfOrder, uncountOfWork } from './direct-back.queries.ts';
 import { settleLeft } from './end-when-over.ts';
 import { countPickedOfShipment } from './outbound-loads.queries.ts';
-import { placeNamed } from './places.queries.ts';
-import { returnReservation } from './reservations.queries.ts';
-import { itemsByKey } from './stock-items.queries.ts';
+import { returnReservations } from './reservations.queries.ts';
+import { wayBack } from './way-back.ts';
 import { insertWalk, insertWorkLine } from './work-lines.queries.ts';
 
 interface Cancelled {
@@ -58,9 +49,7 @@ async function sendBack(
   holder: string,
   goods: readonly PickedGoods[],
 ): Promise<string> {
-  const stops: Stop[] = [];
-  for (const one of goods) stops.push({ ...(await stopOf(trx, warehouse, one)), goods: [one] });
-  const lines = joined(stops).sort((a, b) => a.walkSequence - b.walkSequence);
+  const lines = await wayBack(trx, warehouse, goods);
   const work = await nextName(trx, 'work', 'WK');
   const [first] = lines;
   await trx.one(insertWalk, {
@@ -68,6 +57,7 @@ async function sendBack(
     ...{ quantityBase: sumOf(goods), orderKey: null, shipment: null, wave: null, priority: 0, at: trx.now },
     ...{ zone: first?.zone ?? '', walkSequence: first?.walkSequence ?? 0 },
   });
+  await forget(trx, goods);
   for (const [index, stop] of lines.entries()) {
     const line = index + 1;
     const [one] = stop.goods;
@@ -79,74 +69,42 @@ async function sendBack(
       ...{ inventoryStatus, quantityBase: sumOf(stop.goods), unit: stop.unit, walkSequence: stop.walkSequence },
       ...{ shipment: null, orderKey: null, orderLine: null, blockedBy: null },
     });
-    for (const each of stop.goods) {
-      await forget(trx, each);
-      await returnReservation(trx, each, { work, line });
-    }
+    await returnReservations(trx, stop.goods, { work, line });
   }
   await giveToHolder(trx, work, holder);
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
   return work;
 }
 
-interface Stop {
-  readonly location: string;
-  readonly licensePlate: string;
-  readonly unit: string;
-  readonly walkSequence: number;
-  readonly zone: string;
-  readonly goods: readonly Reservation[];
-}
-
-/** Where goods came from; those that came straight from the dock go beside others of their kind. */
-async function stopOf(trx: AppTrx, warehouse: string, goods: Reservation): Promise<Omit<Stop, 'goods'>> {
-  const { work, workLine } = goods;
-  const taken = work === null || workLine === null ? undefined : await trx.one(originOf, { work, line: workLine });
-  const [item] = await itemsByKey(trx, [goods.item]);
-  const location = taken?.location ?? (await besideItsKind(trx, warehouse, goods));
-  const place = await placeNamed(trx, warehouse, location);
-  return {
-    location,
-    licensePlate: taken?.license_plate ?? goods.licensePlate,
-    unit: taken?.item_key === goods.item ? taken.unit : (item?.baseUnit ?? ''),
-    walkSequence: taken?.walk_sequence ?? place?.walkSequence ?? 0,
-    zone: place?.zone ?? '',
-  };
-}
-
-async function besideItsKind(trx: AppTrx, warehouse: string, goods: Reservation): Promise<string> {
-  const kept = await candidatesFor(trx, warehouse, goods.item);
-  const alike = kept.filter(
-    ({ owner, inventoryStatus, locationType }) =>
-      owner === goods.owner &&
-      inventoryStatus === goods.inventoryStatus &&
-      (locationType === 'storage' || locationType === 'pick'),
-  );
-  const ofLot = alike.filter(({ lot }) => lot === goods.lot);
-  const [first] = (ofLot.length > 0 ? ofLot : alike).sort((a, b) => a.walkSequence - b.walkSequence);
-  return first?.location ?? '';
-}
-
-/** What is of one kind, is on one plate and goes to one place is one stop. */
-function joined(stops: readonly Stop[]): Stop[] {
-  const kindOf = ({ location, licensePlate, goods: [one] }: Stop) =>
-    [location, licensePlate, one?.licensePlate, one?.item, one?.owner, one?.lot, one?.inventoryStatus].join('\u0000');
-  return [...Map.groupBy(stops, kindOf).values()].flatMap((alike) => {
-    const [first] = alike;
-    return first ? [{ ...first, goods: alike.flatMap(({ goods }) => goods) }] : [];
-  });
-}
-
-/** Order, shipment and work do not have the goods any more. */
-async function forget(trx: AppTrx, { order: orderKey, line, shipment, work, workLine, quantityBase }: Reservation) {
-  // Nobody fetched what came straight from the dock.
-  const crossDockedBase = work === null ? quantityBase : 0;
-  await trx.one(uncountOfOrder, { orderKey, line, quantityBase, crossDockedBase });
-  if (shipment !== null) {
-    await trx.one(countPickedOfShipment, { shipment, orderKey, line, quantityBase: -quantityBase });
-    await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase });
+/** Orders, shipments and work do not have the goods any more: each of their lines is told once, of all of its goods. */
+async function forget(trx: AppTrx, goods: readonly Reservation[]): Promise<void> {
+  for (const same of alike(goods, ({ order, line }) => [order, line])) {
+    const [{ order: orderKey, line }] = same;
+    // Nobody fetched what came straight from the dock.
+    const crossDockedBase = sumOf(same.filter(({ work }) => work === null));
+    await trx.one(uncountOfOrder, { orderKey, line, quantityBase: sumOf(same), crossDockedBase });
   }
-  if (work !== null && workLine !== null) await trx.one(uncountOfWork, { work, line: workLine, quantityBase });
+  const shipped = goods.filter(({ shipment }) => shipment !== null);
+  for (const same of alike(shipped, ({ shipment, order, line }) => [shipment, order, line])) {
+    const [{ shipment, order: orderKey, line }] = same;
+    if (shipment === null) continue;
+    await trx.one(countPickedOfShipment, { shipment, orderKey, line, quantityBase: -sumOf(same) });
+    await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase: sumOf(same) });
+  }
+  const fetched = goods.filter(({ work }) => work !== null);
+  for (const same of alike(fetched, ({ work, workLine }) => [work, workLine])) {
+    const [{ work, workLine: line }] = same;
+    if (work !== null && line !== null) await trx.one(uncountOfWork, { work, line, quantityBase: sumOf(same) });
+  }
+}
+
+/** Goods that have the same in common, together; in the order in which they come. */
+function alike(
+  goods: readonly Reservation[],
+  common: (one: Reservation) => readonly unknown[],
+): (readonly [Reservation, ...Reservation[]])[] {
+  const groups = Map.groupBy(goods, (one) => JSON.stringify(common(one)));
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
 }
 
 function sumOf(goods: readonly Reservation[]): number {

@@ -3,6 +3,7 @@ import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation, ReservationState } from '#shared/ledger/reservation.ts';
 import type { Runner } from '../db/connection.ts';
+import { isOneOf } from '../db/lists.ts';
 import { lockingStatement, TryAgain } from '../db/locking.ts';
 import type { Database } from '../db/schema.ts';
 import { statement } from '../db/statement.ts';
@@ -272,20 +273,20 @@ async function leaveToCarrier(trx: AppTrx, reservation: Reservation, work: strin
   });
 }
 
-const giveBack = statement<{ id: string; work: string; line: number }>()((k, p) =>
+const giveBack = statement<{ ids: readonly string[]; work: string; line: number }>()((k, p, dialect) =>
   k
     .updateTable('reservation')
     .set({ order_key: '', line_number: 0, shipment: null, work: p('work'), work_line: p('line'), state: 'picked' })
-    .where('id', '=', p('id')),
+    .where(isOneOf(dialect, 'id', p('ids'))),
 );
 
 /** Picked goods are brought back to a shelf by a line of work: promised to nobody, and free once they stand there. */
-export async function returnReservation(
+export async function returnReservations(
   trx: AppTrx,
-  { id }: Reservation,
+  goods: readonly Reservation[],
   by: { readonly work: string; readonly line: number },
 ): Promise<void> {
-  await trx.one(giveBack, { id, ...by });
+  await trx.one(giveBack, { ids: goods.map(({ id }) => id), ...by });
 }
 
 /**
