@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { Erp, shipMessage } from '../support/erp.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { published } from '../support/published.ts';
 
@@ -19,6 +20,12 @@ onBothDatabases('moving stock', (app) => {
     await device.do('inventory.adjust', { location, item, quantity: 10, unit: 'pcs', reason: 'found', ...plate });
     return { device, item, location, licensePlate, to: location.replace(/1$/, '2') };
   }
+
+  const putOutOfUse = (code: string) =>
+    app().services.store.write(async (trx) => {
+      const place = trx.k.updateTable('location').set({ active: 0 }).where('warehouse', '=', 'EAST');
+      await place.where('code', '=', code).execute();
+    });
 
   async function whereIs(device: Device, item: string) {
     const { body } = await app().call('GET', `/api/device/stock?item=${item}`, { as: device.token });
@@ -78,9 +85,20 @@ onBothDatabases('moving stock', (app) => {
     ['a plate that is elsewhere', { from: 'B-12-04-1' }, 'inventory.plate_not_there'],
     ['an unknown item', { item: 'NO-ITEM', quantity: 1, unit: 'pcs' }, 'item.unknown'],
     ['an item that is not on it', { item: 'M1', quantity: 1, unit: 'pcs' }, 'stock.none'],
+    ['a target of another warehouse only', { to: 'WEST-01' }, 'location.unknown'],
+    ['somebody’s hands', { to: 'HANDS-W-1001' }, 'location.unknown'],
+    ['a target that is out of use', { to: 'B-11-04-2' }, 'location.inactive'],
+    ['more of it than there is', { item: 'OWN', quantity: 11, unit: 'pcs' }, 'stock.not_enough'],
+    ['half a piece', { item: 'OWN', quantity: 0.5, unit: 'pcs' }, 'quantity.too_precise'],
+    ['nothing of it', { item: 'OWN', quantity: 0, unit: 'pcs' }, 'quantity.not_positive'],
+    ['a unit it is not counted in', { item: 'OWN', quantity: 1, unit: 'barrel' }, 'item.unit_unknown'],
+    ['a lot that is not there', { item: 'OWN', quantity: 1, unit: 'pcs', lot: 'L-9' }, 'stock.lot_none'],
+    ['a serial number that is not there', { item: 'OWN', serials: ['SN-9'] }, 'stock.serial_missing'],
   ])('is refused for %s', async (_, change, code) => {
-    const { device, location, licensePlate, to } = await stored({ location: 'B-12-03-1' });
-    const result = await device.do('inventory.move', { from: location, to, licensePlate, ...change });
+    const { device, item, location, licensePlate, to } = await stored({ location: 'B-12-03-1' });
+    await putOutOfUse('B-11-04-2');
+    const own = 'item' in change && change.item === 'OWN' ? { item } : {};
+    const result = await device.do('inventory.move', { from: location, to, licensePlate, ...change, ...own });
     expect([result.outcome, result.problem?.code]).toEqual(['refused', code]);
   });
 
@@ -130,6 +148,49 @@ onBothDatabases('moving stock', (app) => {
     expect(await workRow()).toEqual({ status: 'open', from_location: 'DOCK-02', to_location: null });
     await device.do('inventory.move', { from: 'DOCK-02', to: 'A-12-04-1', licensePlate });
     expect(await workRow()).toEqual({ status: 'closed', from_location: 'DOCK-02', to_location: 'A-12-04-1' });
+  });
+
+  test('serial numbers are moved by name, and some of them not without', async () => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const item = 'MSERIAL';
+    await haveItems(app(), [{ number: item, serial: true }]);
+    const goods = { item, unit: 'pcs', location: 'A-09-02-1', reason: 'found' };
+    await device.do('inventory.adjust', { ...goods, quantity: 3, serials: ['S-1', 'S-2', 'S-3'] });
+    const way = { from: 'A-09-02-1', to: 'A-09-02-2', item };
+    const unnamed = await device.do('inventory.move', { ...way, quantity: 2, unit: 'pcs' });
+    expect(unnamed.problem.code).toBe('stock.serials_required');
+    await device.do('inventory.move', { ...way, serials: ['S-1', 'S-3'] });
+    expect((await whereIs(device, item)).map(([place]: [string]) => place)).toEqual([
+      'A-09-02-1',
+      'A-09-02-2',
+      'A-09-02-2',
+    ]);
+  });
+
+  test('a plate that was picked is in hands, and not where somebody wants to move it from', async () => {
+    const { device, item, location, licensePlate, to } = await stored({ location: 'A-09-03-1' });
+    const erp = new Erp(app());
+    await erp.sent(shipMessage('m-mpicked', 'SO-MPICKED', [[1, item, 10]]));
+    const office = await Device.signIn(app(), 'S-2001');
+    const { result } = await office.do('waves.release', { orders: ['SO-MPICKED'] });
+    const { work } = result.work[0];
+    const stop = { work, line: 1, location, item, quantity: 10, unit: 'pcs', licensePlate };
+    const picked = await office.do('picking.pick', stop);
+    expect(picked.problem).toBeNull();
+    const late = await device.do('inventory.move', { from: location, to, licensePlate });
+    expect([late.outcome, late.problem.code]).toEqual(['refused', 'inventory.plate_not_there']);
+  });
+
+  test('goods that are carried off while somebody counts are no difference', async () => {
+    const { device, item, location, to } = await stored({ loose: true, location: 'A-09-04-1' });
+    const { work } = (await device.do('counting.start', { location })).result;
+    await device.do('inventory.move', { from: location, to, item, quantity: 2, unit: 'pcs' });
+    const lines = [{ location, item, quantity: 8, unit: 'pcs' }];
+    expect((await device.do('counting.count', { work, lines })).result).toMatchObject({ outcome: 'posted' });
+    expect(await whereIs(device, item)).toEqual([
+      [location, null, 8],
+      [to, null, 2],
+    ]);
   });
 
   test('the same plate is moved once, whoever is quicker', async () => {
