@@ -81,12 +81,14 @@ import { addExplainRoutes } from './receiving/explain.routes.ts';
 import { addLoadRoutes } from './receiving/load.routes.ts';
 import { addFaceConsoleRoutes } from './replenishment/console.routes.ts';
 import { addFaceLimitRoutes } from './replenishment/limits.routes.ts';
+import { addFillsWaitingRoutes } from './replenishment/waiting.routes.ts';
 import { startFaceWatch } from './replenishment/watch-faces.ts';
 import { addReturnConsoleRoutes } from './returns/console.routes.ts';
 import { addReturnPolicyRoutes } from './returns/policies.routes.ts';
 import { addSlipRoutes } from './returns/slip.routes.ts';
 import { addOutboundLoadRoutes } from './shipping/loads.routes.ts';
 import { addShipmentThings } from './shipping/shipment-things.ts';
+import { addTransferRoutes } from './shipping/transfers.routes.ts';
 import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
@@ -157,8 +159,10 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addWaveTemplateRoutes,
   addFaceLimitRoutes,
   addFaceConsoleRoutes,
+  addFillsWaitingRoutes,
   addWaveRoutes,
   addOutboundLoadRoutes,
+  addTransferRoutes,
   addPutawayExplainer,
   addOutboundExplainer,
   addPickingExplainer,

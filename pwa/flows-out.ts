@@ -12,6 +12,7 @@ import { shortPickOnDevice } from './picking/short-pick.facts.ts';
 import { undoPickOnDevice } from './picking/undo.facts.ts';
 import { fillPickOnDevice, fillPutOnDevice } from './replenishment/fill.facts.ts';
 import { fillFlow } from './replenishment/fill.flow.ts';
+import { requestOnDevice } from './replenishment/request.facts.ts';
 import { confirmOnDevice } from './shipping/confirm.facts.ts';
 import { loadOnDevice, unloadOnDevice } from './shipping/load.facts.ts';
 import { loadFlow } from './shipping/load.flow.ts';
@@ -27,7 +28,7 @@ export const flowsOut: readonly AnyFlow[] = [
 export const operationsOut: readonly AnyDeviceOperation[] = [
   ...[pickOnDevice, shortPickOnDevice, substituteOnDevice, skipOnDevice, undoPickOnDevice],
   ...[putPickedOnDevice, releasePicksOnDevice, putBackOnDevice],
-  ...[fillPickOnDevice, fillPutOnDevice],
+  ...[fillPickOnDevice, fillPutOnDevice, requestOnDevice],
   ...[openCartonOnDevice, packOnDevice, unpackOnDevice, closeCartonOnDevice],
   ...[loadOnDevice, unloadOnDevice, confirmOnDevice],
 ];

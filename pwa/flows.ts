@@ -65,6 +65,7 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   ...[
     ...['picking.pick', 'picking.short_pick', 'picking.substitute', 'picking.skip', 'picking.undo'],
     ...['picking.put', 'picking.release_claim', 'picking.put_back', 'replenishment.pick', 'replenishment.put'],
+    ...['replenishment.request'],
     ...['packing.open_carton', 'packing.pack', 'packing.unpack', 'packing.close_carton'],
     ...['shipping.load', 'shipping.unload', 'shipping.confirm'],
   ].map((type) => laterOperation(type, operationOut)),

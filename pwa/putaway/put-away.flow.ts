@@ -5,6 +5,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
 import { crossDockStep, forOrder } from './cross-dock.step.ts';
+import { facesFirst, facesFirstNeed } from './faces-first.ts';
 import { fromStep, looseLotStep, looseNeeds, looseQuantityStep, looseSerialsStep, takeItem } from './loose.steps.ts';
 import { inParts, partStep } from './part.step.ts';
 import { placeNeeds, proposedFor } from './proposed.ts';
@@ -13,6 +14,8 @@ import { elsewhereStep, locationStep, reasonStep } from './put-location.steps.ts
 
 /**
  * Put-away. The worker takes goods from the dock to where they belong.
+ *
+ * Where pick faces wait for goods the device says so, with a network: those come first.
  *
  * Scan the licence plate. The device says where to go, in letters that can be read from the truck: the place that was
  * worked out when the goods came in, else one that fits by the warehouse's rules (the item's fixed place, beside the
@@ -61,10 +64,11 @@ function plateStep(): FlowStep<PutStates, object> {
         ask: words('putAway.scanPlate'),
         about: words(count === 0 ? 'putAway.nothingToDo' : 'putAway.toDo', { count }),
         rows: rowsByDock(waiting),
+        ...facesFirst(world),
       };
     },
     needs: (_state, input) => {
-      if (input === null) return [{ list: snapshotCode.openWork }];
+      if (input === null) return [{ list: snapshotCode.openWork }, facesFirstNeed];
       if (input.kind !== 'scan') return [];
       const { scan } = input;
       if (scan.kind === 'item') return looseNeeds(`${scan.sourceSystem ?? ''}:${scan.item}`);

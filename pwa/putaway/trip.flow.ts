@@ -19,6 +19,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
+import { facesFirst, facesFirstNeed } from './faces-first.ts';
 import { placeNeeds, proposedFor } from './proposed.ts';
 import { isTaken } from './taken.ts';
 import type { Loading, Stop, TripStates } from './trip.states.ts';
@@ -54,9 +55,10 @@ function loadStep(): FlowStep<TripStates, Loading> {
       ask: words(stops.length === 0 ? 'trip.scanFirst' : 'trip.scanNext'),
       about: words('trip.loaded', { count: stops.length, waiting: waitingIn(world) }),
       rows: [...stops].reverse().map(rowOf),
+      ...(stops.length === 0 && facesFirst(world)),
     }),
     needs: ({ stops }, input) => {
-      if (input === null) return [{ list: snapshotCode.openWork }];
+      if (input === null) return [{ list: snapshotCode.openWork }, facesFirstNeed];
       if (input.kind !== 'scan' || input.scan.kind !== 'licensePlate') return [];
       const { licensePlate } = input.scan;
       const carried: Need[] = stops.map((stop) => ({ goodsOn: stop.licensePlate }));

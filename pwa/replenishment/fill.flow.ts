@@ -17,6 +17,7 @@ import {
 } from '../engine/flow.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { words } from '../ui/words.ts';
+import { askAt, askItemStep, askMuchStep, askWhenStep } from './ask.steps.ts';
 import { fetchStep, goodsStep, lessStep, quantityStep } from './fetch.steps.ts';
 import type { FillStates } from './fill.states.ts';
 import { type Fill, isInHand, ownFills, ownPicksLeft, shownLeft } from './fill.ts';
@@ -40,6 +41,8 @@ export interface Claiming {
  * Then scan the pick face. Another place is scanned twice, and asks why.
  *
  * Who waits for the goods goes on as soon as they are put down.
+ *
+ * A pick face that runs empty is scanned at the beginning: say how much is to come, or press "A plate", and how soon.
  */
 export function fillFlow(claiming: Claiming): AnyFlow {
   return flow<FillStates>({
@@ -57,6 +60,9 @@ export function fillFlow(claiming: Claiming): AnyFlow {
       less: lessStep,
       put: putStep,
       why: whyStep,
+      askItem: askItemStep,
+      askMuch: askMuchStep,
+      askWhen: askWhenStep,
     },
   });
 }
@@ -83,6 +89,7 @@ function beginStep({ claim }: Claiming): FlowStep<FillStates, object> {
     }),
     needs: () => [{ list: snapshotCode.pickWork }],
     scan: {
+      location: (_state, { location }, world) => askAt(location, world),
       document: (_state, { document, documentType }, world) =>
         documentType === 'pick-work' ? (resumed(document, world) ?? claimed(document)) : say('fill.notWork'),
       unknown: (_state, scan, world) => {

@@ -19,6 +19,13 @@ export interface FillPieces extends AtFill {
   readonly serials: readonly string[];
 }
 
+/** Goods are asked for, for a place that runs empty. */
+export interface AskAt {
+  readonly location: string;
+  /** The item's key. */
+  readonly item: string;
+}
+
 /** The steps of filling a pick face, and what is known at each. */
 export interface FillStates {
   readonly begin: object;
@@ -32,4 +39,8 @@ export interface FillStates {
   readonly put: AtFill;
   /** Not to the face: why? `to` null: where else is asked afterwards. */
   readonly why: AtFill & { readonly to: string };
+  readonly askItem: Pick<AskAt, 'location'>;
+  readonly askMuch: AskAt;
+  /** `quantity` null: as much as stands together in reserve. */
+  readonly askWhen: AskAt & { readonly quantity: number | null; readonly unit: string };
 }

@@ -36,6 +36,19 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
     await faces.booksBalance();
   });
 
+  test('whoever wants to put goods away hears how many pick faces wait', async () => {
+    const waiting = async () => {
+      const path = '/api/device/pick-faces?show=waiting&warehouse=EAST';
+      return (await app().call('GET', path, { as: floor.token })).body.waiting;
+    };
+    const { item, face } = await faces.scene({ reserve: 48 });
+    const before = await waiting();
+    await done(floor, 'replenishment.request', { item, location: face });
+    expect(await waiting()).toBe(before + 1);
+    await faces.fillOf(face);
+    expect(await waiting()).toBe(before);
+  });
+
   test.each([
     ['an item that nobody knows', { item: 'NOPE' }, 'refused item.unknown'],
     ['a place that is not there', { location: 'NOWHERE' }, 'refused location.unknown'],

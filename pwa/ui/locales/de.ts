@@ -277,6 +277,7 @@ export const texts: UiTexts = {
   'putAway.scanPlate': 'NVE scannen',
   'putAway.toDo': 'An den Toren warten: {count}',
   'putAway.nothingToDo': 'An den Toren wartet nichts',
+  'putAway.facesFirst': 'Pickplätze warten auf Ware: {count}. Erst „Nachfüllen“ öffnen.',
   'putAway.plateEmpty': 'Auf NVE {licensePlate} steht nichts. Eine andere scannen.',
   'putAway.goTo': 'Zum Platz gehen und ihn scannen',
   'putAway.chooseLocation': 'Kein Platz gefunden: einen aussuchen und scannen',

@@ -272,6 +272,7 @@ export const texts = {
   'putAway.scanPlate': 'Scan the licence plate',
   'putAway.toDo': 'Waiting at the docks: {count}',
   'putAway.nothingToDo': 'Nothing waits at the docks',
+  'putAway.facesFirst': 'Pick faces wait for goods: {count}. Open “Replenish” first.',
   'putAway.plateEmpty': 'Nothing is on plate {licensePlate}. Scan another one.',
   'putAway.goTo': 'Go to the location and scan it',
   'putAway.chooseLocation': 'No place was found: choose one and scan it',

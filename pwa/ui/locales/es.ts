@@ -275,6 +275,7 @@ export const texts: UiTexts = {
   'putAway.scanPlate': 'Escanee la matrícula',
   'putAway.toDo': 'Esperan en los muelles: {count}',
   'putAway.nothingToDo': 'Nada espera en los muelles',
+  'putAway.facesFirst': 'Ubicaciones de picking a la espera de mercancía: {count}. Abra primero «Reponer».',
   'putAway.plateEmpty': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',
   'putAway.goTo': 'Vaya a la ubicación y escanéela',
   'putAway.chooseLocation': 'No se ha encontrado sitio: elija uno y escanéelo',
