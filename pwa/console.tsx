@@ -39,6 +39,7 @@ import { returnPoliciesScreen } from './returns/console/policies.screen.tsx';
 import { returnsScreen } from './returns/console/returns.screen.tsx';
 import { outboundLoadScreen } from './shipping/console/load.screen.tsx';
 import { outboundLoadsScreen } from './shipping/console/loads.screen.tsx';
+import { transfersScreen } from './shipping/console/transfers.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
 import { licensePlatesScreen } from './sites/console/license-plates.screen.tsx';
 import { locationScreen } from './sites/console/location.screen.tsx';
@@ -89,6 +90,7 @@ const screens: readonly ConsoleScreen[] = [
   templateScreen,
   outboundLoadsScreen,
   outboundLoadScreen,
+  transfersScreen,
   documentsScreen,
   reconciliationScreen,
   documentScreen,

@@ -55,6 +55,11 @@ onBothDatabases('transfers between warehouses', (app) => {
     return Object.fromEntries(own.map((line) => [line.warehouse, [line.onHand, line.inTransit, line.reportedToErp]]));
   }
 
+  async function onTheWay({ west, item }: Sent, warehouse: string) {
+    const { body } = await app().call('GET', `/api/console/transfers?warehouse=${warehouse}`, { as: west.token });
+    return body.items.filter((row: { item: string }) => row.item === item);
+  }
+
   /** What planners see of an item: warehouse, on hand, on its way there. */
   async function planned(item: string) {
     const path = `/api/planning/inventory-snapshots?item=${item}`;
@@ -81,9 +86,14 @@ onBothDatabases('transfers between warehouses', (app) => {
     const registered = await west.do('receiving.register', { order, location: 'DOCK-01', ...goods, quantity: 3 });
     expect(registered.problem).toBeNull();
     await becomes(sent, { EAST: [5, 0, 5], WEST: [3, 2, 0] });
+    expect(await onTheWay(sent, 'EAST')).toMatchObject([
+      { from: 'EAST', to: 'WEST', sent: 5, received: 3, inTransit: 2 },
+    ]);
+    expect(await onTheWay(sent, 'WEST')).toHaveLength(1);
     await done(west, 'receiving.register', { order, location: 'DOCK-01', ...goods, quantity: 2 });
     await done(west, 'receiving.complete', { order, acceptDifferences: true });
     await becomes(sent, { EAST: [5, 0, 5], WEST: [5, 0, 5] });
+    expect(await onTheWay(sent, 'WEST')).toEqual([]);
     const { body } = await erp.get('/api/erp/shipment-receipts?limit=1000');
     const [line] = body.items.flatMap(({ lines }: { lines: { item: string }[] }) =>
       lines.filter((one) => one.item === item),

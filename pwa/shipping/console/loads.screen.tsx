@@ -59,6 +59,7 @@ function Loads({ address }: ScreenProps) {
     <>
       <Head title={say('shipping')}>
         <Search address={address} placeholder={say('shipping.search')} />
+        <a href="/console/transfers">{say('transfers')}</a>
         {may('shipping.plan_load') && (
           <button type="button" onClick={() => setMaking(true)}>
             {say('shipping.new')}…

@@ -18,6 +18,7 @@ import { settingsTexts } from './console/settings.de.ts';
 import { setupTexts } from './console/setup.de.ts';
 import { stockTexts } from './console/stock.de.ts';
 import { todayTexts } from './console/today.de.ts';
+import { transferTexts } from './console/transfers.de.ts';
 import { unknownCodesTexts } from './console/unknown-codes.de.ts';
 import type { ConsoleTexts } from './console.en.ts';
 
@@ -30,6 +31,7 @@ export const texts: ConsoleTexts = {
   ...loadTexts,
   ...putawayTexts,
   ...outboundTexts,
+  ...transferTexts,
   ...releaseTexts,
   ...documentTexts,
   ...reconciliationTexts,

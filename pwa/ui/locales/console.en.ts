@@ -19,6 +19,7 @@ import { settingsTexts } from './console/settings.en.ts';
 import { setupTexts } from './console/setup.en.ts';
 import { stockTexts } from './console/stock.en.ts';
 import { todayTexts } from './console/today.en.ts';
+import { transferTexts } from './console/transfers.en.ts';
 import { unknownCodesTexts } from './console/unknown-codes.en.ts';
 
 /** What the console says, in English. `{name}` is filled in; every language has every key and every place. */
@@ -30,6 +31,7 @@ export const texts = {
   ...loadTexts,
   ...putawayTexts,
   ...outboundTexts,
+  ...transferTexts,
   ...releaseTexts,
   ...documentTexts,
   ...reconciliationTexts,

@@ -18,6 +18,7 @@ import { settingsTexts } from './console/settings.es.ts';
 import { setupTexts } from './console/setup.es.ts';
 import { stockTexts } from './console/stock.es.ts';
 import { todayTexts } from './console/today.es.ts';
+import { transferTexts } from './console/transfers.es.ts';
 import { unknownCodesTexts } from './console/unknown-codes.es.ts';
 import type { ConsoleTexts } from './console.en.ts';
 
@@ -30,6 +31,7 @@ export const texts: ConsoleTexts = {
   ...loadTexts,
   ...putawayTexts,
   ...outboundTexts,
+  ...transferTexts,
   ...releaseTexts,
   ...documentTexts,
   ...reconciliationTexts,
