@@ -133,6 +133,26 @@ export function countsToDecide(read: Runner, warehouse: string): Promise<Queue> 
   );
 }
 
+/** Codes that nothing has, seen in the warehouse, of which nobody has said what they are. */
+export function codesToDecide(read: Runner, warehouse: string): Promise<Queue> {
+  return queueOf(
+    read.k
+      .selectFrom('unknown_code as u')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('first_seen_at').as('oldestAt')])
+      .where('status', '=', 'open')
+      .where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('unknown_code_sighting as s')
+            .select('s.id')
+            .whereRef('s.code', '=', 'u.code')
+            .where('s.warehouse', '=', warehouse),
+        ),
+      )
+      .executeTakeFirst(),
+  );
+}
+
 export async function openOrderCounts(read: Runner, warehouse: string): Promise<Map<string, number>> {
   const rows = await read.k
     .selectFrom('inbound_order')

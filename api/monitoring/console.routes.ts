@@ -6,6 +6,7 @@ import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import {
+  codesToDecide,
   commandsByHour,
   countsToDecide,
   documentsNotFinal,
@@ -66,6 +67,7 @@ async function boardOf(read: Runner, warehouse: string, now: number): Promise<Bo
       approvals: waiting(exceptions.get('approval')),
       discrepancies: waiting(exceptions.get('discrepancy')),
       counts: waiting(await countsToDecide(read, warehouse)),
+      unknownCodes: waiting(await codesToDecide(read, warehouse)),
     },
     documents: {
       unacknowledged: waiting(await unacknowledgedDocuments(read, warehouse)),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { shippedState } from '../platform/facts/literals.ts';
+import { isUnseen, type Seen } from '../platform/facts/news.queries.ts';
 import { isNumbered } from '../platform/facts/outbound-orders.queries.ts';
 
 /** The outbound orders of a shipment. Who locks them keeps others from returning the same goods meanwhile. */
@@ -71,6 +72,27 @@ function returnedBy(column: Of) {
       .groupBy(['c.shipment', 'c.order_key', 'c.order_line', 'r.item_key', 'r.lot', 'r.serial']),
   );
 }
+
+function returnedSinceBy(column: Of) {
+  return statement<Seen & { of: string; itemKey: string; device: string }>()((k, p) =>
+    k
+      .selectFrom('customer_return as c')
+      .innerJoin('registration as r', 'r.id', 'c.registration')
+      .innerJoin('ledger_entry as e', 'e.id', 'r.entry_id')
+      .select(sql<number>`cast(coalesce(sum(r.quantity_base), 0) as bigint)`.as('quantity_base'))
+      .where(`c.${column}`, '=', p('of'))
+      .where('r.item_key', '=', p('itemKey'))
+      .where('r.status', '=', 'active')
+      .where('e.device', '<>', p('device'))
+      .where(isUnseen('e.id', 'e.recorded_at', p)),
+  );
+}
+
+/** What others returned of it and the device had not seen. */
+export const returnedSince = {
+  shipment: returnedSinceBy('shipment'),
+  order_key: returnedSinceBy('order_key'),
+} as const;
 
 /** What of a shipment, or of an order, left: goods of one kind that left together are one row. */
 export const shippedGoods = { shipment: shippedBy('shipment'), order_key: shippedBy('order_key') } as const;

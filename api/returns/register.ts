@@ -1,6 +1,7 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { returnIdOf } from '#shared/ledger/return-id.ts';
@@ -31,9 +32,9 @@ import { saidIn } from '../platform/said-in.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { daysSinceShipped } from './days-since-shipped.ts';
 import { insertReturn, policiesOf } from './register.queries.ts';
-import { type ShippedBefore, shippedBefore } from './shipped.ts';
+import { returnedUnseen, type ShippedBefore, shippedBefore } from './shipped.ts';
 
-export const registerHandler = handler({ operation: register, facts, decide: decideRegister, apply });
+export const registerHandler = handler({ operation: register, facts, decide: decideRegister, reconsider, apply });
 
 interface Facts extends ReturnFacts {
   readonly shipped: ShippedBefore | null;
@@ -60,6 +61,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Facts
   const [owner = sourceSystem] = JSON.parse(system?.owners ?? '[]') as string[];
   const number = await freeOrderNumber(trx, { series, sourceSystem, prefix: settings.returnNumberPrefix });
   return {
+    returnedSinceBase: 0,
     ...{ shipped, settings, owner, item, policy, location, plate, lot },
     sourceSystems: systems.map(({ code }) => code),
     orderType: settings.returnOrderType,
@@ -74,6 +76,16 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Facts
         : null,
     valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
   };
+}
+
+async function reconsider(
+  trx: AppTrx,
+  command: Command<RegisterBody>,
+  known: Facts,
+  { code }: Problem,
+): Promise<Facts> {
+  if (code !== 'returns.more_than_shipped' || !known.shipped || !known.item) return known;
+  return { ...known, returnedSinceBase: await returnedUnseen(trx, command, known.shipped, known.item.key) };
 }
 
 async function apply(

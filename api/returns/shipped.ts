@@ -5,6 +5,7 @@ import type { Shipped, ShippedLine } from '#shared/returns/facts.ts';
 import type { RegisterBody } from '#shared/returns/register-body.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst } from '../platform/db/locking.ts';
+import { type Knowledge, seenBy } from '../platform/facts/news.queries.ts';
 import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -12,6 +13,7 @@ import {
   ordersNumbered,
   ordersOfShipment,
   returnedGoods,
+  returnedSince,
   shipmentOfCarton,
   shipmentOfSlip,
   shippedGoods,
@@ -20,6 +22,21 @@ import {
 /** What goods had gone out with, and what the ERP said of those orders. */
 export interface ShippedBefore extends Shipped {
   readonly orders: readonly (Shipped['orders'][number] & { readonly document: string })[];
+  /** By what it was found. */
+  readonly of: { readonly column: 'shipment' | 'order_key'; readonly key: string };
+}
+
+/** How much of an item others returned of it after the device's `knownAt`. */
+export async function returnedUnseen(
+  trx: AppTrx,
+  by: Knowledge,
+  { of: { column, key } }: ShippedBefore,
+  itemKey: string,
+): Promise<number> {
+  const seen = await seenBy(trx, by);
+  if (seen === null) return 0;
+  const row = await trx.one(returnedSince[column], { ...seen, of: key, itemKey, device: by.device });
+  return row?.quantity_base ?? 0;
 }
 
 type Asked = Pick<RegisterBody, 'returnId' | 'order' | 'sourceSystem'>;
@@ -44,12 +61,15 @@ export async function shippedBefore(trx: AppTrx, asked: Asked, at: When): Promis
 export async function readShipped(read: Runner, asked: Asked, at: When): Promise<ShippedBefore> {
   const { returnId, order } = asked;
   if (returnId !== undefined) return readShipment(read, await shipmentMeant(read, returnId), order, at);
-  if (order === undefined) return { orders: [], lines: [] };
+  if (order === undefined) return nothing;
   const rows = bySystemFirst(await read.all(ordersNumbered.read, { order }), order);
   const orders = rows.filter((row) => (asked.sourceSystem ?? row.source_system) === row.source_system).map(orderOf);
   const [first, second] = orders;
-  return { orders, lines: first && !second ? await linesOf(read, 'order_key', first.key, at) : [] };
+  const lines = first && !second ? await linesOf(read, 'order_key', first.key, at) : [];
+  return { orders, lines, of: { column: 'order_key', key: first?.key ?? '' } };
 }
+
+const nothing: ShippedBefore = { orders: [], lines: [], of: { column: 'shipment', key: '' } };
 
 /** The shipment of a return number, of a carton that left with it, or of its packing slip. */
 async function shipmentMeant(read: Runner, returnId: string): Promise<string | null> {
@@ -67,12 +87,13 @@ async function readShipment(
   order: string | undefined,
   at: When,
 ): Promise<ShippedBefore> {
-  if (shipment === null) return { orders: [], lines: [] };
+  if (shipment === null) return nothing;
   const orders = (await read.all(ordersOfShipment.read, { shipment })).map(orderOf);
   const lines = await linesOf(read, 'shipment', shipment, at);
-  if (order === undefined) return { orders, lines };
+  const of = { column: 'shipment', key: shipment } as const;
+  if (order === undefined) return { orders, lines, of };
   const meant = orders.filter(({ number }) => number === order);
-  return { orders: meant, lines: lines.filter((line) => meant.some(({ key }) => key === line.order)) };
+  return { orders: meant, lines: lines.filter((line) => meant.some(({ key }) => key === line.order)), of };
 }
 
 function orderOf(row: { order_key: string; order_number: string; source_system: string; document: string }) {

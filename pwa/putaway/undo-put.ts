@@ -1,11 +1,11 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
+import { looseWorkAt } from '../store/dock.ts';
 import { contentOf, type Effect, type StockEffect } from '../store/effects.ts';
 import type { Reversal } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
-import { foundOf, type ReadThings } from '../store/read-things.ts';
-import { snapshotCode } from '../store/snapshot-codes.ts';
+import type { ReadThings } from '../store/read-things.ts';
 
 /** The goods are moved where they came from: an operation of another slice, known by its name. */
 const moveBack = { type: 'inventory.move', version: 1 } as const;
@@ -26,15 +26,10 @@ export async function undoPut({ effects, state, id }: QueuedCommand, read: ReadT
   const { licensePlate } = first.to;
   const body = licensePlate === null ? looseBody(entries) : await plateBody(licensePlate, entries, read);
   if (!body) return null;
-  const work = (await looseWorkAt(first, read)) ?? `${id}.undone`;
+  // What is left of the loose goods at the dock waits there still: these join it.
+  const waiting = first.from.licensePlate === null ? await looseWorkAt(read, first.from.location, first.item) : null;
+  const work = waiting ?? `${id}.undone`;
   return { ...moveBack, body, effects: (command) => backAtDock(entries, command, work) };
-}
-
-/** What is left of the loose goods at the dock waits there still: these join it. */
-async function looseWorkAt({ item, from }: StockEffect, read: ReadThings): Promise<string | null> {
-  if (from.licensePlate !== null) return null;
-  const works = foundOf(await read.byCodes([snapshotCode.workOfLoose(item)]), 'work');
-  return works.find(({ value }) => value.fromLocation === from.location)?.key ?? null;
 }
 
 async function plateBody(licensePlate: string, entries: readonly StockEffect[], read: ReadThings) {

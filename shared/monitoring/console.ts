@@ -7,7 +7,13 @@ const waiting = z.object({ count: z.number(), oldestAt: z.string().nullable() })
 export const board = z.object({
   at: z.string(),
   messages: z.object({ received: waiting, parked: waiting, failed: waiting }),
-  decisions: z.object({ held: waiting, approvals: waiting, discrepancies: waiting, counts: waiting }),
+  decisions: z.object({
+    held: waiting,
+    approvals: waiting,
+    discrepancies: waiting,
+    counts: waiting,
+    unknownCodes: waiting,
+  }),
   /** `notFinal`: due to become final, but something stands against it. */
   documents: z.object({ unacknowledged: waiting, rejected: waiting, notFinal: waiting }),
   /** Loads with registrations that nobody has completed. */

@@ -4,7 +4,7 @@ import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { ShippedLine } from './facts.ts';
 import type { ReturnPolicy } from './policy.ts';
 
-/** So much of what went out on a line comes back; `line` null: nobody knows what it went out with. */
+/** So much of what went out on a line comes back; `line` null: nobody knows what it went out with, or more came back. */
 export interface ReturnedShare {
   readonly line: ShippedLine | null;
   readonly quantityBase: number;
@@ -21,14 +21,15 @@ interface Asked {
 /**
  * What went out and comes back, or why it cannot, in this order: `returns.item_not_shipped`, `returns.lot_not_shipped`,
  * `returns.serial_not_shipped` (names the serial), `returns.not_taken` by the policy, `returns.more_than_shipped` with
- * what was shipped and came back already, `returns.too_late` with the day it left.
+ * what was shipped and came back already, `returns.too_late` with the day it left. A supervisor may let in what is too
+ * late or too much; the rest is then of no line.
  */
 export function againstShipped(
   asked: Asked,
   lines: readonly ShippedLine[],
   item: StockItem,
   quantityBase: number,
-  policy: ReturnPolicy,
+  { policy, isApproved }: { readonly policy: ReturnPolicy; readonly isApproved: boolean },
 ): readonly ReturnedShare[] | Problem {
   const slip = asked.returnId ?? asked.order ?? '';
   const ofItem = lines.filter((line) => line.item === item.key);
@@ -45,14 +46,15 @@ export function againstShipped(
   }
   if (!policy.isTaken) return problem('returns.not_taken', { item: item.number });
   const meant = serials ? ofLot.filter((line) => serials.includes(line.serial)) : ofLot;
-  if (leftOf(meant) < quantityBase) return moreThanShipped(slip, item, meant);
+  const isLetIn = isApproved && !item.isSerialTracked;
+  if (leftOf(meant) < quantityBase && !isLetIn) return moreThanShipped(slip, item, meant);
   const inTime = meant.filter((line) => policy.days === null || line.daysAgo <= policy.days);
-  if (leftOf(inTime) < quantityBase) {
+  if (leftOf(inTime) < quantityBase && !isApproved) {
     const late = meant.find((line) => !inTime.includes(line));
     const params = { item: item.number, shippedOn: late?.shippedOn ?? '', days: policy.days ?? 0 };
     return problem('returns.too_late', { ...params, daysAgo: late?.daysAgo ?? 0 });
   }
-  return sharesOf(inTime, quantityBase);
+  return sharesOf(isApproved ? meant : inTime, quantityBase);
 }
 
 function leftOf(lines: readonly ShippedLine[]): number {
@@ -86,5 +88,5 @@ function sharesOf(lines: readonly ShippedLine[], quantityBase: number): Returned
     restBase -= takenBase;
     shares.push({ line, quantityBase: takenBase, serial: line.serial || null });
   }
-  return shares;
+  return restBase > 0 ? [...shares, { line: null, quantityBase: restBase, serial: null }] : shares;
 }

@@ -36,6 +36,8 @@ export interface Shipped {
 export interface ReturnFacts {
   /** What was named; null where nothing was: a blind return. */
   readonly shipped: Shipped | null;
+  /** What of the item others returned of it after the device's `knownAt`; 0 on a device. */
+  readonly returnedSinceBase: number;
   /** The source systems whose goods it can be: one, or nobody knows whose. */
   readonly sourceSystems: readonly string[];
   readonly settings: ReturnSettings;

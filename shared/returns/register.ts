@@ -1,4 +1,4 @@
-import { type Applied, applied, type Decision, refused } from '#shared/command/decision.ts';
+import { type Applied, applied, type Decision, held, refused } from '#shared/command/decision.ts';
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
@@ -61,7 +61,8 @@ export interface ReturnResult {
  * `returns.order_ambiguous`, `returns.not_shipped`; `receiving.source_unknown`, `receiving.source_ambiguous`;
  * `returns.off`, `returns.details_off` the source system takes none, or none by return number; `item.unknown`; rules of
  * quantities; `receiving.location_unknown`, `receiving.location_not_receiving`; lot, expiry, serials: see
- * `whyNotTracking`; what went out: see `againstShipped`; blind: `returns.not_taken`, `returns.too_late`; the plate: see
+ * `whyNotTracking`; what went out: see `againstShipped`, held
+ * where others returned of it after `knownAt`; blind: `returns.not_taken`, `returns.too_late`; the plate: see
  * `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.unknown_day` of a blind return whose
  * goods are only taken for some days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that
  * are worth more than whoever asks may write off.
@@ -74,20 +75,26 @@ export function decideRegister(command: Command<RegisterBody>, facts: ReturnFact
   if (why) return refused(why);
   const { item, location } = facts;
   if (!item) return refused(problem('item.unknown', { item: asked.item }));
-  const quantityBase = readCounted(item, asked, command.approvedBy !== undefined);
+  const isApproved = command.approvedBy !== undefined;
+  const quantityBase = readCounted(item, asked, isApproved);
   if (isProblem(quantityBase)) return refused(quantityBase);
   const noPlace = whyNotPlace(asked, location);
   if (noPlace || !location) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const noTracking = whyNotTracking(asked, { ...facts, lines: [] }, item, quantityBase);
   if (noTracking) return refused(noTracking);
   const shares = facts.shipped
-    ? againstShipped(asked, facts.shipped.lines, item, quantityBase, facts.policy)
+    ? againstShipped(asked, facts.shipped.lines, item, quantityBase, { policy: facts.policy, isApproved })
     : blindShares(command, facts, item, quantityBase);
-  if (isProblem(shares)) return refused(shares);
+  if (isProblem(shares)) return isReturnNews(shares, facts) ? held(shares) : refused(shares);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
-  const approval = command.approvedBy === undefined ? approvalFor(asked, facts, disposition, quantityBase) : null;
+  const approval = isApproved ? null : approvalFor(asked, facts, disposition, quantityBase);
   return registered(command, facts, { item, location, disposition, quantityBase, shares, approval });
+}
+
+/** Others returned goods of it behind the device's back: these came back all the same. */
+function isReturnNews({ code }: Problem, { returnedSinceBase }: ReturnFacts): boolean {
+  return code === 'returns.more_than_shipped' && returnedSinceBase > 0;
 }
 
 function whyNotSlip(asked: RegisterBody, { shipped, settings }: ReturnFacts): Problem | null {

@@ -160,6 +160,31 @@ onBothDatabases(
       expect((await by({ item: other })).problem.code).toBe('returns.item_not_shipped');
     });
 
+    test('what others returned behind the device’s back is kept for a supervisor, who may let it in', async () => {
+      const goods = await shipped({ quantity: 2 });
+      const device = await Device.signIn(app(), 'W-1001');
+      await whenPublished(app());
+      const path = '/api/device/changes?after=0&warehouse=EAST&limit=1';
+      let knownAt = 0;
+      for (let more = true; more; ) {
+        const { body } = await app().call('GET', path.replace('=0', `=${knownAt}`).replace('=1', '=1000'), {
+          as: device.token,
+        });
+        ({ next: knownAt, hasMore: more } = body);
+      }
+      clock.pass(60_000);
+      await register({ returnId: goods.returnId, item: goods.item, quantity: 2 });
+      const body = { returnId: goods.returnId, item: goods.item, quantity: 1, unit: 'pcs', disposition: 'restock' };
+      const kept = await device.do('returns.register', body, { knownAt });
+      expect([kept.outcome, kept.problem.code]).toEqual(['held', 'returns.more_than_shipped']);
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      const applied = await supervisor.do('exceptions.resolve', {
+        ...{ exception: kept.id, action: 'apply', reason: 'they are here' },
+      });
+      expect([applied.outcome, applied.problem]).toEqual(['applied', null]);
+      expect(await stockOf(goods.item)).toHaveLength(2);
+    });
+
     test('two devices do not return the same goods twice', async () => {
       const goods = await shipped({ quantity: 1 });
       const by = () => register({ returnId: goods.returnId, item: goods.item });

@@ -68,6 +68,12 @@ const groups: readonly { readonly name: ConsoleKey; readonly tiles: readonly Til
       },
       { name: 'tile.counts', href: '/console/counts', tone: 'warn', of: ({ decisions }) => decisions.counts },
       {
+        name: 'tile.unknownCodes',
+        href: '/console/unknown-codes',
+        tone: 'warn',
+        of: ({ decisions }) => decisions.unknownCodes,
+      },
+      {
         name: 'tile.registered',
         href: '/console/orders?receiving=now',
         tone: 'info',

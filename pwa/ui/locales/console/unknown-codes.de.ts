@@ -3,6 +3,7 @@ import type { UnknownCodesTexts } from './unknown-codes.en.ts';
 /** What the screen of unknown codes says, in German. */
 export const unknownCodesTexts: UnknownCodesTexts = {
   unknownCodes: 'Unbekannte Codes',
+  'tile.unknownCodes': 'Unbekannte Codes',
   'unknownCodes.open': 'Zu entscheiden',
   'unknownCodes.bound': 'Zugeordnet',
   'unknownCodes.dismissed': 'Abgelegt',

@@ -3,6 +3,7 @@ import type { Texts } from '#shared/locales/worded.ts';
 /** What the screen of unknown codes says, in English. */
 export const unknownCodesTexts = {
   unknownCodes: 'Unknown codes',
+  'tile.unknownCodes': 'Unknown codes',
   'unknownCodes.open': 'To decide',
   'unknownCodes.bound': 'Bound',
   'unknownCodes.dismissed': 'Put aside',

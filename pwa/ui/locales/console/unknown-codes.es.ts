@@ -3,6 +3,7 @@ import type { UnknownCodesTexts } from './unknown-codes.en.ts';
 /** What the screen of unknown codes says, in Spanish. */
 export const unknownCodesTexts: UnknownCodesTexts = {
   unknownCodes: 'Códigos desconocidos',
+  'tile.unknownCodes': 'Códigos desconocidos',
   'unknownCodes.open': 'Por decidir',
   'unknownCodes.bound': 'Asignados',
   'unknownCodes.dismissed': 'Descartados',
