@@ -11,6 +11,7 @@ import {
 } from '#shared/inventory/hold-lot.ts';
 import { onHoldStatus } from '#shared/ledger/stock-status.ts';
 import { nextName } from '../platform/counter.ts';
+import { cancelReplenishmentsOf } from '../platform/facts/end-replenishment.ts';
 import { holdOnLot } from '../platform/facts/lot-holds.queries.ts';
 import { promiseOthers } from '../platform/facts/promise-others.ts';
 import {
@@ -65,6 +66,7 @@ async function apply(
   const held = plan.promised.filter(({ state }) => state !== 'picked');
   const lost = held.map((one) => ({ ...one, inventoryStatus: onHoldStatus }));
   await promiseOthers(trx, { commandId, reason }, lost);
+  await cancelReplenishmentsOf(trx, { commandId, reason }, { itemKey: plan.item.key, lot });
   tellShippers(trx, plan);
   trx.publish({
     ...{ kind: 'audit', id: commandId, at: trx.now, actor: by, action: holdLot.type, subject: hold },

@@ -141,4 +141,25 @@ onBothDatabases('a lot on hold', (app) => {
     expect((await supervisor.do('inventory.change_status', change)).problem.code).toBe('inventory.lot_on_hold');
     expect(await faults()).toEqual([]);
   });
+
+  test('nobody brings any of it to a pick face, and a count that finds some puts that on hold too', async () => {
+    const { supervisor, worker } = await released('LH5', 0);
+    await find(supervisor, 'LH5', 'L7', 'A-01-02-2', 8);
+    const asked = { item: 'LH5', location: 'A-02-01-1', quantity: 3 };
+    const { result, problem } = await worker.do('replenishment.request', asked);
+    expect(problem).toBe(null);
+    await hold(supervisor, 'LH5', 'L7');
+    const body = { work: result.work, location: 'A-01-02-2', item: 'LH5', quantity: 3, unit: 'pcs', lot: 'L7' };
+    expect((await worker.do('replenishment.pick', body)).problem.code).toBe('picking.work_cancelled');
+    const count = await supervisor.do('counting.start', { location: 'A-02-02-2' });
+    const line = { location: 'A-02-02-2', item: 'LH5', lot: 'L7', quantity: 1, unit: 'pcs' };
+    const counted = await supervisor.do('counting.count', { work: count.result.work, lines: [line] });
+    expect(counted.result.outcome).toBe('posted');
+    const ofLot = (await rows(worker, 'LH5')).filter(([, lot]) => lot === 'L7');
+    expect(ofLot).toEqual([
+      ['A-01-02-2', 'L7', 'on-hold', 8, 0],
+      ['A-02-02-2', 'L7', 'on-hold', 1, 0],
+    ]);
+    expect(await faults()).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { AppTrx } from '../store.ts';
-import { cancelReplenishLine, cancelReplenishWork } from './end-replenishment.queries.ts';
+import { cancelReplenishLine, cancelReplenishWork, replenishmentsOfLot } from './end-replenishment.queries.ts';
+import { lockFillWork } from './replenish-work.queries.ts';
 import { lockReservationsBroughtBy, setBroughtBy } from './reservations.queries.ts';
 import { unblockLines } from './unblock-lines.ts';
 
@@ -23,4 +24,16 @@ export async function cancelReplenishment(
   await trx.one(cancelReplenishWork, { work, at: trx.now });
   await unblockLines(trx, { commandId, warehouse, work, reason, isOver: true });
   trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: true });
+}
+
+/** Goods of a lot are not to be used: nobody is sent to bring any of it to a pick face. */
+export async function cancelReplenishmentsOf(
+  trx: AppTrx,
+  { commandId, reason }: Pick<Cancelled, 'commandId' | 'reason'>,
+  of: { readonly itemKey: string; readonly lot: string },
+): Promise<void> {
+  for (const { id: work, warehouse } of await trx.all(replenishmentsOfLot, of)) {
+    await lockFillWork(trx, work);
+    await cancelReplenishment(trx, { commandId, warehouse, work, reason });
+  }
 }
