@@ -80,6 +80,15 @@ export const linesWaitingFor = statement<OfWorks>()((k, p, dialect) =>
     .groupBy('blocked_by'),
 );
 
+/** How much of what pieces of work bring is promised; none for those that nobody waits for. */
+export const promisedOfBrought = statement<OfWorks>()((k, p, dialect) =>
+  k
+    .selectFrom('reservation')
+    .select((eb) => ['brought_by', eb.fn.sum<number>('quantity_base').as('quantity_base')])
+    .where(isOneOf(dialect, 'brought_by', p('works')))
+    .groupBy('brought_by'),
+);
+
 /** What goods that are brought back stand on, by the line that brings them. */
 export const platesBroughtBack = statement<OfWorks>()((k, p, dialect) =>
   k

@@ -11,7 +11,13 @@ import { firstPlaceOf } from '../platform/facts/places.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { holdOf } from './pick-facts.ts';
-import { claimedWorks, linesShown, linesWaitingFor, platesBroughtBack } from './pick-things.queries.ts';
+import {
+  claimedWorks,
+  linesShown,
+  linesWaitingFor,
+  platesBroughtBack,
+  promisedOfBrought,
+} from './pick-things.queries.ts';
 
 /** Devices know the pick work that somebody has claimed, with all that is needed to do it without a network. */
 export function addPickThings(_routes: Routes, { thingLoaders }: Services): void {
@@ -37,6 +43,8 @@ interface Around {
   readonly platesBack: ReadonlyMap<string | null, readonly RowOf<typeof platesBroughtBack>[]>;
   /** By the work that brings goods, how many lines wait for them. */
   readonly waiting: ReadonlyMap<string | null, number>;
+  /** By the work that brings goods, how much of them is promised. */
+  readonly promised: ReadonlyMap<string | null, number>;
   /** Where shipments are made up that nobody planned a place for. */
   readonly firstStaging: string | null;
 }
@@ -51,12 +59,14 @@ async function aroundOf(read: Runner, warehouse: string, claimed: readonly WorkR
   );
   const plates = back.length > 0 ? await read.all(platesBroughtBack, { works: back }) : [];
   const waiting = brought.length > 0 ? await read.all(linesWaitingFor, { works: brought }) : [];
+  const promised = brought.length > 0 ? await read.all(promisedOfBrought, { works: brought }) : [];
   const needsStaging = claimed.some((work) => ![...back, ...brought].includes(work.id) && plannedFor(work) === null);
   return {
     lines: Map.groupBy(lines, (line) => line.work),
     stock: picked.size > 0 ? await candidatesForItems(read, warehouse, picked) : new Map(),
     platesBack: Map.groupBy(plates, (row) => row.work),
     waiting: new Map(waiting.map((row) => [row.blocked_by, Number(row.lines)])),
+    promised: new Map(promised.map((row) => [row.brought_by, Number(row.quantity_base)])),
     firstStaging: needsStaging ? ((await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null) : null,
   };
 }
@@ -97,17 +107,23 @@ function plannedFor(work: WorkRow): string | null {
 }
 
 /** The lines in their order, those still to be picked with what else stands of their item. */
-function linesOf(work: WorkRow, { lines, stock, platesBack }: Around): PickLineThing[] {
+function linesOf(work: WorkRow, { lines, stock, platesBack, promised }: Around): PickLineThing[] {
   const isBack = work.type === 'put_back';
   const plates = new Map(platesBack.get(work.id)?.map((row) => [row.work_line, row.license_plate]));
   return (lines.get(work.id) ?? []).map((row) => {
     const rows = isToDo(row) && !isBack ? (stock.get(row.item_key) ?? []) : [];
     return {
       ...lineOf(row, alternativesOf(row, rows)),
-      ...(work.type === 'replenish' && { moreBase: freeBeside(row, rows) }),
+      ...(work.type === 'replenish' && isToDo(row) && toBring(row, freeBeside(row, rows), promised.get(work.id) ?? 0)),
       ...(isBack && { goodsOn: plates.get(row.line) ?? '' }),
     };
   });
+}
+
+/** How much is to be brought to a pick face: no more than is promised to those who wait, and free; and what else is free. */
+function toBring(row: LineRow, freeBase: number, promisedBase: number) {
+  const quantityBase = Math.min(row.quantity_base, promisedBase + freeBase);
+  return { quantityBase, moreBase: Math.max(0, promisedBase + freeBase - quantityBase) };
 }
 
 /** What stands with the goods of a line and nobody was promised. */

@@ -7,7 +7,6 @@ import {
   needCancellation,
   needDocument,
 } from '#shared/replenishment/need.ts';
-import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { locationFacts, locationsWithCodes } from '../platform/facts/locations.queries.ts';
 import { facesOfItem } from '../platform/facts/replenish-work.queries.ts';
 import { reachOf } from '../platform/facts/source-systems.queries.ts';
@@ -15,6 +14,7 @@ import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { needsOf } from './needs.queries.ts';
+import { candidatesToBring } from './reserve.queries.ts';
 import { sendForParts } from './send-for-parts.ts';
 import { withdrawNeed } from './withdraw-need.ts';
 
@@ -65,5 +65,5 @@ async function needFacts(
   const named = location ? await locationFacts(trx, warehouse, location) : null;
   const codes = location ? [] : (await trx.all(facesOfItem, { warehouse, itemKey: key })).map(({ code }) => code);
   const places = named ? [named] : await locationsWithCodes(trx, warehouse, codes);
-  return { warehouses, item, places, candidates: await candidatesFor(trx, warehouse, key) };
+  return { warehouses, item, places, candidates: await candidatesToBring(trx, warehouse, key) };
 }

@@ -10,11 +10,11 @@ import {
   type RequestResult,
   request,
 } from '#shared/replenishment/request.ts';
-import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { locationFacts } from '../platform/facts/locations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { candidatesToBring } from './reserve.queries.ts';
 import { sendForParts } from './send-for-parts.ts';
 
 export const requestHandler = handler({ operation: request, facts, decide: decideRequest, apply });
@@ -24,7 +24,7 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<RequestBod
   return {
     item,
     to: await locationFacts(trx, warehouse, asked.location),
-    candidates: isProblem(item) ? [] : await candidatesFor(trx, warehouse, item.key),
+    candidates: isProblem(item) ? [] : await candidatesToBring(trx, warehouse, item.key),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
@@ -7,9 +8,11 @@ import { fillsThatWait } from './waiting.queries.ts';
 
 const permit = 'replenishment.pick';
 
-const waiting = z.object({
-  waiting: z.number().describe('Work that brings goods to pick faces, and that nobody has.'),
-});
+const waiting = later(() =>
+  z.object({
+    waiting: z.number().describe('Work that brings goods to pick faces, and that nobody has.'),
+  }),
+);
 
 /** How many pick faces wait for somebody: filling them comes before putting away what stands at the dock. */
 export function addFillsWaitingRoutes(routes: Routes, { store, clock }: Services): void {

@@ -11,7 +11,7 @@ import { type MissingGoods, type MissingPart, missingGoods, policyOf } from '#sh
 import { leftBase, type PickLine, type PickWorkFacts, whyNotWork } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
-import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
 import { type TakenGoods, takenOf } from './taken-goods.ts';
 
 const code = z.string().min(1).max(64);
@@ -106,7 +106,7 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
   }
   const quantityBase = asked.quantity === 0 ? 0 : readQuantity(item, asked.quantity, asked.unit);
   if (isProblem(quantityBase)) return refused(quantityBase);
-  const wantedBase = leftBase(line);
+  const wantedBase = Math.min(leftBase(line), thereBase(line, rows));
   if (quantityBase < wantedBase && asked.reason === undefined) {
     const params = { wanted: fromBase(wantedBase, item.decimals), got: asked.quantity, unit: item.baseUnit };
     return refused(problem('replenishment.reason_missing', params));
@@ -129,6 +129,12 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
   };
   const result = { work: work.id, picked: fromBase(quantityBase, item.decimals), unit: item.baseUnit };
   return applied(plan, result, entriesOf(plan));
+}
+
+/** So much may be taken: what was asked for beside may have been promised to others, and picked there, meanwhile. */
+function thereBase({ promised }: BroughtLine, rows: readonly StockRow[]): number {
+  const promisedBase = promised.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  return rows.reduce((sum, row) => sum + movableBase(row), promisedBase);
 }
 
 /** Why goods are not there, or not free, that were when the device last heard. */

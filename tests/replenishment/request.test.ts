@@ -49,6 +49,25 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
     expect(await waiting()).toBe(before);
   });
 
+  test('nobody is sent twice for the same goods', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    const asked = { item, location: face };
+    await done(floor, 'replenishment.request', { ...asked, quantity: 36 });
+    await done(floor, 'replenishment.request', asked);
+    expect(await faces.coming(face)).toEqual(['A-01-02-2 48 (500)']);
+    expect(await said(floor, 'replenishment.request', asked)).toBe('refused replenishment.none_in_reserve');
+  });
+
+  test('what an order was promised of them meanwhile is enough, and nobody asks why it is less', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    const { work } = await done(floor, 'replenishment.request', { item, location: face, quantity: 40 });
+    await faces.released(item, 48);
+    await faces.released(item, 1);
+    await done(forklift, 'picking.claim', { work });
+    expect(await said(forklift, 'replenishment.pick', { ...take(undefined, item, 0), work })).toBe('applied');
+    await faces.booksBalance();
+  });
+
   test.each([
     ['an item that nobody knows', { item: 'NOPE' }, 'refused item.unknown'],
     ['a place that is not there', { location: 'NOWHERE' }, 'refused location.unknown'],

@@ -97,7 +97,7 @@ export const goodsOutTexts = {
   'fill.gone': 'This work is cancelled, or somebody else has it. Put the goods back and ask for the next.',
   'fill.goTo': 'Go to reserve and scan the location',
   'fill.toBring': '{quantity} for {face}',
-  'fill.most': 'Up to {quantity} are free to come along.',
+  'fill.most': 'Up to {quantity} may come along.',
   'fill.wholePlate': 'All that is free',
   'fill.bringTo': 'Bring it to the pick face and scan it',
   'fill.bringBack': 'Nobody needs it any more. Bring it back',

@@ -4,7 +4,8 @@ import type { replenishmentProblems as english } from './replenishment.en.ts';
 export const replenishmentProblems: Readonly<Record<keyof typeof english, string>> = {
   'replenishment.reason_missing':
     'Auf {wanted} {unit} wird gewartet, gesagt wurde {got}. Bitte sagen, warum es weniger ist.',
-  'replenishment.none_in_reserve': 'Von {item} ist nichts in der Reserve. Den Vorgesetzten fragen, wann mehr kommt.',
+  'replenishment.none_in_reserve':
+    'Von {item} ist in der Reserve nichts frei, oder es ist schon unterwegs. Den Vorgesetzten fragen, wann mehr kommt.',
   'replenishment.other_place':
     'Diese Ware gehört an {expected}, das hier ist {got}. Dorthin bringen, oder sagen, warum sie hier bleibt.',
   'replenishment.not_pickable':

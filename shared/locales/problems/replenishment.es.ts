@@ -3,7 +3,8 @@ import type { replenishmentProblems as english } from './replenishment.en.ts';
 /** Problems of replenishment, in Spanish. */
 export const replenishmentProblems: Readonly<Record<keyof typeof english, string>> = {
   'replenishment.reason_missing': 'Se esperan {wanted} {unit} y se ha dicho {got}. Diga por qué es menos.',
-  'replenishment.none_in_reserve': 'No hay {item} en la reserva. Pregunte al supervisor cuándo llega más.',
+  'replenishment.none_in_reserve':
+    'No hay {item} libre en la reserva, o ya está en camino. Pregunte al supervisor cuándo llega más.',
   'replenishment.other_place':
     'Esta mercancía va en {expected} y esto es {got}. Llévela allí o diga por qué se queda aquí.',
   'replenishment.not_pickable':

@@ -1,0 +1,35 @@
+import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
+import { withoutAsked } from '#shared/replenishment/from-reserve.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import { statement } from '../platform/db/statement.ts';
+import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { openStatus, replenishType, rowByRow, undoneWork } from '../platform/facts/literals.ts';
+
+const toBring = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('work_line as l')
+    .innerJoin('work as w', 'w.id', 'l.work')
+    .select(['l.location', 'l.license_plate', 'l.owner', 'l.lot', 'l.inventory_status', 'l.quantity_base'])
+    .select((eb) =>
+      eb
+        .selectFrom('reservation as r')
+        .select((sum) => sum.fn.sum<number>('r.quantity_base').as('promised'))
+        .whereRef('r.brought_by', '=', 'w.id')
+        .as('promised_base'),
+    )
+    .where('w.type', '=', replenishType)
+    .where('w.status', 'in', undoneWork)
+    .where(rowByRow('w.warehouse'), '=', p('warehouse'))
+    .where('l.item_key', '=', p('itemKey'))
+    .where('l.status', '=', openStatus)
+    .orderBy('w.id'),
+);
+
+/** Stock of an item that somebody may be sent for: neither promised, nor asked for already. */
+export async function candidatesToBring(read: Runner, warehouse: string, itemKey: string): Promise<StockCandidate[]> {
+  const asked = (await read.all(toBring, { warehouse, itemKey })).map((row) => ({
+    ...{ location: row.location, licensePlate: row.license_plate, owner: row.owner, lot: row.lot },
+    ...{ inventoryStatus: row.inventory_status, quantityBase: row.quantity_base - Number(row.promised_base ?? 0) },
+  }));
+  return [...withoutAsked(await candidatesFor(read, warehouse, itemKey), asked)];
+}
