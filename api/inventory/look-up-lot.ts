@@ -1,9 +1,8 @@
 import type { Found } from '#shared/inventory/look-up.ts';
-import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { expectedOnOrders } from './look-up.queries.ts';
 import { goodsOf, type LookUp } from './look-up-common.ts';
 import { expectedOf } from './look-up-expected.ts';
-import type { OfItem } from './look-up-serial.ts';
+import { type OfItem, ofItem } from './look-up-serial.ts';
 
 const expectedShown = 20;
 
@@ -17,14 +16,6 @@ export async function foundLot(
     goodsOf(asked, { itemKey, lot }, { of: 'lot', itemKey, lot }),
     expectedOnOrders(asked.read, asked.warehouse, { itemKey, lot }, expectedShown),
   ]);
-  return {
-    kind: 'lot',
-    name: lot,
-    sourceSystem: row.source_system,
-    description: null,
-    of: { item: itemNumberOf(itemKey), description: row.description, expiryDate },
-    ...goods,
-    expected: expected.map(expectedOf),
-    work: [],
-  };
+  const head = ofItem(row, expiryDate);
+  return { kind: 'lot', name: lot, ...head, ...goods, expected: expected.map(expectedOf), work: [] };
 }

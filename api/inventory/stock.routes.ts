@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
-import { availableBase } from '#shared/ledger/stock-row.ts';
 import { permitsIn } from '../platform/auth.ts';
 import { namesOf } from '../platform/facts/people.queries.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
@@ -11,6 +9,7 @@ import { asPersonIn } from '../platform/http/person-in.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { stockAsked } from './stock.queries.ts';
+import { stockLineOf } from './stock-line.ts';
 
 const permit = 'stock.read';
 const code = z.string().min(1).max(64);
@@ -85,28 +84,12 @@ function carrier(location: string, names: Names): z.infer<typeof row>['inHandOf'
 }
 
 function rowOf(found: Awaited<ReturnType<typeof stockAsked>>[number], names: Names): z.infer<typeof row> {
-  const { decimals, quantity_base: quantityBase, reserved_base: reservedBase } = found;
-  const reserved = fromBase(reservedBase, decimals);
-  const stock = { inventoryStatus: found.inventory_status, quantityBase, reservedBase };
+  const line = stockLineOf({ ...found, number: itemNumberOf(found.item_key) });
   return {
+    ...line,
     warehouse: found.warehouse,
-    location: found.location,
-    locationType: found.location_type ?? '',
     inHandOf: carrier(found.location, names),
-    item: itemNumberOf(found.item_key),
-    sourceSystem: found.source_system,
-    description: found.description,
-    owner: found.owner,
-    lot: found.lot || null,
-    expiryDate: found.expiry_date,
-    serial: found.serial || null,
-    inventoryStatus: found.inventory_status,
-    licensePlate: found.license_plate || null,
-    unit: found.base_unit,
-    onHand: fromBase(quantityBase, decimals),
-    allocated: reserved,
+    allocated: line.reserved,
     inTransit: 0,
-    reserved,
-    available: fromBase(availableBase(stock, found.location_type ?? ''), decimals),
   };
 }
