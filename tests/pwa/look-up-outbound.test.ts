@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Found } from '#shared/inventory/look-up.ts';
 import type { FoundPaper, FoundPromise, PaperLine } from '#shared/inventory/look-up-outbound.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
-import { english, type TestDevice, testDevice } from './device.ts';
+import type { TestDevice } from './device.ts';
+import { lookingUpOn, shown, shownAfter } from './look-up-screen.ts';
 import { floor, goods, line, shipment, work } from './outbound-things.ts';
 import { changes, flour, salt } from './things.ts';
 
@@ -54,7 +55,7 @@ async function lookingUp(items: readonly Found[] | null, verdicts: readonly obje
   const lines = [
     { order: 'DEMO:SO-1', line: 1, item: flour.key, itemNumber: flour.number, description: flour.description },
   ].map((one) => ({ ...one, baseUnit: 'pcs', decimals: 0, quantityBase: 5, pickedBase: 3 }));
-  const device = await testDevice([
+  const things = [
     ...floor(
       work('WK-9', [line(1, flour, 'A-01-02-1', { pickedBase: 3 }), line(2, salt, 'A-01-03-1', { blockedBy: 'WK-8' })]),
     ),
@@ -73,28 +74,11 @@ async function lookingUp(items: readonly Found[] | null, verdicts: readonly obje
         },
       ],
     ),
-  ]);
-  device.environment.answer(({ path }) => {
-    if (!items || !path.includes('/api/device/')) return null;
-    const body = path.includes('/explain?') ? { items: verdicts } : { asOf: '', code: '', items };
-    return { status: 200, body, retryAfterMs: null, serverTimeMs: device.environment.clock.now() };
+  ];
+  return lookingUpOn(things, (path) => {
+    if (!items) return null;
+    return path.includes('/explain?') ? { items: verdicts } : { asOf: '', code: '', items };
   });
-  await device.runner.open('look-up');
-  return device;
-}
-
-async function shown(device: TestDevice) {
-  await device.runner.look();
-  const view = await device.runner.view();
-  const said = (words: Parameters<typeof english>[0] | undefined) => (words === undefined ? undefined : english(words));
-  return {
-    ask: said(view?.prompt.ask),
-    large: said(view?.prompt.large),
-    details: (view?.prompt.details ?? []).map(({ value }) => said(value)),
-    rows: (view?.prompt.rows ?? []).map(({ title, detail, value }) => [said(title), said(detail), said(value)]),
-    options: (view?.options ?? []).map(({ title, detail }) => [said(title), said(detail)]),
-    actions: (view?.actions ?? []).map(({ name }) => name),
-  };
 }
 
 describe('with a network', () => {
@@ -103,12 +87,13 @@ describe('with a network', () => {
     await device.scan('SO-9');
     const { ask, large, details, rows, actions } = await shown(device);
     expect([ask, large]).toEqual(['Order to ship', 'SO-9']);
-    expect(details).toEqual(expect.arrayContaining(['partly released', 'SH-00000001']));
+    expect(details.map(([, value]) => value)).toEqual(expect.arrayContaining(['partly released', 'SH-00000001']));
     const because = 'A0001 – There is not enough of A0001. More is expected on 2026-03-09; then it goes on by itself.';
     expect(rows).toEqual([['Rye flour 1 kg', because, '0 / 10 pcs']]);
     expect(actions).toEqual(['papers', 'why', 'history']);
     await device.runner.give({ kind: 'action', name: 'papers' });
-    expect((await shown(device)).details).toEqual(expect.arrayContaining(['LD-00000001', 'WK-1, WK-2, WK-3 + 2']));
+    const papers = (await shown(device)).details.map(([, value]) => value);
+    expect(papers).toEqual(expect.arrayContaining(['LD-00000001', 'WK-1, WK-2, WK-3 + 2']));
   });
 
   test('why it cannot be picked is asked of the server, and said line by line', async () => {
@@ -120,10 +105,7 @@ describe('with a network', () => {
         { subject: { order: 'SO-9', line: 2, item: 'A0002', direction: 'outbound' }, allowed: true, problem: null },
       ],
     );
-    await device.scan('SO-9');
-    await shown(device);
-    await device.runner.give({ kind: 'action', name: 'why' });
-    expect((await shown(device)).rows).toEqual([
+    expect((await shownAfter(device, 'SO-9', 'why')).rows).toEqual([
       ['Line 1 · A0001', expect.stringContaining('Wave WV-1 is on hold'), undefined],
       ['Line 2 · A0002', expect.stringContaining('can be picked'), undefined],
     ]);
@@ -134,10 +116,7 @@ describe('with a network', () => {
 
   test('what became of it, the newest first', async () => {
     const device = await lookingUp([order]);
-    await device.scan('SO-9');
-    await shown(device);
-    await device.runner.give({ kind: 'action', name: 'history' });
-    expect((await shown(device)).rows).toEqual([
+    expect((await shownAfter(device, 'SO-9', 'history')).rows).toEqual([
       ['Done', expect.stringMatching(/^W-1001 · /), 'WK-1'],
       ['Made', expect.any(String), undefined],
     ]);
@@ -210,6 +189,6 @@ describe('without a network the device says what it has', () => {
     const view = await shown(device);
     expect(view.ask).toBe(ask);
     expect(view.rows.map(([title]) => title)).toEqual(titles);
-    expect(view.details.at(-1)).toMatch(/as this device knows it$/);
+    expect(view.details.at(-1)?.[1]).toMatch(/as this device knows it$/);
   });
 });

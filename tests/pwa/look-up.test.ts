@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Found, HistoryLine } from '#shared/inventory/look-up.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
-import { texts } from '../../pwa/ui/locales/en.ts';
-import { momentsOf } from '../../pwa/ui/moment.ts';
-import { wordsIn } from '../../pwa/ui/worded.ts';
-import type { Words } from '../../pwa/ui/words.ts';
 import { type TestDevice, testDevice } from './device.ts';
+import { lookingUpOn, shown, shownAfter } from './look-up-screen.ts';
 import { changes, flour, plateThing, scanner, warehouse } from './things.ts';
 
 const plate = ssccOf(201);
-const { short } = momentsOf('en', undefined, () => Date.parse('2026-03-02T07:00:00Z'));
-const english = (words: Words | undefined) => (words === undefined ? undefined : wordsIn(texts, words, short));
 
 const put: HistoryLine = {
   id: 'e1',
@@ -117,38 +112,11 @@ function withMark(number: string, mark: object, item = flour) {
 }
 
 /** A device whose server answers every look-up with these meanings; without any, there is no network. */
-async function lookingUp(items?: readonly object[]): Promise<TestDevice> {
-  const device = await testDevice(goods);
-  device.environment.answer(({ path }) => {
-    if (!items || !path.includes('/api/device/')) return null;
-    const body = path.includes('/history?')
-      ? { items: [{ ...put, id: 'old' }], older: null }
-      : { asOf: '', code: '', items };
-    return { status: 200, body, retryAfterMs: null, serverTimeMs: device.environment.clock.now() };
+function lookingUp(items?: readonly object[]): Promise<TestDevice> {
+  return lookingUpOn(goods, (path) => {
+    if (!items) return null;
+    return path.includes('/history?') ? { items: [{ ...put, id: 'old' }], older: null } : { asOf: '', code: '', items };
   });
-  await device.runner.open('look-up');
-  return device;
-}
-
-async function shown(device: TestDevice) {
-  await device.runner.look();
-  const view = await device.runner.view();
-  return {
-    ask: english(view?.prompt.ask),
-    large: english(view?.prompt.large),
-    notice: view?.prompt.notice,
-    details: (view?.prompt.details ?? []).map(({ label, value }) => [
-      texts[label as keyof typeof texts],
-      english(value),
-    ]),
-    rows: (view?.prompt.rows ?? []).map(({ title, detail, value }) => [
-      english(title),
-      english(detail),
-      english(value),
-    ]),
-    options: (view?.options ?? []).map(({ title, detail }) => [english(title), english(detail)]),
-    actions: (view?.actions ?? []).map(({ name }) => name),
-  };
 }
 
 describe('with a network', () => {
@@ -174,10 +142,7 @@ describe('with a network', () => {
 
   test('its history in plain words: what, from where to where, who and when', async () => {
     const device = await lookingUp([found]);
-    await device.scan('A0002');
-    await shown(device);
-    await device.runner.give({ kind: 'action', name: 'history' });
-    const { rows, actions } = await shown(device);
+    const { rows, actions } = await shownAfter(device, 'A0002', 'history');
     expect(rows).toEqual([
       ['8 pcs put away', expect.stringMatching(/^DOCK-01 → A-01-02-1 · Wanda Worker · \d\d:\d\d$/), undefined],
       ['8 pcs received', expect.stringMatching(/^supplier → DOCK-01 · Wanda Worker/), undefined],
@@ -192,10 +157,7 @@ describe('with a network', () => {
 
   test('what is still to come, by order', async () => {
     const device = await lookingUp([found]);
-    await device.scan('A0002');
-    await shown(device);
-    await device.runner.give({ kind: 'action', name: 'expected' });
-    expect((await shown(device)).rows).toEqual([
+    expect((await shownAfter(device, 'A0002', 'expected')).rows).toEqual([
       ['PO-1001, line 2', 'Salt 500 g · Northern Mills · 2026-03-03', '10 pcs'],
     ]);
   });

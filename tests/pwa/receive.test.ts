@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { writeMeta } from '../../pwa/store/database.ts';
+import { answeredCase } from './answered-case.ts';
 import { english, testDevice } from './device.ts';
 import { changes, plateThing, salt, warehouse } from './things.ts';
 
@@ -104,16 +105,9 @@ describe('receiving by order', () => {
 
   test('goods whose lot is too old by what the server knows are booked as expired from the tray', async () => {
     const device = await testDevice();
-    await device.runner.open('receive');
-    await device.scan('PO-1001', flourCase);
-    await device.runner.give({ kind: 'number', quantity: 1, unit: 'case' });
-    await device.scan(`]C1${plate}`);
-    const [queued] = await device.queue();
-    if (!queued) throw new Error('nothing was queued');
     const problem = { code: 'receiving.shelf_life_short', params: { item: 'A0001', expiry: '2026-03-20' } };
-    await device.database.put('queue', { ...queued, state: 'refused', answer: { result: null, problem, atMs: 0 } });
-    await device.things.refresh();
-    await device.runner.mend(queued.sequence);
+    const { sequence } = await answeredCase(device, `]C1${plate}`, 'refused', problem);
+    await device.runner.mend(sequence);
     expect(await device.asks()).toBe('Is that date right?');
     expect((await device.runner.view())?.prompt.large).toBe('2026-03-20');
     await device.scan('%CONFIRM');
