@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { type ReturnPolicies, returnPolicies } from '#shared/returns/policy.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { reachOf } from '../platform/facts/source-systems.queries.ts';
@@ -13,7 +14,7 @@ import { policiesOf } from './register.queries.ts';
 const permit = 'integration.administer';
 const path = '/api/admin/return-policies/{sourceSystem}';
 const tag = 'Administration';
-const shown = z.object({ policies: z.array(z.looseObject({ policy: z.string() })) });
+const shown = later(() => z.object({ policies: z.array(z.looseObject({ policy: z.string() })) }));
 
 /**
  * What a source system takes back of single items and of categories: for all others its settings say it. Whoever may

@@ -26,6 +26,7 @@ import { endLoad, receiveLine, setOrderStatus } from '../platform/facts/receipts
 import { addOnLoad, addRegistered, insertRegistration } from '../platform/facts/registrations.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
+import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { entryId } from '../platform/ledger.ts';
 import { saidIn } from '../platform/said-in.ts';
@@ -64,6 +65,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Facts
     returnedSinceBase: 0,
     ...{ shipped, settings, owner, item, policy, location, plate, lot },
     sourceSystems: systems.map(({ code }) => code),
+    today: await dayIn(trx, warehouse, at.instant),
     orderType: settings.returnOrderType,
     lastShippedDaysAgo:
       shipped || !item || policy.days === null ? null : await daysSinceShipped(trx, item.key, asked, at),

@@ -41,6 +41,7 @@ async function facts({ body, warehouse }: Command<RegisterBody>, read: ReadThing
     order: { key: '', number: '' },
     location: dock ? { code: dock.code, type: dock.type, isActive: dock.isActive } : null,
     lot: null,
+    today: null,
     serialsInStock: [],
     plate,
     newPlate: null,

@@ -5,7 +5,7 @@ import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { ReturnPolicy } from './policy.ts';
 
 /** What a return has to do with of its source system. */
-export type ReturnSettings = Pick<SourceSystemSettings, 'returns' | 'returnDetails' | 'dispositions'>;
+export type ReturnSettings = Pick<SourceSystemSettings, 'returns' | 'returnDetails' | 'dispositions' | 'shelfLife'>;
 
 /** Goods that went out together for an order line, with what of them came back already. Quantities in base steps. */
 export interface ShippedLine {
@@ -51,6 +51,8 @@ export interface ReturnFacts {
   readonly order: { readonly key: string; readonly number: string };
   readonly location: ReceivingPlace | null;
   readonly lot: LotFacts | null;
+  /** The day where the goods are, `YYYY-MM-DD`; null where dates are for the server to judge. */
+  readonly today: string | null;
   readonly serialsInStock: readonly string[];
   readonly plate: ReceivingPlate | null;
   /** The number for the plate that this return makes, or why none can be given; null when it needs none. */

@@ -61,7 +61,7 @@ export interface ReturnResult {
  * `returns.order_ambiguous`, `returns.not_shipped`; `receiving.source_unknown`, `receiving.source_ambiguous`;
  * `returns.off`, `returns.details_off` the source system takes none, or none by return number; `item.unknown`; rules of
  * quantities; `receiving.location_unknown`, `receiving.location_not_receiving`; lot, expiry, serials: see
- * `whyNotTracking`; what went out: see `againstShipped`, held
+ * `whyNotTracking`; `receiving.expired` of what is to be sold again; what went out: see `againstShipped`, held
  * where others returned of it after `knownAt`; blind: `returns.not_taken`, `returns.too_late`; the plate: see
  * `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.unknown_day` of a blind return whose
  * goods are only taken for some days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that
@@ -82,6 +82,8 @@ export function decideRegister(command: Command<RegisterBody>, facts: ReturnFact
   if (noPlace || !location) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const noTracking = whyNotTracking(asked, { ...facts, lines: [] }, item, quantityBase);
   if (noTracking) return refused(noTracking);
+  const noLife = disposition === 'restock' ? whyNotForSale(asked, facts, item) : null;
+  if (noLife) return refused(noLife);
   const shares = facts.shipped
     ? againstShipped(asked, facts.shipped.lines, item, quantityBase, { policy: facts.policy, isApproved })
     : blindShares(command, facts, item, quantityBase);
@@ -132,6 +134,13 @@ function whyNotPlace(asked: RegisterBody, location: ReceivingPlace | null): Prob
   return location.type === 'receiving'
     ? null
     : problem('receiving.location_not_receiving', { location: location.code });
+}
+
+/** What is past its date is not sold again: somebody looks at it, or it is scrapped. */
+function whyNotForSale(asked: RegisterBody, { lot, today, settings }: ReturnFacts, item: StockItem): Problem | null {
+  const expiry = asked.expiryDate ?? lot?.expiryDate ?? null;
+  const isOver = item.isExpiryTracked && expiry !== null && today !== null && expiry < today;
+  return isOver && settings.shelfLife !== 'off' ? problem('receiving.expired', { item: item.number, expiry }) : null;
 }
 
 function whyNotPlate(command: Command<RegisterBody>, facts: ReturnFacts, location: string): Problem | null {

@@ -235,6 +235,15 @@ onBothDatabases(
       expect(await stockOf(item)).toMatchObject([{ onHand: 1 }]);
     });
 
+    test('what is past its date is not sold again', async () => {
+      const item = await fresh({ lot: true, expiry: true });
+      const old = { item, lot: 'OLD', expiryDate: '2026-01-31' };
+      expect((await register(old)).problem.code).toBe('receiving.expired');
+      expect((await register({ ...old, disposition: 'quarantine' })).outcome).toBe('applied');
+      await decideFor(app(), { shelfLife: 'off' });
+      expect((await register(old)).outcome).toBe('applied');
+    });
+
     test('scrapping what is worth more than the worker may write off waits for a second person', async () => {
       const item = await fresh({ unitCost: 600 });
       expect((await register({ item, quantity: 2, disposition: 'scrap' })).result.approval).toBeDefined();
