@@ -91,17 +91,24 @@ function portOf(url: string): number {
 
 /**
  * Starting takes memory that running does not need, and without work nothing would make the runtime give it back: one
- * thorough collection, a moment after the first requests could have come.
+ * thorough collection, a moment after the first requests could have come. Code that only the start ran goes too; what
+ * is needed again is compiled again.
  */
 function giveBackSoon(): void {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as (how: object) => void;
   setFlagsFromString('--no-expose-gc');
   const how = { type: 'major', execution: 'sync', flavor: 'last-resort' };
-  setTimeout(() => collect(how), collectAfterMs).unref();
+  setTimeout(() => {
+    setFlagsFromString('--bytecode-old-age=1');
+    collect(how);
+    setFlagsFromString(`--bytecode-old-age=${usualAge}`);
+  }, collectAfterMs).unref();
 }
 
 const collectAfterMs = 1500;
+/** Collections after which the runtime forgets code that was not run meanwhile. */
+const usualAge = 6;
 
 /** On the next port, without encryption: a phone cannot read the page over HTTPS before it trusts what the page gives it. */
 function openInstallPage(tls: Certificate, host: string, httpsPort: number): Promise<Server> {

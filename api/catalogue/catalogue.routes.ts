@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Caller } from '../platform/http/caller.ts';
@@ -22,39 +23,43 @@ const tag = 'Planning';
 /** Master data is paged by key: `next` of one page is `after` of the following; `0` or nothing is the beginning. */
 const paging = { after: z.string().max(140).default('0'), limit: feedQuery.limit };
 
-const itemAnswer = z.object({
-  item: z.string(),
-  sourceSystem: z.string(),
-  description: z.string(),
-  category: z.string().nullable(),
-  baseUnit: z.string(),
-  decimals: z.number(),
-  units: z.array(z.object({ unit: z.string(), numerator: z.number(), denominator: z.number() })),
-  barcodes: z.array(z.object({ code: z.string(), unit: z.string(), quantity: z.number() })),
-  tracking: z.object({ lot: z.boolean(), serial: z.boolean(), expiry: z.boolean() }),
-  shelfLifeDays: z.number().nullable(),
-  dimensions: z.unknown(),
-  weight: z.unknown(),
-  unitCost: z.number().nullable(),
-  abcClass: z.string().nullable(),
-  status: z.string(),
-  version: z.number(),
-  changedAt: z.string(),
-});
+const itemAnswer = later(() =>
+  z.object({
+    item: z.string(),
+    sourceSystem: z.string(),
+    description: z.string(),
+    category: z.string().nullable(),
+    baseUnit: z.string(),
+    decimals: z.number(),
+    units: z.array(z.object({ unit: z.string(), numerator: z.number(), denominator: z.number() })),
+    barcodes: z.array(z.object({ code: z.string(), unit: z.string(), quantity: z.number() })),
+    tracking: z.object({ lot: z.boolean(), serial: z.boolean(), expiry: z.boolean() }),
+    shelfLifeDays: z.number().nullable(),
+    dimensions: z.unknown(),
+    weight: z.unknown(),
+    unitCost: z.number().nullable(),
+    abcClass: z.string().nullable(),
+    status: z.string(),
+    version: z.number(),
+    changedAt: z.string(),
+  }),
+);
 
-const locationAnswer = z.object({
-  location: z.string(),
-  warehouse: z.string(),
-  type: z.string(),
-  zone: z.string(),
-  walkSequence: z.number(),
-  capacityPlates: z.number().nullable(),
-  mixedItems: z.boolean(),
-  mixedLots: z.boolean(),
-  fixedItem: z.string().nullable(),
-  active: z.boolean(),
-  version: z.number(),
-});
+const locationAnswer = later(() =>
+  z.object({
+    location: z.string(),
+    warehouse: z.string(),
+    type: z.string(),
+    zone: z.string(),
+    walkSequence: z.number(),
+    capacityPlates: z.number().nullable(),
+    mixedItems: z.boolean(),
+    mixedLots: z.boolean(),
+    fixedItem: z.string().nullable(),
+    active: z.boolean(),
+    version: z.number(),
+  }),
+);
 
 function pageOf(item: z.ZodType) {
   return z.object({ items: z.array(item), next: z.string(), hasMore: z.boolean() });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import type { Statement } from '../platform/db/statement.ts';
 import { documentKinds } from '../platform/documents.ts';
 import { answerFeed, type FeedRow, feedPageOf, feedQuery, inOneRun, type ReadRows } from '../platform/http/feed.ts';
@@ -9,65 +10,71 @@ import { documentRows, eventRows, type FeedSpan, statusRows } from './documents.
 
 const query = z.strictObject(feedQuery);
 
-const documentItem = z.looseObject({
-  position: z.number(),
-  documentNumber: z.string(),
-  version: z.number(),
-  active: z.boolean(),
-  supersedes: z.number().nullable(),
-  postingStatus: z.enum(['ready', 'posted']),
-  acknowledgement: acknowledgement.nullable(),
-  /** Not in a report on all warehouses. */
-  warehouse: z.string().optional(),
-  quantityChannel: z.boolean(),
-  lines: z.array(z.looseObject({})),
-});
-
-const eventItem = z.object({
-  position: z.number(),
-  event: z.looseObject({
-    specversion: z.literal('1.0'),
-    id: z.string(),
-    source: z.string(),
-    type: z.string(),
-    subject: z.string(),
-    time: z.string(),
-    datacontenttype: z.string(),
-    sequence: z.string(),
-    data: z.looseObject({}),
+const documentItem = later(() =>
+  z.looseObject({
+    position: z.number(),
+    documentNumber: z.string(),
+    version: z.number(),
+    active: z.boolean(),
+    supersedes: z.number().nullable(),
+    postingStatus: z.enum(['ready', 'posted']),
+    acknowledgement: acknowledgement.nullable(),
+    /** Not in a report on all warehouses. */
+    warehouse: z.string().optional(),
+    quantityChannel: z.boolean(),
+    lines: z.array(z.looseObject({})),
   }),
-});
+);
+
+const eventItem = later(() =>
+  z.object({
+    position: z.number(),
+    event: z.looseObject({
+      specversion: z.literal('1.0'),
+      id: z.string(),
+      source: z.string(),
+      type: z.string(),
+      subject: z.string(),
+      time: z.string(),
+      datacontenttype: z.string(),
+      sequence: z.string(),
+      data: z.looseObject({}),
+    }),
+  }),
+);
 
 const quantity = z.number();
 
 /** Quantities in the item's base unit. Reserved is what is promised and not shipped yet, released or not. */
-const statusItem = z.object({
-  position: z.number(),
-  orderNumber: z.string(),
-  warehouse: z.string(),
-  status: z.enum(['open', 'cancelled', 'closed']),
-  releaseStatus: z.enum(['open', 'partially_released', 'released']),
-  shipmentStatus: z.enum(['open', 'partially_shipped', 'shipped']),
-  holdCodes: z.array(z.string()),
-  at: z.string(),
-  lines: z.array(
-    z.object({
-      lineNumber: z.number(),
-      item: z.string(),
-      status: z.enum(['open', 'cancelled', 'closed']),
-      unit: z.string(),
-      orderedQuantity: quantity,
-      reservedQuantity: quantity,
-      releasedQuantity: quantity,
-      pickedQuantity: quantity,
-      shippedQuantity: quantity,
-      backorderedQuantity: quantity,
-      cancelledQuantity: quantity,
-      reason: z.string().nullable(),
-      expectedOn: z.string().nullable(),
-    }),
-  ),
-});
+const statusItem = later(() =>
+  z.object({
+    position: z.number(),
+    orderNumber: z.string(),
+    warehouse: z.string(),
+    status: z.enum(['open', 'cancelled', 'closed']),
+    releaseStatus: z.enum(['open', 'partially_released', 'released']),
+    shipmentStatus: z.enum(['open', 'partially_shipped', 'shipped']),
+    holdCodes: z.array(z.string()),
+    at: z.string(),
+    lines: z.array(
+      z.object({
+        lineNumber: z.number(),
+        item: z.string(),
+        status: z.enum(['open', 'cancelled', 'closed']),
+        unit: z.string(),
+        orderedQuantity: quantity,
+        reservedQuantity: quantity,
+        releasedQuantity: quantity,
+        pickedQuantity: quantity,
+        shippedQuantity: quantity,
+        backorderedQuantity: quantity,
+        cancelledQuantity: quantity,
+        reason: z.string().nullable(),
+        expectedOn: z.string().nullable(),
+      }),
+    ),
+  }),
+);
 
 /**
  * Feeds whose documents no operation makes yet are there all the same, and empty: a source system that polls all of them

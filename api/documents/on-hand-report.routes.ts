@@ -1,24 +1,27 @@
 import * as z from 'zod';
 import { uuidV7 } from '#shared/kernel/id.ts';
+import { later } from '#shared/kernel/later.ts';
 import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { makeOnHandReport, onHandReportLine, onHandReportRequest } from './on-hand-report.ts';
 
-const onHandReport = z.object({
-  documentNumber: z.string(),
-  version: z.number(),
-  /** The position of the feeds that it is exact at. */
-  position: z.number(),
-  exactAtPosition: z.number(),
-  executedAt: z.string(),
-  name: z.string().nullable(),
-  warehouse: z.string().nullable(),
-  dimensions: z.array(z.string()),
-  includeRegisteredAndPicked: z.boolean(),
-  quantityChannel: z.literal(false),
-  lines: z.array(onHandReportLine),
-});
+const onHandReport = later(() =>
+  z.object({
+    documentNumber: z.string(),
+    version: z.number(),
+    /** The position of the feeds that it is exact at. */
+    position: z.number(),
+    exactAtPosition: z.number(),
+    executedAt: z.string(),
+    name: z.string().nullable(),
+    warehouse: z.string().nullable(),
+    dimensions: z.array(z.string()),
+    includeRegisteredAndPicked: z.boolean(),
+    quantityChannel: z.literal(false),
+    lines: z.array(onHandReportLine),
+  }),
+);
 
 /** A source system asks what is on hand; the report stays in its feed. */
 export function addOnHandReportRoutes(routes: Routes, services: Services): void {

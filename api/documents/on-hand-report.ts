@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { instant } from '../platform/clock.ts';
@@ -8,36 +9,40 @@ import { HttpProblem } from '../platform/http/problem.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { type ReportDimension, type ReportedSum, reportDimensions, sumsOfStock } from './on-hand-report.queries.ts';
 
-export const onHandReportRequest = z.strictObject({
-  name: z.string().min(1).max(100).nullish(),
-  /** One warehouse; all of them unless said. */
-  warehouse: z.string().min(1).max(32).nullish(),
-  /** What lines are kept apart by; item and warehouse they always are. */
-  dimensions: z
-    .array(z.enum(['item', ...reportDimensions]))
-    .max(reportDimensions.length + 1)
-    .default([]),
-  /** As the source system has set unless said. */
-  includeRegisteredAndPicked: z.boolean().optional(),
-});
+export const onHandReportRequest = later(() =>
+  z.strictObject({
+    name: z.string().min(1).max(100).nullish(),
+    /** One warehouse; all of them unless said. */
+    warehouse: z.string().min(1).max(32).nullish(),
+    /** What lines are kept apart by; item and warehouse they always are. */
+    dimensions: z
+      .array(z.enum(['item', ...reportDimensions]))
+      .max(reportDimensions.length + 1)
+      .default([]),
+    /** As the source system has set unless said. */
+    includeRegisteredAndPicked: z.boolean().optional(),
+  }),
+);
 
 export type OnHandReportRequest = z.infer<typeof onHandReportRequest>;
 
-export const onHandReportLine = z.object({
-  item: z.string(),
-  warehouse: z.string(),
-  /** Null for what is in transit: it has no place yet. */
-  location: z.string().nullable().optional(),
-  inventoryStatus: z.string().optional(),
-  lot: z.string().nullable().optional(),
-  owner: z.string().optional(),
-  unit: z.string(),
-  onHand: z.number(),
-  allocated: z.number(),
-  /** Dispatched to the warehouse, as notices and loads say, and not registered. */
-  inTransit: z.number(),
-  reportedToErp: z.number(),
-});
+export const onHandReportLine = later(() =>
+  z.object({
+    item: z.string(),
+    warehouse: z.string(),
+    /** Null for what is in transit: it has no place yet. */
+    location: z.string().nullable().optional(),
+    inventoryStatus: z.string().optional(),
+    lot: z.string().nullable().optional(),
+    owner: z.string().optional(),
+    unit: z.string(),
+    onHand: z.number(),
+    allocated: z.number(),
+    /** Dispatched to the warehouse, as notices and loads say, and not registered. */
+    inTransit: z.number(),
+    reportedToErp: z.number(),
+  }),
+);
 
 type Line = z.infer<typeof onHandReportLine>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
@@ -13,7 +14,7 @@ import { maySayPhoto, photoTypeOf, photoTypes } from './photo-type.ts';
 const limitBytes = 8 * 1024 * 1024;
 const permit = 'stock.read';
 
-const keptPhoto = z.object({ photo: z.string(), contentType: z.string(), sizeBytes: z.number() });
+const keptPhoto = later(() => z.object({ photo: z.string(), contentType: z.string(), sizeBytes: z.number() }));
 
 /**
  * Photos that say what is wrong with goods. A device makes the id, names it in its command, and sends the picture when

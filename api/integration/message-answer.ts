@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { itemUnknown, orderUnknown } from '#shared/command/message-verdict.ts';
 import { type MessageStatus, messageStatuses } from '#shared/integration/message.machine.ts';
 import { suggestedActionFor } from '#shared/integration/suggested-action.ts';
+import { later } from '#shared/kernel/later.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
 import { instant } from '../platform/clock.ts';
 import { errorJson } from '../platform/http/problem.ts';
@@ -11,62 +12,74 @@ import type { ListedMessage } from './message.queries.ts';
 
 export const messageStatus = z.enum(messageStatuses as readonly [MessageStatus, ...MessageStatus[]]);
 
-export const receivedAnswer = z.object({ messageId: z.string(), status: z.literal('received'), href: z.string() });
+export const receivedAnswer = later(() =>
+  z.object({ messageId: z.string(), status: z.literal('received'), href: z.string() }),
+);
 
-export const messageError = z.object({
-  pointer: z.string(),
-  code: z.string(),
-  detail: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  value: z.unknown(),
-  suggestedAction: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
-});
+export const messageError = later(() =>
+  z.object({
+    pointer: z.string(),
+    code: z.string(),
+    detail: z.string(),
+    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    value: z.unknown(),
+    suggestedAction: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
+  }),
+);
 
-export const listedMessage = z.object({
-  position: z.number(),
-  messageId: z.string(),
-  type: z.string(),
-  operation: z.enum(['upsert', 'cancel']),
-  status: messageStatus,
-  orderNumber: z.string().nullable(),
-  origin: z.string(),
-  receivedAt: z.string(),
-  processedAt: z.string().nullable(),
-  errors: z.array(messageError),
-  replaces: z.string().nullable(),
-  replacedBy: z.string().nullable(),
-  supersededBy: z.string().nullable(),
-  href: z.string(),
-});
+export const listedMessage = later(() =>
+  z.object({
+    position: z.number(),
+    messageId: z.string(),
+    type: z.string(),
+    operation: z.enum(['upsert', 'cancel']),
+    status: messageStatus,
+    orderNumber: z.string().nullable(),
+    origin: z.string(),
+    receivedAt: z.string(),
+    processedAt: z.string().nullable(),
+    errors: z.array(messageError),
+    replaces: z.string().nullable(),
+    replacedBy: z.string().nullable(),
+    supersededBy: z.string().nullable(),
+    href: z.string(),
+  }),
+);
 
-export const messageList = z.object({ items: z.array(listedMessage), next: z.number(), hasMore: z.boolean() });
+export const messageList = later(() =>
+  z.object({ items: z.array(listedMessage), next: z.number(), hasMore: z.boolean() }),
+);
 
-const orderLink = z.object({ orderNumber: z.string(), href: z.string() }).nullable();
+const orderLink = later(() => z.object({ orderNumber: z.string(), href: z.string() }).nullable());
 
-const memberChange = z.object({ member: z.string(), before: z.unknown(), after: z.unknown() });
+const memberChange = later(() => z.object({ member: z.string(), before: z.unknown(), after: z.unknown() }));
 
-const partChange = z.object({
-  id: z.string(),
-  change: z.enum(['added', 'changed', 'removed']),
-  members: z.array(memberChange),
-});
+const partChange = later(() =>
+  z.object({
+    id: z.string(),
+    change: z.enum(['added', 'changed', 'removed']),
+    members: z.array(memberChange),
+  }),
+);
 
-export const dryRunAnswer = z.object({
-  messageId: z.string(),
-  dryRun: z.literal(true),
-  /** What the message would become now. */
-  status: messageStatus,
-  errors: z.array(messageError),
-  waitingFor: z.array(z.string()),
-  order: orderLink,
-  /**
-   * What would be different of the order: its header, its lines by number, and lines of the work that fetches its goods
-   * (`<work>/<line>`). Null for master data.
-   */
-  changes: z
-    .object({ header: z.array(memberChange), lines: z.array(partChange), work: z.array(partChange) })
-    .nullable(),
-});
+export const dryRunAnswer = later(() =>
+  z.object({
+    messageId: z.string(),
+    dryRun: z.literal(true),
+    /** What the message would become now. */
+    status: messageStatus,
+    errors: z.array(messageError),
+    waitingFor: z.array(z.string()),
+    order: orderLink,
+    /**
+     * What would be different of the order: its header, its lines by number, and lines of the work that fetches its goods
+     * (`<work>/<line>`). Null for master data.
+     */
+    changes: z
+      .object({ header: z.array(memberChange), lines: z.array(partChange), work: z.array(partChange) })
+      .nullable(),
+  }),
+);
 
 export const wholeMessage = listedMessage.extend({
   /** Numbers of the items and orders that a parked message waits for. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
 import type { MessageKind } from '../platform/message-kind.ts';
@@ -13,7 +14,7 @@ const tag = 'Console';
 const path = '/api/console/messages/{sourceSystem}/{messageId}';
 const bodyLimitBytes = 5 * 1024 * 1024;
 
-const moved = z.object({ messageId: z.string(), status: z.enum(['received', 'cancelled']) });
+const moved = later(() => z.object({ messageId: z.string(), status: z.enum(['received', 'cancelled']) }));
 
 /** What an integrator does about a message that did not go through: the same as its source system may do itself. */
 export function addMessageRepairRoutes(kinds: readonly MessageKind[]): (routes: Routes, services: Services) => void {

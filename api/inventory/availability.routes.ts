@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey as keyOf } from '#shared/ledger/item-key.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -15,20 +16,22 @@ const query = z.strictObject({
   date: z.iso.date().optional(),
 });
 
-const availability = z.object({
-  item: z.string(),
-  warehouse: z.string(),
-  date: z.string(),
-  unit: z.string(),
-  availableToPromise: z.number(),
-  components: z.array(
-    z.object({
-      kind: z.enum(['on-hand', 'reserved', 'picked', 'blocked', 'expected-receipt', 'unreserved-demand']),
-      quantity: z.number(),
-      date: z.string().optional(),
-    }),
-  ),
-});
+const availability = later(() =>
+  z.object({
+    item: z.string(),
+    warehouse: z.string(),
+    date: z.string(),
+    unit: z.string(),
+    availableToPromise: z.number(),
+    components: z.array(
+      z.object({
+        kind: z.enum(['on-hand', 'reserved', 'picked', 'blocked', 'expected-receipt', 'unreserved-demand']),
+        quantity: z.number(),
+        date: z.string().optional(),
+      }),
+    ),
+  }),
+);
 
 /** What can be promised of an item until a day. */
 export function addAvailabilityRoutes(routes: Routes, services: Services): void {

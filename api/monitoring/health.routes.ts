@@ -1,14 +1,17 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import { missingMigrations } from '../platform/missing-migrations.ts';
 import type { Services } from '../platform/services.ts';
 import { oldestReceivedMessage, oldestWaitingRow } from './health.queries.ts';
 
-const readiness = z.object({
-  status: z.enum(['ready', 'not ready']),
-  checks: z.array(z.object({ name: z.string(), isRight: z.boolean(), detail: z.string() })),
-});
+const readiness = later(() =>
+  z.object({
+    status: z.enum(['ready', 'not ready']),
+    checks: z.array(z.object({ name: z.string(), isRight: z.boolean(), detail: z.string() })),
+  }),
+);
 
 /** A processor that leaves what it should do at once for longer than this is not running. */
 const outboxMs = 10_000;

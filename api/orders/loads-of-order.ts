@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { type InboundLoadPhase, inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { instant } from '../platform/clock.ts';
@@ -6,38 +7,42 @@ import type { Runner } from '../platform/db/connection.ts';
 import { loadLinesOfOrder, loadsOfOrder, noticesOfOrder } from './loads-of-order.queries.ts';
 
 /** The loads that an order comes on, as it is told to whoever may read the order. */
-export const loadsAnswer = z.array(
-  z.object({
-    load: z.string(),
-    shipment: z.string(),
-    /** `shipped` once it is on its way, `in_process` from the first registration of the order on. */
-    status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
-    madeBy: z.string(),
-    shippedAt: z.string().nullable(),
-    expectedArrival: z.string().nullable(),
-    createdAt: z.string(),
-    completedAt: z.string().nullable(),
-    /** In the item's base unit. */
-    lines: z.array(
-      z.object({
-        lineNumber: z.number(),
-        expected: z.number(),
-        registered: z.number(),
-        unit: z.string(),
-        overDeliveryPercent: z.number(),
-      }),
-    ),
-  }),
+export const loadsAnswer = later(() =>
+  z.array(
+    z.object({
+      load: z.string(),
+      shipment: z.string(),
+      /** `shipped` once it is on its way, `in_process` from the first registration of the order on. */
+      status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
+      madeBy: z.string(),
+      shippedAt: z.string().nullable(),
+      expectedArrival: z.string().nullable(),
+      createdAt: z.string(),
+      completedAt: z.string().nullable(),
+      /** In the item's base unit. */
+      lines: z.array(
+        z.object({
+          lineNumber: z.number(),
+          expected: z.number(),
+          registered: z.number(),
+          unit: z.string(),
+          overDeliveryPercent: z.number(),
+        }),
+      ),
+    }),
+  ),
 );
 
 /** What suppliers announced of an order: the plates that hold something of it, and how many of them came whole. */
-export const noticesAnswer = z.array(
-  z.object({
-    load: z.string(),
-    messageId: z.string(),
-    changedAt: z.string(),
-    plates: z.object({ announced: z.number(), received: z.number() }),
-  }),
+export const noticesAnswer = later(() =>
+  z.array(
+    z.object({
+      load: z.string(),
+      messageId: z.string(),
+      changedAt: z.string(),
+      plates: z.object({ announced: z.number(), received: z.number() }),
+    }),
+  ),
 );
 
 export interface LoadsOfOrder {

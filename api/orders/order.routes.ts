@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isPermitted } from '#shared/command/roles.ts';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { type Fraction, fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
 import { isInReceiving } from '#shared/orders/inbound-order.machine.ts';
@@ -22,45 +23,47 @@ const permit = 'orders.read';
 /** In the unit of the line; null where that has more than six decimals. */
 const inUnit = z.number().nullable();
 
-const orderAnswer = z.object({
-  orderNumber: z.string(),
-  sourceSystem: z.string(),
-  direction: z.literal('inbound'),
-  warehouse: z.string(),
-  orderType: z.string(),
-  status: z.enum(['open', 'partially_received', 'received', 'cancelled', 'closed_short']),
-  /** Goods are registered that no receipt tells of yet. */
-  inReceiving: z.boolean(),
-  /** The message that the order was last changed by. */
-  messageId: z.string().nullable(),
-  createdAt: z.string(),
-  changedAt: z.string(),
-  /** The order's own words: parties, dates, notes, attachments. */
-  header: z.record(z.string(), z.unknown()),
-  /** What suppliers announced of it, and the loads it comes on. */
-  loads: loadsAnswer,
-  notices: noticesAnswer,
-  lines: z.array(
-    z.object({
-      lineNumber: z.number(),
-      item: z.string(),
-      description: z.string(),
-      status: z.enum(['open', 'received', 'closed', 'cancelled']),
-      unit: z.string(),
-      orderedQuantity: z.number(),
-      registeredQuantity: inUnit,
-      receivedQuantity: inUnit,
-      remainingQuantity: inUnit,
-      baseUnit: z.string(),
-      base: z.object({ ordered: z.number(), registered: z.number(), received: z.number(), remaining: z.number() }),
-      overDeliveryPercent: z.number(),
-      underDeliveryPercent: z.number(),
-      lot: z.string().nullable(),
-      inventoryStatus: z.string(),
-      owner: z.string(),
-    }),
-  ),
-});
+const orderAnswer = later(() =>
+  z.object({
+    orderNumber: z.string(),
+    sourceSystem: z.string(),
+    direction: z.literal('inbound'),
+    warehouse: z.string(),
+    orderType: z.string(),
+    status: z.enum(['open', 'partially_received', 'received', 'cancelled', 'closed_short']),
+    /** Goods are registered that no receipt tells of yet. */
+    inReceiving: z.boolean(),
+    /** The message that the order was last changed by. */
+    messageId: z.string().nullable(),
+    createdAt: z.string(),
+    changedAt: z.string(),
+    /** The order's own words: parties, dates, notes, attachments. */
+    header: z.record(z.string(), z.unknown()),
+    /** What suppliers announced of it, and the loads it comes on. */
+    loads: loadsAnswer,
+    notices: noticesAnswer,
+    lines: z.array(
+      z.object({
+        lineNumber: z.number(),
+        item: z.string(),
+        description: z.string(),
+        status: z.enum(['open', 'received', 'closed', 'cancelled']),
+        unit: z.string(),
+        orderedQuantity: z.number(),
+        registeredQuantity: inUnit,
+        receivedQuantity: inUnit,
+        remainingQuantity: inUnit,
+        baseUnit: z.string(),
+        base: z.object({ ordered: z.number(), registered: z.number(), received: z.number(), remaining: z.number() }),
+        overDeliveryPercent: z.number(),
+        underDeliveryPercent: z.number(),
+        lot: z.string().nullable(),
+        inventoryStatus: z.string(),
+        owner: z.string(),
+      }),
+    ),
+  }),
+);
 
 /** Orders as they stand, of both directions. */
 export function addOrderRoutes(routes: Routes, services: Services): void {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
@@ -15,21 +16,23 @@ const tag = 'Device';
 const asLabel = ['application/zpl', 'text/plain', 'application/pdf'] as const;
 const asList = ['application/json', ...asLabel] as const;
 
-const contents = z.object({
-  carton: z.string(),
-  shipment: z.string(),
-  orders: z.array(z.string()),
-  items: z.array(
-    z.object({
-      item: z.string(),
-      description: z.string(),
-      quantity: z.number(),
-      unit: z.string(),
-      lot: z.string().nullable(),
-      serials: z.array(z.string()),
-    }),
-  ),
-});
+const contents = later(() =>
+  z.object({
+    carton: z.string(),
+    shipment: z.string(),
+    orders: z.array(z.string()),
+    items: z.array(
+      z.object({
+        item: z.string(),
+        description: z.string(),
+        quantity: z.number(),
+        unit: z.string(),
+        lot: z.string().nullable(),
+        serials: z.array(z.string()),
+      }),
+    ),
+  }),
+);
 
 /** What is stuck onto a carton: its label, and what is in it. */
 export function addCartonLabelRoutes(routes: Routes, services: Services): void {

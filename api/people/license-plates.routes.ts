@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
@@ -11,7 +12,7 @@ const asked = z.strictObject({
   after: z.int().min(0),
 });
 
-const range = z.object({ from: z.number(), to: z.number(), companyPrefix: z.string() });
+const range = later(() => z.object({ from: z.number(), to: z.number(), companyPrefix: z.string() }));
 
 /**
  * A device whose range of licence plate numbers runs low gets the next one. It says up to where it has numbers, so that

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { permitsOf, type Role } from '#shared/command/roles.ts';
 import { readable } from '#shared/kernel/fields.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { tokenHash } from '../platform/auth.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -35,27 +36,31 @@ const credentials = z
     params: { code: 'session.credentials_missing' },
   });
 
-const signedIn = z.object({
-  token: z.string(),
-  session: z.string(),
-  operator: z.object({ badge: z.string(), name: z.string(), language: z.string() }),
-  device: z.string(),
-  roles: z.record(z.string(), z.string()),
-  permits: z.array(z.string()),
-  warehouses: z.array(z.object({ code: z.string(), name: z.string(), timeZone: z.string() })),
-  lastSequence: z.number(),
-  licensePlates: z.object({ from: z.number(), to: z.number(), companyPrefix: z.string().nullable() }),
-  expiresAt: z.string(),
-  serverTime: z.string(),
-});
+const signedIn = later(() =>
+  z.object({
+    token: z.string(),
+    session: z.string(),
+    operator: z.object({ badge: z.string(), name: z.string(), language: z.string() }),
+    device: z.string(),
+    roles: z.record(z.string(), z.string()),
+    permits: z.array(z.string()),
+    warehouses: z.array(z.object({ code: z.string(), name: z.string(), timeZone: z.string() })),
+    lastSequence: z.number(),
+    licensePlates: z.object({ from: z.number(), to: z.number(), companyPrefix: z.string().nullable() }),
+    expiresAt: z.string(),
+    serverTime: z.string(),
+  }),
+);
 
-const whoIsSignedIn = z.object({
-  operator: z.string(),
-  session: z.string(),
-  roles: z.record(z.string(), z.string()),
-  permits: z.array(z.string()),
-  warehouses: signedIn.shape.warehouses,
-});
+const whoIsSignedIn = later(() =>
+  z.object({
+    operator: z.string(),
+    session: z.string(),
+    roles: z.record(z.string(), z.string()),
+    permits: z.array(z.string()),
+    warehouses: signedIn.shape.warehouses,
+  }),
+);
 
 /** Signing in and out: badge and PIN on the floor, user and password at the console. */
 export function addSessionRoutes(routes: Routes, services: Services): void {

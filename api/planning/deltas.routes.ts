@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { answerFeed, feedPageOf, feedQuery, type ReadRows, type ReadRuns } from '../platform/http/feed.ts';
 import { answerLines, answerLive, inStretches } from '../platform/http/feed-streams.ts';
@@ -16,24 +17,26 @@ const query = z.strictObject({
   warehouse: z.string().min(1).max(32).optional(),
 });
 
-export const delta = z.object({
-  position: z.number(),
-  at: z.string(),
-  item: z.string(),
-  warehouse: z.string(),
-  inventoryStatus: z.string(),
-  owner: z.string(),
-  lot: z.string().nullable(),
-  serial: z.string().nullable(),
-  location: z.string(),
-  licensePlate: z.string().nullable(),
-  quantity: z.number(),
-  reason: z.string(),
-  commandId: z.string(),
-  transactionId: z.string(),
-  onHandAfter: z.number(),
-  coveredBy: z.object({ kind: z.string(), documentNumber: z.string().nullable(), state: z.string() }).nullable(),
-});
+export const delta = later(() =>
+  z.object({
+    position: z.number(),
+    at: z.string(),
+    item: z.string(),
+    warehouse: z.string(),
+    inventoryStatus: z.string(),
+    owner: z.string(),
+    lot: z.string().nullable(),
+    serial: z.string().nullable(),
+    location: z.string(),
+    licensePlate: z.string().nullable(),
+    quantity: z.number(),
+    reason: z.string(),
+    commandId: z.string(),
+    transactionId: z.string(),
+    onHandAfter: z.number(),
+    coveredBy: z.object({ kind: z.string(), documentNumber: z.string().nullable(), state: z.string() }).nullable(),
+  }),
+);
 
 const rowsOfPage = 100;
 const offered = ['application/json', 'application/x-ndjson', 'text/event-stream'] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant } from '#shared/kernel/fields.ts';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -28,30 +29,34 @@ const query = z.strictObject({
   location: z.string().min(1).max(64).optional(),
 });
 
-const snapshotRow = z.object({
-  item: z.string(),
-  warehouse: z.string(),
-  location: z.string().optional(),
-  lot: z.string().nullable(),
-  inventoryStatus: z.string(),
-  owner: z.string(),
-  onHand: z.number(),
-  /** Promised to orders, and picked but not shipped, at the moment of reading; null with `asOf`: it is not kept. */
-  allocated: z.number().nullable(),
-  /** Dispatched to the warehouse and not received, at the moment of reading; null for warehouses with `asOf`: it is not kept. */
-  inTransit: z.number().nullable(),
-});
+const snapshotRow = later(() =>
+  z.object({
+    item: z.string(),
+    warehouse: z.string(),
+    location: z.string().optional(),
+    lot: z.string().nullable(),
+    inventoryStatus: z.string(),
+    owner: z.string(),
+    onHand: z.number(),
+    /** Promised to orders, and picked but not shipped, at the moment of reading; null with `asOf`: it is not kept. */
+    allocated: z.number().nullable(),
+    /** Dispatched to the warehouse and not received, at the moment of reading; null for warehouses with `asOf`: it is not kept. */
+    inTransit: z.number().nullable(),
+  }),
+);
 
 const rowsOfPage = 100;
 const rowsPerRead = 1000;
 const offered = ['application/json', 'application/x-ndjson'] as const;
 
-const snapshot = z.object({
-  position: z.number(),
-  items: z.array(snapshotRow),
-  next: z.string(),
-  hasMore: z.boolean(),
-});
+const snapshot = later(() =>
+  z.object({
+    position: z.number(),
+    items: z.array(snapshotRow),
+    next: z.string(),
+    hasMore: z.boolean(),
+  }),
+);
 
 /** What is on hand at a position, so that the changes after it lead to the next snapshot to the last unit. */
 export function addSnapshotRoutes(routes: Routes, services: Services): void {

@@ -1,5 +1,6 @@
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { changesAfter, headPosition, warehouseCodes } from './changes.queries.ts';
 import type { Runner } from './db/connection.ts';
@@ -18,20 +19,22 @@ const query = z.strictObject({
   warehouse: z.string().min(1).max(32).optional(),
 });
 
-const page = z.object({
-  items: z.array(
-    z.object({
-      position: z.number(),
-      kind: z.string(),
-      key: z.string(),
-      deleted: z.boolean(),
-      value: z.unknown(),
-    }),
-  ),
-  next: z.number(),
-  hasMore: z.boolean(),
-  reset: z.boolean(),
-});
+const page = later(() =>
+  z.object({
+    items: z.array(
+      z.object({
+        position: z.number(),
+        kind: z.string(),
+        key: z.string(),
+        deleted: z.boolean(),
+        value: z.unknown(),
+      }),
+    ),
+    next: z.number(),
+    hasMore: z.boolean(),
+    reset: z.boolean(),
+  }),
+);
 
 const heartbeatMs = 15_000;
 

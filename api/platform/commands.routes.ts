@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { catalogue } from '#shared/command/catalogue.ts';
 import { type Envelope, envelope } from '#shared/command/envelope.ts';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { authorOf } from './auth.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -38,17 +39,19 @@ const documented = batch.extend({
     .max(1000),
 });
 
-const results = z.object({
-  results: z.array(
-    z.object({
-      id: z.string(),
-      outcome: z.enum(['applied', 'refused', 'held', 'skipped', 'parked', 'gap']),
-      repeated: z.boolean(),
-      result: z.unknown(),
-      problem: z.unknown(),
-    }),
-  ),
-});
+const results = later(() =>
+  z.object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        outcome: z.enum(['applied', 'refused', 'held', 'skipped', 'parked', 'gap']),
+        repeated: z.boolean(),
+        result: z.unknown(),
+        problem: z.unknown(),
+      }),
+    ),
+  }),
+);
 
 /** The door of the floor: commands of devices, judged in the order they come. */
 export function addCommandRoutes(routes: Routes, services: Services): void {

@@ -1,45 +1,48 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { type AnnouncedRow, announcedPlates, type PlatesAsked, registrationsOnPlates } from './load-things.queries.ts';
 
-export const expectedPlateJson = z.object({
-  load: z.string(),
-  shipment: z.string(),
-  licensePlate: z.string(),
-  parent: z.string().nullable(),
-  /** `begun`: some of it is registered, `received`: all of it; a plate that only carries others has neither. */
-  status: z.enum(['expected', 'begun', 'received']),
-  lines: z.array(
-    z.object({
-      order: z.string(),
-      line: z.number(),
-      item: z.string(),
-      description: z.string(),
-      expected: z.number(),
-      registered: z.number(),
-      left: z.number(),
-      unit: z.string(),
-      lot: z.string().nullable(),
-      expiryDate: z.string().nullable(),
-      serials: z.array(z.string()).nullable(),
-      inventoryStatus: z.string().nullable(),
-    }),
-  ),
-  /** What is registered on the plate and on no receipt yet: each can be taken back with `receiving.undo_registration`. */
-  registrations: z.array(
-    z.object({
-      registration: z.string(),
-      order: z.string(),
-      line: z.number(),
-      item: z.string(),
-      quantity: z.number(),
-      unit: z.string(),
-      lot: z.string().nullable(),
-      serial: z.string().nullable(),
-    }),
-  ),
-});
+export const expectedPlateJson = later(() =>
+  z.object({
+    load: z.string(),
+    shipment: z.string(),
+    licensePlate: z.string(),
+    parent: z.string().nullable(),
+    /** `begun`: some of it is registered, `received`: all of it; a plate that only carries others has neither. */
+    status: z.enum(['expected', 'begun', 'received']),
+    lines: z.array(
+      z.object({
+        order: z.string(),
+        line: z.number(),
+        item: z.string(),
+        description: z.string(),
+        expected: z.number(),
+        registered: z.number(),
+        left: z.number(),
+        unit: z.string(),
+        lot: z.string().nullable(),
+        expiryDate: z.string().nullable(),
+        serials: z.array(z.string()).nullable(),
+        inventoryStatus: z.string().nullable(),
+      }),
+    ),
+    /** What is registered on the plate and on no receipt yet: each can be taken back with `receiving.undo_registration`. */
+    registrations: z.array(
+      z.object({
+        registration: z.string(),
+        order: z.string(),
+        line: z.number(),
+        item: z.string(),
+        quantity: z.number(),
+        unit: z.string(),
+        lot: z.string().nullable(),
+        serial: z.string().nullable(),
+      }),
+    ),
+  }),
+);
 
 type ExpectedPlateJson = z.infer<typeof expectedPlateJson>;
 

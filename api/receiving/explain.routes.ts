@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { instant } from '../platform/clock.ts';
 import type { Why } from '../platform/explainers.ts';
@@ -34,12 +35,14 @@ const query = z
 
 type Asked = z.infer<typeof query>;
 
-const explanation = z.looseObject({
-  subject: z.record(z.string(), z.unknown()),
-  allowed: z.boolean(),
-  problem: z.unknown(),
-  links: z.array(z.object({ rel: z.string(), href: z.string() })),
-});
+const explanation = later(() =>
+  z.looseObject({
+    subject: z.record(z.string(), z.unknown()),
+    allowed: z.boolean(),
+    problem: z.unknown(),
+    links: z.array(z.object({ rel: z.string(), href: z.string() })),
+  }),
+);
 
 /** Why not: the rule that says no, in its own words, with what to look at. */
 export function addExplainRoutes(routes: Routes, services: Services): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { type InboundLoadPhase, inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { instant } from '../platform/clock.ts';
@@ -22,35 +23,37 @@ const code = z.string().min(1).max(64);
 
 const loadsQuery = z.strictObject({ warehouse: z.string().min(1).max(32), load: code.optional() });
 
-const load = z.object({
-  load: z.string(),
-  sourceSystem: z.string(),
-  warehouse: z.string(),
-  /** `shipped` once it is on its way, `in_process` from the first registration on. */
-  status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
-  /** Who made it: a `registration`, a `notice`, the order's `message`, or somebody by `hand`. */
-  madeBy: z.string(),
-  createdAt: z.string(),
-  shippedAt: z.string().nullable(),
-  expectedArrival: z.string().nullable(),
-  carrier: z.string().nullable(),
-  notes: z.string().nullable(),
-  orders: z.array(z.object({ order: z.string(), shipment: z.string() })),
-  lines: z.array(
-    z.object({
-      order: z.string(),
-      line: z.number(),
-      item: z.string(),
-      description: z.string(),
-      expected: z.number(),
-      registered: z.number(),
-      unit: z.string(),
-      overDeliveryPercent: z.number(),
-    }),
-  ),
-  /** Plates that a notice announces with something on them, and those of which all is registered. */
-  plates: z.object({ announced: z.number(), received: z.number() }),
-});
+const load = later(() =>
+  z.object({
+    load: z.string(),
+    sourceSystem: z.string(),
+    warehouse: z.string(),
+    /** `shipped` once it is on its way, `in_process` from the first registration on. */
+    status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
+    /** Who made it: a `registration`, a `notice`, the order's `message`, or somebody by `hand`. */
+    madeBy: z.string(),
+    createdAt: z.string(),
+    shippedAt: z.string().nullable(),
+    expectedArrival: z.string().nullable(),
+    carrier: z.string().nullable(),
+    notes: z.string().nullable(),
+    orders: z.array(z.object({ order: z.string(), shipment: z.string() })),
+    lines: z.array(
+      z.object({
+        order: z.string(),
+        line: z.number(),
+        item: z.string(),
+        description: z.string(),
+        expected: z.number(),
+        registered: z.number(),
+        unit: z.string(),
+        overDeliveryPercent: z.number(),
+      }),
+    ),
+    /** Plates that a notice announces with something on them, and those of which all is registered. */
+    plates: z.object({ announced: z.number(), received: z.number() }),
+  }),
+);
 
 const expectedQuery = z
   .strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { importReport, rowsAtOnce } from '#shared/sites/import.ts';
 import { locationBody, type ShownLocation } from '#shared/sites/location.ts';
@@ -22,7 +23,7 @@ const csv = 'text/csv';
 const importLimitBytes = 8 * 1024 * 1024;
 
 /** What a row holds is checked row by row, so that each is told what is wrong with it. */
-const rows = z.union([z.array(locationBody), z.strictObject({ locations: z.array(locationBody) })]);
+const rows = later(() => z.union([z.array(locationBody), z.strictObject({ locations: z.array(locationBody) })]));
 
 /** The locations of a warehouse: one by one, or many at once. */
 export function addLocationRoutes(routes: Routes, services: Services): void {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { later } from '../kernel/later.ts';
 
 /**
  * Why a change of stock, or a part of one, is not what the source system counts: `not-told` waits for the document that
@@ -6,107 +7,115 @@ import * as z from 'zod';
  */
 const gapKinds = ['not-told', 'not-confirmed', 'rejected'] as const;
 
-const reconciliationLine = z.object({
-  kind: z.enum(gapKinds),
-  /** What the warehouse counts and the source system does not: negative for goods that left. */
-  quantity: z.number(),
-  /** What moved the stock: `receive`, `adjust`, `ship`…; null for a document, which may tell of several. */
-  reason: z.string().nullable(),
-  /** When it was moved, or told. */
-  at: z.string(),
-  /** The kind of the document that tells of it, or will. */
-  documentKind: z.string(),
-  documentNumber: z.string().nullable(),
-  version: z.number().nullable(),
-  /** What the source system said when it turned the document down. */
-  said: z.string().nullable(),
-  order: z.string().nullable(),
-  load: z.string().nullable(),
-  location: z.string().nullable(),
-  licensePlate: z.string().nullable(),
-  lot: z.string().nullable(),
-  inventoryStatus: z.string().nullable(),
-  by: z.string().nullable(),
-  commandId: z.string().nullable(),
-});
+const reconciliationLine = later(() =>
+  z.object({
+    kind: z.enum(gapKinds),
+    /** What the warehouse counts and the source system does not: negative for goods that left. */
+    quantity: z.number(),
+    /** What moved the stock: `receive`, `adjust`, `ship`…; null for a document, which may tell of several. */
+    reason: z.string().nullable(),
+    /** When it was moved, or told. */
+    at: z.string(),
+    /** The kind of the document that tells of it, or will. */
+    documentKind: z.string(),
+    documentNumber: z.string().nullable(),
+    version: z.number().nullable(),
+    /** What the source system said when it turned the document down. */
+    said: z.string().nullable(),
+    order: z.string().nullable(),
+    load: z.string().nullable(),
+    location: z.string().nullable(),
+    licensePlate: z.string().nullable(),
+    lot: z.string().nullable(),
+    inventoryStatus: z.string().nullable(),
+    by: z.string().nullable(),
+    commandId: z.string().nullable(),
+  }),
+);
 
 /** What else a person should look at: it adds nothing to the sum. */
-const reconciliationHint = z.object({
-  /** `reversed`: a document was taken back, and the source system did not say that it took it out again. */
-  kind: z.enum(['reversed']),
-  quantity: z.number(),
-  at: z.string(),
-  documentKind: z.string(),
-  documentNumber: z.string(),
-  version: z.number(),
-});
+const reconciliationHint = later(() =>
+  z.object({
+    /** `reversed`: a document was taken back, and the source system did not say that it took it out again. */
+    kind: z.enum(['reversed']),
+    quantity: z.number(),
+    at: z.string(),
+    documentKind: z.string(),
+    documentNumber: z.string(),
+    version: z.number(),
+  }),
+);
 
 /**
  * Why the ERP says one number and the warehouse another. `onHand` = `confirmed` + the quantities of all lines and of `more`, exactly;
  * `reportedToErp` = `onHand` less those that are not told. Goods that are blocked or in transit are told of beside: some
  * source systems count them otherwise.
  */
-export const reconciliation = z.object({
-  item: z.string(),
-  description: z.string(),
-  sourceSystem: z.string(),
-  warehouse: z.string(),
-  unit: z.string(),
-  /** The position of the feeds that the stock is exact at. */
-  position: z.number(),
-  onHand: z.number(),
-  reportedToErp: z.number(),
-  /** Told and acknowledged: what the source system must have. */
-  confirmed: z.number(),
-  inTransit: z.number(),
-  byStatus: z.array(z.object({ inventoryStatus: z.string(), onHand: z.number() })),
-  /** Newest first. */
-  lines: z.array(reconciliationLine),
-  /** What further lines come to, where there are too many. */
-  more: z.object({ lines: z.number(), quantity: z.number() }).nullable(),
-  hints: z.array(reconciliationHint),
-  /** What the source system says it has; null where that was not asked. */
-  erp: z
-    .object({
-      quantity: z.number(),
-      /** `onHand` less it. */
-      difference: z.number(),
-      /**
-       * `equal`: it is what is on hand; `confirmed`: all of the difference is in the lines; `reported`: it booked what it
-       * did not acknowledge, the rest is in the lines; `unexplained`: it booked something that was never told.
-       */
-      verdict: z.enum(['equal', 'confirmed', 'reported', 'unexplained']),
-      /** What neither lines nor missing acknowledgements explain. */
-      unexplained: z.number(),
-    })
-    .nullable(),
-});
+export const reconciliation = later(() =>
+  z.object({
+    item: z.string(),
+    description: z.string(),
+    sourceSystem: z.string(),
+    warehouse: z.string(),
+    unit: z.string(),
+    /** The position of the feeds that the stock is exact at. */
+    position: z.number(),
+    onHand: z.number(),
+    reportedToErp: z.number(),
+    /** Told and acknowledged: what the source system must have. */
+    confirmed: z.number(),
+    inTransit: z.number(),
+    byStatus: z.array(z.object({ inventoryStatus: z.string(), onHand: z.number() })),
+    /** Newest first. */
+    lines: z.array(reconciliationLine),
+    /** What further lines come to, where there are too many. */
+    more: z.object({ lines: z.number(), quantity: z.number() }).nullable(),
+    hints: z.array(reconciliationHint),
+    /** What the source system says it has; null where that was not asked. */
+    erp: z
+      .object({
+        quantity: z.number(),
+        /** `onHand` less it. */
+        difference: z.number(),
+        /**
+         * `equal`: it is what is on hand; `confirmed`: all of the difference is in the lines; `reported`: it booked what it
+         * did not acknowledge, the rest is in the lines; `unexplained`: it booked something that was never told.
+         */
+        verdict: z.enum(['equal', 'confirmed', 'reported', 'unexplained']),
+        /** What neither lines nor missing acknowledgements explain. */
+        unexplained: z.number(),
+      })
+      .nullable(),
+  }),
+);
 
 export type Reconciliation = z.infer<typeof reconciliation>;
 export type ReconciliationLine = z.infer<typeof reconciliationLine>;
 export type ReconciliationHint = z.infer<typeof reconciliationHint>;
 
 /** One for each source system that has an item of that number. */
-export const reconciliations = z.object({ items: z.array(reconciliation) });
+export const reconciliations = later(() => z.object({ items: z.array(reconciliation) }));
 
 export type Reconciliations = z.infer<typeof reconciliations>;
 
 /** Items of which the source system was not told everything. */
-export const reconciliationList = z.object({
-  items: z.array(
-    z.object({
-      item: z.string(),
-      description: z.string(),
-      sourceSystem: z.string(),
-      unit: z.string(),
-      onHand: z.number(),
-      reportedToErp: z.number(),
-      /** `onHand` less `reportedToErp`. */
-      notTold: z.number(),
-    }),
-  ),
-  /** More are not shown. */
-  hasMore: z.boolean(),
-});
+export const reconciliationList = later(() =>
+  z.object({
+    items: z.array(
+      z.object({
+        item: z.string(),
+        description: z.string(),
+        sourceSystem: z.string(),
+        unit: z.string(),
+        onHand: z.number(),
+        reportedToErp: z.number(),
+        /** `onHand` less `reportedToErp`. */
+        notTold: z.number(),
+      }),
+    ),
+    /** More are not shown. */
+    hasMore: z.boolean(),
+  }),
+);
 
 export type ReconciliationList = z.infer<typeof reconciliationList>;

@@ -1,34 +1,39 @@
 import * as z from 'zod';
+import { later } from '../kernel/later.ts';
 
 /** A message as a row of the console's list. Instants are RFC 3339 texts. */
-export const messageRow = z.object({
-  sourceSystem: z.string(),
-  messageId: z.string(),
-  /** Grows with arrival over all source systems; also the page's position. */
-  number: z.number(),
-  type: z.string(),
-  operation: z.string(),
-  status: z.string(),
-  orderNumber: z.string().nullable(),
-  /** What a parked message waits for. */
-  waitingFor: z.string().nullable(),
-  /** The first error, and how many there are. */
-  firstError: z
-    .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
-    .nullable(),
-  errors: z.number(),
-  origin: z.string(),
-  receivedAt: z.string(),
-  processedAt: z.string().nullable(),
-});
+export const messageRow = later(() =>
+  z.object({
+    sourceSystem: z.string(),
+    messageId: z.string(),
+    /** Grows with arrival over all source systems; also the page's position. */
+    number: z.number(),
+    type: z.string(),
+    operation: z.string(),
+    status: z.string(),
+    orderNumber: z.string().nullable(),
+    /** What a parked message waits for. */
+    waitingFor: z.string().nullable(),
+    /** The first error, and how many there are. */
+    firstError: z
+      .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+      .nullable(),
+    errors: z.number(),
+    origin: z.string(),
+    receivedAt: z.string(),
+    processedAt: z.string().nullable(),
+  }),
+);
 
 /** Newest first. `next` is the `before` of the following page, null on the last one. */
-export const messageList = z.object({
-  items: z.array(messageRow),
-  next: z.number().nullable(),
-  /** Messages that are not done, by status. */
-  open: z.record(z.string(), z.number()),
-});
+export const messageList = later(() =>
+  z.object({
+    items: z.array(messageRow),
+    next: z.number().nullable(),
+    /** Messages that are not done, by status. */
+    open: z.record(z.string(), z.number()),
+  }),
+);
 
 export const messageDetail = messageRow.extend({
   attempts: z.number(),

@@ -1,43 +1,48 @@
 import * as z from 'zod';
+import { later } from '../kernel/later.ts';
 
 /** Shares of what was ordered, 0 to 1, the mean over the lines: quantities of different items have no sum. */
 const shares = { registered: z.number(), received: z.number() };
 
 /** An inbound order as a row of the console's list. */
-export const orderRow = z.object({
-  sourceSystem: z.string(),
-  orderNumber: z.string(),
-  orderType: z.string(),
-  status: z.string(),
-  consigner: z.string().nullable(),
-  plannedReceiptStart: z.string().nullable(),
-  lines: z.number(),
-  ...shares,
-  createdAt: z.string(),
-});
+export const orderRow = later(() =>
+  z.object({
+    sourceSystem: z.string(),
+    orderNumber: z.string(),
+    orderType: z.string(),
+    status: z.string(),
+    consigner: z.string().nullable(),
+    plannedReceiptStart: z.string().nullable(),
+    lines: z.number(),
+    ...shares,
+    createdAt: z.string(),
+  }),
+);
 
 /** Newest first. `next` is the `before` of the following page, null on the last one. */
-export const orderList = z.object({ items: z.array(orderRow), next: z.string().nullable() });
+export const orderList = later(() => z.object({ items: z.array(orderRow), next: z.string().nullable() }));
 
 /** A line with its quantities in the item's base unit. */
-export const orderLine = z.object({
-  lineNumber: z.number(),
-  item: z.string(),
-  description: z.string(),
-  status: z.string(),
-  /** As it was ordered. */
-  quantity: z.string(),
-  unit: z.string(),
-  baseUnit: z.string(),
-  expected: z.number(),
-  registered: z.number(),
-  received: z.number(),
-  overPercent: z.number(),
-  underPercent: z.number(),
-  lot: z.string().nullable(),
-  owner: z.string(),
-  inventoryStatus: z.string(),
-});
+export const orderLine = later(() =>
+  z.object({
+    lineNumber: z.number(),
+    item: z.string(),
+    description: z.string(),
+    status: z.string(),
+    /** As it was ordered. */
+    quantity: z.string(),
+    unit: z.string(),
+    baseUnit: z.string(),
+    expected: z.number(),
+    registered: z.number(),
+    received: z.number(),
+    overPercent: z.number(),
+    underPercent: z.number(),
+    lot: z.string().nullable(),
+    owner: z.string(),
+    inventoryStatus: z.string(),
+  }),
+);
 
 export const orderDetail = orderRow.extend({
   warehouse: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instant, label, name64 } from '#shared/kernel/fields.ts';
+import { later } from '../kernel/later.ts';
 import { keyScopes } from './key-scopes.ts';
 
 /** A key as it is asked for. One with scope `erp` belongs to a source system; others may be limited to one. */
@@ -13,20 +14,22 @@ export const keyBody = z.strictObject({
 });
 
 /** The only answer that holds the key itself. */
-export const madeKey = z.object({ id: z.string(), key: z.string() });
+export const madeKey = later(() => z.object({ id: z.string(), key: z.string() }));
 
-export const shownKey = z.object({
-  id: z.string(),
-  name: z.string(),
-  sourceSystem: z.string().nullable(),
-  scopes: z.array(z.string()),
-  createdAt: z.string(),
-  expiresAt: z.string().nullable(),
-  revokedAt: z.string().nullable(),
-  lastUsedAt: z.string().nullable().describe('To the minute.'),
-});
+export const shownKey = later(() =>
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    sourceSystem: z.string().nullable(),
+    scopes: z.array(z.string()),
+    createdAt: z.string(),
+    expiresAt: z.string().nullable(),
+    revokedAt: z.string().nullable(),
+    lastUsedAt: z.string().nullable().describe('To the minute.'),
+  }),
+);
 
-export const keyList = z.object({ items: z.array(shownKey) });
+export const keyList = later(() => z.object({ items: z.array(shownKey) }));
 
 export type ShownKey = z.infer<typeof shownKey>;
 export type KeyList = z.infer<typeof keyList>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { standardLimits } from '#shared/command/limits.ts';
 import { type Role, roles } from '#shared/command/roles.ts';
 import { amount, label, name32, name64 } from '#shared/kernel/fields.ts';
+import { later } from '../kernel/later.ts';
 
 /** Languages that the app speaks. */
 export const languages = ['en', 'de', 'es'] as const;
@@ -12,26 +13,28 @@ export const badgeText = name64.regex(/^\S(?:.*\S)?$/);
 const { count, adjustment, recounts } = standardLimits;
 const limit = amount.nullable();
 
-const limits = z.strictObject({
-  count: z
-    .strictObject({
-      quantity: limit.default(count.quantity),
-      percent: limit.default(count.percent),
-      value: limit.default(count.value),
-    })
-    .default(count)
-    .describe('A count that differs by no more than all of these is posted at once. Null: without limit.'),
-  adjustment: z
-    .strictObject({ value: limit.default(adjustment.value) })
-    .default(adjustment)
-    .describe('An adjustment worth more waits for a second person. Null: without limit.'),
-  recounts: z
-    .int()
-    .min(0)
-    .max(10)
-    .default(recounts)
-    .describe('How often a difference is counted again before somebody reviews it.'),
-});
+const limits = later(() =>
+  z.strictObject({
+    count: z
+      .strictObject({
+        quantity: limit.default(count.quantity),
+        percent: limit.default(count.percent),
+        value: limit.default(count.value),
+      })
+      .default(count)
+      .describe('A count that differs by no more than all of these is posted at once. Null: without limit.'),
+    adjustment: z
+      .strictObject({ value: limit.default(adjustment.value) })
+      .default(adjustment)
+      .describe('An adjustment worth more waits for a second person. Null: without limit.'),
+    recounts: z
+      .int()
+      .min(0)
+      .max(10)
+      .default(recounts)
+      .describe('How often a difference is counted again before somebody reviews it.'),
+  }),
+);
 
 /**
  * A person as an administrator writes them. PIN and password are never shown again: left out they stay, null takes them
@@ -55,21 +58,23 @@ export const personBody = z.strictObject({
 });
 
 /** A person as they are shown: ready to be sent back changed. */
-export const personAnswer = z.object({
-  badge: z.string(),
-  name: z.string(),
-  language: z.string(),
-  roles: z.record(z.string(), z.string()),
-  limits: z.object({
-    count: z.object({
-      quantity: z.number().nullable(),
-      percent: z.number().nullable(),
-      value: z.number().nullable(),
+export const personAnswer = later(() =>
+  z.object({
+    badge: z.string(),
+    name: z.string(),
+    language: z.string(),
+    roles: z.record(z.string(), z.string()),
+    limits: z.object({
+      count: z.object({
+        quantity: z.number().nullable(),
+        percent: z.number().nullable(),
+        value: z.number().nullable(),
+      }),
+      adjustment: z.object({ value: z.number().nullable() }),
+      recounts: z.number(),
     }),
-    adjustment: z.object({ value: z.number().nullable() }),
-    recounts: z.number(),
   }),
-});
+);
 
 export interface ShownPerson extends z.infer<typeof personAnswer> {
   readonly roles: Readonly<Record<string, Role>>;
@@ -83,7 +88,7 @@ const personRow = personAnswer.extend({
 });
 
 /** The list of people. */
-export const personList = z.object({ items: z.array(personRow) });
+export const personList = later(() => z.object({ items: z.array(personRow) }));
 
 export interface PersonRow extends z.infer<typeof personRow> {
   readonly roles: Readonly<Record<string, Role>>;
