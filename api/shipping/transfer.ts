@@ -1,6 +1,7 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
+import { transferLoad } from '#shared/ledger/transfer.ts';
 import type { ShippedShipment } from '#shared/shipping/confirm.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
@@ -22,11 +23,6 @@ import {
 
 /** Messages that tell the other warehouse have ids that begin so. */
 const ownMessage = 'transfer:';
-
-/** The load that brings a shipment to the other warehouse. */
-export function transferLoad(shipment: string): string {
-  return `TR-${shipment}`;
-}
 
 /**
  * Goods have left for another warehouse of the same source system: it gets the order to receive, unless the ERP has sent

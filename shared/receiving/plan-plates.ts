@@ -3,9 +3,9 @@ import type { Command } from '#shared/command/envelope.ts';
 import type { ReceivingPlace } from '#shared/ledger/arriving-goods.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
-import { outside } from '#shared/ledger/place.ts';
 import { shownIn } from '#shared/ledger/stock-item.ts';
 import { statusOnArrival } from '#shared/ledger/stock-status.ts';
+import { originOf } from '#shared/ledger/transfer.ts';
 import { discrepancyFound } from './discrepancy-found.ts';
 import type { ReceivingLine, ReceivingOrder } from './facts.ts';
 import type { ExpectedPlate, PlateFacts } from './plate-facts.ts';
@@ -168,11 +168,11 @@ function itemOn(goods: readonly PlateGoods[], licensePlate: string, { item }: Re
   return goods.find((each) => each.licensePlate === licensePlate && each.expected.item.key === item)?.expected.item;
 }
 
-/** From the supplier to the dock; the receipt will tell of it under the registration's id. */
+/** From the supplier, or from the way between two warehouses, to the dock; the receipt will tell of it under the registration's id. */
 function entryOf(
   { licensePlate }: ReceivedPlate,
   registration: PlateRegistration,
-  { location }: RegisterPlatePlan,
+  { location, load }: RegisterPlatePlan,
   goods: readonly PlateGoods[],
 ): EntryDraft {
   const { id, line, lot, serial, quantityBase, inventoryStatus } = registration;
@@ -183,7 +183,7 @@ function entryOf(
     lot,
     serial,
     quantityBase,
-    from: { location: outside.supplier, licensePlate: null, inventoryStatus },
+    from: { location: originOf(load), licensePlate: null, inventoryStatus },
     to: { location, licensePlate, inventoryStatus },
     reason: 'receive',
     coverage: { id, kind: 'shipment-receipt' },

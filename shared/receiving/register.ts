@@ -5,10 +5,10 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { type ReceivingPlace, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
-import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { statusOnArrival } from '#shared/ledger/stock-status.ts';
+import { originOf } from '#shared/ledger/transfer.ts';
 import { discrepancyFound, isSetAside } from './discrepancy-found.ts';
 import type { ManualReceipt, ReceivingOrder, ReceivingSettings, RegisterFacts } from './facts.ts';
 import { manualLine, whyNotManual } from './manual-receipt.ts';
@@ -335,7 +335,7 @@ function numberOfOrder(facts: RegisterFacts, key: string): string {
   return facts.orders.find((order) => order.key === key)?.number ?? key;
 }
 
-/** From the supplier to the dock; the receipt will tell of it under the registration's id. */
+/** From the supplier, or from the way between two warehouses, to the dock; the receipt will tell of it under the registration's id. */
 function entryOf(plan: RegisterPlan, registration: Registration, lot: string | null): EntryDraft {
   const { inventoryStatus } = registration;
   return {
@@ -344,7 +344,7 @@ function entryOf(plan: RegisterPlan, registration: Registration, lot: string | n
     lot,
     serial: registration.serial,
     quantityBase: registration.quantityBase,
-    from: { location: outside.supplier, licensePlate: null, inventoryStatus },
+    from: { location: originOf(plan.load), licensePlate: null, inventoryStatus },
     to: { location: plan.location, licensePlate: plan.licensePlate, inventoryStatus },
     reason: 'receive',
     coverage: { id: registration.id, kind: 'shipment-receipt' },

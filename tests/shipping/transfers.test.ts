@@ -60,6 +60,13 @@ onBothDatabases('transfers between warehouses', (app) => {
     return body.items.filter((row: { item: string }) => row.item === item);
   }
 
+  /** Where its goods went, entry by entry. */
+  async function wayOf(item: string): Promise<string[]> {
+    const entries = app().services.store.read.k.selectFrom('ledger_entry').where('item_key', '=', `DEMO:${item}`);
+    const rows = await entries.select(['from_location', 'to_location']).orderBy('recorded_at').orderBy('id').execute();
+    return rows.map((row) => `${row.from_location} > ${row.to_location}`);
+  }
+
   /** What planners see of an item: warehouse, on hand, on its way there. */
   async function planned(item: string) {
     const path = `/api/planning/inventory-snapshots?item=${item}`;
@@ -102,6 +109,14 @@ onBothDatabases('transfers between warehouses', (app) => {
     expect(await planned(item)).toEqual([
       ['EAST', 5, 0],
       ['WEST', 5, 0],
+    ]);
+    expect(await wayOf(item)).toEqual([
+      '@adjustment > A-10-02-1',
+      'A-10-02-1 > HANDS-S-2001',
+      'HANDS-S-2001 > STAGE-01',
+      'STAGE-01 > @transit',
+      '@transit > DOCK-01',
+      '@transit > DOCK-01',
     ]);
     expect(await wrongIn(app())).toEqual([]);
   });
