@@ -48,7 +48,7 @@ const columns = [
  * How many movements before an instant are looked through for what suppliers brought to a dock. An index for these would
  * be paid for with everything that is ever received, and nearly all of it arrives at a few docks anyway.
  */
-const lookedThrough = 20_000;
+const lookedThrough = 12_000;
 
 /**
  * The newest movements, as many as asked for, each way of finding them by an index of its own. What suppliers brought to
