@@ -76,7 +76,7 @@ function lineAnswer(line: OutboundLineRow, holdCodes: readonly string[]): Outbou
   const counts = countsOf(line);
   const isBackordered = line.backorder_reason !== null && unreleasedBase(counts) > 0;
   const steps = {
-    reserved: promisedBase(counts),
+    reserved: promisedBase(counts, Number(line.waiting_base)),
     released: counts.releasedBase,
     picked: counts.pickedBase,
     shipped: counts.shippedBase,

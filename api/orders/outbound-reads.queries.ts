@@ -1,5 +1,6 @@
 import type { Runner } from '../platform/db/connection.ts';
 import { rowByRow } from '../platform/facts/literals.ts';
+import { waitingPromises } from '../platform/facts/waiting-promises.queries.ts';
 
 /** Outbound orders that go by this number, at their source system or in the warehouse. */
 export function outboundWithNumber(read: Runner, orderNumber: string, sourceSystem?: string) {
@@ -21,6 +22,7 @@ export function outboundLinesWithItems(read: Runner, orderKeys: readonly string[
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
     .selectAll('l')
     .select(['i.number as item_number', 'i.description', 'i.base_unit', 'i.decimals', 'i.expiry_tracked'])
+    .select(waitingPromises.as('waiting_base'))
     .where('l.order_key', 'in', orderKeys)
     .orderBy('l.order_key')
     .orderBy('l.line_number')

@@ -81,7 +81,7 @@ function lineOf(line: RowOf<typeof orderStatusLines>) {
     status: line.status,
     unit: line.base_unit,
     orderedQuantity: shown(line.quantity_base),
-    reservedQuantity: shown(promisedBase(counts)),
+    reservedQuantity: shown(promisedBase(counts, Number(line.waiting_base))),
     releasedQuantity: shown(line.released_base),
     pickedQuantity: shown(line.picked_base),
     shippedQuantity: shown(line.shipped_base),

@@ -24,9 +24,12 @@ export function unreservedBase(line: OutboundLineCounts): number {
   return Math.max(0, unreleasedBase(line) - line.reservedBase);
 }
 
-/** What is promised now and still in the building: by the order, and on its shipments. */
-export function promisedBase(line: OutboundLineCounts): number {
-  return line.reservedBase + line.releasedBase - line.shippedBase;
+/**
+ * What is promised now and still in the building: by the order, on its shipments (`waitingBase`: what nobody has picked
+ * of it), and picked. What was picked short is promised to nobody.
+ */
+export function promisedBase(line: OutboundLineCounts, waitingBase: number): number {
+  return line.reservedBase + waitingBase + line.pickedBase - line.shippedBase;
 }
 
 /**

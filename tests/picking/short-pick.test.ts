@@ -56,6 +56,20 @@ onBothDatabases('a short pick', (app) => {
     expect(own.at(-1).onHandAfter).toBe(30 - 13);
   });
 
+  test('what is not there any more is promised to nobody, before its shipment is confirmed too', async () => {
+    const { device, erp, stop } = await released('SP-R', 10, [['A-01-02-1', 10]]);
+    const reserved = async () => {
+      const [line] = (await erp.order('SO-SP-R')).lines;
+      const told = (await feed('/api/erp/order-status')).filter(
+        (row: { orderNumber: string }) => row.orderNumber === 'SO-SP-R',
+      );
+      return [line.reservedQuantity, told.at(-1).lines[0].reservedQuantity];
+    };
+    expect(await reserved()).toEqual([10, 10]);
+    await device.do('picking.short_pick', { ...stop, quantity: 7, reason: 'not-there' });
+    expect(await reserved()).toEqual([7, 7]);
+  });
+
   test('damaged goods are set apart, and what cannot be had elsewhere stays open for the shipment', async () => {
     const { device, erp, work, stop } = await released('SP-2', 5, [['A-01-02-1', 5]]);
     const short = await device.do('picking.short_pick', { ...stop, quantity: 3, reason: 'damaged' });
