@@ -84,7 +84,7 @@ interface Places {
   readonly locations: Iterable<string>;
 }
 
-/** Where an item is on the books. */
+/** Where an item is on the books and can be counted. */
 export async function locationsOf(read: Runner, warehouse: string, itemKey: string): Promise<string[]> {
   return (await read.all(placesOfItem, { warehouse, itemKey })).map(({ location }) => location);
 }

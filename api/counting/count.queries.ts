@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { countableTypes } from '#shared/ledger/count-plan.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { countType, putawayType, shippedState } from '../platform/facts/literals.ts';
@@ -215,14 +216,19 @@ export const stockAtPlace = lockingStatement<{ warehouse: string; location: stri
     .orderBy('license_plate'),
 );
 
+/** Where an item stands that can be counted; what is on its way is counted by those who move it. */
 export const placesOfItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
   k
-    .selectFrom('balance')
-    .select('location')
+    .selectFrom('balance as b')
+    .innerJoin('location as l', (join) =>
+      join.onRef('l.warehouse', '=', 'b.warehouse').onRef('l.code', '=', 'b.location'),
+    )
+    .select('b.location')
     .distinct()
-    .where('item_key', '=', p('itemKey'))
-    .where('warehouse', '=', p('warehouse'))
-    .orderBy('location'),
+    .where('b.item_key', '=', p('itemKey'))
+    .where('b.warehouse', '=', p('warehouse'))
+    .where('l.type', 'in', [...countableTypes])
+    .orderBy('b.location'),
 );
 
 /** Promises whose goods are at a place, the newest first. */

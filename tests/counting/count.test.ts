@@ -5,7 +5,7 @@ import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems, haveSourceSystem, keyOf } from '../support/orders.ts';
 import { done, PickFaces } from '../support/pick-faces.ts';
-import { whenPublished } from '../support/published.ts';
+import { published, whenPublished } from '../support/published.ts';
 import { verified } from '../support/verified.ts';
 
 const location = 'B-11-04-1';
@@ -126,6 +126,37 @@ onBothDatabases(
       await worker.do('inventory.move', { from: place, to: 'B-12-02-1', item, quantity: 2, unit: 'pcs' });
       const { result } = await says(8);
       expect([result.outcome, result.journal, await onHand()]).toEqual(['posted', undefined, 10]);
+    });
+
+    test.each<[when: string, minutes: number | null, outcome: string]>([
+      ['before it was taken', 3, 'posted'],
+      ['after it was taken', 1, 'recount'],
+      ['with the rest of the place', null, 'recount'],
+    ])('ten that were told %s, of which two are gone at the end of the count', async (_when, minutes, outcome) => {
+      const { item, place, work, worker } = await tenOf();
+      const start = clock.now();
+      const other = await Device.signIn(app(), 'S-2001');
+      clock.pass(120_000);
+      const move = { from: place, to: 'STAGE-02', item, quantity: 2, unit: 'pcs' };
+      const [moved] = await other.send(other.command('inventory.move', move, { occurredAt: instant() }));
+      expect(moved.outcome).toBe('applied');
+      clock.pass(120_000);
+      const countedAt = minutes === null ? {} : { countedAt: new Date(start + (4 - minutes) * 60_000).toISOString() };
+      const lines = [{ location: place, item, quantity: 10, unit: 'pcs', ...countedAt }];
+      // The device has heard of what was taken by the time it sends the count.
+      const knownAt = await published(app());
+      const counted = worker.command('counting.count', { work, lines }, { occurredAt: instant(), knownAt });
+      const [answer] = await worker.send(counted);
+      expect([answer.problem, answer.result?.outcome]).toEqual([null, outcome]);
+    });
+
+    test('an item that is nowhere on the shelves is not written off where it is on its way', async () => {
+      const { item, place, supervisor, onHand } = await tenOf();
+      await done(supervisor, 'inventory.move', { from: place, to: 'STAGE-02', item, quantity: 4, unit: 'pcs' });
+      const { work, lines } = await done(supervisor, 'counting.start', { item });
+      expect(lines).toMatchObject([{ location: place, item }]);
+      expect((await done(supervisor, 'counting.count', { work, empty: true })).outcome).toBe('posted');
+      expect(await onHand()).toBe(4);
     });
 
     test('a count that was made without a network is compared with the books of its own moment', async () => {

@@ -64,9 +64,11 @@ function Scans({ of: { told, causes, unit } }: { readonly of: Difference }) {
     <ul class="desk-quiet count-scans">
       {told && (
         <li>
-          {say('counts.told', { count: told.scans, place: told.after })}
-          {told.previous !== null && ` ${say('counts.afterItem', { item: told.previous })}`}
-          {told.next !== null && ` ${say('counts.beforeItem', { item: told.next })}`}
+          {[
+            say('counts.told', { count: told.scans, place: told.after }),
+            ...(told.previous === null ? [] : [say('counts.afterItem', { item: told.previous })]),
+            ...(told.next === null ? [] : [say('counts.beforeItem', { item: told.next })]),
+          ].join(', ')}
         </li>
       )}
       {causes.map(({ kind, command, at, place, quantity, whereabouts }) => (

@@ -62,7 +62,7 @@ function Plan({ params: { plan: code = '' } }: ScreenProps) {
 }
 
 function sectionsOf(say: Speak): Section[] {
-  const any = say('plans.any');
+  const [any, never] = [say('plans.any'), say('plans.never')];
   return [
     {
       title: say('plans.about'),
@@ -91,11 +91,12 @@ function sectionsOf(say: Speak): Section[] {
       fields: [
         {
           ...{ pointer: '/everyDays', label: say('plans.everyDays'), kind: 'number', minimum: 1, isOptional: true },
+          empty: never,
           help: say('plans.everyDays.help'),
         },
         {
           ...{ pointer: '/whenLeft', label: say('plans.whenLeft'), kind: 'number', minimum: 0, isOptional: true },
-          ...{ step: 'any', help: say('plans.whenLeft.help') },
+          ...{ empty: never, step: 'any', help: say('plans.whenLeft.help') },
         },
         { pointer: '/atMost', label: say('plans.atMost'), help: say('plans.atMost.help'), kind: 'number', minimum: 1 },
         { pointer: '/secondCounter', label: say('counts.second'), help: say('counts.second.help'), kind: 'flag' },

@@ -26,6 +26,8 @@ export type Field =
       readonly minimum: number;
       readonly isOptional?: boolean;
       readonly step?: string;
+      /** What an empty one stands for; left out: no limit. */
+      readonly empty?: string;
     })
   | (Common & { readonly kind: 'flag' })
   /** Optional: the empty value takes the member away. */
@@ -126,7 +128,7 @@ function Control({
           class="is-number"
           min={field.minimum}
           step={field.step ?? '1'}
-          placeholder={field.isOptional ? say('setup.noLimit') : undefined}
+          placeholder={field.isOptional ? (field.empty ?? say('setup.noLimit')) : undefined}
           value={textOf(value)}
           onInput={({ currentTarget: { value: text } }) => onChange(numberIn(text))}
         />

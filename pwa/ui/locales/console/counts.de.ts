@@ -21,7 +21,7 @@ export const countTexts: CountTexts = {
   'counts.expected': 'Laut Bestand',
   'counts.counted': 'Gezählt',
   'counts.difference': 'Differenz',
-  'counts.isNew': 'dort nicht gebucht',
+  'counts.isNew': 'neu dort',
   'counts.own': 'Sie haben selbst gezählt, also entscheidet jemand anderes.',
   'counts.accept': 'Annehmen',
   'counts.accept.text': 'Die Differenz wird gebucht und dem ERP gemeldet. Was seither bewegt wurde, bleibt bewegt.',
@@ -77,6 +77,7 @@ export const countTexts: CountTexts = {
   'plans.whenLeft': 'Wenn eine Entnahme höchstens übrig lässt',
   'plans.whenLeft.help':
     'Von einem Artikel, in seiner Basiseinheit; 0 bestätigt, dass ein Platz leer ist. Leer: Entnahmen schicken niemanden.',
+  'plans.never': 'nie',
   'plans.atMost': 'Höchstens offen',
   'plans.atMost.help': 'Mehr Plätze als diese warten für den Plan nicht zugleich auf eine Zählung.',
   'plans.remove': 'Entfernen',

@@ -21,7 +21,7 @@ export const countTexts: CountTexts = {
   'counts.expected': 'En los libros',
   'counts.counted': 'Contado',
   'counts.difference': 'Diferencia',
-  'counts.isNew': 'no consta allí',
+  'counts.isNew': 'nuevo allí',
   'counts.own': 'Usted mismo lo contó; decide otra persona.',
   'counts.accept': 'Aceptar',
   'counts.accept.text': 'La diferencia se contabiliza y se comunica al ERP. Lo que se movió después sigue movido.',
@@ -76,7 +76,8 @@ export const countTexts: CountTexts = {
   'plans.whenLeft': 'Cuando una extracción deja como mucho',
   'plans.whenLeft.help':
     'De un artículo, en su unidad base; 0 confirma que una ubicación está vacía. Vacío: las extracciones no mandan a nadie.',
-  'plans.atMost': 'Pendientes como máximo',
+  'plans.never': 'nunca',
+  'plans.atMost': 'Como máximo',
   'plans.atMost.help': 'Para el plan no esperan a la vez más ubicaciones que estas.',
   'plans.remove': 'Quitar',
   'plans.remove.title': '¿Quitar {name}?',
