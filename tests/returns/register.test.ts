@@ -45,7 +45,7 @@ onBothDatabases(
 
     const receipt = async (number: string) => (await erp().get(`/api/erp/shipment-receipts/${number}`)).body;
 
-    test('blind: the order that the ERP never sent and its receipt for credit are made at once', async () => {
+    test('golden scenario 11, blind: the order that the ERP never sent and its receipt for credit are made at once', async () => {
       await decideFor(app(), {
         returnOrderType: 'RMA',
         returnNumberPrefix: 'RMA-',
@@ -142,7 +142,7 @@ onBothDatabases(
       });
     });
 
-    test('not more than left comes back, however it is named, and not what did not leave', async () => {
+    test('golden scenario 11: what was not on the shipment is refused, and more than left, however it is named', async () => {
       const goods = await shipped({ quantity: 5 });
       const other = await fresh();
       const by = (body: object) => register({ returnId: goods.returnId, item: goods.item, ...body });
@@ -209,7 +209,7 @@ onBothDatabases(
       expect((await by(['S1'])).result.registrations).toHaveLength(1);
     });
 
-    test('on the last day they are taken, on the day after not', async () => {
+    test('golden scenario 11: on the last day they are taken, on the day after not', async () => {
       await decideFor(app(), { returnPolicy: 'within-days', returnWithinDays: 14 });
       const goods = await shipped();
       const by = (body: object = {}) => register({ returnId: goods.returnId, item: goods.item, ...body });
