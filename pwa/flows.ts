@@ -49,6 +49,7 @@ export const flows: readonly AnyFlow[] = [
   laterFlow({ id: 'move', permit: 'inventory.move', title: 'move.title', load: flowOfStock }),
   laterFlow({ id: 'plates', permit: 'inventory.build_plate', title: 'plates.title', load: flowOfStock }),
   laterFlow({ id: 'return', permit: 'returns.register', title: 'returns.title', load: flowOfStock }),
+  laterFlow({ id: 'status', permit: 'inventory.change_status', title: 'status.title', load: flowOfStock }),
   laterFlow({ id: 'count', permit: 'counting.count', title: 'count.title', load: flowOfStock }),
   laterFlow({ id: lookUpFlow, permit: 'stock.read', title: 'lookUp.title', load: flowOfStock }),
 ];
@@ -72,5 +73,7 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   ...['inventory.build_plate', 'inventory.break_plate', 'inventory.consolidate'].map((type) =>
     laterOperation(type, operationOfStock),
   ),
-  ...['returns.register', 'counting.start', 'counting.count'].map((type) => laterOperation(type, operationOfStock)),
+  ...['returns.register', 'inventory.change_status', 'counting.start', 'counting.count'].map((type) =>
+    laterOperation(type, operationOfStock),
+  ),
 ];

@@ -4,6 +4,7 @@ import { goodsOutTexts } from './goods-out.de.ts';
 import { lookUpTexts } from './look-up.de.ts';
 import { moveTexts } from './move.de.ts';
 import { returnsTexts } from './returns.de.ts';
+import { statusTexts } from './status.de.ts';
 import { unknownCodesTexts } from './unknown-codes.de.ts';
 
 /** What the app itself says, in German. */
@@ -14,6 +15,7 @@ export const texts: UiTexts = {
   ...returnsTexts,
   ...unknownCodesTexts,
   ...moveTexts,
+  ...statusTexts,
 
   // signing in
   'signIn.scanBadge': 'Ausweis scannen',

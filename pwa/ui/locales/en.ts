@@ -4,6 +4,7 @@ import { goodsOutTexts } from './goods-out.en.ts';
 import { lookUpTexts } from './look-up.en.ts';
 import { moveTexts } from './move.en.ts';
 import { returnsTexts } from './returns.en.ts';
+import { statusTexts } from './status.en.ts';
 import { unknownCodesTexts } from './unknown-codes.en.ts';
 
 /** What the app itself says, in English. `{name}` is filled in; every language has every key and every place. */
@@ -14,6 +15,7 @@ export const texts = {
   ...returnsTexts,
   ...unknownCodesTexts,
   ...moveTexts,
+  ...statusTexts,
 
   // signing in
   'signIn.scanBadge': 'Scan your badge',

@@ -4,6 +4,7 @@ import { goodsOutTexts } from './goods-out.es.ts';
 import { lookUpTexts } from './look-up.es.ts';
 import { moveTexts } from './move.es.ts';
 import { returnsTexts } from './returns.es.ts';
+import { statusTexts } from './status.es.ts';
 import { unknownCodesTexts } from './unknown-codes.es.ts';
 
 /** What the app itself says, in Spanish. */
@@ -14,6 +15,7 @@ export const texts: UiTexts = {
   ...returnsTexts,
   ...unknownCodesTexts,
   ...moveTexts,
+  ...statusTexts,
 
   // signing in
   'signIn.scanBadge': 'Escanee su tarjeta',
