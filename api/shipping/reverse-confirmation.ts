@@ -100,7 +100,10 @@ async function apply(
     await trx.one(settleOrder, { orderKey, at: trx.now });
     publishOrderStatus(trx, orderKey);
   }
-  if (transfer) await withdrawTransfer(trx, sourceSystemOf(goods[0]?.order ?? ''), transfer);
+  if (transfer) {
+    const plates = goods.map(({ licensePlate }) => licensePlate);
+    await withdrawTransfer(trx, sourceSystemOf(goods[0]?.order ?? ''), transfer, { warehouse, plates });
+  }
   await trx.one(setShipmentStatus, { shipment, status: 'picked', confirmedAt: null });
   await trx.one(shipCartons, { shipment, from: 'shipped', to: 'closed' });
   await trx.one(reopenLoad, { load, status: 'in_process' });

@@ -35,6 +35,14 @@ export const plateParent = statement<{ number: string }>()((k, p) =>
   k.selectFrom('license_plate').select('parent').where('number', '=', p('number')),
 );
 
+/** A plate is another warehouse's from now on: it went there, or is back. */
+export const plateGoesTo = statement<{ number: string; warehouse: string }>()((k, p) =>
+  k
+    .updateTable('license_plate')
+    .set({ warehouse: p('warehouse') })
+    .where('number', '=', p('number')),
+);
+
 /** Orders on the load of a transfer, locked: nobody registers on it meanwhile. */
 export const ordersOnTransfer = lockingStatement<{ load: string }>()((k, p) =>
   k

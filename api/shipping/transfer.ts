@@ -15,6 +15,7 @@ import {
   itemNamed,
   linesToReceive,
   ordersOnTransfer,
+  plateGoesTo,
   plateParent,
   platesOnTransfer,
   receivedOfTransfer,
@@ -54,7 +55,9 @@ export async function announceTransfer(
   }
   const load = transferLoad(shipment);
   const notice = { load, warehouse: toWarehouse, shippedAt: new Date(trx.now).toISOString() };
-  const shipments = [{ shipment, licensePlates: await platesOf(trx, shipment, goods) }];
+  const plates = await platesOf(trx, shipment, goods);
+  for (const { licensePlate: number } of plates) await trx.one(plateGoesTo, { number, warehouse: toWarehouse });
+  const shipments = [{ shipment, licensePlates: plates }];
   await sendMessage(trx, sourceSystem, {
     messageId: name,
     type: 'advance-shipping-notice',
@@ -86,7 +89,11 @@ function orderToReceive(orderNumber: string, from: string, warehouse: string, li
 }
 
 /** What is on each plate, and which plates stand on which. */
-async function platesOf(trx: AppTrx, shipment: string, goods: readonly PlacedReservation[]): Promise<object[]> {
+async function platesOf(
+  trx: AppTrx,
+  shipment: string,
+  goods: readonly PlacedReservation[],
+): Promise<{ readonly licensePlate: string }[]> {
   const byPlate = Map.groupBy(goods, ({ licensePlate }) => licensePlate || shipment);
   const parents = new Map<string, string | null>();
   const open = [...byPlate.keys()];
@@ -144,7 +151,9 @@ export async function withdrawTransfer(
   trx: AppTrx,
   sourceSystem: string,
   { load, warehouse }: { readonly load: string; readonly warehouse: string },
+  back: { readonly warehouse: string; readonly plates: readonly string[] },
 ): Promise<void> {
+  for (const number of back.plates) await trx.one(plateGoesTo, { number, warehouse: back.warehouse });
   await trx.one(dropWaitingNotice, { sourceSystem, lane: `notice:${load}`, at: trx.now });
   await trx.one(closeTransfer, { load, at: trx.now });
   publishLoad(trx, load, warehouse);

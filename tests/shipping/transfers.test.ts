@@ -128,6 +128,8 @@ onBothDatabases('transfers between warehouses', (app) => {
     await becomes(sent, { EAST: [5, 0, 5], WEST: [0, 5, 0] });
     await done(sent.west, 'receiving.register', { licensePlate: plate });
     await becomes(sent, { EAST: [5, 0, 5], WEST: [5, 0, 0] });
+    // From then on it is a plate of that warehouse like any other.
+    await done(sent.west, 'putaway.put', { licensePlate: plate, to: 'A-01-02-1' });
   });
 
   test('the truck comes back: nothing is on its way any more, until it leaves once more', async () => {
