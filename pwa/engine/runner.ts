@@ -152,6 +152,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   }
 
   async function keep(next: OpenTask): Promise<void> {
+    strangers.forget();
     task = next;
     await writeTask(database, next);
   }
@@ -180,6 +181,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     if (queued) options.onQueued();
     else await writeTask(database, task, lineOf(told));
     if (input.kind === 'scan') await strangers.heard(input.scan, told.tone, position);
+    else strangers.forget();
   }
 
   /** What the server says at once to what cannot be queued. */

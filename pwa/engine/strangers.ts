@@ -37,6 +37,8 @@ export interface UnknownCodes {
 export interface Strangers {
   /** After the worker was told what came of a scan. */
   heard(scan: Scan | AmbiguousScan, tone: Tone, at: Position): Promise<void>;
+  /** The worker goes on with something else: the code is not offered any more. */
+  forget(): void;
   /** The code that can be set aside now; null for none. */
   code(): string | null;
   setAside(photos: readonly string[]): Promise<void>;
@@ -72,6 +74,10 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
       const { report, left } = told;
       told = left > 1 ? { report, left: left - 1 } : null;
       await queue(unknownCodes.scannedAfter(report, [scan.text]), words('unknownCode.after'), report);
+    },
+
+    forget: () => {
+      found = null;
     },
 
     code: () => found?.text ?? null,

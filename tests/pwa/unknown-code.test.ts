@@ -47,6 +47,16 @@ describe('a code that nothing has, in the middle of a task', () => {
     ]);
   });
 
+  test('is not offered any more once the worker goes on with something else', async () => {
+    const device = await counting();
+    await device.scan(strange);
+    await device.runner.give({ kind: 'action', name: 'done' });
+    expect(await offered(device)).toBeNull();
+    await device.scan(strange);
+    await device.runner.open('receive');
+    expect(await offered(device)).toBeNull();
+  });
+
   test('is not offered any more once something else was scanned, nor what was scanned for something else', async () => {
     const device = await counting();
     await device.scan(strange, 'A0002');
