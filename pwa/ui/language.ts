@@ -13,13 +13,13 @@ export const languages = [
 
 export type Language = (typeof languages)[number]['code'];
 
-type Table = readonly [{ readonly texts: Texts }, { readonly problemTexts: Texts }];
+type Table = readonly [{ readonly texts: Texts }, { readonly floorProblemTexts: Texts }];
 
 /** Each language is fetched when somebody wants it, and kept with the app for use without a network. */
 const tables: Readonly<Record<Language, () => Promise<Table>>> = {
-  en: () => Promise.all([import('./locales/en.ts'), import('#shared/locales/problems.en.ts')]),
-  de: () => Promise.all([import('./locales/de.ts'), import('#shared/locales/problems.de.ts')]),
-  es: () => Promise.all([import('./locales/es.ts'), import('#shared/locales/problems.es.ts')]),
+  en: () => Promise.all([import('./locales/en.ts'), import('#shared/locales/floor-problems.en.ts')]),
+  de: () => Promise.all([import('./locales/de.ts'), import('#shared/locales/floor-problems.de.ts')]),
+  es: () => Promise.all([import('./locales/es.ts'), import('#shared/locales/floor-problems.es.ts')]),
 };
 
 const spoken = signal<{ readonly language: Language; readonly table: Texts }>({ language: 'en', table: {} });
@@ -36,7 +36,7 @@ export const current: ReadonlySignal<{ readonly language: Language }> = spoken;
  */
 export async function speak(language: Language): Promise<void> {
   const [own, problems] = await tables[language]();
-  spoken.value = { language, table: { ...problems.problemTexts, ...own.texts } };
+  spoken.value = { language, table: { ...problems.floorProblemTexts, ...own.texts } };
   document.documentElement.lang = language;
 }
 

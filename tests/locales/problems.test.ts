@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { floorProblemTexts } from '#shared/locales/floor-problems.en.ts';
 import { problemTexts as german } from '#shared/locales/problems.de.ts';
 import { problemTexts as english } from '#shared/locales/problems.en.ts';
 import { problemTexts as spanish } from '#shared/locales/problems.es.ts';
@@ -11,9 +12,20 @@ const tables: readonly [language: string, texts: Texts][] = [
   ['Spanish', spanish],
 ];
 
+/** Where problems are made that only desks and other systems meet. */
+const ofDesks =
+  /^(?:shared|api|pwa)\/(?:catalogue|documents|integration|monitoring|orders|people|planning|sites|waves|demo|app\.ts|bin)\b|console|routes/;
+
 describe('every problem has its words', () => {
   test.each(tables)('in %s', (_, texts) => {
     const silent = problemUses().filter(({ code }) => !Object.hasOwn(texts, code));
+    expect(silent.map(({ code, where }) => `${code} (${where})`)).toEqual([]);
+  });
+
+  test('a handheld has them for everything that a task of the floor can meet', () => {
+    const silent = problemUses().filter(
+      ({ code, where }) => !where.match(ofDesks) && !Object.hasOwn(floorProblemTexts, code),
+    );
     expect(silent.map(({ code, where }) => `${code} (${where})`)).toEqual([]);
   });
 
