@@ -111,6 +111,36 @@ onBothDatabases('changing the status of stock', (app) => {
     expect((await supervisor.do('picking.pick', stop)).outcome).toBe('held');
   });
 
+  test.each([
+    ['promised at import', []],
+    ['of a wave that was processed and waits for its release', ['waves.create', 'waves.process']],
+  ])('goods %s are promised elsewhere when they are set apart', async (how, steps) => {
+    const supervisor = await Device.signIn(app(), 'S-2001');
+    const item = `STR${steps.length}`;
+    const erp = new Erp(app());
+    await erp.sent(itemMessage(item));
+    for (const location of ['A-01-02-1', 'A-01-04-1']) {
+      const found = { location, item, quantity: 5, unit: 'pcs', reason: 'found' };
+      expect([how, (await supervisor.do('inventory.adjust', found)).outcome]).toEqual([how, 'applied']);
+    }
+    await erp.sent(shipMessage(`m-${item}`, `SO-${item}`, [[1, item, 5]], { reservationAtImport: 'full' }));
+    let wave: string | undefined;
+    for (const type of steps) {
+      const { result, problem } = await supervisor.do(type, wave ? { wave } : { orders: [`SO-${item}`] });
+      expect(problem).toBe(null);
+      wave = result.wave;
+    }
+    const promised = async () => {
+      const { body } = await app().call('GET', `/api/device/stock?item=${item}`, { as: supervisor.token });
+      return (body.items as { location: string; reserved: number }[]).find(({ reserved }) => reserved === 5)?.location;
+    };
+    const location = await promised();
+    expect(location).toBeDefined();
+    await supervisor.do('inventory.change_status', { location, item, to: 'damaged', reason: 'damaged' });
+    expect([location, await promised()].sort()).toEqual(['A-01-02-1', 'A-01-04-1']);
+    expect((await verified(app())).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
   test.each<[string, object, string]>([
     ['no reason that there is', { reason: 'mood' }, 'inventory.reason_unknown'],
     ['a status that nobody knows', { to: 'lost' }, 'inventory.status_unknown'],
