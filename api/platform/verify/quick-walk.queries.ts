@@ -36,6 +36,8 @@ type Text = RawBuilder<unknown>;
 interface Words {
   /** A JSON list of columns, without spaces. */
   list(columns: string): Text;
+  /** A column as a JSON value. */
+  quoted(column: string): Text;
   /** Members of a JSON object as text, with a brace before them and none behind. */
   object(members: readonly (readonly [name: string, value: Text])[]): Text;
   instant(ms: Text): Text;
@@ -60,11 +62,16 @@ interface End {
   readonly delta: string;
 }
 
+/** Places outside begin with `@`. Compared, as this is asked several times of each entry and a function costs more. */
+function isInside(column: string): Text {
+  return sql.raw(`(e.${column} < '@' or e.${column} >= 'A')`);
+}
+
 const fromEnd: End = {
   location: sql`e.from_location`,
   plate: sql`e.from_plate`,
   status: sql`e.from_status`,
-  isInside: sql`substr(e.from_location, 1, 1) <> '@'`,
+  isInside: isInside('from_location'),
   isNegative: true,
   delta: 'f',
 };
@@ -72,7 +79,7 @@ const toEnd: End = {
   location: sql`e.to_location`,
   plate: sql`e.to_plate`,
   status: sql`e.to_status`,
-  isInside: sql`substr(e.to_location, 1, 1) <> '@'`,
+  isInside: isInside('to_location'),
   isNegative: false,
   delta: 't',
 };
@@ -84,6 +91,7 @@ const toEnd: End = {
 export const quickLinks: Readonly<Record<Dialect, Statement<Stretch, QuickLink>>> = {
   sqlite: linksOn({
     list: (columns) => sql`json_array(${sql.raw(columns)})`,
+    quoted: (column) => sql`json_quote(${sql.raw(column)})`,
     object: (members) =>
       sql`rtrim(json_object(${sql.join(members.flatMap(([name, value]) => [sql.lit(name), value]))}), '}')`,
     instant: (ms) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${ms} / 1000.0, 'unixepoch')`,
@@ -95,6 +103,7 @@ export const quickLinks: Readonly<Record<Dialect, Statement<Stretch, QuickLink>>
       const each = columns.split(',').map((column) => sql`coalesce(to_json(${sql.raw(column)})::text, 'null')`);
       return sql`'[' || concat_ws(',', ${sql.join(each)}) || ']'`;
     },
+    quoted: (column) => sql`coalesce(to_json(${sql.raw(column)})::text, 'null')`,
     object: (members) => {
       const each = members.map(
         ([name, value]) => sql`${sql.lit(`"${name}":`)} || coalesce(to_json(${value})::text, 'null')`,
@@ -115,6 +124,10 @@ function linksOn(words: Words): Statement<Stretch, QuickLink> {
     || ${mark} || coalesce(e.serial, '') || ${mark} || coalesce(${plate}, '') end`;
   const afterOf = (end: End) => {
     const column = (name: string) => sql.raw(`${end.delta}.${name}`);
+    const said = sql`${column('location_on_hand_after')} || ${mark} || coalesce(${column('on_hand_after')}, '') || ${mark}`;
+    const isBody = (quantity: Text) => sql`'{' || ${column('body')} = ${bodyOf(words, end, quantity)}`;
+    const whole = sql`cast(${column('quantity_base')} as text)`;
+    const other = quantityIn(words, column('body'));
     return sql`case when ${column('location')} = ${end.location}
       and ${column('quantity_base')} = ${end.isNegative ? sql`-e.quantity_base` : sql`e.quantity_base`}
       and ${column('warehouse')} = e.warehouse and ${column('item_key')} = e.item_key and ${column('owner')} = e.owner
@@ -122,9 +135,8 @@ function linksOn(words: Words): Statement<Stretch, QuickLink> {
       and ${column('source_system')} || ':' = substr(e.item_key, 1, ${words.find(sql`e.item_key`, ':')})
       and ${column('warehouse_level')} = case when ${isInternal} then 0 else 1 end
       and ${words.same(column('coverage'), sql`e.coverage`)}
-      and ${column('log')} = ${logOf(words)} and '{' || ${column('body')} = ${bodyOf(words, end)}
-      then ${column('location_on_hand_after')} || ${mark} || coalesce(${column('on_hand_after')}, '') || ${mark}
-        || ${quantityIn(words, column('body'))} end`;
+      and ${column('log')} = ${logOf(words)}
+      then case when ${isBody(whole)} then ${said} || ${whole} when ${isBody(other)} then ${said} || ${other} end end`;
   };
   return statement<Stretch>()((k, p) => ({
     compile: () =>
@@ -151,12 +163,9 @@ function linksOn(words: Words): Statement<Stretch, QuickLink> {
 }
 
 /** As `logMembers` makes it. */
-function logOf({ object }: Words): Text {
-  const known = object([
-    ['unit', sql`e.unit`],
-    ['reasonCode', sql`e.reason_code`],
-  ]);
-  return sql`case when e.channel is null then '' else substr(${known}, 2) || case when e.channel = 'update-log'
+function logOf({ quoted }: Words): Text {
+  return sql`case when e.channel is null then '' else '"unit":' || ${quoted('e.unit')} || ',"reasonCode":'
+    || ${quoted('e.reason_code')} || case when e.channel = 'update-log'
     then ',"quantityChannel":true' else ',"quantityChannel":false' end end`;
 }
 
@@ -166,8 +175,8 @@ function quantityIn({ find }: Words, body: Text): Text {
   return sql`substr(${body}, ${begins}, ${find(body, ',"reason":')} - (${begins}))`;
 }
 
-/** As `deltaBody` makes it, but for the quantity, which is as it stands there. */
-function bodyOf(words: Words, { location, plate, status, delta }: End): Text {
+/** As `deltaBody` makes it of a quantity, with a brace before it. */
+function bodyOf(words: Words, { location, plate, status, delta }: End, quantity: Text): Text {
   const { object, instant, find } = words;
   const first = object([
     ['at', instant(sql.raw(`${delta}.at`))],
@@ -185,7 +194,6 @@ function bodyOf(words: Words, { location, plate, status, delta }: End): Text {
     ['commandId', sql`e.command_id`],
     ['transactionId', sql`e.id`],
   ]);
-  const quantity = quantityIn(words, sql.raw(`${delta}.body`));
   return sql`${first} || ',"quantity":' || ${quantity} || ',' || substr(${last}, 2)`;
 }
 
