@@ -87,7 +87,6 @@ import { addReturnConsoleRoutes } from './returns/console.routes.ts';
 import { addReturnPolicyRoutes } from './returns/policies.routes.ts';
 import { addSlipRoutes } from './returns/slip.routes.ts';
 import { addOutboundLoadRoutes } from './shipping/loads.routes.ts';
-import { addTransferRoutes } from './shipping/transfers.routes.ts';
 import { addShipmentThings } from './shipping/shipment-things.ts';
 import { addTransferRoutes } from './shipping/transfers.routes.ts';
 import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
