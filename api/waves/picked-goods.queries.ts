@@ -15,15 +15,17 @@ export interface PickedAsked {
 
 export const pickedAtMost = 200;
 
-/** What was picked and has not left, in somebody's hands first. */
+/** What was picked and has not left, in somebody's hands first; pieces with serial numbers of one item together. */
 export function pickedShown(read: Runner, { warehouse, work, wave, shipment, order, sourceSystem, line }: PickedAsked) {
   let goods = read.k
     .selectFrom('reservation as r')
     .innerJoin('item as i', 'i.item_key', 'r.item_key')
     .innerJoin('outbound_order as o', 'o.order_key', 'r.order_key')
     .leftJoin('carton as c', 'c.carton', 'r.license_plate')
-    .select(['r.id', 'r.location', 'r.quantity_base', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
-    .select(['o.order_number', 'c.carton'])
+    .select(['r.location', 'i.number', 'i.description', 'i.base_unit', 'i.decimals', 'o.order_number', 'c.carton'])
+    .select((eb) => eb.fn.sum<number>('r.quantity_base').as('quantity_base'))
+    .groupBy(['r.location', 'r.item_key', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .groupBy(['r.order_key', 'o.order_number', 'c.carton'])
     .where(rowByRow('r.warehouse'), '=', warehouse)
     .where('r.state', '=', 'picked');
   if (work !== undefined) goods = goods.where('r.work', '=', work);
@@ -36,5 +38,5 @@ export function pickedShown(read: Runner, { warehouse, work, wave, shipment, ord
       eb.selectFrom('outbound_shipment as s').select('s.shipment').where('s.wave', '=', wave),
     );
   }
-  return goods.orderBy('r.location').orderBy('r.id').limit(pickedAtMost).execute();
+  return goods.orderBy('r.location').orderBy('o.order_number').orderBy('i.number').limit(pickedAtMost).execute();
 }

@@ -16,7 +16,7 @@ export async function readPicked(read: Runner, asked: PickedAsked): Promise<Pick
         order: row.order_number,
         item: row.number,
         description: row.description,
-        quantity: fromBase(row.quantity_base, row.decimals),
+        quantity: fromBase(Number(row.quantity_base), row.decimals),
         unit: row.base_unit,
         location: row.location,
         inHandOf: badge === null ? null : { badge, name: names.get(badge) ?? badge },
