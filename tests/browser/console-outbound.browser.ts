@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { openDesk } from '../support/desk.ts';
 import { askedByErp, type Office, officeOf } from '../support/office.ts';
 
 /** A supervisor's day at the console, from the orders that wait to the packing slip; a worker picks meanwhile. */
@@ -22,15 +23,7 @@ describe('a supervisor before cut-off', () => {
     browser = await launchBrowser();
     office = await officeOf('S-2001', '2001', `DAY-S-${mark}`);
     floor = await officeOf('W-1001', '1001', `DAY-W-${mark}`);
-    page = await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', ({ message }) => told.push(message));
-    await page.addInitScript(() => localStorage.setItem('tallyman.console.language', 'en'));
-    await page.goto(`${url}/console`);
-    await page.getByLabel('User').fill('S-2001');
-    await page.getByLabel('Password').fill('2001');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Today' }).waitFor();
+    page = await openDesk(browser, url, { onError: (message) => told.push(message) });
   });
   afterAll(() => browser.close());
 

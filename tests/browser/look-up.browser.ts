@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { openDesk } from '../support/desk.ts';
 import { type OutboundFloor, openOutboundFloor } from '../support/floor-out.ts';
 import { done, releasedOrder } from '../support/goods-out.ts';
 import { type Office, officeOf } from '../support/office.ts';
@@ -117,7 +118,7 @@ test('a serial number that was shipped: who received it, by which slip', async (
 });
 
 test('at a desk the same codes are searched with the stock', async () => {
-  const page = await desk();
+  const page = await openDesk(browser, inject('serverUrl'));
   await page.goto(`${inject('serverUrl')}console/stock?search=${serial}`);
   const received = page.getByRole('table', { name: `Who received it ${serial}` });
   await received.waitFor();
@@ -127,15 +128,3 @@ test('at a desk the same codes are searched with the stock', async () => {
   await page.getByRole('link', { name: order }).first().waitFor();
   expect(await page.getByRole('table', { name: `Lines of ${order}` }).innerText()).toContain(texts.item);
 });
-
-async function desk(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.addInitScript(() => localStorage.setItem('tallyman.console.language', 'en'));
-  await page.goto(`${inject('serverUrl')}console`);
-  await page.getByLabel('User').fill('S-2001');
-  await page.getByLabel('Password').fill('2001');
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Stock', exact: true }).waitFor();
-  return page;
-}

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { openDesk } from '../support/desk.ts';
 import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
 import { done, releasedOrder } from '../support/goods-out.ts';
 import { type Office, officeOf } from '../support/office.ts';
@@ -19,14 +20,7 @@ describe('work is cancelled while its goods are in hand', () => {
     browser = await launchBrowser();
     office = await officeOf('S-2001', '2001', 'HH-BACK-OFFICE');
     floor = await openOutboundFloor('W-1001', '1001');
-    desk = await (await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' })).newPage();
-    desk.setDefaultTimeout(30_000);
-    await desk.addInitScript(() => localStorage.setItem('tallyman.console.language', 'en'));
-    await desk.goto(`${url}/console`);
-    await desk.getByLabel('User').fill('S-2001');
-    await desk.getByLabel('Password').fill('2001');
-    await desk.keyboard.press('Enter');
-    await desk.getByRole('heading', { name: 'Today' }).waitFor();
+    desk = await openDesk(browser, url);
   });
   afterAll(async () => {
     await floor?.close();

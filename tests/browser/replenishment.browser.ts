@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { openDesk } from '../support/desk.ts';
 import { itemMessage, shipMessage } from '../support/erp.ts';
 import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
 import { accepted, done } from '../support/goods-out.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   office = await officeOf('S-2001', '2001', 'HH-FILL-OFFICE');
   picker = await officeOf('S-2001', '2001', 'HH-FILL-PICKER');
   browser = await launchBrowser();
-  desk = await signedInAtDesk();
+  desk = await openDesk(browser, url);
 });
 afterAll(() => browser?.close());
 afterEach(() => floor?.close());
@@ -108,6 +109,49 @@ test('work is scanned by its number; what is not there is said with a reason, an
   await expect.poll(waiting, patience).toEqual([]);
 });
 
+test('a pick face below its minimum is filled; what more is asked for on the floor is urgent', async () => {
+  const [item, face, reserve] = ['FILL-MIN', 'FF-MIN', 'B-12-04-1'];
+  await accepted({ ...itemMessage(item), messageId: `i-${item}` });
+  await makeFace(face, item);
+  const found = { item, unit: 'pcs', reason: 'found', location: reserve, quantity: 30 };
+  await done(office, 'inventory.adjust', found);
+  await desk.goto(`${url}/console/pick-faces?show=unset&search=${face}`);
+  await desk
+    .getByRole('row', { name: new RegExp(face) })
+    .getByRole('button', { name: 'Change' })
+    .click();
+  await desk.getByRole('spinbutton', { name: 'Minimum' }).fill('9');
+  await desk.getByRole('spinbutton', { name: 'Maximum' }).fill('6');
+  await desk.getByRole('button', { name: 'Set', exact: true }).click();
+  await desk.getByText('The minimum, 9, is above the maximum, 6.').waitFor();
+  await desk.getByRole('spinbutton', { name: 'Maximum' }).fill('12');
+  await desk.getByRole('button', { name: 'Set', exact: true }).click();
+  await desk.goto(`${url}/console/pick-faces?search=${face}`);
+  const row = desk.getByRole('row', { name: new RegExp(face) });
+  await row
+    .filter({ hasText: 'On its way' })
+    .filter({ hasText: /WK-\d+ 12 pcs/ })
+    .waitFor();
+
+  floor = await openOutboundFloor('W-1001', '1001');
+  await floor.open('Replenish');
+  await floor.scan('STAGE-01');
+  await floor.says(/Orders are not picked from STAGE-01/);
+  await floor.scan(face);
+  await floor.asks('How much to bring?');
+  expect(await floor.faults()).toEqual([]);
+  await floor.enter(6);
+  await floor.asks('How soon?');
+  await floor.press(/Urgent/);
+  await floor.says(`Goods are asked for at ${face}.`);
+  await row.filter({ hasText: /WK-\d+ 18 pcs/ }).waitFor();
+  await floor.press('Next');
+  await floor.asks('Go to reserve and scan the location');
+  expect(await floor.large()).toBe(reserve);
+  await floor.page.getByText(`18 pcs for ${face}`).waitFor();
+  await floor.comeBack();
+});
+
 /** An item with a face of its own, and a released order for more than stands there. */
 async function waitedFor(name: string, wanted: number, there: { face: number; reserve: number }, reserve: string) {
   const [item, face, order] = [`FILL-${name}`, `FF-${name}`, `SO-FILL-${name}`];
@@ -135,17 +179,4 @@ async function makeFace(code: string, fixedItem: string): Promise<void> {
     body: JSON.stringify({ code, type: 'pick', zone: 'FF', sequence: 900, fixedItem }),
   });
   expect(made.status).toBe(201);
-}
-
-async function signedInAtDesk(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(patience.timeout);
-  await page.addInitScript(() => localStorage.setItem('tallyman.console.language', 'en'));
-  await page.goto(`${url}/console`);
-  await page.getByLabel('User').fill('S-2001');
-  await page.getByLabel('Password').fill('2001');
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Today' }).waitFor();
-  return page;
 }
