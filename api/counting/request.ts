@@ -21,16 +21,16 @@ import { dueOf } from './due.queries.ts';
 export const requestHandler = handler({ operation: request, facts, decide: decideRequest, apply });
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<RequestBody>): Promise<RequestFacts> {
+  // One at a time in a warehouse: two that ask for the same would send people there twice.
+  await lockWarehouse(trx, warehouse);
   const locations = new Map<string, { readonly type: string } | null>();
   for (const code of new Set(asked.locations ?? [])) locations.set(code, await locationUse(trx, warehouse, code));
   const items = await Promise.all([...new Set(asked.items ?? [])].map((number) => itemsByNumber(trx, number)));
   return { due: await dueOfPlan(trx, warehouse, asked.plan), locations, items: items.flat() };
 }
 
-/** One at a time in a warehouse: two that ask for the same plan would send people to the same places. */
 async function dueOfPlan(trx: AppTrx, warehouse: string, code: string | undefined): Promise<RequestFacts['due']> {
   if (code === undefined) return null;
-  await lockWarehouse(trx, warehouse);
   const plan = (await countPlansOf(trx, warehouse)).find((one) => one.code === code);
   if (!plan) return null;
   return { places: await dueOf(trx, warehouse, plan, trx.now), isSecondCounter: plan.secondCounter };

@@ -120,7 +120,7 @@ export function decideCount(command: Command<CountBody>, facts: CountFacts): Dec
   const posted = wanted === 'posted' ? postDifferences(command, differences, { ...facts, reason }) : null;
   const posting = isProblem(posted) ? null : posted;
   const outcome = isProblem(posted) ? 'review' : wanted;
-  const notBy = outcome === 'recount' && work.isSecondCounter ? command.operator : null;
+  const notBy = outcome === 'recount' ? (work.isSecondCounter ? command.operator : work.notBy) : null;
   const plan: CountPlan = { work, outcome, attempts, notBy, differences, posting, reason, ...news(goods, facts) };
   const result = { work: work.id, count: work.count?.id ?? '', outcome };
   const entries: readonly EntryDraft[] = posting?.entries ?? [];
