@@ -3,19 +3,43 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
+/** Where a browser listens that this process and those it starts share; see `shareBrowser`. */
+const sharedName = 'TALLYMAN_TEST_BROWSER';
+
 /**
- * A real Chromium, without a window. The machine's own is taken (see `findBrowser`); its background traffic is off, as
- * a test must not depend on the network. `npm test` has made sure that there is one.
+ * A real Chromium, without a window. What needs no arguments of its own shares the one of the run, if there is one: to
+ * start a browser takes longer than most of what is done in it. Nobody sees anything of others there, and closing it
+ * closes what was opened in it.
  */
 export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
+  const shared = process.env[sharedName];
+  if (shared !== undefined && (options.args ?? []).length === 0) return chromium.connect(shared);
+  return chromium.launch(launchOptions(options));
+}
+
+/** Starts the browser that all processes of this run share. Answers what ends it. */
+export async function shareBrowser(): Promise<() => Promise<void>> {
+  const server = await chromium.launchServer({ ...launchOptions({}), host: '127.0.0.1' });
+  process.env[sharedName] = server.wsEndpoint();
+  return async () => {
+    delete process.env[sharedName];
+    await server.close();
+  };
+}
+
+/**
+ * The machine's own browser is taken (see `findBrowser`); its background traffic is off, as a test must not depend on the
+ * network. `npm test` has made sure that there is one.
+ */
+function launchOptions(options: LaunchOptions): LaunchOptions {
   const executablePath = findBrowser();
   if (executablePath === null)
     throw new Error('No Chromium or Chrome was found. "npm test" looks for one and says what to do.');
-  return chromium.launch({
+  return {
     executablePath,
     ...options,
     args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', ...(options.args ?? [])],
-  });
+  };
 }
 
 /**
