@@ -1,17 +1,13 @@
 import type { AnyFlow } from './engine/flow.ts';
 import { laterFlow } from './engine/flow.ts';
-import { moveOnDevice } from './inventory/move.facts.ts';
 import { claimOnDevice, releaseClaimOnDevice } from './putaway/claim.facts.ts';
 import { putOnDevice } from './putaway/put.facts.ts';
 import { putAway } from './putaway/put-away.flow.ts';
-import { putAwayTrip } from './putaway/trip.flow.ts';
-import { blindReceipt } from './receiving/blind.flow.ts';
 import { completeOnDevice } from './receiving/complete.facts.ts';
 import { receive } from './receiving/receive.flow.ts';
 import { registerOnDevice } from './receiving/register.facts.ts';
 import { undoRegistrationOnDevice } from './receiving/undo-registration.facts.ts';
 import { type AnyDeviceOperation, laterOperation } from './store/provisional.ts';
-import { tellUnknownCodes } from './unknown-codes/tell.ts';
 
 /**
  * What is needed only for goods that go out is fetched when somebody first asks for it; the service worker has put it by
@@ -31,16 +27,16 @@ const operationOfStock = (type: string) =>
 export const lookUpFlow = 'look-up';
 
 /** How codes that nothing has are told, from whatever flow. */
-export const unknownCodes = tellUnknownCodes;
+export const unknownCodes = () => import('./unknown-codes/tell.ts').then(({ tellUnknownCodes }) => tellUnknownCodes);
 
 /** Every flow of the floor, in the order of the menu: who may do it sees it. */
 export const flows: readonly AnyFlow[] = [
   receive,
-  blindReceipt,
+  laterFlow({ id: 'receive-blind', permit: 'receiving.blind', title: 'blind.title', load: flowOfStock }),
   // Whoever waits for it cannot go on: it comes before what has only to be put away.
   laterFlow({ id: 'fill', permit: 'replenishment.pick', title: 'fill.title', load: flowOut }),
   putAway,
-  putAwayTrip,
+  laterFlow({ id: 'put-away-trip', permit: 'putaway.claim', title: 'trip.title', load: flowOfStock }),
   laterFlow({ id: 'pick', permit: 'picking.pick', title: 'pick.title', load: flowOut }),
   laterFlow({ id: 'cluster', permit: 'picking.pick', title: 'cluster.title', load: flowOut }),
   laterFlow({ id: 'pack', permit: 'packing.pack', title: 'pack.title', load: flowOut }),
@@ -62,7 +58,6 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
   putOnDevice,
   claimOnDevice,
   releaseClaimOnDevice,
-  moveOnDevice,
   ...[
     ...['picking.pick', 'picking.short_pick', 'picking.substitute', 'picking.skip', 'picking.undo'],
     ...['picking.put', 'picking.release_claim', 'picking.put_back', 'replenishment.pick', 'replenishment.put'],
@@ -70,7 +65,7 @@ export const deviceOperations: readonly AnyDeviceOperation[] = [
     ...['packing.open_carton', 'packing.pack', 'packing.unpack', 'packing.close_carton'],
     ...['shipping.load', 'shipping.unload', 'shipping.confirm'],
   ].map((type) => laterOperation(type, operationOut)),
-  ...['inventory.build_plate', 'inventory.break_plate', 'inventory.consolidate'].map((type) =>
+  ...['inventory.move', 'inventory.build_plate', 'inventory.break_plate', 'inventory.consolidate'].map((type) =>
     laterOperation(type, operationOfStock),
   ),
   ...['returns.register', 'inventory.change_status', 'counting.start', 'counting.count'].map((type) =>

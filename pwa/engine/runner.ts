@@ -37,8 +37,8 @@ export interface RunnerOptions {
   readonly scanOptions?: Omit<ReadScanOptions, 'currentYear'>;
   /** The flow that a scan outside of any flow opens: look something up. */
   readonly lookUp?: string;
-  /** Codes that nothing has can be set aside; left out where they cannot. */
-  readonly unknownCodes?: UnknownCodes;
+  /** Codes that nothing has can be set aside; left out where they cannot. Asked for when there is the first. */
+  readonly unknownCodes?: () => Promise<UnknownCodes>;
   /** Something was queued: send it. */
   readonly onQueued: () => void;
   /**

@@ -73,7 +73,7 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
       if (!told || isStrange) return;
       const { report, left } = told;
       told = left > 1 ? { report, left: left - 1 } : null;
-      await queue(unknownCodes.scannedAfter(report, [scan.text]), words('unknownCode.after'), report);
+      await queue((await unknownCodes()).scannedAfter(report, [scan.text]), words('unknownCode.after'), report);
     },
 
     forget: () => {
@@ -85,7 +85,7 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
     setAside: async (photos) => {
       if (!unknownCodes || !found) return;
       const said = words('unknownCode.done', { text: found.text });
-      const queued = await queue(unknownCodes.report({ ...found, photos }), said, null);
+      const queued = await queue((await unknownCodes()).report({ ...found, photos }), said, null);
       const { text } = found;
       found = null;
       told = queued && { report: queued.id, left: scansAfter };

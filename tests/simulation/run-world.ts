@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 // What a handheld fetches when somebody first asks for it is at hand, so that no world waits for the real disk.
 import '../../pwa/flows-out.ts';
 import '../../pwa/flows-stock.ts';
+import '../../pwa/unknown-codes/tell.ts';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
