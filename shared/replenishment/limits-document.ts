@@ -58,7 +58,11 @@ export function readLimits(
     const item = items[index] ?? problem('item.unknown', { item: row.item });
     const against = isProblem(item) ? item : whyNotAt(place, item, limits);
     if (isProblem(item) || against) {
-      errors.push({ ...(against ?? problem('item.unknown')), pointer: `${pointer}/item`, value: row.item });
+      errors.push({
+        ...(against ?? problem('item.unknown', { item: row.item })),
+        pointer: `${pointer}/item`,
+        value: row.item,
+      });
       continue;
     }
     const read = quantitiesOf(row, item, pointer);

@@ -79,7 +79,8 @@ export function decideNeed({ document }: Message<NeedDocument>, facts: NeedFacts
     const priority = document.priority ?? (document.urgent === false ? usualPriority : urgentPriority);
     return accepted({ item, face, parts, priority });
   }
-  const why = tried.map(({ parts }) => parts).find(isProblem) ?? problem('replenishment.none_in_reserve');
+  const why =
+    tried.map(({ parts }) => parts).find(isProblem) ?? problem('replenishment.none_in_reserve', { item: number });
   return fault(memberOf(why, location !== null), why);
 }
 
