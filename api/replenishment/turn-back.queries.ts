@@ -1,5 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, replenishType, rowByRow } from '../platform/facts/literals.ts';
+import { openStatus, replenishType } from '../platform/facts/literals.ts';
 
 /**
  * Work made for waves whose goods are in somebody's hands, and which nothing is known to need: no order waits for what it
@@ -12,7 +12,7 @@ export const fetchedForNobody = statement<{ warehouse: string }>()((k, p) =>
     .select(['w.id', 'w.planned_location', 'l.location', 'l.item_key', 'l.picked_base'])
     .where('w.type', '=', replenishType)
     .where('w.status', '=', openStatus)
-    .where(rowByRow('w.warehouse'), '=', p('warehouse'))
+    .where('w.warehouse', '=', p('warehouse'))
     .where('w.wave', 'is not', null)
     .where('l.status', 'in', ['picked', 'short'])
     .where('l.picked_base', '>', 0)
