@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { keepSnapshots } from '../../api/planning/keep-snapshots.ts';
 import { findingLines } from '../../api/platform/verify/verify-books.ts';
+import { verifyLedger } from '../../api/platform/verify/verify-ledger.ts';
 import { walkQuickly } from '../../api/platform/verify/walk-quickly.ts';
 import { type OwnTestApp, onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
@@ -55,12 +56,16 @@ onBothDatabases('proving the books', (app) => {
     expect(whole?.map(({ entries, deltas }) => [entries, deltas])).toEqual([[expect.any(Number), expect.any(Number)]]);
     await keepSnapshots(store, { between: 10 });
     expect(await walkQuickly(store.read, null)).toEqual(whole);
-    const inThreads = await walkQuickly(store.read, app().databaseUrl, 10);
+    const inThreads = await walkQuickly(store.read, app().databaseUrl, { perThread: 10 });
     expect(inThreads?.length).toBeGreaterThan(1);
     const last = inThreads?.at(-1);
     expect([last?.lastHash, last?.quantity]).toEqual([whole?.[0]?.lastHash, whole?.[0]?.quantity]);
     const entries = inThreads?.reduce((sum, part) => sum + part.entries, 0);
     expect(entries).toBe(whole?.[0]?.entries);
+    const all = await books(app());
+    const ofLedger = all.filter(({ check }) => ['hash chain', 'ledger entries', 'balances'].includes(check));
+    expect(await verifyLedger(store.read, app().databaseUrl, 10)).toEqual(ofLedger);
+    expect(await verifyLedger(store.read)).toEqual(ofLedger);
     expect(faultsOf(await books(app()))).toEqual([]);
   });
 
@@ -227,6 +232,14 @@ onBothDatabases('proving the books', (app) => {
       await rawSql(app(), undo);
       expect(faults.filter((fault) => fault.check === check && row.test(fault.row))).not.toEqual([]);
       expect(faultsOf(await books(app()))).toEqual([]);
+    });
+
+    test('also where only the ledger is proved', async () => {
+      await rawSql(app(), `update ledger_entry set quantity_base = quantity_base + 1 where reason = 'put'`);
+      const faults = faultsOf(await verifyLedger(app().services.store.read));
+      await rawSql(app(), `update ledger_entry set quantity_base = quantity_base - 1 where reason = 'put'`);
+      expect(new Set(faults.map(({ check }) => check))).toEqual(new Set(['hash chain', 'balances']));
+      expect(faultsOf(await verifyLedger(app().services.store.read))).toEqual([]);
     });
   });
 

@@ -84,12 +84,8 @@ const toEnd: End = {
   delta: 't',
 };
 
-/**
- * The links of a stretch. The texts that links are made of and the members of deltas are made by the database, as
- * `entryText`, `auditText` and `deltaRow` make them, so that little has to be carried here.
- */
-export const quickLinks: Readonly<Record<Dialect, Statement<Stretch, QuickLink>>> = {
-  sqlite: linksOn({
+const words: Readonly<Record<Dialect, Words>> = {
+  sqlite: {
     list: (columns) => sql`json_array(${sql.raw(columns)})`,
     quoted: (column) => sql`json_quote(${sql.raw(column)})`,
     object: (members) =>
@@ -97,8 +93,8 @@ export const quickLinks: Readonly<Record<Dialect, Statement<Stretch, QuickLink>>
     instant: (ms) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', ${ms} / 1000.0, 'unixepoch')`,
     find: (text, part) => sql`instr(${text}, ${sql.lit(part)})`,
     same: (one, other) => sql`${one} is ${other}`,
-  }),
-  postgres: linksOn({
+  },
+  postgres: {
     list: (columns) => {
       const each = columns.split(',').map((column) => sql`coalesce(to_json(${sql.raw(column)})::text, 'null')`);
       return sql`'[' || concat_ws(',', ${sql.join(each)}) || ']'`;
@@ -113,10 +109,23 @@ export const quickLinks: Readonly<Record<Dialect, Statement<Stretch, QuickLink>>
     instant: (ms) => sql`to_char(to_timestamp(${ms} / 1000.0) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
     find: (text, part) => sql`position(${sql.lit(part)} in ${text})`,
     same: (one, other) => sql`${one} is not distinct from ${other}`,
-  }),
+  },
 };
 
-function linksOn(words: Words): Statement<Stretch, QuickLink> {
+/**
+ * The links of a stretch. The texts that links are made of and the members of deltas are made by the database, as
+ * `entryText`, `auditText` and `deltaRow` make them, so that little has to be carried here.
+ */
+export const quickLinks = onBoth(true);
+
+/** The same without what the deltas say: all that the ledger itself is proved by. */
+export const ledgerLinks = onBoth(false);
+
+function onBoth(isWithDeltas: boolean): Readonly<Record<Dialect, Statement<Stretch, QuickLink>>> {
+  return { sqlite: linksOn(words.sqlite, isWithDeltas), postgres: linksOn(words.postgres, isWithDeltas) };
+}
+
+function linksOn(words: Words, isWithDeltas: boolean): Statement<Stretch, QuickLink> {
   const mark = sql.lit(keyMark);
   const isInternal = sql`(${fromEnd.isInside} and ${toEnd.isInside} and e.from_status = e.to_status)`;
   const keyOf = ({ location, status, plate, isInside }: End) => sql`case when ${isInside} then ${location} || ${mark}
@@ -138,6 +147,10 @@ function linksOn(words: Words): Statement<Stretch, QuickLink> {
       and ${column('log')} = ${logOf(words)}
       then case when ${isBody(whole)} then ${said} || ${whole} when ${isBody(other)} then ${said} || ${other} end end`;
   };
+  const noText = sql`cast(null as text)`;
+  const deltas = sql`left join inventory_delta f on ${fromEnd.isInside}
+          and f.position = h.position - case when ${toEnd.isInside} then 2 else 1 end
+        left join inventory_delta t on ${toEnd.isInside} and t.position = h.position - 1`;
   return statement<Stretch>()((k, p) => ({
     compile: () =>
       sql<QuickLink>`
@@ -147,16 +160,14 @@ function linksOn(words: Words): Statement<Stretch, QuickLink> {
             when e.channel is null then ${words.list(entryColumns)}
             else ${words.list(`${entryColumns},e.channel,e.unit`)} end as text,
           e.quantity_base, ${keyOf(fromEnd)} as from_key, ${keyOf(toEnd)} as to_key,
-          ${afterOf(fromEnd)} as from_after, ${afterOf(toEnd)} as to_after,
+          ${isWithDeltas ? afterOf(fromEnd) : noText} as from_after, ${isWithDeltas ? afterOf(toEnd) : noText} as to_after,
           case when ${isInternal} then ${sql.lit(linkFlags.isInternal)} else 0 end
             + case when e.coverage is null or e.channel = 'update-log' then 0 else ${sql.lit(linkFlags.isUnreported)} end
             + case when e.coverage is not null and e.reason in ('receive', 'return')
               then ${sql.lit(linkFlags.isRegistered)} else 0 end as flags
         from chain h
         left join ledger_entry e on h.kind = 'ledger' and e.id = h.subject
-        left join inventory_delta f on ${fromEnd.isInside}
-          and f.position = h.position - case when ${toEnd.isInside} then 2 else 1 end
-        left join inventory_delta t on ${toEnd.isInside} and t.position = h.position - 1
+        ${isWithDeltas ? deltas : sql``}
         where h.position > ${p('after')} and h.position <= ${p('upTo')}
         order by h.position`.compile(k),
   }));

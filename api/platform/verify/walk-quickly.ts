@@ -7,6 +7,12 @@ import { type Part, type WalkedPart, walkPart } from './walk-part.ts';
 /** Fewer positions than this are not worth a thread. */
 const positionsPerThread = 200_000;
 
+export interface Walking {
+  readonly perThread?: number;
+  /** Only the chain and the entries, without what the feed of deltas says of them. */
+  readonly isLedgerOnly?: boolean;
+}
+
 /**
  * Walks the chain and the deltas in parts, each from balances that were kept to the next, in threads of their own where
  * `url` says how to open the database. Answers the parts in order where all of them are right and lead from the first
@@ -15,13 +21,14 @@ const positionsPerThread = 200_000;
 export async function walkQuickly(
   read: Runner,
   url: string | null,
-  perThread = positionsPerThread,
+  { perThread = positionsPerThread, isLedgerOnly = false }: Walking = {},
 ): Promise<readonly WalkedPart[] | null> {
   const head = await read.one(headRow, {});
   if (!head) return null;
-  const kept = (await read.all(keptPositions, {})).map(({ position }) => position);
-  const threads = url === null ? 1 : Math.min(availableParallelism(), Math.ceil(head.position / perThread));
-  const parts = partsOf(head.position, kept, threads);
+  const kept = isLedgerOnly ? [] : (await read.all(keptPositions, {})).map(({ position }) => position);
+  const threads =
+    url === null ? 1 : Math.min(availableParallelism(), Math.max(1, Math.ceil(head.position / perThread)));
+  const parts = isLedgerOnly ? evenParts(head.position, threads) : partsOf(head.position, kept, threads);
   const walked = await Promise.all(
     parts.map((part) => (url === null || threads < 2 ? walkPart(read, part) : inThread(url, part))),
   );
@@ -33,6 +40,16 @@ export async function walkQuickly(
   const isWhole =
     (await read.one(entryCount, {}))?.count === entries && (await read.one(auditCount, {}))?.count === audits;
   return isWhole ? right : null;
+}
+
+/** The chain alone may be divided anywhere. */
+function evenParts(head: number, threads: number): Part[] {
+  const endOf = (part: number) => Math.floor((head * (part + 1)) / threads);
+  return Array.from({ length: threads }, (_, part) => ({
+    after: part === 0 ? 0 : endOf(part - 1),
+    ends: [{ position: endOf(part), isKept: false }],
+    isLedgerOnly: true,
+  }));
 }
 
 /** As many parts as threads, each beginning where balances were kept. */
