@@ -14,10 +14,19 @@ interface Scene {
   readonly before?: number;
   readonly isReviewer?: boolean;
   readonly isSecondCounter?: boolean;
+  /** Who was told to leave it to others. */
+  readonly notBy?: string | null;
 }
 
-/** What becomes of a count of a place where the books have forty pieces at 2.50. */
-function outcomeOf({ limits = {}, counted, before = 0, isReviewer = false, isSecondCounter = false }: Scene): string {
+/** A count of a place where the books have forty pieces at 2.50. */
+function decided({
+  limits = {},
+  counted,
+  before = 0,
+  isReviewer = false,
+  isSecondCounter = false,
+  notBy = null,
+}: Scene) {
   const count = { id: 'CT-1', status: 'open', attempts: before } as const;
   const work: CountWorkState = {
     id: 'WK-1',
@@ -25,7 +34,7 @@ function outcomeOf({ limits = {}, counted, before = 0, isReviewer = false, isSec
     location,
     item: null,
     count,
-    notBy: null,
+    notBy,
     isSecondCounter,
   };
   const kind = { item: item.key, owner: 'DEMO', lot: '', serial: '', inventoryStatus: 'available', licensePlate: '' };
@@ -38,7 +47,11 @@ function outcomeOf({ limits = {}, counted, before = 0, isReviewer = false, isSec
   };
   const body = { work: 'WK-1', lines: [{ location, item: item.number, quantity: counted, unit: item.baseUnit }] };
   const command = { id: 'c', operator: 'W-1001', warehouse: 'EAST', body } as Command<CountBody>;
-  const decision = decideCount(command, facts);
+  return decideCount(command, facts);
+}
+
+function outcomeOf(scene: Scene): string {
+  const decision = decided(scene);
   return decision.outcome === 'applied' ? decision.result.outcome : 'refused';
 }
 
@@ -73,4 +86,13 @@ test.each<[what: string, scene: Scene, outcome: string]>([
   ['by who decides, for a second counter', { counted: 39, isSecondCounter: true, isReviewer: true }, 'recount'],
 ])('%s', (_, scene, outcome) => {
   expect(outcomeOf(scene)).toBe(outcome);
+});
+
+test.each<[who: string, scene: Scene, notBy: string | null]>([
+  ['anybody', { counted: 39 }, null],
+  ['anybody but who was told to leave it to others', { counted: 39, notBy: 'W-2' }, 'W-2'],
+  ['anybody but who counted, where a second counter is wanted', { counted: 39, isSecondCounter: true }, 'W-1001'],
+])('counted once more by %s', (_, scene, notBy) => {
+  const decision = decided(scene);
+  expect(decision.outcome === 'applied' && decision.plan.notBy).toBe(notBy);
 });
