@@ -31,8 +31,7 @@ export const askItemStep: FlowStep<FillStates, FillStates['askItem']> = {
 export const askMuchStep: FlowStep<FillStates, AskAt> = {
   prompt: ({ location, item }, world) => ({
     ask: words('fill.askMuch'),
-    large: location,
-    about: aboutItem(item, world),
+    about: `${location} · ${aboutItem(item, world)}`,
   }),
   needs: ({ item }) => [{ kind: 'item', key: item }],
   enter: {

@@ -22,7 +22,7 @@ export function FillNow({
       fields={[
         {
           ...{ pointer: '/quantity', label: `${say('faces.quantity')} (${say.label('unit', unit)})`, kind: 'number' },
-          ...{ minimum: 0, isOptional: true, step: 'any', help: say('faces.quantity.help') },
+          ...{ minimum: 0, step: 'any', help: say('faces.quantity.help') },
         },
         { pointer: '/urgent', label: say('faces.urgent'), kind: 'flag', help: say('faces.urgent.help') },
       ]}

@@ -40,11 +40,11 @@ export function SetLimits({
         ...named,
         {
           ...{ pointer: '/items/0/minimum', label: `${say('faces.minimum')}${inUnit}`, kind: 'number', minimum: 0 },
-          ...{ isOptional: true, step: 'any' },
+          step: 'any',
         },
         {
           ...{ pointer: '/items/0/maximum', label: `${say('faces.maximum')}${inUnit}`, kind: 'number', minimum: 0 },
-          ...{ isOptional: true, step: 'any' },
+          step: 'any',
         },
       ]}
       carryOut={(draft) => {

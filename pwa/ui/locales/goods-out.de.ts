@@ -103,7 +103,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.bringTo': 'Zum Pickplatz bringen und ihn scannen',
   'fill.bringBack': 'Niemand braucht es mehr. Zurückbringen',
   'fill.askItem': 'Den Artikel scannen, der dort fehlt',
-  'fill.askMuch': 'Wie viel soll kommen?',
+  'fill.askMuch': 'Wie viel bringen?',
   'fill.askPlate': 'Eine Palette',
   'fill.askWhen': 'Wie bald?',
   'fill.urgent': 'Dringend',

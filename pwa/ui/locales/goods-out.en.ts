@@ -102,7 +102,7 @@ export const goodsOutTexts = {
   'fill.bringTo': 'Bring it to the pick face and scan it',
   'fill.bringBack': 'Nobody needs it any more. Bring it back',
   'fill.askItem': 'Scan the item that is missing there',
-  'fill.askMuch': 'How much is to be brought?',
+  'fill.askMuch': 'How much to bring?',
   'fill.askPlate': 'A plate',
   'fill.askWhen': 'How soon?',
   'fill.urgent': 'Urgent',

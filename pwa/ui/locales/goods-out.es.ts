@@ -101,7 +101,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'fill.bringTo': 'Llévelo a la ubicación de picking y escanéela',
   'fill.bringBack': 'Ya nadie lo necesita. Devuélvalo',
   'fill.askItem': 'Escanee el artículo que falta allí',
-  'fill.askMuch': '¿Cuánto debe llegar?',
+  'fill.askMuch': '¿Cuánto traer?',
   'fill.askPlate': 'Un palé',
   'fill.askWhen': '¿Para cuándo?',
   'fill.urgent': 'Urgente',
