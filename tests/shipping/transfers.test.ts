@@ -5,8 +5,6 @@ import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { whenPublished } from '../support/published.ts';
 
-const patience = { timeout: 30_000 };
-
 onBothDatabases('transfers between warehouses', (app) => {
   const done = async (device: Device, type: string, body: object) => {
     const { outcome, problem, result } = await device.do(type, body);
@@ -78,7 +76,7 @@ onBothDatabases('transfers between warehouses', (app) => {
     ]);
   }
 
-  const becomes = (sent: Sent, state: object) => expect.poll(() => reported(sent), patience).toEqual(state);
+  const becomes = (sent: Sent, state: object) => expect.poll(() => reported(sent)).toEqual(state);
 
   test('five are sent: they leave the one shelf, are on their way, and come onto the other; the ERP is told of both', async () => {
     const sent = await sentOff('A');
