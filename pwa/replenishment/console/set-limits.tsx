@@ -35,7 +35,7 @@ export function SetLimits({
       title={face ? say('faces.limits.of', { location }) : say('faces.set')}
       text={say(face?.planVersion ? 'faces.limits.planned' : 'faces.limits.text')}
       confirm={say('work.set')}
-      start={{ location, items: [{ item, minimum, maximum }] }}
+      start={{ location, items: { 0: { item, minimum, maximum } } }}
       fields={[
         ...named,
         {
@@ -48,7 +48,7 @@ export function SetLimits({
         },
       ]}
       carryOut={(draft) => {
-        const { location: at, items } = draft as { location: string; items: readonly [Draft['row']] };
+        const { location: at, items } = draft as { location: string; items: { readonly 0: Draft['row'] } };
         const row = { ...items[0], item: items[0].item.trim() };
         return save(client, { warehouse, location: at.trim(), row, sourceSystem: sourceSystem ?? null });
       }}
