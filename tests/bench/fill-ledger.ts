@@ -72,6 +72,7 @@ export function fillLedger(file: string, { items, rows, places = 0 }: Fill): voi
   sums.write(insert);
   db.prepare('update feed_head set position = ?, chain_hash = ?, last_at = ?').run(position, chainHash, at);
   db.exec('commit');
+  db.pragma('analysis_limit = 1000');
   db.exec('analyze');
   db.pragma('journal_mode = WAL');
   db.close();
