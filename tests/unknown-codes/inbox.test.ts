@@ -33,11 +33,23 @@ onBothDatabases('a code that nothing has', (app) => {
     return (await worker()).do('unknown_codes.report', { text, ...more });
   }
 
-  /** What a device keeps of an item once it has synced. */
-  async function onDevices(item: string) {
+  /** The position of a device that has synced. */
+  async function synced(): Promise<number> {
+    await whenPublished(app());
+    const { token } = await worker();
+    for (let after = 0; ; ) {
+      const path = `/api/device/changes?after=${after}&warehouse=EAST&limit=1000`;
+      const { body } = await app().call('GET', path, { as: token });
+      after = body.next;
+      if (!body.hasMore) return after;
+    }
+  }
+
+  /** What a device keeps of an item once it has synced, of what changed behind a position. */
+  async function onDevices(item: string, behind = 0) {
     await whenPublished(app());
     const device = await worker();
-    let after = 0;
+    let after = behind;
     for (;;) {
       const path = `/api/device/changes?after=${after}&warehouse=EAST&limit=1000`;
       const { body } = await app().call('GET', path, { as: device.token });
@@ -71,10 +83,11 @@ onBothDatabases('a code that nothing has', (app) => {
   test('is bound once for everyone: every device knows it, and reports of it need nobody any more', async () => {
     const { item, code } = await goods();
     await reported(code);
+    const known = await synced();
     const supervisor = await desk();
     const done = await supervisor.do('unknown_codes.bind', { code, item, unit: 'case', quantity: 2 });
     expect(done).toMatchObject({ outcome: 'applied', result: { item, unit: 'case', quantity: 2 } });
-    expect(await onDevices(item)).toEqual([{ code, unit: 'case', quantity: 2 }]);
+    expect(await onDevices(item, known)).toEqual([{ code, unit: 'case', quantity: 2 }]);
     expect(await rowOf(code)).toBeUndefined();
     expect(await rowOf(code, 'bound')).toMatchObject({ item, unit: 'case', quantity: 2, decidedBy: 'S-2001' });
     // Another device had scanned it before it heard of that.
