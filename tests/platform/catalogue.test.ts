@@ -12,6 +12,8 @@ const ofServer = [
   'waves.undo_part@1',
   'waves.set_expected@1',
   'waves.end_wait@1',
+  'replenishment.fill_face@1',
+  'replenishment.turn_back@1',
 ];
 
 describe('the catalogue of commands', () => {
