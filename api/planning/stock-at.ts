@@ -30,9 +30,11 @@ export const beginning: SnapshotKey = {
 
 /**
  * A page of the balances of a position, however long ago that was: what stands now less what changed since, or what was
- * kept before it and what changed from there, whichever is nearer. Rows that come to nothing are left out.
+ * kept before it and what changed from there, whichever is nearer. What is promised and on its way is known of now alone,
+ * so where that is asked for it is the first of the two. Rows that come to nothing are left out.
  */
 export async function stockAt(read: Runner, recent: RecentChanges, chosen: Chosen, asked: PageAsked): Promise<Page> {
+  if (asked.nowMs !== undefined) return fromNow(read, recent, chosen, asked);
   const head = await readHead(read);
   const kept = (await read.one(keptUpTo, { position: asked.position }))?.position ?? 0;
   const isNearNow = head - asked.position <= asked.position - kept;
