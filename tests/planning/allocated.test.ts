@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { keepSnapshots } from '../../api/planning/keep-snapshots.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
@@ -71,6 +72,26 @@ onBothDatabases('what is promised of the stock', (app) => {
     await applied('shipping.confirm', { order: 'SO-AL' });
     const left = [['A-07-01-1', 4, 0]];
     expect(await told()).toEqual({ warehouse: [['*', 4, 0]], location: left, report: left });
+  });
+
+  test('is told on each page of a snapshot of now, also where balances were kept at just its position', async () => {
+    const bring = { location: 'A-06-01-1', item: 'ALLOC', quantity: 1, unit: 'pcs', reason: 'found' };
+    await new Erp(app()).sent(shipMessage('al-2', 'SO-AL-2', [[1, 'ALLOC', 2]]));
+    await applied('waves.release', { orders: ['SO-AL-2'] });
+    await applied('inventory.adjust', bring);
+    await published(app());
+    await keepSnapshots(app().services.store, { between: 1 });
+    const path = '/api/planning/inventory-snapshots?limit=1&item=ALLOC&level=location';
+    const first = (await app().call('GET', path, { as: 'demo-planning-key' })).body;
+    for (let count = 0; count < 5; count += 1) await applied('inventory.adjust', bring);
+    await published(app());
+    const second = (await app().call('GET', `${path}&after=${first.next}`, { as: 'demo-planning-key' })).body;
+    expect(
+      [...first.items, ...second.items].map(({ location, onHand, allocated }) => [location, onHand, allocated]),
+    ).toEqual([
+      ['A-06-01-1', 1, 0],
+      ['A-07-01-1', 4, 2],
+    ]);
   });
 
   test('is not kept for earlier moments', async () => {
