@@ -81,6 +81,7 @@ describe.each(networks)('$title', ({ name, reserve }) => {
       expect(location).toBe(face);
       await done(picker, 'picking.pick', { work: pick?.work, line, location, item, quantity, unit: 'pcs' });
     }
+    await done(picker, 'picking.put', { work: pick?.work, location: 'STAGE-01' });
   });
 });
 

@@ -113,8 +113,8 @@ onBothDatabases('a message that cannot be read', (app) => {
       ['/order/plannedReceiptStart request.malformed'],
     ],
     [
-      'a type that comes later',
-      order({ type: 'replenishment-request' }),
+      'a type that nobody sends here',
+      order({ type: 'invoice' }),
       'message.type_not_supported',
       ['/type message.type_not_supported'],
     ],

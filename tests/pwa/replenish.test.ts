@@ -80,7 +80,7 @@ describe('bringing goods to a pick face, with work taken on before and no networ
     expect(await notice(device)).toBe(`5 pcs for ${face}`);
     expect((await prompt(device))?.details).toContainEqual({ label: 'fill.waiting', value: '2' });
     await device.scan(reserve, 'A0002');
-    expect(await notice(device)).toBe('Up to 48 pcs are free to come along.');
+    expect(await notice(device)).toBe('Up to 48 pcs may come along.');
     await take(device, 5);
     expect(await large(device)).toBe(face);
     expect((await device.things.thing('licensePlate', plate))?.contents).toMatchObject([{ quantityBase: 43 }]);
