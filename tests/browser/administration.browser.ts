@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 const url = inject('serverUrl').replace(/\/$/, '');
@@ -186,11 +186,7 @@ test.each(['light', 'dark'] as const)(
       await page.goto(`${url}/console/setup/${screen}`);
       await page.locator('h1').waitFor();
       await expect.poll(() => page.locator('.desk-quiet', { hasText: 'Reading' }).count()).toBe(0);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-      expect(found, screen).toEqual([]);
+      expect(await faultsOf(page, 'desk', colorScheme), screen).toEqual([]);
     }
     await page.context().close();
   },

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { uuidV7 } from '#shared/kernel/id.ts';
+import { faultsOf } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 const url = inject('serverUrl').replace(/\/$/, '');
@@ -237,12 +237,7 @@ test.each([
 
 test.each(['light', 'dark'] as const)('loads can be read and reached by anybody (%s)', async (colorScheme) => {
   const page = await openConsole('A-3001', { colorScheme });
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  };
+  const faults = () => faultsOf(page, 'desk', colorScheme);
   await page.getByText('Ada Administrator').click();
   expect(await faults()).toEqual([]);
   for (const screen of ['loads', 'loads/ASN-7001', 'loads/by-hand/new']) {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { afterEach, expect, inject, test } from 'vitest';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { faultsOf } from '../support/axe.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
 let handheld: Handheld | undefined;
@@ -12,14 +12,6 @@ afterEach(() => handheld?.close());
 /** What the screen shows largest. */
 async function shownLarge({ page }: Handheld): Promise<string> {
   return (await page.locator('.large').first().textContent())?.trim() ?? '';
-}
-
-/** What a strict reader finds wrong with what is on the screen. */
-async function faults({ page }: Handheld): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa'])
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
 
 const device = 'HH-BESIDE';
@@ -69,10 +61,10 @@ test('three plates in one trip without a network, through a killed app, and the 
     await floor.scan(`]C100${plate}`);
     await floor.says(/taken along/);
   }
-  expect(await faults(floor)).toEqual([]);
+  expect(await faultsOf(floor.page, 'handheld')).toEqual([]);
   await floor.press('Go');
   await floor.asks('Go to the location and scan it');
-  expect(await faults(floor)).toEqual([]);
+  expect(await faultsOf(floor.page, 'handheld')).toEqual([]);
 
   const put = new Map<string, string>();
   for (const [index] of plates.entries()) {
@@ -104,7 +96,7 @@ test('whatever is scanned is looked up, with its history; without a network as t
   await floor.press('Look up');
   await floor.scan('A0049');
   await floor.page.getByText(/by the server/).waitFor();
-  expect(await faults(floor)).toEqual([]);
+  expect(await faultsOf(floor.page, 'handheld')).toEqual([]);
   await floor.press('History');
   await floor.page
     .getByText(/put away/)
@@ -116,5 +108,5 @@ test('whatever is scanned is looked up, with its history; without a network as t
   await floor.context.setOffline(true);
   await floor.scan('A0052');
   await floor.page.getByText(/as this device knows it/).waitFor();
-  expect(await faults(floor)).toEqual([]);
+  expect(await faultsOf(floor.page, 'handheld')).toEqual([]);
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 
 const url = inject('serverUrl').replace(/\/$/, '');
@@ -96,12 +96,7 @@ test('a supervisor asks why not elsewhere, and changes nothing', async () => {
 test.each(['light', 'dark'] as const)('the rules can be read and reached by anybody (%s)', async (colorScheme) => {
   const page = await openConsole('A-3001', colorScheme);
   await tried(page, 'A0049');
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  };
+  const faults = () => faultsOf(page, 'desk', colorScheme);
   expect(await faults()).toEqual([]);
   await page.getByRole('link', { name: 'Chilled goods to aisle B' }).click();
   await page.getByLabel('Categories').waitFor();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, inject } from 'vitest';
+import { faultsOf } from './axe.ts';
 import { slipsOf } from './goods-out.ts';
 import { type Handheld, openHandheld, signIn } from './handheld.ts';
 import type { Office } from './office.ts';
@@ -77,12 +77,7 @@ export async function openOutboundFloor(badge: string, pin: string): Promise<Out
       await scan(place);
     },
     knows: (code) => expect.poll(() => handheld.page.evaluate(countThings, code), patience).toBeGreaterThan(0),
-    faults: async () => {
-      const { violations } = await new AxeBuilder({ page: handheld.page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag22aa'])
-        .analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-    },
+    faults: () => faultsOf(handheld.page, 'handheld'),
   };
 }
 

@@ -18,12 +18,16 @@ const shapeOfCode = /^[a-z][a-z0-9_]*\.[a-z0-9_]+$/;
  * Every problem that the program can make, as far as it is written out: `problem('code', { … })`,
  * `refuseScan('code', { … })`, objects with a member `code`, and the lists of codes in files named `problems.ts`.
  */
-export function problemUses(): ProblemUse[] {
-  return ['shared', 'api', 'pwa']
+export function problemUses(): readonly ProblemUse[] {
+  allUses ??= ['shared', 'api', 'pwa']
     .flatMap(filesIn)
     .filter((path) => !path.startsWith('shared/locales/'))
     .flatMap((path) => problemUsesIn(path, readFileSync(join(root, path), 'utf8')));
+  return allUses;
 }
+
+/** Reading all sources takes seconds, and several tests ask. */
+let allUses: readonly ProblemUse[] | undefined;
 
 /** The same for one file's text. */
 export function problemUsesIn(path: string, text: string): ProblemUse[] {
