@@ -10,10 +10,12 @@ import { isStorageFailure } from './storage-failure.ts';
 
 /** Commands in one transaction: enough to share a flush, few enough that nobody waits long for the thread. */
 const jobsPerFlush = 100;
-/** Jobs that came while those of a flush ran and still go with it, so that they need not wait for the next as well. */
+/** So many run for milliseconds, in which others may come. */
+const manyJobs = 20;
+/** Jobs that came while many others ran and still go with their flush, so that they need not wait for the next as well. */
 const lateJobsPerFlush = 25;
-/** Turns of the event loop before a commit, each of microseconds where nothing is to be done. */
-const turnsBeforeCommit = 3;
+/** Turns of the event loop, each of microseconds where nothing is to be done. */
+const turnsForOthers = 3;
 
 export interface SqliteOptions<Row> {
   readonly file: string;
@@ -59,7 +61,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   async function drain(): Promise<void> {
     while (!lanes.isEmpty) {
       await commitTogether(lanes.take(jobsPerFlush));
-      await nextTurn();
+      await letOthersIn();
     }
     running = undefined;
   }
@@ -69,7 +71,9 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       assertThere();
       // A savepoint makes SQLite copy every page that a job changes, which costs more than the job itself. So savepoints
       // are only set where a job threw: then all of the batch is done again, each job for itself.
-      const done = (await runAll(batch, runPlainly, takeLate)) ?? (await runAll(batch, runInSavepoint));
+      const done =
+        (await runAll(batch, runPlainly, batch.length < manyJobs ? undefined : takeLate)) ??
+        (await runAll(batch, runInSavepoint));
       for (const answer of done?.answers ?? []) answer();
       if (done?.position !== undefined) options.onPublished(done.position);
     } catch (error) {
@@ -79,11 +83,16 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   }
 
   /**
-   * Jobs of requests that came in while others ran. One turn is too few for those whose body comes behind their head; and
-   * reads go between.
+   * Lets requests that arrived meanwhile join the next flush, and reads go between. One turn is too few for those whose
+   * body comes behind their head: they would pay for a flush of their own.
    */
+  async function letOthersIn(): Promise<void> {
+    for (let turn = 0; turn < turnsForOthers; turn += 1) await nextTurn();
+  }
+
+  /** Jobs of requests that came in while many others ran. */
   async function takeLate(): Promise<readonly Waiting<Row>[]> {
-    for (let turn = 0; turn < turnsBeforeCommit; turn += 1) await nextTurn();
+    await letOthersIn();
     return lanes.takeOpened(lateJobsPerFlush);
   }
 
