@@ -3,7 +3,7 @@ import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { words } from '../ui/words.ts';
 import { countedAs, serialsNeeded, unitsOf } from './counted-scan.ts';
-import { type FlowStep, type Go, type Need, refuse, say, type World } from './flow.ts';
+import { type FlowStep, type Go, type Need, refuse, say, type Verdict, type World } from './flow.ts';
 import { serialEntry } from './serial-entry.ts';
 
 /** Goods that nobody announced, as far as they are known; grows from step to step. */
@@ -130,6 +130,30 @@ export function goodsEntry<States extends { [Step in keyof States]: object }, Go
         const then = known({ ...goods, serials: [...goods.serials, serial] }, world);
         return then.verdict === 'go' ? { ...then, told: words('receive.serialIs', { serial }) } : then;
       }),
+    },
+  };
+}
+
+/** What they come onto, once all is known of them: a plate that is scanned, a new one, or none; `book` books them. */
+export function plateEntry<States, Goods extends EnteredGoods & WithQuantity>(
+  book: (goods: Goods, licensePlate: string | null, takesPlate: boolean) => Verdict<States>,
+): FlowStep<States, Goods> {
+  return {
+    prompt: ({ description, quantity, unit }, world) => ({
+      ask: words('receive.scanPlate'),
+      about: description,
+      large: `${quantity} ${unit}`,
+      ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
+    }),
+    scan: { licensePlate: (goods, scan) => book(goods, scan.licensePlate, false) },
+    actions: {
+      newPlate: {
+        label: 'receive.newPlate',
+        emphasis: 'primary',
+        when: (_goods, world) => world.nextPlate !== null,
+        run: (goods, world) => book(goods, world.nextPlate, true),
+      },
+      noPlate: { label: 'receive.noPlate', run: (goods) => book(goods, null, false) },
     },
   };
 }

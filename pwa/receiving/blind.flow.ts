@@ -1,6 +1,6 @@
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import { register } from '#shared/receiving/register.ts';
-import { type FlowStep, flow, type Go, go, submit, type World } from '../engine/flow.ts';
+import { flow, type Go, go, submit, type World } from '../engine/flow.ts';
 import {
   bodyOfGoods,
   type EnteredGoods,
@@ -9,6 +9,7 @@ import {
   goodsEntry,
   itemNeeded,
   missingOf,
+  plateEntry,
 } from '../engine/goods-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
@@ -75,30 +76,9 @@ export const blindReceipt = flow<BlindStates>({
         otherDate: { label: 'receive.otherDate', run: (goods) => go('expiry', { ...goods, expiryDate: null }) },
       },
     },
-    plate: plateStep(),
+    plate: plateEntry<BlindStates, Counted>(book),
   },
 });
-
-function plateStep(): FlowStep<BlindStates, Counted> {
-  return {
-    prompt: ({ description, quantity, unit }, world) => ({
-      ask: words('receive.scanPlate'),
-      about: description,
-      large: `${quantity} ${unit}`,
-      ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
-    }),
-    scan: { licensePlate: (goods, scan) => book(goods, scan.licensePlate, false) },
-    actions: {
-      newPlate: {
-        label: 'receive.newPlate',
-        emphasis: 'primary',
-        when: (_goods, world) => world.nextPlate !== null,
-        run: (goods, world) => book(goods, world.nextPlate, true),
-      },
-      noPlate: { label: 'receive.noPlate', run: (goods) => book(goods, null, false) },
-    },
-  };
-}
 
 /** On to the first thing that is still to be known. */
 function nextFor(goods: Unordered, item: ItemThing, world: World): Go<BlindStates> {

@@ -1,7 +1,7 @@
 import { type Disposition, dispositions } from '#shared/returns/disposition.ts';
 import { register } from '#shared/returns/register.ts';
-import { type FlowStep, go, say, submit, type World } from '../engine/flow.ts';
-import { bodyOfGoods } from '../engine/goods-entry.ts';
+import { type FlowStep, go, say, submit } from '../engine/flow.ts';
+import { bodyOfGoods, plateEntry } from '../engine/goods-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { type TextKey, words } from '../ui/words.ts';
 import type { Counted, Disposed, ReturnStates } from './return.states.ts';
@@ -67,24 +67,7 @@ function onwards(goods: Disposed) {
   return goods.disposition === 'scrap' ? book(goods, null, false) : go('plate', goods);
 }
 
-export const plateStep: FlowStep<ReturnStates, Disposed> = {
-  prompt: ({ description, quantity, unit }, world) => ({
-    ask: words('receive.scanPlate'),
-    about: description,
-    large: `${quantity} ${unit}`,
-    ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
-  }),
-  scan: { licensePlate: (goods, scan) => book(goods, scan.licensePlate, false) },
-  actions: {
-    newPlate: {
-      label: 'receive.newPlate',
-      emphasis: 'primary',
-      when: (_goods, world: World) => world.nextPlate !== null,
-      run: (goods, world) => book(goods, world.nextPlate, true),
-    },
-    noPlate: { label: 'receive.noPlate', run: (goods) => book(goods, null, false) },
-  },
-};
+export const plateStep = plateEntry<ReturnStates, Disposed>(book);
 
 function book(goods: Disposed, licensePlate: string | null, takesPlate: boolean) {
   const { returnId, order, disposition, photos, description, quantity, unit } = goods;
