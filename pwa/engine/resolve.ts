@@ -33,6 +33,12 @@ export async function resolve(
   return { scan: resolveScan(reading, hitsOf(found, keys), accepted), found };
 }
 
+/** What a scan names by its form alone, as a plate that the warehouse has not seen: steps may ask whether it is there. */
+export function unseenOf({ scan, found }: Resolved): ThingRef[] {
+  const ref = scan.kind === 'ambiguous' ? null : refOf(scan);
+  return ref && !found.some(({ kind, key }) => kind === ref.kind && key === ref.key) ? [ref] : [];
+}
+
 function hitsOf(found: readonly FoundThing[], keys: ScanLookup): ScanHits {
   const { barcodes, itemNumbers: numbers, documents } = keys;
   return {
@@ -75,8 +81,13 @@ function hit(document: string, documentType: string): DocumentHit {
   return { document, documentType };
 }
 
+interface ThingRef {
+  readonly kind: ThingKind;
+  readonly key: string;
+}
+
 /** Things that a scan names directly, by kind: the key under which the snapshot keeps them. */
-export function refOf(scan: Scan): { readonly kind: ThingKind; readonly key: string } | null {
+export function refOf(scan: Scan): ThingRef | null {
   switch (scan.kind) {
     case 'item':
       return { kind: 'item', key: `${scan.sourceSystem ?? ''}:${scan.item}` };

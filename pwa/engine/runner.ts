@@ -15,7 +15,7 @@ import { askNow } from './ask-now.ts';
 import { makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
 import { mendingPosition } from './mend.ts';
-import { refOf, resolve } from './resolve.ts';
+import { refOf, resolve, unseenOf } from './resolve.ts';
 import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
 import { type Look, newSight, type Sight } from './sight.ts';
 import { makeStrangers, type UnknownCodes } from './strangers.ts';
@@ -283,7 +283,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const isUndo = resolved.scan.kind === 'command' && resolved.scan.command === 'undo';
     if (isUndo) return undoLast(heard);
     const input: Input = { kind: 'scan', scan: resolved.scan };
-    await take({ input, meant: input, needs: [], found: resolved.found, text: resolved.scan.text }, heard, look);
+    const needs = unseenOf(resolved);
+    await take({ input, meant: input, needs, found: resolved.found, text: resolved.scan.text }, heard, look);
   }
 
   /** The task under way is parked; the refused command counts as seen, since somebody sees to it now. */

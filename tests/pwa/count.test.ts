@@ -68,6 +68,16 @@ describe('counting on a handheld, without a network', () => {
     expect(await device.things.thing('countWork', 'WK-7')).toBeUndefined();
   });
 
+  test('goods on a plate that the warehouse has not seen are told with its number', async () => {
+    const device = await counting(toCount('WK-7'));
+    await device.scan('A-01-02-1', `]C100${ssccOf(92)}`, 'A0002');
+    await device.runner.give(says(3));
+    await device.runner.give(press('done'));
+    expect(await device.bodies()).toMatchObject([
+      { work: 'WK-7', lines: [{ item: 'A0002', licensePlate: ssccOf(92), quantity: 3 }] },
+    ]);
+  });
+
   test('an empty place is said to be empty', async () => {
     const device = await counting(toCount('WK-7'));
     await device.runner.give({ kind: 'choice', key: 'WK-7' });
