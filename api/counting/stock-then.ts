@@ -35,8 +35,9 @@ export async function stockThen(
   const momentOf = await momentsOf(trx, told);
   if (momentOf === null) return [...rows];
   const then = new Map(rows.map((row) => [keyOf(row), row]));
-  const change = (row: StockRow, occurredAt: number, changeBase: number) => {
-    if (occurredAt <= momentOf.row(row)) return;
+  const change = (row: StockRow, entry: RowOf<typeof takenSince>, changeBase: number) => {
+    // Nothing happened after it was heard of, whatever a device's clock says.
+    if (Math.min(entry.occurred_at, entry.recorded_at) <= momentOf.row(row)) return;
     const known = then.get(keyOf(row)) ?? { ...row, quantityBase: 0 };
     then.set(keyOf(row), { ...known, quantityBase: known.quantityBase + changeBase });
   };
@@ -44,8 +45,8 @@ export async function stockThen(
     const where = { warehouse: told.warehouse, location, after: momentOf.first };
     const taken = await trx.all(takenSince, where);
     const brought = await trx.all(broughtSince, where);
-    for (const entry of taken) change(rowAt(entry, 'from'), entry.occurred_at, entry.quantity_base);
-    for (const entry of brought) change(rowAt(entry, 'to'), entry.occurred_at, -entry.quantity_base);
+    for (const entry of taken) change(rowAt(entry, 'from'), entry, entry.quantity_base);
+    for (const entry of brought) change(rowAt(entry, 'to'), entry, -entry.quantity_base);
   }
   return [...then.values()].filter(({ quantityBase }) => quantityBase > 0);
 }

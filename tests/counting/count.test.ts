@@ -187,6 +187,20 @@ onBothDatabases(
       expect([answer.outcome, answer.result.outcome]).toEqual(['applied', 'posted']);
     });
 
+    test('goods whose taker told of it before a count had left by then, though that clock says they leave later', async () => {
+      const { item, place, worker, work } = await tenOf();
+      const other = await Device.signIn(app(), 'S-2001');
+      const move = { from: place, to: 'STAGE-02', item, quantity: 3, unit: 'pcs' };
+      const occurredAt = new Date(clock.now() + 180_000).toISOString();
+      expect((await other.send(other.command('inventory.move', move, { occurredAt })))[0].outcome).toBe('applied');
+      clock.pass(60_000);
+      const lines = [{ location: place, item, quantity: 7, unit: 'pcs' }];
+      const counted = worker.command('counting.count', { work, lines }, { occurredAt: instant() });
+      clock.pass(60_000);
+      const [answer] = await worker.send(counted);
+      expect([answer.outcome, answer.result.outcome]).toEqual(['applied', 'posted']);
+    });
+
     test.each([
       ['found two less there', { quantity: -2, reason: 'correction' }, ['posted', 8]],
       ['scrapped two that were damaged', { quantity: -2, reason: 'damaged' }, ['posted', 6]],
