@@ -5,7 +5,7 @@ import type { Deed } from './checks/deeds.ts';
 import { exactly } from './checks/exact.ts';
 import type { StockRow } from './checks/on-hand.ts';
 import { checkOutboundOrder, type LineKnown } from './checks/outbound-orders.ts';
-import { type Picked, picksOf } from './checks/picks.ts';
+import { type Picked, picksOf, type TaggedLine } from './checks/picks.ts';
 import { checkPromises, type Instead } from './checks/promises.ts';
 import { checkSlips, shippedOn, slipsInForce } from './checks/slips.ts';
 import type { Papers } from './floor/papers.ts';
@@ -31,7 +31,7 @@ export interface OutboundScene {
 /** Looks at everything that went out, or is on its way: promises, picks, shipments, slips, and what orders say of them. */
 export async function judgeOutbound(scene: OutboundScene): Promise<string[]> {
   const { server, log, erps, papers, deeds, deltas, fresh, stock } = scene;
-  const picks = picksOf(deeds, deltas, papers);
+  const picks = picksOf(deeds, deltas, papers, taggedLine(erps));
   const waiting = [...fresh.values()].flatMap(({ kind, value }) =>
     kind === 'shipment' ? (value as ShipmentThing).goods : [],
   );
@@ -75,7 +75,20 @@ export async function judgeOutbound(scene: OutboundScene): Promise<string[]> {
       if (order.status === 'cancelled' && wasReleased(erp, orderNumber)) log.sometimes('released order was cancelled');
     }
   }
-  return [...wrong, ...checkPromises(orders, stock, deeds, instead)];
+  return [...wrong, ...checkPromises(orders, stock, deeds, instead, deltas)];
+}
+
+/** The line of an order that what comes in of an item goes straight to: no other of its lines was ever of that item. */
+function taggedLine(erps: readonly SimErp[]): TaggedLine {
+  const lines = new Map<string, number>();
+  for (const { sourceSystem, outbound } of erps) {
+    for (const { orderNumber, lines: said } of outbound.words) {
+      for (const { lineNumber, item, crossDockSource } of said ?? []) {
+        if (crossDockSource !== undefined) lines.set(`${sourceSystem}:${orderNumber} ${item}`, lineNumber);
+      }
+    }
+  }
+  return (order, item) => lines.get(`${order} ${item}`);
 }
 
 /** Its feed said once that somebody was sent for its goods. */

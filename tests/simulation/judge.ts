@@ -1,7 +1,9 @@
 import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { asAnnounced } from './checks/announced.ts';
+import { checkBrought } from './checks/brought.ts';
 import { checkQueues, checkRepeats, type DeviceQueue } from './checks/commands.ts';
 import { checkCopy, everythingOf } from './checks/copies.ts';
+import { checkCounts, countsShown } from './checks/counts.ts';
 import { type Deed, deedsOf } from './checks/deeds.ts';
 import { checkDiscrepancies } from './checks/discrepancies.ts';
 import { checkCompletions, checkMakers, checkReceipts } from './checks/documents.ts';
@@ -57,8 +59,8 @@ export async function judge(
   const fresh = await everythingOf(server, token, 'EAST');
   const queues: DeviceQueue[] = [];
   for (const handheld of handhelds) {
-    const { name, promised, unheard, device } = handheld;
-    queues.push({ name, promised, unheard, queue: await handheld.queue() });
+    const { name, promised, unheard, doneAtMs, device } = handheld;
+    queues.push({ name, promised, unheard, doneAtMs, queue: await handheld.queue() });
     const stored = (await device?.database.getAll('things')) ?? [];
     violations.push(...checkCopy(name, stored, fresh).slice(0, 3));
   }
@@ -103,6 +105,8 @@ export async function judge(
     ...checkOnHand(stock, location),
     ...(await checkLoads(server, token, registrations, allowedOn(deeds, notices))),
     ...(await checkDiscrepancies(server, token, deeds, events)),
+    ...checkCounts(await countsShown(server, token), { deeds, deltas: location, perUnit, log }),
+    ...(await checkBrought(server)),
     ...(await checkPhotos(server, token, new Map(handhelds.flatMap(({ photos }) => [...photos])))),
   );
   const messages = new Map<string, ReadonlyMap<string, string>>();

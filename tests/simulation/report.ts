@@ -27,11 +27,13 @@ export function tally(queue: readonly QueuedCommand[], deeds: readonly Deed[]) {
   };
 }
 
-function nameOf({ type, body }: Deed): string {
+function nameOf({ type, body, made }: Deed): string {
   if (type === 'receiving.register' && body.item === undefined) return `${type} of an announced plate`;
   if (type === 'receiving.register' && body.order === undefined && body.load === undefined) {
     return `${type} of goods that nobody ordered`;
   }
+  if (type === 'putaway.put' && made?.shipment !== undefined) return `${type} straight to an order`;
+  if (type === 'counting.count') return `${type}: ${made?.outcome}`;
   return type === 'receiving.complete' && body.load !== undefined ? `${type} of a load` : type;
 }
 

@@ -79,7 +79,7 @@ function everybody(world: World, { devices, operations }: WorldOptions): Witness
     new SimErp(world, { sourceSystem: 'SHOP', key: shopKey, consigner: 'Southern Mills', faults }),
   ];
   const planner = new SimPlanner(world, faults);
-  const floor = new Floor(world.chance.fork(), erps, devices * operations);
+  const floor = new Floor(world, erps, devices * operations);
   const shared = { floor, erps, faults };
   const half = Math.ceil(floor.items.length / 2);
   const [one, other] = [floor.items.slice(0, half), floor.items.slice(half)];

@@ -10,6 +10,8 @@ export interface DeviceQueue {
   /** Commands that were kept in the moment in which the device died. */
   readonly unheard: ReadonlySet<string>;
   readonly queue: readonly QueuedCommand[];
+  /** When the worker did what they were told is kept, by the time of the world. */
+  readonly doneAtMs: ReadonlyMap<string, number>;
 }
 
 /** Answers that only a bug brings about. */

@@ -16,10 +16,10 @@ export interface FreshThing {
 }
 
 /**
- * Where goods would best go, and where else there are some, is worked out when it is asked for: copies of an open put-away
- * and of pick work may differ in it.
+ * Where goods would best go, where else there are some, and how much more is free, is worked out when it is asked for: copies
+ * of an open put-away and of pick work may differ in it.
  */
-const workedOut: readonly string[] = ['toLocation', 'alternatives'];
+const workedOut: readonly string[] = ['toLocation', 'alternatives', 'moreBase'];
 
 function textOf(value: unknown): string {
   return JSON.stringify(value, (name, member: unknown) => (workedOut.includes(name) ? undefined : member));

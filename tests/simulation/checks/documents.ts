@@ -95,12 +95,14 @@ export function checkCompletions(
 }
 
 /** What was not there where it was to be picked is written off like anything that is counted, and is put right again. */
-const byTheWay: readonly string[] = ['picking.short_pick', 'picking.undo'];
+const byTheWay: readonly string[] = [
+  ...['picking.short_pick', 'picking.undo', 'replenishment.pick', 'counting.count', 'counting.review'],
+];
 
 const reversing: readonly string[] = ['receiving.reverse_completion', 'shipping.reverse_confirmation'];
 
 /**
- * Every completion made the receipts that it answered, every confirmation its slips, every adjustment its journal; nobody
+ * Every completion made the receipts that it answered, every confirmation its slips, every adjustment and every count its journal; nobody
  * made the others.
  */
 export function checkMakers(told: readonly Told[], deeds: readonly Deed[], deltas: readonly DeltaRow[]): string[] {
@@ -114,6 +116,7 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
   const journals = new Map(
     told.flatMap(({ sourceSystem, journals: rows }) => rows.map((row) => [row.documentNumber, { sourceSystem, row }])),
   );
+  const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
   for (const { id, type, body, made } of deeds) {
     const active = type === 'receiving.complete' || type === 'shipping.confirm';
     if ((active || reversing.includes(type)) && made) {
@@ -123,10 +126,16 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
       }
     }
     if (byTheWay.includes(type) && made) {
-      const own = changeOf(deltas.filter(({ commandId }) => commandId === id));
-      const told = [...journals].find(([, { row }]) => own !== '' && own === writtenOffBy(row));
-      if (told) journals.delete(told[0]);
-      else if (own !== '') wrong.push(`${type} ${id} made ${own}, and no journal says so`);
+      for (const [owner, rows] of Map.groupBy(byCommand.get(id) ?? [], (delta) => delta.owner)) {
+        const own = changeOf(rows);
+        const isIt = ([number, { sourceSystem, row }]: [string, { sourceSystem: string; row: DocumentRow }]): boolean =>
+          sourceSystem === owner &&
+          own === writtenOffBy(row) &&
+          (own !== '' || number === made.journal || isCount(type));
+        const told = [...journals].find(isIt);
+        if (told) journals.delete(told[0]);
+        else if (own !== '') wrong.push(`${type} ${id} made ${own}, and no journal says so`);
+      }
     }
     if (type !== 'inventory.adjust' || !made) continue;
     const journal = journals.get(String(made.journal));
@@ -142,6 +151,10 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
   }
   for (const key of [...receipts, ...journals.keys()]) wrong.push(`nobody made ${key}`);
   return wrong;
+}
+
+function isCount(type: string): boolean {
+  return type.startsWith('counting.');
 }
 
 /** What a command changed of what there is, item by item; '' where it only moved things. */

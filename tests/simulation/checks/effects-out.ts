@@ -8,6 +8,9 @@ export const outboundRules: Readonly<Record<string, Rule>> = {
   'picking.pick': whyNotPicked,
   'picking.substitute': whyNotPicked,
   'picking.short_pick': whyNotShortPicked,
+  'replenishment.pick': whyNotShortPicked,
+  'replenishment.put': ({ body }, made) =>
+    whyNotCarried(made) ?? whyNotFromHands(made) ?? whyNotAll(arrivedOf(made), 'location', body.location),
   'picking.undo': ({ body }, made, { byCommand }) => {
     const before = byCommand.get(String(body.pick).replace('command:', '')) ?? [];
     // Who found nothing, and left it at that, moved nothing.

@@ -52,6 +52,8 @@ const rules: Readonly<Record<string, Rule>> = {
     whyNotOpposite(byCommand.get(String(body.registration).replace('command:', '')) ?? [], made),
   'putaway.put': (deed, made, known) => whyNotMove(deed, made, known),
   'inventory.move': (deed, made, known) => whyNotMove(deed, made, known),
+  'counting.count': ({ made: result }, made) => whyNotCounted(made, result?.outcome === 'posted'),
+  'counting.review': ({ body }, made) => whyNotCounted(made, body.decision === 'accept'),
   'inventory.adjust': (deed, made, known) =>
     whyNotGoods(deed, made, known) ?? whyNotAll(made, 'location', deed.body.location),
 };
@@ -59,6 +61,11 @@ const rules: Readonly<Record<string, Rule>> = {
 /** Everything else moves nothing. What was decided on moves stock in the name of the command that waited. */
 function whyNotStill(_: Deed, made: readonly DeltaRow[]): string | undefined {
   return made.length === 0 ? undefined : 'it moved stock';
+}
+
+/** What is found different changes the books where it is accepted, and only there; see `checkCounts` for how much. */
+function whyNotCounted(made: readonly DeltaRow[], isAccepted: boolean): string | undefined {
+  return isAccepted || made.length === 0 ? whyNotAll(made, 'reason', 'count') : 'it changed the books';
 }
 
 function whyNotRegistered(deed: Deed, made: readonly DeltaRow[], known: Known): string | undefined {

@@ -16,17 +16,31 @@ export interface Picked {
 
 const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute'];
 
-/** Everything that came into somebody's hands, and what it was for, by the papers that they followed. */
+/** The number of the line of an order, by its key, that waits for what comes in of an item. */
+export type TaggedLine = (order: string, item: string) => number | undefined;
+
+/**
+ * Everything that came into somebody's hands, and what it was for, by the papers that they followed; and what was brought
+ * to an order straight from the dock.
+ */
 export function picksOf(
   deeds: readonly Deed[],
   deltas: readonly DeltaRow[],
   { stops }: Pick<Papers, 'stops'>,
+  taggedLine: TaggedLine = () => undefined,
 ): Picked[] {
   const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
   const made = new Map(deeds.map((deed) => [deed.id, deed]));
   const known = withReallocated(deeds, stops);
   return deeds.flatMap((deed) => {
     if (!deed.made) return [];
+    if (deed.type === 'putaway.put' && deed.made.shipment !== undefined) {
+      const brought = (byCommand.get(deed.id) ?? []).filter(({ quantity }) => quantity > 0);
+      return brought.map(({ owner, item, lot, serial, quantity }) => {
+        const order = `${owner}:${deed.body.order}`;
+        return { order, line: taggedLine(order, item) ?? 0, item, lot, serial, steps: exactly(quantity) };
+      });
+    }
     const pick = deed.type === 'picking.undo' ? made.get(String(deed.body.pick).replace('command:', '')) : deed;
     if (!pick || !taking.includes(pick.type)) return [];
     const stop = known.get(`${pick.body.work} ${pick.body.line}`);

@@ -3,6 +3,7 @@ import type { FlowView } from '../../../pwa/engine/view.ts';
 import type { Words } from '../../../pwa/ui/words.ts';
 import type { SimOrder } from '../outside/sim-erp.ts';
 import type { Chance } from '../world/chance.ts';
+import type { Counter } from './counter.ts';
 import type { Floor } from './floor.ts';
 import { outwardDeed } from './goods-out.ts';
 import { type Label, plainLabel } from './labels.ts';
@@ -16,16 +17,25 @@ export type Deed =
   /** There is nothing to do here. */
   | { readonly leave: true };
 
+/** Who does it, and what they have before them. */
+export interface Worker {
+  readonly floor: Floor;
+  readonly chance: Chance;
+  /** The order that they are at. */
+  readonly order: SimOrder | undefined;
+  readonly counter: Counter;
+}
+
 /**
  * What a worker does at a step, from what the screen says: whatever it asks for most of the time, something else that it
  * offers now and then, and at times something that makes no sense. Knows what labels there are, and nothing of any flow.
  */
-export function nextDeed(view: FlowView, floor: Floor, chance: Chance, order: SimOrder | undefined): Deed {
+export async function nextDeed(view: FlowView, { floor, chance, order, counter }: Worker): Promise<Deed> {
   if (chance.happens(0.02)) return { scan: plainLabel(chance.pick(nonsense)) };
   if (view.canGoBack && chance.happens(0.02)) return { give: { kind: 'back' } };
   if (view.held !== null && chance.happens(0.8)) return { scan: plainLabel(view.held) };
-  const outward = isAsking(view) ? undefined : outwardDeed(view, floor, chance);
-  if (outward) return outward;
+  const known = isAsking(view) ? undefined : (outwardDeed(view, floor, chance) ?? (await counter.deed(view)));
+  if (known) return known;
   const ways: { readonly weight: number; readonly deed: () => Deed }[] = [];
   const can = (kind: (typeof view.accepts)[number]): boolean => view.accepts.includes(kind);
   const { large } = view.prompt;

@@ -3,6 +3,8 @@ import type { SimErp, SimOrder } from '../outside/sim-erp.ts';
 import type { SimNotice, SimPlate } from '../outside/sim-notices.ts';
 import type { Chance } from '../world/chance.ts';
 import { floorLocations } from '../world/seeded-database.ts';
+import type { World } from '../world/world.ts';
+import { Ground } from './ground.ts';
 import type { SimItem } from './items.ts';
 import { gs1Label, gtinLabel, type Label, plainLabel } from './labels.ts';
 import { Papers } from './papers.ts';
@@ -23,6 +25,10 @@ export class Floor {
   readonly lorries: Paper[] = [];
   /** What lies where goods go out. */
   readonly papers = new Papers();
+  /** What really lies at its places. */
+  readonly ground: Ground;
+  /** Nobody asks for goods to bring to a pick face again before: there were none. */
+  nothingToFillUntilMs = 0;
   /** Commands still to be made by all workers together: whoever is quick makes more of them. */
   left: number;
   /** Of them, those about goods that go out, as far as there are any. */
@@ -33,8 +39,10 @@ export class Floor {
   #serials = 0;
 
   /** What the ERPs order and announce grows. */
-  constructor(chance: Chance, erps: readonly SimErp[], commands: number) {
+  constructor(world: World, erps: readonly SimErp[], commands: number) {
     const items = erps.flatMap((erp) => erp.items);
+    const chance = world.chance.fork();
+    this.ground = new Ground(world, items);
     this.#chance = chance;
     this.left = commands;
     this.leftOutward = Math.round(commands / 2);

@@ -1,9 +1,8 @@
 import type { FlowView } from '../../../pwa/engine/view.ts';
-import type { Words } from '../../../pwa/ui/words.ts';
 import type { Chance } from '../world/chance.ts';
 import type { Deed } from './answers.ts';
 import type { Floor } from './floor.ts';
-import { plainLabel } from './labels.ts';
+import { choose as chooseOf, detailOf, firstRow, keyOf, largeOf, press, scanText } from './reading.ts';
 
 interface Here {
   readonly view: FlowView;
@@ -19,11 +18,7 @@ const deeds: Readonly<Record<string, (here: Here) => Deed>> = {
   walk: goToStop,
   item: takeGoods,
   lot: ({ view, floor }) => scanText(largeOf(view) ?? floor.lot()),
-  serials: ({ view, floor, chance }) => {
-    const serial = largeOf(view) ?? firstRow(view);
-    if (serial === undefined || chance.happens(0.05)) return press(view, 'less') ?? scanText(floor.serial());
-    return scanText(serial);
-  },
+  serials: takePiece,
   quantity: countGoods,
   less: choose,
   position: ({ view, chance }) => scanText(chance.happens(0.05) ? 'T1-9' : `T1-${largeOf(view)}`),
@@ -56,6 +51,16 @@ const deeds: Readonly<Record<string, (here: Here) => Deed>> = {
   },
   rest: choose,
   reason: choose,
+  'fill begin': ({ view, chance }) => {
+    const isBegun = view.options.length > 0 && chance.happens(0.8);
+    return isBegun ? chooseOf(view, chance) : press(view, 'next', 'back');
+  },
+  fetch: goToReserve,
+  'fill goods': takeGoods,
+  'fill quantity': (here) => (here.chance.happens(0.3) ? press(here.view, 'whole') : undefined) ?? countGoods(here),
+  'fill serials': (here) => (here.chance.happens(0.3) ? press(here.view, 'whole') : undefined) ?? takePiece(here),
+  'fill put': bringToFace,
+  why: choose,
 };
 
 /** Undefined: the flow has nothing to do with goods that go out. */
@@ -65,7 +70,7 @@ export function outwardDeed(view: FlowView, floor: Floor, chance: Chance): Deed 
   return deed?.({ view, floor, chance });
 }
 
-export const outwardFlows: readonly string[] = ['pick', 'cluster', 'pack', 'load', 'ship'];
+export const outwardFlows: readonly string[] = ['fill', 'pick', 'cluster', 'pack', 'load', 'ship'];
 
 function beginPick({ view, floor, chance }: Here): Deed {
   const isBegun = view.options.length > 0;
@@ -86,6 +91,21 @@ function goToStop({ view, floor, chance }: Here): Deed {
   return (other && press(view, other)) || scanText(place);
 }
 
+/** To where goods stand in reserve, or straight to the plate there. */
+function goToReserve({ view, floor, chance }: Here): Deed {
+  const place = largeOf(view);
+  if (place === undefined) return { leave: true };
+  const plate = detailOf(view, 'putAway.plate');
+  if (plate !== undefined && chance.happens(0.3)) return { scan: floor.plateLabel(plate.replaceAll(/\s/g, '')) };
+  return chance.happens(0.06) ? press(view, 'giveBack', 'back') : scanText(place);
+}
+
+function bringToFace({ view, floor, chance }: Here): Deed {
+  const face = largeOf(view);
+  if (face === undefined) return { leave: true };
+  return scanText(chance.happens(0.1) ? chance.pick(floor.locations) : face);
+}
+
 function takeGoods({ view, floor, chance }: Here): Deed {
   const { about } = view.prompt;
   const item = typeof about === 'string' ? floor.itemNamed(about) : undefined;
@@ -99,6 +119,12 @@ function takeGoods({ view, floor, chance }: Here): Deed {
   const lot = detailOf(view, 'receive.lot');
   const serial = detailOf(view, 'receive.serial');
   return { scan: floor.labelOf(item, { ...(lot !== undefined && { lot }), ...(serial !== undefined && { serial }) }) };
+}
+
+function takePiece({ view, floor, chance }: Here): Deed {
+  const serial = largeOf(view) ?? firstRow(view);
+  if (serial === undefined || chance.happens(0.05)) return press(view, 'less') ?? scanText(floor.serial());
+  return scanText(serial);
 }
 
 /** As many as are asked for; now and then fewer are there, or somebody miscounts. */
@@ -174,37 +200,5 @@ function chooseOrLeave(here: Here): Deed {
 }
 
 function choose({ view, chance }: Here): Deed {
-  if (view.options.length === 0) return { give: { kind: 'back' } };
-  return { give: { kind: 'choice', key: chance.pick(view.options).key } };
-}
-
-function press(view: FlowView, name: string): Deed | undefined;
-function press(view: FlowView, name: string, otherwise: string): Deed;
-function press({ actions }: FlowView, name: string, otherwise?: string): Deed | undefined {
-  const known = [name, otherwise].find((each) => actions.some((action) => action.name === each));
-  if (known !== undefined) return { give: { kind: 'action', name: known } };
-  return otherwise === undefined ? undefined : { give: { kind: 'back' } };
-}
-
-function scanText(text: string): Deed {
-  return { scan: plainLabel(text.replaceAll(/\s/g, '')) };
-}
-
-/** A value of the screen that is the same in every language. */
-function largeOf({ prompt: { large } }: FlowView): string | undefined {
-  return typeof large === 'string' && large !== '' ? large : undefined;
-}
-
-function detailOf({ prompt }: FlowView, label: string): string | undefined {
-  const value = prompt.details?.find((each) => each.label === label)?.value;
-  return typeof value === 'string' ? value : undefined;
-}
-
-function firstRow({ prompt }: FlowView): string | undefined {
-  const title = prompt.rows?.[0]?.title;
-  return typeof title === 'string' ? title : undefined;
-}
-
-function keyOf(said: Words): string | undefined {
-  return typeof said === 'string' ? undefined : said.key;
+  return chooseOf(view, chance);
 }

@@ -14,6 +14,7 @@ import { workerBadges } from '../world/seeded-database.ts';
 import { waitFor } from '../world/settle.ts';
 import type { World } from '../world/world.ts';
 import { nextDeed } from './answers.ts';
+import { Counter } from './counter.ts';
 import type { Floor } from './floor.ts';
 import { outwardFlows } from './goods-out.ts';
 import { scanOf } from './labels.ts';
@@ -23,7 +24,9 @@ import { pictureFrom } from './picture.ts';
 const emptyPlate: readonly string[] = ['putAway.plateEmpty', 'putaway.already_done'];
 
 /** Nobody is sent for anything now. */
-const nothingToPick: readonly string[] = ['picking.nothing_to_do', 'picking.work_claimed', 'pick.noNetwork'];
+const nothingToPick: readonly string[] = [
+  ...['picking.nothing_to_do', 'picking.work_claimed', 'pick.noNetwork', 'fill.noNetwork'],
+];
 
 /** What a single scan may do to all orders on a trolley. */
 const severalAtOnce: readonly string[] = ['picking.put', 'picking.release_claim'];
@@ -55,6 +58,8 @@ export class Handheld {
   readonly promised = new Map<string, string | undefined>();
   /** Commands that were kept in the moment in which the device died: the worker never heard of them. */
   readonly unheard = new Set<string>();
+  /** When the worker did what commands tell of, by the time of the world. */
+  readonly doneAtMs = new Map<string, number>();
   /** Photos that the worker saw taken, by id, with a hash of the picture. */
   readonly photos = new Map<string, string>();
   readonly #world: World;
@@ -67,6 +72,9 @@ export class Handheld {
   /** Counts how often the device was switched on. */
   #lives = 0;
   #order: SimOrder | undefined;
+  readonly #counter: Counter;
+  /** The task that was last opened. */
+  #task = '';
   /** Sends goods out, rather than taking them in. */
   #isOutward = false;
   /** How often in a row the worker was told no. */
@@ -77,6 +85,7 @@ export class Handheld {
     this.#world = world;
     this.#chance = world.chance.fork();
     this.#floor = floor;
+    this.#counter = new Counter(floor, floor.ground, this.#chance.fork());
     this.network = new SimNetwork(world, this.name, faults);
     this.#browser = new SimBrowser(world, this.name, this.network, {
       onAnswer: () => this.#maybeDieAtAnswer(),
@@ -217,7 +226,9 @@ export class Handheld {
       return;
     }
     this.#look(view);
-    const deed = nextDeed(view, this.#floor, this.#chance, this.#order);
+    this.#task = view.flow;
+    const worker = { floor: this.#floor, chance: this.#chance, order: this.#order, counter: this.#counter };
+    const deed = await nextDeed(view, worker);
     this.#world.log.note(this.name, `${view.flow}/${view.step} ${JSON.stringify(deed)}`);
     if ('scan' in deed) {
       const input = scanOf(deed.scan, this.#chance);
@@ -226,7 +237,7 @@ export class Handheld {
     } else if ('leave' in deed) return runner.leave();
     else await runner.give('give' in deed ? deed.give : { kind: 'photo', photo: await this.#takePhoto(tab) });
     const isGoodsOut = outwardFlows.includes(view.flow);
-    const isNeededElsewhere = !isGoodsOut && !this.#whatIsToDo().includes(view.flow);
+    const isNeededElsewhere = !isGoodsOut && view.flow !== 'count' && !this.#whatIsToDo().includes(view.flow);
     const isFedUp = this.#refusals > 1;
     if (this.#chance.happens(isFedUp ? 0.4 : isNeededElsewhere ? 0.3 : 0.03)) await runner.leave();
   }
@@ -244,6 +255,7 @@ export class Handheld {
   /** Whoever sees a full dock puts away; whoever sees an empty one receives. Others pick, pack, load and ship. */
   #whatIsToDo(): readonly string[] {
     if (this.#isOutward) return this.#whatGoesOut();
+    if (this.#chance.happens(0.1)) return ['count'];
     const waiting = this.#floor.waitingPlates.size;
     const away = ['put-away', 'put-away', 'put-away', 'put-away-trip'];
     if (waiting > 15) return away;
@@ -257,7 +269,9 @@ export class Handheld {
   #whatGoesOut(): readonly string[] {
     const { papers } = this.#floor;
     const waiting = papers.waiting.length;
-    const picks = papers.quietUntilMs > this.#world.time.now() ? [] : ['pick', 'pick', 'pick', 'cluster'];
+    const now = this.#world.time.now();
+    const fills = this.#floor.nothingToFillUntilMs > now ? [] : ['fill'];
+    const picks = papers.quietUntilMs > now ? fills : ['pick', 'pick', 'pick', 'cluster', ...fills];
     const ends = ['pack', 'load', ...(this.#isSupervisor ? ['ship', 'ship', 'ship'] : ['pack'])];
     if (waiting > 5 || picks.length === 0) return ends;
     return waiting === 0 ? picks : [...picks, ...ends];
@@ -279,8 +293,11 @@ export class Handheld {
     }
     const key = typeof said === 'object' && said !== null ? said.key : '';
     if (key === 'pick.claimed') this.#world.log.sometimes('picking.claim');
-    if (nothingToPick.includes(key)) this.#floor.papers.quietUntilMs = this.#world.time.now() + 15_000;
+    const soon = this.#world.time.now() + 15_000;
+    if (nothingToPick.includes(key) && this.#task === 'fill') this.#floor.nothingToFillUntilMs = soon;
+    else if (nothingToPick.includes(key)) this.#floor.papers.quietUntilMs = soon;
     if (command === null) return;
+    this.doneAtMs.set(command, this.#world.time.now());
     this.promised.set(command, undefined);
     this.#floor.left -= 1;
     void this.#seeGoods(command, device);
@@ -301,7 +318,8 @@ export class Handheld {
     this.promised.set(id, JSON.stringify(queued.command));
     await this.#hearOfOthers(queued, device);
     const { type, body, causedBy } = queued.command;
-    if (/^(picking|packing|shipping)\./.test(type)) this.#floor.leftOutward -= 1;
+    this.#floor.ground.note({ id, type, body });
+    if (/^(picking|packing|shipping|replenishment)\./.test(type)) this.#floor.leftOutward -= 1;
     const cause = type === 'receiving.undo_registration' && causedBy ? this.promised.get(causedBy) : undefined;
     const { licensePlate: plate } = cause === undefined ? body : JSON.parse(cause).body;
     if (typeof plate !== 'string') return;

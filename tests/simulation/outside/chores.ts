@@ -2,6 +2,7 @@ import { actionsOf } from '#shared/exceptions/resolve.ts';
 import { discrepancyClasses, responsibles } from '#shared/ledger/discrepancy.ts';
 import type { Office } from './office.ts';
 import { decideOnOrder, decideOnWork, makeWave, planTruck, release, reverseSlip } from './outbound-chores.ts';
+import { askForMore, askToCount, moveFreely, reviewCount } from './stock-chores.ts';
 
 /** Something that a person at a desk does, from beginning to end. */
 type Chore = (office: Office) => Promise<unknown>;
@@ -11,12 +12,25 @@ export const choresOf: Readonly<Record<'supervisor' | 'administrator' | 'dispatc
   supervisor: [
     ...[count, count, move, complete, complete, reverse, expectLoad, raiseCap, raiseCap, reportDiscrepancy],
     ...[release, release, decideOnWork, decideOnOrder],
+    ...[askToCount, reviewCount, reviewCount, askForMore, moveFreely],
   ],
   administrator: [
     ...[count, move, complete, reverse, reverse, expectLoad, changeChannel, changeChannel],
     ...[release, reverseSlip, reverseSlip],
+    ...[askToCount, reviewCount, reviewCount, askForMore, moveFreely],
   ],
-  dispatcher: [release, release, release, release, makeWave, makeWave, decideOnWork, decideOnOrder, planTruck],
+  dispatcher: [
+    release,
+    release,
+    release,
+    release,
+    makeWave,
+    makeWave,
+    decideOnWork,
+    decideOnOrder,
+    planTruck,
+    askForMore,
+  ],
 };
 
 /** Somebody has counted, and found another number. */

@@ -1,5 +1,6 @@
 import type { SimItem } from '../floor/items.ts';
 import type { Chance } from '../world/chance.ts';
+import { pickFaces } from '../world/seeded-database.ts';
 import type { World } from '../world/world.ts';
 import type { FeedItem } from './feed-reader.ts';
 
@@ -10,6 +11,9 @@ export interface SimOutboundLine {
   readonly unit: string;
   /** Numbers of items that may stand in. */
   readonly substitutes: readonly string[];
+  /** What comes in under this tag may go straight to the order, and how much of it. */
+  readonly crossDockSource?: string;
+  readonly crossDockQuantity?: number;
 }
 
 /** An order to ship as its ERP said last. */
@@ -58,6 +62,15 @@ interface DeskOptions {
   readonly sleep: (ms: number) => Promise<void>;
   /** What the feed says of an order now. */
   readonly statusOf: (orderNumber: string) => OrderStatusRow | undefined;
+  /** Numbers of items that are on their way here under a tag. */
+  readonly coming: () => readonly string[];
+}
+
+const faceItems = Object.values(pickFaces);
+
+/** What comes in of an item for orders that wait for it is tagged so on the order to the supplier. */
+export function tagOf(item: string): string {
+  return `STRAIGHT-${item}`;
 }
 
 /** The part of an ERP that sells: posts orders to ship, changes, holds and cancels them while they are picked. */
@@ -83,7 +96,7 @@ export class OutboundDesk {
         orderNumber: `CO-${index + 1}`,
         carrier: this.#chance.pick(['DHL', 'UPS']),
         shipComplete: this.#chance.happens(0.1),
-        lines: Array.from({ length: this.#chance.integer(1, 3) }, (_, line) => this.#line(line + 1)),
+        lines: this.#lines(),
         holdCodes: this.#chance.happens(0.1) ? ['credit'] : [],
         isCancelled: false,
       };
@@ -122,8 +135,29 @@ export class OutboundDesk {
     return lines.map((line) => ({ ...line, quantity: Math.max(1, line.quantity + this.#chance.integer(-2, 2)) }));
   }
 
+  #lines(): SimOutboundLine[] {
+    const lines: SimOutboundLine[] = [];
+    for (let number = this.#chance.integer(1, 3); number > 0; number -= 1) lines.push(this.#line(lines.length + 1));
+    for (const [index, line] of lines.entries()) lines[index] = this.#tagged(line, lines);
+    return lines;
+  }
+
+  /** Some lines wait for what is on its way; no other line of the order is of the same item then. */
+  #tagged(line: SimOutboundLine, all: readonly SimOutboundLine[]): SimOutboundLine {
+    const coming = this.#options.coming();
+    if (coming.length === 0 || !this.#chance.happens(0.25)) return line;
+    const number = this.#chance.pick(coming);
+    const item = this.#options.items.find((each) => each.number === number);
+    if (!item || all.some((other) => other.item === number)) return line;
+    const quantity = this.#chance.integer(1, item.tracking === 'serial' ? 2 : 8);
+    const some = this.#chance.happens(0.3) ? { crossDockQuantity: this.#chance.integer(1, quantity) } : {};
+    return { ...line, item: number, unit: item.baseUnit, quantity, crossDockSource: tagOf(number), ...some };
+  }
+
   #line(lineNumber: number): SimOutboundLine {
-    const { number, baseUnit, tracking } = this.#chance.pick(this.#options.items);
+    const { items } = this.#options;
+    const inFaces = items.filter(({ number, sourceSystem }) => faceItems.includes(`${sourceSystem}:${number}`));
+    const { number, baseUnit, tracking } = this.#chance.pick(this.#chance.happens(0.25) ? inFaces : items);
     const isByCase = tracking !== 'serial' && this.#chance.happens(0.15);
     const others = this.#options.items.filter((item) => item.number !== number && item.tracking === 'none');
     const substitutes = this.#chance.happens(0.5) ? [this.#chance.pick(others).number] : [];

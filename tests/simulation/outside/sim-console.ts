@@ -12,7 +12,12 @@ import type { SimErp } from './sim-erp.ts';
 
 /** A command of the console as it was sent, and what became of it. */
 export interface ConsoleCommand {
-  readonly command: { readonly id: string; readonly type: string; readonly body: Readonly<Record<string, unknown>> };
+  readonly command: {
+    readonly id: string;
+    readonly type: string;
+    readonly occurredAt: string;
+    readonly body: Readonly<Record<string, unknown>>;
+  };
   outcome: string | undefined;
   result: unknown;
   problem: string | undefined;

@@ -8,7 +8,7 @@ import { Acknowledger } from './acknowledger.ts';
 import type { DocumentRow, LogRow, OnHandReport } from './books.ts';
 import { FeedReader } from './feed-reader.ts';
 import { Machine } from './machine.ts';
-import { type OrderStatusRow, OutboundDesk } from './outbound-desk.ts';
+import { type OrderStatusRow, OutboundDesk, tagOf } from './outbound-desk.ts';
 import { NoticeWriter, noticeMessage, type SimNotice } from './sim-notices.ts';
 
 export interface SimLine {
@@ -114,6 +114,7 @@ export class SimErp {
       ...{ sourceSystem, items: this.items },
       post: (bodies) => this.#post(bodies),
       sleep: (ms) => this.machine.sleep(ms),
+      coming: () => this.orders.slice(-8).flatMap((order) => order.lines.filter(isTagged).map(({ item }) => item)),
       statusOf: (number) => this.orderStatus.rows.findLast(({ orderNumber }) => orderNumber === number),
     });
   }
@@ -256,7 +257,8 @@ export class SimErp {
   #wordOf({ orderNumber, consigner, lines: of, isCancelled }: SimOrder): Omit<Word, 'messageId'> & { message: object } {
     const lines = of.map((line) => {
       const unit = this.items.find(({ number }) => number === line.item)?.baseUnit ?? '';
-      return { ...line, unit, overDeliveryPercent, underDeliveryPercent: 50 };
+      const tag = isTagged(line) ? { crossDockSource: tagOf(line.item) } : {};
+      return { ...line, unit, overDeliveryPercent, underDeliveryPercent: 50, ...tag };
     });
     const upsert = { orderType: 'Purchase order', consigner: { account: 'S-1', name: consigner }, lines };
     const order = { orderNumber, warehouse: 'EAST', ...(!isCancelled && upsert) };
@@ -282,6 +284,11 @@ export class SimErp {
     else this.violations.push(`messages were answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return ids;
   }
+}
+
+/** Some of what is ordered is meant for orders that wait for it. */
+function isTagged({ lineNumber }: SimLine): boolean {
+  return lineNumber % 2 === 0;
 }
 
 function itemMessage(item: SimItem): object {

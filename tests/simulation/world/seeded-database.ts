@@ -9,7 +9,7 @@ import type { AppTrx } from '../../../api/platform/store.ts';
 
 /**
  * The floor of every world: two docks and a few racks, so that workers get in each other's way. A place in aisle A is
- * for one item, one in aisle B for whatever fits.
+ * for one item, one in aisle B for whatever fits; below in aisle A are pick faces.
  */
 export const floorLocations: readonly string[] = [
   'DOCK-01',
@@ -22,11 +22,21 @@ export const floorLocations: readonly string[] = [
 /** Where picked goods are put down, packed and loaded: one packing place, and two lanes and doors to choose from. */
 export const outboundLocations = ['PACK-01', 'STAGE-01', 'STAGE-02', 'DOOR-01', 'DOOR-02'] as const;
 
+/** Places for picking that belong to one item each, by its key: whoever wants less than a full plate takes it there. */
+export const pickFaces: Readonly<Record<string, string>> = {
+  'A-01-01-1': 'DEMO:I003',
+  'A-02-01-1': 'DEMO:I009',
+  'A-03-01-1': 'SHOP:I004',
+};
+
 async function keepFewLocations(trx: AppTrx): Promise<void> {
   const kept = [...floorLocations, ...outboundLocations];
   await trx.k.deleteFrom('location').where('code', 'not in', kept).execute();
   await trx.k.deleteFrom('location').where('warehouse', '=', 'WEST').execute();
   await trx.k.updateTable('location').set({ mixed_items: 1, capacity_plates: 40 }).where('zone', '=', 'B').execute();
+  for (const [code, item] of Object.entries(pickFaces)) {
+    await trx.k.updateTable('location').set({ fixed_item: item }).where('code', '=', code).execute();
+  }
   const codes = trx.k.selectFrom('location').select('code');
   await trx.k.deleteFrom('thing_change').where('thing_key', 'not in', codes).execute();
   await trx.k.deleteFrom('thing_change').where('warehouse', '=', 'WEST').execute();

@@ -1,7 +1,7 @@
 import Sqlite from 'better-sqlite3';
 
-/** Programs that read everything on purpose: they check the books, and are asked for by hand. */
-const readersOfEverything = ['/platform/verify/', '/migrations/'];
+/** Programs that read everything on purpose: they check the books, and are asked for by hand. So does the judge. */
+const readersOfEverything = ['/platform/verify/', '/migrations/', '/simulation/checks/'];
 
 /** Collects the text of every statement that servers in this process prepare from now on. */
 export function collectStatements(): ReadonlySet<string> {
