@@ -99,11 +99,13 @@ const byTheWay: readonly string[] = [
   ...['picking.short_pick', 'picking.undo', 'replenishment.pick', 'counting.count', 'counting.review'],
 ];
 
+const adjust = 'inventory.adjust';
+
 const reversing: readonly string[] = ['receiving.reverse_completion', 'shipping.reverse_confirmation'];
 
 /**
- * Every completion made the receipts that it answered, every confirmation its slips, every adjustment and every count its journal; nobody
- * made the others.
+ * Every completion made the receipts that it answered, every confirmation its slips, every adjustment and every count its
+ * journal; nobody made the others.
  */
 export function checkMakers(told: readonly Told[], deeds: readonly Deed[], deltas: readonly DeltaRow[]): string[] {
   const wrong: string[] = [];
@@ -117,7 +119,9 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
     told.flatMap(({ sourceSystem, journals: rows }) => rows.map((row) => [row.documentNumber, { sourceSystem, row }])),
   );
   const byCommand = Map.groupBy(deltas, ({ commandId }) => commandId);
-  for (const { id, type, body, made } of deeds) {
+  // An adjustment names its journal; what a count booked is found by what it says, among those that are left.
+  const named = deeds.toSorted((one, other) => Number(other.type === adjust) - Number(one.type === adjust));
+  for (const { id, type, body, made } of named) {
     const active = type === 'receiving.complete' || type === 'shipping.confirm';
     if ((active || reversing.includes(type)) && made) {
       for (const named of made.documents as { documentNumber: string; version: number }[]) {
@@ -137,7 +141,7 @@ export function checkMakers(told: readonly Told[], deeds: readonly Deed[], delta
         else if (own !== '') wrong.push(`${type} ${id} made ${own}, and no journal says so`);
       }
     }
-    if (type !== 'inventory.adjust' || !made) continue;
+    if (type !== adjust || !made) continue;
     const journal = journals.get(String(made.journal));
     journals.delete(String(made.journal));
     const sum = (journal?.row.lines ?? []).reduce((total, { difference = 0 }) => total + exactly(difference), 0);
