@@ -86,7 +86,8 @@ function whyNotAsLooked(row: CountRow, deed: Deed, { deltas, deeds, perUnit, log
   );
   const found = new Map<string, Set<number>>();
   for (const key of new Set([...told.keys(), ...kinds.keys()])) {
-    const look = { decidedAt, lookedAt: doneAtMs, own: deed.id, byId };
+    const [place = '', , item = ''] = key.split(' ');
+    const look = { decidedAt, ...lookedAt(lines, place, item, deed), own: deed.id, byId };
     const lay = possibleSums(kinds.get(key) ?? [], look);
     if (!lay) return [];
     const [location, , ...rest] = key.split(' ');
@@ -108,10 +109,25 @@ function whyNotAsLooked(row: CountRow, deed: Deed, { deltas, deeds, perUnit, log
   return wrong;
 }
 
+/** When the counter looked at an item: from the first of its lines to the last. What no line tells of, with the count. */
+function lookedAt(
+  lines: readonly CountedLine[],
+  place: string,
+  item: string,
+  { doneAtMs = 0, occurredAt = '' }: Deed,
+): Pick<Look, 'lookedFrom' | 'lookedTo'> {
+  const times = lines
+    .filter((line) => line.location === place && line.item === item && line.countedAt !== undefined)
+    .map(({ countedAt = '' }) => doneAtMs - Math.max(0, Date.parse(occurredAt) - Date.parse(countedAt)));
+  if (times.length === 0) return { lookedFrom: doneAtMs, lookedTo: doneAtMs };
+  return { lookedFrom: Math.min(...times), lookedTo: Math.max(...times) };
+}
+
 interface Look {
-  /** When the server took the count, and when the counter looked. */
+  /** When the server took the count, and between which moments the counter looked. */
   readonly decidedAt: number;
-  readonly lookedAt: number;
+  readonly lookedFrom: number;
+  readonly lookedTo: number;
   /** The count. */
   readonly own: string;
   readonly byId: ReadonlyMap<string, Deed>;
@@ -134,18 +150,22 @@ function possibleSums(deltas: readonly DeltaRow[], look: Look): Set<number> | un
 }
 
 /** Whether what a delta tells had happened when somebody looked; undefined: who knows. */
-function wasThere({ at, commandId, reason }: DeltaRow, { decidedAt, lookedAt, own, byId }: Look): boolean | undefined {
+function wasThere(
+  { at, commandId, reason }: DeltaRow,
+  { decidedAt, lookedFrom, lookedTo, own, byId }: Look,
+): boolean | undefined {
   const recordedAt = Date.parse(at);
   if (commandId === own || recordedAt > decidedAt) return false;
-  if (recordedAt < lookedAt - doubtMs) return true;
+  if (recordedAt < lookedFrom - doubtMs) return true;
   if (recordedAt === decidedAt) return undefined;
   const deed = byId.get(commandId);
   if (reason === 'count') return true;
   if (reason === 'adjust') return correcting.includes(String(deed?.body.reason)) ? true : undefined;
   const doneAtMs = deed?.doneAtMs;
   const isSound = doneAtMs !== undefined && Math.abs(Date.parse(deed?.occurredAt ?? '') - doneAtMs) <= doubtMs;
-  if (!isSound || deed?.isCase || Math.abs(doneAtMs - lookedAt) <= doubtMs * 2) return undefined;
-  return doneAtMs < lookedAt;
+  if (!isSound || deed?.isCase) return undefined;
+  if (doneAtMs < lookedFrom - doubtMs * 2) return true;
+  return doneAtMs > lookedTo + doubtMs * 2 ? false : undefined;
 }
 
 /** What was accepted changed the books by what it showed, and nothing else did. */
