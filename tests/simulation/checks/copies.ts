@@ -17,12 +17,15 @@ export interface FreshThing {
 
 /**
  * Where goods would best go, where else there are some, and how much more is free, is worked out when it is asked for: copies
- * of an open put-away and of pick work may differ in it.
+ * of an open put-away and of pick work may differ in it. So may how much is brought to a pick face, which is never more than
+ * is still promised, or free, where it is fetched.
  */
 const workedOut: readonly string[] = ['toLocation', 'alternatives', 'moreBase'];
 
 function textOf(value: unknown): string {
-  return JSON.stringify(value, (name, member: unknown) => (workedOut.includes(name) ? undefined : member));
+  return JSON.stringify(value, function (this: object, name, member: unknown) {
+    return workedOut.includes(name) || (name === 'quantityBase' && 'moreBase' in this) ? undefined : member;
+  });
 }
 
 /** Everything a fresh device would be given, by kind and key. */
