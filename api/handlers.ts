@@ -41,10 +41,12 @@ import { registerHandler } from './receiving/register.ts';
 import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
+import { aimAnewHandler } from './replenishment/aim-anew.ts';
 import { fillFaceHandler } from './replenishment/fill-face.ts';
 import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
 import { putHandler as replenishPutHandler } from './replenishment/put.ts';
 import { requestHandler as requestReplenishmentHandler } from './replenishment/request.ts';
+import { serveNeedHandler } from './replenishment/serve-need.ts';
 import { turnBackHandler } from './replenishment/turn-back.ts';
 import { registerHandler as registerReturnHandler } from './returns/register.ts';
 import { confirmHandler } from './shipping/confirm.ts';
@@ -132,6 +134,8 @@ export const handlers: readonly AnyHandler[] = [
   undoPickHandler,
   releasePickClaimHandler,
   requestReplenishmentHandler,
+  serveNeedHandler,
+  aimAnewHandler,
   fillFaceHandler,
   turnBackHandler,
   replenishPickHandler,

@@ -22,6 +22,7 @@ import * as pickFaces from './0023-pick-faces.ts';
 import * as returns from './0024-returns.ts';
 import * as unknownCodes from './0025-unknown-codes.ts';
 import * as stockSnapshots from './0026-stock-snapshots.ts';
+import * as fillsThatWait from './0029-fills-that-wait.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -51,4 +52,5 @@ export const migrations: Record<string, Migration> = {
   '0024-returns': returns,
   '0025-unknown-codes': unknownCodes,
   '0026-stock-snapshots': stockSnapshots,
+  '0029-fills-that-wait': fillsThatWait,
 };

@@ -83,7 +83,7 @@ async function allFaces(read: Runner, warehouse: string, day: string): Promise<K
 
 function rankOf(face: KnownFace): number {
   if (!face.isSet) return 3;
-  if (face.onHandBase >= face.limits.minimumBase) return 2;
+  if (!isLow({ ...face, comingBase: 0 })) return 2;
   return face.onHandBase === 0 ? 0 : 1;
 }
 
@@ -95,7 +95,7 @@ function isNamed({ location, number, description }: KnownFace, search: string | 
 function isShown(face: KnownFace, show: Shown): boolean {
   if (show === 'all') return true;
   if (show === 'unset') return !face.isSet;
-  return face.isSet && (isLow(face) || face.coming.length > 0);
+  return face.coming.length > 0 || (face.isSet && isLow(face));
 }
 
 async function rowOf(read: Runner, warehouse: string, face: KnownFace): Promise<FaceRow> {
@@ -109,15 +109,15 @@ async function rowOf(read: Runner, warehouse: string, face: KnownFace): Promise<
     minimum: isSet ? fromBase(limits.minimumBase, decimals) : null,
     maximum: isSet ? fromBase(limits.maximumBase, decimals) : null,
     state: stateOf(face, why !== null),
-    coming: face.coming.map(({ work, claimedBy, quantityBase }) => {
-      return { work, claimedBy, quantity: fromBase(quantityBase, decimals) };
+    coming: face.coming.map(({ work, claimedBy, isWaiting, quantityBase }) => {
+      return { work, claimedBy, isWaiting, quantity: fromBase(quantityBase, decimals) };
     }),
     why: why && { code: why.code, ...(why.params && { params: why.params }) },
   };
 }
 
 function stateOf(face: KnownFace, isStuck: boolean): FaceRow['state'] {
-  if (isStuck) return 'stuck';
+  if (isStuck || face.coming.some(({ isWaiting }) => isWaiting)) return 'stuck';
   if (face.coming.length > 0) return 'coming';
   if (!face.isSet) return 'unset';
   return isLow(face) ? 'low' : 'enough';

@@ -111,7 +111,7 @@ const coming = statement<{ warehouse: string; faces: readonly string[] }>()((k, 
   k
     .selectFrom('work as w')
     .innerJoin('work_line as l', 'l.work', 'w.id')
-    .select(['w.planned_location', 'l.item_key', 'w.id', 'w.status', 'w.claimed_by'])
+    .select(['w.planned_location', 'l.item_key', 'l.location', 'w.id', 'w.claimed_by'])
     .select((eb) =>
       eb
         .case()
@@ -132,7 +132,10 @@ const coming = statement<{ warehouse: string; faces: readonly string[] }>()((k, 
 export interface ComingWork {
   readonly work: string;
   readonly claimedBy: string | null;
+  /** Of what waits: how much is asked for, 0 for as much as stands together. */
   readonly quantityBase: number;
+  /** None of the item is in reserve: nobody is sent yet. */
+  readonly isWaiting: boolean;
 }
 
 /** A face that has limits, with what is there and on its way. */
@@ -154,13 +157,14 @@ export async function howFull(read: Runner, warehouse: string, faces: readonly L
   );
   return faces.map((face) => {
     const key = keyOf(face.location, face.item);
-    const ofFace = (works.get(key) ?? []).map(({ id: work, claimed_by: claimedBy, quantity_base: quantityBase }) => {
-      return { work, claimedBy, quantityBase };
+    const ofFace = (works.get(key) ?? []).map((row) => {
+      const { id: work, claimed_by: claimedBy, quantity_base: quantityBase } = row;
+      return { work, claimedBy, quantityBase, isWaiting: row.location === '' };
     });
     return {
       ...face,
       onHandBase: Number(there.get(key)?.quantity_base ?? 0),
-      comingBase: ofFace.reduce((sum, { quantityBase }) => sum + quantityBase, 0),
+      comingBase: ofFace.reduce((sum, { quantityBase, isWaiting }) => sum + (isWaiting ? 0 : quantityBase), 0),
       coming: ofFace,
     };
   });

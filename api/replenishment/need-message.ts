@@ -13,9 +13,10 @@ import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { needsOf } from './needs.queries.ts';
+import { meet } from './meet-need.ts';
+import { type NeedKey, needsOf } from './needs.queries.ts';
 import { candidatesToBring } from './reserve.queries.ts';
-import { sendForParts } from './send-for-parts.ts';
+import { underWayTo } from './waiting.queries.ts';
 import { withdrawNeed } from './withdraw-need.ts';
 
 /** Goods that an ERP wants to be where they are picked. Sent anew, or taken back, only what nobody has fetched changes. */
@@ -30,14 +31,15 @@ export const needMessages: MessageKind = {
   warehouseOf: (document) => (document as Partial<NeedDocument>).warehouse ?? null,
   upsert: messageOperation({
     document: needDocument,
-    facts: (trx, { sourceSystem, document }) => needFacts(trx, sourceSystem, document),
+    facts: (trx, { sourceSystem, messageId, document }) => {
+      return needFacts(trx, { sourceSystem, number: document.requestNumber ?? messageId }, document);
+    },
     decide: decideNeed,
-    apply: async (trx, { sourceSystem, messageId, document }, { item, face, parts, priority }, { commandId }) => {
+    apply: async (trx, { sourceSystem, messageId, document }, { item, face, meeting, priority }, { commandId }) => {
       const { warehouse } = document;
-      const number = document.requestNumber ?? messageId;
-      await withdrawNeed(trx, sourceSystem, number);
-      const by = { commandId, warehouse, sourceSystem, number };
-      await sendForParts(trx, by, { item, face, parts, priority });
+      const need = { sourceSystem, number: document.requestNumber ?? messageId };
+      await withdrawNeed(trx, need, commandId);
+      await meet(trx, { ...need, commandId, warehouse }, { item, face, priority }, meeting);
     },
   }),
   cancel: messageOperation({
@@ -47,23 +49,30 @@ export const needMessages: MessageKind = {
       return { isKnown: needs.length > 0, supersedesEarlier };
     },
     decide: decideCancelNeed,
-    apply: async (trx, { sourceSystem, document: { requestNumber } }) => {
-      await withdrawNeed(trx, sourceSystem, requestNumber);
+    apply: async (trx, { sourceSystem, document: { requestNumber: number } }, _plan, { commandId }) => {
+      await withdrawNeed(trx, { sourceSystem, number }, commandId);
     },
   }),
 };
 
 async function needFacts(
   trx: AppTrx,
-  sourceSystem: string,
+  need: NeedKey,
   { warehouse, item: number, location }: NeedDocument,
 ): Promise<NeedFacts> {
+  const { sourceSystem } = need;
   const warehouses = (await reachOf(trx, sourceSystem))?.warehouses ?? [];
   const key = itemKey(sourceSystem, number);
   const [item = null] = warehouses.includes(warehouse) ? await itemsByKey(trx, [key]) : [];
   if (!item) return { warehouses, item, places: [], candidates: [] };
   const named = location ? await locationFacts(trx, warehouse, location) : null;
   const codes = location ? [] : (await trx.all(facesOfItem, { warehouse, itemKey: key })).map(({ code }) => code);
-  const places = named ? [named] : await locationsWithCodes(trx, warehouse, codes);
-  return { warehouses, item, places, candidates: await candidatesToBring(trx, warehouse, key) };
+  const known = named ? [named] : await locationsWithCodes(trx, warehouse, codes);
+  const own = new Set((await trx.all(needsOf, need)).map(({ work }) => work));
+  const places = [];
+  for (const place of known) {
+    const underWay = await underWayTo(trx, { warehouse, face: place.code, itemKey: key });
+    places.push({ ...place, underWay: underWay.filter(({ work }) => !own.has(work)) });
+  }
+  return { warehouses, item, places, candidates: await candidatesToBring(trx, warehouse, key, need) };
 }

@@ -34,7 +34,7 @@ export const wayOfWork = statement<{ work: string }>()((k, p) =>
   k
     .selectFrom('work as w')
     .innerJoin('work_line as l', 'l.work', 'w.id')
-    .select(['w.planned_location', 'l.location', 'l.license_plate'])
+    .select(['w.planned_location', 'w.priority', 'l.location', 'l.license_plate'])
     .where('w.id', '=', p('work')),
 );
 
@@ -50,4 +50,21 @@ export const endLine = statement<{
     .set({ picked_base: p('quantityBase'), status: p('status'), reason: p('reason') })
     .where('work', '=', p('work'))
     .where('line', '=', 1),
+);
+
+/** What of a piece of work nobody has fetched, and how much of that orders wait for. */
+export const unfetched = statement<{ work: string }>()((k, p) =>
+  k
+    .selectFrom('work_line as l')
+    .select((eb) => [
+      'l.location',
+      'l.quantity_base',
+      eb
+        .selectFrom('reservation as r')
+        .select((sum) => sum.fn.sum<number>('r.quantity_base').as('promised'))
+        .where('r.brought_by', '=', p('work'))
+        .as('promised_base'),
+    ])
+    .where('l.work', '=', p('work'))
+    .where('l.status', '=', 'open'),
 );

@@ -10,29 +10,37 @@ import {
   type RequestResult,
   request,
 } from '#shared/replenishment/request.ts';
-import { locationFacts } from '../platform/facts/locations.queries.ts';
+import { lockFirst } from '../platform/db/locking.ts';
+import { locationFacts, locationToLock } from '../platform/facts/locations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { meet } from './meet-need.ts';
 import { candidatesToBring } from './reserve.queries.ts';
-import { sendForParts } from './send-for-parts.ts';
+import { underWayTo } from './waiting.queries.ts';
 
 export const requestHandler = handler({ operation: request, facts, decide: decideRequest, apply });
 
 async function facts(trx: AppTrx, { warehouse, body: asked }: Command<RequestBody>): Promise<RequestFacts> {
+  const { location: face } = asked;
   const item = itemMeant(asked.item, await itemsByNumber(trx, asked.item), [], asked.sourceSystem);
+  // Who asks at the same time for the same place waits here, and hears of what is on its way then.
+  await lockFirst(trx, locationToLock, { warehouse, code: face });
+  const to = await locationFacts(trx, warehouse, face);
+  if (isProblem(item)) return { item, to, candidates: [], underWay: [] };
   return {
     item,
-    to: await locationFacts(trx, warehouse, asked.location),
-    candidates: isProblem(item) ? [] : await candidatesToBring(trx, warehouse, item.key),
+    to,
+    candidates: await candidatesToBring(trx, warehouse, item.key),
+    underWay: await underWayTo(trx, { warehouse, face, itemKey: item.key }),
   };
 }
 
 async function apply(
   trx: AppTrx,
   { id: commandId, warehouse }: Command<RequestBody>,
-  { plan: { item, to: face, parts, priority } }: Applied<RequestPlan, RequestResult>,
+  { plan: { item, to: face, meeting, priority }, result }: Applied<RequestPlan, RequestResult>,
 ): Promise<RequestResult> {
-  const [work = ''] = await sendForParts(trx, { commandId, warehouse }, { item, face, parts, priority });
-  return { work };
+  const need = { commandId, warehouse, sourceSystem: '', number: commandId };
+  return { ...result, work: await meet(trx, need, { item, face, priority }, meeting) };
 }

@@ -4,8 +4,9 @@ import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { openStatus, replenishType, rowByRow, undoneWork } from '../platform/facts/literals.ts';
+import type { NeedKey } from './needs.queries.ts';
 
-const toBring = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
+const toBring = statement<NeedKey & { warehouse: string; itemKey: string }>()((k, p) =>
   k
     .selectFrom('work_line as l')
     .innerJoin('work as w', 'w.id', 'l.work')
@@ -17,6 +18,15 @@ const toBring = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
         .whereRef('r.brought_by', '=', 'w.id')
         .as('promised_base'),
     )
+    .select((eb) =>
+      eb
+        .selectFrom('fill_request as f')
+        .select('f.quantity_base')
+        .where('f.source_system', '=', p('sourceSystem'))
+        .where('f.number', '=', p('number'))
+        .whereRef('f.work', '=', 'w.id')
+        .as('own_base'),
+    )
     .where('w.type', '=', replenishType)
     .where('w.status', 'in', undoneWork)
     .where(rowByRow('w.warehouse'), '=', p('warehouse'))
@@ -25,11 +35,24 @@ const toBring = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
     .orderBy('w.id'),
 );
 
-/** Stock of an item that somebody may be sent for: neither promised, nor asked for already. */
-export async function candidatesToBring(read: Runner, warehouse: string, itemKey: string): Promise<StockCandidate[]> {
-  const asked = (await read.all(toBring, { warehouse, itemKey })).map((row) => ({
-    ...{ location: row.location, licensePlate: row.license_plate, owner: row.owner, lot: row.lot },
-    ...{ inventoryStatus: row.inventory_status, quantityBase: row.quantity_base - Number(row.promised_base ?? 0) },
-  }));
+const nobody: NeedKey = { sourceSystem: '', number: '' };
+
+/**
+ * Stock of an item that somebody may be sent for: neither promised, nor asked for already; by anybody but `need`, which is
+ * about to be asked anew.
+ */
+export async function candidatesToBring(
+  read: Runner,
+  warehouse: string,
+  itemKey: string,
+  need = nobody,
+): Promise<StockCandidate[]> {
+  const asked = (await read.all(toBring, { warehouse, itemKey, ...need })).map((row) => {
+    const freeBase = row.quantity_base - Number(row.promised_base ?? 0);
+    return {
+      ...{ location: row.location, licensePlate: row.license_plate, owner: row.owner, lot: row.lot },
+      ...{ inventoryStatus: row.inventory_status, quantityBase: freeBase - Math.min(freeBase, row.own_base ?? 0) },
+    };
+  });
   return [...withoutAsked(await candidatesFor(read, warehouse, itemKey), asked)];
 }

@@ -3,23 +3,17 @@ import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { bringToFace } from '../platform/facts/bring-to-face.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { keepNeed } from './needs.queries.ts';
+import { keepNeed, type NeedKey } from './needs.queries.ts';
 
-/** Goods that were chosen out of reserve, and the place they go to. */
-export interface PartsMeant {
+/** An item, the place that it goes to, and how urgently. */
+export interface ForFace {
   readonly item: StockItem;
   readonly face: string;
-  readonly parts: ChosenStock['parts'];
   readonly priority: number;
 }
 
-/** Who asked: a request of an ERP by its number, else a command. */
-interface AskedBy {
-  readonly commandId: string;
-  readonly warehouse: string;
-  readonly sourceSystem?: string;
-  readonly number?: string;
-}
+/** By which command, and for whom; without a number the face itself needs the goods. */
+type AskedBy = { readonly commandId: string; readonly warehouse: string } & Partial<NeedKey>;
 
 /**
  * Sends somebody for goods in reserve that no order waits for. Work that brings such goods already brings more. Answers
@@ -27,8 +21,8 @@ interface AskedBy {
  */
 export async function sendForParts(
   trx: AppTrx,
-  { commandId, warehouse, sourceSystem = '', number = commandId }: AskedBy,
-  { item, face, parts, priority }: PartsMeant,
+  { commandId, warehouse, sourceSystem = '', number }: AskedBy,
+  { item, face, parts, priority }: ForFace & Pick<ChosenStock, 'parts'>,
 ): Promise<string[]> {
   const works: string[] = [];
   for (const { row, quantityBase } of parts) {
@@ -37,7 +31,7 @@ export async function sendForParts(
     const asked = { commandId, warehouse, wave: null, isShown: true };
     const toBring = { row, quantityBase, unit: item.baseUnit, from, face, priority };
     const { work } = await bringToFace(trx, asked, toBring);
-    await trx.one(keepNeed, { sourceSystem, number, work, quantityBase });
+    if (number !== undefined) await trx.one(keepNeed, { sourceSystem, number, work, quantityBase });
     works.push(work);
   }
   return works;

@@ -1,5 +1,7 @@
+import type { UnderWay } from '#shared/replenishment/meet-need.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, replenishType } from '../platform/facts/literals.ts';
+import { heldStatus, none, openStatus, replenishType, rowByRow, undoneWork } from '../platform/facts/literals.ts';
 
 /** Work for pick faces that nobody has, or whose claim began before `expired`. */
 export const fillsThatWait = statement<{ warehouse: string; expired: number }>()((k, p) =>
@@ -10,4 +12,99 @@ export const fillsThatWait = statement<{ warehouse: string; expired: number }>()
     .where('status', '=', openStatus)
     .where('warehouse', '=', p('warehouse'))
     .where((eb) => eb.or([eb('claimed_by', 'is', null), eb('claimed_at', '<', p('expired'))])),
+);
+
+/** Work that leads nowhere yet, since none of its item is in reserve: who asked first comes first. */
+export const fillsWithoutStock = statement<{ warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .select(['w.id', 'w.priority', 'w.planned_location', 'l.item_key', 'l.quantity_base'])
+    .where('w.type', '=', replenishType)
+    .where('w.status', '=', heldStatus)
+    .where('w.warehouse', '=', p('warehouse'))
+    .where('l.location', '=', none)
+    .orderBy('w.priority')
+    .orderBy('w.id'),
+);
+
+const toFace = statement<{ warehouse: string; face: string; itemKey: string }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .select(['w.id', 'l.location', 'l.status', 'l.quantity_base', 'l.picked_base'])
+    .select((eb) =>
+      eb
+        .selectFrom('reservation as r')
+        .select((sum) => sum.fn.sum<number>('r.quantity_base').as('promised'))
+        .whereRef('r.brought_by', '=', 'w.id')
+        .where('r.order_key', '<>', none)
+        .as('promised_base'),
+    )
+    .where('w.type', '=', replenishType)
+    .where('w.planned_location', '=', p('face'))
+    .where(rowByRow('w.warehouse'), '=', p('warehouse'))
+    .where('w.status', 'in', undoneWork)
+    .where('l.item_key', '=', p('itemKey'))
+    .orderBy('w.id'),
+);
+
+/** Work that brings an item to a place, with how much of that no order waits for; and what waits for goods to bring. */
+export async function underWayTo(
+  read: Runner,
+  asked: { readonly warehouse: string; readonly face: string; readonly itemKey: string },
+): Promise<UnderWay[]> {
+  return (await read.all(toFace, asked)).map((row) => {
+    const comingBase = row.status === 'open' ? row.quantity_base : row.picked_base;
+    const isWaiting = row.location === '';
+    return { work: row.id, isWaiting, freeBase: isWaiting ? 0 : comingBase - Number(row.promised_base ?? 0) };
+  });
+}
+
+/** Somebody else asked for what the work brings too, maybe more urgently. */
+export const raiseFill = statement<{ work: string; priority: number }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ priority: p('priority'), version: eb('version', '+', 1) }))
+    .where('id', '=', p('work'))
+    .where('priority', '>', p('priority')),
+);
+
+interface Aim {
+  readonly work: string;
+  readonly location: string;
+  readonly quantityBase: number;
+  readonly walkSequence: number;
+}
+
+/** Work that waited for goods leads there: the floor is shown it. */
+export const openFill = statement<Aim & { zone: string }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({
+      status: 'open',
+      from_location: p('location'),
+      quantity_base: p('quantityBase'),
+      zone: p('zone'),
+      walk_sequence: p('walkSequence'),
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', p('work')),
+);
+
+/** What it takes there. */
+export const aimFill = statement<Aim & { licensePlate: string; owner: string; lot: string; inventoryStatus: string }>()(
+  (k, p) =>
+    k
+      .updateTable('work_line')
+      .set({
+        location: p('location'),
+        license_plate: p('licensePlate'),
+        owner: p('owner'),
+        lot: p('lot'),
+        inventory_status: p('inventoryStatus'),
+        quantity_base: p('quantityBase'),
+        walk_sequence: p('walkSequence'),
+      })
+      .where('work', '=', p('work')),
 );

@@ -3,11 +3,15 @@ import { afterPublishing } from '../platform/after-publishing.ts';
 import { byServer } from '../platform/by-server.ts';
 import { dayIn, everyWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { Services } from '../platform/services.ts';
+import { aimAnew } from './aim-anew.ts';
 import { faceFacts } from './face-facts.ts';
 import { howFull, itemsMovedBehind, limitedFacesOf, limitedItems, stampOfLimits } from './faces.queries.ts';
 import { fillFace } from './fill-face.ts';
+import { lackingIn } from './lacking.queries.ts';
+import { partsToServe, serveFacts, serveNeed } from './serve-need.ts';
 import { fetchedForNobody } from './turn-back.queries.ts';
 import { turnBackFill } from './turn-back.ts';
+import { fillsWithoutStock } from './waiting.queries.ts';
 
 /** Items that are looked at in one question. */
 const itemsAtOnce = 200;
@@ -25,8 +29,8 @@ interface Seen {
 }
 
 /**
- * Sees to it that pick faces hold what they should: looks at those whose items moved whenever stock changes, and at all of
- * them when their limits changed, and every minute. Several nodes may look at the same time: each filling is
+ * Sees to it that pick faces hold what they should, and that what is asked for there comes: looks at those whose items
+ * moved whenever stock changes, and at all of them when their limits changed, and every minute. Several nodes may look at the same time: each filling is
  * judged anew, with its face locked.
  */
 export function startFaceWatch(services: Services): { stop(): Promise<void> } {
@@ -59,14 +63,32 @@ async function look(
   const position = services.published.position;
   const isAll = isDue || before.stamp !== stamp;
   const limited = isAll ? await limitedItems(read, warehouse) : before.limited;
-  const moved =
-    isAll || limited.length === 0 ? null : new Set(await itemsMovedBehind(read, warehouse, before.position));
+  const moved = isAll ? null : new Set(await itemsMovedBehind(read, warehouse, before.position));
+  for (const item of await bringOthers(services, warehouse)) moved?.add(item);
+  await serveWaiting(services, warehouse, moved);
   const items = moved ? limited.filter((key) => moved.has(key)) : limited;
   for (let from = 0; from < items.length && !isStopped(); from += itemsAtOnce) {
     await fillLow(services, warehouse, items.slice(from, from + itemsAtOnce));
   }
   await turnBack(services, warehouse);
   return { position, stamp, limited, allAt: isAll ? now : before.allAt };
+}
+
+/** Goods are gone that somebody is sent for: others are brought. Answers the items. */
+async function bringOthers(services: Services, warehouse: string): Promise<string[]> {
+  const lacking = await lackingIn(services.store.read, warehouse);
+  for (const { work } of lacking) await byServer(services, aimAnew, warehouse, { work });
+  return lacking.map(({ item }) => item);
+}
+
+/** What somebody waits for is sent for, where the item moved (null: whatever moved); before what faces lack by themselves. */
+async function serveWaiting(services: Services, warehouse: string, moved: ReadonlySet<string> | null): Promise<void> {
+  const { read } = services.store;
+  for (const waiting of await read.all(fillsWithoutStock, { warehouse })) {
+    if (moved && !moved.has(waiting.item_key)) continue;
+    const facts = await serveFacts(read, warehouse, waiting);
+    if (facts && !('code' in partsToServe(facts))) await byServer(services, serveNeed, warehouse, { work: waiting.id });
+  }
 }
 
 /** What was fetched for orders that are cancelled goes back to where it was. */

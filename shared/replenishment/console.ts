@@ -18,7 +18,14 @@ const face = later(() =>
     maximum: z.number().nullable(),
     planVersion: z.string().nullable().describe('The version of the plan that says so; null: people do.'),
     state: z.enum(faceStates),
-    coming: z.array(z.object({ work: z.string(), quantity: z.number(), claimedBy: z.string().nullable() })),
+    coming: z.array(
+      z.object({
+        work: z.string(),
+        quantity: z.number(),
+        claimedBy: z.string().nullable(),
+        isWaiting: z.boolean().describe('Nobody is sent before there is some; `quantity` 0: whatever there is then.'),
+      }),
+    ),
     why: why.nullable().describe('Why nothing can be brought.'),
   }),
 );

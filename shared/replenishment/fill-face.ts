@@ -1,11 +1,9 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import type { ChosenStock, StockCandidate } from '#shared/ledger/choose-stock.ts';
-import { type LocationState, roomIn, whyNotFit } from '#shared/ledger/fits.ts';
-import { goodsOf, stepsWithin } from '#shared/ledger/goods.ts';
-import { withGoodsComing } from '#shared/ledger/pick-face.ts';
+import type { LocationState } from '#shared/ledger/fits.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
-import { chosenFrom, inReserve } from './from-reserve.ts';
-import { usualPriority } from './parts-for.ts';
+import { asFits } from './as-fits.ts';
+import { partsOf, usualPriority } from './meet-need.ts';
 
 /** How much of an item a face is to hold, in steps of the item. */
 export interface Limits {
@@ -35,9 +33,10 @@ export type FaceVerdict =
 const emptyPriority = usualPriority;
 const lowPriority = 800;
 
-/** Whether a face holds less than it should, counting what is on its way. */
+/** Whether a face holds less than it should, counting what is on its way; with a minimum of 0 once nothing is there. */
 export function isLow({ limits, onHandBase, comingBase }: Pick<FaceFacts, 'limits' | 'onHandBase' | 'comingBase'>) {
-  return onHandBase + comingBase < limits.minimumBase;
+  const { minimumBase, maximumBase } = limits;
+  return onHandBase + comingBase < Math.max(minimumBase, Math.min(1, maximumBase));
 }
 
 /**
@@ -48,20 +47,10 @@ export function isLow({ limits, onHandBase, comingBase }: Pick<FaceFacts, 'limit
 export function judgeFace(facts: FaceFacts): FaceVerdict {
   if (!isLow(facts)) return { state: 'enough' };
   const { item, limits, onHandBase, comingBase, candidates } = facts;
-  const rows = inReserve(candidates, facts.face.code);
-  const chosen = chosenFrom(rows, item, limits.maximumBase - onHandBase - comingBase).parts;
+  const lackBase = limits.maximumBase - onHandBase - comingBase;
+  const chosen = partsOf(lackBase, item, facts.face.code, candidates);
   if (chosen.length === 0) return stuck(problem('replenishment.none_in_reserve', { item: item.number }));
-  const parts: { row: StockCandidate; quantityBase: number }[] = [];
-  let { face } = facts;
-  let why: Problem | null = null;
-  for (const part of chosen) {
-    const quantityBase = Math.max(1, Math.min(part.quantityBase, stepsWithin(item, roomIn(face))));
-    const against = whyNotFit(face, goodsOf(null, [{ ...part.row, quantityBase }], [item]));
-    why ??= against;
-    if (against) continue;
-    parts.push({ row: part.row, quantityBase });
-    face = withGoodsComing(face, part.row, quantityBase, item);
-  }
+  const { parts, why } = asFits(chosen, facts.face, item);
   if (parts.length === 0) return stuck(why ?? problem('replenishment.none_in_reserve', { item: item.number }));
   return { state: 'to-fill', parts, priority: onHandBase === 0 ? emptyPriority : lowPriority };
 }

@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { accepted, faulty, itemUnknown, type Message, type MessageVerdict } from '#shared/command/message-verdict.ts';
 import { line, name32, name64, optional, positiveQuantity } from '#shared/kernel/fields.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { ChosenStock, StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { LocationState } from '#shared/ledger/fits.ts';
 import { isProblem, type StockItem } from '#shared/ledger/stock-item.ts';
-import { partsFor, urgentPriority, usualPriority } from './parts-for.ts';
+import { type Meeting, meetNeed, type Supply, type UnderWay, urgentPriority, usualPriority } from './meet-need.ts';
 
 const request = {
   /** The source system's own number for it, by which it can be changed and taken back; that of the message unless said. */
@@ -45,22 +44,22 @@ export interface NeedFacts {
   readonly warehouses: readonly string[];
   readonly item: StockItem | null;
   /** The place that was named, else the item's pick faces in walking order. */
-  readonly places: readonly LocationState[];
-  /** Stock of the item in the warehouse. */
-  readonly candidates: readonly StockCandidate[];
+  readonly places: readonly (LocationState & { readonly underWay: readonly UnderWay[] })[];
+  /** Stock of the item in the warehouse, with what this very request had asked for before. */
+  readonly candidates: Supply['candidates'];
 }
 
 export interface NeedPlan {
   readonly item: StockItem;
   readonly face: string;
-  readonly parts: ChosenStock['parts'];
+  readonly meeting: Meeting;
   readonly priority: number;
 }
 
 /**
  * Faults: `order.warehouse_unknown`; `order.item_unknown` (the message waits for the item); `location.unknown`;
  * `replenishment.no_face` no place was named and the item has none; else as when somebody on the floor asks, see
- * `partsFor`. Of several faces the first that takes the goods gets them.
+ * `meetNeed`. Of several faces the first that takes the goods gets them.
  */
 export function decideNeed({ document }: Message<NeedDocument>, facts: NeedFacts): MessageVerdict<NeedPlan> {
   const { warehouse, item: number } = document;
@@ -73,14 +72,17 @@ export function decideNeed({ document }: Message<NeedDocument>, facts: NeedFacts
   const [first] = places;
   if (!first && location !== null) return fault('location', problem('location.unknown', { location }), location);
   if (!first) return fault('item', problem('replenishment.no_face', { item: number }), number);
-  const tried = places.map((place) => ({ face: place.code, parts: partsFor(document, item, place, candidates) }));
-  for (const { face, parts } of tried) {
-    if (isProblem(parts)) continue;
+  const problems: Problem[] = [];
+  for (const place of places) {
+    const meeting = meetNeed(document, item, place, { candidates, underWay: place.underWay });
+    if (isProblem(meeting)) {
+      problems.push(meeting);
+      continue;
+    }
     const priority = document.priority ?? (document.urgent === false ? usualPriority : urgentPriority);
-    return accepted({ item, face, parts, priority });
+    return accepted({ item, face: place.code, meeting, priority });
   }
-  const why =
-    tried.map(({ parts }) => parts).find(isProblem) ?? problem('replenishment.none_in_reserve', { item: number });
+  const [why = problem('replenishment.no_face', { item: number })] = problems;
   return fault(memberOf(why, location !== null), why);
 }
 
@@ -97,7 +99,7 @@ export function decideCancelNeed(
 function memberOf({ code }: Problem, isPlaceNamed: boolean): string {
   if (code === 'item.unit_unknown') return 'unit';
   if (code.startsWith('quantity.')) return 'quantity';
-  return code === 'replenishment.none_in_reserve' || !isPlaceNamed ? 'item' : 'location';
+  return isPlaceNamed ? 'location' : 'item';
 }
 
 function fault(member: string, why: Problem, value?: unknown) {

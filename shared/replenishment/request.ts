@@ -3,10 +3,9 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { ChosenStock, StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { LocationState } from '#shared/ledger/fits.ts';
 import { isProblem, type StockItem } from '#shared/ledger/stock-item.ts';
-import { partsFor, urgentPriority, usualPriority } from './parts-for.ts';
+import { type Meeting, meetNeed, type Supply, urgentPriority, usualPriority } from './meet-need.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -27,40 +26,40 @@ export type RequestBody = z.infer<typeof body>;
 /** Somebody sees that a place from which orders are picked runs empty, and asks for more. */
 export const request = operation({ type: 'replenishment.request', version: 1, body });
 
-export interface RequestFacts {
+export interface RequestFacts extends Supply {
   /** The item meant, or why it is not known which. */
   readonly item: StockItem | Problem;
   readonly to: LocationState | null;
-  /** Stock of the item in the warehouse. */
-  readonly candidates: readonly StockCandidate[];
 }
 
 export interface RequestPlan {
   readonly item: StockItem;
   readonly to: string;
-  /** What is brought, from where; never nothing. */
-  readonly parts: ChosenStock['parts'];
+  readonly meeting: Meeting;
   readonly priority: number;
 }
 
 export interface RequestResult {
   /** The first of the works where goods come from several places. */
   readonly work: string;
+  /** Nothing is in reserve: somebody is sent as soon as there is something. */
+  readonly isWaiting?: boolean;
 }
 
 /**
  * Refusals, in this order: of the item, `item.unknown` or `item.ambiguous`; `location.unknown`; of what is asked for as in
- * `partsFor`.
+ * `meetNeed`.
  */
 export function decideRequest(
   { body: asked }: Command<RequestBody>,
-  { item, to, candidates }: RequestFacts,
+  { item, to, ...supply }: RequestFacts,
 ): Decision<RequestPlan, RequestResult> {
   if (isProblem(item)) return refused(item);
   const { location } = asked;
   if (!to) return refused(problem('location.unknown', { location }));
-  const parts = partsFor(asked, item, to, candidates);
-  if (isProblem(parts)) return refused(parts);
+  const meeting = meetNeed(asked, item, to, supply);
+  if (isProblem(meeting)) return refused(meeting);
   const priority = asked.urgent === true ? urgentPriority : usualPriority;
-  return applied({ item, to: location, parts, priority }, { work: '' });
+  const result = { work: '', ...(meeting.by === 'waiting' && { isWaiting: true }) };
+  return applied({ item, to: location, meeting, priority }, result);
 }

@@ -12,7 +12,9 @@ const ofServer = [
   'waves.undo_part@1',
   'waves.set_expected@1',
   'waves.end_wait@1',
+  'replenishment.aim_anew@1',
   'replenishment.fill_face@1',
+  'replenishment.serve_need@1',
   'replenishment.turn_back@1',
 ];
 

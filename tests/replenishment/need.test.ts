@@ -79,9 +79,36 @@ onBothDatabases('goods that an ERP wants at a pick face', (app) => {
     expect(await asked({ warehouse: 'EAST', item, ...change })).toEqual(['failed', fault]);
   });
 
-  test('where none are in reserve, or the item has no face, the message fails', async () => {
-    const { item } = await faces.scene({});
-    expect(await asked({ warehouse: 'EAST', item })).toEqual(['failed', '/request/item replenishment.none_in_reserve']);
+  test('all of a plate asked for anew is the same plate, and again as many as it says', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    const need = { requestNumber: 'RR-3', warehouse: 'EAST', item };
+    for (const quantity of [undefined, undefined, 40, 48]) {
+      expect(await asked({ ...need, ...(quantity && { quantity }) })).toEqual(['accepted']);
+      expect(await faces.coming(face)).toEqual([`A-01-02-2 ${quantity ?? 48} (0)`]);
+    }
+    expect(await asked({ requestNumber: 'RR-3' }, 'cancel')).toEqual(['accepted']);
+    expect(await faces.coming(face)).toEqual([]);
+  });
+
+  test('where none are in reserve they come when there are some, unless it is taken back before', async () => {
+    const [one, other] = [await faces.scene({}), await faces.scene({})];
+    for (const { item } of [one, other]) {
+      const need = { requestNumber: `RR-${item}`, warehouse: 'EAST', item };
+      expect(await asked(need)).toEqual(['accepted']);
+      expect(await asked(need)).toEqual(['accepted']);
+    }
+    expect(await asked({ requestNumber: `RR-${one.item}` }, 'cancel')).toEqual(['accepted']);
+    for (const { item } of [one, other]) {
+      const found = { item, location: 'A-01-03-2', quantity: 5, unit: 'pcs', reason: 'found' };
+      await done(faces.office, 'inventory.adjust', found);
+    }
+    await faces.comesTo(other.face, ['A-01-03-2 5 (0)']);
+    expect(await faces.coming(one.face)).toEqual([]);
+    expect(await asked({ requestNumber: `RR-${other.item}` }, 'cancel')).toEqual(['accepted']);
+    expect(await faces.coming(other.face)).toEqual([]);
+  });
+
+  test('where the item has no face, the message fails', async () => {
     await faces.erp.sent(itemMessage('FACELESS'));
     const faceless = { warehouse: 'EAST', item: 'FACELESS' };
     expect(await asked(faceless)).toEqual(['failed', '/request/item replenishment.no_face']);

@@ -1,7 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import type { Device } from '../support/device.ts';
 import { done, PickFaces, said, stops, take } from '../support/pick-faces.ts';
+import { published } from '../support/published.ts';
 
 onBothDatabases('goods asked for by somebody who sees that a pick face runs empty', (app) => {
   let faces: PickFaces;
@@ -53,19 +54,113 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
     const { item, face } = await faces.scene({ reserve: 48 });
     const asked = { item, location: face };
     await done(floor, 'replenishment.request', { ...asked, quantity: 36 });
-    await done(floor, 'replenishment.request', asked);
+    await done(floor, 'replenishment.request', { ...asked, quantity: 20 });
     expect(await faces.coming(face)).toEqual(['A-01-02-2 48 (500)']);
-    expect(await said(floor, 'replenishment.request', asked)).toBe('refused replenishment.none_in_reserve');
+    expect(await done(floor, 'replenishment.request', { ...asked, quantity: 1 })).toMatchObject({ isWaiting: true });
+    expect(await faces.coming(face)).toEqual(['A-01-02-2 48 (500)']);
   });
 
-  test('what an order was promised of them meanwhile is enough, and nobody asks why it is less', async () => {
-    const { item, face } = await faces.scene({ reserve: 48 });
-    const { work } = await done(floor, 'replenishment.request', { item, location: face, quantity: 40 });
-    await faces.released(item, 48);
-    await faces.released(item, 1);
-    await done(forklift, 'picking.claim', { work });
-    expect(await said(forklift, 'replenishment.pick', { ...take(undefined, item, 0), work })).toBe('applied');
-    await faces.booksBalance();
+  test('who sees the same empty face asks for the same plate, and makes it more urgent', async () => {
+    const { item, face } = await faces.scene({ reserve: 48, other: 48 });
+    const asked = { item, location: face };
+    const [first, second] = await Promise.all([
+      done(floor, 'replenishment.request', asked),
+      done(forklift, 'replenishment.request', asked),
+    ]);
+    expect(second.work).toBe(first.work);
+    expect(await done(floor, 'replenishment.request', { ...asked, urgent: true })).toMatchObject({ work: first.work });
+    const [coming] = await faces.coming(face);
+    expect(coming).toMatch(/ 48 \(0\)$/);
+  });
+
+  describe('where none are in reserve', () => {
+    test('they are waited for, and fetched as soon as there are some', async () => {
+      const { item, face } = await faces.scene({ face: 3 });
+      const asked = { item, location: face, urgent: true };
+      const { work, isWaiting } = await done(floor, 'replenishment.request', asked);
+      expect(isWaiting).toBe(true);
+      expect(await done(forklift, 'replenishment.request', asked)).toMatchObject({ work });
+      expect(await said(forklift, 'picking.claim', { work })).toBe('refused picking.work_not_released');
+      const found = { item, location: 'A-01-03-2', quantity: 7, unit: 'pcs', reason: 'found' };
+      await done(faces.office, 'inventory.adjust', found);
+      await faces.comesTo(face, ['A-01-03-2 7 (0)']);
+      const [fill] = (await done(forklift, 'picking.claim', { work })).work;
+      await done(forklift, 'replenishment.pick', take(fill, item, 7, { location: 'A-01-03-2' }));
+      await done(forklift, 'replenishment.put', { work, location: face });
+      expect(await faces.stockOf(item)).toEqual([`${face} 10`]);
+      await faces.booksBalance();
+    });
+
+    test('as many as were asked for, from wherever they are, and no more', async () => {
+      const { item, face } = await faces.scene({});
+      await done(floor, 'replenishment.request', { item, location: face, quantity: 10 });
+      const found = { item, unit: 'pcs', reason: 'found' };
+      const places = [
+        { ...found, location: 'A-01-03-2', quantity: 4 },
+        { ...found, location: 'A-01-02-2', quantity: 48 },
+      ];
+      await Promise.all(places.map((place) => done(faces.office, 'inventory.adjust', place)));
+      await expect.poll(async () => (await faces.coming(face)).length, { timeout: 20_000 }).toBeGreaterThan(0);
+      const fills = await faces.coming(face);
+      const brought = fills.reduce((sum, fill) => sum + Number(fill.split(' ')[1]), 0);
+      expect([4, 10]).toContain(brought);
+    });
+
+    test('and the supervisor can say that nobody waits any more', async () => {
+      const { item, face } = await faces.scene({});
+      const { work } = await done(floor, 'replenishment.request', { item, location: face });
+      await done(faces.office, 'waves.cancel_work', { work, reason: 'the face is given up' });
+      const { work: next } = await done(floor, 'replenishment.request', { item, location: face });
+      expect(next).not.toBe(work);
+    });
+  });
+
+  describe('when what was to be brought is gone before it is fetched', () => {
+    const gone: [string, (item: string) => readonly [type: string, body: object]][] = [
+      ['counted away', (item) => ['inventory.adjust', { item, quantity: -48, unit: 'pcs', reason: 'not-there' }]],
+      ['set apart', () => ['inventory.change_status', { to: 'quality', reason: 'quality' }]],
+      ['moved', () => ['inventory.move', { from: 'A-01-02-2', to: 'DOCK-01' }]],
+    ];
+    test.each(gone)('%s: it is brought from elsewhere, and who had taken it on hears', async (_, change) => {
+      const { item, face } = await faces.scene({ reserve: 48 });
+      const { work } = await done(floor, 'replenishment.request', { item, location: face });
+      await done(forklift, 'picking.claim', { work });
+      const other = { item, location: 'A-01-03-2', quantity: 9, unit: 'pcs', reason: 'found' };
+      await done(faces.office, 'inventory.adjust', other);
+      const after = await published(app());
+      const [type, body] = change(item);
+      const at = type === 'inventory.adjust' ? { location: 'A-01-02-2' } : {};
+      await done(faces.office, type, { licensePlate: `LP-${item}`, ...at, ...body });
+      await faces.comesTo(face, ['A-01-03-2 9 (500)']);
+      await published(app());
+      const path = `/api/device/changes?warehouse=EAST&after=${after}&limit=1000`;
+      const { items } = (await app().call('GET', path, { as: forklift.token })).body;
+      expect(items.filter(({ key }: { key: string }) => key === work).at(-1)).toMatchObject({ deleted: true });
+      expect(await said(forklift, 'replenishment.pick', { ...take(undefined, item, 48), work })).toBe(
+        'held picking.work_cancelled',
+      );
+      await faces.booksBalance();
+    });
+
+    test('promised to orders: what is left is brought', async () => {
+      const { item, face } = await faces.scene({ reserve: 48 });
+      const { work } = await done(floor, 'replenishment.request', { item, location: face, quantity: 40 });
+      const { fills } = await faces.released(item, 20);
+      expect(fills).toEqual([]);
+      await expect.poll(() => faces.lineOf(work), { timeout: 20_000 }).toEqual(['A-01-02-2 48 open']);
+      await faces.booksBalance();
+    });
+
+    test('a plate that an order takes whole: what was asked for waits for other goods', async () => {
+      const { item, face } = await faces.scene({ reserve: 48 });
+      await done(floor, 'replenishment.request', { item, location: face, quantity: 40 });
+      await faces.released(item, 48);
+      await faces.comesTo(face, []);
+      const found = { item, location: 'A-01-03-2', quantity: 50, unit: 'pcs', reason: 'found' };
+      await done(faces.office, 'inventory.adjust', found);
+      await faces.comesTo(face, ['A-01-03-2 40 (500)']);
+      await faces.booksBalance();
+    });
   });
 
   test.each([
@@ -74,15 +169,9 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
     ['a place that orders are not picked from', { location: 'STAGE-01' }, 'refused replenishment.not_pickable'],
     ['nothing', { quantity: 0 }, 'refused quantity.not_positive'],
     ['a place that belongs to another item', { location: 'F-1' }, 'refused location.other_item'],
+    ['a place of another warehouse', { location: 'W-1' }, 'refused location.unknown'],
   ])('%s', async (_, change, outcome) => {
     const { item, face } = await faces.scene({ reserve: 48 });
     expect(await said(floor, 'replenishment.request', { item, location: face, ...change })).toBe(outcome);
-  });
-
-  test('what is not in reserve cannot be brought', async () => {
-    const { item, face } = await faces.scene({ face: 3 });
-    expect(await said(floor, 'replenishment.request', { item, location: face })).toBe(
-      'refused replenishment.none_in_reserve',
-    );
   });
 });

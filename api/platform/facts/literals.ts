@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
  * for word; a parameter would hide it.
  */
 export const openStatus: RawBuilder<string> = sql.lit('open');
+export const heldStatus: RawBuilder<string> = sql.lit('held');
 /** What a balance has for a plate, a lot or a serial number that its goods do not have. */
 export const none: RawBuilder<string> = sql.lit('');
 export const putawayType: RawBuilder<string> = sql.lit('putaway');

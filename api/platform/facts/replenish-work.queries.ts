@@ -1,7 +1,7 @@
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
-import { replenishType, rowByRow } from './literals.ts';
+import { none, replenishType, rowByRow } from './literals.ts';
 import { lockPickWork, type PickWorkRow } from './pick-work.queries.ts';
 
 /**
@@ -72,7 +72,7 @@ export const facesOfItem = statement<{ warehouse: string; itemKey: string }>()((
     .orderBy('code'),
 );
 
-/** What is on its way to a face, or will be. */
+/** What is on its way to a face, or will be; not what waits until there is any to bring. */
 export const comingToFace = statement<{ warehouse: string; face: string }>()((k, p) =>
   k
     .selectFrom('work as w')
@@ -82,6 +82,7 @@ export const comingToFace = statement<{ warehouse: string; face: string }>()((k,
     .where('w.planned_location', '=', p('face'))
     .where('w.warehouse', '=', p('warehouse'))
     .where('w.status', 'in', ['held', 'open'])
+    .where('l.location', '<>', none)
     .orderBy('w.id'),
 );
 
