@@ -1,7 +1,7 @@
 import { accepted, faulty, type Message, type MessageVerdict } from '#shared/command/message-verdict.ts';
 import { instantMs } from '#shared/kernel/instant.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
-import { byPercent } from '#shared/kernel/quantity.ts';
+import { isEnough } from '#shared/ledger/enough.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import {
   type InboundLineStatus,
@@ -154,9 +154,9 @@ function readLine(
 function statusAfter(known: KnownLine | undefined, { quantityBase, underPercent }: RequestedLine): InboundLineStatus {
   if (!known) return 'open';
   if (known.quantityBase === quantityBase && known.underPercent === underPercent) return known.status;
-  const enoughBase = -byPercent(-quantityBase, -underPercent);
-  const isReported = known.receivedBase > 0 && known.registeredBase === known.receivedBase;
-  return isReported && known.receivedBase >= enoughBase ? 'received' : 'open';
+  const { receivedBase } = known;
+  const isReported = receivedBase > 0 && known.registeredBase === receivedBase;
+  return isReported && isEnough({ orderedBase: quantityBase, underPercent, receivedBase }) ? 'received' : 'open';
 }
 
 function faultsOfDecrease(

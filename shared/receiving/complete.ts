@@ -5,9 +5,9 @@ import { operation } from '#shared/command/operation.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { DiscrepancyLine } from '#shared/ledger/discrepancy.ts';
+import { isEnough } from '#shared/ledger/enough.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { code } from './body.ts';
-import { isEnough } from './enough.ts';
 import type { LoadFacts, ReceivingLine, ReceivingOrder } from './facts.ts';
 import type { InboundLoadStatus } from './inbound-load.machine.ts';
 

@@ -3,8 +3,8 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { isEnough } from '#shared/ledger/enough.ts';
 import { code } from './body.ts';
-import { isEnough } from './enough.ts';
 import type { ReceivingOrder } from './facts.ts';
 
 const body = z.strictObject({
