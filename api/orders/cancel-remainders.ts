@@ -2,6 +2,7 @@ import { outboundLineStatusOf } from '#shared/ledger/outbound-status.ts';
 import type { KnownOutboundLine } from '#shared/orders/known-outbound-order.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
+import { changeOrderToReceive } from '../platform/facts/order-to-receive.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { cancelLine } from './outbound-order.queries.ts';
 
@@ -28,5 +29,6 @@ export async function cancelRemainders(
     await trx.one(cancelLine, { orderKey, line, status, cancelledBase, reason });
     statuses.set(line, status);
   }
+  await changeOrderToReceive(trx, orderKey);
   return statuses;
 }

@@ -7,6 +7,7 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { thingsForOrder } from '../platform/facts/cross-dock.ts';
 import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
+import { changeOrderToReceive } from '../platform/facts/order-to-receive.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserveOrder } from '../platform/facts/reserve-order.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -54,6 +55,7 @@ export async function writeOutboundOrder(
     await removeLines(trx, orderKey, plan);
     await tellTheFloor(trx, order);
     if (plan.holdCodes.join() !== known.holdCodes.join()) await tellFloorOfHold(trx, orderKey);
+    await changeOrderToReceive(trx, orderKey);
   } else await outboundLines.insert(trx, rows);
   const isWanting = plan.lines.some((line) => line.unreservedBase > 0);
   if (plan.reservesAtOnce && isWanting) await reserveOrder(trx, { orderKey, commandId });

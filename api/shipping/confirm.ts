@@ -56,7 +56,7 @@ async function apply(
       await trx.one(shipGoods, { id, documentNumber: document.documentNumber, entryId: entryId(command.id, entry) });
       entry += 1;
     }
-    await announceTransfer(trx, shipped, { warehouse: command.warehouse, ...document });
+    await announceTransfer(trx, shipped, document);
     documents.push(document);
     await endShipment(trx, command.warehouse, shipment);
   }

@@ -3,27 +3,22 @@ import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import { transferLoad } from '#shared/ledger/transfer.ts';
 import type { ShippedShipment } from '#shared/shipping/confirm.ts';
-import type { RowOf } from '../platform/db/statement.ts';
 import { publishLoad } from '../platform/facts/loads.queries.ts';
+import { sendOrderToReceive, transferMessage } from '../platform/facts/order-to-receive.ts';
+import { plateIsIn } from '../platform/facts/plate-family.queries.ts';
 import { sendMessage } from '../platform/facts/send-message.ts';
-import { inboundLane } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { ordersOfShipment } from './confirm-facts.queries.ts';
 import {
   closeTransfer,
   dropWaitingNotice,
   expiryOfLot,
   itemNamed,
-  linesToReceive,
   ordersOnTransfer,
-  plateGoesTo,
   plateParent,
   platesOnTransfer,
   receivedOfTransfer,
-  receivingOrder,
 } from './transfer.queries.ts';
-
-/** Messages that tell the other warehouse have ids that begin so. */
-const ownMessage = 'transfer:';
 
 /**
  * Goods have left for another warehouse of the same source system: it gets the order to receive, unless the ERP has sent
@@ -34,58 +29,27 @@ const ownMessage = 'transfer:';
 export async function announceTransfer(
   trx: AppTrx,
   { shipment: { shipment, sourceSystem, toWarehouse, goods } }: ShippedShipment,
-  from: { readonly warehouse: string; readonly documentNumber: string; readonly version: number },
+  from: { readonly documentNumber: string; readonly version: number },
 ): Promise<void> {
   if (toWarehouse === null) return;
-  const { warehouse, documentNumber, version } = from;
-  const name = `${ownMessage}${documentNumber}:${version}`;
-  const lines = await trx.all(linesToReceive, { shipment });
-  for (const [orderKey, own] of Map.groupBy(lines, (line) => line.order_key)) {
-    const known = await trx.one(receivingOrder, { orderKey });
-    if (known && !known.message_id?.startsWith(ownMessage)) continue;
-    const orderNumber = itemNumberOf(orderKey);
-    await sendMessage(trx, sourceSystem, {
-      messageId: `${name}:${orderNumber}`.slice(0, 64),
-      type: 'inbound-shipment-order',
-      lane: inboundLane(orderNumber),
-      orderNumber,
-      member: 'order',
-      document: orderToReceive(orderNumber, warehouse, toWarehouse, own),
-    });
+  const { documentNumber, version } = from;
+  const name = `${documentNumber}:${version}`;
+  for (const [index, { order_key: orderKey }] of (await trx.all(ordersOfShipment.read, { shipment })).entries()) {
+    await sendOrderToReceive(trx, { orderKey, toWarehouse, name: `${name}:${index + 1}` });
   }
   const load = transferLoad(shipment);
   const notice = { load, warehouse: toWarehouse, shippedAt: new Date(trx.now).toISOString() };
   const plates = await platesOf(trx, shipment, goods);
-  for (const { licensePlate: number } of plates) await trx.one(plateGoesTo, { number, warehouse: toWarehouse });
+  for (const { licensePlate } of plates) await plateIsIn(trx, toWarehouse, licensePlate);
   const shipments = [{ shipment, licensePlates: plates }];
   await sendMessage(trx, sourceSystem, {
-    messageId: name,
+    messageId: `${transferMessage}${name}`,
     type: 'advance-shipping-notice',
     lane: `notice:${load}`,
     orderNumber: null,
     member: 'notice',
     document: { ...notice, shipments },
   });
-}
-
-type LineRow = RowOf<typeof linesToReceive>;
-
-function orderToReceive(orderNumber: string, from: string, warehouse: string, lines: readonly LineRow[]): object {
-  const orderType = lines[0]?.order_type || 'Transfer order';
-  return {
-    ...{ orderNumber, warehouse, orderType, consigner: { account: from, name: from } },
-    lines: lines
-      .filter((line) => line.wanted_base > 0)
-      .map((line) => ({
-        lineNumber: line.line_number,
-        item: line.item,
-        quantity: fromBase(line.wanted_base, line.decimals),
-        unit: line.base_unit,
-        inventoryStatus: line.inventory_status,
-        owner: line.owner,
-        ...(line.lot !== null && { lot: line.lot }),
-      })),
-  };
 }
 
 /** What is on each plate, and which plates stand on which. */
@@ -153,7 +117,7 @@ export async function withdrawTransfer(
   { load, warehouse }: { readonly load: string; readonly warehouse: string },
   back: { readonly warehouse: string; readonly plates: readonly string[] },
 ): Promise<void> {
-  for (const number of back.plates) await trx.one(plateGoesTo, { number, warehouse: back.warehouse });
+  for (const plate of back.plates) await plateIsIn(trx, back.warehouse, plate);
   await trx.one(dropWaitingNotice, { sourceSystem, lane: `notice:${load}`, at: trx.now });
   await trx.one(closeTransfer, { load, at: trx.now });
   publishLoad(trx, load, warehouse);

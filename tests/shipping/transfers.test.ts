@@ -13,12 +13,12 @@ onBothDatabases('transfers between warehouses', (app) => {
   };
 
   /** A transfer of five of ten pieces, picked onto a plate or not, and gone. */
-  async function sentOff(name: string, options: { plate?: string; item?: object } = {}) {
+  async function sentOff(name: string, options: { plate?: string; item?: object; ordered?: number } = {}) {
     const [item, order, location] = [`TR-${name}`, `TO-${name}`, 'A-10-02-1'];
     const east = await Device.signIn(app(), 'S-2001');
     const west = await Device.signIn(app(), 'A-3001', { warehouse: 'WEST' });
     const erp = new Erp(app());
-    const message = shipMessage(`m-${order}`, order, [[1, item, 5]], {
+    const message = shipMessage(`m-${order}`, order, [[1, item, options.ordered ?? 5]], {
       receivingWarehouse: 'WEST',
       consignee: undefined,
     });
@@ -143,6 +143,22 @@ onBothDatabases('transfers between warehouses', (app) => {
     const late = await east.do('shipping.reverse_confirmation', { documentNumber, reason: 'too late' });
     expect(late.problem.code).toBe('shipping.transfer_received');
     expect(await wrongIn(app())).toEqual([]);
+  });
+
+  test('what is not sent any more is not expected either, though something of it has left', async () => {
+    const sent = await sentOff('D', { ordered: 8 });
+    const { east, west, erp, order, goods } = sent;
+    await done(east, 'shipping.confirm', { order, remainder: 'backorder', reason: 'other' });
+    const expected = async () => {
+      const { body } = await erp.get(`/api/erp/orders/${order}?direction=inbound`);
+      return [body.warehouse, body.lines?.[0]?.orderedQuantity, body.status];
+    };
+    await expect.poll(expected).toEqual(['WEST', 8, 'open']);
+    await done(east, 'orders.close_remainder', { order, reason: 'customer' });
+    await expect.poll(expected).toEqual(['WEST', 5, 'open']);
+    await done(west, 'receiving.register', { order, location: 'DOCK-01', ...goods });
+    await done(west, 'receiving.complete', { order });
+    expect(await expected()).toEqual(['WEST', 5, 'received']);
   });
 
   test.each([

@@ -9,6 +9,7 @@ const insert = statement<{
   messageId: string;
   number: number;
   type: string;
+  operation: string;
   lane: string;
   body: string;
   contentHash: string;
@@ -22,7 +23,7 @@ const insert = statement<{
       message_id: p('messageId'),
       number: p('number'),
       type: p('type'),
-      operation: 'upsert',
+      operation: p('operation'),
       lane: p('lane'),
       body: p('body'),
       content_hash: p('contentHash'),
@@ -45,6 +46,8 @@ const insert = statement<{
 interface OwnMessage {
   readonly messageId: string;
   readonly type: string;
+  /** `upsert` unless said. */
+  readonly operation?: 'upsert' | 'cancel';
   readonly lane: string;
   readonly orderNumber: string | null;
   readonly member: string;
@@ -56,10 +59,10 @@ interface OwnMessage {
  * reason where it cannot be.
  */
 export async function sendMessage(trx: AppTrx, sourceSystem: string, own: OwnMessage): Promise<void> {
-  const { messageId, type, lane, orderNumber, member, document } = own;
-  const sent = { messageId, type, operation: 'upsert', [member]: document };
+  const { messageId, type, operation = 'upsert', lane, orderNumber, member, document } = own;
+  const sent = { messageId, type, operation, [member]: document };
   await trx.one(insert, {
-    ...{ sourceSystem, messageId, type, lane, orderNumber },
+    ...{ sourceSystem, messageId, type, operation, lane, orderNumber },
     number: await nextNumber(trx, 'message', 1),
     body: JSON.stringify(sent),
     contentHash: hash('sha256', canonicalJson(sent)),
