@@ -3,6 +3,7 @@ import type { Runner } from '../platform/db/connection.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
 import { openStatus } from '../platform/facts/literals.ts';
+import { placeOfPlate } from '../platform/facts/plates.queries.ts';
 
 /** The load that announces a plate: an open one where there is one, else the newest. */
 export const loadOfPlate = statement<{ licensePlate: string }>()((k, p) =>
@@ -48,11 +49,7 @@ interface Asked {
   readonly licensePlate: string;
 }
 
-const standsAt = sql<
-  string | null
->`(select s.location from balance s where s.license_plate = t.license_plate and s.license_plate <> '' limit 1)`.as(
-  'plate_location',
-);
+const standsAt = placeOfPlate('t.license_plate').as('plate_location');
 
 const waitingWork = sql<
   string | null

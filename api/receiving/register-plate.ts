@@ -14,7 +14,7 @@ import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { placeMeant } from '../platform/facts/dock-place.queries.ts';
 import { publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
-import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
+import { fillEmptyPlate, nestPlate, publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { lockPlate, makePlate } from '../platform/facts/plates.queries.ts';
 import { addOnLoad, addRegistered, insertRegistration } from '../platform/facts/registrations.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
@@ -208,6 +208,10 @@ async function receivePlate(
 ): Promise<void> {
   const { licensePlate, parent, registrations } = plate;
   if (plate.isNew) await makePlate(trx, { number: licensePlate, warehouse, commandId, parent });
+  else if (plate.wasEmpty) {
+    await fillEmptyPlate(trx, warehouse, licensePlate);
+    if (parent !== null) await nestPlate(trx, licensePlate, parent);
+  }
   for (const [
     offset,
     { id, line, quantityBase, lot, serial, inventoryStatus, expectedLine },

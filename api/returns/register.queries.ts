@@ -73,14 +73,14 @@ function returnedBy(column: Of) {
   );
 }
 
-function returnedSinceBy(column: Of) {
+function returnedSinceBy(column: 'c.shipment' | 'c.order_key' | 'r.order_key') {
   return statement<Seen & { of: string; itemKey: string; device: string }>()((k, p) =>
     k
       .selectFrom('customer_return as c')
       .innerJoin('registration as r', 'r.id', 'c.registration')
       .innerJoin('ledger_entry as e', 'e.id', 'r.entry_id')
       .select(sql<number>`cast(coalesce(sum(r.quantity_base), 0) as bigint)`.as('quantity_base'))
-      .where(`c.${column}`, '=', p('of'))
+      .where(column, '=', p('of'))
       .where('r.item_key', '=', p('itemKey'))
       .where('r.status', '=', 'active')
       .where('e.device', '<>', p('device'))
@@ -90,8 +90,9 @@ function returnedSinceBy(column: Of) {
 
 /** What others returned of it and the device had not seen. */
 export const returnedSince = {
-  shipment: returnedSinceBy('shipment'),
-  order_key: returnedSinceBy('order_key'),
+  shipment: returnedSinceBy('c.shipment'),
+  order_key: returnedSinceBy('c.order_key'),
+  announced: returnedSinceBy('r.order_key'),
 } as const;
 
 /** What of a shipment, or of an order, left: goods of one kind that left together are one row. */

@@ -26,16 +26,16 @@ export interface ShippedBefore extends Shipped {
   readonly of: { readonly column: 'shipment' | 'order_key'; readonly key: string };
 }
 
-/** How much of an item others returned of it after the device's `knownAt`. */
+/** How much of an item others returned of something after the device's `knownAt`. */
 export async function returnedUnseen(
   trx: AppTrx,
   by: Knowledge,
-  { of: { column, key } }: ShippedBefore,
+  of: { readonly column: keyof typeof returnedSince; readonly key: string },
   itemKey: string,
 ): Promise<number> {
   const seen = await seenBy(trx, by);
   if (seen === null) return 0;
-  const row = await trx.one(returnedSince[column], { ...seen, of: key, itemKey, device: by.device });
+  const row = await trx.one(returnedSince[of.column], { ...seen, of: of.key, itemKey, device: by.device });
   return row?.quantity_base ?? 0;
 }
 

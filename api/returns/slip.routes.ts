@@ -3,6 +3,7 @@ import { dayAfter } from '#shared/kernel/day.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { type AnnouncedLine, whyNotAnnounced } from '#shared/returns/announced.ts';
 import { type SlipAnswer, slipAnswer } from '#shared/returns/console.ts';
 import type { ShippedLine } from '#shared/returns/facts.ts';
 import { policyFor, type ReturnPolicies } from '#shared/returns/policy.ts';
@@ -13,6 +14,7 @@ import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
+import { readAnnounced } from './announced.ts';
 import { policiesOf } from './register.queries.ts';
 import { readShipped } from './shipped.ts';
 
@@ -28,13 +30,14 @@ const query = z
   })
   .refine((asked) => asked.returnId ?? asked.order, { params: { code: 'returns.slip_missing' } });
 
-/** What may come back of what left: whoever scans the label sees what should be in the parcel. */
+/** What may come back of what left, or was announced: whoever scans the label sees what should be in the parcel. */
 export function addSlipRoutes(routes: Routes, { store, clock }: Services): void {
   routes.add(
     {
       method: 'get',
       path: '/api/device/returns',
-      summary: 'What left under a return number or for an order, and what of it can still come back',
+      summary:
+        'What left under a return number or for an order, or a return order announces, and what of it can still come back',
       tag: 'Device',
       access: { permit },
       query,
@@ -43,12 +46,7 @@ export function addSlipRoutes(routes: Routes, { store, clock }: Services): void 
     async ({ c, query: asked, caller }) => {
       asPersonIn(caller, asked.warehouse, permit);
       const shipped = await readShipped(store.read, asked, { warehouse: asked.warehouse, instant: clock.now() });
-      if (shipped.orders.length === 0) {
-        const { returnId, order = '' } = asked;
-        const unknown = returnId === undefined ? { order } : { returnId };
-        const what = returnId === undefined ? 'returns.order_unknown' : 'returns.return_id_unknown';
-        throw new HttpProblem(404, problem(what, unknown));
-      }
+      if (shipped.orders.length === 0) return c.json(await announcedSlip(store.read, asked));
       const items: SlipAnswer['items'] = [];
       for (const [key, lines] of Map.groupBy(shipped.lines, ({ item }) => item)) {
         const shown = await shownItem(store.read, key, lines);
@@ -58,6 +56,35 @@ export function addSlipRoutes(routes: Routes, { store, clock }: Services): void 
       return c.json({ slip, orders: shipped.orders.map(({ number }) => number), items });
     },
   );
+}
+
+/** What may come back on the order that announces it. */
+async function announcedSlip(read: Runner, asked: z.infer<typeof query>): Promise<SlipAnswer> {
+  const { returnId, order = '', warehouse } = asked;
+  if (returnId !== undefined) throw new HttpProblem(404, problem('returns.return_id_unknown', { returnId }));
+  const orders = await readAnnounced(read, asked);
+  const [announced] = orders;
+  if (!announced) throw new HttpProblem(404, problem('returns.order_unknown', { order }));
+  const why = whyNotAnnounced(orders, warehouse);
+  if (why) throw new HttpProblem(409, why);
+  const items: SlipAnswer['items'] = [];
+  for (const [key, lines] of Map.groupBy(announced.lines, ({ item }) => item)) {
+    const [item] = await itemsByKey(read, [key]);
+    if (!item) continue;
+    const { number, description, baseUnit: unit, decimals } = item;
+    const shown = (of: (line: AnnouncedLine) => number) => fromBase(sumOf(lines, of), decimals);
+    items.push({
+      ...{ item: number, description, unit, until: null, isTaken: true },
+      shipped: shown(({ orderedBase }) => orderedBase),
+      returned: shown(({ registeredBase }) => registeredBase),
+      left: shown(({ orderedBase, registeredBase }) => Math.max(0, orderedBase - registeredBase)),
+    });
+  }
+  return { slip: order, orders: [order], items };
+}
+
+function sumOf<Line>(lines: readonly Line[], of: (line: Line) => number): number {
+  return lines.reduce((sum, line) => sum + of(line), 0);
 }
 
 async function shownItem(
@@ -75,7 +102,7 @@ async function shownItem(
     own,
     await settingsOf(read, sourceSystem),
   );
-  const sum = (of: (line: ShippedLine) => number) => lines.reduce((all, line) => all + of(line), 0);
+  const shown = (of: (line: ShippedLine) => number) => fromBase(sumOf(lines, of), item.decimals);
   const inTime = lines.filter(({ daysAgo }) => days === null || daysAgo <= days);
   const last = lines
     .map(({ shippedOn }) => shippedOn)
@@ -85,18 +112,9 @@ async function shownItem(
     item: item.number,
     description: item.description,
     unit: item.baseUnit,
-    shipped: fromBase(
-      sum(({ shippedBase }) => shippedBase),
-      item.decimals,
-    ),
-    returned: fromBase(
-      sum(({ returnedBase }) => returnedBase),
-      item.decimals,
-    ),
-    left: fromBase(
-      sum(({ shippedBase, returnedBase }) => Math.max(0, shippedBase - returnedBase)),
-      item.decimals,
-    ),
+    shipped: shown(({ shippedBase }) => shippedBase),
+    returned: shown(({ returnedBase }) => returnedBase),
+    left: shown(({ shippedBase, returnedBase }) => Math.max(0, shippedBase - returnedBase)),
     until: days === null || last === undefined ? null : dayAfter(last, days),
     isTaken: isTaken && inTime.length > 0,
   };

@@ -31,6 +31,7 @@ async function facts({ body, warehouse }: Command<RegisterBody>, read: ReadThing
   const dock = body.location === undefined ? await dockOf(plate, read) : await read.thing('location', body.location);
   return {
     shipped: null,
+    announced: [],
     returnedSinceBase: 0,
     sourceSystems: [sourceSystem],
     settings: standardSettings,

@@ -11,8 +11,8 @@ import { leftBy, slipPath, slipRows } from './slip.ts';
 const blind: AtSlip = { returnId: null, order: null };
 
 /**
- * Goods come back. Scan the return number on our label or on the packing slip; where nobody has it any more, type the
- * number of the order, or scan the goods themselves. Then each item: what the label does not say is asked, what becomes
+ * Goods come back. Scan the return number on our label or on the packing slip, or the return order of the ERP; where nobody
+ * has one any more, type the number of the order, or scan the goods themselves. Then each item: what the label does not say is asked, what becomes
  * of it is chosen, photos are taken where they help, and it goes onto a plate. What is scrapped needs none. The receipt
  * for credit is made at once; items of the same return follow until it is closed.
  */
@@ -38,7 +38,7 @@ function beginStep(): FlowStep<ReturnStates, object> {
     scan: {
       document: (_state, { document, documentType }) => {
         if (documentType === 'shipment') return atReturnId(returnIdOf(document));
-        if (documentType === 'outbound-order') return atOrder(document);
+        if (documentType === 'outbound-order' || documentType === 'inbound-order') return atOrder(document);
         return say('returns.noReturn', { text: document });
       },
       item: (_state, scan, world) => begun(blind, scan, world),

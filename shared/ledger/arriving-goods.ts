@@ -44,6 +44,15 @@ export interface ReceivingPlate {
   readonly openWork: string | null;
 }
 
+/** What has to be known of the plate that goods come in onto, to keep it: `licensePlate` null for loose goods. */
+export function plateOnArrival(licensePlate: string | null, plate: ReceivingPlate | null) {
+  return {
+    licensePlate,
+    isNewPlate: licensePlate !== null && plate === null,
+    wasEmpty: plate !== null && plate.location === null,
+  };
+}
+
 /**
  * What is wrong with lot, expiry, status or serials, in this order: `receiving.lot_required`,
  * `receiving.lot_not_tracked`, `receiving.expiry_required` (a new lot needs its date), `receiving.expiry_conflict` (the
@@ -128,13 +137,15 @@ function faultsAt(
 
 /**
  * Why goods cannot come in onto a plate at a location: `receiving.plate_elsewhere` it is in use at another place,
- * `receiving.plate_put_away` its goods left the dock.
+ * `receiving.plate_put_away` its goods left the dock. An empty plate stands nowhere: also one that had left with goods, or
+ * was last seen in another warehouse.
  */
 export function whyNotPlateAt(plate: ReceivingPlate, warehouse: string, location: string): Problem | null {
+  if (plate.location === null) return null;
   if (plate.warehouse !== warehouse) {
     return problem('receiving.plate_elsewhere', { licensePlate: plate.number, location: plate.warehouse });
   }
-  if (plate.location === null || plate.location === location) return null;
+  if (plate.location === location) return null;
   const code = plate.locationType === 'receiving' ? 'receiving.plate_elsewhere' : 'receiving.plate_put_away';
   return problem(code, { licensePlate: plate.number, location: plate.location });
 }

@@ -18,6 +18,8 @@ export function whyNotOnto(
   to: { readonly warehouse: string; readonly location: string },
 ): 'onto_itself' | 'wrong_warehouse' | 'plate_elsewhere' | null {
   if (onto.isInside) return 'onto_itself';
+  // An empty one stands nowhere, wherever it was seen last.
+  if (onto.location === null) return null;
   if (onto.warehouse !== to.warehouse) return 'wrong_warehouse';
-  return onto.location === null || onto.location === to.location ? null : 'plate_elsewhere';
+  return onto.location === to.location ? null : 'plate_elsewhere';
 }

@@ -26,9 +26,11 @@ export interface PlateRegistration {
 
 export interface ReceivedPlate {
   readonly licensePlate: string;
-  /** The plate it is made to stand on, where it is new. */
+  /** The plate it is made to stand on, where it is new or nothing was on it. */
   readonly parent: string | null;
   readonly isNew: boolean;
+  /** The plate is known, from other goods or another warehouse, and nothing was on it. */
+  readonly wasEmpty: boolean;
   readonly registrations: readonly PlateRegistration[];
 }
 
@@ -70,10 +72,15 @@ export function registered(
       // Taken off its pallet and scanned by itself, it stands by itself.
       parent: index === 0 ? null : plate.parent,
       isNew: plate.plate === null,
+      wasEmpty: plate.plate !== null && plate.plate.location === null,
       registrations: own.flatMap((each) => registrationsOf(each, nextId)),
     };
   });
-  const touched = plates.filter(({ registrations, isNew }) => registrations.length > 0 || isNew);
+  const elsewhere = facts.plates.filter(({ plate }) => plate && plate.warehouse !== command.warehouse);
+  const moved = new Set(elsewhere.map(({ licensePlate }) => licensePlate));
+  const touched = plates.filter(
+    ({ licensePlate, registrations, isNew }) => registrations.length > 0 || isNew || moved.has(licensePlate),
+  );
   const warnings = goods.flatMap((each) => shelfLifeOf(each, facts)?.problem ?? []);
   const plan: RegisterPlatePlan = {
     load: facts.load?.number ?? '',
@@ -99,7 +106,7 @@ export function registered(
 function worksOf(commandId: string, { plates }: PlateFacts, touched: readonly ReceivedPlate[]): PlateWork[] {
   const carriers = new Map<string, ExpectedPlate>();
   for (const plate of plates) {
-    const isNested = plate.plate === null || plate.standsOn === plate.parent;
+    const isNested = (plate.plate?.location ?? null) === null || plate.standsOn === plate.parent;
     const above = isNested && plate.parent !== null ? carriers.get(plate.parent) : undefined;
     carriers.set(plate.licensePlate, above ?? plate);
   }

@@ -35,7 +35,7 @@ export function decideRegisterPlate(
   const { location, load } = facts;
   const noPlace = whyNotPlace(command.body, location);
   if (noPlace || !location || !load) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
-  const elsewhere = whyNotThere(facts, location);
+  const elsewhere = whyNotThere(facts, { warehouse: command.warehouse, here: location.code });
   if (elsewhere) return refused(elsewhere);
   const goods = goodsLeft(facts, command.body);
   const alone = goods.flatMap((each) => whyNotGoods(each, facts, isApproved) ?? []);

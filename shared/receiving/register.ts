@@ -2,7 +2,7 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { type ReceivingPlace, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
+import { plateOnArrival, type ReceivingPlace, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
@@ -52,6 +52,8 @@ export interface RegisterPlan {
   readonly location: string;
   readonly licensePlate: string | null;
   readonly isNewPlate: boolean;
+  /** The plate is known, and nothing was on it. */
+  readonly wasEmpty: boolean;
   /** The lot to be kept because it is new. */
   readonly newLot: { readonly lot: string; readonly expiryDate: string | null } | null;
   /** The put-away that these goods wait for, and whether it has to be opened. */
@@ -269,8 +271,7 @@ function registered(
     isLoadPlanned: isPlanned,
     isLoadTold: isPlanned || facts.load !== null || settingsOf(facts).overReceipt === 'block',
     location: location.code,
-    licensePlate,
-    isNewPlate: licensePlate !== null && facts.plate === null,
+    ...plateOnArrival(licensePlate, facts.plate),
     newLot: asked.lot && !facts.lot?.isKnown ? { lot: asked.lot, expiryDate: asked.expiryDate ?? null } : null,
     work: { id: openWork ?? `${command.id}.work`, isNew: openWork === null },
     manual: facts.manual ?? null,

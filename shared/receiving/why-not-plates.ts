@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import type { ReceivingPlace } from '#shared/ledger/arriving-goods.ts';
+import { type ReceivingPlace, whyNotPlateAt } from '#shared/ledger/arriving-goods.ts';
 import type { PlateFacts } from './plate-facts.ts';
 import { isLeft } from './plate-goods.ts';
 import type { RegisterPlateBody } from './register-body.ts';
@@ -47,12 +47,16 @@ export function whyNotPlace(asked: RegisterPlateBody, location: ReceivingPlace |
     : problem('receiving.location_not_receiving', { location: location.code });
 }
 
-/** None of the plates may hold goods anywhere but here. */
-export function whyNotThere({ plates }: PlateFacts, { code: here }: ReceivingPlace): Problem | null {
-  for (const { plate, lines } of plates) {
-    if (!lines.some(isLeft) || plate?.location == null || plate.location === here) continue;
-    const code = plate.locationType === 'receiving' ? 'receiving.plate_elsewhere' : 'receiving.plate_put_away';
-    return problem(code, { licensePlate: plate.number, location: plate.location });
+/** None of the plates may hold goods anywhere but here, nor one that they are to stand on. */
+export function whyNotThere(
+  { plates }: PlateFacts,
+  { warehouse, here }: { readonly warehouse: string; readonly here: string },
+): Problem | null {
+  const carriers = new Set(plates.flatMap(({ plate, parent }) => (plate === null && parent !== null ? [parent] : [])));
+  const filled = plates.filter(({ licensePlate, lines }) => lines.some(isLeft) || carriers.has(licensePlate));
+  for (const { plate } of filled) {
+    const why = plate && whyNotPlateAt(plate, warehouse, here);
+    if (why) return why;
   }
   return null;
 }

@@ -1,12 +1,15 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { AnnouncedLine } from './announced.ts';
 import type { ShippedLine } from './facts.ts';
 import type { ReturnPolicy } from './policy.ts';
 
 /** So much of what went out on a line comes back; `line` null: nobody knows what it went out with, or more came back. */
 export interface ReturnedShare {
   readonly line: ShippedLine | null;
+  /** The line that announces it, of an order that the ERP has sent. */
+  readonly announced?: AnnouncedLine;
   readonly quantityBase: number;
   readonly serial: string | null;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { later } from '../kernel/later.ts';
 
-/** What left under a return number or for an order, and what of it can still come back: answered to devices. */
+/** What left, or a return order announces, and what of it can still come back: answered to devices. */
 export const slipAnswer = later(() =>
   z.object({
     slip: z.string(),
@@ -11,6 +11,7 @@ export const slipAnswer = later(() =>
         item: z.string(),
         description: z.string(),
         unit: z.string(),
+        /** So much left, or was announced. */
         shipped: z.number(),
         returned: z.number(),
         left: z.number(),

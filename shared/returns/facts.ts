@@ -2,6 +2,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { LotFacts, ReceivingPlace, ReceivingPlate } from '#shared/ledger/arriving-goods.ts';
 import type { SourceSystemSettings } from '#shared/ledger/source-system-settings.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
+import type { AnnouncedReturn } from './announced.ts';
 import type { ReturnPolicy } from './policy.ts';
 
 /** What a return has to do with of its source system. */
@@ -34,8 +35,10 @@ export interface Shipped {
 }
 
 export interface ReturnFacts {
-  /** What was named; null where nothing was: a blind return. */
+  /** What was named; null where nothing was, a blind return, or where it is announced. */
   readonly shipped: Shipped | null;
+  /** The orders of the ERP that announce it, where nothing left for an order of that number; several are ambiguous. */
+  readonly announced: readonly AnnouncedReturn[];
   /** What of the item others returned of it after the device's `knownAt`; 0 on a device. */
   readonly returnedSinceBase: number;
   /** The source systems whose goods it can be: one, or nobody knows whose. */
@@ -47,7 +50,7 @@ export interface ReturnFacts {
   readonly policy: ReturnPolicy;
   /** Of a blind return: how many days ago such goods last went out; null: it is not known that any did. */
   readonly lastShippedDaysAgo: number | null;
-  /** The order that the return makes; drawn before it is written. */
+  /** The order that announces the return, or the one that it makes; its number is drawn before it is written. */
   readonly order: { readonly key: string; readonly number: string };
   readonly location: ReceivingPlace | null;
   readonly lot: LotFacts | null;

@@ -6,7 +6,7 @@ const code = z.string().min(1).max(64);
 export const registerBody = z.strictObject({
   /** Printed on our label: what the goods went out with. */
   returnId: code.optional(),
-  /** The outbound order they went out for, where nobody has the label any more. */
+  /** The outbound order they went out for, where nobody has the label any more; or the return order of the ERP. */
   order: code.optional(),
   item: code,
   quantity: z.number(),

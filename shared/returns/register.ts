@@ -2,20 +2,22 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { type ReceivingPlace, whyNotPlateAt, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
+import { plateOnArrival, type ReceivingPlace, whyNotPlateAt, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { statusOnArrival } from '#shared/ledger/stock-status.ts';
 import { isWorthMore } from '#shared/ledger/worth.ts';
 import { againstShipped, type ReturnedShare } from './against-shipped.ts';
+import { againstAnnounced, whyNotAnnounced } from './announced.ts';
 import { type Disposition, dispositions, readDisposition } from './disposition.ts';
 import type { ReturnFacts } from './facts.ts';
 import { type RegisterBody, registerBody } from './register-body.ts';
 
 /**
- * Goods came back that the ERP announced nothing of: by the return number on our label, by the order they had gone out
- * for, or blind. They make an inbound order of their own, and its receipt at once, so that they can be credited.
+ * Goods came back: by the return number on our label, by the order they had gone out for, or blind. They make an inbound
+ * order of their own, which the ERP never sent; or they are registered on the one that it announced them with. Their
+ * receipt is made at once, so that they can be credited.
  */
 export const register = operation({ type: 'returns.register', version: 1, body: registerBody });
 
@@ -35,6 +37,8 @@ export interface ReturnPlan {
   readonly location: string;
   readonly licensePlate: string | null;
   readonly isNewPlate: boolean;
+  /** The plate is known, and nothing was on it. */
+  readonly wasEmpty: boolean;
   readonly newLot: { readonly lot: string; readonly expiryDate: string | null } | null;
   /** The put-away that the goods wait for; null: they were scrapped. */
   readonly work: { readonly id: string; readonly isNew: boolean } | null;
@@ -57,12 +61,13 @@ export interface ReturnResult {
 }
 
 /**
- * Refusals, in this order: `returns.disposition_unknown`; `returns.return_id_unknown`, `returns.order_unknown`,
- * `returns.order_ambiguous`, `returns.not_shipped`; `receiving.source_unknown`, `receiving.source_ambiguous`;
- * `returns.off`, `returns.details_off` the source system takes none, or none by return number; `item.unknown`; rules of
+ * Refusals, in this order: `returns.disposition_unknown`; of an order that announces the return `whyNotAnnounced`;
+ * `returns.return_id_unknown`, `returns.order_unknown`, `returns.order_ambiguous`, `returns.details_off` the source system
+ * takes none by return number, `returns.not_shipped`; `receiving.source_unknown`, `receiving.source_ambiguous`;
+ * `returns.off` the source system takes none that it did not announce; `item.unknown`; rules of
  * quantities; `receiving.location_unknown`, `receiving.location_not_receiving`; lot, expiry, serials: see
- * `whyNotTracking`; `receiving.expired` of what is to be sold again; what went out: see `againstShipped`, held
- * where others returned of it after `knownAt`; blind: `returns.not_taken`, `returns.too_late`; the plate: see
+ * `whyNotTracking`; `receiving.expired` of what is to be sold again; what went out or was announced: see
+ * `againstShipped` and `againstAnnounced`, held where others returned of it after `knownAt`; blind: `returns.not_taken`, `returns.too_late`; the plate: see
  * `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.unknown_day` of a blind return whose
  * goods are only taken for some days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that
  * are worth more than whoever asks may write off.
@@ -71,7 +76,8 @@ export function decideRegister(command: Command<RegisterBody>, facts: ReturnFact
   const asked = command.body;
   const disposition = readDisposition(asked.disposition);
   if (isProblem(disposition)) return refused(disposition);
-  const why = whyNotSlip(asked, facts) ?? whyNotSource(command, facts);
+  const { announced } = facts;
+  const why = whyNotAnnounced(announced, command.warehouse) ?? whyNotSlip(asked, facts) ?? whyNotSource(command, facts);
   if (why) return refused(why);
   const { item, location } = facts;
   if (!item) return refused(problem('item.unknown', { item: asked.item }));
@@ -84,9 +90,7 @@ export function decideRegister(command: Command<RegisterBody>, facts: ReturnFact
   if (noTracking) return refused(noTracking);
   const noLife = disposition === 'restock' ? whyNotForSale(asked, facts, item) : null;
   if (noLife) return refused(noLife);
-  const shares = facts.shipped
-    ? againstShipped(asked, facts.shipped.lines, item, quantityBase, { policy: facts.policy, isApproved })
-    : blindShares(command, facts, item, quantityBase);
+  const shares = sharesOf(command, facts, item, quantityBase);
   if (isProblem(shares)) return isReturnNews(shares, facts) ? held(shares) : refused(shares);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
@@ -94,10 +98,28 @@ export function decideRegister(command: Command<RegisterBody>, facts: ReturnFact
   return registered(command, facts, { item, location, disposition, quantityBase, shares, approval });
 }
 
+/** What comes back of what; by the order that announces it, by what it went out with, or of nothing that is known. */
+function sharesOf(
+  command: Command<RegisterBody>,
+  facts: ReturnFacts,
+  item: StockItem,
+  quantityBase: number,
+): readonly ReturnedShare[] | Problem {
+  const asked = command.body;
+  const isApproved = command.approvedBy !== undefined;
+  const [announced] = facts.announced;
+  if (announced) return againstAnnounced(asked, announced, item, quantityBase, isApproved);
+  if (!facts.shipped) return blindShares(command, facts, item, quantityBase);
+  return againstShipped(asked, facts.shipped.lines, item, quantityBase, { policy: facts.policy, isApproved });
+}
+
 /** Others returned goods of it behind the device's back: these came back all the same. */
 function isReturnNews({ code }: Problem, { returnedSinceBase }: ReturnFacts): boolean {
-  return code === 'returns.more_than_shipped' && returnedSinceBase > 0;
+  return tooMuchCodes.includes(code) && returnedSinceBase > 0;
 }
+
+/** More comes back than can. */
+export const tooMuchCodes: readonly string[] = ['returns.more_than_shipped', 'returns.more_than_announced'];
 
 function whyNotSlip(asked: RegisterBody, { shipped, settings }: ReturnFacts): Problem | null {
   if (shipped === null) return null;
@@ -126,7 +148,8 @@ function whyNotSource({ body: asked, warehouse }: Command<RegisterBody>, facts: 
   if (other !== undefined) {
     return problem('receiving.source_ambiguous', { sourceSystems: facts.sourceSystems.join(', ') });
   }
-  return facts.settings.returns ? null : problem('returns.off', { sourceSystem });
+  const isTaken = facts.settings.returns || facts.announced.length > 0;
+  return isTaken ? null : problem('returns.off', { sourceSystem });
 }
 
 function whyNotPlace(asked: RegisterBody, location: ReceivingPlace | null): Problem | null {
@@ -170,12 +193,12 @@ function blindShares(
 
 function approvalFor(
   { item: number, quantity, unit }: RegisterBody,
-  { shipped, policy, lastShippedDaysAgo, item, valueLimit }: ReturnFacts,
+  { shipped, announced, policy, lastShippedDaysAgo, item, valueLimit }: ReturnFacts,
   disposition: Disposition,
   quantityBase: number,
 ): Problem | null {
   const goods = { item: number, quantity, unit };
-  if (!shipped && policy.days !== null && lastShippedDaysAgo === null) {
+  if (!shipped && announced.length === 0 && policy.days !== null && lastShippedDaysAgo === null) {
     return problem('returns.unknown_day', { ...goods, days: policy.days });
   }
   if (!dispositions[disposition].isScrapped || valueLimit === null || !item) return null;
@@ -205,20 +228,24 @@ function registered(
   const at = { location: location.code, licensePlate, inventoryStatus };
   const registrations = shares.map((share, index) => {
     const id = `${command.id}.${index + 1}`;
-    return { ...share, id, entry: broughtIn(item, facts.owner, asked.lot ?? null, share, at, id) };
+    return {
+      ...share,
+      id,
+      entry: broughtIn(item, share.announced?.owner ?? facts.owner, asked.lot ?? null, share, at, id),
+    };
   });
   const plan: ReturnPlan = {
-    ...{ item, quantityBase, disposition, inventoryStatus, registrations, licensePlate, approval },
+    ...{ item, quantityBase, disposition, inventoryStatus, registrations, approval },
+    ...plateOnArrival(licensePlate, facts.plate),
     dispositionCode: facts.settings.dispositions[disposition],
     location: location.code,
-    isNewPlate: licensePlate !== null && facts.plate === null,
     newLot: asked.lot && !facts.lot?.isKnown ? { lot: asked.lot, expiryDate: asked.expiryDate ?? null } : null,
     work: isScrapped ? null : { id: openWork ?? `${command.id}.work`, isNew: openWork === null },
   };
   if (approval) return applied(plan, { approval: command.id });
   const result = {
     order: facts.order.number,
-    line: 1,
+    line: registrations[0]?.announced?.line ?? 1,
     ...shownIn(item, quantityBase, asked.unit),
     registrations: registrations.map(({ id }) => id),
     licensePlate,

@@ -3,7 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { BookingErp } from '../support/booking-erp.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
-import { Erp } from '../support/erp.ts';
+import { Erp, orderMessage, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems, haveSourceSystem } from '../support/orders.ts';
 import { whenPublished } from '../support/published.ts';
@@ -275,6 +275,100 @@ onBothDatabases(
       const refused = await supervisor.do('shipping.reverse_confirmation', slip);
       expect(refused.problem.code).toBe('shipping.goods_came_back');
     });
+
+    /** A return order of the ERP with a line of this many. */
+    async function announcedReturn(quantity: number, more: object = {}) {
+      const item = await fresh();
+      const order = `RMA-${run}`;
+      const sent = { orderType: 'Return order', ...more };
+      await erp().sent(orderMessage(order, order, [[7, item, quantity]], sent));
+      return { item, order };
+    }
+
+    test('a return that the ERP announced itself is taken on its order, and its receipt is made at once', async () => {
+      await decideFor(app(), { returns: false, returnPolicy: 'never' });
+      const booking = new BookingErp(app());
+      const { item, order } = await announcedReturn(5);
+      const first = await register({ order, item, quantity: 2, disposition: 'quarantine' });
+      expect(first.result).toMatchObject({ order, line: 7, quantity: 2 });
+      const told = await receipt(first.result.documents[0].documentNumber);
+      expect(told.lines).toMatchObject([
+        {
+          ...{ orderNumber: order, lineNumber: 7, orderedQuantity: 5, receivedQuantity: 2, remainingQuantity: 3 },
+          details: [{ disposition: 'quarantine', inventoryStatus: 'quarantine', quantity: 2 }],
+        },
+      ]);
+      const { token } = await Device.signIn(app(), 'W-1001');
+      const seen = await app().call('GET', `/api/device/returns?warehouse=EAST&order=${order}`, { as: token });
+      expect(seen.body.items).toMatchObject([{ item, shipped: 5, returned: 2, left: 3 }]);
+      expect((await register({ order, item, quantity: 4 })).problem).toMatchObject({
+        code: 'returns.more_than_announced',
+        params: { announced: 5, returned: 2, left: 3 },
+      });
+      const last = await register({ order, item, quantity: 3 });
+      const { body } = await erp().get(`/api/erp/orders/${order}`);
+      expect([last.outcome, body.status]).toEqual(['applied', 'received']);
+      await whenPublished(app());
+      await booking.poll();
+      expect(booking.bookedOf(item)).toBe(5);
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      const { documentNumber } = last.result.documents[0];
+      await supervisor.do('receiving.reverse_completion', { documentNumber, reason: 'miscounted' });
+      const undone = await supervisor.do('receiving.undo_registration', { registration: `command:${last.id}` });
+      expect([undone.outcome, undone.problem]).toEqual(['applied', null]);
+      const again = await Promise.all([1, 2].map(() => register({ order, item, quantity: 3 })));
+      expect(again.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'refused']);
+    });
+
+    test.each([
+      ['a purchase order', { orderType: 'Purchase order' }, {}, 'returns.no_return_order'],
+      ['one of another warehouse', { warehouse: 'WEST' }, {}, 'receiving.wrong_warehouse'],
+      ['one of other goods', {}, { item: 'NOT-ON-IT' }, 'returns.item_not_announced'],
+    ])('nothing comes back on %s', async (_, order, body, code) => {
+      const announced = await announcedReturn(5, order);
+      await haveItems(app(), [{ number: 'NOT-ON-IT' }]);
+      expect((await register({ ...announced, ...body })).problem.code).toBe(code);
+    });
+
+    test('what a customer is said to send is a return, however its order is typed', async () => {
+      const party = { account: 'C-SENDER', kind: 'customer', name: 'Sender' };
+      const message = { messageId: 'c-sender', type: 'party', operation: 'upsert', party };
+      await erp().sent(message);
+      const announced = await announcedReturn(2, { orderType: 'RMA', consigner: { account: 'C-SENDER' } });
+      expect((await register(announced)).outcome).toBe('applied');
+    });
+
+    test('a plate that had left with goods comes back with others, also in another warehouse', async () => {
+      const { item, licensePlate, to } = await shippedPlate();
+      const west = await Device.signIn(app(), 'A-3001', { warehouse: 'WEST' });
+      const occurredAt = new Date(clock.now()).toISOString();
+      const goods = { item, quantity: 1, unit: 'pcs', disposition: 'restock', licensePlate };
+      const returned = await west.do('returns.register', goods, { occurredAt });
+      expect([returned.outcome, returned.problem]).toEqual(['applied', null]);
+      const put = await west.do('putaway.put', { licensePlate, to }, { occurredAt });
+      expect([put.outcome, put.problem]).toEqual(['applied', null]);
+    });
+
+    /** A plate that stood on a pallet, and left with an order of its own. */
+    async function shippedPlate() {
+      const item = await fresh();
+      const [licensePlate, pallet, order, location] = [`LP-${run}`, `PAL-${run}`, `SO-LP-${run}`, 'A-10-03-1'];
+      const office = await Device.signIn(app(), 'S-2001');
+      const done = async (type: string, body: object) => {
+        const { outcome, problem, result } = await office.do(type, body);
+        expect([type, outcome, problem]).toEqual([type, 'applied', null]);
+        return result;
+      };
+      const goods = { location, item, quantity: 2, unit: 'pcs', licensePlate };
+      await erp().sent(shipMessage(`m-${order}`, order, [[1, item, 2, {}]]));
+      await done('inventory.adjust', { ...goods, reason: 'found' });
+      await done('inventory.build_plate', { licensePlate, toLicensePlate: pallet });
+      const [{ work }] = (await done('waves.release', { orders: [order] })).work;
+      await done('picking.pick', { work, line: 1, ...goods });
+      await done('picking.put', { work, location: 'STAGE-01' });
+      await done('shipping.confirm', { order });
+      return { item, licensePlate, to: 'A-10-03-2' };
+    }
 
     test.each([
       [{ disposition: 'sell' }, 'returns.disposition_unknown'],

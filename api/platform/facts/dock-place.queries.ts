@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type ParameterOf, statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { receivingType } from './literals.ts';
+import { placeOfPlate } from './plates.queries.ts';
 
 /**
  * Where goods are to be registered and what is known of their plate and lot: the location asked for (or the first
@@ -62,11 +63,7 @@ const columns = [
   'lot.expiry_date',
 ] as const;
 
-const plateStandsAt = sql<
-  string | null
->`(select b.location from balance b where b.license_plate = plate.number and b.license_plate <> '' limit 1)`.as(
-  'plate_location',
-);
+const plateStandsAt = placeOfPlate('plate.number').as('plate_location');
 
 const plateWork = sql<
   string | null

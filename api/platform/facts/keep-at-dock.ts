@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { AppTrx } from '../store.ts';
-import { publishCarriers } from './plate-family.queries.ts';
+import { fillEmptyPlate, publishCarriers } from './plate-family.queries.ts';
 import { makePlate } from './plates.queries.ts';
 import { openWork } from './work.queries.ts';
 
@@ -11,6 +11,8 @@ export interface GoodsAtDock {
   /** Null: loose goods. */
   readonly licensePlate: string | null;
   readonly isNewPlate: boolean;
+  /** The plate is known, and nothing was on it. */
+  readonly wasEmpty: boolean;
   readonly work: { readonly id: string; readonly isNew: boolean };
 }
 
@@ -18,10 +20,11 @@ export interface GoodsAtDock {
 export async function keepAtDock(
   trx: AppTrx,
   { id: commandId, warehouse }: Pick<Command<unknown>, 'id' | 'warehouse'>,
-  { licensePlate, isNewPlate, location, work, itemKey: item }: GoodsAtDock,
+  { licensePlate, isNewPlate, wasEmpty, location, work, itemKey: item }: GoodsAtDock,
 ): Promise<void> {
   if (licensePlate !== null) {
     if (isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId });
+    else if (wasEmpty) await fillEmptyPlate(trx, warehouse, licensePlate);
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
     if (!isNewPlate) await publishCarriers(trx, warehouse, licensePlate);
   }

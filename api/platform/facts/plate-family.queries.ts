@@ -147,6 +147,25 @@ export async function takeOffCarriers(trx: AppTrx, warehouse: string, licensePla
   if (carriers.length > 0) await nestPlate(trx, licensePlate, null);
 }
 
+const settleIn = statement<OfPlate & { warehouse: string }>()((k, p) =>
+  k
+    .updateTable('license_plate')
+    .set({ warehouse: p('warehouse') })
+    .where('number', '=', p('licensePlate'))
+    .where('warehouse', '<>', p('warehouse')),
+);
+
+/** A plate is another warehouse's from now on: it goes there, came there, or is back. */
+export async function plateIsIn(trx: AppTrx, warehouse: string, licensePlate: string): Promise<void> {
+  await trx.one(settleIn, { licensePlate, warehouse });
+}
+
+/** Goods came onto a plate that had none: it stands by itself, where they do, whatever it stood on and wherever it was. */
+export async function fillEmptyPlate(trx: AppTrx, warehouse: string, licensePlate: string): Promise<void> {
+  await takeOffCarriers(trx, warehouse, licensePlate);
+  await plateIsIn(trx, warehouse, licensePlate);
+}
+
 /** Puts a plate onto another, or takes it off. */
 export async function nestPlate(trx: AppTrx, licensePlate: string, parent: string | null): Promise<void> {
   await trx.one(nest, { licensePlate, parent });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { commandReference } from '#shared/command/envelope.ts';
 import type { Runner } from '../db/connection.ts';
 import { lockFirst, lockingStatement, TryAgain } from '../db/locking.ts';
@@ -92,6 +93,16 @@ export async function takePlate(trx: AppTrx, text: string): Promise<KnownPlate |
 export async function findPlate(read: Runner, text: string): Promise<KnownPlate | null> {
   const number = await plateNumberOf(read, text);
   return number === null ? null : ((await read.one(plateWithNumber, { number })) ?? null);
+}
+
+/** For a query: where the goods of a plate stand; of a pallet that only carries other plates, where theirs do. */
+export function placeOfPlate(number: string) {
+  const plate = sql.ref(number);
+  return sql<string | null>`coalesce(
+    (select b.location from balance b where b.license_plate = ${plate} and b.license_plate <> '' limit 1),
+    (select b.location from license_plate c join balance b on b.license_plate = c.number
+      where c.parent = ${plate} or c.parent in (select m.number from license_plate m where m.parent = ${plate})
+      limit 1))`;
 }
 
 /** Makes a plate that was not there. Where another transaction made it meanwhile, everything is judged again. */

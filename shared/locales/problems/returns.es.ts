@@ -5,7 +5,8 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
   'returns.disposition_unknown': 'No existe el destino {disposition}. Use uno de: {dispositions}.',
   'returns.return_id_unknown':
     'No existe el número de devolución {returnId}. Escanee la etiqueta de la caja o el albarán, o siga sin él.',
-  'returns.order_unknown': 'No existe el pedido de salida {order}. Compruebe el número o siga sin él.',
+  'returns.order_unknown':
+    'Nada salió con un pedido {order}, y ninguno con ese número anuncia una devolución. Compruebe el número o siga sin él.',
   'returns.order_ambiguous': 'El pedido {order} existe en varios sistemas ({sourceSystems}). Indique cuál es.',
   'returns.not_shipped': 'De {slip} no se envió nada, así que nada puede volver. Compruebe el número.',
   'returns.off': '{sourceSystem} no acepta devoluciones. Apártelas y pregunte a su responsable.',
@@ -15,6 +16,10 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
   'returns.serial_not_shipped': 'El número de serie {serial} de {item} no iba en {slip}. Compruebe la etiqueta.',
   'returns.more_than_shipped':
     'Más de lo que salió con {slip}: se enviaron {shipped} {unit} de {item}, volvieron {returned}, aún pueden volver {left}.',
+  'returns.no_return_order': 'El pedido {order} ({orderType}) no es una devolución. Recíbalo como pedido de entrada.',
+  'returns.item_not_announced': 'El pedido {order} no anuncia {item}. Apártelo, o devuélvalo sin ese número.',
+  'returns.more_than_announced':
+    'Más de lo que anuncia el pedido {order}: {announced} {unit} de {item}, volvieron {returned}, aún pueden volver {left}.',
   'returns.not_taken': '{item} no se acepta en devolución. Apártelo y pregunte a su responsable.',
   'returns.too_late':
     '{item} salió el {shippedOn}, hace {daysAgo} {daysAgo|día|días}. Se acepta durante {days} {days|día|días}. Apártelo y pregunte a su responsable.',
