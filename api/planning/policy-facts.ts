@@ -10,8 +10,15 @@ import { itemsOfNumbers, type PolicyItem, placesOfCodes } from './policies.queri
 
 const dayMs = 86_400_000;
 
-/** Policies as they were sent, each with what has to be known to judge it. `scope` as in `PlanVersion`. */
-export async function withFacts(trx: AppTrx, scope: string, policies: readonly SentPolicy[]): Promise<PolicyToJudge[]> {
+/**
+ * Policies of a version that was first sent at `sentAt`, each with what has to be known to judge it. `scope` as in
+ * `PlanVersion`.
+ */
+export async function withFacts(
+  trx: AppTrx,
+  { scope, sentAt }: { readonly scope: string; readonly sentAt: number },
+  policies: readonly SentPolicy[],
+): Promise<PolicyToJudge[]> {
   const numbers = [...new Set(policies.map(({ item }) => item))];
   const known = (await itemsOfNumbers(trx, numbers)).filter((row) => scope === '' || row.source_system === scope);
   const items = Map.groupBy(known, ({ number }) => number);
@@ -41,6 +48,7 @@ export async function withFacts(trx: AppTrx, scope: string, policies: readonly S
       place: places.get(`${warehouse}\u0000${sent.location ?? ''}`) ?? null,
       today: localDay(trx.now, zone),
       freeFrom: localDay(trx.now + frozenDays * dayMs, zone),
+      publishedOn: localDay(sentAt, zone),
       validFrom: sent.validFrom ? dayOf(sent.validFrom, zone) : null,
     };
     return { sent, facts };

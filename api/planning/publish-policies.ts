@@ -53,7 +53,8 @@ export async function publish(
   if (known) refuseOther(known, sent);
   const active = await activeVersion(trx, scope);
   const inForce = active ? await policiesIn(trx, scope, active.version) : [];
-  const judged = judgePolicies(version, await withFacts(trx, scope, policies), inForce);
+  const sentAt = known?.publishedAt ?? trx.now;
+  const judged = judgePolicies(version, await withFacts(trx, { scope, sentAt }, policies), inForce);
   if (known && judged.every(({ outcome }) => outcome !== 'accepted')) return judged;
   const frozen = await frozenSystems(
     trx,

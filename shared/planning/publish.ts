@@ -30,9 +30,14 @@ export interface PolicyFacts {
   /** The local day, and the first one that planning may change policies of: the same where nothing is frozen. */
   readonly today: string;
   readonly freeFrom: string;
+  /** The local day on which the version was first sent: what is to count from then or before counts at once. */
+  readonly publishedOn: string;
   /** The local day of `validFrom`; null where none was named. */
   readonly validFrom: string | null;
 }
+
+/** What counts, by what it is about. */
+type Known = ReadonlyMap<string, readonly Policy[]>;
 
 export interface JudgedPolicy {
   readonly outcome: 'accepted' | 'rejected' | 'already_published';
@@ -63,7 +68,7 @@ export function judgePolicies(
   policies: readonly PolicyToJudge[],
   inForce: readonly Policy[],
 ): JudgedPolicy[] {
-  const known = new Map(inForce.map((policy) => [idOf(policy), policy]));
+  const known = Map.groupBy(inForce, keyOf);
   const named = new Set<string>();
   return policies.map((one) => {
     const judged = judge(plan, one, known, named);
@@ -72,35 +77,36 @@ export function judgePolicies(
   });
 }
 
-function judge(
-  plan: string,
-  { sent, facts }: PolicyToJudge,
-  known: ReadonlyMap<string, Policy>,
-  named: ReadonlySet<string>,
-): JudgedPolicy {
+function judge(plan: string, { sent, facts }: PolicyToJudge, known: Known, named: ReadonlySet<string>): JudgedPolicy {
   const { item } = facts;
   if (isProblem(item)) return { outcome: 'rejected', why: item, about: null, policy: null };
   const about = keyOf({ item: item.key, warehouse: sent.warehouse, location: sent.location ?? '' });
   const read = whyNotThere(sent, facts, item) ?? policyOf(plan, sent, facts, item);
-  const why = isProblem(read) ? read : whyNotNow(read, facts, known, named);
-  if (why || isProblem(read)) return { outcome: 'rejected', why, about, policy: null };
-  const before = known.get(idOf(read));
-  const isThere = before !== undefined && before.plan === plan && isEqual(before, read);
+  if (isProblem(read)) return { outcome: 'rejected', why: read, about, policy: null };
+  const of = known.get(about) ?? [];
+  const isThere = of.some((one) => one.plan === plan && one.validFrom === read.validFrom && isEqual(one, read));
+  const isRepeated = named.has(idOf(read));
+  const why = isRepeated
+    ? problem('planning.repeated', { item: item.number })
+    : isThere
+      ? null
+      : whyFrozen(read, facts, of);
+  if (why) return { outcome: 'rejected', why, about, policy: null };
   return { outcome: isThere ? 'already_published' : 'accepted', why: null, about, policy: read };
 }
 
-function whyNotNow(
-  policy: Policy,
-  { today, freeFrom }: PolicyFacts,
-  known: ReadonlyMap<string, Policy>,
-  named: ReadonlySet<string>,
-): Problem | null {
-  const item = itemNumberOf(policy.item);
-  if (named.has(idOf(policy))) return problem('planning.repeated', { item });
-  const before = known.get(idOf(policy));
-  const isChange = !before || !isEqual(before, policy);
+/** Of what counts for the same item and place, `known`, it would change something on a day that is frozen. */
+function whyFrozen(policy: Policy, { today, freeFrom }: PolicyFacts, known: readonly Policy[]): Problem | null {
   const day = policy.validFrom || today;
-  return isChange && day < freeFrom ? problem('planning.frozen', { item, day, freeFrom }) : null;
+  const begun = known.filter(({ validFrom }) => validFrom <= day);
+  const before = begun.reduce<Policy | null>(
+    (last, one) => (last && last.validFrom > one.validFrom ? last : one),
+    null,
+  );
+  const isChange = !before || !isEqual(before, policy);
+  return isChange && day < freeFrom
+    ? problem('planning.frozen', { item: itemNumberOf(policy.item), day, freeFrom })
+    : null;
 }
 
 /**
@@ -153,10 +159,10 @@ function policyOf(plan: string, sent: SentPolicy, facts: PolicyFacts, item: Stoc
   if (sent.maximum !== undefined && sent.maximum !== null && minimum > sent.maximum) {
     return problem('replenishment.limits_reversed', { minimum, maximum: sent.maximum });
   }
-  const { validFrom, today } = facts;
+  const { validFrom, publishedOn } = facts;
   return {
     ...{ item: item.key, warehouse: sent.warehouse, location: sent.location ?? '', plan },
-    validFrom: validFrom !== null && validFrom > today ? validFrom : '',
+    validFrom: validFrom !== null && validFrom > publishedOn ? validFrom : '',
     ...{ safetyStockBase: steps('safetyStock'), reorderPointBase: steps('reorderPoint') },
     ...{ minimumBase: steps('minimum'), maximumBase: steps('maximum') },
   };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { judgePolicies, type Policy, type PolicyFacts } from '#shared/planning/publish.ts';
 import { type Administrator, atConsole } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { PickFaces } from '../support/pick-faces.ts';
@@ -56,6 +57,21 @@ onBothDatabases('what planning publishes for pick faces and warehouses', (app) =
     expect((await rollBack('p2')).body.code).toBe('planning.version_not_active');
     expect((await put('p2', [{ ...policy, minimum: 10, maximum: 20, safetyStock: 3 }])).status).toBe(409);
     expect((await rollBack('nobody-published-this')).status).toBe(404);
+  });
+
+  test('one after the other is taken back, past what was taken back before', async () => {
+    const { item } = await faces.scene({});
+    const policy = { item, warehouse: 'EAST', minimum: 1 };
+    for (const maximum of [2, 3, 4]) expect(await said(`s${maximum}`, [{ ...policy, maximum }])).toEqual([accepted]);
+    await rollBack('s4');
+    expect(await said('s5', [{ ...policy, maximum: 5 }])).toEqual([accepted]);
+    expect((await rollBack('s3')).body.code).toBe('planning.version_not_active');
+    expect((await rollBack('s5')).body.planVersion).toBe('s3');
+    expect((await rollBack('s3')).body.planVersion).toBe('s2');
+    expect(await active(item)).toEqual(['1-2 of s2']);
+    const [one, other] = await Promise.all([rollBack('s2'), rollBack('s2')]);
+    expect([one.status, other.status].sort()).toEqual([200, 409]);
+    expect(await active(item)).toEqual([]);
   });
 
   test('a policy of the warehouse is for each face of the item, unless people set that one', async () => {
@@ -145,5 +161,48 @@ onBothDatabases('what planning publishes for pick faces and warehouses', (app) =
     expect((await put('x', [{ item: 'X', warehouse: 'EAST' }], faces.office.token)).status).toBe(403);
     const made = await ada.post('/api/admin/keys', { name: 'reader', scopes: ['planning'] });
     expect((await put('x', [{ item: 'X', warehouse: 'EAST' }], made.body.key)).status).toBe(403);
+  });
+});
+
+describe('days after it was published, inside the frozen days,', () => {
+  const item = {
+    ...{ key: 'DEMO:A', number: 'A', sourceSystem: 'DEMO', baseUnit: 'pcs', decimals: 0, units: [] },
+    ...{ isLotTracked: false, isSerialTracked: false, isExpiryTracked: false },
+  };
+  const held = (validFrom: string, minimumBase: number): Policy => ({
+    ...{ item: item.key, warehouse: 'EAST', location: '', plan: 'p1', validFrom, minimumBase },
+    ...{ maximumBase: null, safetyStockBase: null, reorderPointBase: null },
+  });
+  const inForce = [held('', 1), held('2026-11-25', 9)];
+  const facts = { item, isWarehouse: true, place: null, today: '2026-11-27', freeFrom: '2026-12-02' };
+  const judged = (plan: string, publishedOn: string, sent: readonly (readonly [string | null, number])[]) => {
+    const policies = sent.map(([validFrom, minimum]) => ({
+      sent: { item: 'A', warehouse: 'EAST', minimum, validFrom },
+      facts: { ...facts, publishedOn, validFrom } satisfies PolicyFacts,
+    }));
+    return judgePolicies(plan, policies, inForce).map(({ outcome, why }) => why?.code ?? outcome);
+  };
+
+  test.each([
+    [
+      'the same version says nothing new, though a day of it has come',
+      ...(['p1', '2026-11-20'] as const),
+      [
+        [null, 1],
+        ['2026-11-25', 9],
+      ],
+      ['already_published', 'already_published'],
+    ],
+    ['a new one may say what counts by now', ...(['p2', '2026-11-27'] as const), [[null, 9]], ['accepted']],
+    ['but not what counted before', ...(['p2', '2026-11-27'] as const), [[null, 1]], ['planning.frozen']],
+    [
+      'nor of a day to come anything else',
+      ...(['p2', '2026-11-27'] as const),
+      [['2026-12-01', 4]],
+      ['planning.frozen'],
+    ],
+    ['only behind the frozen days', ...(['p2', '2026-11-27'] as const), [['2026-12-02', 4]], ['accepted']],
+  ] as const)('%s', (_, plan, publishedOn, sent, outcomes) => {
+    expect(judged(plan, publishedOn, sent)).toEqual(outcomes);
   });
 });
