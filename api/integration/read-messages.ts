@@ -51,13 +51,17 @@ export function readMessages(kinds: readonly MessageKind[], sent: unknown): read
   return valid(read);
 }
 
-/** All messages, or all errors. One that has a name of its own is the problem's name too. */
+/**
+ * All messages, or all errors. An only one that has a name of its own is the problem's name too; missing lines are it
+ * whatever else is wrong, as senders look for that name.
+ */
 function valid(read: readonly (ReadMessage | FieldError[])[]): ReadMessage[] {
   const errors = read.flatMap((one) => (Array.isArray(one) ? one : []));
   if (errors.length === 0) return read.flatMap((one) => (Array.isArray(one) ? [] : [one]));
   const shown = errors.slice(0, mostErrors);
   const [first] = errors;
-  const name = first?.code.startsWith('message.') && errors.every(({ code }) => code === first.code) ? first : null;
+  const isOnly = first?.code.startsWith('message.') && errors.every(({ code }) => code === first.code);
+  const name = errors.find(({ code }) => code === 'message.lines_missing') ?? (isOnly ? first : null);
   throw new HttpProblem(422, problem(name?.code ?? 'request.invalid', name?.params ?? {}, shown));
 }
 

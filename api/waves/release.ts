@@ -11,7 +11,12 @@ import {
 import { nothingOf, type WavesResult } from '#shared/waves/wave.ts';
 import { server } from '../platform/auth.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
-import { openPickWorkOfOrder, openPickWorkOfWave, workResults } from '../platform/facts/work-results.queries.ts';
+import {
+  openPickWorkOfOrder,
+  openPickWorkOfWave,
+  waveOfWork,
+  workResults,
+} from '../platform/facts/work-results.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { beginParts, makeWave, showWhileFilled } from './begin-wave.ts';
@@ -108,8 +113,9 @@ async function nothingNew(
   for (const { key } of orders) works.push(...(await openPickWorkOfOrder(trx, key)));
   for (const { order, line, reason } of shortages) await trx.one(backorderLine, { orderKey: order, line, reason });
   for (const orderKey of new Set(shortages.map(({ order }) => order))) publishOrderStatus(trx, orderKey);
+  const [first] = works;
   return {
-    wave: '',
+    wave: (first !== undefined && (await waveOfWork(trx, first))) || '',
     work: await workResults(trx, works),
     shortages: await shortagesTold(trx, shortages),
     shipments: [],

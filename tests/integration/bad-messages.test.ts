@@ -25,6 +25,12 @@ onBothDatabases('a message that cannot be read', (app) => {
       ['/order/lines message.lines_missing'],
     ],
     [
+      'no lines, and more that is wrong',
+      order({ order: { orderNumber: 'P', warehouse: 'EAST', colour: 'red' } }),
+      'message.lines_missing',
+      ['/order/colour request.unknown_property', '/order/lines message.lines_missing'],
+    ],
+    [
       'lines that are null',
       orderMessage('bad', 'P', one, { lines: null }),
       'message.lines_missing',

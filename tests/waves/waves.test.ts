@@ -48,6 +48,8 @@ onBothDatabases('waves', (app) => {
     expect(JSON.stringify(stock)).toContain('"reserved":0');
     const anew = (await office.do('waves.release', { orders: ['SO-W3'] })).result;
     expect(anew.work).toHaveLength(1);
+    const twice = (await office.do('waves.release', { orders: ['SO-W3'] })).result;
+    expect(twice).toMatchObject({ wave: anew.wave, work: anew.work });
     const [{ work, lines }] = anew.work;
     await office.do('picking.pick', {
       work,

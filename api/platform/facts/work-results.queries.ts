@@ -60,6 +60,15 @@ const openWorkOfWave = statement<{ wave: string }>()((k, p) =>
     .orderBy('id'),
 );
 
+const waveWithWork = statement<{ id: string }>()((k, p) =>
+  k.selectFrom('work').select('wave').where('id', '=', p('id')),
+);
+
+/** The wave that work was made in; null for none. */
+export async function waveOfWork(read: Runner, id: string): Promise<string | null> {
+  return (await read.one(waveWithWork, { id }))?.wave ?? null;
+}
+
 /** Pick work of an order that is not done, in the order in which it was made. */
 export async function openPickWorkOfOrder(read: Runner, orderKey: string): Promise<string[]> {
   return (await read.all(openWorkOfOrder, { orderKey })).map(({ id }) => id);
