@@ -22,6 +22,7 @@ import * as pickFaces from './0023-pick-faces.ts';
 import * as returns from './0024-returns.ts';
 import * as unknownCodes from './0025-unknown-codes.ts';
 import * as stockSnapshots from './0026-stock-snapshots.ts';
+import * as negativeStock from './0027-negative-stock.ts';
 import * as fillsThatWait from './0029-fills-that-wait.ts';
 
 /**
@@ -52,5 +53,6 @@ export const migrations: Record<string, Migration> = {
   '0024-returns': returns,
   '0025-unknown-codes': unknownCodes,
   '0026-stock-snapshots': stockSnapshots,
+  '0027-negative-stock': negativeStock,
   '0029-fills-that-wait': fillsThatWait,
 };

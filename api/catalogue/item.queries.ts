@@ -17,7 +17,7 @@ export const stockBySerials = statement<{ itemKey: string }>()((k, p) =>
     .selectFrom('balance')
     .select(sql<number>`case when serial = '' then 0 else 1 end`.as('has_serial'))
     .where('item_key', '=', p('itemKey'))
-    .where('quantity_base', '>', 0)
+    .where('quantity_base', '<>', 0)
     .groupBy('has_serial'),
 );
 

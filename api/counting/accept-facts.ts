@@ -2,6 +2,7 @@ import type { Difference } from '#shared/counting/differences.ts';
 import type { AcceptFacts } from '#shared/counting/review.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { placesThatMayOwe } from '../platform/facts/places.queries.ts';
 import { correctedSince } from './corrected-since.ts';
 import type { countWithNumber, linesOfCount } from './count.queries.ts';
 import { countedItems, promisedAt, stockAt } from './count-facts.ts';
@@ -24,6 +25,7 @@ export async function acceptFacts(
     corrections: await correctedSince(read, { warehouse, after: countedAt ?? Number.MAX_SAFE_INTEGER }, places),
     rows: await stockAt(read, how, { warehouse, locations: places, itemKey: null }),
     promised: await promisedAt(read, how, { warehouse, locations: places }),
+    mayOwe: await placesThatMayOwe(read, warehouse, places),
     plates: await wherePlatesAre(
       read,
       lines.flatMap(({ license_plate: plate }) => plate || []),

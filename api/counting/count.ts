@@ -13,6 +13,7 @@ import { countWorkOfItems, endCountWork, publishCountWork } from '../platform/fa
 import { locationUse } from '../platform/facts/locations.queries.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
+import { placesThatMayOwe } from '../platform/facts/places.queries.ts';
 import { makePlate } from '../platform/facts/plates.queries.ts';
 import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -50,6 +51,7 @@ async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFac
     rows,
     rowsThen: await stockThen(trx, { ...command, lines: asked.lines, items }, places, rows),
     promised: await promisedAt(trx, 'lock', { warehouse, locations: places }),
+    mayOwe: await placesThatMayOwe(trx, warehouse, places),
     plates: await wherePlatesAre(
       trx,
       asked.lines.flatMap(({ licensePlate }) => licensePlate ?? []),

@@ -48,7 +48,7 @@ export async function stockThen(
     for (const entry of taken) change(rowAt(entry, 'from'), entry, entry.quantity_base);
     for (const entry of brought) change(rowAt(entry, 'to'), entry, -entry.quantity_base);
   }
-  return [...then.values()].filter(({ quantityBase }) => quantityBase > 0);
+  return [...then.values()].filter(({ quantityBase }) => quantityBase !== 0);
 }
 
 interface Moments {

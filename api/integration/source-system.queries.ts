@@ -106,7 +106,7 @@ export async function ownersWithStock(read: Runner, code: string, owners: readon
     .where('owner', 'in', owners)
     .where('item_key', '>=', `${code}:`)
     .where('item_key', '<', `${code};`)
-    .where('quantity_base', '>', 0)
+    .where('quantity_base', '<>', 0)
     .execute();
   return rows.map(({ owner }) => owner);
 }

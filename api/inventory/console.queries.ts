@@ -94,7 +94,7 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
       'b.reserved_base',
     ])
     .where(meant.by === 'licensePlate' || meant.by === 'item' ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse)
-    .where('b.quantity_base', '>', 0);
+    .where('b.quantity_base', '<>', 0);
   if (meant.by === 'location') query = query.where('b.location', '=', meant.code);
   if (meant.by === 'licensePlate')
     query = query.where('b.license_plate', '=', meant.code).where('b.license_plate', '<>', none);

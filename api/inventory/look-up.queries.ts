@@ -45,7 +45,7 @@ export function stockGroups(read: Runner, warehouse: string, meant: StockOf) {
       sql<number>`cast(sum(b.reserved_base) as bigint)`.as('reserved_base'),
       sql<string>`case when count(*) = 1 then min(b.serial) else '' end`.as('serial'),
     ])
-    .where('b.quantity_base', '>', 0);
+    .where('b.quantity_base', '<>', 0);
   const { location, licensePlates, itemKey, lot, serial } = meant;
   query = query.where(location === undefined ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse);
   if (location !== undefined) query = query.where('b.location', '=', location);

@@ -92,7 +92,7 @@ export const stockOfLot = statement<{ itemKey: string; lot: string }>()((k, p) =
     ])
     .where('b.item_key', '=', p('itemKey'))
     .where(rowByRow('b.lot'), '=', p('lot'))
-    .where('b.quantity_base', '>', 0)
+    .where('b.quantity_base', '<>', 0)
     .orderBy('b.warehouse')
     .orderBy('l.walk_sequence')
     .orderBy('b.location')

@@ -20,6 +20,7 @@ import {
 } from '../platform/facts/plate-family.queries.ts';
 import { takePlate } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import { firstOwner } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey, itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -46,11 +47,13 @@ export async function moveFacts(trx: AppTrx, command: Command<MoveBody>): Promis
   const goods = asked.licensePlate === undefined ? await looseGoods(trx, command) : await plateGoods(trx, command);
   const text = asked.toLicensePlate;
   const moving = asked.item === undefined ? (goods.plate?.number ?? '') : '';
+  const from = await findPlace(trx, warehouse, asked.from);
   return {
     ...goods,
+    ...(from?.allowsNegative && asked.licensePlate === undefined && { usualOwners: await ownersOf(trx, goods.items) }),
     promises: await promisesOf(trx, warehouse, goods.rows),
     ...(text !== undefined && { onto: await nestingPlate(trx, { text, warehouse, moving }) }),
-    from: await findPlace(trx, warehouse, asked.from),
+    from,
     to: await lockLocation(trx, warehouse, asked.to),
     isMoveNews: false,
     isTargetNews: false,
@@ -80,6 +83,12 @@ async function looseGoods(trx: AppTrx, { warehouse, body: asked }: Command<MoveB
   for (const { key } of items) await lockItem(trx, key);
   const there = await lockStockOfItems(trx, warehouse, location, items);
   return { plate: null, rows: there.filter((row) => row.licensePlate === ''), items };
+}
+
+async function ownersOf(trx: AppTrx, items: MoveFacts['items']): Promise<Map<string, string>> {
+  const owners = new Map<string, string>();
+  for (const { key, sourceSystem } of items) owners.set(key, await firstOwner(trx, sourceSystem));
+  return owners;
 }
 
 /** What others did behind the device's back, for a rule that said no. */

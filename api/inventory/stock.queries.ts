@@ -26,7 +26,7 @@ export async function stockAsked(
     .selectAll('balance')
     .select(['item.source_system', 'item.description', 'item.base_unit', 'item.decimals'])
     .select(['location.type as location_type', 'lot.expiry_date'])
-    .where('balance.quantity_base', '>', 0);
+    .where('balance.quantity_base', '<>', 0);
   const isByPlace = location !== undefined;
   if (warehouse !== undefined)
     query = query.where(isByPlace ? 'balance.warehouse' : rowByRow('balance.warehouse'), '=', warehouse);

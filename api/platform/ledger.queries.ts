@@ -44,7 +44,7 @@ export const insertEntry = statement<LedgerEntry>()((k, p) =>
   }),
 );
 
-/** Adds stock to a place; `reservedBase` of it is promised to orders. */
+/** Adds stock to a place; `reservedBase` of it is promised to orders. Answers what is there then. */
 export const addToBalance = statement<BalanceKey & { quantityBase: number; reservedBase: number }>()((k, p) =>
   k
     .insertInto('balance')
@@ -67,7 +67,45 @@ export const addToBalance = statement<BalanceKey & { quantityBase: number; reser
           quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')),
           reserved_base: eb('balance.reserved_base', '+', eb.ref('excluded.reserved_base')),
         })),
-    ),
+    )
+    .returning('quantity_base'),
+);
+
+/** Whether a place's profile lets its stock go below zero. */
+export const allowsNegative = statement<{ warehouse: string; location: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('allows_negative')
+    .where('warehouse', '=', p('warehouse'))
+    .where('code', '=', p('location'))
+    .where('allows_negative', '=', 1),
+);
+
+/** Changes a balance whatever is there, also below zero, where nothing of it is promised. Else it answers nothing. */
+export const changeUnpromised = statement<BalanceKey & { changeBase: number }>()((k, p) =>
+  k
+    .insertInto('balance')
+    .values({
+      warehouse: p('warehouse'),
+      location: p('location'),
+      item_key: p('itemKey'),
+      owner: p('owner'),
+      lot: p('lot'),
+      serial: p('serial'),
+      inventory_status: p('inventoryStatus'),
+      license_plate: p('licensePlate'),
+      quantity_base: p('changeBase'),
+      reserved_base: 0,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['warehouse', 'location', 'item_key', 'owner', 'lot', 'serial', 'inventory_status', 'license_plate'])
+        .doUpdateSet((eb) => ({
+          quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')),
+        }))
+        .where('balance.reserved_base', '=', 0),
+    )
+    .returning('quantity_base'),
 );
 
 /**

@@ -8,7 +8,9 @@ import { remembered } from './db/remember.ts';
 import { channelOfCoverage } from './documents.queries.ts';
 import {
   addToBalance,
+  allowsNegative,
   changeReserved,
+  changeUnpromised,
   chosenChannel,
   dropEmptyBalance,
   insertEntry,
@@ -161,7 +163,7 @@ class BalanceChanges {
   async write(trx: AppTrx): Promise<void> {
     const ordered = [...this.#changes].sort(([a], [b]) => (a < b ? -1 : 1));
     for (const [, { key, quantityBase, reservedBase }] of ordered) {
-      if (quantityBase > 0) await trx.one(addToBalance, { ...key, quantityBase, reservedBase });
+      if (quantityBase > 0) await add(trx, key, quantityBase, reservedBase);
       else if (quantityBase < 0) await take(trx, key, -quantityBase, -reservedBase);
       else if (reservedBase !== 0) await promise(trx, key, reservedBase);
     }
@@ -173,10 +175,30 @@ async function promise(trx: AppTrx, key: BalanceChange['key'], reservedBase: num
   invariant(changed, `${reservedBase} of ${key.itemKey} cannot be promised at ${key.warehouse}/${key.location}`);
 }
 
+/** What comes to a place that was below zero may be just what it owed. */
+async function add(trx: AppTrx, key: BalanceChange['key'], quantityBase: number, reservedBase: number): Promise<void> {
+  const there = await trx.one(addToBalance, { ...key, quantityBase, reservedBase });
+  if (there?.quantity_base === 0) await trx.one(dropEmptyBalance, key);
+}
+
 async function take(trx: AppTrx, key: BalanceChange['key'], quantityBase: number, reservedBase: number): Promise<void> {
-  const left = await trx.one(takeFromBalance, { ...key, quantityBase, reservedBase });
+  const left =
+    (await trx.one(takeFromBalance, { ...key, quantityBase, reservedBase })) ??
+    (await takeBelowZero(trx, key, quantityBase, reservedBase));
   invariant(left, `${quantityBase} of ${key.itemKey} are not at ${key.warehouse}/${key.location}`);
   if (left.quantity_base === 0) await trx.one(dropEmptyBalance, key);
+}
+
+/** Only where the place's profile allows it, of loose goods of which nobody is promised any by then. */
+async function takeBelowZero(
+  trx: AppTrx,
+  key: BalanceChange['key'],
+  quantityBase: number,
+  reservedBase: number,
+): Promise<{ quantity_base: number } | undefined> {
+  if (key.serial !== '' || key.licensePlate !== '' || !(await trx.one(allowsNegative, key))) return undefined;
+  if (reservedBase > 0) await trx.one(takeFromBalance, { ...key, quantityBase: reservedBase, reservedBase });
+  return trx.one(changeUnpromised, { ...key, changeBase: reservedBase - quantityBase });
 }
 
 function entryOf(

@@ -46,6 +46,7 @@ const locationTable = bulkTable(
     ['only_categories', 'text'],
     ['barred_categories', 'text'],
     ['allowed_statuses', 'text'],
+    ['allows_negative', 'bigint'],
     ['fixed_item', 'text'],
     ['active', 'bigint'],
     ['version', 'bigint'],
@@ -94,6 +95,7 @@ export async function keepLocations(
       only_categories: listText(location.onlyCategories),
       barred_categories: listText(location.barredCategories),
       allowed_statuses: listText(location.allowedStatuses),
+      allows_negative: Number(location.allowNegativeStock),
       fixed_item: fixedItems.get(location.code) ?? null,
       active: Number(location.active),
       version,
@@ -106,7 +108,7 @@ export async function keepLocations(
 
 const atOnce = 500;
 
-/** Which of these locations have goods. Nobody puts any there or takes any away until the transaction ends. */
+/** Which of these locations have goods, or less than none. Nobody puts any there or takes any away until the transaction ends. */
 export async function locationsInUse(trx: AppTrx, warehouse: string, codes: readonly string[]): Promise<Set<string>> {
   for (const code of codes.toSorted()) await lockFirst(trx, locationToLock, { warehouse, code });
   const found = new Set<string>();
@@ -117,7 +119,7 @@ export async function locationsInUse(trx: AppTrx, warehouse: string, codes: read
       .distinct()
       .where('warehouse', '=', warehouse)
       .where('location', 'in', codes.slice(start, start + atOnce))
-      .where('quantity_base', '>', 0)
+      .where('quantity_base', '<>', 0)
       .execute();
     for (const { location } of rows) found.add(location);
   }
@@ -172,6 +174,7 @@ function keptFrom(row: LocationColumns): KeptLocation {
     onlyCategories: listIn(row.only_categories),
     barredCategories: listIn(row.barred_categories),
     allowedStatuses: listIn(row.allowed_statuses),
+    allowNegativeStock: row.allows_negative === 1,
     checkDigit: row.check_digit,
     active: row.active === 1,
   };

@@ -57,6 +57,8 @@ export interface CountFacts extends GoodsFacts {
   /** The same as it was when it was counted: without what moved since. */
   readonly rowsThen: readonly StockRow[];
   readonly promised: readonly PromisedRow[];
+  /** Places whose profile lets their stock go below zero; left out: none. */
+  readonly mayOwe?: ReadonlySet<string>;
   readonly limits: Limits;
   /** Who counts may also accept counts: differences need nobody else, however often they were counted. */
   readonly isReviewer: boolean;

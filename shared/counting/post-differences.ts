@@ -23,13 +23,16 @@ interface PostingFacts {
   /** Stock as it is now. */
   readonly rows: readonly StockRow[];
   readonly promised: readonly PromisedRow[];
+  /** Places whose profile lets their stock go below zero; left out: none. */
+  readonly mayOwe?: ReadonlySet<string>;
   readonly reason: string;
 }
 
 /**
  * The entries that change stock by differences, which were found earlier: what moved since stays moved. Missing goods are
  * taken from what nobody was promised, then from promises. Each source system whose goods differ gets a journal of its own,
- * and so a coverage of its own. `counting.stock_changed`: less is there by now than is missing.
+ * and so a coverage of its own. `counting.stock_changed`: less is there by now than is missing, but for loose goods of a
+ * place that may owe them.
  */
 export function postDifferences(
   command: Pick<Command<unknown>, 'id'>,
@@ -77,7 +80,7 @@ function found(difference: Difference, rows: readonly StockRow[]): Draft {
 
 function missing(
   difference: Difference,
-  { rows, promised }: PostingFacts,
+  { rows, promised, mayOwe }: PostingFacts,
 ): { entries: Draft[]; broken: { reservation: Reservation; quantityBase: number }[] } | Problem {
   const there = rows.filter((row) => isKind(row, difference));
   const wantedBase = -difference.differenceBase;
@@ -98,7 +101,15 @@ function missing(
     if (quantityBase > 0) broken.push({ reservation, quantityBase });
   }
   if (leftBase === 0) return { entries, broken };
-  const { item, location } = difference;
+  const { item, location, lot, serial } = difference;
+  if (mayOwe?.has(location) && serial === '' && !difference.licensePlate) {
+    const loose = there.find((row) => row.licensePlate === '');
+    const owner = (loose ?? there[0])?.owner ?? item.defaultOwner;
+    const inventoryStatus = loose?.inventoryStatus ?? availableStatus;
+    const owed = { location, item: item.key, owner, lot, serial, inventoryStatus, licensePlate: '' };
+    entries.push(lostFrom({ ...owed, quantityBase: leftBase }, leftBase));
+    return { entries, broken };
+  }
   return problem('counting.stock_changed', {
     item: item.number,
     location,

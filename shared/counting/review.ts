@@ -37,6 +37,8 @@ export interface AcceptFacts extends Pick<GoodsFacts, 'plates' | 'serials'> {
   readonly reason: string;
   readonly rows: readonly StockRow[];
   readonly promised: readonly PromisedRow[];
+  /** Places whose profile lets their stock go below zero; left out: none. */
+  readonly mayOwe?: ReadonlySet<string>;
 }
 
 export interface ReviewPlan {

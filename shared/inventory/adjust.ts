@@ -92,8 +92,8 @@ export interface AdjustResult {
  * `inventory.serials_not_tracked`, `inventory.serial_repeated`, `inventory.serial_count`, `inventory.serial_in_stock`
  * (found); `inventory.status_unknown`; `inventory.plate_unknown` (missing goods), `inventory.wrong_warehouse`,
  * `inventory.plate_not_there`; missing goods that are not there: see `selectStock` (held when goods moved after
- * `knownAt`), so that nothing goes below zero. Then an adjustment worth too much waits: nothing is posted, and the
- * result names the approval.
+ * `knownAt`), so that nothing goes below zero but loose goods where the location's profile allows it. Then an adjustment
+ * worth too much waits: nothing is posted, and the result names the approval.
  */
 export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): Decision<AdjustPlan, AdjustResult> {
   const asked = command.body;
@@ -235,9 +235,16 @@ function found(asked: AdjustBody, facts: AdjustFacts, item: AdjustedItem, quanti
   }));
 }
 
-function missing(asked: AdjustBody, facts: AdjustFacts, item: StockItem, quantityBase: number): EntryDraft[] | Problem {
-  const { lot, serials, inventoryStatus } = asked;
-  const parts = selectStock(item, facts.rows, { lot, serials, quantityBase, inventoryStatus });
+function missing(
+  asked: AdjustBody,
+  facts: AdjustFacts,
+  item: AdjustedItem,
+  quantityBase: number,
+): EntryDraft[] | Problem {
+  const { lot, serials, inventoryStatus, location, licensePlate } = asked;
+  const mayOwe = facts.location?.allowsNegative === true && licensePlate === undefined;
+  const owing = mayOwe ? { location, owner: item.defaultOwner } : undefined;
+  const parts = selectStock(item, facts.rows, { lot, serials, quantityBase, inventoryStatus, owing });
   if (isProblem(parts)) return parts;
   const away = { location: outside.adjustment, licensePlate: null };
   return parts.map(({ row, quantityBase: partBase }) => ({

@@ -60,6 +60,8 @@ export interface MoveFacts {
   readonly rows: readonly StockRow[];
   /** What of these rows is promised; left out where nothing is. */
   readonly promises?: readonly MovingPromise[];
+  /** Who owns goods of an item when nobody says otherwise, by its key; only where `from` may owe loose goods. */
+  readonly usualOwners?: ReadonlyMap<string, string>;
   /** The plate that the goods come onto; missing where none was named. */
   readonly onto?: NestingPlate;
   /** It is about nothing else: a plate may stay where it is and only come onto another one. */
@@ -161,7 +163,9 @@ function partsOf(asked: MoveBody, facts: MoveFacts, target: Target): readonly St
   const { quantity, lot, serials, inventoryStatus } = asked;
   const quantityBase = quantity === undefined ? null : readQuantity(item, quantity, asked.unit ?? item.baseUnit);
   if (isProblem(quantityBase)) return quantityBase;
-  const wanted = { lot, serials, quantityBase, inventoryStatus };
+  const owner = facts.usualOwners?.get(item.key);
+  const owing = owner === undefined ? undefined : { location: asked.from, owner };
+  const wanted = { lot, serials, quantityBase, inventoryStatus, owing };
   const free = selectStock(item, facts.rows, wanted);
   if (!isProblem(free) || !facts.promises?.length) return free;
   const originals = new Map(facts.rows.map((row) => [{ ...row, reservedBase: 0 }, row]));

@@ -85,7 +85,8 @@ export function followingOf(
   const carried: Carried[] = [];
   for (const { row, quantityBase, licensePlate } of moving) {
     let leftBase = quantityBase - movableBase(row);
-    if (leftBase <= 0) continue;
+    // What a place owes beyond what stands there is promised to nobody.
+    if (leftBase <= 0 || row.reservedBase === 0) continue;
     const own = promisesOf(row, promises);
     const why = own.map((promise) => whyStays(promise, target));
     const free = own.filter((_, index) => why[index] === null).sort(dividedLast);

@@ -19,6 +19,8 @@ export interface LocationLimits {
   readonly barredCategories?: readonly string[] | null;
   /** Null: as the type of the location says, see `takesStatus`. */
   readonly allowedStatuses?: readonly string[] | null;
+  /** More loose goods may be taken from here than the books have: see `selectStock`. */
+  readonly allowsNegative?: boolean;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../kernel/problem.ts';
 import { fromBase } from '../kernel/quantity.ts';
-import type { StockItem } from './stock-item.ts';
-import { movableBase, type StockRow } from './stock-row.ts';
+import { isProblem, type StockItem } from './stock-item.ts';
+import { availableStatus, movableBase, type StockRow } from './stock-row.ts';
 
 /** Which goods of a place are meant: all of them where `quantityBase` is null. */
 export interface Wanted {
@@ -9,6 +9,14 @@ export interface Wanted {
   readonly serials: readonly string[] | undefined;
   readonly quantityBase: number | null;
   readonly inventoryStatus?: string | undefined;
+  /** The goods are loose and their place may owe some: what a kind of them is beside what stands there. */
+  readonly owing?: Owing | undefined;
+}
+
+/** Whose goods a place may give beyond what stands there, where its profile allows negative stock. */
+export interface Owing {
+  readonly location: string;
+  readonly owner: string;
 }
 
 export interface StockPart {
@@ -20,14 +28,25 @@ export interface StockPart {
  * Which rows of one item at one place a worker took, and how much of each. Refuses, in this order: `stock.none` nothing
  * such is there, or `stock.lot_none` nothing of the lot that was named; `stock.lot_required` several lots are and none
  * was named; `stock.serial_missing`; `stock.serials_required` the item has serials and only some of it is meant;
- * `stock.not_enough` with what is there.
- * What is reserved stays.
+ * `stock.not_enough` with what is there. What is reserved stays.
+ *
+ * A place that may owe goods gives what it has and owes the rest, instead of `stock.none`, `stock.lot_none` and
+ * `stock.not_enough`: in the kind that stands or is owed there, else in available goods. Pieces with serial numbers and
+ * goods of a lot that is not named are never owed, nor what would be of a kind that somebody was promised there.
  */
 export function selectStock(
   item: StockItem,
   rows: readonly StockRow[],
   wanted: Wanted,
 ): readonly StockPart[] | Problem {
+  const standing = standingOf(item, rows, wanted);
+  const isShort = isProblem(standing) && shortCodes.includes(standing.code);
+  return isShort ? (withOwed(item, rows, wanted) ?? standing) : standing;
+}
+
+const shortCodes: readonly string[] = ['stock.none', 'stock.lot_none', 'stock.not_enough'];
+
+function standingOf(item: StockItem, rows: readonly StockRow[], wanted: Wanted): readonly StockPart[] | Problem {
   const { lot, serials, quantityBase, inventoryStatus } = wanted;
   const matching = rows
     .filter((row) => row.item === item.key)
@@ -55,6 +74,27 @@ export function selectStock(
   }
   if (item.isSerialTracked) return problem('stock.serials_required', { item: item.number });
   return takeInOrder(parts, quantityBase);
+}
+
+/** All that stands there and what is owed besides; null where nothing may be. */
+function withOwed(item: StockItem, rows: readonly StockRow[], wanted: Wanted): readonly StockPart[] | null {
+  const { lot = '', quantityBase, inventoryStatus, owing } = wanted;
+  const isTraced = item.isSerialTracked || wanted.serials !== undefined || item.isLotTracked !== (lot !== '');
+  if (!owing || quantityBase === null || isTraced) return null;
+  const ofLot = rows.filter((row) => row.item === item.key && row.lot === lot && row.licensePlate === '');
+  const matching = ofLot.filter((row) => inventoryStatus === undefined || row.inventoryStatus === inventoryStatus);
+  if (matching.some(({ reservedBase }) => reservedBase > 0)) return null;
+  const owedStatus = inventoryStatus ?? availableStatus;
+  const owed = matching.find((row) => row.inventoryStatus === owedStatus) ?? {
+    ...{ location: owing.location, item: item.key, owner: owing.owner, lot, serial: '', licensePlate: '' },
+    ...{ inventoryStatus: owedStatus, quantityBase: 0, reservedBase: 0 },
+  };
+  const standing = matching.filter((row) => row !== owed && row.quantityBase > 0);
+  const standingBase = standing.reduce((sum, row) => sum + row.quantityBase, 0);
+  return [
+    ...standing.map((row) => ({ row, quantityBase: row.quantityBase })),
+    { row: owed, quantityBase: quantityBase - standingBase },
+  ];
 }
 
 function withSerials(

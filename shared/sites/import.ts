@@ -68,6 +68,11 @@ export const csvColumns: Readonly<Record<string, CsvColumn>> = {
   onlyCategories: { pointer: '/onlyCategories', kind: 'list', of: ({ onlyCategories }) => onlyCategories },
   barredCategories: { pointer: '/barredCategories', kind: 'list', of: ({ barredCategories }) => barredCategories },
   allowedStatuses: { pointer: '/allowedStatuses', kind: 'list', of: ({ allowedStatuses }) => allowedStatuses },
+  allowNegativeStock: {
+    pointer: '/allowNegativeStock',
+    kind: 'flag',
+    of: ({ allowNegativeStock }) => allowNegativeStock,
+  },
   checkDigit: { pointer: '/checkDigit', kind: 'text', of: ({ checkDigit }) => checkDigit },
   active: { pointer: '/active', kind: 'flag', of: ({ active }) => active },
 };

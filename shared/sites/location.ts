@@ -40,6 +40,7 @@ export const locationBody = z.strictObject({
     .min(1)
     .nullish()
     .describe('Inventory statuses it takes; those of its type unless said.'),
+  allowNegativeStock: flag.describe('Whether more may be taken from there than the books have. False unless said.'),
   checkDigit: z
     .string()
     .regex(/^[0-9A-Z]{1,8}$/)
@@ -70,6 +71,7 @@ export interface ShownLocation {
   readonly onlyCategories: readonly string[] | null;
   readonly barredCategories: readonly string[] | null;
   readonly allowedStatuses: readonly string[] | null;
+  readonly allowNegativeStock: boolean;
   readonly checkDigit: string;
   readonly active: boolean;
 }
@@ -116,6 +118,7 @@ export function plannedLocation(
     onlyCategories: own<readonly string[] | null>(asked.onlyCategories, kept?.onlyCategories, null),
     barredCategories: own<readonly string[] | null>(asked.barredCategories, kept?.barredCategories, null),
     allowedStatuses: own<readonly string[] | null>(asked.allowedStatuses, kept?.allowedStatuses, null),
+    allowNegativeStock: own(asked.allowNegativeStock, kept?.allowNegativeStock, false),
     checkDigit: own(asked.checkDigit, kept?.checkDigit, locationCheckDigits(code)),
     active: own(asked.active, kept?.active, true),
   };

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { atConsole } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
+import { Erp, shipMessage } from '../support/erp.ts';
 import { haveItems, haveSourceSystem } from '../support/orders.ts';
 import { published } from '../support/published.ts';
 
@@ -87,6 +90,76 @@ onBothDatabases('adjusting stock', (app) => {
     });
     expect((await adjust(device, item, -3)).outcome).toBe('applied');
     expect((await adjust(device, item, -1)).problem.code).toBe('stock.none');
+  });
+
+  describe('at a place whose profile lets its stock go below zero', () => {
+    async function owingPlace() {
+      const { device, item } = await itemOf();
+      const location = `OWE-${number}`;
+      const ada = await atConsole(app(), 'A-3001');
+      await ada.make(`/api/admin/warehouses/EAST/locations/${location}`, { type: 'storage', allowNegativeStock: true });
+      return { device, item, location, ada };
+    }
+
+    async function standing(device: Device, item: string) {
+      const rows: Record<string, unknown>[] = await stock(device, item);
+      return rows.map(({ location, onHand, reserved, available }) => [location, onHand, reserved, available]);
+    }
+
+    test('more leaves than stands there, everybody sees what it owes, and nobody is promised any of it', async () => {
+      const { device, item, location } = await owingPlace();
+      await adjust(device, item, 2, { location });
+      const { outcome, result } = await adjust(device, item, -5, { location, reason: 'not-there' });
+      expect([outcome, Object.keys(result)]).toEqual(['applied', ['journal']]);
+      const away = { item, from: location, to: 'A-01-01-2', quantity: 4, unit: 'pcs' };
+      expect((await device.do('inventory.move', away)).outcome).toBe('applied');
+      expect(await standing(device, item)).toEqual([
+        ['A-01-01-2', 4, 0, 4],
+        [location, -7, 0, 0],
+      ]);
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      await new Erp(app()).sent(shipMessage(`m-${item}`, `SO-${item}`, [[1, item, 6]]));
+      const released = (await supervisor.do('waves.release', { orders: [`SO-${item}`] })).result;
+      expect(released.work[0].lines).toMatchObject([{ location: 'A-01-01-2', quantity: 4 }]);
+      expect(await wrongIn(app())).toEqual([]);
+    });
+
+    test('what comes there settles what it owes first, and a count finds what there really is', async () => {
+      const { device, item, location } = await owingPlace();
+      await adjust(device, item, -3, { location, reason: 'not-there' });
+      await adjust(device, item, 3, { location });
+      expect(await standing(device, item)).toEqual([]);
+      await adjust(device, item, -3, { location, reason: 'not-there' });
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      const { work } = (await supervisor.do('counting.start', { location })).result;
+      const lines = [{ location, item, quantity: 2, unit: 'pcs' }];
+      const counted = await supervisor.do('counting.count', { work, lines });
+      expect(counted.result.outcome).toBe('posted');
+      expect(await standing(device, item)).toEqual([[location, 2, 0, 2]]);
+      expect(await wrongIn(app())).toEqual([]);
+    });
+
+    test('it cannot be closed while it owes, and owes no more once its profile says so', async () => {
+      const { device, item, location, ada } = await owingPlace();
+      await adjust(device, item, -1, { location, reason: 'not-there' });
+      const path = `/api/admin/warehouses/EAST/locations/${location}`;
+      expect((await ada.edit(path, { active: false })).body.errors).toMatchObject([{ code: 'location.in_use' }]);
+      await ada.edit(path, { allowNegativeStock: false });
+      expect((await adjust(device, item, -1, { location })).problem.code).toBe('stock.not_enough');
+      expect((await adjust(device, item, 1, { location })).outcome).toBe('applied');
+      expect(await standing(device, item)).toEqual([]);
+    });
+
+    test.each<[what: string, item: object, change: object, code: string]>([
+      ['pieces with serial numbers', { serial: true }, { serials: ['OWED'] }, 'stock.none'],
+      ['goods of a lot that nobody names', { lot: true }, {}, 'inventory.lot_required'],
+      ['goods on a plate', {}, { licensePlate: 'OWED-LP' }, 'inventory.plate_unknown'],
+    ])('%s are never owed', async (_, item, change, code) => {
+      const { device, location } = await owingPlace();
+      const other = (await itemOf(item)).item;
+      const refused = await adjust(device, other, -1, { location, ...change });
+      expect([refused.outcome, refused.problem.code]).toEqual(['refused', code]);
+    });
   });
 
   test.each([

@@ -57,7 +57,7 @@ onBothDatabases('sites', (app) => {
         capacity: { plates: null, weightGrams: null, volumeCm3: null },
         mixing: { items: false, lots: true, statuses: true, owners: true },
         ...{ fixedItem: null, fixedItemSourceSystem: null },
-        ...{ onlyCategories: null, barredCategories: null, allowedStatuses: null },
+        ...{ onlyCategories: null, barredCategories: null, allowedStatuses: null, allowNegativeStock: false },
       });
       const { items } = (await ada.get(east)).body;
       expect(items.at(-1).code).toBe('C-01-01-1');

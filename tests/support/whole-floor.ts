@@ -73,10 +73,12 @@ export class WholeFloor {
     await this.#app.services.store.write(async (trx) => {
       for (const [index, code] of this.#places.slice(0, 3).entries()) {
         const place = { type: 'storage', zone: this.#run, walk_sequence: 1000 + index, check_digit: '00' };
-        const open = { capacity_plates: null, mixed_items: 1, mixed_lots: 1, active: 1, version: 1 };
+        // The last of them gives what the books do not have.
+        const open = { capacity_plates: null, mixed_items: 1, mixed_lots: 1, active: 1, version: 1 } as const;
+        const mayOwe = index === 2 ? 1 : 0;
         await trx.k
           .insertInto('location')
-          .values({ warehouse: 'EAST', code, ...place, ...open })
+          .values({ warehouse: 'EAST', code, ...place, ...open, allows_negative: mayOwe })
           .execute();
       }
     });

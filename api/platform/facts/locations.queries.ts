@@ -26,6 +26,7 @@ const locationColumns = [
   'location.only_categories',
   'location.barred_categories',
   'location.allowed_statuses',
+  'location.allows_negative',
   'location.fixed_item',
   'location.active',
 ] as const;
@@ -212,6 +213,7 @@ export function limitsOf(row: LimitColumns): LocationLimits {
     onlyCategories: listIn(row.only_categories),
     barredCategories: listIn(row.barred_categories),
     allowedStatuses: listIn(row.allowed_statuses),
+    allowsNegative: row.allows_negative === 1,
   };
 }
 
@@ -227,6 +229,7 @@ interface LimitColumns {
   readonly only_categories: string | null;
   readonly barred_categories: string | null;
   readonly allowed_statuses: string | null;
+  readonly allows_negative: number;
 }
 
 /** A list as it is kept in a column; null where none was set. */
@@ -240,7 +243,8 @@ function standingAt(rows: readonly StandingRow[]) {
   let weightMilligrams = 0;
   let volumeMm3 = 0;
   for (const row of rows) {
-    if (row.item_key === null) continue;
+    // What the books owe a place takes up no room there.
+    if (row.item_key === null || (row.quantity_base ?? 0) <= 0) continue;
     const { item_key: item, weight_milligrams, volume_mm3, decimals, quantity_base } = row;
     const { lot, owner, inventory_status: inventoryStatus, license_plate: plate } = row;
     const content = { item, lot: lot ?? '', owner: owner ?? '', inventoryStatus: inventoryStatus ?? '' };

@@ -1,4 +1,5 @@
 import type { Runner } from '../db/connection.ts';
+import { isOneOf } from '../db/lists.ts';
 import { type RowOf, statement } from '../db/statement.ts';
 
 /** What a place is for and where it lies on the walk, without what stands there. */
@@ -27,6 +28,24 @@ const firstWithType = statement<{ warehouse: string; type: string }>()((k, p) =>
     .orderBy('code')
     .limit(1),
 );
+
+const mayOwe = statement<{ warehouse: string; codes: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'code', p('codes')))
+    .where('allows_negative', '=', 1),
+);
+
+/** Which of these places have a profile that lets their stock go below zero. */
+export async function placesThatMayOwe(
+  read: Runner,
+  warehouse: string,
+  codes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  return new Set((await read.all(mayOwe, { warehouse, codes })).map(({ code }) => code));
+}
 
 /** A place by its code, somebody's hands too; null where there is none. */
 export async function placeNamed(read: Runner, warehouse: string, code: string): Promise<Place | null> {

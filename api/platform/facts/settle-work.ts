@@ -41,7 +41,7 @@ export async function settleWorkOfLoose(
   const { itemKey, location, to } = goods;
   if ((await locationType(trx, warehouse, location)) !== 'receiving') return;
   const rows = await lockStockOfItems(trx, warehouse, location, [{ key: itemKey }]);
-  const isThere = rows.some((row) => row.licensePlate === '');
+  const isThere = rows.some((row) => row.licensePlate === '' && row.quantityBase > 0);
   const id = await workOfLoose(trx, { warehouse, location, itemKey });
   if (isThere && id === null) {
     await openWork(trx, { id: `${commandId}.work`, warehouse, licensePlate: null, itemKey, location, commandId });

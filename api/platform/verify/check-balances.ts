@@ -22,7 +22,7 @@ export async function checkBalances(read: Runner, stock: Sums): Promise<Check> {
       check.rows += 1;
       const name = stockKey(row);
       check.same(name, 'its quantity', row.quantity_base, stock.take(name));
-      if (row.reserved_base > row.quantity_base)
+      if (row.reserved_base > Math.max(0, row.quantity_base))
         check.fault(name, `${row.reserved_base} are reserved of ${row.quantity_base}`);
     }
   }

@@ -90,6 +90,10 @@ function goodsOf(say: Speak): Section {
         ...{ pointer: '/allowedStatuses', label: say('sites.statuses'), help: say('sites.statuses.help') },
         ...{ kind: 'many', options: statuses, isOptional: true },
       },
+      {
+        ...{ pointer: '/allowNegativeStock', label: say('sites.negative'), help: say('sites.negative.help') },
+        kind: 'flag',
+      },
     ],
   };
 }

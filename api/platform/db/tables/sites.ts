@@ -24,6 +24,7 @@ export interface SitesTables {
     only_categories: string | null;
     barred_categories: string | null;
     allowed_statuses: string | null;
+    allows_negative: Generated<Flag>;
   };
   putaway_rule: { warehouse: string; code: string; position: number; rule: string; version: number };
   source_system: {

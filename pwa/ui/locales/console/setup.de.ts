@@ -186,6 +186,8 @@ export const setupTexts: SetupTexts = {
   'sites.barred.help': 'Ware, die hier nicht stehen darf, wie Gefahrgut neben Lebensmitteln.',
   'sites.statuses': 'Nur Bestandsarten',
   'sites.statuses.help': 'Keine gewählt: die zu seiner Art passen.',
+  'sites.negative': 'Bestand darf unter null gehen',
+  'sites.negative.help': 'Lose Ware darf auch entnommen werden, wenn laut Bestand weniger da ist. Aus: wird abgelehnt.',
   'locationType.receiving': 'Wareneingang',
   'locationType.storage': 'Lagerplatz',
   'locationType.pick': 'Pickplatz',

@@ -182,6 +182,8 @@ export const setupTexts = {
   'sites.barred.help': 'Goods that must not stand here, such as dangerous ones beside food.',
   'sites.statuses': 'Only statuses',
   'sites.statuses.help': 'None chosen: those that fit its type.',
+  'sites.negative': 'Stock may go below zero',
+  'sites.negative.help': 'More loose goods may be taken from here than the books have. Off: refused.',
   'locationType.receiving': 'Receiving',
   'locationType.storage': 'Storage',
   'locationType.pick': 'Pick face',

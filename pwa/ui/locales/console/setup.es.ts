@@ -182,6 +182,8 @@ export const setupTexts: SetupTexts = {
   'sites.barred.help': 'Mercancía que no debe estar aquí, como la peligrosa junto a alimentos.',
   'sites.statuses': 'Solo estados',
   'sites.statuses.help': 'Ninguno elegido: los que convienen a su tipo.',
+  'sites.negative': 'Las existencias pueden quedar bajo cero',
+  'sites.negative.help': 'Se puede sacar más mercancía suelta de la que consta aquí. Desactivado: se rechaza.',
   'locationType.receiving': 'Recepción',
   'locationType.storage': 'Almacenamiento',
   'locationType.pick': 'Picking',
