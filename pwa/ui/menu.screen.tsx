@@ -29,6 +29,7 @@ const signs: Readonly<Record<string, IconName>> = {
   load: 'load',
   ship: 'ship',
   return: 'comeBack',
+  status: 'label',
   move: 'move',
   plates: 'plates',
   count: 'count',
