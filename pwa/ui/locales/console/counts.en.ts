@@ -32,7 +32,7 @@ export const countTexts = {
   'counts.asked': 'To be counted',
   'counts.none.asked': 'Nobody is sent to count anything.',
   'counts.plans': 'Count plans',
-  'counts.request': 'Have counted',
+  'counts.request': 'Ask for a count',
   'counts.request.text':
     'Places are counted whole, items wherever they are; both together: these items at these places.',
   'counts.request.send': 'Send for it',
@@ -48,7 +48,7 @@ export const countTexts = {
   'counts.origin.request': 'Asked for by',
   'counts.origin.floor': 'From the floor',
   'counts.posts': 'Accepting posts',
-  'counts.told': 'Told {count} {count|scan|scans} after {place}',
+  'counts.told': 'Counted {count} {count|scan|scans} after {place}',
   'counts.afterItem': 'after {item}',
   'counts.beforeItem': 'before {item}',
   'counts.stands': '{count} {count|scan|scans} after {place}, where the books have {quantity} {unit}',

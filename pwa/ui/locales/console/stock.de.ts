@@ -3,7 +3,7 @@ import type { StockTexts } from './stock.en.ts';
 /** What the screen of stock says, in German. */
 export const stockTexts: StockTexts = {
   stock: 'Bestand',
-  'stock.search': 'Artikel, Platz, NVE, Auftrag, Sendung, Charge, Serie',
+  'stock.search': 'Artikel, Platz, NVE, Auftrag, Charge, Serie',
   'stock.hint':
     'Irgendetwas eingeben oder scannen: Artikel, Barcode, Lagerplatz, NVE oder Karton, Auftrag, Sendung, Ladung, Aufgabe, Charge, Seriennummer; ein Teil der Bezeichnung genügt.',
   'stock.unknown': 'Nichts heißt hier „{search}“. Schreibweise prüfen oder einen Teil der Bezeichnung versuchen.',

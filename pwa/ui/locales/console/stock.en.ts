@@ -3,7 +3,7 @@ import type { Texts } from '#shared/locales/worded.ts';
 /** What the screen of stock says, in English. */
 export const stockTexts = {
   stock: 'Stock',
-  'stock.search': 'Item, location, plate, order, shipment, lot, serial',
+  'stock.search': 'Item, location, plate, order, lot, serial',
   'stock.hint':
     'Type or scan anything: an item, a barcode, a location, a licence plate or carton, an order, a shipment, a load, work, a lot, a serial number; a part of a description will do.',
   'stock.unknown': 'Nothing here is called “{search}”. Check the spelling, or try a part of the description.',

@@ -3,7 +3,7 @@ import type { StockTexts } from './stock.en.ts';
 /** What the screen of stock says, in Spanish. */
 export const stockTexts: StockTexts = {
   stock: 'Existencias',
-  'stock.search': 'Artículo, ubicación, matrícula, pedido, envío, lote, serie',
+  'stock.search': 'Artículo, ubicación, matrícula, pedido, lote',
   'stock.hint':
     'Escriba o escanee cualquier cosa: artículo, código de barras, ubicación, matrícula o caja, pedido, envío, carga, trabajo, lote, número de serie; basta una parte de la descripción.',
   'stock.unknown': 'Aquí nada se llama «{search}». Revise cómo se escribe o pruebe con una parte de la descripción.',
