@@ -9,7 +9,7 @@ export interface Stretch {
 }
 
 /** A link of the chain, with what it is made of and what its entry did. Few columns: each costs with every entry. */
-export interface QuickLink {
+export interface LedgerLink {
   readonly hash: string;
   /** What the link is made of besides the one before it; null where the row it stands for is gone. */
   readonly text: string | null;
@@ -18,6 +18,10 @@ export interface QuickLink {
   /** What balances are kept by, of each end in the building; null for an end outside. */
   readonly from_key: string | null;
   readonly to_key: string | null;
+}
+
+/** The same with what the deltas of the entry say. */
+export interface QuickLink extends LedgerLink {
   /** What stands there after it, in its warehouse, and how much it is, as its delta says; null where else it is wrong. */
   readonly from_after: string | null;
   readonly to_after: string | null;
@@ -112,65 +116,82 @@ const words: Readonly<Record<Dialect, Words>> = {
   },
 };
 
-/**
- * The links of a stretch. The texts that links are made of and the members of deltas are made by the database, as
- * `entryText`, `auditText` and `deltaRow` make them, so that little has to be carried here.
- */
-export const quickLinks = onBoth(true);
+const isInternal = sql`(${fromEnd.isInside} and ${toEnd.isInside} and e.from_status = e.to_status)`;
 
-/** The same without what the deltas say: all that the ledger itself is proved by. */
-export const ledgerLinks = onBoth(false);
-
-function onBoth(isWithDeltas: boolean): Readonly<Record<Dialect, Statement<Stretch, QuickLink>>> {
-  return { sqlite: linksOn(words.sqlite, isWithDeltas), postgres: linksOn(words.postgres, isWithDeltas) };
+/** Columns of links, and the tables that they come from, besides those of the ledger. */
+interface Beside {
+  readonly columns: Text;
+  readonly joins: Text;
 }
 
-function linksOn(words: Words, isWithDeltas: boolean): Statement<Stretch, QuickLink> {
-  const mark = sql.lit(keyMark);
-  const isInternal = sql`(${fromEnd.isInside} and ${toEnd.isInside} and e.from_status = e.to_status)`;
-  const keyOf = ({ location, status, plate, isInside }: End) => sql`case when ${isInside} then ${location} || ${mark}
-    || e.warehouse || ${mark} || e.item_key || ${mark} || e.owner || ${mark} || coalesce(e.lot, '') || ${mark} || ${status}
-    || ${mark} || coalesce(e.serial, '') || ${mark} || coalesce(${plate}, '') end`;
-  const afterOf = (end: End) => {
-    const column = (name: string) => sql.raw(`${end.delta}.${name}`);
-    const said = sql`${column('location_on_hand_after')} || ${mark} || coalesce(${column('on_hand_after')}, '') || ${mark}`;
-    const isBody = (quantity: Text) => sql`'{' || ${column('body')} = ${bodyOf(words, end, quantity)}`;
-    const whole = sql`cast(${column('quantity_base')} as text)`;
-    const other = quantityIn(words, column('body'));
-    return sql`case when ${column('location')} = ${end.location}
-      and ${column('quantity_base')} = ${end.isNegative ? sql`-e.quantity_base` : sql`e.quantity_base`}
-      and ${column('warehouse')} = e.warehouse and ${column('item_key')} = e.item_key and ${column('owner')} = e.owner
-      and ${column('lot')} = coalesce(e.lot, '') and ${column('inventory_status')} = ${end.status}
-      and ${column('source_system')} || ':' = substr(e.item_key, 1, ${words.find(sql`e.item_key`, ':')})
-      and ${column('warehouse_level')} = case when ${isInternal} then 0 else 1 end
-      and ${words.same(column('coverage'), sql`e.coverage`)}
-      and ${column('log')} = ${logOf(words)}
-      then case when ${isBody(whole)} then ${said} || ${whole} when ${isBody(other)} then ${said} || ${other} end end`;
-  };
-  const noText = sql`cast(null as text)`;
-  const deltas = sql`left join inventory_delta f on ${fromEnd.isInside}
-          and f.position = h.position - case when ${toEnd.isInside} then 2 else 1 end
-        left join inventory_delta t on ${toEnd.isInside} and t.position = h.position - 1`;
+/**
+ * The links of a stretch, without what the deltas say: all that the ledger itself is proved by. The texts that links are
+ * made of are made by the database, as `entryText` and `auditText` make them, so that little has to be carried here.
+ */
+export const ledgerLinks: Readonly<Record<Dialect, Statement<Stretch, LedgerLink>>> = {
+  sqlite: linksOn<LedgerLink>(words.sqlite),
+  postgres: linksOn<LedgerLink>(words.postgres),
+};
+
+/** The same with the deltas, whose members the database makes as `deltaRow` does. */
+export const quickLinks: Readonly<Record<Dialect, Statement<Stretch, QuickLink>>> = {
+  sqlite: linksOn<QuickLink>(words.sqlite, deltasBeside(words.sqlite)),
+  postgres: linksOn<QuickLink>(words.postgres, deltasBeside(words.postgres)),
+};
+
+function linksOn<Link extends LedgerLink>(words: Words, beside?: Beside): Statement<Stretch, Link> {
   return statement<Stretch>()((k, p) => ({
     compile: () =>
-      sql<QuickLink>`
+      sql<Link>`
         select h.hash,
           case when h.kind = 'audit' then (select ${words.list(auditColumns)} from audit a where a.id = h.subject)
             when e.id is null then null
             when e.channel is null then ${words.list(entryColumns)}
             else ${words.list(`${entryColumns},e.channel,e.unit`)} end as text,
-          e.quantity_base, ${keyOf(fromEnd)} as from_key, ${keyOf(toEnd)} as to_key,
-          ${isWithDeltas ? afterOf(fromEnd) : noText} as from_after, ${isWithDeltas ? afterOf(toEnd) : noText} as to_after,
-          case when ${isInternal} then ${sql.lit(linkFlags.isInternal)} else 0 end
-            + case when e.coverage is null or e.channel = 'update-log' then 0 else ${sql.lit(linkFlags.isUnreported)} end
-            + case when e.coverage is not null and e.reason in ('receive', 'return')
-              then ${sql.lit(linkFlags.isRegistered)} else 0 end as flags
+          e.quantity_base, ${keyOf(fromEnd)} as from_key, ${keyOf(toEnd)} as to_key ${beside?.columns ?? sql``}
         from chain h
         left join ledger_entry e on h.kind = 'ledger' and e.id = h.subject
-        ${isWithDeltas ? deltas : sql``}
+        ${beside?.joins ?? sql``}
         where h.position > ${p('after')} and h.position <= ${p('upTo')}
         order by h.position`.compile(k),
   }));
+}
+
+function keyOf({ location, status, plate, isInside }: End): Text {
+  return sql`case when ${isInside} then concat_ws(${sql.lit(keyMark)}, ${location}, e.warehouse, e.item_key, e.owner,
+    coalesce(e.lot, ''), ${status}, coalesce(e.serial, ''), coalesce(${plate}, '')) end`;
+}
+
+function deltasBeside(words: Words): Beside {
+  return {
+    columns: sql`, ${afterOf(words, fromEnd)} as from_after, ${afterOf(words, toEnd)} as to_after,
+      case when ${isInternal} then ${sql.lit(linkFlags.isInternal)} else 0 end
+        + case when e.coverage is null or e.channel = 'update-log' then 0 else ${sql.lit(linkFlags.isUnreported)} end
+        + case when e.coverage is not null and e.reason in ('receive', 'return')
+          then ${sql.lit(linkFlags.isRegistered)} else 0 end as flags`,
+    joins: sql`left join inventory_delta f on ${fromEnd.isInside}
+        and f.position = h.position - case when ${toEnd.isInside} then 2 else 1 end
+      left join inventory_delta t on ${toEnd.isInside} and t.position = h.position - 1`,
+  };
+}
+
+/** What stands at an end after an entry, as its delta says; null where anything else of the delta is wrong. */
+function afterOf(words: Words, end: End): Text {
+  const mark = sql.lit(keyMark);
+  const column = (name: string) => sql.raw(`${end.delta}.${name}`);
+  const said = sql`${column('location_on_hand_after')} || ${mark} || coalesce(${column('on_hand_after')}, '') || ${mark}`;
+  const isBody = (quantity: Text) => sql`'{' || ${column('body')} = ${bodyOf(words, end, quantity)}`;
+  const whole = sql`cast(${column('quantity_base')} as text)`;
+  const other = quantityIn(words, column('body'));
+  return sql`case when ${column('location')} = ${end.location}
+    and ${column('quantity_base')} = ${end.isNegative ? sql`-e.quantity_base` : sql`e.quantity_base`}
+    and ${column('warehouse')} = e.warehouse and ${column('item_key')} = e.item_key and ${column('owner')} = e.owner
+    and ${column('lot')} = coalesce(e.lot, '') and ${column('inventory_status')} = ${end.status}
+    and ${column('source_system')} || ':' = substr(e.item_key, 1, ${words.find(sql`e.item_key`, ':')})
+    and ${column('warehouse_level')} = case when ${isInternal} then 0 else 1 end
+    and ${words.same(column('coverage'), sql`e.coverage`)}
+    and ${column('log')} = ${logOf(words)}
+    then case when ${isBody(whole)} then ${said} || ${whole} when ${isBody(other)} then ${said} || ${other} end end`;
 }
 
 /** As `logMembers` makes it. */

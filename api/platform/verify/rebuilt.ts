@@ -29,6 +29,11 @@ export class Sums {
   get rest(): IterableIterator<[string, number]> {
     return this.#sums.entries();
   }
+
+  /** All of them, as threads can send them. */
+  get byKey(): ReadonlyMap<string, number> {
+    return this.#sums;
+  }
 }
 
 /** The published sums: all of it, and what of it waits for a document. */

@@ -1,20 +1,25 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { chainStart, nextLink } from '../chain.ts';
 import type { Runner } from '../db/connection.ts';
+import type { Statement } from '../db/statement.ts';
 import { decimalsOfItems } from './published.queries.ts';
-import { type Balance, type FlatSums, QuickSums } from './quick-sums.ts';
+import { type FlatSums, QuickSums } from './quick-sums.ts';
 import {
   deltasIn,
   keptRowsOf,
   keyMark,
+  type LedgerLink,
   ledgerLinks,
   linkFlags,
   linkUpTo,
   type QuickLink,
   quickLinks,
+  type Stretch,
 } from './quick-walk.queries.ts';
+import { Sums } from './rebuilt.ts';
 
-const positionsPerRead = 10_000;
+/** So few that what was read is still in the processor's cache when it is hashed. */
+const positionsPerRead = 2000;
 
 /** A part of the chain, from a position whose balances were kept (or 0) to its last end. */
 export interface Part {
@@ -37,36 +42,91 @@ export interface WalkedPart extends FlatSums {
  * Walks a part of the chain and the deltas beside it, from balances that were kept at its beginning, and compares those
  * that were kept on the way. Answers null where anything is not as it should be: what that is, the careful walk tells.
  */
-export async function walkPart(read: Runner, { after, ends, isLedgerOnly = false }: Part): Promise<WalkedPart | null> {
+export async function walkPart(read: Runner, part: Part): Promise<WalkedPart | null> {
+  if (part.isLedgerOnly) return walkLedger(read, part);
   const sums = new QuickSums(await read.all(decimalsOfItems, {}));
-  if (!isLedgerOnly) sums.begin(await read.all(keptRowsOf, { position: after }));
-  const links = (isLedgerOnly ? ledgerLinks : quickLinks)[read.dialect];
-  const walked = { links: 0, entries: 0, deltas: 0 };
-  let lastHash = (await read.one(linkUpTo, { position: after }))?.hash ?? chainStart;
-  let from = after;
+  sums.begin(await read.all(keptRowsOf, { position: part.after }));
+  const links = new Links(read, quickLinks[read.dialect]);
+  await links.begin(part.after);
+  let deltas = 0;
   let found = 0;
-  for (const { position, isKept } of ends) {
-    for (; from < position; from = Math.min(from + positionsPerRead, position)) {
-      const stretch = { after: from, upTo: Math.min(from + positionsPerRead, position) };
-      for (const link of await read.all(links, stretch)) {
-        if (link.text === null || nextLink(lastHash, link.text) !== link.hash) return null;
-        lastHash = link.hash;
-        walked.links += 1;
-        if (link.quantity_base === null) continue;
-        const legs = isLedgerOnly
-          ? moveOnly(sums, link, link.quantity_base)
-          : takeEntry(sums, link, link.quantity_base);
-        if (legs === null) return null;
-        walked.entries += 1;
-        walked.deltas += legs;
-      }
-      if (!isLedgerOnly) found += (await read.one(deltasIn, stretch))?.count ?? 0;
+  for (const { position, isKept } of part.ends) {
+    for (const stretch of links.stretchesUpTo(position)) {
+      const isRight = await links.follow(stretch, (link, quantityBase) => {
+        const legs = takeEntry(sums, link, quantityBase);
+        deltas += legs ?? 0;
+        return legs !== null;
+      });
+      if (!isRight) return null;
+      found += (await read.one(deltasIn, stretch))?.count ?? 0;
     }
     if (isKept && !sums.isExactly(await read.all(keptRowsOf, { position }))) return null;
   }
   // Deltas that no entry made.
-  if (!isLedgerOnly && found !== walked.deltas) return null;
-  return { ...walked, ...sums.flat(), lastHash };
+  if (found !== deltas) return null;
+  return { ...links.walked, deltas, ...sums.flat() };
+}
+
+/** The chain and what its entries add up to: an entry of an item that nobody knows is one all the same. */
+async function walkLedger(read: Runner, { after, ends }: Part): Promise<WalkedPart | null> {
+  const stock = new Sums();
+  const links = new Links(read, ledgerLinks[read.dialect]);
+  await links.begin(after);
+  for (const stretch of links.stretchesUpTo(ends.at(-1)?.position ?? after)) {
+    const isRight = await links.follow(stretch, ({ from_key: from, to_key: to }, quantityBase) => {
+      if (from !== null) stock.add(from, -quantityBase);
+      if (to !== null) stock.add(to, quantityBase);
+      return true;
+    });
+    if (!isRight) return null;
+  }
+  const none = new Map<string, number>();
+  return { ...links.walked, deltas: 0, quantity: none, stock: stock.byKey, unreported: none, registered: none };
+}
+
+/** Follows the chain link by link, each made again from the one before it and its own text. */
+class Links<Link extends LedgerLink> {
+  readonly #read: Runner;
+  readonly #statement: Statement<Stretch, Link>;
+  #from = 0;
+  #lastHash = chainStart;
+  #links = 0;
+  #entries = 0;
+
+  constructor(read: Runner, statement: Statement<Stretch, Link>) {
+    this.#read = read;
+    this.#statement = statement;
+  }
+
+  async begin(after: number): Promise<void> {
+    this.#from = after;
+    this.#lastHash = (await this.#read.one(linkUpTo, { position: after }))?.hash ?? chainStart;
+  }
+
+  *stretchesUpTo(position: number): Generator<Stretch> {
+    while (this.#from < position) {
+      const upTo = Math.min(this.#from + positionsPerRead, position);
+      yield { after: this.#from, upTo };
+      this.#from = upTo;
+    }
+  }
+
+  /** Answers false where a link is not what it should be, or `take` says so of an entry. */
+  async follow(stretch: Stretch, take: (link: Link, quantityBase: number) => boolean): Promise<boolean> {
+    for (const link of await this.#read.all(this.#statement, stretch)) {
+      if (link.text === null || nextLink(this.#lastHash, link.text) !== link.hash) return false;
+      this.#lastHash = link.hash;
+      this.#links += 1;
+      if (link.quantity_base === null) continue;
+      if (!take(link, link.quantity_base)) return false;
+      this.#entries += 1;
+    }
+    return true;
+  }
+
+  get walked(): Pick<WalkedPart, 'links' | 'entries' | 'lastHash'> {
+    return { links: this.#links, entries: this.#entries, lastHash: this.#lastHash };
+  }
 }
 
 /** Moves what an entry moves. Answers how many deltas it has; null where one of them says something else. */
@@ -77,23 +137,12 @@ function takeEntry(sums: QuickSums, link: QuickLink, quantityBase: number): numb
   return (from === null ? 0 : 1) + (to === null ? 0 : 1);
 }
 
-/** The balances alone; an entry of an item that nobody knows is one all the same. */
-function moveOnly(sums: QuickSums, { from_key: from, to_key: to }: QuickLink, quantityBase: number): number {
-  if (from !== null) addTo(sums, from, -quantityBase);
-  if (to !== null) addTo(sums, to, quantityBase);
-  return 0;
-}
-
-function addTo(sums: QuickSums, key: string, quantityBase: number): Balance {
+/** Answers whether what stands there then is what the delta says. */
+function move(sums: QuickSums, key: string, link: QuickLink, after: string | null, quantityBase: number): boolean {
   const balance = sums.balance(key);
   balance.quantityBase += quantityBase;
   if (balance.quantityBase === 0) sums.forget(key);
-  return balance;
-}
-
-/** Answers whether what stands there then is what the delta says. */
-function move(sums: QuickSums, key: string, link: QuickLink, after: string | null, quantityBase: number): boolean {
-  const { atLocation, inWarehouse, decimals } = addTo(sums, key, quantityBase);
+  const { atLocation, inWarehouse, decimals } = balance;
   const isInternal = (link.flags & linkFlags.isInternal) !== 0;
   atLocation.quantityBase += quantityBase;
   if (!isInternal) inWarehouse.quantityBase += quantityBase;
