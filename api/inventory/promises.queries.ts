@@ -2,6 +2,7 @@ import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { shippedState, undoneLines } from '../platform/facts/literals.ts';
+import { placeOfPlate } from '../platform/facts/plates.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 const promisesOfItem = lockingStatement<{ warehouse: string; location: string; itemKey: string }>()((k, p) =>
@@ -45,20 +46,25 @@ export const moveStop = statement<{
     .where('status', 'in', undoneLines),
 );
 
-const plateParents = statement<{ number: string }>()((k, p) =>
-  k.selectFrom('license_plate').select('number').where('parent', '=', p('number')).orderBy('number'),
+const platesOn = statement<{ number: string }>()((k, p) =>
+  k
+    .selectFrom('license_plate as c')
+    .select('c.number')
+    .where('c.parent', '=', p('number'))
+    .where(placeOfPlate('c.number'), 'is not', null)
+    .orderBy('c.number'),
 );
 
 /** How many plates stand on one another on a plate, it counted; no deeper than matters. */
 export async function levelsOn(trx: AppTrx, licensePlate: string, atMost = 4): Promise<number> {
   if (atMost <= 1) return 1;
-  const children = await trx.all(plateParents, { number: licensePlate });
   let levels = 0;
-  for (const { number } of children) levels = Math.max(levels, await levelsOn(trx, number, atMost - 1));
+  for (const number of await standingOn(trx, licensePlate))
+    levels = Math.max(levels, await levelsOn(trx, number, atMost - 1));
   return levels + 1;
 }
 
-/** The plates that stand on a plate itself. */
+/** The plates that stand on a plate itself, as long as there are goods on them or on those that they carry. */
 export async function standingOn(trx: AppTrx, licensePlate: string): Promise<string[]> {
-  return (await trx.all(plateParents, { number: licensePlate })).map(({ number }) => number);
+  return (await trx.all(platesOn, { number: licensePlate })).map(({ number }) => number);
 }

@@ -91,7 +91,7 @@ export type MoveResult = Readonly<Record<string, never>>;
  *  2. `location.unknown` (from, then to), `inventory.same_place`;
  *  3. `inventory.plate_unknown`, `inventory.wrong_warehouse`, `inventory.plate_not_there` (held when it moved after
  *     `knownAt`);
- *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `stock.none`, `stock.lot_none`, `stock.lot_required`,
+ *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `inventory.serial_repeated`, `inventory.serial_count`, `stock.none`, `stock.lot_none`, `stock.lot_required`,
  *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough` (none and not enough held when goods moved
  *     after `knownAt`);
  *  5. of goods that are promised and cannot go along `whyStays` and `followingOf` (held when they were promised after
@@ -163,6 +163,8 @@ function partsOf(asked: MoveBody, facts: MoveFacts, target: Target): readonly St
   const { quantity, lot, serials, inventoryStatus } = asked;
   const quantityBase = quantity === undefined ? null : readQuantity(item, quantity, asked.unit ?? item.baseUnit);
   if (isProblem(quantityBase)) return quantityBase;
+  const miscounted = serials && whyNotSerials(serials, item, quantityBase);
+  if (miscounted) return miscounted;
   const owner = facts.usualOwners?.get(item.key);
   const owing = owner === undefined ? undefined : { location: asked.from, owner };
   const wanted = { lot, serials, quantityBase, inventoryStatus, owing };
@@ -176,6 +178,15 @@ function partsOf(asked: MoveBody, facts: MoveFacts, target: Target): readonly St
   // Where it is there and some of it has to stay, the reason is told of that.
   const [parts, rowOf] = isProblem(some) ? [all, originals] : [some, following];
   return parts.map((part) => ({ ...part, row: rowOf.get(part.row) ?? part.row }));
+}
+
+/** Serial numbers are said once each, and where a quantity is said besides it is theirs. */
+function whyNotSerials(serials: readonly string[], item: StockItem, quantityBase: number | null): Problem | null {
+  const repeated = serials.find((serial, index) => serials.indexOf(serial) !== index);
+  if (repeated !== undefined) return problem('inventory.serial_repeated', { serial: repeated });
+  return quantityBase === null || quantityBase === serials.length * 10 ** item.decimals
+    ? null
+    : problem('inventory.serial_count', { serials: serials.length, unit: item.baseUnit });
 }
 
 /** What is promised of a plate that only comes onto another one at its place stays as it is. */

@@ -13,7 +13,8 @@ export interface NestingPlate extends OntoPlate {
 }
 
 /**
- * Why goods cannot come onto a plate: `inventory.onto_itself` it is the plate itself or one that stands on it,
+ * Why goods cannot come onto a plate: `inventory.plate_unknown` of the command that was named none came,
+ * `stock.plate_is_carton`, `inventory.onto_itself` it is the plate itself or one that stands on it,
  * `inventory.wrong_warehouse`, `inventory.plate_elsewhere`, `inventory.nested_too_deep`.
  */
 export function whyNotNested(
@@ -23,6 +24,10 @@ export function whyNotNested(
   const { number: licensePlate, location, levels } = onto;
   const why = whyNotOnto(onto, to);
   switch (why) {
+    case 'unknown':
+      return problem('inventory.plate_unknown', { licensePlate });
+    case 'carton':
+      return problem('stock.plate_is_carton', { licensePlate });
     case 'onto_itself':
       return problem('inventory.onto_itself', { licensePlate });
     case 'wrong_warehouse':

@@ -10,13 +10,19 @@ export interface OntoPlate {
   readonly isNew: boolean;
   /** It is the plate that moves itself, or one that is nested in it. */
   readonly isInside: boolean;
+  /** It was named by a command that filled no plate. */
+  readonly isUnknown?: boolean;
+  /** It is a carton that has not left: goods come into it by packing alone. */
+  readonly isCarton?: boolean;
 }
 
 /** Why goods cannot come onto a plate, in the order of asking; null when they can. */
 export function whyNotOnto(
   onto: OntoPlate,
   to: { readonly warehouse: string; readonly location: string },
-): 'onto_itself' | 'wrong_warehouse' | 'plate_elsewhere' | null {
+): 'unknown' | 'carton' | 'onto_itself' | 'wrong_warehouse' | 'plate_elsewhere' | null {
+  if (onto.isUnknown) return 'unknown';
+  if (onto.isCarton) return 'carton';
   if (onto.isInside) return 'onto_itself';
   // An empty one stands nowhere, wherever it was seen last.
   if (onto.location === null) return null;

@@ -242,6 +242,10 @@ function whyNotOntoPlate(onto: OntoPlate, { body: asked, warehouse }: Command<Pu
   switch (why) {
     case null:
       return null;
+    case 'unknown':
+      return problem('putaway.plate_unknown', { licensePlate });
+    case 'carton':
+      return problem('stock.plate_is_carton', { licensePlate });
     case 'onto_itself':
       return problem('putaway.onto_itself', { licensePlate });
     case 'wrong_warehouse':

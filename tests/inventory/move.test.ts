@@ -159,6 +159,11 @@ onBothDatabases('moving stock', (app) => {
     const way = { from: 'A-09-02-1', to: 'A-09-02-2', item };
     const unnamed = await device.do('inventory.move', { ...way, quantity: 2, unit: 'pcs' });
     expect(unnamed.problem.code).toBe('stock.serials_required');
+    const miscounted = await device.do('inventory.move', { ...way, serials: ['S-1'], quantity: 2, unit: 'pcs' });
+    const twice = await device.do('inventory.move', { ...way, serials: ['S-1', 'S-1'] });
+    expect([miscounted.problem.code, twice.problem.code]).toEqual([
+      ...['inventory.serial_count', 'inventory.serial_repeated'],
+    ]);
     await device.do('inventory.move', { ...way, serials: ['S-1', 'S-3'] });
     expect((await whereIs(device, item)).map(([place]: [string]) => place)).toEqual([
       'A-09-02-1',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
+import { Erp, shipMessage } from '../support/erp.ts';
 import { haveItems } from '../support/orders.ts';
 
 onBothDatabases('plates on plates', (app) => {
@@ -24,6 +25,21 @@ onBothDatabases('plates on plates', (app) => {
   }
 
   const found = (location: string, item: string) => ({ location, item, quantity: 5, unit: 'pcs', reason: 'found' });
+
+  const part = (place: string, item: string) => ({ from: place, to: place, item, quantity: 2, unit: 'pcs' });
+  const nobodys = '0198f6c2-0000-7000-8000-000000000000';
+
+  /** An empty carton of a shipment that is being packed. */
+  async function openCarton(): Promise<string> {
+    const order = `SO-NP${number}`;
+    const office = await Device.signIn(app(), 'S-2001');
+    await new Erp(app()).sent(shipMessage(`m-${order}`, order, [[1, `NP${number}`, 1]]));
+    const [{ work, shipment, lines }] = (await office.do('waves.release', { orders: [order] })).result.work;
+    const [{ line, location, licensePlate, item }] = lines;
+    await office.do('picking.pick', { work, line, location, licensePlate, item, quantity: 1, unit: 'pcs' });
+    await office.do('picking.put', { work, location: 'PACK-01' });
+    return (await office.do('packing.open_carton', { shipment, cartonType: 'BOX-S' })).result.carton;
+  }
 
   async function said(type: string, body: object) {
     const { outcome, problem } = await device.do(type, body);
@@ -93,9 +109,9 @@ onBothDatabases('plates on plates', (app) => {
 
   test('a part of a plate, and loose goods, come onto another plate', async () => {
     const { item, place, a, b } = await plates(2);
-    const part = { from: place, to: place, item, quantity: 2, unit: 'pcs' };
-    expect(await said('inventory.move', { ...part, licensePlate: a, toLicensePlate: b })).toBe('applied');
-    expect(await said('inventory.move', { ...part, licensePlate: b, toLicensePlate: b })).toBe(
+    const two = part(place, item);
+    expect(await said('inventory.move', { ...two, licensePlate: a, toLicensePlate: b })).toBe('applied');
+    expect(await said('inventory.move', { ...two, licensePlate: b, toLicensePlate: b })).toBe(
       'refused inventory.on_it_already',
     );
     expect(await standing(item)).toEqual([
@@ -141,6 +157,23 @@ onBothDatabases('plates on plates', (app) => {
       'one place to the same',
       ({ place, a, b }) => said('inventory.move', { from: place, to: place, licensePlate: a, toLicensePlate: b }),
       'refused inventory.same_place',
+    ],
+    [
+      'a plate that no command has made',
+      ({ place, a, item }) =>
+        said('inventory.move', { ...part(place, item), licensePlate: a, toLicensePlate: `command:${nobodys}` }),
+      'refused inventory.plate_unknown',
+    ],
+    ['one that a command would name', ({ a }) => build(a, `command:${nobodys}`), 'refused inventory.plate_unknown'],
+    ['a carton that has not left', async ({ a }) => build(a, await openCarton()), 'refused stock.plate_is_carton'],
+    [
+      'the floor, from a plate that carries only an empty one',
+      async ({ place, item, a, b }) => {
+        await build(b, a);
+        await said('inventory.adjust', { ...found(place, item), quantity: -5, reason: 'not-there', licensePlate: b });
+        return said('inventory.break_plate', { licensePlate: a });
+      },
+      'refused inventory.nothing_nested',
     ],
     [
       'itself, all that is on it',

@@ -14,7 +14,7 @@ const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork, announcedOn(p), lotHold(p)])
+    .select([plateStandsAt, plateWork, cartonHere(p), announcedOn(p), lotHold(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.code', '=', p('location')),
 );
@@ -25,7 +25,7 @@ const firstPlace = statement<Place>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork, announcedOn(p), lotHold(p)])
+    .select([plateStandsAt, plateWork, cartonHere(p), announcedOn(p), lotHold(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.type', '=', receivingType)
     .where('at.active', '=', sql.lit(1))
@@ -68,6 +68,12 @@ const plateStandsAt = placeOfPlate('plate.number').as('plate_location');
 const plateWork = sql<
   string | null
 >`(select w.id from work w where w.license_plate = plate.number and w.status = 'open' limit 1)`.as('plate_work');
+
+/** The number is that of a carton that has not left. */
+function cartonHere(p: ParameterOf<Place>) {
+  return sql<string | null>`(select x.carton from carton x
+    where x.carton = ${p('licensePlate')} and x.status <> 'shipped')`.as('carton');
+}
 
 /** The lot is on hold; also one that was never here may be. */
 function lotHold(p: ParameterOf<Place>) {

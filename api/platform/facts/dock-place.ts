@@ -30,23 +30,30 @@ export async function dockPlace(
   const question = { warehouse, itemKey: asked.itemKey, licensePlate: number ?? '', lot: asked.lot ?? '' };
   const row = await placeMeant(trx, asked.location, question);
   if (!row) return { location: null, plate: null, lot: { isKnown: false, expiryDate: null }, announcedOn: null };
-  const standsElsewhere = row.plate_location !== null && row.plate_location !== row.code;
-  const plate =
-    row.number === null
-      ? null
-      : {
-          number: row.number,
-          warehouse: row.plate_warehouse ?? '',
-          location: row.plate_location,
-          locationType: standsElsewhere
-            ? await locationType(trx, row.plate_warehouse ?? '', row.plate_location ?? '')
-            : row.type,
-          openWork: row.plate_work,
-        };
+  const plate = await plateMeant(trx, row);
   return {
     location: { code: row.code, type: row.type, isActive: row.active === 1 },
     plate,
     lot: { isKnown: row.lot !== null, expiryDate: row.expiry_date, isOnHold: row.lot_hold !== null },
     announcedOn: row.announced_on,
+  };
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof placeMeant>>>;
+
+/** The plate as it stands; a carton is no plate, but has a number like one. */
+async function plateMeant(trx: AppTrx, row: Row): Promise<ReceivingPlate | null> {
+  if (row.carton !== null) {
+    return { number: row.carton, warehouse: '', location: null, locationType: null, openWork: null, isCarton: true };
+  }
+  if (row.number === null) return null;
+  const { plate_location: location, plate_warehouse: warehouse } = row;
+  const standsElsewhere = location !== null && location !== row.code;
+  return {
+    number: row.number,
+    warehouse: warehouse ?? '',
+    location,
+    locationType: standsElsewhere ? await locationType(trx, warehouse ?? '', location) : row.type,
+    openWork: row.plate_work,
   };
 }

@@ -1,7 +1,7 @@
 import type { OntoPlate } from '#shared/ledger/onto-plate.ts';
 import type { AppTrx } from '../store.ts';
 import { familyOf, stockOfFamily } from './plate-family.queries.ts';
-import { findPlate, lockPlate, plateNumberOf } from './plates.queries.ts';
+import { findPlate, isCartonHere, lockPlate, plateNumberOf } from './plates.queries.ts';
 
 /**
  * The plate that goods come onto, `command:<id>` resolved, locked. `moving`: the plate that comes whole; '' for goods that
@@ -12,7 +12,8 @@ export async function ontoPlate(
   asked: { readonly text: string; readonly warehouse: string; readonly moving: string },
 ): Promise<OntoPlate> {
   const { text, warehouse, moving } = asked;
-  const number = (await plateNumberOf(trx, text)) ?? text;
+  const filled = await plateNumberOf(trx, text);
+  const number = filled ?? text;
   await lockPlate(trx, number);
   const known = await findPlate(trx, number);
   const [row] = await stockOfFamily(trx, number);
@@ -22,6 +23,8 @@ export async function ontoPlate(
     parent: known?.parent ?? null,
     location: row?.location ?? null,
     isNew: known === null,
+    isUnknown: filled === null,
+    isCarton: await isCartonHere(trx, number),
     isInside: moving !== '' && (await familyOf(trx, moving)).includes(number),
   };
 }
