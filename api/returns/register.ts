@@ -2,6 +2,7 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
+import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { policyFor, type ReturnPolicies } from '#shared/returns/policy.ts';
 import {
@@ -29,7 +30,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { announcedReturns } from './announced.ts';
 import { daysSinceShipped } from './days-since-shipped.ts';
 import { type KnownReturn, receiveReturn } from './receive.ts';
-import { policiesOf } from './register.queries.ts';
+import { lastPlaceOf, policiesOf } from './register.queries.ts';
 import { returnedUnseen, shippedBefore } from './shipped.ts';
 
 export const registerHandler = handler({ operation: register, facts, decide: decideRegister, reconsider, apply });
@@ -65,6 +66,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
       named || !item || policy.days === null ? null : await daysSinceShipped(trx, item.key, asked, at),
     order: announcing ?? (await newOrder(trx, sourceSystem, settings.returnNumberPrefix)),
     serialsInStock: await serialsInStock(trx, item?.key ?? '', asked.serials ?? []),
+    serialsScrapped: named || !item ? [] : await scrappedOf(trx, item.key, asked.serials ?? []),
     newPlate: asked.licensePlate === undefined ? await nextPlateNumber(trx) : null,
     looseWork:
       asked.licensePlate === null && item
@@ -72,6 +74,14 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
         : null,
     valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
   };
+}
+
+async function scrappedOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
+  const scrapped: string[] = [];
+  for (const serial of serials) {
+    if ((await trx.one(lastPlaceOf, { itemKey, serial }))?.to_location === outside.scrap) scrapped.push(serial);
+  }
+  return scrapped;
 }
 
 async function newOrder(trx: AppTrx, sourceSystem: string, prefix: string) {

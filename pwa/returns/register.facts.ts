@@ -44,6 +44,7 @@ async function facts({ body, warehouse }: Command<RegisterBody>, read: ReadThing
     lot: null,
     today: null,
     serialsInStock: [],
+    serialsScrapped: [],
     plate,
     newPlate: null,
     looseWork: dock && licensePlate === null ? await looseWorkAt(read, dock.code, item.key) : null,

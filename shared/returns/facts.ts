@@ -57,6 +57,8 @@ export interface ReturnFacts {
   /** The day where the goods are, `YYYY-MM-DD`; null where dates are for the server to judge. */
   readonly today: string | null;
   readonly serialsInStock: readonly string[];
+  /** Those of the serials that were scrapped here, of goods of which nobody knows what they went out with. */
+  readonly serialsScrapped: readonly string[];
   readonly plate: ReceivingPlate | null;
   /** The number for the plate that this return makes, or why none can be given; null when it needs none. */
   readonly newPlate: string | Problem | null;

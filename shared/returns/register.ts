@@ -67,7 +67,7 @@ export interface ReturnResult {
  * `returns.off` the source system takes none that it did not announce; `item.unknown`; rules of
  * quantities; `receiving.location_unknown`, `receiving.location_not_receiving`; lot, expiry, serials: see
  * `whyNotTracking`; `receiving.expired` of what is to be sold again; what went out or was announced: see
- * `againstShipped` and `againstAnnounced`, held where others returned of it after `knownAt`; blind: `returns.not_taken`, `returns.too_late`; the plate: see
+ * `againstShipped` and `againstAnnounced`, held where others returned of it after `knownAt`; blind: `returns.serial_scrapped` the piece was credited before, `returns.not_taken`, `returns.too_late`; the plate: see
  * `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.unknown_day` of a blind return whose
  * goods are only taken for some days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that
  * are worth more than whoever asks may write off.
@@ -178,10 +178,12 @@ function whyNotPlate(command: Command<RegisterBody>, facts: ReturnFacts, locatio
 /** Nobody knows what the goods went out with: the policy is judged by when such goods last did. */
 function blindShares(
   { body: asked, approvedBy }: Command<RegisterBody>,
-  { policy, lastShippedDaysAgo: daysAgo }: ReturnFacts,
+  { policy, lastShippedDaysAgo: daysAgo, serialsScrapped }: ReturnFacts,
   item: StockItem,
   quantityBase: number,
 ): readonly ReturnedShare[] | Problem {
+  const [scrapped] = serialsScrapped;
+  if (scrapped !== undefined) return problem('returns.serial_scrapped', { item: item.number, serial: scrapped });
   if (!policy.isTaken) return problem('returns.not_taken', { item: item.number });
   const isLate = policy.days !== null && daysAgo !== null && daysAgo > policy.days;
   if (isLate && approvedBy === undefined) {

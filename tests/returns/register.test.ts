@@ -206,8 +206,14 @@ onBothDatabases(
       });
       expect((await by(['S2'])).outcome).toBe('applied');
       expect((await by(['S2'])).problem.code).toBe('receiving.serial_in_stock');
-      expect((await by(['S1'])).result.registrations).toHaveLength(1);
+      expect((await register({ ...scrapped(pieces), returnId: pieces.returnId })).outcome).toBe('applied');
+      expect((await register({ ...scrapped(pieces), returnId: pieces.returnId })).problem.code).toBe(
+        'returns.more_than_shipped',
+      );
+      expect((await register(scrapped(pieces))).problem.code).toBe('returns.serial_scrapped');
     });
+
+    const scrapped = ({ item }: { item: string }) => ({ item, serials: ['S1'], disposition: 'scrap' });
 
     test('golden scenario 11: on the last day they are taken, on the day after not', async () => {
       await decideFor(app(), { returnPolicy: 'within-days', returnWithinDays: 14 });

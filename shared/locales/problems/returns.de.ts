@@ -15,6 +15,8 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
   'returns.item_not_shipped': '{item} war nicht in {slip}. Zur Seite stellen oder ohne diese Nummer zurücknehmen.',
   'returns.lot_not_shipped': 'Charge {lot} von {item} war nicht in {slip}; versandt wurde {lots}. Etikett prüfen.',
   'returns.serial_not_shipped': 'Seriennummer {serial} von {item} war nicht in {slip}. Etikett prüfen.',
+  'returns.serial_scrapped':
+    'Die Seriennummer {serial} von {item} kam schon zurück und wurde verschrottet. Etikett prüfen.',
   'returns.more_than_shipped':
     'Mehr als mit {slip} abging: {shipped} {unit} von {item} wurden versandt, {returned} kamen zurück, {left} können noch kommen.',
   'returns.no_return_order': 'Auftrag {order} ({orderType}) ist keine Rückgabe. Als Wareneingang annehmen.',

@@ -14,6 +14,7 @@ export const returnsProblems = {
   'returns.item_not_shipped': '{item} was not in {slip}. Set it aside, or take it back without that number.',
   'returns.lot_not_shipped': 'Lot {lot} of {item} was not in {slip}; what left was {lots}. Check the label.',
   'returns.serial_not_shipped': 'Serial number {serial} of {item} was not in {slip}. Check the label.',
+  'returns.serial_scrapped': 'Serial number {serial} of {item} came back before and was scrapped. Check the label.',
   'returns.more_than_shipped':
     'More than left with {slip}: {shipped} {unit} of {item} were shipped, {returned} came back, {left} still can.',
   'returns.no_return_order': 'Order {order} ({orderType}) is no return. Receive it as an order.',

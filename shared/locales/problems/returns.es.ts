@@ -14,6 +14,7 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
   'returns.item_not_shipped': '{item} no iba en {slip}. Apártelo, o devuélvalo sin ese número.',
   'returns.lot_not_shipped': 'El lote {lot} de {item} no iba en {slip}; salió {lots}. Compruebe la etiqueta.',
   'returns.serial_not_shipped': 'El número de serie {serial} de {item} no iba en {slip}. Compruebe la etiqueta.',
+  'returns.serial_scrapped': 'El número de serie {serial} de {item} ya volvió y se desechó. Compruebe la etiqueta.',
   'returns.more_than_shipped':
     'Más de lo que salió con {slip}: se enviaron {shipped} {unit} de {item}, volvieron {returned}, aún pueden volver {left}.',
   'returns.no_return_order': 'El pedido {order} ({orderType}) no es una devolución. Recíbalo como pedido de entrada.',
