@@ -9,7 +9,7 @@ import {
 } from '#shared/unknown-codes/dismiss.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { codeInInbox, decideCode, unbindBarcode } from './unknown-codes.queries.ts';
+import { barcodeOf, codeInInbox, decideCode, unbindBarcode } from './unknown-codes.queries.ts';
 
 export const dismissHandler = handler({
   operation: dismiss,
@@ -41,5 +41,7 @@ export const unbindHandler = handler({
 
 async function facts(trx: AppTrx, { body: { code } }: Command<DecideBody>): Promise<DecideFacts> {
   const row = await trx.one(codeInInbox.lock[trx.dialect], { code });
-  return { status: row?.status ?? null, itemKey: row?.item_key ?? null };
+  const itemKey = row?.item_key ?? null;
+  const barcode = itemKey === null ? undefined : await trx.one(barcodeOf, { code, itemKey });
+  return { status: row?.status ?? null, itemKey, isErps: barcode?.bound_at === null };
 }

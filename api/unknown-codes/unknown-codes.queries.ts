@@ -132,6 +132,11 @@ export const bindBarcode = statement<{ code: string; itemKey: string; unit: stri
       .onConflict((conflict) => conflict.columns(['code', 'item_key']).doNothing()),
 );
 
+/** A code of an item; without the time at which somebody bound it where the ERP says so. */
+export const barcodeOf = statement<{ code: string; itemKey: string }>()((k, p) =>
+  k.selectFrom('item_barcode').select('bound_at').where('code', '=', p('code')).where('item_key', '=', p('itemKey')),
+);
+
 export const unbindBarcode = statement<{ code: string; itemKey: string }>()((k, p) =>
   k
     .deleteFrom('item_barcode')

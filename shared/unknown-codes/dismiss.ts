@@ -21,6 +21,8 @@ export interface DecideFacts {
   readonly status: string | null;
   /** The key of the item it was bound to. */
   readonly itemKey: string | null;
+  /** The ERP has said so itself since. */
+  readonly isErps: boolean;
 }
 
 export interface DecidePlan {
@@ -38,9 +40,13 @@ export function decideDismiss({ body: { code, reason } }: Command<DecideBody>, {
   return applied({ code, reason, itemKey: null }, {});
 }
 
-/** Refuses with `unknown_codes.unknown`, and with `unknown_codes.not_bound` what is bound to nothing. */
+/**
+ * Refuses with `unknown_codes.unknown`, with `unknown_codes.not_bound` what is bound to nothing, and with
+ * `unknown_codes.of_erp` what the ERP names as a code of the item itself: it would send it again.
+ */
 export function decideUnbind({ body: { code, reason } }: Command<DecideBody>, facts: DecideFacts): Decided {
   if (facts.status === null) return refused(problem('unknown_codes.unknown', { code }));
   if (facts.status !== 'bound') return refused(problem('unknown_codes.not_bound', { code }));
+  if (facts.isErps) return refused(problem('unknown_codes.of_erp', { code }));
   return applied({ code, reason, itemKey: facts.itemKey }, {});
 }

@@ -107,6 +107,22 @@ onBothDatabases('a code that nothing has', (app) => {
     expect((await onDevices(item)).map((each: { code: string }) => each.code).sort()).toEqual(['ERP-1', code].sort());
     await send(`${item}-3`, { description: 'Newer', barcodes: [{ code, unit: 'case', quantity: 1 }] });
     expect(await onDevices(item)).toEqual([{ code, unit: 'case', quantity: 1 }]);
+    const taken = await (await desk()).do('unknown_codes.unbind', { code, reason: 'wrong pack' });
+    expect(taken.problem.code).toBe('unknown_codes.of_erp');
+  });
+
+  test('two supervisors who bind it at once bind it once', async () => {
+    const [one, other] = [await goods(), await goods()];
+    await reported(one.code);
+    const desks = await Promise.all([desk(), Device.signIn(app(), 'A-3001')]);
+    const said = await Promise.all(
+      desks.map((each, index) =>
+        each.do('unknown_codes.bind', { code: one.code, item: [one, other][index]?.item, ...bound }),
+      ),
+    );
+    expect(said.map(({ outcome, problem }) => problem?.code ?? outcome).sort()).toEqual([
+      ...['applied', 'unknown_codes.bound_already'],
+    ]);
   });
 
   test('is unknown again when the binding is taken back', async () => {

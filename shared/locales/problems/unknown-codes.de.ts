@@ -11,5 +11,6 @@ export const unknownCodesProblems: Readonly<Record<keyof typeof english, string>
   'unknown_codes.check_digit':
     '{code} sieht aus wie eine GTIN, aber die Prüfziffer ist falsch: verlesen oder falsch gedruckt. Mit dem Etikett vergleichen.',
   'unknown_codes.not_open': 'Über {code} hat schon jemand entschieden. Seite aktualisieren.',
+  'unknown_codes.of_erp': 'Das ERP sagt selbst, wofür {code} steht. Dort berichtigen lassen.',
   'unknown_codes.not_bound': '{code} ist nichts zugeordnet. Seite aktualisieren.',
 };

@@ -11,5 +11,6 @@ export const unknownCodesProblems = {
   'unknown_codes.check_digit':
     '{code} looks like a GTIN, but its check digit is wrong: misread or misprinted. Compare it with the label.',
   'unknown_codes.not_open': 'Somebody has decided about {code} already. Update the page.',
+  'unknown_codes.of_erp': 'The ERP says itself what {code} stands for. Have it corrected there.',
   'unknown_codes.not_bound': '{code} is bound to nothing. Update the page.',
 } as const satisfies Texts;

@@ -11,5 +11,6 @@ export const unknownCodesProblems: Readonly<Record<keyof typeof english, string>
   'unknown_codes.check_digit':
     '{code} parece un GTIN, pero su dígito de control no es correcto: mal leído o mal impreso. Compárelo con la etiqueta.',
   'unknown_codes.not_open': 'Alguien ya decidió sobre {code}. Actualice la página.',
+  'unknown_codes.of_erp': 'El propio ERP dice qué es {code}. Pida que lo corrijan allí.',
   'unknown_codes.not_bound': '{code} no está asignado a nada. Actualice la página.',
 };
