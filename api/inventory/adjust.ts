@@ -13,7 +13,7 @@ import { useOf } from '#shared/ledger/location-type.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
 import { activeVersion } from '../platform/documents.queries.ts';
-import { openApproval } from '../platform/facts/approval.queries.ts';
+import { openApproval, sameApproval } from '../platform/facts/approval.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { freezeFound } from '../platform/facts/freeze-found.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
@@ -54,6 +54,7 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
     isMoveNews: false,
     document: asked.document === undefined ? null : await documentMeant(trx, asked.document),
     valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
+    sameApproval: await sameApproval(trx, command, ['reason', 'document']),
   };
 }
 

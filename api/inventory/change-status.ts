@@ -10,7 +10,7 @@ import {
 } from '#shared/inventory/change-status.ts';
 import { releaseLot } from '#shared/inventory/release-lot.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { openApproval } from '../platform/facts/approval.queries.ts';
+import { openApproval, sameApproval } from '../platform/facts/approval.queries.ts';
 import { holdOnLot } from '../platform/facts/lot-holds.queries.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
@@ -55,6 +55,7 @@ async function facts(trx: AppTrx, command: Command<ChangeStatusBody>): Promise<C
     heldLots: await heldAmong(trx, rows),
     mayRelease: await mayDo(trx, { operator, warehouse }, releaseLot.type),
     valueLimit: (await limitsOf(trx, operator)).adjustment.value,
+    sameApproval: await sameApproval(trx, command, ['reason']),
     isMoveNews: false,
   };
 }

@@ -1,5 +1,5 @@
 import type { Applied } from '#shared/command/decision.ts';
-import type { Command } from '#shared/command/envelope.ts';
+import { type Command, commandReference } from '#shared/command/envelope.ts';
 import {
   decideReleaseLot,
   type ReleaseLotBody,
@@ -9,7 +9,7 @@ import {
   releaseLot,
 } from '#shared/inventory/release-lot.ts';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
-import { openApproval } from '../platform/facts/approval.queries.ts';
+import { approvalsOfType, openApproval } from '../platform/facts/approval.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -18,12 +18,18 @@ import { endHold, lockHold } from './lot-holds.queries.ts';
 
 export const releaseLotHandler = handler({ operation: releaseLot, facts, decide: decideReleaseLot, apply });
 
-async function facts(trx: AppTrx, { body: asked }: Command<ReleaseLotBody>): Promise<ReleaseLotFacts> {
-  const row = await lockHold(trx, asked.hold);
+async function facts(trx: AppTrx, command: Command<ReleaseLotBody>): Promise<ReleaseLotFacts> {
+  const row = await lockHold(trx, command.body.hold);
   const [item] = row ? await itemsByKey(trx, [row.item_key]) : [];
-  if (!row || !item) return { hold: null, rows: [], promised: [] };
+  if (!row || !item) return { hold: null, rows: [], promised: [], sameApproval: null };
   const { hold, status, lot, placed_by: placedBy } = row;
-  return { hold: { hold, status, lot, placedBy, item }, ...(await lotGoods(trx, item.key, lot)) };
+  const isOfHold = (asked: ReleaseLotBody) => asked.hold === hold || commandReference(asked.hold) === row.command_id;
+  const waiting = await approvalsOfType<ReleaseLotBody>(trx, command);
+  return {
+    hold: { hold, status, lot, placedBy, item },
+    sameApproval: waiting.find(({ asked }) => isOfHold(asked))?.approval ?? null,
+    ...(await lotGoods(trx, item.key, lot)),
+  };
 }
 
 async function apply(

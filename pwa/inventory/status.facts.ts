@@ -27,6 +27,7 @@ export const changeStatusOnDevice = deviceOperation({
       heldLots: [],
       mayRelease: false,
       valueLimit: null,
+      sameApproval: null,
       isMoveNews: false,
     };
   },

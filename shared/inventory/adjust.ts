@@ -11,6 +11,7 @@ import { itemMeant, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import { availableStatus, inventoryStatuses, type StockRow } from '#shared/ledger/stock-row.ts';
 import { isWorthMore } from '#shared/ledger/worth.ts';
+import { approvalWaits } from './approval-waits.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -63,6 +64,8 @@ export interface AdjustFacts {
   readonly document: { readonly warehouse: string; readonly sourceSystem: string } | null;
   /** What is worth more (quantity × unit cost) waits for a second person; null: nothing does. */
   readonly valueLimit: number | null;
+  /** The approval that the same adjustment waits for already; null: none. */
+  readonly sameApproval: string | null;
 }
 
 export interface AdjustPlan {
@@ -93,7 +96,8 @@ export interface AdjustResult {
  * (found); `inventory.status_unknown`; `inventory.plate_unknown` (missing goods), `inventory.wrong_warehouse`,
  * `inventory.plate_not_there`; missing goods that are not there: see `selectStock` (held when goods moved after
  * `knownAt`), so that nothing goes below zero but loose goods where the location's profile allows it. Then an adjustment
- * worth too much waits: nothing is posted, and the result names the approval.
+ * worth too much waits: nothing is posted, and the result names the approval; `inventory.approval_waits` where the same
+ * one waits already.
  */
 export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): Decision<AdjustPlan, AdjustResult> {
   const asked = command.body;
@@ -117,6 +121,7 @@ export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): 
   if (isProblem(drafts)) return facts.isMoveNews ? held(drafts) : refused(drafts);
   const entries = drafts.map((draft) => ({ ...draft, coverage: coverageOf(command.id) }));
   const approval = approvalFor(command, item, signedBase, facts.valueLimit);
+  if (approval && facts.sameApproval !== null) return refused(approvalWaits(facts.sameApproval));
   const lines = entries.map(({ lot, serial, quantityBase }) => ({
     lot,
     serial,

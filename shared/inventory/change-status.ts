@@ -9,6 +9,7 @@ import { type PromisedPart, whyNotStatusReason } from '#shared/ledger/restated.t
 import { isProblem, type StockItem } from '#shared/ledger/stock-item.ts';
 import { availableStatus, type StockRow } from '#shared/ledger/stock-row.ts';
 import { isWorthMore } from '#shared/ledger/worth.ts';
+import { approvalWaits } from './approval-waits.ts';
 import { changedParts, entriesOfParts, whyNotStatus } from './changed-parts.ts';
 
 const code = z.string().min(1).max(64);
@@ -57,6 +58,8 @@ export interface ChangeStatusFacts {
   readonly mayRelease: boolean;
   /** What is worth more (quantity × unit cost) is made available only by two; null: by one alone. */
   readonly valueLimit: number | null;
+  /** The approval that the same change waits for already; null: none. */
+  readonly sameApproval: string | null;
   /** Goods were moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
 }
@@ -81,7 +84,7 @@ export interface ChangeStatusResult {
  *
  * Goods may always be set apart, promised ones too: whoever waits for them gets others, or waits. To make them available
  * again takes somebody who may end holds, and a second person where they are worth too much: nothing is changed then, and
- * the result names the approval.
+ * the result names the approval; `inventory.approval_waits` where the same one waits already.
  */
 export function decideChangeStatus(
   command: Command<ChangeStatusBody>,
@@ -100,6 +103,7 @@ export function decideChangeStatus(
   if (onHold) return refused(problem('inventory.lot_on_hold', { item: itemNumberOf(onHold.item), lot: onHold.lot }));
   const rows = parts.map(({ row }) => row);
   const approval = isAvailable ? approvalFor(command, facts, parts) : null;
+  if (approval && facts.sameApproval !== null) return refused(approvalWaits(facts.sameApproval));
   if (approval) return applied({ lost: [], rows, approval }, { approval: command.id });
   const entries = entriesOfParts(parts, { inventoryStatus: asked.to, reasonCode: asked.reason });
   return applied({ lost: parts.flatMap(({ promised }) => promised), rows, approval: null }, {}, entries);

@@ -101,6 +101,7 @@ function meantRows(asked: AskedGoods, item: StockItem | null, { rows }: GoodsThe
   const { lot, serials, inventoryStatus, to, location } = asked;
   const where = asked.licensePlate ?? location ?? '';
   const ofItem = rows
+    .filter((row) => row.quantityBase > 0)
     .filter((row) => location === undefined || row.location === location)
     .filter((row) => item === null || row.item === item.key);
   if (ofItem.length === 0) {

@@ -7,6 +7,7 @@ import { whyNotStatusReason } from '#shared/ledger/restated.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
 import { onHoldStatus } from '#shared/ledger/stock-status.ts';
+import { approvalWaits } from './approval-waits.ts';
 import { entriesOf, type LotGoods, type LotPlan, withStatus } from './hold-lot.ts';
 
 const body = z.strictObject({
@@ -28,6 +29,8 @@ export interface ReleaseLotFacts extends LotGoods {
     readonly placedBy: string;
     readonly item: StockItem;
   } | null;
+  /** The approval that a release of this hold waits for already; null: none. */
+  readonly sameApproval: string | null;
 }
 
 export interface ReleaseLotPlan extends LotPlan {
@@ -42,8 +45,8 @@ export interface ReleaseLotResult {
 
 /**
  * Refusals, in this order: `inventory.hold_unknown`; `inventory.reason_unknown`; `inventory.hold_released` already. Whoever
- * placed the hold does not end it alone: a second person has to approve. Everything that the hold stopped is available
- * again, where it stands now.
+ * placed the hold does not end it alone: a second person has to approve, who is asked once, `inventory.approval_waits`.
+ * Everything that the hold stopped is available again, where it stands now.
  */
 export function decideReleaseLot(
   command: Command<ReleaseLotBody>,
@@ -58,6 +61,7 @@ export function decideReleaseLot(
   if (hold.status !== 'active') return refused(problem('inventory.hold_released', named));
   const goods = withStatus(facts, hold.item, onHoldStatus);
   const isOwn = hold.placedBy === command.operator && command.approvedBy === undefined;
+  if (isOwn && facts.sameApproval !== null) return refused(approvalWaits(facts.sameApproval));
   if (isOwn) {
     const approval = problem('inventory.release_needs_approval', { ...named, badge: hold.placedBy });
     return applied({ hold: hold.hold, item: hold.item, ...goods, elsewhere: [], approval }, { approval: command.id });

@@ -191,6 +191,20 @@ onBothDatabases('adjusting stock', (app) => {
     expect(await stock(device, item)).toMatchObject([{ onHand: 11 }]);
   });
 
+  test('one that waits for a second person is not asked for twice, whoever asks and at the same moment', async () => {
+    const { device, item } = await itemOf({ unitCost: 100 });
+    const others = await Device.signIn(app(), 'S-2001');
+    const both = await Promise.all([device, others].map((each) => adjust(each, item, 11)));
+    const [asked, twice] = both.toSorted((one, other) => one.outcome.localeCompare(other.outcome));
+    expect(asked).toMatchObject({ outcome: 'applied', result: { approval: asked.id } });
+    expect(twice.problem).toMatchObject({ code: 'inventory.approval_waits', params: { approval: asked.id } });
+    expect((await adjust(device, item, 12)).result).toHaveProperty('approval');
+    const administrator = await Device.signIn(app(), 'A-3001');
+    const no = { exception: asked.id, action: 'reject', reason: 'nobody saw them' };
+    expect((await administrator.do('exceptions.resolve', no)).outcome).toBe('applied');
+    expect((await adjust(device, item, 11)).result).toHaveProperty('approval');
+  });
+
   test('goods on a plate, of a lot that is new, are found with it', async () => {
     const { device, item } = await itemOf({ lot: true, expiry: true });
     const found = { licensePlate: `LP-J${number}`, lot: 'L1' };

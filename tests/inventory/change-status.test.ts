@@ -64,6 +64,8 @@ onBothDatabases('changing the status of stock', (app) => {
     await worker.do('inventory.change_status', { ...change, to: 'quarantine' });
     const { result } = await worker.do('inventory.change_status', { ...change, to: 'available' });
     expect(result).toEqual({ approval: expect.any(String) });
+    const twice = await worker.do('inventory.change_status', { ...change, to: 'available', reason: 'quality' });
+    expect(twice.problem).toMatchObject({ code: 'inventory.approval_waits', params: result });
     expect(await stock(worker, item)).toEqual([['quarantine', 5, 0]]);
     expect((await approve(worker, result.approval)).problem.code).toBe('auth.permit_missing');
     expect((await approve(supervisor, result.approval)).outcome).toBe('applied');

@@ -53,7 +53,7 @@ onBothDatabases('a lot on hold', (app) => {
     const { supervisor, worker } = await released('LH1', 0);
     const west = await Device.signIn(app(), 'A-3001', { warehouse: 'WEST' });
     await find(west, 'LH1', 'L1', 'A-01-01-1', 7);
-    const { outcome, result, problem } = await hold(supervisor, 'LH1');
+    const { id, outcome, result, problem } = await hold(supervisor, 'LH1');
     expect([outcome, problem, result]).toEqual(['applied', null, { hold: expect.stringMatching(/^LH-\d{8}$/) }]);
     expect(await rows(worker, 'LH1')).toEqual([['A-01-02-1', 'L1', 'on-hold', 5, 0]]);
     expect(await rows(west, 'LH1', 'WEST')).toEqual([['A-01-01-1', 'L1', 'on-hold', 7, 0]]);
@@ -61,6 +61,8 @@ onBothDatabases('a lot on hold', (app) => {
     expect((await hold(west, 'LH1')).problem.code).toBe('inventory.lot_held');
     const own = await supervisor.do('inventory.release_lot', { hold: result.hold, reason: 'quality' });
     expect(own.result).toEqual({ approval: own.id });
+    const elsewhere = await supervisor.do('inventory.release_lot', { hold: `command:${id}`, reason: 'other' });
+    expect(elsewhere.problem).toMatchObject({ code: 'inventory.approval_waits', params: { approval: own.id } });
     const decision = { exception: own.id, action: 'approve', reason: 'the laboratory says it is good' };
     expect((await supervisor.do('exceptions.resolve', decision)).problem.code).toBe('exceptions.own_command');
     const administrator = await Device.signIn(app(), 'A-3001');

@@ -56,6 +56,8 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.hold_released': 'Die Charge {lot} von {item} ist schon freigegeben; die Sperre {hold} ist beendet.',
   'inventory.release_needs_approval':
     '{badge} hat die Charge {lot} von {item} gesperrt und will sie freigeben. Eine zweite Person muss zustimmen.',
+  'inventory.approval_waits':
+    'Dasselbe wartet schon auf die Zustimmung einer zweiten Person ({approval}). Bitte dort nachfragen.',
   'inventory.status_needs_approval':
     'Jemand bittet, dass {what} auf {where} wieder verwendet werden darf. Eine zweite Person muss zustimmen.',
   'inventory.status_worth_approval':

@@ -49,6 +49,8 @@ export const inventoryProblems = {
   'inventory.hold_released': 'Lot {lot} of {item} was let go already; the hold {hold} is over.',
   'inventory.release_needs_approval':
     '{badge} put lot {lot} of {item} on hold and asks to let it go. A second person has to approve it.',
+  'inventory.approval_waits':
+    'A second person is asked for the same already, by {approval}. Ask whoever decides to look at it.',
   'inventory.status_needs_approval':
     'Somebody asks that {what} at {where} may be used again. A second person has to approve it.',
   'inventory.status_worth_approval':

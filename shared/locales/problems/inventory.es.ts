@@ -54,6 +54,8 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.hold_released': 'El lote {lot} de {item} ya está liberado; el bloqueo {hold} ha terminado.',
   'inventory.release_needs_approval':
     '{badge} bloqueó el lote {lot} de {item} y pide liberarlo. Una segunda persona debe aprobarlo.',
+  'inventory.approval_waits':
+    'Lo mismo ya espera la aprobación de una segunda persona ({approval}). Pregunte a quien decide.',
   'inventory.status_needs_approval':
     'Alguien pide que {what} en {where} pueda volver a usarse. Una segunda persona debe aprobarlo.',
   'inventory.status_worth_approval':
