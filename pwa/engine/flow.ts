@@ -46,6 +46,8 @@ export interface FlowStep<States, State> {
   /** What of the snapshot this step looks at, besides what was scanned. `input` null: for the prompt alone. */
   readonly needs?: (state: State, input: Input | null) => readonly Need[];
   readonly scan?: { readonly [Kind in ScanKind]?: (state: State, scan: ScanOf<Kind>, world: World) => Verdict<States> };
+  /** The code that the step is about and that nothing has, as was found out by and by: offered to be set aside. */
+  readonly stranger?: (state: State, world: World) => string | null;
   readonly enter?: Entry<States, State>;
   /** Takes photos, by the ids they are kept under until the server has them. */
   readonly photo?: (state: State, photo: string, world: World) => Verdict<States>;

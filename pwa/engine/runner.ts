@@ -322,8 +322,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       const needs = shownNeeds();
       sight = newSight(database, position);
       const { looked, around } = lookAnew(sight);
+      const world = await worldOf(things, around, needs, [], looked);
+      const shown = viewOf(flow, position, world);
+      const stranger = stepOf(flow, position).stranger?.(position.state as never, world) ?? null;
+      if (stranger !== null && task.position === position) strangers.met(stranger, position);
       const unknownCode = strangers.code();
-      const shown = viewOf(flow, position, await worldOf(things, around, needs, [], looked));
       return unknownCode === null ? shown : { ...shown, unknownCode };
     },
     isMidTask: () => isMidTask(task, flows, options.lookUp),

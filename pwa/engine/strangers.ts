@@ -37,6 +37,8 @@ export interface UnknownCodes {
 export interface Strangers {
   /** After the worker was told what came of a scan. */
   heard(scan: Scan | AmbiguousScan, tone: Tone, at: Position): Promise<void>;
+  /** At the step that is shown a code turned out to be nobody's; it is offered unless it was set aside there. */
+  met(text: string, at: Position): void;
   /** The worker goes on with something else: the code is not offered any more. */
   forget(): void;
   /** The code that can be set aside now; null for none. */
@@ -53,6 +55,7 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
   let recent: readonly string[] = [];
   let found: Omit<FoundCode, 'photos'> | null = null;
   let told: { readonly report: string; readonly left: number } | null = null;
+  let aside: string | null = null;
 
   async function queue(telling: Telling, said: KeyedWords, causedBy: string | null): Promise<QueuedCommand | null> {
     const draft = await draftCommand(options, { ...telling, told: said, takesPlate: false });
@@ -68,12 +71,18 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
     heard: async (scan, tone, { flow, step, state }) => {
       if (!unknownCodes) return;
       const isStrange = scan.kind === 'unknown' && !scan.refused && tone === 'bad';
+      aside = null;
       found = isStrange ? { text: scan.text, flow, step, state, before: recent } : null;
       recent = [...recent, scan.text].slice(-scansBefore);
       if (!told || isStrange) return;
       const { report, left } = told;
       told = left > 1 ? { report, left: left - 1 } : null;
       await queue((await unknownCodes()).scannedAfter(report, [scan.text]), words('unknownCode.after'), report);
+    },
+
+    met: (text, { flow, step, state }) => {
+      if (!unknownCodes || text === aside) return;
+      found ??= { text, flow, step, state, before: recent.filter((scanned) => scanned !== text) };
     },
 
     forget: () => {
@@ -87,6 +96,7 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
       const said = words('unknownCode.done', { text: found.text });
       const queued = await queue((await unknownCodes()).report({ ...found, photos }), said, null);
       const { text } = found;
+      aside = text;
       found = null;
       told = queued && { report: queued.id, left: scansAfter };
       const turn: Told = { tone: 'good', said, text, heard: null, command: queued?.id ?? null };

@@ -96,6 +96,7 @@ export function codeStep(): FlowStep<LookUpStates, LookUpStates['code']> {
       ...unknownNeeds(state, input),
     ],
     scan: anything(),
+    stranger: ({ code }, world) => (meaningsOf(code, world)?.length === 0 ? code : null),
     choose: {
       options: (state, world): Option[] => {
         if (chosenOf(state, world)) return [];

@@ -191,10 +191,21 @@ describe('with a network', () => {
     expect(await shown(device)).toMatchObject({ large: 'X1', actions: ['expected', 'history'] });
   });
 
-  test('a code that nobody knows', async () => {
+  test('a code that nobody knows is offered to be set aside', async () => {
     const device = await lookingUp([]);
     await device.scan('XYZ');
     expect((await shown(device)).ask).toBe('Nobody knows this code. Scan another label.');
+    const offered = async () => (await device.runner.view())?.unknownCode;
+    expect(await offered()).toBe('XYZ');
+    await device.runner.setAside([]);
+    expect(await offered()).toBeUndefined();
+    const [report] = await device.queue();
+    expect(report?.command).toMatchObject({
+      type: 'unknown_codes.report',
+      body: { text: 'XYZ', flow: 'look-up', step: 'code' },
+    });
+    await device.scan('XYZ');
+    expect([(await shown(device)).large, await offered()]).toEqual(['XYZ', 'XYZ']);
   });
 });
 
