@@ -4,6 +4,7 @@ import { type MessageStatus, messageStatuses } from '#shared/integration/message
 import { suggestedActionFor } from '#shared/integration/suggested-action.ts';
 import { later } from '#shared/kernel/later.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
+import { problemParams } from '#shared/kernel/shown-problem.ts';
 import { instant } from '../platform/clock.ts';
 import { errorJson } from '../platform/http/problem.ts';
 import type { ListedMessage } from './message.queries.ts';
@@ -21,7 +22,7 @@ export const messageError = later(() =>
     pointer: z.string(),
     code: z.string(),
     detail: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+    params: problemParams.optional(),
     value: z.unknown(),
     suggestedAction: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
   }),

@@ -1,4 +1,4 @@
-import type { HistoryLine } from '#shared/inventory/look-up.ts';
+import type { HistoryLine } from '#shared/inventory/look-up-history.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { instant } from '../platform/clock.ts';

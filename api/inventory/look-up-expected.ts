@@ -1,4 +1,4 @@
-import type { ExpectedLine } from '#shared/inventory/look-up.ts';
+import type { ExpectedLine } from '#shared/inventory/look-up-inbound.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 
 interface ExpectedRow {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { historyAnswer, type LookUpAnswer, lookUpAnswer } from '#shared/inventory/look-up.ts';
+import { type LookUpAnswer, lookUpAnswer } from '#shared/inventory/look-up.ts';
+import { historyAnswer } from '#shared/inventory/look-up-history.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
 import { instant } from '../platform/clock.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { type InboundLoadPhase, inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
+import { inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { loadLinesOfOrder, loadsOfOrder, noticesOfOrder } from './loads-of-order.queries.ts';
@@ -13,7 +13,7 @@ export const loadsAnswer = later(() =>
       load: z.string(),
       shipment: z.string(),
       /** `shipped` once it is on its way, `in_process` from the first registration of the order on. */
-      status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
+      status: z.enum(inboundLoadPhases),
       madeBy: z.string(),
       shippedAt: z.string().nullable(),
       expectedArrival: z.string().nullable(),

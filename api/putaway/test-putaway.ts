@@ -1,9 +1,10 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { withComing } from '#shared/ledger/after-put.ts';
-import { type LocationState, placesTaken } from '#shared/ledger/fits.ts';
+import type { LocationState } from '#shared/ledger/fits.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { PutawayRule } from '#shared/ledger/putaway-rule.ts';
+import { kilograms, litres, roomTakenOf } from '#shared/ledger/room-taken.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
 import type { PutawayTest, TestBody, TestedPlace } from '#shared/putaway/console.ts';
 import { rulesInForce } from '#shared/putaway/default-rules.ts';
@@ -109,24 +110,9 @@ function placesShown({ candidates }: PutawayExplanation, { search, after, limit 
       zone: location.zone,
       isProposed,
       problem: problem && shown(problem),
-      plates: placesTaken(location),
-      capacityPlates: location.capacityPlates,
-      weightKg: kilograms(location.weightMilligrams ?? 0),
-      capacityKg: location.capacityWeightGrams == null ? null : fromBase(location.capacityWeightGrams, 3),
-      volumeLitres: litres(location.volumeMm3 ?? 0),
-      capacityLitres: location.capacityVolumeCm3 == null ? null : fromBase(location.capacityVolumeCm3, 3),
+      ...roomTakenOf(location),
     }),
   );
   const end = after + items.length;
   return { items, total: found.length, next: end < found.length ? end : null };
-}
-
-/** Milligrams as kilograms, to the gram, rounded up. */
-function kilograms(milligrams: number): number {
-  return fromBase(Math.ceil(milligrams / 1000), 3);
-}
-
-/** Cubic millimetres as litres, to the cubic centimetre, rounded up. */
-function litres(cubicMillimetres: number): number {
-  return fromBase(Math.ceil(cubicMillimetres / 1000), 3);
 }

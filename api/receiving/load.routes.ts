@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
-import { type InboundLoadPhase, inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
+import { inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
@@ -29,7 +29,7 @@ const load = later(() =>
     sourceSystem: z.string(),
     warehouse: z.string(),
     /** `shipped` once it is on its way, `in_process` from the first registration on. */
-    status: z.enum(inboundLoadPhases as readonly [InboundLoadPhase, ...InboundLoadPhase[]]),
+    status: z.enum(inboundLoadPhases),
     /** Who made it: a `registration`, a `notice`, the order's `message`, or somebody by `hand`. */
     madeBy: z.string(),
     createdAt: z.string(),

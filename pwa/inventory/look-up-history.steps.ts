@@ -1,4 +1,4 @@
-import type { HistoryLine } from '#shared/inventory/look-up.ts';
+import type { HistoryLine } from '#shared/inventory/look-up-history.ts';
 import { type FlowStep, go, say, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';

@@ -1,4 +1,6 @@
-import type { Found, FoundLoad, HistoryLine, LookUpAnswer, StockTotal } from '#shared/inventory/look-up.ts';
+import type { Found, LookUpAnswer, StockTotal } from '#shared/inventory/look-up.ts';
+import type { HistoryLine } from '#shared/inventory/look-up-history.ts';
+import type { FoundLoad } from '#shared/inventory/look-up-inbound.ts';
 import type { StockLine } from '#shared/inventory/stock-line.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { Prompt, Row, World } from '../engine/flow.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { shownProblem } from '#shared/kernel/shown-problem.ts';
 import { later } from '../kernel/later.ts';
 import { discrepancyClasses, responsibles } from '../ledger/discrepancy.ts';
 
@@ -9,10 +10,7 @@ export const decisionRow = later(() =>
     kind: z.string(),
     status: z.string(),
     warehouse: z.string(),
-    problem: z.object({
-      code: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-    }),
+    problem: shownProblem,
     command: z.object({
       id: z.string(),
       type: z.string(),

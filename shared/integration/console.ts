@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problemParams, shownProblem } from '#shared/kernel/shown-problem.ts';
 import { later } from '../kernel/later.ts';
 
 /** A message as a row of the console's list. Instants are RFC 3339 texts. */
@@ -15,9 +16,7 @@ export const messageRow = later(() =>
     /** What a parked message waits for. */
     waitingFor: z.string().nullable(),
     /** The first error, and how many there are. */
-    firstError: z
-      .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
-      .nullable(),
+    firstError: shownProblem.nullable(),
     errors: z.number(),
     origin: z.string(),
     receivedAt: z.string(),
@@ -45,7 +44,7 @@ export const messageDetail = messageRow.extend({
     z.object({
       pointer: z.string(),
       code: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      params: problemParams.optional(),
       value: z.unknown(),
       action: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
     }),

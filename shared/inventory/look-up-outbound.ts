@@ -1,17 +1,11 @@
 import * as z from 'zod';
+import { shownProblem } from '#shared/kernel/shown-problem.ts';
 import { later } from '../kernel/later.ts';
 
 /** What goes out, and whatever sends it on its way: orders, shipments, trucks, cartons, work and waves. */
 export const outboundKinds = ['outboundOrder', 'shipment', 'outboundLoad', 'carton', 'work', 'wave'] as const;
 
 const turnKinds = ['made', 'released', 'claimed', 'opened', 'closed', 'shipped', 'documented'] as const;
-
-const problem = later(() =>
-  z.object({
-    code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  }),
-);
 
 /** Quantities in the base unit. What a kind does not count is 0. */
 const paperLine = later(() =>
@@ -33,7 +27,7 @@ const paperLine = later(() =>
     shipped: z.number(),
     cancelled: z.number(),
     /** What of it lacks goods or may not go, and why; null where nothing is in the way. */
-    why: problem.nullable(),
+    why: shownProblem.nullable(),
   }),
 );
 

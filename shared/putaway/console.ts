@@ -1,15 +1,11 @@
 import * as z from 'zod';
+import { shownProblem } from '#shared/kernel/shown-problem.ts';
 import { putawayStrategies } from '#shared/ledger/putaway-rule.ts';
+import { roomTaken } from '#shared/ledger/room-taken.ts';
 import { later } from '../kernel/later.ts';
 import { ruleDocument } from './rule-document.ts';
 
 const code = z.string().min(1).max(64);
-const problem = later(() =>
-  z.object({
-    code: z.string(),
-    params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  }),
-);
 
 /** Goods that the tester asks about: a plate that exists, or goods that are only imagined. */
 export const testedGoods = later(() =>
@@ -47,13 +43,8 @@ const testedPlace = later(() =>
     type: z.string(),
     zone: z.string(),
     isProposed: z.boolean(),
-    problem: problem.nullable(),
-    plates: z.number(),
-    capacityPlates: z.number().nullable(),
-    weightKg: z.number(),
-    capacityKg: z.number().nullable(),
-    volumeLitres: z.number(),
-    capacityLitres: z.number().nullable(),
+    problem: shownProblem.nullable(),
+    ...roomTaken.shape,
   }),
 );
 
@@ -89,7 +80,7 @@ export const putawayTest = later(() =>
         rule: z.string(),
         name: z.string(),
         outcome: z.enum(['chose', 'none', 'other-goods', 'not-reached']),
-        problem: problem.nullable(),
+        problem: shownProblem.nullable(),
       }),
     ),
     /** How many places have which reason, the most frequent first. */

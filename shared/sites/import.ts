@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problemParams } from '#shared/kernel/shown-problem.ts';
 import type { ShownLocation } from './location.ts';
 
 /** What becomes of a row of an import. */
@@ -13,7 +14,7 @@ export const importRow = z.object({
       pointer: z.string().describe('Begins with the index of the row, counted from 0.'),
       code: z.string(),
       detail: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+      params: problemParams.optional(),
       value: z.unknown(),
     }),
   ),

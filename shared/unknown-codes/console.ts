@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { problemParams } from '#shared/kernel/shown-problem.ts';
 import { later } from '../kernel/later.ts';
 
 const sighting = later(() =>
@@ -29,9 +30,7 @@ export const unknownCodeList = later(() =>
         code: z.string(),
         status: z.enum(['open', 'bound', 'dismissed']),
         /** It nearly is a GTIN: what is wrong with it. */
-        suspicion: z
-          .object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })
-          .nullable(),
+        suspicion: z.object({ code: z.string(), params: problemParams }).nullable(),
         times: z.number(),
         firstSeenAt: z.string(),
         lastSeenAt: z.string(),

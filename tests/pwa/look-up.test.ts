@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Found, HistoryLine } from '#shared/inventory/look-up.ts';
+import type { Found } from '#shared/inventory/look-up.ts';
+import type { HistoryLine } from '#shared/inventory/look-up-history.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { type TestDevice, testDevice } from './device.ts';
 import { lookingUpOn, shown, shownAfter } from './look-up-screen.ts';

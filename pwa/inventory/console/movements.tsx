@@ -1,4 +1,5 @@
-import type { Found, HistoryLine } from '#shared/inventory/look-up.ts';
+import type { Found } from '#shared/inventory/look-up.ts';
+import type { HistoryLine } from '#shared/inventory/look-up-history.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Moment, Panel } from '../../ui/console/parts.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
