@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
 import { comingStatuses } from '../platform/facts/coming-orders.ts';
-import { rowByRow, shippedState } from '../platform/facts/literals.ts';
+import { none, rowByRow, shippedState } from '../platform/facts/literals.ts';
 
 interface Asked {
   itemKey: string;
@@ -34,6 +34,28 @@ export const standing = statement<Asked>()((k, p) =>
     .where('b.item_key', '=', p('itemKey'))
     .where(rowByRow('b.warehouse'), '=', p('warehouse'))
     .groupBy(['b.inventory_status', 'l.type']),
+);
+
+/**
+ * What active plans want to be kept of it in the warehouse on a day: what began last comes first, and what the item's own
+ * system published before what a planner of all did.
+ */
+export const safetyStock = statement<Asked & { sourceSystem: string; day: string }>()((k, p) =>
+  k
+    .selectFrom('plan_policy as l')
+    .innerJoin('plan_version as v', (join) =>
+      join.onRef('v.scope', '=', 'l.scope').onRef('v.version', '=', 'l.version'),
+    )
+    .select('l.safety_stock_base')
+    .where('l.item_key', '=', p('itemKey'))
+    .where(rowByRow('l.warehouse'), '=', p('warehouse'))
+    .where('l.location', '=', none)
+    .where('l.valid_from', '<=', p('day'))
+    .where('l.scope', 'in', [none, p('sourceSystem')])
+    .where('v.state', '=', 'active')
+    .orderBy('l.scope', 'desc')
+    .orderBy('l.valid_from', 'desc')
+    .limit(1),
 );
 
 /** What is promised of it, and what is picked and not shipped. */

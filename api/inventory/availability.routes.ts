@@ -6,7 +6,7 @@ import type { Runner } from '../platform/db/connection.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
 import { localDay } from '../platform/local-day.ts';
 import type { Services } from '../platform/services.ts';
-import { itemAndSite, promised, standing, toCome, wanted } from './availability.queries.ts';
+import { itemAndSite, promised, safetyStock, standing, toCome, wanted } from './availability.queries.ts';
 import { componentsOf, type KnownSupply } from './availability.ts';
 
 const query = z.strictObject({
@@ -23,6 +23,11 @@ const availability = later(() =>
     date: z.string(),
     unit: z.string(),
     availableToPromise: z.number(),
+    safetyStock: z
+      .number()
+      .optional()
+      .describe('What planning wants to be kept on that day; left out where it says nothing.'),
+    availableToSell: z.number().optional().describe('What can be promised, less the safety stock: for shops.'),
     components: z.array(
       z.object({
         kind: z.enum(['on-hand', 'reserved', 'picked', 'blocked', 'expected-receipt', 'unreserved-demand']),
@@ -56,8 +61,14 @@ export function addAvailabilityRoutes(routes: Routes, services: Services): void 
       const until = date ?? localDay(services.clock.now(), timeZone);
       const parts = componentsOf(await knownSupply(read, asked, timeZone), until);
       const sumBase = parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+      const kept = (await read.one(safetyStock, { ...asked, sourceSystem, day: until }))?.safety_stock_base ?? null;
+      const forShops = kept !== null && {
+        safetyStock: fromBase(kept, decimals),
+        availableToSell: fromBase(sumBase - kept, decimals),
+      };
       return c.json({
         ...{ item, warehouse, date: until, unit, availableToPromise: fromBase(sumBase, decimals) },
+        ...forShops,
         components: parts.map(({ kind, quantityBase, day }) => ({
           kind,
           quantity: fromBase(quantityBase, decimals),

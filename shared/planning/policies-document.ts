@@ -13,9 +13,11 @@ const policy = z.strictObject({
   location: name32
     .nullish()
     .describe('A place for picking. Left out: the warehouse, and each pick face of the item there.'),
-  safetyStock: level,
+  safetyStock: level.describe(
+    'Of a warehouse: what shops are not offered, see availability. Orders may take it: it is there for them.',
+  ),
   reorderPoint: level.describe('A pick face without a minimum is filled below it.'),
-  minimum: level.describe('A pick face is filled below it, by default its reorder point.'),
+  minimum: level.describe('A pick face is filled below it, by default its reorder point; 0: once it is empty.'),
   maximum: level.describe('Up to this, by default up to the minimum.'),
   validFrom: z
     .union([z.iso.date(), instant])

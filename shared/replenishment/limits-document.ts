@@ -9,7 +9,7 @@ import type { OwnLimit } from './limits.ts';
 const limit = z.strictObject({
   item: name64,
   sourceSystem: name64.nullish().describe('Which system’s, where two have an item of that number.'),
-  minimum: amount.describe('With less than this it is filled.'),
+  minimum: amount.describe('With less than this it is filled; 0: once it is empty.'),
   maximum: amount.describe('Up to this.'),
   unit: name32.nullish().describe('Of both; the item’s base unit unless said.'),
 });

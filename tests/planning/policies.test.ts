@@ -74,6 +74,22 @@ onBothDatabases('what planning publishes for pick faces and warehouses', (app) =
     expect(await active(item)).toEqual([]);
   });
 
+  test('its safety stock is not offered to shops, though orders may take it', async () => {
+    const { item } = await faces.scene({ reserve: 48 });
+    const at = async () => {
+      const path = `/api/erp/availability?item=${item}&warehouse=EAST`;
+      const { availableToPromise, safetyStock, availableToSell } = (
+        await app().call('GET', path, { as: 'demo-erp-key' })
+      ).body;
+      return { availableToPromise, safetyStock, availableToSell };
+    };
+    expect(await at()).toEqual({ availableToPromise: 48 });
+    expect(await said('safe', [{ item, warehouse: 'EAST', safetyStock: 50 }])).toEqual([accepted]);
+    expect(await at()).toEqual({ availableToPromise: 48, safetyStock: 50, availableToSell: -2 });
+    await faces.released(item, 48);
+    expect(await at()).toMatchObject({ availableToPromise: 0 });
+  });
+
   test('a policy of the warehouse is for each face of the item, unless people set that one', async () => {
     const first = await faces.scene({ reserve: 48 });
     const second = await faces.scene({ reserve: 48 });
