@@ -2,6 +2,7 @@ import { countHandler } from './counting/count.ts';
 import { requestHandler as requestCountHandler } from './counting/request.ts';
 import { reviewHandler } from './counting/review.ts';
 import { startHandler as startCountHandler } from './counting/start.ts';
+import { withdrawHandler as withdrawCountHandler } from './counting/withdraw.ts';
 import { finaliseHandler } from './documents/finalise.ts';
 import { assignHandler } from './exceptions/assign.ts';
 import { reportDiscrepancyHandler } from './exceptions/report-discrepancy.ts';
@@ -100,6 +101,7 @@ export const handlers: readonly AnyHandler[] = [
   releaseLotHandler,
   requestCountHandler,
   startCountHandler,
+  withdrawCountHandler,
   countHandler,
   reviewHandler,
   resolveHandler,

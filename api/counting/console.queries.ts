@@ -29,7 +29,7 @@ export const workToCount = statement<{ warehouse: string; limit: number }>()((k,
     .selectFrom('work as w')
     .leftJoin('count_task as t', 't.work', 'w.id')
     .leftJoin('item as i', 'i.item_key', 'w.item_key')
-    .select(['w.id', 'w.from_location', 'w.created_at', 'i.number', 'i.description'])
+    .select(['w.id', 'w.from_location', 'w.created_at', 'w.claimed_by', 'w.claimed_at', 'i.number', 'i.description'])
     .select(['t.origin', 't.plan', 't.asked_by', 't.second_counter'])
     .where('w.type', '=', countType)
     .where('w.status', '=', openStatus)

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CountRow, type CountWorkList, countList, countWorkList } from '#shared/counting/console.ts';
+import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import { instant } from '../platform/clock.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
@@ -12,7 +13,7 @@ const permit = 'counting.review';
 
 const query = z.strictObject({
   warehouse: z.string().min(1).max(32),
-  status: z.enum(['open', 'recount', 'review', 'posted', 'rejected', 'covered']).default('review'),
+  status: z.enum(['open', 'recount', 'review', 'posted', 'rejected', 'covered', 'withdrawn']).default('review'),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 
@@ -52,12 +53,13 @@ export function addCountConsoleRoutes(routes: Routes, services: Services): void 
     async ({ c, query: { warehouse, limit }, caller }) => {
       asPersonIn(caller, warehouse, permit);
       const rows = await services.store.read.all(workToCount, { warehouse, limit });
-      return c.json({ items: rows.map(shownWork) });
+      const now = services.clock.now();
+      return c.json({ items: rows.map((row) => shownWork(row, now)) });
     },
   );
 }
 
-function shownWork(row: RowOf<typeof workToCount>): CountWorkList['items'][number] {
+function shownWork(row: RowOf<typeof workToCount>, nowMs: number): CountWorkList['items'][number] {
   return {
     work: row.id,
     location: row.from_location === '' ? null : row.from_location,
@@ -68,5 +70,6 @@ function shownWork(row: RowOf<typeof workToCount>): CountWorkList['items'][numbe
     askedBy: row.asked_by,
     askedAt: instant(row.created_at),
     isSecondCounter: row.second_counter === 1,
+    claimedBy: isClaimed(row.claimed_by, row.claimed_at, nowMs) ? row.claimed_by : null,
   };
 }

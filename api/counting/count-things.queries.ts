@@ -7,8 +7,12 @@ export const openCounts = statement<{ ids: readonly string[]; warehouse: string 
     .selectFrom('work as w')
     .leftJoin('stock_count as c', 'c.work', 'w.id')
     .leftJoin('item as i', 'i.item_key', 'w.item_key')
+    .leftJoin('location as l', (join) =>
+      join.onRef('l.warehouse', '=', 'w.warehouse').onRef('l.code', '=', 'w.from_location'),
+    )
     .select(['w.id', 'w.from_location', 'w.item_key', 'i.number', 'i.description'])
-    .select(['c.status as count_status', 'c.not_by'])
+    .select(['w.claimed_by', 'w.claimed_at', 'l.zone'])
+    .select(['c.status as count_status', 'c.count_number', 'c.command_id', 'c.counted_by', 'c.not_by'])
     .where(isOneOf(dialect, 'w.id', p('ids')))
     .where('w.warehouse', '=', p('warehouse'))
     .where('w.type', '=', countType)

@@ -1,29 +1,59 @@
+import { claimLeaseMs, isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { CountWorkThing } from '#shared/ledger/thing.ts';
+import { instant } from '../platform/clock.ts';
+import type { Runner } from '../platform/db/connection.ts';
+import type { RowOf } from '../platform/db/statement.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { locationsOf } from './count-facts.ts';
 import { openCounts } from './count-things.queries.ts';
+import { doubtOf } from './explained.ts';
 
 /** Devices know what is to be counted, and never how much the books say is there. */
-export function addCountThings(_routes: Routes, { thingLoaders }: Services): void {
+export function addCountThings(_routes: Routes, { thingLoaders, clock }: Services): void {
   thingLoaders.set('countWork', async (read, ids, warehouse) => {
     const rows = await read.all(openCounts, { ids, warehouse });
+    const nowMs = clock.now();
     const things = await Promise.all(
-      rows.map(async (row) => {
-        const isEverywhere = row.from_location === '' && row.item_key !== null;
-        const thing: CountWorkThing = {
-          work: row.id,
-          location: row.from_location === '' ? null : row.from_location,
-          item: row.item_key,
-          itemNumber: row.number,
-          description: row.description,
-          isAgain: row.count_status === 'recount',
-          notBy: row.not_by,
-          ...(isEverywhere && { places: await locationsOf(read, warehouse, row.item_key ?? '') }),
-        };
-        return [row.id, thing] as const;
-      }),
+      rows.map(async (row) => [row.id, await thingOf(read, row, { warehouse, nowMs })] as const),
     );
     return new Map(things);
   });
+}
+
+async function thingOf(
+  read: Runner,
+  row: RowOf<typeof openCounts>,
+  { warehouse, nowMs }: { readonly warehouse: string; readonly nowMs: number },
+): Promise<CountWorkThing> {
+  const { from_location: location, item_key: item } = row;
+  const doubt = await doubtIn(read, row, warehouse);
+  return {
+    work: row.id,
+    location: location === '' ? null : location,
+    item,
+    itemNumber: row.number,
+    description: row.description,
+    isAgain: row.count_status === 'recount',
+    notBy: row.not_by,
+    ...(location === '' && item !== null && { places: await locationsOf(read, warehouse, item) }),
+    ...(row.zone && { zone: row.zone }),
+    ...claimIn(row, nowMs),
+    ...(doubt && { doubt }),
+  };
+}
+
+function claimIn(
+  { claimed_by: by, claimed_at: at }: RowOf<typeof openCounts>,
+  nowMs: number,
+): Pick<CountWorkThing, 'claimedBy' | 'claimedUntil'> {
+  if (by === null || at === null || !isClaimed(by, at, nowMs)) return {};
+  return { claimedBy: by, claimedUntil: instant(at + claimLeaseMs) };
+}
+
+/** Only who counts it once more can be asked where they stood. */
+async function doubtIn(read: Runner, row: RowOf<typeof openCounts>, warehouse: string) {
+  const { count_status: status, count_number: number, command_id: commandId, counted_by: by } = row;
+  if (status !== 'recount' || number === null || commandId === null || by === null || by === row.not_by) return null;
+  return doubtOf(read, warehouse, { number, commandId, by });
 }

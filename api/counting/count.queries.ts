@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { countableTypes } from '#shared/ledger/count-plan.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { countType, putawayType, shippedState } from '../platform/facts/literals.ts';
+import { countType, openStatus, putawayType, shippedState } from '../platform/facts/literals.ts';
 
 export const workWithId = lockingStatement<{ id: string }>()((k, p) =>
   k
@@ -18,10 +18,56 @@ export const workOfCommand = statement<{ commandId: string }>()((k, p) =>
     .selectFrom('work')
     .select('id')
     .where('command_id', '=', p('commandId'))
+    // In the words of the partial index, or it would not serve.
     .where('type', '<>', putawayType)
     .where('type', '=', countType)
     .orderBy('id')
     .limit(1),
+);
+
+/**
+ * The next place of a zone that is to be counted, in walking order; first what the operator has begun. What others have
+ * begun is left to them until their claim, begun before `expired`, has run out.
+ */
+export const nextInZone = statement<{ warehouse: string; zone: string; operator: string; expired: number }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .innerJoin('location as l', (join) =>
+      join.onRef('l.warehouse', '=', 'w.warehouse').onRef('l.code', '=', 'w.from_location'),
+    )
+    .leftJoin('stock_count as c', 'c.work', 'w.id')
+    .select('w.id')
+    .where('w.type', '=', countType)
+    .where('w.status', '=', openStatus)
+    .where('w.warehouse', '=', p('warehouse'))
+    .where('l.zone', '=', p('zone'))
+    .where('l.type', 'in', [...countableTypes])
+    .where((eb) => eb.or([eb('c.not_by', 'is', null), eb('c.not_by', '<>', p('operator'))]))
+    .where((eb) =>
+      eb.or([
+        eb('w.claimed_by', 'is', null),
+        eb('w.claimed_by', '=', p('operator')),
+        eb('w.claimed_at', '<=', p('expired')),
+      ]),
+    )
+    .orderBy((eb) => eb.case().when('w.claimed_by', '=', p('operator')).then(0).else(1).end())
+    .orderBy('l.walk_sequence')
+    .orderBy('l.code')
+    .orderBy('w.id')
+    .limit(1),
+);
+
+/** The places of a zone that can be counted, in walking order. */
+export const placesOfZone = statement<{ warehouse: string; zone: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', p('warehouse'))
+    .where('zone', '=', p('zone'))
+    .where('active', '=', 1)
+    .where('type', 'in', [...countableTypes])
+    .orderBy('walk_sequence')
+    .orderBy('code'),
 );
 
 export const startedBy = statement<{ commandId: string }>()((k, p) =>
@@ -111,6 +157,20 @@ export const noteCovered = statement<{ number: string }>()((k, p) =>
     .where('count_number', '=', p('number')),
 );
 
+/** Nobody has to count it any more. */
+export const noteWithdrawn = statement<{ number: string; by: string; at: number; reason: string }>()((k, p) =>
+  k
+    .updateTable('stock_count')
+    .set((eb) => ({
+      status: 'withdrawn',
+      reviewed_by: p('by'),
+      reviewed_at: p('at'),
+      review_reason: p('reason'),
+      version: eb('version', '+', 1),
+    }))
+    .where('count_number', '=', p('number')),
+);
+
 export const insertAttempt = statement<{ number: string; countedBy: string; at: number; commandId: string }>()((k, p) =>
   k.insertInto('stock_count_attempt').values((eb) => ({
     count_number: p('number'),
@@ -139,7 +199,7 @@ export const keepCounted = statement<{ warehouse: string; location: string; item
 );
 
 export const taskOf = statement<{ work: string }>()((k, p) =>
-  k.selectFrom('count_task').select(['plan', 'second_counter']).where('work', '=', p('work')),
+  k.selectFrom('count_task').select(['origin', 'plan', 'second_counter']).where('work', '=', p('work')),
 );
 
 export const noteReviewed = statement<{
@@ -290,7 +350,7 @@ function entriesSince(
 export const serialAt = statement<{ itemKey: string; serial: string }>()((k, p) =>
   k
     .selectFrom('balance')
-    .select('location')
+    .select(['warehouse', 'location'])
     .where('item_key', '=', p('itemKey'))
     .where('serial', '=', p('serial'))
     .limit(1),

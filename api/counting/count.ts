@@ -9,7 +9,7 @@ import {
   count,
   decideCount,
 } from '#shared/counting/count.ts';
-import { countWorkOfItems, endCountWork, publishCountWork } from '../platform/facts/count-work.queries.ts';
+import { claimCountWork, countWorkOfItems, endCountWork } from '../platform/facts/count-work.queries.ts';
 import { locationUse } from '../platform/facts/locations.queries.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
@@ -96,12 +96,13 @@ async function apply(
   trx: AppTrx,
   command: Command<CountBody>,
   { plan, result, entries }: Applied<CountPlan, CountResult>,
+  { locations }: CountFacts,
 ): Promise<CountResult> {
   const { id: commandId, warehouse, operator } = command;
   const { work, outcome, attempts, notBy, differences, posting, reason } = plan;
   const number = work.count?.id ?? (await beginHere(trx, command, work));
   for (const lot of plan.newLots) {
-    if (outcome !== 'recount') await keepLot(trx, { itemKey: lot.item, lot: lot.lot, expiryDate: lot.expiryDate });
+    if (outcome === 'posted') await keepLot(trx, { itemKey: lot.item, lot: lot.lot, expiryDate: lot.expiryDate });
   }
   for (const plate of plan.newPlates) {
     if (outcome === 'posted') await makePlate(trx, { number: plate, warehouse, commandId });
@@ -111,16 +112,22 @@ async function apply(
   await trx.one(noteCounted, { number, status: outcome, attempts, reason, ...counted });
   await trx.one(insertAttempt, { number, countedBy: operator, at: trx.now, commandId });
   await keepDifferences(trx, number, differences);
-  if (outcome === 'recount') publishCountWork(trx, warehouse, work.id, false);
-  else await endCounted(trx, command, work);
+  // Who may not count it again leaves it to the others; anybody else is still standing there.
+  if (outcome === 'recount')
+    await claimCountWork(trx, warehouse, { id: work.id, by: notBy === operator ? null : operator });
+  else await endCounted(trx, command, work, locations.keys());
   return { ...result, count: number, ...(journal !== null && { journal }) };
 }
 
 /** The places were counted: the work ends, and what there was to count of single items there with it. */
-async function endCounted(trx: AppTrx, { warehouse, operator, body }: Command<CountBody>, work: CountWorkState) {
+async function endCounted(
+  trx: AppTrx,
+  { warehouse, operator }: Command<CountBody>,
+  work: CountWorkState,
+  places: Iterable<string>,
+): Promise<void> {
   await endCountWork(trx, warehouse, work.id);
   const itemKey = work.item ?? '';
-  const places = work.location === null ? new Set(body.lines.map(({ location }) => location)) : [work.location];
   for (const location of places) await trx.one(keepCounted, { warehouse, location, itemKey, at: trx.now });
   if (work.item !== null || work.location === null) return;
   for (const id of await countWorkOfItems(trx, { warehouse, location: work.location })) {

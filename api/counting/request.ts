@@ -16,6 +16,7 @@ import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { lockWarehouse } from '../platform/facts/warehouses.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { placesOfZone } from './count.queries.ts';
 import { dueOf } from './due.queries.ts';
 
 export const requestHandler = handler({ operation: request, facts, decide: decideRequest, apply });
@@ -26,7 +27,13 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<RequestBod
   const locations = new Map<string, { readonly type: string } | null>();
   for (const code of new Set(asked.locations ?? [])) locations.set(code, await locationUse(trx, warehouse, code));
   const items = await Promise.all([...new Set(asked.items ?? [])].map((number) => itemsByNumber(trx, number)));
-  return { due: await dueOfPlan(trx, warehouse, asked.plan), locations, items: items.flat() };
+  const zones = new Map<string, readonly string[]>();
+  for (const zone of asked.zones ?? []) zones.set(zone, await placesInZone(trx, warehouse, zone));
+  return { due: await dueOfPlan(trx, warehouse, asked.plan), locations, zones, items: items.flat() };
+}
+
+async function placesInZone(trx: AppTrx, warehouse: string, zone: string): Promise<string[]> {
+  return (await trx.all(placesOfZone, { warehouse, zone })).map(({ code }) => code);
 }
 
 async function dueOfPlan(trx: AppTrx, warehouse: string, code: string | undefined): Promise<RequestFacts['due']> {

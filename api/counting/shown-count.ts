@@ -1,6 +1,5 @@
 import type { CountRow } from '#shared/counting/console.ts';
 import { type Difference, isKind } from '#shared/counting/differences.ts';
-import { explainDifference } from '#shared/counting/explain-difference.ts';
 import type { CountPosting } from '#shared/counting/post-differences.ts';
 import { whatAccepting } from '#shared/counting/review.ts';
 import type { TrailCommand } from '#shared/counting/trail.ts';
@@ -11,8 +10,9 @@ import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { acceptFacts, differencesIn } from './accept-facts.ts';
-import { type countsWith, stockByPlace } from './console.queries.ts';
+import type { countsWith } from './console.queries.ts';
 import { attemptsOf, linesOfCount } from './count.queries.ts';
+import { explained } from './explained.ts';
 import { commandsUntil } from './trail.queries.ts';
 
 type Row = RowOf<typeof countsWith>;
@@ -37,7 +37,7 @@ export async function shownCount(read: Runner, row: Row): Promise<CountRow> {
       differences.map(async (difference) => ({
         ...goodsOf(difference),
         posts: postedOf(difference, posting),
-        ...(await explained(read, row.warehouse, difference, commands)),
+        ...(await scansOf(read, row.warehouse, difference, commands)),
       })),
     ),
   };
@@ -86,22 +86,18 @@ function postedOf(difference: Difference, posting: CountPosting | Problem | null
   return fromBase(left?.differenceBase ?? 0, item.decimals);
 }
 
-async function explained(
+async function scansOf(
   read: Runner,
   warehouse: string,
   difference: Difference,
   commands: readonly TrailCommand[],
 ): Promise<Pick<Shown, 'told' | 'causes'>> {
-  if (commands.length === 0) return { told: null, causes: [] };
-  const { item } = difference;
-  const rows = await read.all(stockByPlace, { itemKey: item.key, warehouse });
-  const stockAt = new Map(rows.map(({ location, sum }) => [location, Number(sum)]));
-  const { told, causes } = explainDifference(difference, commands, stockAt);
+  const { told, causes } = await explained(read, warehouse, difference, commands);
   return {
     told,
     causes: causes.map(({ kind, scan, place, quantityBase, whereabouts }) => ({
       ...{ kind, command: scan.command, type: scan.type, at: instant(scan.occurredAt), place, whereabouts },
-      quantity: fromBase(quantityBase, item.decimals),
+      quantity: fromBase(quantityBase, difference.item.decimals),
     })),
   };
 }

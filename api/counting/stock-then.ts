@@ -48,7 +48,9 @@ export async function stockThen(
     for (const entry of taken) change(rowAt(entry, 'from'), entry, entry.quantity_base);
     for (const entry of brought) change(rowAt(entry, 'to'), entry, -entry.quantity_base);
   }
-  return [...then.values()].filter(({ quantityBase }) => quantityBase !== 0);
+  // Less than nothing is what the books owe a place now; else only the news of how the goods came there is late.
+  const owed = new Set(rows.filter(({ quantityBase }) => quantityBase < 0).map(keyOf));
+  return [...then.values()].filter((row) => row.quantityBase > 0 || (row.quantityBase < 0 && owed.has(keyOf(row))));
 }
 
 interface Moments {

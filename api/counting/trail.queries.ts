@@ -1,3 +1,4 @@
+import type { CountBody } from '#shared/counting/count.ts';
 import type { TrailCommand } from '#shared/counting/trail.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
@@ -21,6 +22,13 @@ const before = statement<{ device: string; from: number; to: number; operator: s
     .where('outcome', '=', 'applied')
     .orderBy('sequence'),
 );
+
+/** What a command said was there. */
+export async function countedBy(read: Runner, id: string): Promise<Pick<CountBody, 'lines'>> {
+  const row = await read.one(own, { id });
+  const { lines = [] } = JSON.parse(row?.body ?? '{}') as Partial<CountBody>;
+  return { lines };
+}
 
 /** Nobody walks back further than this. */
 const commandsBack = 40;

@@ -1,8 +1,8 @@
-import type { CountedPlate } from '#shared/counting/counted-goods.ts';
+import type { CountedPiece, CountedPlate } from '#shared/counting/counted-goods.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate } from '../platform/facts/plates.queries.ts';
 import { isSerialShipped } from '../platform/facts/shipment-goods.queries.ts';
-import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { serialAt } from './count.queries.ts';
 
 /** Where plates stand, by what was scanned of them; those that nobody knows are left out. */
@@ -11,7 +11,8 @@ export async function wherePlatesAre(read: Runner, scanned: readonly string[]): 
   for (const licensePlate of new Set(scanned)) {
     const plate = await findPlate(read, licensePlate);
     if (!plate) continue;
-    const [row] = await stockOnPlate(read, plate.number);
+    // A pallet that only carries other plates stands where they do.
+    const [row] = await stockOfFamily(read, plate.number);
     plates.set(licensePlate, { ...plate, location: row?.location ?? null });
   }
   return plates;
@@ -21,8 +22,8 @@ export async function wherePlatesAre(read: Runner, scanned: readonly string[]): 
 export async function wherePiecesAre(
   read: Runner,
   pieces: readonly { readonly itemKey: string; readonly serial: string }[],
-): Promise<Map<string, { readonly location: string } | 'shipped'>> {
-  const known = new Map<string, { readonly location: string } | 'shipped'>();
+): Promise<Map<string, CountedPiece | 'shipped'>> {
+  const known = new Map<string, CountedPiece | 'shipped'>();
   for (const { itemKey, serial } of pieces) {
     const there = await read.one(serialAt, { itemKey, serial });
     if (there) known.set(JSON.stringify([itemKey, serial]), there);

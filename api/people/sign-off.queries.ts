@@ -4,6 +4,7 @@ import { handsOf } from '#shared/ledger/location-type.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { publishCountWork } from '../platform/facts/count-work.queries.ts';
 import { openStatus } from '../platform/facts/literals.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -61,7 +62,7 @@ const runOut = lockingStatement<{ badge: string; since: number }>()((k, p) =>
 const otherWork = lockingStatement<{ badge: string }>()((k, p) =>
   k
     .selectFrom('work')
-    .select(['id', 'warehouse'])
+    .select(['id', 'warehouse', 'type'])
     .where('claimed_by', '=', p('badge'))
     .where('status', '=', openStatus)
     .where('type', '<>', plateWork)
@@ -127,8 +128,10 @@ export async function layDown(trx: AppTrx, plates: readonly PlateInHand[]): Prom
 /** Gives back what somebody has taken and picked nothing of, unless they are signed in on another device too. */
 export async function giveBackWork(trx: AppTrx, badge: string, session: string): Promise<void> {
   if (await trx.one(otherSession, { badge, session, at: trx.now })) return;
-  for (const { id, warehouse } of await trx.all(otherWork.lock[trx.dialect], { badge })) {
+  for (const { id, warehouse, type } of await trx.all(otherWork.lock[trx.dialect], { badge })) {
     await trx.one(dropClaim, { id });
-    trx.publish({ kind: 'thing', thing: 'pickWork', key: id, warehouse, deleted: true });
+    // Places to be counted are in sight of everybody; what is to be picked only of whoever has it.
+    if (type === 'count') publishCountWork(trx, warehouse, id, false);
+    else trx.publish({ kind: 'thing', thing: 'pickWork', key: id, warehouse, deleted: true });
   }
 }

@@ -1,3 +1,4 @@
+import { commandReference } from '#shared/command/envelope.ts';
 import { type CountedLine, count } from '#shared/counting/count.ts';
 import { whyNotCountable } from '#shared/counting/scope.ts';
 import { start } from '#shared/counting/start.ts';
@@ -5,6 +6,7 @@ import { itemKey, itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { CountWorkThing, ItemThing } from '#shared/ledger/thing.ts';
 import {
   type FlowStep,
+  type Go,
   go,
   type Option,
   type Row,
@@ -55,22 +57,51 @@ export const beginStep: FlowStep<CountStates, object> = {
       return work ? begin(work) : say('flow.notOffered');
     },
   },
+  actions: {
+    zone: {
+      label: 'count.chooseZone',
+      when: (_state, world) => zonesOf(toCount(world)).size > 0,
+      run: () => go('zone', {}),
+    },
+  },
 };
 
 /** More are found by scanning their place. */
 const listed = 30;
 
-/** What is to be counted and may be by whoever works here: what was different before comes first, then by place. */
-function toCount(world: World): CountWorkThing[] {
+/**
+ * What is to be counted and may be by whoever works here, without what others are at: what was different before comes first,
+ * then by place.
+ */
+export function toCount(world: World): CountWorkThing[] {
   return foundOf(world.list(snapshotCode.countWork), 'countWork')
     .map(({ value }) => value)
     .filter(({ notBy }) => notBy !== world.operator)
+    .filter((work) => !isOthers(work, world))
     .sort((a, b) => Number(b.isAgain) - Number(a.isAgain) || ((a.location ?? '') < (b.location ?? '') ? -1 : 1));
 }
 
-function begin({ work, location, item }: CountWorkThing): Verdict<CountStates> {
-  if (location !== null) return go('goods', { work, location, only: item, lines: [], licensePlate: null }, location);
-  return item === null ? say('flow.notOffered') : go('place', { work, only: item, lines: [] });
+function isOthers({ claimedBy, claimedUntil }: CountWorkThing, { operator, nowMs }: World): boolean {
+  if (claimedBy === undefined || claimedBy === operator) return false;
+  return claimedUntil === undefined || Date.parse(claimedUntil) > nowMs;
+}
+
+/** How many places of each zone are to be counted. */
+export function zonesOf(works: readonly CountWorkThing[]): Map<string, number> {
+  const zones = new Map<string, number>();
+  for (const { zone } of works) if (zone !== undefined) zones.set(zone, (zones.get(zone) ?? 0) + 1);
+  return zones;
+}
+
+/** The server hears who is at it, so that nobody else is sent there. Work without a number was begun here just now. */
+function begin({ work, location, item, itemNumber }: CountWorkThing): Verdict<CountStates> {
+  if (location === null && item === null) return say('flow.notOffered');
+  const then: Go<CountStates> =
+    location === null
+      ? go('place', { work, only: item ?? '', lines: [] })
+      : go('goods', { work, location, only: item, lines: [], licensePlate: null });
+  if (commandReference(work) !== null) return then;
+  return submit(start, { work }, then, { told: words('count.begun', { location: location ?? itemNumber ?? '' }) });
 }
 
 function startHere(location: string): Verdict<CountStates> {

@@ -9,6 +9,8 @@ export interface AtPlace {
   readonly lines: readonly CountedLine[];
   /** The plate whose goods are told of now; null: loose goods. */
   readonly licensePlate: string | null;
+  /** The zone whose places are counted one after another; left out where this one was chosen. */
+  readonly zone?: string;
 }
 
 /** An item that is counted wherever it is: the next place is asked for. `work` null as above. */
@@ -31,6 +33,8 @@ export interface AtGoods extends AtPlace {
 
 export interface CountStates {
   begin: object;
+  zone: object;
+  next: { readonly zone: string };
   place: Everywhere;
   goods: AtPlace;
   lot: AtGoods;

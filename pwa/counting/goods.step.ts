@@ -4,7 +4,17 @@ import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.t
 import type { CountWorkThing, ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { scannedBase } from '../engine/counted-scan.ts';
-import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
+import {
+  type FlowStep,
+  type Go,
+  go,
+  type Prompt,
+  refuse,
+  say,
+  submit,
+  type Verdict,
+  type World,
+} from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -14,11 +24,12 @@ import { rowsOf, told } from './told.ts';
 
 /** What is there? Each item, with its plate before it where it stands on one. */
 export const goodsStep: FlowStep<CountStates, AtPlace> = {
-  prompt: ({ location, only, licensePlate, lines }, world) => ({
+  prompt: ({ work, location, only, licensePlate, lines }, world) => ({
     ask: only === null ? words('count.scanGoods') : words('count.scanItem', { item: itemNumberOf(only) }),
     large: location,
     ...(only !== null && { about: world.thing('item', only)?.description ?? '' }),
     ...(licensePlate !== null && { details: [{ label: 'count.onPlate' as const, value: grouped(licensePlate) }] }),
+    ...doubted(work, world),
     rows: rowsOf(lines),
   }),
   needs: ({ only }) => [
@@ -64,6 +75,14 @@ export const goodsStep: FlowStep<CountStates, AtPlace> = {
     },
   },
 };
+
+/** Whoever counted here before may have stood at another shelf: they are asked, and told nothing of the books. */
+function doubted(work: string | null, world: World): Pick<Prompt, 'notice'> {
+  const known = foundOf(world.list(snapshotCode.countWork), 'countWork').map(({ value }) => value);
+  const doubt = known.find((each) => each.work === work)?.doubt;
+  if (doubt?.by !== world.operator) return {};
+  return { notice: words('count.doubt', { place: doubt.place, count: doubt.scans }) };
+}
 
 function isAnythingHere({ lines, location }: AtPlace): boolean {
   return lines.some((line) => line.location === location);
@@ -115,5 +134,6 @@ function finish(state: AtPlace, found: Omit<CountBody, 'work'>, world: World): V
     return go('place', { work, only, lines: isTold ? lines : [...lines, { ...none, unit }] });
   }
   const said = words('count.placeTold', { location, count: lines.length });
-  return submit(count, { work, ...found }, go('begin', {}), { told: said });
+  const then: Go<CountStates> = state.zone === undefined ? go('begin', {}) : go('next', { zone: state.zone });
+  return submit(count, { work, ...found }, then, { told: said });
 }

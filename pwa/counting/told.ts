@@ -22,7 +22,7 @@ export function told(
   item: ItemThing,
   { nowMs }: Pick<World, 'nowMs'>,
 ): Verdict<CountStates> {
-  const { work, location, only, lines, licensePlate, lot, expiryDate, serials } = state;
+  const { work, location, only, lines, licensePlate, zone, lot, expiryDate, serials } = state;
   const quantity = fromBase(quantityBase, item.decimals);
   const line: CountedLine = {
     location,
@@ -37,5 +37,6 @@ export function told(
     countedAt: new Date(nowMs).toISOString(),
   };
   const what = { quantity: `${quantity} ${item.baseUnit}`, what: item.description, location };
-  return go('goods', { work, location, only, lines: [...lines, line], licensePlate }, words('count.counted', what));
+  const place = { work, location, only, lines: [...lines, line], licensePlate, ...(zone !== undefined && { zone }) };
+  return go('goods', place, words('count.counted', what));
 }

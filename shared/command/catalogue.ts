@@ -2,6 +2,7 @@ import { count } from '../counting/count.ts';
 import { request as requestCount } from '../counting/request.ts';
 import { review } from '../counting/review.ts';
 import { start as startCount } from '../counting/start.ts';
+import { withdraw as withdrawCount } from '../counting/withdraw.ts';
 import { assign } from '../exceptions/assign.ts';
 import { reportDiscrepancy } from '../exceptions/report-discrepancy.ts';
 import { resolve } from '../exceptions/resolve.ts';
@@ -88,6 +89,7 @@ export const catalogue: readonly Operation[] = [
   releaseLot,
   requestCount,
   startCount,
+  withdrawCount,
   count,
   review,
   resolve,

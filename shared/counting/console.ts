@@ -24,7 +24,7 @@ export const countList = later(() =>
       z.object({
         count: z.string(),
         work: z.string(),
-        status: z.enum(['open', 'recount', 'review', 'posted', 'rejected', 'covered']),
+        status: z.enum(['open', 'recount', 'review', 'posted', 'rejected', 'covered', 'withdrawn']),
         location: z.string().nullable(),
         item: z.string().nullable(),
         attempts: z.number(),
@@ -84,6 +84,8 @@ export const countWorkList = later(() =>
         askedBy: z.string().nullable(),
         askedAt: z.string(),
         isSecondCounter: z.boolean(),
+        /** The badge of who is at it; null: nobody. */
+        claimedBy: z.string().nullable(),
       }),
     ),
   }),

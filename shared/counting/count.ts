@@ -14,7 +14,7 @@ import type { CountStatus } from './count.machine.ts';
 import { type CountedGoods, type CountedItem, countedGoods, type GoodsFacts } from './counted-goods.ts';
 import { type Difference, differencesOf } from './differences.ts';
 import { type CountPosting, type PromisedRow, postDifferences } from './post-differences.ts';
-import { type CountPlace, type CountScope, whyNotCountable } from './scope.ts';
+import { type CountPlace, type CountScope, whyNotCountable, whyNotOpen } from './scope.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -98,14 +98,15 @@ export interface CountResult {
 }
 
 /**
- * Refusals, in this order: `counting.work_unknown`, `counting.work_done`, `counting.second_person`;
+ * Refusals, in this order: `counting.work_unknown`, see `whyNotOpen`; `counting.second_person`;
  * `counting.nothing_counted` neither goods nor that it is empty, or both; of each line `counting.not_in_scope`,
  * `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`.
  *
- * A difference is posted where it is within the counter's limits and nothing new was found, or where who counts may accept
- * counts and it is not worth more than they may change alone. Any other is asked to be counted again as often as the limits
- * say, where the work wants a second counter at least once and by somebody else; then a person has to look at it. So has
- * a person where by now less is there than is missing: whoever counts is never told how much the books say.
+ * A difference is posted where it is within the counter's limits (quantity and value for all of an item at a place,
+ * percent for each kind of its goods) and nothing new was found, or where who counts may accept counts and what differs
+ * of an item at a place is not worth more than they may change alone. Any other is asked to be counted again as often as
+ * the limits say, where the work wants a second counter at least once and by somebody else; then a person has to look at
+ * it. So has a person where by now less is there than is missing: whoever counts is never told how much the books say.
  */
 export function decideCount(command: Command<CountBody>, facts: CountFacts): Decision<CountPlan, CountResult> {
   const { body: asked } = command;
@@ -132,7 +133,8 @@ export function decideCount(command: Command<CountBody>, facts: CountFacts): Dec
 function whyNotCount({ operator, body: asked }: Command<CountBody>, facts: CountFacts): Problem | null {
   const { work } = facts;
   if (!work) return problem('counting.work_unknown', { work: asked.work });
-  if (work.status !== 'open') return problem('counting.work_done', { work: work.id });
+  const isOver = whyNotOpen(work);
+  if (isOver) return isOver;
   if (work.notBy === operator) return problem('counting.second_person', { work: work.id });
   const isEmpty = asked.empty === true;
   if (isEmpty === asked.lines.length > 0) return problem('counting.nothing_counted', { work: work.id });
@@ -168,24 +170,43 @@ function outcomeOf(
   { limits, isReviewer }: CountFacts,
 ): CountOutcome {
   if (differences.length === 0) return 'posted';
+  const altogether = byItemAndPlace(differences);
   if (isReviewer) {
     if (isSecondCounter && attempts === 1) return 'recount';
-    return differences.some((one) => isDear(one, limits.adjustment.value)) ? 'review' : 'posted';
+    return altogether.some((one) => isDear(one, limits.adjustment.value)) ? 'review' : 'posted';
   }
-  if (differences.every((one) => isWithin(one, limits))) return 'posted';
+  const isLittle = altogether.every((one) => isFew(one, limits.count.quantity) && !isDear(one, limits.count.value));
+  if (isLittle && differences.every((one) => isSmall(one, limits.count.percent))) return 'posted';
   return attempts <= Math.max(limits.recounts, isSecondCounter ? 1 : 0) ? 'recount' : 'review';
 }
 
-function isWithin(one: Difference, { count: { quantity, percent, value } }: Limits): boolean {
-  if (one.isNew) return false;
-  const base = Math.abs(one.differenceBase);
-  const isFew = quantity === null || fromBase(base, one.item.decimals) <= quantity;
-  const isSmall = percent === null || base * 100 <= percent * one.expectedBase;
-  return isFew && isSmall && !isDear(one, value);
+/** How many of an item are missing or too many at a place, each kind of its goods for itself. */
+interface Altogether {
+  readonly item: CountedItem;
+  readonly base: number;
 }
 
-function isDear({ item, differenceBase }: Difference, limit: number | null): boolean {
-  return limit !== null && isWorthMore(Math.abs(differenceBase), item.decimals, item.unitCost, limit);
+/** Fifty pieces with serial numbers are fifty differences of one each: a limit holds for all of them together. */
+function byItemAndPlace(differences: readonly Difference[]): Altogether[] {
+  const sums = new Map<string, Altogether>();
+  for (const { item, location, differenceBase } of differences) {
+    const key = JSON.stringify([location, item.key]);
+    sums.set(key, { item, base: (sums.get(key)?.base ?? 0) + Math.abs(differenceBase) });
+  }
+  return [...sums.values()];
+}
+
+function isFew({ item, base }: Altogether, limit: number | null): boolean {
+  return limit === null || fromBase(base, item.decimals) <= limit;
+}
+
+/** Nothing that is new anywhere is small. */
+function isSmall({ isNew, differenceBase, expectedBase }: Difference, percent: number | null): boolean {
+  return !isNew && (percent === null || Math.abs(differenceBase) * 100 <= percent * expectedBase);
+}
+
+function isDear({ item, base }: Altogether, limit: number | null): boolean {
+  return limit !== null && isWorthMore(base, item.decimals, item.unitCost, limit);
 }
 
 function news(goods: readonly CountedGoods[], facts: CountFacts): Pick<CountPlan, 'newLots' | 'newPlates'> {

@@ -23,7 +23,12 @@ export interface GoodsFacts {
   /** By `[item's key, lot]` as JSON. */
   readonly lots: ReadonlyMap<string, { readonly isKnown: boolean; readonly expiryDate: string | null }>;
   /** Where serial numbers that were told are on the books, by `[item's key, serial]` as JSON; `shipped`: they are gone. */
-  readonly serials: ReadonlyMap<string, { readonly location: string } | 'shipped'>;
+  readonly serials: ReadonlyMap<string, CountedPiece | 'shipped'>;
+}
+
+export interface CountedPiece {
+  readonly warehouse: string;
+  readonly location: string;
 }
 
 export interface CountedPlate {
@@ -134,13 +139,16 @@ function whyNotSerials(line: CountedLine, item: StockItem, quantityBase: number,
 export function whyNotPieceAt(
   location: string,
   { item, serial }: { readonly item: StockItem; readonly serial: string },
-  { serials }: Pick<GoodsFacts, 'serials'>,
+  { serials, warehouse }: Pick<GoodsFacts, 'serials' | 'warehouse'>,
 ): Problem | null {
   const params = { item: item.number, serial };
   const known = serials.get(JSON.stringify([item.key, serial]));
   if (known === 'shipped') return problem('counting.serial_shipped', params);
-  if (!known || known.location === location) return null;
-  return problem('counting.serial_elsewhere', { ...params, location: known.location });
+  if (!known) return null;
+  const isHere = known.warehouse === warehouse;
+  if (isHere && known.location === location) return null;
+  const where = isHere ? known.location : `${known.warehouse} ${known.location}`;
+  return problem('counting.serial_elsewhere', { ...params, location: where });
 }
 
 function whyNotPlate({ licensePlate, location }: CountedLine, { plates, warehouse }: GoodsFacts): Problem | null {

@@ -71,6 +71,15 @@ export function explainDifference(
   };
 }
 
+/**
+ * What who counted may be asked without a word of what the books say: you scanned that place so many scans before, are you
+ * still there? Null: no other place was scanned at which such goods stand.
+ */
+export function wrongShelf({ causes }: Explained): { readonly place: string; readonly scans: number } | null {
+  const stands = causes.find(({ kind }) => kind === 'stands');
+  return stands?.whereabouts ? { place: stands.place, scans: stands.whereabouts.scans } : null;
+}
+
 interface Found extends PossibleCause {
   /** Where in the trail. */
   readonly index: number;

@@ -13,10 +13,12 @@ const codes = z.array(code).min(1).max(500);
 /** More places than this are not asked for at once. */
 export const placesAtOnce = 500;
 
-/** A plan, or places, items, or these items at these places. */
+/** A plan, or zones, places, items, or these items at these places. */
 const body = z.strictObject({
   plan: code.optional(),
   locations: codes.optional(),
+  /** Every place of these zones that is counted. Who counts there takes the next by `counting.start` with the zone. */
+  zones: codes.optional(),
   items: codes.optional(),
   sourceSystem: code.optional(),
   /** Where something is different, somebody else counts it once more. A plan says so itself. */
@@ -32,6 +34,8 @@ export interface RequestFacts {
   /** What is due of the plan that was named; null: there is no such plan. */
   readonly due: { readonly places: readonly ToBeCounted[]; readonly isSecondCounter: boolean } | null;
   readonly locations: ReadonlyMap<string, CountPlace | null>;
+  /** The places of the zones that were named and can be counted, in walking order. */
+  readonly zones: ReadonlyMap<string, readonly string[]>;
   readonly items: readonly StockItem[];
 }
 
@@ -54,22 +58,24 @@ export interface RequestResult {
 }
 
 /**
- * Refusals, in this order: `counting.request_unclear` neither a plan nor places nor items, or a plan and others;
- * `counting.plan_unknown`; of each place `location.unknown`, `counting.not_countable`; of each item `item.unknown`,
+ * Refusals, in this order: `counting.request_unclear` neither a plan nor zones nor places nor items, or a plan and others;
+ * `counting.plan_unknown`; of each zone `counting.zone_unknown` nothing there is counted; of each place `location.unknown`,
+ * `counting.not_countable`; of each item `item.unknown`,
  * `item.ambiguous`; `counting.too_many_places`. Where nothing is due nothing is made, and the answer is empty.
  */
 export function decideRequest(
   { body: asked }: Command<RequestBody>,
   facts: RequestFacts,
 ): Decision<RequestPlan, RequestResult> {
-  const isNamed = asked.locations !== undefined || asked.items !== undefined;
+  const isNamed = [asked.zones, asked.locations, asked.items].some((named) => named !== undefined);
   if (isNamed === (asked.plan !== undefined)) return refused(problem('counting.request_unclear'));
   if (asked.plan !== undefined) {
     if (!facts.due) return refused(problem('counting.plan_unknown', { plan: asked.plan }));
     return applied({ ...facts.due, plan: asked.plan }, { work: [] });
   }
-  const locations = [...new Set(asked.locations ?? [])];
-  for (const location of locations) {
+  const noZone = asked.zones?.find((zone) => (facts.zones.get(zone) ?? []).length === 0);
+  if (noZone !== undefined) return refused(problem('counting.zone_unknown', { zone: noZone }));
+  for (const location of asked.locations ?? []) {
     const noPlace = whyNotCountable(facts.locations.get(location) ?? null, location);
     if (noPlace) return refused(noPlace);
   }
@@ -79,7 +85,8 @@ export function decideRequest(
     if (isProblem(meant)) return refused(meant);
     items.push({ key: meant.key, number: meant.number });
   }
-  const places = togetherWith(locations, items);
+  const inZones = (asked.zones ?? []).flatMap((zone) => facts.zones.get(zone) ?? []);
+  const places = togetherWith([...new Set([...(asked.locations ?? []), ...inZones])], items);
   if (places.length > placesAtOnce) {
     return refused(problem('counting.too_many_places', { asked: places.length, most: placesAtOnce }));
   }

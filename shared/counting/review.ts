@@ -26,6 +26,8 @@ export type ReviewBody = z.infer<typeof review.body>;
 
 export interface ReviewFacts extends AcceptFacts {
   readonly count: { readonly id: string; readonly status: CountStatus; readonly countedBy: readonly string[] } | null;
+  /** Open work at which somebody counts the same for a count of its own; null for none. */
+  readonly otherWork: string | null;
 }
 
 /** What decides on what accepting a count posts. */
@@ -56,8 +58,8 @@ export interface ReviewResult {
 }
 
 /**
- * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by anybody who counted it;
- * to accept, of goods that were found see `whyNotPieceAt` and `whyNotPlateAt`: they are known elsewhere by now; then
+ * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by anybody who
+ * counted it; to have it counted once more, `counting.counted_already` somebody does so by themselves; to accept, of goods that were found see `whyNotPieceAt` and `whyNotPlateAt`: they are known elsewhere by now; then
  * `counting.stock_changed`. What others corrected since is not corrected a second time. Rejected, nothing is posted and
  * nothing is told.
  */
@@ -69,6 +71,9 @@ export function decideReview(command: Command<ReviewBody>, facts: ReviewFacts): 
     return refused(problem('counting.not_in_review', { count: count.id, status: count.status }));
   }
   if (count.countedBy.includes(command.operator)) return refused(problem('counting.own_count', { count: count.id }));
+  if (decision === 'recount' && facts.otherWork !== null) {
+    return refused(problem('counting.counted_already', { count: count.id, work: facts.otherWork }));
+  }
   const status = ({ accept: 'posted', reject: 'rejected', recount: 'recount' } as const)[decision];
   const posting = decision === 'accept' ? whatAccepting(command, facts) : null;
   if (isProblem(posting)) return refused(posting);
@@ -84,7 +89,8 @@ export function whatAccepting(
   for (const one of left.filter(({ differenceBase }) => differenceBase > 0)) {
     const { location, licensePlate, serial } = one;
     const plate = facts.plates.get(licensePlate ?? '');
-    const noPiece = serial === '' ? null : whyNotPieceAt(location, one, facts);
+    const pieces = { serials: facts.serials, warehouse: command.warehouse };
+    const noPiece = serial === '' ? null : whyNotPieceAt(location, one, pieces);
     const why = noPiece ?? (plate ? whyNotPlateAt(location, plate, command.warehouse) : null);
     if (why) return why;
   }

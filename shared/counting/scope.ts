@@ -19,3 +19,9 @@ export function whyNotCountable(location: CountPlace | null, code: string): Prob
   const types: readonly string[] = countableTypes;
   return types.includes(location.type) ? null : problem('counting.not_countable', { location: code });
 }
+
+/** `counting.work_withdrawn`, `counting.work_done`: nobody has to count it any more. */
+export function whyNotOpen({ id, status }: { readonly id: string; readonly status: string }): Problem | null {
+  if (status === 'open') return null;
+  return problem(status === 'cancelled' ? 'counting.work_withdrawn' : 'counting.work_done', { work: id });
+}

@@ -2,22 +2,24 @@ import * as z from 'zod';
 import { applied, type Decision, refused } from '../command/decision.ts';
 import type { Command } from '../command/envelope.ts';
 import { operation } from '../command/operation.ts';
-import { problem } from '../kernel/problem.ts';
+import { type Problem, problem } from '../kernel/problem.ts';
 import { itemMeant } from '../ledger/select-stock.ts';
 import { isProblem, type StockItem } from '../ledger/stock-item.ts';
 import type { StockRow } from '../ledger/stock-row.ts';
 import type { CountStatus } from './count.machine.ts';
-import { type CountPlace, type CountScope, whyNotCountable } from './scope.ts';
+import { type CountPlace, type CountScope, whyNotCountable, whyNotOpen } from './scope.ts';
 
 const code = z.string().min(1).max(64);
 
-/** Either work, or a location, an item, or both. */
+/** Either work, or a zone, or a location, an item, or both. */
 const body = z.strictObject({
   location: code.optional(),
   item: code.optional(),
   sourceSystem: code.optional(),
   /** Work that sends somebody to count, or `command:<id>` of what made it. */
   work: z.string().min(1).max(80).optional(),
+  /** The next place of a zone that somebody is sent to: who begins has it, and the others in the zone get the ones after. */
+  zone: code.optional(),
 });
 
 export type StartBody = z.infer<typeof body>;
@@ -26,7 +28,7 @@ export type StartBody = z.infer<typeof body>;
 export const start = operation({ type: 'counting.start', version: 1, body });
 
 export interface StartFacts {
-  /** The work asked for, else what is open for the same place and item already; null for none. */
+  /** The work asked for, or the next of the zone, else what is open for the same place and item already; null for none. */
   readonly work: CountWork | null;
   readonly location: CountPlace | null;
   readonly items: readonly StockItem[];
@@ -66,21 +68,22 @@ export interface StartResult {
   /** The position of the ledger that the count begins at; what moves between then and the count is allowed for. */
   readonly ledgerPosition: number;
   readonly lines: readonly LineToCount[];
+  /** Of a zone: where to, and what of it; null: everything there. */
+  readonly location?: string | null;
+  readonly item?: string | null;
+  readonly sourceSystem?: string;
 }
 
 /**
- * Refusals, in this order: `counting.scope_missing` neither work nor place nor item, or both; `counting.work_unknown`, `counting.work_done`; `location.unknown`, `counting.not_countable`;
- * `item.unknown`, `item.ambiguous`; `counting.second_person` somebody else is to count it again.
+ * Refusals, in this order: `counting.scope_missing` neither work nor zone nor place nor item, or several of them;
+ * `counting.work_unknown`, see `whyNotOpen`; `counting.zone_done` nothing of the zone is left for who asks;
+ * `location.unknown`, `counting.not_countable`; `item.unknown`, `item.ambiguous`; `counting.second_person` somebody else is to count it again.
  */
 export function decideStart(command: Command<StartBody>, facts: StartFacts): Decision<StartPlan, StartResult> {
   const { body: asked } = command;
   const { work } = facts;
-  const isPlaceNamed = asked.location !== undefined || asked.item !== undefined;
-  if (isPlaceNamed === (asked.work !== undefined)) return refused(problem('counting.scope_missing'));
-  if (asked.work !== undefined) {
-    if (!work) return refused(problem('counting.work_unknown', { work: asked.work }));
-    if (work.status !== 'open') return refused(problem('counting.work_done', { work: work.id }));
-  }
+  const why = whyNotMeant(asked, work);
+  if (why) return refused(why);
   const location = work ? work.location : (asked.location ?? null);
   const noPlace = location === null ? null : whyNotCountable(facts.location, location);
   if (noPlace) return refused(noPlace);
@@ -92,8 +95,26 @@ export function decideStart(command: Command<StartBody>, facts: StartFacts): Dec
   const lines = toCount(facts, item);
   return applied(
     { work: id, isNewWork: work === null, location, item },
-    { work: id, ledgerPosition: facts.position, lines },
+    { work: id, ledgerPosition: facts.position, lines, ...(asked.zone !== undefined && whereTo(facts)) },
   );
+}
+
+function whyNotMeant(asked: StartBody, work: CountWork | null): Problem | null {
+  const isPlace = asked.location !== undefined || asked.item !== undefined;
+  const named = [isPlace, asked.work !== undefined, asked.zone !== undefined].filter(Boolean);
+  if (named.length !== 1) return problem('counting.scope_missing');
+  if (asked.zone !== undefined && !work) return problem('counting.zone_done', { zone: asked.zone });
+  if (asked.work === undefined) return null;
+  return work ? whyNotOpen(work) : problem('counting.work_unknown', { work: asked.work });
+}
+
+function whereTo({ work, items }: StartFacts): Pick<StartResult, 'location' | 'item' | 'sourceSystem'> {
+  const item = items.find(({ key }) => key === work?.item);
+  return {
+    location: work?.location ?? null,
+    item: item?.number ?? null,
+    ...(item && { sourceSystem: item.sourceSystem }),
+  };
 }
 
 function toCount({ rows, items }: StartFacts, itemKey: string | null): LineToCount[] {

@@ -28,13 +28,15 @@ interface ScannedGoods {
   readonly to: string | null;
 }
 
-/** What somebody scanned, in their order. */
+/** What somebody scanned, in their order. The place of a count was scanned when it was begun, and not again. */
 export function trailOf(commands: readonly TrailCommand[]): TrailScan[] {
+  let begun: string | null = null;
   return commands.flatMap((command) => {
     const { id, type, occurredAt, body } = command;
     const scan = { command: id, type, occurredAt };
     const lines = Array.isArray(body.lines) ? (body.lines as readonly Readonly<Record<string, unknown>>[]) : [body];
-    let standing: string | null = null;
+    let standing = type === 'counting.count' ? begun : null;
+    begun = type === 'counting.start' ? textOf(body.location) : null;
     return lines.flatMap((line): TrailScan[] => {
       const from = textOf(line.from) ?? textOf(line.location);
       const to = textOf(line.to);

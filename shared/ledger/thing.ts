@@ -229,6 +229,16 @@ export interface CountWorkThing {
   readonly notBy: string | null;
   /** Of an item that is counted wherever it is: where the books knew it when this was told. Never how much of it. */
   readonly places?: readonly string[];
+  /** The zone of the location; left out for none. */
+  readonly zone?: string;
+  /** The badge of who is at it, and until when nobody else is sent there; left out for nobody. */
+  readonly claimedBy?: string;
+  readonly claimedUntil?: string;
+  /**
+   * Whoever counted it before and found something different had scanned another place so many scans before, where the books
+   * know such goods: they may still have stood there. Which goods, and how many, is told to nobody who counts.
+   */
+  readonly doubt?: { readonly by: string; readonly place: string; readonly scans: number };
 }
 
 /** The rules of put-away in their order; without this thing the defaults hold. */

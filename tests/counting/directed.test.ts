@@ -258,6 +258,120 @@ onBothDatabases(
         whereabouts: { after: 'B-09-02-1', scans: 1 },
       });
     });
+
+    describe('a zone that several people count', () => {
+      const inZone = ['ZC-1', 'ZC-2', 'ZC-3'];
+      const next = { zone: 'ZC' };
+
+      beforeAll(async () => {
+        for (const code of inZone) {
+          const place = { type: 'storage', zone: 'ZC', sequence: Number(code.slice(-1)) };
+          expect((await ada.make(`/api/admin/warehouses/EAST/locations/${code}`, place)).status).toBe(201);
+        }
+      });
+
+      test('each is given the next place that nobody is at, and their own again until they have told of it', async () => {
+        const { work } = await done(office, 'counting.request', { zones: ['ZC'] });
+        expect(work.map(({ location }: { location: string }) => location)).toEqual(inZone);
+        const other = await Device.signIn(app(), 'A-3001');
+        const placesOf = async (...devices: Device[]) => {
+          const begun = [];
+          for (const device of devices) begun.push((await done(device, 'counting.start', next)).location);
+          return begun;
+        };
+        expect(await placesOf(worker, other, worker, office)).toEqual(['ZC-1', 'ZC-2', 'ZC-1', 'ZC-3']);
+        const things = (await told()).filter(({ key }) => key === work[1].work);
+        expect(things.at(-1)?.value).toMatchObject({
+          zone: 'ZC',
+          claimedBy: 'A-3001',
+          claimedUntil: expect.any(String),
+        });
+        expect((await done(worker, 'counting.count', { work: work[0].work, empty: true })).outcome).toBe('posted');
+        expect(await said(worker, 'counting.start', next)).toBe('refused counting.zone_done');
+        clock.pass(31 * 60_000);
+        expect(await placesOf(worker)).toEqual(['ZC-2']);
+      });
+
+      test('who asked for it calls it back: nobody is sent there any more, and a count told later is refused', async () => {
+        const { body } = await ada.get('/api/console/count-work?warehouse=EAST');
+        const open = body.items.filter(({ location }: { location: string | null }) => location?.startsWith('ZC-'));
+        expect(open).toMatchObject([
+          { location: 'ZC-2', claimedBy: 'W-1001' },
+          { location: 'ZC-3', claimedBy: null },
+        ]);
+        const reason = 'the shelf is taken down';
+        for (const { work } of open) {
+          expect(await said(worker, 'counting.withdraw', { work, reason })).toBe('refused auth.permit_missing');
+          await done(office, 'counting.withdraw', { work, reason });
+          expect(await said(office, 'counting.withdraw', { work, reason })).toBe('refused counting.work_withdrawn');
+          expect(await said(worker, 'counting.count', { work, empty: true })).toBe('refused counting.work_withdrawn');
+        }
+        expect((await places()).filter((place) => place.startsWith('ZC-'))).toEqual([]);
+        const counts = await ada.get('/api/console/counts?warehouse=EAST&status=withdrawn');
+        expect(counts.body.items).toMatchObject([
+          { location: 'ZC-3', reviewedBy: 'S-2001', reviewReason: reason },
+          { location: 'ZC-2', reviewedBy: 'S-2001', reviewReason: reason },
+        ]);
+      });
+
+      test('what a plan in use would ask for again is not called back', async () => {
+        const where = { abcClasses: [], zones: ['ZC'], types: [] };
+        expect(
+          (await ada.make(`${path}/zc`, { code: 'zc', name: 'ZC', by: 'place', when: where, everyDays: 1 })).status,
+        ).toBe(201);
+        const [{ work }] = (await done(office, 'counting.request', { plan: 'zc' })).work;
+        const called = { work, reason: 'not today' };
+        expect(await said(office, 'counting.withdraw', called)).toBe('refused counting.still_planned');
+        await ada.edit(`${path}/zc`, { isActive: false });
+        await done(office, 'counting.withdraw', called);
+      });
+
+      test.each<[what: string, type: string, body: object, code: string]>([
+        ['a zone without places', 'counting.request', { zones: ['NONE'] }, 'counting.zone_unknown'],
+        ['a zone that only goods on their way pass', 'counting.request', { zones: ['DOCK'] }, 'counting.zone_unknown'],
+        ['a plan and a zone', 'counting.request', { plan: 'a', zones: ['ZC'] }, 'counting.request_unclear'],
+        ['a zone and a place', 'counting.start', { zone: 'ZC', location: 'ZC-1' }, 'counting.scope_missing'],
+        ['a zone where nothing is to be counted', 'counting.start', { zone: 'NONE' }, 'counting.zone_done'],
+        ['work that is not there', 'counting.withdraw', { work: 'WK-9', reason: 'x' }, 'counting.work_unknown'],
+      ])('%s', async (_, type, body, code) => {
+        expect(await said(office, type, body)).toBe(`refused ${code}`);
+      });
+    });
+
+    test('whoever counted a shelf beside the one they scanned is asked whether they still stand there', async () => {
+      const [item, here, there] = ['DC-DOUBT', 'B-05-03-1', 'B-05-02-1'];
+      await haveItems(app(), [{ number: item, unitCost: 0.01 }]);
+      await found(item, there, 6421);
+      const device = await Device.signIn(app(), 'W-1001');
+      const first = await done(device, 'counting.start', { location: there });
+      clock.pass(1000);
+      const { work } = await done(device, 'counting.start', { location: here });
+      clock.pass(1000);
+      const lines = [{ location: here, item, quantity: 6420, unit: 'pcs' }];
+      expect((await done(device, 'counting.count', { work, lines })).outcome).toBe('recount');
+      const thing = (await told()).filter(({ key }) => key === work).at(-1);
+      expect(thing?.value).toMatchObject({ doubt: { by: 'W-1001', place: there, scans: 2 } });
+      expect(JSON.stringify(thing)).not.toMatch(/DC-DOUBT|642/);
+      for (const each of [first.work, work]) await done(office, 'counting.withdraw', { work: each, reason: 'over' });
+    });
+
+    test('the date of a lot that was read wrong is not kept where the count is rejected, and is where it is accepted', async () => {
+      const [item, place] = ['DC-LOT', 'B-05-04-1'];
+      await haveItems(app(), [{ number: item, unitCost: 1, lot: true, expiry: true }]);
+      const counted = async (expiryDate: string) => {
+        const { work } = await done(worker, 'counting.start', { location: place });
+        const lines = [{ location: place, item, lot: 'L1', expiryDate, quantity: 4, unit: 'pcs' }];
+        await done(worker, 'counting.count', { work, lines });
+        return (await done(worker, 'counting.count', { work, lines })).count;
+      };
+      const decided = async (count: string, decision: string) =>
+        done(office, 'counting.review', { count, decision, reason: 'looked' });
+      await decided(await counted('2027-01-31'), 'reject');
+      await decided(await counted('2027-10-31'), 'accept');
+      const { body } = await app().call('GET', `/api/device/stock?location=${place}`, { as: office.token });
+      expect(body.items).toMatchObject([{ item, lot: 'L1', expiryDate: '2027-10-31', onHand: 4 }]);
+      expect((await verified(app())).flatMap(({ faults }) => faults)).toEqual([]);
+    });
   },
   { clock },
 );

@@ -19,14 +19,27 @@ interface Scene {
 }
 
 /** A count of a place where the books have forty pieces at 2.50. */
-function decided({
+function decided({ counted, ...scene }: Scene) {
+  return decideCount(
+    commandOf({ location, item: item.number, quantity: counted, unit: item.baseUnit }),
+    factsOf(scene),
+  );
+}
+
+function commandOf(line: CountBody['lines'][number]): Command<CountBody> {
+  const body = { work: 'WK-1', lines: [line] };
+  return { id: 'c', operator: 'W-1001', warehouse: 'EAST', body } as Command<CountBody>;
+}
+
+const kind = { item: item.key, owner: 'DEMO', lot: '', serial: '', inventoryStatus: 'available', licensePlate: '' };
+
+function factsOf({
   limits = {},
-  counted,
   before = 0,
   isReviewer = false,
   isSecondCounter = false,
   notBy = null,
-}: Scene) {
+}: Omit<Scene, 'counted'>): CountFacts {
   const count = { id: 'CT-1', status: 'open', attempts: before } as const;
   const work: CountWorkState = {
     id: 'WK-1',
@@ -37,17 +50,13 @@ function decided({
     notBy,
     isSecondCounter,
   };
-  const kind = { item: item.key, owner: 'DEMO', lot: '', serial: '', inventoryStatus: 'available', licensePlate: '' };
   const rows = [{ ...kind, location, quantityBase: 40, reservedBase: 0 }];
   const nothing = { plates: new Map(), lots: new Map(), serials: new Map(), promised: [] };
-  const facts: CountFacts = {
+  return {
     ...{ ...nothing, warehouse: 'EAST', work, items: [item], rows, rowsThen: rows, isReviewer },
     locations: new Map([[location, { type: 'storage' }]]),
     limits: completeLimits(limits),
   };
-  const body = { work: 'WK-1', lines: [{ location, item: item.number, quantity: counted, unit: item.baseUnit }] };
-  const command = { id: 'c', operator: 'W-1001', warehouse: 'EAST', body } as Command<CountBody>;
-  return decideCount(command, facts);
 }
 
 function outcomeOf(scene: Scene): string {
@@ -86,6 +95,37 @@ test.each<[what: string, scene: Scene, outcome: string]>([
   ['by who decides, for a second counter', { counted: 39, isSecondCounter: true, isReviewer: true }, 'recount'],
 ])('%s', (_, scene, outcome) => {
   expect(outcomeOf(scene)).toBe(outcome);
+});
+
+test.each<[what: string, limits: Partial<Limits>, isReviewer: boolean, outcome: string]>([
+  ['within a quantity', { count: { ...wide, quantity: 2 } }, false, 'recount'],
+  ['within a value', { count: { ...wide, value: 3 } }, false, 'recount'],
+  ['together as many as may', { count: { ...wide, quantity: 3 } }, false, 'posted'],
+  ['within what who decides may change alone', { adjustment: { value: 3 } }, true, 'review'],
+])('three pieces with serial numbers are missing, each %s', (_, limits, isReviewer, outcome) => {
+  const facts = factsOf({ limits, isReviewer });
+  const piece = { ...item, isSerialTracked: true };
+  const rows = ['S1', 'S2', 'S3', 'S4'].map((serial) => ({
+    ...kind,
+    location,
+    serial,
+    quantityBase: 1,
+    reservedBase: 0,
+  }));
+  const line = { location, item: item.number, quantity: 1, unit: item.baseUnit, serials: ['S4'] };
+  const serials = new Map([[JSON.stringify([item.key, 'S4']), { warehouse: 'EAST', location }]]);
+  const known = { ...facts, items: [piece], rows, rowsThen: rows, serials };
+  expect(decideCount(commandOf(line), known)).toMatchObject({ result: { outcome } });
+});
+
+test('a piece at a place of the same name in another warehouse is not here', () => {
+  const piece = { ...item, isSerialTracked: true };
+  const serials = new Map([[JSON.stringify([item.key, 'S1']), { warehouse: 'WEST', location }]]);
+  const line = { location, item: item.number, quantity: 1, unit: item.baseUnit, serials: ['S1'] };
+  const known = { ...factsOf({}), items: [piece], serials };
+  expect(decideCount(commandOf(line), known)).toMatchObject({
+    problem: { code: 'counting.serial_elsewhere', params: { location: `WEST ${location}` } },
+  });
 });
 
 test.each<[who: string, scene: Scene, notBy: string | null]>([

@@ -59,8 +59,8 @@ describe('counting on a handheld, without a network', () => {
     await device.scan('A-01-02-1', `]C100${plate}`, 'A0002');
     await device.runner.give(says(8));
     await device.runner.give(press('done'));
-    const [counted, ...others] = await device.queue();
-    expect(others).toEqual([]);
+    const [begun, counted, ...others] = await device.queue();
+    expect([begun?.command.type, begun?.command.body, others]).toEqual(['counting.start', { work: 'WK-7' }, []]);
     expect(counted?.command.body).toMatchObject({
       work: 'WK-7',
       lines: [{ item: 'A0002', licensePlate: plate, quantity: 8 }],
@@ -73,16 +73,17 @@ describe('counting on a handheld, without a network', () => {
     await device.scan('A-01-02-1', `]C100${ssccOf(92)}`, 'A0002');
     await device.runner.give(says(3));
     await device.runner.give(press('done'));
-    expect(await device.bodies()).toMatchObject([
-      { work: 'WK-7', lines: [{ item: 'A0002', licensePlate: ssccOf(92), quantity: 3 }] },
-    ]);
+    expect((await device.bodies()).at(-1)).toMatchObject({
+      work: 'WK-7',
+      lines: [{ item: 'A0002', licensePlate: ssccOf(92), quantity: 3 }],
+    });
   });
 
   test('an empty place is said to be empty', async () => {
     const device = await counting(toCount('WK-7'));
     await device.runner.give({ kind: 'choice', key: 'WK-7' });
     await device.runner.give(press('empty'));
-    expect(await device.bodies()).toEqual([{ work: 'WK-7', lines: [], empty: true }]);
+    expect((await device.bodies()).at(-1)).toEqual({ work: 'WK-7', lines: [], empty: true });
   });
 
   test('what was told wrong is taken back before it is sent', async () => {
@@ -93,7 +94,7 @@ describe('counting on a handheld, without a network', () => {
     await device.scan('A0002');
     await device.runner.give(says(8));
     await device.runner.give(press('done'));
-    expect(await device.bodies()).toMatchObject([{ lines: [{ quantity: 8 }] }]);
+    expect((await device.bodies()).at(-1)).toMatchObject({ lines: [{ quantity: 8 }] });
   });
 
   test('an item that is counted everywhere is told place by place', async () => {
@@ -106,15 +107,13 @@ describe('counting on a handheld, without a network', () => {
     await device.scan('A-01-03-1');
     await device.runner.give(press('empty'));
     await device.runner.give(press('done'));
-    expect(await device.bodies()).toMatchObject([
-      {
-        work: 'WK-8',
-        lines: [
-          { location: 'A-01-02-1', quantity: 3 },
-          { location: 'A-01-03-1', quantity: 0 },
-        ],
-      },
-    ]);
+    expect((await device.bodies()).at(-1)).toMatchObject({
+      work: 'WK-8',
+      lines: [
+        { location: 'A-01-02-1', quantity: 3 },
+        { location: 'A-01-03-1', quantity: 0 },
+      ],
+    });
   });
 
   test('an item that nobody asked for is counted wherever it is, without a network', async () => {
@@ -154,7 +153,27 @@ describe('counting on a handheld, without a network', () => {
     const countedAt = new Date(device.environment.clock.now()).toISOString();
     await device.environment.pass(60_000);
     await device.runner.give(press('done'));
-    expect(await device.bodies()).toMatchObject([{ lines: [{ quantity: 8, countedAt }] }]);
+    expect((await device.bodies()).at(-1)).toMatchObject({ lines: [{ quantity: 8, countedAt }] });
+  });
+
+  test('what others are at is not offered, and whoever stood at another shelf before is asked, and told no number', async () => {
+    const others = { claimedBy: 'W-1002', claimedUntil: '2036-01-01T00:00:00Z', location: 'A-01-03-1' };
+    const doubt = { by: 'W-1001', place: 'A-01-03-1', scans: 2 };
+    const device = await counting(toCount('WK-7', { isAgain: true, doubt }), toCount('WK-8', others));
+    const offered = async () => (await device.runner.view())?.options.map(({ key }) => key);
+    expect(await offered()).toEqual(['WK-7']);
+    await device.runner.give({ kind: 'choice', key: 'WK-7' });
+    expect((await device.runner.view())?.prompt.notice).toEqual({
+      key: 'count.doubt',
+      params: { place: 'A-01-03-1', count: 2 },
+    });
+  });
+
+  test('the zones in which something is to be counted are offered, with how many places', async () => {
+    const zone = { zone: 'A' };
+    const device = await counting(toCount('WK-7', zone), toCount('WK-8', { ...zone, location: 'A-01-03-1' }));
+    await device.runner.give(press('zone'));
+    expect((await device.runner.view())?.options).toMatchObject([{ key: 'A', value: { params: { count: 2 } } }]);
   });
 
   test.each([
@@ -174,6 +193,6 @@ describe('counting on a handheld, without a network', () => {
       await device.scan('4006381333931');
     } else await device.scan(...scans);
     expect(device.said.at(-1)).toMatch(said);
-    expect(await device.queue()).toEqual([]);
+    expect((await device.queue()).filter(({ command }) => command.type === 'counting.count')).toEqual([]);
   });
 });

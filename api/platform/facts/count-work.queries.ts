@@ -1,3 +1,7 @@
+import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
+import type { WorkStatus } from '#shared/ledger/work.machine.ts';
+import type { Runner } from '../db/connection.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
@@ -65,12 +69,46 @@ const insertTask = statement<{
   }),
 );
 
-const end = statement<{ id: string; at: number }>()((k, p) =>
+const end = statement<{ id: string; status: WorkStatus; at: number }>()((k, p) =>
   k
     .updateTable('work')
-    .set((eb) => ({ status: 'closed', closed_at: p('at'), version: eb('version', '+', 1) }))
+    .set((eb) => ({ status: p('status'), closed_at: p('at'), version: eb('version', '+', 1) }))
     .where('id', '=', p('id')),
 );
+
+const claim = statement<{ id: string; by: string | null; at: number | null }>()((k, p) =>
+  k
+    .updateTable('work')
+    .set((eb) => ({ claimed_by: p('by'), claimed_at: p('at'), version: eb('version', '+', 1) }))
+    .where('id', '=', p('id')),
+);
+
+const claimedBy = statement<{ badge: string; since: number }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(['warehouse', 'from_location', 'item_key'])
+    .where('claimed_by', '=', p('badge'))
+    .where('status', '=', openStatus)
+    .where('type', '=', countType)
+    .where('claimed_at', '>', p('since')),
+);
+
+/** What somebody is counting: all of a place (`item` null), an item wherever it is (`location` null), or an item at a place. */
+export interface CountedNow {
+  readonly warehouse: string;
+  readonly location: string | null;
+  /** The item's number. */
+  readonly item: string | null;
+}
+
+export async function countedNow(read: Runner, badge: string, nowMs: number): Promise<CountedNow[]> {
+  const rows = await read.all(claimedBy, { badge, since: nowMs - claimLeaseMs });
+  return rows.map(({ warehouse, from_location: location, item_key: key }) => ({
+    warehouse,
+    location: location === '' ? null : location,
+    item: key && itemNumberOf(key),
+  }));
+}
 
 /** Open work that has just this counted; undefined for none. */
 export async function countWorkFor(
@@ -107,10 +145,26 @@ export async function countWorkOfItems(
   return rows.filter((row) => row.item_key !== null).map(({ id }) => id);
 }
 
-/** Nobody has to count it any more. */
+/** It was counted: nobody has to any more. */
 export async function endCountWork(trx: AppTrx, warehouse: string, id: string): Promise<void> {
-  await trx.one(end, { id, at: trx.now });
+  await trx.one(end, { id, status: 'closed', at: trx.now });
   publishCountWork(trx, warehouse, id, true);
+}
+
+/** Whoever was sent is called back. */
+export async function withdrawCountWork(trx: AppTrx, warehouse: string, id: string): Promise<void> {
+  await trx.one(end, { id, status: 'cancelled', at: trx.now });
+  publishCountWork(trx, warehouse, id, true);
+}
+
+/** Who counts has it, so that nobody else is sent there meanwhile; null: nobody has it any more. */
+export async function claimCountWork(
+  trx: AppTrx,
+  warehouse: string,
+  { id, by }: { readonly id: string; readonly by: string | null },
+): Promise<void> {
+  await trx.one(claim, { id, by, at: by === null ? null : trx.now });
+  publishCountWork(trx, warehouse, id, false);
 }
 
 /** Devices hear of work that was made, counted once more or done. */

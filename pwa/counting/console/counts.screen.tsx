@@ -19,7 +19,7 @@ export const countsScreen: ConsoleScreen = {
   Screen: Counts,
 };
 
-const states = ['review', 'asked', 'recount', 'open', 'posted', 'rejected', 'covered'] as const;
+const states = ['review', 'asked', 'recount', 'open', 'posted', 'rejected', 'covered', 'withdrawn'] as const;
 
 function Counts({ address }: ScreenProps) {
   const { say, may } = useDesk();

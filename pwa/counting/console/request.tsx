@@ -11,16 +11,18 @@ export function RequestCounts({ onClose }: { readonly onClose: () => void }) {
       title={say('counts.request')}
       text={say('counts.request.text')}
       confirm={say('counts.request.send')}
-      start={{ locations: [], items: [], secondCounter: false }}
+      start={{ zones: [], locations: [], items: [], secondCounter: false }}
       fields={[
+        { pointer: '/zones', label: say('counts.zones'), kind: 'list', empty: 'A, B' },
         { pointer: '/locations', label: say('counts.locations'), kind: 'list', empty: 'A-01-02-1, A-01-03-1' },
         { pointer: '/items', label: say('counts.items'), kind: 'list', empty: 'A0001' },
         { pointer: '/secondCounter', label: say('counts.second'), help: say('counts.second.help'), kind: 'flag' },
       ]}
       carryOut={(draft) => {
-        const { locations, items, secondCounter } = draft as Asked;
+        const { zones, locations, items, secondCounter } = draft as Asked;
         return client.command('counting.request', warehouse, {
           secondCounter,
+          ...(zones.length > 0 && { zones }),
           ...(locations.length > 0 && { locations }),
           ...(items.length > 0 && { items }),
         });
@@ -32,6 +34,7 @@ export function RequestCounts({ onClose }: { readonly onClose: () => void }) {
 }
 
 interface Asked {
+  readonly zones: readonly string[];
   readonly locations: readonly string[];
   readonly items: readonly string[];
   readonly secondCounter: boolean;

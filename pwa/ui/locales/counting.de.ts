@@ -27,4 +27,13 @@ export const countingTexts: CountingTexts = {
   'count.counted': '{quantity} {what} auf {location}',
   'count.placeTold': '{location} gezählt: {count}',
   'count.told': 'Gezählt: {count}',
+  'count.chooseZone': 'Eine Zone',
+  'count.whichZone': 'Welche Zone?',
+  'count.placesLeft': 'Zu zählen: {count}',
+  'count.nextInZone': 'Nächster Platz in Zone {zone}',
+  'count.nextPlace': 'Nächster Platz',
+  'count.otherCount': 'Etwas anderes',
+  'count.zoneNeedsNetwork':
+    'Plätze einer Zone vergibt der Server: Ohne Netz scannen Sie den Platz, den Sie als Nächstes zählen.',
+  'count.doubt': 'Vor {count} {count|Scan|Scans} haben Sie {place} gescannt. Stehen Sie noch dort?',
 };

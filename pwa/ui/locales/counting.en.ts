@@ -27,6 +27,15 @@ export const countingTexts = {
   'count.counted': '{quantity} {what} at {location}',
   'count.placeTold': '{location} counted: {count}',
   'count.told': 'Counted: {count}',
+  'count.chooseZone': 'A zone',
+  'count.whichZone': 'Which zone?',
+  'count.placesLeft': 'To be counted: {count}',
+  'count.nextInZone': 'Next place in zone {zone}',
+  'count.nextPlace': 'Next place',
+  'count.otherCount': 'Something else',
+  'count.zoneNeedsNetwork':
+    'Places of a zone are given out by the server: without a network, scan the place that you count next.',
+  'count.doubt': 'You scanned {place} {count} {count|scan|scans} before. Are you still there?',
 } as const satisfies Texts;
 
 export type CountingTexts = Readonly<Record<keyof typeof countingTexts, string>>;

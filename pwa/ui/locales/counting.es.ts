@@ -27,4 +27,13 @@ export const countingTexts: CountingTexts = {
   'count.counted': '{quantity} {what} en {location}',
   'count.placeTold': '{location} contada: {count}',
   'count.told': 'Contado: {count}',
+  'count.chooseZone': 'Una zona',
+  'count.whichZone': '¿Qué zona?',
+  'count.placesLeft': 'Por contar: {count}',
+  'count.nextInZone': 'Siguiente ubicación de la zona {zone}',
+  'count.nextPlace': 'Siguiente',
+  'count.otherCount': 'Otra cosa',
+  'count.zoneNeedsNetwork':
+    'Las ubicaciones de una zona las reparte el servidor: sin red, escanee la que vaya a contar ahora.',
+  'count.doubt': 'Hace {count} {count|lectura|lecturas} escaneó {place}. ¿Sigue allí?',
 };

@@ -25,8 +25,19 @@ export const countingProblems = {
   'counting.count_unknown': 'Eine Zählung {count} gibt es in diesem Lager nicht.',
   'counting.not_in_review': '{count} wartet auf keine Entscheidung: Stand {status}.',
   'counting.own_count': 'Sie haben {count} selbst gezählt. Entscheiden muss jemand anderes.',
-  'counting.request_unclear': 'Sagen Sie, was gezählt werden soll: ein Plan, oder Plätze, Artikel oder beides.',
+  'counting.request_unclear':
+    'Sagen Sie, was gezählt werden soll: ein Plan, oder Zonen, Plätze, Artikel oder Artikel auf Plätzen.',
   'counting.plan_unknown': 'In diesem Lager gibt es keinen Zählplan {plan}.',
   'counting.too_many_places':
     'Das sind {asked} Zählungen; auf einmal werden höchstens {most} verlangt. Verlangen Sie weniger.',
+  'counting.work_withdrawn':
+    '{work} wurde zurückgezogen und muss nicht gezählt werden. Um trotzdem zu zählen, beginnen Sie eine neue Zählung des Platzes.',
+  'counting.still_planned':
+    'Nach Plan {plan} ist {work} fällig und würde wieder verlangt. Schalten Sie zuerst den Plan aus oder ändern Sie ihn.',
+  'counting.zone_done': 'In Zone {zone} ist für Sie nichts mehr zu zählen: Sie ist fertig, oder andere sind dabei.',
+  'counting.counted_already':
+    'Für {work} zählt schon jemand dasselbe. Warten Sie diese Zählung ab oder ziehen Sie {work} zurück; entscheiden Sie dann über {count}.',
+  'counting.blind':
+    'Sie zählen gerade {location}. Schließen Sie das zuerst ab; wie viel dort gebucht ist, erfahren Sie danach.',
+  'counting.zone_unknown': 'Zone {zone} hat keine Plätze, die gezählt werden. Prüfen Sie die Zonen Ihrer Plätze.',
 } as const satisfies Texts;

@@ -21,7 +21,16 @@ export const countingProblems = {
   'counting.count_unknown': 'There is no count {count} in this warehouse.',
   'counting.not_in_review': '{count} waits for nobody’s decision: it is {status}.',
   'counting.own_count': 'You counted {count} yourself. Somebody else has to decide.',
-  'counting.request_unclear': 'Say what is to be counted: a plan, or places, items or both.',
+  'counting.request_unclear': 'Say what is to be counted: a plan, or zones, places, items or items at places.',
   'counting.plan_unknown': 'There is no count plan {plan} in this warehouse.',
   'counting.too_many_places': 'These are {asked} counts; no more than {most} are asked for at once. Ask for fewer.',
+  'counting.work_withdrawn':
+    '{work} was called back: nobody has to count it. To count all the same, begin a new count of the place.',
+  'counting.still_planned':
+    'Plan {plan} says that {work} is due and would ask for it again. Switch the plan off or change it first.',
+  'counting.zone_done': 'Nothing in zone {zone} is left for you to count: it is done, or others are at it.',
+  'counting.counted_already':
+    'Somebody counts the same for {work} already. Wait for that count, or call {work} back, then decide on {count}.',
+  'counting.blind': 'You are counting {location}. Finish that first: how much the books have there is told afterwards.',
+  'counting.zone_unknown': 'Zone {zone} has no places that are counted. Look at the zones of your locations.',
 } as const satisfies Texts;

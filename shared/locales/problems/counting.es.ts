@@ -21,7 +21,17 @@ export const countingProblems = {
   'counting.count_unknown': 'No hay ningún recuento {count} en este almacén.',
   'counting.not_in_review': '{count} no espera ninguna decisión: está en {status}.',
   'counting.own_count': 'Usted mismo contó {count}. Debe decidir otra persona.',
-  'counting.request_unclear': 'Diga qué hay que contar: un plan, o ubicaciones, artículos o ambos.',
+  'counting.request_unclear':
+    'Diga qué hay que contar: un plan, o zonas, ubicaciones, artículos o artículos en ubicaciones.',
   'counting.plan_unknown': 'En este almacén no hay ningún plan de recuento {plan}.',
   'counting.too_many_places': 'Son {asked} recuentos; de una vez se piden como máximo {most}. Pida menos.',
+  'counting.work_withdrawn':
+    '{work} se retiró: nadie tiene que contarlo. Para contar de todos modos, empiece un nuevo recuento de la ubicación.',
+  'counting.still_planned':
+    'Según el plan {plan}, {work} toca ya y se volvería a pedir. Antes desactive el plan o cámbielo.',
+  'counting.zone_done': 'En la zona {zone} no le queda nada por contar: está terminada o hay otros en ello.',
+  'counting.counted_already':
+    'Alguien ya cuenta lo mismo para {work}. Espere ese recuento o retire {work} y decida entonces sobre {count}.',
+  'counting.blind': 'Está contando {location}. Termine primero; cuánto consta allí se dice después.',
+  'counting.zone_unknown': 'La zona {zone} no tiene ubicaciones que se cuenten. Revise las zonas de sus ubicaciones.',
 } as const satisfies Texts;
