@@ -1,10 +1,11 @@
 import * as z from 'zod';
-import { type LookUpAnswer, lookUpAnswer } from '#shared/inventory/look-up.ts';
-import { historyAnswer } from '#shared/inventory/look-up-history.ts';
+import { type Found, type LookUpAnswer, lookUpAnswer } from '#shared/inventory/look-up.ts';
+import { type HistoryLine, historyAnswer } from '#shared/inventory/look-up-history.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
 import { instant } from '../platform/clock.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import { refuseWhoCounts } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import type { Routes } from '../platform/http/routes.ts';
@@ -53,9 +54,14 @@ export function addLookUpRoutes(routes: Routes, services: Services): void {
       answers: { 200: { description: 'Each meaning of the code; none where nobody knows it', schema: lookUpAnswer } },
     },
     async ({ c, query, caller }) => {
-      asPersonIn(caller, query.warehouse, permit);
+      const person = asPersonIn(caller, query.warehouse, permit);
       const now = clock.now();
       const items = await lookUp({ read: store.read, warehouse: query.warehouse, nowMs: now }, query.code);
+      await refuseWhoCounts(
+        { read: store.read, nowMs: now },
+        person,
+        items.flatMap((found) => toldBy(found, query.warehouse)),
+      );
       return c.json({ asOf: instant(now), code: query.code, items } satisfies LookUpAnswer);
     },
   );
@@ -71,9 +77,12 @@ export function addLookUpRoutes(routes: Routes, services: Services): void {
       answers: { 200: { description: 'A part of the history', schema: historyAnswer } },
     },
     async ({ c, query, caller }) => {
-      asPersonIn(caller, query.warehouse, permit);
+      const person = asPersonIn(caller, query.warehouse, permit);
       const asked = await subjectOf(query);
-      return c.json(await historyOf(store.read, query.warehouse, asked, beforeFrom(query.before), query.limit));
+      const part = await historyOf(store.read, query.warehouse, asked, beforeFrom(query.before), query.limit);
+      const told = part.items.flatMap((line) => placesIn(line, query.warehouse));
+      await refuseWhoCounts({ read: store.read, nowMs: clock.now() }, person, told);
+      return c.json(part);
     },
   );
 
@@ -87,4 +96,17 @@ export function addLookUpRoutes(routes: Routes, services: Services): void {
     if (serial !== undefined) return { of: 'serial', itemKey, serial };
     return lot === undefined ? { of: 'item', itemKey } : { of: 'lot', itemKey, lot };
   }
+}
+
+/** The goods, by place, that an answer tells of. */
+function toldBy({ kind, name, stock, history }: Found, warehouse: string) {
+  return [
+    ...stock.map(({ location, item }) => ({ warehouse, location, item })),
+    ...history.flatMap((line) => placesIn(line, warehouse)),
+    ...(kind === 'location' ? [{ warehouse, location: name, item: null }] : []),
+  ];
+}
+
+function placesIn({ from, to, item }: HistoryLine, warehouse: string) {
+  return [from, to].map((location) => ({ warehouse, location, item }));
 }

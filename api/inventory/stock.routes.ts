@@ -5,6 +5,7 @@ import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import { permitsIn } from '../platform/auth.ts';
 import { namesOf } from '../platform/facts/people.queries.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
+import { refuseWhoCounts } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { asPerson, type Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -70,6 +71,13 @@ export function addStockRoutes(routes: Routes, services: Services): void {
         asked.licensePlate === undefined ? undefined : ((await plateNumberOf(read, asked.licensePlate)) ?? '');
       const rows = await stockAsked(read, { ...asked, licensePlate: plate });
       const seen = rows.filter(({ warehouse }) => isPermitted(permitsIn(person, warehouse), permit));
+      const told = seen.map(({ warehouse, location, item_key: key }) => ({
+        warehouse,
+        location,
+        item: itemNumberOf(key),
+      }));
+      const { warehouse = null, location = null, item = null } = asked;
+      await refuseWhoCounts({ read, nowMs: services.clock.now() }, person, [...told, { warehouse, location, item }]);
       const names = await namesOf(read, [...new Set(seen.flatMap(({ location }) => badgeOfHands(location) ?? []))]);
       return c.json({ items: seen.map((found) => rowOf(found, names)) });
     },

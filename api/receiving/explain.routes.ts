@@ -4,6 +4,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { instant } from '../platform/clock.ts';
 import type { Why } from '../platform/explainers.ts';
 import { findPlate } from '../platform/facts/plates.queries.ts';
+import { refuseWhoCounts } from '../platform/http/blind.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { commandProblemJson, problemJson } from '../platform/http/problem.ts';
@@ -98,6 +99,12 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     const warehouse = asked.warehouse ?? plate?.warehouse ?? (await firstWarehouse(caller));
     asPersonIn(caller, warehouse, permit);
     const picking = (await services.explainers.get('picking')?.(read, { ...asked, warehouse })) ?? [];
+    const told = picking.map(({ subject: { location, item } }) => ({
+      warehouse,
+      location: typeof location === 'string' ? location : null,
+      item: typeof item === 'string' ? item : null,
+    }));
+    await refuseWhoCounts({ read, nowMs: services.clock.now() }, asPerson(caller), told);
     if (asked.about === 'picking') return picking.map(verdict);
     const received = await explainAnnounced(asked, caller, path, correlationId);
     const found = (await services.explainers.get('putaway')?.(read, { ...asked, warehouse })) ?? [];

@@ -56,6 +56,22 @@ onBothDatabases(
       });
     });
 
+    test('who counts is told by no look-up either, until they are done; who decides on counts is', async () => {
+      const { item, place, worker, supervisor, says } = await tenOf();
+      const looks = [
+        ...[`stock?location=${place}`, `stock?item=${item}`, `look-up?warehouse=EAST&code=${place}`],
+        ...[`look-up?warehouse=EAST&code=${item}`, `history?warehouse=EAST&item=${item}`],
+        `explain?warehouse=EAST&location=${place}&item=${item}&about=picking`,
+      ];
+      const answers = (who: Device) =>
+        Promise.all(
+          looks.map(async (look) => (await app().call('GET', `/api/device/${look}`, { as: who.token })).status),
+        );
+      expect([await answers(worker), await answers(supervisor)]).toEqual([looks.map(() => 409), looks.map(() => 200)]);
+      await says(10);
+      expect(await answers(worker)).toEqual(looks.map(() => 200));
+    });
+
     test('what is as the books say is posted without a journal, and the work is done', async () => {
       const { item, says, onHand } = await tenOf();
       const { outcome, result } = await says(10);
@@ -249,6 +265,18 @@ onBothDatabases(
         count: result.count,
         outcome: 'posted',
       });
+    });
+
+    test('a count that waits is not sent out again while somebody counts the same, until that is told or called back', async () => {
+      const { item, place, says, supervisor, worker } = await tenOf();
+      await says(9);
+      const { count } = (await says(9)).result;
+      const { work } = await done(worker, 'counting.start', { location: place, item });
+      const again = { count, decision: 'recount', reason: 'odd' };
+      expect((await supervisor.do('counting.review', again)).problem.code).toBe('counting.counted_already');
+      await done(supervisor, 'counting.withdraw', { work, reason: 'one is enough' });
+      const { work: next } = await done(supervisor, 'counting.review', again);
+      expect((await worker.do('counting.start', { work: next })).problem.code).toBe('counting.second_person');
     });
 
     test('goods of two source systems at one place: each hears of its own, and the books add up', async () => {
