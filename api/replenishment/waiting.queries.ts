@@ -1,13 +1,41 @@
 import type { UnderWay } from '#shared/replenishment/meet-need.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
-import { heldStatus, none, openStatus, replenishType, rowByRow, undoneWork } from '../platform/facts/literals.ts';
+import {
+  heldStatus,
+  none,
+  openStatus,
+  replenishType,
+  rowByRow,
+  undoneLines,
+  undoneWork,
+} from '../platform/facts/literals.ts';
 
-/** Work for pick faces that nobody has, or whose claim began before `expired`. */
+/** Work for pick faces that nobody has, or whose claim began before `expired`; and that of it which picks wait for. */
 export const fillsThatWait = statement<{ warehouse: string; expired: number }>()((k, p) =>
   k
     .selectFrom('work')
-    .select((eb) => eb.fn.countAll<number>().as('works'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('works'),
+      eb.fn
+        .sum<number>(
+          eb
+            .case()
+            .when(
+              eb.exists(
+                eb
+                  .selectFrom('work_line as l')
+                  .select('l.line')
+                  .whereRef('l.blocked_by', '=', 'work.id')
+                  .where('l.status', 'in', undoneLines),
+              ),
+            )
+            .then(1)
+            .else(0)
+            .end(),
+        )
+        .as('blocking'),
+    ])
     .where('type', '=', replenishType)
     .where('status', '=', openStatus)
     .where('warehouse', '=', p('warehouse'))

@@ -11,6 +11,7 @@ const permit = 'replenishment.pick';
 const waiting = later(() =>
   z.object({
     waiting: z.number().describe('Work that brings goods to pick faces, and that nobody has.'),
+    blocking: z.number().describe('That of it without which picks that were released cannot go on.'),
   }),
 );
 
@@ -29,7 +30,7 @@ export function addFillsWaitingRoutes(routes: Routes, { store, clock }: Services
     async ({ c, query: { warehouse }, caller }) => {
       asPersonIn(caller, warehouse, permit);
       const row = await store.read.one(fillsThatWait, { warehouse, expired: clock.now() - claimLeaseMs });
-      return c.json({ waiting: Number(row?.works ?? 0) });
+      return c.json({ waiting: Number(row?.works ?? 0), blocking: Number(row?.blocking ?? 0) });
     },
   );
 }

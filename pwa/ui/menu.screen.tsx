@@ -3,6 +3,7 @@ import { isPermitted } from '#shared/command/roles.ts';
 import type { AnyFlow } from '../engine/flow.ts';
 import type { Session } from '../store/session.ts';
 import { Banner } from './banner.tsx';
+import { useFillsFirst } from './fills-first.ts';
 import { Header } from './header.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import { type Language, say, text } from './language.ts';
@@ -36,16 +37,28 @@ const signs: Readonly<Record<string, IconName>> = {
   'look-up': 'look',
 };
 
+/** The task without which picks that were released cannot go on, where pick faces wait for goods. */
+const fill = 'fill';
+
 /**
  * What can be done here by this person, all of it in sight and in reach of a thumb; goods that nobody may forget come
- * first, then what was begun. Anything scanned is looked up.
+ * first, then what others wait for, then what was begun. Anything scanned is looked up.
  */
 export function MenuScreen({ model, session, onLanguage }: MenuProps) {
   const [refusal, setRefusal] = useState<Words | null>(null);
   const { operator, warehouses, warehouse, permits } = session;
   const begun = model.begun.value;
   const allowed = model.flows.filter(({ permit }) => isPermitted(permits, permit));
-  const place = ({ id }: AnyFlow) => (begun.includes(id) ? begun.indexOf(id) : begun.length);
+  const blocking = useFillsFirst(model.environment, session);
+  const isFirst = (id: string) => id === fill && blocking > 0 && !begun.includes(fill);
+  const place = ({ id }: AnyFlow) => {
+    if (isFirst(id)) return -1;
+    return begun.includes(id) ? begun.indexOf(id) : begun.length;
+  };
+  const classOf = (id: string) => {
+    if (isFirst(id)) return 'tile alarm';
+    return id === begun[0] ? 'tile primary' : 'tile';
+  };
   const begunFirst = (one: AnyFlow, other: AnyFlow) => place(one) - place(other);
   const signOff = async () => {
     const refused = await model.device.signOff();
@@ -70,13 +83,13 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
             {text('menu.trayCount', { count: model.tray.value.length })}
           </button>
         )}
+        {isFirst(fill) && (
+          <p class="hint" id="fill-first">
+            {text('menu.fillFirst', { count: blocking })}
+          </p>
+        )}
         {[...allowed].sort(begunFirst).map(({ id, title }) => (
-          <button
-            type="button"
-            key={id}
-            class={id === begun[0] ? 'tile primary' : 'tile'}
-            onClick={() => void model.openFlow(id)}
-          >
+          <button type="button" key={id} class={classOf(id)} onClick={() => void model.openFlow(id)}>
             <Icon name={signs[id] ?? 'next'} />
             {begun.includes(id) ? text('menu.resume', { flow: text(title) }) : text(title)}
           </button>

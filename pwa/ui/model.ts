@@ -9,6 +9,7 @@ import type { FlowView } from '../engine/view.ts';
 import type { ScanInput } from '../scanner/scan-input.ts';
 import { backsAmong } from '../store/backs.ts';
 import { enrolmentIn, keepEnrolment } from '../store/enrolment.ts';
+import type { Environment } from '../store/environment.ts';
 import { keepPhoto } from '../store/photos.ts';
 import type { Session } from '../store/session.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
@@ -27,6 +28,7 @@ export interface Photo {
 /** Everything the screens show, and everything they can ask for. */
 export interface Model {
   readonly device: Device;
+  readonly environment: Environment;
   readonly flows: readonly AnyFlow[];
   /** The flow that looks something up: begun anew each time, whatever else is under way. */
   readonly lookUp: string;
@@ -254,6 +256,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   const model: Model = {
     ...{
       device,
+      environment: options.environment,
       flows: options.flows,
       lookUp: options.lookUp,
       page,

@@ -137,12 +137,13 @@ function UnderWay({ face: { coming, why, unit, planVersion } }: { readonly face:
   const { say } = useDesk();
   return (
     <>
-      {coming.map(({ work, quantity, claimedBy }) => (
+      {coming.map(({ work, quantity, claimedBy, isWaiting }) => (
         <div key={work}>
           <a href="/console/waves/all/work">
             <code class="desk-whole">{work}</code>
           </a>{' '}
-          <Quantity of={quantity} unit={unit} /> <span class="desk-quiet">{claimedBy ?? say('faces.nobody')}</span>
+          {quantity > 0 && <Quantity of={quantity} unit={unit} />}{' '}
+          <span class="desk-quiet">{isWaiting ? say('faces.waits') : (claimedBy ?? say('faces.nobody'))}</span>
         </div>
       ))}
       {why && <div>{say.problem({ code: why.code, params: why.params as never })}</div>}

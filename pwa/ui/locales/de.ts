@@ -60,6 +60,7 @@ export const texts: UiTexts = {
   // the menu
   'menu.greeting': '{name}, {warehouse}',
   'menu.hint': 'Auswählen, oder irgendetwas scannen, um es nachzusehen.',
+  'menu.fillFirst': 'Kommissionierungen warten auf Ware an {count} {count|Pickplatz|Pickplätzen}: zuerst nachfüllen.',
   'menu.tray': 'Zu klären',
   'menu.bringBack': 'Storniert: {count} zurückbringen',
   'menu.bringBackTold': 'Storniert: Ware in Ihrer Hand kommt zurück ins Regal. „Kommissionieren“ führt Sie hin.',
@@ -279,6 +280,8 @@ export const texts: UiTexts = {
   'putAway.scanPlate': 'NVE scannen',
   'putAway.toDo': 'An den Toren warten: {count}',
   'putAway.nothingToDo': 'An den Toren wartet nichts',
+  'putAway.picksFirst':
+    'Kommissionierungen kommen nicht weiter: {count} {count|Pickplatz wartet|Pickplätze warten} auf Ware. Erst „Nachfüllen“ öffnen.',
   'putAway.facesFirst': 'Pickplätze warten auf Ware: {count}. Erst „Nachfüllen“ öffnen.',
   'putAway.plateEmpty': 'Auf NVE {licensePlate} steht nichts. Eine andere scannen.',
   'putAway.goTo': 'Zum Platz gehen und ihn scannen',

@@ -60,6 +60,7 @@ export const texts = {
   // the menu
   'menu.greeting': '{name}, {warehouse}',
   'menu.hint': 'Choose, or scan anything to look it up.',
+  'menu.fillFirst': 'Picks wait for goods at {count} pick {count|face|faces}: replenish first.',
   'menu.tray': 'To look at',
   'menu.bringBack': 'Cancelled: bring back {count}',
   'menu.bringBackTold': 'Cancelled: goods in your hands go back to the shelf. “Pick” leads you there.',
@@ -274,6 +275,8 @@ export const texts = {
   'putAway.scanPlate': 'Scan the licence plate',
   'putAway.toDo': 'Waiting at the docks: {count}',
   'putAway.nothingToDo': 'Nothing waits at the docks',
+  'putAway.picksFirst':
+    'Picks cannot go on: {count} pick {count|face waits|faces wait} for goods. Open “Replenish” first.',
   'putAway.facesFirst': 'Pick faces wait for goods: {count}. Open “Replenish” first.',
   'putAway.plateEmpty': 'Nothing is on plate {licensePlate}. Scan another one.',
   'putAway.goTo': 'Go to the location and scan it',

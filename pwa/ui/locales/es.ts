@@ -60,6 +60,8 @@ export const texts: UiTexts = {
   // the menu
   'menu.greeting': '{name}, {warehouse}',
   'menu.hint': 'Elija, o escanee cualquier cosa para consultarla.',
+  'menu.fillFirst':
+    'Hay preparaciones que esperan mercancía en {count} {count|ubicación|ubicaciones} de picking: reponga primero.',
   'menu.tray': 'Por resolver',
   'menu.bringBack': 'Anulado: devolver {count}',
   'menu.bringBackTold': 'Anulado: la mercancía que lleva vuelve al estante. «Preparar pedidos» le guía.',
@@ -277,6 +279,8 @@ export const texts: UiTexts = {
   'putAway.scanPlate': 'Escanee la matrícula',
   'putAway.toDo': 'Esperan en los muelles: {count}',
   'putAway.nothingToDo': 'Nada espera en los muelles',
+  'putAway.picksFirst':
+    'Hay preparaciones detenidas: {count} {count|ubicación espera|ubicaciones esperan} mercancía. Abra primero «Reponer».',
   'putAway.facesFirst': 'Ubicaciones de picking a la espera de mercancía: {count}. Abra primero «Reponer».',
   'putAway.plateEmpty': 'No hay nada en la matrícula {licensePlate}. Escanee otra.',
   'putAway.goTo': 'Vaya a la ubicación y escanéela',

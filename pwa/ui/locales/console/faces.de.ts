@@ -19,13 +19,14 @@ export const faceTexts: FaceTexts = {
   'faces.minimum': 'Minimum',
   'faces.maximum': 'Maximum',
   'faces.underWay': 'Unterwegs',
+  'faces.waits': 'angefordert: kommt, sobald es etwas gibt',
   'faces.nobody': 'noch niemand',
   'faces.plan': 'Plan {version}',
   'faces.set': 'Minimum festlegen',
   'faces.change': 'Ändern',
   'faces.limits.of': 'Was an {location} sein soll',
   'faces.limits.text':
-    'Mit weniger als dem Minimum wird bis zum Maximum aufgefüllt. Bleibt beides leer, wird nur aufgefüllt, wenn es jemand anfordert.',
+    'Mit weniger als dem Minimum wird bis zum Maximum aufgefüllt; mit einem Minimum von 0, sobald der Platz leer ist. Bleibt beides leer, wird nur aufgefüllt, wenn es jemand anfordert.',
   'faces.limits.planned':
     'Über diesen Platz entscheidet die Planung. Was hier steht, gilt, sobald der Plan nichts mehr dazu sagt.',
   'faces.fill': 'Jetzt auffüllen',

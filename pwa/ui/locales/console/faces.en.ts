@@ -19,13 +19,14 @@ export const faceTexts = {
   'faces.minimum': 'Minimum',
   'faces.maximum': 'Maximum',
   'faces.underWay': 'Under way',
+  'faces.waits': 'asked for: comes as soon as there is some',
   'faces.nobody': 'nobody yet',
   'faces.plan': 'Plan {version}',
   'faces.set': 'Set a minimum',
   'faces.change': 'Change',
   'faces.limits.of': 'What {location} is to hold',
   'faces.limits.text':
-    'With less than the minimum it is filled up to the maximum. Leave both empty, and it is filled only when somebody asks.',
+    'With less than the minimum it is filled up to the maximum; with a minimum of 0 once it is empty. Leave both empty, and it is filled only when somebody asks.',
   'faces.limits.planned':
     'Planning decides about this place. What you set here counts once the plan says nothing of it any more.',
   'faces.fill': 'Fill now',

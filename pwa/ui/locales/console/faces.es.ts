@@ -18,13 +18,14 @@ export const faceTexts: FaceTexts = {
   'faces.minimum': 'Mínimo',
   'faces.maximum': 'Máximo',
   'faces.underWay': 'En camino',
+  'faces.waits': 'pedido: llega en cuanto haya',
   'faces.nobody': 'nadie aún',
   'faces.plan': 'Plan {version}',
   'faces.set': 'Fijar un mínimo',
   'faces.change': 'Cambiar',
   'faces.limits.of': 'Lo que debe haber en {location}',
   'faces.limits.text':
-    'Con menos del mínimo se repone hasta el máximo. Si ambos quedan vacíos, solo se repone cuando alguien lo pide.',
+    'Con menos del mínimo se repone hasta el máximo; con un mínimo de 0, cuando queda vacía. Si ambos quedan vacíos, solo se repone cuando alguien lo pide.',
   'faces.limits.planned':
     'Sobre este lugar decide la planificación. Lo que fije aquí vale cuando el plan ya no diga nada de él.',
   'faces.fill': 'Reponer ahora',
