@@ -51,7 +51,7 @@ async function loadInboundOrders(
           command: made.command_id,
           line: made.line_number,
           item: made.item_key,
-          quantityBase: made.quantity_base,
+          quantityBase: Number(made.quantity_base),
           licensePlate: made.license_plate,
           lot: made.lot,
           load: made.load_number,

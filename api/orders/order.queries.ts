@@ -87,20 +87,23 @@ export const openLoadsOf = statement<OfOrders>()((k, p, dialect) =>
     .orderBy('d.load_number'),
 );
 
-/** Registrations of orders that no receipt tells of yet, in the order they were made. */
+/**
+ * What commands registered on orders and no receipt tells of yet, in the order it was made. The pieces of a plate that have
+ * serial numbers are one row: devices are told of each change of an order, and need not be told of each of five hundred.
+ */
 export const openRegistrationsOf = statement<OfOrders>()((k, p, dialect) =>
   k
     .selectFrom('inbound_shipment as s')
     .innerJoin('registration as r', (join) =>
       join.onRef('r.load_number', '=', 's.load_number').onRef('r.order_key', '=', 's.order_key'),
     )
-    .select([
-      'r.id',
+    .select((eb) => [
+      eb.fn.min('r.id').as('id'),
+      eb.fn.sum<number | string>('r.quantity_base').as('quantity_base'),
       'r.command_id',
       'r.order_key',
       'r.line_number',
       'r.item_key',
-      'r.quantity_base',
       'r.license_plate',
       'r.lot',
       'r.load_number',
@@ -109,5 +112,15 @@ export const openRegistrationsOf = statement<OfOrders>()((k, p, dialect) =>
     .where(isOneOf(dialect, 's.order_key', p('orderKeys')))
     .where('r.status', '=', 'active')
     .where('r.document_number', 'is', sql.lit(null))
-    .orderBy('r.id'),
+    .groupBy([
+      'r.command_id',
+      'r.order_key',
+      'r.line_number',
+      'r.item_key',
+      'r.license_plate',
+      'r.lot',
+      'r.load_number',
+      'r.expected_line',
+    ])
+    .orderBy('id'),
 );

@@ -2,6 +2,7 @@ import { type MoveBody, move } from '#shared/inventory/move.ts';
 import type { Reversal } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
+import { movedBy } from '../store/stock-effects.ts';
 import { familyOf } from './plate-things.ts';
 
 /** What goods are there by, before they are moved: any other cause is a move or a put that was taken back. */
@@ -31,7 +32,7 @@ async function isAsItWas(
   read: ReadThings,
 ): Promise<boolean> {
   const family = await familyOf(licensePlate, read);
-  const came = effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
+  const came = movedBy(effects);
   const isThere = family?.rows.every(({ location }) => location === to) === true;
   return isThere && sumOf(family.rows) === sumOf(came);
 }

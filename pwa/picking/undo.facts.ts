@@ -3,11 +3,12 @@ import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isOutside } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { decideUndo, type ShortTaken, type TakenEntry, type UndoFacts, undo } from '#shared/picking/undo.ts';
-import type { Effect, StockEffect } from '../store/effects.ts';
+import type { Effect } from '../store/effects.ts';
 import { isInHand } from '../store/outbound-effects.ts';
 import { deviceOperation, type Reversal } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
+import { movedBy, type StockEffect } from '../store/stock-effects.ts';
 import { lineOf, sumOf } from './pick-facts.ts';
 
 /** A pick is taken back with its own operation, while the goods are in hand. */
@@ -64,7 +65,7 @@ async function factsOf(queued: QueuedCommand | undefined, read: ReadThings): Pro
   const shipment = of == null ? undefined : await read.thing('shipment', of);
   const none = { work, workStatus: 'closed', by: queued.badge, taken: [], short: null, line, pickedBase: 0 };
   if (!thing || !stop || !shipment) return { ...none, shipment: '', goods: [] };
-  const moved = queued.effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
+  const moved = movedBy(queued.effects);
   const taken = moved.flatMap((entry, index): TakenEntry[] => {
     if (!isInHand(entry.to)) return [];
     const kind = { item: entry.item, lot: entry.lot ?? '', serial: entry.serial ?? '' };

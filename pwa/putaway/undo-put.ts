@@ -2,10 +2,11 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import { looseWorkAt } from '../store/dock.ts';
-import { contentOf, type Effect, type StockEffect } from '../store/effects.ts';
+import type { Effect } from '../store/effects.ts';
 import type { Reversal } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
+import { contentOf, movedBy, type StockEffect } from '../store/stock-effects.ts';
 
 /** The goods are moved where they came from: an operation of another slice, known by its name. */
 const moveBack = { type: 'inventory.move', version: 1 } as const;
@@ -17,7 +18,7 @@ const moveBack = { type: 'inventory.move', version: 1 } as const;
  * order, whose they are now.
  */
 export async function undoPut({ effects, state, id }: QueuedCommand, read: ReadThings): Promise<Reversal | null> {
-  const entries = effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
+  const entries = movedBy(effects);
   const [first] = entries;
   const isDone = state === 'waiting' || state === 'applied';
   const isOrders = effects.some(({ does }) => does === 'take-offer');

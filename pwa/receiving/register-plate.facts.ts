@@ -10,6 +10,7 @@ import type { Effect } from '../store/effects.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { lineOnLoad, receivingLine, receivingOrder } from './order-facts.ts';
+import { registeredEffects } from './registered.ts';
 
 /** What a whole announced plate is judged by on the device; null where its copy does not know all of it. */
 export async function plateFacts(
@@ -85,28 +86,22 @@ async function expectedLine(
 /** Everything announced is in, and waits to be put away. */
 export function plateEffects(command: Command<RegisterPlateBody>, plan: RegisterPlatePlan): Effect[] {
   const { id } = command;
-  const registrations = plan.plates.flatMap(({ licensePlate, registrations: own }) =>
-    own.map((registration) => ({ licensePlate, registration })),
+  const registered = plan.plates.flatMap(({ licensePlate, registrations }) =>
+    registrations.map((one) => ({
+      order: one.line.order,
+      registration: one.id,
+      command: id,
+      line: one.line.line,
+      item: one.line.item,
+      quantityBase: one.quantityBase,
+      licensePlate,
+      lot: one.lot,
+      load: plan.load,
+      expectedLine: one.expectedLine,
+    })),
   );
-  const byOrder = Map.groupBy(registrations, ({ registration }) => registration.line.order);
   return [
-    ...[...byOrder].map(
-      ([order, ofOrder]): Effect => ({
-        does: 'register',
-        order,
-        registrations: ofOrder.map(({ licensePlate, registration }) => ({
-          registration: registration.id,
-          command: id,
-          line: registration.line.line,
-          item: registration.line.item,
-          quantityBase: registration.quantityBase,
-          licensePlate,
-          lot: registration.lot,
-          load: plan.load,
-          expectedLine: registration.expectedLine,
-        })),
-      }),
-    ),
+    ...registeredEffects(registered),
     ...plan.plates.map(({ licensePlate }): Effect => ({ does: 'receive-plate', licensePlate })),
     ...plan.works
       .filter(({ isNew }) => isNew)

@@ -15,6 +15,7 @@ import { deviceOperation } from '../store/provisional.ts';
 import type { ReadThings } from '../store/read-things.ts';
 import { lineOnLoad, ordersNamed, receivingLine, receivingOrder } from './order-facts.ts';
 import { plateEffects, plateFacts } from './register-plate.facts.ts';
+import { registeredEffects } from './registered.ts';
 import { isRegistered } from './undo-registration.facts.ts';
 
 /** Registering on the device: lots and serials of the whole building are not known here, so nothing is said about them. */
@@ -84,22 +85,18 @@ async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: R
 }
 
 function registerEffects(command: Command<RegisterBody>, plan: RegisterPlan, facts: KnownFacts): Effect[] {
-  const byOrder = Map.groupBy(plan.registrations, (registration) => registration.line.order);
-  const registered = [...byOrder].map(
-    ([order, registrations]): Effect => ({
-      does: 'register',
-      order,
-      registrations: registrations.map(({ id, line, quantityBase }) => ({
-        registration: id,
-        command: command.id,
-        line: line.line,
-        item: line.item,
-        quantityBase,
-        licensePlate: plan.licensePlate ?? '',
-        lot: command.body.lot ?? null,
-        ...(plan.load !== null && { load: plan.load }),
-      })),
-    }),
+  const registered = registeredEffects(
+    plan.registrations.map(({ id, line, quantityBase }) => ({
+      order: line.order,
+      registration: id,
+      command: command.id,
+      line: line.line,
+      item: line.item,
+      quantityBase,
+      licensePlate: plan.licensePlate ?? '',
+      lot: command.body.lot ?? null,
+      ...(plan.load !== null && { load: plan.load }),
+    })),
   );
   const isWaitedFor = plan.licensePlate !== null && !plan.work.isNew;
   return isWaitedFor ? registered : [...registered, { does: 'open-work', work: workFor(command, plan, facts) }];

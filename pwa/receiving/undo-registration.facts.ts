@@ -8,11 +8,13 @@ import {
   type UndoRegistrationBody,
   undoRegistration,
 } from '#shared/receiving/undo-registration.ts';
-import { contentOf, type Effect, type StockEffect } from '../store/effects.ts';
+import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { contentOf, movedBy, type StockEffect } from '../store/stock-effects.ts';
+import type { Registered } from './registered.ts';
 
 /** Taking back what this device registered itself; of other registrations it knows too little to say anything. */
 export const undoRegistrationOnDevice = deviceOperation({
@@ -64,7 +66,7 @@ async function undoFacts(
   }
   const registrations: RegistrationFacts[] = [];
   const taken: KnownFacts['taken'][number][] = [];
-  for (const [{ order, line, id }, entry] of brought) {
+  for (const [{ order, line, registration: id }, entry] of brought) {
     const { item, owner, lot, serial, quantityBase, to } = entry;
     const place = placeOf(entry);
     const { work, goods } = stands.get(place) ?? { work: null, goods: null };
@@ -87,23 +89,23 @@ export async function isRegistered(read: ReadThings, order: string, command: str
   return known?.some((each) => each.command === command) ?? false;
 }
 
-interface Registered {
-  readonly id: string;
-  readonly order: string;
-  readonly line: number;
-}
-
-/** The registrations of a command with the stock each brought in: both lists were made in the same order. */
+/**
+ * The stock that a command brought in, piece by piece, with the registration it belongs to: both lists were made in the same
+ * order, and pieces of one line are one registration here.
+ */
 function registeredBy({ effects }: QueuedCommand): [Registered, StockEffect][] {
-  const entries = effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
   const made = effects.flatMap((effect) =>
-    effect.does === 'register'
-      ? effect.registrations.map(({ registration, line }) => ({ id: registration, order: effect.order, line }))
-      : [],
+    effect.does === 'register' ? effect.registrations.map((one) => ({ ...one, order: effect.order })) : [],
   );
-  return made.flatMap((registration, index) => {
-    const entry = entries[index];
-    return entry ? [[registration, entry]] : [];
+  let leftBase = 0;
+  let of: Registered | undefined;
+  return movedBy(effects).flatMap((entry) => {
+    if (leftBase <= 0) {
+      of = made.shift();
+      leftBase = of?.quantityBase ?? 0;
+    }
+    leftBase -= entry.quantityBase;
+    return of ? [[of, entry]] : [];
   });
 }
 

@@ -14,6 +14,7 @@ import { deviceOperation } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { movedBy } from '../store/stock-effects.ts';
 import { unitsOf } from './goods.ts';
 
 /** Something goes onto the truck; what belongs on another one is refused here already. */
@@ -32,7 +33,7 @@ export const loadOnDevice = deviceOperation({
 
 /** The lane that something stood in before it was loaded; what comes from elsewhere is put down by its own task. */
 async function laneOf({ effects }: QueuedCommand, read: ReadThings): Promise<string | null> {
-  const [moved] = effects.flatMap((effect) => (effect.does === 'move-stock' ? effect.entries : []));
+  const [moved] = movedBy(effects);
   const place = moved && (await read.thing('location', moved.from.location));
   return place?.type === 'staging' ? place.code : null;
 }

@@ -1,12 +1,10 @@
 import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
-import { loadOf } from '#shared/ledger/goods.ts';
 import { isOutside } from '#shared/ledger/place.ts';
 import type {
   CountWorkThing,
   ExpectedPlateThing,
   InboundOrderThing,
-  ItemThing,
   LicensePlateThing,
   LocationThing,
   PlateContent,
@@ -23,6 +21,7 @@ import {
   pickWorkAfter,
   shipmentAfter,
 } from './outbound-effects.ts';
+import { contentOf, eachOf, type KeptStockEffect, type StockEffect } from './stock-effects.ts';
 
 /**
  * What a command does to the device's copy of things until the server's own news show it. Plain data, kept with the
@@ -43,35 +42,11 @@ export type Effect =
   | { readonly does: 'close-work'; readonly work: string }
   /** Somebody has the goods on a trip, or nobody any more. */
   | { readonly does: 'claim-work'; readonly work: string; readonly by: string | null; readonly to: string | null }
-  | { readonly does: 'move-stock'; readonly entries: readonly StockEffect[] }
+  | { readonly does: 'move-stock'; readonly entries: readonly KeptStockEffect[] }
   | { readonly does: 'open-count'; readonly work: CountWorkThing }
   | { readonly does: 'close-count'; readonly work: string }
   | NestPlate
   | OutboundEffect;
-
-export type StockEffect = Pick<EntryDraft, 'item' | 'owner' | 'lot' | 'serial' | 'quantityBase' | 'from' | 'to'> &
-  Pick<PlateContent, 'description' | 'baseUnit' | 'decimals'> & {
-    /** What the goods weigh, and the room they take; left out in commands that were queued by older versions. */
-    readonly weightMilligrams?: number;
-    readonly volumeMm3?: number;
-  };
-
-/** Entries with how their items are called, so that a plate can show its contents without looking them up. */
-export async function withNames(
-  entries: readonly EntryDraft[],
-  read: { thing(kind: 'item', key: string): Promise<ItemThing | undefined> },
-): Promise<StockEffect[]> {
-  const items = new Map<string, ItemThing | undefined>();
-  for (const { item } of entries) if (!items.has(item)) items.set(item, await read.thing('item', item));
-  const named: StockEffect[] = [];
-  for (const { item, owner, lot, serial, quantityBase, from, to } of entries) {
-    const known = items.get(item);
-    const { description = '', baseUnit = '', decimals = 0 } = known ?? {};
-    const load = loadOf(known, quantityBase);
-    named.push({ item, owner, lot, serial, quantityBase, from, to, description, baseUnit, decimals, ...load });
-  }
-  return named;
-}
 
 export interface ThingRef {
   readonly kind: ThingKind;
@@ -226,7 +201,9 @@ function changePlate(
   isAnswered: boolean,
 ): LicensePlateThing | undefined {
   if (effect.does !== 'move-stock') return thing;
-  const touching = effect.entries.filter(({ from, to }) => from.licensePlate === plate || to.licensePlate === plate);
+  const touching = eachOf(
+    effect.entries.filter(({ from, to }) => from.licensePlate === plate || to.licensePlate === plate),
+  );
   if (touching.length === 0) return thing;
   // Of a plate that has hundreds of serial numbers each is found at once.
   const contents = contentsByKind(thing?.contents ?? []);
@@ -243,14 +220,6 @@ function changePlate(
     if (comes) add(contents, contentOf(entry, entry.to), 1);
   }
   return { licensePlate: plate, ...thing, location, contents: [...contents.values()] };
-}
-
-/** What an entry moved, as something that stands at one of its two places. */
-export function contentOf(entry: StockEffect, place: EntryDraft['to']): PlateContent {
-  const { item, owner, description, baseUnit, decimals, quantityBase } = entry;
-  const { inventoryStatus } = place;
-  const [lot, serial] = [entry.lot ?? '', entry.serial ?? ''];
-  return { item, owner, lot, serial, inventoryStatus, quantityBase, description, baseUnit, decimals };
 }
 
 /** What stands somewhere, each kind of goods by what tells it from others. */
@@ -279,8 +248,9 @@ function changeLocation(
   isAnswered: boolean,
 ): LocationThing | undefined {
   if (!thing || effect.does !== 'move-stock' || isAnswered) return thing;
-  const came = effect.entries.filter((entry) => entry.to.location === code && entry.from.location !== code);
-  const left = effect.entries.filter((entry) => entry.from.location === code && entry.to.location !== code);
+  const moved = eachOf(effect.entries);
+  const came = moved.filter((entry) => entry.to.location === code && entry.from.location !== code);
+  const left = moved.filter((entry) => entry.from.location === code && entry.to.location !== code);
   const plates = thing.plates + platesOf(came, 'to') - platesOf(left, 'from');
   const hasLoose = thing.hasLoose || came.some((entry) => entry.to.licensePlate === null);
   const isEmpty = plates <= 0 && !hasLoose;

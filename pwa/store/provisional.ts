@@ -3,9 +3,10 @@ import type { Command } from '#shared/command/envelope.ts';
 import type { Operation } from '#shared/command/operation.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { TextKey } from '../ui/words.ts';
-import { type Effect, withNames } from './effects.ts';
+import type { Effect } from './effects.ts';
 import type { QueuedCommand, QueueState } from './queued-command.ts';
 import type { ReadThings } from './read-things.ts';
+import { withNames } from './stock-effects.ts';
 
 /**
  * How the device carries out one operation for itself: the same shared rule as the server's, on facts from the snapshot

@@ -108,7 +108,9 @@ export interface InboundLineThing {
   readonly wishes?: readonly CrossDockWish[];
 }
 
+/** What a command registered of a line: pieces with serial numbers, of which it may be hundreds, are one of these. */
 export interface RegistrationThing {
+  /** The first of them, where it is several. */
   readonly registration: string;
   /** The command that made it: how a device knows its own again. */
   readonly command: string;

@@ -174,6 +174,32 @@ describe('receiving by order', () => {
     expect(await device.bodies()).toMatchObject([{ serials: ['SN-1', 'SN-2'] }]);
   });
 
+  test('pieces with serial numbers are kept together, stand on the plate one by one, and are taken back together', async () => {
+    const device = await testDevice();
+    await device.runner.open('receive');
+    await device.scan('PO-1002', 'A0003');
+    await device.runner.give({ kind: 'number', quantity: 3, unit: 'pcs' });
+    await device.scan('SN-3', 'SN-1', 'SN-2', `]C1${plate}`);
+    const [queued] = await device.queue();
+    expect(queued?.effects).toMatchObject([
+      { does: 'move-stock', entries: [{ serials: ['SN-3', 'SN-1', 'SN-2'] }] },
+      { does: 'register', registrations: [{ quantityBase: 3 }] },
+      { does: 'open-work' },
+    ]);
+    const onPlate = async () => (await device.things.thing('licensePlate', sscc))?.contents ?? [];
+    expect((await onPlate()).map(({ serial, quantityBase }) => [serial, quantityBase])).toEqual([
+      ['SN-3', 1],
+      ['SN-1', 1],
+      ['SN-2', 1],
+    ]);
+    await device.runner.undo(queued?.id ?? '');
+    expect((await device.queue()).map(({ command }) => command.type)).toEqual([
+      'receiving.register',
+      'receiving.undo_registration',
+    ]);
+    expect(await onPlate()).toEqual([]);
+  });
+
   test('a new plate comes from the range of the device, and the next goods get the next number', async () => {
     const device = await testDevice();
     await device.runner.open('receive');
