@@ -79,7 +79,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         {prompt.rows && <Rows rows={prompt.rows} />}
         <Choices options={options} onPick={(key) => void model.act(() => runner?.give({ kind: 'choice', key }))} />
       </section>
-      {entry?.kind !== 'number' && entry?.kind !== 'date' && (
+      {entry?.kind !== 'number' && entry?.kind !== 'date' && view.unknownCode === undefined && (
         <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />
       )}
       <footer class="reach">

@@ -21,7 +21,7 @@ import { type Look, newSight, type Sight } from './sight.ts';
 import { makeStrangers, type UnknownCodes } from './strangers.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
-import { closedTask, isMidTask, openedTask, resumableTask } from './tasks.ts';
+import { begunFlows, closedTask, openedTask, resumableTask } from './tasks.ts';
 import { type FlowView, viewOf } from './view.ts';
 import { type Surroundings, worldOf } from './world.ts';
 
@@ -77,10 +77,8 @@ export interface Runner {
   look(): Promise<boolean>;
   /** What the screen shows now; null at the menu. Looked up anew each time, so that news show. */
   view(): Promise<FlowView | null>;
-  /** The flows that were begun and not closed, the one under way first. */
-  openFlows(): readonly string[];
-  /** Something was begun that is not at its first question. */
-  isMidTask(): boolean;
+  /** The flows that somebody is in the middle of, the one under way first. */
+  begunFlows(): readonly string[];
 }
 
 /** Starts where the person was when the app was last closed or killed. */
@@ -329,8 +327,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       const unknownCode = strangers.code();
       return unknownCode === null ? shown : { ...shown, unknownCode };
     },
-    isMidTask: () => isMidTask(task, flows, options.lookUp),
-    openFlows: () => [task.position, ...task.parked].flatMap((position) => (position ? [position.flow] : [])),
+    begunFlows: () => begunFlows(task, flows, options.lookUp),
   };
 }
 

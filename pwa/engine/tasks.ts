@@ -23,17 +23,18 @@ export function closedTask(task: OpenTask, lookUp: string | undefined): OpenTask
 }
 
 /**
- * Whether somebody is in the middle of something: a flow that is at its first question has nothing to lose, and neither
- * has a look-up.
+ * The flows that somebody is in the middle of, the one under way first: one that is at its first question has nothing to
+ * lose, and neither has a look-up.
  */
-export function isMidTask(task: OpenTask, flows: readonly AnyFlow[], lookUp: string | undefined): boolean {
+export function begunFlows(task: OpenTask, flows: readonly AnyFlow[], lookUp: string | undefined): string[] {
   const positions = task.position ? [task.position, ...task.parked] : task.parked;
-  return positions.some((position) => {
+  const begun = positions.filter((position) => {
     const flow = flows.find(({ id }) => id === position.flow);
     const { step, trail, held, asking } = position;
     const isAtStart = flow !== undefined && step === startOf(flow).step && trail.length === 0;
     return position.flow !== lookUp && !(isAtStart && held === null && asking.length === 0);
   });
+  return begun.map(({ flow }) => flow);
 }
 
 /** Without what this version of the app cannot go on with. */

@@ -3,6 +3,7 @@ import type { HistoryLine } from '#shared/inventory/look-up-history.ts';
 import type { FoundLoad } from '#shared/inventory/look-up-inbound.ts';
 import type { StockLine } from '#shared/inventory/stock-line.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
+import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
@@ -90,7 +91,7 @@ export function rowsOf(found: Found): Row[] {
 
 export const kindNames = {
   location: 'lookUp.location',
-  licensePlate: 'lookUp.plate',
+  licensePlate: 'lookUp.plateTitle',
   item: 'lookUp.item',
   order: 'lookUp.order',
   load: 'lookUp.load',
@@ -111,7 +112,7 @@ export function kindName(kind: Found['kind']): Words {
 function titleOf(found: Found): Pick<Prompt, 'ask' | 'large' | 'about'> {
   if (found.kind === 'licensePlate') {
     const large = found.plate?.location ?? words('lookUp.nowhere');
-    return { ask: kindName(found.kind), large, about: grouped(found.name) };
+    return { ask: words('lookUp.plate'), large, about: grouped(found.name) };
   }
   if (found.kind === 'item') return { ask: found.description ?? '', large: found.name };
   if (found.kind === 'carton') {
@@ -291,5 +292,7 @@ const outsides = ['supplier', 'customer', 'scrap', 'adjustment', 'transit'] as c
 
 function placeWords(code: string) {
   const outside = outsides.find((name) => `@${name}` === code);
-  return outside ? words(`outside.${outside}`) : code;
+  if (outside) return words(`outside.${outside}`);
+  const badge = badgeOfHands(code);
+  return badge === null ? code : words('outside.hands', { badge });
 }

@@ -35,7 +35,7 @@ export interface Model {
   readonly page: Signal<Page>;
   readonly session: Signal<Session | null>;
   readonly view: Signal<FlowView | null>;
-  /** The flows that were begun and not closed, the one under way first; a look-up is none of them. */
+  /** The flows that somebody is in the middle of, the one under way first. */
   readonly begun: Signal<readonly string[]>;
   /** What was said to the last scan; stays until the next. */
   readonly banner: Signal<Told | null>;
@@ -138,8 +138,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     batch(() => {
       session.value = who;
       view.value = shown;
-      begun.value = (device.runner()?.openFlows() ?? []).filter((id) => id !== options.lookUp);
-      midTask.value = device.runner()?.isMidTask() ?? false;
+      begun.value = device.runner()?.begunFlows() ?? [];
+      midTask.value = begun.value.length > 0;
       strip.value = lines;
       tray.value = entries;
       backs.value = goBack;

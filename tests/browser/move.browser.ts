@@ -32,7 +32,7 @@ test('a plate is moved, another put onto it, and both travel as one, without a n
   await says(/waits to be put away/);
   // A second scan of the same pallet confirms that it is meant.
   await scan(pallet);
-  await asks('Scan where it stands now');
+  await asks('Scan the new place');
   await scan(from);
   await asks('Scan what you move');
   await leave();
@@ -46,7 +46,7 @@ test('a plate is moved, another put onto it, and both travel as one, without a n
   await leave();
   await open('Move');
   await scan(pallet);
-  await asks('Scan where it stands now');
+  await asks('Scan the new place');
   await scan(to);
   await asks('Scan what you move');
   await comeBack();

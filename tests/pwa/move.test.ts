@@ -38,7 +38,7 @@ async function floor(task: string) {
 }
 
 describe('moving', () => {
-  test('a plate is scanned, then where it stands now', async () => {
+  test('a plate is scanned, then its new place', async () => {
     const { scan, last, plate, asks, said } = await floor('move');
     await scan(pallet, 'A-01-03-1');
     expect(await last()).toEqual(['inventory.move', { licensePlate: pallet, from: 'A-01-05-1', to: 'A-01-03-1' }]);
@@ -53,7 +53,7 @@ describe('moving', () => {
     expect(told.at(-1)?.tone).toBe('ask');
     await scan(pallet, waiting);
     expect(told.at(-1)?.tone).not.toBe('good');
-    expect(await asks()).toBe('Scan where it stands now');
+    expect(await asks()).toBe('Scan the new place');
     await scan('A-01-03-1');
     expect(await last()).toMatchObject(['inventory.move', { licensePlate: pallet }]);
     await scan(waiting, waiting, 'A-01-04-1');

@@ -29,6 +29,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.fixedItem': 'Nur für',
   'lookUp.onHandFree': '{onHand} {unit}, {available} frei',
   'lookUp.plate': 'NVE, steht auf',
+  'lookUp.plateTitle': 'NVE',
   'lookUp.nowhere': 'nirgends',
   'lookUp.order': 'Bestellung',
   'lookUp.status': 'Status',
@@ -160,4 +161,5 @@ export const lookUpTexts: LookUpTexts = {
   'outside.scrap': 'Ausschuss',
   'outside.adjustment': 'Korrektur',
   'outside.transit': 'unterwegs',
+  'outside.hands': 'Hände von {badge}',
 };

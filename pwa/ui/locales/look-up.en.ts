@@ -29,6 +29,7 @@ export const lookUpTexts = {
   'lookUp.fixedItem': 'Only for',
   'lookUp.onHandFree': '{onHand} {unit}, {available} free',
   'lookUp.plate': 'Licence plate, stands at',
+  'lookUp.plateTitle': 'Licence plate',
   'lookUp.nowhere': 'nowhere',
   'lookUp.order': 'Order to receive',
   'lookUp.status': 'Status',
@@ -160,6 +161,7 @@ export const lookUpTexts = {
   'outside.scrap': 'scrap',
   'outside.adjustment': 'adjustment',
   'outside.transit': 'on the way',
+  'outside.hands': 'hands of {badge}',
 } as const satisfies Texts;
 
 /** Every language has every key. */

@@ -29,6 +29,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.fixedItem': 'Solo para',
   'lookUp.onHandFree': '{onHand} {unit}, {available} libres',
   'lookUp.plate': 'Matrícula, está en',
+  'lookUp.plateTitle': 'Matrícula',
   'lookUp.nowhere': 'ningún sitio',
   'lookUp.order': 'Pedido de entrada',
   'lookUp.status': 'Estado',
@@ -160,4 +161,5 @@ export const lookUpTexts: LookUpTexts = {
   'outside.scrap': 'desecho',
   'outside.adjustment': 'ajuste',
   'outside.transit': 'en camino',
+  'outside.hands': 'manos de {badge}',
 };
