@@ -30,7 +30,8 @@ export interface ReconciledRow {
 }
 
 /** An acknowledgement is written by the server itself, its members always in the same order. */
-const isRejected = sql<boolean>`d.acknowledgement like '{"result":"rejected"%'`;
+const rejected = '{"result":"rejected"';
+const isRejected = sql<boolean>`d.acknowledgement like ${sql.lit(`${rejected}%`)}`;
 const isOut = sql<boolean>`substr(e.to_location, 1, 1) = '@'`;
 
 /**
@@ -73,23 +74,83 @@ export async function reconciledRows(read: Runner, { itemKey, warehouse }: Meant
   }));
 }
 
-/** Documents that were taken back without a word from their source system, with what they told of. */
-export function reversedDocuments(read: Runner, warehouse: string, sourceSystem: string, limit: number) {
-  return read.k
+/**
+ * Documents that took an item's changes back, the newest first, without a word on it from their source system: neither on
+ * the reversal, nor on a newer version, which replaces what it has of the one before.
+ */
+export async function reversedDocuments(
+  read: Runner,
+  asked: {
+    readonly item: { readonly item_key: string; readonly source_system: string };
+    readonly warehouse: string;
+    readonly limit: number;
+  },
+) {
+  const { item, warehouse, limit } = asked;
+  // The column is written by the server itself: a key stands in it as JSON writes it.
+  const tellsOfItem = sql<boolean>`f.settles like ${`%${JSON.stringify(item.item_key).replaceAll(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
+  const rows = await read.k
     .selectFrom('document as d')
     .innerJoin('feed_entry as f', (join) =>
       join.onRef('f.subject', '=', 'd.number').onRef('f.version', '=', 'd.version'),
     )
     .select(['d.kind', 'd.number', 'd.version', 'f.at', 'f.settles'])
     .where('d.warehouse', '=', warehouse)
-    .where('d.source_system', '=', sourceSystem)
+    .where('d.source_system', '=', item.source_system)
     .where('d.acknowledged_at', 'is', null)
     .where('d.active', '=', 0)
     .where('f.feed', 'not in', [sql.lit('events'), sql.lit('order-status')])
-    .where('f.settles', 'is not', null)
+    .where(tellsOfItem)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('document as n')
+            .select('n.version')
+            .whereRef('n.number', '=', 'd.number')
+            .whereRef('n.version', '>', 'd.version')
+            .where('n.acknowledged_at', 'is not', null),
+        ),
+      ),
+    )
     .orderBy('f.position', 'desc')
-    .limit(limit)
+    // Of each its reversal, and before that what it told at first.
+    .limit(2 * limit)
     .execute();
+  const reversals = new Map(rows.toReversed().map((row) => [`${row.number} ${row.version}`, row]));
+  return [...reversals.values()].toReversed();
+}
+
+/** So far back a booking that went wrong is looked for. */
+const entriesLookedAt = 500;
+
+/** The documents that told of the last changes of an item, the newest first, each with what it told of it. */
+export async function documentsLastTold(read: Runner, { itemKey, warehouse }: Meant) {
+  const { rows } = await sql<{
+    kind: string;
+    number: string;
+    version: number;
+    at: number;
+    acknowledgement: string | null;
+    quantity_base: number;
+  }>`
+    select d.kind, d.number, d.version, d.made_at as at, d.acknowledgement, sum(e.quantity_base) as quantity_base
+    from (
+      select coverage, case when substr(to_location, 1, 1) = '@' then -quantity_base else quantity_base end as quantity_base
+      from ledger_entry where item_key = ${itemKey} and warehouse = ${warehouse} and coverage is not null
+      order by recorded_at desc limit ${entriesLookedAt}
+    ) as e
+    join coverage c on c.id = e.coverage
+    join document d on d.number = c.document_number and d.active = 1
+    group by d.kind, d.number, d.version, d.made_at, d.acknowledgement
+    order by d.made_at desc, d.number desc`.execute(read.k);
+  return rows.map(({ acknowledgement, ...row }) => ({
+    ...row,
+    version: Number(row.version),
+    at: Number(row.at),
+    quantity_base: Number(row.quantity_base),
+    isConfirmed: acknowledgement !== null && !acknowledgement.startsWith(rejected),
+  }));
 }
 
 /** Items of that number, of one source system or of all. */

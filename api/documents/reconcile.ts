@@ -3,14 +3,15 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Settlement } from '../platform/published-row.ts';
+import { bookedByErp } from './booked-by-erp.ts';
 import type { itemsOfNumber, ReconciledRow } from './reconcile.queries.ts';
-import { reconciledRows, reversedDocuments } from './reconcile.queries.ts';
+import { documentsLastTold, reconciledRows, reversedDocuments } from './reconcile.queries.ts';
 
 export type ReconciledItem = Awaited<ReturnType<typeof itemsOfNumber>>[number];
 
 /** More lines than this are summed. */
 const linesAtMost = 200;
-const reversalsAtMost = 100;
+const hintsAtMost = 20;
 
 /**
  * Why the ERP says one number and the warehouse another: every change of an item that its ERP was not told of, or was told
@@ -31,6 +32,8 @@ export async function reconcile(
   const notToldBase = sumOf(gaps.filter((gap) => gap.number === null));
   const confirmedBase = onHandBase - sumOf(gaps);
   const more = gaps.slice(linesAtMost);
+  const judged = bookedByErp({ ...asked, onHandBase, confirmedBase, reportedBase: onHandBase - notToldBase, gaps });
+  const { booked, apartBase } = judged;
   return {
     item: item.number,
     description: item.description,
@@ -46,10 +49,25 @@ export async function reconcile(
       .filter((row) => row.quantity_base !== 0)
       .map((row) => ({ inventoryStatus: row.inventory_status ?? '', onHand: inUnit(row.quantity_base) }))
       .sort((one, other) => (one.inventoryStatus < other.inventoryStatus ? -1 : 1)),
-    lines: gaps.slice(0, linesAtMost).map((gap) => lineOf(gap, inUnit)),
-    more: more.length === 0 ? null : { lines: more.length, quantity: inUnit(sumOf(more)) },
-    hints: await hintsOf(read, item, warehouse),
-    erp: verdictOf(asked.erpBase, item.decimals, { onHandBase, notToldBase, confirmedBase }),
+    lines: gaps.slice(0, linesAtMost).map((gap) => lineOf(gap, inUnit, booked)),
+    more:
+      more.length === 0
+        ? null
+        : {
+            lines: more.length,
+            quantity: inUnit(sumOf(more)),
+            inErp: booked && inUnit(sumOf(more.filter((gap) => booked.has(gap)))),
+          },
+    hints: [
+      ...(await reversalsOf(read, item, warehouse)),
+      ...(apartBase.length === 0 ? [] : await suspects(read, item, warehouse, apartBase)),
+    ],
+    erp: judged.verdict && {
+      quantity: inUnit(judged.erpBase),
+      difference: inUnit(onHandBase - judged.erpBase),
+      verdict: judged.verdict,
+      unexplained: inUnit(apartBase[0] ?? 0),
+    },
   };
 }
 
@@ -85,7 +103,11 @@ function keyOf(row: ReconciledRow): string {
   return row.number ?? row.coverage ?? '';
 }
 
-function lineOf(gap: ReconciledRow, inUnit: (base: number) => number): ReconciliationLine {
+function lineOf(
+  gap: ReconciledRow,
+  inUnit: (base: number) => number,
+  booked: ReadonlySet<ReconciledRow> | null,
+): ReconciliationLine {
   const said = gap.acknowledgement === null ? null : (JSON.parse(gap.acknowledgement) as { reason: string | null });
   const told = said === null ? 'not-confirmed' : 'rejected';
   return {
@@ -105,40 +127,43 @@ function lineOf(gap: ReconciledRow, inUnit: (base: number) => number): Reconcili
     inventoryStatus: gap.inventory_status,
     by: gap.operator,
     commandId: gap.command_id,
+    inErp: booked === null ? null : booked.has(gap),
   };
 }
 
 /** Documents that were taken back, of which the ERP may still have what they told. */
-async function hintsOf(read: Runner, item: ReconciledItem, warehouse: string): Promise<ReconciliationHint[]> {
-  const reversed = await reversedDocuments(read, warehouse, item.source_system, reversalsAtMost);
-  const newest = new Map(reversed.toReversed().map((row) => [`${row.number} ${row.version}`, row]));
-  return [...newest.values()].toReversed().flatMap((row) => {
+async function reversalsOf(read: Runner, item: ReconciledItem, warehouse: string): Promise<ReconciliationHint[]> {
+  const rows = await reversedDocuments(read, { item, warehouse, limit: hintsAtMost });
+  return rows.flatMap((row) => {
     const { legs, isReported } = JSON.parse(row.settles ?? '{"legs":[]}') as Settlement;
     const base = sumOf(legs.filter((leg) => leg.item_key === item.item_key));
-    if (!isReported || base === 0) return [];
-    const { kind: documentKind, number: documentNumber, version, at } = row;
-    const quantity = fromBase(base, item.decimals);
-    return [{ kind: 'reversed' as const, quantity, at: instant(at), documentKind, documentNumber, version }];
+    return isReported && base !== 0 ? [hint('reversed', row, fromBase(base, item.decimals))] : [];
   });
 }
 
-function verdictOf(
-  erpBase: number | null,
-  decimals: number,
-  found: { readonly onHandBase: number; readonly notToldBase: number; readonly confirmedBase: number },
-): Reconciliation['erp'] {
-  if (erpBase === null) return null;
-  const { onHandBase, notToldBase, confirmedBase } = found;
-  const verdicts = [
-    ['equal', onHandBase],
-    ['confirmed', confirmedBase],
-    ['reported', onHandBase - notToldBase],
-  ] as const;
-  const [verdict] = verdicts.find(([, base]) => base === erpBase) ?? ['unexplained' as const];
-  const unexplainedBase = verdict === 'unexplained' ? erpBase - confirmedBase : 0;
-  const difference = fromBase(onHandBase - erpBase, decimals);
-  const quantity = fromBase(erpBase, decimals);
-  return { quantity, difference, verdict, unexplained: fromBase(unexplainedBase, decimals) };
+/** The last documents of the item that alone would make the difference: had the ERP booked one twice, or not at all. */
+async function suspects(
+  read: Runner,
+  item: ReconciledItem,
+  warehouse: string,
+  apartBase: readonly number[],
+): Promise<ReconciliationHint[]> {
+  const documents = await documentsLastTold(read, { itemKey: item.item_key, warehouse });
+  const found = documents.flatMap((row) => {
+    const quantity = fromBase(row.quantity_base, item.decimals);
+    if (apartBase.includes(row.quantity_base)) return [hint('booked-twice', row, quantity)];
+    return row.isConfirmed && apartBase.includes(-row.quantity_base) ? [hint('not-booked', row, quantity)] : [];
+  });
+  return found.slice(0, hintsAtMost);
+}
+
+function hint(
+  kind: ReconciliationHint['kind'],
+  row: { readonly kind: string; readonly number: string; readonly version: number; readonly at: number },
+  quantity: number,
+): ReconciliationHint {
+  const { kind: documentKind, number: documentNumber, version, at } = row;
+  return { kind, quantity, at: instant(at), documentKind, documentNumber, version };
 }
 
 function sumOf(rows: readonly { readonly quantity_base: number }[]): number {

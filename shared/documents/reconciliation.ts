@@ -30,14 +30,19 @@ const reconciliationLine = later(() =>
     inventoryStatus: z.string().nullable(),
     by: z.string().nullable(),
     commandId: z.string().nullable(),
+    /** Whether the source system has booked it, where that follows from what it says it has; else null. */
+    inErp: z.boolean().nullable(),
   }),
 );
 
 /** What else a person should look at: it adds nothing to the sum. */
 const reconciliationHint = later(() =>
   z.object({
-    /** `reversed`: a document was taken back, and the source system did not say that it took it out again. */
-    kind: z.enum(['reversed']),
+    /**
+     * `reversed`: a document was taken back, and the source system did not say that it took it out again. `booked-twice`,
+     * `not-booked`: that alone would make the difference which nothing else explains.
+     */
+    kind: z.enum(['reversed', 'booked-twice', 'not-booked']),
     quantity: z.number(),
     at: z.string(),
     documentKind: z.string(),
@@ -69,20 +74,31 @@ export const reconciliation = later(() =>
     /** Newest first. */
     lines: z.array(reconciliationLine),
     /** What further lines come to, where there are too many. */
-    more: z.object({ lines: z.number(), quantity: z.number() }).nullable(),
+    more: z
+      .object({
+        lines: z.number(),
+        quantity: z.number(),
+        /** What of it the source system has booked, as of the lines. */
+        inErp: z.number().nullable(),
+      })
+      .nullable(),
     hints: z.array(reconciliationHint),
     /** What the source system says it has; null where that was not asked. */
     erp: z
       .object({
         quantity: z.number(),
-        /** `onHand` less it. */
+        /**
+         * `onHand` less it: the quantities of all lines that it is not known to have booked (`inErp`), less `unexplained`,
+         * exactly.
+         */
         difference: z.number(),
         /**
-         * `equal`: it is what is on hand; `confirmed`: all of the difference is in the lines; `reported`: it booked what it
-         * did not acknowledge, the rest is in the lines; `unexplained`: it booked something that was never told.
+         * `equal`: it is what is on hand; `confirmed`: it has what it acknowledged, all of the difference is in the lines;
+         * `reported`: it booked all that it was told and did not acknowledge; `partly`: it booked some of that;
+         * `unexplained`: it booked something that was never told, or something told twice or never.
          */
-        verdict: z.enum(['equal', 'confirmed', 'reported', 'unexplained']),
-        /** What neither lines nor missing acknowledgements explain. */
+        verdict: z.enum(['equal', 'confirmed', 'reported', 'partly', 'unexplained']),
+        /** What it has besides what it acknowledged, where nothing explains it; else 0. */
         unexplained: z.number(),
       })
       .nullable(),

@@ -40,7 +40,8 @@ onBothDatabases('why the ERP says one number and the warehouse another', (app) =
     await acknowledge(app(), `counting-journals/${journal}`, { result: 'rejected', reason: 'the period is closed' });
     await whenPublished(app());
     const after = await asked(app(), 'REC-1', '&erpQuantity=10');
-    expect(after).toMatchObject({ onHand: 9, reportedToErp: 9, confirmed: 0 });
+    expect(after).toMatchObject({ onHand: 9, reportedToErp: 9, confirmed: 0, erp: { verdict: 'partly' } });
+    expect(after.lines.map(({ inErp }: Line) => inErp)).toEqual([true, false]);
     expect(after.lines.map(brief)).toEqual([
       ['not-confirmed', 10, 'shipment-receipt', receipt],
       ['rejected', -1, 'counting-journal', journal],
@@ -55,6 +56,14 @@ onBothDatabases('why the ERP says one number and the warehouse another', (app) =
       erp: { verdict: 'confirmed', difference: -1, unexplained: 0 },
     });
     await acknowledge(app(), `counting-journals/${journal}`, { result: 'posted' });
+    const suspected = async (erpQuantity: number) => {
+      const { erp: compared, hints } = await asked(app(), 'REC-1', `&erpQuantity=${erpQuantity}`);
+      return [compared.verdict, compared.unexplained, ...hints.map(suspect)];
+    };
+    expect(await suspected(19)).toEqual(['unexplained', 10, `booked-twice ${receipt} 10`]);
+    expect(await suspected(-1)).toEqual(['unexplained', -10, `not-booked ${receipt} 10`]);
+    expect(await suspected(10)).toEqual(['unexplained', 1, `not-booked ${journal} -1`]);
+    expect(await suspected(12)).toEqual(['unexplained', 3]);
     expect(await asked(app(), 'REC-1', '&erpQuantity=9')).toMatchObject({
       confirmed: 9,
       lines: [],
@@ -82,8 +91,34 @@ onBothDatabases('why the ERP says one number and the warehouse another', (app) =
     expect(back).toMatchObject({ onHand: 5, reportedToErp: 0, confirmed: 0 });
     expect(back.lines.map(brief)).toEqual([['not-told', 5, 'shipment-receipt', null]]);
     expect(back.hints).toMatchObject([{ kind: 'reversed', quantity: -5, documentNumber, version: 1 }]);
-    await acknowledge(app(), `shipment-receipts/${documentNumber}`, { result: 'posted' });
-    expect((await asked(app(), 'REC-2', '')).hints).toEqual([]);
+    await device.do('receiving.complete', { order: 'PO-REC-3' });
+    await whenPublished(app());
+    const again = await asked(app(), 'REC-2', '&erpQuantity=10');
+    expect(again.hints.map(suspect)).toEqual([`reversed ${documentNumber} -5`, `booked-twice ${documentNumber} 5`]);
+    // A newer version replaces the older one: whoever says that it booked this one has nothing of that any more.
+    await acknowledge(app(), `shipment-receipts/${documentNumber}`, { result: 'posted' }, 2);
+    expect(await asked(app(), 'REC-2', '')).toMatchObject({ confirmed: 5, hints: [] });
+    await device.do('receiving.reverse_completion', { documentNumber, reason: 'other' });
+  });
+
+  test('goods of another warehouse are no difference, and goods that are blocked are told of beside', async () => {
+    await haveItems(app(), [{ number: 'REC-3' }]);
+    const device = await Device.signIn(app(), 'S-2001');
+    const found = { item: 'REC-3', unit: 'pcs', reason: 'found' };
+    const here = await device.do('inventory.adjust', { ...found, location: 'A-01-02-1', quantity: 6 });
+    await device.do('inventory.adjust', { ...found, location: 'DOCK-01', quantity: 3 }, { warehouse: 'WEST' });
+    const goods = { item: 'REC-3', quantity: 2, unit: 'pcs' };
+    await device.do('inventory.change_status', { ...goods, location: 'A-01-02-1', to: 'blocked', reason: 'damaged' });
+    await whenPublished(app());
+    const told = await asked(app(), 'REC-3', '&erpQuantity=12');
+    expect(told.lines.map(brief)).toEqual([['not-confirmed', 6, 'counting-journal', here.result.journal]]);
+    expect(told).toMatchObject({ onHand: 6, reportedToErp: 6, erp: { verdict: 'unexplained', difference: -6 } });
+    expect(told.byStatus).toEqual([
+      { inventoryStatus: 'available', onHand: 4 },
+      { inventoryStatus: 'blocked', onHand: 2 },
+    ]);
+    expect(told.hints.map(suspect)).toEqual([`booked-twice ${here.result.journal} 6`]);
+    expect((await asked(app(), 'REC-3', '', 'WEST')).onHand).toBe(3);
   });
 
   test('people see the same, and which items are not told in full', async () => {
@@ -112,7 +147,10 @@ onBothDatabases('why the ERP says one number and the warehouse another', (app) =
   });
 });
 
+const suspect = ({ kind, documentNumber, quantity }: Line) => `${kind} ${documentNumber} ${quantity}`;
+
 interface Line {
+  readonly inErp: boolean | null;
   readonly kind: string;
   readonly quantity: number;
   readonly documentKind: string;
@@ -127,19 +165,20 @@ const brief = ({ kind, quantity, documentKind, documentNumber }: Line) => [
 ];
 
 /** What the source system is told; its parts add up, whatever they are. */
-async function asked(app: TestApp, item: string, more: string) {
-  const { status, body } = await app.call('GET', `/api/erp/reconciliation?warehouse=EAST&item=${item}${more}`, {
-    as: erp,
-  });
+async function asked(app: TestApp, item: string, more: string, warehouse = 'EAST') {
+  const path = `/api/erp/reconciliation?warehouse=${warehouse}&item=${item}${more}`;
+  const { status, body } = await app.call('GET', path, { as: erp });
   expect(status).toBe(200);
   const lines: readonly Line[] = body.lines;
   const sum = (of: readonly Line[]) => of.reduce((total, { quantity }) => total + quantity, 0);
   expect(body.confirmed + sum(lines)).toBe(body.onHand);
   expect(body.onHand - sum(lines.filter(({ kind }) => kind === 'not-told'))).toBe(body.reportedToErp);
+  const difference = sum(lines.filter(({ inErp }) => inErp !== true)) - (body.erp?.unexplained ?? 0);
+  if (body.erp) expect(difference).toBe(body.erp.difference);
   return body;
 }
 
-async function acknowledge(app: TestApp, document: string, body: object): Promise<void> {
-  const path = `/api/erp/${document}/versions/1/acknowledgement`;
+async function acknowledge(app: TestApp, document: string, body: object, version = 1): Promise<void> {
+  const path = `/api/erp/${document}/versions/${version}/acknowledgement`;
   expect((await app.call('POST', path, { as: erp, body })).status).toBe(200);
 }

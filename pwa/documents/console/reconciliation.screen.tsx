@@ -93,6 +93,7 @@ const verdictTones: Readonly<Record<string, Tone>> = {
   equal: 'good',
   confirmed: 'info',
   reported: 'info',
+  partly: 'info',
   unexplained: 'bad',
 };
 
@@ -131,12 +132,12 @@ function OfItem({ found }: { readonly found: Reconciliation }) {
           </p>
         )}
         {found.hints.map((hint) => (
-          <p key={`${hint.documentNumber} ${hint.version}`}>
-            <Chip tone="warn">{say('documents.reversed')}</Chip>{' '}
+          <p key={`${hint.kind} ${hint.documentNumber} ${hint.version}`}>
+            <Chip tone="warn">{say(hint.kind === 'reversed' ? 'documents.reversed' : 'reconcile.hint')}</Chip>{' '}
             <a href={documentHref(hint)}>
               <code>{hint.documentNumber}</code>
             </a>{' '}
-            {say('reconcile.hint.reversed', { quantity: format.number(hint.quantity) })}
+            {say(`reconcile.hint.${hint.kind}`, { quantity: format.number(hint.quantity) })}
           </p>
         ))}
       </Panel>
@@ -150,6 +151,10 @@ type Line = Reconciliation['lines'][number];
 
 function Lines({ found }: { readonly found: Reconciliation }) {
   const { say, format } = useDesk();
+  const inErp: Column<Line> = {
+    head: say('reconcile.inErp'),
+    cell: (line) => (line.inErp === null ? '–' : say(line.inErp ? 'reconcile.inErp.yes' : 'reconcile.inErp.no')),
+  };
   const columns: readonly Column<Line>[] = [
     { head: say('reconcile.quantity'), cell: ({ quantity }) => <b>{format.signed(quantity)}</b>, isNumber: true },
     {
@@ -160,6 +165,7 @@ function Lines({ found }: { readonly found: Reconciliation }) {
         </>
       ),
     },
+    ...(found.erp === null ? [] : [inErp]),
     { head: say('documents.kind'), cell: ({ documentKind }) => say.label('kind', documentKind) },
     { head: say('location'), cell: ({ location }) => location ?? '–' },
     { head: say('licensePlate'), cell: ({ licensePlate }) => licensePlate ?? '–' },

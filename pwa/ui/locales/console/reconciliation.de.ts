@@ -21,6 +21,12 @@ export const reconciliationTexts: ReconciliationTexts = {
   'reconcile.kind.rejected': 'abgelehnt',
   'reconcile.hint.reversed':
     'wurde zurückgenommen. Bis das ERP das bestätigt, zählt es dies vielleicht noch: {quantity}.',
+  'reconcile.hint.booked-twice': 'meldete {quantity}. Doppelt gebucht ergäbe das die Differenz.',
+  'reconcile.hint.not-booked': 'meldete {quantity}. Quittiert, aber nicht gebucht ergäbe das die Differenz.',
+  'reconcile.hint': 'Ansehen',
+  'reconcile.inErp': 'Im ERP',
+  'reconcile.inErp.yes': 'ja',
+  'reconcile.inErp.no': 'nein',
   'reconcile.verdict.equal': 'gleich',
   'reconcile.verdict.equal.text': 'Das ERP hat, was das Lager hat.',
   'reconcile.verdict.confirmed': 'erklärt',
@@ -29,6 +35,9 @@ export const reconciliationTexts: ReconciliationTexts = {
   'reconcile.verdict.reported': 'erklärt',
   'reconcile.verdict.reported.text':
     'Das ERP hat Belege gebucht, die es nicht bestätigt hat. Der Rest wartet auf seinen Beleg.',
+  'reconcile.verdict.partly': 'erklärt',
+  'reconcile.verdict.partly.text':
+    'Das ERP hat einige der Belege gebucht, die es nicht quittiert hat. Die Zeilen sagen, welche.',
   'reconcile.verdict.unexplained': 'nicht erklärt',
   'reconcile.verdict.unexplained.text':
     'Das ERP hat gegenüber dem Bestätigten {unexplained}, wovon es hier nie erfuhr. Suchen Sie dort nach eigenen Buchungen.',

@@ -20,6 +20,12 @@ export const reconciliationTexts = {
   'reconcile.kind.not-confirmed': 'not acknowledged',
   'reconcile.kind.rejected': 'rejected',
   'reconcile.hint.reversed': 'was taken back. Until the ERP acknowledges that, it may still count these: {quantity}.',
+  'reconcile.hint.booked-twice': 'told of {quantity}. Booked twice, it would make the difference.',
+  'reconcile.hint.not-booked': 'told of {quantity}. Acknowledged but not booked, it would make the difference.',
+  'reconcile.hint': 'Look at',
+  'reconcile.inErp': 'In the ERP',
+  'reconcile.inErp.yes': 'yes',
+  'reconcile.inErp.no': 'no',
   'reconcile.verdict.equal': 'equal',
   'reconcile.verdict.equal.text': 'The ERP has what the warehouse has.',
   'reconcile.verdict.confirmed': 'explained',
@@ -28,6 +34,9 @@ export const reconciliationTexts = {
   'reconcile.verdict.reported': 'explained',
   'reconcile.verdict.reported.text':
     'The ERP booked documents that it did not acknowledge. The rest waits for its document.',
+  'reconcile.verdict.partly': 'explained',
+  'reconcile.verdict.partly.text':
+    'The ERP booked some of the documents that it did not acknowledge. The lines say which.',
   'reconcile.verdict.unexplained': 'not explained',
   'reconcile.verdict.unexplained.text':
     'The ERP has {unexplained} against what it confirmed that it was never told of here. Look for bookings of its own.',

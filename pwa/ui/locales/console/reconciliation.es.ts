@@ -20,6 +20,12 @@ export const reconciliationTexts: ReconciliationTexts = {
   'reconcile.kind.not-confirmed': 'sin confirmar',
   'reconcile.kind.rejected': 'rechazado',
   'reconcile.hint.reversed': 'se anuló. Hasta que el ERP lo confirme, quizá aún cuente esto: {quantity}.',
+  'reconcile.hint.booked-twice': 'comunicó {quantity}. Registrado dos veces daría la diferencia.',
+  'reconcile.hint.not-booked': 'comunicó {quantity}. Confirmado pero no registrado daría la diferencia.',
+  'reconcile.hint': 'Revisar',
+  'reconcile.inErp': 'En el ERP',
+  'reconcile.inErp.yes': 'sí',
+  'reconcile.inErp.no': 'no',
   'reconcile.verdict.equal': 'igual',
   'reconcile.verdict.equal.text': 'El ERP tiene lo que tiene el almacén.',
   'reconcile.verdict.confirmed': 'explicado',
@@ -27,6 +33,9 @@ export const reconciliationTexts: ReconciliationTexts = {
     'El ERP tiene justo lo que confirmó. Toda la diferencia está en las líneas de abajo.',
   'reconcile.verdict.reported': 'explicado',
   'reconcile.verdict.reported.text': 'El ERP registró documentos que no confirmó. El resto espera su documento.',
+  'reconcile.verdict.partly': 'explicado',
+  'reconcile.verdict.partly.text':
+    'El ERP registró algunos de los documentos que no confirmó. Las líneas dicen cuáles.',
   'reconcile.verdict.unexplained': 'sin explicar',
   'reconcile.verdict.unexplained.text':
     'El ERP tiene, respecto a lo confirmado, {unexplained} de lo que aquí nunca se le informó. Busque registros propios.',
