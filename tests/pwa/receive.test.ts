@@ -178,19 +178,18 @@ describe('receiving by order', () => {
     const device = await testDevice();
     await device.runner.open('receive');
     await device.scan('PO-1002', 'A0003');
-    await device.runner.give({ kind: 'number', quantity: 3, unit: 'pcs' });
-    await device.scan('SN-3', 'SN-1', 'SN-2', `]C1${plate}`);
+    await device.runner.give({ kind: 'number', quantity: 2, unit: 'pcs' });
+    await device.scan('SN-2', 'SN-1', `]C1${plate}`);
     const [queued] = await device.queue();
     expect(queued?.effects).toMatchObject([
-      { does: 'move-stock', entries: [{ serials: ['SN-3', 'SN-1', 'SN-2'] }] },
-      { does: 'register', registrations: [{ quantityBase: 3 }] },
+      { does: 'move-stock', entries: [{ serials: ['SN-2', 'SN-1'] }] },
+      { does: 'register', registrations: [{ quantityBase: 2 }] },
       { does: 'open-work' },
     ]);
     const onPlate = async () => (await device.things.thing('licensePlate', sscc))?.contents ?? [];
     expect((await onPlate()).map(({ serial, quantityBase }) => [serial, quantityBase])).toEqual([
-      ['SN-3', 1],
-      ['SN-1', 1],
       ['SN-2', 1],
+      ['SN-1', 1],
     ]);
     await device.runner.undo(queued?.id ?? '');
     expect((await device.queue()).map(({ command }) => command.type)).toEqual([
