@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { beginReceiving, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
@@ -31,7 +32,7 @@ const codes: readonly (readonly [name: string, code: string, said: RegExp])[] = 
 
 test('whatever a code is made of, it is refused in words, and the task goes on', async () => {
   await postOrder('PO-BAD');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   floor.page.on('pageerror', (error) => crashes.push(error.message));
   await signIn(floor, 'W-1001', '1001');

@@ -1,13 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { openDesk } from '../support/desk.ts';
 import { askedByErp, type Office, officeOf } from '../support/office.ts';
 
 /** A supervisor's day at the console, from the orders that wait to the packing slip; a worker picks meanwhile. */
 describe('a supervisor before cut-off', () => {
-  const url = inject('serverUrl').replace(/\/$/, '');
+  const url = serverUrl().replace(/\/$/, '');
   const mark = Date.now().toString(36).toUpperCase();
   const item = `DAY-${mark}`;
   const order = (name: string) => `${mark}-${name}`;

@@ -1,4 +1,5 @@
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { emptyPlaces } from '../support/empty-places.ts';
 import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
 import { releasedOrder } from '../support/goods-out.ts';
@@ -38,7 +39,7 @@ test('a place is counted without a network, once more, and a supervisor accepts 
   const found = { location: place, item, quantity: 10, unit: 'pcs', reason: 'found' };
   expect((await office.do('inventory.adjust', found)).outcome).toBe('applied');
 
-  floor = await openHandheld(inject('serverUrl'));
+  floor = await openHandheld(serverUrl());
   await signIn(floor, 'W-1001', '1001');
   await floor.context.setOffline(true);
   await floor.press('Count');
@@ -64,7 +65,7 @@ test('a place is counted without a network, once more, and a supervisor accepts 
 
   const page = await floor.context.newPage();
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto(new URL('/console/counts', inject('serverUrl')).href);
+  await page.goto(new URL('/console/counts', serverUrl()).href);
   await page.getByLabel('User').fill('A-3001');
   await page.getByLabel('Password').fill('3001');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -90,7 +91,7 @@ test('golden scenario 9: what another device picks while a place is being counte
     { item: race, quantity: 2, stock: [{ location: place, quantity: 10 }] },
     { item: still, quantity: 1, stock: [{ location: place, quantity: 5 }] },
   ]);
-  floor = await openHandheld(inject('serverUrl'));
+  floor = await openHandheld(serverUrl());
   await signIn(floor, 'W-1001', '1001');
   await floor.press('Count');
   await floor.asks('Scan a place or an item to count');

@@ -1,4 +1,5 @@
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { shipMessage } from '../support/erp.ts';
 import { beginReceiving, book, freshPlate, postOrder } from '../support/floor-orders.ts';
 import { accepted } from '../support/goods-out.ts';
@@ -14,7 +15,7 @@ test('goods that come in for an order without a network go straight to where it 
   const plate = freshPlate(6101);
   await postOrder('XD-PO-1', [{ lineNumber: 1, item: 'A0001', quantity: 30, unit: 'pcs', crossDockSource: tag }]);
   await accepted(shipMessage('m-XD-SO-1', 'XD-SO-1', [[1, 'A0001', 12, { crossDockSource: tag }]], { carrier: 'DHL' }));
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await beginReceiving(floor, 'XD-PO-1');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { uuidV7 } from '#shared/kernel/id.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { beginReceiving, book, freshPlate, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
@@ -22,7 +23,7 @@ interface Change {
 /** A supervisor at another device. */
 async function supervisor() {
   const call = async (method: string, path: string, body?: object, token?: string) => {
-    const answer = await fetch(new URL(path, inject('serverUrl')), {
+    const answer = await fetch(new URL(path, serverUrl()), {
       method,
       headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
       ...(body && { body: JSON.stringify(body) }),
@@ -62,7 +63,7 @@ async function supervisor() {
 test('a put that another has done meanwhile is held: the worker is told what to do, and a supervisor decides', async () => {
   await postOrder('PO-HELD');
   const plate = freshPlate(21);
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await beginReceiving(floor, 'PO-HELD');

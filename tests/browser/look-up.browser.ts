@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { openDesk } from '../support/desk.ts';
 import { type OutboundFloor, openOutboundFloor } from '../support/floor-out.ts';
 import { done, releasedOrder } from '../support/goods-out.ts';
@@ -118,13 +119,13 @@ test('a serial number that was shipped: who received it, by which slip', async (
 });
 
 test('at a desk the same codes are searched with the stock', async () => {
-  const page = await openDesk(browser, inject('serverUrl'));
-  await page.goto(`${inject('serverUrl')}console/stock?search=${serial}`);
+  const page = await openDesk(browser, serverUrl());
+  await page.goto(`${serverUrl()}console/stock?search=${serial}`);
   const received = page.getByRole('table', { name: `Who received it ${serial}` });
   await received.waitFor();
   expect(await received.innerText()).toMatch(/SO-LOOK \/ 2[\s\S]*Corner Bakery/);
   expect(await received.innerText()).toContain(slip);
-  await page.goto(`${inject('serverUrl')}console/stock?search=${order}`);
+  await page.goto(`${serverUrl()}console/stock?search=${order}`);
   await page.getByRole('link', { name: order }).first().waitFor();
   expect(await page.getByRole('table', { name: `Lines of ${order}` }).innerText()).toContain(texts.item);
 });

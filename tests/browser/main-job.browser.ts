@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import { type FilmedCode, writeBarcodeFilm } from '../support/barcode-film.ts';
 import { cameraFrom } from '../support/browser.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
 const flour = '4099999000012';
@@ -37,13 +38,13 @@ function told({ item, receivedQuantity, remainingQuantity, details }: ReceiptLin
 }
 
 async function read(path: string, key: string) {
-  const response = await fetch(new URL(path, inject('serverUrl')), { headers: { authorization: `Bearer ${key}` } });
+  const response = await fetch(new URL(path, serverUrl()), { headers: { authorization: `Bearer ${key}` } });
   expect(response.status).toBe(200);
   return response.json();
 }
 
 async function postOrder(orderNumber: string): Promise<void> {
-  const response = await fetch(new URL('/api/erp/messages', inject('serverUrl')), {
+  const response = await fetch(new URL('/api/erp/messages', serverUrl()), {
     method: 'POST',
     headers: { authorization: 'Bearer demo-erp-key', 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -109,7 +110,7 @@ async function completeReceiving(floor: Handheld, orderNumber: string): Promise<
 test('an order received and put away without a network reaches the ERP and planning when it is back', async () => {
   await postOrder('PO-OFFLINE');
   const { position } = await read('/api/planning/inventory-snapshots?limit=1', 'demo-planning-key');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
 
@@ -133,7 +134,7 @@ test('an order received and put away without a network reaches the ERP and plann
 
 test('a killed app comes back at the same question, with what was scanned still to be sent', async () => {
   await postOrder('PO-KILLED');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.context.setOffline(true);
@@ -153,7 +154,7 @@ test('a killed app comes back at the same question, with what was scanned still 
 
 test('a wrong scan says what it was and what was expected, and changes nothing', async () => {
   await postOrder('PO-WRONG');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.press('Receive');
@@ -169,7 +170,7 @@ test('a wrong scan says what it was and what was expected, and changes nothing',
 
 test('the language changes in the middle of a task, and the task goes on', async () => {
   await postOrder('PO-LANGUAGE');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.press('Receive');
@@ -196,7 +197,7 @@ test('orders, items and licence plates are read by the camera, from a film of ba
       { symbology: 'ean13', text: flour },
       label.label,
     ]);
-    handheld = await openHandheld(inject('serverUrl'), { browserArgs: cameraFrom(film) });
+    handheld = await openHandheld(serverUrl(), { browserArgs: cameraFrom(film) });
     const floor = handheld;
     await signIn(floor, 'W-1001', '1001');
     await floor.press('Receive');

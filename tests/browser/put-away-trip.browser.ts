@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { faultsOf } from '../support/axe.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
 let handheld: Handheld | undefined;
@@ -18,7 +19,7 @@ const device = 'HH-BESIDE';
 
 /** Somebody at another device, who brings goods in and sees where they are. */
 async function beside() {
-  const url = inject('serverUrl');
+  const url = serverUrl();
   const call = async (method: string, path: string, body?: object, token?: string) => {
     const headers = {
       'content-type': 'application/json',
@@ -50,7 +51,7 @@ test('three plates in one trip without a network, through a killed app, and the 
   const other = await beside();
   const plates = [7101, 7102, 7103].map((number) => ssccOf(number, '40999999'));
   for (const plate of plates) await other.bring(plate, 'A0001');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
 
@@ -90,7 +91,7 @@ test('three plates in one trip without a network, through a killed app, and the 
 });
 
 test('whatever is scanned is looked up, with its history; without a network as this device knows it', async () => {
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.press('Look up');

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { openDesk } from '../support/desk.ts';
 import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
 import { done, releasedOrder } from '../support/goods-out.ts';
@@ -9,7 +10,7 @@ import { type Office, officeOf } from '../support/office.ts';
 
 /** Goods of cancelled work: a supervisor at the desk, and a worker who has them in hand. */
 describe('work is cancelled while its goods are in hand', () => {
-  const url = inject('serverUrl').replace(/\/$/, '');
+  const url = serverUrl().replace(/\/$/, '');
   const patience = { timeout: 30_000 };
   let browser: Browser;
   let desk: Page;

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { book, freshPlate, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 import { askedByErp, type Office, officeOf } from '../support/office.ts';
@@ -18,7 +19,7 @@ let office: Office;
 
 beforeAll(async () => {
   office = await officeOf('S-2001', '2001', 'HH-OFFICE');
-  floor = await openHandheld(inject('serverUrl'));
+  floor = await openHandheld(serverUrl());
   await signIn(floor, 'S-2001', '2001');
 });
 afterAll(() => floor?.close());

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
 const flour = '4099999000012';
@@ -12,7 +13,7 @@ afterEach(async () => {
 });
 
 async function call(method: string, path: string, key: string, body?: unknown) {
-  const response = await fetch(new URL(path, inject('serverUrl')), {
+  const response = await fetch(new URL(path, serverUrl()), {
     method,
     headers: { 'content-type': 'application/json', ...(key !== '' && { authorization: `Bearer ${key}` }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -62,7 +63,7 @@ test('an announced pallet is received by two scans without a network, and its lo
       },
     ],
   });
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.context.setOffline(true);
@@ -86,7 +87,7 @@ test('an announced pallet is received by two scans without a network, and its lo
 
 test('a photo of damage is taken without a network, and reaches the desk when it is back', async () => {
   await order('PO-DAMAGED');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   await floor.context.setOffline(true);
@@ -128,7 +129,7 @@ test('a photo of damage is taken without a network, and reaches the desk when it
   expect(await found()).toMatchObject({ class: 'damage' });
   const [photo] = (await found())?.details.photos ?? [];
   const picked = async () => {
-    const response = await fetch(new URL(`/api/device/photos/${photo}`, inject('serverUrl')), {
+    const response = await fetch(new URL(`/api/device/photos/${photo}`, serverUrl()), {
       headers: { authorization: `Bearer ${session.token}` },
     });
     return [response.status, response.headers.get('content-type')];
@@ -139,7 +140,7 @@ test('a photo of damage is taken without a network, and reaches the desk when it
   const desk = await floor.page.context().browser()?.newContext({ locale: 'en-GB' });
   const page = await desk?.newPage();
   if (!page) throw new Error('the desk has no page');
-  await page.goto(new URL('/console/decisions?kind=discrepancy', inject('serverUrl')).href);
+  await page.goto(new URL('/console/decisions?kind=discrepancy', serverUrl()).href);
   await page.locator('input[name="user"]').fill('S-2001');
   await page.locator('input[type="password"]').fill('2001');
   await page.locator('form button[type="submit"]').click();

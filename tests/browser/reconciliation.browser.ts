@@ -1,12 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { askedByErp, type Office, officeOf } from '../support/office.ts';
 
 /** Somebody at the desk is called: the ERP says something else than the warehouse. */
 describe('why the ERP says something else', () => {
-  const url = inject('serverUrl').replace(/\/$/, '');
+  const url = serverUrl().replace(/\/$/, '');
   const mark = Date.now().toString(36).toUpperCase();
   const item = `WHY-${mark}`;
   const told: string[] = [];

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { serverUrl } from '../support/demo-server.ts';
 import { openDesk } from '../support/desk.ts';
 import { itemMessage, shipMessage } from '../support/erp.ts';
 import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
@@ -14,7 +15,7 @@ const networks = [
   { title: 'with the network gone once the work is taken on', name: 'OFF', reserve: 'B-11-04-1' },
 ] as const;
 
-const url = inject('serverUrl').replace(/\/$/, '');
+const url = serverUrl().replace(/\/$/, '');
 const patience = { timeout: 30_000 };
 let browser: Browser;
 let desk: Page;

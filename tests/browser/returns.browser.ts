@@ -1,4 +1,5 @@
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { type OutboundFloor, openOutboundFloor } from '../support/floor-out.ts';
 import { done, releasedOrder } from '../support/goods-out.ts';
 import { askedByErp, type Office, officeOf } from '../support/office.ts';
@@ -56,7 +57,7 @@ test('goods come back without a network, a code that nothing has is set aside, a
 
   const desk = await floor.context.newPage();
   await desk.setViewportSize({ width: 1280, height: 800 });
-  await desk.goto(new URL('/console/unknown-codes', inject('serverUrl')).href);
+  await desk.goto(new URL('/console/unknown-codes', serverUrl()).href);
   await desk.getByLabel('User').fill('A-3001');
   await desk.getByLabel('Password').fill('3001');
   await desk.getByRole('button', { name: 'Sign in' }).click();
@@ -67,7 +68,7 @@ test('goods come back without a network, a code that nothing has is set aside, a
   await dialog.getByLabel('Item').fill(item);
   await dialog.getByRole('button', { name: 'Bind' }).click();
   await card.waitFor({ state: 'detached' });
-  await desk.goto(new URL('/console/returns', inject('serverUrl')).href);
+  await desk.goto(new URL('/console/returns', serverUrl()).href);
   await desk.getByText(returnId).waitFor();
   await desk.close();
 

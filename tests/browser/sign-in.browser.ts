@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { type Handheld, openHandheld } from '../support/handheld.ts';
 
 let handheld: Handheld | undefined;
@@ -49,7 +50,7 @@ test('a badge is read whole when the page is busy with its first key, and the ot
     };
     window.addEventListener('keydown', beBusy, { once: true });
   });
-  await floor.page.goto(inject('serverUrl'));
+  await floor.page.goto(serverUrl());
   await floor.asks(/badge/i);
   const scanner = await keysOf(floor);
   const startMs = Date.now();
@@ -63,7 +64,7 @@ test('a badge is read whole when the page is busy with its first key, and the ot
 test('a PIN that is typed quickly on the keys of the device signs in, on a slow device too', async () => {
   const floor = floorOf();
   await slowDown(floor);
-  await floor.page.goto(inject('serverUrl'));
+  await floor.page.goto(serverUrl());
   await floor.asks(/badge/i);
   await floor.scan('W-1001');
   const keys = await keysOf(floor);
@@ -76,7 +77,7 @@ test('a PIN that is typed quickly on the keys of the device signs in, on a slow 
 
 test('a scan types nothing into the PIN that is half typed', async () => {
   const floor = floorOf();
-  await floor.page.goto(inject('serverUrl'));
+  await floor.page.goto(serverUrl());
   await floor.asks(/badge/i);
   await floor.scan('W-1001');
   await floor.asks('Enter your PIN');
@@ -91,7 +92,7 @@ test('a scan types nothing into the PIN that is half typed', async () => {
 
 test('the digits are pressed on the screen and Enter on the device: nothing is added to the PIN', async () => {
   const floor = floorOf();
-  await floor.page.goto(inject('serverUrl'));
+  await floor.page.goto(serverUrl());
   await floor.asks(/badge/i);
   await floor.scan('W-1001');
   await floor.asks('Enter your PIN');

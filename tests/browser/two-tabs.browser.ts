@@ -1,4 +1,5 @@
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { beginReceiving, book, freshPlate, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
@@ -8,11 +9,11 @@ afterEach(() => handheld?.close());
 
 test('two tabs of a device show the same queue, one of them sends, and nothing is sent twice', async () => {
   await postOrder('PO-TABS');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   const other = await floor.context.newPage();
-  await other.goto(inject('serverUrl'));
+  await other.goto(serverUrl());
   await other.locator('nav').waitFor();
   await floor.page.bringToFront();
   const sent: { readonly tab: string; readonly ids: readonly string[] }[] = [];
@@ -45,11 +46,11 @@ test('two tabs of a device show the same queue, one of them sends, and nothing i
 
 test('the tab that is left sends what the closed one has queued', async () => {
   await postOrder('PO-TABS-2');
-  handheld = await openHandheld(inject('serverUrl'));
+  handheld = await openHandheld(serverUrl());
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
   const other = await floor.context.newPage();
-  await other.goto(inject('serverUrl'));
+  await other.goto(serverUrl());
   await other.locator('nav').waitFor();
   await floor.page.bringToFront();
   await floor.context.setOffline(true);

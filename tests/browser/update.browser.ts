@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, inject, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { beginReceiving, freshPlate, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 import { type ReleasingServer, startReleasingServer } from '../support/releasing-server.ts';
@@ -28,7 +29,7 @@ function askForUpdate({ page }: Handheld): Promise<unknown> {
 
 test('a new version waits for the end of the task, and sends what the old one has kept', async () => {
   await postOrder('PO-UPDATE');
-  server = await startReleasingServer(inject('serverUrl'));
+  server = await startReleasingServer(serverUrl());
   handheld = await openHandheld(server.url);
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');
@@ -56,7 +57,7 @@ test('a new version waits for the end of the task, and sends what the old one ha
 
 test('a task that is open in another tab keeps the new version waiting; when it is closed, both tabs begin anew', async () => {
   await postOrder('PO-UPDATE-2');
-  server = await startReleasingServer(inject('serverUrl'));
+  server = await startReleasingServer(serverUrl());
   handheld = await openHandheld(server.url);
   const floor = handheld;
   await signIn(floor, 'W-1001', '1001');

@@ -1,35 +1,31 @@
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { beginReceiving, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
-let handheld: Handheld | undefined;
+/** One handheld for all of them, as on a shift; each begins where it asks for an item of an order. */
+let floor: Handheld;
 let number = 0;
 
-/** A handheld that asks for an item of an order. */
-async function atTheOrder(): Promise<Handheld> {
-  number += 1;
-  await postOrder(`PO-WEDGE-${number}`);
-  const floor = await openHandheld(inject('serverUrl'));
+beforeAll(async () => {
+  floor = await openHandheld(serverUrl());
   await signIn(floor, 'W-1001', '1001');
-  await beginReceiving(floor, `PO-WEDGE-${number}`);
-  return floor;
-}
+});
+afterAll(() => floor?.close());
 
 beforeEach(async () => {
-  handheld = await atTheOrder();
+  number += 1;
+  await postOrder(`PO-WEDGE-${number}`);
+  await beginReceiving(floor, `PO-WEDGE-${number}`);
 });
-
-afterEach(() => handheld?.close());
-
-function floorOf(): Handheld {
-  if (!handheld) throw new Error('the handheld is open');
-  return handheld;
-}
+afterEach(async () => {
+  await floor.scan('%CANCEL');
+  await floor.page.getByText('scan anything to look it up').waitFor();
+});
 
 const flour = '4099999000012';
 
 test('a scan counts while a text field has the focus, and leaves nothing in the field', async () => {
-  const floor = floorOf();
   await floor.press('Type it');
   const field = floor.page.getByRole('textbox', { name: 'Code as printed' });
   await field.pressSequentially('A00', { delay: 250 });
@@ -39,13 +35,11 @@ test('a scan counts while a text field has the focus, and leaves nothing in the 
 });
 
 test('a scan that ends without Enter is a scan', async () => {
-  const floor = floorOf();
   await floor.scan(flour, 'none');
   await floor.asks('How many?');
 });
 
 test('a scan that ends without Enter counts while a text field has the focus', async () => {
-  const floor = floorOf();
   await floor.press('Type it');
   await floor.scan(flour, 'none');
   await floor.asks('How many?');
@@ -53,14 +47,12 @@ test('a scan that ends without Enter counts while a text field has the focus', a
 });
 
 test('the Enter of a scan presses no button that has the focus', async () => {
-  const floor = floorOf();
   await floor.page.getByRole('button', { name: 'All in' }).focus();
   await floor.scan(flour);
   await floor.asks('How many?');
 });
 
 test('scans count while a sheet is open over the task', async () => {
-  const floor = floorOf();
   for (const wrong of ['NOPE-1', 'NOPE-2']) {
     await floor.scan(wrong);
     await floor.says(wrong);
@@ -71,8 +63,16 @@ test('scans count while a sheet is open over the task', async () => {
   await floor.asks('How many?');
 });
 
+test('scans in a row are all counted, and none twice', async () => {
+  await floor.scan(flour);
+  await floor.asks('How many?');
+  for (let count = 1; count < 20; count += 1) await floor.scan(flour);
+  await floor.scan('NOPE-1');
+  await floor.says('NOPE-1');
+  expect(await floor.page.locator('.entry .value').innerText()).toBe('20');
+});
+
 test('no scan is lost while a request is on its way', async () => {
-  const floor = floorOf();
   let release = (): void => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -90,14 +90,6 @@ test('no scan is lost while a request is on its way', async () => {
   await floor.scan('A0001');
   await floor.asks('Rye flour 1 kg');
   release();
-});
-
-test('scans in a row are all counted, and none twice', async () => {
-  const floor = floorOf();
-  await floor.scan(flour);
-  await floor.asks('How many?');
-  for (let count = 1; count < 20; count += 1) await floor.scan(flour);
-  await floor.scan('NOPE-1');
-  await floor.says('NOPE-1');
-  expect(await floor.page.locator('.entry .value').innerText()).toBe('20');
+  await floor.scan('%CANCEL');
+  await floor.asks('Scan the next item');
 });

@@ -67,14 +67,15 @@ export class BookingErp {
     await this.poll();
   }
 
-  /** The line of an item in a report of its own; absent lines are zero. */
+  /** What a report of its own says of an item, in all warehouses; absent lines are zero. */
   async reportOn(item: string, includeRegisteredAndPicked: boolean) {
     const body = { dimensions: ['warehouse'], includeRegisteredAndPicked };
     const { status, body: report } = await this.call('POST', '/api/erp/on-hand-reports', body);
     if (status !== 201) throw new Error(`the report was answered ${status}: ${JSON.stringify(report)}`);
     const lines: readonly { item: string; onHand: number; reportedToErp: number }[] = report.lines;
-    const line = lines.find((candidate) => candidate.item === item);
-    return { onHand: line?.onHand ?? 0, reportedToErp: line?.reportedToErp ?? 0 };
+    const sumOf = (member: 'onHand' | 'reportedToErp') =>
+      lines.reduce((sum, line) => sum + (line.item === item ? Math.round(line[member] * 1e6) : 0), 0) / 1e6;
+    return { onHand: sumOf('onHand'), reportedToErp: sumOf('reportedToErp') };
   }
 
   call(method: string, path: string, body?: unknown) {

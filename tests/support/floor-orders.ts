@@ -1,5 +1,5 @@
-import { inject } from 'vitest';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
+import { serverUrl } from './demo-server.ts';
 import type { Handheld } from './handheld.ts';
 
 /** Posts an order of 30 pieces of the demo's item A0001 to the built server, as the demo's ERP; waits until it is there. */
@@ -7,7 +7,7 @@ export async function postOrder(orderNumber: string, lines: readonly object[] = 
   const order = { orderNumber, warehouse: 'EAST', orderType: 'Purchase order', lines };
   const message = { messageId: `m-${orderNumber}`, type: 'inbound-shipment-order', operation: 'upsert', order };
   const headers = { authorization: 'Bearer demo-erp-key', 'content-type': 'application/json' };
-  const path = new URL('/api/erp/messages', inject('serverUrl'));
+  const path = new URL('/api/erp/messages', serverUrl());
   const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(message) });
   if (answer.status !== 202) throw new Error(`the order was answered ${answer.status}: ${await answer.text()}`);
   for (;;) {

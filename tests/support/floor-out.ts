@@ -1,5 +1,6 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { faultsOf } from './axe.ts';
+import { serverUrl } from './demo-server.ts';
 import { slipsOf } from './goods-out.ts';
 import { type Handheld, openHandheld, signIn } from './handheld.ts';
 import type { Office } from './office.ts';
@@ -28,7 +29,7 @@ export interface OutboundFloor extends Handheld {
 }
 
 export async function openOutboundFloor(badge: string, pin: string): Promise<OutboundFloor> {
-  const handheld = await openHandheld(inject('serverUrl'));
+  const handheld = await openHandheld(serverUrl());
   await signIn(handheld, badge, pin);
   const { asks, scan, press, type, context } = handheld;
   const large = async () => (await handheld.page.locator('.large').first().textContent())?.trim() ?? '';

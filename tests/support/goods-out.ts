@@ -1,5 +1,6 @@
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import type { WorkResult } from '#shared/ledger/work-result.ts';
+import { serverUrl } from './demo-server.ts';
 import { itemMessage, type LineOf, shipMessage } from './erp.ts';
 import { askedByErp, type Office } from './office.ts';
 
@@ -44,7 +45,7 @@ export async function done(office: Office, type: string, body: object) {
 /** Posts a message as the demo's ERP, and waits until it was carried out. */
 export async function accepted(message: { readonly messageId: string }): Promise<void> {
   const headers = { authorization: 'Bearer demo-erp-key', 'content-type': 'application/json' };
-  const path = new URL('/api/erp/messages', inject('serverUrl'));
+  const path = new URL('/api/erp/messages', serverUrl());
   const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(message) });
   if (answer.status !== 202) throw new Error(`the message was answered ${answer.status}: ${await answer.text()}`);
   const read = () => askedByErp(`/api/erp/messages/${message.messageId}`);

@@ -22,7 +22,6 @@ export interface Handheld {
 
 export interface HandheldOptions {
   readonly browserArgs?: readonly string[];
-  readonly colorScheme?: 'light' | 'dark';
 }
 
 const controlModifier = 2;
@@ -40,7 +39,6 @@ export async function openHandheld(url: string, options: HandheldOptions = {}): 
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
     locale: 'en-GB',
-    colorScheme: options.colorScheme ?? 'light',
     // A colour half faded in is no colour to judge.
     reducedMotion: 'reduce',
     permissions: ['camera'],

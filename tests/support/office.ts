@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
 import { uuidV7 } from '#shared/kernel/id.ts';
+import { serverUrl } from './demo-server.ts';
 
 // Bodies are whatever the server says; tests look into them freely and assert what they find.
 // biome-ignore lint/suspicious/noExplicitAny: a typed body would only repeat the assertion
@@ -42,7 +42,7 @@ async function request(method: string, path: string, body?: object, token?: stri
     'content-type': 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   };
-  const answer = await fetch(new URL(path, inject('serverUrl')), {
+  const answer = await fetch(new URL(path, serverUrl()), {
     method,
     headers,
     ...(body && { body: JSON.stringify(body) }),

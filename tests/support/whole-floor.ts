@@ -8,19 +8,9 @@ import { whenPublished } from './published.ts';
 /** In an order in which each can be done. */
 export const kinds = [
   ...['register', 'register', 'undo', 'register', 'put', 'move', 'adjust', 'status', 'statusBack', 'count', 'complete'],
-  ...[
-    'release',
-    'pick',
-    'undoPick',
-    'ship',
-    'release',
-    'ship',
-    'return',
-    'reverseReceipt',
-    'reverseSlip',
-    'cancelOrder',
-  ],
-  ...['switch', 'register', 'complete', 'count', 'adjust', 'undo'],
+  ...['build', 'build', 'movePallet', 'break', 'consolidate', 'release', 'pick', 'undoPick', 'ship', 'release', 'ship'],
+  ...['return', 'reverseReceipt', 'reverseSlip', 'holdLot', 'freeLot', 'transfer', 'ship', 'receiveThere'],
+  ...['cancelOrder', 'switch', 'register', 'complete', 'count', 'adjust', 'undo'],
 ] as const;
 
 /** What somebody does; numbers choose among what there is, modulo how much there is. */
@@ -36,33 +26,49 @@ export type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
 interface Work {
   readonly work: string;
   readonly shipment: string;
-  readonly lines: readonly { readonly line: number; readonly location: string; readonly quantity: number }[];
+  readonly lines: readonly WorkLine[];
+}
+
+interface WorkLine {
+  readonly line: number;
+  readonly location: string;
+  readonly quantity: number;
+  readonly lot: string;
 }
 
 const channels = ['documents', 'update-log'] as const;
+/** Goes to the other warehouse. */
+const transferOrder = -1;
 
-/** A floor with an item, orders and racks of its own, and people who do what they like. */
+/** Whoever does something: the first three in the one warehouse, the last in the other, where transfers arrive. */
+export interface People {
+  readonly here: readonly Device[];
+  readonly there: Device;
+}
+
+/** A floor with an item of two lots, orders and racks of its own, and people who do what they like. */
 export class WholeFloor {
   readonly outcomes: { readonly type: string; readonly outcome: string; readonly code: string | undefined }[] = [];
   readonly item: string;
   readonly #app: TestApp;
   readonly #erp: Erp;
   readonly #run: string;
-  readonly #devices: readonly Device[];
+  readonly #people: People;
   readonly #places: readonly string[];
   readonly #registrations: string[] = [];
   readonly #plates: string[] = [];
   readonly #documents: string[] = [];
   readonly #works: Work[] = [];
   readonly #picks: string[] = [];
+  readonly #holds: string[] = [];
   #turn = 0;
   #messages = 0;
 
-  constructor(app: TestApp, run: string, devices: readonly Device[]) {
+  constructor(app: TestApp, run: string, people: People) {
     this.#app = app;
     this.#erp = new Erp(app);
     this.#run = run;
-    this.#devices = devices;
+    this.#people = people;
     this.item = `${run}-A`;
     this.#places = [`${run}-1`, `${run}-2`, `${run}-3`, 'DOCK-01'];
   }
@@ -83,9 +89,12 @@ export class WholeFloor {
       }
     });
     const order = (name: string) => orderMessage(`${this.#run}-${name}`, `${this.#run}-${name}`, [[1, this.item, 60]]);
-    await this.#erp.sent(itemMessage(this.item), order('PO0'), order('PO1'));
+    const tracking = { lot: true, serial: false, expiry: false };
+    await this.#erp.sent(itemMessage(this.item, { tracking }), order('PO0'), order('PO1'));
     for (const which of [0, 1, 2]) await this.#ordered(which, 3);
-    await this.#do('inventory.adjust', { ...this.#goods(8), location: this.#places[0], reason: 'found' });
+    for (const quantity of [8, 7]) {
+      await this.#do('inventory.adjust', { ...this.#goods(quantity), location: this.#places[0], reason: 'found' });
+    }
     await whenPublished(this.#app);
   }
 
@@ -122,6 +131,25 @@ export class WholeFloor {
         const disposition = (['restock', 'quarantine', 'scrap'] as const)[to % 3];
         return this.#do('returns.register', { ...this.#goods(1), disposition, location: 'DOCK-01' });
       }
+      case 'build':
+        return this.#do('inventory.build_plate', { licensePlate: plate ?? 'none', toLicensePlate: this.#pallet(to) });
+      case 'movePallet':
+        return this.#do('putaway.put', { licensePlate: this.#pallet(to), to: location, overrideReason: 'other' });
+      case 'break':
+        return this.#do('inventory.break_plate', { licensePlate: this.#pallet(to) });
+      case 'consolidate':
+        return this.#do('inventory.consolidate', { licensePlate: plate ?? 'none', toLicensePlate: this.#pallet(to) });
+      case 'holdLot':
+        return this.#do('inventory.hold_lot', { item: this.item, lot: goods.lot, reason: 'recall' });
+      case 'freeLot': {
+        const hold = chosen(this.#holds, which);
+        return this.#do('inventory.release_lot', { hold: hold ?? 'none', reason: 'other' });
+      }
+      case 'transfer':
+        await this.#ordered(transferOrder, quantity);
+        return this.#do('waves.release', { orders: [this.#outbound(transferOrder)] });
+      case 'receiveThere':
+        return this.#receiveThere(goods);
       case 'release':
         return this.#do('waves.release', { orders: [this.#outbound(which)] });
       case 'pick':
@@ -171,9 +199,19 @@ export class WholeFloor {
   }
 
   async #pick(work: Work | undefined): Promise<void> {
-    for (const { line, location, quantity } of work?.lines ?? []) {
-      await this.#do('picking.pick', { ...this.#goods(quantity), work: work?.work, line, location });
+    for (const { line, location, quantity, lot } of work?.lines ?? []) {
+      await this.#do('picking.pick', { ...this.#goods(quantity), lot, work: work?.work, line, location });
     }
+  }
+
+  /** Somebody of the other warehouse registers what was sent there. */
+  async #receiveThere(goods: object): Promise<void> {
+    const order = this.#outbound(transferOrder);
+    const { there } = this.#people;
+    const [{ outcome, problem }] = await there.send(
+      there.unordered('receiving.register', { ...goods, order, line: 1, location: 'DOCK-01' }),
+    );
+    this.outcomes.push({ type: 'a transfer', outcome, code: problem?.code });
   }
 
   async #ship(work: Work | undefined): Promise<void> {
@@ -185,7 +223,8 @@ export class WholeFloor {
   async #ordered(which: number, quantity: number): Promise<void> {
     this.#messages += 1;
     const lines = [[1, this.item, quantity]] as const;
-    await this.#erp.sent(shipMessage(`${this.#run}-m${this.#messages}`, this.#outbound(which), lines));
+    const terms = which === transferOrder ? { receivingWarehouse: 'WEST', consignee: undefined } : {};
+    await this.#erp.sent(shipMessage(`${this.#run}-m${this.#messages}`, this.#outbound(which), lines, terms));
   }
 
   async #cancelled(which: number): Promise<void> {
@@ -198,8 +237,14 @@ export class WholeFloor {
     await changeSettings(this.#app, { quantityChannel });
   }
 
+  /** Of one lot where the quantity is even, of the other where it is odd. */
   #goods(quantity: number) {
-    return { item: this.item, quantity, unit: 'pcs' };
+    return { item: this.item, quantity, unit: 'pcs', lot: `L${quantity % 2}` };
+  }
+
+  /** One of two plates that others stand on. */
+  #pallet(to: number): string {
+    return `${this.#run}-PAL${to % 2}`;
   }
 
   #inbound(which: number): string {
@@ -207,7 +252,7 @@ export class WholeFloor {
   }
 
   #outbound(which: number): string {
-    return `${this.#run}-SO${which % 3}`;
+    return which === transferOrder ? `${this.#run}-TO` : `${this.#run}-SO${which % 3}`;
   }
 
   async #do(type: string, body: object): Promise<void> {
@@ -218,7 +263,7 @@ export class WholeFloor {
   async #answer(type: string, body: object) {
     this.#turn += 1;
     const isPicking = type.startsWith('picking.');
-    const device = this.#devices[isPicking ? 0 : this.#turn % 2] as Device;
+    const device = this.#people.here[isPicking ? 0 : this.#turn % 2] as Device;
     const command = device.unordered(type, body);
     const [{ outcome, result, problem }] = await device.send(command);
     this.outcomes.push({ type, outcome, code: problem?.code });
@@ -228,6 +273,7 @@ export class WholeFloor {
       if (result.licensePlate) this.#plates.push(result.licensePlate);
     }
     if (type === 'picking.pick') this.#picks.push(command.id);
+    if (type === 'inventory.hold_lot') this.#holds.push(result.hold);
     if (type === 'waves.release') this.#works.push(...result.work.filter(({ lines }: Work) => lines.length > 0));
     for (const { documentNumber } of result?.documents ?? []) this.#documents.push(documentNumber);
     return result;
