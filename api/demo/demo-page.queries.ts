@@ -28,6 +28,35 @@ export async function openOrders(read: Runner, warehouse: string) {
     .where('warehouse', '=', warehouse)
     .where('status', 'in', comingStatuses)
     .orderBy('order_number')
+    .limit(16)
+    .execute();
+}
+
+/** Plates on their way to a warehouse that no other plate carries, each with the load that brings it. */
+export async function platesToCome(read: Runner, warehouse: string) {
+  return read.k
+    .selectFrom('expected_plate as e')
+    .innerJoin('inbound_load as d', 'd.load_number', 'e.load_number')
+    .select(['e.license_plate as plate', 'e.load_number as load'])
+    .where('d.warehouse', '=', warehouse)
+    .where('d.status', '=', 'open')
+    .where('e.parent', 'is', null)
+    .orderBy('e.load_number')
+    .orderBy('e.license_plate')
+    .limit(12)
+    .execute();
+}
+
+/** Shipments that left for customers, the newest first, each with its order. */
+export async function shipmentsGone(read: Runner) {
+  return read.k
+    .selectFrom('outbound_shipment as s')
+    .innerJoin('outbound_shipment_line as l', 'l.shipment', 's.shipment')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .select(['s.shipment', 's.consignee', 'o.order_number'])
+    .distinct()
+    .where('s.status', '=', 'shipped')
+    .orderBy('s.shipment', 'desc')
     .limit(12)
     .execute();
 }

@@ -6,7 +6,17 @@ interface DemoTexts {
   readonly print: string;
   readonly sections: Readonly<
     Record<
-      'badges' | 'orders' | 'toShip' | 'items' | 'labels' | 'cartons' | 'plates' | 'locations' | 'commands',
+      | 'badges'
+      | 'orders'
+      | 'coming'
+      | 'returns'
+      | 'toShip'
+      | 'items'
+      | 'labels'
+      | 'cartons'
+      | 'plates'
+      | 'locations'
+      | 'commands',
       string
     >
   >;
@@ -26,6 +36,8 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sections: {
       badges: 'Badges',
       orders: 'Orders to receive',
+      coming: 'Licence plates on their way here',
+      returns: 'Return numbers of what has left',
       toShip: 'Orders to ship',
       items: 'Items',
       labels: 'Items with lot and expiry (GS1)',
@@ -47,6 +59,8 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sections: {
       badges: 'Ausweise',
       orders: 'Bestellungen im Wareneingang',
+      coming: 'Ladeträger auf dem Weg hierher',
+      returns: 'Retourennummern von Verschicktem',
       toShip: 'Aufträge im Versand',
       items: 'Artikel',
       labels: 'Artikel mit Charge und Verfall (GS1)',
@@ -68,6 +82,8 @@ export const demoTexts: Readonly<Record<DemoLanguage, DemoTexts>> = {
     sections: {
       badges: 'Tarjetas',
       orders: 'Pedidos por recibir',
+      coming: 'Matrículas en camino hacia aquí',
+      returns: 'Números de devolución de lo enviado',
       toShip: 'Pedidos por enviar',
       items: 'Artículos',
       labels: 'Artículos con lote y caducidad (GS1)',

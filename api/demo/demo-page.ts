@@ -1,5 +1,7 @@
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
+import { consigneeFrom } from '#shared/ledger/consignee.ts';
+import { returnIdOf } from '#shared/ledger/return-id.ts';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -10,6 +12,8 @@ import {
   itemsOfOrders,
   openOrders,
   ordersToShip,
+  platesToCome,
+  shipmentsGone,
 } from './demo-page.queries.ts';
 import { type DemoLanguage, demoTexts } from './demo-page.texts.ts';
 import { demoPeople } from './sites.ts';
@@ -67,12 +71,15 @@ async function sectionsOf(services: Services, language: DemoLanguage): Promise<[
   const toShip = await ordersToShip(read, warehouse);
   const orderKeys = [...orders, ...toShip].map((order) => order.order_key);
   const plates = Array.from({ length: platesLookedAt }, (_, index) => plateOf(index + 1));
-  const [items, cartons, locations, free] = await Promise.all([
+  const [items, cartons, locations, free, coming, gone] = await Promise.all([
     itemsOfOrders(read, orderKeys),
     cartonsToLoad(read, warehouse),
     allLocations(read, warehouse),
     freePlates(read, plates),
+    platesToCome(read, warehouse),
+    shipmentsGone(read),
   ]);
+  const sold = gone.filter(({ consignee }) => consigneeFrom(consignee).warehouse === undefined);
   const badges = demoPeople.map(({ badge, name, pin }) => plain(badge, name, `${badge} · ${texts.pin} ${pin}`));
   const labels = items.filter((item) => item.lot_tracked === 1 && item.code.length === 14);
   const bestBefore = bestBeforeOf(services.clock.now());
@@ -83,6 +90,8 @@ async function sectionsOf(services: Services, language: DemoLanguage): Promise<[
   return [
     [texts.sections.badges, badges],
     [texts.sections.orders, orders.map((order) => plain(order.order_number, order.order_number, ''))],
+    [texts.sections.coming, coming.map(({ plate, load }) => plateCode(plate, load))],
+    [texts.sections.returns, sold.map(({ shipment, order_number }) => returnCode(shipment, order_number))],
     [texts.sections.toShip, toShip.map((order) => plain(order.order_number, order.order_number, ''))],
     [texts.sections.items, items.map(itemCode)],
     [texts.sections.labels, labels.map((item) => labelCode(item, bestBefore))],
@@ -135,6 +144,10 @@ function plateOf(number: number): string {
 
 function plateCode(sscc: string, note: string): Code {
   return { symbology: 'gs1-128', text: `(00)${sscc}`, title: sscc, note, scan: `]C100${sscc}` };
+}
+
+function returnCode(shipment: string, order: string): Code {
+  return plain(returnIdOf(shipment), returnIdOf(shipment), order);
 }
 
 function languageOf(c: Context): DemoLanguage {

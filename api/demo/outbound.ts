@@ -13,7 +13,7 @@ interface Customer {
   };
 }
 
-const bakery: Customer = {
+export const bakery: Customer = {
   account: 'C-9',
   name: 'Corner Bakery',
   language: 'de',

@@ -9,6 +9,7 @@ import { type DemoOrder, demoOrders, demoParties } from './orders.ts';
 import { demoCustomers, demoOutboundOrders } from './outbound.ts';
 import { seedPutaway } from './putaway.ts';
 import { isEmpty, seedSites } from './sites.ts';
+import { type DemoDeparture, demoDepartures, demoReturnOrder } from './west.ts';
 
 /** No device of the floor: lists of those leave it out. */
 const device = 'console-demo-seed';
@@ -47,10 +48,38 @@ export async function seedDemo(http: Hono, services: Services): Promise<void> {
     await seeding.receive(order, items);
   const wanted = demoOutboundOrders(services.clock.now());
   await seeding.post(wanted.map((order) => ({ ...message(order.orderNumber, 'outbound-shipment-order'), order })));
+  const departures = demoDepartures(services.clock.now());
+  await seeding.post(
+    departures.map(({ order }) => ({ ...message(order.orderNumber, 'outbound-shipment-order'), order })),
+  );
+  for (const departure of departures) await seeding.sendOff(departure);
+  const order = demoReturnOrder(services.clock.now());
+  await seeding.post([{ ...message(order.orderNumber, 'inbound-shipment-order'), order }]);
 }
 
 function message(id: string, type: string) {
   return { messageId: `demo-${id}`, type, operation: 'upsert' };
+}
+
+interface Answer {
+  readonly id: string;
+  readonly outcome: string;
+  readonly problem: unknown;
+  readonly result: unknown;
+}
+
+/** What is to be picked of an order that was released. */
+interface Released {
+  readonly work: readonly {
+    readonly work: string;
+    readonly lines: readonly {
+      readonly line: number;
+      readonly location: string;
+      readonly item: string;
+      readonly quantity: number;
+      readonly unit: string;
+    }[];
+  }[];
 }
 
 /** A client of the interface inside the process: the same requests as from outside, without a network. */
@@ -143,26 +172,45 @@ class Seeding {
     await this.#commands([{ type: 'receiving.complete', body: complete }]);
   }
 
-  async #commands(commands: readonly { readonly type: string; readonly body: object }[]): Promise<{ id: string }[]> {
+  /** Goods of the other warehouse are picked onto a plate and leave. */
+  async sendOff({ order: { orderNumber: order }, stock, licensePlate: toLicensePlate }: DemoDeparture): Promise<void> {
+    const west = (type: string, body: object) => this.#commands([{ type, body }], 'WEST');
+    const goods = stock.map((each) => ({ ...each, unit: 'pcs' }));
+    for (const each of goods) await west('inventory.adjust', { ...each, reason: 'found' });
+    const [released] = await west('waves.release', { orders: [order] });
+    const { work = '', lines = [] } = (released?.result as Released | undefined)?.work[0] ?? {};
+    for (const { line, location, item, quantity, unit } of lines) {
+      await west('picking.pick', { work, line, location, item, quantity, unit, toLicensePlate });
+    }
+    await west('picking.put', { work, location: 'STAGE-01' });
+    await west('shipping.confirm', { order });
+  }
+
+  async #commands(
+    commands: readonly { readonly type: string; readonly body: object }[],
+    at = warehouse,
+  ): Promise<{ id: string; result: unknown }[]> {
     const now = this.#services.clock.now();
     const envelopes = commands.map(({ type, body }) => ({
       id: uuidV7(now, randomBytes(10)),
       type,
       device,
       sequence: null,
-      warehouse,
+      warehouse: at,
       occurredAt: instant(now),
       body,
     }));
+    const answers: Answer[] = [];
     for (let start = 0; start < envelopes.length; start += commandsPerBatch) {
       const batch = envelopes.slice(start, start + commandsPerBatch);
       const { results } = await this.#call('POST', '/api/device/commands', this.#token, { commands: batch });
-      for (const result of results as { outcome: string; problem: unknown }[]) {
-        if (result.outcome !== 'applied')
-          throw new Error(`the demo's own command was ${result.outcome}: ${JSON.stringify(result.problem)}`);
+      for (const answer of results as Answer[]) {
+        if (answer.outcome !== 'applied')
+          throw new Error(`the demo's own command was ${answer.outcome}: ${JSON.stringify(answer.problem)}`);
+        answers.push(answer);
       }
     }
-    return envelopes;
+    return answers;
   }
 
   async #call(method: string, path: string, key: string | undefined, body?: unknown): Promise<Record<string, unknown>> {

@@ -48,7 +48,10 @@ test('a carton is on the page of barcodes until it leaves, so that a click loads
   const page = async () => (await app.http.request('/demo')).text();
   const { result: released } = await device.do('waves.release', { orders: ['SO-5002'] });
   const [{ shipment }] = released.work;
-  expect(await page()).not.toContain('Cartons to load');
+  const before = await page();
+  expect(before).not.toContain('Cartons to load');
+  for (const section of ['Licence plates on their way here', 'Return numbers of what has left'])
+    expect(before).toContain(section);
   const { result } = await device.do('packing.open_carton', { shipment, cartonType: 'BOX-M' });
   expect(await page()).toContain(`data-scan="]C100${result.carton}"`);
 });
