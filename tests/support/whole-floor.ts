@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { expect } from 'vitest';
 import type { TestApp } from './app.ts';
 import { changeSettings } from './booking-erp.ts';
 import type { Device } from './device.ts';
@@ -218,6 +219,16 @@ export class WholeFloor {
     await this.#pick(work);
     await this.#do('picking.put', { work: work?.work ?? 'none', location: 'STAGE-01' });
     await this.#do('shipping.confirm', { shipment: work?.shipment ?? 'none', remainder: 'cancel', reason: 'other' });
+    await this.#messagesCarriedOut();
+  }
+
+  /** A transfer that left becomes an order of the other warehouse by a message that the server itself sends. */
+  async #messagesCarriedOut(): Promise<void> {
+    const waiting = this.#app.services.store.read.k
+      .selectFrom('message')
+      .select('message_id')
+      .where('status', '=', 'received');
+    await expect.poll(() => waiting.execute(), { timeout: 20_000 }).toEqual([]);
   }
 
   async #ordered(which: number, quantity: number): Promise<void> {
