@@ -271,13 +271,16 @@ export function historyRows(lines: readonly HistoryLine[], of: Meant): Row[] {
       quantity: line.quantity,
       unit: line.unit,
     }),
-    detail: words('lookUp.moved', {
-      from: placeWords(line.from),
-      to: placeWords(line.to),
-      by: line.byName ?? line.by,
-      time: { atMs: Date.parse(line.at) },
-    }),
+    detail: turnWords(line),
   }));
+}
+
+/** From where to where; of goods whose status was changed, from which to which. Who did it, and when. */
+function turnWords({ reason, from, to, fromStatus, toStatus, by, byName, at }: HistoryLine): Words {
+  const told = { by: byName ?? by, time: { atMs: Date.parse(at) } };
+  if (reason !== 'status') return words('lookUp.moved', { from: placeWords(from), to: placeWords(to), ...told });
+  const [before, after] = [codeWords('stockStatus', fromStatus), codeWords('stockStatus', toStatus)];
+  return words('lookUp.restated', { place: placeWords(from), from: before, to: after, ...told });
 }
 
 const historyKeys = ['receive', 'put', 'move', 'pick', 'ship', 'adjust', 'count', 'status', 'return'] as const;

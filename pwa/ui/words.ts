@@ -37,8 +37,14 @@ export function problemWords(problem: {
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number>> | undefined;
 }): KeyedWords {
-  return { key: problem.code as ProblemCode, ...(problem.params && { params: problem.params }) };
+  const { code, params } = problem;
+  const status =
+    params && aboutStockStatus.includes(code) ? { status: codeWords('stockStatus', `${params.status}`) } : {};
+  return { key: code as ProblemCode, ...(params && { params: { ...params, ...status } }) };
 }
+
+/** Problems that name the status of goods: it has words of its own. */
+const aboutStockStatus: readonly string[] = ['stock.status_blocks', 'inventory.status_already'];
 
 /** The words of a code that a server may add to: one that the table lacks is shown as it is. */
 export function codeWords(

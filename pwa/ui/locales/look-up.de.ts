@@ -71,6 +71,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.showHistory': 'Verlauf',
   'lookUp.older': 'Älteres',
   'lookUp.moved': '{from} → {to} · {by} · {time}',
+  'lookUp.restated': '{place}: {from} → {to} · {by} · {time}',
   'lookUp.labelSaysNothing': 'Zu dem, was {text} sagt, ist nichts bekannt. Bitte ein anderes Etikett der Ware scannen.',
   'lookUp.notKnownHere': 'Dieses Gerät kennt das nicht. Mit Netz wird der Server gefragt.',
   'lookUp.nobodyKnows': 'Diesen Code kennt niemand. Bitte ein anderes Etikett scannen.',

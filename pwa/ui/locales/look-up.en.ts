@@ -71,6 +71,7 @@ export const lookUpTexts = {
   'lookUp.showHistory': 'History',
   'lookUp.older': 'Older',
   'lookUp.moved': '{from} → {to} · {by} · {time}',
+  'lookUp.restated': '{place}: {from} → {to} · {by} · {time}',
   'lookUp.labelSaysNothing': 'Nothing is known of what {text} says. Scan another label of the goods.',
   'lookUp.notKnownHere': 'This device does not know it. With a network, the server is asked.',
   'lookUp.nobodyKnows': 'Nobody knows this code. Scan another label.',

@@ -71,6 +71,7 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.showHistory': 'Historial',
   'lookUp.older': 'Anteriores',
   'lookUp.moved': '{from} → {to} · {by} · {time}',
+  'lookUp.restated': '{place}: {from} → {to} · {by} · {time}',
   'lookUp.labelSaysNothing': 'No se sabe nada de lo que dice {text}. Escanee otra etiqueta de la mercancía.',
   'lookUp.notKnownHere': 'Este dispositivo no lo conoce. Con red se pregunta al servidor.',
   'lookUp.nobodyKnows': 'Nadie conoce este código. Escanee otra etiqueta.',

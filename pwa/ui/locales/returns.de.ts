@@ -8,7 +8,7 @@ export const returnsTexts: Readonly<Record<keyof typeof english, string>> = {
   'returns.number': 'Retourennummer oder Auftrag',
   'returns.withoutNumber': 'Es gibt keine Nummer',
   'returns.noReturn': '{text} ist keine Retourennummer. Unser Etikett scannen, Auftrag eingeben oder Ware scannen.',
-  'returns.scanItem': 'Zurückgekommenen Artikel scannen',
+  'returns.scanItem': 'Artikel der Retoure scannen',
   'returns.blind': 'Niemand weiß, womit er abging',
   'returns.another': 'Andere Retoure',
   'returns.notOfThis':
