@@ -6,23 +6,28 @@ import { placesThatMayOwe } from '../platform/facts/places.queries.ts';
 import { correctedSince } from './corrected-since.ts';
 import type { countWithNumber, linesOfCount } from './count.queries.ts';
 import { countedItems, promisedAt, stockAt } from './count-facts.ts';
+import { countedBy } from './trail.queries.ts';
 import { wherePiecesAre, wherePlatesAre } from './where-known.ts';
 
 type CountRow = RowOf<typeof countWithNumber.read>;
+type AcceptedCount = Pick<CountRow, 'warehouse' | 'counted_at' | 'command_id' | 'reason'>;
 type LineRow = RowOf<typeof linesOfCount>;
 
 /** What accepting a count depends on, as it is now: to look at it, or to do it and nobody changes it meanwhile. */
 export async function acceptFacts(
   read: Runner,
-  { warehouse, counted_at: countedAt, reason }: Pick<CountRow, 'warehouse' | 'counted_at' | 'reason'>,
+  { warehouse, counted_at: at, command_id: commandId, reason }: AcceptedCount,
   lines: readonly LineRow[],
   how: 'read' | 'lock',
 ): Promise<AcceptFacts> {
   const places = lines.map(({ location }) => location);
+  const recordedAt = at ?? Number.MAX_SAFE_INTEGER;
+  const told = await countedBy(read, commandId);
   return {
     differences: await differencesIn(read, lines),
     reason: reason ?? '',
-    corrections: await correctedSince(read, { warehouse, after: countedAt ?? Number.MAX_SAFE_INTEGER }, places),
+    corrections: await correctedSince(read, { warehouse, after: recordedAt }, places),
+    countedAt: Math.min(told?.at ?? recordedAt, recordedAt),
     rows: await stockAt(read, how, { warehouse, locations: places, itemKey: null }),
     promised: await promisedAt(read, how, { warehouse, locations: places }),
     mayOwe: await placesThatMayOwe(read, warehouse, places),

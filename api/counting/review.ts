@@ -78,6 +78,7 @@ const unknown: KnownFacts = {
   otherWork: null,
   differences: [],
   corrections: [],
+  countedAt: 0,
   reason: '',
   rows: [],
   promised: [],
@@ -123,7 +124,7 @@ async function workToCountAgain(
 async function keepLots(trx: AppTrx, commandId: string, differences: readonly Difference[]): Promise<void> {
   const found = differences.filter(({ lot, differenceBase }) => lot !== '' && differenceBase > 0);
   if (found.length === 0) return;
-  const { lines } = await countedBy(trx, commandId);
+  const { lines = [] } = (await countedBy(trx, commandId)) ?? {};
   const kinds = new Map(found.map((one) => [JSON.stringify([one.item.key, one.lot]), one]));
   for (const { item, lot } of kinds.values()) {
     if ((await lotFacts(trx, item.key, lot)).isKnown) continue;

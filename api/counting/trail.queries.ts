@@ -23,11 +23,15 @@ const before = statement<{ device: string; from: number; to: number; operator: s
     .orderBy('sequence'),
 );
 
-/** What a command said was there. */
-export async function countedBy(read: Runner, id: string): Promise<Pick<CountBody, 'lines'>> {
+/** What a command said was there, and when that was, ms; null where there is no such command. */
+export async function countedBy(
+  read: Runner,
+  id: string,
+): Promise<(Pick<CountBody, 'lines'> & { readonly at: number }) | null> {
   const row = await read.one(own, { id });
-  const { lines = [] } = JSON.parse(row?.body ?? '{}') as Partial<CountBody>;
-  return { lines };
+  if (!row) return null;
+  const { lines = [] } = JSON.parse(row.body) as Partial<CountBody>;
+  return { lines, at: row.occurred_at };
 }
 
 /** Nobody walks back further than this. */

@@ -7,6 +7,7 @@ import { instant } from '../kernel/fields.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
 import { fromBase } from '../kernel/quantity.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
+import { reasonCodes } from '../ledger/reason-code.ts';
 import { isProblem } from '../ledger/stock-item.ts';
 import type { StockRow } from '../ledger/stock-row.ts';
 import { isWorthMore } from '../ledger/worth.ts';
@@ -99,7 +100,7 @@ export interface CountResult {
 
 /**
  * Refusals, in this order: `counting.work_unknown`, see `whyNotOpen`; `counting.second_person`;
- * `counting.nothing_counted` neither goods nor that it is empty, or both; of each line `counting.not_in_scope`,
+ * `counting.reason_unknown`; `counting.nothing_counted` neither goods nor that it is empty, or both; of each line `counting.not_in_scope`,
  * `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`.
  *
  * A difference is posted where it is within the counter's limits (quantity and value for all of an item at a place,
@@ -136,6 +137,10 @@ function whyNotCount({ operator, body: asked }: Command<CountBody>, facts: Count
   const isOver = whyNotOpen(work);
   if (isOver) return isOver;
   if (work.notBy === operator) return problem('counting.second_person', { work: work.id });
+  const { reason } = asked;
+  if (reason !== undefined && !(reasonCodes as readonly string[]).includes(reason)) {
+    return problem('counting.reason_unknown', { reason, reasons: reasonCodes.join(', ') });
+  }
   const isEmpty = asked.empty === true;
   if (isEmpty === asked.lines.length > 0) return problem('counting.nothing_counted', { work: work.id });
   for (const line of asked.lines) {

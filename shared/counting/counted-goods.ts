@@ -80,8 +80,10 @@ function readLine(line: CountedLine, facts: GoodsFacts): CountedGoods[] | Proble
   if (isProblem(meant)) return meant;
   const item = facts.items.find(({ key }) => key === meant.key);
   if (!item) return problem('item.unknown', { item: line.item });
-  const quantityBase = line.quantity === 0 ? 0 : readQuantity(item, line.quantity, line.unit);
-  if (isProblem(quantityBase)) return quantityBase;
+  // Of nothing only the unit is looked at: one of it would do.
+  const quantity = readQuantity(item, line.quantity || 1, line.unit);
+  if (isProblem(quantity)) return quantity;
+  const quantityBase = line.quantity === 0 ? 0 : quantity;
   const why =
     whyNotLot(line, item, facts) ?? whyNotSerials(line, item, quantityBase, facts) ?? whyNotPlate(line, facts);
   if (why) return why;

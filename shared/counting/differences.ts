@@ -19,27 +19,35 @@ export interface Difference {
   readonly countedAt: number | null;
 }
 
-/** How many of one kind of goods the books gained (positive) or lost at a place, in base steps. */
+/** How many of one kind of goods the books gained (positive) or lost at a place since a count, in base steps. */
 export interface Correction extends Kind {
   /** The item's key. */
   readonly item: string;
   readonly changeBase: number;
+  /**
+   * When goods were moved of which somebody without a network told only after the count, ms; null: nothing moved, somebody
+   * else said that the books were wrong.
+   */
+  readonly movedAt: number | null;
 }
 
 /**
- * Differences that were found earlier, without what others said of the same goods since: nothing is corrected twice. A
- * piece that has a number is looked for on the books as they are now (`rowsNow`).
+ * Differences that were found earlier (at `countedAt`, ms, where their lines do not say), without what others said of the
+ * same goods since: nothing is corrected twice. Goods that had been moved before they were counted and were told of since
+ * are no difference either. A piece that has a number is looked for on the books as they are now (`rowsNow`).
  */
 export function differencesLeft(
   differences: readonly Difference[],
-  corrections: readonly Correction[],
-  rowsNow: readonly StockRow[],
+  { corrections, rows: rowsNow, countedAt }: SinceCounted,
 ): Difference[] {
   const isSamePiece = (row: StockRow, { item, location, serial }: Difference) =>
     row.item === item.key && row.location === location && row.serial === serial;
   return differences
     .map((one) => {
-      const since = corrections.filter((correction) => isKind(correction, one));
+      const moment = one.countedAt ?? countedAt;
+      const since = corrections
+        .filter((correction) => isKind(correction, one))
+        .filter(({ movedAt }) => movedAt === null || movedAt <= moment);
       const expectedBase =
         one.serial === ''
           ? since.reduce((sum, { changeBase }) => sum + changeBase, one.expectedBase)
@@ -47,6 +55,14 @@ export function differencesLeft(
       return { ...one, expectedBase, differenceBase: one.countedBase - expectedBase };
     })
     .filter(({ differenceBase }) => differenceBase !== 0);
+}
+
+/** What became of the places since a count. */
+export interface SinceCounted {
+  readonly corrections: readonly Correction[];
+  /** Stock as it is now. */
+  readonly rows: readonly StockRow[];
+  readonly countedAt: number;
 }
 
 function sumOf(rows: readonly StockRow[]): number {

@@ -7,7 +7,7 @@ import { isProblem } from '../ledger/stock-item.ts';
 import type { StockRow } from '../ledger/stock-row.ts';
 import type { CountStatus } from './count.machine.ts';
 import { type GoodsFacts, whyNotPieceAt, whyNotPlateAt } from './counted-goods.ts';
-import { type Correction, type Difference, differencesLeft } from './differences.ts';
+import { type Difference, differencesLeft, type SinceCounted } from './differences.ts';
 import { type CountPosting, type PromisedRow, postDifferences } from './post-differences.ts';
 
 /** A second person decides on the differences of a count. */
@@ -31,10 +31,8 @@ export interface ReviewFacts extends AcceptFacts {
 }
 
 /** What decides on what accepting a count posts. */
-export interface AcceptFacts extends Pick<GoodsFacts, 'plates' | 'serials'> {
+export interface AcceptFacts extends Pick<GoodsFacts, 'plates' | 'serials'>, SinceCounted {
   readonly differences: readonly Difference[];
-  /** What others said of the places since they were counted. */
-  readonly corrections: readonly Correction[];
   /** Reason code of the count. */
   readonly reason: string;
   readonly rows: readonly StockRow[];
@@ -85,7 +83,7 @@ export function whatAccepting(
   command: Pick<Command<unknown>, 'id' | 'warehouse'>,
   facts: AcceptFacts,
 ): CountPosting | Problem {
-  const left = differencesLeft(facts.differences, facts.corrections, facts.rows);
+  const left = differencesLeft(facts.differences, facts);
   for (const one of left.filter(({ differenceBase }) => differenceBase > 0)) {
     const { location, licensePlate, serial } = one;
     const plate = facts.plates.get(licensePlate ?? '');

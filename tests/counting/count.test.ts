@@ -340,6 +340,7 @@ describe('what cannot be counted', () => {
       ['another place', [{ location: 'A-01-06-1', quantity: 1 }], 'counting.not_in_scope'],
       ['half a piece', [{ quantity: 1.5 }], 'quantity.too_precise'],
       ['a unit it does not have', [{ quantity: 1, unit: 'barrel' }], 'item.unit_unknown'],
+      ['nothing of a unit it does not have', [{ quantity: 0, unit: 'barrel' }], 'item.unit_unknown'],
       ['a plate that no command made', [{ quantity: 1, licensePlate: 'command:none' }], 'inventory.plate_unknown'],
       ['a lot of goods without lots', [{ quantity: 1, lot: 'L1' }], 'inventory.lot_not_tracked'],
     ])('%s', async (_, lines, code) => {

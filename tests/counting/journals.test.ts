@@ -78,6 +78,22 @@ onBothDatabases('what an ERP is told of counts', (app) => {
     expect(await compared(item, true)).toEqual([10, 10]);
   });
 
+  test('what was picked before its line was told, and brought back before the count was sent, is no difference', async () => {
+    const [item, location, order] = ['CJ-9', 'B-09-01-1', 'SO-CJ-9'];
+    await haveItems(app(), [{ number: item, unitCost: 1 }]);
+    await done(office, 'inventory.adjust', { location, item, quantity: 10, unit: 'pcs', reason: 'found' });
+    await new Erp(app()).sent(shipMessage('cj-9', order, [[1, item, 4]]));
+    const { work: picks } = await done(office, 'waves.release', { orders: [order] });
+    const { work } = await done(worker, 'counting.start', { location });
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+    const picked = office.command('picking.pick', pickOf(picks[0], item), { occurredAt: ago(3) });
+    const undone = office.command('picking.undo', { pick: `command:${picked.id}` }, { occurredAt: ago(1) });
+    for (const { outcome } of await office.send(picked, undone)) expect(outcome).toBe('applied');
+    const lines = [{ location, item, quantity: 6, unit: 'pcs', countedAt: ago(2) }];
+    expect((await done(worker, 'counting.count', { work, lines })).outcome).toBe('posted');
+    expect([await compared(item, true), (await journalsOf(item)).length]).toEqual([[10, 10], 1]);
+  });
+
   describe('what cannot be counted there', () => {
     test('a plate that stands elsewhere, and a piece that stands elsewhere or has left', async () => {
       await haveItems(app(), [

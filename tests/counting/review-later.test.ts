@@ -74,6 +74,35 @@ onBothDatabases(
       expect(await told(item)).toBe(left);
     });
 
+    test('goods that had left before they were counted, as somebody without a network tells by now: nothing is missing', async () => {
+      const other = await Device.signIn(app(), 'A-3001');
+      const occurredAt = new Date(clock.now() + 6000).toISOString();
+      const { item, accept, onHand } = await waiting({ quantity: 7 });
+      clock.pass(60_000);
+      const body = { from: place, to: elsewhere, item, quantity: 3, unit: 'pcs' };
+      const [moved] = await other.send(other.command('inventory.move', body, { occurredAt }));
+      expect([moved.outcome, moved.problem]).toEqual(['applied', null]);
+      expect((await accept()).result).toMatchObject({ status: 'posted' });
+      expect(await onHand()).toEqual([
+        [place, 7],
+        [elsewhere, 3],
+      ]);
+      expect(await told(item)).toBe(10);
+    });
+
+    test('two who decide at the same moment: one of them does, and it is posted once', async () => {
+      const { item, count, supervisor, onHand } = await waiting({ quantity: 7 });
+      clock.pass(5000);
+      const other = await Device.signIn(app(), 'A-3001');
+      const accept = { count, decision: 'accept', reason: 'seen' };
+      const answers = await Promise.all([supervisor, other].map((who) => who.do('counting.review', accept)));
+      expect(answers.map(({ outcome, problem }) => problem?.code ?? outcome).sort()).toEqual([
+        'applied',
+        'counting.not_in_review',
+      ]);
+      expect([await onHand(), await told(item)]).toEqual([[[place, 7]], 7]);
+    });
+
     test('another count of the place has said so already: nothing is posted, and nothing told twice', async () => {
       const { item, supervisor, meanwhile, accept, onHand, count } = await waiting({ quantity: 7 });
       const { work } = await meanwhile('counting.start', { location: place, item });

@@ -40,4 +40,5 @@ export const countingProblems = {
   'counting.blind':
     'Sie zählen gerade {location}. Schließen Sie das zuerst ab; wie viel dort gebucht ist, erfahren Sie danach.',
   'counting.zone_unknown': 'Zone {zone} hat keine Plätze, die gezählt werden. Prüfen Sie die Zonen Ihrer Plätze.',
+  'counting.reason_unknown': 'Einen Grund {reason} gibt es nicht. Möglich sind: {reasons}.',
 } as const satisfies Texts;

@@ -33,4 +33,5 @@ export const countingProblems = {
     'Somebody counts the same for {work} already. Wait for that count, or call {work} back, then decide on {count}.',
   'counting.blind': 'You are counting {location}. Finish that first: how much the books have there is told afterwards.',
   'counting.zone_unknown': 'Zone {zone} has no places that are counted. Look at the zones of your locations.',
+  'counting.reason_unknown': 'There is no reason {reason}. Use one of: {reasons}.',
 } as const satisfies Texts;

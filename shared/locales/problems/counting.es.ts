@@ -34,4 +34,5 @@ export const countingProblems = {
     'Alguien ya cuenta lo mismo para {work}. Espere ese recuento o retire {work} y decida entonces sobre {count}.',
   'counting.blind': 'Está contando {location}. Termine primero; cuánto consta allí se dice después.',
   'counting.zone_unknown': 'La zona {zone} no tiene ubicaciones que se cuenten. Revise las zonas de sus ubicaciones.',
+  'counting.reason_unknown': 'No existe el motivo {reason}. Use uno de: {reasons}.',
 } as const satisfies Texts;
