@@ -1,7 +1,9 @@
+import type { Kysely } from 'kysely';
 import type { Dialect } from './db/connection.ts';
 import { settingOf } from './db/json.ts';
 import { lockingStatement } from './db/locking.ts';
-import { type Statement, statement } from './db/statement.ts';
+import type { Database } from './db/schema.ts';
+import { type ParameterOf, type Statement, statement } from './db/statement.ts';
 import type { LedgerEntry } from './published-row.ts';
 
 interface BalanceKey {
@@ -44,9 +46,16 @@ export const insertEntry = statement<LedgerEntry>()((k, p) =>
   }),
 );
 
-/** Adds stock to a place; `reservedBase` of it is promised to orders. Answers what is there then. */
-export const addToBalance = statement<BalanceKey & { quantityBase: number; reservedBase: number }>()((k, p) =>
-  k
+/** Adds stock to a place; `reservedBase` of it is promised to orders. */
+export const addToBalance = statement<AddedStock>()((k, p) => addingTo(k, p));
+
+/** The same where the place may have owed it. Answers what is there then, which costs as much again. */
+export const settleBalance = statement<AddedStock>()((k, p) => addingTo(k, p).returning('quantity_base'));
+
+type AddedStock = BalanceKey & { readonly quantityBase: number; readonly reservedBase: number };
+
+function addingTo(k: Kysely<Database>, p: ParameterOf<AddedStock>) {
+  return k
     .insertInto('balance')
     .values({
       warehouse: p('warehouse'),
@@ -67,9 +76,8 @@ export const addToBalance = statement<BalanceKey & { quantityBase: number; reser
           quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')),
           reserved_base: eb('balance.reserved_base', '+', eb.ref('excluded.reserved_base')),
         })),
-    )
-    .returning('quantity_base'),
-);
+    );
+}
 
 /** Whether a place's profile lets its stock go below zero. */
 export const allowsNegative = statement<{ warehouse: string; location: string }>()((k, p) =>

@@ -16,6 +16,7 @@ import {
   insertEntry,
   openCoverage,
   scaleOfItem,
+  settleBalance,
   takeFromBalance,
 } from './ledger.queries.ts';
 import type { LedgerEntry } from './published-row.ts';
@@ -175,9 +176,14 @@ async function promise(trx: AppTrx, key: BalanceChange['key'], reservedBase: num
   invariant(changed, `${reservedBase} of ${key.itemKey} cannot be promised at ${key.warehouse}/${key.location}`);
 }
 
-/** What comes to a place that was below zero may be just what it owed. */
+/** What comes to a place that was below zero, which only loose goods without a number can be, may be just what it owed. */
 async function add(trx: AppTrx, key: BalanceChange['key'], quantityBase: number, reservedBase: number): Promise<void> {
-  const there = await trx.one(addToBalance, { ...key, quantityBase, reservedBase });
+  const added = { ...key, quantityBase, reservedBase };
+  if (key.licensePlate !== '' || key.serial !== '') {
+    await trx.one(addToBalance, added);
+    return;
+  }
+  const there = await trx.one(settleBalance, added);
   if (there?.quantity_base === 0) await trx.one(dropEmptyBalance, key);
 }
 
@@ -197,7 +203,10 @@ async function takeBelowZero(
   reservedBase: number,
 ): Promise<{ quantity_base: number } | undefined> {
   if (key.serial !== '' || key.licensePlate !== '' || !(await trx.one(allowsNegative, key))) return undefined;
-  if (reservedBase > 0) await trx.one(takeFromBalance, { ...key, quantityBase: reservedBase, reservedBase });
+  if (reservedBase > 0) {
+    const promised = await trx.one(takeFromBalance, { ...key, quantityBase: reservedBase, reservedBase });
+    if (!promised) return undefined;
+  }
   return trx.one(changeUnpromised, { ...key, changeBase: reservedBase - quantityBase });
 }
 
