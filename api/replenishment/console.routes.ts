@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { type FaceList, type FaceRow, faceList } from '#shared/replenishment/console.ts';
-import { isLow, judgeFace } from '#shared/replenishment/fill-face.ts';
+import { type FaceFacts, isLow, judgeFace } from '#shared/replenishment/fill-face.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { describedItems, itemsWithFaces } from './console.queries.ts';
-import { faceFacts } from './face-facts.ts';
-import { type FilledFace, facesOf, howFull, limitedFacesOf, limitedItems } from './faces.queries.ts';
+import { factsOfFaces } from './face-facts.ts';
+import { type FilledFace, facesOf, filledFacesOf, howFull, limitedItems } from './faces.queries.ts';
 
 const permit = 'replenishment.read';
 
@@ -40,8 +40,10 @@ export function addFaceConsoleRoutes(routes: Routes, services: Services): void {
       const known = await allFaces(store.read, warehouse, await dayIn(store.read, warehouse, clock.now()));
       const meant = known.filter((face) => isNamed(face, search));
       const shown = meant.filter((face) => isShown(face, show));
-      const items: FaceRow[] = [];
-      for (const face of shown.slice(0, limit)) items.push(await rowOf(store.read, warehouse, face));
+      const listed = shown.slice(0, limit);
+      const low = listed.filter((face) => face.isSet && isLow(face));
+      const facts = await factsOfFaces(store.read, warehouse, low);
+      const items = listed.map((face) => rowOf(face, facts.get(face)));
       const count = (of: Shown) => meant.filter((face) => isShown(face, of)).length;
       const counts = { attention: count('attention'), all: meant.length, unset: count('unset') };
       return c.json({ items, hasMore: shown.length > limit, counts } satisfies FaceList);
@@ -63,7 +65,10 @@ const none = { minimumBase: 0, maximumBase: 0 };
 
 /** Places with limits, and those that belong to an item; empty ones first among those that lack something. */
 async function allFaces(read: Runner, warehouse: string, day: string): Promise<KnownFace[]> {
-  const limited = await limitedFacesOf(read, warehouse, await limitedItems(read, warehouse), day);
+  const limited: FilledFace[] = [];
+  for await (const faces of filledFacesOf(read, warehouse, await limitedItems(read, warehouse), day)) {
+    limited.push(...faces);
+  }
   const set = new Set(limited.map(({ location, item }) => `${item}\u0000${location}`));
   const own = await facesOf(read, warehouse, await itemsWithFaces(read, warehouse));
   const unset = own
@@ -73,7 +78,7 @@ async function allFaces(read: Runner, warehouse: string, day: string): Promise<K
     read,
     [...limited, ...unset].map(({ item }) => item),
   );
-  const full = await howFull(read, warehouse, [...limited, ...unset]);
+  const full = [...limited, ...(await howFull(read, warehouse, unset))];
   const known = full.flatMap((face) => {
     const item = items.get(face.item);
     return item ? [{ ...face, ...item, isSet: set.has(`${face.item}\u0000${face.location}`) }] : [];
@@ -98,9 +103,8 @@ function isShown(face: KnownFace, show: Shown): boolean {
   return face.coming.length > 0 || (face.isSet && isLow(face));
 }
 
-async function rowOf(read: Runner, warehouse: string, face: KnownFace): Promise<FaceRow> {
+function rowOf(face: KnownFace, facts: FaceFacts | undefined): FaceRow {
   const { location, number: item, sourceSystem, description, unit, decimals, isSet, limits, plan } = face;
-  const facts = isSet && isLow(face) ? await faceFacts(read, warehouse, face) : null;
   const verdict = facts && judgeFace(facts);
   const why = verdict?.state === 'stuck' ? verdict.why : null;
   return {

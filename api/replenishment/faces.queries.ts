@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
 import { type LimitedFace, limitedFaces } from '#shared/replenishment/limits.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -93,18 +94,14 @@ export async function limitedItems(read: Runner, warehouse: string): Promise<str
   return (await read.all(itemsWithLimits, { warehouse })).map(({ item_key: key }) => key);
 }
 
-const standing = statement<OfItems>()((k, p, dialect) =>
+const standing = statement<{ warehouse: string; faces: readonly string[] }>()((k, p, dialect) =>
   k
-    .selectFrom('balance as b')
-    .innerJoin('location as l', (join) =>
-      join.onRef('l.warehouse', '=', 'b.warehouse').onRef('l.code', '=', 'b.location'),
-    )
-    .select(['b.location', 'b.item_key', (eb) => eb.fn.sum<number>('b.quantity_base').as('quantity_base')])
-    .where(isOneOf(dialect, 'b.item_key', p('itemKeys')))
-    .where(rowByRow('b.warehouse'), '=', p('warehouse'))
-    .where('b.inventory_status', '=', availableStatus)
-    .where('l.type', '=', 'pick')
-    .groupBy(['b.location', 'b.item_key']),
+    .selectFrom('balance')
+    .select(['location', 'item_key', (eb) => eb.fn.sum<number>('quantity_base').as('quantity_base')])
+    .where('warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'location', p('faces')))
+    .where(rowByRow('inventory_status'), '=', availableStatus)
+    .groupBy(['location', 'item_key']),
 );
 
 const coming = statement<{ warehouse: string; faces: readonly string[] }>()((k, p, dialect) =>
@@ -143,18 +140,39 @@ export interface FilledFace extends LimitedFace {
   readonly onHandBase: number;
   readonly comingBase: number;
   readonly coming: readonly ComingWork[];
+  /** Something is on its way to the place, this item or another. */
+  readonly isAwaited: boolean;
+}
+
+/** Items whose faces are read in one question. */
+const itemsAtOnce = 200;
+
+/**
+ * The faces of items that are to hold some of them, with what stands there and is on its way there. Where there are many,
+ * whatever else waits goes between.
+ */
+export async function* filledFacesOf(
+  read: Runner,
+  warehouse: string,
+  itemKeys: readonly string[],
+  today: string,
+): AsyncGenerator<FilledFace[]> {
+  for (let from = 0; from < itemKeys.length; from += itemsAtOnce) {
+    if (from > 0) await nextTurn();
+    const faces = await limitedFacesOf(read, warehouse, itemKeys.slice(from, from + itemsAtOnce), today);
+    yield howFull(read, warehouse, faces);
+  }
 }
 
 /** These faces with what of their item stands there and is on its way there. */
 export async function howFull(read: Runner, warehouse: string, faces: readonly LimitedFace[]): Promise<FilledFace[]> {
-  const itemKeys = [...new Set(faces.map(({ item }) => item))];
+  const codes = [...new Set(faces.map(({ location }) => location))];
   const there = new Map(
-    (await read.all(standing, { warehouse, itemKeys })).map((row) => [keyOf(row.location, row.item_key), row]),
+    (await read.all(standing, { warehouse, faces: codes })).map((row) => [keyOf(row.location, row.item_key), row]),
   );
-  const works = Map.groupBy(
-    await read.all(coming, { warehouse, faces: faces.map(({ location }) => location) }),
-    (row) => keyOf(row.planned_location ?? '', row.item_key),
-  );
+  const onTheWay = await read.all(coming, { warehouse, faces: codes });
+  const works = Map.groupBy(onTheWay, (row) => keyOf(row.planned_location ?? '', row.item_key));
+  const awaited = new Set(onTheWay.map((row) => row.planned_location));
   return faces.map((face) => {
     const key = keyOf(face.location, face.item);
     const ofFace = (works.get(key) ?? []).map((row) => {
@@ -166,6 +184,7 @@ export async function howFull(read: Runner, warehouse: string, faces: readonly L
       onHandBase: Number(there.get(key)?.quantity_base ?? 0),
       comingBase: ofFace.reduce((sum, { quantityBase, isWaiting }) => sum + (isWaiting ? 0 : quantityBase), 0),
       coming: ofFace,
+      isAwaited: awaited.has(face.location),
     };
   });
 }

@@ -9,7 +9,7 @@ import { locationToLock } from '../platform/facts/locations.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { faceFacts } from './face-facts.ts';
+import { factsOfFaces } from './face-facts.ts';
 import { howFull, limitedFacesOf } from './faces.queries.ts';
 import { sendForParts } from './send-for-parts.ts';
 
@@ -45,7 +45,7 @@ async function facts(
     warehouse,
     faces.filter((one) => one.location === location),
   );
-  return face ? faceFacts(trx, warehouse, face) : null;
+  return (face && (await factsOfFaces(trx, warehouse, [face])).get(face)) ?? null;
 }
 
 function decide(command: Command<FillFaceBody>, known: FaceFacts | null): Decision<Plan, Record<string, never>> {

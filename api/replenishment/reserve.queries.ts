@@ -1,16 +1,25 @@
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
-import { withoutAsked } from '#shared/replenishment/from-reserve.ts';
+import { type AskedFor, withoutAsked } from '#shared/replenishment/from-reserve.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { statement } from '../platform/db/statement.ts';
-import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { isOneOf } from '../platform/db/lists.ts';
+import { type RowOf, statement } from '../platform/db/statement.ts';
+import { candidatesForItems } from '../platform/facts/candidates.queries.ts';
 import { openStatus, replenishType, rowByRow, undoneWork } from '../platform/facts/literals.ts';
 import type { NeedKey } from './needs.queries.ts';
 
-const toBring = statement<NeedKey & { warehouse: string; itemKey: string }>()((k, p) =>
+const toBring = statement<NeedKey & { warehouse: string; itemKeys: readonly string[] }>()((k, p, dialect) =>
   k
     .selectFrom('work_line as l')
     .innerJoin('work as w', 'w.id', 'l.work')
-    .select(['l.location', 'l.license_plate', 'l.owner', 'l.lot', 'l.inventory_status', 'l.quantity_base'])
+    .select([
+      'l.item_key',
+      'l.location',
+      'l.license_plate',
+      'l.owner',
+      'l.lot',
+      'l.inventory_status',
+      'l.quantity_base',
+    ])
     .select((eb) =>
       eb
         .selectFrom('reservation as r')
@@ -30,7 +39,7 @@ const toBring = statement<NeedKey & { warehouse: string; itemKey: string }>()((k
     .where('w.type', '=', replenishType)
     .where('w.status', 'in', undoneWork)
     .where(rowByRow('w.warehouse'), '=', p('warehouse'))
-    .where('l.item_key', '=', p('itemKey'))
+    .where(isOneOf(dialect, 'l.item_key', p('itemKeys')))
     .where('l.status', '=', openStatus)
     .orderBy('w.id'),
 );
@@ -46,13 +55,29 @@ export async function candidatesToBring(
   warehouse: string,
   itemKey: string,
   need = nobody,
-): Promise<StockCandidate[]> {
-  const asked = (await read.all(toBring, { warehouse, itemKey, ...need })).map((row) => {
-    const freeBase = row.quantity_base - Number(row.promised_base ?? 0);
-    return {
-      ...{ location: row.location, licensePlate: row.license_plate, owner: row.owner, lot: row.lot },
-      ...{ inventoryStatus: row.inventory_status, quantityBase: freeBase - Math.min(freeBase, row.own_base ?? 0) },
-    };
-  });
-  return [...withoutAsked(await candidatesFor(read, warehouse, itemKey), asked)];
+): Promise<readonly StockCandidate[]> {
+  return (await candidatesByItem(read, warehouse, [itemKey], need)).get(itemKey) ?? [];
+}
+
+/** The same of several items, by item. */
+export async function candidatesByItem(
+  read: Runner,
+  warehouse: string,
+  itemKeys: readonly string[],
+  need = nobody,
+): Promise<Map<string, readonly StockCandidate[]>> {
+  const stock = await candidatesForItems(read, warehouse, itemKeys);
+  const asked = Map.groupBy(await read.all(toBring, { warehouse, itemKeys, ...need }), (row) => row.item_key);
+  const free = [...stock].map(
+    ([item, rows]) => [item, withoutAsked(rows, (asked.get(item) ?? []).map(askedOf))] as const,
+  );
+  return new Map(free);
+}
+
+function askedOf(row: RowOf<typeof toBring>): AskedFor {
+  const freeBase = row.quantity_base - Number(row.promised_base ?? 0);
+  return {
+    ...{ location: row.location, licensePlate: row.license_plate, owner: row.owner, lot: row.lot },
+    ...{ inventoryStatus: row.inventory_status, quantityBase: freeBase - Math.min(freeBase, row.own_base ?? 0) },
+  };
 }

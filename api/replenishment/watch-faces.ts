@@ -4,17 +4,14 @@ import { byServer } from '../platform/by-server.ts';
 import { dayIn, everyWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { Services } from '../platform/services.ts';
 import { aimAnew } from './aim-anew.ts';
-import { faceFacts } from './face-facts.ts';
-import { howFull, itemsMovedBehind, limitedFacesOf, limitedItems, stampOfLimits } from './faces.queries.ts';
+import { factsOfFaces } from './face-facts.ts';
+import { type FilledFace, filledFacesOf, itemsMovedBehind, limitedItems, stampOfLimits } from './faces.queries.ts';
 import { fillFace } from './fill-face.ts';
 import { lackingIn } from './lacking.queries.ts';
 import { partsToServe, serveFacts, serveNeed } from './serve-need.ts';
 import { fetchedForNobody } from './turn-back.queries.ts';
 import { turnBackFill } from './turn-back.ts';
 import { fillsWithoutStock } from './waiting.queries.ts';
-
-/** Items that are looked at in one question. */
-const itemsAtOnce = 200;
 
 /** All faces are looked at so often: goods become free, and places come into use, without any stock changing. */
 const allEveryMs = 60_000;
@@ -67,8 +64,10 @@ async function look(
   for (const item of await bringOthers(services, warehouse)) moved?.add(item);
   await serveWaiting(services, warehouse, moved);
   const items = moved ? limited.filter((key) => moved.has(key)) : limited;
-  for (let from = 0; from < items.length && !isStopped(); from += itemsAtOnce) {
-    await fillLow(services, warehouse, items.slice(from, from + itemsAtOnce));
+  const day = await dayIn(read, warehouse, now);
+  for await (const faces of filledFacesOf(read, warehouse, items, day)) {
+    if (isStopped()) break;
+    await fillLow(services, warehouse, faces);
   }
   await turnBack(services, warehouse);
   return { position, stamp, limited, allAt: isAll ? now : before.allAt };
@@ -98,14 +97,10 @@ async function turnBack(services: Services, warehouse: string): Promise<void> {
   }
 }
 
-/** Fills those faces of some items that are low and that something can be brought to. */
-async function fillLow(services: Services, warehouse: string, itemKeys: readonly string[]): Promise<void> {
-  const { read } = services.store;
-  const day = await dayIn(read, warehouse, services.clock.now());
-  const faces = await limitedFacesOf(read, warehouse, itemKeys, day);
-  for (const face of (await howFull(read, warehouse, faces)).filter(isLow)) {
-    const facts = await faceFacts(read, warehouse, face);
-    if (!facts || judgeFace(facts).state !== 'to-fill') continue;
+/** Fills those of some faces that are low and that something can be brought to. */
+async function fillLow(services: Services, warehouse: string, faces: readonly FilledFace[]): Promise<void> {
+  for (const [face, facts] of await factsOfFaces(services.store.read, warehouse, faces.filter(isLow))) {
+    if (judgeFace(facts).state !== 'to-fill') continue;
     await byServer(services, fillFace, warehouse, { location: face.location, item: face.item });
   }
 }

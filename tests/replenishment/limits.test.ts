@@ -42,6 +42,83 @@ onBothDatabases('a pick face with a minimum and a maximum', (app) => {
     await faces.comesTo(face, ['A-01-03-2 7 (800)']);
   });
 
+  test.each([
+    ['with a minimum of 0 once it is empty', {}, [0, 12], ['A-01-02-2 12 (500)']],
+    ['but not while it has some', { face: 1 }, [0, 12], []],
+    ['as much at least as at most: to just that', { face: 11 }, [12, 12], ['A-01-02-2 1 (800)']],
+    ['and holds it: no more', { face: 12 }, [12, 12], []],
+  ] as const)('%s', async (_, stock, [minimum, maximum], expected) => {
+    const [{ item, face }, last] = [await faces.scene({ ...stock, reserve: 48 }), await faces.scene({ reserve: 48 })];
+    await faces.holds(face, item, minimum, maximum);
+    await faces.holds(last.face, last.item, 1, 1);
+    await faces.comesTo(last.face, ['A-01-02-2 1 (500)']);
+    await faces.comesTo(face, expected);
+  });
+
+  test('in parts of a unit', async () => {
+    const { item, face } = await faces.scene({ face: 0.25, reserve: 48 }, { item: { decimals: 3 } });
+    await faces.holds(face, item, 0.3, 2.125);
+    await faces.comesTo(face, ['A-01-02-2 1875 (800)']);
+  });
+
+  test('of two items is filled with both', async () => {
+    const [one, other] = [await faces.scene({ reserve: 48 }), await faces.scene({ reserve: 48 })];
+    const shared = await faces.scene({}, { face: { fixedItem: null, mixing: { items: true } } });
+    const path = `/api/admin/pick-faces/EAST/${shared.face}`;
+    const items = [one, other].map(({ item }) => ({ item, minimum: 2, maximum: 8 }));
+    expect((await ada.change(path, { items })).status).toBe(200);
+    await faces.comesTo(shared.face, ['A-01-02-2 8 (500)', 'A-01-02-2 8 (500)']);
+  });
+
+  test('that is blocked is left alone until it is used again', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    const path = `/api/admin/warehouses/EAST/locations/${face}`;
+    await ada.edit(path, { active: false });
+    await faces.holds(face, item, 5, 20);
+    const { body } = await ada.get(`/api/console/pick-faces?warehouse=EAST&show=all&search=${item}`);
+    expect(body.items).toMatchObject([{ state: 'stuck', why: { code: 'location.inactive' } }]);
+    expect(await faces.coming(face)).toEqual([]);
+  });
+
+  test('what an order wants of the last plate is brought with it, and never twice', async () => {
+    const { item, face } = await faces.scene({ reserve: 20 });
+    await faces.holds(face, item, 5, 20);
+    await faces.comesTo(face, ['A-01-02-2 20 (500)']);
+    const { picks } = await faces.released(item, 6);
+    await faces.comesTo(face, ['A-01-02-2 20 (5)']);
+    const fill = await faces.fillOf(face);
+    await done(faces.forklift, 'replenishment.pick', take(fill, item, 20));
+    await done(faces.forklift, 'replenishment.put', { work: fill.work, location: face });
+    expect(await faces.stockOf(item)).toEqual([`${face} 20 (6)`]);
+    await done(faces.floor, 'picking.pick', pickOf(picks[0], item));
+    await faces.booksBalance();
+  });
+
+  test('that is counted while goods are on their way to it is counted as it is, and they come', async () => {
+    const { item, face } = await faces.scene({ face: 2, reserve: 48 });
+    await faces.holds(face, item, 5, 20);
+    await faces.comesTo(face, ['A-01-02-2 18 (800)']);
+    const fill = await faces.fillOf(face);
+    await done(faces.forklift, 'replenishment.pick', take(fill, item, 18));
+    const { work } = await done(faces.office, 'counting.start', { location: face });
+    const lines = [{ location: face, item, quantity: 2, unit: 'pcs' }];
+    expect(await done(faces.office, 'counting.count', { work, lines })).toMatchObject({ outcome: 'posted' });
+    await done(faces.forklift, 'replenishment.put', { work: fill.work, location: face });
+    expect(await faces.stockOf(item)).toContain(`${face} 20`);
+    await faces.booksBalance();
+  });
+
+  test('whose goods were put down elsewhere is filled anew', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    await faces.holds(face, item, 5, 8);
+    await faces.comesTo(face, ['A-01-02-2 8 (500)']);
+    const fill = await faces.fillOf(face);
+    await done(faces.forklift, 'replenishment.pick', take(fill, item, 8));
+    await done(faces.forklift, 'replenishment.put', { work: fill.work, location: 'A-04-01-2', overrideReason: 'full' });
+    await expect.poll(() => faces.coming(face), { timeout: 20_000 }).toHaveLength(1);
+    await faces.booksBalance();
+  });
+
   test('that belongs to no item is filled with the one that it has a minimum of', async () => {
     const { item, face } = await faces.scene({ reserve: 48 }, { face: { fixedItem: null } });
     await faces.holds(face, item, 3, 9);
