@@ -56,7 +56,7 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
     return begun.includes(id) ? begun.indexOf(id) : begun.length;
   };
   const classOf = (id: string) => {
-    if (isFirst(id)) return 'tile alarm';
+    if (isFirst(id)) return 'tile urgent';
     return id === begun[0] ? 'tile primary' : 'tile';
   };
   const begunFirst = (one: AnyFlow, other: AnyFlow) => place(one) - place(other);
@@ -83,18 +83,15 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
             {text('menu.trayCount', { count: model.tray.value.length })}
           </button>
         )}
-        {isFirst(fill) && (
-          <p class="hint" id="fill-first">
-            {text('menu.fillFirst', { count: blocking })}
-          </p>
-        )}
         {[...allowed].sort(begunFirst).map(({ id, title }) => (
           <button type="button" key={id} class={classOf(id)} onClick={() => void model.openFlow(id)}>
             <Icon name={signs[id] ?? 'next'} />
             {begun.includes(id) ? text('menu.resume', { flow: text(title) }) : text(title)}
           </button>
         ))}
-        <p class="hint">{text('menu.hint')}</p>
+        <p class="hint" id="menu-hint">
+          {isFirst(fill) ? text('menu.fillFirst', { count: blocking }) : text('menu.hint')}
+        </p>
       </nav>
       <footer class="reach">
         <div class="buttons choices-of-device">
