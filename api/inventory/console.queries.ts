@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { none, openStatus, putawayType, rowByRow } from '../platform/facts/literals.ts';
+import { placedColumns } from './stock-line.ts';
 
 /** Of how many items at most the stock is shown when their words are searched. */
 const itemsSearched = 50;
@@ -76,23 +77,7 @@ export function stockOf(read: Runner, warehouse: string, meant: StockMeant, limi
       join.onRef('l.warehouse', '=', 'b.warehouse').onRef('l.code', '=', 'b.location'),
     )
     .leftJoin('lot as t', (join) => join.onRef('t.item_key', '=', 'b.item_key').onRef('t.lot', '=', 'b.lot'))
-    .select([
-      'b.location',
-      'l.type as location_type',
-      'b.license_plate',
-      'i.number',
-      'i.source_system',
-      'i.description',
-      'i.base_unit',
-      'i.decimals',
-      'b.lot',
-      't.expiry_date',
-      'b.serial',
-      'b.inventory_status',
-      'b.owner',
-      'b.quantity_base',
-      'b.reserved_base',
-    ])
+    .select(placedColumns)
     .where(meant.by === 'licensePlate' || meant.by === 'item' ? rowByRow('b.warehouse') : 'b.warehouse', '=', warehouse)
     .where('b.quantity_base', '<>', 0);
   if (meant.by === 'location') query = query.where('b.location', '=', meant.code);

@@ -5,6 +5,7 @@ import type { Database } from '../platform/db/schema.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
 import { none, rowByRow, shippedState } from '../platform/facts/literals.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { placedColumns } from './stock-line.ts';
 
 const holdRow = lockingStatement<{ hold: string }>()((k, p) =>
   k.selectFrom('lot_hold').selectAll().where('hold', '=', p('hold')),
@@ -85,11 +86,8 @@ export const stockOfLot = statement<{ itemKey: string; lot: string }>()((k, p) =
       join.onRef('l.warehouse', '=', 'b.warehouse').onRef('l.code', '=', 'b.location'),
     )
     .leftJoin('lot as t', (join) => join.onRef('t.item_key', '=', 'b.item_key').onRef('t.lot', '=', 'b.lot'))
-    .select([
-      ...(['b.warehouse', 'b.location', 'l.type as location_type', 'b.license_plate', 'i.number'] as const),
-      ...(['i.source_system', 'i.description', 'i.base_unit', 'i.decimals', 'b.lot', 't.expiry_date'] as const),
-      ...(['b.serial', 'b.inventory_status', 'b.owner', 'b.quantity_base', 'b.reserved_base'] as const),
-    ])
+    .select('b.warehouse')
+    .select(placedColumns)
     .where('b.item_key', '=', p('itemKey'))
     .where(rowByRow('b.lot'), '=', p('lot'))
     .where('b.quantity_base', '<>', 0)

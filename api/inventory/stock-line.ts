@@ -21,6 +21,25 @@ export interface PlacedStock {
   readonly reserved_base: number;
 }
 
+/** What `PlacedStock` is read from: balances `b` with their item `i`, location `l` and lot `t`. */
+export const placedColumns = [
+  'b.location',
+  'l.type as location_type',
+  'b.license_plate',
+  'i.number',
+  'i.source_system',
+  'i.description',
+  'i.base_unit',
+  'i.decimals',
+  'b.lot',
+  't.expiry_date',
+  'b.serial',
+  'b.inventory_status',
+  'b.owner',
+  'b.quantity_base',
+  'b.reserved_base',
+] as const;
+
 /** Stock as people are shown it. */
 export function stockLineOf(row: PlacedStock): StockLine {
   const { decimals } = row;
