@@ -20,7 +20,7 @@ import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
-import { findPlate, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
+import { findPlate, isCartonHere, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { firstOwner } from '../platform/facts/source-systems.queries.ts';
 import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
@@ -29,6 +29,7 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 
 import { findPlace } from './place.queries.ts';
+import { lockPromises } from './promises.queries.ts';
 
 export const adjustHandler = handler({ operation: adjust, facts, decide: decideAdjust, reconsider, apply });
 
@@ -81,8 +82,14 @@ async function documentMeant(trx: AppTrx, number: string): Promise<AdjustFacts['
 async function plateWhere(trx: AppTrx, text: string): Promise<AdjustFacts['plate']> {
   const plate = await findPlate(trx, text);
   if (!plate) return null;
-  const [row] = await stockOnPlate(trx, plate.number);
-  return { ...plate, location: row?.location ?? null };
+  const rows = await stockOnPlate(trx, plate.number);
+  const picked = (await lockPromises(trx, plate.warehouse, rows)).find(({ state }) => state === 'picked');
+  return {
+    ...plate,
+    location: rows[0]?.location ?? null,
+    isCarton: await isCartonHere(trx, plate.number),
+    pickedFor: picked?.shipment ?? null,
+  };
 }
 
 async function apply(

@@ -10,7 +10,7 @@ import {
 } from '#shared/inventory/change-status.ts';
 import { releaseLot } from '#shared/inventory/release-lot.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { openApproval, sameApproval } from '../platform/facts/approval.queries.ts';
+import { openApproval, problemOfApproval, sameApproval } from '../platform/facts/approval.queries.ts';
 import { holdOnLot } from '../platform/facts/lot-holds.queries.ts';
 import { othersTookFromPlace, othersTookFromPlate } from '../platform/facts/news.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
@@ -56,8 +56,15 @@ async function facts(trx: AppTrx, command: Command<ChangeStatusBody>): Promise<C
     mayRelease: await mayDo(trx, { operator, warehouse }, releaseLot.type),
     valueLimit: (await limitsOf(trx, operator)).adjustment.value,
     sameApproval: await sameApproval(trx, command, ['reason']),
+    askedAbout: command.approvedBy === undefined ? null : await askedAbout(trx, command.id),
     isMoveNews: false,
   };
+}
+
+/** What the approval names that a command has waited for. */
+async function askedAbout(trx: AppTrx, id: string): Promise<string | null> {
+  const what = (await problemOfApproval(trx, id))?.params?.what;
+  return typeof what === 'string' ? what : null;
 }
 
 type GoodsFacts = Pick<ChangeStatusFacts, 'plate' | 'rows'>;

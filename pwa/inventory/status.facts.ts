@@ -28,6 +28,7 @@ export const changeStatusOnDevice = deviceOperation({
       mayRelease: false,
       valueLimit: null,
       sameApproval: null,
+      askedAbout: null,
       isMoveNews: false,
     };
   },

@@ -51,7 +51,7 @@ export interface AdjustFacts {
   /** All stock of these items at the location; on the plate where one was asked for, else loose. */
   readonly rows: readonly StockRow[];
   /** The plate asked for; null when it is new or none was. */
-  readonly plate: { readonly number: string; readonly warehouse: string; readonly location: string | null } | null;
+  readonly plate: AdjustedPlate | null;
   /** Null: cannot be told here. */
   readonly lot: { readonly isKnown: boolean; readonly expiryDate: string | null } | null;
   readonly serialsInStock: readonly string[];
@@ -66,6 +66,17 @@ export interface AdjustFacts {
   readonly valueLimit: number | null;
   /** The approval that the same adjustment waits for already; null: none. */
   readonly sameApproval: string | null;
+}
+
+interface AdjustedPlate {
+  readonly number: string;
+  readonly warehouse: string;
+  /** Null while nothing is on it. */
+  readonly location: string | null;
+  /** It is a carton that has not left. */
+  readonly isCarton: boolean;
+  /** The shipment that goods on it are picked for; null: none. */
+  readonly pickedFor: string | null;
 }
 
 export interface AdjustPlan {
@@ -94,7 +105,8 @@ export interface AdjustResult {
  * `inventory.lot_not_tracked`, `inventory.expiry_required`, `inventory.expiry_conflict`; `inventory.serials_required`,
  * `inventory.serials_not_tracked`, `inventory.serial_repeated`, `inventory.serial_count`, `inventory.serial_in_stock`
  * (found); `inventory.status_unknown`; `inventory.plate_unknown` (missing goods), `inventory.wrong_warehouse`,
- * `inventory.plate_not_there`; missing goods that are not there: see `selectStock` (held when goods moved after
+ * `inventory.plate_not_there`, of goods found `stock.plate_is_carton`, `inventory.other_shipment` whatever is on the plate
+ * leaves with it; missing goods that are not there: see `selectStock` (held when goods moved after
  * `knownAt`), so that nothing goes below zero but loose goods where the location's profile allows it. Then an adjustment
  * worth too much waits: nothing is posted, and the result names the approval; `inventory.approval_waits` where the same
  * one waits already.
@@ -213,9 +225,13 @@ function whyNotPlate(command: Command<AdjustBody>, facts: AdjustFacts, signedBas
     return problem('inventory.wrong_warehouse', { licensePlate: plate.number, warehouse: plate.warehouse });
   }
   const isElsewhere = plate.location !== null && plate.location !== command.body.location;
-  return isElsewhere
-    ? problem('inventory.plate_not_there', { licensePlate: plate.number, location: command.body.location })
-    : null;
+  if (isElsewhere) {
+    return problem('inventory.plate_not_there', { licensePlate: plate.number, location: command.body.location });
+  }
+  if (signedBase < 0) return null;
+  if (plate.isCarton) return problem('stock.plate_is_carton', { licensePlate: plate.number });
+  const { number, pickedFor } = plate;
+  return pickedFor === null ? null : problem('inventory.other_shipment', { licensePlate: number, shipment: pickedFor });
 }
 
 /** More than the books say: into the kind of stock that is there already, else available stock of the usual owner. */

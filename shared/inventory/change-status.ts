@@ -3,6 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { type PromisedPart, whyNotStatusReason } from '#shared/ledger/restated.ts';
@@ -10,7 +11,7 @@ import { isProblem, type StockItem } from '#shared/ledger/stock-item.ts';
 import { availableStatus, type StockRow } from '#shared/ledger/stock-row.ts';
 import { isWorthMore } from '#shared/ledger/worth.ts';
 import { approvalWaits } from './approval-waits.ts';
-import { changedParts, entriesOfParts, whyNotStatus } from './changed-parts.ts';
+import { type ChangedPart, changedParts, entriesOfParts, sumOf, whyNotStatus } from './changed-parts.ts';
 
 const code = z.string().min(1).max(64);
 
@@ -60,6 +61,8 @@ export interface ChangeStatusFacts {
   readonly valueLimit: number | null;
   /** The approval that the same change waits for already; null: none. */
   readonly sameApproval: string | null;
+  /** Which goods a second person was asked about, in words as `goodsIn`; null where nobody was. */
+  readonly askedAbout: string | null;
   /** Goods were moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
 }
@@ -84,7 +87,8 @@ export interface ChangeStatusResult {
  *
  * Goods may always be set apart, promised ones too: whoever waits for them gets others, or waits. To make them available
  * again takes somebody who may end holds, and a second person where they are worth too much: nothing is changed then, and
- * the result names the approval; `inventory.approval_waits` where the same one waits already.
+ * the result names the approval; `inventory.approval_waits` where the same one waits already. What was
+ * approved are the goods that were asked about: `inventory.goods_changed` when there are others by then.
  */
 export function decideChangeStatus(
   command: Command<ChangeStatusBody>,
@@ -105,6 +109,11 @@ export function decideChangeStatus(
   const approval = isAvailable ? approvalFor(command, facts, parts) : null;
   if (approval && facts.sameApproval !== null) return refused(approvalWaits(facts.sameApproval));
   if (approval) return applied({ lost: [], rows, approval }, { approval: command.id });
+  const goods = goodsIn(parts, facts.items);
+  if (isAvailable && facts.askedAbout !== null && facts.askedAbout !== goods) {
+    const where = asked.licensePlate ?? asked.location ?? '';
+    return refused(problem('inventory.goods_changed', { where, asked: facts.askedAbout, now: goods }));
+  }
   const entries = entriesOfParts(parts, { inventoryStatus: asked.to, reasonCode: asked.reason });
   return applied({ lost: parts.flatMap(({ promised }) => promised), rows, approval: null }, {}, entries);
 }
@@ -128,17 +137,25 @@ function whyNotThere({ body: asked, warehouse }: Command<ChangeStatusBody>, fact
 function approvalFor(
   { approvedBy, body: asked }: Command<ChangeStatusBody>,
   { items, mayRelease, valueLimit }: ChangeStatusFacts,
-  parts: readonly { readonly row: StockRow; readonly freeBase: number }[],
+  parts: readonly ChangedPart[],
 ): Problem | null {
   if (approvedBy !== undefined) return null;
   const where = asked.licensePlate ?? asked.location ?? '';
-  const what = [...new Set(parts.map(({ row }) => itemNumberOf(row.item)))].join(', ');
+  const what = goodsIn(parts, items);
   if (!mayRelease) return problem('inventory.status_needs_approval', { what, where });
   if (valueLimit === null) return null;
   const isDear = items.some((item) => {
     const ofItem = parts.filter(({ row }) => row.item === item.key);
-    const quantityBase = ofItem.reduce((sum, { freeBase }) => sum + freeBase, 0);
-    return isWorthMore(quantityBase, item.decimals, item.unitCost, valueLimit);
+    return isWorthMore(sumOf(ofItem), item.decimals, item.unitCost, valueLimit);
   });
   return isDear ? problem('inventory.status_worth_approval', { what, where, limit: valueLimit }) : null;
+}
+
+/** How much of which item, in base units, by the items' numbers. */
+function goodsIn(parts: readonly ChangedPart[], items: readonly ValuedItem[]): string {
+  const kinds = [...Map.groupBy(parts, ({ row }) => row.item)].map(([key, ofItem]) => {
+    const { decimals = 0, baseUnit = '' } = items.find((item) => item.key === key) ?? {};
+    return `${fromBase(sumOf(ofItem), decimals)} ${baseUnit} ${itemNumberOf(key)}`;
+  });
+  return kinds.sort().join(', ');
 }

@@ -133,7 +133,8 @@ function wholeRow(row: StockRow, promised: readonly Reservation[]): ChangedPart 
   };
 }
 
-function sumOf(parts: readonly ChangedPart[]): number {
+/** All of these parts, free and promised. */
+export function sumOf(parts: readonly ChangedPart[]): number {
   const promisedBase = (part: ChangedPart) => part.promised.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
   return parts.reduce((sum, part) => sum + part.freeBase + promisedBase(part), 0);
 }

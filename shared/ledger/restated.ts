@@ -43,8 +43,8 @@ export function restatedRow(row: StockRow, promised: readonly Reservation[], to:
   return [...free, ...promised.map((one) => restated(one, to, true))];
 }
 
-/** Whether a promise is of the goods of a row. */
-export function isOfRow(row: StockRow, one: Reservation): boolean {
+/** Whether goods, or what is promised of them, are those of a row. */
+export function isOfRow(row: StockRow, one: Omit<StockRow, 'quantityBase' | 'reservedBase'>): boolean {
   return (
     one.location === row.location &&
     one.item === row.item &&

@@ -220,6 +220,25 @@ onBothDatabases('adjusting stock', (app) => {
     expect(elsewhere.problem.code).toBe('inventory.plate_not_there');
   });
 
+  test('nothing is found on a carton or a tote that goes to a customer: it would stay behind when that leaves', async () => {
+    const { device, item } = await itemOf();
+    const supervisor = await Device.signIn(app(), 'S-2001');
+    await new Erp(app()).sent(shipMessage(`m-${item}`, `SO-${item}`, [[1, item, 5]]));
+    await adjust(device, item, 5);
+    const [work] = (await supervisor.do('waves.release', { orders: [`SO-${item}`] })).result.work;
+    const tote = `TOTE-${item}`;
+    const goods = { location: 'A-01-01-1', item, quantity: 5, unit: 'pcs' };
+    await device.do('picking.pick', { work: work.work, line: 1, ...goods, toLicensePlate: tote });
+    await device.do('picking.put', { work: work.work, location: 'PACK-01' });
+    const onTote = await adjust(device, item, 1, { location: 'PACK-01', licensePlate: tote });
+    expect(onTote.problem).toMatchObject({ code: 'inventory.other_shipment', params: { shipment: work.shipment } });
+    const opened = await device.do('packing.open_carton', { shipment: work.shipment, cartonType: 'BOX-S' });
+    const { carton } = opened.result;
+    expect((await device.do('packing.pack', { carton, item, quantity: 5, unit: 'pcs' })).outcome).toBe('applied');
+    const inCarton = await adjust(device, item, 1, { location: 'PACK-01', licensePlate: carton });
+    expect(inCarton.problem.code).toBe('stock.plate_is_carton');
+  });
+
   test('serials are found and lost one by one', async () => {
     const { device, item } = await itemOf({ serial: true });
     expect((await adjust(device, item, 2, { serials: ['S1', 'S2'] })).outcome).toBe('applied');

@@ -72,6 +72,20 @@ onBothDatabases('changing the status of stock', (app) => {
     expect(await stock(worker, item)).toEqual([['available', 5, 5]]);
   });
 
+  test('an approval is for the goods that were asked about, not for more that came to stand there since', async () => {
+    const { item, worker, supervisor } = await stocked(5);
+    const change = { location: 'A-01-01-1', item, reason: 'quality' };
+    await worker.do('inventory.change_status', { ...change, to: 'quarantine' });
+    const { result } = await worker.do('inventory.change_status', { ...change, to: 'available' });
+    const found = { location: 'A-01-01-1', item, quantity: 90, unit: 'pcs', reason: 'found' };
+    await worker.do('inventory.adjust', { ...found, inventoryStatus: 'quarantine' });
+    expect((await approve(supervisor, result.approval)).problem).toMatchObject({
+      code: 'inventory.goods_changed',
+      params: { asked: `5 pcs ${item}`, now: `95 pcs ${item}` },
+    });
+    expect(await stock(worker, item)).toEqual([['quarantine', 95, 0]]);
+  });
+
   test.each([
     [1000, 'applied at once'],
     [1001, 'by two'],

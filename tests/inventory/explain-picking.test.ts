@@ -17,6 +17,7 @@ const row: PickedRow = {
 
 test.each<[what: string, row: Partial<PickedRow>, code: string | undefined]>([
   ['one of five is free', {}, undefined],
+  ['more left than the books had', { quantityBase: -2, reservedBase: 0 }, 'stock.below_zero'],
   ['somebody carries it', { location: 'HANDS-W-1001', locationType: 'hands' }, 'stock.in_hands'],
   [
     'it is blocked, wherever it stands',

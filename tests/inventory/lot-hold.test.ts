@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { atConsole } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
@@ -139,6 +140,15 @@ onBothDatabases('a lot on hold', (app) => {
     ]);
     const undo = await worker.do('receiving.undo_registration', { registration: `command:${id}` });
     expect(undo.outcome).toBe('applied');
+    const ada = await atConsole(app(), 'A-3001');
+    await ada.make('/api/admin/warehouses/EAST/locations/OWE-LH4', { type: 'storage', allowNegativeStock: true });
+    const owed = { location: 'OWE-LH4', item: 'LH4', lot: 'L9', quantity: -3, unit: 'pcs', reason: 'not-there' };
+    expect((await supervisor.do('inventory.adjust', owed)).outcome).toBe('applied');
+    await ada.edit('/api/admin/warehouses/EAST/locations/OWE-LH4', { allowNegativeStock: false });
+    await find(supervisor, 'LH4', 'L9', 'OWE-LH4', 4);
+    expect((await rows(worker, 'LH4')).filter(([location]) => location === 'OWE-LH4')).toEqual([
+      ['OWE-LH4', 'L9', 'on-hold', 1, 0],
+    ]);
     const change = { location: 'A-01-04-1', item: 'LH4', to: 'available', reason: 'quality' };
     expect((await supervisor.do('inventory.change_status', change)).problem.code).toBe('inventory.lot_on_hold');
     expect(await faults()).toEqual([]);

@@ -64,15 +64,22 @@ onBothDatabases('imports of locations', (app) => {
   });
 
   test('a file of a spreadsheet is read by its headings, whatever stands between the cells', async () => {
-    const heading = 'code;type;zone;capacityPlates;mixingItems;allowedStatuses';
-    const file = `\uFEFF${heading}\r\n"R-1";storage;Kühl;4;no;available|quality\r\nR-2;pick;;;yes;\r\n`;
+    const heading = 'code;type;zone;capacityPlates;mixingItems;allowedStatuses;allowNegativeStock';
+    const file = `\uFEFF${heading}\r\n"R-1";storage;Kühl;4;no;available|quality;yes\r\nR-2;pick;;;yes;;\r\n`;
     const { status, body } = await ada.post(west, file, csv);
     expect([status, outcomes(body.rows)]).toEqual([200, ['1 R-1 created', '2 R-2 created']]);
     expect((await ada.get(`${west}/R-1`)).body).toMatchObject({
       ...{ zone: 'Kühl', capacity: { plates: 4 }, mixing: { items: false }, allowedStatuses: ['available', 'quality'] },
     });
+    expect((await ada.get(`${west}/R-1`)).body.allowNegativeStock).toBe(true);
     expect((await ada.get(`${west}/R-2`)).body).toMatchObject({
-      ...{ zone: 'R', capacity: { plates: null }, mixing: { items: true }, allowedStatuses: null },
+      ...{
+        zone: 'R',
+        capacity: { plates: null },
+        mixing: { items: true },
+        allowedStatuses: null,
+        allowNegativeStock: false,
+      },
     });
   });
 

@@ -68,3 +68,13 @@ export async function sameApproval<Body extends object>(
   const same = waiting.find((one) => one.warehouse === command.warehouse && essenceOf(one.asked) === essence);
   return same?.approval ?? null;
 }
+
+const approvalOf = statement<{ id: string }>()((k, p) =>
+  k.selectFrom('exception_case').select('problem').where('id', '=', p('id')).where('kind', '=', 'approval'),
+);
+
+/** What a second person was asked about a command; null where nobody was. */
+export async function problemOfApproval(trx: AppTrx, id: string): Promise<Problem | null> {
+  const row = await trx.one(approvalOf, { id });
+  return row ? (JSON.parse(row.problem) as Problem) : null;
+}

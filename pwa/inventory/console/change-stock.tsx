@@ -23,7 +23,7 @@ export function RowChanges({
   const { say, may } = useDesk();
   const isFrozen = row.inventoryStatus === onHoldStatus;
   const offered: readonly Change[] = [
-    ...(isFrozen ? [] : (['status'] as const)),
+    ...(isFrozen || row.onHand <= 0 ? [] : (['status'] as const)),
     'adjust',
     ...(row.lot === null || isFrozen ? [] : (['hold'] as const)),
   ];

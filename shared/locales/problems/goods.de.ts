@@ -67,6 +67,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
     'Alle Nummern unter der Basisnummer {companyPrefix} sind vergeben. Unter Einrichtung, NVE eine andere setzen.',
   'license_plate.example_prefix':
     'GS1 hält Basisnummern mit 952 für Beispiele frei. Die setzen, die GS1 Ihrer Firma gegeben hat.',
+  'stock.below_zero': 'Von {location} wurde mehr entnommen, als laut Bestand da war. Bitte zählen, was dort ist.',
   'stock.in_hands': '{badge} hat es in der Hand. {badge} fragen oder warten, bis es abgestellt ist.',
   'stock.in_quarantine': 'Es steht im Sperrlager auf {location}. Erst muss es jemand prüfen und freigeben.',
   'stock.going_out': 'Es ist schon kommissioniert und wartet auf {location} auf die Abfahrt.',

@@ -61,6 +61,7 @@ export const goodsProblems = {
     'All numbers under the company prefix {companyPrefix} were given. Set another prefix under Set-up, Licence plates.',
   'license_plate.example_prefix':
     'GS1 keeps prefixes that begin with 952 for examples. Set the one that GS1 gave to your company.',
+  'stock.below_zero': 'More of it left {location} than the books had there. Count what is there.',
   'stock.in_hands': '{badge} has it in hand. Ask {badge}, or wait until it is put down.',
   'stock.in_quarantine': 'It stands in quarantine at {location}. Somebody has to look at it and release it first.',
   'stock.going_out': 'It is picked already and waits at {location} to leave.',

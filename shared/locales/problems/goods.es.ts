@@ -63,6 +63,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
     'Todos los números con el prefijo {companyPrefix} están usados. Fije otro en Configuración, Matrículas.',
   'license_plate.example_prefix':
     'GS1 reserva los prefijos que empiezan por 952 para ejemplos. Fije el que GS1 dio a su empresa.',
+  'stock.below_zero': 'De {location} salió más de lo que constaba. Cuente lo que hay allí.',
   'stock.in_hands': '{badge} lo tiene en la mano. Pregunte a {badge} o espere a que lo deje.',
   'stock.in_quarantine': 'Está en cuarentena en {location}. Primero alguien tiene que revisarlo y liberarlo.',
   'stock.going_out': 'Ya está preparado y espera en {location} para salir.',

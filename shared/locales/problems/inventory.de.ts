@@ -58,6 +58,8 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
     '{badge} hat die Charge {lot} von {item} gesperrt und will sie freigeben. Eine zweite Person muss zustimmen.',
   'inventory.approval_waits':
     'Dasselbe wartet schon auf die Zustimmung einer zweiten Person ({approval}). Bitte dort nachfragen.',
+  'inventory.goods_changed':
+    'Gefragt war nach {asked} auf {where}; inzwischen ist es {now}. Bitte ablehnen und neu anfragen lassen.',
   'inventory.status_needs_approval':
     'Jemand bittet, dass {what} auf {where} wieder verwendet werden darf. Eine zweite Person muss zustimmen.',
   'inventory.status_worth_approval':

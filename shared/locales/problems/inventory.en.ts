@@ -51,6 +51,8 @@ export const inventoryProblems = {
     '{badge} put lot {lot} of {item} on hold and asks to let it go. A second person has to approve it.',
   'inventory.approval_waits':
     'A second person is asked for the same already, by {approval}. Ask whoever decides to look at it.',
+  'inventory.goods_changed':
+    'Asked about was {asked} at {where}; by now it is {now}. Reject this, and have it asked again.',
   'inventory.status_needs_approval':
     'Somebody asks that {what} at {where} may be used again. A second person has to approve it.',
   'inventory.status_worth_approval':

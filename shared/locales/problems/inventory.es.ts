@@ -56,6 +56,7 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
     '{badge} bloqueó el lote {lot} de {item} y pide liberarlo. Una segunda persona debe aprobarlo.',
   'inventory.approval_waits':
     'Lo mismo ya espera la aprobación de una segunda persona ({approval}). Pregunte a quien decide.',
+  'inventory.goods_changed': 'Se preguntó por {asked} en {where}; ahora es {now}. Rechácelo y que lo pidan otra vez.',
   'inventory.status_needs_approval':
     'Alguien pide que {what} en {where} pueda volver a usarse. Una segunda persona debe aprobarlo.',
   'inventory.status_worth_approval':
