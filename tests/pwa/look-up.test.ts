@@ -156,6 +156,19 @@ describe('with a network', () => {
     );
   });
 
+  test('a change of status says what it was and what it is; hands are told by their badge', async () => {
+    const turns = [
+      { ...put, reason: 'status', from: 'A-01-02-1', toStatus: 'damaged' },
+      { ...put, reason: 'move', from: 'HANDS-W-1' },
+    ];
+    const device = await lookingUp([{ ...found, history: turns }]);
+    const { rows } = await shownAfter(device, 'A0002', 'history');
+    expect(rows.map(([, detail]) => detail)).toEqual([
+      expect.stringMatching(/^A-01-02-1: available → damaged · Wanda Worker/),
+      expect.stringMatching(/^hands of W-1 → A-01-02-1 · Wanda Worker/),
+    ]);
+  });
+
   test('what is still to come, by order', async () => {
     const device = await lookingUp([found]);
     expect((await shownAfter(device, 'A0002', 'expected')).rows).toEqual([
