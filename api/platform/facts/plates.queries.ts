@@ -95,23 +95,20 @@ export async function findPlate(read: Runner, text: string): Promise<KnownPlate 
   return number === null ? null : ((await read.one(plateWithNumber, { number })) ?? null);
 }
 
-/** For a query: where the goods of a plate stand; of a pallet that only carries other plates, where theirs do. */
+/**
+ * For a query: where the goods of a plate stand; of a pallet that only carries other plates, where theirs do. Each storey is
+ * asked by itself: asked together, SQLite looks through all that stands anywhere for a plate that has nothing.
+ */
 export function placeOfPlate(number: string) {
   const plate = sql.ref(number);
   return sql<string | null>`coalesce(
     (select b.location from balance b where b.license_plate = ${plate} and b.license_plate <> '' limit 1),
-    (select b.location from license_plate c join balance b on b.license_plate = c.number
-      where c.parent = ${plate} or c.parent in (select m.number from license_plate m where m.parent = ${plate})
-      limit 1))`;
-}
-
-const cartonHere = statement<{ number: string }>()((k, p) =>
-  k.selectFrom('carton').select('carton').where('carton', '=', p('number')).where('status', '<>', 'shipped'),
-);
-
-/** Whether a number is that of a carton that has not left. */
-export async function isCartonHere(read: Runner, number: string): Promise<boolean> {
-  return (await read.one(cartonHere, { number })) !== undefined;
+    (select b.location from license_plate c
+      join balance b on b.license_plate = c.number and b.license_plate <> ''
+      where c.parent = ${plate} limit 1),
+    (select b.location from license_plate m join license_plate c on c.parent = m.number
+      join balance b on b.license_plate = c.number and b.license_plate <> ''
+      where m.parent = ${plate} limit 1))`;
 }
 
 /** Makes a plate that was not there. Where another transaction made it meanwhile, everything is judged again. */
