@@ -111,6 +111,15 @@ export function placeOfPlate(number: string) {
       where m.parent = ${plate} limit 1))`;
 }
 
+const cartonHere = statement<{ number: string }>()((k, p) =>
+  k.selectFrom('carton').select('carton').where('carton', '=', p('number')).where('status', '<>', 'shipped'),
+);
+
+/** Whether a number is that of a carton that has not left. */
+export async function isCartonHere(read: Runner, number: string): Promise<boolean> {
+  return (await read.one(cartonHere, { number })) !== undefined;
+}
+
 /** Makes a plate that was not there. Where another transaction made it meanwhile, everything is judged again. */
 export async function makePlate(
   trx: AppTrx,
