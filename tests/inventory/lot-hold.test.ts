@@ -8,11 +8,11 @@ import { verified } from '../support/verified.ts';
 
 onBothDatabases('a lot on hold', (app) => {
   /** An order of 5 and its work, with 5 of lot L1 to fetch and so many of L2 beside it. */
-  async function released(item: string, others: number) {
+  async function released(item: string, others: number, of: object = {}) {
     const supervisor = await Device.signIn(app(), 'S-2001');
     const order = `SO-${item}`;
     const tracking = { lot: true, serial: false, expiry: false };
-    await new Erp(app()).sent(itemMessage(item, { tracking }), shipMessage(`m-${item}`, order, [[1, item, 5]]));
+    await new Erp(app()).sent(itemMessage(item, { tracking }), shipMessage(`m-${item}`, order, [[1, item, 5]], of));
     await find(supervisor, item, 'L1', 'A-01-02-1', 5);
     if (others > 0) await find(supervisor, item, 'L2', 'A-01-04-1', others);
     const { result } = await supervisor.do('waves.release', { orders: [order] });
@@ -151,6 +151,20 @@ onBothDatabases('a lot on hold', (app) => {
     ]);
     const change = { location: 'A-01-04-1', item: 'LH4', to: 'available', reason: 'quality' };
     expect((await supervisor.do('inventory.change_status', change)).problem.code).toBe('inventory.lot_on_hold');
+    expect(await faults()).toEqual([]);
+  });
+
+  test('what was on its way to another warehouse is on hold when it comes there', async () => {
+    const transfer = { receivingWarehouse: 'WEST', consignee: undefined };
+    const { supervisor, worker, work, pick } = await released('LH6', 0, transfer);
+    const west = await Device.signIn(app(), 'A-3001', { warehouse: 'WEST' });
+    await worker.do('picking.pick', { ...pick, toLicensePlate: 'LH6-LP' });
+    await worker.do('picking.put', { work: work.work, location: 'STAGE-01' });
+    expect((await supervisor.do('shipping.confirm', { order: 'SO-LH6' })).outcome).toBe('applied');
+    expect((await hold(supervisor, 'LH6')).outcome).toBe('applied');
+    const arrive = () => west.do('receiving.register', { licensePlate: 'LH6-LP', location: 'DOCK-01' });
+    await expect.poll(async () => (await arrive()).outcome, { timeout: 20_000 }).toBe('applied');
+    expect(await rows(west, 'LH6', 'WEST')).toEqual([['DOCK-01', 'L1', 'on-hold', 5, 0]]);
     expect(await faults()).toEqual([]);
   });
 

@@ -77,6 +77,46 @@ describe('which goods of a place are meant', () => {
   });
 });
 
+describe('a place that may owe goods', () => {
+  const owing = { location: 'DOCK-01', owner: 'OTHER' };
+  const owed = { ...row, quantityBase: -2 };
+  const blocked = { ...row, inventoryStatus: 'blocked', quantityBase: 3 };
+  const ofLot = { ...rye, isLotTracked: true };
+  test.each<[string, typeof rye, StockRow[], Partial<Wanted>, string | [string, string, number][]]>([
+    ['gives what it has and owes the rest', rye, [row], { quantityBase: 7 }, [['DEMO', 'available', 7]]],
+    ['owes goods of the usual owner where it has none', rye, [], { quantityBase: 2 }, [['OTHER', 'available', 2]]],
+    ['owes more of what it owes already', rye, [owed], { quantityBase: 1 }, [['DEMO', 'available', 1]]],
+    [
+      'owes available goods, whatever else stands there',
+      rye,
+      [blocked],
+      { quantityBase: 4 },
+      [
+        ['DEMO', 'blocked', 3],
+        ['OTHER', 'available', 1],
+      ],
+    ],
+    ['owes goods of a lot that is named', ofLot, [], { lot: 'L1', quantityBase: 1 }, [['OTHER', 'available', 1]]],
+    ['but not of one that nobody named', ofLot, [], { quantityBase: 1 }, 'stock.none'],
+    [
+      'nor where others were promised some',
+      rye,
+      [{ ...row, reservedBase: 1 }],
+      { quantityBase: 6 },
+      'stock.not_enough',
+    ],
+    ['nor pieces with serial numbers', numbered, [], { quantityBase: 1 }, 'stock.none'],
+    ['nor an amount that nobody named', rye, [], {}, 'stock.none'],
+  ])('%s', (_, item, rows, wanted, expected) => {
+    const asked = { lot: undefined, serials: undefined, quantityBase: null, owing, ...wanted };
+    const parts = selectStock(item, rows, asked);
+    const told = ({ row: { owner, inventoryStatus }, quantityBase }: { row: StockRow; quantityBase: number }) => [
+      ...[owner, inventoryStatus, quantityBase],
+    ];
+    expect(isProblem(parts) ? parts.code : parts.map(told)).toEqual(expected);
+  });
+});
+
 describe('which item a number means', () => {
   const twin = { ...rye, key: 'TWIN:A0001', sourceSystem: 'TWIN' };
   test.each([
