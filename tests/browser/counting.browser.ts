@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { faultsOf } from '../support/axe.ts';
 import { serverUrl } from '../support/demo-server.ts';
 import { emptyPlaces } from '../support/empty-places.ts';
 import { type OutboundFloor, openOutboundFloor, stockOf } from '../support/floor-out.ts';
@@ -32,10 +33,10 @@ async function counts(handheld: Handheld, quantity: number): Promise<void> {
   await handheld.asks('Scan a place or an item to count');
 }
 
-test('a place is counted without a network, once more, and a supervisor accepts the difference', async () => {
+test('a place is counted without a network, once more, and a supervisor accepts the difference and calls back another count', async () => {
   const office = await officeOf('S-2001', '2001', 'DESK-COUNT');
   const worker = await officeOf('W-1001', '1001', 'HH-COUNT-BESIDE');
-  const place = (await emptyPlaces(office, 1))[0] ?? '';
+  const [place = '', other = ''] = await emptyPlaces(office, 2);
   const found = { location: place, item, quantity: 10, unit: 'pcs', reason: 'found' };
   expect((await office.do('inventory.adjust', found)).outcome).toBe('applied');
 
@@ -47,6 +48,7 @@ test('a place is counted without a network, once more, and a supervisor accepts 
   await floor.scan(place);
   await floor.asks('Scan each item that is here');
   expect(await floor.page.getByText('10 pcs').count()).toBe(0);
+  expect(await faultsOf(floor.page, 'handheld')).toEqual([]);
   await counts(floor, 9);
   // What another takes after the count is no difference, though the count comes later.
   const taken = { from: place, to: 'STAGE-02', item, quantity: 2, unit: 'pcs' };
@@ -69,10 +71,24 @@ test('a place is counted without a network, once more, and a supervisor accepts 
   await page.getByLabel('User').fill('A-3001');
   await page.getByLabel('Password').fill('3001');
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Accept' }).first().waitFor();
+  expect(await faultsOf(page, 'desk')).toEqual([]);
   await page.getByRole('button', { name: 'Accept' }).first().click();
   await page.getByLabel('Reason').fill('Counted with Wanda');
   await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
   await expect.poll(async () => (await waiting()).length).toBe(0);
+  expect((await office.do('counting.request', { locations: [other] })).outcome).toBe('applied');
+  await page.getByRole('link', { name: 'To be counted' }).click();
+  const asked = page.getByRole('row').filter({ hasText: other });
+  await asked.getByRole('button', { name: /^Call back/ }).waitFor();
+  expect(await faultsOf(page, 'desk')).toEqual([]);
+  await asked.getByRole('button', { name: /^Call back/ }).click();
+  await page.getByLabel('Reason').fill('Counted yesterday');
+  await page.getByRole('dialog').getByRole('button', { name: 'Call back' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Count plans' }).click();
+  await page.getByRole('heading', { name: 'Count plans' }).waitFor();
+  expect(await faultsOf(page, 'desk')).toEqual([]);
   const told = async () => {
     const { items } = await askedByErp('/api/erp/counting-journals?limit=1000');
     const lines = items.flatMap((journal: { lines: object[] }) => journal.lines);
