@@ -27,8 +27,8 @@ interface Seen {
 
 /**
  * Sees to it that pick faces hold what they should, and that what is asked for there comes: looks at those whose items
- * moved whenever stock changes, and at all of them when their limits changed, and every minute. Several nodes may look at the same time: each filling is
- * judged anew, with its face locked.
+ * moved whenever stock changes, and at all of them when their limits changed, and every minute. Several nodes may look at
+ * the same time: each filling is judged anew, with its face locked.
  */
 export function startFaceWatch(services: Services): { stop(): Promise<void> } {
   const { published, clock, log } = services;

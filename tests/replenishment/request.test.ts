@@ -64,6 +64,16 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
     expect(await faces.coming(face)).toEqual(['A-01-02-2 48 (500)']);
   });
 
+  test('nor two people at the same moment, for two places', async () => {
+    const { item, face } = await faces.scene({ reserve: 48 });
+    const other = await faces.scene({}, { face: { fixedItem: null } });
+    const asked = [face, other.face].map((location) => ({ item, location, quantity: 48 }));
+    await Promise.all(asked.map((body, index) => done(index === 0 ? floor : forklift, 'replenishment.request', body)));
+    await expect
+      .poll(async () => [...(await faces.coming(face)), ...(await faces.coming(other.face))], { timeout: 20_000 })
+      .toEqual(['A-01-02-2 48 (500)']);
+  });
+
   test('who sees the same empty face asks for the same plate, and makes it more urgent', async () => {
     const { item, face } = await faces.scene({ reserve: 48, other: 48 });
     const asked = { item, location: face };

@@ -44,7 +44,7 @@ export function WorkTable({
     },
     { head: say('work.order'), cell: (row) => <ForWhat work={row} /> },
     { head: say('work.due'), cell: ({ dueAt, isLate }) => <Due at={dueAt} urgency={isLate ? 'late' : 'normal'} /> },
-    { head: say('work.begins'), cell: ({ location }) => <code class="desk-whole">{location}</code> },
+    { head: say('work.begins'), cell: ({ location }) => <code class="desk-whole">{location || '–'}</code> },
     { head: say('waves.lines'), cell: ({ lines }) => <Done of={lines} /> },
     { head: say('waves.short'), cell: ({ short }) => <Bad count={short} />, isNumber: true },
     { head: say('work.who'), cell: (row) => <Who work={row} /> },
