@@ -50,7 +50,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
   const settings = system ? settingsFrom(system.settings) : standardSettings;
   const sourceSystem = system?.code ?? '';
   const [item = null] = await itemsByKey(trx, [itemKey(sourceSystem, asked.item)]);
-  const { location, plate, lot } = await dockPlace(trx, warehouse, { ...asked, itemKey: item?.key ?? '' });
+  const { announcedOn, ...place } = await dockPlace(trx, warehouse, { ...asked, itemKey: item?.key ?? '' });
   const row = await trx.one(policiesOf, { sourceSystem });
   const own = row ? (JSON.parse(row.policies) as ReturnPolicies['policies']) : [];
   const policy = policyFor({ number: asked.item, category: item?.category ?? null }, own, settings);
@@ -58,7 +58,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
   const [owner = sourceSystem] = JSON.parse(system?.owners ?? '[]') as string[];
   return {
     returnedSinceBase: 0,
-    ...{ shipped, announced, settings, owner, item, policy, location, plate, lot },
+    ...{ shipped, announced, settings, owner, item, policy, announcedOn, ...place },
     sourceSystems: systems.map(({ code }) => code),
     today: await dayIn(trx, warehouse, at.instant),
     orderType: settings.returnOrderType,
@@ -70,7 +70,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
     newPlate: asked.licensePlate === undefined ? await nextPlateNumber(trx) : null,
     looseWork:
       asked.licensePlate === null && item
-        ? await workOfLoose(trx, { warehouse, location: location?.code ?? '', itemKey: item.key })
+        ? await workOfLoose(trx, { warehouse, location: place.location?.code ?? '', itemKey: item.key })
         : null,
     valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
   };

@@ -46,6 +46,7 @@ async function facts({ body, warehouse }: Command<RegisterBody>, read: ReadThing
     serialsInStock: [],
     serialsScrapped: [],
     plate,
+    announcedOn: null,
     newPlate: null,
     looseWork: dock && licensePlate === null ? await looseWorkAt(read, dock.code, item.key) : null,
     valueLimit: null,

@@ -31,7 +31,7 @@ export function whyNotNested(
     case 'onto_itself':
       return problem('inventory.onto_itself', { licensePlate });
     case 'wrong_warehouse':
-      return problem('inventory.wrong_warehouse', { licensePlate, warehouse: onto.warehouse });
+      return problem('inventory.wrong_warehouse', { licensePlate, warehouse: onto.expectedIn ?? onto.warehouse });
     case 'plate_elsewhere':
       return problem('inventory.plate_elsewhere', { licensePlate, location: location ?? '' });
     case null:

@@ -12,6 +12,8 @@ export interface OntoPlate {
   readonly isInside: boolean;
   /** It was named by a command that filled no plate. */
   readonly isUnknown?: boolean;
+  /** The warehouse that it is on its way to; null or missing where no load that is open announces it. */
+  readonly expectedIn?: string | null;
   /** It is a carton that has not left: goods come into it by packing alone. */
   readonly isCarton?: boolean;
 }
@@ -24,8 +26,8 @@ export function whyNotOnto(
   if (onto.isUnknown) return 'unknown';
   if (onto.isCarton) return 'carton';
   if (onto.isInside) return 'onto_itself';
-  // An empty one stands nowhere, wherever it was seen last.
-  if (onto.location === null) return null;
+  // An empty one stands nowhere, wherever it was seen last, unless it is on its way with goods.
+  if (onto.location === null) return (onto.expectedIn ?? to.warehouse) === to.warehouse ? null : 'wrong_warehouse';
   if (onto.warehouse !== to.warehouse) return 'wrong_warehouse';
   return onto.location === to.location ? null : 'plate_elsewhere';
 }

@@ -249,7 +249,7 @@ function whyNotOntoPlate(onto: OntoPlate, { body: asked, warehouse }: Command<Pu
     case 'onto_itself':
       return problem('putaway.onto_itself', { licensePlate });
     case 'wrong_warehouse':
-      return problem('putaway.wrong_warehouse', { licensePlate, warehouse: onto.warehouse });
+      return problem('putaway.wrong_warehouse', { licensePlate, warehouse: onto.expectedIn ?? onto.warehouse });
     case 'plate_elsewhere':
       return problem('putaway.plate_elsewhere', { licensePlate, location: location ?? '' });
   }

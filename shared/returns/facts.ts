@@ -60,6 +60,8 @@ export interface ReturnFacts {
   /** Those of the serials that were scrapped here, of goods of which nobody knows what they went out with. */
   readonly serialsScrapped: readonly string[];
   readonly plate: ReceivingPlate | null;
+  /** The open load that is to bring the plate, with other goods; null where none announces it. */
+  readonly announcedOn: string | null;
   /** The number for the plate that this return makes, or why none can be given; null when it needs none. */
   readonly newPlate: string | Problem | null;
   /** The open put-away of loose goods of this item at the location. */

@@ -67,8 +67,8 @@ export interface ReturnResult {
  * `returns.off` the source system takes none that it did not announce; `item.unknown`; rules of
  * quantities; `receiving.location_unknown`, `receiving.location_not_receiving`; lot, expiry, serials: see
  * `whyNotTracking`; `receiving.expired` of what is to be sold again; what went out or was announced: see
- * `againstShipped` and `againstAnnounced`, held where others returned of it after `knownAt`; blind: `returns.serial_scrapped` the piece was credited before, `returns.not_taken`, `returns.too_late`; the plate: see
- * `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.unknown_day` of a blind return whose
+ * `againstShipped` and `againstAnnounced`, held where others returned of it after `knownAt`; blind: `returns.serial_scrapped` the piece was credited before, `returns.not_taken`, `returns.too_late`; the plate:
+ * `receiving.plate_elsewhere` it is to come with a load, `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.unknown_day` of a blind return whose
  * goods are only taken for some days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that
  * are worth more than whoever asks may write off.
  */
@@ -168,7 +168,10 @@ function whyNotForSale(asked: RegisterBody, { lot, today, settings }: ReturnFact
 
 function whyNotPlate(command: Command<RegisterBody>, facts: ReturnFacts, location: string): Problem | null {
   const { licensePlate } = command.body;
-  const { plate, newPlate } = facts;
+  const { plate, newPlate, announcedOn } = facts;
+  if (announcedOn !== null) {
+    return problem('receiving.plate_elsewhere', { licensePlate: licensePlate ?? '', location: announcedOn });
+  }
   if (plate) return whyNotPlateAt(plate, command.warehouse, location);
   if (isProblem(newPlate)) return newPlate;
   const isReference = typeof licensePlate === 'string' && commandReference(licensePlate) !== null;

@@ -124,6 +124,12 @@ onBothDatabases('transfers between warehouses', (app) => {
     const sent = await sentOff('B', { plate });
     await sent.confirm();
     await becomes(sent, { EAST: [5, 0, 5], WEST: [0, 5, 0] });
+    // Nobody can put anything else onto it meanwhile.
+    const { item } = sent;
+    const mistaken = { item, quantity: 1, unit: 'pcs', from: 'A-10-02-1', to: 'A-10-02-1', toLicensePlate: plate };
+    expect((await sent.east.do('inventory.move', mistaken)).problem.code).toBe('inventory.wrong_warehouse');
+    const returned = { item, quantity: 1, unit: 'pcs', disposition: 'restock', licensePlate: plate };
+    expect((await sent.east.do('returns.register', returned)).problem.code).toBe('receiving.plate_elsewhere');
     await done(sent.west, 'receiving.register', { licensePlate: plate });
     await becomes(sent, { EAST: [5, 0, 5], WEST: [5, 0, 0] });
     // From then on it is a plate of that warehouse like any other.

@@ -1,7 +1,7 @@
 import type { OntoPlate } from '#shared/ledger/onto-plate.ts';
 import type { AppTrx } from '../store.ts';
 import { familyOf, stockOfFamily } from './plate-family.queries.ts';
-import { findPlate, isCartonHere, lockPlate, plateNumberOf } from './plates.queries.ts';
+import { expectedIn, findPlate, isCartonHere, lockPlate, plateNumberOf } from './plates.queries.ts';
 
 /**
  * The plate that goods come onto, `command:<id>` resolved, locked. `moving`: the plate that comes whole; '' for goods that
@@ -23,6 +23,7 @@ export async function ontoPlate(
     parent: known?.parent ?? null,
     location: row?.location ?? null,
     isNew: known === null,
+    expectedIn: row ? null : await expectedIn(trx, number),
     isUnknown: filled === null,
     isCarton: await isCartonHere(trx, number),
     isInside: moving !== '' && (await familyOf(trx, moving)).includes(number),

@@ -111,6 +111,21 @@ export function placeOfPlate(number: string) {
       where m.parent = ${plate} limit 1))`;
 }
 
+const announcingLoad = statement<{ number: string }>()((k, p) =>
+  k
+    .selectFrom('expected_plate as e')
+    .innerJoin('inbound_load as d', 'd.load_number', 'e.load_number')
+    .select('d.warehouse')
+    .where('e.license_plate', '=', p('number'))
+    .where('d.status', '=', openStatus)
+    .limit(1),
+);
+
+/** The warehouse that a plate is on its way to; null where no load that is open announces it. */
+export async function expectedIn(read: Runner, number: string): Promise<string | null> {
+  return (await read.one(announcingLoad, { number }))?.warehouse ?? null;
+}
+
 const cartonHere = statement<{ number: string }>()((k, p) =>
   k.selectFrom('carton').select('carton').where('carton', '=', p('number')).where('status', '<>', 'shipped'),
 );
