@@ -8,6 +8,7 @@ import { outboundAnswer } from '#shared/orders/outbound-answer.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import { permitsIn } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
+import { isMadeByTransfer } from '../platform/facts/order-to-receive.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
@@ -78,7 +79,7 @@ export function addOrderRoutes(routes: Routes, services: Services): void {
       access: { scopes: ['erp'], permit },
       query: z.strictObject({
         sourceSystem: z.string().min(1).max(64).optional(),
-        /** Where orders of both directions have the number. */
+        /** Where orders of both directions have the number; of a transfer, the order that was sent unless said. */
         direction: z.enum(['inbound', 'outbound']).optional(),
       }),
       answers: { 200: { description: 'The order', schema: z.union([orderAnswer, outboundAnswer]) } },
@@ -91,7 +92,9 @@ export function addOrderRoutes(routes: Routes, services: Services): void {
       const outbound = direction === 'inbound' ? [] : await outboundWithNumber(read, orderNumber, asked);
       const [going, otherGoing] = outbound.filter((order) => mayRead(caller, order));
       const [order, other] = inbound.filter((each) => mayRead(caller, each));
-      if (going && order) throw new HttpProblem(409, problem('order.both_directions', { order: orderNumber }));
+      // The other warehouse's side of a transfer has the number of what was sent; whoever sent it knows of no other.
+      if (going && order && !isMadeByTransfer(order.message_id))
+        throw new HttpProblem(409, problem('order.both_directions', { order: orderNumber }));
       if (otherGoing ?? other) {
         const sourceSystems = [...inbound, ...outbound].map(({ source_system }) => source_system).join(', ');
         throw new HttpProblem(409, problem('order.ambiguous', { order: orderNumber, sourceSystems }));

@@ -160,6 +160,11 @@ onBothDatabases('transfers between warehouses', (app) => {
       return [body.warehouse, body.lines?.[0]?.orderedQuantity, body.status];
     };
     await expect.poll(expected).toEqual(['WEST', 8, 'open']);
+    // Who sent it asks for it by its number alone.
+    expect((await erp.get(`/api/erp/orders/${order}`)).body).toMatchObject({
+      direction: 'outbound',
+      warehouse: 'EAST',
+    });
     await done(east, 'orders.close_remainder', { order, reason: 'customer' });
     await expect.poll(expected).toEqual(['WEST', 5, 'open']);
     await done(west, 'receiving.register', { order, location: 'DOCK-01', ...goods });

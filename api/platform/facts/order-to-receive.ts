@@ -23,7 +23,7 @@ export async function sendOrderToReceive(
   { orderKey, toWarehouse, name }: { readonly orderKey: string; readonly toWarehouse: string; readonly name: string },
 ): Promise<void> {
   const known = await trx.one(receivingOrder, { orderKey });
-  if (known && !isOwn(known.message_id)) return;
+  if (known && !isMadeByTransfer(known.message_id)) return;
   const order = await trx.one(transferOrder, { orderKey });
   if (!order) return;
   const { source_system: sourceSystem, order_number: orderNumber, warehouse: from } = order;
@@ -59,7 +59,8 @@ export async function changeOrderToReceive(trx: AppTrx, orderKey: string): Promi
   await sendOrderToReceive(trx, { orderKey, toWarehouse: known?.warehouse ?? to, name });
 }
 
-function isOwn(messageId: string | null): boolean {
+/** An order to receive that no ERP sent, by the message that it was last changed by: a transfer made it. */
+export function isMadeByTransfer(messageId: string | null): boolean {
   return messageId?.startsWith(transferMessage) === true;
 }
 
