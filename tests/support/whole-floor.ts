@@ -185,7 +185,8 @@ export class WholeFloor {
       item: row.item_key.slice(row.item_key.indexOf(':') + 1),
       ...(row.license_plate !== '' && { licensePlate: row.license_plate }),
       ...(row.lot !== '' && { lot: row.lot }),
-      quantity: row.quantity_base + (index === 0 ? found : 0),
+      // Where more was taken than the books have, nothing is there.
+      quantity: Math.max(0, row.quantity_base) + (index === 0 ? found : 0),
       unit: 'pcs',
     }));
     const body = { work: started.work, lines, ...(lines.length === 0 && { empty: true }) };
