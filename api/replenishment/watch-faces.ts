@@ -1,6 +1,7 @@
 import { isLow, judgeFace } from '#shared/replenishment/fill-face.ts';
 import { afterPublishing } from '../platform/after-publishing.ts';
 import { byServer } from '../platform/by-server.ts';
+import type { RowOf } from '../platform/db/statement.ts';
 import { dayIn, everyWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { Services } from '../platform/services.ts';
 import { aimAnew } from './aim-anew.ts';
@@ -60,9 +61,12 @@ async function look(
   const position = services.published.position;
   const isAll = isDue || before.stamp !== stamp;
   const limited = isAll ? await limitedItems(read, warehouse) : before.limited;
-  const moved = isAll ? null : new Set(await itemsMovedBehind(read, warehouse, before.position));
+  const waiting = await read.all(fillsWithoutStock, { warehouse });
+  const isIdle = limited.length === 0 && waiting.length === 0;
+  const moved = isAll ? null : new Set(isIdle ? [] : await itemsMovedBehind(read, warehouse, before.position));
   for (const item of await bringOthers(services, warehouse)) moved?.add(item);
-  await serveWaiting(services, warehouse, moved);
+  const served = waiting.filter((one) => moved?.has(one.item_key) ?? true);
+  await serveWaiting(services, warehouse, served);
   const items = moved ? limited.filter((key) => moved.has(key)) : limited;
   const day = await dayIn(read, warehouse, now);
   for await (const faces of filledFacesOf(read, warehouse, items, day)) {
@@ -80,13 +84,15 @@ async function bringOthers(services: Services, warehouse: string): Promise<strin
   return lacking.map(({ item }) => item);
 }
 
-/** What somebody waits for is sent for, where the item moved (null: whatever moved); before what faces lack by themselves. */
-async function serveWaiting(services: Services, warehouse: string, moved: ReadonlySet<string> | null): Promise<void> {
-  const { read } = services.store;
-  for (const waiting of await read.all(fillsWithoutStock, { warehouse })) {
-    if (moved && !moved.has(waiting.item_key)) continue;
-    const facts = await serveFacts(read, warehouse, waiting);
-    if (facts && !('code' in partsToServe(facts))) await byServer(services, serveNeed, warehouse, { work: waiting.id });
+/** What somebody waits for is sent for, where there is some by now; before what faces lack by themselves. */
+async function serveWaiting(
+  services: Services,
+  warehouse: string,
+  waiting: readonly RowOf<typeof fillsWithoutStock>[],
+): Promise<void> {
+  for (const one of waiting) {
+    const facts = await serveFacts(services.store.read, warehouse, one);
+    if (facts && !('code' in partsToServe(facts))) await byServer(services, serveNeed, warehouse, { work: one.id });
   }
 }
 

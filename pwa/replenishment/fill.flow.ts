@@ -42,7 +42,8 @@ export interface Claiming {
  *
  * Who waits for the goods goes on as soon as they are put down.
  *
- * A pick face that runs empty is scanned at the beginning: say how much is to come, or press "A plate", and how soon.
+ * A pick face that runs empty is scanned at the beginning: say how much is to come, or press "A plate", and how soon. Where
+ * there is none in reserve it comes once there is some.
  */
 export function fillFlow(claiming: Claiming): AnyFlow {
   return flow<FillStates>({

@@ -59,7 +59,8 @@ export interface NeedPlan {
 /**
  * Faults: `order.warehouse_unknown`; `order.item_unknown` (the message waits for the item); `location.unknown`;
  * `replenishment.no_face` no place was named and the item has none; else as when somebody on the floor asks, see
- * `meetNeed`. Of several faces the first that takes the goods gets them.
+ * `meetNeed`. Of several faces the first that takes the goods gets them. Where none are in reserve the message is accepted
+ * all the same: the request waits until there are some, or it is taken back.
  */
 export function decideNeed({ document }: Message<NeedDocument>, facts: NeedFacts): MessageVerdict<NeedPlan> {
   const { warehouse, item: number } = document;

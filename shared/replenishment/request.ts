@@ -48,7 +48,7 @@ export interface RequestResult {
 
 /**
  * Refusals, in this order: of the item, `item.unknown` or `item.ambiguous`; `location.unknown`; of what is asked for as in
- * `meetNeed`.
+ * `meetNeed`. Where none are in reserve the request waits, with work that nobody is shown before there are some.
  */
 export function decideRequest(
   { body: asked }: Command<RequestBody>,
