@@ -34,14 +34,15 @@ async function facts(trx: AppTrx, { body: asked }: Command<HoldLotBody>): Promis
   const named = await itemsByNumber(trx, asked.item);
   const items = named.filter(({ sourceSystem }) => (asked.sourceSystem ?? sourceSystem) === sourceSystem);
   const goods = { rows: [] as HoldLotFacts['rows'], promised: [] as HoldLotFacts['promised'] };
-  let hold: string | null = null;
+  const holds = new Map<string, string>();
   for (const { key } of items) {
     const there = await lotGoods(trx, key, asked.lot);
     goods.rows = [...goods.rows, ...there.rows];
     goods.promised = [...goods.promised, ...there.promised];
-    hold ??= (await holdOnLot(trx, key, asked.lot))?.hold ?? null;
+    const known = await holdOnLot(trx, key, asked.lot);
+    if (known) holds.set(key, known.hold);
   }
-  return { items, hold, ...goods };
+  return { items, holds, ...goods };
 }
 
 /** All there is of a lot, wherever it is, with what is promised of it; whatever it is promised to is locked first. */

@@ -9,6 +9,7 @@ import {
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { server } from '../platform/auth.ts';
 import { holdOnLot } from '../platform/facts/lot-holds.queries.ts';
+import { familyOf } from '../platform/facts/plate-family.queries.ts';
 import { takePlate } from '../platform/facts/plates.queries.ts';
 import {
   lockHoldersOf,
@@ -65,9 +66,9 @@ async function requestFacts(
   if (!item) return { warehouses, item, isPlaceKnown, rows: [], promised: [], heldLots: [] };
   await lockHoldersOf(trx, await placesOfItem(trx, warehouse, key));
   await lockItem(trx, key);
-  const plate = licensePlate ? ((await takePlate(trx, licensePlate))?.number ?? licensePlate) : null;
+  const plates = licensePlate ? await platesMeant(trx, licensePlate) : null;
   const all = await lockStockOfItem(trx, warehouse, key);
-  const rows = plate === null ? all : all.filter((row) => row.licensePlate === plate);
+  const rows = plates === null ? all : all.filter((row) => plates.includes(row.licensePlate));
   const promised = await lockPromisedAt(
     trx,
     rows.map((row) => ({ warehouse, location: row.location, item: key })),
@@ -77,4 +78,10 @@ async function requestFacts(
     if ((await holdOnLot(trx, key, lot)) !== undefined) heldLots.push(lot);
   }
   return { warehouses, item, isPlaceKnown, rows, promised, heldLots };
+}
+
+/** A plate and those that stand on it. */
+async function platesMeant(trx: AppTrx, licensePlate: string): Promise<readonly string[]> {
+  const plate = await takePlate(trx, licensePlate);
+  return plate ? familyOf(trx, plate.number) : [licensePlate];
 }

@@ -41,8 +41,8 @@ export interface LotGoods {
 export interface HoldLotFacts extends LotGoods {
   /** Items with the number asked for. */
   readonly items: readonly StockItem[];
-  /** The hold that is on the lot already; null: none. */
-  readonly hold: string | null;
+  /** Holds that are on the lot already, by the keys of these items. */
+  readonly holds: ReadonlyMap<string, string>;
 }
 
 export interface LotPlan {
@@ -71,9 +71,8 @@ export function decideHoldLot(command: Command<HoldLotBody>, facts: HoldLotFacts
   if (!item.isLotTracked && facts.rows.length === 0) {
     return refused(problem('inventory.lot_not_tracked', { item: item.number }));
   }
-  if (facts.hold !== null) {
-    return refused(problem('inventory.lot_held', { item: item.number, lot, hold: facts.hold }));
-  }
+  const hold = facts.holds.get(item.key);
+  if (hold !== undefined) return refused(problem('inventory.lot_held', { item: item.number, lot, hold }));
   const goods = withStatus(facts, item, availableStatus);
   const to = { inventoryStatus: onHoldStatus, reasonCode: reason };
   const { here, elsewhere } = entriesOf(command.warehouse, goods, to);

@@ -3,7 +3,7 @@ import { atConsole } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
-import { haveOrders } from '../support/orders.ts';
+import { haveItems, haveOrders, haveSourceSystem } from '../support/orders.ts';
 import { verified } from '../support/verified.ts';
 
 onBothDatabases('a lot on hold', (app) => {
@@ -152,6 +152,17 @@ onBothDatabases('a lot on hold', (app) => {
     const change = { location: 'A-01-04-1', item: 'LH4', to: 'available', reason: 'quality' };
     expect((await supervisor.do('inventory.change_status', change)).problem.code).toBe('inventory.lot_on_hold');
     expect(await faults()).toEqual([]);
+  });
+
+  test('is one of the item that is meant: another system may have a lot of that name on hold', async () => {
+    const { supervisor, worker } = await released('LH7', 0);
+    await haveSourceSystem(app(), 'LHSYS');
+    await haveItems(app(), [{ number: 'LH7', lot: true }], 'LHSYS');
+    const theirs = { item: 'LH7', sourceSystem: 'LHSYS', lot: 'L1', reason: 'recall' };
+    expect((await supervisor.do('inventory.hold_lot', theirs)).outcome).toBe('applied');
+    // Only this one is here, so it needs no name.
+    expect((await hold(supervisor, 'LH7')).outcome).toBe('applied');
+    expect(await rows(worker, 'LH7')).toEqual([['A-01-02-1', 'L1', 'on-hold', 5, 0]]);
   });
 
   test('what was on its way to another warehouse is on hold when it comes there', async () => {

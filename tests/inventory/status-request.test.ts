@@ -48,6 +48,23 @@ onBothDatabases('a status that an ERP asks for', (app) => {
     expect((await verified(app())).flatMap(({ faults }) => faults)).toEqual([]);
   });
 
+  test('blocks all that is on a plate, and on those that stand on it', async () => {
+    const { item, device } = await stocked();
+    const [inner, outer] = [`IN-${item}`, `OUT-${item}`];
+    const found = { location: 'A-05-01-1', item, lot: 'L1', quantity: 3, unit: 'pcs', reason: 'found' };
+    for (const licensePlate of [inner, outer]) await device.do('inventory.adjust', { ...found, licensePlate });
+    const built = await device.do('inventory.build_plate', { licensePlate: inner, toLicensePlate: outer });
+    expect([built.outcome, built.problem]).toEqual(['applied', null]);
+    const request = { warehouse: 'EAST', item, licensePlate: outer, to: 'blocked' };
+    expect(await asked(request)).toMatchObject({ status: 'accepted' });
+    expect(await statuses(device, item)).toEqual([
+      'A-01-02-1 available 5',
+      'A-01-04-1 available 5',
+      'A-05-01-1 blocked 3',
+      'A-05-01-1 blocked 3',
+    ]);
+  });
+
   test.each<[string, object, string, string]>([
     ['a warehouse of others', { warehouse: 'NOWHERE' }, '/request/warehouse', 'order.warehouse_unknown'],
     ['an unknown place', { location: 'NO-PLACE' }, '/request/location', 'location.unknown'],
