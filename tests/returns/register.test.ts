@@ -3,7 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { BookingErp } from '../support/booking-erp.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
-import { Erp, orderMessage, shipMessage } from '../support/erp.ts';
+import { Erp, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems, haveSourceSystem } from '../support/orders.ts';
 import { whenPublished } from '../support/published.ts';
@@ -280,68 +280,6 @@ onBothDatabases(
       const slip = { documentNumber: goods.slip, reason: 'still here' };
       const refused = await supervisor.do('shipping.reverse_confirmation', slip);
       expect(refused.problem.code).toBe('shipping.goods_came_back');
-    });
-
-    /** A return order of the ERP with a line of this many. */
-    async function announcedReturn(quantity: number, more: object = {}) {
-      const item = await fresh();
-      const order = `RMA-${run}`;
-      const sent = { orderType: 'Return order', ...more };
-      await erp().sent(orderMessage(order, order, [[7, item, quantity]], sent));
-      return { item, order };
-    }
-
-    test('a return that the ERP announced itself is taken on its order, and its receipt is made at once', async () => {
-      await decideFor(app(), { returns: false, returnPolicy: 'never' });
-      const booking = new BookingErp(app());
-      const { item, order } = await announcedReturn(5);
-      const first = await register({ order, item, quantity: 2, disposition: 'quarantine' });
-      expect(first.result).toMatchObject({ order, line: 7, quantity: 2 });
-      const told = await receipt(first.result.documents[0].documentNumber);
-      expect(told.lines).toMatchObject([
-        {
-          ...{ orderNumber: order, lineNumber: 7, orderedQuantity: 5, receivedQuantity: 2, remainingQuantity: 3 },
-          details: [{ disposition: 'quarantine', inventoryStatus: 'quarantine', quantity: 2 }],
-        },
-      ]);
-      const { token } = await Device.signIn(app(), 'W-1001');
-      const seen = await app().call('GET', `/api/device/returns?warehouse=EAST&order=${order}`, { as: token });
-      expect(seen.body.items).toMatchObject([{ item, shipped: 5, returned: 2, left: 3 }]);
-      expect((await register({ order, item, quantity: 4 })).problem).toMatchObject({
-        code: 'returns.more_than_announced',
-        params: { announced: 5, returned: 2, left: 3 },
-      });
-      const last = await register({ order, item, quantity: 3 });
-      const { body } = await erp().get(`/api/erp/orders/${order}`);
-      expect([last.outcome, body.status]).toEqual(['applied', 'received']);
-      await whenPublished(app());
-      await booking.poll();
-      expect(booking.bookedOf(item)).toBe(5);
-      const supervisor = await Device.signIn(app(), 'S-2001');
-      const { documentNumber } = last.result.documents[0];
-      await supervisor.do('receiving.reverse_completion', { documentNumber, reason: 'miscounted' });
-      const undone = await supervisor.do('receiving.undo_registration', { registration: `command:${last.id}` });
-      expect([undone.outcome, undone.problem]).toEqual(['applied', null]);
-      const again = await Promise.all([1, 2].map(() => register({ order, item, quantity: 3 })));
-      expect(again.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'refused']);
-    });
-
-    test.each([
-      ['a purchase order', { orderType: 'Purchase order' }, {}, 'returns.no_return_order'],
-      ['one of another warehouse', { warehouse: 'WEST' }, {}, 'receiving.wrong_warehouse'],
-      ['one of other goods', {}, { item: 'NOT-ON-IT' }, 'returns.item_not_announced'],
-    ])('nothing comes back on %s', async (_, order, body, code) => {
-      const announced = await announcedReturn(5, order);
-      await haveItems(app(), [{ number: 'NOT-ON-IT' }]);
-      expect((await register({ ...announced, ...body })).problem.code).toBe(code);
-    });
-
-    test('what a customer is said to send is a return, however its order is typed', async () => {
-      const party = { account: 'C-SENDER', kind: 'customer', name: 'Sender' };
-      const message = { messageId: 'c-sender', type: 'party', operation: 'upsert', party };
-      await erp().sent(message);
-      const announced = await announcedReturn(2, { orderType: 'RMA', consigner: { account: 'C-SENDER' } });
-      expect((await register(announced)).outcome).toBe('applied');
     });
 
     test('a plate that had left with goods comes back with others, also in another warehouse', async () => {
