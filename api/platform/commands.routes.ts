@@ -5,6 +5,7 @@ import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { authorOf } from './auth.ts';
 import { fieldErrors } from './field-errors.ts';
+import { withoutNumbers } from './http/blind.ts';
 import { unfitTexts } from './http/body.ts';
 import { jsonAnswer } from './http/feed.ts';
 import { commandProblemJson, HttpProblem } from './http/problem.ts';
@@ -72,7 +73,11 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
     },
     async ({ caller, body }) => {
       const sent = readBatch(body);
-      const answers = await services.pipeline.submit(sent.commands, authorOf(asPerson(caller)));
+      const person = asPerson(caller);
+      const judged = await services.pipeline.submit(sent.commands, authorOf(person));
+      const when = { read: services.store.read, nowMs: services.clock.now() };
+      const bodies = sent.commands.map((command) => command.body);
+      const answers = await withoutNumbers(when, person, { answers: judged, bodies });
       await waiting.note(sent.commands[0]?.device, sent.waiting);
       const told = answers.map((answer) => ({
         ...answer,

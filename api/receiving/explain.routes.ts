@@ -4,7 +4,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { instant } from '../platform/clock.ts';
 import type { Why } from '../platform/explainers.ts';
 import { findPlate } from '../platform/facts/plates.queries.ts';
-import { refuseWhoCounts } from '../platform/http/blind.ts';
+import { refuseWhoCounts, withoutNumbers } from '../platform/http/blind.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { commandProblemJson, problemJson } from '../platform/http/problem.ts';
@@ -152,9 +152,13 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     const id = text.replace(/^command:/, '').toLowerCase();
     const row = await read.one(judgedCommand, { id });
     if (!row) throw notFound('command');
-    asPersonIn(caller, row.warehouse, permit);
-    const problem = row.problem === null ? null : (JSON.parse(row.problem) as Problem);
     const body = JSON.parse(row.body) as Record<string, unknown>;
+    const judged = { problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem) };
+    const [{ problem } = judged] = await withoutNumbers(
+      { read, nowMs: services.clock.now() },
+      asPersonIn(caller, row.warehouse, permit),
+      { answers: [judged], bodies: [body] },
+    );
     return {
       subject: { command: row.id, type: row.type, outcome: row.outcome, body },
       allowed: row.outcome === 'applied',

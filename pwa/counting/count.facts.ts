@@ -19,9 +19,9 @@ export const startCountOnDevice = deviceOperation({
     return { work: null, location: place, items, rows: [], newWork: `command:${id}`, position: 0 };
   },
   decide: decideStart,
-  effects: (_command, { work, location, item }): Effect[] => {
-    const nobody = { itemNumber: item && itemNumberOf(item), description: null, isAgain: false, notBy: null };
-    return [{ does: 'open-count', work: { work, location, item, ...nobody } }];
+  effects: ({ operator: claimedBy }, { work, location, item }): Effect[] => {
+    const begun = { itemNumber: item && itemNumberOf(item), description: null, isAgain: false, notBy: null, claimedBy };
+    return [{ does: 'open-count', work: { work, location, item, ...begun } }];
   },
 });
 

@@ -4,6 +4,7 @@ import { type Action, type FlowStep, go, type Input, type Need, say, type World 
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { foundFor, rowsAtOnce, rowsOf } from './look-up.answer.ts';
+import { blindNeeds, whyBlind } from './look-up.blind.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
 import { paperDetails } from './look-up-paper.answer.ts';
 import { whyOf } from './look-up-why.answer.ts';
@@ -12,9 +13,13 @@ import { whyOf } from './look-up-why.answer.ts';
 export function anything(): NonNullable<FlowStep<LookUpStates, object>['scan']> {
   return {
     item: (_state, scan, world) =>
-      goodsIn(scan, world) ?? go('item', { item: `${scan.sourceSystem ?? ''}:${scan.item}` }, scan.item),
-    location: (_state, { location }) => go('location', { location }, location),
-    licensePlate: (_state, { licensePlate }) => go('plate', { licensePlate }, grouped(licensePlate)),
+      whyBlind(scan, world) ??
+      goodsIn(scan, world) ??
+      go('item', { item: `${scan.sourceSystem ?? ''}:${scan.item}` }, scan.item),
+    location: (_state, scan, world) =>
+      whyBlind(scan, world) ?? go('location', { location: scan.location }, scan.location),
+    licensePlate: (_state, scan, world) =>
+      whyBlind(scan, world) ?? go('plate', { licensePlate: scan.licensePlate }, grouped(scan.licensePlate)),
     document: (_state, scan, world) => {
       if (scan.documentType === 'work') return go('work', { work: scan.document }, scan.document);
       if (scan.documentType === 'inbound-load') return loadOf(scan.document, world);
@@ -38,13 +43,14 @@ function codeOf(code: string) {
   return go('code', { code, chosen: null }, code);
 }
 
-/** What a step looks at when a label or an unknown code is scanned: goods with that lot or serial. */
+/** What a step looks at when something is scanned: goods with that lot or serial, and whether it is being counted. */
 export function unknownNeeds(_state: object, input: Input | null): readonly Need[] {
   if (input?.kind !== 'scan') return [];
   const { scan } = input;
-  if (scan.kind !== 'unknown' && scan.kind !== 'details' && scan.kind !== 'item') return [];
+  const blind = blindNeeds(scan);
+  if (scan.kind !== 'unknown' && scan.kind !== 'details' && scan.kind !== 'item') return blind;
   const text = scan.kind === 'unknown' ? scan.text : '';
-  return [{ list: snapshotCode.serial(scan.serial ?? text) }, { list: snapshotCode.lot(scan.lot ?? text) }];
+  return [...blind, { list: snapshotCode.serial(scan.serial ?? text) }, { list: snapshotCode.lot(scan.lot ?? text) }];
 }
 
 /** The serial, or the lot, of a label that the device knows goods of; else whichever the label names. */

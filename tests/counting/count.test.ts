@@ -68,8 +68,12 @@ onBothDatabases(
           looks.map(async (look) => (await app().call('GET', `/api/device/${look}`, { as: who.token })).status),
         );
       expect([await answers(worker), await answers(supervisor)]).toEqual([looks.map(() => 409), looks.map(() => 200)]);
+      const tooMany = { from: place, to: 'B-12-01-1', item, quantity: 99, unit: 'pcs' };
+      const { problem } = await worker.do('inventory.move', tooMany);
+      expect([problem.code, problem.params.there]).toEqual(['stock.not_enough', '?']);
       await says(10);
       expect(await answers(worker)).toEqual(looks.map(() => 200));
+      expect((await worker.do('inventory.move', tooMany)).problem.params.there).toBe(10);
     });
 
     test('what is as the books say is posted without a journal, and the work is done', async () => {

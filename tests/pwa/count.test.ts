@@ -169,6 +169,18 @@ describe('counting on a handheld, without a network', () => {
     });
   });
 
+  test('what is being counted is not looked up from the device’s own copy', async () => {
+    const device = await counting();
+    await device.scan('A-01-02-1');
+    await device.runner.open('look-up');
+    for (const code of ['A-01-02-1', `]C100${plate}`, 'A0002']) {
+      await device.scan(code);
+      expect(device.said.at(-1)).toMatch(/You are counting A-01-02-1/);
+    }
+    await device.scan('A-01-03-1');
+    expect(device.said.at(-1)).toBe('A-01-03-1');
+  });
+
   test('the zones in which something is to be counted are offered, with how many places', async () => {
     const zone = { zone: 'A' };
     const device = await counting(toCount('WK-7', zone), toCount('WK-8', { ...zone, location: 'A-01-03-1' }));

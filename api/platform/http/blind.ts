@@ -1,5 +1,5 @@
 import { isPermitted } from '#shared/command/roles.ts';
-import { problem } from '#shared/kernel/problem.ts';
+import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
 import type { Runner } from '../db/connection.ts';
 import { type CountedNow, countedNow } from '../facts/count-work.queries.ts';
@@ -22,10 +22,40 @@ export async function refuseWhoCounts(
   person: Person,
   told: readonly ToldGoods[],
 ): Promise<void> {
-  const counted = await countedNow(read, person.operator, nowMs);
-  const blind = counted.filter(({ warehouse }) => !isPermitted(permitsIn(person, warehouse), 'counting.review'));
+  const blind = await blindTo(read, person, nowMs);
   const scope = blind.find((one) => told.some((goods) => isOf(one, goods)));
   if (scope) throw new HttpProblem(409, problem('counting.blind', { location: scope.location ?? scope.item ?? '' }));
+}
+
+/**
+ * Refusals that say how much there is, to whoever has asked for too much: who counts it is told without the number, which
+ * the words then leave open. `bodies`: of the commands that were refused, in the order of the answers.
+ */
+export async function withoutNumbers<Refused extends { readonly problem: Problem | null }>(
+  { read, nowMs }: { readonly read: Runner; readonly nowMs: number },
+  person: Person,
+  { answers, bodies }: { readonly answers: readonly Refused[]; readonly bodies: readonly unknown[] },
+): Promise<readonly Refused[]> {
+  if (answers.every((answer) => answer.problem?.params?.there === undefined)) return answers;
+  const blind = await blindTo(read, person, nowMs);
+  return answers.map((answer, index) => {
+    const { problem: why } = answer;
+    const isTold = why?.params?.there !== undefined && blind.some((one) => isNamed(one, bodies[index]));
+    return isTold ? { ...answer, problem: { ...why, params: { ...why.params, there: '?' } } } : answer;
+  });
+}
+
+/** A command that does not say where may be about any place. */
+function isNamed(scope: CountedNow, body: unknown): boolean {
+  const { from, location = from, item } = body as Readonly<Record<string, unknown>>;
+  const isThere = scope.location === null || location === undefined || location === scope.location;
+  return isThere && (scope.item === null || item === undefined || item === scope.item);
+}
+
+/** What somebody counts who does not decide on counts. */
+async function blindTo(read: Runner, person: Person, nowMs: number): Promise<CountedNow[]> {
+  const counted = await countedNow(read, person.operator, nowMs);
+  return counted.filter(({ warehouse }) => !isPermitted(permitsIn(person, warehouse), 'counting.review'));
 }
 
 function isOf(scope: CountedNow, goods: ToldGoods): boolean {
