@@ -42,6 +42,8 @@ describe.each(networks)('$title', ({ name, reserve }) => {
     await row.filter({ hasText: 'Pick face' }).waitFor();
 
     floor = await openOutboundFloor('W-1001', '1001');
+    await floor.page.getByText(/^Picks wait for goods at \d+ pick faces?: replenish first\.$/).waitFor();
+    expect(await floor.page.locator('nav.tiles button').first().textContent()).toBe('Replenish');
     await floor.open('Replenish');
     await floor.asks('Ask for the next replenishment');
     expect(await floor.faults()).toEqual([]);
