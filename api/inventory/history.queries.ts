@@ -94,14 +94,7 @@ function oneWay(
   before: Before | null,
   limit: number,
 ) {
-  let query = read.k
-    .selectFrom('ledger_entry as e')
-    .leftJoin('item as i', 'i.item_key', 'e.item_key')
-    .leftJoin('person as p', 'p.badge', 'e.operator')
-    .leftJoin('command as c', 'c.id', 'e.command_id')
-    .select(columns)
-    .select(['i.description', 'i.base_unit', 'i.decimals', 'p.name', 'c.type'])
-    .where('e.warehouse', '=', warehouse);
+  let query = read.k.selectFrom('ledger_entry as e').select(columns).where('e.warehouse', '=', warehouse);
   if (asked.of === 'item') query = query.where('e.item_key', '=', asked.itemKey);
   if (asked.of === 'lot') query = query.where('e.lot', '=', asked.lot).where('e.item_key', '=', asked.itemKey);
   if (asked.of === 'serial') query = query.where('e.serial', '=', asked.serial).where('e.item_key', '=', asked.itemKey);
@@ -113,13 +106,10 @@ function oneWay(
     query = query.where('e.to_location', '=', asked.location).where(isNoReceipt);
   }
   if (asked.of === 'location' && way === 'received') {
-    const ids = newestIds(read, before);
     query = query
       .where('e.to_location', '=', asked.location)
       .where(isReceipt)
-      .where('e.id', '>=', (eb) =>
-        eb.selectFrom(ids.as('newest')).select((each) => each.fn.min<string>('newest.id').as('id')),
-      );
+      .where('e.id', '>=', (eb) => eb.fn.coalesce(oldestLookedAt(read, before), sql.lit('')));
     if (before !== null) query = query.where('e.id', '<', idAt(before.recordedAt + hourMs));
   }
   if (asked.of === 'location' && way === 'fromLocation') {
@@ -134,13 +124,26 @@ function oneWay(
       ]),
     );
   }
-  return query.orderBy('e.recorded_at', 'desc').orderBy('e.id', 'desc').limit(limit).execute();
+  // Chosen before anything is joined: many are looked through for the few that are shown.
+  const chosen = query.orderBy('e.recorded_at', 'desc').orderBy('e.id', 'desc').limit(limit).as('e');
+  return read.k
+    .selectFrom(chosen)
+    .leftJoin('item as i', 'i.item_key', 'e.item_key')
+    .leftJoin('person as p', 'p.badge', 'e.operator')
+    .leftJoin('command as c', 'c.id', 'e.command_id')
+    .select(columns)
+    .select(['i.description', 'i.base_unit', 'i.decimals', 'p.name', 'c.type'])
+    .execute();
 }
 
-/** The identifiers of movements begin with when they were made, so that the newest are read without sorting. */
-function newestIds(read: Runner, before: Before | null) {
-  const newest = read.k.selectFrom('ledger_entry as n').select('n.id').orderBy('n.id', 'desc').limit(lookedThrough);
-  return before === null ? newest : newest.where('n.id', '<', idAt(before.recordedAt + hourMs));
+/**
+ * The oldest movement that is looked through; none where there are fewer. Their identifiers begin with when they were
+ * made, so that the newest are read without sorting.
+ */
+function oldestLookedAt(read: Runner, before: Before | null) {
+  const newest = read.k.selectFrom('ledger_entry as n').select('n.id').orderBy('n.id', 'desc');
+  const oldest = newest.limit(1).offset(lookedThrough - 1);
+  return before === null ? oldest : oldest.where('n.id', '<', idAt(before.recordedAt + hourMs));
 }
 
 /** Clocks of devices are that far off at most. */

@@ -39,8 +39,10 @@ export class ChangesSince {
 
   /** Makes the sums those of all changes up to a position. Answers the position they are of, which may be newer. */
   async readUpTo(read: Runner, position: number): Promise<number> {
-    this.#reading = this.#reading.then(() => this.#readOn(read, position));
-    await this.#reading;
+    const reading = this.#reading.then(() => this.#readOn(read, position));
+    // One that failed is its caller's alone: whoever comes next reads on from where it stopped.
+    this.#reading = reading.catch(() => {});
+    await reading;
     return this.#upTo;
   }
 

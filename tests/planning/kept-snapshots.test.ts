@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ChangesSince } from '../../api/planning/changes-since.ts';
 import { keepSnapshots } from '../../api/planning/keep-snapshots.ts';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { published, whenPublished } from '../support/published.ts';
@@ -52,6 +53,21 @@ onBothDatabases('stock of any past moment', (app) => {
     expect(atDock.length).toBeGreaterThan(0);
     expect(new Set(atDock.map((row) => row.location))).toEqual(new Set(['DOCK-01']));
     expect(await stockThen(app(), now, 'level=location&item=NOBODY-KNOWS')).toEqual([]);
+  });
+
+  test('a look that could not be read to its end spoils none that follows', async () => {
+    const { read } = app().services.store;
+    const isDown = { value: true };
+    const shaky: typeof read = {
+      ...read,
+      all: (...asked) => (isDown.value ? Promise.reject(new Error('the database is down')) : read.all(...asked)),
+    };
+    const everything = { oneWarehouse: null, oneItem: null, oneLocation: null, sourceSystem: null };
+    const since = new ChangesSince({ level: 'location', ...everything }, 0, 1);
+    const head = await published(app());
+    await expect(since.readUpTo(shaky, head)).rejects.toThrow('the database is down');
+    isDown.value = false;
+    expect(await since.readUpTo(shaky, head)).toBe(head);
   });
 
   test('what was not kept to its end does not count, and is kept again', async () => {
