@@ -28,6 +28,19 @@ export async function shareBrowser(): Promise<() => Promise<void>> {
 }
 
 /**
+ * Features of Chromium that only get in the way. With every window it makes two pages ready for whoever types into its
+ * address bar, which cost more than most of ours; nobody types there. To name any replaces the names that Playwright
+ * gives, so the others are those.
+ */
+const switchedOff: readonly string[] = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'PreloadTopChromeWebUI'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'LensOverlay'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled'],
+  'PreconnectToSearch',
+];
+
+/**
  * The machine's own browser is taken (see `findBrowser`); its background traffic is off, as a test must not depend on the
  * network. `npm test` has made sure that there is one.
  */
@@ -38,7 +51,11 @@ function launchOptions(options: LaunchOptions): LaunchOptions {
   return {
     executablePath,
     ...options,
-    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', ...(options.args ?? [])],
+    args: [
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      `--disable-features=${switchedOff.join(',')}`,
+      ...(options.args ?? []),
+    ],
   };
 }
 
