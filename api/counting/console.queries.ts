@@ -1,5 +1,5 @@
 import { statement } from '../platform/db/statement.ts';
-import { countType, openStatus } from '../platform/facts/literals.ts';
+import { countType, openStatus, rowByRow } from '../platform/facts/literals.ts';
 
 export const countsWith = statement<{ warehouse: string; status: string; limit: number }>()((k, p) =>
   k
@@ -20,7 +20,7 @@ export const stockByPlace = statement<{ itemKey: string; warehouse: string }>()(
     .selectFrom('balance')
     .select((eb) => ['location', eb.fn.sum<number>('quantity_base').as('sum')])
     .where('item_key', '=', p('itemKey'))
-    .where('warehouse', '=', p('warehouse'))
+    .where(rowByRow('warehouse'), '=', p('warehouse'))
     .groupBy('location'),
 );
 

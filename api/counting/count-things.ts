@@ -1,4 +1,4 @@
-import { claimLeaseMs, isClaimed } from '#shared/ledger/claim-lease.ts';
+import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import type { CountWorkThing } from '#shared/ledger/thing.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -10,22 +10,15 @@ import { openCounts } from './count-things.queries.ts';
 import { doubtOf } from './explained.ts';
 
 /** Devices know what is to be counted, and never how much the books say is there. */
-export function addCountThings(_routes: Routes, { thingLoaders, clock }: Services): void {
+export function addCountThings(_routes: Routes, { thingLoaders }: Services): void {
   thingLoaders.set('countWork', async (read, ids, warehouse) => {
     const rows = await read.all(openCounts, { ids, warehouse });
-    const nowMs = clock.now();
-    const things = await Promise.all(
-      rows.map(async (row) => [row.id, await thingOf(read, row, { warehouse, nowMs })] as const),
-    );
+    const things = await Promise.all(rows.map(async (row) => [row.id, await thingOf(read, row, warehouse)] as const));
     return new Map(things);
   });
 }
 
-async function thingOf(
-  read: Runner,
-  row: RowOf<typeof openCounts>,
-  { warehouse, nowMs }: { readonly warehouse: string; readonly nowMs: number },
-): Promise<CountWorkThing> {
+async function thingOf(read: Runner, row: RowOf<typeof openCounts>, warehouse: string): Promise<CountWorkThing> {
   const { from_location: location, item_key: item } = row;
   const doubt = await doubtIn(read, row, warehouse);
   return {
@@ -38,17 +31,17 @@ async function thingOf(
     notBy: row.not_by,
     ...(location === '' && item !== null && { places: await locationsOf(read, warehouse, item) }),
     ...(row.zone && { zone: row.zone }),
-    ...claimIn(row, nowMs),
+    ...claimIn(row),
     ...(doubt && { doubt }),
   };
 }
 
-function claimIn(
-  { claimed_by: by, claimed_at: at }: RowOf<typeof openCounts>,
-  nowMs: number,
-): Pick<CountWorkThing, 'claimedBy' | 'claimedUntil'> {
-  if (by === null || at === null || !isClaimed(by, at, nowMs)) return {};
-  return { claimedBy: by, claimedUntil: instant(at + claimLeaseMs) };
+/** Told whether it has run out or not, which devices see for themselves: nothing is published when it does. */
+function claimIn({
+  claimed_by: by,
+  claimed_at: at,
+}: RowOf<typeof openCounts>): Pick<CountWorkThing, 'claimedBy' | 'claimedUntil'> {
+  return by === null || at === null ? {} : { claimedBy: by, claimedUntil: instant(at + claimLeaseMs) };
 }
 
 /** Only who counts it once more can be asked where they stood. */

@@ -17,10 +17,10 @@ export interface FreshThing {
 
 /**
  * Where goods would best go, where else there are some, and how much more is free, is worked out when it is asked for: copies
- * of an open put-away and of pick work may differ in it. So may how much is brought to a pick face, which is never more than
+ * of an open put-away and of pick work may differ in it, and of counts in where else goods stand. So may how much is brought to a pick face, which is never more than
  * is still promised, or free, where it is fetched.
  */
-const workedOut: readonly string[] = ['toLocation', 'alternatives', 'moreBase'];
+const workedOut: readonly string[] = ['toLocation', 'alternatives', 'moreBase', 'places', 'doubt'];
 
 function textOf(value: unknown): string {
   return JSON.stringify(value, function (this: object, name, member: unknown) {
