@@ -121,7 +121,7 @@ function whyNotSerials(line: CountedLine, item: StockItem, quantityBase: number,
   const { serials } = line;
   const params = { item: item.number };
   if (!item.isSerialTracked) {
-    return serials === undefined ? null : problem('inventory.serials_not_tracked', params);
+    return (serials ?? []).length === 0 ? null : problem('inventory.serials_not_tracked', params);
   }
   if (serials === undefined && quantityBase > 0) return problem('inventory.serials_required', params);
   const told = serials ?? [];

@@ -176,6 +176,8 @@ onBothDatabases('registering at the dock', (app) => {
     const body = { ...(await orderOf()), quantity: 1, lot: null, expiryDate: null, serials: null, location: null };
     const [onNew] = await device.send({ ...device.command('receiving.register', body), session: null });
     expect(onNew.result.licensePlate).toMatch(/^\d{18}$/);
+    const noneOfThem = await device.do('receiving.register', { ...body, serials: [] });
+    expect(noneOfThem).toMatchObject({ outcome: 'applied' });
     const loose = await device.do('receiving.register', { ...body, licensePlate: null });
     expect(loose.result.licensePlate).toBeNull();
     const { problem } = await device.do('receiving.register', { ...body, quantity: null });
