@@ -3,10 +3,11 @@ import { shipmentsOn } from '#shared/inventory/promises.ts';
 import { ontoPlate } from '../platform/facts/onto-plate.ts';
 import {
   carriersOf,
-  fillEmptyPlate,
   lockStockOfFamily,
   nestPlate,
+  plateIsIn,
   publishCarriers,
+  takeOffCarriers,
 } from '../platform/facts/plate-family.queries.ts';
 import { makePlate } from '../platform/facts/plates.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -36,7 +37,10 @@ export async function settleNesting(
   { number, isNew, location }: NestingPlate,
 ): Promise<void> {
   if (isNew) await makePlate(trx, { number, ...change });
-  else if (location === null) await fillEmptyPlate(trx, change.warehouse, number);
+  else if (location === null) {
+    await takeOffCarriers(trx, change.warehouse, number);
+    await plateIsIn(trx, change.warehouse, number);
+  }
 }
 
 /** A plate stands on another one, or on none, and all that it stood or stands on is another for devices. */

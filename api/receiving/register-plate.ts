@@ -209,7 +209,7 @@ async function receivePlate(
   const { licensePlate, parent, registrations } = plate;
   if (plate.isNew) await makePlate(trx, { number: licensePlate, warehouse, commandId, parent });
   else if (plate.wasEmpty) {
-    await fillEmptyPlate(trx, warehouse, licensePlate);
+    await fillEmptyPlate(trx, { warehouse, location }, licensePlate);
     if (parent !== null) await nestPlate(trx, licensePlate, parent);
   }
   for (const [

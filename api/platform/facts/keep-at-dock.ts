@@ -24,7 +24,7 @@ export async function keepAtDock(
 ): Promise<void> {
   if (licensePlate !== null) {
     if (isNewPlate) await makePlate(trx, { number: licensePlate, warehouse, commandId });
-    else if (wasEmpty) await fillEmptyPlate(trx, warehouse, licensePlate);
+    else if (wasEmpty) await fillEmptyPlate(trx, { warehouse, location }, licensePlate);
     trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
     if (!isNewPlate) await publishCarriers(trx, warehouse, licensePlate);
   }

@@ -155,15 +155,25 @@ const settleIn = statement<OfPlate & { warehouse: string }>()((k, p) =>
     .where('warehouse', '<>', p('warehouse')),
 );
 
-/** A plate is another warehouse's from now on: it goes there, came there, or is back. */
-export async function plateIsIn(trx: AppTrx, warehouse: string, licensePlate: string): Promise<void> {
-  await trx.one(settleIn, { licensePlate, warehouse });
+/** A plate is another warehouse's from now on: it goes there, came there, or is back. Answers whether it was not before. */
+export async function plateIsIn(trx: AppTrx, warehouse: string, licensePlate: string): Promise<boolean> {
+  return (await trx.count(settleIn, { licensePlate, warehouse })) > 0;
 }
 
-/** Goods came onto a plate that had none: it stands by itself, where they do, whatever it stood on and wherever it was. */
-export async function fillEmptyPlate(trx: AppTrx, warehouse: string, licensePlate: string): Promise<void> {
-  await takeOffCarriers(trx, warehouse, licensePlate);
-  await plateIsIn(trx, warehouse, licensePlate);
+/**
+ * Goods came in onto a plate that had none, their entries posted: it is where they are. It stands on its pallet still,
+ * unless that is in another warehouse or elsewhere in this one.
+ */
+export async function fillEmptyPlate(
+  trx: AppTrx,
+  { warehouse, location }: { readonly warehouse: string; readonly location: string },
+  licensePlate: string,
+): Promise<void> {
+  if (await plateIsIn(trx, warehouse, licensePlate)) return takeOffCarriers(trx, warehouse, licensePlate);
+  for (const carrier of await carriersOf(trx, licensePlate)) {
+    const isElsewhere = (await stockOfFamily(trx, carrier)).some((row) => row.location !== location);
+    if (isElsewhere) return takeOffCarriers(trx, warehouse, licensePlate);
+  }
 }
 
 /** Puts a plate onto another, or takes it off. */
