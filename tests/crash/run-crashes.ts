@@ -51,6 +51,8 @@ export async function runCrashes({ kills, clients, say }: CrashOptions): Promise
   let slowestStartMs = 0;
   let isEnding = false;
   try {
+    const ofTheDemo = Object.values(await watcher.readAgain()).flat();
+    const begunAt = Math.max(0, ...ofTheDemo.map(({ position }) => position));
     const sender = new Sender(door);
     await sender.postItems();
     const handhelds = Array.from({ length: clients - sender.lanes }, (_, index) => new Handheld(door, badgeOf(index)));
@@ -90,7 +92,11 @@ export async function runCrashes({ kills, clients, say }: CrashOptions): Promise
     await sender.settled();
     await watcher.readOn();
     const feeds = await watcher.readAgain();
-    violations.push(...watcher.violations, ...(await sender.whatIsMissing()), ...whatIsWrongWith(all(), feeds));
+    violations.push(
+      ...watcher.violations,
+      ...(await sender.whatIsMissing()),
+      ...whatIsWrongWith(all(), feeds, begunAt),
+    );
     violations.push(...lookAt(all(), watcher.deltasOfCommand).violations);
     violations.push(...(await askAgain(handhelds)));
     const applied = all().filter(({ outcome }) => outcome === 'applied').length;

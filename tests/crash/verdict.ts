@@ -15,22 +15,25 @@ import type { DeltaRow } from '../simulation/outside/sim-planner.ts';
 import type { Tracked } from './client.ts';
 import type { Feeds } from './rows.ts';
 
-/** The crash test works in this warehouse; the demo's own stock stands in the other. */
+/** The crash test works in this warehouse; most of the demo's own stock stands in the other. */
 const own = 'WEST';
 
 /** How long documents of the demo's ERP can be reversed. */
 const dayMs = 86_400_000;
 
-/** What the feeds tell in the end, against what the clients did: each command once, to the piece, and nothing else. */
-export function whatIsWrongWith(commands: readonly Tracked[], feeds: Feeds): string[] {
+/**
+ * What the feeds tell in the end, against what the clients did: each command once, to the piece, and nothing else. What
+ * they told up to the position `begunAt` is the demo's.
+ */
+export function whatIsWrongWith(commands: readonly Tracked[], feeds: Feeds, begunAt: number): string[] {
   const deeds = commands.map(
     ({ id, type, body, outcome = '', result }): Deed => ({
       ...{ id, type, body, outcome, isCase: outcome === 'held' },
       made: outcome === 'applied' ? (result ?? {}) : undefined,
     }),
   );
-  const ofOurs = <Row extends { warehouse: string }>(rows: readonly unknown[]): readonly Row[] =>
-    (rows as readonly Row[]).filter(({ warehouse }) => warehouse === own);
+  const ofOurs = <Row extends { warehouse: string; position: number }>(rows: readonly unknown[]): readonly Row[] =>
+    (rows as readonly Row[]).filter(({ warehouse, position }) => warehouse === own && position > begunAt);
   const deltas = ofOurs<DeltaRow>(feeds['inventory-deltas']);
   const events = feeds.events as readonly unknown[] as readonly EventRow[];
   const log = ofOurs<LogRow>(feeds['inventory-update-log']);
