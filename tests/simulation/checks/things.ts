@@ -71,8 +71,9 @@ function checkWork(
   return wrong;
 }
 
+/** What each command registered of a line: devices are told of it once, however many pieces it was. */
 function checkRegistered(
-  { orderNumber, sourceSystem, registrations: told }: InboundOrderThing,
+  { orderNumber, sourceSystem, lines, registrations: told }: InboundOrderThing,
   registrations: readonly KnownRegistration[],
   reported: ReadonlyMap<string, unknown>,
 ): string[] {
@@ -83,10 +84,21 @@ function checkRegistered(
       each.undoneAt === undefined &&
       !reported.has(each.id),
   );
-  const [expected, found] = [standing.map(({ id }) => id).sort(), told.map(({ registration }) => registration).sort()];
-  return expected.join() === found.join()
-    ? []
-    : [`${sourceSystem} ${orderNumber}: ${expected.length} registrations stand, devices are told of ${found.length}`];
+  const decimals = new Map(lines.map((line) => [line.line, line.decimals]));
+  return differencesOf(
+    sumBy(
+      standing,
+      ({ command, line }) => `${command} line ${line}`,
+      ({ delta }) => delta?.quantity ?? 0,
+    ),
+    sumBy(
+      told,
+      ({ command, line }) => `${command} line ${line}`,
+      ({ line, quantityBase }) => quantityBase / 10 ** (decimals.get(line) ?? 0),
+    ),
+    (key, stand, known) =>
+      `${sourceSystem} ${orderNumber}: of ${key} ${stand} stand registered, devices are told of ${known}`,
+  );
 }
 
 /** Whatever was held or waits for a second person is open until somebody decides, then says what was decided. */
