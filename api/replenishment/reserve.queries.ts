@@ -4,7 +4,7 @@ import type { Runner } from '../platform/db/connection.ts';
 import { isOneOf } from '../platform/db/lists.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
 import { candidatesForItems } from '../platform/facts/candidates.queries.ts';
-import { openStatus, replenishType, rowByRow, undoneWork } from '../platform/facts/literals.ts';
+import { openStatus, putawayType, replenishType, undoneWork } from '../platform/facts/literals.ts';
 import type { NeedKey } from './needs.queries.ts';
 
 const toBring = statement<NeedKey & { warehouse: string; itemKeys: readonly string[] }>()((k, p, dialect) =>
@@ -37,8 +37,10 @@ const toBring = statement<NeedKey & { warehouse: string; itemKeys: readonly stri
         .as('own_base'),
     )
     .where('w.type', '=', replenishType)
+    // Says nothing more, and names the index of work that is undone: there is little of it, and much that is done.
+    .where('w.type', '<>', putawayType)
     .where('w.status', 'in', undoneWork)
-    .where(rowByRow('w.warehouse'), '=', p('warehouse'))
+    .where('w.warehouse', '=', p('warehouse'))
     .where(isOneOf(dialect, 'l.item_key', p('itemKeys')))
     .where('l.status', '=', openStatus)
     .orderBy('w.id'),

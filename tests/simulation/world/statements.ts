@@ -50,7 +50,12 @@ const growing: readonly string[] = [
 ];
 
 /** Indexes that lie only over what is under way or waits: to read one from end to end is to read a few rows. */
-const ofFewRows: readonly string[] = ['wave_processing', 'wave_order_leaving', 'outbound_line_waits'];
+const ofFewRows: readonly string[] = [
+  'wave_processing',
+  'wave_order_leaving',
+  'outbound_line_waits',
+  'exception_open_class',
+];
 
 /** Statements that read a growing table from end to end, or all of one warehouse, as SQLite says that it would. */
 export function endlessReads(file: string, statements: Iterable<string>): string[] {
