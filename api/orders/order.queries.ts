@@ -87,6 +87,17 @@ export const openLoadsOf = statement<OfOrders>()((k, p, dialect) =>
     .orderBy('d.load_number'),
 );
 
+const whatWasRegistered = [
+  'r.command_id',
+  'r.order_key',
+  'r.line_number',
+  'r.item_key',
+  'r.license_plate',
+  'r.lot',
+  'r.load_number',
+  'r.expected_line',
+] as const;
+
 /**
  * What commands registered on orders and no receipt tells of yet, in the order it was made. The pieces of a plate that have
  * serial numbers are one row: devices are told of each change of an order, and need not be told of each of five hundred.
@@ -100,27 +111,11 @@ export const openRegistrationsOf = statement<OfOrders>()((k, p, dialect) =>
     .select((eb) => [
       eb.fn.min('r.id').as('id'),
       eb.fn.sum<number | string>('r.quantity_base').as('quantity_base'),
-      'r.command_id',
-      'r.order_key',
-      'r.line_number',
-      'r.item_key',
-      'r.license_plate',
-      'r.lot',
-      'r.load_number',
-      'r.expected_line',
+      ...whatWasRegistered,
     ])
     .where(isOneOf(dialect, 's.order_key', p('orderKeys')))
     .where('r.status', '=', 'active')
     .where('r.document_number', 'is', sql.lit(null))
-    .groupBy([
-      'r.command_id',
-      'r.order_key',
-      'r.line_number',
-      'r.item_key',
-      'r.license_plate',
-      'r.lot',
-      'r.load_number',
-      'r.expected_line',
-    ])
+    .groupBy([...whatWasRegistered])
     .orderBy('id'),
 );

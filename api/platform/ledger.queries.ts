@@ -54,7 +54,7 @@ export const settleBalance = statement<AddedStock>()((k, p) => addingTo(k, p).re
 
 type AddedStock = BalanceKey & { readonly quantityBase: number; readonly reservedBase: number };
 
-function addingTo(k: Kysely<Database>, p: ParameterOf<AddedStock>) {
+function addingTo(k: Kysely<Database>, p: ParameterOf<AddedStock>, isUnpromised = false) {
   return k
     .insertInto('balance')
     .values({
@@ -69,14 +69,15 @@ function addingTo(k: Kysely<Database>, p: ParameterOf<AddedStock>) {
       quantity_base: p('quantityBase'),
       reserved_base: p('reservedBase'),
     })
-    .onConflict((conflict) =>
-      conflict
+    .onConflict((conflict) => {
+      const added = conflict
         .columns(['warehouse', 'location', 'item_key', 'owner', 'lot', 'serial', 'inventory_status', 'license_plate'])
         .doUpdateSet((eb) => ({
           quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')),
           reserved_base: eb('balance.reserved_base', '+', eb.ref('excluded.reserved_base')),
-        })),
-    );
+        }));
+      return isUnpromised ? added.where('balance.reserved_base', '=', 0) : added;
+    });
 }
 
 /** Whether a place's profile lets its stock go below zero. */
@@ -90,31 +91,7 @@ export const allowsNegative = statement<{ warehouse: string; location: string }>
 );
 
 /** Changes a balance whatever is there, also below zero, where nothing of it is promised. Else it answers nothing. */
-export const changeUnpromised = statement<BalanceKey & { changeBase: number }>()((k, p) =>
-  k
-    .insertInto('balance')
-    .values({
-      warehouse: p('warehouse'),
-      location: p('location'),
-      item_key: p('itemKey'),
-      owner: p('owner'),
-      lot: p('lot'),
-      serial: p('serial'),
-      inventory_status: p('inventoryStatus'),
-      license_plate: p('licensePlate'),
-      quantity_base: p('changeBase'),
-      reserved_base: 0,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['warehouse', 'location', 'item_key', 'owner', 'lot', 'serial', 'inventory_status', 'license_plate'])
-        .doUpdateSet((eb) => ({
-          quantity_base: eb('balance.quantity_base', '+', eb.ref('excluded.quantity_base')),
-        }))
-        .where('balance.reserved_base', '=', 0),
-    )
-    .returning('quantity_base'),
-);
+export const changeUnpromised = statement<AddedStock>()((k, p) => addingTo(k, p, true).returning('quantity_base'));
 
 /**
  * Takes stock from a place, `reservedBase` of it promised to orders. Answers nothing where there is not that much, or

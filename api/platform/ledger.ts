@@ -207,7 +207,7 @@ async function takeBelowZero(
     const promised = await trx.one(takeFromBalance, { ...key, quantityBase: reservedBase, reservedBase });
     if (!promised) return undefined;
   }
-  return trx.one(changeUnpromised, { ...key, changeBase: reservedBase - quantityBase });
+  return trx.one(changeUnpromised, { ...key, quantityBase: reservedBase - quantityBase, reservedBase: 0 });
 }
 
 function entryOf(
