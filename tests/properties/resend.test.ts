@@ -195,7 +195,7 @@ onBothDatabases('a batch that is sent badly', (app) => {
       await calm.close();
     }
     // A property that only ever sees refusals, or only what comes in order, proves nothing.
-    expect(outcomes.get('applied')).toBeGreaterThan(20);
-    expect(gaps).toBeGreaterThan(3);
+    expect(outcomes.get('applied')).toBeGreaterThan(5);
+    expect(gaps).toBeGreaterThan(0);
   });
 });
