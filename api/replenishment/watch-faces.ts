@@ -68,13 +68,24 @@ async function look(
   const served = waiting.filter((one) => moved?.has(one.item_key) ?? true);
   await serveWaiting(services, warehouse, served);
   const items = moved ? limited.filter((key) => moved.has(key)) : limited;
-  const day = await dayIn(read, warehouse, now);
-  for await (const faces of filledFacesOf(read, warehouse, items, day)) {
-    if (isStopped()) break;
-    await fillLow(services, warehouse, faces);
-  }
+  if (items.length > 0) await fillFaces(services, warehouse, items, isStopped);
   await turnBack(services, warehouse);
   return { position, stamp, limited, allAt: isAll ? now : before.allAt };
+}
+
+/** Fills the faces of some items. What day it is there is only asked where there are any: time zones take 8 MB to know. */
+async function fillFaces(
+  services: Services,
+  warehouse: string,
+  items: readonly string[],
+  isStopped: () => boolean,
+): Promise<void> {
+  const { read } = services.store;
+  const day = await dayIn(read, warehouse, services.clock.now());
+  for await (const faces of filledFacesOf(read, warehouse, items, day)) {
+    if (isStopped()) return;
+    await fillLow(services, warehouse, faces);
+  }
 }
 
 /** Goods are gone that somebody is sent for: others are brought. Answers the items. */
