@@ -116,6 +116,6 @@ onBothDatabases('quantities in any unit', (app) => {
       }),
       { numRuns: app().dialect === 'sqlite' ? 25 : 10, interruptAfterTimeLimit: 20_000 },
     );
-    expect(Math.min(seen.applied, seen.refused)).toBeGreaterThan(3);
+    expect(Math.min(seen.applied, seen.refused)).toBeGreaterThan(0);
   });
 });
