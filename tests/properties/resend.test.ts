@@ -26,6 +26,17 @@ const attempt = fc.record({
 });
 type Attempt = typeof attempt extends fc.Arbitrary<infer T> ? T : never;
 
+/** What is tried first, so that chance cannot leave it out: five mornings of which the end arrives before the beginning. */
+const outOfOrder: [Deed[], Attempt[]][] = Array.from({ length: 5 }, (_, which) => [
+  Array.from({ length: 6 }, (_, index): Deed => {
+    return { kind: index < 3 ? 'register' : 'adjust', which: index, quantity: 1 + which, dependsOn: false };
+  }),
+  [
+    { from: 3, count: 3, isLost: false, joins: false },
+    { from: which, count: 2, isLost: false, joins: true },
+  ],
+]);
+
 /** The commands of a worker's morning, as they lie in the device's queue. */
 function batchOf(run: string, device: Device, deeds: readonly Deed[]): { id: string }[] {
   const commands: { id: string }[] = [];
@@ -189,13 +200,13 @@ onBothDatabases('a batch that is sent badly', (app) => {
             }
           },
         ),
-        { numRuns: app().dialect === 'sqlite' ? 25 : 10, interruptAfterTimeLimit: 25_000 },
+        { numRuns: app().dialect === 'sqlite' ? 25 : 10, interruptAfterTimeLimit: 25_000, examples: outOfOrder },
       );
     } finally {
       await calm.close();
     }
     // A property that only ever sees refusals, or only what comes in order, proves nothing.
-    expect(outcomes.get('applied')).toBeGreaterThan(5);
-    expect(gaps).toBeGreaterThan(0);
+    expect(outcomes.get('applied')).toBeGreaterThan(20);
+    expect(gaps).toBeGreaterThan(3);
   });
 });
