@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { lineOnLoad } from '#shared/ledger/line-on-load.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { type AnnouncedRow, announcedPlates, type PlatesAsked, registrationsOnPlates } from './load-things.queries.ts';
 
@@ -13,15 +14,8 @@ export const expectedPlateJson = later(() =>
     /** `begun`: some of it is registered, `received`: all of it; a plate that only carries others has neither. */
     status: z.enum(['expected', 'begun', 'received']),
     lines: z.array(
-      z.object({
-        order: z.string(),
-        line: z.number(),
-        item: z.string(),
-        description: z.string(),
-        expected: z.number(),
-        registered: z.number(),
+      lineOnLoad.extend({
         left: z.number(),
-        unit: z.string(),
         lot: z.string().nullable(),
         expiryDate: z.string().nullable(),
         serials: z.array(z.string()).nullable(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { lineOnLoad } from '#shared/ledger/line-on-load.ts';
 import { inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -38,18 +39,7 @@ const load = later(() =>
     carrier: z.string().nullable(),
     notes: z.string().nullable(),
     orders: z.array(z.object({ order: z.string(), shipment: z.string() })),
-    lines: z.array(
-      z.object({
-        order: z.string(),
-        line: z.number(),
-        item: z.string(),
-        description: z.string(),
-        expected: z.number(),
-        registered: z.number(),
-        unit: z.string(),
-        overDeliveryPercent: z.number(),
-      }),
-    ),
+    lines: z.array(lineOnLoad.extend({ overDeliveryPercent: z.number() })),
     /** Plates that a notice announces with something on them, and those of which all is registered. */
     plates: z.object({ announced: z.number(), received: z.number() }),
   }),

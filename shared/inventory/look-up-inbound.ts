@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { inboundLoadPhases } from '#shared/ledger/load-phase.ts';
 import { later } from '../kernel/later.ts';
+import { lineOnLoad } from '../ledger/line-on-load.ts';
 
 /** What is still to come: of an open order line, or of a plate that its supplier has announced. */
 export const expectedLine = later(() =>
@@ -56,17 +57,7 @@ export const foundLoad = later(() =>
     /** Plates announced with goods on them, and those of which all is registered. */
     plates: z.object({ announced: z.number(), received: z.number() }),
     documents: z.array(z.string()),
-    lines: z.array(
-      z.object({
-        order: z.string(),
-        line: z.number(),
-        item: z.string(),
-        description: z.string(),
-        expected: z.number(),
-        registered: z.number(),
-        unit: z.string(),
-      }),
-    ),
+    lines: z.array(lineOnLoad),
   }),
 );
 

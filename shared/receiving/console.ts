@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { later } from '../kernel/later.ts';
+import { lineOnLoad } from '../ledger/line-on-load.ts';
 
 const counted = later(() => z.object({ announced: z.number(), received: z.number() }));
 
@@ -31,17 +32,9 @@ export const loadRow = later(() =>
 /** Newest first. `next` is the `before` of the following page, null on the last one. */
 export const loadList = later(() => z.object({ items: z.array(loadRow), next: z.string().nullable() }));
 
-/** What a load is to bring of an order line, in the item's base unit. */
 const loadLine = later(() =>
-  z.object({
-    order: z.string(),
-    line: z.number(),
-    item: z.string(),
-    description: z.string(),
+  lineOnLoad.extend({
     status: z.string(),
-    expected: z.number(),
-    registered: z.number(),
-    unit: z.string(),
     overDeliveryPercent: z.number(),
     /** Somebody has set the over-delivery of this load line. */
     isOverridden: z.boolean(),
@@ -82,16 +75,18 @@ const loadReceipt = later(() =>
   }),
 );
 
-export const loadDetail = loadRow.extend({
-  shippedAt: z.string().nullable(),
-  carrier: z.string().nullable(),
-  notes: z.string().nullable(),
-  /** Whether completing asks for the number of the supplier's packing slip: `never`, `optional`, `always`. */
-  packingSlip: z.string(),
-  lineItems: z.array(loadLine),
-  plateItems: z.array(plateLine),
-  receipts: z.array(loadReceipt),
-});
+export const loadDetail = later(() =>
+  loadRow.extend({
+    shippedAt: z.string().nullable(),
+    carrier: z.string().nullable(),
+    notes: z.string().nullable(),
+    /** Whether completing asks for the number of the supplier's packing slip: `never`, `optional`, `always`. */
+    packingSlip: z.string(),
+    lineItems: z.array(loadLine),
+    plateItems: z.array(plateLine),
+    receipts: z.array(loadReceipt),
+  }),
+);
 
 /** Orders of which something is still to come that no load is to bring, each with these lines. */
 export const loadableOrders = later(() =>
