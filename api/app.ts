@@ -5,6 +5,7 @@ import { addCountConsoleRoutes } from './counting/console.routes.ts';
 import { addCountThings } from './counting/count-things.ts';
 import { startDirectedCounts } from './counting/directed.ts';
 import { addCountPlanRoutes } from './counting/plans.routes.ts';
+import { startTellingLapsed } from './counting/tell-lapsed.ts';
 import { addDemoPage } from './demo/demo-page.ts';
 import { addSelfTestRoutes } from './demo/self-test/self-test.routes.ts';
 import { addDocumentConsoleRoutes } from './documents/console.routes.ts';
@@ -204,6 +205,7 @@ const processors: readonly ((services: Services) => { stop(): Promise<void> })[]
   startAutomaticRelease,
   startFaceWatch,
   startDirectedCounts,
+  startTellingLapsed,
 ];
 
 /** Opens the database, brings it up to date, and builds the application on it. */

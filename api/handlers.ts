@@ -43,6 +43,7 @@ import { reverseCompletionHandler } from './receiving/reverse-completion.ts';
 import { setOverDeliveryHandler } from './receiving/set-over-delivery.ts';
 import { undoRegistrationHandler } from './receiving/undo-registration.ts';
 import { aimAnewHandler } from './replenishment/aim-anew.ts';
+import { endWaitingHandler } from './replenishment/end-waiting.ts';
 import { fillFaceHandler } from './replenishment/fill-face.ts';
 import { pickHandler as replenishPickHandler } from './replenishment/pick.ts';
 import { putHandler as replenishPutHandler } from './replenishment/put.ts';
@@ -138,6 +139,7 @@ export const handlers: readonly AnyHandler[] = [
   requestReplenishmentHandler,
   serveNeedHandler,
   aimAnewHandler,
+  endWaitingHandler,
   fillFaceHandler,
   turnBackHandler,
   replenishPickHandler,

@@ -24,6 +24,7 @@ import * as unknownCodes from './0025-unknown-codes.ts';
 import * as stockSnapshots from './0026-stock-snapshots.ts';
 import * as negativeStock from './0027-negative-stock.ts';
 import * as fillsThatWait from './0029-fills-that-wait.ts';
+import * as adjustedByWhom from './0031-adjusted-by-whom.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -55,4 +56,5 @@ export const migrations: Record<string, Migration> = {
   '0026-stock-snapshots': stockSnapshots,
   '0027-negative-stock': negativeStock,
   '0029-fills-that-wait': fillsThatWait,
+  '0031-adjusted-by-whom': adjustedByWhom,
 };

@@ -7,6 +7,7 @@ import { completeOnDevice } from './receiving/complete.facts.ts';
 import { receive } from './receiving/receive.flow.ts';
 import { registerOnDevice } from './receiving/register.facts.ts';
 import { undoRegistrationOnDevice } from './receiving/undo-registration.facts.ts';
+import { tooLate } from './returns/too-late.ts';
 import { type AnyDeviceOperation, laterOperation } from './store/provisional.ts';
 
 /**
@@ -44,7 +45,7 @@ export const flows: readonly AnyFlow[] = [
   laterFlow({ id: 'ship', permit: 'shipping.confirm', title: 'ship.title', load: flowOut }),
   laterFlow({ id: 'move', permit: 'inventory.move', title: 'move.title', load: flowOfStock }),
   laterFlow({ id: 'plates', permit: 'inventory.build_plate', title: 'plates.title', load: flowOfStock }),
-  laterFlow({ id: 'return', permit: 'returns.register', title: 'returns.title', load: flowOfStock }),
+  laterFlow({ id: 'return', permit: 'returns.register', title: 'returns.title', mends: tooLate, load: flowOfStock }),
   laterFlow({ id: 'status', permit: 'inventory.change_status', title: 'status.title', load: flowOfStock }),
   laterFlow({ id: 'count', permit: 'counting.count', title: 'count.title', load: flowOfStock }),
   laterFlow({ id: lookUpFlow, permit: 'stock.read', title: 'lookUp.title', load: flowOfStock }),

@@ -1,7 +1,8 @@
 /**
  * `npm test`: everything there is to check, in one run. Each step shows what it does; one that fails does not keep the
- * others from running. The tests of the built product mostly wait for a browser, so the other steps are done meanwhile;
- * what they have to say is shown when they are over. The last line reads "N passed, N failed"; nothing is left out
+ * others from running. The tests of the built product mostly wait for a browser, and what only reads the sources needs
+ * nothing of the rest: both are done beside the other steps, and what they have to say is shown when they are over. The
+ * last line reads "N passed, N failed"; nothing is left out
  * without being counted.
  *
  * Runs on Node 20 without packages up to the point where it hands over to the Node that the product runs on.
@@ -39,16 +40,13 @@ async function main() {
     return steps.at(-1).failed === 0;
   };
 
+  const read = readSources(record);
   const pwaBuilt = await check('build of the app', () => build('pwa', 'always'));
   const serverBuilt = await check('build of the server', () => build('server', 'always'));
   const browserFound = await check('a browser', findOrInstallBrowser);
   const canTestTheBuilt = pwaBuilt && serverBuilt && browserFound;
   const built = canTestTheBuilt ? vitest('built', ['--project', 'built'], 'at its end') : { passed: 0, failed: 1 };
 
-  // Two checkers would each look through the same types again: on a machine that is busy that takes longer, not shorter.
-  await check('types', () => tool('typescript', 'tsc', ['-b', '--checkers', '1']));
-  await check('format and lint', () => tool('@biomejs/biome', 'biome', ['check', '.']));
-  await check('unused files, exports and packages', () => tool('knip', 'knip', []));
   record('tests on SQLite and PostgreSQL', await vitest('tests', ['--project', '!built'], 'always'));
   record(
     canTestTheBuilt
@@ -56,7 +54,20 @@ async function main() {
       : 'tests of the built product: not run, as what they need is missing',
     await built,
   );
+  await read;
   return summarise(steps);
+}
+
+/** What is found by reading the sources, one after the other. */
+async function readSources(record) {
+  for (const [name, ...command] of [
+    // Two checkers would each look through the same types again: on a machine that is busy that takes longer, not shorter.
+    ['types', 'typescript', 'tsc', ['-b', '--checkers', '1']],
+    ['format and lint', '@biomejs/biome', 'biome', ['check', '.']],
+    ['unused files, exports and packages', 'knip', 'knip', []],
+  ]) {
+    record(name, (await tool(name, ...command)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  }
 }
 
 function announce(name) {
@@ -82,8 +93,10 @@ function summarise(steps) {
 }
 
 /** Runs a package's program on our Node, which programs that it starts itself find first. */
-async function tool(packageName, program, args) {
-  return (await run(process.execPath, [programOf(packageName, program), ...args], { environment: onOurNode() })) === 0;
+async function tool(name, packageName, program, args) {
+  const beforeShown = () => announce(name);
+  const options = { environment: onOurNode(), show: 'at its end', beforeShown };
+  return (await run(process.execPath, [programOf(packageName, program), ...args], options)) === 0;
 }
 
 /** Programs of the command line are started many times: what Node makes of their files is kept between two starts. */

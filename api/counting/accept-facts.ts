@@ -6,7 +6,7 @@ import { placesThatMayOwe } from '../platform/facts/places.queries.ts';
 import { correctedSince } from './corrected-since.ts';
 import type { countWithNumber, linesOfCount } from './count.queries.ts';
 import { countedItems, promisedAt, stockAt } from './count-facts.ts';
-import { countedBy } from './trail.queries.ts';
+import { countTold } from './trail.queries.ts';
 import { wherePiecesAre, wherePlatesAre } from './where-known.ts';
 
 type CountRow = RowOf<typeof countWithNumber.read>;
@@ -22,7 +22,7 @@ export async function acceptFacts(
 ): Promise<AcceptFacts> {
   const places = lines.map(({ location }) => location);
   const recordedAt = at ?? Number.MAX_SAFE_INTEGER;
-  const told = await countedBy(read, commandId);
+  const told = await countTold(read, commandId);
   return {
     differences: await differencesIn(read, lines),
     reason: reason ?? '',

@@ -17,7 +17,10 @@ const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
 
-/** Counts of a warehouse, those that wait for a decision unless others are asked for. Deciding is a command: `counting.review`. */
+/**
+ * Counts of a warehouse, those that wait for a decision unless others are asked for. Deciding is a command:
+ * `counting.review`.
+ */
 export function addCountConsoleRoutes(routes: Routes, services: Services): void {
   routes.add(
     {

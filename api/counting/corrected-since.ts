@@ -1,7 +1,7 @@
 import type { Correction } from '#shared/counting/differences.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
-import { broughtSince, foundSince, takenSince, writtenOffSince } from './count.queries.ts';
+import { broughtSince, foundSince, takenSince, writtenOffSince } from './entries-since.queries.ts';
 
 /** What comes no later than this after it was done was told at once. */
 const momentMs = 1000;

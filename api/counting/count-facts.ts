@@ -14,7 +14,6 @@ import type { AppTrx } from '../platform/store.ts';
 import {
   countOfWork,
   insertCount,
-  placesOfItem,
   promisedAtPlace,
   startedBy,
   stockAtPlace,
@@ -82,11 +81,6 @@ export async function promisedAt(
 interface Places {
   readonly warehouse: string;
   readonly locations: Iterable<string>;
-}
-
-/** Where an item is on the books and can be counted. */
-export async function locationsOf(read: Runner, warehouse: string, itemKey: string): Promise<string[]> {
-  return (await read.all(placesOfItem, { warehouse, itemKey })).map(({ location }) => location);
 }
 
 /** Items as counts need them: those with these keys. */

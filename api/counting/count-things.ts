@@ -3,9 +3,9 @@ import type { CountWorkThing } from '#shared/ledger/thing.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { locationsOf } from '../platform/facts/withheld.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { locationsOf } from './count-facts.ts';
 import { openCounts } from './count-things.queries.ts';
 import { doubtOf } from './explained.ts';
 

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { countableTypes } from '#shared/ledger/count-plan.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
@@ -276,21 +276,6 @@ export const stockAtPlace = lockingStatement<{ warehouse: string; location: stri
     .orderBy('license_plate'),
 );
 
-/** Where an item stands that can be counted; what is on its way is counted by those who move it. */
-export const placesOfItem = statement<{ warehouse: string; itemKey: string }>()((k, p) =>
-  k
-    .selectFrom('balance as b')
-    .innerJoin('location as l', (join) =>
-      join.onRef('l.warehouse', '=', 'b.warehouse').onRef('l.code', '=', 'b.location'),
-    )
-    .select('b.location')
-    .distinct()
-    .where('b.item_key', '=', p('itemKey'))
-    .where('b.warehouse', '=', p('warehouse'))
-    .where('l.type', 'in', [...countableTypes])
-    .orderBy('b.location'),
-);
-
 /** Promises whose goods are at a place, the newest first. */
 export const promisedAtPlace = lockingStatement<{ warehouse: string; location: string }>()((k, p) =>
   k
@@ -302,50 +287,6 @@ export const promisedAtPlace = lockingStatement<{ warehouse: string; location: s
     .orderBy('reserved_at', 'desc')
     .orderBy('id', 'desc'),
 );
-
-/** Word for word the conditions of the indexes `ledger_from_at` and `ledger_to_at`. */
-const leavesAPlaceInside = sql<boolean>`substr(from_location, 1, 1) <> '@'`;
-const isNoReceipt = sql<boolean>`from_location <> '@supplier'`;
-
-interface EntriesSince {
-  readonly warehouse: string;
-  readonly location: string;
-  readonly after: number;
-}
-
-/** Nobody carried anything: somebody else found that the books were wrong, and said so. */
-const isCorrection = sql<boolean>`(reason = 'count'
-  or (reason = 'adjust' and coalesce(reason_code, '') in ('not-there', 'correction', 'found')))`;
-
-/**
- * What was taken from a place after an instant, and what came there; not what only the books gained or lost. Goods of
- * suppliers come to docks, which nobody counts.
- */
-export const takenSince = entriesSince('from_location', leavesAPlaceInside, sql<boolean>`not ${isCorrection}`);
-export const broughtSince = entriesSince('to_location', isNoReceipt, sql<boolean>`not ${isCorrection}`);
-
-/** What only the books lost at a place after an instant, and what they gained there. */
-export const writtenOffSince = entriesSince('from_location', leavesAPlaceInside, isCorrection);
-export const foundSince = entriesSince('to_location', isNoReceipt, isCorrection);
-
-function entriesSince(
-  side: 'from_location' | 'to_location',
-  condition: RawBuilder<boolean>,
-  meant: RawBuilder<boolean>,
-) {
-  return statement<EntriesSince>()((k, p) =>
-    k
-      .selectFrom('ledger_entry')
-      .selectAll()
-      .where(side, '=', p('location'))
-      .where('warehouse', '=', p('warehouse'))
-      .where('recorded_at', '>', p('after'))
-      .where(condition)
-      .where(meant)
-      .orderBy('recorded_at')
-      .orderBy('id'),
-  );
-}
 
 export const serialAt = statement<{ itemKey: string; serial: string }>()((k, p) =>
   k

@@ -16,11 +16,12 @@ import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
 import { placesThatMayOwe } from '../platform/facts/places.queries.ts';
 import { makePlate } from '../platform/facts/plates.queries.ts';
 import { itemsByNumber, lockItem } from '../platform/facts/stock-items.queries.ts';
+import { locationsOf } from '../platform/facts/withheld.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { insertAttempt, keepCounted, noteCounted, noteCovered } from './count.queries.ts';
-import { asCounted, beginCount, countedItems, locationsOf, lockCountWork, promisedAt, stockAt } from './count-facts.ts';
+import { asCounted, beginCount, countedItems, lockCountWork, promisedAt, stockAt } from './count-facts.ts';
 import { keepDifferences } from './keep-differences.ts';
 import { settleCount } from './settle-count.ts';
 import { stockThen } from './stock-then.ts';
@@ -62,7 +63,10 @@ async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFac
   };
 }
 
-/** The place of the count; of an item that is counted everywhere those that were told, or all where it is said to be nowhere. */
+/**
+ * The place of the count; of an item that is counted everywhere those that were told, or all where it is said to be
+ * nowhere.
+ */
 async function placesCounted(
   trx: AppTrx,
   { warehouse, body: asked }: Command<CountBody>,
@@ -113,9 +117,9 @@ async function apply(
   await trx.one(insertAttempt, { number, countedBy: operator, at: trx.now, commandId });
   await keepDifferences(trx, number, differences);
   // Who may not count it again leaves it to the others; anybody else is still standing there.
-  if (outcome === 'recount')
+  if (outcome === 'recount') {
     await claimCountWork(trx, warehouse, { id: work.id, by: notBy === operator ? null : operator });
-  else await endCounted(trx, command, work, locations.keys());
+  } else await endCounted(trx, command, work, locations.keys());
   return { ...result, count: number, ...(journal !== null && { journal }) };
 }
 

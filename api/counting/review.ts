@@ -29,7 +29,7 @@ import {
 } from './count.queries.ts';
 import { keepDifferences } from './keep-differences.ts';
 import { settleCount } from './settle-count.ts';
-import { countedBy } from './trail.queries.ts';
+import { countTold } from './trail.queries.ts';
 
 export const reviewHandler = handler({ operation: review, facts, decide: decideReview, apply });
 
@@ -124,7 +124,7 @@ async function workToCountAgain(
 async function keepLots(trx: AppTrx, commandId: string, differences: readonly Difference[]): Promise<void> {
   const found = differences.filter(({ lot, differenceBase }) => lot !== '' && differenceBase > 0);
   if (found.length === 0) return;
-  const { lines = [] } = (await countedBy(trx, commandId)) ?? {};
+  const { lines = [] } = (await countTold(trx, commandId)) ?? {};
   const kinds = new Map(found.map((one) => [JSON.stringify([one.item.key, one.lot]), one]));
   for (const { item, lot } of kinds.values()) {
     if ((await lotFacts(trx, item.key, lot)).isKnown) continue;

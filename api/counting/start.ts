@@ -17,11 +17,12 @@ import { claimCountWork, countWorkFor, openCountWork } from '../platform/facts/c
 import { locationUse } from '../platform/facts/locations.queries.ts';
 import { itemsByKey, itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { lockWarehouse } from '../platform/facts/warehouses.queries.ts';
+import { locationsOf } from '../platform/facts/withheld.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { readHead } from '../platform/http/feed.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { nextInZone } from './count.queries.ts';
-import { beginCount, locationsOf, lockCountWork, stockAt } from './count-facts.ts';
+import { beginCount, lockCountWork, stockAt } from './count-facts.ts';
 
 export const startHandler = handler({ operation: start, facts, decide: decideStart, apply });
 

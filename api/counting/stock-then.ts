@@ -5,7 +5,7 @@ import type { StockRow } from '#shared/ledger/stock-row.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { seenUntil } from '../platform/facts/news.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { broughtSince, takenSince } from './count.queries.ts';
+import { broughtSince, takenSince } from './entries-since.queries.ts';
 
 /** A count that comes no later than this was made a moment ago: nothing is asked for it. */
 const momentMs = 1000;

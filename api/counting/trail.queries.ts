@@ -34,7 +34,7 @@ const before = statement<{
 );
 
 /** What a command said was there, and when that was, ms; null where there is no such command. */
-export async function countedBy(
+export async function countTold(
   read: Runner,
   id: string,
 ): Promise<(Pick<CountBody, 'lines'> & { readonly at: number }) | null> {

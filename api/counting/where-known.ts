@@ -2,7 +2,7 @@ import type { CountedPiece, CountedPlate } from '#shared/counting/counted-goods.
 import type { Runner } from '../platform/db/connection.ts';
 import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate } from '../platform/facts/plates.queries.ts';
-import { isSerialShipped } from '../platform/facts/shipment-goods.queries.ts';
+import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { serialAt } from './count.queries.ts';
 
 /** Where plates stand, by what was scanned of them; those that nobody knows are left out. */
@@ -27,7 +27,8 @@ export async function wherePiecesAre(
   for (const { itemKey, serial } of pieces) {
     const there = await read.one(serialAt, { itemKey, serial });
     if (there) known.set(JSON.stringify([itemKey, serial]), there);
-    else if (await isSerialShipped(read, itemKey, serial)) known.set(JSON.stringify([itemKey, serial]), 'shipped');
+    else if ((await serialsShipped(read, itemKey, [serial])).length > 0)
+      known.set(JSON.stringify([itemKey, serial]), 'shipped');
   }
   return known;
 }

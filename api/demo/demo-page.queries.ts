@@ -47,7 +47,7 @@ export async function platesToCome(read: Runner, warehouse: string) {
     .execute();
 }
 
-/** Shipments that left for customers, the newest first, each with its order. */
+/** Shipments that left, for customers and for other warehouses, the newest first, each with its order. */
 export async function shipmentsGone(read: Runner) {
   return read.k
     .selectFrom('outbound_shipment as s')

@@ -2,8 +2,8 @@ import { ssccOf } from '#shared/scan/sscc.ts';
 import { instant } from '../platform/clock.ts';
 import { bakery } from './outbound.ts';
 
-/** Where what is sent off in the other warehouse stands before, so that its stock is told of like any other. */
-const place = 'A-01-01-1';
+/** Each item that leaves stands at a place of its own before, numbered from 1. */
+const placeOf = (number: number) => `A-01-01-${number}`;
 /** The demo's own plates; see `notices.ts` for those of its suppliers. */
 const companyPrefix = '4099998';
 
@@ -42,14 +42,12 @@ export function demoReturnOrder(now: number) {
 type Row = readonly [item: string, quantity: number];
 
 function departure<Order extends DemoDeparture['order']>(number: number, order: Order, rows: readonly Row[]) {
-  const goods = rows.map(([item, quantity], index) => ({ item, quantity, lineNumber: index + 1 }));
   return {
-    order: { ...order, ...{ lines: goods.map((each) => ({ ...each, unit: 'pcs' })) } },
-    stock: goods.map(({ item, quantity }, index) => ({
-      item,
-      quantity,
-      location: place.replace(/1$/, `${index + 1}`),
-    })),
+    order: {
+      ...order,
+      lines: rows.map(([item, quantity], index) => ({ lineNumber: index + 1, item, quantity, unit: 'pcs' })),
+    },
+    stock: rows.map(([item, quantity], index) => ({ item, quantity, location: placeOf(index + 1) })),
     licensePlate: ssccOf(number, companyPrefix),
   };
 }

@@ -29,19 +29,23 @@ const notAsked = { verdict: null, booked: null, apartBase: [] } as const;
  * nothing but that. What it was not told of it cannot have.
  */
 export function bookedByErp(compared: Compared): Judged | typeof notAsked {
-  const { erpBase, onHandBase, confirmedBase, reportedBase, gaps } = compared;
+  const { erpBase, confirmedBase, reportedBase, gaps } = compared;
   if (erpBase === null) return notAsked;
   const told = gaps.filter((gap) => gap.number !== null).reverse();
   const booked = cameTo(told, erpBase - confirmedBase);
   const apartBase = booked === null ? [erpBase - confirmedBase, erpBase - reportedBase] : [];
-  return { verdict: verdictOf(), erpBase, booked, apartBase };
+  return { verdict: verdictOf(compared, booked, told.length), erpBase, booked, apartBase };
+}
 
-  function verdictOf(): Judged['verdict'] {
-    if (erpBase === onHandBase) return 'equal';
-    if (booked === null) return 'unexplained';
-    if (booked.size === 0) return 'confirmed';
-    return booked.size === told.length ? 'reported' : 'partly';
-  }
+function verdictOf(
+  { erpBase, onHandBase }: Compared,
+  booked: Judged['booked'],
+  toldDocuments: number,
+): Judged['verdict'] {
+  if (erpBase === onHandBase) return 'equal';
+  if (booked === null) return 'unexplained';
+  if (booked.size === 0) return 'confirmed';
+  return booked.size === toldDocuments ? 'reported' : 'partly';
 }
 
 /** Documents that together come to a quantity, of a list that has the oldest first. */

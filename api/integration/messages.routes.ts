@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { MessageStatus } from '#shared/integration/message.machine.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import { assertGiven, feedQuery } from '../platform/http/feed.ts';
+import { assertGiven, feedQuery, jsonAnswer } from '../platform/http/feed.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
 import type { MessageKind } from '../platform/message-kind.ts';
 import type { Services } from '../platform/services.ts';
@@ -109,18 +109,15 @@ function addReads(routes: Routes, services: Services): void {
       access,
       answers: { 200: { description: 'The message', schema: wholeMessage } },
     },
-    async ({ c, caller, path: { messageId = '' } }) => {
+    async ({ caller, path: { messageId = '' } }) => {
       const { sourceSystem } = asSourceSystem(caller);
-      return c.json(await wholeOf(services, sourceSystem, messageId));
+      return jsonAnswer(await wholeOf(services, sourceSystem, messageId));
     },
   );
 }
 
-async function wholeOf(
-  { store: { read } }: Services,
-  sourceSystem: string,
-  messageId: string,
-): Promise<z.infer<typeof wholeMessage>> {
+/** The message as JSON. What was sent stands in it as it is kept: ERPs ask again and again, and it may be megabytes. */
+async function wholeOf({ store: { read } }: Services, sourceSystem: string, messageId: string) {
   const row = await read.one(wholeMessageRow.read, { sourceSystem, messageId });
   if (!row) throw notFound(messageId);
   const { lane, number, status } = row;
@@ -128,7 +125,7 @@ async function wholeOf(
   const waitingFor = missing.map(({ key: waited }) => itemNumberOf(waited));
   const earlier = status === 'received' ? await read.one(earlierReceived, { sourceSystem, lane, number }) : undefined;
   const versions = await messagesOfLane(read, sourceSystem, lane, versionsShown);
-  return {
+  const shown: Omit<z.infer<typeof wholeMessage>, 'message'> = {
     ...listedJson(row),
     errors: errorsJson(row.errors, status === 'parked' ? waitingFor : null),
     waitingFor,
@@ -140,8 +137,8 @@ async function wholeOf(
       const links = { replaces, replacedBy, supersededBy };
       return { messageId: rest.messageId, operation, status: rest.status, receivedAt, ...links, href };
     }),
-    message: JSON.parse(row.body),
   };
+  return Buffer.from(`${JSON.stringify(shown).slice(0, -1)},"message":${row.body}}`);
 }
 
 function addByHand(routes: Routes, services: Services, kinds: readonly MessageKind[], message: z.ZodType): void {

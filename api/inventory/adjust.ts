@@ -13,15 +13,16 @@ import { useOf } from '#shared/ledger/location-type.ts';
 import { itemMeant } from '#shared/ledger/select-stock.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
 import { activeVersion } from '../platform/documents.queries.ts';
+import { ownLimit } from '../platform/facts/adjusted.queries.ts';
 import { openApproval, sameApproval } from '../platform/facts/approval.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { freezeFound } from '../platform/facts/freeze-found.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
-import { limitsOf } from '../platform/facts/people.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, isCartonHere, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { firstOwner } from '../platform/facts/source-systems.queries.ts';
 import { itemsByNumber, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
@@ -45,16 +46,18 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
   const rows = there.filter((row) => row.licensePlate === number);
   const meant = itemMeant(asked.item, items, rows, asked.sourceSystem);
   const itemKey = isProblem(meant) ? '' : meant.key;
+  const serialsFound = asked.quantity > 0 ? (asked.serials ?? []) : [];
   return {
     location: await findPlace(trx, warehouse, asked.location),
     items,
     rows,
     plate: asked.licensePlate === undefined ? null : await plateWhere(trx, asked.licensePlate),
     lot: asked.lot === undefined ? null : await lotFacts(trx, itemKey, asked.lot),
-    serialsInStock: await serialsInStock(trx, itemKey, asked.serials ?? []),
+    serialsInStock: await serialsInStock(trx, itemKey, serialsFound),
+    serialsShipped: await serialsShipped(trx, itemKey, serialsFound),
     isMoveNews: false,
     document: asked.document === undefined ? null : await documentMeant(trx, asked.document),
-    valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
+    ...(await ownLimit(trx, { warehouse, operator: command.operator, itemKey, location: asked.location })),
     sameApproval: await sameApproval(trx, command, ['reason', 'document']),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { later } from '#shared/kernel/later.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { itemKey as keyOf } from '#shared/ledger/item-key.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
@@ -60,7 +60,7 @@ export function addAvailabilityRoutes(routes: Routes, services: Services): void 
       const { time_zone: timeZone, base_unit: unit, decimals } = known;
       const until = date ?? localDay(services.clock.now(), timeZone);
       const parts = componentsOf(await knownSupply(read, asked, timeZone), until);
-      const sumBase = parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+      const sumBase = totalBase(parts);
       const kept = (await read.one(safetyStock, { ...asked, sourceSystem, day: until }))?.safety_stock_base ?? null;
       const forShops = kept !== null && {
         safetyStock: fromBase(kept, decimals),

@@ -1,3 +1,4 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
 
 /** What is known of an item in a warehouse, in base steps; days are local, `YYYY-MM-DD`, null where none was said. */
@@ -31,10 +32,10 @@ export function componentsOf({ standing, promised, toCome, wanted }: KnownSupply
   );
   const free = blocked.map(({ quantityBase, reservedBase }) => ({ quantityBase: quantityBase - reservedBase }));
   const parts: Component[] = [
-    { kind: 'on-hand', quantityBase: sumOf(standing) },
-    { kind: 'reserved', quantityBase: -sumOf(promised.filter(({ isPicked }) => !isPicked)) },
-    { kind: 'picked', quantityBase: -sumOf(promised.filter(({ isPicked }) => isPicked)) },
-    { kind: 'blocked', quantityBase: -sumOf(free) },
+    { kind: 'on-hand', quantityBase: totalBase(standing) },
+    { kind: 'reserved', quantityBase: -totalBase(promised.filter(({ isPicked }) => !isPicked)) },
+    { kind: 'picked', quantityBase: -totalBase(promised.filter(({ isPicked }) => isPicked)) },
+    { kind: 'blocked', quantityBase: -totalBase(free) },
     ...byDay(toCome.filter(({ day }) => day !== null && day <= until)).map(
       ([day, quantityBase]): Component => ({ kind: 'expected-receipt', quantityBase, ...(day !== null && { day }) }),
     ),
@@ -54,10 +55,6 @@ type OfDay = KnownSupply['toCome'][number];
 function byDay(rows: readonly OfDay[]): [day: string | null, quantityBase: number][] {
   const days = Map.groupBy(rows, ({ day }) => day);
   return [...days]
-    .map(([day, same]): [string | null, number] => [day, sumOf(same)])
+    .map(([day, same]): [string | null, number] => [day, totalBase(same)])
     .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
-}
-
-function sumOf(rows: readonly { readonly quantityBase: number }[]): number {
-  return rows.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }

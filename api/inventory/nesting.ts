@@ -5,8 +5,8 @@ import {
   carriersOf,
   lockStockOfFamily,
   nestPlate,
-  plateIsIn,
   publishCarriers,
+  settlePlateIn,
   takeOffCarriers,
 } from '../platform/facts/plate-family.queries.ts';
 import { makePlate } from '../platform/facts/plates.queries.ts';
@@ -39,7 +39,7 @@ export async function settleNesting(
   if (isNew) await makePlate(trx, { number, ...change });
   else if (location === null) {
     await takeOffCarriers(trx, change.warehouse, number);
-    await plateIsIn(trx, change.warehouse, number);
+    await settlePlateIn(trx, change.warehouse, number);
   }
 }
 

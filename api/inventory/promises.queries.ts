@@ -1,20 +1,9 @@
 import type { StockRow } from '#shared/ledger/stock-row.ts';
-import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { shippedState, undoneLines } from '../platform/facts/literals.ts';
+import { undoneLines } from '../platform/facts/literals.ts';
 import { placeOfPlate } from '../platform/facts/plates.queries.ts';
+import { promisesAt } from '../platform/facts/promised-goods.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-
-const promisesOfItem = lockingStatement<{ warehouse: string; location: string; itemKey: string }>()((k, p) =>
-  k
-    .selectFrom('reservation')
-    .selectAll()
-    .where('warehouse', '=', p('warehouse'))
-    .where('location', '=', p('location'))
-    .where('item_key', '=', p('itemKey'))
-    .where('state', '<>', shippedState)
-    .orderBy('id'),
-);
 
 /** What is promised of these rows, locked, as it is kept. */
 export async function lockPromises(trx: AppTrx, warehouse: string, rows: readonly StockRow[]) {
@@ -25,7 +14,7 @@ export async function lockPromises(trx: AppTrx, warehouse: string, rows: readonl
   const plates = new Set(reserved.map(({ licensePlate }) => licensePlate));
   const found = [];
   for (const place of places.values()) {
-    found.push(...(await trx.all(promisesOfItem.lock[trx.dialect], { warehouse, ...place })));
+    found.push(...(await trx.all(promisesAt.lock[trx.dialect], { warehouse, ...place })));
   }
   return found.filter(({ license_plate: plate }) => plates.has(plate));
 }

@@ -1,9 +1,10 @@
 import type { Carried, MovingPromise } from '#shared/inventory/promises.ts';
 import { isClaimed } from '#shared/ledger/claim-lease.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { carryReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { type Knowledge, seenBy } from '../platform/facts/news.queries.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
-import { carryReservation, reservationOf } from '../platform/facts/reservations.queries.ts';
+import { reservationOf } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { lockPromises, moveStop } from './promises.queries.ts';
 

@@ -13,6 +13,7 @@ import {
   type KnownOrder,
   type PutInboundOrderPlan,
 } from '#shared/orders/put-inbound-order.ts';
+import { inboundLinesOf } from '../platform/facts/inbound-lines.queries.ts';
 import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { inboundLane, type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -20,7 +21,6 @@ import { inUtc } from './in-utc.ts';
 import {
   insertOrder,
   knownOrderRow,
-  linesOfOrder,
   orderLines,
   setLineStatus,
   setOrderStatus,
@@ -71,7 +71,7 @@ export const inboundOrderMessages: MessageKind = {
 async function knownOrder(trx: AppTrx, orderKey: string): Promise<KnownOrder | null> {
   const order = await trx.one(knownOrderRow.lock[trx.dialect], { orderKey });
   if (!order) return null;
-  const lines = await trx.all(linesOfOrder, { orderKey });
+  const lines = await trx.all(inboundLinesOf, { orderKey });
   return {
     warehouse: order.warehouse,
     status: order.status as InboundOrderStatus,

@@ -8,10 +8,6 @@ export const knownOrderRow = lockingStatement<{ orderKey: string }>()((k, p) =>
   k.selectFrom('inbound_order').select(['warehouse', 'status']).where('order_key', '=', p('orderKey')),
 );
 
-export const linesOfOrder = statement<{ orderKey: string }>()((k, p) =>
-  k.selectFrom('inbound_order_line').selectAll().where('order_key', '=', p('orderKey')).orderBy('line_number'),
-);
-
 export const insertOrder = statement<{
   orderKey: string;
   sourceSystem: string;

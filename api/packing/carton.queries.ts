@@ -69,11 +69,6 @@ export const shipmentStatus = lockingStatement<{ shipment: string; warehouse: st
     .where('warehouse', '=', p('warehouse')),
 );
 
-/** The load that a shipment is on. */
-export const loadOfShipment = statement<{ shipment: string }>()((k, p) =>
-  k.selectFrom('outbound_shipment').select('load_number').where('shipment', '=', p('shipment')),
-);
-
 /** A carton by its number or `command:<id>`, locked, with the goods of its shipment. */
 export async function cartonFacts(trx: AppTrx, text: string): Promise<CartonFacts> {
   const number = await cartonMeant(trx, text);

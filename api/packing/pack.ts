@@ -10,13 +10,14 @@ import {
   pack,
   unpack,
 } from '#shared/packing/pack.ts';
+import { carryReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
+import { loadOfShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryReservation } from '../platform/facts/reservations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { cartonFacts, loadOfShipment } from './carton.queries.ts';
+import { cartonFacts } from './carton.queries.ts';
 import { isHoldNews } from './hold-news.ts';
 
 export const packHandler = handler({ operation: pack, facts, decide: decidePack, reconsider, apply });

@@ -10,7 +10,7 @@ import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts'
 import { lockStockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
-import { isSerialShipped } from '../platform/facts/shipment-goods.queries.ts';
+import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { lockStockOfItems, lockStockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
@@ -35,7 +35,7 @@ export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command
     item,
     rows: isOther && line ? await rowsAt(trx, warehouse, line.location, line.item) : [],
     plateRows: await lockStockOfFamily(trx, plate),
-    shippedSerials: line ? await shippedOf(trx, line.item, asked.serials ?? []) : [],
+    shippedSerials: line ? await serialsShipped(trx, line.item, asked.serials ?? []) : [],
     toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate),
     goodUntil: isOther && line ? await goodUntilFor(trx, warehouse, await worthOf(trx, line)) : null,
     today: await dayIn(trx, warehouse, trx.now),
@@ -93,14 +93,6 @@ export async function rowsAt(trx: AppTrx, warehouse: string, location: string, i
     dates.set(lot, lot === '' ? null : (await lotFacts(trx, itemKey, lot)).expiryDate);
   }
   return rows.map((row) => ({ ...row, expiryDate: dates.get(row.lot) ?? null }));
-}
-
-async function shippedOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
-  const shipped: string[] = [];
-  for (const serial of serials) {
-    if (await isSerialShipped(trx, itemKey, serial)) shipped.push(serial);
-  }
-  return shipped;
 }
 
 /** The plate or tote that goods come onto, `command:<id>` resolved and locked. */

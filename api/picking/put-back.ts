@@ -1,5 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import {
@@ -10,11 +11,12 @@ import {
   type PutBackResult,
   putBack,
 } from '#shared/picking/put-back.ts';
+import { carryReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { othersBroughtTo } from '../platform/facts/news.queries.ts';
 import { closePickWork, lockLinesOfWork, lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { lockStockOfFamily, publishPlates, takeOffCarriers } from '../platform/facts/plate-family.queries.ts';
-import { carryReservation, lockReservationsOfWork, unreserve } from '../platform/facts/reservations.queries.ts';
+import { lockReservationsOfWork, unreserve } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
@@ -34,7 +36,7 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<PutBackBod
   const isSame = plate !== '' && ofLine.every(({ licensePlate }) => licensePlate === plate);
   const onPlate = isSame ? all.filter(({ licensePlate }) => licensePlate === plate) : [];
   const rows = await lockStockOfFamily(trx, plate);
-  const isWholePlate = onPlate.length > 0 && sumOf(rows) === sumOf(onPlate);
+  const isWholePlate = onPlate.length > 0 && totalBase(rows) === totalBase(onPlate);
   const goods = isWholePlate ? onPlate : ofLine;
   const done = new Set(goods.map(({ workLine }) => workLine ?? asked.line));
   return {
@@ -55,10 +57,6 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<PutBackBod
   };
 }
 
-function sumOf(rows: readonly { readonly quantityBase: number }[]): number {
-  return rows.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
-}
-
 /** What others did behind the device's back, for a rule that said no. */
 async function reconsider(trx: AppTrx, command: Command<PutBackBody>, known: PutBackFacts): Promise<PutBackFacts> {
   const { warehouse, body: asked } = command;
@@ -76,7 +74,7 @@ async function apply(
 ): Promise<undefined> {
   for (const one of goods) await setFree(trx, one, { ...one, location: to, licensePlate });
   for (const line of lines) {
-    const quantityBase = sumOf(goods.filter(({ workLine }) => workLine === line));
+    const quantityBase = totalBase(goods.filter(({ workLine }) => workLine === line));
     await trx.one(countPick, { work, line, quantityBase, status: 'picked' });
   }
   if (isWorkDone) await trx.one(closePickWork, { id: work, to, at: trx.now });

@@ -1,6 +1,7 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
+import { carryAll } from '../platform/facts/carry-reservations.queries.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import {
   closePickWork,
@@ -11,7 +12,6 @@ import {
 } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryAll } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { isWorkNews } from './pick-news.ts';

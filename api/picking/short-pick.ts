@@ -1,5 +1,6 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import {
   decideShortPick,
@@ -9,13 +10,13 @@ import {
   type ShortPickResult,
   shortPick,
 } from '#shared/picking/short-pick.ts';
+import { ownLimit } from '../platform/facts/adjusted.queries.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
 import { endWhenOver } from '../platform/facts/end-when-over.ts';
 import { goodUntilFor, worthOf } from '../platform/facts/line-worth.queries.ts';
 import { endLineShort } from '../platform/facts/missing-goods.queries.ts';
 import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
-import { limitsOf } from '../platform/facts/people.queries.ts';
 import { keepClaim } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { takeElsewhere } from '../platform/facts/take-elsewhere.ts';
@@ -48,7 +49,7 @@ async function facts(trx: AppTrx, command: Command<ShortPickBody>): Promise<Know
     ...known,
     meant,
     unitCost: worth?.unit_cost ?? null,
-    valueLimit: (await limitsOf(trx, operator)).adjustment.value,
+    ...(await ownLimit(trx, { warehouse, operator, itemKey: line?.item ?? '', location: meant.body.location })),
     candidates: line ? await candidatesFor(trx, warehouse, line.item) : [],
     goodUntil: await goodUntilFor(trx, warehouse, worth),
   };
@@ -75,7 +76,7 @@ async function apply(
   const told = await settleMissing(trx, command, withoutPicked(plan), { item, location: line.location });
   await trx.one(endLineShort, { work, line: line.line, reason });
   const reallocated = await takeElsewhere(trx, command, { work, of: line, item, parts: plan.instead });
-  const shortBase = plan.missingBase - plan.instead.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const shortBase = plan.missingBase - totalBase(plan.instead);
   if (line.order !== null && line.orderLine !== null) {
     if (shortBase > 0) await trx.one(backorderLine, { orderKey: line.order, line: line.orderLine, reason });
     publishOrderStatus(trx, line.order);
@@ -101,5 +102,5 @@ function withoutPicked(plan: ShortPickPlan): ShortPickPlan['missing'] {
 /** What of a promise the pick of the same command has taken already. */
 function takenOfPromise({ pick }: ShortPickPlan, { id }: Reservation): number {
   const own = (pick?.taken ?? []).filter(({ reservation }) => reservation.id === id);
-  return own.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  return totalBase(own);
 }

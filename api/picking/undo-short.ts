@@ -1,4 +1,5 @@
 import type { Command } from '#shared/command/envelope.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { EntryDraft, EntryReason } from '#shared/ledger/entry.ts';
 import type { PickLine } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
@@ -130,12 +131,8 @@ function atPlace({ lot, serial, to }: EntryDraft) {
 async function roomOf(trx: AppTrx, { order, orderLine }: PickLine, added: ShortTaken['added']): Promise<number | null> {
   if (order === null || orderLine === null) return null;
   const of = await trx.one(promisedOfLine, { orderKey: order, line: orderLine });
-  const freedBase = sumOf(added.flatMap(({ promised }) => promised));
+  const freedBase = totalBase(added.flatMap(({ promised }) => promised));
   return of ? of.wanted_base - Number(of.promised_base ?? 0) + freedBase : null;
-}
-
-function sumOf(promises: readonly Reservation[]): number {
-  return promises.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }
 
 /** Stops that were added for the rest. */

@@ -11,12 +11,13 @@ import {
   undo,
 } from '#shared/picking/undo.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { carryReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { countPickedOfShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockPickWork } from '../platform/facts/pick-work.queries.ts';
 import { placeBefore } from '../platform/facts/place-before.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryReservation, lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
+import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { countPickedOfOrder } from './pick-facts.queries.ts';

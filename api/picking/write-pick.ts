@@ -3,6 +3,7 @@ import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { PickPlan } from '#shared/picking/pick.ts';
 import { remembered } from '../platform/db/remember.ts';
+import { carryReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { countWhenLow } from '../platform/facts/count-when-low.ts';
 import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
 import { countPickedOfShipment } from '../platform/facts/outbound-loads.queries.ts';
@@ -10,7 +11,7 @@ import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts
 import { keepClaim } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates, takeOffCarriers } from '../platform/facts/plate-family.queries.ts';
 import { makePlate } from '../platform/facts/plates.queries.ts';
-import { carryReservation, reserve, unreserve } from '../platform/facts/reservations.queries.ts';
+import { reserve, unreserve } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { beginLoad, beginShipment, countPick, countPickedOfOrder } from './pick-facts.queries.ts';
 

@@ -50,7 +50,10 @@ const filters: Readonly<Record<Level, { readonly sum: string; readonly condition
   location: { sum: 'd.location_on_hand_after', condition: '' },
 };
 
-/** The end of a row, one text for each case: put together from parts that are texts themselves it would take twice as long. */
+/**
+ * The end of a row, one text for each case: put together from parts that are texts themselves it would take twice as
+ * long.
+ */
 const coveredBy = `case when c.id is null then ',"coveredBy":null}'
   when c.document_number is null
     then concat(',"coveredBy":{"kind":"', c.kind, '","documentNumber":null,"state":"', c.state, '"}}')

@@ -40,7 +40,10 @@ const snapshotRow = later(() =>
     onHand: z.number(),
     /** Promised to orders, and picked but not shipped, at the moment of reading; null with `asOf`: it is not kept. */
     allocated: z.number().nullable(),
-    /** Dispatched to the warehouse and not received, at the moment of reading; null for warehouses with `asOf`: it is not kept. */
+    /**
+     * Dispatched to the warehouse and not received, at the moment of reading; null for warehouses with `asOf`: it is
+     * not kept.
+     */
     inTransit: z.number().nullable(),
   }),
 );

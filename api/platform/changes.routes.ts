@@ -4,6 +4,8 @@ import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { changesAfter, headPosition, warehouseCodes } from './changes.queries.ts';
 import type { Runner } from './db/connection.ts';
+import { tellsOfStock, withheld } from './facts/withhold.ts';
+import { goodsWithheldFrom } from './http/blind.ts';
 import type { Person } from './http/caller.ts';
 import { feedQuery } from './http/feed.ts';
 import { HttpProblem } from './http/problem.ts';
@@ -45,7 +47,7 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
       method: 'get',
       path: '/api/device/changes',
       summary:
-        'Newest state of each thing that changed after a position; deletions too; reset when the position is not of this feed',
+        'Newest state of each thing that changed after a position; deletions too; reset when the position is not of this feed. Whoever counts goods is not told how much of them there is: things say what of them is withheld, and are told anew afterwards',
       tag: 'Device',
       access: { permit: 'any' },
       query,
@@ -53,11 +55,12 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
     },
     async ({ c, query: asked, caller }) => {
       const { store, published, clock } = services;
-      const warehouse = await warehouseFor(store.read, asPerson(caller), asked.warehouse);
+      const person = asPerson(caller);
+      const warehouse = await warehouseFor(store.read, person, asked.warehouse);
       const until = clock.monotonicMs() + asked.wait * 1000;
       for (;;) {
         const seen = published.position;
-        const changes = await readChanges(services, { ...asked, warehouse });
+        const changes = await readChanges(services, person, { ...asked, warehouse });
         const leftMs = until - clock.monotonicMs();
         if (changes.items.length > 0 || changes.reset || leftMs <= 0 || c.req.raw.signal.aborted)
           return c.json(changes);
@@ -103,7 +106,8 @@ async function warehouseFor(read: Runner, { roles }: Person, asked: string | und
 }
 
 async function readChanges(
-  { store: { read }, thingLoaders }: Pick<Services, 'store' | 'thingLoaders'>,
+  { store: { read }, thingLoaders, clock }: Pick<Services, 'store' | 'thingLoaders' | 'clock'>,
+  person: Person,
   asked: { readonly after: number; readonly limit: number; readonly warehouse: string },
 ) {
   const head = (await read.one(headPosition, {}))?.position ?? 0;
@@ -113,10 +117,13 @@ async function readChanges(
   const shown = rows.slice(0, asked.limit);
   // What all things of a page ask for, such as the settings of a source system, is read once for the page.
   const values = await loadValues({ ...read, memory: new Map() }, thingLoaders, shown, asked.warehouse);
-  const items = shown.map((row) => {
-    const value = values.get(`${row.kind}\u0000${row.thing_key}`);
+  const tells = shown.some((row) => row.deleted === 0 && tellsOfStock(row.kind));
+  const scope = { read, nowMs: clock.now(), warehouse: asked.warehouse };
+  const counted = tells ? await goodsWithheldFrom(person, scope) : [];
+  const items = shown.map(({ position, kind, thing_key: key, ...row }) => {
+    const value = values.get(`${kind}\u0000${key}`);
     const deleted = row.deleted === 1 || value === undefined;
-    return { position: row.position, kind: row.kind, key: row.thing_key, deleted, value: deleted ? null : value };
+    return { position, kind, key, deleted, value: deleted ? null : withheld(kind, value, counted) };
   });
   const hasMore = rows.length > asked.limit;
   return { items, next: hasMore ? (shown.at(-1)?.position ?? after) : Math.max(after, head), hasMore, reset };

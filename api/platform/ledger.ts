@@ -6,6 +6,7 @@ import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isOutside, type Place } from '#shared/ledger/place.ts';
 import { remembered } from './db/remember.ts';
 import { channelOfCoverage } from './documents.queries.ts';
+import { countWhenBelow } from './facts/count-when-below.ts';
 import {
   addToBalance,
   allowsNegative,
@@ -63,7 +64,7 @@ export async function post(
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);
     trx.publish({ kind: 'stock', entry, decimals: scale.decimals });
   }
-  await balances.write(trx);
+  await countWhenBelow(trx, cause, await balances.write(trx));
 }
 
 interface Scale {
@@ -161,13 +162,18 @@ class BalanceChanges {
     } else this.#changes.set(text, { key, quantityBase, reservedBase });
   }
 
-  async write(trx: AppTrx): Promise<void> {
+  /** Answers the places where it has brought a balance below zero. */
+  async write(trx: AppTrx): Promise<ReadonlySet<string>> {
     const ordered = [...this.#changes].sort(([a], [b]) => (a < b ? -1 : 1));
+    const below = new Set<string>();
     for (const [, { key, quantityBase, reservedBase }] of ordered) {
       if (quantityBase > 0) await add(trx, key, quantityBase, reservedBase);
-      else if (quantityBase < 0) await take(trx, key, -quantityBase, -reservedBase);
-      else if (reservedBase !== 0) await promise(trx, key, reservedBase);
+      else if (quantityBase < 0) {
+        const leftBase = await take(trx, key, -quantityBase, -reservedBase);
+        if (leftBase < 0 && leftBase - quantityBase >= 0) below.add(key.location);
+      } else if (reservedBase !== 0) await promise(trx, key, reservedBase);
     }
+    return below;
   }
 }
 
@@ -187,12 +193,19 @@ async function add(trx: AppTrx, key: BalanceChange['key'], quantityBase: number,
   if (there?.quantity_base === 0) await trx.one(dropEmptyBalance, key);
 }
 
-async function take(trx: AppTrx, key: BalanceChange['key'], quantityBase: number, reservedBase: number): Promise<void> {
+/** Answers what is there then. */
+async function take(
+  trx: AppTrx,
+  key: BalanceChange['key'],
+  quantityBase: number,
+  reservedBase: number,
+): Promise<number> {
   const left =
     (await trx.one(takeFromBalance, { ...key, quantityBase, reservedBase })) ??
     (await takeBelowZero(trx, key, quantityBase, reservedBase));
   invariant(left, `${quantityBase} of ${key.itemKey} are not at ${key.warehouse}/${key.location}`);
   if (left.quantity_base === 0) await trx.one(dropEmptyBalance, key);
+  return left.quantity_base;
 }
 
 /** Only where the place's profile allows it, of loose goods of which nobody is promised any by then. */

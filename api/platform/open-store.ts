@@ -63,7 +63,10 @@ function refuseOtherAddresses(url: string): void {
 async function migrate(url: string, onError: (error: unknown) => void): Promise<void> {
   const k = isSqlite(url) ? kyselyOn(openFile(sqliteFile(url))) : await kyselyOnPostgres(url, onError);
   try {
-    await refuseNewerDatabase(k, url);
+    const applied = await appliedMigrations(k, url);
+    refuseNewerDatabase(applied, url);
+    // Kysely's own look at what there is to do describes every column of every table first.
+    if (Object.keys(migrations).every((name) => applied.has(name))) return;
     const migrator = new Migrator({
       db: k,
       provider: { getMigrations: async () => migrations },
@@ -86,18 +89,27 @@ async function kyselyOnPostgres(url: string, onError: (error: unknown) => void):
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: openPool(url, 1, onError) }) });
 }
 
-/** A database that a newer program has migrated is left alone: this one does not know what it means. */
-async function refuseNewerDatabase(k: Kysely<Database>, url: string): Promise<void> {
-  const tables = await k.introspection.getTables({ withInternalKyselyTables: true }).catch((error: unknown) => {
+/** Names of what the database has been through; none where it is empty. */
+async function appliedMigrations(k: Kysely<Database>, url: string): Promise<ReadonlySet<string>> {
+  const own = k.withTables<{
+    sqlite_master: { name: string };
+    'pg_catalog.pg_tables': { tablename: string };
+    kysely_migration: { name: string };
+  }>();
+  const lookUp = isSqlite(url)
+    ? own.selectFrom('sqlite_master').select('name').where('name', '=', 'kysely_migration')
+    : own.selectFrom('pg_catalog.pg_tables').select('tablename as name').where('tablename', '=', 'kysely_migration');
+  const table = await lookUp.executeTakeFirst().catch((error: unknown) => {
     throw StartError.of(error, url);
   });
-  if (!tables.some((table) => table.name === 'kysely_migration')) return;
-  const applied = await k
-    .withTables<{ kysely_migration: { name: string } }>()
-    .selectFrom('kysely_migration')
-    .select('name')
-    .execute();
-  const unknown = applied.map((row) => row.name).filter((name) => !Object.hasOwn(migrations, name));
+  if (!table) return new Set();
+  const applied = await own.selectFrom('kysely_migration').select('name').execute();
+  return new Set(applied.map(({ name }) => name));
+}
+
+/** A database that a newer program has migrated is left alone: this one does not know what it means. */
+function refuseNewerDatabase(applied: ReadonlySet<string>, url: string): void {
+  const unknown = [...applied].filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length === 0) return;
   throw new StartError(
     `The database ${withoutPassword(url)} was migrated by a newer version of the program (${unknown.join(', ')}). Start that version; nothing was changed.`,

@@ -6,10 +6,9 @@ import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst, lockingStatement } from '../platform/db/locking.ts';
 import type { Database } from '../platform/db/schema.ts';
 import { type ParameterOf, statement } from '../platform/db/statement.ts';
-import { isPlanned } from '../platform/facts/loads.queries.ts';
+import { isPlanned, ordersOnLoad } from '../platform/facts/loads.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { ordersToLock } from './register-plate.queries.ts';
 
 interface Asked {
   readonly order: string;
@@ -136,7 +135,7 @@ export async function orderLines(read: Runner, asked: WhatIsAsked): Promise<Orde
 
 /** The same, the orders locked until the transaction ends: goods are about to be registered on them. */
 export async function lockOrderLines(trx: AppTrx, asked: WhatIsAsked): Promise<OrderLines> {
-  if (asked.order === undefined) await lockFirst(trx, ordersToLock, { load: asked.load ?? '' });
+  if (asked.order === undefined) await lockFirst(trx, ordersOnLoad, { load: asked.load ?? '' });
   else await lockFirst(trx, ordersWithNumber, { order: asked.order });
   return orderLines(trx, asked);
 }

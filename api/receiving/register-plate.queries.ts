@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
-import { lockingStatement } from '../platform/db/locking.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
 import { openStatus } from '../platform/facts/literals.ts';
 import { placeOfPlate } from '../platform/facts/plates.queries.ts';
@@ -24,17 +23,6 @@ export const shipmentOfPlate = statement<{ load: string; licensePlate: string }>
     .select('shipment')
     .where('load_number', '=', p('load'))
     .where('license_plate', '=', p('licensePlate')),
-);
-
-/** Orders on a load, in key order, so that nobody else registers on them meanwhile. */
-export const ordersToLock = lockingStatement<{ load: string }>()((k, p) =>
-  k
-    .selectFrom('inbound_order')
-    .select('order_key')
-    .where('order_key', 'in', (sub) =>
-      sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
-    )
-    .orderBy('order_key'),
 );
 
 export const orderWithKey = statement<{ orderKey: string }>()((k, p) =>

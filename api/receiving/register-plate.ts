@@ -1,6 +1,7 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { ReceivingPlace } from '#shared/ledger/arriving-goods.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { ReceivingOrder } from '#shared/receiving/facts.ts';
@@ -12,7 +13,7 @@ import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { openDiscrepancy } from '../platform/facts/discrepancies.queries.ts';
 import { placeMeant } from '../platform/facts/dock-place.queries.ts';
-import { publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
+import { ordersOnLoad, publishLoad, putShipment } from '../platform/facts/loads.queries.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
 import { fillEmptyPlate, nestPlate, publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { lockPlate, makePlate } from '../platform/facts/plates.queries.ts';
@@ -24,7 +25,7 @@ import { entryId } from '../platform/ledger.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { expectedPlates } from './expected-plates.ts';
 import { fillExpected } from './load-facts.queries.ts';
-import { announcedAfter, loadOfPlate, ordersToLock, orderWithKey, shipmentOfPlate } from './register-plate.queries.ts';
+import { announcedAfter, loadOfPlate, orderWithKey, shipmentOfPlate } from './register-plate.queries.ts';
 import { toldOfCrossDock } from './told-of-cross-dock.ts';
 import { isClosedUnseen, isCompletedUnseen, unseenBase } from './unseen.ts';
 
@@ -39,7 +40,7 @@ export async function plateFacts(trx: AppTrx, command: Command<RegisterPlateBody
     return { ...nothing, load: null, settings, location, isPlateNews: await isNews(trx, command, [licensePlate]) };
   }
   const { number: load, warehouse, status } = found;
-  await lockFirst(trx, ordersToLock, { load });
+  await lockFirst(trx, ordersOnLoad, { load });
   await lockPlate(trx, licensePlate);
   const plates = await expectedPlates(trx, { load, licensePlate, command });
   const numbers = plates.map((plate) => plate.licensePlate);
@@ -136,7 +137,7 @@ export async function applyPlate(
     const [first] = same;
     if (!first) continue;
     const { order: orderKey, line, overPercent } = first.line;
-    const ofLine = { load, orderKey, line, quantityBase: sumOf(same) };
+    const ofLine = { load, orderKey, line, quantityBase: totalBase(same) };
     await trx.one(addRegistered, ofLine);
     await trx.one(addOnLoad, { ...ofLine, expectedBase: 0, overPercent: String(overPercent) });
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: orderKey, warehouse, deleted: false });
@@ -227,13 +228,9 @@ async function receivePlate(
     });
   }
   for (const [position, same] of Map.groupBy(registrations, ({ expectedLine }) => expectedLine)) {
-    await trx.one(fillExpected, { load, licensePlate, position, quantityBase: sumOf(same) });
+    await trx.one(fillExpected, { load, licensePlate, position, quantityBase: totalBase(same) });
   }
   trx.publish({ kind: 'thing', thing: 'licensePlate', key: licensePlate, warehouse, deleted: false });
   if (!plate.isNew) await publishCarriers(trx, warehouse, licensePlate);
   trx.publish({ kind: 'thing', thing: 'expectedPlate', key: licensePlate, warehouse, deleted: false });
-}
-
-function sumOf(registrations: readonly { readonly quantityBase: number }[]): number {
-  return registrations.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }

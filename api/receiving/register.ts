@@ -1,6 +1,7 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { RegisterFacts } from '#shared/receiving/facts.ts';
 import type { RegisterPlatePlan } from '#shared/receiving/plan-plates.ts';
@@ -224,7 +225,7 @@ async function countRegistered(trx: AppTrx, warehouse: string, plan: RegisterPla
     const [first] = same;
     invariant(first, 'a group has a member');
     const { line } = first;
-    const ofLine = { load, orderKey: line.order, line: line.line, quantityBase: sumOf(same) };
+    const ofLine = { load, orderKey: line.order, line: line.line, quantityBase: totalBase(same) };
     await trx.one(addRegistered, ofLine);
     // A load of which it was said beforehand what it brings was not to bring this.
     const expectedBase = plan.isLoadPlanned ? 0 : expectedOf(line);
@@ -233,7 +234,7 @@ async function countRegistered(trx: AppTrx, warehouse: string, plan: RegisterPla
   }
   const licensePlate = plan.licensePlate ?? '';
   for (const [position, same] of Map.groupBy(registrations, ({ expectedLine }) => expectedLine)) {
-    if (position !== null) await trx.one(fillExpected, { load, licensePlate, position, quantityBase: sumOf(same) });
+    if (position !== null) await trx.one(fillExpected, { load, licensePlate, position, quantityBase: totalBase(same) });
   }
 }
 
@@ -241,10 +242,6 @@ async function countRegistered(trx: AppTrx, warehouse: string, plan: RegisterPla
 function byLine(registrations: RegisterPlan['registrations']): Iterable<RegisterPlan['registrations']> {
   if (registrations.length === 1) return [registrations];
   return Map.groupBy(registrations, ({ line }) => `${line.line}/${line.order}`).values();
-}
-
-function sumOf(registrations: readonly { readonly quantityBase: number }[]): number {
-  return registrations.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }
 
 /** What is wrong with the goods is a case of its own, with all that helps to find them. */

@@ -2,6 +2,7 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
 import {
   decideUndo,
@@ -106,9 +107,9 @@ async function withWork(trx: AppTrx, row: Row, all: readonly Row[]): Promise<Ann
     quantityBase: row.quantity_base,
     status: row.status,
     cameFrom: row.from_location,
-    atDockBase: sumOf(stock.filter((each) => isSame(each, row))),
+    atDockBase: totalBase(stock.filter((each) => isSame(each, row))),
     openWork,
-    othersOnWorkBase: sumOf(stock) - undone.reduce((sum, other) => sum + other.quantity_base, 0),
+    othersOnWorkBase: totalBase(stock) - undone.reduce((sum, other) => sum + other.quantity_base, 0),
   };
 }
 
@@ -122,10 +123,6 @@ function isSame(stock: StockRow, row: Row): boolean {
     stock.serial === (row.serial ?? '') &&
     stock.inventoryStatus === row.inventory_status
   );
-}
-
-function sumOf(rows: readonly StockRow[]): number {
-  return rows.reduce((sum, row) => sum + row.quantityBase, 0);
 }
 
 async function isMoveNews(

@@ -1,4 +1,5 @@
 import { invariant } from '#shared/kernel/invariant.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { CancelNoticePlan } from '#shared/receiving/cancel-notice.ts';
 import type { NoticeDocument } from '#shared/receiving/notice-document.ts';
 import {
@@ -154,7 +155,7 @@ function sumsOf(plates: readonly KnownPlate[]) {
   return [...ofLine.values()].flatMap((lines) => {
     const [first] = lines;
     if (!first) return [];
-    const expectedBase = lines.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    const expectedBase = totalBase(lines);
     return [{ orderKey: first.order, line: first.line, expectedBase, overPercent: 0 }];
   });
 }

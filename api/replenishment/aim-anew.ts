@@ -6,13 +6,13 @@ import { problem } from '#shared/kernel/problem.ts';
 import type { Lacking } from '#shared/replenishment/lacking.ts';
 import { partsOf } from '#shared/replenishment/meet-need.ts';
 import { bringLess } from '../platform/facts/brought.queries.ts';
+import { needsOfWork, setNeed } from '../platform/facts/fill-requests.queries.ts';
 import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { lackingIn } from './lacking.queries.ts';
 import { meet } from './meet-need.ts';
-import { needsOfWork, setNeed } from './needs.queries.ts';
 import { unfetched, wayOfWork } from './replenishment.queries.ts';
 import { candidatesToBring } from './reserve.queries.ts';
 

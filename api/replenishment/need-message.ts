@@ -7,6 +7,7 @@ import {
   needCancellation,
   needDocument,
 } from '#shared/replenishment/need.ts';
+import type { NeedKey } from '../platform/facts/fill-requests.queries.ts';
 import { locationFacts, locationsWithCodes } from '../platform/facts/locations.queries.ts';
 import { facesOfItem } from '../platform/facts/replenish-work.queries.ts';
 import { reachOf } from '../platform/facts/source-systems.queries.ts';
@@ -14,7 +15,7 @@ import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { meet } from './meet-need.ts';
-import { type NeedKey, needsOf } from './needs.queries.ts';
+import { needsOf } from './needs.queries.ts';
 import { candidatesToBring } from './reserve.queries.ts';
 import { underWayTo } from './waiting.queries.ts';
 import { withdrawNeed } from './withdraw-need.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { BroughtLine, PickBody, PickFacts } from '#shared/replenishment/pick.ts';
-import { limitsOf } from '../platform/facts/people.queries.ts';
+import { ownLimit } from '../platform/facts/adjusted.queries.ts';
 import { lockLinesOfWork, type WorkLineRow, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { lockStockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
@@ -26,7 +26,7 @@ export async function pickFacts(trx: AppTrx, command: Command<PickBody>): Promis
     orderedSerials: item?.isSerialTracked && work ? await orderedSerials(trx, work.id) : [],
     plateRows: await lockStockOfFamily(trx, line?.licensePlate ?? ''),
     unitCost: item?.unitCost ?? null,
-    valueLimit: (await limitsOf(trx, operator)).adjustment.value,
+    ...(await ownLimit(trx, { warehouse, operator, itemKey: line?.item ?? '', location: asked.location })),
     isWorkNews: false,
     isMoveNews: false,
   };

@@ -12,12 +12,13 @@ import {
   type PickResult,
   pick,
 } from '#shared/replenishment/pick.ts';
+import { carryReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { ensureHandsOnce } from '../platform/facts/hands.queries.ts';
 import { settleMissing } from '../platform/facts/missing-goods.ts';
 import { changedSince, othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { closePickWork, keepClaim } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryReservation, reserve, setBroughtBy, unreserve } from '../platform/facts/reservations.queries.ts';
+import { reserve, setBroughtBy, unreserve } from '../platform/facts/reservations.queries.ts';
 import { unblockLines } from '../platform/facts/unblock-lines.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';

@@ -8,7 +8,10 @@ import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { orderedGoods } from './replenishment.queries.ts';
 
-/** Who waited for goods that were not there is promised others, which are picked where they stand; never at the same place. */
+/**
+ * Who waited for goods that were not there is promised others, which are picked where they stand; never at the same
+ * place.
+ */
 export async function promiseElsewhere(
   trx: AppTrx,
   { id: commandId, warehouse }: Command<unknown>,

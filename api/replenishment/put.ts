@@ -10,13 +10,14 @@ import {
   type PutResult,
   put,
 } from '#shared/replenishment/put.ts';
+import { carryReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import { lockLocation } from '../platform/facts/locations.queries.ts';
 import { changedSince } from '../platform/facts/news.queries.ts';
 import { closePickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
-import { carryReservation, setBroughtBy, unreserve } from '../platform/facts/reservations.queries.ts';
+import { setBroughtBy, unreserve } from '../platform/facts/reservations.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { unblockLines } from '../platform/facts/unblock-lines.ts';

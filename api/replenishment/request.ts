@@ -10,11 +10,13 @@ import {
   type RequestResult,
   request,
 } from '#shared/replenishment/request.ts';
+import { instant } from '../platform/clock.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { locationFacts, locationToLock } from '../platform/facts/locations.queries.ts';
 import { itemsByNumber } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
+import { waitMs } from './end-waiting.ts';
 import { meet } from './meet-need.ts';
 import { candidatesToBring } from './reserve.queries.ts';
 import { underWayTo } from './waiting.queries.ts';
@@ -27,10 +29,12 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<RequestBod
   // Who asks at the same time for the same place waits here, and hears of what is on its way then.
   await lockFirst(trx, locationToLock, { warehouse, code: face });
   const to = await locationFacts(trx, warehouse, face);
-  if (isProblem(item)) return { item, to, candidates: [], underWay: [] };
+  const waitsUntil = instant(trx.now + waitMs);
+  if (isProblem(item)) return { item, to, waitsUntil, candidates: [], underWay: [] };
   return {
     item,
     to,
+    waitsUntil,
     candidates: await candidatesToBring(trx, warehouse, item.key),
     underWay: await underWayTo(trx, { warehouse, face, itemKey: item.key }),
   };

@@ -4,8 +4,8 @@ import type { Runner } from '../platform/db/connection.ts';
 import { isOneOf } from '../platform/db/lists.ts';
 import { type RowOf, statement } from '../platform/db/statement.ts';
 import { candidatesForItems } from '../platform/facts/candidates.queries.ts';
+import type { NeedKey } from '../platform/facts/fill-requests.queries.ts';
 import { openStatus, putawayType, replenishType, undoneWork } from '../platform/facts/literals.ts';
-import type { NeedKey } from './needs.queries.ts';
 
 const toBring = statement<NeedKey & { warehouse: string; itemKeys: readonly string[] }>()((k, p, dialect) =>
   k

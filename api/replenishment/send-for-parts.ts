@@ -1,9 +1,9 @@
 import type { ChosenStock } from '#shared/ledger/choose-stock.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import { bringToFace } from '../platform/facts/bring-to-face.ts';
+import { keepNeed, type NeedKey } from '../platform/facts/fill-requests.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { keepNeed, type NeedKey } from './needs.queries.ts';
 
 /** An item, the place that it goes to, and how urgently. */
 export interface ForFace {

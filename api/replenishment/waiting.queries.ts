@@ -10,6 +10,7 @@ import {
   undoneLines,
   undoneWork,
 } from '../platform/facts/literals.ts';
+import type { AppTrx } from '../platform/store.ts';
 
 /** Work for pick faces that nobody has, or whose claim began before `expired`; and that of it which picks wait for. */
 export const fillsThatWait = statement<{ warehouse: string; expired: number }>()((k, p) =>
@@ -56,6 +57,34 @@ export const fillsWithoutStock = statement<{ warehouse: string }>()((k, p) =>
     .orderBy('w.id'),
 );
 
+/**
+ * Of these the ones that only people on the floor ask for, and nobody has since: what an ERP asks for waits until that
+ * takes it back.
+ */
+export const waitsTooLong = statement<{ warehouse: string; before: number }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .select('w.id')
+    .where('w.type', '=', replenishType)
+    .where('w.status', '=', heldStatus)
+    .where('w.warehouse', '=', p('warehouse'))
+    .where('w.created_at', '<=', p('before'))
+    .where('l.location', '=', none)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('fill_request as f')
+            .leftJoin('command as c', 'c.id', 'f.number')
+            .select('f.number')
+            .whereRef('f.work', '=', 'w.id')
+            .where((eb) => eb.or([eb('f.source_system', '<>', none), eb('c.received_at', '>', p('before'))])),
+        ),
+      ),
+    )
+    .orderBy('w.id'),
+);
+
 const toFace = statement<{ warehouse: string; face: string; itemKey: string }>()((k, p) =>
   k
     .selectFrom('work as w')
@@ -89,14 +118,21 @@ export async function underWayTo(
   });
 }
 
-/** Somebody else asked for what the work brings too, maybe more urgently. */
-export const raiseFill = statement<{ work: string; priority: number }>()((k, p) =>
+const raise = statement<{ work: string; priority: number }>()((k, p) =>
   k
     .updateTable('work')
     .set((eb) => ({ priority: p('priority'), version: eb('version', '+', 1) }))
     .where('id', '=', p('work'))
-    .where('priority', '>', p('priority')),
+    .where('priority', '>', p('priority'))
+    .returning('claimed_by'),
 );
+
+/** Somebody else asked for what the work brings too, maybe more urgently: whoever has taken it on is told so. */
+export async function raiseFill(trx: AppTrx, warehouse: string, work: string, priority: number): Promise<void> {
+  const raised = await trx.one(raise, { work, priority });
+  if (!raised?.claimed_by) return;
+  trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
+}
 
 interface Aim {
   readonly work: string;

@@ -5,6 +5,7 @@ import type { RowOf } from '../platform/db/statement.ts';
 import { dayIn, everyWarehouse } from '../platform/facts/warehouses.queries.ts';
 import type { Services } from '../platform/services.ts';
 import { aimAnew } from './aim-anew.ts';
+import { endWaiting, waitMs } from './end-waiting.ts';
 import { factsOfFaces } from './face-facts.ts';
 import { type FilledFace, filledFacesOf, itemsMovedBehind, limitedItems, stampOfLimits } from './faces.queries.ts';
 import { fillFace } from './fill-face.ts';
@@ -12,7 +13,7 @@ import { lackingIn } from './lacking.queries.ts';
 import { partsToServe, serveFacts, serveNeed } from './serve-need.ts';
 import { fetchedForNobody } from './turn-back.queries.ts';
 import { turnBackFill } from './turn-back.ts';
-import { fillsWithoutStock } from './waiting.queries.ts';
+import { fillsWithoutStock, waitsTooLong } from './waiting.queries.ts';
 
 /** All faces are looked at so often: goods become free, and places come into use, without any stock changing. */
 const allEveryMs = 60_000;
@@ -70,6 +71,7 @@ async function look(
   const items = moved ? limited.filter((key) => moved.has(key)) : limited;
   if (items.length > 0) await fillFaces(services, warehouse, items, isStopped);
   await turnBack(services, warehouse);
+  if (isAll && waiting.length > 0) await endWaits(services, warehouse, now);
   return { position, stamp, limited, allAt: isAll ? now : before.allAt };
 }
 
@@ -104,6 +106,13 @@ async function serveWaiting(
   for (const one of waiting) {
     const facts = await serveFacts(services.store.read, warehouse, one);
     if (facts && !('code' in partsToServe(facts))) await byServer(services, serveNeed, warehouse, { work: one.id });
+  }
+}
+
+/** Goods that never came are waited for no longer. */
+async function endWaits(services: Services, warehouse: string, now: number): Promise<void> {
+  for (const { id: work } of await services.store.read.all(waitsTooLong, { warehouse, before: now - waitMs })) {
+    await byServer(services, endWaiting, warehouse, { work });
   }
 }
 

@@ -1,8 +1,9 @@
 import { bringLess } from '../platform/facts/brought.queries.ts';
 import { cancelReplenishment } from '../platform/facts/end-replenishment.ts';
+import { type NeedKey, needsOfWork } from '../platform/facts/fill-requests.queries.ts';
 import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { endNeeds, type NeedKey, needsOf, needsOfWork } from './needs.queries.ts';
+import { endNeeds, needsOf } from './needs.queries.ts';
 import { unfetched } from './replenishment.queries.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { lockingStatement } from '../platform/db/locking.ts';
-import { type RowOf, statement } from '../platform/db/statement.ts';
+import { statement } from '../platform/db/statement.ts';
 
 /** Orders to receive that an ERP sent under a number. Who locks them keeps others from receiving on them meanwhile. */
 export const inboundNumbered = lockingStatement<{ order: string }>()((k, p) =>
@@ -10,12 +10,6 @@ export const inboundNumbered = lockingStatement<{ order: string }>()((k, p) =>
     .where('message_id', 'is not', null)
     .orderBy('order_key'),
 );
-
-export const linesAnnounced = statement<{ orderKey: string }>()((k, p) =>
-  k.selectFrom('inbound_order_line').selectAll().where('order_key', '=', p('orderKey')).orderBy('line_number'),
-);
-
-export type LineAnnounced = RowOf<typeof linesAnnounced>;
 
 /** What kind of party an account is; nothing where no master data tell of it. */
 export const kindOfParty = statement<{ sourceSystem: string; account: string }>()((k, p) =>

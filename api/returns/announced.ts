@@ -2,10 +2,11 @@ import type { AnnouncedLine, AnnouncedReturn } from '#shared/returns/announced.t
 import type { RegisterBody } from '#shared/returns/register-body.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { lockFirst } from '../platform/db/locking.ts';
+import { type InboundLine, inboundLinesOf } from '../platform/facts/inbound-lines.queries.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { saidIn } from '../platform/said-in.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { inboundNumbered, kindOfParty, type LineAnnounced, linesAnnounced } from './announced.queries.ts';
+import { inboundNumbered, kindOfParty } from './announced.queries.ts';
 
 /** An order that the ERP announced goods with that come back, and what a receipt says of it besides. */
 export interface AnnouncedOrder extends AnnouncedReturn {
@@ -37,7 +38,7 @@ export async function readAnnounced(read: Runner, { order, sourceSystem }: Asked
     orders.push({
       ...{ key, number, sourceSystem: row.source_system, warehouse, status, orderType, document },
       isReturn: await isReturn(read, row),
-      lines: (await read.all(linesAnnounced, { orderKey: key })).map(lineOf),
+      lines: (await read.all(inboundLinesOf, { orderKey: key })).map(lineOf),
     });
   }
   return orders;
@@ -58,7 +59,7 @@ async function isReturn(
   return (await read.one(kindOfParty, { sourceSystem, account }))?.kind === 'customer';
 }
 
-function lineOf(row: LineAnnounced): AnnouncedOrder['lines'][number] {
+function lineOf(row: InboundLine): AnnouncedOrder['lines'][number] {
   return {
     ...{ line: row.line_number, item: row.item_key, lot: row.lot, status: row.status, owner: row.owner },
     orderedBase: row.quantity_base,

@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { isEnough } from '#shared/ledger/enough.ts';
 import { returnIdOf } from '#shared/ledger/return-id.ts';
 import type { ReturnFacts } from '#shared/returns/facts.ts';
@@ -78,7 +78,7 @@ function onAnnounced({ item, registrations }: ReturnPlan, order: AnnouncedOrder)
   const lines = order.lines.flatMap((line) => {
     const own = registrations.filter(({ announced }) => announced?.line === line.line);
     if (own.length === 0) return [];
-    const receivedBase = own.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    const receivedBase = totalBase(own);
     const allReceivedBase = line.receivedBase + receivedBase;
     const isDone = isEnough({ ...line, receivedBase: allReceivedBase });
     return {
@@ -139,29 +139,18 @@ async function keepRegistration(
     readonly registration: ReturnPlan['registrations'][number];
   },
 ): Promise<void> {
-  const { id, line, serial, quantityBase, entry } = on.registration;
-  const { load, orderKey, sourceSystem, index } = on;
+  const { id, line: left, serial, quantityBase, entry } = on.registration;
+  const { load, orderKey, sourceSystem, line, index } = on;
   const { inventoryStatus, location, disposition, dispositionCode } = plan;
   const at = Date.parse(occurredAt);
   await trx.one(insertRegistration, {
-    ...{
-      id,
-      commandId,
-      load,
-      orderKey,
-      line: on.line,
-      itemKey: plan.item.key,
-      owner: entry.owner,
-      serial,
-      inventoryStatus,
-    },
-    ...{ location, quantityBase, occurredAt: at, expectedLine: null, lot: asked.lot ?? null },
-    licensePlate: plan.licensePlate ?? '',
-    entryId: entryId(commandId, index),
+    ...{ id, commandId, load, orderKey, line, expectedLine: null, occurredAt: at, entryId: entryId(commandId, index) },
+    ...{ itemKey: plan.item.key, owner: entry.owner, lot: asked.lot ?? null, serial, inventoryStatus, quantityBase },
+    ...{ location, licensePlate: plan.licensePlate ?? '' },
   });
   await trx.one(insertReturn, {
     ...{ registration: id, commandId, warehouse, sourceSystem, disposition, dispositionCode, by: operator, at },
-    ...{ shipment: line?.shipment ?? null, orderKey: line?.order ?? null, orderLine: line?.line ?? null },
+    ...{ shipment: left?.shipment ?? null, orderKey: left?.order ?? null, orderLine: left?.line ?? null },
     condition: asked.condition ?? null,
     photos: JSON.stringify(asked.photos ?? []),
   });

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { outside } from '#shared/ledger/place.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { shippedState } from '../platform/facts/literals.ts';
@@ -124,18 +123,6 @@ export const lastShippedSerial = statement<{ itemKey: string; serial: string }>(
     .where('r.serial', '=', p('serial'))
     .where('r.item_key', '=', p('itemKey'))
     .where('r.state', '=', shippedState),
-);
-
-/** Where a piece went last; what came in and was scrapped at once went there. */
-export const lastPlaceOf = statement<{ itemKey: string; serial: string }>()((k, p) =>
-  k
-    .selectFrom('ledger_entry')
-    .select('to_location')
-    .where('serial', '=', p('serial'))
-    .where('item_key', '=', p('itemKey'))
-    .orderBy('recorded_at', 'desc')
-    .orderBy((eb) => eb.case().when('to_location', '=', sql.lit(outside.scrap)).then(0).else(1).end())
-    .limit(1),
 );
 
 export const policiesOf = statement<{ sourceSystem: string }>()((k, p) =>

@@ -22,6 +22,7 @@ import { freeOrderNumber, sourceSystemsFor } from '../platform/facts/made-orders
 import { limitsOf } from '../platform/facts/people.queries.ts';
 import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { workOfLoose } from '../platform/facts/plates.queries.ts';
+import { serialsLastAt } from '../platform/facts/shipment-goods.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey, lockItem, serialsInStock } from '../platform/facts/stock-items.queries.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
@@ -30,7 +31,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { announcedReturns } from './announced.ts';
 import { daysSinceShipped } from './days-since-shipped.ts';
 import { type KnownReturn, receiveReturn } from './receive.ts';
-import { lastPlaceOf, policiesOf } from './register.queries.ts';
+import { policiesOf } from './register.queries.ts';
 import { returnedUnseen, shippedBefore } from './shipped.ts';
 
 export const registerHandler = handler({ operation: register, facts, decide: decideRegister, reconsider, apply });
@@ -66,7 +67,7 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
       named || !item || policy.days === null ? null : await daysSinceShipped(trx, item.key, asked, at),
     order: announcing ?? (await newOrder(trx, sourceSystem, settings.returnNumberPrefix)),
     serialsInStock: await serialsInStock(trx, item?.key ?? '', asked.serials ?? []),
-    serialsScrapped: named || !item ? [] : await scrappedOf(trx, item.key, asked.serials ?? []),
+    serialsScrapped: named || !item ? [] : await serialsLastAt(trx, outside.scrap, item.key, asked.serials ?? []),
     newPlate: asked.licensePlate === undefined ? await nextPlateNumber(trx) : null,
     looseWork:
       asked.licensePlate === null && item
@@ -74,14 +75,6 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
         : null,
     valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
   };
-}
-
-async function scrappedOf(trx: AppTrx, itemKey: string, serials: readonly string[]): Promise<string[]> {
-  const scrapped: string[] = [];
-  for (const serial of serials) {
-    if ((await trx.one(lastPlaceOf, { itemKey, serial }))?.to_location === outside.scrap) scrapped.push(serial);
-  }
-  return scrapped;
 }
 
 async function newOrder(trx: AppTrx, sourceSystem: string, prefix: string) {

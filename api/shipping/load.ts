@@ -11,10 +11,10 @@ import {
   load,
   unload,
 } from '#shared/shipping/load.ts';
+import { carryAll } from '../platform/facts/carry-reservations.queries.ts';
 import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
 import { firstPlaceOf, placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
-import { carryAll } from '../platform/facts/reservations.queries.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import { shipmentMeant } from '../platform/facts/shipment-meant.queries.ts';
 import { handler } from '../platform/handler.ts';

@@ -1,28 +1,12 @@
 import { sql } from 'kysely';
-import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 
 export const itemNamed = statement<{ itemKey: string }>()((k, p) =>
   k.selectFrom('item').select(['number', 'decimals', 'base_unit']).where('item_key', '=', p('itemKey')),
 );
 
-export const expiryOfLot = statement<{ itemKey: string; lot: string }>()((k, p) =>
-  k.selectFrom('lot').select('expiry_date').where('item_key', '=', p('itemKey')).where('lot', '=', p('lot')),
-);
-
 export const plateParent = statement<{ number: string }>()((k, p) =>
   k.selectFrom('license_plate').select('parent').where('number', '=', p('number')),
-);
-
-/** Orders on the load of a transfer, locked: nobody registers on it meanwhile. */
-export const ordersOnTransfer = lockingStatement<{ load: string }>()((k, p) =>
-  k
-    .selectFrom('inbound_order')
-    .select('order_key')
-    .where('order_key', 'in', (sub) =>
-      sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
-    )
-    .orderBy('order_key'),
 );
 
 /** What was received of a load, completed or not. */

@@ -3,18 +3,18 @@ import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import { transferLoad } from '#shared/ledger/transfer.ts';
 import type { ShippedShipment } from '#shared/shipping/confirm.ts';
-import { publishLoad } from '../platform/facts/loads.queries.ts';
+import { instant } from '../platform/clock.ts';
+import { ordersOnLoad, publishLoad } from '../platform/facts/loads.queries.ts';
+import { lotFacts } from '../platform/facts/lots.queries.ts';
 import { sendOrderToReceive, transferMessage } from '../platform/facts/order-to-receive.ts';
-import { plateIsIn } from '../platform/facts/plate-family.queries.ts';
+import { settlePlateIn } from '../platform/facts/plate-family.queries.ts';
 import { sendMessage } from '../platform/facts/send-message.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { ordersOfShipment } from './confirm-facts.queries.ts';
 import {
   closeTransfer,
   dropWaitingNotice,
-  expiryOfLot,
   itemNamed,
-  ordersOnTransfer,
   plateParent,
   platesOnTransfer,
   receivedOfTransfer,
@@ -38,9 +38,9 @@ export async function announceTransfer(
     await sendOrderToReceive(trx, { orderKey, toWarehouse, name: `${name}:${index + 1}` });
   }
   const load = transferLoad(shipment);
-  const notice = { load, warehouse: toWarehouse, shippedAt: new Date(trx.now).toISOString() };
+  const notice = { load, warehouse: toWarehouse, shippedAt: instant(trx.now) };
   const plates = await platesOf(trx, shipment, goods);
-  for (const { licensePlate } of plates) await plateIsIn(trx, toWarehouse, licensePlate);
+  for (const { licensePlate } of plates) await settlePlateIn(trx, toWarehouse, licensePlate);
   const shipments = [{ shipment, licensePlates: plates }];
   await sendMessage(trx, sourceSystem, {
     messageId: `${transferMessage}${name}`,
@@ -86,7 +86,7 @@ async function linesOn(trx: AppTrx, goods: readonly PlacedReservation[]): Promis
     const item = first && (await trx.one(itemNamed, { itemKey: first.item }));
     if (!first || !item) continue;
     const { order, line: lineNumber, lot, inventoryStatus } = first;
-    const expiryDate = lot === '' ? null : (await trx.one(expiryOfLot, { itemKey: first.item, lot }))?.expiry_date;
+    const expiryDate = lot === '' ? null : (await lotFacts(trx, first.item, lot)).expiryDate;
     const serials = same.flatMap(({ serial }) => (serial === '' ? [] : [serial]));
     const quantityBase = same.reduce((sum, one) => sum + one.quantityBase, 0);
     lines.push({
@@ -104,7 +104,8 @@ async function linesOn(trx: AppTrx, goods: readonly PlacedReservation[]): Promis
 export async function transferOf(trx: AppTrx, shipment: string, toWarehouse: string | null) {
   if (toWarehouse === null) return undefined;
   const load = transferLoad(shipment);
-  await trx.all(ordersOnTransfer.lock[trx.dialect], { load });
+  // Nobody registers on it meanwhile.
+  await trx.all(ordersOnLoad.lock[trx.dialect], { load });
   const received = await trx.one(receivedOfTransfer, { load });
   const isReceived = received?.status === 'received' || Number(received?.registered_base ?? 0) > 0;
   return { load, warehouse: toWarehouse, isReceived };
@@ -117,7 +118,7 @@ export async function withdrawTransfer(
   { load, warehouse }: { readonly load: string; readonly warehouse: string },
   back: { readonly warehouse: string; readonly plates: readonly string[] },
 ): Promise<void> {
-  for (const plate of back.plates) await plateIsIn(trx, back.warehouse, plate);
+  for (const plate of back.plates) await settlePlateIn(trx, back.warehouse, plate);
   await trx.one(dropWaitingNotice, { sourceSystem, lane: `notice:${load}`, at: trx.now });
   await trx.one(closeTransfer, { load, at: trx.now });
   publishLoad(trx, load, warehouse);

@@ -76,6 +76,7 @@ export async function keepLocations(
   locations: readonly KeptLocation[],
   fixedItems: ReadonlyMap<string, string>,
 ): Promise<void> {
+  trx.memory.clear();
   await locationTable.put(
     trx,
     locations.map(({ location, version }) => ({
@@ -108,7 +109,10 @@ export async function keepLocations(
 
 const atOnce = 500;
 
-/** Which of these locations have goods, or less than none. Nobody puts any there or takes any away until the transaction ends. */
+/**
+ * Which of these locations have goods, or less than none. Nobody puts any there or takes any away until the transaction
+ * ends.
+ */
 export async function locationsInUse(trx: AppTrx, warehouse: string, codes: readonly string[]): Promise<Set<string>> {
   for (const code of codes.toSorted()) await lockFirst(trx, locationToLock, { warehouse, code });
   const found = new Set<string>();

@@ -11,7 +11,10 @@ import { releaseOrderOf, wantedItems } from './release-facts.ts';
 /** Between so many questions others get their turn. */
 const askedAtOnce = 20;
 
-/** Orders as the rule of release asks for them, for somebody who only looks: nothing is locked, others are not kept waiting. */
+/**
+ * Orders as the rule of release asks for them, for somebody who only looks: nothing is locked, others are not kept
+ * waiting.
+ */
 export async function readOrders(
   read: Runner,
   warehouse: string,

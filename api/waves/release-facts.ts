@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { commandReference } from '#shared/command/envelope.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { isCutoffNear } from '#shared/ledger/urgency.ts';
@@ -111,7 +112,7 @@ export async function releaseOrderOf(
     rules: settings,
     lines: lines.map((line): ReleaseLine => {
       const lacking = unfilled.filter((one) => one.line === line.line_number);
-      const lackingBase = lacking.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+      const lackingBase = totalBase(lacking);
       const isWaiting = isByItself && line.waits_from !== null;
       const unreleasedBase = isWaiting ? 0 : line.quantity_base - line.released_base - line.cancelled_base;
       return {

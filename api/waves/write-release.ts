@@ -1,5 +1,5 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { groupWork, type PlacedPart, type PlannedWork } from '#shared/waves/group-work.ts';
@@ -8,11 +8,11 @@ import type { ReleasedOrder, ReleasedPart, ReleasePlan, Shortage } from '#shared
 import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
+import { assignReservation } from '../platform/facts/carry-reservations.queries.ts';
 import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import {
-  assignReservation,
   insertReservation,
   type StockToPromise,
   setBroughtBy,
@@ -121,7 +121,7 @@ class ReleaseWriter {
     await this.#trx.one(waveLoad, { load });
     for (const { order, parts } of orders) {
       for (const [line, ofLine] of Map.groupBy(parts, (part) => part.line.line)) {
-        const fromOrderBase = sumOf(ofLine.filter(({ source }) => 'reservation' in source));
+        const fromOrderBase = totalBase(ofLine.filter(({ source }) => 'reservation' in source));
         await this.#trx.one(releaseLine, { orderKey: order.key, line, releasedBase: 0, fromOrderBase });
       }
     }
@@ -166,8 +166,8 @@ class ReleaseWriter {
 
   async #releaseLines(shipment: string, { order, parts }: ReleasedOrder): Promise<void> {
     for (const [line, ofLine] of Map.groupBy(parts, (part) => part.line.line)) {
-      const releasedBase = sumOf(ofLine);
-      const fromOrderBase = sumOf(ofLine.filter(({ source }) => 'reservation' in source));
+      const releasedBase = totalBase(ofLine);
+      const fromOrderBase = totalBase(ofLine.filter(({ source }) => 'reservation' in source));
       const named = { orderKey: order.key, line };
       await this.#trx.one(insertShipmentLine, { shipment, ...named, quantityBase: releasedBase });
       await this.#trx.one(releaseLine, { ...named, releasedBase, fromOrderBase });
@@ -182,7 +182,7 @@ class ReleaseWriter {
       for (const part of parts) {
         const row = goodsOf(part);
         const { quantityBase } = part;
-        const offPlateBase = sumOf(plates.get(plateKeyOf(part)) ?? []);
+        const offPlateBase = totalBase(plates.get(plateKeyOf(part)) ?? []);
         const stands = await placeNamed(this.#trx, warehouse, row.location);
         const { priority } = order;
         const brought = await this.supply.broughtFor({ row, quantityBase, offPlateBase, place: stands, priority });
@@ -281,8 +281,4 @@ function plateKeyOf(part: ReleasedPart): string {
 function stockOf(warehouse: string, row: StockCandidate, quantityBase: number): StockToPromise {
   const { location, item, owner, lot, serial, inventoryStatus, licensePlate } = row;
   return { warehouse, location, item, owner, lot, serial, inventoryStatus, licensePlate, quantityBase };
-}
-
-function sumOf(parts: readonly { readonly quantityBase: number }[]): number {
-  return parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }

@@ -20,6 +20,7 @@ export const countFlow = flow<CountStates>({
   permit: 'counting.count',
   title: 'count.title',
   revision: 1,
+  isBlind: true,
   start: () => go('begin', {}),
   steps: {
     begin: beginStep,

@@ -1,6 +1,6 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
-import { scannedMore, unitsOf } from '../engine/counted-scan.ts';
+import { countedIn, scannedMore } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
@@ -28,7 +28,7 @@ export const quantityStep: FlowStep<CountStates, AtGoods> = {
   },
   enter: {
     kind: 'number',
-    units: ({ item }, world) => unitsOf(world.thing('item', item)),
+    ...countedIn(),
     run: (state, { quantity, unit }, world) => {
       const item = world.thing('item', state.item);
       if (!item) return say('flow.notOffered');

@@ -24,9 +24,25 @@ export function scannedMore(key: string, scan: ItemScan, world: World): { item: 
   return typeof moreBase === 'number' ? { item, moreBase } : moreBase;
 }
 
-/** The units an item is counted in, its base unit first. */
-export function unitsOf(item: ItemThing | undefined): string[] {
-  return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+/**
+ * What the keypad counts the item of a step in: the base unit and the others, before them the one that is meant so far.
+ * Half a case may be so many whole pieces; half a piece is none.
+ */
+export function countedIn<State extends { readonly item: string }>(
+  meant: (state: State, world: World) => string | null = () => null,
+) {
+  return {
+    units: (state: State, world: World): readonly string[] => {
+      const item = world.thing('item', state.item);
+      const units = item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
+      const first = meant(state, world);
+      return first === null ? units : [first, ...units.filter((unit) => unit !== first)];
+    },
+    whole: (state: State, world: World): readonly string[] => {
+      const item = world.thing('item', state.item);
+      return item?.decimals === 0 ? [item.baseUnit] : [];
+    },
+  };
 }
 
 /** One serial number for each base unit. */

@@ -35,9 +35,13 @@ export interface Flow<States> {
   readonly title: TextKey;
   /** Raised when steps or states change so that what an older version stored cannot be gone on with. */
   readonly revision: number;
+  /** It asks nothing of what is on plates, so those may be scanned whose goods are being counted and not told of. */
+  readonly isBlind?: true;
   readonly start: () => Go<States>;
   /** Where a command of this flow that the server refused is put right; null where it is begun anew. */
   readonly mend?: (command: Pick<StoredEnvelope, 'type' | 'body'>, problem: Problem) => Go<States> | null;
+  /** Codes of the problems that it puts right, for as long as its steps are not fetched. */
+  readonly mends?: readonly string[];
   readonly steps: { readonly [Step in keyof States]: FlowStep<States, States[Step]> };
 }
 
@@ -72,6 +76,8 @@ export type Entry<States, State> =
       readonly kind: 'number';
       /** Units to choose from; the first is the one shown. */
       readonly units: (state: State, world: World) => readonly string[];
+      /** Of these units there are only whole ones: the keypad has no decimal point for them. */
+      readonly whole: (state: State, world: World) => readonly string[];
       readonly suggested?: (state: State, world: World) => number | null;
       readonly run: (
         state: State,
@@ -286,7 +292,7 @@ export type AnyStep = FlowStep<Record<string, object>, never>;
 export function laterFlow({
   load,
   ...listed
-}: Pick<AnyFlow, 'id' | 'permit' | 'title'> & {
+}: Pick<AnyFlow, 'id' | 'permit' | 'title' | 'mends'> & {
   readonly load: (id: string) => Promise<AnyFlow | undefined>;
 }): AnyFlow {
   const start = () => go('begin', {}) as never;

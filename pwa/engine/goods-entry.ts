@@ -2,7 +2,7 @@ import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { words } from '../ui/words.ts';
-import { countedAs, serialsNeeded, unitsOf } from './counted-scan.ts';
+import { countedAs, countedIn, serialsNeeded } from './counted-scan.ts';
 import { type FlowStep, type Go, type Need, refuse, say, type Verdict, type World } from './flow.ts';
 import { serialEntry } from './serial-entry.ts';
 
@@ -101,7 +101,7 @@ export function goodsEntry<States extends { [Step in keyof States]: object }, Go
       needs: itemNeeded,
       enter: {
         kind: 'number',
-        units: ({ item, unit }, world) => [unit, ...unitsOf(world.thing('item', item)).filter((each) => each !== unit)],
+        ...countedIn<Goods>(({ unit }) => unit),
         run: (goods, { quantity, unit }, world) => {
           const item = world.thing('item', goods.item);
           const quantityBase = item && readQuantity(item, quantity, unit);

@@ -4,14 +4,24 @@ import type { Position } from '../store/task.ts';
 import type { AnyFlow } from './flow.ts';
 import { startOf } from './run.ts';
 
+type Refused = Pick<QueuedCommand, 'state' | 'command' | 'answer'>;
+
+/** Whether a refused command can be put right without doing all of it again. */
+export function canMend(flows: readonly AnyFlow[], queued: Refused): boolean {
+  return flowToFetch(flows, queued) !== undefined || mendingPosition(flows, queued) !== null;
+}
+
+/** The flow that puts a refused command right and whose steps have to be fetched for that. */
+export function flowToFetch(flows: readonly AnyFlow[], { state, answer }: Refused): AnyFlow | undefined {
+  const code = state === 'refused' ? answer?.problem?.code : undefined;
+  return code === undefined ? undefined : flows.find(({ load, mends }) => load && mends?.includes(code));
+}
+
 /**
  * Where a worker goes on to put a refused command right without doing all of it again: the flow that made it, at the
  * step where something was wrong, with everything that was right. Null where no flow can.
  */
-export function mendingPosition(
-  flows: readonly AnyFlow[],
-  { state, command, answer }: Pick<QueuedCommand, 'state' | 'command' | 'answer'>,
-): Position | null {
+export function mendingPosition(flows: readonly AnyFlow[], { state, command, answer }: Refused): Position | null {
   const problem = answer?.problem;
   if (state !== 'refused' || !problem) return null;
   for (const flow of flows) {

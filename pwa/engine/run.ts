@@ -83,6 +83,8 @@ function takeScan(here: Here, scan: Scan): Turn {
   if (scan.kind === 'command') return takeCommand(here, scan);
   const answer = step.scan?.[scan.kind] as Answer | undefined;
   if (answer) {
+    const counted = placeCounted(here, scan);
+    if (counted !== null) return stay(position, words('counting.blind', { location: counted }));
     const isConfirmed = position.held !== null && position.held === scan.text;
     const world = { ...here.world, isConfirmed };
     return follow(here, answer(position.state as never, scan as never, world), scan.text);
@@ -90,6 +92,13 @@ function takeScan(here: Here, scan: Scan): Turn {
   const typed = asTyped(step, { kind: 'scan', scan });
   if (typed.kind === 'text') return takeEntry(here, 'text', typed.text);
   return stay(position, wrongScan(step, scan));
+}
+
+/** Where a plate stands whose goods are not told of, because whoever scans it is counting them; null for any other. */
+function placeCounted({ flow, world }: Here, scan: Scan): string | null {
+  if (flow.isBlind || scan.kind !== 'licensePlate') return null;
+  const plate = world.thing('licensePlate', scan.licensePlate);
+  return plate?.withheld ? plate.location : null;
 }
 
 /** Where a text is asked for, the scanner is another way to type what means nothing else there. */

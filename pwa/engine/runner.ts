@@ -14,8 +14,9 @@ import { problemWords, type Words, words } from '../ui/words.ts';
 import { askNow } from './ask-now.ts';
 import { makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
-import { mendingPosition } from './mend.ts';
-import { refOf, resolve, unseenOf } from './resolve.ts';
+import { flowToFetch, mendingPosition } from './mend.ts';
+import { type Read, readInput } from './read-input.ts';
+import { resolve, unseenOf } from './resolve.ts';
 import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
 import { type Look, newSight, type Sight } from './sight.ts';
 import { makeStrangers, type UnknownCodes } from './strangers.ts';
@@ -288,6 +289,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   /** The task under way is parked; the refused command counts as seen, since somebody sees to it now. */
   async function mend(sequence: number): Promise<void> {
     const queued = await database.get('queue', sequence);
+    const later = queued && flowToFetch(flows, queued);
+    if (later) await wholeFlow(later.id);
     const position = queued && mendingPosition(flows, queued);
     const flow = position && flowOf(position);
     if (!position || !flow) return;
@@ -329,40 +332,6 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     },
     begunFlows: () => begunFlows(task, flows, options.lookUp),
   };
-}
-
-interface Read {
-  readonly input: Input;
-  /** What the step is asked its needs for: of a choice between meanings of a code, the scan that was meant. */
-  readonly meant: Input;
-  readonly needs: Parameters<typeof worldOf>[2];
-  readonly found: Parameters<typeof worldOf>[3];
-  readonly text: string;
-}
-
-/** What was pressed or typed; a choice between meanings of a code needs the thing that was meant. */
-function readInput(position: Position | null, input: Exclude<Input, { kind: 'scan' }>): Read {
-  const asked = input.kind === 'choice' ? position?.asking[Number(input.key)] : undefined;
-  const ref = asked && refOf(asked);
-  const meant: Input = asked ? { kind: 'scan', scan: asked } : input;
-  return { input, meant, needs: ref ? [ref] : [], found: [], text: textOf(input, asked?.text) };
-}
-
-function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefined): string {
-  switch (input.kind) {
-    case 'number':
-      return `${input.quantity} ${input.unit}`;
-    case 'text':
-      return input.text;
-    case 'date':
-      return input.date;
-    case 'choice':
-      return asked ?? input.key;
-    case 'photo':
-    case 'action':
-    case 'back':
-      return '';
-  }
 }
 
 /** The day on the device's calendar. */

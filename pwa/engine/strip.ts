@@ -2,7 +2,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from '../store/database.ts';
 import { type LogEntry, lastEntries, type Tone } from '../store/log.ts';
 import type { AnyDeviceOperation, Reversal } from '../store/provisional.ts';
-import { type QueuedCommand, type QueueState, waitsForApproval } from '../store/queued-command.ts';
+import { type QueuedCommand, type QueueState, waitsFor } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
 import type { TextKey, Words } from '../ui/words.ts';
 
@@ -53,7 +53,8 @@ async function commandsSince(database: TallymanDatabase, entries: readonly LogEn
 }
 
 function stateNameOf(queued: QueuedCommand, operations: readonly AnyDeviceOperation[]): TextKey {
-  if (waitsForApproval(queued)) return 'flow.lineState.approval';
+  const waits = waitsFor(queued);
+  if (waits !== null) return `flow.lineState.${waits}`;
   const { state, command } = queued;
   return operationOf(operations, command.type)?.stateNames?.[state] ?? `flow.lineState.${state}`;
 }

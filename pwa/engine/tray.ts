@@ -1,11 +1,11 @@
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { TallymanDatabase } from '../store/database.ts';
 import { openApplied } from '../store/queue.ts';
-import { type QueuedCommand, type QueueState, troubled, waitsForApproval } from '../store/queued-command.ts';
+import { type QueuedCommand, type QueueState, troubled, waitsFor } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
 import type { Words } from '../ui/words.ts';
 import type { AnyFlow } from './flow.ts';
-import { mendingPosition } from './mend.ts';
+import { canMend } from './mend.ts';
 
 /** Something the server did not do, or not yet: a person has to know, and to do something about the goods. */
 export interface TrayEntry {
@@ -17,6 +17,8 @@ export interface TrayEntry {
   readonly occurredAt: string;
   /** Nothing is booked before a second person agrees. */
   readonly isForApproval: boolean;
+  /** There are none of the goods that it asks for: the instant until which they are waited for, '' where nobody said. */
+  readonly waitsUntil: string | null;
   /** A supervisor has decided on what was held, or waited for consent. */
   readonly isDecided: boolean;
   /** It can be put right from where something was wrong. */
@@ -33,10 +35,13 @@ export async function readTray(
 ): Promise<TrayEntry[]> {
   const found = await Promise.all(troubled.map((state) => database.getAllFromIndex('queue', 'state', state)));
   const applied = await openApplied(database);
-  const unseen = [...found.flat(), ...applied.filter(waitsForApproval)].filter((queued) => !queued.isSeen);
+  const unseen = [...found.flat(), ...applied.filter((queued) => waitsFor(queued) !== null)].filter(
+    (queued) => !queued.isSeen,
+  );
   const entries = unseen.map(async (queued) => {
     const { sequence, badge, words, state, answer, id, command } = queued;
-    const isForApproval = waitsForApproval(queued);
+    const waits = waitsFor(queued);
+    const isForApproval = waits === 'approval';
     const exception = state === 'held' || isForApproval ? await things.thing('exception', id) : undefined;
     const isDecided = exception !== undefined && exception.status !== 'open';
     return {
@@ -47,12 +52,18 @@ export async function readTray(
       problem: answer?.problem ?? null,
       occurredAt: command.occurredAt,
       isForApproval,
+      waitsUntil: waits === 'stock' ? untilWhen(queued) : null,
       isDecided,
-      canMend: mendingPosition(flows, queued) !== null,
+      canMend: canMend(flows, queued),
       putBack: state === 'held' ? await placesToPutBack(database, queued) : [],
     };
   });
   return (await Promise.all(entries)).sort((one, other) => other.sequence - one.sequence);
+}
+
+function untilWhen({ answer }: QueuedCommand): string {
+  const result = answer?.result as { readonly waitsUntil?: string } | null | undefined;
+  return result?.waitsUntil ?? '';
 }
 
 const taking: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute', 'replenishment.pick'];

@@ -24,7 +24,13 @@ export interface FlowView {
 }
 
 export type EntryView =
-  | { readonly kind: 'number'; readonly units: readonly string[]; readonly suggested: number | null }
+  | {
+      readonly kind: 'number';
+      readonly units: readonly string[];
+      /** Those of them of which there are only whole ones. */
+      readonly whole: readonly string[];
+      readonly suggested: number | null;
+    }
   | { readonly kind: 'text'; readonly label: TextKey; readonly maxLength: number }
   | { readonly kind: 'date'; readonly label: TextKey };
 
@@ -67,7 +73,8 @@ function entryOf(flow: AnyFlow, position: Position, world: World): EntryView | n
     const { label } = enter;
     return enter.kind === 'text' ? { kind: 'text', label, maxLength: enter.maxLength } : { kind: 'date', label };
   }
-  return { kind: 'number', units: enter.units(state, world), suggested: enter.suggested?.(state, world) ?? null };
+  const suggested = enter.suggested?.(state, world) ?? null;
+  return { kind: 'number', units: enter.units(state, world), whole: enter.whole(state, world), suggested };
 }
 
 /** One of the things a code may mean. */

@@ -7,6 +7,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { type Words, words } from '../ui/words.ts';
+import { amount } from './amount.ts';
 import { anything, moreActions, unknownNeeds } from './look-up.actions.ts';
 import { asOf, foundPrompt, kindName, kindNames, lookUpPath, meaningsOf } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
@@ -65,7 +66,7 @@ function rowsOf(state: Goods, world: World): Row[] {
     contents.filter(isOf).map((content) => ({
       title: location ?? licensePlate,
       detail: `${itemNumberOf(content.item)} · ${content.description} · ${grouped(licensePlate)}`,
-      value: `${fromBase(content.quantityBase, content.decimals)} ${content.baseUnit}`,
+      value: amount(fromBase(content.quantityBase, content.decimals), content.baseUnit),
     })),
   );
 }

@@ -1,4 +1,4 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import type { InboundLoadThing, InboundOrderThing, LoadLineThing } from '#shared/ledger/thing.ts';
 import type { FlowStep, Need, Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
@@ -60,10 +60,7 @@ function rowOf({ load }: InboundLoadThing, onLoad: LoadLineThing, order: Inbound
   if (!order || !line) return [];
   // The load's own sum is the server's; what this device has yet to send stands at the order.
   const own = order.registrations.filter((each) => each.line === line.line && each.load === load);
-  const registeredBase = Math.max(
-    onLoad.registeredBase,
-    own.reduce((sum, { quantityBase }) => sum + quantityBase, 0),
-  );
+  const registeredBase = Math.max(onLoad.registeredBase, totalBase(own));
   return [
     loadRow({
       ...{ order: order.orderNumber, line: line.line, item: line.itemNumber, description: line.description },

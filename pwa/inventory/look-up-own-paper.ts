@@ -7,6 +7,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { amount, amountOf } from './amount.ts';
 import { because } from './look-up-paper.answer.ts';
 
 /** What the device itself knows of a number: of work that somebody claimed, a shipment, a truck, or an outbound order. */
@@ -38,7 +39,7 @@ export function ownCarton(unit: string, world: World): Prompt | null {
     details: [...(carton ? [stateOf(carton.status)] : []), ...partsOf(shipment)],
     rows: goods.map(({ item, order, line, lot, serial, quantityBase }) => {
       const known = shipment.lines.find((one) => one.item === item);
-      const quantity = known ? `${fromBase(quantityBase, known.decimals)} ${known.baseUnit}` : '';
+      const quantity = known ? amount(fromBase(quantityBase, known.decimals), known.baseUnit) : '';
       const marks = [`${itemNumberOf(order)} / ${line}`, lot, serial].filter((mark) => mark !== '').join(' · ');
       return { title: known?.description ?? itemNumberOf(item), detail: marks, value: quantity };
     }),
@@ -72,7 +73,7 @@ function workPrompt(work: PickWorkThing): Prompt {
       return {
         title: line.description,
         detail: why ? because(about, why) : about,
-        value: `${picked} / ${fromBase(line.quantityBase, decimals)} ${baseUnit}`,
+        value: amountOf(picked, fromBase(line.quantityBase, decimals), baseUnit),
         tone: why ? 'warn' : isOpen ? 'open' : 'good',
       };
     }),
@@ -129,7 +130,7 @@ function lineRow({
   return {
     title: description,
     detail: itemNumber,
-    value: `${fromBase(pickedBase, decimals)} / ${fromBase(quantityBase, decimals)} ${baseUnit}`,
+    value: amountOf(fromBase(pickedBase, decimals), fromBase(quantityBase, decimals), baseUnit),
     tone: pickedBase >= quantityBase ? ('good' as const) : ('open' as const),
   };
 }

@@ -3,6 +3,7 @@ import type { FoundPaper, FoundPromise, PaperLine, Turn } from '#shared/inventor
 import type { Prompt, Row } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { amount, amountOf } from './amount.ts';
 
 type Detail = NonNullable<Prompt['details']>[number];
 
@@ -71,7 +72,7 @@ function paperRow(line: PaperLine, kind: Found['kind']): Row {
   return {
     title: description,
     detail: why ? because(about, why) : far(line, about),
-    value: `${doneOf(line, kind)} / ${line.wanted} ${unit}`,
+    value: amountOf(doneOf(line, kind), line.wanted, unit),
     tone: why ? 'warn' : isDone ? 'good' : 'open',
   };
 }
@@ -107,7 +108,7 @@ function promisedRow(one: FoundPromise, kind: Found['kind']): Row {
   const about = marks.filter((mark) => mark).join(' · ');
   return {
     title: order === null ? words('lookUp.forFace') : words('lookUp.onOrder', { order, line }),
-    value: `${one.quantity} ${one.unit}`,
+    value: amount(one.quantity, one.unit),
     detail: words('lookUp.stateOf', { state: codeWordsOf(state), about }),
     tone: 'open',
   };
@@ -119,7 +120,7 @@ function shippedRow(one: FoundPromise, kind: Found['kind']): Row {
   const about = marks.filter((mark) => mark).join(' · ');
   return {
     title: consignee ?? order ?? '',
-    value: `${one.quantity} ${one.unit}`,
+    value: amount(one.quantity, one.unit),
     detail: shippedAt === null ? about : words('lookUp.shippedAt', { about, time: { atMs: Date.parse(shippedAt) } }),
     tone: 'good',
   };

@@ -7,6 +7,7 @@ import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { amount } from './amount.ts';
 import type { Meant } from './look-up.states.ts';
 import { paperRows, paperSummary } from './look-up-paper.answer.ts';
 
@@ -185,7 +186,7 @@ function expectedIn({ expected, kind }: Found): Detail[] {
   const [first] = expected;
   if (!first || kind === 'order' || expected.some(({ unit }) => unit !== first.unit)) return [];
   const quantity = expected.reduce((sum, line) => sum + line.quantity, 0);
-  return [{ label: 'lookUp.expected', value: words('lookUp.quantity', { quantity, unit: first.unit }) }];
+  return [{ label: 'lookUp.expected', value: amount(quantity, first.unit) }];
 }
 
 function stockRows({ kind, stock, hasMoreStock }: Found): Row[] {
@@ -250,13 +251,13 @@ export function loadRow({ order, line, item, description, expected, registered, 
 
 /** How many are there; and how many of them are free, where that differs. */
 export function quantities(onHand: number, available: number, unit: string): Words {
-  return onHand === available ? `${onHand} ${unit}` : words('lookUp.onHandFree', { onHand, available, unit });
+  return onHand === available ? amount(onHand, unit) : words('lookUp.onHandFree', { onHand, available, unit });
 }
 
 export function expectedRows({ expected }: Found): Row[] {
   return expected.map(({ order, line, quantity, unit, from, plannedAt, licensePlate, description, load }) => ({
     title: words('lookUp.onOrder', { order, line }),
-    value: `${quantity} ${unit}`,
+    value: amount(quantity, unit),
     detail: [description, from, licensePlate && grouped(licensePlate), load, plannedAt?.slice(0, 10)]
       .filter((part) => part)
       .join(' · '),

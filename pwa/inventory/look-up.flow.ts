@@ -13,8 +13,9 @@ import { whyStep } from './look-up-why.step.ts';
  *
  * Scan anything: an item, a location, a licence plate or carton, an order, a shipment, a load, work, a lot, a serial
  * number. The device shows where it is, how much of it there is and is free, what is still to come, whom it is promised
- * or who received it, what became of it, and why nobody can pick it. What nobody knows is set aside for somebody to find
- * out. Without a network the device shows what it knows itself, and as of when. Scan the next thing right away; press "Close" to go back to the task that was interrupted.
+ * or who received it, what became of it, and why nobody can pick it. What nobody knows is set aside for somebody to
+ * find out. Without a network the device shows what it knows itself, and as of when. Scan the next thing right away;
+ * press "Close" to go back to the task that was interrupted.
  */
 export const lookUp = flow<LookUpStates>({
   id: 'look-up',

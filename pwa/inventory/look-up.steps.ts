@@ -6,6 +6,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { codeWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { amount } from './amount.ts';
 import { anything, moreActions, unknownNeeds } from './look-up.actions.ts';
 import { asOf, foundFor, foundPrompt, lookUpPath, meant, meantByKey } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
@@ -68,26 +69,26 @@ function itemDetails({ baseUnit, units, category, weightMilligrams, shelfLifeDay
   const details: [TextKey, Words | null | undefined][] = [
     ['lookUp.baseUnit', baseUnit],
     ...units.map(({ unit, numerator, denominator }): [TextKey, Words] => {
-      return ['lookUp.unit', `1 ${unit} = ${numerator / denominator} ${baseUnit}`];
+      return ['lookUp.unit', words('lookUp.unitIs', { unit, quantity: numerator / denominator, baseUnit })];
     }),
     ['lookUp.category', category],
-    ['lookUp.weight', weightMilligrams == null ? null : `${fromBase(weightMilligrams, 6)} kg / ${baseUnit}`],
+    ['lookUp.weight', weightMilligrams == null ? null : amount(fromBase(weightMilligrams, 6), `kg / ${baseUnit}`)],
     ['lookUp.shelfLife', shelfLifeDays === null ? null : words('lookUp.days', { days: shelfLifeDays })],
   ];
   return details.flatMap(([label, value]) => (value == null ? [] : [{ label, value }]));
 }
 
 function barcodeRows({ barcodes }: ItemThing): Row[] {
-  return barcodes.map(({ code, unit, quantity }) => ({ title: code, value: `${quantity} ${unit}` }));
+  return barcodes.map(({ code, unit, quantity }) => ({ title: code, value: amount(quantity, unit) }));
 }
 
 function plateRow(plate: LicensePlateThing, item: string): Row {
   const held = plate.contents.filter((content) => content.item === item);
-  const quantity = held.map((content) => `${fromBase(content.quantityBase, content.decimals)} ${content.baseUnit}`);
+  const quantity = held.map((content) => amount(fromBase(content.quantityBase, content.decimals), content.baseUnit));
   return {
     title: plate.location ?? plate.licensePlate,
     detail: grouped(plate.licensePlate),
-    value: quantity.join(' + '),
+    value: words('lookUp.list', { parts: quantity }),
   };
 }
 
@@ -133,7 +134,7 @@ function contentRows({ licensePlate, contents }: LicensePlateThing): Row[] {
   return contents.map((content) => ({
     title: `${itemNumberOf(content.item)} · ${content.description}`,
     detail: [grouped(licensePlate), content.lot, content.serial].filter((mark) => mark !== '').join(' · '),
-    value: `${fromBase(content.quantityBase, content.decimals)} ${content.baseUnit}`,
+    value: amount(fromBase(content.quantityBase, content.decimals), content.baseUnit),
   }));
 }
 

@@ -3,7 +3,7 @@ import { itemKey } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing, PlateContent } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
-import { unitsOf } from '../engine/counted-scan.ts';
+import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, type Need, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { contentsOf, whatIsOn } from '../engine/goods-on-plate.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
@@ -138,10 +138,7 @@ export const quantityStep: FlowStep<MoveStates, AtItem> = {
   needs: itemNeeds,
   enter: {
     kind: 'number',
-    units: ({ item, unit }, world) => {
-      const units = unitsOf(world.thing('item', item));
-      return [unit, ...units.filter((each) => each !== unit)];
-    },
+    ...countedIn<AtItem>(({ unit }) => unit),
     run: (state, entered, world) => {
       const item = world.thing('item', state.item);
       if (!item) return say('item.unknown', { item: state.item });

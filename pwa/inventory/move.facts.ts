@@ -4,7 +4,7 @@ import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
-import { familyOf, nestingPlate, standOn } from './plate-things.ts';
+import { familyWithGoods, nestingPlate, standOn } from './plate-things.ts';
 import { undoMove } from './undo-move.ts';
 
 /** Moving a plate or a part of one on the device; of loose goods it knows too little to say anything. */
@@ -28,7 +28,7 @@ export async function moveFacts(
 ): Promise<DeviceMoveFacts | null> {
   const { licensePlate, toLicensePlate, item, from, to } = body;
   if (licensePlate === undefined || commandReference(licensePlate) !== null) return null;
-  const family = await familyOf(licensePlate, read);
+  const family = await familyWithGoods(licensePlate, read);
   if (!family) return null;
   const moving = item === undefined ? family : null;
   const { rows } = family;

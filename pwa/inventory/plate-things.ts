@@ -24,6 +24,12 @@ export async function familyOf(number: string, read: ReadThings): Promise<KnownF
   return { plate, plates, rows };
 }
 
+/** The same for what needs to know the goods; null also where they are not told of, because they are being counted. */
+export async function familyWithGoods(number: string, read: ReadThings): Promise<KnownFamily | null> {
+  const family = await familyOf(number, read);
+  return family?.plates.every(({ withheld }) => withheld === undefined) ? family : null;
+}
+
 /** The plate that goods come onto, as far as the device knows it. */
 export async function nestingPlate(
   number: string,

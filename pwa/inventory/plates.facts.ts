@@ -5,7 +5,7 @@ import { consolidate, decideConsolidate } from '#shared/inventory/consolidate.ts
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import { moveEffects, moveFacts } from './move.facts.ts';
-import { familyOf, nestingPlate, standOn } from './plate-things.ts';
+import { familyOf, familyWithGoods, nestingPlate, standOn } from './plate-things.ts';
 
 /** A plate is put onto another one: it may come from another place, as a move does. */
 export const buildOnDevice = deviceOperation({
@@ -56,7 +56,7 @@ export const breakOnDevice = deviceOperation({
 export const consolidateOnDevice = deviceOperation({
   operation: consolidate,
   facts: async ({ body: { licensePlate, toLicensePlate }, warehouse }, read) => {
-    const family = await familyOf(licensePlate, read);
+    const family = await familyWithGoods(licensePlate, read);
     if (!family || commandReference(toLicensePlate) !== null) return null;
     const { plates, rows } = family;
     const onto = await nestingPlate(toLicensePlate, { warehouse, moving: family }, read);

@@ -2,7 +2,7 @@ import { commandReference } from '#shared/command/envelope.ts';
 import { changeStatus, decideChangeStatus } from '#shared/inventory/change-status.ts';
 import { availableStatus } from '#shared/ledger/stock-row.ts';
 import { deviceOperation } from '../store/provisional.ts';
-import { familyOf } from './plate-things.ts';
+import { familyWithGoods } from './plate-things.ts';
 
 /**
  * Another status for what is on a plate. Of loose goods the device knows too little to say anything, and of whether
@@ -13,7 +13,7 @@ export const changeStatusOnDevice = deviceOperation({
   facts: async ({ body, warehouse }, read) => {
     const { licensePlate, location, to } = body;
     if (licensePlate === undefined || commandReference(licensePlate) !== null || to === availableStatus) return null;
-    const family = await familyOf(licensePlate, read);
+    const family = await familyWithGoods(licensePlate, read);
     if (!family) return null;
     const { rows } = family;
     const keys = [...new Set(rows.map(({ item }) => item))];

@@ -3,7 +3,7 @@ import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.t
 import { statusReasons } from '#shared/ledger/restated.ts';
 import { inventoryStatuses } from '#shared/ledger/stock-row.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
-import { unitsOf } from '../engine/counted-scan.ts';
+import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
@@ -98,7 +98,7 @@ export const quantityStep: FlowStep<StatusStates, OfItem> = {
   needs: ({ item }) => [{ kind: 'item', key: item }],
   enter: {
     kind: 'number',
-    units: ({ item }, world) => unitsOf(world.thing('item', item)),
+    ...countedIn(),
     run: (state, { quantity, unit }) =>
       quantity > 0 ? go('status', { ...meantOf(state), quantity, unit }) : say('flow.notOffered'),
   },

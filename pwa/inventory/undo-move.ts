@@ -1,4 +1,5 @@
 import { type MoveBody, move } from '#shared/inventory/move.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { Reversal } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
@@ -34,9 +35,5 @@ async function isAsItWas(
   const family = await familyOf(licensePlate, read);
   const came = movedBy(effects);
   const isThere = family?.rows.every(({ location }) => location === to) === true;
-  return isThere && sumOf(family.rows) === sumOf(came);
-}
-
-function sumOf(goods: readonly { readonly quantityBase: number }[]): number {
-  return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  return isThere && totalBase(family.rows) === totalBase(came);
 }

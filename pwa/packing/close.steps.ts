@@ -17,6 +17,7 @@ export const weighStep: FlowStep<PackStates, AtCarton> = {
   enter: {
     kind: 'number',
     units: () => ['kg'],
+    whole: () => [],
     run: (state, { quantity }) =>
       go('tracking', { ...state, weight: quantity }, words('pack.weighs', { weight: quantity })),
   },

@@ -1,5 +1,5 @@
 import { problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
@@ -7,23 +7,13 @@ import { whyHeld } from '#shared/packing/carton.ts';
 import { closeCarton } from '#shared/packing/close-carton.ts';
 import { pack, unpack } from '#shared/packing/pack.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
-import { scannedBase, scannedMore, unitsOf } from '../engine/counted-scan.ts';
+import { countedIn, scannedBase, scannedMore } from '../engine/counted-scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import { cartonNeeds, toCarton } from './cartons.ts';
-import {
-  cartonPrompt,
-  doorsNeed,
-  inCarton,
-  onTruck,
-  packProgress,
-  rowsOf,
-  scannable,
-  sumOf,
-  unpacked,
-} from './left.ts';
+import { cartonPrompt, doorsNeed, inCarton, onTruck, packProgress, rowsOf, scannable, unpacked } from './left.ts';
 import type { AtCarton, Packing, PackStates } from './pack.states.ts';
 
 function needs(state: AtCarton | Packing): readonly Need[] {
@@ -118,7 +108,7 @@ function nextFor(state: Packing, item: ItemThing, world: World): Verdict<PackSta
     return serial === undefined ? go('serials', state) : booked(state, 10 ** item.decimals, item);
   }
   if (state.lot === null && lots.length > 1) return go('lot', state);
-  const leftBase = sumOf(there.filter(({ lot }) => lot === (state.lot ?? lot)));
+  const leftBase = totalBase(there.filter(({ lot }) => lot === (state.lot ?? lot)));
   if (state.countedBase > leftBase) return tooMuch(state.countedBase, leftBase, item);
   return state.countedBase === leftBase ? booked(state, leftBase, item) : go('quantity', state);
 }
@@ -190,7 +180,7 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
     const shipment = world.thing('shipment', state.shipment);
     const item = world.thing('item', state.item);
     const there = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
-    const left = fromBase(sumOf(there), item?.decimals ?? 0);
+    const left = fromBase(totalBase(there), item?.decimals ?? 0);
     const count = fromBase(state.countedBase, item?.decimals ?? 0);
     const unit = item?.baseUnit ?? '';
     return {
@@ -209,7 +199,7 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
   },
   enter: {
     kind: 'number',
-    units: ({ item }, world) => unitsOf(world.thing('item', item)),
+    ...countedIn(),
     run: (state, { quantity, unit }, world) => {
       const item = world.thing('item', state.item);
       if (!item) return say('flow.notOffered');

@@ -1,4 +1,4 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import type { ShipmentGoods, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
 import type { Need, Prompt, Row, World } from '../engine/flow.ts';
 import { isInHand } from '../store/outbound-effects.ts';
@@ -41,10 +41,6 @@ export function scannable(shipment: ShipmentThing, { carton, isOut }: AtCarton, 
   return isOut ? inCarton(shipment, carton) : unpacked(shipment, world);
 }
 
-export function sumOf(goods: readonly ShipmentGoods[]): number {
-  return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
-}
-
 /** Goods item by item and lot by lot, as rows. */
 export function rowsOf(shipment: ShipmentThing, goods: readonly ShipmentGoods[]): Row[] {
   const kinds = Map.groupBy(goods, ({ item, lot }) => `${item}\u0000${lot}`);
@@ -54,7 +50,7 @@ export function rowsOf(shipment: ShipmentThing, goods: readonly ShipmentGoods[])
     if (!first || !line) return [];
     const { itemNumber, description, baseUnit, decimals } = line;
     const lot = first.lot === '' ? '' : ` · ${first.lot}`;
-    const left = fromBase(sumOf(of), decimals);
+    const left = fromBase(totalBase(of), decimals);
     return [{ title: description, detail: `${itemNumber}${lot}`, value: `${left} ${baseUnit}` }];
   });
 }

@@ -14,6 +14,7 @@ const trolleyStep: FlowStep<PickStates, object> = {
   enter: {
     kind: 'number',
     units: () => [''],
+    whole: () => [''],
     run: (_state, { quantity }) => {
       const isSound = Number.isInteger(quantity) && quantity >= 1 && quantity <= mostPositions;
       return isSound ? claimed({ positions: quantity }) : say('cluster.tooMany', { most: mostPositions });

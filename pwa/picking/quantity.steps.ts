@@ -3,6 +3,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { reasonOptions } from '../ui/reason-options.ts';
 import { words } from '../ui/words.ts';
@@ -43,7 +44,7 @@ export const quantityStep: FlowStep<PickStates, Taking> = {
   },
   enter: {
     kind: 'number',
-    units: (state, world) => unitsOf(state, world),
+    ...countedIn(),
     run: (state, { quantity, unit }, world) => {
       const stop = stopOf(state, world);
       const item = world.thing('item', state.item);
@@ -60,11 +61,6 @@ export const quantityStep: FlowStep<PickStates, Taking> = {
     },
   },
 };
-
-function unitsOf({ item: key }: Taking, world: World): string[] {
-  const item = world.thing('item', key);
-  return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
-}
 
 function counted(state: Taking, quantityBase: number, stop: Stop, world: World): Verdict<PickStates> {
   const wanted = leftBase(stop.line);
@@ -132,6 +128,7 @@ export const positionStep: FlowStep<PickStates, Taken> = {
   enter: {
     kind: 'number',
     units: () => [''],
+    whole: () => [''],
     run: (state, { quantity }, world) => laidInto(state, String(quantity), world),
   },
 };

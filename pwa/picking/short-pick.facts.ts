@@ -20,7 +20,7 @@ export const shortPickOnDevice = deviceOperation({
     if (!known || !thing || !line) return null;
     return {
       ...known,
-      ...{ unitCost: null, valueLimit: null, goodUntil: null, read },
+      ...{ unitCost: null, valueLimit: null, adjustedLatelyBase: 0, goodUntil: null, read },
       candidates: line.alternatives.map((one) => candidateOf(one, line, thing.lines)),
     };
   },

@@ -1,5 +1,5 @@
 import { problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import { type PickBody, pick } from '#shared/picking/pick.ts';
@@ -82,7 +82,7 @@ export function takePlate(state: AtLine, licensePlate: string, world: World): Ve
     return refuse(problem('picking.wrong_plate', { expected, got: grouped(licensePlate) }));
   }
   const taking = { ...takingAt(state), licensePlate, lot: on[0]?.lot || null };
-  const thereBase = plate.contents.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const thereBase = totalBase(plate.contents);
   const isWhole = on.length === plate.contents.length && thereBase <= leftBase(line);
   const serials = on.flatMap(({ serial }) => (serial === '' ? [] : [serial]));
   const why = whyNotLot(taking, stop, world);

@@ -1,3 +1,4 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isOutside } from '#shared/ledger/place.ts';
@@ -22,7 +23,7 @@ export const undoPickOnDevice = deviceOperation({
   facts: async ({ body: { pick } }, read) => factsOf(await read.queued(pick.replace('command:', '')), read),
   decide: decideUndo,
   effects: (_command, { work, back, short }, { line, pickedBase, shipment, goods }): Effect[] => {
-    const backBase = back.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    const backBase = totalBase(back);
     const unpicked: Effect = { does: 'unpick-line', work, line, atMostBase: Math.max(0, pickedBase - backBase) };
     const gone = back.map(({ inHand, quantityBase }) => {
       const { id: reservation, order, line: orderLine, item, owner, lot, serial, inventoryStatus } = inHand;

@@ -1,4 +1,4 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isWayOut } from '#shared/ledger/location-type.ts';
@@ -24,7 +24,7 @@ export function forOrder(
   const [first] = offers;
   if (!first) return null;
   const ofOrder = offers.filter(({ order }) => order === first.order);
-  const offeredBase = (content: PlateContent) => sumOf(ofOrder.filter((offer) => isOf(offer, content)));
+  const offeredBase = (content: PlateContent) => totalBase(ofOrder.filter((offer) => isOf(offer, content)));
   const isWhole = contents.every((content) => offeredBase(content) >= content.quantityBase);
   const { orderNumber: order, to, isRequired } = first;
   const parts = isWhole ? null : partsOf(ofOrder, world);
@@ -103,7 +103,7 @@ function partsOf(offers: readonly CrossDockOffer[], world: World): OfferedPart[]
     const [first] = same;
     if (!first) return [];
     const item = world.thing('item', first.item);
-    const quantity = fromBase(sumOf(same), item?.decimals ?? 0);
+    const quantity = fromBase(totalBase(same), item?.decimals ?? 0);
     const serials = same.flatMap(({ serial }) => (serial === '' ? [] : [serial]));
     const named = { item: first.item, name: item?.description ?? '', lot: first.lot || null, serials };
     return [{ ...named, quantity, unit: item?.baseUnit ?? '' }];
@@ -113,8 +113,4 @@ function partsOf(offers: readonly CrossDockOffer[], world: World): OfferedPart[]
 function isOf(offer: CrossDockOffer, content: PlateContent): boolean {
   const members = ['item', 'owner', 'lot', 'serial', 'inventoryStatus'] as const;
   return members.every((member) => offer[member] === content[member]);
-}
-
-function sumOf(offers: readonly { readonly quantityBase: number }[]): number {
-  return offers.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }

@@ -1,7 +1,8 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { isProblem, readQuantity, shownIn } from '#shared/ledger/stock-item.ts';
 import type { PlateContent } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
+import { countedIn } from '../engine/counted-scan.ts';
 import { again, type FlowStep, type Go, go, type Need, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { type FoundOf, foundOf } from '../store/read-things.ts';
@@ -97,12 +98,7 @@ export const looseQuantityStep: FlowStep<PutStates, LooseFrom> = {
   needs: ({ item }) => looseNeeds(item),
   enter: {
     kind: 'number',
-    units: (state, world) => {
-      const item = world.thing('item', state.item);
-      const all = item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
-      const first = offered(state, world)?.unit ?? state.unit;
-      return [first, ...all.filter((unit) => unit !== first)];
-    },
+    ...countedIn<LooseFrom>((state, world) => offered(state, world)?.unit ?? state.unit),
     suggested: (state, world) => offered(state, world)?.quantity ?? null,
     run: (state, { quantity, unit }, world) => {
       const item = world.thing('item', state.item);
@@ -110,7 +106,7 @@ export const looseQuantityStep: FlowStep<PutStates, LooseFrom> = {
       const quantityBase = readQuantity(item, quantity, unit);
       if (isProblem(quantityBase)) return refuse(quantityBase);
       const there = ofLot(state, knownAt(state, world));
-      const isPart = quantityBase < sumOf(there);
+      const isPart = quantityBase < totalBase(there);
       const counted: LooseSerials = { ...state, quantity, unit, serials: [] };
       return item.isSerialTracked && isPart ? go('looseSerials', counted) : toLocation(counted, world);
     },
@@ -120,7 +116,7 @@ export const looseQuantityStep: FlowStep<PutStates, LooseFrom> = {
 /** All that is known to stand there, in the unit that was scanned where that is exact. */
 function offered(state: LooseFrom, world: World) {
   const item = world.thing('item', state.item);
-  const thereBase = sumOf(ofLot(state, knownAt(state, world)));
+  const thereBase = totalBase(ofLot(state, knownAt(state, world)));
   return item && thereBase > 0 ? shownIn(item, thereBase, state.unit) : null;
 }
 
@@ -183,7 +179,7 @@ function offeredOf({ item: key, lot }: LooseGoods, works: readonly FoundOf<'work
   const item = world.thing('item', key);
   const offers = works.flatMap(({ value }) => value.crossDock ?? []);
   const meant = offers.filter((one) => one.orderNumber === order && (lot === null || one.lot === lot));
-  const quantityBase = sumOf(meant);
+  const quantityBase = totalBase(meant);
   return { name: item?.description ?? '', quantityBase, quantity: fromBase(quantityBase, item?.decimals ?? 0) };
 }
 
@@ -215,11 +211,7 @@ function ofLot({ lot }: Pick<Loose, 'lot'>, goods: readonly PlateContent[]): rea
   return lot === null ? goods : goods.filter((content) => content.lot === lot);
 }
 
-function sumOf(goods: readonly { readonly quantityBase: number }[]): number {
-  return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
-}
-
 function shown(goods: readonly PlateContent[]): string {
   const [first] = goods;
-  return first ? `${fromBase(sumOf(goods), first.decimals)} ${first.baseUnit}` : '';
+  return first ? `${fromBase(totalBase(goods), first.decimals)} ${first.baseUnit}` : '';
 }

@@ -1,4 +1,4 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import { looseWorkAt } from '../store/dock.ts';
@@ -55,7 +55,7 @@ function looseBody(entries: readonly StockEffect[]) {
   if (!first || entries.some(({ item, lot }) => item !== first.item || lot !== first.lot)) return null;
   const { item, lot, from, to, baseUnit, decimals } = first;
   const serials = entries.flatMap(({ serial }) => (serial === null ? [] : [serial]));
-  const sumBase = entries.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const sumBase = totalBase(entries);
   return {
     ...{ item: itemNumberOf(item), sourceSystem: sourceSystemOf(item), from: to.location, to: from.location },
     ...{ quantity: fromBase(sumBase, decimals), unit: baseUnit },

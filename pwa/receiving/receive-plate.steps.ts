@@ -4,7 +4,7 @@ import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
 import { register } from '#shared/receiving/register.ts';
 import { limitOf } from '#shared/receiving/spread.ts';
-import { countedAs, serialsNeeded } from '../engine/counted-scan.ts';
+import { countedAs, countedIn, serialsNeeded } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -42,11 +42,7 @@ export const quantityStep: FlowStep<ReceiveStates, Goods> = {
   },
   enter: {
     kind: 'number',
-    units: (goods, world) => {
-      const item = world.thing('item', goods.item);
-      const known = item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
-      return [goods.unit, ...known.filter((unit) => unit !== goods.unit)];
-    },
+    ...countedIn<Goods>(({ unit }) => unit),
     suggested: (goods) => (goods.counted > 0 ? goods.counted : null),
     run: (goods, { quantity, unit }, world) => {
       const item = world.thing('item', goods.item);

@@ -1,4 +1,5 @@
 import { type Command, commandReference } from '#shared/command/envelope.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { PlateContent } from '#shared/ledger/thing.ts';
 import {
   decideUndo,
@@ -143,7 +144,7 @@ async function goodsWith(read: ReadThings, { to, item }: StockEffect): Promise<S
 function together(contents: readonly PlateContent[]): Together {
   const base = new Map<string, number>();
   for (const content of contents) base.set(kindOf(content), (base.get(kindOf(content)) ?? 0) + content.quantityBase);
-  return { allBase: contents.reduce((sum, { quantityBase }) => sum + quantityBase, 0), base };
+  return { allBase: totalBase(contents), base };
 }
 
 /** Told apart by item, lot and serial. */

@@ -3,6 +3,7 @@ import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.t
 import { useOf } from '#shared/ledger/location-type.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import { request } from '#shared/replenishment/request.ts';
+import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';
 import type { AskAt, FillStates } from './fill.states.ts';
@@ -36,10 +37,7 @@ export const askMuchStep: FlowStep<FillStates, AskAt> = {
   needs: ({ item }) => [{ kind: 'item', key: item }],
   enter: {
     kind: 'number',
-    units: ({ item: key }, world) => {
-      const item = world.thing('item', key);
-      return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
-    },
+    ...countedIn(),
     run: (state, { quantity, unit }, world) => {
       const item = world.thing('item', state.item);
       const read = item ? readQuantity(item, quantity, unit) : 0;

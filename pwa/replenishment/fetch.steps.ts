@@ -3,6 +3,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { reasonOptions } from '../ui/reason-options.ts';
@@ -133,10 +134,7 @@ export const quantityStep: FlowStep<FillStates, FillStates['quantity']> = {
   needs: fillNeeds,
   enter: {
     kind: 'number',
-    units: ({ item: key }, world) => {
-      const item = world.thing('item', key);
-      return item ? [item.baseUnit, ...item.units.map(({ unit }) => unit)] : [];
-    },
+    ...countedIn(),
     run: (state, { quantity, unit }, world) => {
       const fill = fillOf(state, world);
       const item = world.thing('item', state.item);

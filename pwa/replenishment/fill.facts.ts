@@ -33,7 +33,7 @@ export const fillPickOnDevice = deviceOperation({
       rows: goods.rows,
       plateRows: onPlate.map((one) => ({ ...rowOf(line), ...one, reservedBase: 0 })),
       orderedSerials: [],
-      ...{ unitCost: null, valueLimit: null, isMoveNews: false, isWorkNews: false },
+      ...{ unitCost: null, valueLimit: null, adjustedLatelyBase: 0, isMoveNews: false, isWorkNews: false },
     };
   },
   decide: decidePick,

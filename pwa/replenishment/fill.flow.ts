@@ -43,7 +43,7 @@ export interface Claiming {
  * Who waits for the goods goes on as soon as they are put down.
  *
  * A pick face that runs empty is scanned at the beginning: say how much is to come, or press "A plate", and how soon. Where
- * there is none in reserve it comes once there is some.
+ * there is none in reserve it comes once there is some, and the messages say how long that is waited for.
  */
 export function fillFlow(claiming: Claiming): AnyFlow {
   return flow<FillStates>({

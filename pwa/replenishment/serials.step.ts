@@ -1,5 +1,5 @@
 import { problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { serialsShown } from '#shared/ledger/picked-serials.ts';
 import type { PlateContent } from '#shared/ledger/thing.ts';
@@ -87,6 +87,6 @@ function onPlate({ standsOn, item }: FillPieces, world: World): readonly PlateCo
 
 /** Nobody else is promised anything of a plate: it can go along as it is, without a scan of each piece. */
 export function isAllFree({ line }: Fill, contents: readonly Pick<PlateContent, 'quantityBase'>[]): boolean {
-  const thereBase = contents.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const thereBase = totalBase(contents);
   return thereBase > 0 && thereBase === leftBase(line) + (line.moreBase ?? 0);
 }

@@ -5,16 +5,18 @@ import { type FlowStep, flow, type Go, go, say, type Verdict, type World } from 
 import { enteredGoods, goneItem, goodsEntry, missingOf } from '../engine/goods-entry.ts';
 import { words } from '../ui/words.ts';
 import { dispositionStep, photosStep, plateStep } from './goods.steps.ts';
+import { lateStep, mendReturn } from './late.step.ts';
 import type { AtSlip, Returned, ReturnStates } from './return.states.ts';
 import { leftBy, slipPath, slipRows } from './slip.ts';
 
 const blind: AtSlip = { returnId: null, order: null };
 
 /**
- * Goods come back. Scan the return number on our label or on the packing slip, or the return order of the ERP; where nobody
- * has one any more, type the number of the order, or scan the goods themselves. Then each item: what the label does not say is asked, what becomes
- * of it is chosen, photos are taken where they help, and it goes onto a plate. What is scrapped needs none. The receipt
- * for credit is made at once; items of the same return follow until it is closed.
+ * Goods come back. Scan the return number on our label or on the packing slip, or the return order of the ERP; where
+ * nobody has one any more, type the number of the order, or scan the goods themselves. Then each item: what the label
+ * does not say is asked, what becomes of it is chosen, photos are taken where they help, and it goes onto a plate. What
+ * is scrapped needs none. The receipt for credit is made at once; items of the same return follow until it is closed.
+ * What the server refuses as too late is set aside, or passed on from the messages: a second person decides.
  */
 export const returnFlow = flow<ReturnStates>({
   id: 'return',
@@ -22,6 +24,7 @@ export const returnFlow = flow<ReturnStates>({
   title: 'returns.title',
   revision: 1,
   start: () => go('begin', {}),
+  mend: mendReturn,
   steps: {
     begin: beginStep(),
     item: itemStep(),
@@ -29,6 +32,7 @@ export const returnFlow = flow<ReturnStates>({
     disposition: dispositionStep,
     photos: photosStep,
     plate: plateStep,
+    late: lateStep,
   },
 });
 

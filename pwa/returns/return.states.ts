@@ -1,5 +1,7 @@
 import type { Disposition } from '#shared/returns/disposition.ts';
+import type { RegisterBody } from '#shared/returns/register-body.ts';
 import type { EnteredGoods } from '../engine/goods-entry.ts';
+import type { KeyedWords } from '../ui/words.ts';
 
 /** What the goods went out with, as far as it is known: a return number, or the number of an order. */
 export interface AtSlip {
@@ -18,6 +20,12 @@ export interface Disposed extends Counted {
   readonly photos: readonly string[];
 }
 
+/** A return that was refused as too late, as it was sent. */
+export interface Late {
+  readonly sent: RegisterBody;
+  readonly why: KeyedWords;
+}
+
 export interface ReturnStates {
   readonly begin: object;
   readonly item: AtSlip;
@@ -28,4 +36,5 @@ export interface ReturnStates {
   readonly disposition: Counted;
   readonly photos: Disposed;
   readonly plate: Disposed;
+  readonly late: Late;
 }

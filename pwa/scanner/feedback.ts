@@ -1,7 +1,10 @@
 /** What a scan came to, as the ear and the hand learn it. `done` ends a task. */
 export type Signal = 'good' | 'bad' | 'ask' | 'done';
 
-/** Tones as [Hz, start s, length s]: right is high and short, wrong is low and long, a question is double, done is a chord. */
+/**
+ * Tones as [Hz, start s, length s]: right is high and short, wrong is low and long, a question is double, done is a
+ * chord.
+ */
 const tones: Readonly<Record<Signal, readonly (readonly [hertz: number, start: number, length: number])[]>> = {
   good: [[1760, 0, 0.09]],
   bad: [

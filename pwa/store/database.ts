@@ -25,7 +25,8 @@ export interface Meta {
   lastSequence: number;
   /**
    * How far the snapshot of the warehouse goes. `isWhole` false: the first filling is not through yet. `format`: how its
-   * things are stored and found, see `snapshot.ts`; missing in the first one.
+   * things are stored and found, see `snapshot.ts`; missing in the first one. `badge`: who was told it; missing in older
+   * ones.
    */
   cursor: {
     readonly warehouse: string;
@@ -33,6 +34,7 @@ export interface Meta {
     readonly generation: number;
     readonly isWhole: boolean;
     readonly format?: number;
+    readonly badge?: string;
   };
   /** Milliseconds to add to the device's clock to get the server's. */
   clockOffset: { readonly offsetMs: number; readonly doubtMs: number; readonly measuredAt: number };
@@ -42,6 +44,8 @@ export interface Meta {
   signedIn: { readonly badge: string; readonly warehouse: string };
   /** Whose session the browser's cookie is. */
   cookieSession: string;
+  /** The badge of that session: whom the server tells what this device is told. Missing in older storages. */
+  cookieBadge: string;
   language: string;
   /** The code of an administrator that lets this device in; until it was used. */
   enrolment: string;

@@ -1,3 +1,4 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import { handsType } from '#shared/ledger/location-type.ts';
 import type {
   CartonThing,
@@ -233,7 +234,7 @@ function counted(thing: ShipmentThing, { where }: GoodsEffect): ShipmentThing {
   if (where !== 'picked') return thing;
   const lines = thing.lines.map((line) => {
     const own = thing.goods.filter((one) => one.order === line.order && one.line === line.line);
-    return { ...line, pickedBase: own.reduce((sum, { quantityBase }) => sum + quantityBase, 0) };
+    return { ...line, pickedBase: totalBase(own) };
   });
   return { ...thing, lines };
 }

@@ -9,13 +9,7 @@ import type { Effect } from './effects.ts';
 import type { Environment } from './environment.ts';
 import { type LogDraft, unnumbered } from './log.ts';
 import { withoutNext } from './plates.ts';
-import {
-  type Answer,
-  type QueuedCommand,
-  type QueueState,
-  type StoredEnvelope,
-  waitsForApproval,
-} from './queued-command.ts';
+import { type Answer, type QueuedCommand, type QueueState, type StoredEnvelope, waitsFor } from './queued-command.ts';
 import type { OpenTask } from './task.ts';
 
 /** What a flow, the undo strip or the tray asks for: everything of a command but what the queue gives it. */
@@ -153,7 +147,7 @@ export async function openApplied(
   const read = (await Promise.all(unknown.map((sequence) => store.get(sequence)))).filter(
     (queued) => queued !== undefined,
   );
-  const isOpen = (queued: QueuedCommand) => !queued.isSettled || (waitsForApproval(queued) && !queued.isSeen);
+  const isOpen = (queued: QueuedCommand) => !queued.isSettled || (waitsFor(queued) !== null && !queued.isSeen);
   for (const queued of read) if (!isOpen(queued)) known.add(queued.sequence);
   return read.filter(isOpen);
 }

@@ -46,10 +46,15 @@ export interface Answer {
   readonly atMs: number;
 }
 
-/** The server did nothing yet: a second person has to agree first. */
-export function waitsForApproval({ state, answer }: Pick<QueuedCommand, 'state' | 'answer'>): boolean {
-  if (state !== 'applied') return false;
-  return typeof (answer?.result as { readonly approval?: unknown } | null | undefined)?.approval === 'string';
+/**
+ * What a command that was applied waits for: a second person has to agree before anything is done, or there are none of
+ * the goods that it asks for. Null: for nothing.
+ */
+export function waitsFor({ state, answer }: Pick<QueuedCommand, 'state' | 'answer'>): 'approval' | 'stock' | null {
+  if (state !== 'applied') return null;
+  const result = answer?.result as { readonly approval?: unknown; readonly isWaiting?: unknown } | null | undefined;
+  if (typeof result?.approval === 'string') return 'approval';
+  return result?.isWaiting === true ? 'stock' : null;
 }
 
 /** The outcomes that somebody has to look at. */

@@ -89,6 +89,7 @@ async function ask(
 
 async function takeOver(database: TallymanDatabase, signed: SessionAnswer): Promise<void> {
   await writeMeta(database, 'cookieSession', signed.session);
+  await writeMeta(database, 'cookieBadge', signed.operator.badge);
   await database.delete('meta', 'enrolment');
   if (signed.licensePlates) await takePlateRange(database, signed.licensePlates);
   // Storage restored from an older copy: numbers that the server has seen are used, whatever this storage remembers.

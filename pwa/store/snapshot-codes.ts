@@ -69,6 +69,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     snapshotCode.licensePlate(number),
     ...(plate?.location ? [snapshotCode.platesAt(plate.location)] : []),
     ...contentCodes(plate?.contents ?? []),
+    ...(plate?.withheld ?? []).map(snapshotCode.platesHolding),
   ],
   work: (work: WorkThing, id) => [
     snapshotCode.document(id),

@@ -1,8 +1,8 @@
-import type { ThingKind } from '#shared/ledger/thing.ts';
+import type { CountWorkThing, ThingKind } from '#shared/ledger/thing.ts';
 import type { Meta, TallymanDatabase } from './database.ts';
-import { readMeta } from './database.ts';
+import { readMetas } from './database.ts';
 import { renamedBy, renameItems } from './renamed-items.ts';
-import { codesOf } from './snapshot-codes.ts';
+import { codesOf, snapshotCode } from './snapshot-codes.ts';
 
 /** One page of `GET /api/device/changes`. */
 export interface ChangesPage {
@@ -43,12 +43,26 @@ const kinds: readonly string[] = [
  */
 const snapshotFormat = 5;
 
-/** Where to read on for a warehouse; another warehouse, an older format, or none so far starts anew. */
+/**
+ * Where to read on for a warehouse; another warehouse, an older format, or none so far starts anew. So does somebody else
+ * where either of the two is counting: who counts is not told all that others are.
+ */
 export async function cursorFor(database: TallymanDatabase, warehouse: string): Promise<Meta['cursor']> {
-  const cursor = await readMeta(database, 'cursor');
-  if (cursor?.warehouse === warehouse && cursor.format === snapshotFormat) return cursor;
+  const { cursor, cookieBadge: badge } = await readMetas(database, ['cursor', 'cookieBadge']);
+  const isHere = cursor?.warehouse === warehouse && cursor.format === snapshotFormat;
+  const told = badge === undefined ? {} : { badge };
+  if (isHere && (cursor.badge === badge || !(await isCounting(database, [cursor.badge, badge])))) {
+    return { ...cursor, ...told };
+  }
   const generation = (cursor?.generation ?? 0) + 1;
-  return { warehouse, after: 0, generation, isWhole: false, format: snapshotFormat };
+  return { warehouse, after: 0, generation, isWhole: false, format: snapshotFormat, ...told };
+}
+
+/** Whether one of these people counts, as far as the copy says. */
+async function isCounting(database: TallymanDatabase, badges: readonly (string | undefined)[]): Promise<boolean> {
+  const works = await database.getAllFromIndex('things', 'codes', snapshotCode.countWork);
+  const claimed = works.flatMap(({ value }) => (value as CountWorkThing).claimedBy ?? []);
+  return claimed.some((badge) => badges.includes(badge));
 }
 
 /**

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Input } from '../engine/flow.ts';
 import type { EntryView } from '../engine/view.ts';
 import { Keypad } from './keypad.tsx';
-import { text } from './language.ts';
+import { decimalPoint, text } from './language.ts';
 
 type Given = Extract<Input, { kind: 'number' | 'date' }>;
 
@@ -45,7 +45,9 @@ function NumberEntry({ entry, onGive }: { readonly entry: NumberView; readonly o
       }}
     >
       <div class="quantity">
-        <output class={typed === '' ? 'value suggested' : 'value'}>{shown === '' ? '–' : shown}</output>
+        <output class={typed === '' ? 'value suggested' : 'value'}>
+          {shown === '' ? '–' : shown.replace('.', decimalPoint())}
+        </output>
         {entry.units.length === 1 ? (
           <span class="unit">{unit}</span>
         ) : (
@@ -58,7 +60,13 @@ function NumberEntry({ entry, onGive }: { readonly entry: NumberView; readonly o
           </fieldset>
         )}
       </div>
-      <Keypad onChange={change} maxLength={10} enter={text('flow.enter')} canEnter={isComplete} decimals />
+      <Keypad
+        onChange={change}
+        maxLength={10}
+        enter={text('flow.enter')}
+        canEnter={isComplete}
+        decimals={!entry.whole.includes(unit)}
+      />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
-import { text } from './language.ts';
+import { decimalPoint, text } from './language.ts';
 import { listenForPerson } from './person-keys.ts';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -50,7 +50,7 @@ export function Keypad({ onChange, maxLength, enter, canEnter, decimals = false 
       ))}
       {decimals && (
         <button type="button" onClick={addPoint}>
-          .
+          {decimalPoint()}
         </button>
       )}
       <button type="button" class={decimals ? 'two' : 'three'} onClick={() => add('0')}>

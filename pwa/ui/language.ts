@@ -25,6 +25,10 @@ const tables: Readonly<Record<Language, () => Promise<Table>>> = {
 const spoken = signal<{ readonly language: Language; readonly table: Texts }>({ language: 'en', table: {} });
 
 const zone = signal<string | undefined>(undefined);
+/** Numbers without signs between thousands: many of them are parts of codes. */
+const numbers = computed(
+  () => new Intl.NumberFormat(spoken.value.language, { useGrouping: false, maximumFractionDigits: 6 }),
+);
 const moments = computed(() => momentsOf(spoken.value.language, zone.value, deviceClock.now));
 
 /** What is spoken now; every text on the screen follows it. */
@@ -46,7 +50,10 @@ export function isLanguage(text: string): text is Language {
 
 /** Words for people, in the language that is spoken now. */
 export function say(said: Words): string {
-  return wordsIn(spoken.value.table, said, moments.value.short);
+  return wordsIn(spoken.value.table, said, {
+    moment: moments.value.short,
+    number: numbers.value.format,
+  });
 }
 
 /** The text of a key, with its places filled in. */
@@ -54,9 +61,19 @@ export function text(key: TextKey, params?: WordParams): string {
   return say(words(key, params));
 }
 
+/** What stands between whole and part of a number where the language is spoken. */
+export function decimalPoint(): string {
+  return numbers.value.format(0.5).charAt(1);
+}
+
 /** A time of day in the warehouse, as it is written where the language is spoken. */
 export function clockTime(atMs: number): string {
   return moments.value.time(atMs);
+}
+
+/** A moment in the warehouse: its time, with the day where that is not today. */
+export function shortMoment(atMs: number): string {
+  return moments.value.short(atMs);
 }
 
 /** From now on moments are written in the time of this zone; without one in that of the device. */

@@ -154,7 +154,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     const known = tray.value.map(({ sequence }) => sequence);
     const news = entries.find(({ sequence }) => !known.includes(sequence));
     if (!news) return;
-    const said = words('tray.told', { what: news.words });
+    const said = words(news.waitsUntil === null ? 'tray.told' : 'tray.toldStock', { what: news.words });
     banner.value = { tone: 'bad', said, text: '', heard: null, command: null };
     options.onTrouble();
   }

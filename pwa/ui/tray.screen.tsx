@@ -2,7 +2,7 @@ import type { TrayEntry } from '../engine/tray.ts';
 import { markSeen } from '../store/queue.ts';
 import { Header } from './header.tsx';
 import { Icon } from './icons.tsx';
-import { clockTime, say, text } from './language.ts';
+import { clockTime, say, shortMoment, text } from './language.ts';
 import type { Model } from './model.ts';
 import { Said } from './said.tsx';
 import { problemWords, type TextKey } from './words.ts';
@@ -39,10 +39,11 @@ const advice = {
   waiting: 'tray.todo.parked',
   applied: 'tray.todo.decided',
   approval: 'tray.todo.approval',
-} as const satisfies Record<TrayEntry['state'] | 'approval', TextKey>;
+  stock: 'tray.todo.stock',
+} as const satisfies Record<TrayEntry['state'] | 'approval' | 'stock', TextKey>;
 
 /** Somebody else is at it. */
-const patient: readonly string[] = ['held', 'parked', 'approval'];
+const patient: readonly string[] = ['held', 'parked', 'approval', 'stock'];
 
 interface EntryProps {
   readonly entry: TrayEntry;
@@ -51,11 +52,12 @@ interface EntryProps {
 }
 
 function Entry({ entry, onSeen, onMend }: EntryProps) {
-  const { words, problem, occurredAt, badge, isForApproval, isDecided, canMend, putBack } = entry;
-  const state = isForApproval ? 'approval' : entry.state;
+  const { words, problem, occurredAt, badge, isForApproval, waitsUntil, isDecided, canMend, putBack } = entry;
+  const state = isForApproval ? 'approval' : waitsUntil === null ? entry.state : 'stock';
+  const until = waitsUntil ? shortMoment(Date.parse(waitsUntil)) : '–';
   const todo = isDecided ? 'tray.todo.decided' : advice[state];
   return (
-    <article class={`trouble ${isForApproval ? 'held' : state}`}>
+    <article class={`trouble ${isForApproval || state === 'stock' ? 'held' : state}`}>
       <h2>
         <Icon name={patient.includes(state) ? 'waiting' : 'bad'} />
         {text(`flow.lineState.${state}` satisfies TextKey)}
@@ -72,7 +74,7 @@ function Entry({ entry, onSeen, onMend }: EntryProps) {
         {putBack.length > 0 && !isDecided ? (
           <Said said={text('tray.todo.putBack', { places: putBack.join(', ') })} />
         ) : (
-          text(todo)
+          text(todo, { until })
         )}
       </p>
       <small>

@@ -1,6 +1,7 @@
 /**
  * How far a person may change stock alone. Null: without limit. `count`: a difference within all three is posted at once,
- * any other is recounted so many times and then reviewed. `adjustment`: one that is worth more waits for a second person.
+ * any other is recounted so many times and then reviewed. `adjustment`: one that is worth more waits for a second person;
+ * with `perDay` each counts with all that the person adjusted of the item at the place within a day.
  */
 export interface Limits {
   readonly count: {
@@ -11,7 +12,7 @@ export interface Limits {
     /** Quantity × unit cost. */
     readonly value: number | null;
   };
-  readonly adjustment: { readonly value: number | null };
+  readonly adjustment: { readonly value: number | null; readonly perDay?: boolean | undefined };
   /** Extra counts that a difference demands before anybody looks at it. */
   readonly recounts: number;
 }

@@ -78,7 +78,10 @@ export const countWorkList = later(() =>
         location: z.string().nullable(),
         item: z.string().nullable(),
         description: z.string().nullable(),
-        /** Why: a plan, a pick that left little, somebody's request; or goods that were missing, or a count that was begun. */
+        /**
+         * Why: a plan, a pick that left little, somebody's request; or goods that were missing, or a count that was
+         * begun.
+         */
         origin: z.enum(['plan', 'pick', 'request', 'floor']),
         plan: z.string().nullable(),
         askedBy: z.string().nullable(),

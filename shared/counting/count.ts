@@ -100,8 +100,8 @@ export interface CountResult {
 
 /**
  * Refusals, in this order: `counting.work_unknown`, see `whyNotOpen`; `counting.second_person`;
- * `counting.reason_unknown`; `counting.nothing_counted` neither goods nor that it is empty, or both; of each line `counting.not_in_scope`,
- * `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`.
+ * `counting.reason_unknown`; `counting.nothing_counted` neither goods nor that it is empty, or both; of each line
+ * `counting.not_in_scope`, `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`.
  *
  * A difference is posted where it is within the counter's limits (quantity and value for all of an item at a place,
  * percent for each kind of its goods) and nothing new was found, or where who counts may accept counts and what differs

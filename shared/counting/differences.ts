@@ -1,3 +1,4 @@
+import { totalBase } from '../kernel/quantity.ts';
 import type { StockRow } from '../ledger/stock-row.ts';
 import type { CountedGoods, CountedItem } from './counted-goods.ts';
 
@@ -51,7 +52,7 @@ export function differencesLeft(
       const expectedBase =
         one.serial === ''
           ? since.reduce((sum, { changeBase }) => sum + changeBase, one.expectedBase)
-          : sumOf(rowsNow.filter((row) => isSamePiece(row, one)));
+          : totalBase(rowsNow.filter((row) => isSamePiece(row, one)));
       return { ...one, expectedBase, differenceBase: one.countedBase - expectedBase };
     })
     .filter(({ differenceBase }) => differenceBase !== 0);
@@ -63,10 +64,6 @@ export interface SinceCounted {
   /** Stock as it is now. */
   readonly rows: readonly StockRow[];
   readonly countedAt: number;
-}
-
-function sumOf(rows: readonly StockRow[]): number {
-  return rows.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }
 
 /** Whether goods are those that were different. */

@@ -56,8 +56,9 @@ export interface ReviewResult {
 }
 
 /**
- * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by anybody who
- * counted it; to have it counted once more, `counting.counted_already` somebody does so by themselves; to accept, of goods that were found see `whyNotPieceAt` and `whyNotPlateAt`: they are known elsewhere by now; then
+ * Refusals, in this order: `counting.count_unknown`; `counting.not_in_review`; `counting.own_count` never by anybody
+ * who counted it; to have it counted once more, `counting.counted_already` somebody does so by themselves; to accept,
+ * of goods that were found see `whyNotPieceAt` and `whyNotPlateAt`: they are known elsewhere by now; then
  * `counting.stock_changed`. What others corrected since is not corrected a second time. Rejected, nothing is posted and
  * nothing is told.
  */

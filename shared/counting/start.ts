@@ -77,7 +77,8 @@ export interface StartResult {
 /**
  * Refusals, in this order: `counting.scope_missing` neither work nor zone nor place nor item, or several of them;
  * `counting.work_unknown`, see `whyNotOpen`; `counting.zone_done` nothing of the zone is left for who asks;
- * `location.unknown`, `counting.not_countable`; `item.unknown`, `item.ambiguous`; `counting.second_person` somebody else is to count it again.
+ * `location.unknown`, `counting.not_countable`; `item.unknown`, `item.ambiguous`; `counting.second_person` somebody
+ * else is to count it again.
  */
 export function decideStart(command: Command<StartBody>, facts: StartFacts): Decision<StartPlan, StartResult> {
   const { body: asked } = command;

@@ -52,9 +52,9 @@ const reconciliationHint = later(() =>
 );
 
 /**
- * Why the ERP says one number and the warehouse another. `onHand` = `confirmed` + the quantities of all lines and of `more`, exactly;
- * `reportedToErp` = `onHand` less those that are not told. Goods that are blocked or in transit are told of beside: some
- * source systems count them otherwise.
+ * Why the ERP says one number and the warehouse another. `onHand` = `confirmed` + the quantities of all lines and of
+ * `more`, exactly; `reportedToErp` = `onHand` less those that are not told. Goods that are blocked or in transit are
+ * told of beside: some source systems count them otherwise.
  */
 export const reconciliation = later(() =>
   z.object({

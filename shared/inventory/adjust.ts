@@ -3,6 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
 import { type Coverage, type EntryDraft, movedTo } from '#shared/ledger/entry.ts';
 import type { LocationState } from '#shared/ledger/fits.ts';
 import { outside } from '#shared/ledger/place.ts';
@@ -55,6 +56,8 @@ export interface AdjustFacts {
   /** Null: cannot be told here. */
   readonly lot: { readonly isKnown: boolean; readonly expiryDate: string | null } | null;
   readonly serialsInStock: readonly string[];
+  /** Those of the serials that have left with a shipment. */
+  readonly serialsShipped: readonly string[];
   /** Goods of the item were moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
   /**
@@ -64,6 +67,11 @@ export interface AdjustFacts {
   readonly document: { readonly warehouse: string; readonly sourceSystem: string } | null;
   /** What is worth more (quantity × unit cost) waits for a second person; null: nothing does. */
   readonly valueLimit: number | null;
+  /**
+   * How many base steps of the item whoever asks found or missed there within a day, without what a second person let
+   * pass.
+   */
+  readonly adjustedLatelyBase: number;
   /** The approval that the same adjustment waits for already; null: none. */
   readonly sameApproval: string | null;
 }
@@ -104,12 +112,13 @@ export interface AdjustResult {
  * `document.unknown` of this warehouse and of the item's source system; rules of quantities; `inventory.lot_required`,
  * `inventory.lot_not_tracked`, `inventory.expiry_required`, `inventory.expiry_conflict`; `inventory.serials_required`,
  * `inventory.serials_not_tracked`, `inventory.serial_repeated`, `inventory.serial_count`, `inventory.serial_in_stock`
- * (found); `inventory.status_unknown`; `inventory.plate_unknown` (missing goods), `inventory.wrong_warehouse`,
- * `inventory.plate_not_there`, of goods found `stock.plate_is_carton`, `inventory.other_shipment` whatever is on the plate
- * leaves with it; missing goods that are not there: see `selectStock` (held when goods moved after
- * `knownAt`), so that nothing goes below zero but loose goods where the location's profile allows it. Then an adjustment
- * worth too much waits: nothing is posted, and the result names the approval; `inventory.approval_waits` where the same
- * one waits already.
+ * and `counting.serial_shipped` (found: what left comes back as a return); `inventory.status_unknown`;
+ * `inventory.plate_unknown` (missing goods), `inventory.wrong_warehouse`, `inventory.plate_not_there`, of goods found
+ * `stock.plate_is_carton`, `inventory.other_shipment` whatever is on the plate leaves with it; missing goods that are
+ * not there: see `selectStock` (held when goods moved after `knownAt`), so that nothing goes below zero but loose goods
+ * where the location's profile allows it. Then an adjustment worth too much waits, by itself or with what the same
+ * person adjusted of the item there within a day: nothing is posted, and the result names the approval;
+ * `inventory.approval_waits` where the same one waits already.
  */
 export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): Decision<AdjustPlan, AdjustResult> {
   const asked = command.body;
@@ -132,7 +141,7 @@ export function decideAdjust(command: Command<AdjustBody>, facts: AdjustFacts): 
   const drafts = signedBase > 0 ? found(asked, facts, item, signedBase) : missing(asked, facts, item, -signedBase);
   if (isProblem(drafts)) return facts.isMoveNews ? held(drafts) : refused(drafts);
   const entries = drafts.map((draft) => ({ ...draft, coverage: coverageOf(command.id) }));
-  const approval = approvalFor(command, item, signedBase, facts.valueLimit);
+  const approval = approvalFor(command, item, signedBase, facts);
   if (approval && facts.sameApproval !== null) return refused(approvalWaits(facts.sameApproval));
   const lines = entries.map(({ lot, serial, quantityBase }) => ({
     lot,
@@ -167,18 +176,25 @@ function plateOf(asked: AdjustBody, facts: AdjustFacts): string | null {
   return facts.plate?.number ?? asked.licensePlate ?? null;
 }
 
-/** Whoever asked cannot approve: a second person resolves the case, and the command is judged again with their name. */
+/**
+ * Whoever asked cannot approve: a second person resolves the case, and the command is judged again with their name. What
+ * is split into many small ones is worth as much as all of them.
+ */
 function approvalFor(
   command: Command<AdjustBody>,
   item: AdjustedItem,
   signedBase: number,
-  limit: number | null,
+  { valueLimit: limit, adjustedLatelyBase }: AdjustFacts,
 ): Problem | null {
   if (command.approvedBy !== undefined || limit === null) return null;
-  if (!isWorthMore(Math.abs(signedBase), item.decimals, item.unitCost, limit)) return null;
+  const isDear = (base: number) => isWorthMore(base, item.decimals, item.unitCost, limit);
+  const base = Math.abs(signedBase);
+  if (!isDear(base + adjustedLatelyBase)) return null;
   const { quantity, unit, location, reason } = command.body;
   const params = { item: item.number, quantity, unit, location, reason, limit };
-  return problem('inventory.adjustment_needs_approval', params);
+  if (isDear(base)) return problem('inventory.adjustment_needs_approval', params);
+  const before = { lately: fromBase(adjustedLatelyBase, item.decimals), baseUnit: item.baseUnit };
+  return problem('inventory.adjustments_need_approval', { ...params, ...before });
 }
 
 function whyNotTracking(asked: AdjustBody, facts: AdjustFacts, item: StockItem, signedBase: number): Problem | null {
@@ -204,6 +220,8 @@ function whyNotTracking(asked: AdjustBody, facts: AdjustFacts, item: StockItem, 
     if (!isCount) return problem('inventory.serial_count', { serials: serials.length, unit: item.baseUnit });
     const [known] = signedBase > 0 ? facts.serialsInStock : [];
     if (known !== undefined) return problem('inventory.serial_in_stock', { ...params, serial: known });
+    const [gone] = signedBase > 0 ? facts.serialsShipped : [];
+    if (gone !== undefined) return problem('counting.serial_shipped', { ...params, serial: gone });
   }
   const isKnownStatus =
     inventoryStatus === undefined ||

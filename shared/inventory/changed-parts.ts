@@ -1,5 +1,5 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
@@ -135,7 +135,7 @@ function wholeRow(row: StockRow, promised: readonly Reservation[]): ChangedPart 
 
 /** All of these parts, free and promised. */
 export function sumOf(parts: readonly ChangedPart[]): number {
-  const promisedBase = (part: ChangedPart) => part.promised.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const promisedBase = (part: ChangedPart) => totalBase(part.promised);
   return parts.reduce((sum, part) => sum + part.freeBase + promisedBase(part), 0);
 }
 

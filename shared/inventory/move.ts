@@ -56,7 +56,10 @@ export interface MoveFacts {
   readonly plate: { readonly number: string; readonly warehouse: string; readonly parent?: string | null } | null;
   /** Items with the number asked for; without one, the items on the plate. */
   readonly items: readonly StockItem[];
-  /** All that is on the plate and on those nested in it, wherever it is; without a plate, the loose goods of these items at `from`. */
+  /**
+   * All that is on the plate and on those nested in it, wherever it is; without a plate, the loose goods of these items
+   * at `from`.
+   */
   readonly rows: readonly StockRow[];
   /** What of these rows is promised; left out where nothing is. */
   readonly promises?: readonly MovingPromise[];
@@ -91,9 +94,9 @@ export type MoveResult = Readonly<Record<string, never>>;
  *  2. `location.unknown` (from, then to), `inventory.same_place`;
  *  3. `inventory.plate_unknown`, `inventory.wrong_warehouse`, `inventory.plate_not_there` (held when it moved after
  *     `knownAt`);
- *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `inventory.serial_repeated`, `inventory.serial_count`, `stock.none`, `stock.lot_none`, `stock.lot_required`,
- *     `stock.serial_missing`, `stock.serials_required`, `stock.not_enough` (none and not enough held when goods moved
- *     after `knownAt`);
+ *  4. `item.unknown`, `item.ambiguous`, rules of quantities, `inventory.serial_repeated`, `inventory.serial_count`,
+ *     `stock.none`, `stock.lot_none`, `stock.lot_required`, `stock.serial_missing`, `stock.serials_required`,
+ *     `stock.not_enough` (none and not enough held when goods moved after `knownAt`);
  *  5. of goods that are promised and cannot go along `whyStays` and `followingOf` (held when they were promised after
  *     `knownAt`);
  *  6. of the plate that they come onto, see `whyNotNested`, and `inventory.other_shipment` (held when others used the

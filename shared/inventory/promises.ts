@@ -5,6 +5,7 @@ import { useOf } from '#shared/ledger/location-type.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockPart } from '#shared/ledger/select-stock.ts';
 import { movableBase, type StockRow } from '#shared/ledger/stock-row.ts';
+import { totalBase } from '../kernel/quantity.ts';
 
 /** Goods that are promised, as whoever moves them has to know. */
 export interface MovingPromise extends Reservation {
@@ -68,7 +69,7 @@ export function withFollowing(
   return new Map(
     rows.map((row) => {
       const staying = promisesOf(row, promises).filter((promise) => whyStays(promise, target) !== null);
-      return [{ ...row, reservedBase: sumOf(staying) }, row] as const;
+      return [{ ...row, reservedBase: totalBase(staying) }, row] as const;
     }),
   );
 }
@@ -134,7 +135,7 @@ export function shipmentsOn(rows: readonly StockRow[], promises: readonly Moving
   return new Set(
     rows.flatMap((row) => {
       const picked = promisesOf(row, promises).filter(({ state }) => state === 'picked');
-      const isAll = sumOf(picked) === row.quantityBase;
+      const isAll = totalBase(picked) === row.quantityBase;
       return [...picked.map(({ shipment }) => shipment), ...(isAll ? [] : [null])];
     }),
   );
@@ -160,8 +161,4 @@ const dimensions = ['location', 'item', 'owner', 'lot', 'serial', 'inventoryStat
 
 function isOf(promise: MovingPromise, row: StockRow): boolean {
   return dimensions.every((member) => promise[member] === row[member]);
-}
-
-function sumOf(promises: readonly { readonly quantityBase: number }[]): number {
-  return promises.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }

@@ -97,3 +97,8 @@ export function byPercent(quantityBase: number, percent: number): number {
   const floor = scaled / hundred - (scaled % hundred < 0n ? 1n : 0n);
   return Number(floor);
 }
+
+/** What quantities of one item come to, in its smallest step. */
+export function totalBase(parts: readonly { readonly quantityBase: number }[]): number {
+  return parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+}

@@ -137,10 +137,21 @@ function faultsAt(
   );
 }
 
+/** Goods come in at a dock that is in use: `receiving.location_unknown`, `receiving.location_not_receiving`. */
+export function whyNotDock(
+  asked: { readonly location?: string | undefined },
+  location: ReceivingPlace | null,
+): Problem | null {
+  if (!location?.isActive) return problem('receiving.location_unknown', { location: asked.location ?? '' });
+  return location.type === 'receiving'
+    ? null
+    : problem('receiving.location_not_receiving', { location: location.code });
+}
+
 /**
- * Why goods cannot come in onto a plate at a location: `stock.plate_is_carton`, `receiving.plate_elsewhere` it is in use at another place,
- * `receiving.plate_put_away` its goods left the dock. An empty plate stands nowhere: also one that had left with goods, or
- * was last seen in another warehouse.
+ * Why goods cannot come in onto a plate at a location: `stock.plate_is_carton`, `receiving.plate_elsewhere` it is in
+ * use at another place, `receiving.plate_put_away` its goods left the dock. An empty plate stands nowhere: also one
+ * that had left with goods, or was last seen in another warehouse.
  */
 export function whyNotPlateAt(plate: ReceivingPlate, warehouse: string, location: string): Problem | null {
   if (plate.isCarton) return problem('stock.plate_is_carton', { licensePlate: plate.number });

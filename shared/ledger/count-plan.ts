@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { name64, readable } from '../kernel/fields.ts';
 import { fromBase } from '../kernel/quantity.ts';
 
-/** Where goods stay until somebody wants them. What is at a dock, a packing place or a door is on its way, and counted by those who move it. */
+/**
+ * Where goods stay until somebody wants them. What is at a dock, a packing place or a door is on its way, and counted
+ * by those who move it.
+ */
 export const countableTypes = ['storage', 'pick', 'quarantine'] as const;
 
 const codes = z.array(z.string().min(1).max(64)).max(100).default([]);

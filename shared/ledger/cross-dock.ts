@@ -1,3 +1,4 @@
+import { totalBase } from '../kernel/quantity.ts';
 import type { StockRow } from './stock-row.ts';
 
 /**
@@ -61,7 +62,7 @@ export function crossDockOffers(
   const offers: CrossDockOffer[] = [];
   for (const ofOrder of Map.groupBy(wishes, ({ order }) => order).values()) {
     const made = ofOrder.map((wish) => ({ wish, offers: offersTo(wish, free, tagged) }));
-    const isWhole = made.every((one) => sumOf(one.offers) === one.wish.openBase);
+    const isWhole = made.every((one) => totalBase(one.offers) === one.wish.openBase);
     const [first] = ofOrder;
     if (first?.isShipComplete && !(isWhole && first.openLines === made.length)) continue;
     offers.push(...made.flatMap((one) => one.offers));
@@ -96,7 +97,7 @@ function offersTo(wish: CrossDockWish, free: readonly Free[], tagged: Map<string
     source.leftBase -= quantityBase;
     wantedBase -= quantityBase;
   }
-  tagged.set(key, cameBase - sumOf(offers));
+  tagged.set(key, cameBase - totalBase(offers));
   return offers;
 }
 
@@ -105,10 +106,6 @@ function isFor(wish: CrossDockWish, row: DockRow): boolean {
   if (wish.lot !== null && row.lot !== wish.lot) return false;
   if (wish.serial !== null && row.serial !== wish.serial) return false;
   return wish.goodUntil === null || row.expiryDate === null || row.expiryDate >= wish.goodUntil;
-}
-
-function sumOf(offers: readonly { readonly quantityBase: number }[]): number {
-  return offers.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }
 
 function compare(a: string, b: string): number {

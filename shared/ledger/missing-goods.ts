@@ -59,15 +59,18 @@ export interface MissingFacts {
   readonly unitCost: string | null;
   /** What the worker may write off alone; null: whatever it is worth. */
   readonly valueLimit: number | null;
+  /** How many base steps of the item they wrote off or found there within a day. */
+  readonly adjustedLatelyBase: number;
 }
 
 /** Judges what is missing by the policy of its reason. */
 export function missingGoods(
   parts: readonly MissingPart[],
   policy: MissingPolicy,
-  { commandId, reason, item, missingBase, unitCost, valueLimit }: MissingFacts,
+  { commandId, reason, item, missingBase, unitCost, valueLimit, adjustedLatelyBase }: MissingFacts,
 ): MissingGoods {
-  const isDear = valueLimit !== null && isWorthMore(missingBase, item.decimals, unitCost, valueLimit);
+  const isDear =
+    valueLimit !== null && isWorthMore(missingBase + adjustedLatelyBase, item.decimals, unitCost, valueLimit);
   const stock = policy.stock === 'adjust' && isDear ? 'blocked' : policy.stock;
   return {
     parts,

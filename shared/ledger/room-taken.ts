@@ -15,6 +15,7 @@ export const roomTaken = later(() =>
   }),
 );
 
+/** The same of a location as rules know it, in the units that people read. */
 export function roomTakenOf(location: LocationState): z.infer<typeof roomTaken> {
   const { capacityWeightGrams = null, capacityVolumeCm3 = null } = location;
   return {

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../kernel/problem.ts';
-import { fromBase } from '../kernel/quantity.ts';
+import { fromBase, totalBase } from '../kernel/quantity.ts';
 import { isProblem, type StockItem } from './stock-item.ts';
 import { availableStatus, movableBase, type StockRow } from './stock-row.ts';
 
@@ -90,7 +90,7 @@ function withOwed(item: StockItem, rows: readonly StockRow[], wanted: Wanted): r
     ...{ inventoryStatus: owedStatus, quantityBase: 0, reservedBase: 0 },
   };
   const standing = matching.filter((row) => row !== owed && row.quantityBase > 0);
-  const standingBase = standing.reduce((sum, row) => sum + row.quantityBase, 0);
+  const standingBase = totalBase(standing);
   return [
     ...standing.map((row) => ({ row, quantityBase: row.quantityBase })),
     { row: owed, quantityBase: quantityBase - standingBase },

@@ -52,6 +52,7 @@ export interface ItemThing extends StockItem {
   readonly shelfLifeDays: number | null;
 }
 
+/** To whoever counts there it is not told what all of it weighs, nor the space it takes. */
 export interface LocationThing extends LocationState {
   /** What a worker types who stands there and cannot scan. */
   readonly checkDigit: string;
@@ -183,6 +184,11 @@ export interface LicensePlateThing {
   readonly parent?: string;
   /** Plates that stand on it with goods, and on those, however deep; left out for none. */
   readonly nested?: readonly string[];
+  /**
+   * To whoever counts where it stands it is not told how much is on it, or on those that stand on it: the keys of the items
+   * that are left out of `contents`. Left out where all is told.
+   */
+  readonly withheld?: readonly string[];
 }
 
 export interface PlateContent extends Omit<StockRow, 'licensePlate' | 'location' | 'reservedBase'> {

@@ -16,10 +16,11 @@ export interface PickedRow {
 }
 
 /**
- * Why goods cannot be picked for an order that comes now; null where some of them can. In this order: `stock.below_zero`
- * more left the place than the books had there, `stock.in_hands` somebody carries them, `stock.status_blocks`, `picking.lot_expired` (before `today`; null: not asked here),
- * `stock.at_dock` not put away yet, `stock.in_quarantine`, `stock.going_out` picked and on their way out,
- * `stock.not_for_sale`, `location.inactive`, `stock.all_reserved`.
+ * Why goods cannot be picked for an order that comes now; null where some of them can. In this order:
+ * `stock.below_zero` more left the place than the books had there, `stock.in_hands` somebody carries them,
+ * `stock.status_blocks`, `picking.lot_expired` (before `today`; null: not asked here), `stock.at_dock` not put away
+ * yet, `stock.in_quarantine`, `stock.going_out` picked and on their way out, `stock.not_for_sale`, `location.inactive`,
+ * `stock.all_reserved`.
  */
 export function whyNotPicked(row: PickedRow, today: string | null): Problem | null {
   const { location, locationType, inventoryStatus: status, lot, expiryDate, isActive } = row;

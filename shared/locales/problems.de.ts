@@ -1,4 +1,5 @@
 import { floorProblemTexts } from './floor-problems.de.ts';
+import { approvalsProblems } from './problems/approvals.de.ts';
 import { orderMessagesProblems } from './problems/order-messages.de.ts';
 import { planningProblems } from './problems/planning.de.ts';
 import { sitesProblems } from './problems/sites.de.ts';
@@ -9,6 +10,7 @@ import type { ProblemTexts } from './problems.en.ts';
 export const problemTexts: ProblemTexts = {
   ...floorProblemTexts,
   ...sitesProblems,
+  ...approvalsProblems,
   ...orderMessagesProblems,
   ...wavesProblems,
   ...planningProblems,

@@ -1,4 +1,5 @@
 import { floorProblemTexts } from './floor-problems.en.ts';
+import { approvalsProblems } from './problems/approvals.en.ts';
 import { orderMessagesProblems } from './problems/order-messages.en.ts';
 import { planningProblems } from './problems/planning.en.ts';
 import { sitesProblems } from './problems/sites.en.ts';
@@ -9,6 +10,7 @@ import type { Texts } from './worded.ts';
 export const problemTexts = {
   ...floorProblemTexts,
   ...sitesProblems,
+  ...approvalsProblems,
   ...orderMessagesProblems,
   ...wavesProblems,
   ...planningProblems,

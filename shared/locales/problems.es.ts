@@ -1,4 +1,5 @@
 import { floorProblemTexts } from './floor-problems.es.ts';
+import { approvalsProblems } from './problems/approvals.es.ts';
 import { orderMessagesProblems } from './problems/order-messages.es.ts';
 import { planningProblems } from './problems/planning.es.ts';
 import { sitesProblems } from './problems/sites.es.ts';
@@ -9,6 +10,7 @@ import type { ProblemTexts } from './problems.en.ts';
 export const problemTexts: ProblemTexts = {
   ...floorProblemTexts,
   ...sitesProblems,
+  ...approvalsProblems,
   ...orderMessagesProblems,
   ...wavesProblems,
   ...planningProblems,

@@ -5,6 +5,7 @@ import { operation } from '#shared/command/operation.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { type PickedGoods, whyNotBack } from '#shared/ledger/put-back.ts';
 import { isProblem } from '#shared/ledger/stock-item.ts';
+import { totalBase } from '../kernel/quantity.ts';
 import { aboutOrder } from './about-order.ts';
 import type { KnownOutboundLine } from './known-outbound-order.ts';
 import { type MeantOrder, openOrder } from './order-meant.ts';
@@ -73,7 +74,7 @@ export function decideCloseRemainder(
 function without(back: readonly PickedGoods[]) {
   return (line: KnownOutboundLine): KnownOutboundLine => {
     const own = back.filter((one) => one.line === line.lineNumber);
-    const backBase = own.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    const backBase = totalBase(own);
     return { ...line, pickedBase: line.pickedBase - backBase, releasedBase: line.releasedBase - backBase };
   };
 }

@@ -24,7 +24,10 @@ const limits = later(() =>
       .default(count)
       .describe('A count that differs by no more than all of these is posted at once. Null: without limit.'),
     adjustment: z
-      .strictObject({ value: limit.default(adjustment.value) })
+      .strictObject({
+        value: limit.default(adjustment.value),
+        perDay: z.boolean().optional().describe('Together with what they adjusted of the item there within a day.'),
+      })
       .default(adjustment)
       .describe('An adjustment worth more waits for a second person. Null: without limit.'),
     recounts: z

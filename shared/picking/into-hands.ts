@@ -1,6 +1,7 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { carriedTo, type EntryDraft, movedTo } from '#shared/ledger/entry.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { totalBase } from '../kernel/quantity.ts';
 import type { TakenGoods } from './taken-goods.ts';
 
 /** A plate or tote that goods are picked onto. */
@@ -30,7 +31,7 @@ export function wholePlate(
   const [plate = ''] = plates;
   if (plates.size !== 1 || plate === '') return null;
   // What stands on plates nested in it stays, and so does the plate beneath.
-  const thereBase = plateRows.reduce((sum, row) => sum + row.quantityBase, 0);
+  const thereBase = totalBase(plateRows);
   const takenBase = taken.reduce((sum, part) => sum + part.quantityBase, 0);
   return plateRows.length > 0 && thereBase === takenBase ? plate : null;
 }

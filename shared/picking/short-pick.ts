@@ -38,6 +38,8 @@ export interface ShortPickFacts extends PickFacts {
   readonly unitCost: string | null;
   /** What the worker may write off alone; null: whatever it is worth. */
   readonly valueLimit: number | null;
+  /** How many base steps of the item they wrote off or found there within a day; 0 on a device. */
+  readonly adjustedLatelyBase: number;
   /** Other stock of the line's item. */
   readonly candidates: readonly StockCandidate[];
 }
@@ -62,8 +64,9 @@ export interface ShortPickResult {
 }
 
 /**
- * Refusals, in this order: `picking.reason_unknown`; `inventory.lot_on_hold` as in a pick; of work and line as in a pick; rules of quantities;
- * `picking.not_short` as much is there as was asked for; of the goods that were there as in a pick.
+ * Refusals, in this order: `picking.reason_unknown`; `inventory.lot_on_hold` as in a pick; of work and line as in a
+ * pick; rules of quantities; `picking.not_short` as much is there as was asked for; of the goods that were there as in
+ * a pick.
  */
 export function decideShortPick(
   command: Command<ShortPickBody>,
@@ -117,8 +120,9 @@ function decided(
   const { toPlate } = facts;
   const pick =
     taken.length === 0 ? null : { work, line, taken, quantityBase, isLineDone: true, hands, licensePlate, toPlate };
-  const { unitCost, valueLimit } = facts;
-  const worth = { commandId: command.id, reason, item, missingBase, unitCost, valueLimit };
+  const { unitCost, valueLimit, adjustedLatelyBase } = facts;
+  const limits = { unitCost, valueLimit, adjustedLatelyBase };
+  const worth = { commandId: command.id, reason, item, missingBase, ...limits };
   const missing = missingGoods(missingOf(line, taken), policy, worth);
   const instead = policy.reallocates ? insteadOf(facts, line, missingBase) : [];
   const plan: ShortPickPlan = { line, item, pick, missing, missingBase, instead };

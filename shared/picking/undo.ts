@@ -3,7 +3,7 @@ import { applied, type Decision, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
@@ -96,7 +96,7 @@ function whyNot({ body: asked, operator }: Command<UndoBody>, facts: UndoFacts):
 
 function whyNotShort({ added, roomBase, isCounted, missing, freeBase, decimals, unit }: ShortTaken): Problem | null {
   const [{ location } = { location: '' }] = missing;
-  const missingBase = missing.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const missingBase = totalBase(missing);
   const isTaken = added.some(({ pickedBase }) => pickedBase > 0) || missingBase > (roomBase ?? missingBase);
   if (isTaken) return problem('picking.rest_taken');
   if (isCounted) return problem('picking.place_counted', { location });

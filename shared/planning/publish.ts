@@ -59,7 +59,8 @@ export interface PolicyToJudge {
  * rejected for, in this order: `item.unknown` or `item.ambiguous`; `warehouse.unknown`; of the place `location.unknown`,
  * `replenishment.not_a_face`, `location.other_item`; `planning.nothing_said`; of its levels `quantity.too_precise`,
  * `quantity.too_large`, `replenishment.limits_reversed` (also of a reorder point that stands for the minimum);
- * `planning.repeated`; `planning.frozen` it would change what counts on a day that is frozen.
+ * `planning.repeated`; `planning.frozen` it would change what counts on a day that is frozen, also by standing where something
+ * else was to begin.
  *
  * `inForce` is what the version holds that is active by now.
  */
@@ -70,11 +71,31 @@ export function judgePolicies(
 ): JudgedPolicy[] {
   const known = Map.groupBy(inForce, keyOf);
   const named = new Set<string>();
-  return policies.map((one) => {
-    const judged = judge(plan, one, known, named);
-    if (judged.policy) named.add(idOf(judged.policy));
-    return judged;
+  const judged = policies.map((one): JudgedWith => {
+    const { facts } = one;
+    const judgement = judge(plan, one, known, named);
+    if (judgement.policy) named.add(idOf(judgement.policy));
+    return { ...judgement, facts };
   });
+  return withoutFrozen(judged, known).map(({ facts: _, ...judgement }) => judgement);
+}
+
+type JudgedWith = JudgedPolicy & Pick<PolicyToJudge, 'facts'>;
+
+/** What is rejected leaves its days to what the version says of the days before, which is then looked at once more. */
+function withoutFrozen(judged: readonly JudgedWith[], known: Known): readonly JudgedWith[] {
+  const taken = Map.groupBy(
+    judged.flatMap(({ policy }) => policy ?? []),
+    keyOf,
+  );
+  const left = judged.map((one): JudgedWith => {
+    const { outcome, policy, facts } = one;
+    if (outcome !== 'accepted' || !policy) return one;
+    const about = keyOf(policy);
+    const why = whyFrozen(policy, facts, { known: known.get(about) ?? [], taken: taken.get(about) ?? [] });
+    return why ? { ...one, outcome: 'rejected', why, policy: null } : one;
+  });
+  return left.every((one, index) => one === judged[index]) ? left : withoutFrozen(left, known);
 }
 
 function judge(plan: string, { sent, facts }: PolicyToJudge, known: Known, named: ReadonlySet<string>): JudgedPolicy {
@@ -84,29 +105,38 @@ function judge(plan: string, { sent, facts }: PolicyToJudge, known: Known, named
   const read = whyNotThere(sent, facts, item) ?? policyOf(plan, sent, facts, item);
   if (isProblem(read)) return { outcome: 'rejected', why: read, about, policy: null };
   const of = known.get(about) ?? [];
+  if (named.has(idOf(read))) {
+    return { outcome: 'rejected', why: problem('planning.repeated', { item: item.number }), about, policy: null };
+  }
   const isThere = of.some((one) => one.plan === plan && one.validFrom === read.validFrom && isEqual(one, read));
-  const isRepeated = named.has(idOf(read));
-  const why = isRepeated
-    ? problem('planning.repeated', { item: item.number })
-    : isThere
-      ? null
-      : whyFrozen(read, facts, of);
-  if (why) return { outcome: 'rejected', why, about, policy: null };
-  return { outcome: isThere ? 'already_published' : 'accepted', why: null, about, policy: read };
+  if (isThere) return { outcome: 'already_published', why: null, about, policy: read };
+  return { outcome: 'accepted', why: null, about, policy: read };
 }
 
-/** Of what counts for the same item and place, `known`, it would change something on a day that is frozen. */
-function whyFrozen(policy: Policy, { today, freeFrom }: PolicyFacts, known: readonly Policy[]): Problem | null {
+/**
+ * Of what counts for the same item and place, `known`, it would change something on a day that is frozen: on its own first
+ * day, or when something else was to begin before the next that the version says of them, `taken`.
+ */
+function whyFrozen(
+  policy: Policy,
+  { today, freeFrom }: PolicyFacts,
+  { known, taken }: { readonly known: readonly Policy[]; readonly taken: readonly Policy[] },
+): Problem | null {
   const day = policy.validFrom || today;
+  const until = taken.reduce((end, { validFrom }) => (validFrom > day && validFrom < end ? validFrom : end), freeFrom);
   const begun = known.filter(({ validFrom }) => validFrom <= day);
   const before = begun.reduce<Policy | null>(
     (last, one) => (last && last.validFrom > one.validFrom ? last : one),
     null,
   );
-  const isChange = !before || !isEqual(before, policy);
-  return isChange && day < freeFrom
-    ? problem('planning.frozen', { item: itemNumberOf(policy.item), day, freeFrom })
-    : null;
+  const replaced = known.filter(({ validFrom }) => validFrom > day && validFrom < until);
+  const other = replaced.find((one) => !isEqual(one, policy));
+  if (day < freeFrom && (!before || !isEqual(before, policy))) return frozenOn(day, policy, freeFrom);
+  return other ? frozenOn(other.validFrom, policy, freeFrom) : null;
+}
+
+function frozenOn(day: string, { item }: Policy, freeFrom: string): Problem {
+  return problem('planning.frozen', { item: itemNumberOf(item), day, freeFrom });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { StockPart } from '#shared/ledger/select-stock.ts';
@@ -29,7 +29,7 @@ export function crossDock(
   let short: Problem | null = null;
   for (const ofOrder of Map.groupBy(meant, (offer) => offer.order).values()) {
     const matched = matchUp(parts, ofOrder);
-    const missing = parts.find((part) => sumOf(matched.filter(({ row }) => row === part.row)) < part.quantityBase);
+    const missing = parts.find((part) => totalBase(matched.filter(({ row }) => row === part.row)) < part.quantityBase);
     if (!missing) return matched;
     short ??= moreThanOffered(missing, ofOrder, items);
   }
@@ -54,8 +54,8 @@ export function whyNotAway(
     const isItem = (row: StockRow) => row.item === offer.item;
     const stayBase =
       rows.filter(isItem).reduce((sum, row) => sum + row.quantityBase, 0) -
-      sumOf(parts.filter(({ row }) => isItem(row)));
-    const keptBase = sumOf(offers.filter(({ item, isRequired }) => isRequired && item === offer.item));
+      totalBase(parts.filter(({ row }) => isItem(row)));
+    const keptBase = totalBase(offers.filter(({ item, isRequired }) => isRequired && item === offer.item));
     if (stayBase >= keptBase) continue;
     const { orderNumber: order, to } = offer;
     return problem('putaway.cross_dock_required', {
@@ -90,7 +90,7 @@ function isOf(offer: CrossDockOffer, row: StockRow): boolean {
 
 function moreThanOffered({ row }: StockPart, offers: readonly CrossDockOffer[], items: readonly StockItem[]): Problem {
   const order = offers[0]?.orderNumber ?? '';
-  const offered = sumOf(offers.filter((offer) => isOf(offer, row)));
+  const offered = totalBase(offers.filter((offer) => isOf(offer, row)));
   return problem('putaway.more_than_offered', {
     order,
     item: itemNumberOf(row.item),
@@ -101,8 +101,4 @@ function moreThanOffered({ row }: StockPart, offers: readonly CrossDockOffer[], 
 function counted(quantityBase: number, key: string, items: readonly StockItem[]) {
   const item = items.find((known) => known.key === key);
   return { quantity: fromBase(quantityBase, item?.decimals ?? 0), unit: item?.baseUnit ?? '' };
-}
-
-function sumOf(parts: readonly { readonly quantityBase: number }[]): number {
-  return parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }

@@ -13,6 +13,7 @@ import { whyNotOverride } from '#shared/ledger/reason-code.ts';
 import { itemMeant, type StockPart, selectStock } from '#shared/ledger/select-stock.ts';
 import { isProblem, readQuantity, type StockItem } from '#shared/ledger/stock-item.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { totalBase } from '../kernel/quantity.ts';
 import { type CrossDocked, crossDock, whyNotAway } from './cross-dock.ts';
 
 const code = z.string().min(1).max(64);
@@ -231,7 +232,7 @@ function looseOf(item: StockItem, rows: readonly StockRow[], lot: string | undef
 function isWholePlate(asked: PutBody, facts: PutFacts, parts: readonly StockPart[]): boolean {
   if (!facts.plate || (facts.onto && asked.item !== undefined)) return false;
   const partBase = parts.reduce((sum, part) => sum + part.quantityBase, 0);
-  const plateBase = facts.rows.reduce((sum, row) => sum + row.quantityBase, 0);
+  const plateBase = totalBase(facts.rows);
   return partBase === plateBase;
 }
 
@@ -309,5 +310,5 @@ function doneInside({ nestedWork = [], rows }: PutFacts, parts: readonly StockPa
 /** All that the open work is for: what is on the plate, or the loose goods of the item. */
 function waitingBase(facts: PutFacts): number {
   const rows = facts.plate ? facts.rows : facts.rows.filter((row) => row.licensePlate === '');
-  return rows.reduce((sum, row) => sum + row.quantityBase, 0);
+  return totalBase(rows);
 }

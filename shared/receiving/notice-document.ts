@@ -22,7 +22,10 @@ const plateLine = z.strictObject({
 });
 
 const plate = z.strictObject({
-  /** An SSCC, or whatever else is printed on it. */
+  /**
+   * An SSCC, or whatever else is printed on it. Eighteen digits that are no SSCC, as their check digit is wrong, are a
+   * name like any other: a truck is not to stand at the dock unannounced because of a label.
+   */
   licensePlate: name64,
   /** The plate that it stands on, named before it or after it anywhere in the notice. */
   parent: optional(name64),

@@ -175,7 +175,10 @@ function itemOn(goods: readonly PlateGoods[], licensePlate: string, { item }: Re
   return goods.find((each) => each.licensePlate === licensePlate && each.expected.item.key === item)?.expected.item;
 }
 
-/** From the supplier, or from the way between two warehouses, to the dock; the receipt will tell of it under the registration's id. */
+/**
+ * From the supplier, or from the way between two warehouses, to the dock; the receipt will tell of it under the
+ * registration's id.
+ */
 function entryOf(
   { licensePlate }: ReceivedPlate,
   registration: PlateRegistration,

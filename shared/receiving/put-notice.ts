@@ -1,6 +1,7 @@
 import { accepted, faulty, type Message, type MessageVerdict } from '#shared/command/message-verdict.ts';
 import { instantMs } from '#shared/kernel/instant.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
+import { totalBase } from '../kernel/quantity.ts';
 import type { NoticeDocument } from './notice-document.ts';
 import { type AnnouncedLine, type NoticeLineFacts, readNoticeLine } from './notice-line.ts';
 
@@ -199,7 +200,7 @@ function loadLinesOf(plates: readonly PlannedPlate[], facts: NoticeFacts): LoadL
   return [...ofLine].flatMap(([key, lines]) => {
     const [first] = lines;
     if (!first) return [];
-    const expectedBase = lines.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    const expectedBase = totalBase(lines);
     return [{ order: first.order, line: first.line, expectedBase, overPercent: percents.get(key) ?? 0 }];
   });
 }

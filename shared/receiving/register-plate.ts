@@ -1,6 +1,7 @@
 import { type Decision, type Held, held, type Refused, refused } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
+import { whyNotDock } from '#shared/ledger/arriving-goods.ts';
 import { overDelivery } from './over-delivery.ts';
 import { type RegisterPlatePlan, registered } from './plan-plates.ts';
 import type { PlateFacts } from './plate-facts.ts';
@@ -8,7 +9,7 @@ import { goodsLeft, type PlateGoods, whyNotGoods, whyNotTogether } from './plate
 import { isLoadNews, type RegisterResult } from './register.ts';
 import type { RegisterPlateBody } from './register-body.ts';
 import { roomOf } from './spread.ts';
-import { isNews, whyNotPlace, whyNotPlates, whyNotThere } from './why-not-plates.ts';
+import { isNews, whyNotPlates, whyNotThere } from './why-not-plates.ts';
 
 /**
  * One scan of a plate that a notice announces registers everything that is to be on it, and on the plates on it.
@@ -33,7 +34,7 @@ export function decideRegisterPlate(
   const why = whyNotPlates(command, facts);
   if (why) return isNews(why, facts) || isLoadNews(why, facts) ? held(why) : refused(why);
   const { location, load } = facts;
-  const noPlace = whyNotPlace(command.body, location);
+  const noPlace = whyNotDock(command.body, location);
   if (noPlace || !location || !load) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const elsewhere = whyNotThere(facts, { warehouse: command.warehouse, here: location.code });
   if (elsewhere) return refused(elsewhere);

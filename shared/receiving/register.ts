@@ -2,21 +2,21 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { plateOnArrival, type ReceivingPlace, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
+import { plateOnArrival, type ReceivingPlace, whyNotDock, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
 import type { DiscrepancyClass } from '#shared/ledger/discrepancy.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
-import { standardSettings } from '#shared/ledger/source-system-settings.ts';
 import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
 import { statusOnArrival } from '#shared/ledger/stock-status.ts';
 import { originOf } from '#shared/ledger/transfer.ts';
 import { discrepancyFound, isSetAside } from './discrepancy-found.ts';
-import type { ManualReceipt, ReceivingOrder, ReceivingSettings, RegisterFacts } from './facts.ts';
+import type { ManualReceipt, ReceivingOrder, RegisterFacts } from './facts.ts';
 import { manualLine, whyNotManual } from './manual-receipt.ts';
 import { overDelivery } from './over-delivery.ts';
 import { type RegisterBody, registerBody } from './register-body.ts';
 import { shelfLifeVerdict } from './shelf-life.ts';
 import { linesFor, type Share, spread } from './spread.ts';
 import { wereWanted } from './wanted-then.ts';
+import { settingsOf, whyNotLoad, whyNotOrder } from './why-not-order.ts';
 import { whyNotPlate } from './why-not-plate.ts';
 
 /**
@@ -138,7 +138,7 @@ export function decideRegister(
   const quantityBase = readCounted(item, asked, isApproved);
   if (isProblem(quantityBase)) return isUnitNews(asked, quantityBase) ? held(quantityBase) : refused(quantityBase);
   const lines = manual ? [manualLine(facts.orders[0]?.key ?? '', manual, item, quantityBase)] : ordered;
-  const noPlace = whyNotPlace(asked, location);
+  const noPlace = whyNotDock(asked, location);
   if (noPlace || !location) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const noTracking = whyNotTracking(asked, facts, item, quantityBase);
   if (noTracking) return refused(noTracking);
@@ -165,81 +165,6 @@ export function isLoadNews({ code }: Problem, { isOrderNews }: Pick<RegisterFact
 /** The unit was another when the device took the goods for so much of the base unit: they are there all the same. */
 function isUnitNews({ baseQuantity }: RegisterBody, { code }: Problem): boolean {
   return baseQuantity !== undefined && (code === 'item.conversion_changed' || code === 'item.unit_unknown');
-}
-
-function whyNotOrder({ body: asked, warehouse }: Command<RegisterBody>, facts: RegisterFacts): Problem | null {
-  const load = asked.load ?? facts.announced?.load;
-  if (asked.order === undefined && load === undefined) return problem('receiving.order_missing');
-  const [first, second] = facts.orders;
-  if (!first) {
-    return asked.order === undefined
-      ? whyNothingOn(load ?? '', warehouse, facts)
-      : problem('receiving.order_unknown', { order: asked.order });
-  }
-  if (asked.order !== undefined && second) {
-    const sourceSystems = facts.orders.map((order) => order.sourceSystem).join(', ');
-    return problem('receiving.order_ambiguous', { order: asked.order, sourceSystems });
-  }
-  if (first.warehouse !== warehouse) {
-    return problem('receiving.wrong_warehouse', { order: first.number, warehouse: first.warehouse });
-  }
-  const isOpen = facts.orders.some((order) => openOrderStatuses.includes(order.status));
-  return isOpen ? null : problem('receiving.order_closed', { order: first.number, status: first.status });
-}
-
-const openOrderStatuses: readonly string[] = ['open', 'partially_received'];
-
-/** What the source system of the order decides for itself. */
-function settingsOf({ orders: [order] }: RegisterFacts): ReceivingSettings {
-  return order?.settings ?? standardSettings;
-}
-
-function whyNotLoad({ body: asked, warehouse }: Command<RegisterBody>, facts: RegisterFacts): Problem | null {
-  const { announced, load } = facts;
-  if (announced && asked.load !== undefined && announced.load !== asked.load) {
-    const licensePlate = asked.licensePlate ?? '';
-    return problem('receiving.plate_on_other_load', { licensePlate, load: announced.load });
-  }
-  const named = asked.load ?? announced?.load;
-  if (named === undefined) return whyNotAnyLoad(asked, facts);
-  if (!load || load.warehouse !== warehouse) return problem('receiving.load_unknown', { load: named });
-  if (load.status !== 'open' && !takesMore(facts)) return problem('receiving.load_completed', { load: load.number });
-  const isOnLoad = facts.orders.some((order) => load.orders.includes(order.key));
-  return isOnLoad ? null : problem('receiving.order_not_on_load', { order: asked.order ?? '', load: load.number });
-}
-
-/** No order is on a load, be it that there is none of that number or that its orders were cancelled. */
-function whyNothingOn(number: string, warehouse: string, { load }: RegisterFacts): Problem {
-  if (load?.number !== number || load.warehouse !== warehouse) {
-    return problem('receiving.load_unknown', { load: number });
-  }
-  return problem(load.status === 'open' ? 'receiving.load_brings_nothing' : 'receiving.load_completed', {
-    load: number,
-  });
-}
-
-/** None was named: the order's only one, or the one that this registration makes. */
-function whyNotAnyLoad(asked: RegisterBody, facts: RegisterFacts): Problem | null {
-  const openLoads = facts.orders[0]?.openLoads ?? [];
-  const order = asked.order ?? '';
-  if (openLoads.length > 1) return problem('receiving.load_ambiguous', { order, loads: openLoads.join(', ') });
-  const { inboundLoadCreation } = settingsOf(facts);
-  const isWanted = inboundLoadCreation === 'by-hand' || inboundLoadCreation === 'from-notice';
-  return isWanted && openLoads.length === 0 ? problem('receiving.load_required', { order }) : null;
-}
-
-/** A completed load takes more where it may have several receipts, and over-receipt is not blocked on closed ones. */
-function takesMore(facts: RegisterFacts): boolean {
-  const { multipleReceiptsPerLoad, overReceipt } = settingsOf(facts);
-  return facts.load?.status === 'received' && multipleReceiptsPerLoad && overReceipt === 'allow';
-}
-
-function whyNotPlace(asked: RegisterBody, location: ReceivingPlace | null): Problem | null {
-  const code = asked.location ?? '';
-  if (!location?.isActive) return problem('receiving.location_unknown', { location: code });
-  return location.type === 'receiving'
-    ? null
-    : problem('receiving.location_not_receiving', { location: location.code });
 }
 
 function registered(
@@ -336,7 +261,10 @@ function numberOfOrder(facts: RegisterFacts, key: string): string {
   return facts.orders.find((order) => order.key === key)?.number ?? key;
 }
 
-/** From the supplier, or from the way between two warehouses, to the dock; the receipt will tell of it under the registration's id. */
+/**
+ * From the supplier, or from the way between two warehouses, to the dock; the receipt will tell of it under the
+ * registration's id.
+ */
 function entryOf(plan: RegisterPlan, registration: Registration, lot: string | null): EntryDraft {
   const { inventoryStatus } = registration;
   return {

@@ -1,6 +1,6 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { type ReceivingPlace, whyNotPlateAt } from '#shared/ledger/arriving-goods.ts';
+import { whyNotPlateAt } from '#shared/ledger/arriving-goods.ts';
 import type { PlateFacts } from './plate-facts.ts';
 import { isLeft } from './plate-goods.ts';
 import type { RegisterPlateBody } from './register-body.ts';
@@ -36,15 +36,6 @@ export function whyNotPlates(
 /** What is announced changed behind the device's back. */
 export function isNews({ code }: Problem, { isPlateNews }: PlateFacts): boolean {
   return isPlateNews && (code === 'receiving.plate_changed' || code === 'receiving.plate_not_announced');
-}
-
-/** Goods come in at a dock that is in use. */
-export function whyNotPlace(asked: RegisterPlateBody, location: ReceivingPlace | null): Problem | null {
-  const code = asked.location ?? '';
-  if (!location?.isActive) return problem('receiving.location_unknown', { location: code });
-  return location.type === 'receiving'
-    ? null
-    : problem('receiving.location_not_receiving', { location: location.code });
 }
 
 /** None of the plates may hold goods anywhere but here, nor one that they are to stand on. */

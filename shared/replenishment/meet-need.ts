@@ -39,7 +39,7 @@ export interface Supply {
  */
 export type Meeting =
   | { readonly by: 'goods'; readonly parts: ChosenStock['parts'] }
-  | { readonly by: 'work'; readonly work: string }
+  | { readonly by: 'work'; readonly work: string; readonly isWaiting: boolean }
   | { readonly by: 'waiting'; readonly quantityBase: number };
 
 /**
@@ -57,7 +57,7 @@ export function meetNeed(asked: Asked, item: StockItem, to: LocationState, suppl
   if (isProblem(quantityBase)) return quantityBase;
   const known =
     quantityBase === 0 ? supply.underWay.find(({ isWaiting, freeBase }) => isWaiting || freeBase > 0) : null;
-  if (known) return { by: 'work', work: known.work };
+  if (known) return { by: 'work', work: known.work, isWaiting: known.isWaiting };
   const parts = partsOf(quantityBase, item, location, supply.candidates);
   if (parts.length === 0) return whyNeverThere(to, item) ?? { by: 'waiting', quantityBase };
   const rows = parts.map((part) => ({ ...part.row, quantityBase: part.quantityBase }));

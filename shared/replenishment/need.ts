@@ -87,7 +87,10 @@ export function decideNeed({ document }: Message<NeedDocument>, facts: NeedFacts
   return fault(memberOf(why, location !== null), why);
 }
 
-/** A request that is not known is taken back only with the message that would have made it: `replenishment.request_unknown`. */
+/**
+ * A request that is not known is taken back only with the message that would have made it:
+ * `replenishment.request_unknown`.
+ */
 export function decideCancelNeed(
   { document: { requestNumber } }: Message<NeedCancellation>,
   { isKnown, supersedesEarlier }: { readonly isKnown: boolean; readonly supersedesEarlier: boolean },

@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { carriedTo, type EntryDraft, movedTo } from '#shared/ledger/entry.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { handsOf } from '#shared/ledger/location-type.ts';
@@ -56,6 +56,8 @@ export interface PickFacts extends PickWorkFacts {
   /** Cost of one base unit as decimal text, and what the worker may write off alone. */
   readonly unitCost: string | null;
   readonly valueLimit: number | null;
+  /** How many base steps of the item they wrote off or found there within a day; 0 on a device. */
+  readonly adjustedLatelyBase: number;
   /** Goods moved after the device's `knownAt`; false on a device. */
   readonly isMoveNews: boolean;
 }
@@ -117,10 +119,11 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
   if (isProblem(goods)) return facts.isMoveNews && newsCodes.includes(goods.code) ? held(goods) : refused(goods);
   const left = leftOf(line.promised, goods.taken);
   const isGone = left.length > 0 && policy.stock !== 'leave';
-  const { unitCost, valueLimit } = facts;
+  const { unitCost, valueLimit, adjustedLatelyBase } = facts;
   const missingBase = left.reduce((sum, one) => sum + one.quantityBase, 0);
   const reason = asked.reason ?? null;
-  const worth = { commandId: command.id, reason: reason ?? '', item, missingBase, unitCost, valueLimit };
+  const limits = { unitCost, valueLimit, adjustedLatelyBase };
+  const worth = { commandId: command.id, reason: reason ?? '', item, missingBase, ...limits };
   const missing = isGone ? missingGoods(left, policy, worth) : null;
   const plan: PickPlan = {
     ...goods,
@@ -133,7 +136,7 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
 
 /** So much may be taken: what was asked for beside may have been promised to others, and picked there, meanwhile. */
 function thereBase({ promised }: BroughtLine, rows: readonly StockRow[]): number {
-  const promisedBase = promised.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+  const promisedBase = totalBase(promised);
   return rows.reduce((sum, row) => sum + movableBase(row), promisedBase);
 }
 
@@ -165,7 +168,7 @@ function leftOf(promised: readonly Reservation[], taken: PickPlan['taken']): Mis
 }
 
 function onPlateBase({ plateRows }: PickFacts): number {
-  return plateRows.reduce((sum, row) => sum + row.quantityBase, 0);
+  return totalBase(plateRows);
 }
 
 function entriesOf(plan: PickPlan): EntryDraft[] {

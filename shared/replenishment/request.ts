@@ -30,6 +30,8 @@ export interface RequestFacts extends Supply {
   /** The item meant, or why it is not known which. */
   readonly item: StockItem | Problem;
   readonly to: LocationState | null;
+  /** An instant: nobody waits longer than until then for goods that do not come. */
+  readonly waitsUntil: string;
 }
 
 export interface RequestPlan {
@@ -44,15 +46,18 @@ export interface RequestResult {
   readonly work: string;
   /** Nothing is in reserve: somebody is sent as soon as there is something. */
   readonly isWaiting?: boolean;
+  /** An instant: then nobody waits any more. */
+  readonly waitsUntil?: string;
 }
 
 /**
- * Refusals, in this order: of the item, `item.unknown` or `item.ambiguous`; `location.unknown`; of what is asked for as in
- * `meetNeed`. Where none are in reserve the request waits, with work that nobody is shown before there are some.
+ * Refusals, in this order: of the item, `item.unknown` or `item.ambiguous`; `location.unknown`; of what is asked for as
+ * in `meetNeed`. Where none are in reserve the request waits, with work that nobody is shown before there are some, and
+ * so long only.
  */
 export function decideRequest(
   { body: asked }: Command<RequestBody>,
-  { item, to, ...supply }: RequestFacts,
+  { item, to, waitsUntil, ...supply }: RequestFacts,
 ): Decision<RequestPlan, RequestResult> {
   if (isProblem(item)) return refused(item);
   const { location } = asked;
@@ -60,6 +65,7 @@ export function decideRequest(
   const meeting = meetNeed(asked, item, to, supply);
   if (isProblem(meeting)) return refused(meeting);
   const priority = asked.urgent === true ? urgentPriority : usualPriority;
-  const result = { work: '', ...(meeting.by === 'waiting' && { isWaiting: true }) };
+  const isWaiting = meeting.by === 'waiting' || (meeting.by === 'work' && meeting.isWaiting);
+  const result = { work: '', ...(isWaiting && { isWaiting, waitsUntil }) };
   return applied({ item, to: location, meeting, priority }, result);
 }

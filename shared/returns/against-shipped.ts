@@ -3,7 +3,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { AnnouncedLine } from './announced.ts';
 import type { ShippedLine } from './facts.ts';
-import type { ReturnPolicy } from './policy.ts';
+import { isLate, type ReturnPolicy } from './policy.ts';
 
 /** So much of what went out on a line comes back; `line` null: nobody knows what it went out with, or more came back. */
 export interface ReturnedShare {
@@ -19,13 +19,14 @@ interface Asked {
   readonly order?: string | undefined;
   readonly lot?: string | undefined;
   readonly serials?: readonly string[] | undefined;
+  readonly askIfLate?: boolean | undefined;
 }
 
 /**
  * What went out and comes back, or why it cannot, in this order: `returns.item_not_shipped`, `returns.lot_not_shipped`,
  * `returns.serial_not_shipped` (names the serial), `returns.not_taken` by the policy, `returns.more_than_shipped` with
- * what was shipped and came back already, `returns.too_late` with the day it left. A supervisor may let in what is too
- * late or too much; the rest is then of no line.
+ * what was shipped and came back already, `returns.too_late` with the day it left, but where somebody is asked about what
+ * is late. A supervisor may let in what is too late or too much; the rest is then of no line.
  */
 export function againstShipped(
   asked: Asked,
@@ -51,13 +52,14 @@ export function againstShipped(
   const meant = serials ? ofLot.filter((line) => serials.includes(line.serial)) : ofLot;
   const isLetIn = isApproved && !item.isSerialTracked;
   if (leftOf(meant) < quantityBase && !isLetIn) return moreThanShipped(slip, item, meant);
-  const inTime = meant.filter((line) => policy.days === null || line.daysAgo <= policy.days);
-  if (leftOf(inTime) < quantityBase && !isApproved) {
+  const inTime = meant.filter((line) => !isLate(line.daysAgo, policy));
+  const isInTime = leftOf(inTime) >= quantityBase;
+  if (!isInTime && !isApproved && asked.askIfLate !== true) {
     const late = meant.find((line) => !inTime.includes(line));
     const params = { item: item.number, shippedOn: late?.shippedOn ?? '', days: policy.days ?? 0 };
     return problem('returns.too_late', { ...params, daysAgo: late?.daysAgo ?? 0 });
   }
-  return sharesOf(isApproved ? meant : inTime, quantityBase);
+  return sharesOf(isInTime ? inTime : meant, quantityBase);
 }
 
 function leftOf(lines: readonly ShippedLine[]): number {

@@ -55,3 +55,8 @@ export function policyFor(
   const days = found ? (found.withinDays ?? 0) : settings.returnWithinDays;
   return { isTaken: kind !== 'never', days: kind === 'within-days' ? days : null };
 }
+
+/** Whether goods that left so many days ago come back too late; null: nobody knows when they left. */
+export function isLate(daysAgo: number | null, { days }: ReturnPolicy): boolean {
+  return days !== null && daysAgo !== null && daysAgo > days;
+}

@@ -25,6 +25,8 @@ export const registerBody = z.strictObject({
   sourceSystem: code.optional(),
   /** Who sent them back. */
   consigner: contact.optional(),
+  /** What comes back too late is not refused: a second person decides whether it is taken. */
+  askIfLate: z.boolean().optional(),
   /** A plate that stands at the dock or is new; null for loose goods; left out for a number from the server. */
   licensePlate: code.nullable().optional(),
   location: code.optional(),

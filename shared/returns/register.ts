@@ -2,7 +2,13 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { plateOnArrival, type ReceivingPlace, whyNotPlateAt, whyNotTracking } from '#shared/ledger/arriving-goods.ts';
+import {
+  plateOnArrival,
+  type ReceivingPlace,
+  whyNotDock,
+  whyNotPlateAt,
+  whyNotTracking,
+} from '#shared/ledger/arriving-goods.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { isProblem, readCounted, type StockItem, shownIn } from '#shared/ledger/stock-item.ts';
@@ -12,6 +18,7 @@ import { againstShipped, type ReturnedShare } from './against-shipped.ts';
 import { againstAnnounced, whyNotAnnounced } from './announced.ts';
 import { type Disposition, dispositions, readDisposition } from './disposition.ts';
 import type { ReturnFacts } from './facts.ts';
+import { isLate } from './policy.ts';
 import { type RegisterBody, registerBody } from './register-body.ts';
 
 /**
@@ -62,15 +69,17 @@ export interface ReturnResult {
 
 /**
  * Refusals, in this order: `returns.disposition_unknown`; of an order that announces the return `whyNotAnnounced`;
- * `returns.return_id_unknown`, `returns.order_unknown`, `returns.order_ambiguous`, `returns.details_off` the source system
- * takes none by return number, `returns.not_shipped`; `receiving.source_unknown`, `receiving.source_ambiguous`;
- * `returns.off` the source system takes none that it did not announce; `item.unknown`; rules of
- * quantities; `receiving.location_unknown`, `receiving.location_not_receiving`; lot, expiry, serials: see
- * `whyNotTracking`; `receiving.expired` of what is to be sold again; what went out or was announced: see
- * `againstShipped` and `againstAnnounced`, held where others returned of it after `knownAt`; blind: `returns.serial_scrapped` the piece was credited before, `returns.not_taken`, `returns.too_late`; the plate:
- * `receiving.plate_elsewhere` it is to come with a load, `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.unknown_day` of a blind return whose
- * goods are only taken for some days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that
- * are worth more than whoever asks may write off.
+ * `returns.return_id_unknown`, `returns.order_unknown`, `returns.order_ambiguous`, `returns.details_off` the source
+ * system takes none by return number, `returns.not_shipped`; `receiving.source_unknown`, `receiving.source_ambiguous`;
+ * `returns.off` the source system takes none that it did not announce; `item.unknown`; rules of quantities;
+ * `receiving.location_unknown`, `receiving.location_not_receiving`; lot, expiry, serials: see `whyNotTracking`;
+ * `receiving.expired` of what is to be sold again; what went out or was announced: see `againstShipped` and
+ * `againstAnnounced`, held where others returned of it after `knownAt`; blind: `returns.serial_scrapped` the piece was
+ * credited before, `returns.not_taken`, `returns.too_late`; the plate: `receiving.plate_elsewhere` it is to come with a
+ * load, `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.late_needs_approval` where who
+ * returns says so instead of being refused; `returns.unknown_day` of a blind return whose goods are only taken for some
+ * days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that are worth more than whoever
+ * asks may write off.
  */
 export function decideRegister(command: Command<RegisterBody>, facts: ReturnFacts): Decision<ReturnPlan, ReturnResult> {
   const asked = command.body;
@@ -84,7 +93,7 @@ export function decideRegister(command: Command<RegisterBody>, facts: ReturnFact
   const isApproved = command.approvedBy !== undefined;
   const quantityBase = readCounted(item, asked, isApproved);
   if (isProblem(quantityBase)) return refused(quantityBase);
-  const noPlace = whyNotPlace(asked, location);
+  const noPlace = whyNotDock(asked, location);
   if (noPlace || !location) return refused(noPlace ?? problem('receiving.location_unknown', { location: '' }));
   const noTracking = whyNotTracking(asked, { ...facts, lines: [] }, item, quantityBase);
   if (noTracking) return refused(noTracking);
@@ -94,7 +103,7 @@ export function decideRegister(command: Command<RegisterBody>, facts: ReturnFact
   if (isProblem(shares)) return isReturnNews(shares, facts) ? held(shares) : refused(shares);
   const noPlate = whyNotPlate(command, facts, location.code);
   if (noPlate) return refused(noPlate);
-  const approval = isApproved ? null : approvalFor(asked, facts, disposition, quantityBase);
+  const approval = isApproved ? null : approvalFor(asked, facts, { disposition, quantityBase, shares });
   return registered(command, facts, { item, location, disposition, quantityBase, shares, approval });
 }
 
@@ -152,13 +161,6 @@ function whyNotSource({ body: asked, warehouse }: Command<RegisterBody>, facts: 
   return isTaken ? null : problem('returns.off', { sourceSystem });
 }
 
-function whyNotPlace(asked: RegisterBody, location: ReceivingPlace | null): Problem | null {
-  if (!location?.isActive) return problem('receiving.location_unknown', { location: asked.location ?? '' });
-  return location.type === 'receiving'
-    ? null
-    : problem('receiving.location_not_receiving', { location: location.code });
-}
-
 /** What is past its date is not sold again: somebody looks at it, or it is scrapped. */
 function whyNotForSale(asked: RegisterBody, { lot, today, settings }: ReturnFacts, item: StockItem): Problem | null {
   const expiry = asked.expiryDate ?? lot?.expiryDate ?? null;
@@ -188,9 +190,8 @@ function blindShares(
   const [scrapped] = serialsScrapped;
   if (scrapped !== undefined) return problem('returns.serial_scrapped', { item: item.number, serial: scrapped });
   if (!policy.isTaken) return problem('returns.not_taken', { item: item.number });
-  const isLate = policy.days !== null && daysAgo !== null && daysAgo > policy.days;
-  if (isLate && approvedBy === undefined) {
-    return problem('returns.too_late_blind', { item: item.number, daysAgo, days: policy.days ?? 0 });
+  if (isLate(daysAgo, policy) && approvedBy === undefined && asked.askIfLate !== true) {
+    return problem('returns.too_late_blind', { item: item.number, daysAgo: daysAgo ?? 0, days: policy.days ?? 0 });
   }
   if (!asked.serials) return [{ line: null, quantityBase, serial: null }];
   return asked.serials.map((serial) => ({ line: null, quantityBase: 10 ** item.decimals, serial }));
@@ -199,11 +200,14 @@ function blindShares(
 function approvalFor(
   { item: number, quantity, unit }: RegisterBody,
   { shipped, announced, policy, lastShippedDaysAgo, item, valueLimit }: ReturnFacts,
-  disposition: Disposition,
-  quantityBase: number,
+  { disposition, quantityBase, shares }: Pick<Understood, 'disposition' | 'quantityBase' | 'shares'>,
 ): Problem | null {
   const goods = { item: number, quantity, unit };
-  if (!shipped && announced.length === 0 && policy.days !== null && lastShippedDaysAgo === null) {
+  const isBlind = !shipped && announced.length === 0;
+  const left = isBlind ? [lastShippedDaysAgo] : shares.map(({ line }) => line?.daysAgo ?? null);
+  const daysAgo = left.find((days) => isLate(days, policy));
+  if (daysAgo != null) return problem('returns.late_needs_approval', { ...goods, daysAgo, days: policy.days ?? 0 });
+  if (isBlind && policy.days !== null && lastShippedDaysAgo === null) {
     return problem('returns.unknown_day', { ...goods, days: policy.days });
   }
   if (!dispositions[disposition].isScrapped || valueLimit === null || !item) return null;

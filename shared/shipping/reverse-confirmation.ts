@@ -64,7 +64,8 @@ export interface ReverseConfirmationResult {
 /**
  * Refusals, in this order: `document.unknown`; `document.not_reversible` it tells of no outbound shipment;
  * `shipping.document_elsewhere` it is of another warehouse; `document.reversed` already; `document.posted` it is final;
- * `document.order_ended` the ERP ended the order for good; `shipping.goods_came_back` some of it was returned; `shipping.transfer_received` the other warehouse received some.
+ * `document.order_ended` the ERP ended the order for good; `shipping.goods_came_back` some of it was returned;
+ * `shipping.transfer_received` the other warehouse received some.
  */
 export function decideReverseConfirmation(
   command: Command<ReverseConfirmationBody>,

@@ -1,3 +1,4 @@
+import { totalBase } from '../kernel/quantity.ts';
 import type { ReleasedPart } from './plan-release.ts';
 import { inWalkingOrder } from './walk.ts';
 
@@ -52,7 +53,7 @@ function stopOf(parts: readonly PlacedPart[]): WorkStop {
     parts,
     first,
     serial: first.line.serial ?? '',
-    quantityBase: parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0),
+    quantityBase: totalBase(parts),
   };
 }
 

@@ -7,7 +7,7 @@ const erpKey = 'demo-erp-key';
 export const benchWarehouse = 'WEST';
 /** How long an ERP waits before it asks again whether its message was accepted. */
 const askAgainMs = 10;
-const linesPerOrder = 20;
+export const linesPerOrder = 20;
 export const quantityPerLine = 10;
 
 interface OutcomeOf {

@@ -24,7 +24,7 @@ async function openConsole(user: string): Promise<Page> {
   await page.getByLabel('Password').fill(user.slice(2));
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Put-away', exact: true }).click();
-  await page.getByRole('heading', { name: 'Put-away' }).waitFor();
+  await page.locator('.putaway-rule-name').first().waitFor();
   return page;
 }
 

@@ -1,16 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems, haveSourceSystem, keyOf } from '../support/orders.ts';
-import { done, PickFaces } from '../support/pick-faces.ts';
+import { done } from '../support/pick-faces.ts';
 import { published, whenPublished } from '../support/published.ts';
 import { verified } from '../support/verified.ts';
 
-const location = 'B-11-04-1';
-
 const clock = new ManualClock();
+interface ToldThing {
+  readonly kind: string;
+  readonly key: string;
+  readonly value: unknown;
+}
+
 const instant = () => new Date(clock.now()).toISOString();
 
 onBothDatabases(
@@ -18,17 +24,17 @@ onBothDatabases(
   (app) => {
     let number = 0;
 
-    /** An item of which ten are at a place of its own, and a worker and a supervisor. */
-    async function tenOf(extra: object = {}) {
+    /** An item of which ten are at a place of its own, loose unless said, and a worker and a supervisor. */
+    async function tenOf(extra: object = {}, on: object = {}, isEverywhere = false) {
       number += 1;
       const item = `CNT-${number}`;
       const place = `B-0${1 + (number % 9)}-0${1 + (number % 4)}-1`;
       await haveItems(app(), [{ number: item, unitCost: 1, ...extra }]);
       const worker = await Device.signIn(app(), 'W-1001');
       const supervisor = await Device.signIn(app(), 'S-2001');
-      const body = { location: place, item, quantity: 10, unit: 'pcs', reason: 'found' };
+      const body = { location: place, item, quantity: 10, unit: 'pcs', reason: 'found', ...on };
       expect((await supervisor.do('inventory.adjust', body)).outcome).toBe('applied');
-      const started = await worker.do('counting.start', { location: place, item });
+      const started = await worker.do('counting.start', { item, ...(!isEverywhere && { location: place }) });
       expect([started.outcome, started.problem]).toEqual(['applied', null]);
       const { work } = started.result;
       const says = (quantity: number, line: object = {}) =>
@@ -314,69 +320,81 @@ onBothDatabases(
       const told = await worker.do('counting.count', { work: toCount, empty: true });
       expect([told.outcome, told.result.outcome]).toEqual(['applied', 'posted']);
     });
+
+    describe('copies that devices keep', () => {
+      /** What a device was told of since a position, by kind and key; the newest of each. */
+      async function told(device: Device, after: number) {
+        await whenPublished(app());
+        const news = `/api/device/changes?after=${after}&warehouse=EAST&limit=1000`;
+        const { body } = await app().call('GET', news, { as: device.token });
+        return new Map(body.items.map((one: ToldThing) => [`${one.kind} ${one.key}`, one.value]));
+      }
+
+      /** Ten pieces of a kilogram on a plate, which a worker has begun to count. */
+      async function countedPlate(isEverywhere = false) {
+        const before = await published(app());
+        const plate = `PLATE-${number + 1}`;
+        const known = await tenOf({ extra: { weight: { net: 1, unit: 'kg' } } }, { licensePlate: plate }, isEverywhere);
+        return { ...known, plate, before, key: `DEMO:${known.item}` };
+      }
+
+      test.each<[string, (counted: Awaited<ReturnType<typeof countedPlate>>) => Promise<unknown>, boolean?]>([
+        ['is told', ({ says, plate }) => says(10, { licensePlate: plate })],
+        ['of all there is of the item is told', ({ says, plate }) => says(10, { licensePlate: plate }), true],
+        ['waits for a second look', ({ says }) => says(9).then(() => says(9))],
+        ['is withdrawn', ({ supervisor, work }) => done(supervisor, 'counting.withdraw', { work, reason: 'not now' })],
+        ['is somebody else’s', ({ supervisor, work }) => done(supervisor, 'counting.start', { work })],
+        ['was let lie for half an hour', async () => clock.pass(claimLeaseMs)],
+      ])('tell who counts how much is there only when the count %s', async (_when, end, isEverywhere) => {
+        const counted = await countedPlate(isEverywhere);
+        const { plate, place, before, key, worker, supervisor } = counted;
+        const things = [`licensePlate ${plate}`, `location ${place}`];
+        const contents = [expect.objectContaining({ item: key, quantityBase: 10 })];
+        const weighed = expect.objectContaining({ weightMilligrams: 10_000_000, plates: 1 });
+        const whole = [{ licensePlate: plate, location: place, contents }, weighed];
+        const seenBy = async (device: Device, after: number) => {
+          const news = await told(device, after);
+          return things.map((thing) => news.get(thing));
+        };
+        expect(await seenBy(supervisor, before)).toEqual(whole);
+        const [onPlate, there] = await seenBy(worker, before);
+        expect(onPlate).toEqual({ licensePlate: plate, location: place, contents: [], withheld: [key] });
+        expect(there).not.toHaveProperty('weightMilligrams');
+        const during = await published(app());
+        await end(counted);
+        await expect.poll(() => seenBy(worker, during), { timeout: 10_000 }).toEqual(whole);
+      });
+
+      test('tell of a plate that is carried away from there what is on it', async () => {
+        const { plate, place, worker, supervisor, key } = await countedPlate();
+        const during = await published(app());
+        await done(supervisor, 'inventory.move', { from: place, to: 'B-10-01-1', licensePlate: plate });
+        const moved = { location: 'B-10-01-1', contents: [{ item: key, quantityBase: 10 }] };
+        expect((await told(worker, during)).get(`licensePlate ${plate}`)).toMatchObject(moved);
+      });
+
+      test('do not tell who picks what else is free where they count', async () => {
+        const { item, worker, supervisor, place } = await tenOf();
+        const five = { location: 'B-12-02-1', item, quantity: 5, unit: 'pcs', reason: 'found' };
+        await done(supervisor, 'inventory.adjust', five);
+        await new Erp(app()).sent(shipMessage(`m-${item}`, `SO-${item}`, [[1, item, 2]]));
+        const { work } = await done(supervisor, 'waves.release', { orders: [`SO-${item}`] });
+        const [{ work: pick, lines: picked }] = work;
+        const other = picked[0].location === place ? 'B-12-02-1' : place;
+        const before = await published(app());
+        await done(worker, 'picking.claim', { work: pick });
+        const { work: counted } = await done(worker, 'counting.start', { location: place, item });
+        const elsewhere = async (after: number) => {
+          const thing = (await told(worker, after)).get(`pickWork ${pick}`) as PickWorkThing;
+          return thing.lines.flatMap(({ alternatives }) => alternatives.map(({ location: where }) => where));
+        };
+        const hidden = await elsewhere(before);
+        const during = await published(app());
+        const lines = [{ location: place, item, quantity: 10, unit: 'pcs' }];
+        await done(worker, 'counting.count', { work: counted, lines });
+        expect([hidden, await elsewhere(during)]).toEqual([[], [other]]);
+      });
+    });
   },
   { clock },
 );
-
-describe('what cannot be counted', () => {
-  onBothDatabases('is refused with its reason', (app) => {
-    test.each<[what: string, type: string, body: object, code: string]>([
-      ['neither place nor item', 'counting.start', {}, 'counting.scope_missing'],
-      ['a place that is not there', 'counting.start', { location: 'NOWHERE' }, 'location.unknown'],
-      ['a dock', 'counting.start', { location: 'DOCK-01' }, 'counting.not_countable'],
-      ['an item that is not there', 'counting.start', { item: 'NOTHING' }, 'item.unknown'],
-      ['work that is not there', 'counting.start', { work: 'WK-99999999' }, 'counting.work_unknown'],
-      ['work that is not there', 'counting.count', { work: 'WK-99999999', empty: true }, 'counting.work_unknown'],
-      [
-        'a count that is not there',
-        'counting.review',
-        { count: 'CT-9', decision: 'accept', reason: 'x' },
-        'counting.count_unknown',
-      ],
-    ])('%s', async (_, type, body, code) => {
-      const supervisor = await Device.signIn(app(), 'S-2001');
-      const { outcome, problem } = await supervisor.do(type, body);
-      expect([outcome, problem?.code]).toEqual(['refused', code]);
-    });
-
-    test.each<[what: string, lines: object[], code: string]>([
-      ['nothing', [], 'counting.nothing_counted'],
-      ['another place', [{ location: 'A-01-06-1', quantity: 1 }], 'counting.not_in_scope'],
-      ['half a piece', [{ quantity: 1.5 }], 'quantity.too_precise'],
-      ['a unit it does not have', [{ quantity: 1, unit: 'barrel' }], 'item.unit_unknown'],
-      ['nothing of a unit it does not have', [{ quantity: 0, unit: 'barrel' }], 'item.unit_unknown'],
-      ['a plate that no command made', [{ quantity: 1, licensePlate: 'command:none' }], 'inventory.plate_unknown'],
-      ['a lot of goods without lots', [{ quantity: 1, lot: 'L1' }], 'inventory.lot_not_tracked'],
-    ])('%s', async (_, lines, code) => {
-      await haveItems(app(), [{ number: 'CNT-BAD', unitCost: 1 }]);
-      const supervisor = await Device.signIn(app(), 'S-2001');
-      const { result } = await supervisor.do('counting.start', { location });
-      const whole = lines.map((line) => ({ location, item: 'CNT-BAD', unit: 'pcs', ...line }));
-      const { outcome, problem } = await supervisor.do('counting.count', { work: result.work, lines: whole });
-      expect([outcome, problem?.code]).toEqual(['refused', code]);
-    });
-  });
-});
-
-onBothDatabases('counting where goods are to be brought from', (app) => {
-  test('less is there than was to be brought: so much less is brought, and the order’s promise shrinks with it', async () => {
-    const faces = await PickFaces.begin(app());
-    const { item } = await faces.scene({ reserve: 48 });
-    const { fills } = await faces.released(item, 5);
-    const from = 'A-01-02-2';
-    const { work } = await done(faces.office, 'counting.start', { location: from, item });
-    const lines = [{ location: from, item, quantity: 2, unit: 'pcs' }];
-    expect(await done(faces.office, 'counting.count', { work, lines })).toMatchObject({ outcome: 'posted' });
-    expect(await faces.stockOf(item)).toEqual([`${from} 2 (2)`]);
-    expect(await faces.lineOf(fills[0]?.work ?? '')).toEqual([`${from} 2 open`]);
-    await faces.booksBalance();
-    // Of another item nothing is there at all: who waited for it waits no longer.
-    const { item: gone } = await faces.scene({ reserve: 48 });
-    await faces.released(gone, 5);
-    const { work: next } = await done(faces.office, 'counting.start', { location: from, item: gone });
-    expect(await done(faces.office, 'counting.count', { work: next, empty: true })).toMatchObject({
-      outcome: 'posted',
-    });
-    await faces.booksBalance();
-  });
-});

@@ -137,6 +137,27 @@ onBothDatabases(
       expect((await done(office, 'counting.count', nothing)).outcome).toBe('posted');
     });
 
+    test('a place that comes to owe goods asks to be counted, once until somebody has', async () => {
+      const [location, item] = ['DC-OWES', 'DC-B'];
+      const what = `${location} everything`;
+      await ada.make(`/api/admin/warehouses/EAST/locations/${location}`, { type: 'storage', allowNegativeStock: true });
+      await found(item, location, 2);
+      const away = (quantity: number) => ({ from: location, to: 'B-07-03-1', item, quantity, unit: 'pcs' });
+      const asked: boolean[] = [];
+      for (const quantity of [2, 1, 1]) {
+        await done(worker, 'inventory.move', away(quantity));
+        asked.push((await toCount()).has(what));
+      }
+      expect(asked).toEqual([false, true, true]);
+      const work = (await toCount()).get(what);
+      const { body } = await app().call('GET', '/api/console/count-work?warehouse=EAST', { as: office.token });
+      const rows = body.items.filter((row: { location: string }) => row.location === location);
+      expect(rows).toMatchObject([{ work, origin: 'request', askedBy: 'server', item: null }]);
+      expect((await done(office, 'counting.count', { work, empty: true })).outcome).toBe('posted');
+      await done(worker, 'inventory.move', away(1));
+      expect((await toCount()).get(what)).not.toBe(work);
+    });
+
     test('places and items are asked for; what somebody is sent to already is not asked for twice', async () => {
       const asked = { locations: ['B-07-01-1', 'B-07-02-1'], items: ['DC-B'] };
       const { work } = await done(office, 'counting.request', asked);

@@ -3,6 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems } from '../support/orders.ts';
+import { done, PickFaces } from '../support/pick-faces.ts';
 import { whenPublished } from '../support/published.ts';
 import { verified } from '../support/verified.ts';
 
@@ -141,3 +142,26 @@ onBothDatabases(
   },
   { clock },
 );
+
+onBothDatabases('counting where goods are to be brought from', (app) => {
+  test('less is there than was to be brought: so much less is brought, and the order’s promise shrinks with it', async () => {
+    const faces = await PickFaces.begin(app());
+    const { item } = await faces.scene({ reserve: 48 });
+    const { fills } = await faces.released(item, 5);
+    const from = 'A-01-02-2';
+    const { work } = await done(faces.office, 'counting.start', { location: from, item });
+    const lines = [{ location: from, item, quantity: 2, unit: 'pcs' }];
+    expect(await done(faces.office, 'counting.count', { work, lines })).toMatchObject({ outcome: 'posted' });
+    expect(await faces.stockOf(item)).toEqual([`${from} 2 (2)`]);
+    expect(await faces.lineOf(fills[0]?.work ?? '')).toEqual([`${from} 2 open`]);
+    await faces.booksBalance();
+    // Of another item nothing is there at all: who waited for it waits no longer.
+    const { item: gone } = await faces.scene({ reserve: 48 });
+    await faces.released(gone, 5);
+    const { work: next } = await done(faces.office, 'counting.start', { location: from, item: gone });
+    expect(await done(faces.office, 'counting.count', { work: next, empty: true })).toMatchObject({
+      outcome: 'posted',
+    });
+    await faces.booksBalance();
+  });
+});

@@ -3,9 +3,10 @@ import { dispatcherOf, sendOut } from './goods-out.ts';
 import type { PostedOrder, Sender } from './sender.ts';
 
 /**
- * One handheld's day: takes an order, scans the plates that were announced of it, registers the rest piece by piece, takes
- * some back, finds some more, puts some of the plates away, completes it, takes the next. A supervisor reverses what was
- * completed now and then, completes it once more, and sends something out between two orders. Online: each command is answered before the next is made.
+ * One handheld's day: takes an order, scans the plates that were announced of it, registers the rest piece by piece,
+ * takes some back, finds some more, puts some of the plates away, completes it, takes the next. A supervisor reverses
+ * what was completed now and then, completes it once more, and sends something out between two orders. Online: each
+ * command is answered before the next is made.
  */
 export async function workOn(
   handheld: Handheld,

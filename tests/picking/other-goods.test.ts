@@ -49,23 +49,20 @@ onBothDatabases('goods that are taken instead of those told', (app) => {
   test('a serial number that was shipped and came back can be shipped again', async () => {
     const office = await Device.signIn(app(), 'S-2001');
     await erp().sent(itemMessage('OG-2', { tracking: { lot: false, serial: true, expiry: false } }));
-    const found = {
-      location: 'A-01-04-1',
-      item: 'OG-2',
-      quantity: 1,
-      unit: 'pcs',
-      serials: ['OG-2-A'],
-      reason: 'found',
-    };
-    for (const order of ['OG-SO-2', 'OG-SO-3']) {
-      await did(office, 'inventory.adjust', found);
+    const goods = { item: 'OG-2', quantity: 1, unit: 'pcs', serials: ['OG-2-A'] };
+    const shippedFrom = async (order: string, licensePlate?: string) => {
       await erp().sent(shipMessage(order, order, [[1, 'OG-2', 1]]));
       const [{ work }] = (await did(office, 'waves.release', { orders: [order] })).work;
-      const pick = { work, line: 1, location: 'A-01-04-1', item: 'OG-2', quantity: 1, unit: 'pcs' };
-      await did(office, 'picking.pick', { ...pick, serials: ['OG-2-A'] });
+      const onPlate = licensePlate === undefined ? {} : { licensePlate };
+      await did(office, 'picking.pick', { work, line: 1, location: 'A-01-04-1', ...goods, ...onPlate });
       await did(office, 'picking.put', { work, location: 'STAGE-01' });
       await did(office, 'shipping.confirm', { order });
-    }
+    };
+    await did(office, 'inventory.adjust', { location: 'A-01-04-1', ...goods, reason: 'found' });
+    await shippedFrom('OG-SO-2');
+    const { licensePlate } = await did(office, 'returns.register', { ...goods, disposition: 'restock' });
+    await did(office, 'putaway.put', { licensePlate, to: 'A-01-04-1', overrideReason: 'other' });
+    await shippedFrom('OG-SO-3', licensePlate);
     expect(await wrongIn(app())).toEqual([]);
   });
 });

@@ -189,7 +189,7 @@ describe('days after it was published, inside the frozen days,', () => {
     ...{ item: item.key, warehouse: 'EAST', location: '', plan: 'p1', validFrom, minimumBase },
     ...{ maximumBase: null, safetyStockBase: null, reorderPointBase: null },
   });
-  const inForce = [held('', 1), held('2026-11-25', 9)];
+  const inForce = [held('', 1), held('2026-11-25', 9), held('2026-11-30', 12)];
   const facts = { item, isWarehouse: true, place: null, today: '2026-11-27', freeFrom: '2026-12-02' };
   const judged = (plan: string, publishedOn: string, sent: readonly (readonly [string | null, number])[]) => {
     const policies = sent.map(([validFrom, minimum]) => ({
@@ -206,10 +206,34 @@ describe('days after it was published, inside the frozen days,', () => {
       [
         [null, 1],
         ['2026-11-25', 9],
+        ['2026-11-30', 12],
       ],
-      ['already_published', 'already_published'],
+      ['already_published', 'already_published', 'already_published'],
     ],
-    ['a new one may say what counts by now', ...(['p2', '2026-11-27'] as const), [[null, 9]], ['accepted']],
+    [
+      'a new one may say what counts by now, and what is to count',
+      ...(['p2', '2026-11-27'] as const),
+      [
+        [null, 9],
+        ['2026-11-30', 12],
+      ],
+      ['accepted', 'accepted'],
+    ],
+    [
+      'but not leave out what is to begin in them',
+      ...(['p2', '2026-11-27'] as const),
+      [[null, 9]],
+      ['planning.frozen'],
+    ],
+    [
+      'nor say something else in its place',
+      ...(['p2', '2026-11-27'] as const),
+      [
+        [null, 9],
+        ['2026-11-30', 5],
+      ],
+      ['planning.frozen', 'planning.frozen'],
+    ],
     ['but not what counted before', ...(['p2', '2026-11-27'] as const), [[null, 1]], ['planning.frozen']],
     [
       'nor of a day to come anything else',

@@ -49,3 +49,10 @@ test('what follows changes is looked at now and then without any, until it is st
   clock.pass(60 * second);
   expect(await settled()).toBe(2);
 });
+
+test('who is gone before it waits for news does not wait', async () => {
+  const published = new Published();
+  const gone = AbortSignal.abort();
+  await published.next(2 ** 31 - 1, gone);
+  expect(published.position).toBe(0);
+});

@@ -13,6 +13,7 @@ const ofServer = [
   'waves.set_expected@1',
   'waves.end_wait@1',
   'replenishment.aim_anew@1',
+  'replenishment.end_waiting@1',
   'replenishment.fill_face@1',
   'replenishment.serve_need@1',
   'replenishment.turn_back@1',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -65,6 +66,21 @@ describe('the writer of the embedded database', () => {
     };
     await store.writeEach([slow, ...Array.from({ length: 29 }, (_, index) => note(`many ${index}`))]);
   }
+
+  test('a long log is taken over into the file beside those who write', async () => {
+    const long = 'x'.repeat(100_000);
+    const other = new Sqlite(file, { readonly: true });
+    const takenOver = async () => {
+      for (let count = 0; count < 5; count += 1) {
+        await store.write((trx) => trx.k.insertInto('setting').values({ name: randomUUID(), value: long }).execute());
+      }
+      const [log] = other.pragma('wal_checkpoint(noop)') as { log: number; checkpointed: number }[];
+      // The writing connection itself would not begin before its own limit.
+      return log !== undefined && log.log < 8000 && log.checkpointed > 0;
+    };
+    await expect.poll(takenOver, { interval: 20 }).toBe(true);
+    other.close();
+  });
 
   test('commands that come while many others run go with their flush', async () => {
     let late: Promise<unknown> | undefined;

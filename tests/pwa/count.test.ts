@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { CountWorkThing } from '#shared/ledger/thing.ts';
+import type { CountWorkThing, LicensePlateThing } from '#shared/ledger/thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { writeMeta } from '../../pwa/store/database.ts';
+import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
 import { type TestDevice, testDevice } from './device.ts';
 import { changes, plateThing, salt, warehouse } from './things.ts';
 
@@ -21,6 +23,15 @@ async function counting(...works: readonly CountWorkThing[]): Promise<TestDevice
   const device = await testDevice([...warehouse, ...things]);
   await device.runner.open('count');
   return device;
+}
+
+/** The next page of what the server tells. */
+async function news(
+  device: TestDevice,
+  ...things: (readonly [kind: string, key: string, value: unknown])[]
+): Promise<void> {
+  const page = { items: changes(...things), next: 900, hasMore: false, reset: false };
+  await applyPage(device.database, await cursorFor(device.database, 'EAST'), page);
 }
 
 const says = (quantity: number) => ({ kind: 'number', quantity, unit: 'pcs' }) as const;
@@ -179,6 +190,39 @@ describe('counting on a handheld, without a network', () => {
     }
     await device.scan('A-01-03-1');
     expect(device.said.at(-1)).toBe('A-01-03-1');
+  });
+
+  test('of a plate whose goods are not told of, flows that ask for them say why, and the count goes on', async () => {
+    const { contents: _, ...known } = plateThing(plate, 'A-01-02-1', salt, 8);
+    const blind: LicensePlateThing = { ...known, contents: [], withheld: [salt.key] };
+    const device = await counting(toCount('WK-7'));
+    await news(device, ['licensePlate', plate, blind]);
+    device.said.splice(0);
+    for (const task of ['move', 'plates', 'status', 'look-up']) {
+      await device.runner.open(task);
+      await device.scan(`]C100${plate}`);
+      expect([task, device.said.splice(0)]).toEqual([task, [expect.stringMatching(/You are counting A-01-02-1/)]]);
+    }
+    await device.runner.open('count');
+    await device.scan('A-01-02-1', `]C100${plate}`, 'A0002');
+    await device.runner.give(says(8));
+    await device.runner.give(press('done'));
+    expect((await device.bodies()).at(-1)).toMatchObject({
+      work: 'WK-7',
+      lines: [{ licensePlate: plate, quantity: 8 }],
+    });
+  });
+
+  test.each([
+    ['whoever counts signs on where somebody else did', 'W-1002', 'W-1001', 0],
+    ['somebody else signs on where one counts', 'W-1001', 'W-1002', 0],
+    ['neither of them counts', 'W-1003', 'W-1002', 900],
+  ])('the copy is filled anew when %s, and else read on', async (_who, before, after, position) => {
+    const device = await counting();
+    await writeMeta(device.database, 'cookieBadge', before);
+    await news(device, ['countWork', 'WK-7', toCount('WK-7', { claimedBy: 'W-1001' })]);
+    await writeMeta(device.database, 'cookieBadge', after);
+    expect((await cursorFor(device.database, 'EAST')).after).toBe(position);
   });
 
   test('the zones in which something is to be counted are offered, with how many places', async () => {

@@ -100,7 +100,10 @@ export async function testDevice(things: readonly Change[] = warehouse): Promise
 }
 
 export function english(words: Words): string {
-  return wordsIn({ ...problemTexts, ...texts }, words, (atMs) => new Date(atMs).toISOString());
+  return wordsIn({ ...problemTexts, ...texts }, words, {
+    moment: (atMs) => new Date(atMs).toISOString(),
+    number: String,
+  });
 }
 
 /** A JSON answer of the server. */

@@ -52,5 +52,7 @@ export async function shownAfter(device: TestDevice, code: string, action: strin
 const { short } = momentsOf('en', undefined, () => Date.parse('2026-03-02T07:00:00Z'));
 
 function english(words: Words | undefined) {
-  return words === undefined ? undefined : wordsIn({ ...problemTexts, ...texts }, words, short);
+  return words === undefined
+    ? undefined
+    : wordsIn({ ...problemTexts, ...texts }, words, { moment: short, number: String });
 }

@@ -5,7 +5,7 @@ import { deviceOperations } from '../../pwa/flows.ts';
 import { settleBefore, storeResults } from '../../pwa/store/queue.ts';
 import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
 import { grouped } from '../../pwa/ui/grouped.ts';
-import { testDevice } from './device.ts';
+import { english, testDevice } from './device.ts';
 import { changes, flour, locationThing, plateThing, salt, warehouse } from './things.ts';
 
 const plate = ssccOf(90);
@@ -150,7 +150,12 @@ describe('putting goods without a plate away', () => {
     const device = await testDevice([...warehouse, ...changes(looseWork('W1', 'DOCK-01', [['', 6]]))]);
     await device.runner.open('put-away');
     await device.scan('A0002');
-    expect((await device.runner.view())?.entry).toEqual({ kind: 'number', units: ['pcs'], suggested: 6 });
+    expect((await device.runner.view())?.entry).toEqual({
+      kind: 'number',
+      units: ['pcs'],
+      whole: ['pcs'],
+      suggested: 6,
+    });
     await device.runner.give({ kind: 'number', quantity: 6, unit: 'pcs' });
     expect((await device.runner.view())?.prompt).toMatchObject({
       large: 'A-01-04-1',
@@ -320,7 +325,8 @@ describe('looking something up', () => {
     await device.scan(scanPlate);
     expect((await device.runner.view())?.prompt).toMatchObject({ large: 'DOCK-01', about: grouped(plate) });
     await device.scan('DOCK-01');
-    expect((await device.runner.view())?.prompt.rows).toMatchObject([{ detail: grouped(plate), value: '8 pcs' }]);
+    const [row] = (await device.runner.view())?.prompt.rows ?? [];
+    expect([row?.detail, english(row?.value ?? '')]).toEqual([grouped(plate), '8 pcs']);
     await device.runner.leave();
     expect(await device.asks()).toBe('menu');
   });

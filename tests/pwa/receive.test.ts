@@ -125,7 +125,7 @@ describe('receiving by order', () => {
     expect(await device.asks()).toBe('How many?');
     await device.scan('A0002', 'A0002', 'A0002');
     const view = await device.runner.view();
-    expect(view?.entry).toEqual({ kind: 'number', units: ['pcs'], suggested: 3 });
+    expect(view?.entry).toEqual({ kind: 'number', units: ['pcs'], whole: ['pcs'], suggested: 3 });
     expect(device.said.at(-1)).toBe('3 pcs counted');
   });
 

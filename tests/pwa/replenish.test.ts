@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PickLineThing, PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { readTray } from '../../pwa/engine/tray.ts';
+import { flows } from '../../pwa/flows.ts';
+import { markSeen } from '../../pwa/store/queue.ts';
 import { answered, english, type TestDevice, testDevice } from './device.ts';
 import { floor, line, work } from './outbound-things.ts';
 import { changes, locationThing, plateThing, salt, scanner, warehouse } from './things.ts';
@@ -185,6 +188,22 @@ describe('asking for a replenishment', () => {
     );
     await device.runner.give({ kind: 'action', name: 'next' });
     expect(await large(device)).toBe(reserve);
+  });
+
+  test('where there is none in reserve, whoever asked is told that it waits, and until when', async () => {
+    const device = await filling();
+    await device.scan(face);
+    await device.runner.give({ kind: 'action', name: 'plate' });
+    await choose(device, 'urgent');
+    const [queued] = await device.queue();
+    expect(queued?.command.body).toMatchObject({ location: face, urgent: true });
+    const waitsUntil = '2026-03-03T07:00:00.000Z';
+    const answer = { result: { work: 'WK-7', isWaiting: true, waitsUntil }, problem: null, atMs: 0 };
+    if (queued) await device.database.put('queue', { ...queued, state: 'applied', answer });
+    const tray = () => readTray(device.database, device.things, flows);
+    expect(await tray()).toMatchObject([{ waitsUntil, isForApproval: false, problem: null }]);
+    await markSeen(device.database, queued?.sequence ?? 0);
+    expect(await tray()).toEqual([]);
   });
 
   test('without a network nothing is asked for, and that is said', async () => {

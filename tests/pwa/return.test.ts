@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { readTray } from '../../pwa/engine/tray.ts';
+import { flows } from '../../pwa/flows.ts';
+import { answerLast } from './answered-case.ts';
 import { type TestDevice, testDevice } from './device.ts';
 
 const plate = ssccOf(91);
@@ -90,5 +93,24 @@ describe('goods that come back on a handheld, without a network', () => {
     await device.runner.give(choose('restock'));
     await device.runner.give(press('newPlate'));
     expect(await device.bodies()).toMatchObject([{ returnId: plate }]);
+  });
+
+  test('what the server refuses as too late is passed on to a second person as it was', async () => {
+    const device = await returning('RET-SH-12', 'A0002');
+    await device.runner.give(says(2));
+    await device.runner.give(choose('restock'));
+    await device.runner.give(press('noPlate'));
+    await answerLast(device, 'refused', { code: 'returns.not_taken', params: { item: 'A0002' } });
+    expect(await readTray(device.database, device.things, flows)).toMatchObject([{ canMend: false }]);
+    const params = { item: 'A0002', shippedOn: '2026-02-01', daysAgo: 30, days: 14 };
+    const { sequence } = await answerLast(device, 'refused', { code: 'returns.too_late', params });
+    expect(await readTray(device.database, device.things, flows)).toMatchObject([{ canMend: true }]);
+    await device.runner.mend(sequence);
+    expect(await device.asks()).toBe('Too late. Take it back?');
+    await device.runner.give(press('confirm'));
+    const [refused, asked] = await device.bodies();
+    expect(asked).toEqual(Object.assign({}, refused, { askIfLate: true }));
+    expect(await readTray(device.database, device.things, flows)).toEqual([]);
+    expect(await device.asks()).toBe('Scan the item that came back');
   });
 });

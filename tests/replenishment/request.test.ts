@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import type { Device } from '../support/device.ts';
 import { done, PickFaces, said, stops, take } from '../support/pick-faces.ts';
-import { published } from '../support/published.ts';
+import { published, whenPublished } from '../support/published.ts';
+import { rawSql } from '../support/raw-sql.ts';
 
 onBothDatabases('goods asked for by somebody who sees that a pick face runs empty', (app) => {
   let faces: PickFaces;
@@ -82,7 +83,14 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
       done(forklift, 'replenishment.request', asked),
     ]);
     expect(second.work).toBe(first.work);
+    await done(forklift, 'picking.claim', { work: first.work });
+    const before = await published(app());
     expect(await done(floor, 'replenishment.request', { ...asked, urgent: true })).toMatchObject({ work: first.work });
+    await whenPublished(app());
+    const news = `/api/device/changes?after=${before}&warehouse=EAST&limit=1000`;
+    const { items } = (await app().call('GET', news, { as: forklift.token })).body;
+    const value = expect.objectContaining({ priority: 0 });
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'pickWork', key: first.work, value }));
     const [coming] = await faces.coming(face);
     expect(coming).toMatch(/ 48 \(0\)$/);
   });
@@ -93,7 +101,8 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
       const asked = { item, location: face, urgent: true };
       const { work, isWaiting } = await done(floor, 'replenishment.request', asked);
       expect(isWaiting).toBe(true);
-      expect(await done(forklift, 'replenishment.request', asked)).toMatchObject({ work });
+      const again = await done(forklift, 'replenishment.request', asked);
+      expect(again).toEqual({ work, isWaiting, waitsUntil: expect.any(String) });
       expect(await said(forklift, 'picking.claim', { work })).toBe('refused picking.work_not_released');
       const found = { item, location: 'A-01-03-2', quantity: 7, unit: 'pcs', reason: 'found' };
       await done(faces.office, 'inventory.adjust', found);
@@ -111,6 +120,30 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
       const found = { item, location: 'A-01-03-2', quantity: 48, unit: 'pcs', reason: 'found' };
       await done(faces.office, 'inventory.adjust', found);
       await faces.comesTo(face, ['A-01-03-2 10 (500)']);
+    });
+
+    test('for a day, unless somebody asks again; what an ERP asks for waits until that takes it back', async () => {
+      const waiting = [await faces.scene({}), await faces.scene({}), await faces.scene({})] as const;
+      const works: string[] = [];
+      for (const { item, face: location } of waiting) {
+        works.push((await done(floor, 'replenishment.request', { item, location })).work);
+      }
+      const [over, again, ofErp] = waiting;
+      const request = { requestNumber: 'END-1', warehouse: 'EAST', item: ofErp.item, location: ofErp.face };
+      const message = { type: 'replenishment-request', messageId: 'end-1', operation: 'upsert', request };
+      await faces.erp.sent(message);
+      const { id } = await forklift.do('replenishment.request', { item: again.item, location: again.face });
+      const ofFloor = `type = 'replenishment.request'`;
+      await rawSql(app(), `update command set received_at = 0 where ${ofFloor} and id <> '${id}'`);
+      await rawSql(app(), `update work set created_at = 0 where id in ('${works.join(`', '`)}')`);
+      const status = async () => {
+        const { k } = app().services.store.read;
+        const rows = await k.selectFrom('work').select('status').where('id', 'in', works).orderBy('id').execute();
+        return rows.map((row) => row.status);
+      };
+      // All faces are looked at where limits change.
+      await faces.holds(over.face, over.item, 1, 2);
+      await expect.poll(status, { timeout: 20_000 }).toEqual(['cancelled', 'held', 'held']);
     });
 
     test('and the supervisor can say that nobody waits any more', async () => {
@@ -146,6 +179,27 @@ onBothDatabases('goods asked for by somebody who sees that a pick face runs empt
       expect(await said(forklift, 'replenishment.pick', { ...take(undefined, item, 48), work })).toBe(
         'held picking.work_cancelled',
       );
+      await faces.booksBalance();
+    });
+
+    test('its lot is held: what was asked for comes from other lots, or waits until the hold ends', async () => {
+      const of = { item: { tracking: { lot: true, serial: false, expiry: false } } };
+      const { item, face } = await faces.scene({}, of);
+      const found = { item, location: 'A-01-02-2', lot: 'L1', quantity: 48, unit: 'pcs', reason: 'found' };
+      await done(faces.office, 'inventory.adjust', found);
+      const { work } = await done(floor, 'replenishment.request', { item, location: face, quantity: 40 });
+      await done(forklift, 'picking.claim', { work });
+      await done(faces.office, 'inventory.hold_lot', { item, lot: 'L1', reason: 'quality' });
+      expect(await faces.coming(face)).toEqual([]);
+      await done(faces.office, 'inventory.adjust', { ...found, location: 'A-01-03-2', lot: 'L2', quantity: 9 });
+      await faces.comesTo(face, ['A-01-03-2 9 (500)']);
+      const { item: alone, face: other } = await faces.scene({}, of);
+      await done(faces.office, 'inventory.adjust', { ...found, item: alone });
+      await done(floor, 'replenishment.request', { item: alone, location: other, quantity: 40 });
+      const { hold } = await done(faces.office, 'inventory.hold_lot', { item: alone, lot: 'L1', reason: 'quality' });
+      expect(await faces.coming(other)).toEqual([]);
+      await done(forklift, 'inventory.release_lot', { hold, reason: 'quality' });
+      await faces.comesTo(other, ['A-01-02-2 40 (500)']);
       await faces.booksBalance();
     });
 

@@ -8,7 +8,7 @@ import { ManualClock } from '../support/manual-clock.ts';
 import { haveItems, haveSourceSystem } from '../support/orders.ts';
 import { whenPublished } from '../support/published.ts';
 import { decideFor } from '../support/settings.ts';
-import { shipGoods, type ToShip } from '../support/shipped-goods.ts';
+import { type ShippedGoods, shipGoods, type ToShip } from '../support/shipped-goods.ts';
 
 const clock = new ManualClock();
 const day = 86_400_000;
@@ -225,6 +225,27 @@ onBothDatabases(
       clock.pass(day);
       expect((await by()).problem).toMatchObject({ code: 'returns.too_late', params: { days: 14, daysAgo: 15 } });
       expect((await register({ item: goods.item })).problem.code).toBe('returns.too_late_blind');
+    });
+
+    test.each([
+      ['by return number', (goods: ShippedGoods) => ({ returnId: goods.returnId, item: goods.item })],
+      ['blind', ({ item }: ShippedGoods) => ({ item })],
+    ])('%s too late, whoever returns asks a second person: it is taken once they agree', async (_, bodyOf) => {
+      await decideFor(app(), { returnPolicy: 'within-days', returnWithinDays: 14 });
+      const body = { ...bodyOf(await shipped()), askIfLate: true };
+      clock.pass(14 * day);
+      expect((await register(body)).result.documents).toHaveLength(1);
+      clock.pass(day);
+      const asked = await register(body);
+      expect(asked).toMatchObject({ outcome: 'applied', result: { approval: asked.id } });
+      expect(await stockOf(body.item)).toMatchObject([{ onHand: 1 }]);
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      const { body: open } = await app().call('GET', '/api/console/decisions?warehouse=EAST', { as: supervisor.token });
+      expect(JSON.stringify(open)).toContain('returns.late_needs_approval');
+      const approval = { exception: asked.id, action: 'approve', reason: 'known customer' };
+      expect((await supervisor.do('exceptions.resolve', approval)).outcome).toBe('applied');
+      const onHand = (await stockOf(body.item)).map((row: { onHand: number }) => row.onHand);
+      expect(onHand.reduce((sum: number, one: number) => sum + one, 0)).toBe(2);
     });
 
     test('blind and nobody knows when they left: a second person decides', async () => {

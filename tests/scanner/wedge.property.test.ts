@@ -65,7 +65,10 @@ test('whatever a scanner sends, it arrives whole and unchanged, with its separat
   );
 });
 
-/** As told where the page stopped for a second behind each of these keys, and the clock went off before the waiting keys came. */
+/**
+ * As told where the page stopped for a second behind each of these keys, and the clock went off before the waiting keys
+ * came.
+ */
 function toldWithStops(steps: readonly KeyStep[], stops: ReadonlySet<number>) {
   const framer = createWedgeFramer();
   const events = keyEvents(steps);

@@ -1,8 +1,9 @@
+import type { CountWorkThing } from '#shared/ledger/thing.ts';
 import { verifyBooks } from '../../api/platform/verify/verify-books.ts';
 import { asAnnounced } from './checks/announced.ts';
 import { checkBrought } from './checks/brought.ts';
 import { checkQueues, checkRepeats, type DeviceQueue } from './checks/commands.ts';
-import { checkCopy, everythingOf } from './checks/copies.ts';
+import { checkCopy, everythingOf, type FreshThing } from './checks/copies.ts';
 import { checkCounts, countsShown } from './checks/counts.ts';
 import { type Deed, deedsOf } from './checks/deeds.ts';
 import { checkDiscrepancies } from './checks/discrepancies.ts';
@@ -19,7 +20,7 @@ import { checkPlates, checkRunningSums, checkSerials, checkSnapshots } from './c
 import { checkThings } from './checks/things.ts';
 import { checkVersions } from './checks/versions.ts';
 import type { Floor } from './floor/floor.ts';
-import type { Handheld } from './floor/handheld.ts';
+import { type Handheld, pinOf } from './floor/handheld.ts';
 import { judgeOutbound } from './judge-outbound.ts';
 import type { SimConsole } from './outside/sim-console.ts';
 import type { SimErp } from './outside/sim-erp.ts';
@@ -55,14 +56,15 @@ export async function judge(
 ): Promise<Judgement> {
   const { server, log } = world;
   await readToTheEnd(world, erps, planner);
-  const token = await signIn(server);
+  const token = await signIn(server, 'S-2001');
   const fresh = await everythingOf(server, token, 'EAST');
+  const toldTo = await toldToCounters(server, fresh);
   const queues: DeviceQueue[] = [];
   for (const handheld of handhelds) {
-    const { name, promised, unheard, doneAtMs, device } = handheld;
+    const { name, badge, promised, unheard, doneAtMs, device } = handheld;
     queues.push({ name, promised, unheard, doneAtMs, queue: await handheld.queue() });
     const stored = (await device?.database.getAll('things')) ?? [];
-    violations.push(...checkCopy(name, stored, fresh).slice(0, 3));
+    violations.push(...checkCopy(name, stored, toldTo.get(badge) ?? fresh).slice(0, 3));
   }
   for (const reader of [...erps.flatMap((erp) => erp.feeds), ...planner.feeds, planner.liveDeltas]) {
     violations.push(...reader.violations);
@@ -205,8 +207,19 @@ async function during({ time }: World, work: Promise<unknown>): Promise<void> {
   await time.run(() => isDone, hourMs);
 }
 
-async function signIn(server: SimServer): Promise<string> {
-  const body = JSON.stringify({ badge: 'S-2001', pin: '2001', device: 'checker' });
+/** Who is counting something is not told how much of it there is: by badge, what they would be given. */
+async function toldToCounters(server: SimServer, fresh: ReadonlyMap<string, FreshThing>) {
+  const told = new Map<string, ReadonlyMap<string, FreshThing>>();
+  for (const { kind, value } of fresh.values()) {
+    const badge = kind === 'countWork' ? (value as CountWorkThing).claimedBy : undefined;
+    if (badge === undefined || told.has(badge)) continue;
+    told.set(badge, await everythingOf(server, await signIn(server, badge), 'EAST'));
+  }
+  return told;
+}
+
+async function signIn(server: SimServer, badge: string): Promise<string> {
+  const body = JSON.stringify({ badge, pin: pinOf(badge), device: 'checker' });
   const answer = await server.take({ method: 'POST', path: '/api/session', body });
   return JSON.parse(answer?.text ?? '{}').token;
 }

@@ -120,6 +120,8 @@ const rarities = [
   'shipping.reverse_confirmation',
 ] as const;
 
+/** Little of a world's program runs often enough to be compiled well: compiled simply at once, it takes a tenth less. */
+const quickly = ['--always-sparkplug'];
 /** As `nice` counts it. */
 const lessThanOthers = 5;
 const patienceMs = 600_000;
@@ -133,7 +135,10 @@ beforeAll(() => {
   const settleReport = new Map<number, (report: WorldReport | Promise<never>) => void>();
   for (const seed of seeds) reports.set(seed, new Promise((resolve) => settleReport.set(seed, resolve)));
   for (let count = 0; count < Math.min(4, availableParallelism()); count += 1) {
-    const worker = fork(fileURLToPath(new URL('world-worker.ts', import.meta.url)), { serialization: 'advanced' });
+    const worker = fork(fileURLToPath(new URL('world-worker.ts', import.meta.url)), {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, ...quickly],
+    });
     workers.push(worker);
     // A world has its own time; browsers beside it are in a hurry.
     setPriority(worker.pid ?? 0, lessThanOthers);

@@ -28,7 +28,10 @@ export async function faultsInEveryLight(page: Page, where: Where): Promise<stri
   return [...inTheLight, ...inTheDark.map((fault) => `in the dark: ${fault}`)];
 }
 
-/** A page of its own for the verdict is only needed where frames of others are looked into; and nobody reads what is right. */
+/**
+ * A page of its own for the verdict is only needed where frames of others are looked into; and nobody reads what is
+ * right.
+ */
 function readerOf(page: Page): AxeBuilder {
   return new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
 }

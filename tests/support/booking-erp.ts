@@ -27,8 +27,9 @@ interface LogRow {
 }
 
 /**
- * An ERP that knows the warehouse by its feeds alone: it polls receipts, slips, journals and the update log, and books whatever
- * says that it is to be booked from. Of a document the newest version counts, and nothing of one that is not active.
+ * An ERP that knows the warehouse by its feeds alone: it polls receipts, slips, journals and the update log, and books
+ * whatever says that it is to be booked from. Of a document the newest version counts, and nothing of one that is not
+ * active.
  */
 export class BookingErp {
   readonly #app: TestApp;

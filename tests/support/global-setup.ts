@@ -12,7 +12,10 @@ declare module 'vitest' {
   }
 }
 
-/** One temporary folder and one PostgreSQL server for the whole run, made before the first test file and gone after the last. */
+/**
+ * One temporary folder and one PostgreSQL server for the whole run, made before the first test file and gone after the
+ * last.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const removeFolder = makeRunFolder();
   const own = process.env.TEST_POSTGRES_URL;

@@ -6,6 +6,13 @@ const longRuns: readonly string[] = [
   '/properties/outbound.test.ts',
   '/simulation/same-seed.test.ts',
   '/properties/floor.test.ts',
+  '/replenishment/limits.test.ts',
+  '/platform/verify.test.ts',
+  '/replenishment/replenishment.test.ts',
+  '/start/start.process.ts',
+  '/browser/replenishment.browser.ts',
+  '/browser/administration.browser.ts',
+  '/browser/receiving-flows.browser.ts',
 ];
 
 /**

@@ -6,7 +6,8 @@ export const tempPrefix = 'tallyman-postgres-';
 
 /**
  * Ends the servers and removes the folders that earlier runs left behind in `place`, should a guard have been killed
- * with its server. Only what is recorded as ours is touched: a process is ended only when its command line names the very folder.
+ * with its server. Only what is recorded as ours is touched: a process is ended only when its command line names the
+ * very folder.
  */
 export function removeAbandonedServers(place: string): void {
   for (const name of readdirSync(place)) {

@@ -15,6 +15,10 @@ interface PolledDocument extends BookableDocument {
   readonly version: number;
 }
 
+interface Report {
+  readonly lines: readonly { readonly item: string; readonly onHand: number }[];
+}
+
 interface Delta {
   readonly item: string;
   readonly quantity: number;
@@ -103,18 +107,15 @@ export class Follower {
   }
 
   /**
-   * The two on-hands side by side: items of which they differ, and some of the others. They differ by what is registered
-   * or adjusted and not reported yet, and by nothing else. Answers how many items differ.
+   * The two on-hands side by side: items of which they differ, and some of the others. The warehouse is asked for a report
+   * of this source system: another one may have items of the same numbers. They differ by what is registered or adjusted
+   * and not reported yet, and by nothing else. Answers how many items differ.
    */
   async compare(): Promise<number> {
     const onHand = new Map<string, number>();
-    for (let after = 0, hasMore = true; hasMore; ) {
-      const path = `/api/planning/inventory-snapshots?level=warehouse&limit=1000&after=${after}`;
-      const page = await this.#warehouse.get<Feed<{ item: string; onHand: number }>>(path, this.#keys.planning);
-      for (const row of page.items) onHand.set(row.item, (onHand.get(row.item) ?? 0) + row.onHand);
-      after = page.next;
-      hasMore = page.hasMore;
-    }
+    const asked = { dimensions: ['warehouse'], includeRegisteredAndPicked: true };
+    const report = await this.#warehouse.post<Report>('/api/erp/on-hand-reports', this.#keys.erp, asked);
+    for (const { item, onHand: more } of report.lines) onHand.set(item, added(onHand.get(item) ?? 0, more));
     const items = new Set([...this.#books.items(), ...onHand.keys()]);
     const rows = [...items]
       .sort()
@@ -128,6 +129,11 @@ export class Follower {
     console.log(`  ${rows.length - differing.length} of ${rows.length} items agree to the unit`);
     return differing.length;
   }
+}
+
+/** Quantities have six decimals at most. */
+function added(one: number, other: number): number {
+  return Math.round((one + other) * 1_000_000) / 1_000_000;
 }
 
 function linesOf(document: BookableDocument): string {

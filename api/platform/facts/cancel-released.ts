@@ -11,8 +11,8 @@ import {
   takeLineBack,
   unpickedOfOrder,
 } from './cancel-released.queries.ts';
+import { assignReservation } from './carry-reservations.queries.ts';
 import {
-  assignReservation,
   insertReservation,
   lockReservationsOfOrder,
   setBroughtBy,

@@ -6,6 +6,8 @@ import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { countType, openStatus } from './literals.ts';
+import { countedBy, locationsOf, tellOfCounted } from './withheld.queries.ts';
+import type { Counted } from './withhold.ts';
 
 /** What is to be counted: all of a place, an item wherever it is (`location` ''), or an item at a place. */
 export interface ToCount {
@@ -93,7 +95,10 @@ const claimedBy = statement<{ badge: string; since: number }>()((k, p) =>
     .where('claimed_at', '>', p('since')),
 );
 
-/** What somebody is counting: all of a place (`item` null), an item wherever it is (`location` null), or an item at a place. */
+/**
+ * What somebody is counting: all of a place (`item` null), an item wherever it is (`location` null), or an item at a
+ * place.
+ */
 export interface CountedNow {
   readonly warehouse: string;
   readonly location: string | null;
@@ -101,6 +106,7 @@ export interface CountedNow {
   readonly item: string | null;
 }
 
+/** What somebody has begun to count and not told of, as far as their claims have not run out. */
 export async function countedNow(read: Runner, badge: string, nowMs: number): Promise<CountedNow[]> {
   const rows = await read.all(claimedBy, { badge, since: nowMs - claimLeaseMs });
   return rows.map(({ warehouse, from_location: location, item_key: key }) => ({
@@ -108,6 +114,20 @@ export async function countedNow(read: Runner, badge: string, nowMs: number): Pr
     location: location === '' ? null : location,
     item: key && itemNumberOf(key),
   }));
+}
+
+/** The goods of a warehouse that somebody is counting, place by place. */
+export async function countedGoods(
+  read: Runner,
+  { warehouse, badge, nowMs }: { readonly warehouse: string; readonly badge: string; readonly nowMs: number },
+): Promise<Counted[]> {
+  const rows = await read.all(claimedBy, { badge, since: nowMs - claimLeaseMs });
+  const counted: Counted[] = [];
+  for (const { from_location: location, item_key: item } of rows.filter((row) => row.warehouse === warehouse)) {
+    const places = location === '' && item !== null ? await locationsOf(read, warehouse, item) : [location];
+    counted.push(...places.map((place) => ({ location: place, item })));
+  }
+  return counted;
 }
 
 /** Open work that has just this counted; undefined for none. */
@@ -147,14 +167,23 @@ export async function countWorkOfItems(
 
 /** It was counted: nobody has to any more. */
 export async function endCountWork(trx: AppTrx, warehouse: string, id: string): Promise<void> {
-  await trx.one(end, { id, status: 'closed', at: trx.now });
-  publishCountWork(trx, warehouse, id, true);
+  await endAs(trx, warehouse, { id, status: 'closed' });
 }
 
 /** Whoever was sent is called back. */
 export async function withdrawCountWork(trx: AppTrx, warehouse: string, id: string): Promise<void> {
-  await trx.one(end, { id, status: 'cancelled', at: trx.now });
+  await endAs(trx, warehouse, { id, status: 'cancelled' });
+}
+
+async function endAs(
+  trx: AppTrx,
+  warehouse: string,
+  { id, status }: { readonly id: string; readonly status: WorkStatus },
+): Promise<void> {
+  await trx.one(end, { id, status, at: trx.now });
   publishCountWork(trx, warehouse, id, true);
+  const work = await countedBy(trx, id);
+  if (work?.by) await tellOfCounted(trx, work, [work.by]);
 }
 
 /** Who counts has it, so that nobody else is sent there meanwhile; null: nobody has it any more. */
@@ -163,8 +192,11 @@ export async function claimCountWork(
   warehouse: string,
   { id, by }: { readonly id: string; readonly by: string | null },
 ): Promise<void> {
+  const work = await countedBy(trx, id);
   await trx.one(claim, { id, by, at: by === null ? null : trx.now });
   publishCountWork(trx, warehouse, id, false);
+  const badges = [work?.by, by].filter((badge) => badge != null);
+  if (work && badges.length > 0) await tellOfCounted(trx, work, badges);
 }
 
 /** Devices hear of work that was made, counted once more or done. */

@@ -136,7 +136,10 @@ export async function offersTold(read: Runner, offers: readonly CrossDockOffer[]
   });
 }
 
-/** What devices are told anew when an order waits for other goods than before: those at the docks, and those still to come. */
+/**
+ * What devices are told anew when an order waits for other goods than before: those at the docks, and those still to
+ * come.
+ */
 export async function thingsForOrder(read: Runner, orderKey: string): Promise<ThingRow[]> {
   const coming = await read.all(comingForOrder, { orderKey });
   const onPlates = await read.all(putAwayForOrder, { orderKey });

@@ -122,7 +122,3 @@ export async function giveToHolder(trx: AppTrx, work: string, location: string):
   const badge = badgeOfHands(location);
   if (badge !== null) await trx.one(giveTo, { work, badge, at: trx.now });
 }
-
-export const loadOf = statement<{ shipment: string }>()((k, p) =>
-  k.selectFrom('outbound_shipment').select('load_number').where('shipment', '=', p('shipment')),
-);

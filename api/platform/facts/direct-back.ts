@@ -1,13 +1,14 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { PickedGoods } from '#shared/ledger/put-back.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { nextName } from '../counter.ts';
 import type { AppTrx } from '../store.ts';
 import { cutShipmentLine } from './cancel-released.queries.ts';
 import { settleShipment } from './cancel-released.ts';
-import { cancelWorkGivenBack, giveToHolder, loadOf, uncountOfOrder, uncountOfWork } from './direct-back.queries.ts';
+import { returnReservations } from './carry-reservations.queries.ts';
+import { cancelWorkGivenBack, giveToHolder, uncountOfOrder, uncountOfWork } from './direct-back.queries.ts';
 import { settleLeft } from './end-when-over.ts';
-import { countPickedOfShipment } from './outbound-loads.queries.ts';
-import { returnReservations } from './reservations.queries.ts';
+import { countPickedOfShipment, loadOfShipment } from './outbound-loads.queries.ts';
 import { wayBack } from './way-back.ts';
 import { insertWalk, insertWorkLine } from './work-lines.queries.ts';
 
@@ -35,7 +36,7 @@ export async function directBack(trx: AppTrx, by: Cancelled, picked: readonly Pi
     trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: isGone });
   }
   for (const shipment of new Set(goods.flatMap((one) => one.shipment ?? []))) {
-    const { load_number: load = '' } = (await trx.one(loadOf, { shipment })) ?? {};
+    const { load_number: load = '' } = (await trx.one(loadOfShipment, { shipment })) ?? {};
     await settleLeft(trx, shipment, by.commandId);
     await settleShipment(trx, shipment, load, warehouse);
   }
@@ -54,7 +55,7 @@ async function sendBack(
   const [first] = lines;
   await trx.one(insertWalk, {
     ...{ id: work, type: 'put_back', warehouse, status: 'open', location: holder, face: null, commandId },
-    ...{ quantityBase: sumOf(goods), orderKey: null, shipment: null, wave: null, priority: 0, at: trx.now },
+    ...{ quantityBase: totalBase(goods), orderKey: null, shipment: null, wave: null, priority: 0, at: trx.now },
     ...{ zone: first?.zone ?? '', walkSequence: first?.walkSequence ?? 0 },
   });
   await forget(trx, goods);
@@ -66,7 +67,7 @@ async function sendBack(
     const serial = stop.goods.length === 1 ? one.serial : '';
     await trx.one(insertWorkLine, {
       ...{ work, line, location: stop.location, licensePlate: stop.licensePlate, itemKey, owner, lot, serial },
-      ...{ inventoryStatus, quantityBase: sumOf(stop.goods), unit: stop.unit, walkSequence: stop.walkSequence },
+      ...{ inventoryStatus, quantityBase: totalBase(stop.goods), unit: stop.unit, walkSequence: stop.walkSequence },
       ...{ shipment: null, orderKey: null, orderLine: null, blockedBy: null },
     });
     await returnReservations(trx, stop.goods, { work, line });
@@ -81,20 +82,20 @@ async function forget(trx: AppTrx, goods: readonly Reservation[]): Promise<void>
   for (const same of alike(goods, ({ order, line }) => [order, line])) {
     const [{ order: orderKey, line }] = same;
     // Nobody fetched what came straight from the dock.
-    const crossDockedBase = sumOf(same.filter(({ work }) => work === null));
-    await trx.one(uncountOfOrder, { orderKey, line, quantityBase: sumOf(same), crossDockedBase });
+    const crossDockedBase = totalBase(same.filter(({ work }) => work === null));
+    await trx.one(uncountOfOrder, { orderKey, line, quantityBase: totalBase(same), crossDockedBase });
   }
   const shipped = goods.filter(({ shipment }) => shipment !== null);
   for (const same of alike(shipped, ({ shipment, order, line }) => [shipment, order, line])) {
     const [{ shipment, order: orderKey, line }] = same;
     if (shipment === null) continue;
-    await trx.one(countPickedOfShipment, { shipment, orderKey, line, quantityBase: -sumOf(same) });
-    await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase: sumOf(same) });
+    await trx.one(countPickedOfShipment, { shipment, orderKey, line, quantityBase: -totalBase(same) });
+    await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase: totalBase(same) });
   }
   const fetched = goods.filter(({ work }) => work !== null);
   for (const same of alike(fetched, ({ work, workLine }) => [work, workLine])) {
     const [{ work, workLine: line }] = same;
-    if (work !== null && line !== null) await trx.one(uncountOfWork, { work, line, quantityBase: sumOf(same) });
+    if (work !== null && line !== null) await trx.one(uncountOfWork, { work, line, quantityBase: totalBase(same) });
   }
 }
 
@@ -105,8 +106,4 @@ function alike(
 ): (readonly [Reservation, ...Reservation[]])[] {
   const groups = Map.groupBy(goods, (one) => JSON.stringify(common(one)));
   return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
-}
-
-function sumOf(goods: readonly Reservation[]): number {
-  return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
 }

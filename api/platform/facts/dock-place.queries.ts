@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
-import { type ParameterOf, statement } from '../db/statement.ts';
+import { type ParameterOf, type RowOf, statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { receivingType } from './literals.ts';
+import { placeNamed } from './places.queries.ts';
 import { placeOfPlate } from './plates.queries.ts';
 
 /**
  * Where goods are to be registered and what is known of their plate and lot: the location asked for (or the first
  * receiving location), the plate with the place of its goods and its open put-away, the lot.
  */
-const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
+const placeAskedFor = statement<Question & { location: string }>()((k, p) =>
   k
     .selectFrom('location as at')
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
@@ -19,7 +20,7 @@ const placeAskedFor = statement<Place & { location: string }>()((k, p) =>
     .where('at.code', '=', p('location')),
 );
 
-const firstPlace = statement<Place>()((k, p) =>
+const firstPlace = statement<Question>()((k, p) =>
   k
     .selectFrom('location as at')
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
@@ -37,7 +38,13 @@ const firstPlace = statement<Place>()((k, p) =>
  * Where goods are registered: at the location named, else at the dock where their plate stands, else at the first one. A
  * plate that stands at no dock is judged as it is.
  */
-export async function placeMeant(trx: AppTrx, location: string | undefined, question: Place) {
+export async function placeMeant(
+  trx: AppTrx,
+  location: string | undefined,
+  question: Question,
+): Promise<Row | undefined> {
+  const isOfPlace = question.licensePlate === '' && question.lot === '';
+  if (location !== undefined && isOfPlace) return placeAlone(trx, question.warehouse, location);
   if (location !== undefined) return trx.one(placeAskedFor, { ...question, location });
   const first = await trx.one(firstPlace, question);
   const standsAt = first?.plate_location;
@@ -46,7 +53,27 @@ export async function placeMeant(trx: AppTrx, location: string | undefined, ques
   return dock?.type === first.type ? dock : first;
 }
 
-interface Place {
+type Row = RowOf<typeof placeAskedFor>;
+
+/** Where neither a plate nor a lot is named, all there is to know is the place. */
+async function placeAlone(trx: AppTrx, warehouse: string, location: string): Promise<Row | undefined> {
+  const place = await placeNamed(trx, warehouse, location);
+  return place ? { ...nothingElse, code: place.code, type: place.type, active: place.isActive ? 1 : 0 } : undefined;
+}
+
+const nothingElse = {
+  number: null,
+  plate_warehouse: null,
+  plate_location: null,
+  plate_work: null,
+  carton: null,
+  lot: null,
+  lot_hold: null,
+  expiry_date: null,
+  announced_on: null,
+};
+
+interface Question {
   readonly warehouse: string;
   readonly licensePlate: string;
   readonly itemKey: string;
@@ -70,19 +97,19 @@ const plateWork = sql<
 >`(select w.id from work w where w.license_plate = plate.number and w.status = 'open' limit 1)`.as('plate_work');
 
 /** The number is that of a carton that has not left. */
-function cartonHere(p: ParameterOf<Place>) {
+function cartonHere(p: ParameterOf<Question>) {
   return sql<string | null>`(select x.carton from carton x
     where x.carton = ${p('licensePlate')} and x.status <> 'shipped')`.as('carton');
 }
 
 /** The lot is on hold; also one that was never here may be. */
-function lotHold(p: ParameterOf<Place>) {
+function lotHold(p: ParameterOf<Question>) {
   return sql<string | null>`(select h.hold from lot_hold h
     where h.item_key = ${p('itemKey')} and h.lot = ${p('lot')} and h.status = 'active' limit 1)`.as('lot_hold');
 }
 
 /** The open load that announces the plate. */
-function announcedOn(p: ParameterOf<Place>) {
+function announcedOn(p: ParameterOf<Question>) {
   return sql<string | null>`(select e.load_number from expected_plate e
     join inbound_load d on d.load_number = e.load_number
     where e.license_plate = ${p('licensePlate')} and d.status = 'open' limit 1)`.as('announced_on');

@@ -22,7 +22,7 @@ export const replenishmentsOfLot = statement<{ itemKey: string; lot: string }>()
   k
     .selectFrom('work as w')
     .innerJoin('work_line as l', 'l.work', 'w.id')
-    .select(['w.id', 'w.warehouse'])
+    .select(['w.id', 'w.warehouse', 'w.planned_location', 'w.priority', 'l.unit'])
     .where('w.type', '=', replenishType)
     .where('w.status', 'in', undoneWork)
     .where('l.status', '=', openStatus)

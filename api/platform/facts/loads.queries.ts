@@ -1,3 +1,4 @@
+import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 
@@ -9,6 +10,17 @@ const planners: readonly (string | null)[] = ['notice', 'message', 'hand'] satis
 export function isPlanned(madeBy: string | null): boolean {
   return planners.includes(madeBy);
 }
+
+/** Orders on a load, in key order: who locks them keeps others from registering on them meanwhile. */
+export const ordersOnLoad = lockingStatement<{ load: string }>()((k, p) =>
+  k
+    .selectFrom('inbound_order')
+    .select('order_key')
+    .where('order_key', 'in', (sub) =>
+      sub.selectFrom('inbound_shipment').select('order_key').where('load_number', '=', p('load')),
+    )
+    .orderBy('order_key'),
+);
 
 const insertLoad = statement<{
   load: string;

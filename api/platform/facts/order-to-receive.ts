@@ -29,6 +29,12 @@ export async function sendOrderToReceive(
   const { source_system: sourceSystem, order_number: orderNumber, warehouse: from } = order;
   const wanted = (await trx.all(linesToReceive, { orderKey })).filter((line) => line.wanted_base > 0);
   const about = { orderNumber, warehouse: toWarehouse };
+  const whole = {
+    ...about,
+    orderType: order.order_type || 'Transfer order',
+    consigner: { account: from, name: from },
+    lines: wanted.map(lineToReceive),
+  };
   await sendMessage(trx, sourceSystem, {
     messageId: `${transferMessage}${name}`,
     type: 'inbound-shipment-order',
@@ -36,17 +42,14 @@ export async function sendOrderToReceive(
     lane: inboundLane(orderNumber),
     orderNumber,
     member: 'order',
-    document:
-      wanted.length === 0
-        ? about
-        : {
-            ...{ ...about, orderType: order.order_type || 'Transfer order', consigner: { account: from, name: from } },
-            lines: wanted.map(lineToReceive),
-          },
+    document: wanted.length === 0 ? about : whole,
   });
 }
 
-/** Less, or more, is wanted of an order: where it is a transfer of which something left already, the other warehouse hears. */
+/**
+ * Less, or more, is wanted of an order: where it is a transfer of which something left already, the other warehouse
+ * hears.
+ */
 export async function changeOrderToReceive(trx: AppTrx, orderKey: string): Promise<void> {
   const order = await trx.one(transferOrder, { orderKey });
   const to = order && consigneeFrom(order.consignee).warehouse;

@@ -52,6 +52,11 @@ const insertShipment = statement<{
   }),
 );
 
+/** The load that a shipment is on. */
+export const loadOfShipment = statement<{ shipment: string }>()((k, p) =>
+  k.selectFrom('outbound_shipment').select('load_number').where('shipment', '=', p('shipment')),
+);
+
 /** A part of an order line that a shipment is to bring, in steps of the item. */
 export const insertShipmentLine = statement<{
   shipment: string;

@@ -1,5 +1,6 @@
 import type { Runner } from '../db/connection.ts';
 import { isOneOf } from '../db/lists.ts';
+import { remembered } from '../db/remember.ts';
 import { type RowOf, statement } from '../db/statement.ts';
 
 /** What a place is for and where it lies on the walk, without what stands there. */
@@ -47,18 +48,22 @@ export async function placesThatMayOwe(
   return new Set((await read.all(mayOwe, { warehouse, codes })).map(({ code }) => code));
 }
 
-/** A place by its code, somebody's hands too; null where there is none. */
+/** A place by its code, somebody's hands too; null where there is none. Asked once in a transaction. */
 export async function placeNamed(read: Runner, warehouse: string, code: string): Promise<Place | null> {
-  return placeOf(await read.one(placeWithCode, { warehouse, code }));
+  const text = await remembered(read, `place ${warehouse} ${code}`, async () => {
+    const row = await read.one(placeWithCode, { warehouse, code });
+    return row ? JSON.stringify(placeOf(row)) : '';
+  });
+  return text === '' ? null : (JSON.parse(text) as Place);
 }
 
 /** The first place of a type on the walk that is in use; null where there is none. */
 export async function firstPlaceOf(read: Runner, warehouse: string, type: string): Promise<Place | null> {
-  return placeOf(await read.one(firstWithType, { warehouse, type }));
+  const row = await read.one(firstWithType, { warehouse, type });
+  return row ? placeOf(row) : null;
 }
 
-function placeOf(row: RowOf<typeof placeWithCode> | undefined): Place | null {
-  if (!row) return null;
+function placeOf(row: RowOf<typeof placeWithCode>): Place {
   const { code, type, zone, walk_sequence: walkSequence, active } = row;
   return { code, type, zone, walkSequence, isActive: active === 1 };
 }

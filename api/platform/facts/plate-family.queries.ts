@@ -156,7 +156,7 @@ const settleIn = statement<OfPlate & { warehouse: string }>()((k, p) =>
 );
 
 /** A plate is another warehouse's from now on: it goes there, came there, or is back. Answers whether it was not before. */
-export async function plateIsIn(trx: AppTrx, warehouse: string, licensePlate: string): Promise<boolean> {
+export async function settlePlateIn(trx: AppTrx, warehouse: string, licensePlate: string): Promise<boolean> {
   return (await trx.count(settleIn, { licensePlate, warehouse })) > 0;
 }
 
@@ -169,7 +169,7 @@ export async function fillEmptyPlate(
   { warehouse, location }: { readonly warehouse: string; readonly location: string },
   licensePlate: string,
 ): Promise<void> {
-  if (await plateIsIn(trx, warehouse, licensePlate)) return takeOffCarriers(trx, warehouse, licensePlate);
+  if (await settlePlateIn(trx, warehouse, licensePlate)) return takeOffCarriers(trx, warehouse, licensePlate);
   for (const carrier of await carriersOf(trx, licensePlate)) {
     const isElsewhere = (await stockOfFamily(trx, carrier)).some((row) => row.location !== location);
     if (isElsewhere) return takeOffCarriers(trx, warehouse, licensePlate);

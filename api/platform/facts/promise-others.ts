@@ -5,9 +5,9 @@ import type { AppTrx } from '../store.ts';
 import { cancelEmptyWork, cutShipmentLine, cutWork, cutWorkLine, takeLineBack } from './cancel-released.queries.ts';
 import { settleShipment } from './cancel-released.ts';
 import { candidatesFor } from './candidates.queries.ts';
-import { loadOf } from './direct-back.queries.ts';
 import { endWhenOver } from './end-when-over.ts';
 import { goodUntilFor, worthOf } from './line-worth.queries.ts';
+import { loadOfShipment } from './outbound-loads.queries.ts';
 import { backorderLine, giveUpLine, publishOrderStatus } from './outbound-orders.queries.ts';
 import { lineToPromise } from './promise-others.queries.ts';
 import { unreserve } from './reservations.queries.ts';
@@ -118,6 +118,6 @@ async function giveBack(
   await trx.one(takeLineBack, { orderKey, line, releasedBase: quantityBase, keptBase: 0 });
   if (shipment === null) return;
   await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase });
-  const { load_number: load = '' } = (await trx.one(loadOf, { shipment })) ?? {};
+  const { load_number: load = '' } = (await trx.one(loadOfShipment, { shipment })) ?? {};
   await settleShipment(trx, shipment, load, warehouse);
 }

@@ -9,7 +9,8 @@ import { lockPickWork } from './pick-work.queries.ts';
 import { reservationOf } from './reservations.queries.ts';
 import { stockRow } from './stock-rows.queries.ts';
 
-const promisedAt = lockingStatement<{ warehouse: string; location: string; itemKey: string }>()((k, p) =>
+/** What is promised of an item at a place and has not left. */
+export const promisesAt = lockingStatement<{ warehouse: string; location: string; itemKey: string }>()((k, p) =>
   k
     .selectFrom('reservation')
     .selectAll()
@@ -120,7 +121,7 @@ async function reservationsAt(trx: AppTrx, places: readonly ItemAt[], how: 'read
     places.map((place) => [[place.warehouse, place.location, place.item].join('\u0000'), place]),
   );
   for (const { warehouse, location, item: itemKey } of distinct.values()) {
-    const asked = how === 'read' ? promisedAt.read : promisedAt.lock[trx.dialect];
+    const asked = how === 'read' ? promisesAt.read : promisesAt.lock[trx.dialect];
     found.push(...(await trx.all(asked, { warehouse, location, itemKey })).map(reservationOf));
   }
   return found;

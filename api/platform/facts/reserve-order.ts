@@ -1,3 +1,4 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import { chooseForLines } from '#shared/ledger/choose-for-lines.ts';
 import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { AppTrx } from '../store.ts';
@@ -49,7 +50,7 @@ export async function reserveOrder(
   const reserved: ReservedLine[] = [];
   for (const [index, { line_number: line }] of lines.entries()) {
     const { parts = [], shortBase = 0 } = chosen[index] ?? {};
-    const reservedBase = parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
+    const reservedBase = totalBase(parts);
     for (const [part, { row, quantityBase }] of parts.entries()) {
       const id = `${commandId}.${line}.${part}`;
       const ofOrder = { shipment: null, work: null, workLine: null, state: 'order' } as const;

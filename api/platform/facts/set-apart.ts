@@ -1,7 +1,7 @@
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { PromisedPart } from '#shared/ledger/restated.ts';
 import type { AppTrx } from '../store.ts';
-import { carryReservation } from './reservations.queries.ts';
+import { carryReservation } from './carry-reservations.queries.ts';
 
 /**
  * The goods of promises have got another status by entries with `isReserved`: the promises are of such goods now. What is

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { outside } from '#shared/ledger/place.ts';
 import type { PlacedReservation } from '#shared/ledger/shipment-goods.ts';
 import type { Runner } from '../db/connection.ts';
 import { lockingStatement } from '../db/locking.ts';
@@ -36,7 +38,37 @@ const shippedSerial = statement<{ itemKey: string; serial: string }>()((k, p) =>
     .limit(1),
 );
 
-/** Whether the piece with this serial number has left with a shipment. */
-export async function isSerialShipped(read: Runner, itemKey: string, serial: string): Promise<boolean> {
-  return (await read.one(shippedSerial, { itemKey, serial })) !== undefined;
+/** Where a piece went last; what came in and was scrapped at once went there. */
+const lastPlaceOf = statement<{ itemKey: string; serial: string }>()((k, p) =>
+  k
+    .selectFrom('ledger_entry')
+    .select('to_location')
+    .where('serial', '=', p('serial'))
+    .where('item_key', '=', p('itemKey'))
+    .orderBy('recorded_at', 'desc')
+    .orderBy((eb) => eb.case().when('to_location', '=', sql.lit(outside.scrap)).then(0).else(1).end())
+    .limit(1),
+);
+
+/** Those of the pieces that went to a place outside last: to scrap, say. */
+export async function serialsLastAt(
+  read: Runner,
+  place: string,
+  itemKey: string,
+  serials: readonly string[],
+): Promise<string[]> {
+  const there: string[] = [];
+  for (const serial of serials) {
+    if ((await read.one(lastPlaceOf, { itemKey, serial }))?.to_location === place) there.push(serial);
+  }
+  return there;
+}
+
+/** Those of the pieces that have left with a shipment, and have not come back since. */
+export async function serialsShipped(read: Runner, itemKey: string, serials: readonly string[]): Promise<string[]> {
+  const left: string[] = [];
+  for (const serial of serials) {
+    if (await read.one(shippedSerial, { itemKey, serial })) left.push(serial);
+  }
+  return serialsLastAt(read, outside.customer, itemKey, left);
 }

@@ -1,11 +1,13 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { RowOf } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
+import { assignReservation } from './carry-reservations.queries.ts';
 import { endWhenOver } from './end-when-over.ts';
 import { endLineShort } from './missing-goods.queries.ts';
 import { backorderLine, publishOrderStatus } from './outbound-orders.queries.ts';
 import { placeNamed } from './places.queries.ts';
-import { assignReservation, lockReservationsOfLine } from './reservations.queries.ts';
+import { lockReservationsOfLine } from './reservations.queries.ts';
 import { linesBlockedBy, sendLineTo, unblockAll } from './unblock-lines.queries.ts';
 import { highestLine, insertWorkLine } from './work-lines.queries.ts';
 
@@ -50,10 +52,10 @@ async function sendLine(
   promised: readonly Reservation[],
 ): Promise<boolean> {
   const [first, ...others] = Map.groupBy(promised, placeKey).values();
-  const missingBase = line.quantity_base - line.picked_base - sumOf(promised);
+  const missingBase = line.quantity_base - line.picked_base - totalBase(promised);
   if (!first) await endShort(trx, line, line.line, reason ?? 'other');
   else await sendTo(trx, warehouse, line, first, reason);
-  for (const goods of others) await addLine(trx, warehouse, line, { goods, quantityBase: sumOf(goods) });
+  for (const goods of others) await addLine(trx, warehouse, line, { goods, quantityBase: totalBase(goods) });
   if (first && missingBase > 0) {
     const number = await addLine(trx, warehouse, line, { goods: [], quantityBase: missingBase });
     await endShort(trx, line, number, reason ?? 'other');
@@ -65,10 +67,6 @@ function placeKey({ location, licensePlate, lot }: Reservation): string {
   return JSON.stringify([location, licensePlate, lot]);
 }
 
-function sumOf(goods: readonly Reservation[]): number {
-  return goods.reduce((sum, { quantityBase }) => sum + quantityBase, 0);
-}
-
 async function sendTo(
   trx: AppTrx,
   warehouse: string,
@@ -78,7 +76,16 @@ async function sendTo(
 ): Promise<void> {
   const { location = of.location, licensePlate = '', lot = of.lot } = goods[0] ?? {};
   const walkSequence = (await placeNamed(trx, warehouse, location))?.walkSequence ?? 0;
-  await trx.one(sendLineTo, { work, line, location, licensePlate, lot, walkSequence, leftBase: sumOf(goods), reason });
+  await trx.one(sendLineTo, {
+    work,
+    line,
+    location,
+    licensePlate,
+    lot,
+    walkSequence,
+    leftBase: totalBase(goods),
+    reason,
+  });
 }
 
 interface AddedLine {

@@ -2,7 +2,8 @@ import { isPermitted } from '#shared/command/roles.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
 import type { Runner } from '../db/connection.ts';
-import { type CountedNow, countedNow } from '../facts/count-work.queries.ts';
+import { type CountedNow, countedGoods, countedNow } from '../facts/count-work.queries.ts';
+import type { Counted } from '../facts/withhold.ts';
 import type { Person } from './caller.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -40,9 +41,18 @@ export async function withoutNumbers<Refused extends { readonly problem: Problem
   const blind = await blindTo(read, person, nowMs);
   return answers.map((answer, index) => {
     const { problem: why } = answer;
-    const isTold = why?.params?.there !== undefined && blind.some((one) => isNamed(one, bodies[index]));
-    return isTold ? { ...answer, problem: { ...why, params: { ...why.params, there: '?' } } } : answer;
+    const isNumbered = why?.params?.there !== undefined && blind.some((one) => isNamed(one, bodies[index]));
+    return isNumbered ? { ...answer, problem: { ...why, params: { ...why.params, there: '?' } } } : answer;
   });
+}
+
+/** The goods of a warehouse of which a person's devices are not told how much there is. */
+export async function goodsWithheldFrom(
+  person: Person,
+  { read, nowMs, warehouse }: { readonly read: Runner; readonly nowMs: number; readonly warehouse: string },
+): Promise<readonly Counted[]> {
+  if (isTold(person, warehouse)) return [];
+  return countedGoods(read, { warehouse, badge: person.operator, nowMs });
 }
 
 /** A command that does not say where may be about any place. */
@@ -55,7 +65,11 @@ function isNamed(scope: CountedNow, body: unknown): boolean {
 /** What somebody counts who does not decide on counts. */
 async function blindTo(read: Runner, person: Person, nowMs: number): Promise<CountedNow[]> {
   const counted = await countedNow(read, person.operator, nowMs);
-  return counted.filter(({ warehouse }) => !isPermitted(permitsIn(person, warehouse), 'counting.review'));
+  return counted.filter(({ warehouse }) => !isTold(person, warehouse));
+}
+
+function isTold(person: Person, warehouse: string): boolean {
+  return isPermitted(permitsIn(person, warehouse), 'counting.review');
 }
 
 function isOf(scope: CountedNow, goods: ToldGoods): boolean {

@@ -175,7 +175,8 @@ export class Published {
    * was known before the caller looked: what was published while it looked is not slept through.
    */
   async next(ms: number, signal?: AbortSignal, seen = this.position): Promise<void> {
-    if (this.position > seen) return;
+    // An abort that came before is not told again.
+    if (this.position > seen || signal?.aborted) return;
     await new Promise<void>((resolve) => {
       const done = (): void => {
         clearTimeout(timer);

@@ -17,7 +17,8 @@ const contentSecurityPolicy = [
 
 /**
  * Serves the built progressive web app from `folder`. Files with a hash in their name never change; the service worker
- * and the page are asked for each time. Any other address without a file ending is the app's own.
+ * and the page are asked for each time. Any other address without a file ending is the app's own, and each of the
+ * console, whatever the names in it are made of.
  */
 export function addStaticFiles(http: Hono, folder: string): void {
   http.use('*', async (c, next) => {
@@ -28,7 +29,8 @@ export function addStaticFiles(http: Hono, folder: string): void {
     c.header('cross-origin-opener-policy', 'same-origin');
   });
   http.get('*', serveStatic({ root: folder, precompressed: true, onFound: cacheByName }));
-  const page = serveStatic({ root: folder, rewriteRequestPath: () => '/index.html', onFound: cacheByName });
+  // By `path`: rewritten, an address with a percent sign in it would not be answered.
+  const page = serveStatic({ root: folder, path: '/index.html', onFound: cacheByName });
   http.get('*', (c, next) => (isPage(c.req.path) ? page(c, next) : next()));
 }
 
@@ -39,5 +41,5 @@ function cacheByName(path: string, c: Context): void {
 
 function isPage(path: string): boolean {
   const isOurs = path === '/api' || path.startsWith('/api/') || path.startsWith('/health/') || path === '/metrics';
-  return !isOurs && !/\.\w+$/.test(path);
+  return path.startsWith('/console/') || (!isOurs && !/\.\w+$/.test(path));
 }

@@ -14,10 +14,10 @@ import { walkPublished } from './walk-published.ts';
 export type { Fault, Finding } from './findings.ts';
 
 /**
- * Proves the books of a database: balances and snapshots are rebuilt from the ledger and compared, the hash chain is made
- * again from its first link to its last, registrations, orders, receipts, slips and journals are held against each other. Reads
- * only, in batches. What is read must be of one moment: give it a snapshot of a database that is being written. `url`
- * says how to open the database again, so that a long ledger is proved by several threads.
+ * Proves the books of a database: balances and snapshots are rebuilt from the ledger and compared, the hash chain is
+ * made again from its first link to its last, registrations, orders, receipts, slips and journals are held against each
+ * other. Reads only, in batches. What is read must be of one moment: give it a snapshot of a database that is being
+ * written. `url` says how to open the database again, so that a long ledger is proved by several threads.
  */
 export async function verifyBooks(read: Runner, url: string | null = null): Promise<Finding[]> {
   const { stock, published, checks } = await walkPublished(read, url);

@@ -72,14 +72,14 @@ function OrderedLines({ lines }: { readonly lines: readonly Line[] }) {
                 <ItemLink item={line.item} />
               </td>
               <td data-head={say('orders.ordered')} class="is-number">
-                {number(line.orderedQuantity)} <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+                {number(line.orderedQuantity)} <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={moved} class="is-number">
                 <b>{number(line.shippedQuantity ?? line.receivedQuantity)}</b>{' '}
-                <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+                <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('documents.remaining')} class="is-number">
-                {number(line.remainingQuantity)} <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+                {number(line.remainingQuantity)} <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('documents.details')}>
                 <ul class="desk-details">
@@ -108,7 +108,7 @@ function DetailOf({ detail }: { readonly detail: Detail }) {
   ].filter((part) => part !== null);
   return (
     <>
-      {format.number(quantity)} {say.label('unit', unit ?? '')}
+      {format.number(quantity)} {unit}
       {licensePlate && (
         <>
           {' · '}
@@ -150,7 +150,7 @@ function JournalLines({ lines }: { readonly lines: readonly Line[] }) {
                   {(line.difference ?? 0) > 0 && '+'}
                   {format.number(line.difference ?? 0)}
                 </b>{' '}
-                <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+                <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('location')}>
                 <code>{line.location ?? '–'}</code>

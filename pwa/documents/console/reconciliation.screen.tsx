@@ -54,7 +54,7 @@ function NotTold({ address }: { readonly address: Address }) {
       isNumber: true,
     },
     { head: say('reconcile.notTold'), cell: ({ notTold }) => <b>{format.number(notTold)}</b>, isNumber: true },
-    { head: say('unit'), cell: ({ unit }) => say.label('unit', unit) },
+    { head: say('unit'), cell: ({ unit }) => unit },
   ];
   return (
     <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('reconcile.none')}>

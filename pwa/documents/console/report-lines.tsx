@@ -69,15 +69,13 @@ export function ReportLines({ lines }: { readonly lines: readonly ReportLine[] }
                 </td>
               ))}
               <td data-head={say('stock.onHand')} class="is-number">
-                <b>{format.number(line.onHand ?? 0)}</b>{' '}
-                <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+                <b>{format.number(line.onHand ?? 0)}</b> <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('documents.reportedToErp')} class="is-number">
-                {format.number(line.reportedToErp ?? 0)}{' '}
-                <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+                {format.number(line.reportedToErp ?? 0)} <span class="desk-unit">{line.unit}</span>
               </td>
               <td data-head={say('documents.inTransit')} class="is-number">
-                {format.number(line.inTransit ?? 0)} <span class="desk-unit">{say.label('unit', line.unit ?? '')}</span>
+                {format.number(line.inTransit ?? 0)} <span class="desk-unit">{line.unit}</span>
               </td>
             </tr>
           ))}

@@ -118,7 +118,7 @@ function goodsOf({ item, sourceSystem, lot, serial, inventoryStatus }: StockLine
 }
 
 function quantityField(say: Speak, unit: string, minimum: number, label = say('stock.quantity')): Field {
-  const named = `${label} (${say.label('unit', unit)})`;
+  const named = `${label} (${unit})`;
   return { kind: 'number', pointer: '/quantity', label: named, minimum, step: 'any' };
 }
 

@@ -117,7 +117,7 @@ function Lines({ of, lines }: { readonly of: string; readonly lines: readonly Pa
         count(say('found.released'), 'released'),
         count(say('found.picked'), 'picked'),
         count(say('found.shipped'), 'shipped'),
-        { head: say('unit'), cell: ({ unit }) => say.label('unit', unit) },
+        { head: say('unit'), cell: ({ unit }) => unit },
         { head: say('found.why'), cell: ({ why }) => (why ? say.problem(why) : '') },
       ]}
     />
@@ -160,7 +160,7 @@ function Promises({
           { head: say('outbound.customer'), cell: ({ consignee }) => consignee ?? '–' },
           { head: say('item'), cell: ({ item }) => <code>{item}</code> },
           { head: say('found.wanted'), cell: ({ quantity }) => format.number(quantity), isNumber: true },
-          { head: say('unit'), cell: ({ unit }) => say.label('unit', unit) },
+          { head: say('unit'), cell: ({ unit }) => unit },
           { head: say('lot'), cell: ({ lot, serial }) => [lot, serial].filter((one) => one).join(' · ') || '–' },
           {
             head: say('location'),

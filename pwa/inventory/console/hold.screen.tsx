@@ -153,7 +153,7 @@ function Stock({ rows }: { readonly rows: readonly Stocked[] }) {
     { head: say('status'), cell: ({ inventoryStatus }) => <StockState status={inventoryStatus} /> },
     { head: say('stock.onHand'), cell: ({ onHand }) => format.number(onHand), isNumber: true },
     { head: say('stock.reserved'), cell: ({ reserved }) => format.number(reserved), isNumber: true },
-    { head: say('unit'), cell: ({ unit }) => say.label('unit', unit) },
+    { head: say('unit'), cell: ({ unit }) => unit },
     { head: say('owner'), cell: ({ owner }) => owner },
   ];
   return (
@@ -184,7 +184,7 @@ function Received({ rows, hasMore }: { readonly rows: readonly Receiver[]; reado
   const columns: readonly Column<Receiver>[] = [
     { head: say('outbound.customer'), cell: ({ consignee }) => consignee ?? '–' },
     { head: say('found.wanted'), cell: ({ quantity }) => format.number(quantity), isNumber: true },
-    { head: say('unit'), cell: ({ unit }) => say.label('unit', unit) },
+    { head: say('unit'), cell: ({ unit }) => unit },
     { head: say('found.shipped'), cell: ({ shippedAt }) => <Moment at={shippedAt} /> },
     { head: say('shipping.shipment'), cell: ({ shipment }) => shipment ?? '–' },
     { head: say('documents'), cell: ({ documentNumber }) => documentNumber ?? '–' },

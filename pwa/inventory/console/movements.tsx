@@ -13,7 +13,7 @@ export function Movements({ of: found }: { readonly of: Found }) {
     { head: say('item'), cell: ({ item }) => <code>{item}</code> },
     {
       head: say('movements.quantity'),
-      cell: ({ quantity, unit }) => `${format.number(quantity)} ${say.label('unit', unit)}`,
+      cell: ({ quantity, unit }) => `${format.number(quantity)} ${unit}`,
       isNumber: true,
     },
     { head: say('movements.from'), cell: ({ from, fromPlate }) => placeOf(from, fromPlate) },

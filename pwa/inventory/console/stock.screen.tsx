@@ -118,7 +118,7 @@ function Totals({ rows }: { readonly rows: readonly StockLine[] }) {
             ] as const
           ).map(([name, quantity]) => (
             <dd key={name}>
-              <b>{format.number(quantity)}</b> {say.label('unit', unit)} <span class="desk-quiet">{say(name)}</span>
+              <b>{format.number(quantity)}</b> {unit} <span class="desk-quiet">{say(name)}</span>
             </dd>
           ))}
         </dl>
@@ -168,7 +168,7 @@ function Rows({
     { head: say('stock.onHand'), cell: ({ onHand }) => format.number(onHand), isNumber: true },
     { head: say('stock.reserved'), cell: ({ reserved }) => format.number(reserved), isNumber: true },
     { head: say('stock.available'), cell: ({ available }) => <b>{format.number(available)}</b>, isNumber: true },
-    { head: say('unit'), cell: ({ unit }) => say.label('unit', unit) },
+    { head: say('unit'), cell: ({ unit }) => unit },
     { head: say('owner'), cell: ({ owner }) => owner },
     { head: say('stock.change'), cell: (row) => <RowChanges row={row} onChoose={onChoose} /> },
   ];

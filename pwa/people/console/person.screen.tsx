@@ -84,5 +84,6 @@ function limitFields(say: Speak): Section['fields'] {
       ...{ pointer: '/limits/adjustment/value', label: say('people.adjustment'), help: say('people.adjustment.help') },
       ...limit,
     },
+    { pointer: '/limits/adjustment/perDay', label: say('people.adjustmentPerDay'), kind: 'flag' },
   ];
 }

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { LoadDetail } from '#shared/receiving/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { ProblemBox } from '../../ui/console/parts.tsx';
-import { Difference, Quantity } from './load-parts.tsx';
+import { ProblemBox, Quantity } from '../../ui/console/parts.tsx';
+import { Difference } from './load-parts.tsx';
 
 /**
  * Nothing more will come with a load. Where something else came than was said, the server's list of differences is shown
@@ -110,10 +110,10 @@ function Differences({ problem: { errors = [] } }: { readonly problem: Problem }
                   <code>{params.item}</code>
                 </td>
                 <td data-head={say('orders.expected')} class="is-number">
-                  <Quantity value={expected} unit={unit} />
+                  <Quantity of={expected} unit={unit} />
                 </td>
                 <td data-head={say('orders.registered')} class="is-number">
-                  <Quantity value={registered} unit={unit} />
+                  <Quantity of={registered} unit={unit} />
                 </td>
                 <td data-head={say('loads.difference')} class="is-number">
                   <Difference expected={expected} came={registered} unit={unit} />

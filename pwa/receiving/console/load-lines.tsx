@@ -1,8 +1,8 @@
 import type { LoadDetail, LoadLine } from '#shared/receiving/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Chip } from '../../ui/console/parts.tsx';
+import { Chip, Quantity } from '../../ui/console/parts.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
-import { Difference, Quantity } from './load-parts.tsx';
+import { Difference } from './load-parts.tsx';
 import { orderHref } from './paths.ts';
 
 /** The order lines on a load: what was said beforehand, what came, and how much more may come. */
@@ -21,12 +21,12 @@ export function LoadLines({
     { head: say('description'), cell: ({ description }) => description },
     {
       head: say('orders.expected'),
-      cell: ({ expected, unit }) => <Quantity value={expected} unit={unit} />,
+      cell: ({ expected, unit }) => <Quantity of={expected} unit={unit} />,
       isNumber: true,
     },
     {
       head: say('orders.registered'),
-      cell: ({ registered, unit }) => <Quantity value={registered} unit={unit} />,
+      cell: ({ registered, unit }) => <Quantity of={registered} unit={unit} />,
       isNumber: true,
     },
     {
@@ -40,7 +40,7 @@ export function LoadLines({
       head: say('loads.mayBring'),
       cell: ({ limit, unit, overDeliveryPercent, isOverridden }) => (
         <>
-          {isOverridden && <Chip tone="info">{say('loads.setByHand')}</Chip>} <Quantity value={limit} unit={unit} />{' '}
+          {isOverridden && <Chip tone="info">{say('loads.setByHand')}</Chip>} <Quantity of={limit} unit={unit} />{' '}
           <span class="desk-quiet">(+{format.percent(overDeliveryPercent / 100)})</span>
         </>
       ),

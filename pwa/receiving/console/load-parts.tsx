@@ -43,24 +43,15 @@ export function Difference({
   readonly unit: string;
   readonly isOpen?: boolean;
 }) {
-  const { say, format } = useDesk();
+  const { format } = useDesk();
   // Both have six decimals at most; their difference in binary may have more.
   const difference = Number((came - expected).toFixed(6));
   if (difference === 0) return <span class="desk-none">–</span>;
   return (
     <span class={difference > 0 ? 'loads-over' : isOpen ? 'desk-quiet' : 'loads-short'}>
       {difference > 0 ? '+' : '−'}
-      {format.number(Math.abs(difference))} <span class="desk-unit">{say.label('unit', unit)}</span>
+      {format.number(Math.abs(difference))} <span class="desk-unit">{unit}</span>
     </span>
-  );
-}
-
-export function Quantity({ value, unit }: { readonly value: number; readonly unit: string }) {
-  const { say, format } = useDesk();
-  return (
-    <>
-      {format.number(value)} <span class="desk-unit">{say.label('unit', unit)}</span>
-    </>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { LoadDetail, PlateLine } from '#shared/receiving/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Chip, Panel } from '../../ui/console/parts.tsx';
+import { Chip, Panel, Quantity } from '../../ui/console/parts.tsx';
 import { type Column, Table } from '../../ui/console/table.tsx';
-import { Difference, Quantity } from './load-parts.tsx';
+import { Difference } from './load-parts.tsx';
 
 /** As many rows as somebody looks through; the difference of each line is above. */
 const rowsShown = 500;
@@ -27,12 +27,12 @@ export function LoadPlates({ load: { notice, plateItems, completedAt } }: { read
     {
       head: say('loads.announced'),
       cell: ({ announced, unit }) =>
-        announced === 0 ? <span class="desk-none">–</span> : <Quantity value={announced} unit={unit} />,
+        announced === 0 ? <span class="desk-none">–</span> : <Quantity of={announced} unit={unit} />,
       isNumber: true,
     },
     {
       head: say('orders.registered'),
-      cell: ({ received, unit }) => <Quantity value={received} unit={unit} />,
+      cell: ({ received, unit }) => <Quantity of={received} unit={unit} />,
       isNumber: true,
     },
     {

@@ -1,6 +1,6 @@
 import type { LoadableOrders } from '#shared/receiving/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Quantity } from './load-parts.tsx';
+import { Quantity } from '../../ui/console/parts.tsx';
 
 export type LoadableOrder = LoadableOrders['items'][number];
 
@@ -84,7 +84,7 @@ export function PlannedOrders({
                 </td>
                 <td data-head={say('description')}>{line.description}</td>
                 <td data-head={say('loads.stillToCome')} class="is-number">
-                  <Quantity value={line.rest} unit={line.unit} />
+                  <Quantity of={line.rest} unit={line.unit} />
                 </td>
                 <td data-head={say('loads.bringsOfIt')} class="is-number">
                   <input
@@ -95,7 +95,7 @@ export function PlannedOrders({
                     value={typed(row)}
                     onInput={({ currentTarget: { value } }) => change(row, value)}
                   />{' '}
-                  <span class="desk-unit">{say.label('unit', line.unit)}</span>
+                  <span class="desk-unit">{line.unit}</span>
                 </td>
                 <td data-head={say('loads.change')}>
                   {isFirst && (

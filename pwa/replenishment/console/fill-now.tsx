@@ -21,7 +21,7 @@ export function FillNow({
       start={{ quantity: null, urgent: true }}
       fields={[
         {
-          ...{ pointer: '/quantity', label: `${say('faces.quantity')} (${say.label('unit', unit)})`, kind: 'number' },
+          ...{ pointer: '/quantity', label: `${say('faces.quantity')} (${unit})`, kind: 'number' },
           ...{ minimum: 0, step: 'any', help: say('faces.quantity.help') },
         },
         { pointer: '/urgent', label: say('faces.urgent'), kind: 'flag', help: say('faces.urgent.help') },

@@ -29,7 +29,7 @@ export function SetLimits({
         { pointer: '/items/0/item', label: say('item'), kind: 'text', longest: 64 },
       ];
   const { location = '', item = '', minimum = null, maximum = null, unit = '', sourceSystem } = face ?? {};
-  const inUnit = unit === '' ? '' : ` (${say.label('unit', unit)})`;
+  const inUnit = unit === '' ? '' : ` (${unit})`;
   return (
     <MakeNew
       title={face ? say('faces.limits.of', { location }) : say('faces.set')}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { FieldError } from '#shared/kernel/problem.ts';
 import { momentAt, wallTimeAt } from '../moment.ts';
 import { useDesk } from './context.ts';
@@ -186,24 +187,42 @@ function Control({
     case 'many':
       return <Many field={field} value={value} shared={shared} onChange={onChange} />;
     case 'list':
-      return (
-        <input
-          {...shared}
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          placeholder={field.empty}
-          value={listOf(value).join(', ')}
-          onChange={({ currentTarget: { value: text } }) => {
-            const parts = text
-              .split(',')
-              .map((part) => part.trim())
-              .filter((part) => part !== '');
-            onChange(parts.length === 0 && field.isOptional ? null : parts);
-          }}
-        />
-      );
+      return <List field={field} value={value} shared={shared} onChange={onChange} />;
   }
+}
+
+/** Texts with commas between them. What is being typed stays as it is typed until the field is left. */
+function List({
+  field,
+  value,
+  shared,
+  onChange,
+}: {
+  readonly field: Extract<Field, { kind: 'list' }>;
+  readonly value: unknown;
+  readonly shared: Shared;
+  readonly onChange: (value: unknown) => void;
+}) {
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <input
+      {...shared}
+      type="text"
+      autocomplete="off"
+      spellcheck={false}
+      placeholder={field.empty}
+      value={typed ?? listOf(value).join(', ')}
+      onInput={({ currentTarget: { value: text } }) => setTyped(text)}
+      onChange={({ currentTarget: { value: text } }) => {
+        const parts = text
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '');
+        setTyped(null);
+        onChange(parts.length === 0 && field.isOptional ? null : parts);
+      }}
+    />
+  );
 }
 
 function Many({

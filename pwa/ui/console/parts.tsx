@@ -127,10 +127,10 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [name: strin
 
 /** How much of something, with its unit. */
 export function Quantity({ of, unit }: { readonly of: number; readonly unit: string }) {
-  const { say, format } = useDesk();
+  const { format } = useDesk();
   return (
     <span class="desk-quantity">
-      {format.number(of)} <span class="desk-unit">{say.label('unit', unit)}</span>
+      {format.number(of)} <span class="desk-unit">{unit}</span>
     </span>
   );
 }

@@ -24,7 +24,7 @@ export function Picked({ of: meant }: { readonly of: Meant }) {
         {data.items.map(({ order, item, description, quantity, unit, location, inHandOf, carton }) => (
           <li key={[location, order, item, carton].join(' ')}>
             <strong>{inHandOf ? say('work.putBack.inHand', inHandOf) : <code>{location}</code>}</strong>{' '}
-            {`${format.number(quantity)} ${say.label('unit', unit)}`} <code>{item}</code> {description}
+            {`${format.number(quantity)} ${unit}`} <code>{item}</code> {description}
             {carton !== null && <em> {say('work.putBack.packed', { carton })}</em>}
           </li>
         ))}

@@ -46,7 +46,7 @@ type Family =
   | ('setting' | 'choice' | 'role' | 'scope' | 'locationType' | 'inventoryStatus' | 'change' | 'outcome')
   | ('loadMaker' | 'movement' | 'outside' | 'reasonCode')
   | ('waveState' | 'waveOrder' | 'workState' | 'urgency' | 'remainder')
-  | ('orderType' | 'unit')
+  | 'orderType'
   | ('release' | 'shipment' | 'shipmentState' | 'whyNot' | 'whyCode')
   | ('criterion' | 'handling' | 'strategy' | 'strategyHelp' | 'ruleOutcome');
 

@@ -79,6 +79,11 @@ export const goodsOutTexts: GoodsOutTexts = {
   'flow.lineState.approval': 'wartet auf Zustimmung',
   'tray.todo.approval':
     'Die Schichtleitung muss erst zustimmen. Ware liegen lassen und weitermachen; sie zählt als geholt, sobald zugestimmt ist.',
+  'flow.lineState.stock': 'wartet auf Bestand',
+  'tray.todo.stock':
+    'Im Nachschub ist nichts davon. Bis {until} wird gewartet und gebracht, sobald etwas da ist; danach bitte neu anfordern.',
+  'tray.toldStock':
+    'Im Nachschub ist nichts davon: {what} Oben „Zu klären“ öffnen: dort steht, wie lange gewartet wird.',
   'tray.todo.putBack': 'Ware zurücklegen: {places}. Die Schichtleitung weiß, dass sie bei Ihnen war.',
   // replenishment
   'fill.title': 'Nachfüllen',

@@ -80,6 +80,10 @@ export const goodsOutTexts = {
   'flow.lineState.approval': 'waits for consent',
   'tray.todo.approval':
     'A supervisor has to agree first. Leave the goods where they are and go on; they count as picked when somebody has agreed.',
+  'flow.lineState.stock': 'waits for stock',
+  'tray.todo.stock':
+    'There is none in reserve. It is waited for until {until} and brought as soon as some is there; after that, ask again.',
+  'tray.toldStock': 'There is none in reserve: {what} Open the tray at the top; it says how long it waits.',
   'tray.todo.putBack': 'Put the goods back: {places}. A supervisor knows that you had them.',
   // replenishment
   'fill.title': 'Replenish',

@@ -79,6 +79,10 @@ export const goodsOutTexts: GoodsOutTexts = {
   'flow.lineState.approval': 'espera aprobación',
   'tray.todo.approval':
     'Antes debe aprobarlo un supervisor. Deje la mercancía donde está y siga; cuenta como recogida cuando se apruebe.',
+  'flow.lineState.stock': 'espera existencias',
+  'tray.todo.stock':
+    'No hay nada en reserva. Se espera hasta {until} y se trae en cuanto haya; después, pídalo de nuevo.',
+  'tray.toldStock': 'No hay nada en reserva: {what} Abra la bandeja de arriba; dice cuánto se espera.',
   'tray.todo.putBack': 'Devuelva la mercancía: {places}. El supervisor sabe que la tenía.',
   // replenishment
   'fill.title': 'Reponer',

@@ -26,4 +26,8 @@ export const returnsTexts: Readonly<Record<keyof typeof english, string>> = {
   'returns.until': 'wird bis {day} zurückgenommen',
   'returns.notTakenNow': 'wird nicht mehr zurückgenommen',
   'returns.leftOf': '{left} von {shipped} {unit}',
+  'returns.askWhetherLate': 'Zu spät. Zurücknehmen?',
+  'returns.askSecond': 'Zweite Person fragen',
+  'returns.notTaken': 'Nicht angenommen',
+  'returns.asked': '{quantity} {what}: eine zweite Person entscheidet. Zur Seite stellen',
 };

@@ -26,4 +26,8 @@ export const returnsTexts = {
   'returns.until': 'taken back until {day}',
   'returns.notTakenNow': 'not taken back any more',
   'returns.leftOf': '{left} of {shipped} {unit}',
+  'returns.askWhetherLate': 'Too late. Take it back?',
+  'returns.askSecond': 'Ask a second person',
+  'returns.notTaken': 'It is not taken',
+  'returns.asked': '{quantity} {what}: a second person decides. Set them aside',
 } as const satisfies Texts;

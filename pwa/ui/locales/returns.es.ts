@@ -26,4 +26,8 @@ export const returnsTexts: Readonly<Record<keyof typeof english, string>> = {
   'returns.until': 'se acepta hasta el {day}',
   'returns.notTakenNow': 'ya no se acepta',
   'returns.leftOf': '{left} de {shipped} {unit}',
+  'returns.askWhetherLate': 'Fuera de plazo. ¿Aceptar?',
+  'returns.askSecond': 'Preguntar a otra persona',
+  'returns.notTaken': 'No se acepta',
+  'returns.asked': '{quantity} {what}: decide otra persona. Apártelo',
 };

@@ -15,7 +15,7 @@ export const countingProblems = {
     'Für {work} wurde nichts gezählt. Sagen Sie, was da ist, oder dass nichts da ist, nicht beides.',
   'counting.not_in_scope': 'Diese Zählung gilt {asked}; {counted} gehört nicht dazu. Zählen Sie es gesondert.',
   'counting.serial_shipped':
-    'Seriennummer {serial} von {item} wurde versandt. Sehen Sie noch einmal nach; ist sie hier, sagen Sie der Leitung Bescheid.',
+    'Seriennummer {serial} von {item} wurde versandt. Sehen Sie noch einmal nach; ist das Stück hier, erfassen Sie es als Retoure.',
   'counting.serial_elsewhere':
     'Seriennummer {serial} von {item} ist laut Bestand auf {location}. Lagern Sie sie zuerst hierher um und zählen Sie dann.',
   'counting.plate_elsewhere':

@@ -11,7 +11,7 @@ export const countingProblems = {
   'counting.nothing_counted': 'Nothing was counted for {work}. Say what is there, or that it is empty, not both.',
   'counting.not_in_scope': 'This count is of {asked}; {counted} does not belong to it. Count it separately.',
   'counting.serial_shipped':
-    'Serial number {serial} of {item} was shipped. Look at the number again; if it is here, tell a supervisor.',
+    'Serial number {serial} of {item} was shipped. Look at the number again; if the piece is here, register it as a return.',
   'counting.serial_elsewhere':
     'Serial number {serial} of {item} is at {location} on the books. Move it here first, then count.',
   'counting.plate_elsewhere':

@@ -11,7 +11,7 @@ export const countingProblems = {
   'counting.nothing_counted': 'No se contó nada para {work}. Diga qué hay, o que está vacío, no ambas cosas.',
   'counting.not_in_scope': 'Este recuento es de {asked}; {counted} no forma parte. Cuéntelo por separado.',
   'counting.serial_shipped':
-    'El número de serie {serial} de {item} ya se envió. Mírelo otra vez; si está aquí, avise al supervisor.',
+    'El número de serie {serial} de {item} ya se envió. Mírelo otra vez; si la pieza está aquí, regístrela como devolución.',
   'counting.serial_elsewhere':
     'El número de serie {serial} de {item} consta en {location}. Trasládelo aquí primero y luego cuente.',
   'counting.plate_elsewhere':

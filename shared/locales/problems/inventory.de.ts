@@ -41,8 +41,6 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
     'Es {serials|ist|sind} {serials} {serials|Seriennummer|Seriennummern}; es muss eine je {unit} sein.',
   'inventory.serial_in_stock': 'Die Seriennummer {serial} von {item} ist schon im Lager. Bitte das Etikett prüfen.',
   'inventory.status_unknown': 'Einen Bestandsstatus {status} gibt es nicht. Möglich sind: {statuses}.',
-  'inventory.adjustment_needs_approval':
-    'Eine Korrektur um {quantity} {unit} von {item} auf {location} ist mehr als {limit} wert. Eine zweite Person muss sie genehmigen.',
   'inventory.where_missing': 'Bitte den Platz oder die Palette der Ware scannen.',
   'inventory.item_required': 'Dort sind mehrere Artikel. Bitte angeben, welcher gemeint ist.',
   'inventory.nothing_there': 'Auf {where} ist nichts. Bitte den Platz oder die Palette erneut scannen.',
@@ -54,14 +52,8 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.lot_held': 'Die Charge {lot} von {item} ist schon gesperrt, durch {hold}.',
   'inventory.hold_unknown': 'Es gibt keine Sperre {hold}. Bitte in der Liste der Sperren nachsehen.',
   'inventory.hold_released': 'Die Charge {lot} von {item} ist schon freigegeben; die Sperre {hold} ist beendet.',
-  'inventory.release_needs_approval':
-    '{badge} hat die Charge {lot} von {item} gesperrt und will sie freigeben. Eine zweite Person muss zustimmen.',
   'inventory.approval_waits':
     'Dasselbe wartet schon auf die Zustimmung einer zweiten Person ({approval}). Bitte dort nachfragen.',
   'inventory.goods_changed':
     'Gefragt war nach {asked} auf {where}; inzwischen ist es {now}. Bitte ablehnen und neu anfragen lassen.',
-  'inventory.status_needs_approval':
-    'Jemand bittet, dass {what} auf {where} wieder verwendet werden darf. Eine zweite Person muss zustimmen.',
-  'inventory.status_worth_approval':
-    'Dass {what} auf {where} wieder verwendet werden darf, betrifft mehr als {limit} an Wert. Eine zweite Person muss zustimmen.',
 };

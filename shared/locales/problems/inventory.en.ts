@@ -35,8 +35,6 @@ export const inventoryProblems = {
     'There {serials|is|are} {serials} {serials|serial number|serial numbers}; there must be one for each {unit}.',
   'inventory.serial_in_stock': 'Serial number {serial} of {item} is in the warehouse already. Check the label.',
   'inventory.status_unknown': 'There is no stock status {status}. Use one of: {statuses}.',
-  'inventory.adjustment_needs_approval':
-    'A change of {quantity} {unit} of {item} at {location} is worth more than {limit}. A second person has to approve it.',
   'inventory.where_missing': 'Scan the place or the licence plate of the goods.',
   'inventory.item_required': 'Several items are there. Say which one is meant.',
   'inventory.nothing_there': 'There is nothing at {where}. Scan the place or the plate again.',
@@ -47,14 +45,8 @@ export const inventoryProblems = {
   'inventory.lot_held': 'Lot {lot} of {item} is on hold already, by {hold}.',
   'inventory.hold_unknown': 'There is no hold {hold}. Look it up in the list of holds.',
   'inventory.hold_released': 'Lot {lot} of {item} was let go already; the hold {hold} is over.',
-  'inventory.release_needs_approval':
-    '{badge} put lot {lot} of {item} on hold and asks to let it go. A second person has to approve it.',
   'inventory.approval_waits':
     'A second person is asked for the same already, by {approval}. Ask whoever decides to look at it.',
   'inventory.goods_changed':
     'Asked about was {asked} at {where}; by now it is {now}. Reject this, and have it asked again.',
-  'inventory.status_needs_approval':
-    'Somebody asks that {what} at {where} may be used again. A second person has to approve it.',
-  'inventory.status_worth_approval':
-    'That {what} at {where} may be used again concerns a value of more than {limit}. A second person has to approve it.',
 } as const satisfies Texts;

@@ -38,8 +38,6 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.serial_count': 'Hay {serials} {serials|número|números} de serie; debe haber uno por {unit}.',
   'inventory.serial_in_stock': 'El número de serie {serial} de {item} ya está en el almacén. Compruebe la etiqueta.',
   'inventory.status_unknown': 'No existe el estado {status}. Use uno de estos: {statuses}.',
-  'inventory.adjustment_needs_approval':
-    'Un ajuste de {quantity} {unit} de {item} en {location} vale más de {limit}. Una segunda persona debe aprobarlo.',
   'inventory.where_missing': 'Escanee la ubicación o la matrícula de la mercancía.',
   'inventory.item_required': 'Ahí hay varios artículos. Indique cuál es.',
   'inventory.nothing_there': 'No hay nada en {where}. Escanee otra vez la ubicación o la matrícula.',
@@ -52,13 +50,7 @@ export const inventoryProblems: Readonly<Record<keyof typeof english, string>> =
   'inventory.lot_held': 'El lote {lot} de {item} ya está bloqueado, por {hold}.',
   'inventory.hold_unknown': 'No existe el bloqueo {hold}. Consulte la lista de bloqueos.',
   'inventory.hold_released': 'El lote {lot} de {item} ya está liberado; el bloqueo {hold} ha terminado.',
-  'inventory.release_needs_approval':
-    '{badge} bloqueó el lote {lot} de {item} y pide liberarlo. Una segunda persona debe aprobarlo.',
   'inventory.approval_waits':
     'Lo mismo ya espera la aprobación de una segunda persona ({approval}). Pregunte a quien decide.',
   'inventory.goods_changed': 'Se preguntó por {asked} en {where}; ahora es {now}. Rechácelo y que lo pidan otra vez.',
-  'inventory.status_needs_approval':
-    'Alguien pide que {what} en {where} pueda volver a usarse. Una segunda persona debe aprobarlo.',
-  'inventory.status_worth_approval':
-    'Que {what} en {where} pueda volver a usarse afecta a un valor de más de {limit}. Una segunda persona debe aprobarlo.',
 };

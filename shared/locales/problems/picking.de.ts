@@ -60,7 +60,6 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
     '{location} wurde inzwischen gezählt, das lässt sich nicht mehr rückgängig machen. Der Schichtleitung sagen, was da ist.',
   'picking.not_a_substitute': 'Der Auftrag nimmt {item} nicht anstelle von {ordered}. Er nimmt: {allowed}.',
   'picking.substitute_unit': '{item} wird nicht auf dieselbe Weise in {unit} gezählt. Die Leitung fragen.',
-  'picking.substitute_needs_approval': '{item} kostet mehr als {ordered}. Erst muss die Leitung zustimmen.',
   'picking.order_not_released': 'Auftrag {order} ist noch nicht freigegeben. Die Leitung um Freigabe bitten.',
   'picking.wave_on_hold': 'Welle {wave} ist angehalten, darum wartet {work}. Die Leitung um Freigabe bitten.',
   'picking.goods_packed':

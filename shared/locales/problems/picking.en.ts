@@ -53,7 +53,6 @@ export const pickingProblems = {
     '{location} was counted meanwhile, so this cannot be taken back. Tell the supervisor what is there.',
   'picking.not_a_substitute': 'The order does not take {item} instead of {ordered}. It takes: {allowed}.',
   'picking.substitute_unit': '{item} is not counted in {unit} in the same way. Ask the supervisor.',
-  'picking.substitute_needs_approval': '{item} costs more than {ordered}. A supervisor has to agree first.',
   'picking.order_not_released': 'Order {order} is not released yet. Ask the supervisor to release it.',
   'picking.wave_on_hold': 'Wave {wave} is on hold, so {work} waits. Ask the supervisor to release it.',
   'picking.goods_packed': 'Goods are packed into carton {carton}. Take them out of it first, then cancel again.',

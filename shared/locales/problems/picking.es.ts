@@ -55,7 +55,6 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
     '{location} se contó entretanto, así que no se puede deshacer. Diga al supervisor lo que hay.',
   'picking.not_a_substitute': 'El pedido no acepta {item} en lugar de {ordered}. Acepta: {allowed}.',
   'picking.substitute_unit': '{item} no se cuenta igual en {unit}. Pregunte al supervisor.',
-  'picking.substitute_needs_approval': '{item} cuesta más que {ordered}. Antes debe aprobarlo un supervisor.',
   'picking.order_not_released': 'El pedido {order} aún no está liberado. Pida al supervisor que lo libere.',
   'picking.wave_on_hold': 'La ola {wave} está retenida, así que {work} espera. Pida al supervisor que la libere.',
   'picking.goods_packed': 'Hay mercancía embalada en la caja {carton}. Sáquela primero y anule después de nuevo.',

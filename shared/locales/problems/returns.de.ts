@@ -29,10 +29,6 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
     '{item} ging am {shippedOn} ab, vor {daysAgo} {daysAgo|Tag|Tagen}. Zurückgenommen wird {days} {days|Tag|Tage} lang. Zur Seite stellen und die Leitung fragen.',
   'returns.too_late_blind':
     '{item} ging zuletzt vor {daysAgo} {daysAgo|Tag|Tagen} ab und wird {days} {days|Tag|Tage} lang zurückgenommen. Zur Seite stellen und die Leitung fragen.',
-  'returns.unknown_day':
-    '{quantity} {unit} von {item} kamen zurück. Zurückgenommen wird {days} {days|Tag|Tage} lang, aber niemand weiß, wann die Ware abging. Eine zweite Person muss entscheiden.',
-  'returns.scrap_needs_approval':
-    '{quantity} {unit} von {item} zu verschrotten ist mehr als {limit} wert. Eine zweite Person muss es genehmigen.',
   'returns.slip_missing': 'Angeben, welche Retourennummer oder welcher Auftrag gemeint ist.',
   'returns.policy_one_subject':
     'Eine Regel gilt für einen Artikel oder für eine Warengruppe. Eines von beiden angeben.',

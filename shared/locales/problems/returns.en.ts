@@ -26,10 +26,6 @@ export const returnsProblems = {
     '{item} left on {shippedOn}, {daysAgo} {daysAgo|day|days} ago. It is taken back for {days} {days|day|days}. Set it aside and ask your supervisor.',
   'returns.too_late_blind':
     '{item} last left {daysAgo} {daysAgo|day|days} ago and is taken back for {days} {days|day|days}. Set it aside and ask your supervisor.',
-  'returns.unknown_day':
-    '{quantity} {unit} of {item} came back. They are taken for {days} {days|day|days}, but nobody knows when they left. A second person has to decide.',
-  'returns.scrap_needs_approval':
-    'Scrapping {quantity} {unit} of {item} is worth more than {limit}. A second person has to approve it.',
   'returns.slip_missing': 'Say which return number or which order is meant.',
   'returns.policy_one_subject': 'A policy is for one item or for one category. Name one of the two.',
   'returns.policy_no_days': 'Days only go with within-days. Leave them out.',

@@ -26,10 +26,6 @@ export const returnsProblems: Readonly<Record<keyof typeof english, string>> = {
     '{item} salió el {shippedOn}, hace {daysAgo} {daysAgo|día|días}. Se acepta durante {days} {days|día|días}. Apártelo y pregunte a su responsable.',
   'returns.too_late_blind':
     '{item} salió por última vez hace {daysAgo} {daysAgo|día|días} y se acepta durante {days} {days|día|días}. Apártelo y pregunte a su responsable.',
-  'returns.unknown_day':
-    'Volvieron {quantity} {unit} de {item}. Se aceptan durante {days} {days|día|días}, pero nadie sabe cuándo salieron. Debe decidir una segunda persona.',
-  'returns.scrap_needs_approval':
-    'Desechar {quantity} {unit} de {item} vale más de {limit}. Una segunda persona debe aprobarlo.',
   'returns.slip_missing': 'Indique qué número de devolución o qué pedido es.',
   'returns.policy_one_subject': 'Una regla es para un artículo o para una categoría. Indique solo uno de los dos.',
   'returns.policy_no_days': 'Los días solo van con within-days. Quítelos.',

@@ -1,4 +1,5 @@
 import { copyFileSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
 import type { BenchCase } from '../case.ts';
 import { Connection, requestBytes } from '../connection.ts';
 import { fillLedger } from '../fill-ledger.ts';
@@ -29,6 +30,7 @@ export const growth: BenchCase = {
     const many = await onServer(manyFile, rounds * roundMs, profileFolder);
     const figures = {
       page: [] as number[],
+      rawPage: [] as number[],
       few: [] as number[],
       many: [] as number[],
       fewCpu: [] as number[],
@@ -42,12 +44,14 @@ export const growth: BenchCase = {
     };
     const head = await many.headPosition();
     await many.pages(head, 20);
+    const rawPages = rawPagesOf(manyFile);
     for (let round = 0; round < rounds; round += 1) {
       await measure(few, figures.few, figures.fewCpu);
       await measure(many, figures.many, figures.manyCpu);
+      figures.rawPage.push(median(rawPages(head, 100)));
       figures.page.push(median(await many.pages(head, 100)));
       say(
-        `page ${figures.page.at(-1)?.toFixed(2)} ms · command p50 ${figures.few.at(-1)?.toFixed(2)} and ${figures.many.at(-1)?.toFixed(2)} ms, ` +
+        `page ${figures.page.at(-1)?.toFixed(2)} ms, of it raw ${figures.rawPage.at(-1)?.toFixed(2)} · command p50 ${figures.few.at(-1)?.toFixed(2)} and ${figures.many.at(-1)?.toFixed(2)} ms, ` +
           `CPU ${figures.fewCpu.at(-1)?.toFixed(3)} and ${figures.manyCpu.at(-1)?.toFixed(3)} ms`,
       );
     }
@@ -67,6 +71,7 @@ export const growth: BenchCase = {
         measured: median(figures.page),
         unit: 'ms',
         rounds: figures.page,
+        limit: { name: 'raw, its stored texts joined', value: median(figures.rawPage) },
         bound: { kind: 'at most', value: 3 },
       },
       compared(`a command at ${manyRows.toLocaleString('en-US')} rows, p50, one client`, figures.many, figures.few),
@@ -74,6 +79,25 @@ export const growth: BenchCase = {
     ];
   },
 };
+
+/** Positions all over the feed. */
+function someWhere(first: number, index: number): number {
+  return first + Math.floor(((index * 0.618034) % 1) * manyRows * 1.9);
+}
+
+/** Milliseconds that SQLite alone takes for the stored texts of so many pages, without the server and what it adds. */
+function rawPagesOf(file: string): (first: number, count: number) => number[] {
+  const db = new Sqlite(file, { readonly: true });
+  const page = db.prepare(`
+    select group_concat(r.body) as text, count(*) as rows
+    from (select body from inventory_delta where position > ? and warehouse_level = 1 order by position limit 1000) r`);
+  return (first, count) =>
+    Array.from({ length: count }, (_, index) => {
+      const at = performance.now();
+      page.get(someWhere(first, index));
+      return performance.now() - at;
+    });
+}
 
 /** A server on a filled database, with one handheld ready to register and a planner ready to read. */
 async function onServer(databaseFile: string, forMs: number, profileFolder?: string) {
@@ -97,7 +121,7 @@ async function onServer(databaseFile: string, forMs: number, profileFolder?: str
     pages: async (first: number, count: number): Promise<number[]> => {
       const times: number[] = [];
       for (let index = 0; index < count; index += 1) {
-        const after = first + Math.floor(((index * 0.618034) % 1) * manyRows * 1.9);
+        const after = someWhere(first, index);
         const at = performance.now();
         const body = await page(after);
         times.push(performance.now() - at);

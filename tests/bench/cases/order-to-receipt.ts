@@ -1,6 +1,7 @@
 import type { BenchCase } from '../case.ts';
-import { Erp, Handheld, quantityPerLine } from '../floor.ts';
+import { Erp, Handheld, linesPerOrder, quantityPerLine } from '../floor.ts';
 import { median, summarise } from '../load.ts';
+import { RawSqlite } from '../raw-sqlite.ts';
 import { startBenchServer } from '../server.ts';
 
 const clients = 8;
@@ -10,6 +11,7 @@ const bound = 100;
 export const orderToReceipt: BenchCase = {
   name: 'order-to-receipt',
   run: async ({ folder, rounds, roundMs, profileFolder, say }) => {
+    const raw = new RawSqlite(`${folder}/orders-raw.db`, 100_000);
     const server = await startBenchServer({ databaseFile: `${folder}/orders.db`, profileFolder });
     const parties = await Promise.all(
       Array.from({ length: clients }, async () => ({
@@ -58,18 +60,22 @@ export const orderToReceipt: BenchCase = {
 
     await round(roundMs / 3);
     const perSecond: number[] = [];
+    const rawPerSecond: number[] = [];
     for (let count = 0; count < rounds; count += 1) {
+      rawPerSecond.push(raw.measureTogether(roundMs / 3, linesPerOrder));
       const done = await round(roundMs);
       perSecond.push(done.perSecond);
       say(`${done.perSecond.toFixed(0)} orders/s, p50 ${done.p50Ms.toFixed(0)} ms`);
     }
     await server.stop();
+    raw.close();
     return [
       {
         what: `order of 20 lines to its receipt, ${clients} clients`,
         measured: median(perSecond),
         unit: '/s',
         rounds: perSecond,
+        limit: { name: `raw, ${linesPerOrder} movements a flush`, value: median(rawPerSecond) },
         bound: { kind: 'at least', value: bound },
       },
     ];

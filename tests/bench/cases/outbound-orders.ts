@@ -1,11 +1,14 @@
 import type { BenchCase } from '../case.ts';
 import { benchItems, Erp, Handheld } from '../floor.ts';
 import { median, summarise } from '../load.ts';
+import { RawSqlite } from '../raw-sqlite.ts';
 import { startBenchServer } from '../server.ts';
 
 const clients = 16;
 const linesPerOrder = 5;
 const bound = 150;
+/** Each line is picked, put to staging, and shipped. */
+const movementsPerOrder = linesPerOrder * 3;
 
 interface Work {
   readonly work: string;
@@ -28,6 +31,7 @@ interface Line {
 export const outboundOrders: BenchCase = {
   name: 'outbound-orders',
   run: async ({ folder, rounds, roundMs, profileFolder, say }) => {
+    const raw = new RawSqlite(`${folder}/outbound-raw.db`, 100_000);
     const server = await startBenchServer({ databaseFile: `${folder}/outbound.db`, profileFolder });
     const parties = await Promise.all(
       Array.from({ length: clients }, async () => ({
@@ -75,7 +79,9 @@ export const outboundOrders: BenchCase = {
     try {
       await round(roundMs / 3);
       const perSecond: number[] = [];
+      const rawPerSecond: number[] = [];
       for (let count = 0; count < rounds; count += 1) {
+        rawPerSecond.push(raw.measureTogether(roundMs / 3, movementsPerOrder));
         const done = await round(roundMs);
         perSecond.push(done.perSecond);
         say(`${done.perSecond.toFixed(0)} orders/s, p50 ${done.p50Ms.toFixed(0)} ms`);
@@ -86,11 +92,13 @@ export const outboundOrders: BenchCase = {
           measured: median(perSecond),
           unit: '/s',
           rounds: perSecond,
+          limit: { name: `raw, ${movementsPerOrder} movements a flush`, value: median(rawPerSecond) },
           bound: { kind: 'at least', value: bound },
         },
       ];
     } finally {
       await server.stop();
+      raw.close();
     }
   },
 };

@@ -3,6 +3,7 @@ import type { BenchCase } from '../case.ts';
 import { Connection, requestBytes } from '../connection.ts';
 import { Erp, expectApplied, Handheld, movesOf } from '../floor.ts';
 import { median, runLoad, summarise } from '../load.ts';
+import { RawSqlite } from '../raw-sqlite.ts';
 import { startBenchServer } from '../server.ts';
 
 const serialsOnPlate = 500;
@@ -58,12 +59,16 @@ export const serialsAndPhotos: BenchCase = {
       );
     }
     await server.stop();
+    const raw = new RawSqlite(`${folder}/serials-raw.db`, 100_000);
+    const rawMs = 1000 / raw.measureTogether(roundMs, serialsOnPlate);
+    raw.close();
     return [
       {
         what: `${serialsOnPlate} serials registered on one plate, slowest`,
         measured: registering.maxMs,
         unit: 'ms',
         rounds: perPlate,
+        limit: { name: `raw, ${serialsOnPlate} movements in a flush`, value: rawMs },
         bound: { kind: 'at most', value: 2000 },
       },
       {

@@ -1,6 +1,7 @@
 import type { BenchCase } from '../case.ts';
 import { benchItems, Erp, Handheld, movesOf } from '../floor.ts';
 import { summarise } from '../load.ts';
+import { RawSqlite } from '../raw-sqlite.ts';
 import { startBenchServer } from '../server.ts';
 
 const linesPerOrder = 5;
@@ -55,6 +56,7 @@ export const waveRelease: BenchCase = {
           measured: releasedMs,
           unit: 'ms',
           rounds: [releasedMs],
+          limit: { name: 'raw, a movement a line, 100 a flush', value: rawMsOf(folder, orders * linesPerOrder) },
           bound: { kind: 'at most', value: boundMs },
         },
         {
@@ -70,6 +72,14 @@ export const waveRelease: BenchCase = {
     }
   },
 };
+
+/** How long SQLite alone takes for a movement of each line. */
+function rawMsOf(folder: string, lines: number): number {
+  const raw = new RawSqlite(`${folder}/wave-raw.db`, 100_000);
+  const perSecond = raw.measure(1000, 100);
+  raw.close();
+  return (lines / perSecond) * 1000;
+}
 
 /** So many rows of stock: every item on as many plates as that takes. */
 async function fillRows(handheld: Handheld, rows: number): Promise<void> {

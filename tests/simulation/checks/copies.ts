@@ -16,16 +16,22 @@ export interface FreshThing {
 }
 
 /**
- * Where goods would best go, where else there are some, and how much more is free, is worked out when it is asked for: copies
- * of an open put-away and of pick work may differ in it, and of counts in where else goods stand. So may how much is brought to a pick face, which is never more than
- * is still promised, or free, where it is fetched.
+ * Where goods would best go, where else there are some, and how much more is free, is worked out when it is asked for:
+ * copies of an open put-away and of pick work may differ in it, and of counts in where else goods stand. So may how
+ * much is brought to a pick face, which is never more than is still promised, or free, where it is fetched.
  */
 const workedOut: readonly string[] = ['toLocation', 'alternatives', 'moreBase', 'places', 'doubt'];
 
-function textOf(value: unknown): string {
-  return JSON.stringify(value, function (this: object, name, member: unknown) {
-    return workedOut.includes(name) || (name === 'quantityBase' && 'moreBase' in this) ? undefined : member;
+function textOf(value: unknown, proposals: ReadonlySet<unknown>): string {
+  return JSON.stringify(value, function (this: { readonly line?: number }, name, member: unknown) {
+    return workedOut.includes(name) || (name === 'quantityBase' && proposals.has(this.line)) ? undefined : member;
   });
+}
+
+/** The lines of which either copy says that more may be brought; whoever counts the goods is not told so. */
+function proposalsIn(...copies: readonly unknown[]): ReadonlySet<unknown> {
+  const lines = copies.flatMap((copy) => (copy as { readonly lines?: readonly object[] } | undefined)?.lines ?? []);
+  return new Set(lines.filter((line) => 'moreBase' in line).map((line) => ('line' in line ? line.line : null)));
 }
 
 /** Everything a fresh device would be given, by kind and key. */
@@ -56,9 +62,11 @@ export function checkCopy(
   fresh: ReadonlyMap<string, FreshThing>,
 ): string[] {
   const wrong: string[] = [];
-  const own = new Map(stored.map(({ kind, key, value }) => [`${kind} ${key}`, textOf(value)]));
+  const own = new Map(stored.map(({ kind, key, value }) => [`${kind} ${key}`, value]));
   for (const [thing, { value }] of fresh) {
-    const [known, given] = [own.get(thing), textOf(value)];
+    const proposals = proposalsIn(own.get(thing), value);
+    const known = own.has(thing) ? textOf(own.get(thing), proposals) : undefined;
+    const given = textOf(value, proposals);
     if (known !== given) wrong.push(`${name} has ${thing} as ${whereDifferent(known ?? 'nothing', given)}`);
   }
   for (const thing of own.keys()) if (!fresh.has(thing)) wrong.push(`${name} still has ${thing}, which is gone`);

@@ -1,7 +1,10 @@
 import type { DeltaRow, Snapshot } from '../outside/sim-planner.ts';
 import { differencesOf, exactly, sumBy } from './exact.ts';
 
-/** Every snapshot is the sum of all deltas up to its position, to the last unit; one as of an instant has all made by then. */
+/**
+ * Every snapshot is the sum of all deltas up to its position, to the last unit; one as of an instant has all made by
+ * then.
+ */
 export function checkSnapshots(
   snapshots: readonly Snapshot[],
   warehouse: readonly DeltaRow[],

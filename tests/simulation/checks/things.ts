@@ -7,7 +7,8 @@ import type { KnownRegistration } from './registrations.ts';
 
 /**
  * What devices are given is what the deltas make: plates with their contents, the registrations that no receipt tells
- * of, open put-away for whatever stands at a dock and for nothing else, and whatever waits for a person. `deltas` are those of locations.
+ * of, open put-away for whatever stands at a dock and for nothing else, and whatever waits for a person. `deltas` are
+ * those of locations.
  */
 export function checkThings(
   fresh: ReadonlyMap<string, FreshThing>,

@@ -37,7 +37,7 @@ function workerOf(index: number): string {
 }
 
 /** Supervisors have their own, all workers that of the first. */
-function pinOf(badge: string): string {
+export function pinOf(badge: string): string {
   return badge.startsWith('W') ? '1001' : badge.slice(2);
 }
 
@@ -66,7 +66,7 @@ export class Handheld {
   readonly #chance: Chance;
   readonly #floor: Floor;
   readonly #browser: SimBrowser;
-  readonly #badge: string;
+  readonly badge: string;
   /** The tab that the worker looks at first. Empty: the device is off. */
   #tabs: OpenTab[] = [];
   /** Counts how often the device was switched on. */
@@ -91,11 +91,11 @@ export class Handheld {
       onAnswer: () => this.#maybeDieAtAnswer(),
       onThing: (thing) => floor.papers.take(thing),
     });
-    this.#badge = index % 4 === 0 ? 'S-2001' : workerOf(index);
+    this.badge = index % 4 === 0 ? 'S-2001' : workerOf(index);
   }
 
   get #isSupervisor(): boolean {
-    return this.#badge.startsWith('S');
+    return this.badge.startsWith('S');
   }
 
   get device(): Device | undefined {
@@ -190,7 +190,7 @@ export class Handheld {
       await this.#handleTabs();
       const [tab] = this.#tabs;
       if (!tab) return;
-      if (!tab.device.session()) await tab.device.signIn(this.#badge, pinOf(this.#badge));
+      if (!tab.device.session()) await tab.device.signIn(this.badge, pinOf(this.badge));
       else await this.#deed(tab);
     }
   }

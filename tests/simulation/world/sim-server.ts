@@ -120,7 +120,11 @@ export class SimServer {
     const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
     const response = await waitFor(Promise.resolve(life.app.http.request(path, { headers })));
     const reader = response.body?.getReader();
-    if (!reader || life.isOver) return undefined;
+    if (!reader) return undefined;
+    if (life.isOver) {
+      void reader.cancel().catch(() => {});
+      return undefined;
+    }
     const decoder = new TextDecoder();
     let isGone = false;
     const leave = (): void => {

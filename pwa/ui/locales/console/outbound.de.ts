@@ -78,9 +78,4 @@ export const outboundTexts: OutboundTexts = {
   'orderType.Transfer order': 'Umlagerung',
   'orderType.Return order': 'Retoure',
   'orderType.Manual order': 'Manueller Auftrag',
-  'unit.pcs': 'Stk.',
-  'unit.case': 'Karton',
-  'unit.box': 'Schachtel',
-  'unit.pallet': 'Palette',
-  'unit.pack': 'Packung',
 };

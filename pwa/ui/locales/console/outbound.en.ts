@@ -77,11 +77,6 @@ export const outboundTexts = {
   'orderType.Transfer order': 'Transfer order',
   'orderType.Return order': 'Return order',
   'orderType.Manual order': 'Manual order',
-  'unit.pcs': 'pcs',
-  'unit.case': 'case',
-  'unit.box': 'box',
-  'unit.pallet': 'pallet',
-  'unit.pack': 'pack',
 } as const satisfies Texts;
 
 export type OutboundTexts = Readonly<Record<keyof typeof outboundTexts, string>>;

@@ -75,9 +75,4 @@ export const outboundTexts: OutboundTexts = {
   'orderType.Transfer order': 'Orden de traslado',
   'orderType.Return order': 'Devolución',
   'orderType.Manual order': 'Pedido manual',
-  'unit.pcs': 'uds.',
-  'unit.case': 'caja',
-  'unit.box': 'caja',
-  'unit.pallet': 'palé',
-  'unit.pack': 'paquete',
 };

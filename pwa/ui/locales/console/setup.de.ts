@@ -111,6 +111,7 @@ export const setupTexts: SetupTexts = {
   'people.recounts.help': 'Wie oft ein Unterschied nachgezählt wird, ehe ihn jemand prüft.',
   'people.adjustment': 'Korrektur: Wert',
   'people.adjustment.help': 'Eine Korrektur von mehr Wert (Menge × Stückkosten) wartet auf eine zweite Person.',
+  'people.adjustmentPerDay': 'Zusammen mit dem, was sie innerhalb eines Tages dort am Artikel korrigiert haben',
   'role.worker': 'Arbeiter',
   'role.lead': 'Vorarbeiter',
   'role.supervisor': 'Schichtleiter',

@@ -107,6 +107,7 @@ export const setupTexts = {
   'people.recounts.help': 'How often a difference is counted again before somebody reviews it.',
   'people.adjustment': 'Adjustment: value',
   'people.adjustment.help': 'An adjustment worth more (quantity × unit cost) waits for a second person.',
+  'people.adjustmentPerDay': 'Together with what they adjusted of the item there within a day',
   'role.worker': 'worker',
   'role.lead': 'lead',
   'role.supervisor': 'supervisor',

@@ -108,6 +108,7 @@ export const setupTexts: SetupTexts = {
   'people.recounts.help': 'Cuántas veces se recuenta una diferencia antes de que alguien la revise.',
   'people.adjustment': 'Ajuste: valor',
   'people.adjustment.help': 'Un ajuste de más valor (cantidad × coste unitario) espera a una segunda persona.',
+  'people.adjustmentPerDay': 'Junto con lo que ajustaron del artículo allí en un día',
   'role.worker': 'operario',
   'role.lead': 'jefe de equipo',
   'role.supervisor': 'supervisor de turno',

@@ -4,7 +4,7 @@ import type { TodayTexts } from './today.en.ts';
 export const todayTexts: TodayTexts = {
   today: 'Hoy',
   asOf: 'A las {time}',
-  oldest: 'la más antigua:',
+  oldest: 'lo más antiguo:',
   nothingWaits: 'nada espera',
   'today.out': 'Salidas',
   'today.floor': 'En el almacén',

@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+
+/** A log that was never longer than this (about a thousand pages) is left to the writing connection. */
+const smallLogBytes = 4_200_000;
+const pauseMs = 100;
+
+/**
+ * Keeps SQLite's log short while much is written: a thread of its own takes pages over into the file, and whoever waits
+ * for a commit does not wait for that as well. The thread is started when it is needed first. Where it cannot be, or
+ * ends, the writing connection does all of it, as it does with the rest in any case.
+ */
+export class Checkpoints {
+  readonly #file: string;
+  #thread: Worker | undefined;
+  #hasFailed = false;
+  #isUnderWay = false;
+  #askedAt = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** To be called after each commit; costs nothing but every tenth of a second. */
+  afterCommit(): void {
+    const now = performance.now();
+    if (this.#isUnderWay || this.#hasFailed || now - this.#askedAt < pauseMs) return;
+    this.#askedAt = now;
+    if (!this.#thread && this.#logBytes() < smallLogBytes) return;
+    this.#thread ??= this.#start();
+    this.#isUnderWay = true;
+    this.#thread.postMessage('checkpoint');
+  }
+
+  async close(): Promise<void> {
+    await this.#thread?.terminate();
+  }
+
+  #logBytes(): number {
+    return statSync(`${this.#file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  #start(): Worker {
+    const thread = new Worker(new URL(threadFile, import.meta.url), { workerData: { file: this.#file } });
+    thread.on('message', () => {
+      this.#isUnderWay = false;
+    });
+    thread.once('error', () => {
+      this.#hasFailed = true;
+    });
+    thread.unref();
+    return thread;
+  }
+}
+
+/** Beside this file, or beside the bundle that it is part of. */
+const threadFile = import.meta.url.endsWith('.ts') ? 'checkpoint-thread.ts' : 'checkpoint-thread.js';

@@ -1,0 +1,39 @@
+import type { Position } from '../store/task.ts';
+import type { Input } from './flow.ts';
+import { refOf } from './resolve.ts';
+import type { worldOf } from './world.ts';
+
+/** What a worker gave a step, and what has to be known for it. */
+export interface Read {
+  readonly input: Input;
+  /** What the step is asked its needs for: of a choice between meanings of a code, the scan that was meant. */
+  readonly meant: Input;
+  readonly needs: Parameters<typeof worldOf>[2];
+  readonly found: Parameters<typeof worldOf>[3];
+  readonly text: string;
+}
+
+/** What was pressed or typed; a choice between meanings of a code needs the thing that was meant. */
+export function readInput(position: Position | null, input: Exclude<Input, { kind: 'scan' }>): Read {
+  const asked = input.kind === 'choice' ? position?.asking[Number(input.key)] : undefined;
+  const ref = asked && refOf(asked);
+  const meant: Input = asked ? { kind: 'scan', scan: asked } : input;
+  return { input, meant, needs: ref ? [ref] : [], found: [], text: textOf(input, asked?.text) };
+}
+
+function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefined): string {
+  switch (input.kind) {
+    case 'number':
+      return `${input.quantity} ${input.unit}`;
+    case 'text':
+      return input.text;
+    case 'date':
+      return input.date;
+    case 'choice':
+      return asked ?? input.key;
+    case 'photo':
+    case 'action':
+    case 'back':
+      return '';
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { LicensePlateThing } from '#shared/ledger/thing.ts';
+import { type Counted, withheld } from '../../api/platform/facts/withhold.ts';
+
+const here = 'A-01-01-1';
+const goods = { owner: 'DEMO', lot: '', serial: '', inventoryStatus: 'available', baseUnit: 'pcs', decimals: 0 };
+const both = ['DEMO:SALT', 'DEMO:FLOUR'].map((item) => ({ ...goods, item, description: item, quantityBase: 7 }));
+
+function plate(more: Partial<LicensePlateThing> = {}): LicensePlateThing {
+  return { licensePlate: 'P1', location: here, contents: both, ...more };
+}
+
+const pallet = plate({ contents: [], nested: ['P2'] });
+const all: Counted = { location: here, item: null };
+const onlySalt: Counted = { location: here, item: 'DEMO:SALT' };
+
+test.each<
+  [what: string, plate: LicensePlateThing, counted: readonly Counted[], left: readonly string[], why?: string[]]
+>([
+  ['nothing is counted', plate(), [], ['DEMO:SALT', 'DEMO:FLOUR']],
+  ['another place is', plate(), [{ location: 'A-01-01-2', item: null }], ['DEMO:SALT', 'DEMO:FLOUR']],
+  ['all of its place is', plate(), [all], [], ['DEMO:SALT', 'DEMO:FLOUR']],
+  ['one item of its place is', plate(), [onlySalt], ['DEMO:FLOUR'], ['DEMO:SALT']],
+  ['an item is that is not on it', plate({ contents: both.slice(1) }), [onlySalt], ['DEMO:FLOUR']],
+  ['the place is that it has left', plate({ location: 'DOCK-01' }), [all], ['DEMO:SALT', 'DEMO:FLOUR']],
+  ['nothing stands on it any more', plate({ location: null, contents: [] }), [all], []],
+  ['it carries plates that are', pallet, [onlySalt], [], []],
+])('of a plate it is told what is on it, as far as nobody counts it: %s', (_, thing, counted, left, why) => {
+  const told = withheld('licensePlate', thing, counted) as LicensePlateThing;
+  expect([told.contents.map(({ item }) => item), told.withheld]).toEqual([left, why]);
+  expect(withheld('item', thing, counted)).toBe(thing);
+});
