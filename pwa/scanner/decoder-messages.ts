@@ -1,11 +1,13 @@
 import type { Pass } from './decoder.ts';
 import type { SeenCode } from './seen-code.ts';
+import type { Symbology } from './symbology.ts';
 
 /** What the page asks of the worker. */
 export interface DecodeRequest {
   readonly id: number;
   readonly picture: ImageBitmap;
   readonly pass: Pass;
+  readonly formats: readonly Symbology[];
 }
 
 /** What the worker says: ready once, then an answer for each request. */

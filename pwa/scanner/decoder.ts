@@ -1,4 +1,5 @@
 import type { SeenCode } from './seen-code.ts';
+import type { Symbology } from './symbology.ts';
 
 /**
  * How hard to look at a picture. `fast`: the middle, one quick pass. `thorough`: all of it, every trick the decoder has.
@@ -6,9 +7,15 @@ import type { SeenCode } from './seen-code.ts';
  */
 export type Pass = 'fast' | 'thorough' | number;
 
+/** What is expected, so that nothing else is looked for: less is misread, and in less time. */
+export interface DecodeOptions {
+  /** Left out: `usualSymbologies`. */
+  readonly formats?: readonly Symbology[];
+}
+
 /** Reads codes in pictures. The picture belongs to the decoder afterwards. */
 export interface Decoder {
-  decode(picture: ImageBitmap, pass: Pass): Promise<readonly SeenCode[]>;
+  decode(picture: ImageBitmap, pass: Pass, options?: DecodeOptions): Promise<readonly SeenCode[]>;
   close(): void;
 }
 

@@ -3,27 +3,13 @@ import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { Pass } from './decoder.ts';
 import type { DecodeAnswer, DecodeRequest } from './decoder-messages.ts';
 import type { SeenCode } from './seen-code.ts';
+import { isMatrix } from './symbology.ts';
 
 /** The part of the width and height that the quick pass looks at: where the aiming window is. */
 const middle = 0.6;
 
-/** Symbologies of a warehouse. UPC-E, PDF417 and Aztec stay off: they are misread for others, and nobody prints them here. */
-const linear = [
-  'EAN13',
-  'EAN8',
-  'UPCA',
-  'Code128',
-  'Code39',
-  'ITF14',
-  'DataBar',
-  'DataBarLtd',
-  'DataBarExp',
-] as const satisfies ReaderOptions['formats'];
-const matrix = ['DataMatrix', 'QRCode'] as const satisfies ReaderOptions['formats'];
-
 /** Three lines must agree before a linear code is believed; two symbols are looked for, so that two in view are noticed. */
 const common: ReaderOptions = {
-  formats: [...linear, ...matrix],
   textMode: 'Plain',
   eanAddOnSymbol: 'Ignore',
   minLineCount: 3,
@@ -31,8 +17,7 @@ const common: ReaderOptions = {
 };
 const quick: ReaderOptions = { ...common, tryHarder: false, tryInvert: false, tryDownscale: false };
 const hard: ReaderOptions = { ...common, tryHarder: true };
-/** Matrix codes are found at any angle without turning the picture. */
-const turned: ReaderOptions = { ...hard, formats: [...linear], tryInvert: false };
+const turned: ReaderOptions = { ...hard, tryInvert: false };
 
 const canvas = new OffscreenCanvas(1, 1);
 const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -58,11 +43,13 @@ prepareZXingModule({
   (reason: unknown) => tell({ kind: 'failed', reason: String(reason) }),
 );
 
-async function read({ picture, pass }: DecodeRequest): Promise<SeenCode[]> {
+async function read({ picture, pass, formats }: DecodeRequest): Promise<SeenCode[]> {
   const pixels = pixelsOf(picture, pass);
   picture.close();
-  if (!pixels) return [];
-  const results = await readBarcodes(pixels, optionsFor(pass));
+  // Matrix codes are found at any angle without turning the picture.
+  const wanted = typeof pass === 'number' ? formats.filter((each) => !isMatrix(each)) : formats;
+  if (!pixels || wanted.length === 0) return [];
+  const results = await readBarcodes(pixels, { ...optionsFor(pass), formats: [...wanted] });
   return results
     .filter((result) => result.isValid)
     .map(({ text, format, symbologyIdentifier, lineCount }) => ({

@@ -9,50 +9,65 @@ import {
 } from '@zxing/library';
 import type { Decoder } from './decoder.ts';
 import type { SeenCode } from './seen-code.ts';
+import { type Symbology, usualSymbologies } from './symbology.ts';
 
 /**
  * Symbologies that this decoder reads rightly. The DataBar family stays out: after one of them it goes on reporting it
- * in pictures that show nothing.
+ * in pictures that show nothing. UPC-E it never reads.
  */
-const formats = new Map<BarcodeFormat, string>([
-  [BarcodeFormat.EAN_13, 'EAN13'],
-  [BarcodeFormat.EAN_8, 'EAN8'],
-  [BarcodeFormat.UPC_A, 'UPCA'],
-  [BarcodeFormat.CODE_128, 'Code128'],
-  [BarcodeFormat.CODE_39, 'Code39'],
-  [BarcodeFormat.ITF, 'ITF14'],
-  [BarcodeFormat.DATA_MATRIX, 'DataMatrix'],
-  [BarcodeFormat.QR_CODE, 'QRCode'],
+const names = new Map<Symbology, BarcodeFormat>([
+  ['EAN13', BarcodeFormat.EAN_13],
+  ['EAN8', BarcodeFormat.EAN_8],
+  ['UPCA', BarcodeFormat.UPC_A],
+  ['Code128', BarcodeFormat.CODE_128],
+  ['Code39', BarcodeFormat.CODE_39],
+  ['ITF14', BarcodeFormat.ITF],
+  ['ITF', BarcodeFormat.ITF],
+  ['DataMatrix', BarcodeFormat.DATA_MATRIX],
+  ['QRCode', BarcodeFormat.QR_CODE],
+  ['PDF417', BarcodeFormat.PDF_417],
+  ['Aztec', BarcodeFormat.AZTEC],
 ]);
-
-/** Without the hint GS1-128 loses its separators, and a lot swallows what follows it. */
-const hints = new Map<DecodeHintType, unknown>([
-  [DecodeHintType.POSSIBLE_FORMATS, [...formats.keys()]],
-  [DecodeHintType.ASSUME_GS1, true],
-]);
-const patientHints = new Map([...hints, [DecodeHintType.TRY_HARDER, true]]);
 
 /** The middle, where the aiming window is: looking harder at all of it would hold the page up for half a second. */
 const middle = 0.6;
 
 /** The decoder for browsers that cannot run WebAssembly in a worker: on the page, slower, one code a picture. */
 export function openFallbackDecoder(): Decoder {
-  const quick = new ForgetfulReader(hints);
-  const patient = new ForgetfulReader(patientHints);
+  let readers: Readers | null = null;
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   return {
-    decode: async (picture, pass) => {
+    decode: async (picture, pass, { formats = usualSymbologies } = {}) => {
       const share = typeof pass === 'number' ? 1 : middle;
       canvas.width = Math.round(picture.width * share);
       canvas.height = Math.round(picture.height * share);
       const [left, top] = [(canvas.width - picture.width) / 2, (canvas.height - picture.height) / 2];
       context?.drawImage(picture, Math.round(left), Math.round(top));
       picture.close();
-      return codesIn(pass === 'thorough' ? patient : quick, canvas);
+      // An empty list would mean all that the library has, phantom reads included.
+      if (!formats.some((each) => names.has(each))) return [];
+      if (readers?.formats !== formats) readers = readersFor(formats);
+      return codesIn(pass === 'thorough' ? readers.patient : readers.quick, canvas);
     },
     close: () => {},
   };
+}
+
+interface Readers {
+  readonly formats: readonly Symbology[];
+  readonly quick: ForgetfulReader;
+  readonly patient: ForgetfulReader;
+}
+
+/** Without the GS1 hint GS1-128 loses its separators, and a lot swallows what follows it. */
+function readersFor(formats: readonly Symbology[]): Readers {
+  const hints = new Map<DecodeHintType, unknown>([
+    [DecodeHintType.POSSIBLE_FORMATS, formats.flatMap((each) => names.get(each) ?? [])],
+    [DecodeHintType.ASSUME_GS1, true],
+  ]);
+  const patientHints = new Map([...hints, [DecodeHintType.TRY_HARDER, true]]);
+  return { formats, quick: new ForgetfulReader(hints), patient: new ForgetfulReader(patientHints) };
 }
 
 /** Its readers keep what they read half from one picture to the next, and report it there (zxing-js/library#211). */
@@ -67,12 +82,16 @@ function codesIn(reader: BrowserMultiFormatReader, canvas: HTMLCanvasElement): S
   try {
     const bitmap = new BinaryBitmap(new HybridBinarizer(new HTMLCanvasElementLuminanceSource(canvas)));
     const result = reader.decodeBitmap(bitmap);
-    const format = formats.get(result.getBarcodeFormat()) ?? '';
+    const format = symbologyOf(result.getBarcodeFormat());
     return [seen(result.getText(), format)];
   } catch {
     // "Nothing found" comes as an exception from this library.
     return [];
   }
+}
+
+function symbologyOf(format: BarcodeFormat): string {
+  return [...names].find(([, each]) => each === format)?.[0] ?? '';
 }
 
 /** The GS1 mark comes as a text in front (`]C1`) or as a leading separator; both become the identifier. */

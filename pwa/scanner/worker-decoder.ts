@@ -1,14 +1,15 @@
 import type { Decoder, Pass } from './decoder.ts';
 import type { DecodeAnswer, DecodeRequest } from './decoder-messages.ts';
 import type { SeenCode } from './seen-code.ts';
+import { type Symbology, usualSymbologies } from './symbology.ts';
 
 /** Starts the decoder's worker; throws where the worker or its WebAssembly cannot start. One that breaks is replaced. */
 export async function openWorkerDecoder(): Promise<Decoder> {
   let worker = await startWorker();
   let isClosed = false;
   return {
-    decode: async (picture, pass) => {
-      const codes = await worker.read(picture, pass);
+    decode: async (picture, pass, { formats = usualSymbologies } = {}) => {
+      const codes = await worker.read(picture, pass, formats);
       if (codes === null && !isClosed) worker = await startWorker();
       return codes ?? [];
     },
@@ -21,7 +22,7 @@ export async function openWorkerDecoder(): Promise<Decoder> {
 
 interface RunningWorker {
   /** Null: the worker broke down over it, or was stopped. */
-  read(picture: ImageBitmap, pass: Pass): Promise<readonly SeenCode[] | null>;
+  read(picture: ImageBitmap, pass: Pass, formats: readonly Symbology[]): Promise<readonly SeenCode[] | null>;
   stop(): void;
 }
 
@@ -39,12 +40,12 @@ function startWorker(): Promise<RunningWorker> {
   }
 
   const running: RunningWorker = {
-    read: (picture, pass) =>
+    read: (picture, pass, formats) =>
       new Promise((resolve) => {
         if (isStopped) return resolve(null);
         lastId += 1;
         waiting.set(lastId, resolve);
-        worker.postMessage({ id: lastId, picture, pass } satisfies DecodeRequest, [picture]);
+        worker.postMessage({ id: lastId, picture, pass, formats } satisfies DecodeRequest, [picture]);
       }),
     stop,
   };
