@@ -11,6 +11,9 @@ beforeEach(async () => {
 
 afterEach(() => handheld?.close());
 
+/** Nobody presses a key sooner after a scan; what comes sooner is the scanner's. */
+const timeToSeeMs = 200;
+
 function floorOf(): Handheld {
   if (!handheld) throw new Error('the handheld is open');
   return handheld;
@@ -67,6 +70,7 @@ test('a PIN that is typed quickly on the keys of the device signs in, on a slow 
   await floor.page.goto(serverUrl());
   await floor.asks(/badge/i);
   await floor.scan('W-1001');
+  await sleep(timeToSeeMs);
   const keys = await keysOf(floor);
   const gapMs = 70;
   for (const key of [...'1001', 'Enter']) {
@@ -81,6 +85,7 @@ test('a scan types nothing into the PIN that is half typed', async () => {
   await floor.asks(/badge/i);
   await floor.scan('W-1001');
   await floor.asks('Enter your PIN');
+  await sleep(timeToSeeMs);
   const keys = await keysOf(floor);
   await keys.press([...'10'], Date.now(), 120);
   await sleep(300);
