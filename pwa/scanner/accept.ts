@@ -1,4 +1,5 @@
 import { hasGs1CheckDigit } from '#shared/scan/check-digits.ts';
+import { type Aim, aimOf } from './box.ts';
 import type { SeenCode } from './seen-code.ts';
 
 /** What one more picture leads to. */
@@ -7,6 +8,16 @@ export interface Acceptance {
   readonly accepted: SeenCode | null;
   /** The codes to choose from, while it is open which one is meant; else empty. */
   readonly question: readonly SeenCode[];
+  /** A code would be taken if it is alone: all of the next picture has to be looked at. */
+  readonly wantsWhole: boolean;
+}
+
+/** How a picture was looked at. */
+export interface Look {
+  /** Left out: all of the picture. */
+  readonly covers?: 'all' | 'window';
+  /** Whether the step has a use for such a code. Left out: for every one. */
+  readonly isExpected?: (code: SeenCode) => boolean;
 }
 
 /** Two pictures that show the same code within this time agree; a code is in view for `inViewMs` after its last. */
@@ -15,6 +26,10 @@ const inViewMs = 500;
 const linesToBelieve = 3;
 /** A code that was taken is not taken again until it has been out of view for this long. */
 const awayMs = 1000;
+/** A code beside the aiming window counts once it has been there alone for so long: it is not only passing. */
+const besideMs = 300;
+/** So does one that the step has no use for: then it is meant, and the worker hears what was expected instead. */
+const unexpectedMs = 700;
 /** Two codes side by side for this long are asked about: at once enough, but not while the camera swings past. */
 const askAfterMs = 700;
 /** One of them was taken already: most likely the one that was meant, so there is no hurry to ask for the other. */
@@ -23,39 +38,55 @@ const askForAnotherAfterMs = 2000;
 const questionEndsMs = 2500;
 
 interface Sighting {
+  readonly key: string;
   readonly code: SeenCode;
+  /** In view since then, last seen at. */
+  readonly since: number;
   readonly at: number;
   readonly isBelieved: boolean;
+  readonly isExpected: boolean;
+  readonly aim: Aim;
 }
+
+const nothing: Acceptance = { accepted: null, question: [], wantsWhole: false };
 
 /**
  * Decides which codes of a stream of pictures become scans. Linear codes need three lines or two pictures that agree,
- * numbers of trade items a right check digit, ITF fourteen digits. Two different codes in view are asked about, never
- * guessed. `at` in milliseconds on any clock that only goes forward.
+ * numbers of trade items a right check digit, ITF fourteen digits.
+ *
+ * What is in the aiming window counts first: a code that lies wholly outside of it is passed over while there is one
+ * inside, as one aims at a label among others. Two codes in the window, or cut by its edge, are asked about, never
+ * guessed; so are two outside of it. A code that is alone counts also beside the window, a moment later. Nothing is
+ * taken before all of a picture was looked at, so that a second code cannot go unnoticed beside a quick look.
+ *
+ * `at` in milliseconds on any clock that only goes forward.
  */
 export class CodeGate {
   readonly #sightings = new Map<string, Sighting>();
   /** When codes that were taken were last in view. */
   readonly #taken = new Map<string, number>();
   #togetherSince: number | null = null;
+  #wholeAt = Number.NEGATIVE_INFINITY;
   #question: readonly SeenCode[] = [];
   #questionInViewAt = 0;
 
   /** Takes what one picture shows. */
-  see(codes: readonly SeenCode[], at: number): Acceptance {
-    this.#note(codes, at);
-    const inView = [...this.#sightings].filter(([, seen]) => seen.isBelieved && at - seen.at <= inViewMs);
-    this.#togetherSince = inView.length > 1 ? (this.#togetherSince ?? at) : null;
-    const fresh = inView.filter(([key, seen]) => seen.at === at && !this.#taken.has(key));
-    this.#endQuestion(inView, at);
-    if (fresh.length > 0 && this.#question.length === 0) {
-      const [only] = inView;
-      if (inView.length === 1 && only) return { accepted: this.#take(only[1].code, at), question: [] };
-      const patienceMs = inView.some(([key]) => this.#taken.has(key)) ? askForAnotherAfterMs : askAfterMs;
-      const isTimeToAsk = at - (this.#togetherSince ?? at) >= patienceMs;
-      if (isTimeToAsk) this.#ask(inView, at);
+  see(codes: readonly SeenCode[], at: number, { covers = 'all', isExpected = () => true }: Look = {}): Acceptance {
+    this.#note(codes, at, isExpected);
+    if (covers === 'all') this.#wholeAt = at;
+    const contenders = contendersOf(
+      [...this.#sightings.values()].filter((seen) => seen.isBelieved && at - seen.at <= inViewMs),
+    );
+    this.#togetherSince = contenders.length > 1 ? (this.#togetherSince ?? at) : null;
+    this.#endQuestion(contenders, at);
+    const hasFresh = contenders.some(({ key, at: seenAt }) => seenAt === at && !this.#taken.has(key));
+    const [only, other] = contenders;
+    if (this.#question.length === 0 && hasFresh && only) {
+      if (!other) return this.#takeAlone(only, at);
+      const patienceMs = contenders.some(({ key }) => this.#taken.has(key)) ? askForAnotherAfterMs : askAfterMs;
+      if (at - (this.#togetherSince ?? at) >= patienceMs) this.#ask(contenders, at);
     }
-    return { accepted: null, question: this.#question };
+    return { ...nothing, question: this.#question };
   }
 
   /** A person answered the question, or (null) none was meant. What is in view is not asked about again. */
@@ -72,28 +103,37 @@ export class CodeGate {
     this.#question = [];
   }
 
-  #note(codes: readonly SeenCode[], at: number): void {
+  #note(codes: readonly SeenCode[], at: number, isExpected: (code: SeenCode) => boolean): void {
     for (const [key, seen] of this.#sightings) if (at - seen.at > agreeWithinMs) this.#sightings.delete(key);
     for (const [key, lastAt] of this.#taken) if (at - lastAt > awayMs) this.#taken.delete(key);
     for (const code of codes.filter(isSound)) {
       const key = keyOf(code);
-      const agrees = this.#sightings.has(key);
-      this.#sightings.set(key, { code, at, isBelieved: agrees || isSureAlone(code) });
+      const before = this.#sightings.get(key);
+      const since = before && at - before.at <= inViewMs ? before.since : at;
+      const isBelieved = before !== undefined || isSureAlone(code);
+      const aim = aimOf(code.box);
+      this.#sightings.set(key, { key, code, since, at, isBelieved, isExpected: isExpected(code), aim });
       if (this.#taken.has(key)) this.#taken.set(key, at);
     }
   }
 
-  #ask(inView: readonly (readonly [string, Sighting])[], at: number): void {
-    this.#question = inView.map(([, seen]) => seen.code);
+  #takeAlone(only: Sighting, at: number): Acceptance {
+    if (at - only.since < settlingMs(only)) return nothing;
+    if (this.#wholeAt < only.since) return { ...nothing, wantsWhole: true };
+    return { ...nothing, accepted: this.#take(only.code, at) };
+  }
+
+  #ask(contenders: readonly Sighting[], at: number): void {
+    this.#question = contenders.map(({ code }) => code);
     this.#questionInViewAt = at;
   }
 
   /** A question ends when its codes are gone, or when the camera has moved on to another code. */
-  #endQuestion(inView: readonly (readonly [string, Sighting])[], at: number): void {
+  #endQuestion(contenders: readonly Sighting[], at: number): void {
     if (this.#question.length === 0) return;
     const asked = this.#question.map(keyOf);
-    if (inView.some(([key]) => asked.includes(key))) this.#questionInViewAt = at;
-    const movedOn = inView.length === 1 && inView.every(([key]) => !asked.includes(key));
+    if (contenders.some(({ key }) => asked.includes(key))) this.#questionInViewAt = at;
+    const movedOn = contenders.length === 1 && contenders.every(({ key }) => !asked.includes(key));
     if (movedOn || at - this.#questionInViewAt > questionEndsMs) this.#question = [];
   }
 
@@ -101,6 +141,20 @@ export class CodeGate {
     this.#taken.set(keyOf(code), at);
     return code;
   }
+}
+
+/** Which of the codes in view could be meant: those aimed at, if there are any; of them those that are of use. */
+function contendersOf(inView: readonly Sighting[]): readonly Sighting[] {
+  const aimed = inView.filter(({ aim }) => aim !== 'outside');
+  const meant = aimed.length > 0 ? aimed : inView;
+  const expected = meant.filter((seen) => seen.isExpected);
+  return expected.length > 0 ? expected : meant;
+}
+
+/** How long a code has to be in view until it counts. */
+function settlingMs({ aim, isExpected }: Sighting): number {
+  if (!isExpected) return unexpectedMs;
+  return aim === 'outside' ? besideMs : 0;
 }
 
 /** One code however it is printed: a box may carry the same text as bars and as a matrix, and means one thing by it. */

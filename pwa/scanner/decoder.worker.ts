@@ -1,5 +1,6 @@
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader';
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { boxAround } from './box.ts';
 import type { Pass } from './decoder.ts';
 import type { DecodeAnswer, DecodeRequest } from './decoder-messages.ts';
 import type { SeenCode } from './seen-code.ts';
@@ -45,18 +46,22 @@ prepareZXingModule({
 
 async function read({ picture, pass, formats }: DecodeRequest): Promise<SeenCode[]> {
   const pixels = pixelsOf(picture, pass);
+  const { width, height } = picture;
   picture.close();
   // Matrix codes are found at any angle without turning the picture.
   const wanted = typeof pass === 'number' ? formats.filter((each) => !isMatrix(each)) : formats;
   if (!pixels || wanted.length === 0) return [];
   const results = await readBarcodes(pixels, { ...optionsFor(pass), formats: [...wanted] });
+  const degrees = typeof pass === 'number' ? pass : 0;
+  const made = { width, height, madeWidth: pixels.width, madeHeight: pixels.height, degrees };
   return results
     .filter((result) => result.isValid)
-    .map(({ text, format, symbologyIdentifier, lineCount }) => ({
+    .map(({ text, format, symbologyIdentifier, lineCount, position }) => ({
       text,
       format,
       symbologyIdentifier,
       lines: lineCount,
+      box: boxAround([position.topLeft, position.topRight, position.bottomRight, position.bottomLeft], made),
     }));
 }
 

@@ -1,3 +1,5 @@
+import type { Box } from './box.ts';
+
 /** One barcode that a decoder read in a picture, before anybody decides whether to believe it. */
 export interface SeenCode {
   readonly text: string;
@@ -7,4 +9,6 @@ export interface SeenCode {
   readonly symbologyIdentifier: string;
   /** Lines of a linear code that agreed in this one picture; 1 for matrix codes. */
   readonly lines: number;
+  /** Where in the picture it is; left out where the decoder does not say. */
+  readonly box?: Box;
 }

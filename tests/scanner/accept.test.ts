@@ -176,3 +176,81 @@ describe('an open question', () => {
     expect(acceptedOf(shown(1600, 2000, other), asked())).toEqual([[1600, 'SO-1']]);
   });
 });
+
+describe('the aiming window', () => {
+  const at = (code: SeenCode, left: number, top: number): SeenCode => ({
+    ...code,
+    box: { left, top, right: left + 0.2, bottom: top + 0.1 },
+  });
+  const inside = at(place, 0.4, 0.4);
+  const edge = at(flour, 0.4, 0.66);
+  const outside = at(flour, 0.4, 0.85);
+
+  test('what is in it counts, whatever else is in view outside of it', () => {
+    expect(acceptedOf(shown(0, 3000, inside, outside))).toEqual([[0, 'LOC-A1-12']]);
+  });
+  test.each([
+    ['two in it', [inside, at(flour, 0.2, 0.3)]],
+    ['one in it and one that its edge cuts', [inside, edge]],
+    ['two outside of it', [outside, at(place, 0.1, 0.85)]],
+  ])('%s are asked about, and neither is taken', (_name, codes) => {
+    const gate = new CodeGate();
+    expect(acceptedOf(shown(0, 2000, ...codes), gate)).toEqual([]);
+    expect(gate.see(codes, 2040).question).toEqual(codes);
+  });
+  test('what is alone counts also beside it, a moment later', () => {
+    expect(acceptedOf(shown(0, 1000, outside))).toEqual([[320, '4099999000012']]);
+  });
+  test('what passes beside it does not count', () => {
+    expect(acceptedOf([...shown(0, 200, outside), ...shown(240, 1000)])).toEqual([]);
+  });
+  test('one that was taken and has left it does not come between the next', () => {
+    const next = at(flour, 0.4, 0.4);
+    const moved = at(place, 0.4, 0.85);
+    expect(acceptedOf([...shown(0, 200, inside), ...shown(240, 1000, moved, next)])).toEqual([
+      [0, 'LOC-A1-12'],
+      [240, '4099999000012'],
+    ]);
+  });
+});
+
+describe('a quick look at the window only', () => {
+  const quick = { covers: 'window' } as const;
+  test('leaves open whether the code is alone: all of a picture is asked for, and shows it', () => {
+    const gate = new CodeGate();
+    expect(gate.see([place], 0, quick)).toEqual({ accepted: null, question: [], wantsWhole: true });
+    expect(gate.see([place], 40)).toEqual({ accepted: place, question: [], wantsWhole: false });
+  });
+  test('and all of the next picture shows a second one: neither is taken', () => {
+    const gate = new CodeGate();
+    gate.see([place], 0, quick);
+    expect(gate.see([place, flour], 40).accepted).toBeNull();
+    expect(gate.see([place], 80, quick)).toMatchObject({ accepted: null, wantsWhole: false });
+  });
+  test('is enough once all of a picture was looked at since the code came into view', () => {
+    const gate = new CodeGate();
+    gate.see([place], 0, quick);
+    gate.see([], 40);
+    expect(gate.see([place], 80, quick).accepted).toEqual(place);
+  });
+});
+
+describe('a code that the step has no use for', () => {
+  const onlyPlaces = { isExpected: ({ format }: SeenCode) => format === 'Code128' };
+  const takenOf = (pictures: Pictures) => {
+    const gate = new CodeGate();
+    return pictures.flatMap(([at, codes]) => {
+      const { accepted } = gate.see(codes, at, onlyPlaces);
+      return accepted ? [[at, accepted.text]] : [];
+    });
+  };
+  test('does not come between the one that is expected', () => {
+    expect(takenOf(shown(0, 2000, flour, place))).toEqual([[0, 'LOC-A1-12']]);
+  });
+  test('is not taken in passing', () => {
+    expect(takenOf([...shown(0, 600, flour), ...shown(640, 2000)])).toEqual([]);
+  });
+  test('is taken when somebody points at it: the worker hears what was expected', () => {
+    expect(takenOf(shown(0, 2000, flour))).toEqual([[720, '4099999000012']]);
+  });
+});
