@@ -1,25 +1,25 @@
 import type { ComponentType } from 'preact';
-import { type CameraProps, FlowScreen } from './engine/flow-screen.tsx';
+import { useEffect, useState } from 'preact/hooks';
+import { FlowScreen } from './engine/flow-screen.tsx';
 import { writeMeta } from './store/database.ts';
-import { DeviceScreen, type StorageHealth } from './ui/device.screen.tsx';
 import { Icon } from './ui/icons.tsx';
 import { type Language, speak, text } from './ui/language.ts';
 import { MenuScreen } from './ui/menu.screen.tsx';
-import type { Model } from './ui/model.ts';
+import type { Page } from './ui/model.ts';
+import type { PageProps } from './ui/page.ts';
 import { SignInScreen } from './ui/sign-in.screen.tsx';
 import { TrayScreen } from './ui/tray.screen.tsx';
 
-export interface AppProps {
-  readonly model: Model;
-  readonly Camera: ComponentType<CameraProps>;
-  readonly version: string;
-  readonly now: () => number;
-  readonly storageHealth: () => Promise<StorageHealth>;
-  readonly onCheckSound: () => void;
-}
+/** Pages that no work needs are fetched when somebody opens them; the service worker has put them by before. */
+const laterPages: Partial<Record<Page, () => Promise<{ readonly default: ComponentType<PageProps> }>>> = {
+  device: () => import('./ui/device/device.screen.tsx'),
+  lab: () => import('./ui/lab/lab.screen.tsx'),
+  practice: () => import('./practice/practice.screen.tsx'),
+};
 
 /** The floor's app: which page is shown. */
-export function App({ model, Camera, version, now, storageHealth, onCheckSound }: AppProps) {
+export function App(props: PageProps) {
+  const { model, Camera, feedback, now } = props;
   const session = model.session.value;
   const view = model.view.value;
   const update = model.update.value;
@@ -29,6 +29,11 @@ export function App({ model, Camera, version, now, storageHealth, onCheckSound }
   };
   return (
     <div class="floor">
+      {feedback.isLocked.value && (
+        <p class="update" role="status">
+          {text('app.soundLocked')}
+        </p>
+      )}
       {update && model.page.value === 'flow' && (
         <p class="update" role="status">
           {text('app.updateLater')}
@@ -48,9 +53,21 @@ export function App({ model, Camera, version, now, storageHealth, onCheckSound }
     if (!session) return <SignInScreen model={model} />;
     if (model.page.value === 'flow' && view) return <FlowScreen model={model} view={view} Camera={Camera} now={now} />;
     if (model.page.value === 'tray') return <TrayScreen model={model} />;
-    if (model.page.value === 'device') {
-      return <DeviceScreen model={model} version={version} storageHealth={storageHealth} onCheckSound={onCheckSound} />;
-    }
+    const load = laterPages[model.page.value];
+    if (load) return <Later key={model.page.value} load={load} {...props} />;
     return <MenuScreen model={model} session={session} onLanguage={changeLanguage} />;
   }
+}
+
+type LaterProps = PageProps & { readonly load: () => Promise<{ readonly default: ComponentType<PageProps> }> };
+
+function Later({ load, ...props }: LaterProps) {
+  const [Page, setPage] = useState<ComponentType<PageProps> | null>(null);
+  useEffect(() => {
+    load().then(
+      ({ default: loaded }) => setPage(() => loaded),
+      () => props.model.go('menu'),
+    );
+  }, []);
+  return Page && <Page {...props} />;
 }

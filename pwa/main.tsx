@@ -3,15 +3,17 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { deviceOperations, flows, lookUpFlow, unknownCodes } from './flows.ts';
 import { bindWedge } from './scanner/bind-wedge.ts';
-import { openFeedback } from './scanner/feedback.ts';
+import { type Feedback, openFeedback } from './scanner/feedback.ts';
 import { LazyCamera } from './scanner/lazy-camera.tsx';
+import { signalOf } from './scanner/signals.ts';
 import { createWedgeSink } from './scanner/wedge-sink.ts';
+import { isSoundDue } from './store/aids.ts';
 import { browserEnvironment } from './store/browser.ts';
 import { readMeta } from './store/database.ts';
-import type { StorageHealth } from './ui/device.screen.tsx';
 import { drawn } from './ui/drawn.ts';
 import { isLanguage, type Language, showTimesOf, speak, text } from './ui/language.ts';
 import { type Model, openModel } from './ui/model.ts';
+import type { StorageHealth } from './ui/page.ts';
 import { pressKey } from './ui/person-keys.ts';
 import { followUpdates } from './ui/updates.ts';
 import './ui/floor.css';
@@ -42,7 +44,7 @@ async function openFloor(): Promise<void> {
     unknownCodes,
     lookUp: lookUpFlow,
     onTold: (told) => {
-      feedback.give(told.tone);
+      feedback.give(signalOf(told));
       // Whoever scanned looks for the colour; whoever pressed something, for the next question.
       return told.heard === null ? undefined : drawn();
     },
@@ -58,15 +60,26 @@ async function openFloor(): Promise<void> {
     <App
       model={model}
       Camera={LazyCamera}
+      feedback={feedback}
       version={__APP_VERSION__}
       now={() => performance.now()}
       storageHealth={storageHealth}
-      onCheckSound={() => feedback.check()}
     />,
     root,
   );
+  void openAids(model, feedback);
   void navigator.storage?.persist?.();
   if (import.meta.env.PROD) followUpdates(model);
+}
+
+/** What this device does for who cannot look at it is fetched only where it was set up. */
+async function openAids(model: Model, feedback: Feedback): Promise<void> {
+  const aids = await readMeta(model.device.database, 'aids');
+  model.isSoundDue.value = isSoundDue(aids, model.environment.clock.now());
+  if (model.session.value) feedback.ready();
+  if (!aids) return;
+  const { followAids } = await import('./ui/device/follow-aids.ts');
+  followAids(model, feedback, aids);
 }
 
 /**

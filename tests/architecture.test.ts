@@ -5,7 +5,7 @@ import { parseSource, type SourceFile, sourceFiles } from './support/source-file
 const slices = [
   ...['receiving', 'putaway', 'replenishment', 'waves', 'picking', 'packing', 'shipping', 'counting', 'inventory'],
   ...['returns', 'orders', 'catalogue', 'sites', 'people', 'documents', 'labels', 'planning', 'integration'],
-  ...['exceptions', 'monitoring', 'unknown-codes'],
+  ...['exceptions', 'monitoring', 'unknown-codes', 'practice'],
 ];
 
 const core = ['shared/kernel', 'shared/scan', 'shared/ledger', 'shared/command'];

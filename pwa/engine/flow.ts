@@ -158,6 +158,8 @@ export interface Prompt {
   readonly ask: Words;
   /** The value that matters now, larger than all else: the location to go to, how many. */
   readonly large?: Words;
+  /** What is read to who cannot look, where that is not the question: where to go, and how much to take there. */
+  readonly aloud?: { readonly place: Words; readonly take: Words };
   /** What cannot be done now, and what to do instead. */
   readonly notice?: Words;
   /** What it is about: description of the item, supplier. */

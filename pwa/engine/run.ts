@@ -14,6 +14,8 @@ export interface Turn {
   /** Null: the next prompt says enough. */
   readonly said: Words | null;
   readonly command: Omit<Submit<unknown>, 'verdict' | 'then'> | null;
+  /** The command ends what was begun: the flow is at its beginning again. */
+  readonly isDone: boolean;
   /** What the server is asked to do at once, if anything; where the worker is depends on its answer. */
   readonly request: Omit<Online<Turn>, 'verdict'> | null;
 }
@@ -180,7 +182,8 @@ function follow({ flow, position }: Here, verdict: AnyVerdict, code: string | nu
     case 'submit': {
       const { type, version, body, told, takesPlate, before } = verdict;
       const next = moved(flow, position, verdict.then, []);
-      return { ...turn(next, 'good', told), command: { type, version, body, told, takesPlate, before } };
+      const isDone = next.step === startOf(flow).step;
+      return { ...turn(next, 'good', told), isDone, command: { type, version, body, told, takesPlate, before } };
     }
     case 'online': {
       const { next, refused, ...asked } = verdict;
@@ -221,5 +224,5 @@ function finished(): Turn {
 }
 
 function turn(position: Position | null, tone: Tone, said: Words | null): Turn {
-  return { position, tone, said, command: null, request: null };
+  return { position, tone, said, command: null, isDone: false, request: null };
 }

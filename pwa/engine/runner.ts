@@ -59,6 +59,8 @@ export interface Told {
   readonly heard: number | null;
   /** A command was queued with it. */
   readonly command: string | null;
+  /** With that, what was begun is finished. */
+  readonly isDone?: boolean;
 }
 
 /** Leads one person through flows. Inputs are taken one after another in the order they came; none is dropped. */
@@ -171,11 +173,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const turn = stepped.request ? await answered(stepped, stepped.request) : stepped;
     const queued = turn.command && (await queue(turn, text));
     if (queued && 'problem' in queued) {
-      const said = problemWords(queued.problem);
-      return note({ tone: 'bad', said, text, heard, command: null });
+      return note({ tone: 'bad', said: problemWords(queued.problem), text, heard, command: null });
     }
     if (!queued) task = afterTurn(turn);
-    const told: Told = { tone: turn.tone, said: turn.said, text, heard, command: queued?.id ?? null };
+    const { tone, said, isDone } = turn;
+    const told: Told = { tone, said, text, heard, command: queued?.id ?? null, ...(isDone && { isDone }) };
     await options.onTurn(told);
     if (queued) options.onQueued();
     else await writeTask(database, task, lineOf(told));

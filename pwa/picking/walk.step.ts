@@ -33,6 +33,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
       return {
         ask: words('pick.goTo'),
         large: next.line.location,
+        aloud: { place: next.line.location, take: shownLeft(next.line) },
         about: `${shownLeft(next.line)} · ${next.line.description}`,
         details: [...detailsOf(next), ...toteDetail(state, world)],
         ...progressOf(works),

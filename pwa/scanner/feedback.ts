@@ -1,102 +1,77 @@
-/** What a scan came to, as the ear and the hand learn it. `done` ends a task. */
-export type Signal = 'good' | 'bad' | 'ask' | 'done';
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { buzzes, type Signal, sounds } from './signals.ts';
 
-/**
- * Tones as [Hz, start s, length s]: right is high and short, wrong is low and long, a question is double, done is a
- * chord.
- */
-const tones: Readonly<Record<Signal, readonly (readonly [hertz: number, start: number, length: number])[]>> = {
-  good: [[1760, 0, 0.09]],
-  bad: [
-    [196, 0, 0.45],
-    [185, 0, 0.45],
-  ],
-  ask: [
-    [880, 0, 0.09],
-    [880, 0.16, 0.09],
-  ],
-  done: [
-    [1047, 0, 0.22],
-    [1319, 0.05, 0.22],
-    [1568, 0.1, 0.25],
-  ],
-};
+/** For a hall where machines run, as loud as the device can. */
+export type Loudness = 'normal' | 'loud';
 
-/** Milliseconds on, off, on…: one short buzz is right, a long one wrong. */
-const buzzes: Readonly<Record<Signal, readonly number[]>> = {
-  good: [40],
-  bad: [420],
-  ask: [60, 80, 60],
-  done: [40, 50, 40, 50, 120],
-};
-
-const loudness = 0.35;
+const gains: Readonly<Record<Loudness, number>> = { normal: 0.35, loud: 1 };
 /** Rises and falls this fast, so that a tone does not click. */
 const edgeSeconds = 0.008;
 
-/** The order in which a worker who sets the volume hears them, and how far apart. */
-const checked: readonly Signal[] = ['good', 'ask', 'bad', 'done'];
-const checkGapSeconds = 0.8;
-
 export interface Feedback {
   give(signal: Signal): void;
-  /** All four, one after another: is the volume right, does the motor work? From within a touch. */
-  check(): void;
+  /** Makes sound ready as far as the browser lets it: from within a touch it does. */
+  ready(): void;
+  setLoudness(loudness: Loudness): void;
+  /** A signal was not heard, or would not be: the browser lets the page sound again after a touch. */
+  readonly isLocked: ReadonlySignal<boolean>;
 }
 
 /**
- * Tone and vibration for what a scan came to. Browsers let a page sound only after somebody touched it, so the first
- * touch or key makes it ready. Where there is no sound or no motor, the colour and the words on the screen are enough.
+ * Tone and vibration for what a scan came to. Browsers let a page sound only after somebody touched it, and take the sound
+ * away with a call or the lock screen; any touch or key makes it ready again. Where there is no sound or no motor, the
+ * colour and the words on the screen are enough.
  */
 export function openFeedback(page: Document = document): Feedback {
   let audio: AudioContext | null = null;
+  let gain = gains.normal;
+  const isLocked = signal(false);
 
   function ready(): void {
     if (typeof AudioContext !== 'function') return;
-    audio ??= new AudioContext({ latencyHint: 'interactive' });
+    if (!audio) {
+      const opened = new AudioContext({ latencyHint: 'interactive' });
+      opened.onstatechange = () => {
+        isLocked.value = opened.state !== 'running';
+      };
+      audio = opened;
+    }
     // iOS calls it "interrupted" when a call or the lock screen took the sound away.
     if (audio.state !== 'running') audio.resume().catch(() => {});
   }
 
   for (const event of ['pointerdown', 'keydown'] as const) page.addEventListener(event, ready, { capture: true });
   return {
-    give: (signal) => {
-      if (audio?.state === 'running') play(audio, signal, 0);
-      buzz([buzzes[signal]], 0);
+    isLocked,
+    ready,
+    give: (given) => {
+      if (audio?.state === 'running') play(audio, given, gain);
+      else isLocked.value = typeof AudioContext === 'function';
+      buzz(buzzes[given]);
     },
-    check: () => {
-      ready();
-      for (const [index, signal] of checked.entries()) if (audio) play(audio, signal, index * checkGapSeconds);
-      buzz(
-        checked.map((signal) => buzzes[signal]),
-        checkGapSeconds * 1000,
-      );
+    setLoudness: (loudness) => {
+      gain = gains[loudness];
     },
   };
 }
 
 /** A browser that nobody has touched yet refuses to vibrate, and says so on its console. */
-function buzz(patterns: readonly (readonly number[])[], everyMs: number): void {
+function buzz(pattern: readonly number[]): void {
   if (typeof navigator.vibrate !== 'function' || navigator.userActivation?.hasBeenActive === false) return;
-  navigator.vibrate(patterns.flatMap((pattern) => [...pattern, ...restOf(pattern, everyMs)]));
+  navigator.vibrate([...pattern]);
 }
 
-/** The pause that fills a pattern up to the next one; patterns begin and end with a buzz. */
-function restOf(pattern: readonly number[], everyMs: number): number[] {
-  const lengthMs = pattern.reduce((sum, each) => sum + each, 0);
-  return everyMs > lengthMs ? [everyMs - lengthMs] : [];
-}
-
-function play(audio: AudioContext, signal: Signal, delaySeconds: number): void {
-  for (const [hertz, start, length] of tones[signal]) {
-    const from = audio.currentTime + delaySeconds + start;
+function play(audio: AudioContext, given: Signal, gain: number): void {
+  const { wave, notes } = sounds[given];
+  for (const { hertz, start, length } of notes) {
+    const from = audio.currentTime + start;
     const oscillator = audio.createOscillator();
     const volume = audio.createGain();
-    oscillator.type = signal === 'bad' ? 'sawtooth' : 'sine';
+    oscillator.type = wave;
     oscillator.frequency.value = hertz;
     volume.gain.setValueAtTime(0, from);
-    volume.gain.linearRampToValueAtTime(loudness, from + edgeSeconds);
-    volume.gain.setValueAtTime(loudness, from + length - edgeSeconds);
+    volume.gain.linearRampToValueAtTime(gain, from + edgeSeconds);
+    volume.gain.setValueAtTime(gain, from + length - edgeSeconds);
     volume.gain.linearRampToValueAtTime(0, from + length);
     oscillator.connect(volume).connect(audio.destination);
     oscillator.start(from);

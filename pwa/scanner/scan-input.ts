@@ -6,4 +6,6 @@ import type { ScanInput as ScanText } from '#shared/scan/scan.ts';
  */
 export interface ScanInput extends ScanText {
   readonly at: number;
+  /** How long the camera's decoder took for the picture, in milliseconds. */
+  readonly decodeMs?: number;
 }

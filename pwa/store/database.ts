@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, unwrap, wrap } from 'idb';
 import type { ThingKind } from '#shared/ledger/thing.ts';
+import type { Aids } from './aids.ts';
 import { answersTo } from './answers.ts';
 import type { LogEntry } from './log.ts';
 import type { KnownPerson } from './people.ts';
@@ -47,6 +48,8 @@ export interface Meta {
   /** The badge of that session: whom the server tells what this device is told. Missing in older storages. */
   cookieBadge: string;
   language: string;
+  /** How it speaks to who works with it, where it was set up; missing: as delivered. */
+  aids: Aids;
   /** The code of an administrator that lets this device in; until it was used. */
   enrolment: string;
   /** What the sending tab found out last; written when it changes. */

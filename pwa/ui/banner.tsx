@@ -1,22 +1,37 @@
+import { useMemo } from 'preact/hooks';
 import type { Told } from '../engine/runner.ts';
+import { signalOf } from '../scanner/signals.ts';
 import { Icon } from './icons.tsx';
 import { say } from './language.ts';
 import { Said } from './said.tsx';
 
-/** What was said to the last scan: colour, sign and words. It stays until the next scan; nothing vanishes unread. */
+/**
+ * What was said to the last scan: colour, sign and words. It stays until the next scan; nothing vanishes unread. A frame
+ * around the whole screen flashes with each, for who looks at the goods.
+ */
 export function Banner({ told }: { readonly told: Told | null }) {
-  if (!told || told.said === null) return null;
-  const said = say(told.said);
+  // What is said anew flashes anew, also where it is the same.
+  const flash = useMemo(() => ({ number: ++flashes }), [told]);
+  if (!told) return null;
+  const signal = signalOf(told);
+  const said = say(told.said ?? '');
   const size = said.length > longLength ? ' long' : '';
   return (
-    <div class={`banner ${told.tone}${size}`} role={told.tone === 'bad' ? 'alert' : 'status'} aria-live="assertive">
-      <Icon name={told.tone} />
-      <p>
-        <Said said={said} />
-      </p>
-    </div>
+    <>
+      <i key={flash.number} class={`flash ${signal}`} />
+      {told.said !== null && (
+        <div class={`banner ${signal}${size}`} role={told.tone === 'bad' ? 'alert' : 'status'} aria-live="assertive">
+          <Icon name={signal} />
+          <p>
+            <Said said={said} />
+          </p>
+        </div>
+      )}
+    </>
   );
 }
+
+let flashes = 0;
 
 /** From here on a sentence is said in smaller letters, or it would leave no room for the question. */
 const longLength = 90;

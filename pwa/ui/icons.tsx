@@ -2,6 +2,7 @@
 const paths = {
   good: 'M4 12.5 10 18 20 6',
   bad: 'M6 6l12 12M18 6 6 18',
+  done: 'M2 13l5 5L17 6M12.5 17l1.5 1L23 8',
   ask: 'M8.5 9a3.5 3.5 0 1 1 5 3.2c-1 .5-1.5 1.2-1.5 2.3M12 18.5v.5',
   waiting: 'M12 6v6l4 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18',
   back: 'M14 5l-7 7 7 7',
@@ -15,6 +16,7 @@ const paths = {
   next: 'M10 5l7 7-7 7',
   tray: 'M4 13h4l2 3h4l2-3h4M4 13l3-8h10l3 8v6H4z',
   device: 'M7 3h10v18H7zM11 18h2',
+  sound: 'M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 5.5a9.5 9.5 0 0 1 0 13',
   receive: 'M12 3v10M8 9.5l4 4 4-4M4 14v6h16v-6',
   receiveBlind: 'M12 3v2M12 8v5M8 9.5l4 4 4-4M4 14v6h3M10 20h4M17 20h3v-6',
   putAway: 'M4 3v18M20 3v18M4 11h16M4 19h16M9 5h6v6H9z',

@@ -113,8 +113,8 @@ export function MenuScreen({ model, session, onLanguage }: MenuProps) {
         </div>
         <div class="buttons">
           <button type="button" onClick={() => model.go('device')}>
-            <Icon name="device" />
-            {text('menu.health')}
+            <Icon name={model.isSoundDue.value ? 'sound' : 'device'} />
+            {text(model.isSoundDue.value ? 'menu.checkSound' : 'menu.health')}
           </button>
           <button type="button" onClick={() => void signOff()}>
             {text('menu.signOff')}

@@ -16,8 +16,11 @@ import { snapshotCode } from '../store/snapshot-codes.ts';
 import { type SyncStatus, syncStatus } from '../store/sync.ts';
 import { type Words, words } from './words.ts';
 
+/** Pages with an address of their name, besides the menu and the flows. */
+const namedPages = ['tray', 'device', 'lab', 'practice'] as const;
+
 /** The pages of the app. A flow's step stands in the address; which one it is, only the device's storage says. */
-export type Page = 'menu' | 'flow' | 'tray' | 'device';
+export type Page = 'menu' | 'flow' | (typeof namedPages)[number];
 
 /** A picture as the camera gave it, made small enough to be sent. */
 export interface Photo {
@@ -30,6 +33,7 @@ export interface Model {
   readonly device: Device;
   readonly environment: Environment;
   readonly flows: readonly AnyFlow[];
+  readonly operations: DeviceOptions['operations'];
   /** The flow that looks something up: begun anew each time, whatever else is under way. */
   readonly lookUp: string;
   readonly page: Signal<Page>;
@@ -50,6 +54,10 @@ export interface Model {
   readonly isResting: ReadonlySignal<boolean>;
   /** A newer version of the app waits to take over. */
   readonly update: Signal<(() => void) | null>;
+  /** The page that takes every scan for itself while it is open, whatever task is under way; null: scans are work. */
+  readonly ear: Signal<((scan: ScanInput) => void) | null>;
+  /** Nobody has listened to the signals of this device for a shift. */
+  readonly isSoundDue: Signal<boolean>;
   go(page: Page): void;
   scan(scan: ScanInput): Promise<void>;
   /** Does something with the flow and shows what came of it. */
@@ -84,6 +92,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   const status = signal<SyncStatus>({ connection: 'offline', waiting: 0, photos: 0, lastSyncAt: null });
   const badge = signal<string | null>(null);
   const update = signal<(() => void) | null>(null);
+  const isSoundDue = signal(false);
+  const ear = signal<Model['ear']['value']>(null);
   const midTask = signal(true);
   const isResting = computed(() => page.value === 'menu' && badge.value === null && !midTask.value);
 
@@ -190,6 +200,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   }
 
   async function scan(scanned: ScanInput): Promise<void> {
+    if (ear.value) return ear.value(scanned);
     const runner = device.runner();
     if (!runner) return takeBadge(scanned);
     const isOutside = page.value !== 'flow';
@@ -258,6 +269,7 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       device,
       environment: options.environment,
       flows: options.flows,
+      operations: options.operations,
       lookUp: options.lookUp,
       page,
       session,
@@ -271,6 +283,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
       badge,
       isResting,
       update,
+      ear,
+      isSoundDue,
     },
     ...{ go, scan, act, openFlow, refresh, takePhoto, setAside },
     tell: (tone, said) => tell({ tone, said, text: '', heard: null, command: null }),
@@ -283,16 +297,8 @@ export async function openModel(options: ModelOptions): Promise<Model> {
 }
 
 function addressOf(page: Page, view: FlowView | null): string {
-  switch (page) {
-    case 'menu':
-      return '/';
-    case 'flow':
-      return view ? `/flow/${view.flow}/${view.step}` : '/';
-    case 'tray':
-      return '/tray';
-    case 'device':
-      return '/device';
-  }
+  if (page === 'flow') return view ? `/flow/${view.flow}/${view.step}` : '/';
+  return page === 'menu' ? '/' : `/${page}`;
 }
 
 /** The step stands in the address, to be seen and told; going from step to step makes no history. */
@@ -303,6 +309,5 @@ function showAddress(page: Page, view: FlowView | null): void {
 
 function pageAt(path: string): Page {
   if (path.startsWith('/flow/')) return 'flow';
-  if (path === '/tray') return 'tray';
-  return path === '/device' ? 'device' : 'menu';
+  return namedPages.find((page) => path === `/${page}`) ?? 'menu';
 }

@@ -3,6 +3,9 @@ import { problemTexts as germanProblems } from '#shared/locales/problems.de.ts';
 import { problemTexts as englishProblems } from '#shared/locales/problems.en.ts';
 import { problemTexts as spanishProblems } from '#shared/locales/problems.es.ts';
 import { worded } from '#shared/locales/worded.ts';
+import { aidTexts as germanAids } from '../../pwa/ui/locales/aids.de.ts';
+import { aidTexts as englishAids } from '../../pwa/ui/locales/aids.en.ts';
+import { aidTexts as spanishAids } from '../../pwa/ui/locales/aids.es.ts';
 import { texts as germanConsole } from '../../pwa/ui/locales/console.de.ts';
 import { texts as englishConsole } from '../../pwa/ui/locales/console.en.ts';
 import { texts as spanishConsole } from '../../pwa/ui/locales/console.es.ts';
@@ -21,9 +24,9 @@ test.each<[params: Record<string, string | number>, said: string]>([
 });
 
 const languages = [
-  ['English', { ...english, ...englishConsole, ...englishProblems }],
-  ['German', { ...german, ...germanConsole, ...germanProblems }],
-  ['Spanish', { ...spanish, ...spanishConsole, ...spanishProblems }],
+  ['English', { ...english, ...englishAids, ...englishConsole, ...englishProblems }],
+  ['German', { ...german, ...germanAids, ...germanConsole, ...germanProblems }],
+  ['Spanish', { ...spanish, ...spanishAids, ...spanishConsole, ...spanishProblems }],
 ] as const;
 
 /** Bounds that the program sets, and sentences that are said only where there are too many. */

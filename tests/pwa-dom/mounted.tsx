@@ -1,6 +1,9 @@
+import { type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from '../../pwa/app.tsx';
 import { deviceOperations, flows, lookUpFlow } from '../../pwa/flows.ts';
+import type { Feedback } from '../../pwa/scanner/feedback.ts';
+import { signalOf } from '../../pwa/scanner/signals.ts';
 import { openDatabase, writeMeta } from '../../pwa/store/database.ts';
 import { deviceName } from '../../pwa/store/device.ts';
 import { rememberPerson } from '../../pwa/store/people.ts';
@@ -15,6 +18,8 @@ import { type VirtualEnvironment, virtualEnvironment } from '../pwa/virtual-envi
 export interface Mounted {
   readonly environment: VirtualEnvironment;
   readonly model: Model;
+  /** The browser does not let the page sound. */
+  readonly isLocked: Signal<boolean>;
   /** What was heard, newest last. */
   readonly tones: string[];
   scan(...texts: string[]): Promise<void>;
@@ -48,14 +53,14 @@ export async function mount({ isSignedOut = false, answer }: MountOptions = {}):
   const page = { items: warehouse, next: warehouse.length, hasMore: false, reset: false };
   await applyPage(database, await cursorFor(database, 'EAST'), page);
   const tones: string[] = [];
+  const isLocked = signal(false);
+  const feedback: Feedback = { isLocked, ready: () => {}, give: (given) => tones.push(given), setLoudness: () => {} };
   const model = await openModel({
     environment,
     flows,
     operations: deviceOperations,
     lookUp: lookUpFlow,
-    onTold: ({ tone }) => {
-      tones.push(tone);
-    },
+    onTold: (told) => feedback.give(signalOf(told)),
     onTrouble: () => tones.push('trouble'),
   });
   const root = document.getElementById('app');
@@ -65,17 +70,17 @@ export async function mount({ isSignedOut = false, answer }: MountOptions = {}):
     <App
       model={model}
       Camera={() => null}
+      feedback={feedback}
       version="test"
       now={() => 0}
       storageHealth={storageHealth}
-      onCheckSound={() => {}}
     />,
     root,
   );
   const settle = (ms = 0) => environment.pass(ms);
   await settle();
   return {
-    ...{ environment, model, tones, settle },
+    ...{ environment, model, tones, isLocked, settle },
     scan: async (...texts) => {
       for (const text of texts) await model.scan({ text, source: 'wedge', at: 0 });
       await settle();

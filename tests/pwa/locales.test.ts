@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { aidTexts as germanAids } from '../../pwa/ui/locales/aids.de.ts';
+import { aidTexts as englishAids } from '../../pwa/ui/locales/aids.en.ts';
+import { aidTexts as spanishAids } from '../../pwa/ui/locales/aids.es.ts';
 import { texts as german } from '../../pwa/ui/locales/de.ts';
-import { texts as english } from '../../pwa/ui/locales/en.ts';
+import { texts as englishTexts } from '../../pwa/ui/locales/en.ts';
 import { texts as spanish } from '../../pwa/ui/locales/es.ts';
+
+const english = { ...englishTexts, ...englishAids };
 
 const placesIn = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 describe.each<[string, Readonly<Record<string, string>>]>([
-  ['German', german],
-  ['Spanish', spanish],
+  ['German', { ...german, ...germanAids }],
+  ['Spanish', { ...spanish, ...spanishAids }],
 ])('%s', (_name, table) => {
   test('has every key of English and no other', () => {
     expect(Object.keys(table).sort()).toEqual(Object.keys(english).sort());

@@ -50,6 +50,7 @@ export const texts: UiTexts = {
   'app.back': 'Zurück',
   'app.close': 'Schließen',
   'app.scannerField': 'Scanner',
+  'app.soundLocked': 'Der Ton ist aus. Den Bildschirm einmal berühren.',
   'app.updateReady': 'Eine neue Version ist da.',
   'app.updateNow': 'Jetzt aktualisieren',
   'app.updateLater': 'Eine neue Version ist bereit. Sie kommt nach dieser Aufgabe.',
@@ -66,6 +67,7 @@ export const texts: UiTexts = {
   'menu.bringBackTold': 'Storniert: Ware in Ihrer Hand kommt zurück ins Regal. „Kommissionieren“ führt Sie hin.',
   'menu.trayCount': '{count} zu klären',
   'menu.health': 'Dieses Gerät',
+  'menu.checkSound': 'Ton prüfen',
   'menu.signOff': 'Abmelden',
   'menu.warehouse': 'Lager',
   'menu.language': 'Sprache',
@@ -144,22 +146,6 @@ export const texts: UiTexts = {
     'Es wurde nicht gebucht, weil der Scan davor nicht gebucht wurde. Erst diesen klären, dann neu scannen.',
   'tray.todo.parked': 'Der Server holt es nach einer Aktualisierung nach. Einfach weiterarbeiten.',
   'tray.todo.decided': 'Die Schichtleitung hat entschieden. Nachfragen, wenn die Ware noch bei Ihnen ist.',
-
-  // this device
-  'device.name': 'Name',
-  'device.version': 'Version',
-  'device.waiting': 'Noch zu senden',
-  'device.photos': 'Nicht gesendete Fotos',
-  'device.storage': 'Speicher',
-  'device.persisted': 'Wird vom Browser behalten',
-  'device.notPersisted': 'Der Browser darf ihn löschen. Die App auf dem Startbildschirm installieren.',
-  'device.space': 'Platz',
-  'device.spaceOf': '{used} MB belegt, {free} MB frei',
-  'device.clock': 'Uhr',
-  'device.clockOff': '{seconds} s hinter dem Server',
-  'device.clockRight': 'Wie der Server',
-  'device.checkSound': 'Ton und Vibration ausprobieren',
-  'device.plates': 'Freie NVE-Nummern',
 
   // units of progress
   'unit.lines': 'Positionen',

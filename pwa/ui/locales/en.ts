@@ -50,6 +50,7 @@ export const texts = {
   'app.back': 'Back',
   'app.close': 'Close',
   'app.scannerField': 'Scanner',
+  'app.soundLocked': 'Sound is off. Touch the screen once.',
   'app.updateReady': 'A new version is ready.',
   'app.updateNow': 'Update now',
   'app.updateLater': 'A new version is ready. It comes when this task is done.',
@@ -66,6 +67,7 @@ export const texts = {
   'menu.bringBackTold': 'Cancelled: goods in your hands go back to the shelf. “Pick” leads you there.',
   'menu.trayCount': '{count} to look at',
   'menu.health': 'This device',
+  'menu.checkSound': 'Check the sound',
   'menu.signOff': 'Sign off',
   'menu.warehouse': 'Warehouse',
   'menu.language': 'Language',
@@ -142,22 +144,6 @@ export const texts = {
   'tray.todo.skipped': 'It was not booked because the scan before it was not. Solve that one first, then scan again.',
   'tray.todo.parked': 'The server will do it after an update. Go on working.',
   'tray.todo.decided': 'The supervisor has decided on it. Ask if you still have the goods.',
-
-  // this device
-  'device.name': 'Name',
-  'device.version': 'Version',
-  'device.waiting': 'Waiting to be sent',
-  'device.photos': 'Photos not sent',
-  'device.storage': 'Storage',
-  'device.persisted': 'Kept by the browser',
-  'device.notPersisted': 'The browser may delete it. Install the app on the home screen.',
-  'device.space': 'Space',
-  'device.spaceOf': '{used} MB used, {free} MB free',
-  'device.clock': 'Clock',
-  'device.clockOff': '{seconds} s behind the server',
-  'device.clockRight': 'The same as the server',
-  'device.checkSound': 'Try sound and vibration',
-  'device.plates': 'Licence plates left',
 
   // units of progress
   'unit.lines': 'lines',

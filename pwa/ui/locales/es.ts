@@ -50,6 +50,7 @@ export const texts: UiTexts = {
   'app.back': 'Atrás',
   'app.close': 'Cerrar',
   'app.scannerField': 'Escáner',
+  'app.soundLocked': 'El sonido está apagado. Toque la pantalla una vez.',
   'app.updateReady': 'Hay una versión nueva.',
   'app.updateNow': 'Actualizar ahora',
   'app.updateLater': 'Hay una versión nueva. Se instala al terminar esta tarea.',
@@ -67,6 +68,7 @@ export const texts: UiTexts = {
   'menu.bringBackTold': 'Anulado: la mercancía que lleva vuelve al estante. «Preparar pedidos» le guía.',
   'menu.trayCount': '{count} por resolver',
   'menu.health': 'Este dispositivo',
+  'menu.checkSound': 'Probar el sonido',
   'menu.signOff': 'Salir',
   'menu.warehouse': 'Almacén',
   'menu.language': 'Idioma',
@@ -145,22 +147,6 @@ export const texts: UiTexts = {
     'No se ha registrado porque no se registró la lectura anterior. Resuelva primero esa y escanee de nuevo.',
   'tray.todo.parked': 'El servidor lo hará después de una actualización. Siga trabajando.',
   'tray.todo.decided': 'El supervisor ya ha decidido. Pregunte si todavía tiene la mercancía.',
-
-  // this device
-  'device.name': 'Nombre',
-  'device.version': 'Versión',
-  'device.waiting': 'Por enviar',
-  'device.photos': 'Fotos sin enviar',
-  'device.storage': 'Almacenamiento',
-  'device.persisted': 'El navegador lo conserva',
-  'device.notPersisted': 'El navegador puede borrarlo. Instale la aplicación en la pantalla de inicio.',
-  'device.space': 'Espacio',
-  'device.spaceOf': '{used} MB ocupados, {free} MB libres',
-  'device.clock': 'Reloj',
-  'device.clockOff': '{seconds} s por detrás del servidor',
-  'device.clockRight': 'Como el servidor',
-  'device.checkSound': 'Probar sonido y vibración',
-  'device.plates': 'Matrículas disponibles',
 
   // units of progress
   'unit.lines': 'líneas',
