@@ -108,6 +108,8 @@ export interface AppOptions {
   readonly log?: Logger;
   readonly afterCommit?: () => void;
   readonly poolSize?: number;
+  /** How long what follows changes rests from one look to the next; a second unless told. */
+  readonly restMs?: number;
 }
 
 export interface App {
@@ -250,6 +252,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     thingLoaders: new Map(),
     explainers: new Map(),
     mode: options.mode,
+    restMs: options.restMs ?? 1000,
   };
   const http = new Hono();
   http.use('*', compressAnswers());

@@ -24,6 +24,8 @@ export interface Services {
   readonly thingLoaders: ThingLoaders;
   readonly explainers: Explainers;
   readonly mode: 'demo' | 'production';
+  /** How long what follows changes rests from one look to the next, so that many changes are looked at together. */
+  readonly restMs: number;
 }
 
 export interface Random {

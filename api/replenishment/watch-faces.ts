@@ -33,12 +33,12 @@ interface Seen {
  * the same time: each filling is judged anew, with its face locked.
  */
 export function startFaceWatch(services: Services): { stop(): Promise<void> } {
-  const { published, clock, log } = services;
+  const { published, clock, restMs, log } = services;
   const seen = new Map<string, Seen>();
   return afterPublishing({
     ...{ published, clock },
     everyMs: 5000,
-    restMs: 1000,
+    restMs,
     work: async (isStopped) => {
       for (const warehouse of await everyWarehouse(services.store.read)) {
         if (isStopped()) return;

@@ -21,12 +21,12 @@ import { lastMadeBy, ordersSplitOff, ordersThatLack, ordersToGo, releasingByThem
  * half minute. Several nodes may look at the same time: each release locks its orders and judges anew.
  */
 export function startAutomaticRelease(services: Services): { stop(): Promise<void> } {
-  const { published, clock, log } = services;
+  const { published, clock, restMs, log } = services;
   const arrivals = new Map<string, Arrivals>();
   return afterPublishing({
     ...{ published, clock },
     everyMs: 30_000,
-    restMs: 1000,
+    restMs,
     work: async (isStopped) => {
       for (const warehouse of await everyWarehouse(services.store.read)) {
         if (isStopped()) return;

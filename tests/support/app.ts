@@ -33,6 +33,8 @@ export interface OpenTestAppOptions {
   readonly clock?: Clock;
   /** Without the demo's sites, people and keys. */
   readonly bare?: boolean;
+  /** As of the application; shorter where tests would mostly wait for what follows a change. */
+  readonly restMs?: number;
 }
 
 /**
@@ -50,6 +52,7 @@ export async function openTestApp(
     databaseUrl: database.url,
     mode: 'demo',
     clock: options.clock ?? systemClock,
+    ...(options.restMs !== undefined && { restMs: options.restMs }),
   });
   if (seedsItself) await seedSites(app.services.store);
   return {
