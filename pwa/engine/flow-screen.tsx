@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useState } from 'preact/hooks';
+import type { ScanKind } from '#shared/scan/scan.ts';
 import type { ScanInput } from '../scanner/scan-input.ts';
 import { Banner } from '../ui/banner.tsx';
 import { Entry } from '../ui/entry.tsx';
@@ -18,7 +19,13 @@ import type { FlowView } from './view.ts';
 
 /** What the camera's view gets; it is loaded when somebody opens it. */
 export interface CameraProps {
+  /** What the step has a use for; left out: everything. */
+  readonly accepts?: readonly ScanKind[];
+  /** What was said to the last scan; left out where nobody says anything. */
+  readonly told?: Model['banner'];
   readonly onScan: (scan: ScanInput) => void;
+  /** The worker would rather type; left out where that cannot be. */
+  readonly onType?: () => void;
   readonly onClose: () => void;
 }
 
@@ -73,7 +80,15 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
           </dl>
         )}
       </section>
-      {sees && <Camera onScan={(scan) => void model.scan(scan)} onClose={() => setSees(false)} />}
+      {sees && view.accepts.length > 0 && (
+        <Camera
+          accepts={view.accepts}
+          told={model.banner}
+          onScan={(scan) => void model.scan(scan)}
+          onType={() => setTyping(true)}
+          onClose={() => setSees(false)}
+        />
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and has to be reachable by keyboard */}
       <section class="middle" tabIndex={0}>
         {prompt.rows && <Rows rows={prompt.rows} />}

@@ -14,8 +14,8 @@ export interface Acceptance {
 
 /** How a picture was looked at. */
 export interface Look {
-  /** Left out: all of the picture. */
-  readonly covers?: 'all' | 'window';
+  /** Left out: all of the picture. `turned`: all of it, but only codes that lie askew are found. */
+  readonly covers?: 'all' | 'turned' | 'window';
   /** Whether the step has a use for such a code. Left out: for every one. */
   readonly isExpected?: (code: SeenCode) => boolean;
 }
@@ -66,17 +66,18 @@ export class CodeGate {
   /** When codes that were taken were last in view. */
   readonly #taken = new Map<string, number>();
   #togetherSince: number | null = null;
+  /** When all of a picture was last looked at, and when it was looked at as it is. */
   #wholeAt = Number.NEGATIVE_INFINITY;
+  #thoroughAt = Number.NEGATIVE_INFINITY;
   #question: readonly SeenCode[] = [];
   #questionInViewAt = 0;
 
   /** Takes what one picture shows. */
   see(codes: readonly SeenCode[], at: number, { covers = 'all', isExpected = () => true }: Look = {}): Acceptance {
     this.#note(codes, at, isExpected);
-    if (covers === 'all') this.#wholeAt = at;
-    const contenders = contendersOf(
-      [...this.#sightings.values()].filter((seen) => seen.isBelieved && at - seen.at <= inViewMs),
-    );
+    if (covers !== 'window') this.#wholeAt = at;
+    if (covers === 'all') this.#thoroughAt = at;
+    const contenders = contendersOf([...this.#sightings.values()].filter((seen) => this.#isInView(seen, at)));
     this.#togetherSince = contenders.length > 1 ? (this.#togetherSince ?? at) : null;
     this.#endQuestion(contenders, at);
     const hasFresh = contenders.some(({ key, at: seenAt }) => seenAt === at && !this.#taken.has(key));
@@ -109,12 +110,17 @@ export class CodeGate {
     for (const code of codes.filter(isSound)) {
       const key = keyOf(code);
       const before = this.#sightings.get(key);
-      const since = before && at - before.at <= inViewMs ? before.since : at;
+      const since = before?.since ?? at;
       const isBelieved = before !== undefined || isSureAlone(code);
       const aim = aimOf(code.box);
       this.#sightings.set(key, { key, code, since, at, isBelieved, isExpected: isExpected(code), aim });
       if (this.#taken.has(key)) this.#taken.set(key, at);
     }
+  }
+
+  /** A slow camera shows a code that only thorough looks find not every `inViewMs`: one of them has to have missed it. */
+  #isInView({ at: seenAt, isBelieved }: Sighting, at: number): boolean {
+    return isBelieved && (at - seenAt <= inViewMs || seenAt >= this.#thoroughAt);
   }
 
   #takeAlone(only: Sighting, at: number): Acceptance {

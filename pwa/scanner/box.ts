@@ -7,7 +7,7 @@ export interface Box {
 }
 
 /** Where on the picture that the view shows one aims. The view draws its window from this. */
-export const aimingWindow: Box = { left: 0.07, top: 0.12, right: 0.93, bottom: 0.68 };
+export const aimingWindow: Box = { left: 0.06, top: 0.24, right: 0.94, bottom: 0.76 };
 
 /**
  * How a code lies to the aiming window. `inside`: its middle does. `touching`: the window's edge cuts through it.

@@ -1,132 +1,203 @@
 import './camera.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CameraProps } from '../engine/flow-screen.tsx';
-import { text } from '../ui/language.ts';
-import { CameraError, type CameraProblem } from './camera.ts';
-import { type CameraScanner, openCameraScanner } from './camera-scanner.ts';
-import { followCamera } from './follow-camera.ts';
+import type { Told } from '../engine/runner.ts';
+import { speakAlso, text } from '../ui/language.ts';
+import { aimingWindow } from './box.ts';
+import type { CameraProblem } from './camera.ts';
+import { CameraIcon } from './camera-icon.tsx';
+import { type CameraScanner, type CameraState, startCameraScanner } from './camera-scanner.ts';
+import { CameraTools } from './camera-tools.tsx';
+import { symbologiesFor } from './expected-codes.ts';
 import type { SeenCode } from './seen-code.ts';
 import { pageTimer } from './timer.ts';
 
+await speakAlso({
+  en: () => import('../ui/locales/camera.en.ts').then(({ cameraTexts }) => cameraTexts),
+  de: () => import('../ui/locales/camera.de.ts').then(({ cameraTexts }) => cameraTexts),
+  es: () => import('../ui/locales/camera.es.ts').then(({ cameraTexts }) => cameraTexts),
+});
+
 /**
  * The camera as a scanner: a live picture with a window to aim through. What it reads goes the same way as a scan of a
- * wedge. Several codes in view are offered as buttons; "again" takes the same code once more. The button that opened it
- * closes it.
+ * wedge, and the window says what came of it, by colour and sign. Several codes in view are offered as buttons; "Once
+ * more" takes the same code again. The button that opened it closes it.
  */
-export default function CameraView({ onScan, onClose }: CameraProps) {
+export default function CameraView({ accepts = [], told, onScan, onType, onClose }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null);
-  const [scanner, setScanner] = useState<CameraScanner | null>(null);
-  const [problem, setProblem] = useState<CameraProblem | null>(null);
+  const scanner = useRef<CameraScanner | null>(null);
+  const [state, setState] = useState<CameraState>({ kind: 'starting', isAgain: false });
   const [question, setQuestion] = useState<readonly SeenCode[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const [read, setRead] = useState<SeenCode | null>(null);
+  const [isWide, setWide] = useState(true);
+  const verdict = useVerdict(told?.value ?? null, read);
   // The scanner outlives many renderings of this view; its scans go to the newest listener.
-  const listener = useRef(onScan);
-  listener.current = onScan;
+  const newest = useRef({ accepts, onScan });
+  newest.current = { accepts, onScan };
 
-  const take = ({ text: read, symbologyIdentifier }: SeenCode, at: number) =>
-    listener.current({ text: read, source: 'camera', at, ...(symbologyIdentifier !== '' && { symbologyIdentifier }) });
+  const take = (code: SeenCode, at: number) => {
+    const { text: scanned, symbologyIdentifier } = code;
+    setRead(code);
+    newest.current.onScan({
+      text: scanned,
+      source: 'camera',
+      at,
+      ...(symbologyIdentifier !== '' && { symbologyIdentifier }),
+    });
+  };
 
   useEffect(() => {
     if (!video.current) return;
-    let isOver = false;
-    let end = () => {};
-    const now = () => pageTimer.now();
-    const opening = openCameraScanner(video.current, { onAccepted: take, onQuestion: setQuestion, now });
-    opening.then(
-      (opened) => {
-        if (isOver) return opened.stop();
-        const unfollow = followCamera(opened.camera, video.current, () => setAttempt((count) => count + 1));
-        end = () => {
-          unfollow();
-          opened.stop();
-        };
-        setScanner(opened);
-      },
-      (reason: unknown) => {
-        if (!isOver) setProblem(reason instanceof CameraError ? reason.code : 'camera.failed');
-      },
-    );
-    return () => {
-      isOver = true;
-      end();
-      setScanner(null);
-      setQuestion([]);
-    };
-  }, [attempt, problem === null]);
+    const started = startCameraScanner(video.current, {
+      onState: setState,
+      onQuestion: setQuestion,
+      onAccepted: take,
+      wanted: () => symbologiesFor(newest.current.accepts),
+    });
+    scanner.current = started;
+    return () => started.stop();
+  }, []);
 
-  if (problem) {
-    return (
-      <section class="camera failed" role="alert">
-        <p>{text(problem)}</p>
-        <div class="buttons">
-          <button type="button" onClick={() => setProblem(null)}>
-            {text('camera.again')}
-          </button>
-          <button type="button" onClick={onClose}>
-            {text('app.close')}
-          </button>
-        </div>
-      </section>
-    );
-  }
+  const isAsking = question.length > 0;
   return (
-    <section class="camera">
-      <video ref={video} muted playsInline aria-label={text('flow.camera')} />
-      <div class="aim" aria-hidden="true" />
-      {!scanner && <p role="status">{text('camera.starting')}</p>}
-      {question.length > 0 && (
-        <div class="which" role="alert">
-          <p>{text('camera.which')}</p>
-          {question.map((code) => (
-            <button
-              type="button"
-              key={code.symbologyIdentifier + code.text}
-              onClick={() => {
-                scanner?.answer();
-                take(code, pageTimer.now());
-              }}
-            >
-              {readable(code.text)}
-            </button>
-          ))}
-        </div>
-      )}
-      <div class="camera-tools">
-        {scanner && (
-          <button type="button" onClick={() => (question.length > 0 ? scanner.answer() : scanner.trigger())}>
-            {text('camera.again')}
-          </button>
+    <section class={`camera ${state.kind}`} onPointerDown={() => scanner.current?.touch()}>
+      <div class={`picture ${isWide ? 'wide' : 'tall'}`}>
+        <video
+          ref={video}
+          muted
+          playsInline
+          aria-label={text('flow.camera')}
+          onResize={({ currentTarget: { videoWidth, videoHeight } }) => setWide(videoWidth > videoHeight)}
+        />
+        {state.kind === 'scanning' && (
+          <div class={`aim ${isAsking ? 'ask' : (verdict ?? 'none')}`} style={windowStyle} aria-hidden="true">
+            {verdict && !isAsking && <CameraIcon name={verdict} />}
+          </div>
         )}
-        {scanner?.camera.hasTorch && <Switch label={text('camera.torch')} onTurn={scanner.camera.setTorch} />}
-        {scanner && scanner.camera.largestZoom >= closer && (
-          <Switch label={`${closer}×`} onTurn={(isOn) => scanner.camera.setZoom(isOn ? closer : 1)} />
+        {state.kind === 'starting' && (
+          <p class="told" role="status">
+            {text(state.isAgain ? 'camera.lost' : 'camera.starting')}
+          </p>
+        )}
+        {state.kind === 'paused' && (
+          <button type="button" class="rest" onClick={() => scanner.current?.goOn()}>
+            <CameraIcon name="rest" />
+            {text('camera.paused')}
+            <b>{text('camera.goOn')}</b>
+          </button>
         )}
       </div>
+      {state.kind === 'scanning' && !isAsking && (
+        <>
+          <p class={`caption ${verdict ?? 'none'}`} data-read={read?.text}>
+            {verdict && read ? readable(read.text) : text('camera.hint')}
+          </p>
+          <CameraTools
+            camera={state.camera}
+            onOnceMore={() => scanner.current?.trigger()}
+            onOther={(id) => scanner.current?.change(id)}
+          />
+        </>
+      )}
+      {isAsking && (
+        <Which
+          codes={question}
+          onAnswer={(code) => {
+            scanner.current?.answer();
+            if (code) take(code, pageTimer.now());
+          }}
+        />
+      )}
+      {state.kind === 'failed' && (
+        <Failed problem={state.problem} onAgain={() => scanner.current?.goOn()} onType={onType} onClose={onClose} />
+      )}
     </section>
   );
 }
 
-/** For small codes and high shelves. */
-const closer = 2;
+const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
+const windowStyle = {
+  left: percent(aimingWindow.left),
+  top: percent(aimingWindow.top),
+  right: percent(1 - aimingWindow.right),
+  bottom: percent(1 - aimingWindow.bottom),
+};
 
-interface SwitchProps {
-  readonly label: string;
-  readonly onTurn: (isOn: boolean) => Promise<void>;
+/** What the window says about the last scan, and for how long; what went wrong is longer to be seen. */
+const shownMs = { good: 1500, ask: 3000, bad: 3000, read: 1500 } as const;
+type Verdict = keyof typeof shownMs;
+
+/** `read` from the moment a code is taken until the flow said what came of it. */
+function useVerdict(told: Told | null, read: SeenCode | null): Verdict | null {
+  const [verdict, setVerdict] = useState<Verdict | null>(null);
+  const isFirst = useRef(true);
+  const show = (next: Verdict) => {
+    setVerdict(next);
+    return pageTimer.after(shownMs[next], () => setVerdict(null));
+  };
+  useEffect(() => (read ? show('read') : undefined), [read]);
+  useEffect(() => {
+    // What was said before the camera was opened is not about what it reads.
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    return told && told.heard !== null ? show(told.tone) : undefined;
+  }, [told]);
+  return verdict;
 }
 
-function Switch({ label, onTurn }: SwitchProps) {
-  const [isOn, setOn] = useState(false);
+interface FailedProps {
+  readonly problem: CameraProblem;
+  readonly onAgain: () => void;
+  readonly onType: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+function Failed({ problem, onAgain, onType, onClose }: FailedProps) {
+  const canTryAgain = problem !== 'camera.insecure';
   return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      onClick={() => {
-        void onTurn(!isOn);
-        setOn(!isOn);
-      }}
-    >
-      {label}
-    </button>
+    <div class="failure" role="alert">
+      <CameraIcon name="none" />
+      <p>{text(problem, { address: location.host })}</p>
+      <div class="buttons">
+        {canTryAgain && (
+          <button type="button" class="primary" onClick={onAgain}>
+            {text('camera.again')}
+          </button>
+        )}
+        {onType && (
+          <button type="button" onClick={onType}>
+            {text('flow.type')}
+          </button>
+        )}
+        <button type="button" onClick={onClose}>
+          {text('app.close')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+interface WhichProps {
+  readonly codes: readonly SeenCode[];
+  /** Null: none of them. */
+  readonly onAnswer: (code: SeenCode | null) => void;
+}
+
+function Which({ codes, onAnswer }: WhichProps) {
+  return (
+    <div class="which" role="alert">
+      <p>{text('camera.which')}</p>
+      {codes.map((code) => (
+        <button type="button" key={code.symbologyIdentifier + code.text} onClick={() => onAnswer(code)}>
+          {readable(code.text)}
+        </button>
+      ))}
+      <button type="button" onClick={() => onAnswer(null)}>
+        {text('camera.neither')}
+      </button>
+    </div>
   );
 }
 

@@ -1,3 +1,5 @@
+import { type CameraMemory, recallCamera, rememberCamera } from './camera-memory.ts';
+
 /** Why there is no picture; the locale tables say what to do about it. */
 export type CameraProblem = 'camera.denied' | 'camera.none' | 'camera.busy' | 'camera.insecure' | 'camera.failed';
 
@@ -12,45 +14,98 @@ export class CameraError extends Error {
 /** A camera that is running. */
 export interface Camera {
   readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
   /** Whether it has a lamp. */
   readonly hasTorch: boolean;
+  /** As the worker left it; remembered on this device. */
   setTorch(on: boolean): Promise<void>;
-  /** The largest magnification that is worth offering; 1 where there is none. */
-  readonly largestZoom: number;
-  /** 1 is the whole picture. */
+  /** Magnifications worth offering, smallest first; only 1, the whole picture, where it has no zoom. */
+  readonly zooms: readonly number[];
+  /** As the worker left it; remembered on this device. */
   setZoom(factor: number): Promise<void>;
-  /** Calls back when the stream ended by itself: unplugged, taken by another program, permission withdrawn. */
-  onEnded(callBack: () => void): void;
+  /** Nobody looks: its lamp goes out, and on again when somebody does. */
+  rest(): Promise<void>;
+  wake(): Promise<void>;
+  /** Whether its picture can still come. */
+  isAlive(): boolean;
   close(): void;
 }
 
-/** Opens the camera at the back, sharp enough for small codes. Throws CameraError. */
-export async function openCamera(): Promise<Camera> {
-  if (!navigator.mediaDevices?.getUserMedia) throw new CameraError('camera.insecure');
-  const stream = await navigator.mediaDevices
-    .getUserMedia({
-      video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
-      audio: false,
-    })
-    .catch((error: unknown) => {
-      throw new CameraError(problemOf(error));
-    });
+/** For small codes and high shelves. */
+const usefulZooms = [2, 4];
+
+/**
+ * Opens the camera that was chosen on this device, else the one at the back, sharp enough for small codes, focusing by
+ * itself, with lamp and zoom as they were left. Throws CameraError.
+ */
+export async function openCamera(memory: CameraMemory = recallCamera()): Promise<Camera> {
+  const stream = await openStream(memory.device);
   const [track] = stream.getVideoTracks();
   if (!track) throw new CameraError('camera.none');
   const offered = capabilitiesOf(track);
-  if (offered.focusMode?.includes('continuous')) await apply(track, { focusMode: 'continuous' });
+  const hasTorch = offered.torch === true;
   const widest = offered.zoom?.min ?? 1;
+  const zooms = [1, ...usefulZooms.filter((factor) => widest * factor <= (offered.zoom?.max ?? 0))];
+  let torch = hasTorch && memory.hasLight;
+  let zoom = zooms.findLast((factor) => factor <= memory.zoom) ?? 1;
+
+  /** All at once, each for itself: what is asked for replaces all that was asked for before. */
+  const apply = (isWatched: boolean) =>
+    applyEach(track, [
+      ...(offered.focusMode?.includes('continuous') ? [{ focusMode: 'continuous' }] : []),
+      ...(hasTorch ? [{ torch: torch && isWatched }] : []),
+      ...(zooms.length > 1 ? [{ zoom: widest * zoom }] : []),
+    ]);
+
+  await apply(true);
   return {
     stream,
-    hasTorch: offered.torch === true,
-    setTorch: (on) => apply(track, { torch: on }),
-    largestZoom: offered.zoom === undefined ? 1 : offered.zoom.max / widest,
-    setZoom: (factor) => apply(track, { zoom: widest * factor }),
-    onEnded: (callBack) => track.addEventListener('ended', callBack),
+    track,
+    hasTorch,
+    setTorch: (on) => {
+      torch = on;
+      rememberCamera({ hasLight: on });
+      return apply(true);
+    },
+    zooms,
+    setZoom: (factor) => {
+      zoom = factor;
+      rememberCamera({ zoom: factor });
+      return apply(true);
+    },
+    rest: () => (torch ? apply(false) : Promise.resolve()),
+    wake: () => (torch ? apply(true) : Promise.resolve()),
+    isAlive: () => track.readyState === 'live',
     close: () => {
       for (const each of stream.getTracks()) each.stop();
     },
   };
+}
+
+/** The ids of this device's cameras; they are told only once one of them was allowed. */
+export async function cameraIds(): Promise<readonly string[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices
+    .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
+    .map(({ deviceId }) => deviceId);
+}
+
+async function openStream(chosen: string | undefined): Promise<MediaStream> {
+  if (!navigator.mediaDevices?.getUserMedia) throw new CameraError('camera.insecure');
+  const size = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+  const open = (which: MediaTrackConstraints) =>
+    navigator.mediaDevices.getUserMedia({ video: { ...which, ...size }, audio: false });
+  const atTheBack = { facingMode: 'environment' };
+  try {
+    if (chosen === undefined) return await open(atTheBack);
+    // The one that was chosen may be gone, or have another id since the browser's data was cleared.
+    return await open({ deviceId: { exact: chosen } }).catch((error: unknown) => {
+      if (problemOf(error) === 'camera.none') return open(atTheBack);
+      throw error;
+    });
+  } catch (error) {
+    throw new CameraError(problemOf(error));
+  }
 }
 
 /** Members that phones have and the standard types have not. Source: W3C MediaStream Image Capture. */
@@ -70,9 +125,10 @@ function capabilitiesOf(track: MediaStreamTrack): Offered {
   return typeof track.getCapabilities === 'function' ? (track.getCapabilities() as Offered) : {};
 }
 
-async function apply(track: MediaStreamTrack, wanted: Wanted): Promise<void> {
+async function applyEach(track: MediaStreamTrack, wanted: readonly Wanted[]): Promise<void> {
+  if (wanted.length === 0) return;
   // A camera that refuses lamp, focus or zoom still shows a picture.
-  await track.applyConstraints({ advanced: [wanted as MediaTrackConstraintSet] }).catch(() => {});
+  await track.applyConstraints({ advanced: wanted as MediaTrackConstraintSet[] }).catch(() => {});
 }
 
 function problemOf(error: unknown): CameraProblem {

@@ -1,12 +1,16 @@
-import { CodeGate } from './accept.ts';
-import { type Decoder, passOf } from './decoder.ts';
+import { CodeGate, type Look } from './accept.ts';
+import { type Decoder, type Pass, passOf } from './decoder.ts';
+import { isExpected, isOnGoods } from './expected-codes.ts';
 import type { SeenCode } from './seen-code.ts';
+import { type Symbology, usualSymbologies } from './symbology.ts';
 import { visiblePart } from './visible-part.ts';
 
 export interface VideoWatcher {
   readonly onAccepted: (code: SeenCode, at: number) => void;
   /** Several codes are in view and a person has to say which one is meant; empty when that is settled. */
   readonly onQuestion: (codes: readonly SeenCode[]) => void;
+  /** What the step on the screen has a use for, at this moment. */
+  readonly wanted: () => readonly Symbology[];
   /** Milliseconds on the page's clock. */
   readonly now: () => number;
 }
@@ -19,38 +23,75 @@ export interface Watching {
   stop(): void;
 }
 
+/** Nothing that is of use was in view for so long: the worker may be pointing at something else. */
+const widenAfterMs = 1000;
+
 /**
  * Looks at a playing video, one picture at a time: while one is being read the others pass by unseen, so that what is
  * accepted is always of now. Only what the person sees of the picture is looked at.
+ *
+ * What the step has no use for is not looked for at first. Where nothing else is seen for a while it is, so that a
+ * worker who points at the wrong label is told so; and as long as one of those is in view, or it would seem to have left
+ * and to come back.
  */
 export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: VideoWatcher): Watching {
   const gate = new CodeGate();
   let stopped = false;
+  let isNew = false;
+  let isLooking = false;
   let pictures = 0;
+  let wantsWhole = false;
   let asked: readonly SeenCode[] = [];
+  let usefulAt = watcher.now();
+  let strangeAt = Number.NEGATIVE_INFINITY;
 
+  /** One at a time; what came meanwhile is looked at next, the newest only. */
   async function look(): Promise<void> {
-    const codes = await readPicture();
+    if (isLooking) return;
+    isLooking = true;
+    while (isNew && !stopped) {
+      isNew = false;
+      await readPicture();
+    }
+    isLooking = false;
+  }
+
+  function follow(): void {
     if (stopped) return;
-    if (codes !== null) judge(codes);
-    whenNextPicture(video, () => void look());
+    isNew = true;
+    whenNextPicture(video, follow);
+    void look();
   }
 
-  /** Null: no picture, or none that could be read. A camera being switched gives none; a decoder can break down. */
-  async function readPicture(): Promise<readonly SeenCode[] | null> {
+  /** A camera that is being switched gives no picture; a decoder can break down over one. */
+  async function readPicture(): Promise<void> {
     const part = visiblePart(video);
-    if (part === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
+    if (part === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     const picture = await createImageBitmap(video, part.x, part.y, part.width, part.height).catch(() => null);
-    if (picture === null) return null;
-    pictures += 1;
-    return decoder.decode(picture, passOf(pictures - 1)).catch(() => null);
+    if (picture === null) return;
+    const pass = wantsWhole ? 'thorough' : passOf(pictures);
+    pictures += wantsWhole ? 0 : 1;
+    const formats = formatsNow();
+    const codes = await decoder.decode(picture, pass, { formats }).catch(() => null);
+    if (codes !== null && !stopped) judge(codes, pass);
   }
 
-  function judge(codes: readonly SeenCode[]): void {
+  function formatsNow(): readonly Symbology[] {
     const at = watcher.now();
-    const { accepted, question } = gate.see(codes, at);
-    ask(question);
-    if (accepted !== null) watcher.onAccepted(accepted, at);
+    const isWide = at - usefulAt > widenAfterMs || at - strangeAt <= widenAfterMs;
+    return isWide ? usualSymbologies : watcher.wanted();
+  }
+
+  function judge(codes: readonly SeenCode[], pass: Pass): void {
+    const at = watcher.now();
+    const wanted = watcher.wanted();
+    const isUseful = ({ format }: SeenCode) => isExpected(format, wanted);
+    if (codes.some(isUseful)) usefulAt = at;
+    if (codes.some(({ format }) => isOnGoods(format))) strangeAt = at;
+    const seen = gate.see(codes, at, { covers: coveredBy(pass), isExpected: isUseful });
+    wantsWhole = seen.wantsWhole;
+    ask(seen.question);
+    if (seen.accepted !== null) watcher.onAccepted(seen.accepted, at);
   }
 
   function ask(question: readonly SeenCode[]): void {
@@ -59,7 +100,7 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
     watcher.onQuestion(question);
   }
 
-  void look();
+  follow();
   return {
     answer: () => {
       gate.answer(watcher.now());
@@ -73,6 +114,11 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
       stopped = true;
     },
   };
+}
+
+function coveredBy(pass: Pass): Look['covers'] & string {
+  if (pass === 'fast') return 'window';
+  return pass === 'thorough' ? 'all' : 'turned';
 }
 
 /** With each new picture of the video where the browser tells of it, else with each picture of the screen. */

@@ -22,6 +22,11 @@ const tables: Readonly<Record<Language, () => Promise<Table>>> = {
   es: () => Promise.all([import('./locales/es.ts'), import('#shared/locales/floor-problems.es.ts')]),
 };
 
+/** The words of a part of the app, in each language. */
+export type TextsOfPart = Readonly<Record<Language, () => Promise<Texts>>>;
+
+const parts: TextsOfPart[] = [];
+
 const spoken = signal<{ readonly language: Language; readonly table: Texts }>({ language: 'en', table: {} });
 
 const zone = signal<string | undefined>(undefined);
@@ -39,9 +44,15 @@ export const current: ReadonlySignal<{ readonly language: Language }> = spoken;
  * are no words.
  */
 export async function speak(language: Language): Promise<void> {
-  const [own, problems] = await tables[language]();
-  spoken.value = { language, table: { ...problems.floorProblemTexts, ...own.texts } };
+  const [[own, problems], ...more] = await Promise.all([tables[language](), ...parts.map((part) => part[language]())]);
+  spoken.value = { language, table: Object.assign({}, problems.floorProblemTexts, own.texts, ...more) };
   document.documentElement.lang = language;
+}
+
+/** Speaks also what a part of the app says that is fetched when somebody opens it. */
+export async function speakAlso(part: TextsOfPart): Promise<void> {
+  if (!parts.includes(part)) parts.push(part);
+  await speak(spoken.value.language);
 }
 
 export function isLanguage(text: string): text is Language {

@@ -1,8 +1,9 @@
 import type { ProblemTexts } from '#shared/locales/problems.en.ts';
+import type { cameraTexts } from './locales/camera.en.ts';
 import type { texts } from './locales/en.ts';
 
 /** A key of the app's own locale tables, or a problem code. */
-export type TextKey = keyof typeof texts;
+export type TextKey = keyof typeof texts | keyof typeof cameraTexts;
 export type ProblemCode = keyof ProblemTexts;
 
 /**

@@ -6,6 +6,9 @@ import { worded } from '#shared/locales/worded.ts';
 import { aidTexts as germanAids } from '../../pwa/ui/locales/aids.de.ts';
 import { aidTexts as englishAids } from '../../pwa/ui/locales/aids.en.ts';
 import { aidTexts as spanishAids } from '../../pwa/ui/locales/aids.es.ts';
+import { cameraTexts as germanCamera } from '../../pwa/ui/locales/camera.de.ts';
+import { cameraTexts as englishCamera } from '../../pwa/ui/locales/camera.en.ts';
+import { cameraTexts as spanishCamera } from '../../pwa/ui/locales/camera.es.ts';
 import { texts as germanConsole } from '../../pwa/ui/locales/console.de.ts';
 import { texts as englishConsole } from '../../pwa/ui/locales/console.en.ts';
 import { texts as spanishConsole } from '../../pwa/ui/locales/console.es.ts';
@@ -24,9 +27,9 @@ test.each<[params: Record<string, string | number>, said: string]>([
 });
 
 const languages = [
-  ['English', { ...english, ...englishAids, ...englishConsole, ...englishProblems }],
-  ['German', { ...german, ...germanAids, ...germanConsole, ...germanProblems }],
-  ['Spanish', { ...spanish, ...spanishAids, ...spanishConsole, ...spanishProblems }],
+  ['English', { ...english, ...englishAids, ...englishCamera, ...englishConsole, ...englishProblems }],
+  ['German', { ...german, ...germanAids, ...germanCamera, ...germanConsole, ...germanProblems }],
+  ['Spanish', { ...spanish, ...spanishAids, ...spanishCamera, ...spanishConsole, ...spanishProblems }],
 ] as const;
 
 /** Bounds that the program sets, and sentences that are said only where there are too many. */

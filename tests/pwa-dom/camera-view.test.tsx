@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import CameraView from '../../pwa/scanner/camera-view.tsx';
@@ -27,6 +28,8 @@ function show(view: Parameters<typeof render>[0]): void {
   if (root) render(view, root);
 }
 
+const view = { accepts: [], told: signal(null), onScan: () => {}, onType: () => {}, onClose: () => {} };
+
 const alert = () => document.querySelector('[role=alert]')?.textContent ?? '';
 
 function press(name: string): void {
@@ -37,7 +40,7 @@ function press(name: string): void {
 
 test('a camera that is not allowed says what to do, and is asked again when the worker wants', async () => {
   problems = ['NotAllowedError', 'NotReadableError'];
-  show(<CameraView onScan={() => {}} onClose={() => {}} />);
+  show(<CameraView {...view} />);
   await expect.poll(alert).toContain('not allowed');
   press('Try again');
   await expect.poll(alert).toContain('Another program');
@@ -47,7 +50,7 @@ test('a camera that is not allowed says what to do, and is asked again when the 
 test('a device without a camera still leads back to the task', async () => {
   problems = ['NotFoundError'];
   const close = vi.fn();
-  show(<CameraView onScan={() => {}} onClose={close} />);
+  show(<CameraView {...view} onClose={close} />);
   await expect.poll(alert).toContain('no camera');
   press('Close');
   expect(close).toHaveBeenCalledTimes(1);

@@ -177,13 +177,15 @@ describe('an open question', () => {
   });
 });
 
+/** A code that is seen there. */
+const at = (code: SeenCode, left: number, top: number): SeenCode => ({
+  ...code,
+  box: { left, top, right: left + 0.2, bottom: top + 0.1 },
+});
+
 describe('the aiming window', () => {
-  const at = (code: SeenCode, left: number, top: number): SeenCode => ({
-    ...code,
-    box: { left, top, right: left + 0.2, bottom: top + 0.1 },
-  });
   const inside = at(place, 0.4, 0.4);
-  const edge = at(flour, 0.4, 0.66);
+  const edge = at(flour, 0.4, 0.73);
   const outside = at(flour, 0.4, 0.85);
 
   test('what is in it counts, whatever else is in view outside of it', () => {
@@ -211,6 +213,27 @@ describe('the aiming window', () => {
       [0, 'LOC-A1-12'],
       [240, '4099999000012'],
     ]);
+  });
+});
+
+describe('a slow camera', () => {
+  const [second, third] = [at(flour, 0.2, 0.3), at(plate, 0.6, 0.3)];
+  test('shows the second code seldom: neither is taken between two of its sightings', () => {
+    const pictures: Pictures = Array.from({ length: 12 }, (_, index) => [
+      index * 350,
+      index % 2 ? [place] : [place, second],
+    ]);
+    const gate = new CodeGate();
+    const taken = pictures.flatMap(([at, codes], index) => {
+      const { accepted } = gate.see(codes, at, { covers: index % 2 ? 'window' : 'all' });
+      return accepted ? [accepted.text] : [];
+    });
+    expect(taken).toEqual([]);
+  });
+  test('finds a code that the step has no use for in each fourth picture, and it is taken all the same', () => {
+    const gate = new CodeGate();
+    const taken = [0, 660, 1320].map((at) => gate.see([third], at, { isExpected: () => false }).accepted?.text);
+    expect(taken).toEqual([undefined, undefined, third.text]);
   });
 });
 

@@ -1,40 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CameraError, openCamera } from '../../pwa/scanner/camera.ts';
-import { openCameraScanner } from '../../pwa/scanner/camera-scanner.ts';
-import type { Decoder } from '../../pwa/scanner/decoder.ts';
-import { followCamera } from '../../pwa/scanner/follow-camera.ts';
+import { recallCamera, rememberCamera } from '../../pwa/scanner/camera-memory.ts';
+import { PaperTrack, refused, streamOf, withCamera } from './paper-camera.ts';
 
-afterEach(() => vi.unstubAllGlobals());
-
-/** A track of a camera with a lamp and a zoom of 1 to 4. */
-class PaperTrack extends EventTarget {
-  readyState: 'live' | 'ended' = 'live';
-  muted = false;
-  readonly wanted: unknown[] = [];
-  readonly offered: object;
-  constructor(offered: object = { torch: true, zoom: { min: 1, max: 4 }, focusMode: ['manual', 'continuous'] }) {
-    super();
-    this.offered = offered;
-  }
-  getCapabilities() {
-    return this.offered;
-  }
-  async applyConstraints({ advanced }: { advanced: unknown[] }) {
-    this.wanted.push(...advanced);
-  }
-  stop() {
-    this.readyState = 'ended';
-  }
-}
-
-function withCamera(getUserMedia: (wanted: unknown) => Promise<unknown>): void {
-  vi.stubGlobal('navigator', { mediaDevices: { getUserMedia } });
-}
-
-function streamOf(track: PaperTrack) {
-  return { getVideoTracks: () => [track], getTracks: () => [track] };
-}
+beforeEach(() => localStorage.clear());
 
 const problemOf = (opening: Promise<unknown>) =>
   opening.then(
@@ -52,7 +22,7 @@ describe('why there is no picture', () => {
     ['AbortError', 'camera.busy'],
     ['SomethingNew', 'camera.failed'],
   ])('%s is %s', async (name, problem) => {
-    withCamera(() => Promise.reject(new DOMException('', name)));
+    withCamera(() => refused(name));
     expect(await problemOf(openCamera())).toBe(problem);
   });
 
@@ -72,85 +42,94 @@ describe('a camera', () => {
     });
     await openCamera();
     expect(asked).toMatchObject([{ video: { facingMode: 'environment', width: { ideal: 1280 } }, audio: false }]);
-    expect(track.wanted).toEqual([{ focusMode: 'continuous' }]);
+    expect(track.wanted.flat()).toContainEqual({ focusMode: 'continuous' });
   });
 
-  test('has its lamp and zoom switched', async () => {
-    const track = new PaperTrack({ torch: true, zoom: { min: 1, max: 4 } });
+  test('has its lamp and zoom switched, and goes on focusing: what is asked for replaces what was', async () => {
+    const track = new PaperTrack();
     withCamera(async () => streamOf(track));
     const camera = await openCamera();
-    expect([camera.hasTorch, camera.largestZoom]).toEqual([true, 4]);
+    expect([camera.hasTorch, camera.zooms]).toEqual([true, [1, 2, 4]]);
     await camera.setTorch(true);
     await camera.setZoom(2);
-    expect(track.wanted).toEqual([{ torch: true }, { zoom: 2 }]);
+    expect(track.wanted.at(-1)).toEqual([{ focusMode: 'continuous' }, { torch: true }, { zoom: 2 }]);
   });
 
-  test('without lamp and zoom offers none', async () => {
-    withCamera(async () => streamOf(new PaperTrack({})));
+  test.each<[string, object, boolean, number[]]>([
+    ['without lamp and zoom', {}, false, [1]],
+    ['with a zoom of three times', { zoom: { min: 1, max: 3 } }, false, [1, 2]],
+    ['whose widest picture is wider than usual', { zoom: { min: 0.5, max: 2 } }, false, [1, 2, 4]],
+    ['that zooms less than is worth a button', { zoom: { min: 1, max: 1.5 } }, false, [1]],
+  ])('%s offers no more than it has', async (_name, offered, hasTorch, zooms) => {
+    withCamera(async () => streamOf(new PaperTrack(offered)));
     const camera = await openCamera();
-    expect([camera.hasTorch, camera.largestZoom]).toEqual([false, 1]);
+    expect([camera.hasTorch, camera.zooms]).toEqual([hasTorch, zooms]);
+  });
+
+  test('whose lamp is lit puts it out while nobody looks', async () => {
+    const track = new PaperTrack({ torch: true });
+    withCamera(async () => streamOf(track));
+    const camera = await openCamera();
+    await camera.setTorch(true);
+    await camera.rest();
+    await camera.wake();
+    expect(track.wanted.flat()).toEqual([{ torch: false }, { torch: true }, { torch: false }, { torch: true }]);
   });
 });
 
-describe('a picture that is lost', () => {
-  async function followed() {
-    const track = new PaperTrack();
+describe('a device remembers', () => {
+  const opened = async (offered?: object) => {
+    const track = new PaperTrack(offered);
     withCamera(async () => streamOf(track));
-    const reopen = vi.fn();
-    const play = vi.fn(async () => {});
-    const unfollow = followCamera(await openCamera(), { play } as unknown as HTMLVideoElement, reopen);
-    return { track, reopen, play, unfollow, comeBack: () => document.dispatchEvent(new Event('visibilitychange')) };
-  }
+    await openCamera();
+    return track.wanted.at(-1);
+  };
 
-  test('because the camera was unplugged is opened anew', async () => {
-    const { track, reopen, unfollow } = await followed();
-    track.dispatchEvent(new Event('ended'));
-    expect(reopen).toHaveBeenCalledTimes(1);
-    unfollow();
+  test('lamp and zoom as they were left', async () => {
+    withCamera(async () => streamOf(new PaperTrack()));
+    const camera = await openCamera();
+    await camera.setTorch(true);
+    await camera.setZoom(4);
+    expect(await opened()).toEqual([{ focusMode: 'continuous' }, { torch: true }, { zoom: 4 }]);
   });
 
-  test.each(['ended', 'muted'] as const)('%s in the background is opened anew when the page is back', async (how) => {
-    const { track, reopen, unfollow, comeBack } = await followed();
-    if (how === 'ended') track.stop();
-    else track.muted = true;
-    comeBack();
-    expect(reopen).toHaveBeenCalledTimes(1);
-    unfollow();
+  test('a zoom that its camera does not have is the next smaller one', async () => {
+    rememberCamera({ zoom: 4 });
+    expect(await opened({ zoom: { min: 1, max: 2 } })).toEqual([{ zoom: 2 }]);
   });
 
-  test('only stands still, goes on', async () => {
-    const { reopen, play, unfollow, comeBack } = await followed();
-    comeBack();
-    expect([play.mock.calls.length, reopen.mock.calls.length]).toEqual([1, 0]);
-    unfollow();
+  test('which of its cameras was chosen, until that is gone', async () => {
+    rememberCamera({ device: 'close-up' });
+    const asked: unknown[] = [];
+    withCamera(async ({ video }) => {
+      asked.push(video);
+      return 'deviceId' in video ? refused('OverconstrainedError') : streamOf(new PaperTrack());
+    });
+    await openCamera();
+    expect(asked).toMatchObject([{ deviceId: { exact: 'close-up' } }, { facingMode: 'environment' }]);
   });
 
-  test('after the view was closed concerns nobody', async () => {
-    const { track, reopen, unfollow, comeBack } = await followed();
-    unfollow();
-    track.stop();
-    comeBack();
-    expect(reopen).not.toHaveBeenCalled();
-  });
-});
-
-describe('opening camera and decoder', () => {
-  const watcher = { onAccepted: () => {}, onQuestion: () => {}, now: () => 0 };
-  const video = () => ({ play: async () => {}, videoWidth: 0 }) as unknown as HTMLVideoElement;
-
-  test('a decoder that does not start leaves no camera running', async () => {
-    const track = new PaperTrack();
-    withCamera(async () => streamOf(track));
-    const openDecoder = () => Promise.reject(new Error('no decoder'));
-    await expect(openCameraScanner(video(), watcher, { openCamera, openDecoder })).rejects.toThrow('no decoder');
-    expect(track.readyState).toBe('ended');
+  test('that the chosen one is not allowed is no reason to take another', async () => {
+    rememberCamera({ device: 'close-up' });
+    withCamera(() => refused('NotAllowedError'));
+    expect(await problemOf(openCamera())).toBe('camera.denied');
   });
 
-  test('a camera that is denied leaves no decoder running', async () => {
-    withCamera(() => Promise.reject(new DOMException('', 'NotAllowedError')));
-    const close = vi.fn();
-    const openDecoder = async (): Promise<Decoder> => ({ decode: async () => [], close });
-    expect(await problemOf(openCameraScanner(video(), watcher, { openCamera, openDecoder }))).toBe('camera.denied');
-    expect(close).toHaveBeenCalledTimes(1);
+  test.each([
+    ['nothing', null],
+    ['what is no JSON', '{'],
+    ['what is no record', '7'],
+    ['another program’s record', '{"device":7,"hasLight":"yes","zoom":-3}'],
+  ])('%s: everything is as a new device has it', (_name, kept) => {
+    if (kept !== null) localStorage.setItem('tallyman-camera', kept);
+    expect(recallCamera()).toEqual({ hasLight: false, zoom: 1 });
+  });
+
+  test('nothing where the browser refuses its storage, and the camera works', () => {
+    const refusing = () => {
+      throw new DOMException('', 'SecurityError');
+    };
+    rememberCamera({ zoom: 2 }, refusing);
+    expect(recallCamera(refusing)).toEqual({ hasLight: false, zoom: 1 });
   });
 });

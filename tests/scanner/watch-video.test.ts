@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Decoder, Pass } from '../../pwa/scanner/decoder.ts';
+import { symbologiesFor } from '../../pwa/scanner/expected-codes.ts';
 import type { SeenCode } from '../../pwa/scanner/seen-code.ts';
+import { type Symbology, usualSymbologies } from '../../pwa/scanner/symbology.ts';
 import { type Watching, watchVideo } from '../../pwa/scanner/watch-video.ts';
 
 const place: SeenCode = { text: 'LOC-A1', format: 'Code128', symbologyIdentifier: ']C0', lines: 3 };
@@ -18,13 +20,11 @@ class HandVideo {
   requestVideoFrameCallback(callBack: () => void): void {
     this.#waiting.push(callBack);
   }
-  /** True when somebody looked at it. */
-  async show(): Promise<boolean> {
+  async show(): Promise<void> {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const callBack of waiting) callBack();
     await turn();
-    return waiting.length > 0;
   }
 }
 
@@ -35,12 +35,14 @@ let video = new HandVideo();
 let watching: Watching | undefined;
 let accepted: string[] = [];
 let questions: string[][] = [];
+let wanted: readonly Symbology[] = usualSymbologies;
 
 beforeEach(() => {
   now = 0;
   video = new HandVideo();
   accepted = [];
   questions = [];
+  wanted = usualSymbologies;
   vi.stubGlobal('createImageBitmap', async () => picture);
 });
 
@@ -56,6 +58,7 @@ async function watch(decode: Decoder['decode']): Promise<void> {
     {
       onAccepted: ({ text }) => accepted.push(text),
       onQuestion: (codes) => questions.push(codes.map(({ text }) => text)),
+      wanted: () => wanted,
       now: () => now,
     },
   );
@@ -66,13 +69,17 @@ async function showFor(milliseconds: number): Promise<void> {
   for (const end = now + milliseconds; now < end; now += 40) await video.show();
 }
 
-test('while a picture is being read, the pictures that pass are not queued up', async () => {
+test('while a picture is being read, those that pass are not queued up: the newest is read next, once', async () => {
   const open: (() => void)[] = [];
   await watch(() => new Promise((resolve) => open.push(() => resolve([]))));
-  expect(await video.show()).toBe(false);
-  open.shift()?.();
+  for (let shown = 0; shown < 5; shown += 1) await video.show();
+  expect(open).toHaveLength(1);
+  open[0]?.();
   await turn();
-  expect(await video.show()).toBe(true);
+  expect(open).toHaveLength(2);
+  open[1]?.();
+  await turn();
+  expect(open).toHaveLength(2);
 });
 
 test('quick and thorough looks take turns, and now and then the picture is turned', async () => {
@@ -135,4 +142,35 @@ test('nothing is accepted any more once it was stopped', async () => {
   open.shift()?.();
   await turn();
   expect(accepted).toEqual([]);
+});
+
+test('a code in the middle is believed only after all of the picture was looked at', async () => {
+  const passes: Pass[] = [];
+  await watch(async (_picture, pass) => {
+    passes.push(pass);
+    return pass === 'fast' ? [place] : [place, flour];
+  });
+  await showFor(80);
+  expect([passes, accepted]).toEqual([['fast', 'thorough', 'thorough'].slice(0, passes.length), []]);
+});
+
+test('of what the step has no use for nothing is looked for, until nothing else is seen for a while', async () => {
+  const looked: boolean[] = [];
+  wanted = symbologiesFor(['location']);
+  await watch(async (_picture, _pass, { formats = [] } = {}) => {
+    looked.push(formats.includes('EAN13'));
+    return formats.includes('EAN13') ? [flour] : [];
+  });
+  await showFor(900);
+  expect(looked).not.toContain(true);
+  await showFor(2000);
+  expect(accepted).toEqual(['4099999000012']);
+});
+
+test('the item that was just scanned stays known while the next step asks for a place', async () => {
+  await watch(async (_picture, _pass, { formats = [] } = {}) => (formats.includes('EAN13') ? [flour] : []));
+  await showFor(200);
+  wanted = symbologiesFor(['location']);
+  await showFor(10_000);
+  expect(accepted).toEqual(['4099999000012']);
 });
