@@ -93,6 +93,8 @@ import { addTransferRoutes } from './shipping/transfers.routes.ts';
 import { addLicensePlateSettingRoutes } from './sites/license-plates.routes.ts';
 import { addLocationRoutes } from './sites/location.routes.ts';
 import { addLocationThings } from './sites/location-things.ts';
+import { addScanRuleThings } from './sites/scan-rule-things.ts';
+import { addScanRuleRoutes } from './sites/scan-rules.routes.ts';
 import { addWarehouseRoutes } from './sites/warehouse.routes.ts';
 import { addUnknownCodeRoutes } from './unknown-codes/console.routes.ts';
 import { startAutomaticRelease } from './waves/automatic.ts';
@@ -155,6 +157,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPlateThings,
   addWorkThings,
   addPutawayRuleThings,
+  addScanRuleThings,
   addPickThings,
   addShipmentThings,
   addCartonLabelRoutes,
@@ -188,6 +191,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addSourceSystemRoutes,
   addKeyRoutes,
   addWarehouseRoutes,
+  addScanRuleRoutes,
   addLocationRoutes,
   addLicensePlateSettingRoutes,
   addPersonRoutes,

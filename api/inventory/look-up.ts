@@ -1,6 +1,8 @@
 import type { Found } from '#shared/inventory/look-up.ts';
 import { lookupKeys } from '#shared/scan/lookup-keys.ts';
+import type { ReadScanOptions } from '#shared/scan/read-options.ts';
 import { readScan } from '#shared/scan/read-scan.ts';
+import { scanRulesOf } from '../platform/facts/scan-rules.queries.ts';
 import { foundCarton } from './look-up-carton.ts';
 import type { LookUp } from './look-up-common.ts';
 import { foundItem } from './look-up-item.ts';
@@ -20,7 +22,9 @@ import { foundWork } from './look-up-work.ts';
 /** Everything that a code can be the name of in a warehouse, each with where, how much, what is to come and what was. */
 export async function lookUp(asked: LookUp, code: string): Promise<Found[]> {
   const found: Found[] = [];
-  for (const one of codesIn(code, asked.nowMs)) found.push(...(await namedBy(asked, one)));
+  const rules = await scanRulesOf(asked.read, asked.warehouse);
+  for (const one of codesIn(code, { ...rules, currentYear: new Date(asked.nowMs).getUTCFullYear() }))
+    found.push(...(await namedBy(asked, one)));
   return found;
 }
 
@@ -48,9 +52,13 @@ async function namedBy(asked: LookUp, code: string): Promise<Found[]> {
   return found.filter((each) => each !== null);
 }
 
-/** What a label says, where it is one with GS1 elements, the SSCC of a plate or carton say; else the text itself. */
-function codesIn(text: string, nowMs: number): readonly string[] {
-  const reading = readScan({ text, source: 'typed' }, { currentYear: new Date(nowMs).getUTCFullYear() });
+/**
+ * What a label says, where it is one with GS1 elements, the SSCC of a plate or carton say; what the warehouse's patterns
+ * say that one of its own codes is; else the text itself.
+ */
+function codesIn(text: string, options: ReadScanOptions): readonly string[] {
+  const reading = readScan({ text, source: 'typed' }, options);
+  if (reading.kind === 'own') return [...new Set(reading.meant.map(({ value }) => value))].slice(0, mostOnLabel);
   if (reading.kind === 'sscc') return [reading.sscc];
   if (reading.kind !== 'gs1') return [text];
   const { licensePlates, barcodes, documents } = lookupKeys(reading);

@@ -12,7 +12,7 @@ export const bindHandler = handler({
   facts: async (trx, { body: asked }): Promise<BindFacts> => {
     const row = await trx.one(codeInInbox.lock[trx.dialect], { code: asked.code });
     const items = await itemsByNumber(trx, asked.item);
-    const suspicion = codeOf(asked.code, new Date(trx.now).getUTCFullYear())?.suspicion ?? null;
+    const suspicion = codeOf(asked.code, { currentYear: new Date(trx.now).getUTCFullYear() })?.suspicion ?? null;
     return {
       status: row?.status ?? null,
       boundTo: row?.number ?? null,

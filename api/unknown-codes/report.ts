@@ -1,5 +1,6 @@
 import { codeOf } from '#shared/unknown-codes/code-of.ts';
 import { decideReport, report } from '#shared/unknown-codes/report.ts';
+import { scanRulesOf } from '../platform/facts/scan-rules.queries.ts';
 import { handler } from '../platform/handler.ts';
 import { itemsWith } from './items-with.ts';
 import { countSeen, insertSighting } from './unknown-codes.queries.ts';
@@ -7,8 +8,9 @@ import { countSeen, insertSighting } from './unknown-codes.queries.ts';
 export const reportHandler = handler({
   operation: report,
 
-  facts: async (trx, { body: asked }) => {
-    const read = codeOf(asked.text, new Date(trx.now).getUTCFullYear(), asked.symbology);
+  facts: async (trx, { body: asked, warehouse }) => {
+    const rules = await scanRulesOf(trx, warehouse);
+    const read = codeOf(asked.text, { ...rules, currentYear: new Date(trx.now).getUTCFullYear() }, asked.symbology);
     const [item = null] = read ? await itemsWith(trx, read.code) : [];
     return { read, item };
   },

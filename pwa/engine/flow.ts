@@ -1,5 +1,6 @@
 import type { Operation } from '#shared/command/operation.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
+import type { CheckDigitRule } from '#shared/ledger/scan-rules.ts';
 import type { ThingKind, Things } from '#shared/ledger/thing.ts';
 import type { ScanKind, ScanOf } from '#shared/scan/scan.ts';
 import type { ThingRef } from '../store/effects.ts';
@@ -140,6 +141,8 @@ export interface World {
   readonly isConfirmed: boolean;
   /** The next licence plate of the device's own range; null when there is none left. */
   readonly nextPlate: string | null;
+  /** How places are confirmed here. */
+  readonly checkDigits: CheckDigitRule;
   readonly warehouse: string;
   /** The badge of whoever works here. */
   readonly operator: string;

@@ -1,11 +1,11 @@
 import type { ThingKind } from '#shared/ledger/thing.ts';
 import { lookupKeys } from '#shared/scan/lookup-keys.ts';
 import type { ReadScanOptions } from '#shared/scan/read-options.ts';
-import { readScan } from '#shared/scan/read-scan.ts';
 import { resolveScan } from '#shared/scan/resolve-scan.ts';
 import type { AmbiguousScan, DocumentHit, Scan, ScanHits, ScanInput, ScanKind, ScanLookup } from '#shared/scan/scan.ts';
 import { type FoundThing, foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
+import { readCode } from './read-code.ts';
 
 /** What a text is at a step that accepts these kinds, and the things of the snapshot that have the code. */
 export interface Resolved {
@@ -20,7 +20,7 @@ export async function resolve(
   options: ReadScanOptions,
   accepted: readonly ScanKind[],
 ): Promise<Resolved> {
-  const reading = readScan(input, options);
+  const reading = await readCode(input, options);
   const keys = lookupKeys(reading);
   const codes = [
     ...keys.licensePlates.map(snapshotCode.licensePlate),

@@ -127,26 +127,28 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
    * read each time: whoever else works on this device may have used it.
    */
   function lookAround(position: Position | null): Look {
-    if (!sight || sight.position !== position) return lookAnew(newSight(database, position));
-    const { metas, looked } = sight;
-    return { looked, around: surroundings(metas, readMetas(database, ['plates'])) };
+    if (!sight || sight.position !== position) return lookAnew(newSight(database, things, position));
+    const { metas, looked, rules } = sight;
+    return { looked, around: surroundings(metas, readMetas(database, ['plates']), rules), rules };
   }
 
-  function lookAnew({ metas, looked }: Sight): Look {
-    return { looked, around: surroundings(metas, metas) };
+  function lookAnew({ metas, looked, rules }: Sight): Look {
+    return { looked, around: surroundings(metas, metas, rules), rules };
   }
 
   async function surroundings(
     metas: Sight['metas'],
     numbers: Promise<Partial<Pick<Meta, 'plates'>>>,
+    rules: Sight['rules'],
   ): Promise<Surroundings> {
-    const [{ lastSyncAt, clockOffset }, { plates }] = await Promise.all([metas, numbers]);
+    const [{ lastSyncAt, clockOffset }, { plates }, { checkDigits }] = await Promise.all([metas, numbers, rules]);
     return {
       today: localDay(environment),
       nowMs: environment.clock.now() + (clockOffset?.offsetMs ?? 0),
       warehouse: session.warehouse,
       operator: badge,
       nextPlate: nextPlate(plates),
+      checkDigits,
       syncedAtMs: lastSyncAt ?? null,
       asked: asker.known,
     };
@@ -278,7 +280,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     // Side by side: each look into the storage is heard in the time until the tone.
     const look = lookAround(position);
     const [resolved] = await Promise.all([
-      resolve(things, scanned, { ...options.scanOptions, currentYear }, accepted),
+      look.rules.then((rules) => resolve(things, scanned, { ...rules, ...options.scanOptions, currentYear }, accepted)),
       look.around,
     ]);
     const isUndo = resolved.scan.kind === 'command' && resolved.scan.command === 'undo';
@@ -323,7 +325,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       if (!position || !flow) return null;
       // Of the very step that is shown: while its things are looked up the worker may have gone on.
       const needs = shownNeeds();
-      sight = newSight(database, position);
+      sight = newSight(database, things, position);
       const { looked, around } = lookAnew(sight);
       const world = await worldOf(things, around, needs, [], looked);
       const shown = viewOf(flow, position, world);

@@ -1,4 +1,7 @@
+import { defaultScanRules, type ScanRules } from '#shared/ledger/scan-rules.ts';
 import { type Meta, readMetas, type TallymanDatabase } from '../store/database.ts';
+import { foundOf, type ReadThings } from '../store/read-things.ts';
+import { snapshotCode } from '../store/snapshot-codes.ts';
 import type { Position } from '../store/task.ts';
 import type { Looked, Surroundings } from './world.ts';
 
@@ -10,15 +13,24 @@ export interface Sight {
   readonly position: Position | null;
   readonly metas: Promise<Partial<Pick<Meta, 'lastSyncAt' | 'clockOffset' | 'plates'>>>;
   readonly looked: Looked;
+  /** How the codes of the warehouse are read. */
+  readonly rules: Promise<ScanRules>;
 }
 
 /** What one answer is judged by. */
 export interface Look {
   readonly looked: Looked;
   readonly around: Promise<Surroundings>;
+  readonly rules: Promise<ScanRules>;
 }
 
-/** Nothing looked up yet but the clocks and the next plate. */
-export function newSight(database: TallymanDatabase, position: Position | null): Sight {
-  return { position, metas: readMetas(database, ['lastSyncAt', 'clockOffset', 'plates']), looked: new Map() };
+/** Nothing looked up yet but the clocks, the next plate and how codes are read. */
+export function newSight(database: TallymanDatabase, things: ReadThings, position: Position | null): Sight {
+  const metas = readMetas(database, ['lastSyncAt', 'clockOffset', 'plates']);
+  return { position, metas, looked: new Map(), rules: scanRules(things) };
+}
+
+async function scanRules(things: ReadThings): Promise<ScanRules> {
+  const [found] = foundOf(await things.byCodes([snapshotCode.scanRules]), 'scanRules');
+  return found?.value ?? defaultScanRules;
 }

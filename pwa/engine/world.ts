@@ -6,7 +6,7 @@ import type { Need, World } from './flow.ts';
 /** What is true of the surroundings at a moment, without looking anything up. */
 export type Surroundings = Pick<
   World,
-  'today' | 'nowMs' | 'nextPlate' | 'warehouse' | 'operator' | 'syncedAtMs' | 'asked'
+  'today' | 'nowMs' | 'nextPlate' | 'checkDigits' | 'warehouse' | 'operator' | 'syncedAtMs' | 'asked'
 >;
 
 /** What was looked up for a question, by what was needed: nothing is looked up twice for the same one. */

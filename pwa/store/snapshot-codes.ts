@@ -48,6 +48,7 @@ export const snapshotCode = {
   shipmentsOn: (load: string) => `shipments-on:${load}`,
   outboundLoads: 'list:outbound-loads',
   countWork: 'list:count-work',
+  scanRules: 'list:scan-rules',
 } as const;
 
 const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string) => readonly string[] } = {
@@ -96,6 +97,7 @@ const coders: { readonly [Kind in ThingKind]: (value: Things[Kind], key: string)
     ...unitsOf(shipment).map((unit) => snapshotCode.shipmentGoods(unit)),
   ],
   outboundLoad: (_load, number) => [snapshotCode.load(number), snapshotCode.outboundLoads],
+  scanRules: () => [snapshotCode.scanRules],
   countWork: (_work, id) => [snapshotCode.document(id), snapshotCode.countWork],
 };
 

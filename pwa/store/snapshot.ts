@@ -35,6 +35,7 @@ const kinds: readonly string[] = [
   'shipment',
   'outboundLoad',
   'countWork',
+  'scanRules',
 ] satisfies readonly ThingKind[];
 
 /**

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { readScan } from '#shared/scan/read-scan.ts';
 import { type Device, type DeviceOptions, openDevice } from '../engine/device.ts';
 import type { AnyFlow } from '../engine/flow.ts';
+import { readCode } from '../engine/read-code.ts';
 import type { Told } from '../engine/runner.ts';
 import { readStrip, type StripLine } from '../engine/strip.ts';
 import { readTray, type TrayEntry } from '../engine/tray.ts';
@@ -237,10 +237,10 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   }
 
   /** Where nobody is signed in a scan is somebody's badge. */
-  function takeBadge(scanned: ScanInput): void {
+  async function takeBadge(scanned: ScanInput): Promise<void> {
     const enrolment = enrolmentIn(scanned.text);
     if (enrolment !== null) return void letIn(enrolment, scanned.at);
-    const reading = readScan(scanned, { currentYear: 2000 });
+    const reading = await readCode(scanned, { currentYear: 2000 });
     const isBadge = reading.kind === 'badge' || reading.kind === 'text';
     if (isBadge) badge.value = reading.text;
     const said = isBadge ? null : words('signIn.notABadge', { text: reading.text });

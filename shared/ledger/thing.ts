@@ -4,6 +4,7 @@ import type { LocationState } from './fits.ts';
 import type { InboundLoadPhase } from './load-phase.ts';
 import type { OutboundLoadThing, PickWorkThing, ShipmentThing } from './outbound-thing.ts';
 import type { PutawayRule } from './putaway-rule.ts';
+import type { ScanRules } from './scan-rules.ts';
 import type { SourceSystemSettings } from './source-system-settings.ts';
 import type { StockItem } from './stock-item.ts';
 import type { StockRow } from './stock-row.ts';
@@ -27,6 +28,7 @@ import type { StockRow } from './stock-row.ts';
  * | `shipment`     | number                        |
  * | `outboundLoad` | number                        |
  * | `countWork`    | id                            |
+ * | `scanRules`    | code of the warehouse         |
  */
 export interface Things {
   readonly item: ItemThing;
@@ -42,6 +44,7 @@ export interface Things {
   readonly shipment: ShipmentThing;
   readonly outboundLoad: OutboundLoadThing;
   readonly countWork: CountWorkThing;
+  readonly scanRules: ScanRules;
 }
 
 export type ThingKind = keyof Things;

@@ -1,3 +1,4 @@
+import type { MeantCode } from './code-pattern.ts';
 import { gtinForms } from './gtin.ts';
 import type { ScanLookup, ScanReading } from './scan.ts';
 
@@ -13,6 +14,8 @@ export function lookupKeys(reading: ScanReading): ScanLookup {
     case 'badge':
     case 'text':
       return everywhere(reading.text);
+    case 'own':
+      return ownKeys(reading.meant);
     case 'sscc':
       return { ...everywhere(reading.text), licensePlates: unique([reading.sscc, reading.text]) };
     case 'gtin':
@@ -50,6 +53,21 @@ function everywhere(text: string): ScanLookup {
     itemNumbers: codes,
     documents: codes,
     badges: codes,
+  };
+}
+
+/** A site's own code is looked up as what its pattern says it is, and as nothing else. */
+function ownKeys(meant: readonly MeantCode[]): ScanLookup {
+  const valuesOf = (kind: MeantCode['kind']) =>
+    unique(meant.flatMap((one) => (one.kind === kind ? [one.value, one.value.toUpperCase()] : [])));
+  const items = valuesOf('item');
+  return {
+    ...nothing,
+    licensePlates: valuesOf('licensePlate'),
+    locations: valuesOf('location'),
+    barcodes: items,
+    itemNumbers: items,
+    documents: valuesOf('document'),
   };
 }
 

@@ -16,6 +16,10 @@ export const scanProblemCodes = [
   'scan.partial_code',
   /** The check digit of an EAN, UPC, ITF-14 or SSCC is wrong: misread or misprinted. */
   'scan.check_digit',
+  /** A command barcode for more at once than one scan may stand for. */
+  'scan.too_many_times',
+  /** One of the site's own codes (`name`, by its pattern), but nothing of that kind is called so. */
+  'scan.unknown_own',
   /** Nothing in the warehouse has this code. */
   'scan.unknown',
   /** The GTIN is well-formed, but no item has it. */
@@ -48,6 +52,8 @@ export const scanProblemCodes = [
   'scan.gs1_brackets',
   /** A web address that begins like a GS1 Digital Link, but its path or query breaks the rules. */
   'scan.gs1_link',
+  /** A web address that may be a compressed GS1 Digital Link, of which the device cannot tell what it says. */
+  'scan.gs1_link_compressed',
 ] as const;
 
 export type ScanProblemCode = (typeof scanProblemCodes)[number];

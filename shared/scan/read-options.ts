@@ -8,7 +8,26 @@ export interface ReadScanOptions {
   readonly separatorsLost?: boolean;
   /** Texts of the site's scanners that mean "GS1 follows", besides the AIM identifiers. */
   readonly gs1Prefixes?: readonly string[];
+  /**
+   * What becomes of a label with a field that GS1 does not know: refused (unless said otherwise), read without the field
+   * and that is said, or read without it.
+   */
+  readonly unknownAi?: UnknownAiPolicy;
+  /** The site's own codes. One that a pattern fits is of that kind and nothing else; asked before any guess by digits. */
+  readonly codes?: readonly CodeRule[];
   readonly patterns?: Partial<ScanPatterns>;
+}
+
+export type UnknownAiPolicy = 'refuse' | 'warn' | 'ignore';
+
+/** The kinds that a site's own codes are of. A `position` is a place of a trolley or a tote. */
+export type CodeKind = 'location' | 'licensePlate' | 'item' | 'document' | 'position';
+
+/** One form of a site's own codes, see `CodePattern`. */
+export interface CodeRule {
+  readonly name: string;
+  readonly kind: CodeKind;
+  readonly pattern: string;
 }
 
 /** Type prefixes of a site. Patterns must not be global or sticky. */

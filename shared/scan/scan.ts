@@ -1,4 +1,7 @@
+import type { MeantCode } from './code-pattern.ts';
+import type { CommandCode } from './command-code.ts';
 import type { LabelFacts } from './gs1/label.ts';
+import type { Looks } from './looks-like.ts';
 import type { ScanProblemCode, ScanRefusal } from './problems.ts';
 
 /**
@@ -18,8 +21,22 @@ export interface ScanInput {
   readonly source: ScanSource;
 }
 
-/** Words on command barcodes, printed as `%CONFIRM`, `%UNDO` and so on. */
-export const scanCommands = ['confirm', 'undo', 'skip', 'back', 'cancel', 'done', 'exception', 'help'] as const;
+/** Words on command barcodes, printed as `%CONFIRM`, `%UNDO` and so on; `%TIMES12` with a number. See `commandText`. */
+export const scanCommands = [
+  'confirm',
+  'undo',
+  'skip',
+  'back',
+  'cancel',
+  'done',
+  'short',
+  'exception',
+  'help',
+  /** Somebody else goes on with this device. */
+  'user',
+  /** The next scan of an item stands for so many. */
+  'times',
+] as const;
 export type ScanCommand = (typeof scanCommands)[number];
 
 /**
@@ -33,7 +50,7 @@ export type ScanReading = ScanReadingKind & {
 
 type ScanReadingKind =
   | { readonly kind: 'refused'; readonly text: string; readonly refusal: ScanRefusal }
-  | { readonly kind: 'command'; readonly text: string; readonly command: ScanCommand }
+  | ({ readonly kind: 'command'; readonly text: string } & CommandCode)
   /** A GS1 element string or Digital Link, validated. */
   | { readonly kind: 'gs1'; readonly text: string; readonly label: LabelFacts }
   /** A bare SSCC of 18 digits with the right check digit. */
@@ -46,7 +63,9 @@ type ScanReadingKind =
    * Free text: a location, item number, order, plate. `suspicion` is the reason to show when nothing has this
    * code, for a text that is nearly a GTIN, an SSCC or a GS1 label. `plate` when it looks like a plate of this site.
    */
-  | { readonly kind: 'text'; readonly text: string; readonly plate: boolean; readonly suspicion?: ScanRefusal };
+  | { readonly kind: 'text'; readonly text: string; readonly plate: boolean; readonly suspicion?: ScanRefusal }
+  /** One of the site's own codes, by its patterns; several of them may fit. */
+  | { readonly kind: 'own'; readonly text: string; readonly meant: readonly MeantCode[] };
 
 /** Codes to look up, by where to look. Each list is short; a hit on any of them is the thing scanned. */
 export interface ScanLookup {
@@ -141,10 +160,9 @@ export interface OperatorScan {
   readonly badge: string;
 }
 
-export interface CommandScan {
+export interface CommandScan extends CommandCode {
   readonly kind: 'command';
   readonly text: string;
-  readonly command: ScanCommand;
 }
 
 /** A GS1 label that tells lot, serial, date or count, but not of which item: the second barcode of a box. */
@@ -161,6 +179,8 @@ export interface UnknownScan extends LabelDetails {
   readonly params: ScanRefusal['params'];
   /** True when the text itself is unusable; false when it is well-formed but nothing has it. */
   readonly refused: boolean;
+  /** What it looks like by its form; left out where that says nothing. */
+  readonly looks?: Looks;
 }
 
 export type Scan =

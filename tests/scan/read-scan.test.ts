@@ -5,6 +5,14 @@ import type { ScanInput, ScanReading } from '#shared/scan/scan.ts';
 
 const GS = '\u001d';
 
+/** The codes of a company, as its administrator wrote them. */
+const own = [
+  { name: 'Rack', kind: 'location', pattern: 'LOC-[{X:1-12}]' },
+  { name: 'Tote', kind: 'position', pattern: 'T[{9:1-3}]' },
+  { name: 'Trip', kind: 'document', pattern: 'T{9:2}' },
+  { name: 'Order', kind: 'document', pattern: '{9:8}' },
+] satisfies ReadScanOptions['codes'];
+
 function read(text: string, more: Partial<ScanInput> = {}, options: Partial<ReadScanOptions> = {}): ScanReading {
   return readScan({ text, source: 'wedge', ...more }, { currentYear: 2026, ...options });
 }
@@ -15,7 +23,7 @@ function told(reading: ScanReading): string {
     case 'refused':
       return reading.refusal.code;
     case 'command':
-      return `command ${reading.command}`;
+      return `command ${reading.command}${reading.times === undefined ? '' : ` ${reading.times}`}`;
     case 'gs1':
       return reading.label.elements.map(({ ai, value }) => `(${ai})${value}`).join('');
     case 'gtin':
@@ -24,6 +32,8 @@ function told(reading: ScanReading): string {
       return `sscc ${reading.sscc}`;
     case 'badge':
       return 'badge';
+    case 'own':
+      return reading.meant.map(({ kind, value }) => `${kind} ${value}`).join(' or ');
     case 'text':
       return `text${reading.plate ? ', a plate' : ''}${reading.suspicion === undefined ? '' : `, else ${reading.suspicion.code}`}`;
   }
@@ -42,6 +52,22 @@ describe('without symbology identifier', () => {
     ['a command', '%CONFIRM', 'command confirm'],
     ['a command from a scanner that sends small letters', '%undo', 'command undo'],
     ['no command of ours', '%EXPLODE', 'text'],
+    ['how many the next item is', '%TIMES12', 'command times 12'],
+    ['as many as one scan may stand for', '%times999', 'command times 999'],
+    ['one more than that', '%TIMES1000', 'scan.too_many_times'],
+    ['none at all', '%TIMES0', 'scan.too_many_times'],
+    ['how many, without a number', '%TIMES', 'text'],
+    ['short', '%SHORT', 'command short'],
+    ['somebody else goes on', '%USER', 'command user'],
+    ['a number behind a command that has none', '%SKIP2', 'text'],
+    ['a separator in letters', '010400638133393110L1<GS>17261231', '(01)04006381333931(10)L1(17)261231'],
+    ['a separator as logs write it', '010400638133393110L1\\x1D21S1', '(01)04006381333931(10)L1(21)S1'],
+    ['a separator as keyboards have it', '010400638133393110L1^]21S1', '(01)04006381333931(10)L1(21)S1'],
+    [
+      'an address that may be a compressed link',
+      'https://id.gs1.org/ARFKk4XB0CDKWcnpq',
+      'text, else scan.gs1_link_compressed',
+    ],
     ['an EAN-13', '4006381333931', 'gtin 04006381333931'],
     ['an ITF-14', '14006381333938', 'gtin 14006381333938'],
     ['a UPC-A', '036000291452', 'gtin 00036000291452'],
@@ -122,7 +148,7 @@ describe('by symbology identifier', () => {
 });
 
 describe('what the site and its scanners are set to', () => {
-  test.each([
+  test.each<[string, string, Partial<ReadScanOptions>, string]>([
     ['a printable separator', ']C110L1~17261231', { separators: ['~'] }, '(10)L1(17)261231'],
     ['one of several', '010400638133393110L1|21S1', { separators: ['~', '|'] }, '(01)04006381333931(10)L1(21)S1'],
     ['a separator of several characters', ']d210L1<GS>21S1', { separators: ['<GS>'] }, '(10)L1(21)S1'],
@@ -141,6 +167,26 @@ describe('what the site and its scanners are set to', () => {
     ['then ours is a code like any other', 'W-1001', { patterns: { badge: /^BADGE-/ } }, 'text'],
     ['another plate form', 'P77', { patterns: { licensePlate: /^P\d+$/ } }, 'text, a plate'],
     ['another command prefix', '#UNDO', { patterns: { commandPrefix: '#' } }, 'command undo'],
+    ['a field that GS1 does not know', `]C1010400638133393110L1${GS}0590`, {}, 'scan.gs1_unknown_ai'],
+    ['the same, to be told of', `]C1010400638133393110L1${GS}0590`, { unknownAi: 'warn' }, '(01)04006381333931(10)L1'],
+    ['what does not even begin with digits', `]C1X5${GS}10L1`, { unknownAi: 'ignore' }, 'scan.gs1_unknown_ai'],
+    ['unknown digits between two fields', `]C110L1${GS}0590${GS}21S1`, { unknownAi: 'ignore' }, '(10)L1(21)S1'],
+    ['nothing but what is unknown', ']C10590', { unknownAi: 'ignore' }, 'scan.gs1_unknown_ai'],
+    ['a known field that is wrong', ']C11726133', { unknownAi: 'ignore' }, 'scan.gs1_too_short'],
+    ['an unknown field in brackets', '(10)L1(05)90(21)S1', { unknownAi: 'warn' }, '(10)L1(21)S1'],
+    [
+      'an unknown field in a link',
+      'https://a.de/01/04006381333931?05=9&17=261231',
+      { unknownAi: 'warn' },
+      '(01)04006381333931(17)261231',
+    ],
+    ['a code of the house', 'loc-A01', { codes: own }, 'location A01'],
+    ['a code that two patterns fit', 'T77', { codes: own }, 'position 77 or document T77'],
+    ['a code of the house of eight digits, though it may be an EAN', '96385074', { codes: own }, 'document 96385074'],
+    ['the same digits from an EAN barcode', ']E496385074', { codes: own }, 'gtin 00000096385074'],
+    ['a command, whatever patterns say', '%UNDO', { codes: own }, 'command undo'],
+    ['a label, whatever patterns say', ']C110L1', { codes: own }, '(10)L1'],
+    ['a code that none of them fits', 'A-01-01-1', { codes: own }, 'text'],
   ])('%s', (_, text, options, expected) => {
     expect(told(read(text, {}, options))).toBe(expected);
   });

@@ -49,4 +49,10 @@ export const scansProblems: Readonly<Record<keyof typeof english, string>> = {
     'Die Webadresse auf diesem Etikett ist bei Feld ({ai}) fehlerhaft. Einen anderen Barcode der Ware scannen.',
   'scan.gs1_companion_missing':
     'Neben Feld ({ai}) fehlt auf dem Etikett {needs}. Falls vorhanden, den zweiten Barcode des Etiketts scannen.',
+  'scan.too_many_times': 'Ein Scan steht für höchstens {limit}. Tippen Sie die Menge stattdessen ein.',
+  'scan.unknown_own':
+    '„{text}“ sieht aus wie {name}, aber nichts heißt hier so. Prüfen Sie, ob es das richtige Etikett ist, oder fragen Sie Ihre Aufsicht.',
+  'scan.gs1_field_skipped': 'GS1 kennt kein Feld „{ai}“: Was dort steht, wurde ausgelassen.',
+  'scan.gs1_link_compressed':
+    'Diese Webadresse ist vielleicht ein komprimierter GS1 Digital Link, der hier nicht gelesen werden kann. Scannen Sie einen anderen Barcode der Ware.',
 };

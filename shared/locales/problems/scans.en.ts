@@ -42,4 +42,10 @@ export const scansProblems = {
   'scan.gs1_link': 'The web address on this label breaks the rules at field ({ai}). Scan another barcode of the goods.',
   'scan.gs1_companion_missing':
     'Beside field ({ai}) the label lacks {needs}. Scan the second barcode of the label if there is one.',
+  'scan.too_many_times': 'One scan stands for {limit} at most. Type the quantity instead.',
+  'scan.unknown_own':
+    '“{text}” looks like {name}, but nothing here is called that. Check that this is the right label, or ask your supervisor.',
+  'scan.gs1_field_skipped': 'GS1 knows no field “{ai}”: what stands there was left out.',
+  'scan.gs1_link_compressed':
+    'This web address may be a compressed GS1 Digital Link, which cannot be read here. Scan another barcode of the goods.',
 } as const satisfies Texts;

@@ -16,4 +16,17 @@ export const sitesProblems: Readonly<Record<keyof typeof english, string>> = {
   'import.column_repeated': 'Im Kopf steht die Spalte {column} zweimal. Eine weglassen.',
   'import.cells':
     'Diese Zeile hat {cells} {cells|Zelle|Zellen}, der Kopf {columns}. Ein Trennzeichen hinzufügen oder entfernen.',
+  'scan_rules.pattern_syntax':
+    'Das Muster ist ab Zeichen {place} nicht lesbar. In geschweiften Klammern stehen 9, A, X oder * und wie viele: {9:4}, {X:1-8}.',
+  'scan_rules.pattern_count':
+    'Bei Zeichen {place} verlangt das Muster eine unmögliche Anzahl von Zeichen. 1 bis 64 sind möglich, die kleinere Zahl zuerst: {9:2-6}.',
+  'scan_rules.pattern_value':
+    'Der Teil in [ ] ist leer oder endet nicht. Ein Klammerpaar um den Teil setzen, der gesucht wird, oder keines.',
+  'scan_rules.pattern_wide':
+    'Dieses Muster passt auf fast jeden Code. Mit einem festen Zeichen beginnen oder genau sagen, wie viele Ziffern es sind.',
+  'scan_rules.pattern_long': 'Das Muster ist zu lang. Auf das kürzen, was diese Codes von anderen unterscheidet.',
+  'scan_rules.separator_on_labels':
+    '„{value}“ kann Teil einer Chargennummer sein, die dann zerschnitten würde. Ein Zeichen wie ~ oder | nehmen, das kein Etikett hat.',
+  'scan_rules.zone_unknown':
+    'In der Zone {zone} ist kein Lagerplatz. Die Zone berichtigen oder erst einem Lagerplatz geben.',
 };

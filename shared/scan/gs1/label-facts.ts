@@ -1,9 +1,16 @@
 import { missingCompanions } from './associations.ts';
 import { interpret } from './interpret.ts';
-import type { Gs1Element, LabelDate, LabelFacts, LabelMeasure } from './label.ts';
+import type { Gs1Element, LabelDate, LabelFacts, LabelMeasure, SkippedField } from './label.ts';
 
-/** Everything these elements say, decoded. They must have passed their parser and `checkAssociations`. */
-export function labelFacts(elements: readonly Gs1Element[], currentYear: number): LabelFacts {
+/**
+ * Everything these elements say, decoded. They must have passed their parser and `checkAssociations`. `skipped`: fields
+ * that were passed over and that somebody has to be told of.
+ */
+export function labelFacts(
+  elements: readonly Gs1Element[],
+  currentYear: number,
+  skipped: readonly SkippedField[] = [],
+): LabelFacts {
   const dates: Record<string, LabelDate> = {};
   const measures: LabelMeasure[] = [];
   let count: number | undefined;
@@ -26,6 +33,7 @@ export function labelFacts(elements: readonly Gs1Element[], currentYear: number)
     dates,
     measures,
     warnings: missingCompanions(elements),
+    ...(skipped.length > 0 && { skipped }),
     ...present('gtin', firstOf('01', '03', '8006')?.slice(0, 14)),
     ...present('contentGtin', firstOf('02', '8026')?.slice(0, 14)),
     ...present('sscc', firstOf('00')),

@@ -48,6 +48,14 @@ export interface LabelFacts {
   readonly asset?: string;
   /** Companion identifiers that GS1 asks for and the label lacks, such as 37 beside 02. Never a reason to refuse. */
   readonly warnings: readonly LabelWarning[];
+  /** Fields that GS1 does not know, where the rest is read without them and somebody is to be told of it. */
+  readonly skipped?: readonly SkippedField[];
+}
+
+/** The digits where an identifier should be, and where they stand in what was scanned (0-based). */
+export interface SkippedField {
+  readonly ai: string;
+  readonly position: number;
 }
 
 export interface LabelWarning {

@@ -1,7 +1,7 @@
 import { refuseScan, type ScanRefusal } from '../problems.ts';
 import { checkValue } from './check-value.ts';
-import type { Gs1Element } from './label.ts';
-import type { Gs1Parse } from './parse-element-string.ts';
+import type { Gs1Element, SkippedField } from './label.ts';
+import { type Gs1Parse, parsed } from './parse-element-string.ts';
 import { type AiRule, aiRule } from './rules.ts';
 
 /**
@@ -10,7 +10,7 @@ import { type AiRule, aiRule } from './rules.ts';
  * Digital Link at all; a refusal for one whose key, qualifiers or attributes break the rules.
  * Source: GS1 Digital Link Standard, URI Syntax 1.4. Positions count from the beginning of the text.
  */
-export function parseDigitalLink(text: string, currentYear: number): Gs1Parse | null {
+export function parseDigitalLink(text: string, currentYear: number, skipsUnknown = false): Gs1Parse | null {
   const [, stem, path, query] = /^((?:https?|HTTPS?):\/\/[^/?#]+)(\/[^?#]*)(?:\?([^#]*))?/.exec(text) ?? [];
   if (stem === undefined || path === undefined || !isAddress(stem, text)) return null;
   const steps = linkSteps(path, stem.length);
@@ -23,12 +23,18 @@ export function parseDigitalLink(text: string, currentYear: number): Gs1Parse | 
     if (refusal !== null) return { refusal };
     elements.push({ ai: step.rule.ai, value });
   }
+  const skipped: SkippedField[] = [];
   const order = steps.map((step) => step.rule.ai);
   if (!isKeyOrder(order)) return refused(order.at(-1) ?? '', stem.length);
 
   for (const { name, written, position } of queryPairs(query ?? '', stem.length + path.length + 1)) {
     const rule = aiRule(name);
-    if (rule === undefined) return { refusal: refuseScan('scan.gs1_unknown_ai', { ai: name.slice(0, 4), position }) };
+    if (rule === undefined) {
+      const field = { ai: name.slice(0, 4), position };
+      if (!skipsUnknown) return { refusal: refuseScan('scan.gs1_unknown_ai', field) };
+      skipped.push(field);
+      continue;
+    }
     const value = attributeValue(rule.ai, decoded(written, true));
     const refusal = checkValue(rule, value, position, currentYear);
     if (refusal !== null) return { refusal };
@@ -36,7 +42,7 @@ export function parseDigitalLink(text: string, currentYear: number): Gs1Parse | 
     if (known || !rule.linkAttribute || belongsInPath(rule.ai, order)) return refused(rule.ai, position);
     elements.push({ ai: rule.ai, value });
   }
-  return { elements };
+  return parsed(elements, skipped);
 }
 
 interface LinkStep {

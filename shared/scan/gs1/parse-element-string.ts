@@ -1,11 +1,16 @@
 import { refuseScan, type ScanRefusal } from '../problems.ts';
 import { checkValue } from './check-value.ts';
-import type { Gs1Element } from './label.ts';
+import type { Gs1Element, SkippedField } from './label.ts';
 import { type AiRule, aiRuleAt } from './rules.ts';
 
 /** What a parser of any GS1 syntax answers. */
 export type Gs1Parse =
-  | { readonly elements: readonly Gs1Element[]; readonly refusal?: never }
+  | {
+      readonly elements: readonly Gs1Element[];
+      /** Left out for none: what was passed over because GS1 knows no such identifier. */
+      readonly skipped?: readonly SkippedField[];
+      readonly refusal?: never;
+    }
   | { readonly refusal: ScanRefusal; readonly elements?: never };
 
 export interface ElementStringOptions {
@@ -14,6 +19,8 @@ export interface ElementStringOptions {
   readonly position?: number;
   /** The device is known to drop separators: a value that could hide another element is refused, not guessed. */
   readonly separatorsLost?: boolean;
+  /** Fields that GS1 does not know are passed over up to the next separator, instead of ending it. */
+  readonly skipsUnknown?: boolean;
 }
 
 /** FNC1 as barcode readers transmit it. */
@@ -21,7 +28,8 @@ export const groupSeparator = '\u001d';
 
 /**
  * Splits a GS1 element string, with U+001D between elements, and checks every value. One leading separator, one at
- * the end and one behind values of predefined length are accepted. The first thing wrong ends it.
+ * the end and one behind values of predefined length are accepted. The first thing wrong ends it. With `skipsUnknown` a
+ * label may lose what stands behind an unknown field without a separator, but never becomes one that says nothing.
  * Source: GS1 General Specifications 7.8.
  */
 export function parseElementString(text: string, options: ElementStringOptions): Gs1Parse {
@@ -37,11 +45,20 @@ export function parseElementString(text: string, options: ElementStringOptions):
 
 function splitElements(text: string, options: ElementStringOptions): Gs1Parse {
   const elements: Gs1Element[] = [];
+  const skipped: SkippedField[] = [];
   let at = text.startsWith(groupSeparator) ? 1 : 0;
   if (at === text.length) return { refusal: refuseScan('scan.gs1_empty', { position: offset(options) }) };
   while (at < text.length) {
     const rule = aiRuleAt(text, at);
-    if (rule === undefined) return { refusal: unknownIdentifier(text, at, options) };
+    if (rule === undefined) {
+      const refusal = unknownIdentifier(text, at, options);
+      const { ai } = refusal.params;
+      if (options.skipsUnknown !== true || ai === '') return { refusal };
+      skipped.push({ ai: `${ai}`, position: at + offset(options) });
+      const end = text.indexOf(groupSeparator, at);
+      at = end < 0 ? text.length : end + 1;
+      continue;
+    }
     const valueAt = at + rule.ai.length;
     const separatorAt = text.indexOf(groupSeparator, valueAt);
     const segment = text.slice(valueAt, separatorAt < 0 ? text.length : separatorAt);
@@ -59,7 +76,14 @@ function splitElements(text: string, options: ElementStringOptions): Gs1Parse {
     at = valueAt + value.length;
     if (text.startsWith(groupSeparator, at)) at += 1;
   }
-  return { elements };
+  return parsed(elements, skipped);
+}
+
+/** What was understood; where nothing was, the first field that GS1 does not know is why. */
+export function parsed(elements: readonly Gs1Element[], skipped: readonly SkippedField[]): Gs1Parse {
+  const [first] = skipped;
+  if (first === undefined) return { elements };
+  return elements.length > 0 ? { elements, skipped } : { refusal: refuseScan('scan.gs1_unknown_ai', { ...first }) };
 }
 
 function unknownIdentifier(text: string, at: number, options: ElementStringOptions): ScanRefusal {

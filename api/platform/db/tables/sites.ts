@@ -27,6 +27,7 @@ export interface SitesTables {
     allows_negative: Generated<Flag>;
   };
   putaway_rule: { warehouse: string; code: string; position: number; rule: string; version: number };
+  scan_rules: { warehouse: string; rules: string; version: number };
   source_system: {
     code: string;
     name: string;
