@@ -1,4 +1,4 @@
-import { hasGs1CheckDigit } from '#shared/scan/check-digits.ts';
+import { isBelieved, isSound, keyOf, type Sighted, sightedAgain } from './believe.ts';
 import { type Aim, aimOf } from './box.ts';
 import type { SeenCode } from './seen-code.ts';
 
@@ -23,7 +23,6 @@ export interface Look {
 /** Two pictures that show the same code within this time agree; a code is in view for `inViewMs` after its last. */
 const agreeWithinMs = 1000;
 const inViewMs = 500;
-const linesToBelieve = 3;
 /** A code that was taken is not taken again until it has been out of view for this long. */
 const awayMs = 1000;
 /** A code beside the aiming window counts once it has been there alone for so long: it is not only passing. */
@@ -37,13 +36,11 @@ const askForAnotherAfterMs = 2000;
 /** Nobody answered, and the codes are gone. Long enough for a hand that shakes while it reaches for the answer. */
 const questionEndsMs = 2500;
 
-interface Sighting {
+interface Sighting extends Sighted {
   readonly key: string;
-  readonly code: SeenCode;
   /** In view since then, last seen at. */
   readonly since: number;
   readonly at: number;
-  readonly isBelieved: boolean;
   readonly isExpected: boolean;
   readonly aim: Aim;
 }
@@ -51,8 +48,8 @@ interface Sighting {
 const nothing: Acceptance = { accepted: null, question: [], wantsWhole: false };
 
 /**
- * Decides which codes of a stream of pictures become scans. Linear codes need three lines or two pictures that agree,
- * numbers of trade items a right check digit, ITF fourteen digits.
+ * Decides which codes of a stream of pictures become scans. What is believed of one picture, and of several, `believe.ts`
+ * says.
  *
  * What is in the aiming window counts first: a code that lies wholly outside of it is passed over while there is one
  * inside, as one aims at a label among others. Two codes in the window, or cut by its edge, are asked about, never
@@ -107,20 +104,21 @@ export class CodeGate {
   #note(codes: readonly SeenCode[], at: number, isExpected: (code: SeenCode) => boolean): void {
     for (const [key, seen] of this.#sightings) if (at - seen.at > agreeWithinMs) this.#sightings.delete(key);
     for (const [key, lastAt] of this.#taken) if (at - lastAt > awayMs) this.#taken.delete(key);
-    for (const code of codes.filter(isSound)) {
+    for (const code of codes.filter((each) => isSound(each))) {
       const key = keyOf(code);
       const before = this.#sightings.get(key);
       const since = before?.since ?? at;
-      const isBelieved = before !== undefined || isSureAlone(code);
+      const sighted = sightedAgain(before, code);
       const aim = aimOf(code.box);
-      this.#sightings.set(key, { key, code, since, at, isBelieved, isExpected: isExpected(code), aim });
+      this.#sightings.set(key, { ...sighted, key, since, at, isExpected: isExpected(code), aim });
       if (this.#taken.has(key)) this.#taken.set(key, at);
     }
   }
 
   /** A slow camera shows a code that only thorough looks find not every `inViewMs`: one of them has to have missed it. */
-  #isInView({ at: seenAt, isBelieved }: Sighting, at: number): boolean {
-    return isBelieved && (at - seenAt <= inViewMs || seenAt >= this.#thoroughAt);
+  #isInView(seen: Sighting, at: number): boolean {
+    const isRecent = at - seen.at <= inViewMs || seen.at >= this.#thoroughAt;
+    return isRecent && isBelieved(seen, this.#sightings.values());
   }
 
   #takeAlone(only: Sighting, at: number): Acceptance {
@@ -161,32 +159,4 @@ function contendersOf(inView: readonly Sighting[]): readonly Sighting[] {
 function settlingMs({ aim, isExpected }: Sighting): number {
   if (!isExpected) return unexpectedMs;
   return aim === 'outside' ? besideMs : 0;
-}
-
-/** One code however it is printed: a box may carry the same text as bars and as a matrix, and means one thing by it. */
-function keyOf({ text, symbologyIdentifier }: SeenCode): string {
-  return (gs1Identifiers.includes(symbologyIdentifier) ? 'gs1:' : 'plain:') + text;
-}
-
-const gs1Identifiers = [']C1', ']e0', ']d2', ']Q3'];
-
-/** Matrix codes correct their errors; what a single line of bars says may be wrong. */
-function isSureAlone(code: SeenCode): boolean {
-  return code.format === 'DataMatrix' || code.format === 'QRCode' || code.lines >= linesToBelieve;
-}
-
-/** GTINs carry a check digit; an ITF that is no GTIN-14 may be a piece of a longer code. */
-function isSound(code: SeenCode): boolean {
-  if (code.text.length === 0) return false;
-  switch (code.format) {
-    case 'EAN13':
-    case 'EAN8':
-    case 'UPCA':
-      return hasGs1CheckDigit(code.text);
-    case 'ITF':
-    case 'ITF14':
-      return code.text.length === 14 && hasGs1CheckDigit(code.text);
-    default:
-      return true;
-  }
 }

@@ -41,14 +41,18 @@ export interface Made {
   readonly madeHeight: number;
   /** Clockwise, about the middle. */
   readonly degrees: number;
+  /** Then so many times as wide, and one of so many rows left. Left out: 1. */
+  readonly across?: number;
+  readonly down?: number;
 }
 
 /** Where in the whole picture that is which has these corners, in pixels of what was made of it. */
-export function boxAround(corners: readonly Point[], { width, height, madeWidth, madeHeight, degrees }: Made): Box {
+export function boxAround(corners: readonly Point[], made: Made): Box {
+  const { width, height, madeWidth, madeHeight, degrees, across = 1, down: rows = 1 } = made;
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const there = corners.map(({ x, y }) => {
-    const [right, down] = [x - madeWidth / 2, y - madeHeight / 2];
+    const [right, down] = [(x - madeWidth / 2) / across, (y - madeHeight / 2) * rows];
     return { x: 0.5 + (right * cos + down * sin) / width, y: 0.5 + (down * cos - right * sin) / height };
   });
   const [xs, ys] = [there.map(({ x }) => x), there.map(({ y }) => y)];

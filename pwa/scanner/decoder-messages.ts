@@ -1,4 +1,4 @@
-import type { Pass } from './decoder.ts';
+import type { Pass } from './passes.ts';
 import type { SeenCode } from './seen-code.ts';
 import type { Symbology } from './symbology.ts';
 

@@ -1,11 +1,8 @@
+import { type Pass, type Plan, plans } from './passes.ts';
 import type { SeenCode } from './seen-code.ts';
-import type { Symbology } from './symbology.ts';
+import { isMatrix, type Symbology, usualSymbologies } from './symbology.ts';
 
-/**
- * How hard to look at a picture. `fast`: the middle, one quick pass. `thorough`: all of it, every trick the decoder has.
- * A number: all of it, turned by so many degrees, for linear codes that are held askew.
- */
-export type Pass = 'fast' | 'thorough' | number;
+export type { Pass } from './passes.ts';
 
 /** What is expected, so that nothing else is looked for: less is misread, and in less time. */
 export interface DecodeOptions {
@@ -20,26 +17,28 @@ export interface Decoder {
 }
 
 /**
- * The passes over the pictures of a stream, again and again: mostly quick ones, so that a code in the middle is read at
- * once.
+ * The passes over the pictures of a stream, again and again. Most codes are read by the first two; those that follow are
+ * for what they cannot read, ways for the same defect close together so that one confirms the other.
  */
 const rota: readonly Pass[] = [
-  'fast',
-  'thorough',
-  'fast',
-  30,
-  'fast',
-  'thorough',
-  'fast',
-  60,
-  'fast',
-  'thorough',
-  'fast',
-  45,
+  ...(['fast', 'thorough', 'fine', 'soft'] as const),
+  ...(['fast', 'turned30', 'softer', 'turned60'] as const),
+  ...(['fast', 'thorough', 'sharp', 'even'] as const),
+  ...(['fast', 'turned45', 'softest', 'turned15'] as const),
+  ...(['fast', 'thorough', 'fineLying', 'softLying'] as const),
+  ...(['fast', 'turned75', 'softerLying', 'smooth'] as const),
+  ...(['fast', 'thorough', 'fixed', 'evenLying'] as const),
+  ...(['fast', 'sharper', 'half', 'negative'] as const),
 ];
 
-export function passOf(picture: number): Pass {
-  return rota[picture % rota.length] ?? 'fast';
+/** The pass for the picture of this number, of those that can read what is expected. */
+export function passOf(picture: number, { formats = usualSymbologies }: DecodeOptions = {}): Pass {
+  const fitting = rota.filter((pass) => isOfUse(plans[pass], formats));
+  return fitting[picture % fitting.length] ?? 'fast';
+}
+
+function isOfUse({ kinds }: Plan, formats: readonly Symbology[]): boolean {
+  return kinds === 'all' || formats.some((each) => isMatrix(each) === (kinds === 'matrix'));
 }
 
 /** zxing-cpp in a worker where the browser can; else its JavaScript relative on the page, loaded only then. */

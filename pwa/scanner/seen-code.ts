@@ -9,6 +9,8 @@ export interface SeenCode {
   readonly symbologyIdentifier: string;
   /** Lines of a linear code that agreed in this one picture; 1 for matrix codes. */
   readonly lines: number;
+  /** How the picture had been prepared, by name; left out where it had not. */
+  readonly way?: string;
   /** Where in the picture it is; left out where the decoder does not say. */
   readonly box?: Box;
 }

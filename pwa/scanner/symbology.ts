@@ -35,6 +35,10 @@ export const usualSymbologies: readonly Symbology[] = [
   'QRCode',
 ];
 
-export function isMatrix(symbology: Symbology): symbology is MatrixSymbology {
-  return symbology === 'DataMatrix' || symbology === 'QRCode' || symbology === 'PDF417' || symbology === 'Aztec';
+/** All that can be asked for. */
+export const allSymbologies: readonly Symbology[] = [...usualSymbologies, 'UPCE', 'ITF', 'PDF417', 'Aztec'];
+
+/** Whether it corrects its own errors. Takes the decoder's names of what it found as well. */
+export function isMatrix(format: string): format is MatrixSymbology {
+  return format === 'DataMatrix' || format === 'QRCode' || format === 'PDF417' || format === 'Aztec';
 }

@@ -69,9 +69,9 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
     if (part === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
     const picture = await createImageBitmap(video, part.x, part.y, part.width, part.height).catch(() => null);
     if (picture === null) return;
-    const pass = wantsWhole ? 'thorough' : passOf(pictures);
-    pictures += wantsWhole ? 0 : 1;
     const formats = formatsNow();
+    const pass = wantsWhole ? 'thorough' : passOf(pictures, { formats });
+    pictures += wantsWhole ? 0 : 1;
     const codes = await decoder.decode(picture, pass, { formats }).catch(() => null);
     if (codes !== null && !stopped) judge(codes, pass);
   }

@@ -1,5 +1,6 @@
-import type { Decoder, Pass } from './decoder.ts';
+import type { Decoder } from './decoder.ts';
 import type { DecodeAnswer, DecodeRequest } from './decoder-messages.ts';
+import type { Pass } from './passes.ts';
 import type { SeenCode } from './seen-code.ts';
 import { type Symbology, usualSymbologies } from './symbology.ts';
 

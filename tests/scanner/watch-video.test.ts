@@ -82,18 +82,6 @@ test('while a picture is being read, those that pass are not queued up: the newe
   expect(open).toHaveLength(2);
 });
 
-test('quick and thorough looks take turns, and now and then the picture is turned', async () => {
-  const passes: Pass[] = [];
-  await watch(async (_picture, pass) => {
-    passes.push(pass);
-    return [];
-  });
-  await showFor(440);
-  expect(passes.filter((pass) => pass === 'fast')).toHaveLength(6);
-  expect(passes.filter((pass) => pass === 'thorough')).toHaveLength(3);
-  expect(passes.filter((pass) => typeof pass === 'number')).toEqual([30, 60, 45]);
-});
-
 test('a code in view is accepted once', async () => {
   await watch(async () => [place]);
   await showFor(3000);
