@@ -7,6 +7,8 @@ import type { WedgeProfile } from './wedge-profile.ts';
 
 export interface BindWedgeOptions {
   readonly onScan: (scan: ScanInput) => void;
+  /** A code that came without the Enter or Tab with which this device ends the others: it is not known to be whole. */
+  readonly onCut?: (text: string) => void;
   /** A person's key that no field or button takes: a character, `Backspace` or `Enter`. */
   readonly onKey?: (key: string) => void;
   readonly document?: Document;
@@ -16,12 +18,18 @@ export interface BindWedgeOptions {
   readonly sink?: HTMLInputElement;
 }
 
+export interface Wedge {
+  /** Whether a code that the camera saw is news, and not one that the scanner delivered in the same moment. */
+  admit(code: { readonly text: string; readonly at: number }): boolean;
+  stop(): void;
+}
+
 /**
  * Listens to a whole document for keyboard-wedge scans, before any field or button hears of the keys. Keys of a scan
- * do nothing else: no submit, no press, no text left in a field. Call the answer to stop.
+ * do nothing else: no submit, no press, no text left in a field.
  */
-export function bindWedge(options: BindWedgeOptions): () => void {
-  const { onScan, onKey, document: page = document, timer = pageTimer, sink } = options;
+export function bindWedge(options: BindWedgeOptions): Wedge {
+  const { onScan, onCut, onKey, document: page = document, timer = pageTimer, sink } = options;
   const framer = createWedgeFramer(options.profile);
   const swallowedCodes = new Set<string>();
   let beforeInput = rememberField(null);
@@ -84,6 +92,7 @@ export function bindWedge(options: BindWedgeOptions): () => void {
     const isFree = element === null || element === sink || element === page.body || element === page.documentElement;
     for (const key of verdict.typed) if (isFree || key !== 'Enter') onKey?.(key);
     for (const scan of verdict.scans) onScan(scan);
+    for (const text of verdict.cut) onCut?.(text);
   }
 
   function tick(now: number): void {
@@ -117,9 +126,9 @@ export function bindWedge(options: BindWedgeOptions): () => void {
   }
 
   function onInput(event: Event): void {
-    const text = insertedText(event);
-    if (text === undefined) return;
     const target = targetOf(event.target);
+    const text = insertedText(event) ?? (target === 'sink' && isSilent(event) ? sink?.value : undefined);
+    if (text === undefined || text === '') return;
     const at = softKeyAt ?? event.timeStamp;
     softKeyAt = undefined;
     tell(take({ type: 'text', at, text, target, pasted: false }, () => beforeInput));
@@ -150,10 +159,13 @@ export function bindWedge(options: BindWedgeOptions): () => void {
     ['paste', onPaste],
   ] as const satisfies readonly (readonly [keyof DocumentEventMap, unknown])[];
   for (const [name, listener] of listeners) page.addEventListener(name, listener as EventListener, { capture: true });
-  return () => {
-    alarm?.cancel();
-    for (const [name, listener] of listeners)
-      page.removeEventListener(name, listener as EventListener, { capture: true });
+  return {
+    admit: framer.admit,
+    stop() {
+      alarm?.cancel();
+      for (const [name, listener] of listeners)
+        page.removeEventListener(name, listener as EventListener, { capture: true });
+    },
   };
 }
 
@@ -176,10 +188,16 @@ function keyDownOf(event: KeyboardEvent, target: WedgeTarget): WedgeKeyDown {
     ctrl: event.ctrlKey,
     alt: event.altKey,
     meta: event.metaKey,
+    shift: event.shiftKey,
     altGraph: event.getModifierState('AltGraph'),
     repeat: event.repeat,
     target,
   };
+}
+
+/** Some services write into the field and tell of it without saying what. */
+function isSilent(event: Event): boolean {
+  return !(event instanceof InputEvent) || event.inputType === '';
 }
 
 /** Composed text comes with the composition events, pasted text with `paste`; deletions and corrections are people's. */

@@ -1,3 +1,4 @@
+import { groupSeparator } from './wedge-keys.ts';
 import type { WedgeProfile } from './wedge-profile.ts';
 
 /** How a burst came in: as keys, or as text without keys. */
@@ -7,6 +8,10 @@ export type Door = 'keys' | 'text';
 export interface Burst {
   readonly door: Door;
   text: string;
+  /** The same where the keys are taken by their places, as the scanner meant them; see `places` of the profile. */
+  sent: string;
+  /** What came by each door, in the order in which it came: both the same where a device delivers a code twice. */
+  readonly by: Record<Door, string>;
   /** The part an input method is still composing. */
   composing: string;
   startedAt: number;
@@ -28,6 +33,8 @@ export function startBurst(at: number, door: Door): Burst {
   return {
     door,
     text: '',
+    sent: '',
+    by: { keys: '', text: '' },
     composing: '',
     startedAt: at,
     lastAt: at,
@@ -58,9 +65,42 @@ export function burstText(burst: Burst): string {
   return burst.text + burst.composing;
 }
 
-export function isLongEnough(burst: Burst, profile: WedgeProfile): boolean {
-  return [...burstText(burst)].length >= profile.minLength;
+/** One more character. `sent`: what the scanner meant by it. */
+export function addText(burst: Burst, door: Door, text: string, sent: string): void {
+  burst.text += text;
+  burst.sent += sent;
+  burst.by[door] += sent;
 }
+
+/**
+ * The code of a burst. A device set up to send it as keys and as text too delivers both at once, one behind the other or
+ * mingled; one of them may have lost the separators. One that is known to send each code twice is believed once.
+ */
+export function codeOf({ sent, by, composing }: Burst, { isDoubled }: WedgeProfile): string {
+  if (isSameCode(by.keys, by.text + composing)) return longest(by.keys, by.text + composing);
+  const code = sent + composing;
+  const half = code.slice(code.length / 2);
+  return isDoubled && half + half === code ? half : code;
+}
+
+/** Whether two deliveries are of one code. */
+export function isSameCode(first: string, second: string): boolean {
+  return first !== '' && withoutSeparators(first) === withoutSeparators(second);
+}
+
+const withoutSeparators = (text: string) => text.replaceAll(groupSeparator, '');
+
+function longest(first: string, second: string): string {
+  return second.length > first.length ? second : first;
+}
+
+/** Long enough for a code, and quick enough for one of that length. */
+export function isScan(burst: Burst, profile: WedgeProfile): boolean {
+  const { length } = [...burstText(burst)];
+  return length >= profile.minLength && (length < surelyMany ? isMechanical(burst, profile) : isQuick(burst, profile));
+}
+
+const surelyMany = 4;
 
 /** As fast as any scanner, slow Bluetooth ones included: enough when a terminator ends it. */
 export function isQuick(burst: Burst, profile: WedgeProfile): boolean {

@@ -9,6 +9,7 @@ export interface WedgeKeyDown {
   readonly ctrl: boolean;
   readonly alt: boolean;
   readonly meta: boolean;
+  readonly shift: boolean;
   /** AltGr is down: on Windows that shows as Ctrl and Alt together, and the key is a plain character. */
   readonly altGraph: boolean;
   readonly repeat: boolean;
@@ -51,6 +52,11 @@ export function readKey(event: WedgeKeyDown, profile: WedgeProfile): KeyMeaning 
   if (shortcut) return readControl(event);
   if (event.alt && !event.ctrl && !event.altGraph) return readAlt(event);
   return readCharacter(key, profile);
+}
+
+/** The character that the key's place stands for where the scanner has another layout; undefined for all others. */
+export function placedCharacter({ code, shift }: WedgeKeyDown, { places }: WedgeProfile): string | undefined {
+  return places[code]?.charAt(shift ? 1 : 0) || undefined;
 }
 
 /** What one character means, from whichever door it came. */

@@ -4,10 +4,22 @@
  * single pairs of 40 ms where two keys overlap.
  */
 export interface WedgeProfile {
-  /** Shorter bursts are not scans. Characters, an AIM identifier included. */
+  /**
+   * Shorter bursts are not scans. Characters, an AIM identifier included. Where it is less than four, those of fewer have
+   * to be as fast as if only silence ended them: two fingers are as fast as a slow scanner.
+   */
   readonly minLength: number;
   /** Keys that stand for the GS1 separator, by `event.key`. */
   readonly separatorKeys: readonly string[];
+  /**
+   * What each key stands for by its place, plain and with Shift, where the scanner presses keys of another layout than the
+   * device's: `{ KeyQ: 'qQ' }`. Empty where both have the same one.
+   */
+  readonly places: Readonly<Record<string, string>>;
+  /** The device leaves separators out: of what may have lost one, nothing is guessed. */
+  readonly separatorsLost: boolean;
+  /** The device sends each code twice in a row: both its outputs are on. */
+  readonly isDoubled: boolean;
   /** Printable characters that the administrator set in place of the separator, such as `~` or `|`. */
   readonly separatorCharacters: readonly string[];
   /**
@@ -34,6 +46,9 @@ export interface WedgeProfile {
 
 export const defaultWedgeProfile: WedgeProfile = {
   minLength: 4,
+  places: {},
+  separatorsLost: false,
+  isDoubled: false,
   separatorKeys: ['F8'],
   separatorCharacters: [],
   suffix: 'unknown',

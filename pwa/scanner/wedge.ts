@@ -1,18 +1,22 @@
 import type { ScanInput } from './scan-input.ts';
 import {
+  addText,
   type Burst,
   burstText,
+  codeOf,
   type Door,
   forgiveStall,
-  isLongEnough,
   isMechanical,
   isQuick,
+  isSameCode,
+  isScan,
   startBurst,
   stepBurst,
 } from './wedge-burst.ts';
 import {
   groupSeparator,
   type KeyMeaning,
+  placedCharacter,
   readCharacter,
   readKey,
   unreadable,
@@ -50,6 +54,8 @@ interface WedgeComposition {
 
 export interface WedgeVerdict {
   readonly scans: readonly ScanInput[];
+  /** Codes of a device that ends each with Enter or Tab, but not these: halves, or it was set to something else. */
+  readonly cut: readonly string[];
   /** Keys of a person that no field takes, in order, as soon as they cannot be a scanner's: characters, Backspace, Enter. */
   readonly typed: readonly string[];
   /** The key is the scanner's: the browser must do nothing with it (submit, press, move the focus, reload). */
@@ -62,6 +68,11 @@ export interface WedgeVerdict {
 
 export interface WedgeFramer {
   feed(event: WedgeEvent): WedgeVerdict;
+  /**
+   * A code came whole by another way, such as the camera. Whether it is news: the scanner may have delivered the same one
+   * in this moment, or be about to.
+   */
+  admit(code: { readonly text: string; readonly at: number }): boolean;
   /** Time has passed without an event. */
   tick(now: number): WedgeVerdict;
   /**
@@ -85,7 +96,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   let echo: string | undefined;
   /** Until then an Enter or Tab is the rest of the scan before it (CR and LF, a suffix that came late). */
   let suffixUntil = Number.NEGATIVE_INFINITY;
-  let last: { readonly text: string; readonly door: Door; readonly at: number } | undefined;
+  let last: { readonly text: string; readonly door: Door | 'whole'; readonly at: number } | undefined;
   /** The last burst that silence ended. Its next key proves, by the key's own time, whether the silence was the scanner's. */
   let silenced: Burst | undefined;
 
@@ -110,7 +121,9 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     const ended = burst;
     burst = undefined;
     silenced = ended;
-    if (profile.suffix === 'always' || ended.needsTerminator || !isWhole(ended)) return { typed: typedIn(ended) };
+    const isCode = isWhole(ended) && !ended.needsTerminator;
+    if (isCode && profile.suffix === 'always') return { cut: [codeOf(ended, profile)], undo: true };
+    if (!isCode) return { typed: typedIn(ended) };
     suffixUntil = ended.lastAt + lateSuffixMs;
     isSuffixed = false;
     return deliver(ended, ended.lastAt);
@@ -118,7 +131,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
 
   /** Long and fast enough to be a code without any terminator. */
   function isWhole(candidate: Burst): boolean {
-    return isLongEnough(candidate, profile) && isMechanical(candidate, profile);
+    return isScan(candidate, profile) && isMechanical(candidate, profile);
   }
 
   /** The keys of a burst that was no scan, unless they are a piece of one: too fast for a person, or right behind a scan. */
@@ -130,8 +143,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   }
 
   function isScanners(ended: Burst): boolean {
-    const isScan = isLongEnough(ended, profile) && isQuick(ended, profile);
-    return isScan || (burstText(ended).length > 1 && isMechanical(ended, profile));
+    return isScan(ended, profile) || (burstText(ended).length > 1 && isMechanical(ended, profile));
   }
 
   /** The burst this event belongs to, begun if there is none. */
@@ -160,11 +172,17 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   }
 
   function deliver(ended: Burst, at: number): Answer {
-    const text = burstText(ended);
-    const { door } = ended;
-    const twice = last !== undefined && last.text === text && last.door !== door && at - last.at < sameScanMs;
-    last = { text, door, at };
-    return { scans: twice ? [] : [{ text, source: 'wedge', at }], undo: true };
+    const text = codeOf(ended, profile);
+    const isNews = isNew(text, ended.door, ended.startedAt);
+    last = { text, door: ended.door, at };
+    const scan = { text, source: 'wedge', at, ...(profile.separatorsLost && { separatorsLost: true }) } as const;
+    return { scans: isNews ? [scan] : [], undo: true };
+  }
+
+  /** A device set up to send a code both as keys and as text delivers it twice, and the camera may see it as well. */
+  function isNew(text: string, door: Door | 'whole', at: number): boolean {
+    const isAgain = last !== undefined && isSameCode(last.text, text) && at - last.at < sameScanMs;
+    return !isAgain || (last?.door === door && !profile.isDoubled);
   }
 
   /**
@@ -177,7 +195,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     silenced = undefined;
     if (ended === undefined) return at <= suffixUntil ? { swallow: true } : { typed: asTyped };
     advance(ended, at);
-    const scanned = isLongEnough(ended, profile) && isQuick(ended, profile);
+    const scanned = isScan(ended, profile);
     const swallow = isScanners(ended) || ended.startedAt <= suffixUntil;
     const typed = swallow ? [] : [...typedIn(ended), ...asTyped];
     if (swallow) suffixUntil = at + profile.largestGapMs;
@@ -186,7 +204,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   }
 
   /** `swallow`: the character came in the middle of a burst, or no person types it. */
-  function add(meaning: KeyMeaning, at: number, door: Door, target: WedgeTarget): Answer {
+  function add(meaning: KeyMeaning, at: number, door: Door, target: WedgeTarget, placed?: string): Answer {
     const wasBursting = isBursting();
     const text = textOf(meaning, wasBursting);
     if (text === undefined) {
@@ -195,7 +213,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
       return { typed };
     }
     const joined = join(at, door);
-    joined.burst.text += text;
+    addText(joined.burst, door, text, placed ?? text);
     if (target === 'field') joined.burst.isForField = true;
     return { began: joined.began, swallow: wasBursting || meaning.kind === 'separator' };
   }
@@ -223,11 +241,14 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     const ends = meaning.kind === 'terminator' || (isControlTerminator(meaning) && isBursting());
     if (ends) return end(event.at, ownKeyIn(event));
     const isAmongScanned = burst !== undefined && isScanners(burst);
-    const added = add(meaning, event.at, 'keys', event.target);
+    const placed = meaning.kind === 'character' ? placedCharacter(event, profile) : undefined;
+    const added = add(meaning, event.at, 'keys', event.target, placed);
     if (meaning.kind !== 'character') return isAmongScanned ? added : merge(added, { typed: ownKeyIn(event) });
     if (event.target === 'page') return added;
     // Nobody reads what stands in the sink, and each character put there costs a slow device more than hearing its key.
-    return { ...added, swallow: event.target === 'sink' && meaning.text === event.key };
+    const swallow = event.target === 'sink' && meaning.text === event.key;
+    if (swallow) echo = undefined;
+    return { ...added, swallow };
   }
 
   /** Alt came up: the number typed meanwhile is a character. */
@@ -265,7 +286,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   function compose(event: WedgeComposition): Answer {
     const joined = join(event.at, 'text');
     joined.burst.composing = event.ended ? '' : event.text;
-    if (event.ended) joined.burst.text += event.text;
+    if (event.ended) addText(joined.burst, 'text', event.text, event.text);
     if (event.target === 'field') {
       joined.burst.needsTerminator = true;
       joined.burst.isForField = true;
@@ -293,6 +314,11 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
       const before = lapse(event.at, stallMs());
       return { ...noVerdict, ...merge(before, answerTo(event)) };
     },
+    admit({ text, at }) {
+      const isNews = isNew(text, 'whole', at);
+      last = { text, door: 'whole', at };
+      return isNews;
+    },
     tick: (now) => ({ ...noVerdict, ...lapse(now, patienceMs()) }),
     deadline: (heardAt = Number.NEGATIVE_INFINITY) => {
       const isOfPerson = burst?.spoilt && burst.composing !== '';
@@ -304,7 +330,7 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   };
 }
 
-/** A device set up to send a code both as keys and as text delivers it twice within this time. */
+/** What comes twice within this time by two ways was scanned once. */
 const sameScanMs = 300;
 
 /** No page is so slow that silence is not believed after this. */
@@ -315,11 +341,12 @@ const lateSuffixMs = 250;
 
 type Answer = Partial<WedgeVerdict>;
 
-const noVerdict: WedgeVerdict = { scans: [], typed: [], swallow: false, began: false, undo: false };
+const noVerdict: WedgeVerdict = { scans: [], cut: [], typed: [], swallow: false, began: false, undo: false };
 
 function merge(first: Answer, second: Answer): Answer {
   return {
     scans: [...(first.scans ?? []), ...(second.scans ?? [])],
+    cut: [...(first.cut ?? []), ...(second.cut ?? [])],
     typed: [...(first.typed ?? []), ...(second.typed ?? [])],
     swallow: first.swallow === true || second.swallow === true,
     began: first.began === true || second.began === true,

@@ -19,6 +19,8 @@ export interface ScanInput {
   /** AIM symbology identifier where the decoder reports it beside the text, such as `]C1`. */
   readonly symbologyIdentifier?: string;
   readonly source: ScanSource;
+  /** The device is known to leave separators out: a GS1 text that may have lost one is refused. */
+  readonly separatorsLost?: boolean;
 }
 
 /** Words on command barcodes, printed as `%CONFIRM`, `%UNDO` and so on; `%TIMES12` with a number. See `commandText`. */

@@ -37,7 +37,7 @@ beforeEach(async () => {
   const root = document.getElementById('app') ?? document.body;
   render(<Asking />, root);
   const sink = createWedgeSink('Scanner', { timer });
-  const unbind = bindWedge({
+  const { stop: unbind } = bindWedge({
     onScan: ({ text }) => scans.push(text),
     onKey: pressKey,
     ...{ timer, sink: sink.element },

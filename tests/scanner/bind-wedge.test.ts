@@ -12,7 +12,7 @@ beforeEach(() => {
   document.body.innerHTML = '';
   timer = createHandTimer();
   scans = [];
-  unbind = bindWedge({ onScan: ({ text }) => scans.push(text), timer });
+  unbind = bindWedge({ onScan: ({ text }) => scans.push(text), timer }).stop;
 });
 
 afterEach(() => unbind());
@@ -188,7 +188,7 @@ describe('a device that puts text in', () => {
   test('is heard through the hidden field, which is empty again afterwards', () => {
     unbind();
     const { element: sink, remove } = createWedgeSink('Scanner', { timer });
-    const unbindSink = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
+    const { stop: unbindSink } = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
     expect(document.activeElement).toBe(sink);
     sink.value = 'LOC-A1-12';
     sink.dispatchEvent(at(new InputEvent('input', { inputType: 'insertText', data: 'LOC-A1-12', bubbles: true })));
@@ -204,7 +204,7 @@ describe('a device that puts text in', () => {
     const { element: sink, remove } = createWedgeSink('Scanner', { timer });
     const put = vi.fn();
     sink.addEventListener('input', put);
-    const unbindSink = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
+    const { stop: unbindSink } = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
     scan('LOC-A1-12');
     expect(scans).toEqual(['LOC-A1-12']);
     expect(put).not.toHaveBeenCalled();
@@ -226,6 +226,30 @@ describe('a device that puts text in', () => {
     Object.defineProperty(enter, 'timeStamp', { value: 1080 });
     field.dispatchEvent(enter);
     expect(scans).toEqual(['LOC-A1-12']);
+  });
+
+  test('and tells of it without saying what, is heard all the same', () => {
+    unbind();
+    const { element: sink, remove } = createWedgeSink('Scanner', { timer });
+    const { stop: unbindSink } = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
+    sink.value = 'LOC-A1-12';
+    sink.dispatchEvent(at(new Event('input', { bubbles: true })));
+    timer.advance(100);
+    expect(scans).toEqual(['LOC-A1-12']);
+    unbindSink();
+    remove();
+  });
+
+  test.each([
+    ['touch', true],
+    ['mouse', false],
+  ])('gets the hidden field back from a button pressed by %s: %s', (pointerType, isBack) => {
+    const { element: sink, remove } = createWedgeSink('Scanner', { timer });
+    const button = focused('button');
+    button.dispatchEvent(new PointerEvent('click', { pointerType, bubbles: true }));
+    timer.advance(10);
+    expect(document.activeElement === sink).toBe(isBack);
+    remove();
   });
 
   test('gets the hidden field back when a person leaves a field, and not before', () => {

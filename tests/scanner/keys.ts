@@ -33,6 +33,7 @@ function keyDown(name: string, at: number, target: WedgeTarget): WedgeKeyDown {
     ctrl: modifier === 'Control' || modifier === 'AltGraph',
     alt: modifier === 'Alt' || modifier === 'AltGraph',
     meta: modifier === 'Meta',
+    shift: /^[A-Z]$/.test(key),
     altGraph: modifier === 'AltGraph',
     repeat: modifier === 'Repeat',
     target,

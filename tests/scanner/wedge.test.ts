@@ -240,6 +240,41 @@ describe('devices without keys', () => {
     expect(scansOf([...keys, put('LOC-A1\n', 60, 'sink')])).toEqual(['LOC-A1']);
   });
 
+  test.each<[string, WedgeEvent[]]>([
+    ['behind each other, without Enter', [...keyEvents(burst('LOC-A1')), put('LOC-A1', 35, 'sink')]],
+    ['the text first', [put('LOC-A1', 0, 'sink'), ...keyEvents([...burst('LOC-A1'), enter])]],
+    [
+      'letter by letter at once',
+      keyEvents(burst('LOC-A1')).flatMap((event) =>
+        event.type === 'keydown' ? [event, put(event.key, event.at + 1, 'sink')] : [event],
+      ),
+    ],
+    [
+      'and the text has the separators',
+      [...keyEvents([...burst('10AB21X'), enter]), put(`10AB${gs}21X\n`, 60, 'sink')],
+    ],
+  ])('keys and text of one code are heard once: %s', (_name, events) => {
+    expect(scansOf(events)).toHaveLength(1);
+  });
+
+  test('of keys and text, the one that kept the separators is believed', () => {
+    expect(scansOf([...keyEvents(burst('10AB21X')), put(`10AB${gs}21X`, 40, 'sink')])).toEqual([`10AB${gs}21X`]);
+  });
+
+  test('what the camera saw in the same moment is no second scan, and a second later it is one', () => {
+    const framer = createWedgeFramer();
+    for (const event of keyEvents([...burst('LOC-A1'), enter])) framer.feed(event);
+    expect(framer.admit({ text: 'LOC-A1', at: 120 })).toBe(false);
+    expect(framer.admit({ text: 'LOC-A2', at: 130 })).toBe(true);
+    expect(framer.admit({ text: 'LOC-A1', at: 1200 })).toBe(true);
+  });
+
+  test('keys that come right behind what the camera saw are no second scan', () => {
+    const framer = createWedgeFramer();
+    expect(framer.admit({ text: 'LOC-A1', at: 0 })).toBe(true);
+    expect(keyEvents([...burst('LOC-A1'), enter]).flatMap((event) => framer.feed(event).scans)).toEqual([]);
+  });
+
   test('the same code scanned twice is heard twice', () => {
     const again: KeyStep[] = [[150, 'L'], ...burst('OC-A1'), enter];
     expect(scansOf(keyEvents([...burst('LOC-A1'), enter, ...again]))).toEqual(['LOC-A1', 'LOC-A1']);
@@ -255,6 +290,45 @@ describe('a device known to end every scan with Enter', () => {
     ['it comes back too late', [...burst('LOC-A1-1'), [500, '2'], enter], []],
   ])('%s', (_name, steps, scans) => {
     expect(scansOf(keyEvents(steps), profile)).toEqual(scans);
+  });
+});
+
+test('a code without the Enter that always came is told as cut, not as a scan', () => {
+  const framer = createWedgeFramer({ suffix: 'always' });
+  for (const event of keyEvents(burst('LOC-A1-1'))) framer.feed(event);
+  expect(framer.tick(1000)).toMatchObject({ scans: [], cut: ['LOC-A1-1'], undo: true });
+});
+
+describe('a device that was set up', () => {
+  const twice = [...burst('LOC-A1'), enter, ...burst('LOC-A1'), enter];
+  const again: KeyStep[] = [...burst('LOC-A1'), enter, [500, 'L'], ...burst('OC-A1'), enter];
+  test.each<[string, KeyStep[], Partial<WedgeProfile>, string[]]>([
+    ['as one that doubles: each code in one go', [...burst('AB12AB12'), enter], { isDoubled: true }, ['AB12']],
+    ['as one that doubles: each code with its Enter', twice, { isDoubled: true }, ['LOC-A1']],
+    ['as one that doubles, and scans the same code again', again, { isDoubled: true }, ['LOC-A1', 'LOC-A1']],
+    ['as one that does not double', [...burst('AB12AB12'), enter], {}, ['AB12AB12']],
+    ['for codes of two characters', [...burst('B7'), enter], { minLength: 2 }, ['B7']],
+    ['for codes of two characters, and fingers are quick', [...burst('12', 50), [50, 'Enter']], { minLength: 2 }, []],
+  ])('%s', (_name, steps, profile, scans) => {
+    expect(scansOf(keyEvents(steps), profile)).toEqual(scans);
+  });
+
+  test('with another keyboard layout than its scanner: keys of the scanner by their places, of people as they are', () => {
+    const places = { KeyQ: 'qQ', Digit1: '1!' };
+    const pressed = (steps: KeyStep[]) =>
+      keyEvents(steps).map((event) =>
+        event.type === 'keydown' && event.key === '&' ? { ...event, code: 'Digit1' } : event,
+      );
+    expect(scansOf(pressed([...burst('A&&&B'), enter]), { places })).toEqual(['A111B']);
+    const framer = createWedgeFramer({ places });
+    const told = [...pressed([[0, '&']]).map(framer.feed), framer.tick(500)].flatMap(({ typed }) => typed);
+    expect(told).toEqual(['&']);
+  });
+
+  test('as one that loses separators says so with each scan', () => {
+    const framer = createWedgeFramer({ separatorsLost: true });
+    const [scan] = keyEvents([...burst('LOC-1'), enter]).flatMap((event) => framer.feed(event).scans);
+    expect(scan?.separatorsLost).toBe(true);
   });
 });
 

@@ -21,6 +21,7 @@ interface RecordedKey {
   readonly ctrlKey?: boolean;
   readonly altKey?: boolean;
   readonly metaKey?: boolean;
+  readonly shiftKey?: boolean;
   readonly repeat?: boolean;
 }
 
@@ -50,6 +51,7 @@ function eventOf(event: RecordedKey): WedgeEvent {
     ctrl: event.ctrlKey ?? false,
     alt: event.altKey ?? false,
     meta: event.metaKey ?? false,
+    shift: event.shiftKey ?? false,
     altGraph: false,
     repeat: event.repeat ?? false,
     target: 'page',
