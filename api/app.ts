@@ -48,6 +48,7 @@ import { addKeyRoutes } from './people/key.routes.ts';
 import { startKeyUse } from './people/key-use.ts';
 import { addLicensePlateRoutes } from './people/license-plates.routes.ts';
 import { addPersonRoutes } from './people/person.routes.ts';
+import { addScannerRoutes } from './people/scanner.routes.ts';
 import { addSessionRoutes } from './people/session.routes.ts';
 import { addPickThings } from './picking/pick-things.ts';
 import { addDeltaRoutes } from './planning/deltas.routes.ts';
@@ -196,6 +197,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addLicensePlateSettingRoutes,
   addPersonRoutes,
   addDeviceRoutes,
+  addScannerRoutes,
   addAuditRoutes,
   addDemoPage,
 ];

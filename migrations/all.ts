@@ -26,6 +26,7 @@ import * as negativeStock from './0027-negative-stock.ts';
 import * as fillsThatWait from './0029-fills-that-wait.ts';
 import * as adjustedByWhom from './0031-adjusted-by-whom.ts';
 import * as scanRules from './0033-scan-rules.ts';
+import * as scannerOfDevice from './0034-scanner-of-device.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -59,4 +60,5 @@ export const migrations: Record<string, Migration> = {
   '0029-fills-that-wait': fillsThatWait,
   '0031-adjusted-by-whom': adjustedByWhom,
   '0033-scan-rules': scanRules,
+  '0034-scanner-of-device': scannerOfDevice,
 };

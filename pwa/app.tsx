@@ -14,6 +14,7 @@ import { TrayScreen } from './ui/tray.screen.tsx';
 const laterPages: Partial<Record<Page, () => Promise<{ readonly default: ComponentType<PageProps> }>>> = {
   device: () => import('./ui/device/device.screen.tsx'),
   lab: () => import('./ui/lab/lab.screen.tsx'),
+  scanner: () => import('./scanner/setup/scanner.screen.tsx'),
   practice: () => import('./practice/practice.screen.tsx'),
 };
 
@@ -50,12 +51,13 @@ export function App(props: PageProps) {
   );
 
   function page() {
-    if (!session) return <SignInScreen model={model} />;
+    const load = laterPages[model.page.value];
+    // Whoever sets up a scanner for the first time has no badge that it could read.
+    if (!session && model.page.value !== 'scanner') return <SignInScreen model={model} />;
     if (model.page.value === 'flow' && view) return <FlowScreen model={model} view={view} Camera={Camera} now={now} />;
     if (model.page.value === 'tray') return <TrayScreen model={model} />;
-    const load = laterPages[model.page.value];
     if (load) return <Later key={model.page.value} load={load} {...props} />;
-    return <MenuScreen model={model} session={session} onLanguage={changeLanguage} />;
+    return session && <MenuScreen model={model} session={session} onLanguage={changeLanguage} />;
   }
 }
 

@@ -1,10 +1,13 @@
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.tsx';
+import type { CameraProps } from './engine/flow-screen.tsx';
 import { deviceOperations, flows, lookUpFlow, unknownCodes } from './flows.ts';
-import { bindWedge } from './scanner/bind-wedge.ts';
+import { bindWedge, type Wedge } from './scanner/bind-wedge.ts';
 import { type Feedback, openFeedback } from './scanner/feedback.ts';
 import { LazyCamera } from './scanner/lazy-camera.tsx';
+import { learntWedge } from './scanner/learnt-wedge.ts';
+import type { ScanInput } from './scanner/scan-input.ts';
 import { signalOf } from './scanner/signals.ts';
 import { createWedgeSink } from './scanner/wedge-sink.ts';
 import { isSoundDue } from './store/aids.ts';
@@ -16,6 +19,7 @@ import { type Model, openModel } from './ui/model.ts';
 import type { StorageHealth } from './ui/page.ts';
 import { pressKey } from './ui/person-keys.ts';
 import { followUpdates } from './ui/updates.ts';
+import { words } from './ui/words.ts';
 import './ui/floor.css';
 
 declare const __APP_VERSION__: string;
@@ -55,11 +59,14 @@ async function openFloor(): Promise<void> {
     const { warehouse, warehouses } = model.session.value ?? {};
     showTimesOf(warehouses?.find(({ code }) => code === warehouse)?.timeZone);
   });
-  listenForScans(model);
+  const wedge = await listenForScans(model);
+  const Camera = ({ onScan, ...props }: CameraProps) => (
+    <LazyCamera {...props} onScan={(scan) => wedge().admit(scan) && onScan(scan)} />
+  );
   render(
     <App
       model={model}
-      Camera={LazyCamera}
+      Camera={Camera}
       feedback={feedback}
       version={__APP_VERSION__}
       now={() => performance.now()}
@@ -68,6 +75,10 @@ async function openFloor(): Promise<void> {
     root,
   );
   void openAids(model, feedback);
+  if (learntWedge.value && !learntWedge.value.isTold) {
+    const { tellServer } = await import('./scanner/setup/tell.ts');
+    void tellServer(model.device.database, model.environment);
+  }
   void navigator.storage?.persist?.();
   if (import.meta.env.PROD) followUpdates(model);
 }
@@ -86,12 +97,22 @@ async function openAids(model: Model, feedback: Feedback): Promise<void> {
  * Keys of a scanner or of a person, wherever the focus is; and, in demo mode, clicks on the page of barcodes in another
  * tab.
  */
-function listenForScans(model: Model): void {
-  const sink = createWedgeSink(text('app.scannerField'));
-  bindWedge({ onScan: (scan) => void model.scan(scan), onKey: pressKey, sink: sink.element });
-  new BroadcastChannel('tallyman-demo-scan').addEventListener('message', ({ data }: MessageEvent<{ text: string }>) => {
-    void model.scan({ text: data.text, source: 'wedge', at: performance.now() });
+async function listenForScans(model: Model): Promise<() => Wedge> {
+  const { element: sink } = createWedgeSink(text('app.scannerField'));
+  const onScan = (scan: ScanInput) => void model.scan(scan);
+  const onCut = (cut: string) => model.tell('bad', words('app.scanCut', { text: cut }));
+  learntWedge.value = (await readMeta(model.device.database, 'wedge')) ?? null;
+  let wedge: Wedge | null = null;
+  const bound = computed(() => {
+    wedge?.stop();
+    wedge = bindWedge({ onScan, onCut, onKey: pressKey, sink, profile: learntWedge.value?.profile ?? {} });
+    return wedge;
   });
+  effect(() => void bound.value);
+  new BroadcastChannel('tallyman-demo-scan').addEventListener('message', ({ data }: MessageEvent<{ text: string }>) => {
+    onScan({ text: data.text, source: 'wedge', at: performance.now() });
+  });
+  return () => bound.value;
 }
 
 async function storageHealth(): Promise<StorageHealth> {

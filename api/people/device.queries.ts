@@ -96,3 +96,8 @@ export async function noteEnrolledBy(trx: AppTrx, id: string, by: string): Promi
     .where('id', '=', id)
     .execute();
 }
+
+/** Keeps what a device said of its scanner; the newest counts. */
+export async function noteScanner(trx: AppTrx, id: string, report: string): Promise<void> {
+  await trx.k.updateTable('device').set({ scanner: report }).where('id', '=', id).execute();
+}

@@ -133,6 +133,7 @@ function shown(row: DeviceColumns, lastPerson: ShownDevice['lastPerson']): Shown
     waitingCommands: row.waiting_commands,
     lastSequence: row.last_sequence,
     lastPerson,
+    scanner: row.scanner === null ? null : (JSON.parse(row.scanner) as ShownDevice['scanner']),
     revokedAt: row.revoked_at === null ? null : instant(row.revoked_at),
   };
 }

@@ -179,7 +179,7 @@ function silence(event: Event): void {
   event.stopImmediatePropagation();
 }
 
-function keyDownOf(event: KeyboardEvent, target: WedgeTarget): WedgeKeyDown {
+export function keyDownOf(event: KeyboardEvent, target: WedgeTarget): WedgeKeyDown {
   return {
     type: 'keydown',
     at: event.timeStamp,
@@ -201,7 +201,7 @@ function isSilent(event: Event): boolean {
 }
 
 /** Composed text comes with the composition events, pasted text with `paste`; deletions and corrections are people's. */
-function insertedText(event: Event): string | undefined {
+export function insertedText(event: Event): string | undefined {
   if (!(event instanceof InputEvent) || event.isComposing) return undefined;
   if (event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph') return '\n';
   return event.inputType === 'insertText' && event.data !== null && event.data !== '' ? event.data : undefined;

@@ -19,7 +19,7 @@ export function whyNotConfirmKey(
 ): KeyRefusal | null {
   if (event.key === 'Unidentified' || event.key === '') return 'nameless';
   if (inUse.includes(event.key)) return 'browser';
-  const { kind } = readKey({ ...event, type: 'keydown', at: 0, repeat: false, target: 'page' }, profile);
+  const { kind } = readKey({ ...event, shift: false, type: 'keydown', at: 0, repeat: false, target: 'page' }, profile);
   return kind === 'function' || (kind === 'other' && !event.meta && !event.ctrl && !event.alt) ? null : 'scanner';
 }
 

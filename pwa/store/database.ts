@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, unwrap, wrap } from 'idb';
 import type { ThingKind } from '#shared/ledger/thing.ts';
+import type { LearntWedge } from '../scanner/learnt-wedge.ts';
 import type { Aids } from './aids.ts';
 import { answersTo } from './answers.ts';
 import type { LogEntry } from './log.ts';
@@ -50,6 +51,8 @@ export interface Meta {
   language: string;
   /** How it speaks to who works with it, where it was set up; missing: as delivered. */
   aids: Aids;
+  /** What the setting up of its scanner taught; missing: it is treated as most scanners are. */
+  wedge: LearntWedge;
   /** The code of an administrator that lets this device in; until it was used. */
   enrolment: string;
   /** What the sending tab found out last; written when it changes. */

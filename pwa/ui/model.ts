@@ -17,7 +17,7 @@ import { type SyncStatus, syncStatus } from '../store/sync.ts';
 import { type Words, words } from './words.ts';
 
 /** Pages with an address of their name, besides the menu and the flows. */
-const namedPages = ['tray', 'device', 'lab', 'practice'] as const;
+const namedPages = ['tray', 'device', 'lab', 'practice', 'scanner'] as const;
 
 /** The pages of the app. A flow's step stands in the address; which one it is, only the device's storage says. */
 export type Page = 'menu' | 'flow' | (typeof namedPages)[number];

@@ -48,7 +48,7 @@ export function SignInScreen({ model }: { readonly model: Model }) {
       )}
       <Banner told={refusal === null ? model.banner.value : null} />
       {badge === null ? (
-        <BadgeForm onBadge={chooseBadge} />
+        <BadgeForm onBadge={chooseBadge} onSetUp={() => model.go('scanner')} />
       ) : (
         <PinForm key={badge} badge={badge} onPin={signIn} onOther={() => chooseBadge(null)} />
       )}
@@ -57,7 +57,7 @@ export function SignInScreen({ model }: { readonly model: Model }) {
 }
 
 /** A badge is scanned wherever the focus is; this is for those who have to type it. */
-function BadgeForm({ onBadge }: { readonly onBadge: (badge: string) => void }) {
+function BadgeForm({ onBadge, onSetUp }: { readonly onBadge: (badge: string) => void; readonly onSetUp: () => void }) {
   const [typed, setTyped] = useState('');
   const badge = typed.trim().toUpperCase();
   return (
@@ -82,6 +82,9 @@ function BadgeForm({ onBadge }: { readonly onBadge: (badge: string) => void }) {
       </label>
       <button type="submit" class="primary" disabled={badge === ''}>
         {text('signIn.next')}
+      </button>
+      <button type="button" onClick={onSetUp}>
+        {text('signIn.setUpScanner')}
       </button>
       <LanguageChoice onChoose={(language) => void speak(language)} />
     </form>

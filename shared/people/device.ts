@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { later } from '../kernel/later.ts';
+import { scannerReport } from './scanner.ts';
 
 export const shownDevice = later(() =>
   z.object({
@@ -10,6 +11,9 @@ export const shownDevice = later(() =>
     waitingCommands: z.number().describe('Commands it had not sent when it was last heard of.'),
     lastSequence: z.number().describe('The number of the last command that came from it.'),
     lastPerson: z.object({ badge: z.string(), name: z.string() }).nullable().describe('Who signed in on it last.'),
+    scanner: scannerReport
+      .nullable()
+      .describe('What the setting up of its scanner taught; null where nobody did that.'),
     revokedAt: z.string().nullable(),
   }),
 );

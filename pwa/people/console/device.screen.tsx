@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ShownDevice } from '#shared/people/device.ts';
+import type { ScannerReport } from '#shared/scan/scanner-report.ts';
+import { reportRows } from '#shared/scan/scanner-rows.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { History } from '../../ui/console/history.tsx';
@@ -60,11 +62,37 @@ function DeviceDetail({ params: { device = '' } }: ScreenProps) {
                 ]}
               />
             </Panel>
+            <Panel title={say('scannerSetup.learnt')}>
+              {data.scanner ? <Scanner report={data.scanner} /> : <p>{say('scannerSetup.notYet')}</p>}
+            </Panel>
           </>
         )}
       </Reading>
       <History subject={`device/${device}`} />
       {question && <Ask question={question} onClose={() => setQuestion(null)} />}
+    </>
+  );
+}
+
+/** What the device found out about its scanner, and what somebody has to set on it. */
+function Scanner({ report }: { readonly report: ScannerReport }) {
+  const { say } = useDesk();
+  return (
+    <>
+      <Facts
+        rows={[
+          ...reportRows(report).map(({ label, said }): [string, string] => [
+            say(label),
+            'text' in said ? said.text : say(said.key, said.params),
+          ]),
+          [say('scannerSetup.learntAt'), <Moment key="at" at={new Date(report.learntAt).toISOString()} />],
+        ]}
+      />
+      <ul>
+        {report.findings.map((code) => (
+          <li key={code}>{say(`scannerSetup.short.${code}`)}</li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -52,6 +52,15 @@ function Devices() {
           />
         )}
       </Reading>
+      <p>
+        <a href={`/api/scanner/sheet?language=${document.documentElement.lang}`} target="_blank" rel="noreferrer">
+          {say('scannerSetup.sheet')}
+        </a>
+        {' · '}
+        <a href="/api/scanner/datawedge" download="tallyman-datawedge.json">
+          {say('scannerSetup.dataWedge')}
+        </a>
+      </p>
       {code && (
         <EnrolmentCode
           enrolment={code}

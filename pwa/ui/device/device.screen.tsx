@@ -71,6 +71,10 @@ export default function DeviceScreen({ model, feedback, version, storageHealth }
             <Icon name="next" />
             {tell('device.practice')}
           </button>
+          <button type="button" onClick={() => model.go('scanner')}>
+            <Icon name="device" />
+            {tell('device.scanner')}
+          </button>
           <button type="button" onClick={() => model.go('lab')}>
             <Icon name="look" />
             {tell('device.lab')}

@@ -16,6 +16,7 @@ export const aidTexts: AidTexts = {
   'device.clockOff': '{seconds} s hinter dem Server',
   'device.clockRight': 'Wie der Server',
   'device.plates': 'Freie NVE-Nummern',
+  'device.scanner': 'Scanner einrichten',
   'device.lab': 'Scan-Labor',
   'device.practice': 'Üben',
 

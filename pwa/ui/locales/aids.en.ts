@@ -14,6 +14,7 @@ export const aidTexts = {
   'device.clockOff': '{seconds} s behind the server',
   'device.clockRight': 'The same as the server',
   'device.plates': 'Licence plates left',
+  'device.scanner': 'Set up the scanner',
   'device.lab': 'Scan lab',
   'device.practice': 'Practise',
 

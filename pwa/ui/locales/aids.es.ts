@@ -16,6 +16,7 @@ export const aidTexts: AidTexts = {
   'device.clockOff': '{seconds} s por detrás del servidor',
   'device.clockRight': 'Como el servidor',
   'device.plates': 'Matrículas disponibles',
+  'device.scanner': 'Configurar el lector',
   'device.lab': 'Laboratorio de escaneo',
   'device.practice': 'Practicar',
 

@@ -1,3 +1,4 @@
+import { scannerSetupTexts } from '#shared/locales/scanner-setup.de.ts';
 import { codeTexts } from './console/codes.de.ts';
 import { countTexts } from './console/counts.de.ts';
 import { decisionTexts } from './console/decisions.de.ts';
@@ -45,5 +46,6 @@ export const texts: ConsoleTexts = {
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,
+  ...scannerSetupTexts,
   ...codeTexts,
 };

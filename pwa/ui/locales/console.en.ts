@@ -1,3 +1,4 @@
+import { scannerSetupTexts } from '#shared/locales/scanner-setup.en.ts';
 import type { Texts } from '#shared/locales/worded.ts';
 import { codeTexts } from './console/codes.en.ts';
 import { countTexts } from './console/counts.en.ts';
@@ -45,6 +46,7 @@ export const texts = {
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,
+  ...scannerSetupTexts,
   ...codeTexts,
 } as const satisfies Texts;
 

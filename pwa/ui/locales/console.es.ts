@@ -1,3 +1,4 @@
+import { scannerSetupTexts } from '#shared/locales/scanner-setup.es.ts';
 import { codeTexts } from './console/codes.es.ts';
 import { countTexts } from './console/counts.es.ts';
 import { decisionTexts } from './console/decisions.es.ts';
@@ -45,5 +46,6 @@ export const texts: ConsoleTexts = {
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,
+  ...scannerSetupTexts,
   ...codeTexts,
 };

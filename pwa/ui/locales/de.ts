@@ -25,6 +25,7 @@ export const texts: UiTexts = {
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'PIN eingeben',
   'signIn.go': 'Anmelden',
+  'signIn.setUpScanner': 'Scanner einrichten',
   'signIn.next': 'Weiter',
   'signIn.checking': 'Wird geprüft …',
   'signIn.otherBadge': 'Anderer Ausweis',
@@ -49,6 +50,8 @@ export const texts: UiTexts = {
   'app.menu': 'Menü',
   'app.back': 'Zurück',
   'app.close': 'Schließen',
+  'app.scanCut':
+    '„{text}“ kam ohne Ende an und zählt nicht. Noch einmal scannen. Wenn das öfter vorkommt, den Scanner neu einrichten.',
   'app.scannerField': 'Scanner',
   'app.soundLocked': 'Der Ton ist aus. Den Bildschirm einmal berühren.',
   'app.updateReady': 'Eine neue Version ist da.',

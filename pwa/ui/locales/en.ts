@@ -25,6 +25,7 @@ export const texts = {
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Enter your PIN',
   'signIn.go': 'Sign in',
+  'signIn.setUpScanner': 'Set up the scanner',
   'signIn.next': 'Next',
   'signIn.checking': 'Checking …',
   'signIn.otherBadge': 'Another badge',
@@ -49,6 +50,8 @@ export const texts = {
   'app.menu': 'Menu',
   'app.back': 'Back',
   'app.close': 'Close',
+  'app.scanCut':
+    '“{text}” came without its end and was not taken. Scan it again. If that happens often, set up the scanner anew.',
   'app.scannerField': 'Scanner',
   'app.soundLocked': 'Sound is off. Touch the screen once.',
   'app.updateReady': 'A new version is ready.',

@@ -25,6 +25,7 @@ export const texts: UiTexts = {
   'signIn.pin': 'PIN',
   'signIn.enterPin': 'Introduzca su PIN',
   'signIn.go': 'Entrar',
+  'signIn.setUpScanner': 'Configurar el lector',
   'signIn.next': 'Siguiente',
   'signIn.checking': 'Comprobando …',
   'signIn.otherBadge': 'Otra tarjeta',
@@ -49,6 +50,8 @@ export const texts: UiTexts = {
   'app.menu': 'Menú',
   'app.back': 'Atrás',
   'app.close': 'Cerrar',
+  'app.scanCut':
+    '«{text}» llegó sin su final y no se tomó. Léalo de nuevo. Si ocurre a menudo, configure el lector otra vez.',
   'app.scannerField': 'Escáner',
   'app.soundLocked': 'El sonido está apagado. Toque la pantalla una vez.',
   'app.updateReady': 'Hay una versión nueva.',

@@ -25,6 +25,7 @@ export interface PeopleTables {
     sscc_to: number | null;
     sscc_prefix: string | null;
     enrolled_by: string | null;
+    scanner: Generated<string | null>;
   };
   device_enrolment: {
     code_hash: string;
