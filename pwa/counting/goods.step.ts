@@ -24,6 +24,7 @@ import { rowsOf, told } from './told.ts';
 
 /** What is there? Each item, with its plate before it where it stands on one. */
 export const goodsStep: FlowStep<CountStates, AtPlace> = {
+  counts: true,
   prompt: ({ work, location, only, licensePlate, lines }, world) => ({
     ask: only === null ? words('count.scanGoods') : words('count.scanItem', { item: itemNumberOf(only) }),
     large: location,

@@ -8,6 +8,7 @@ import { told } from './told.ts';
 
 /** How many? Each further scan counts, or the number is typed. Nothing is suggested: who counts must look. */
 export const quantityStep: FlowStep<CountStates, AtGoods> = {
+  counts: true,
   prompt: ({ item: key, countedBase, lot }, world) => {
     const item = world.thing('item', key);
     const counted = fromBase(countedBase, item?.decimals ?? 0);

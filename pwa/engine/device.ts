@@ -26,6 +26,8 @@ export interface DeviceOptions {
   readonly unknownCodes?: NonNullable<RunnerOptions['unknownCodes']>;
   readonly scanOptions?: NonNullable<RunnerOptions['scanOptions']>;
   readonly onTurn: RunnerOptions['onTurn'];
+  /** A command barcode asks for another user. */
+  readonly onOtherUser?: NonNullable<RunnerOptions['onOtherUser']>;
   /** Anything that a screen shows may be different now. */
   readonly onChange: () => void;
 }
@@ -60,11 +62,12 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   });
 
   function run(of: Session): Promise<Runner> {
-    const { flows, operations, lookUp, scanOptions, unknownCodes, onTurn } = options;
+    const { flows, operations, lookUp, scanOptions, unknownCodes, onTurn, onOtherUser } = options;
     return startRunner({
       ...{ database, environment, things, flows, operations, lookUp, onTurn, session: of, device: name },
       ...(scanOptions && { scanOptions }),
       ...(unknownCodes && { unknownCodes }),
+      ...(onOtherUser && { onOtherUser }),
       onQueued: () => sync.kick(),
     });
   }

@@ -68,6 +68,17 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
           </p>
         )}
         {prompt.notice !== undefined && <p class="notice">{say(prompt.notice)}</p>}
+        {view.times !== undefined && <p class="times">{text('times.next', { times: view.times })}</p>}
+        {view.understood && (
+          <div class="understood">
+            <b>{text('set.known')}</b>
+            <ul>
+              {view.understood.map((fact) => (
+                <li key={say(fact)}>{say(fact)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
         {view.held !== null && <Held model={model} code={view.held} />}
         {prompt.details && prompt.details.length > 0 && (
           <dl>

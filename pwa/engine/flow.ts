@@ -51,6 +51,8 @@ export interface FlowStep<States, State> {
   /** What of the snapshot this step looks at, besides what was scanned. `input` null: for the prompt alone. */
   readonly needs?: (state: State, input: Input | null) => readonly Need[];
   readonly scan?: { readonly [Kind in ScanKind]?: (state: State, scan: ScanOf<Kind>, world: World) => Verdict<States> };
+  /** How many the scan of an item stands for counts here, so that a command barcode may multiply it. */
+  readonly counts?: true;
   /** The code that the step is about and that nothing has, as was found out by and by: offered to be set aside. */
   readonly stranger?: (state: State, world: World) => string | null;
   readonly enter?: Entry<States, State>;
@@ -60,7 +62,7 @@ export interface FlowStep<States, State> {
     readonly options: (state: State, world: World) => readonly Option[];
     readonly pick: (state: State, key: string, world: World) => Verdict<States>;
   };
-  /** Buttons. One named like a command barcode (`done`, `skip`, `confirm`, `exception`) is pressed by scanning that. */
+  /** Buttons. One named like a command barcode (`done`, `skip`, `short`, `exception`) is pressed by scanning that. */
   readonly actions?: Readonly<Record<string, Action<States, State>>>;
 }
 

@@ -1,6 +1,6 @@
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
-import type { ItemScan } from '#shared/scan/scan.ts';
+import type { DetailsScan, ItemScan } from '#shared/scan/scan.ts';
 import { words } from '../ui/words.ts';
 import { countedAs, countedIn, serialsNeeded } from './counted-scan.ts';
 import { type FlowStep, type Go, type Need, refuse, say, type Verdict, type World } from './flow.ts';
@@ -72,11 +72,27 @@ export function goodsEntry<States extends { [Step in keyof States]: object }, Go
     const item = world.thing('item', goods.item);
     return item ? next(goods, item, world) : goneItem(goods.number);
   };
+  /** Another label of the same goods: what it says and was not known yet. */
+  const labelled = (goods: Goods, scan: DetailsScan | ItemScan, world: World) => {
+    const item = world.thing('item', goods.item);
+    if (!item) return goneItem(goods.number);
+    if (scan.kind === 'item' && scan.item !== item.number) {
+      return say('receive.otherItem', { item: scan.item, expected: item.number });
+    }
+    const lot = goods.lot ?? ((item.isLotTracked && scan.lot) || null);
+    const expiryDate = goods.expiryDate ?? ((item.isExpiryTracked && scan.expiryDate) || null);
+    const isNews = lot !== goods.lot || expiryDate !== goods.expiryDate;
+    return isNews
+      ? next({ ...goods, lot, expiryDate }, item, world)
+      : say('receive.labelSaysNothing', { text: scan.text });
+  };
   return {
     lot: {
       prompt: ({ description }) => ({ ask: words('receive.scanLot'), about: description }),
       needs: itemNeeded,
       scan: {
+        details: labelled,
+        item: labelled,
         unknown: (goods, scan, world) =>
           scan.refused ? say(scan.code, scan.params) : known({ ...goods, lot: scan.lot ?? scan.text }, world),
       },
@@ -90,6 +106,7 @@ export function goodsEntry<States extends { [Step in keyof States]: object }, Go
     expiry: {
       prompt: ({ description }) => ({ ask: words('receive.enterExpiry'), about: description }),
       needs: itemNeeded,
+      scan: { details: labelled, item: labelled },
       enter: {
         kind: 'date',
         label: 'receive.expiry',

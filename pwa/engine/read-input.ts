@@ -1,3 +1,4 @@
+import type { ThingRef } from '../store/effects.ts';
 import type { Position } from '../store/task.ts';
 import type { Input } from './flow.ts';
 import { refOf } from './resolve.ts';
@@ -18,7 +19,13 @@ export function readInput(position: Position | null, input: Exclude<Input, { kin
   const asked = input.kind === 'choice' ? position?.asking[Number(input.key)] : undefined;
   const ref = asked && refOf(asked);
   const meant: Input = asked ? { kind: 'scan', scan: asked } : input;
-  return { input, meant, needs: ref ? [ref] : [], found: [], text: textOf(input, asked?.text) };
+  const needs = [...(ref ? [ref] : []), ...placeNeeded(position)];
+  return { input, meant, needs, found: [], text: textOf(input, asked?.text) };
+}
+
+/** The place whose check digits are asked for. */
+export function placeNeeded(position: Position | null): ThingRef[] {
+  return position?.place ? [{ kind: 'location', key: position.place.location }] : [];
 }
 
 function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefined): string {

@@ -1,10 +1,23 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
-import type { AmbiguousScan, CommandScan, Scan, ScanKind } from '#shared/scan/scan.ts';
+import { wantsCheckDigits } from '#shared/ledger/scan-rules.ts';
+import {
+  type AmbiguousScan,
+  type CommandScan,
+  type DetailsScan,
+  type ItemScan,
+  type LocationScan,
+  type Scan,
+  type ScanCommand,
+  type ScanKind,
+  scanCommands,
+  type UnknownScan,
+} from '#shared/scan/scan.ts';
 import type { Tone } from '../store/log.ts';
 import type { Position } from '../store/task.ts';
 import { type KeyedWords, type TextKey, type Words, words } from '../ui/words.ts';
 import type { AnyFlow, AnyStep, Go, Input, Online, Submit, Verdict, World } from './flow.ts';
+import { factsIn, factsOf, together } from './scan-set.ts';
 
 /** What one input led to: where the worker is now, what is said, and the command to queue, if any. */
 export interface Turn {
@@ -80,20 +93,93 @@ function askWhich(position: Position, scan: AmbiguousScan): Turn {
   return turn({ ...position, held: null, asking }, 'ask', words('flow.whichOne', { text: scan.text }));
 }
 
-function takeScan(here: Here, scan: Scan): Turn {
+function takeScan(here: Here, scanned: Scan): Turn {
+  const { position } = here;
+  if (scanned.kind === 'command') return takeCommand(here, scanned);
+  const digits = position.place && givenDigits(here, position.place, scanned.text);
+  if (digits) return digits;
+  const scan = withLabels(here, scanned);
+  return 'position' in scan ? scan : takeMeant(here, scan, false);
+}
+
+/** `isProved`: the check digits of the place were given. */
+function takeMeant(here: Here, scan: Scan, isProved: boolean): Turn {
   const { position, step } = here;
-  if (scan.kind === 'command') return takeCommand(here, scan);
   const answer = step.scan?.[scan.kind] as Answer | undefined;
   if (answer) {
     const counted = placeCounted(here, scan);
     if (counted !== null) return stay(position, words('counting.blind', { location: counted }));
     const isConfirmed = position.held !== null && position.held === scan.text;
     const world = { ...here.world, isConfirmed };
-    return follow(here, answer(position.state as never, scan as never, world), scan.text);
+    const wanted = scan.kind === 'location' && !isProved && digitsWanted(here, scan);
+    if (wanted) return wanted;
+    return follow(here, answer(position.state as never, scan as never, world), scan.text, factsIn(scan));
   }
   const typed = asTyped(step, { kind: 'scan', scan });
   if (typed.kind === 'text') return takeEntry(here, 'text', typed.text);
   return stay(position, wrongScan(step, scan));
+}
+
+/** Where places are confirmed by their check digits alone, the label is not enough: somebody may carry a copy of it. */
+function digitsWanted({ position, world }: Here, scan: LocationScan): Turn | null {
+  const place = world.thing('location', scan.location);
+  if (!place || !wantsCheckDigits(world.checkDigits, place.zone)) return null;
+  const { location } = scan;
+  return turn({ ...position, held: null, asking: [], place: scan }, 'ask', words('flow.nowDigits', { location }));
+}
+
+/** The check digits of the place that was scanned, or others; null for a code that is longer than any of them. */
+function givenDigits(here: Here, scan: LocationScan, text: string): Turn | null {
+  const { position, world } = here;
+  const { checkDigit } = world.thing('location', scan.location) ?? {};
+  if (text.trim() !== checkDigit) {
+    const isCode = text.trim().length > Math.max(3, checkDigit?.length ?? 0);
+    if (isCode) return null;
+    const { place } = position;
+    return {
+      ...stay(position, words('flow.wrongDigits', { text, location: scan.location })),
+      ...(place && { position }),
+    };
+  }
+  return takeMeant(here, scan, true);
+}
+
+/**
+ * What was scanned, with how many it stands for and what labels told before of the same goods. A label that names no goods
+ * waits for them; where two labels contradict each other the worker is asked.
+ */
+function withLabels(here: Here, scan: Scan): Scan | Turn {
+  const { position, step } = here;
+  const { set = null, times = 1 } = position;
+  if (scan.kind === 'details' && gathers(step)) {
+    const gathered = together(set, scan);
+    return isPair(gathered) ? atOdds(position, gathered) : gather(position, gathered);
+  }
+  if (scan.kind !== 'item') return scan;
+  const whole = together(set, scan);
+  if (isPair(whole)) return atOdds(position, whole);
+  if (times === 1 || step.counts !== true) return whole;
+  if (whole.unit === undefined) return stay(position, words('times.noUnit', { item: whole.item }));
+  if (whole.serial !== undefined) return stay(position, words('times.serial', { serial: whole.serial }));
+  return { ...whole, count: (whole.count ?? 1) * times };
+}
+
+/** A step that begins with goods; one that counts goods which are known has nothing to gather. */
+function gathers({ scan = {}, enter }: AnyStep): boolean {
+  return scan.item !== undefined && scan.details === undefined && enter?.kind !== 'number';
+}
+
+function gather(position: Position, { kind: _, ...set }: DetailsScan): Turn {
+  const said = words('set.understood', { facts: factsOf(set) });
+  return turn({ ...position, held: null, asking: [], set }, 'ask', said);
+}
+
+function atOdds({ set: _, ...position }: Position, asking: readonly (ItemScan | DetailsScan)[]): Turn {
+  return turn({ ...position, held: null, asking }, 'ask', words('set.whichLabel'));
+}
+
+function isPair<One extends object>(one: One | readonly [One, One]): one is readonly [One, One] {
+  return Array.isArray(one);
 }
 
 /** Where a plate stands whose goods are not told of, because whoever scans it is counting them; null for any other. */
@@ -112,22 +198,89 @@ export function asTyped(step: AnyStep, input: Input): Input {
 
 /** What was scanned and what is expected, so that the worker sees which of the two labels was meant. */
 function wrongScan(step: AnyStep, scan: Scan): KeyedWords {
-  if (scan.kind === 'unknown') return words(scan.code, scan.params);
   const kinds = acceptedKinds(step).filter((kind) => kind !== 'unknown' && kind !== 'details');
+  if (scan.kind === 'unknown') return unknownHere(scan, kinds);
   if (kinds.length === 0) return words('flow.noScanNow', { was: kindWords(scan.kind), text: scan.text });
   return words('flow.wrongKind', { was: kindWords(scan.kind), text: scan.text, expected: kinds.map(kindWords) });
+}
+
+/** Why nothing is known of it, what it looks like, and what is wanted here instead. */
+function unknownHere({ code, params, refused, looks }: UnknownScan, kinds: readonly ScanKind[]): KeyedWords {
+  const why = words(code, params);
+  if (refused || kinds.length === 0) return why;
+  const expected = kinds.map(kindWords);
+  if (looks === undefined) return words('flow.expected', { why, expected });
+  return words('flow.expectedOther', { why, expected, looks: words(`looks.${looks}` satisfies TextKey) });
 }
 
 function kindWords(kind: ScanKind): KeyedWords {
   return words(`kind.${kind}` satisfies TextKey);
 }
 
-/** A command barcode: back and cancel work everywhere, the others press the button of that name. */
-function takeCommand(here: Here, { command, text }: CommandScan): Turn {
-  if (command === 'back') return goBack(here.position);
+/** The buttons that a command presses, the first of them that is there. */
+const buttonsOf: Readonly<Partial<Record<ScanCommand, readonly string[]>>> = {
+  confirm: ['confirm', 'done'],
+  done: ['done', 'confirm'],
+  skip: ['skip', 'later', 'other'],
+  short: ['short', 'less'],
+};
+
+/** A command barcode: back, cancel, help and times work by themselves, the others press the button that they mean. */
+function takeCommand(here: Here, { command, text, times = 1 }: CommandScan): Turn {
+  const { position } = here;
+  if (command === 'back') return goBack(position);
   if (command === 'cancel') return finished();
-  if (isOffered(here, command)) return takeAction(here, command);
-  return stay(here.position, words('flow.commandNotHere', { text }));
+  if (command === 'help') return { ...stay(position, helpOf(here)), position, tone: 'ask' };
+  if (command === 'times') return multiply(here, times, text);
+  const confirmed = command === 'confirm' ? confirm(here) : null;
+  const button = buttonOf(here, command);
+  if (button !== undefined) return takeAction(here, button);
+  return confirmed ?? stay(position, words('flow.commandNotHere', { text }));
+}
+
+function buttonOf(here: Here, command: ScanCommand): string | undefined {
+  if (here.position.asking.length > 0) return undefined;
+  return (buttonsOf[command] ?? [command]).find((name) => isOffered(here, name));
+}
+
+/** Confirming takes the quantity that is suggested, or presses the main button. It confirms no code: that is scanned again. */
+function confirm(here: Here): Turn | null {
+  const { position, step, world } = here;
+  const { enter, actions = {} } = step;
+  if (position.held !== null || position.asking.length > 0 || position.place) return null;
+  const state = position.state as never;
+  if (enter?.kind === 'number') {
+    const quantity = enter.suggested?.(state, world) ?? null;
+    const [unit = ''] = enter.units(state, world);
+    if (quantity !== null) return takeEntry(here, 'number', { quantity, unit });
+  }
+  const main = Object.keys(actions).find((name) => actions[name]?.emphasis === 'primary' && isOffered(here, name));
+  return main === undefined ? null : takeAction(here, main);
+}
+
+/** How many the next scan of an item stands for; 1 takes that back. */
+function multiply({ position, step }: Here, times: number, text: string): Turn {
+  if (step.counts !== true || position.asking.length > 0) return stay(position, words('flow.commandNotHere', { text }));
+  const { times: _, ...plain } = position;
+  if (times === 1) return turn(plain, 'ask', words('times.off'));
+  return turn({ ...plain, times }, 'ask', words('times.next', { times }));
+}
+
+/** What can be done here, by scanning. */
+function helpOf(here: Here): KeyedWords {
+  const { step } = here;
+  const kinds = acceptedKinds(step).filter((kind) => kind !== 'unknown' && kind !== 'details');
+  const works = (command: ScanCommand) => {
+    if (command === 'times') return step.counts === true;
+    if (command === 'confirm') return confirm(here) !== null || buttonOf(here, command) !== undefined;
+    return ['undo', 'back', 'cancel', 'user'].includes(command) || buttonOf(here, command) !== undefined;
+  };
+  const commands = scanCommands
+    .filter((command) => command !== 'help' && works(command))
+    .map((command) => words(`command.${command}` satisfies TextKey));
+  return kinds.length === 0
+    ? words('flow.helpNoScan', { commands })
+    : words('flow.help', { commands, expected: kinds.map(kindWords) });
 }
 
 function isOffered({ step, position, world }: Here, name: string): boolean {
@@ -151,6 +304,9 @@ function takeChoice(here: Here, key: string): Turn {
 
 function takeEntry(here: Here, kind: 'number' | 'text' | 'date', value: unknown): Turn {
   const { enter } = here.step;
+  const { place } = here.position;
+  const digits = place && kind === 'text' ? givenDigits(here, place, String(value)) : null;
+  if (digits) return digits;
   if (enter?.kind !== kind) return stay(here.position, words('flow.notOffered'));
   const answer = enter.run as Answer;
   return follow(here, answer(here.position.state as never, value as never, here.world), null);
@@ -164,6 +320,8 @@ function takePhoto(here: Here, photo: string): Turn {
 
 function goBack(position: Position): Turn {
   if (position.asking.length > 0) return turn({ ...position, asking: [] }, 'ask', words('flow.wentBack'));
+  const { place, ...without } = position;
+  if (place) return turn(without, 'ask', words('flow.wentBack'));
   const before = position.trail.at(-1);
   if (!before) return stay(position, words('flow.noWayBack'));
   const trail = position.trail.slice(0, -1);
@@ -171,10 +329,15 @@ function goBack(position: Position): Turn {
 }
 
 /** Carries a verdict out. `code` is the scan that led to it. */
-function follow({ flow, position }: Here, verdict: AnyVerdict, code: string | null): Turn {
+function follow(
+  { flow, position }: Here,
+  verdict: AnyVerdict,
+  code: string | null,
+  facts: readonly KeyedWords[] = [],
+): Turn {
   switch (verdict.verdict) {
     case 'go':
-      return turn(moved(flow, position, verdict, remember(position)), 'good', verdict.told ?? code);
+      return turn(moved(flow, position, verdict, remember(position)), 'good', toldWith(verdict.told ?? code, facts));
     case 'say':
       return stay(position, verdict.words);
     case 'again':
@@ -200,13 +363,20 @@ function follow({ flow, position }: Here, verdict: AnyVerdict, code: string | nu
   }
 }
 
+/** What came of a scan, with what the label told: it is seen at once whether that is what is printed on it. */
+function toldWith(told: Words | null, facts: readonly KeyedWords[]): Words | null {
+  return told === null || facts.length === 0 ? told : words('flow.toldWith', { told, facts });
+}
+
 function arrived(flow: AnyFlow, position: Position, to: Go<Record<string, object>>): Turn {
   return turn(moved(flow, position, to, []), 'good', to.told);
 }
 
+/** What was gathered at a step is used up, or was not for the next one. */
 function moved(flow: AnyFlow, position: Position, to: Go<Record<string, object>>, trail: Position['trail']): Position {
   invariant(Object.hasOwn(flow.steps, to.step), `${flow.id} has the step ${to.step}`);
-  return { ...position, step: to.step, state: to.state, held: null, asking: [], trail };
+  const { revision } = position;
+  return { flow: position.flow, revision, step: to.step, state: to.state, held: null, asking: [], trail };
 }
 
 const trailLimit = 20;
@@ -215,7 +385,7 @@ function remember({ trail, step, state }: Position): Position['trail'] {
   return [...trail, { step, state }].slice(-trailLimit);
 }
 
-function stay(position: Position, said: KeyedWords): Turn {
+function stay({ place: _, ...position }: Position, said: KeyedWords): Turn {
   return turn({ ...position, held: null, asking: [] }, 'bad', said);
 }
 

@@ -15,7 +15,7 @@ import { askNow } from './ask-now.ts';
 import { makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
 import { flowToFetch, mendingPosition } from './mend.ts';
-import { type Read, readInput } from './read-input.ts';
+import { placeNeeded, type Read, readInput } from './read-input.ts';
 import { resolve, unseenOf } from './resolve.ts';
 import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
 import { type Look, newSight, type Sight } from './sight.ts';
@@ -40,6 +40,8 @@ export interface RunnerOptions {
   readonly lookUp?: string;
   /** Codes that nothing has can be set aside; left out where they cannot. Asked for when there is the first. */
   readonly unknownCodes?: () => Promise<UnknownCodes>;
+  /** Somebody else is to go on with this device. */
+  readonly onOtherUser?: () => void;
   /** Something was queued: send it. */
   readonly onQueued: () => void;
   /**
@@ -283,10 +285,11 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       look.rules.then((rules) => resolve(things, scanned, { ...rules, ...options.scanOptions, currentYear }, accepted)),
       look.around,
     ]);
-    const isUndo = resolved.scan.kind === 'command' && resolved.scan.command === 'undo';
-    if (isUndo) return undoLast(heard);
+    const command = resolved.scan.kind === 'command' ? resolved.scan.command : null;
+    if (command === 'undo') return undoLast(heard);
+    if (command === 'user') return options.onOtherUser?.();
     const input: Input = { kind: 'scan', scan: resolved.scan };
-    const needs = unseenOf(resolved);
+    const needs = [...unseenOf(resolved), ...placeNeeded(position)];
     await take({ input, meant: input, needs, found: resolved.found, text: resolved.scan.text }, heard, look);
   }
 

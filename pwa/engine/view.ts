@@ -4,6 +4,7 @@ import type { TextKey, Words } from '../ui/words.ts';
 import { words } from '../ui/words.ts';
 import type { AnyFlow, Option, Prompt, World } from './flow.ts';
 import { acceptedKinds, stepOf } from './run.ts';
+import { factsIn, factsOf } from './scan-set.ts';
 
 /** Everything the one screen needs to draw a step: plain data. */
 export interface FlowView {
@@ -19,6 +20,10 @@ export interface FlowView {
   readonly held: string | null;
   readonly canGoBack: boolean;
   readonly takesPhotos: boolean;
+  /** What labels told of goods that are still to be scanned, in words; left out for nothing. */
+  readonly understood?: readonly Words[];
+  /** How many the next scan of an item stands for; left out for one. */
+  readonly times?: number;
   /** Was scanned, and nothing has it: it can be set aside. Left out for none. */
   readonly unknownCode?: string;
 }
@@ -48,11 +53,9 @@ export function viewOf(flow: AnyFlow, position: Position, world: World): FlowVie
     flow: flow.id,
     title: flow.title,
     step: position.step,
-    prompt: isAsking
-      ? { ask: words('flow.whichOne', { text: position.asking[0]?.text ?? '' }) }
-      : step.prompt(state, world),
+    prompt: promptOf(position, () => step.prompt(state, world)),
     entry: isAsking ? null : entryOf(flow, position, world),
-    options: isAsking ? position.asking.map(meaningOption) : (step.choose?.options(state, world) ?? []),
+    options: isAsking ? meaningOptions(position.asking) : (step.choose?.options(state, world) ?? []),
     actions: isAsking
       ? []
       : Object.entries(step.actions ?? {})
@@ -62,10 +65,25 @@ export function viewOf(flow: AnyFlow, position: Position, world: World): FlowVie
     held: position.held,
     canGoBack: position.trail.length > 0 || isAsking,
     takesPhotos: !isAsking && step.photo !== undefined,
+    ...(position.set && { understood: factsOf(position.set) }),
+    ...(position.times !== undefined && { times: position.times }),
   };
 }
 
+function promptOf({ asking, place }: Position, ofStep: () => Prompt): Prompt {
+  const [first] = asking;
+  if (first) {
+    const isAtOdds = asking.every(
+      (one) => one.text === first.text && one.kind === first.kind && factsIn(one).length > 0,
+    );
+    return { ask: isAtOdds ? words('set.whichLabel') : words('flow.whichOne', { text: first.text }) };
+  }
+  const { location } = place ?? {};
+  return location === undefined ? ofStep() : { ask: words('flow.nowDigits', { location }), large: location };
+}
+
 function entryOf(flow: AnyFlow, position: Position, world: World): EntryView | null {
+  if (position.place) return { kind: 'text', label: 'putAway.checkDigits', maxLength: 32 };
   const { enter } = stepOf(flow, position);
   const state = position.state as never;
   if (!enter) return null;
@@ -77,9 +95,26 @@ function entryOf(flow: AnyFlow, position: Position, world: World): EntryView | n
   return { kind: 'number', units: enter.units(state, world), whole: enter.whole(state, world), suggested };
 }
 
-/** One of the things a code may mean. */
-function meaningOption(scan: Scan, index: number): Option {
-  return { key: String(index), title: meaning(scan), detail: words(`kind.${scan.kind}` satisfies TextKey) };
+/** The things that a code may mean, each told from the others: by what the labels say, by whose item it is, by its kind. */
+function meaningOptions(asking: readonly Scan[]): Option[] {
+  const isOfSeveral = new Set(asking.map(sourceOf)).size > 1;
+  return asking.map((scan, index) => {
+    const facts = factsIn(scan);
+    const source = isOfSeveral ? sourceOf(scan) : undefined;
+    return {
+      key: String(index),
+      title: scan.kind === 'details' ? words('flow.facts', { facts }) : meaning(scan),
+      detail:
+        facts.length > 0 && scan.kind === 'item'
+          ? words('flow.facts', { facts })
+          : words(`kind.${scan.kind}` satisfies TextKey),
+      ...(source !== undefined && { value: source }),
+    };
+  });
+}
+
+function sourceOf(scan: Scan): string | undefined {
+  return scan.kind === 'item' || scan.kind === 'document' ? scan.sourceSystem : undefined;
 }
 
 function meaning(scan: Scan): Words {

@@ -23,6 +23,7 @@ function needs(state: AtCarton | Packing): readonly Need[] {
 
 /** What goes in? Only what was picked for this shipment, and no more of it than is left. */
 export const itemStep: FlowStep<PackStates, AtCarton> = {
+  counts: true,
   prompt: (state, world) => {
     const shipment = world.thing('shipment', state.shipment);
     const left = shipment ? scannable(shipment, state, world) : [];
@@ -176,6 +177,7 @@ function takeSerial(state: Packing, serial: string, world: World): Verdict<PackS
 
 /** How many? */
 export const quantityStep: FlowStep<PackStates, Packing> = {
+  counts: true,
   prompt: (state, world) => {
     const shipment = world.thing('shipment', state.shipment);
     const item = world.thing('item', state.item);

@@ -28,6 +28,7 @@ export function stopPrompt(state: AtLine, world: World, ask: Prompt['ask'], larg
 
 /** Are these the goods? Any of their barcodes says so, and so does the plate they stand on. */
 export const itemStep: FlowStep<PickStates, AtLine> = {
+  counts: true,
   prompt: (state, world) => {
     const line = stopOf(state, world)?.line;
     const isOnPlate = line !== undefined && line.licensePlate !== '';

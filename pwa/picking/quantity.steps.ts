@@ -14,6 +14,7 @@ import { lineNeeds, progressOf, type Stop, shownLeft, stopOf, worksOf } from './
 
 /** How many? Each further scan counts, or the number is typed: nothing is taken for granted. */
 export const quantityStep: FlowStep<PickStates, Taking> = {
+  counts: true,
   prompt: (state, world) => {
     const stop = stopOf(state, world);
     if (!stop) return { ask: words('pick.gone') };

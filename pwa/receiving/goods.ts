@@ -55,9 +55,11 @@ function isOverdue({ order, expiryDate, condition }: Goods, world: World): boole
 
 /** What a label said of the goods, added to what is known. A serial number on the label is the first of them. */
 export function withLabel(goods: Goods, label: LabelDetails, item: ItemThing): Goods {
-  const { lot, serial, expiryDate } = label;
+  const { lot, serial, expiryDate, count } = label;
   return {
     ...goods,
+    // The second barcode of a pallet may be the one that says how many there are.
+    ...(goods.counted === 0 && goods.quantity === null && count !== undefined && { counted: count }),
     ...(item.isLotTracked && lot !== undefined && { lot }),
     ...(item.isExpiryTracked && expiryDate !== undefined && { expiryDate }),
     ...(item.isSerialTracked && serial !== undefined && { serials: [serial] }),

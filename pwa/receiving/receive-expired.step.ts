@@ -42,5 +42,7 @@ export const expiredStep: FlowStep<ReceiveStates, Goods> = {
 function correct(goods: Goods, scan: LabelOfGoods, world: World): Verdict<ReceiveStates> {
   const { expiryDate, lot } = scan;
   const isSame = expiryDate === goods.expiryDate && (lot ?? goods.lot) === goods.lot;
-  return isSame ? say('receive.sameDate', { text: scan.text, date: expiryDate ?? '' }) : takeLabel(goods, scan, world);
+  return isSame
+    ? say('receive.sameDate', { text: scan.text, date: expiryDate ?? '' })
+    : takeLabel(goods, scan, world, true);
 }

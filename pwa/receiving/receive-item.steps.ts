@@ -1,7 +1,7 @@
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
-import { type FlowStep, type Go, go, type Say, say, type World } from '../engine/flow.ts';
+import { again, type FlowStep, type Go, go, type Say, say, type World } from '../engine/flow.ts';
 import { words } from '../ui/words.ts';
 import { type Goods, nextFor, partsOf, withLabel } from './goods.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
@@ -13,6 +13,7 @@ const listed = 50;
 
 /** What has come? Scan it, or choose its line. */
 export const itemStep: FlowStep<ReceiveStates, AtOrder> = {
+  counts: true,
   prompt: ({ order: key, location }, world) => {
     const order = world.thing('inboundOrder', key);
     return {
@@ -136,15 +137,21 @@ export interface LabelOfGoods extends LabelDetails {
   readonly item?: string;
 }
 
-/** Another label of the same goods: what it says and was not known yet. */
-export function takeLabel(goods: Goods, scan: LabelOfGoods, world: World) {
+/**
+ * Another label of the same goods: what it says and was not known yet. Another lot than is known is asked about, unless
+ * the label is meant to be right in the place of the first.
+ */
+export function takeLabel(goods: Goods, scan: LabelOfGoods, world: World, isInstead = world.isConfirmed) {
   const item = world.thing('item', goods.item);
   if (!item) return orderGone(goods);
   if (scan.item !== undefined && scan.item !== item.number) {
     return say('receive.otherItem', { item: scan.item, expected: item.number });
   }
+  const { lot } = scan;
+  const isOtherLot = item.isLotTracked && goods.lot !== null && lot !== undefined && lot !== goods.lot;
+  if (isOtherLot && !isInstead) return again('receive.otherLot', { lot, known: goods.lot });
   const known = withLabel(goods, scan, item);
-  const isNews = known.lot !== goods.lot || known.expiryDate !== goods.expiryDate;
+  const isNews = known.lot !== goods.lot || known.expiryDate !== goods.expiryDate || known.counted !== goods.counted;
   return isNews ? nextFor(known, item, world) : say('receive.labelSaysNothing', { text: scan.text });
 }
 

@@ -11,6 +11,7 @@ import { isLineOpen, shownOn } from './shown.ts';
 
 /** What has come with the load? Its order is found by the item. */
 export const loadItemStep: FlowStep<ReceiveStates, OnLoad> = {
+  counts: true,
   prompt: (state, world) => ({
     ask: words('receive.scanItem'),
     about: words('receive.onLoad', { load: state.load.number }),

@@ -18,6 +18,7 @@ import { arrivedBase, isLineOpen, shownOn } from './shown.ts';
 
 /** How many? Each further scan of the item counts one more. */
 export const quantityStep: FlowStep<ReceiveStates, Goods> = {
+  counts: true,
   prompt: (goods, world) => ({
     ask: words('receive.howMany'),
     about: goods.description,

@@ -1,4 +1,4 @@
-import type { Scan } from '#shared/scan/scan.ts';
+import type { DetailsScan, LocationScan, Scan } from '#shared/scan/scan.ts';
 import type { TallymanDatabase } from './database.ts';
 import { addTo, type LogDraft } from './log.ts';
 
@@ -15,6 +15,12 @@ export interface Position {
   readonly held: string | null;
   /** What one code may have meant: ask once. */
   readonly asking: readonly Scan[];
+  /** How many the next scan of an item stands for; left out for one. */
+  readonly times?: number;
+  /** What labels told of goods that are not scanned yet; left out for nothing. */
+  readonly set?: Omit<DetailsScan, 'kind'>;
+  /** The place that was scanned, and whose check digits are still to be given; left out for none. */
+  readonly place?: LocationScan;
   /** The steps before it, since the last command, newest last: where "back" goes. */
   readonly trail: readonly { readonly step: string; readonly state: object }[];
 }

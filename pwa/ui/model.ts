@@ -14,7 +14,7 @@ import { keepPhoto } from '../store/photos.ts';
 import type { Session } from '../store/session.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { type SyncStatus, syncStatus } from '../store/sync.ts';
-import { type Words, words } from './words.ts';
+import { problemWords, type Words, words } from './words.ts';
 
 /** Pages with an address of their name, besides the menu and the flows. */
 const namedPages = ['tray', 'device', 'lab', 'practice', 'scanner'] as const;
@@ -72,7 +72,7 @@ export interface Model {
   refresh(): Promise<void>;
 }
 
-export type ModelOptions = Omit<DeviceOptions, 'onTurn' | 'onChange'> & {
+export type ModelOptions = Omit<DeviceOptions, 'onTurn' | 'onOtherUser' | 'onChange'> & {
   /** Heard and felt, at once. What need not come before the worker sees it waits for the answer. */
   readonly onTold: (told: Told) => void | Promise<void>;
   /** The server did not do something: heard and felt, the tray says what. */
@@ -101,7 +101,16 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     banner.value = told;
     return options.onTold(told);
   };
-  const device = await openDevice({ ...options, onTurn: tell, onChange: () => void refresh() });
+  const onOtherUser = () => void makeRoom();
+  const device = await openDevice({ ...options, onTurn: tell, onOtherUser, onChange: () => void refresh() });
+
+  /** Somebody else goes on with this device, unless goods are in the hands of who had it. */
+  async function makeRoom(): Promise<void> {
+    const refused = await device.signOff();
+    const said = refused ? problemWords(refused) : words('signIn.otherUser');
+    void tell({ tone: refused ? 'bad' : 'ask', said, text: '', heard: null, command: null });
+    await refresh();
+  }
 
   /**
    * Reads what the screens show anew. Calls that come while one is under way are answered by one more after it, and wait

@@ -1,7 +1,7 @@
 import { hasGs1CheckDigit } from './check-digits.ts';
 
 /** What a code looks like that nothing has, for whoever wonders which label that was. */
-export const looks = ['link', 'gtin', 'sscc', 'badge', 'command', 'digits', 'dots', 'short'] as const;
+export const looks = ['link', 'gtin', 'sscc', 'badge', 'command', 'digits', 'short'] as const;
 export type Looks = (typeof looks)[number];
 
 /**

@@ -14,6 +14,7 @@ import type { BenchCase, BenchContext } from './case.ts';
 import { deviceBatch } from './cases/device-batch.ts';
 import { deviceScreen } from './cases/device-screen.ts';
 import { growth } from './cases/growth.ts';
+import { gs1 } from './cases/gs1.ts';
 import { lookUps } from './cases/look-ups.ts';
 import { noticePlates } from './cases/notice-plates.ts';
 import { orderToReceipt } from './cases/order-to-receipt.ts';
@@ -45,6 +46,7 @@ const cases: readonly BenchCase[] = [
   startAndMemory,
   deviceScreen,
   workList,
+  gs1,
   serialsAndPhotos,
   serialsOnDevice,
 ];

@@ -42,7 +42,7 @@ export interface TestDevice {
   another(hearing: Partial<Hearing>): Promise<Runner>;
 }
 
-type Hearing = Pick<RunnerOptions, 'onQueued' | 'onTurn'>;
+type Hearing = Pick<RunnerOptions, 'onQueued' | 'onTurn' | 'onOtherUser'>;
 
 export async function testDevice(things: readonly Change[] = warehouse): Promise<TestDevice> {
   const environment = virtualEnvironment();

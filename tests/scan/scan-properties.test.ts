@@ -41,6 +41,8 @@ const anyOptions: fc.Arbitrary<ReadScanOptions> = fc.record({
   separators: fc.constantFrom([], ['~'], ['|', '<GS>'], ['', '0']),
   separatorsLost: fc.boolean(),
   gs1Prefixes: fc.constantFrom([], ['', '#']),
+  unknownAi: fc.constantFrom('refuse', 'warn', 'ignore'),
+  codes: fc.constantFrom([], [{ name: 'any', kind: 'item', pattern: 'A{*:1-64}[{9:1-3}]' }]),
 });
 
 test('any text classifies, looks up and resolves without throwing, and can be shown', () => {
@@ -53,7 +55,7 @@ test('any text classifies, looks up and resolves without throwing, and can be sh
       const scan = resolveScan(reading, {}, ['item', 'location']);
       expect(scan.kind === 'unknown' && scan.refused).toBe(reading.kind === 'refused');
     }),
-    { numRuns: 2000 },
+    { numRuns: 10_000 },
   );
 });
 

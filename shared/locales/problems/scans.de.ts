@@ -52,7 +52,6 @@ export const scansProblems: Readonly<Record<keyof typeof english, string>> = {
   'scan.too_many_times': 'Ein Scan steht für höchstens {limit}. Tippen Sie die Menge stattdessen ein.',
   'scan.unknown_own':
     '„{text}“ sieht aus wie {name}, aber nichts heißt hier so. Prüfen Sie, ob es das richtige Etikett ist, oder fragen Sie Ihre Aufsicht.',
-  'scan.gs1_field_skipped': 'GS1 kennt kein Feld „{ai}“: Was dort steht, wurde ausgelassen.',
   'scan.gs1_link_compressed':
     'Diese Webadresse ist vielleicht ein komprimierter GS1 Digital Link, der hier nicht gelesen werden kann. Scannen Sie einen anderen Barcode der Ware.',
 };

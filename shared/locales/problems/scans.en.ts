@@ -45,7 +45,6 @@ export const scansProblems = {
   'scan.too_many_times': 'One scan stands for {limit} at most. Type the quantity instead.',
   'scan.unknown_own':
     '“{text}” looks like {name}, but nothing here is called that. Check that this is the right label, or ask your supervisor.',
-  'scan.gs1_field_skipped': 'GS1 knows no field “{ai}”: what stands there was left out.',
   'scan.gs1_link_compressed':
     'This web address may be a compressed GS1 Digital Link, which cannot be read here. Scan another barcode of the goods.',
 } as const satisfies Texts;

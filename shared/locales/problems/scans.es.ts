@@ -49,7 +49,6 @@ export const scansProblems: Readonly<Record<keyof typeof english, string>> = {
   'scan.too_many_times': 'Un escaneo vale por {limit} como máximo. Escriba la cantidad.',
   'scan.unknown_own':
     '«{text}» parece {name}, pero aquí nada se llama así. Compruebe que es la etiqueta correcta o pregunte a su supervisor.',
-  'scan.gs1_field_skipped': 'GS1 no conoce ningún campo «{ai}»: lo que hay allí se ha omitido.',
   'scan.gs1_link_compressed':
     'Esta dirección web puede ser un GS1 Digital Link comprimido, que aquí no se puede leer. Escanee otro código de barras de la mercancía.',
 };
