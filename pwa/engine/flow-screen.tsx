@@ -29,8 +29,25 @@ export interface CameraProps {
   readonly onClose: () => void;
 }
 
+/** What the screen shows and asks of a model: that of the app, or one that only pretends. */
+export type FlowModel = Pick<
+  Model,
+  | 'status'
+  | 'tray'
+  | 'banner'
+  | 'strip'
+  | 'lookUp'
+  | 'scan'
+  | 'act'
+  | 'go'
+  | 'openFlow'
+  | 'takePhoto'
+  | 'setAside'
+  | 'tell'
+> & { readonly device: Pick<Model['device'], 'runner'> };
+
 export interface FlowScreenProps {
-  readonly model: Model;
+  readonly model: FlowModel;
   readonly view: FlowView;
   readonly Camera: ComponentType<CameraProps>;
   /** Milliseconds on the page's clock, for the order of what is typed. */
@@ -170,7 +187,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
 }
 
 /** Nothing has the code: the worker goes on, and somebody else finds out. A photo helps, so it is asked for first. */
-function SetAside({ model }: { readonly model: Model }) {
+function SetAside({ model }: { readonly model: FlowModel }) {
   return (
     <section class="set-aside">
       <p>{text('unknownCode.todo')}</p>
@@ -189,12 +206,12 @@ function SetAside({ model }: { readonly model: Model }) {
 }
 
 /** Draws itself alone when something was said: the colour is not to wait for all the rest of the screen. */
-function Told({ model }: { readonly model: Model }) {
+function Told({ model }: { readonly model: FlowModel }) {
   return <Banner told={model.banner.value} />;
 }
 
 /** What to scan once more to confirm, unless the banner asks for it. */
-function Held({ model, code }: { readonly model: Model; readonly code: string }) {
+function Held({ model, code }: { readonly model: FlowModel; readonly code: string }) {
   if (model.banner.value?.tone === 'ask') return null;
   return <p class="held">{text('flow.scanAgain', { text: code })}</p>;
 }

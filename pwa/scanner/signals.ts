@@ -5,7 +5,7 @@
  * |--------|------------------------------------------|----------------------------|-------------------|--------------------------|
  * | `good` | right: understood, go on                 | one short high note        | one short         | green, thin frame, tick  |
  * | `bad`  | wrong: nothing was done, read why        | one long low rough note    | one long          | red, striped, cross      |
- * | `ask`  | look: the device wants to know something | the same middle note twice | two short         | amber, dashed, `?`       |
+ * | `ask`  | look: the device wants to know something | the same middle note twice | two short         | amber and black, `?`     |
  * | `done` | what was begun is finished and kept      | three notes up, last long  | two short, a long | blue, double, two ticks  |
  *
  * Each pair differs in rhythm and in pitch, so one of the two is enough for whoever hears badly; ear and hand have the

@@ -64,8 +64,6 @@ export default function DeviceScreen({ model, feedback, version, storageHealth }
           }}
           onChange={change}
         />
-        <SpeechChoice model={model} aids={aids} onChange={change} />
-        <KeyChoice aids={aids} onChange={change} />
         <div class="buttons">
           <button type="button" onClick={() => model.go('practice')}>
             <Icon name="next" />
@@ -80,6 +78,8 @@ export default function DeviceScreen({ model, feedback, version, storageHealth }
             {tell('device.lab')}
           </button>
         </div>
+        <SpeechChoice model={model} aids={aids} onChange={change} />
+        <KeyChoice aids={aids} onChange={change} />
         <dl class="facts">
           <Fact label="device.name" value={name} />
           <Fact label="device.version" value={version} />

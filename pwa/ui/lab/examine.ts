@@ -50,7 +50,7 @@ const everyKind: readonly ScanKind[] = ['location', 'item', 'licensePlate', 'doc
 export async function examine(scan: ScanInput, options: ExamineOptions): Promise<Examined> {
   const { things, heard, number, currentYear, now } = options;
   const toldAt = now();
-  const keys = scan.source === 'wedge' ? keysOfScan(heard, toldAt) : null;
+  const keys = scan.source === 'wedge' ? keysOfScan(heard) : null;
   const reading = readScan(scan, { currentYear });
   const { scan: resolved } = await resolve(things, scan, { currentYear }, everyKind);
   const verdictMs = now() - toldAt;
@@ -71,7 +71,7 @@ export async function examine(scan: ScanInput, options: ExamineOptions): Promise
 function channelOf({ source }: ScanInput, heard: readonly HeardKey[], keys: KeyTimes | null): Examined['channel'] {
   if (source !== 'wedge') return source;
   if (!keys) return 'page';
-  const last = heard.findLast(({ at, name }) => at <= keys.lastAt && name !== 'Enter' && name !== 'Tab');
+  const last = heard.findLast(({ name }) => name !== 'Enter' && name !== 'Tab');
   if (last?.kind === 'paste') return 'paste';
   return last?.kind === 'text' ? 'text' : 'keys';
 }

@@ -56,7 +56,7 @@ export function ExaminedScan({ examined }: { readonly examined: Examined }) {
           <Visible shown={scan.text} />
           <small>{tell('lab.length', { characters: [...scan.text].length, bytes: bytesOf(scan.text).length })}</small>
         </Row>
-        <Row label="lab.bytes">
+        <Row label="lab.bytes" isWide>
           <code class="bytes">{hexRows(scan.text).join('\n')}</code>
         </Row>
         <Row label="lab.symbology">
@@ -64,7 +64,7 @@ export function ExaminedScan({ examined }: { readonly examined: Examined }) {
         </Row>
         <Row label="lab.channel">{tell(`lab.channel.${channel}`)}</Row>
         {keys && (
-          <Row label="lab.keys">
+          <Row label="lab.keys" isWide>
             <code>
               {keys.keys.map((key, index) => (
                 // Keys have no name of their own and never move among each other.
@@ -128,9 +128,15 @@ export function ExaminedScan({ examined }: { readonly examined: Examined }) {
   );
 }
 
-function Row({ label, children }: { readonly label: AidKey; readonly children: ComponentChildren }) {
+interface RowProps {
+  readonly label: AidKey;
+  readonly children: ComponentChildren;
+  readonly isWide?: boolean;
+}
+
+function Row({ label, children, isWide = false }: RowProps) {
   return (
-    <div>
+    <div class={isWide ? 'wide' : ''}>
       <dt>{tell(label)}</dt>
       <dd>{children}</dd>
     </div>

@@ -20,12 +20,11 @@ export interface KeyTimes {
 /** Longer apart than this, and keys do not belong to the same scan, however slow the scanner. */
 const apartMs = 400;
 
-/** The keys that a scan which was told at `toldAt` was made of: those before it that came close together. */
-export function keysOfScan(heard: readonly HeardKey[], toldAt: number): KeyTimes | null {
-  const before = heard.filter(({ at }) => at <= toldAt);
-  let first = before.length - 1;
-  while (first > 0 && isTogether(before[first - 1], before[first])) first -= 1;
-  const crowd = before.slice(Math.max(0, first));
+/** The keys that a scan was made of: the last of those heard so far that came close together. */
+export function keysOfScan(heard: readonly HeardKey[]): KeyTimes | null {
+  let first = heard.length - 1;
+  while (first > 0 && isTogether(heard[first - 1], heard[first])) first -= 1;
+  const crowd = heard.slice(Math.max(0, first));
   const [start] = crowd;
   const end = crowd.at(-1);
   if (!start || !end) return null;
@@ -49,11 +48,16 @@ function isTogether(one: HeardKey | undefined, next: HeardKey | undefined): bool
 
 const keptKeys = 400;
 
+interface Ears {
+  /** What was heard so far belongs to what is over. */
+  forget(): void;
+  stop(): void;
+}
+
 /**
- * Hears every key of a page before anything else does, and takes none. `onKey` gets what is kept of the last ones. Call the
- * answer to stop.
+ * Hears every key of a page before anything else does, and takes none. `onKey` gets what is kept of the last ones.
  */
-export function hearKeys(onKey: (heard: readonly HeardKey[]) => void, view: Window = window): () => void {
+export function hearKeys(onKey: (heard: readonly HeardKey[]) => void, view: Window = window): Ears {
   let heard: readonly HeardKey[] = [];
   const add = (kind: HeardKey['kind'], name: string, at: number) => {
     heard = [...heard, { kind, name, at }].slice(-keptKeys);
@@ -76,10 +80,16 @@ export function hearKeys(onKey: (heard: readonly HeardKey[]) => void, view: Wind
     ['paste', onPaste],
   ] as const;
   for (const [name, listener] of listeners) view.addEventListener(name, listener as EventListener, { capture: true });
-  return () => {
-    for (const [name, listener] of listeners) {
-      view.removeEventListener(name, listener as EventListener, { capture: true });
-    }
+  return {
+    forget: () => {
+      heard = [];
+      onKey(heard);
+    },
+    stop: () => {
+      for (const [name, listener] of listeners) {
+        view.removeEventListener(name, listener as EventListener, { capture: true });
+      }
+    },
   };
 }
 

@@ -27,6 +27,8 @@ export default function LabScreen({ model, Camera, feedback, version, now }: Pag
   const [isTyping, setTyping] = useState(false);
   const [copied, setCopied] = useState<'no' | 'yes' | 'refused'>('no');
   const heard = useRef<readonly HeardKey[]>([]);
+  const forget = useRef(() => {});
+  const page = useRef<HTMLElement>(null);
   const count = useRef(0);
 
   const take = async (scan: ScanInput) => {
@@ -39,14 +41,18 @@ export default function LabScreen({ model, Camera, feedback, version, now }: Pag
     setExamined((before) => [one, ...before].slice(0, keptScans));
     setShownNumber(null);
     setCopied('no');
+    page.current?.scrollTo(0, 0);
+    // What a scan was made of is not part of the next one.
+    forget.current();
   };
   useEffect(() => {
     model.ear.value = (scan) => void take(scan);
-    const stop = hearKeys((keys) => {
+    const ears = hearKeys((keys) => {
       heard.current = keys;
     });
+    forget.current = ears.forget;
     return () => {
-      stop();
+      ears.stop();
       model.ear.value = null;
     };
   }, []);
@@ -76,7 +82,7 @@ export default function LabScreen({ model, Camera, feedback, version, now }: Pag
       <Header title={tell('lab.title')} status={model.status.value} onBack={() => model.go('device')} />
       {sees && <Camera onScan={(scan) => void take(scan)} onClose={() => setSees(false)} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reachable by keyboard */}
-      <section class="middle" tabIndex={0}>
+      <section class="middle" tabIndex={0} ref={page}>
         {shown ? <ExaminedScan examined={shown} /> : <p class="hint">{tell('lab.hint')}</p>}
         {copied === 'refused' && <pre class="report">{report()}</pre>}
         {others.length > 0 && (
@@ -85,7 +91,13 @@ export default function LabScreen({ model, Camera, feedback, version, now }: Pag
             <ul class="choices">
               {others.map((one) => (
                 <li key={one.number}>
-                  <button type="button" onClick={() => setShownNumber(one.number)}>
+                  <button
+                    type="button"
+                    onClick={() => {
+                      setShownNumber(one.number);
+                      page.current?.scrollTo(0, 0);
+                    }}
+                  >
                     <span class="title">{visibleLine(one.scan.text)}</span>
                     <span class="detail">{verdictOf(one).words}</span>
                   </button>
