@@ -71,14 +71,19 @@ export default defineConfig(async ({ isSsrBuild }) => {
     return {
       root,
       plugins: [inOneByte()],
-      ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino', 'pdfkit'] },
+      ssr: { noExternal: true as const, external: ['better-sqlite3', 'pg', 'pino', 'pdfkit', 'zpl-renderer-js'] },
       build: {
         outDir: 'dist/server',
         target: 'node24',
         sourcemap: true,
         emptyOutDir: true,
         rolldownOptions: {
-          input: ['api/main.ts', 'api/bin/serve.ts', 'api/platform/db/checkpoint-thread.ts'],
+          input: [
+            'api/main.ts',
+            'api/bin/serve.ts',
+            'api/platform/db/checkpoint-thread.ts',
+            'api/platform/print/picture-thread.ts',
+          ],
           output: { minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } },
         },
       },

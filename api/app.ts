@@ -33,6 +33,11 @@ import { addLookUpRoutes } from './inventory/look-up.routes.ts';
 import { addLotHoldRoutes } from './inventory/lot-holds.routes.ts';
 import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
+import { addCartonLabelRoutes } from './labels/carton.routes.ts';
+import { addPrintConsoleRoutes } from './labels/console.routes.ts';
+import { addLabelRoutes } from './labels/labels.routes.ts';
+import { startPrinting } from './labels/print-queue.ts';
+import { addPrinterRoutes } from './labels/printers.routes.ts';
 import { messageKinds } from './message-kinds.ts';
 import { addBoardRoutes } from './monitoring/console.routes.ts';
 import { addHealthRoutes } from './monitoring/health.routes.ts';
@@ -41,7 +46,6 @@ import { addOrderConsoleRoutes } from './orders/console.routes.ts';
 import { addOutboundExplainer } from './orders/explain-outbound.ts';
 import { addOrderRoutes } from './orders/order.routes.ts';
 import { addOutboundConsoleRoutes } from './orders/outbound-console.routes.ts';
-import { addCartonLabelRoutes } from './packing/label.routes.ts';
 import { addAuditRoutes } from './people/audit.routes.ts';
 import { addDeviceRoutes } from './people/device.routes.ts';
 import { addKeyRoutes } from './people/key.routes.ts';
@@ -162,6 +166,9 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addPickThings,
   addShipmentThings,
   addCartonLabelRoutes,
+  addLabelRoutes,
+  addPrinterRoutes,
+  addPrintConsoleRoutes,
   addPutawayRuleRoutes,
   addWaveTemplateRoutes,
   addFaceLimitRoutes,
@@ -214,6 +221,7 @@ const processors: readonly ((services: Services) => { stop(): Promise<void> })[]
   startFaceWatch,
   startDirectedCounts,
   startTellingLapsed,
+  startPrinting,
 ];
 
 /** Opens the database, brings it up to date, and builds the application on it. */

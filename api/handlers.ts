@@ -16,6 +16,8 @@ import { consolidateHandler } from './inventory/consolidate.ts';
 import { holdLotHandler } from './inventory/hold-lot.ts';
 import { moveHandler } from './inventory/move.ts';
 import { releaseLotHandler } from './inventory/release-lot.ts';
+import { cancelHandler as cancelPrintHandler, redirectHandler, reprintHandler } from './labels/change-job.ts';
+import { printHandler } from './labels/print.ts';
 import { messageKinds } from './message-kinds.ts';
 import { closeRemainderHandler } from './orders/close-remainder.ts';
 import { releaseHoldHandler, setHoldHandler } from './orders/holds.ts';
@@ -153,4 +155,8 @@ export const handlers: readonly AnyHandler[] = [
   planLoadHandler,
   confirmHandler,
   reverseConfirmationHandler,
+  printHandler,
+  reprintHandler,
+  cancelPrintHandler,
+  redirectHandler,
 ];

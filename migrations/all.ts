@@ -25,6 +25,7 @@ import * as stockSnapshots from './0026-stock-snapshots.ts';
 import * as negativeStock from './0027-negative-stock.ts';
 import * as fillsThatWait from './0029-fills-that-wait.ts';
 import * as adjustedByWhom from './0031-adjusted-by-whom.ts';
+import * as labels from './0032-labels.ts';
 import * as scanRules from './0033-scan-rules.ts';
 import * as scannerOfDevice from './0034-scanner-of-device.ts';
 
@@ -59,6 +60,7 @@ export const migrations: Record<string, Migration> = {
   '0027-negative-stock': negativeStock,
   '0029-fills-that-wait': fillsThatWait,
   '0031-adjusted-by-whom': adjustedByWhom,
+  '0032-labels': labels,
   '0033-scan-rules': scanRules,
   '0034-scanner-of-device': scannerOfDevice,
 };

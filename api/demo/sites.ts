@@ -2,6 +2,7 @@ import { locationCheckDigits } from '#shared/scan/check-digits.ts';
 import { tokenHash } from '../platform/auth.ts';
 import { hashSecret } from '../platform/secrets.ts';
 import type { AppStore, AppTrx } from '../platform/store.ts';
+import { seedPrinters } from './printers.ts';
 
 /** The keys of demo mode. Known to everybody, so refused in any other mode. */
 export const demoKeys = [
@@ -79,6 +80,10 @@ export async function seedSites(store: AppStore): Promise<void> {
       await trx.k.insertInto('warehouse').values({ code, name, time_zone: timeZone, version: 1 }).execute();
       await insertLocations(trx, code, [...fixedLocations, ...rackLocations()]);
     }
+    await seedPrinters(
+      trx,
+      warehouses.map(({ code }) => code),
+    );
     await trx.k
       .insertInto('source_system')
       .values({

@@ -14,6 +14,8 @@ import { consolidate } from '../inventory/consolidate.ts';
 import { holdLot } from '../inventory/hold-lot.ts';
 import { move } from '../inventory/move.ts';
 import { releaseLot } from '../inventory/release-lot.ts';
+import { cancel as cancelPrint, redirect, reprint } from '../labels/console-job.ts';
+import { print } from '../labels/print.ts';
 import { closeRemainder } from '../orders/close-remainder.ts';
 import { releaseHold } from '../orders/release-hold.ts';
 import { setHold } from '../orders/set-hold.ts';
@@ -131,4 +133,8 @@ export const catalogue: readonly Operation[] = [
   planLoad,
   confirm,
   reverseConfirmation,
+  print,
+  reprint,
+  cancelPrint,
+  redirect,
 ];

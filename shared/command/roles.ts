@@ -51,6 +51,7 @@ const grants: Readonly<Record<Role, { readonly also?: Role; readonly permits: re
       'unknown_codes.*',
       'replenishment.*',
       'shipping.*',
+      'labels.*',
       'exceptions.*',
       'orders.*',
       'integration.read',

@@ -5,6 +5,7 @@ import { documentsProblems } from './problems/documents.de.ts';
 import { exceptionsProblems } from './problems/exceptions.de.ts';
 import { goodsProblems } from './problems/goods.de.ts';
 import { inventoryProblems } from './problems/inventory.de.ts';
+import { labelsProblems } from './problems/labels.de.ts';
 import { ordersProblems } from './problems/orders.de.ts';
 import { packingProblems } from './problems/packing.de.ts';
 import { peopleProblems } from './problems/people.de.ts';
@@ -25,6 +26,7 @@ export const floorProblemTexts: FloorProblemTexts = {
   ...commandsProblems,
   ...scansProblems,
   ...goodsProblems,
+  ...labelsProblems,
   ...ordersProblems,
   ...receivingProblems,
   ...putawayProblems,

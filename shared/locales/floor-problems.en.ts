@@ -4,6 +4,7 @@ import { documentsProblems } from './problems/documents.en.ts';
 import { exceptionsProblems } from './problems/exceptions.en.ts';
 import { goodsProblems } from './problems/goods.en.ts';
 import { inventoryProblems } from './problems/inventory.en.ts';
+import { labelsProblems } from './problems/labels.en.ts';
 import { ordersProblems } from './problems/orders.en.ts';
 import { packingProblems } from './problems/packing.en.ts';
 import { peopleProblems } from './problems/people.en.ts';
@@ -29,6 +30,7 @@ export const floorProblemTexts = {
   ...commandsProblems,
   ...scansProblems,
   ...goodsProblems,
+  ...labelsProblems,
   ...ordersProblems,
   ...receivingProblems,
   ...putawayProblems,

@@ -5,6 +5,7 @@ import { documentsProblems } from './problems/documents.es.ts';
 import { exceptionsProblems } from './problems/exceptions.es.ts';
 import { goodsProblems } from './problems/goods.es.ts';
 import { inventoryProblems } from './problems/inventory.es.ts';
+import { labelsProblems } from './problems/labels.es.ts';
 import { ordersProblems } from './problems/orders.es.ts';
 import { packingProblems } from './problems/packing.es.ts';
 import { peopleProblems } from './problems/people.es.ts';
@@ -25,6 +26,7 @@ export const floorProblemTexts: FloorProblemTexts = {
   ...commandsProblems,
   ...scansProblems,
   ...goodsProblems,
+  ...labelsProblems,
   ...ordersProblems,
   ...receivingProblems,
   ...putawayProblems,

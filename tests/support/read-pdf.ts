@@ -6,8 +6,17 @@ export interface ReadPdf {
   /** All texts in the order they were drawn. */
   readonly texts: readonly string[];
   /** What a scanner reads off each linear barcode, with its symbology. */
-  readonly barcodes: readonly DecodedBars[];
+  readonly barcodes: readonly MeasuredBars[];
 }
+
+/** Lengths in mm. */
+export interface MeasuredBars extends DecodedBars {
+  /** Of the narrowest bar. */
+  readonly module: number;
+  readonly height: number;
+}
+
+const mmPerPoint = 25.4 / 72;
 
 /** Reads back what pdfkit drew: texts through the fonts' own tables, barcodes with the decoder of the handhelds. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
@@ -20,8 +29,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     letters.set(name, lettersOf(streamOf(objects.get(map) ?? '')));
   }
   const contents = [...file.matchAll(/\/Contents (\d+) 0 R/g)].map(([, id = '']) => streamOf(objects.get(id) ?? ''));
-  const barcodes = [];
-  for (const content of contents) for (const bars of barsIn(content)) barcodes.push(await decodeBars(bars));
+  const barcodes: MeasuredBars[] = [];
+  for (const content of contents) {
+    for (const bars of barsIn(content)) {
+      const module = Math.min(...bars.map(({ width }) => width)) * mmPerPoint;
+      barcodes.push({ ...(await decodeBars(bars)), module, height: Math.abs(bars[0]?.height ?? 0) * mmPerPoint });
+    }
+  }
   return { pages: contents.length, texts: contents.flatMap((content) => textsIn(content, letters)), barcodes };
 }
 
@@ -52,7 +66,7 @@ function textsIn(content: string, letters: ReadonlyMap<string, ReadonlyMap<numbe
 }
 
 /** Many rectangles of one height beside each other are a barcode. */
-function barsIn(content: string): Bar[][] {
+function barsIn(content: string): (Bar & { readonly height: number })[][] {
   const rectangles = [...content.matchAll(/([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re/g)].map((found) => {
     const [, x = 0, y = 0, width = 0, height = 0] = found.map(Number);
     return { x, y, width, height };

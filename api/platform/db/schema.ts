@@ -3,6 +3,7 @@ import type { CountingTables } from './tables/counting.ts';
 import type { FloorTables } from './tables/floor.ts';
 import type { InboundTables } from './tables/inbound.ts';
 import type { InventoryTables } from './tables/inventory.ts';
+import type { LabelsTables } from './tables/labels.ts';
 import type { LedgerTables } from './tables/ledger.ts';
 import type { OutboundTables } from './tables/outbound.ts';
 import type { PeopleTables } from './tables/people.ts';
@@ -20,6 +21,7 @@ export interface Database
     FloorTables,
     InboundTables,
     InventoryTables,
+    LabelsTables,
     LedgerTables,
     OutboundTables,
     PeopleTables,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { problem } from '#shared/kernel/problem.ts';
+import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import type { Runner } from '../db/connection.ts';
 import { lockWarehouse, warehouseExists } from '../facts/warehouses.queries.ts';
 import type { Services } from '../services.ts';
@@ -25,6 +25,8 @@ export interface KeptDocuments<Document extends { readonly code: string }> {
     readonly put: string;
     readonly remove: string;
   };
+  /** What is wrong with one besides what its schema refuses. */
+  faults?(trx: AppTrx, warehouse: string, document: Document): Promise<FieldError[]>;
   of(read: Runner, warehouse: string): Promise<Document[]>;
   keep(trx: AppTrx, warehouse: string, document: Document): Promise<void>;
   remove(trx: AppTrx, warehouse: string, code: string): Promise<void>;
@@ -89,6 +91,8 @@ export function addKeptDocuments<Document extends { readonly code: string }>(
         const before = named(await locked(trx, warehouse), code);
         requireMatch(c, before ? [entityTag(before)] : []);
         if (body.code !== code) throw codeDiffers(body.code, code);
+        const errors = (await kind.faults?.(trx, warehouse, body)) ?? [];
+        if (errors.length > 0) throw new HttpProblem(422, problem('request.invalid', {}, errors));
         if (before && isSame(before, body)) return false;
         await kind.keep(trx, warehouse, body);
         const action = `${kind.action}.${before ? 'changed' : 'made'}`;

@@ -17,10 +17,36 @@ export interface BarcodeText {
  */
 export async function barsOf({ symbology, text }: BarcodeText): Promise<Bars | null> {
   if (!canHold.test(text)) return null;
-  const { default: bwip } = await import('bwip-js/node');
-  const [shape] = bwip.raw({ bcid: symbology, text }) as unknown as [{ readonly sbs: readonly number[] }];
-  return { widths: shape.sbs, modules: shape.sbs.reduce((sum, width) => sum + width, 0) };
+  return drawnBars({ bcid: symbology, text });
 }
 
 /** Longer ones fit on no paper with bars that a scanner can tell apart. */
 const canHold = /^[\x20-\x7e]{1,40}$/;
+
+/** The bars of a Code 128 in whose text `^FNC1` stands for the function character and `^^` for `^`. */
+export function barsWithFunctions(text: string): Promise<Bars> {
+  return drawnBars({ bcid: 'code128', text, parsefnc: true });
+}
+
+async function drawnBars(options: { bcid: string; text: string; parsefnc?: true }): Promise<Bars> {
+  const { default: bwip } = await import('bwip-js/node');
+  const [shape] = bwip.raw(options as { bcid: string; text: string }) as unknown as [
+    { readonly sbs: readonly number[] },
+  ];
+  return { widths: shape.sbs, modules: shape.sbs.reduce((sum, width) => sum + width, 0) };
+}
+
+/** The dark modules of a square code, by row and column, and how many modules it is wide. */
+export interface Matrix {
+  readonly modules: number;
+  readonly isDark: (row: number, column: number) => boolean;
+}
+
+/** The DataMatrix of a text in which `^FNC1` stands for the function character. */
+export async function matrixWithFunctions(text: string): Promise<Matrix> {
+  const { default: bwip } = await import('bwip-js/node');
+  const options = { bcid: 'datamatrix', text, parsefnc: true } as unknown as { bcid: string; text: string };
+  const [shape] = bwip.raw(options) as unknown as [{ readonly pixs: readonly number[]; readonly pixx: number }];
+  const { pixs, pixx: modules } = shape;
+  return { modules, isDark: (row, column) => pixs[row * modules + column] === 1 };
+}

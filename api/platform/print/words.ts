@@ -11,6 +11,8 @@ export interface Words {
   say(key: Key, params?: Readonly<Record<string, string | number>>): string;
   /** The word for a reason code; the text itself where somebody wrote one. */
   reason(text: string): string;
+  /** The name of a command barcode; its own word where it has none. */
+  command(name: string): string;
   number(value: number): string;
   /** A local day, YYYY-MM-DD, as it is written there. */
   day(day: string): string;
@@ -30,6 +32,7 @@ export function wordsIn(asked: string | null): Words {
     language,
     say: (key, params = {}) => worded(texts, key, params),
     reason: (text) => (Object.hasOwn(texts, `reason.${text}`) ? worded(texts, `reason.${text}`, {}) : text),
+    command: (name) => (Object.hasOwn(texts, `command.${name}`) ? worded(texts, `command.${name}`, {}) : name),
     number: (value) => numbers.format(value),
     day: (day) => (/^\d{4}-\d{2}-\d{2}$/.test(day) ? days.format(Date.parse(day)) : day),
   };

@@ -1,13 +1,14 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { consigneeFrom } from '#shared/ledger/consignee.ts';
 import { returnIdOf } from '#shared/ledger/return-id.ts';
-import { isSscc } from '#shared/scan/sscc.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { settingsOf } from '../platform/facts/source-systems.queries.ts';
-import { type LabelPage, type LabelPart, labelSize, labelMargin as margin } from '../platform/print/label.ts';
 import { type Party, partyLines, type Words, wordsIn } from '../platform/print/words.ts';
-import { cartonOnLabel, cartonsBeside, goodsInCarton, ordersOnLabel } from './label.queries.ts';
+import { cartonOnLabel, cartonsBeside, goodsInCarton, ordersOnLabel } from './carton.queries.ts';
+import { factLines, header, line, margin, rule } from './design.ts';
+import type { Box, Label, LabelPart, Size } from './label.ts';
+import { logisticLabel } from './logistic-label.ts';
 
 type CartonRow = RowOf<typeof cartonOnLabel>;
 
@@ -71,18 +72,14 @@ export async function packedGoods(read: Runner, carton: string): Promise<PackedG
   });
 }
 
-const wide = labelSize.width - 2 * margin;
-const half = Math.floor(wide / 2);
-
 /**
- * The logistic label: from and to on top, what the carrier and the receiver go by in the middle, the SSCC as GS1-128
- * below, at least 32 mm high. Source: GS1 General Specifications, logistic label.
+ * The logistic label of a carton: from and to on top, what the carrier and the receiver go by in the middle, the SSCC
+ * below. Source: GS1 General Specifications, logistic label.
  */
-export function labelOf(labelled: LabelledCarton): LabelPage {
+export function labelOf(size: Size, labelled: LabelledCarton): Label {
   const { carton, place, orders, shipTo, words } = labelled;
   const { say } = words;
   const weight = carton.weight_grams === null ? '' : `${words.number(fromBase(carton.weight_grams, 3))} kg`;
-  const [name = '', ...address] = partyLines(shipTo, words);
   const facts: readonly (readonly [string, string])[] = [
     [orders.length > 1 ? say('orders') : say('order'), orders.join(', ')],
     [say('shipment'), carton.shipment],
@@ -92,74 +89,74 @@ export function labelOf(labelled: LabelledCarton): LabelPage {
     [say('weight'), weight],
     [say('cartonType'), `${carton.carton_type}  ${place.number} / ${place.of}`],
   ];
-  const told = facts.filter(([, value]) => value.trim() !== '');
+  return logisticLabel(size, {
+    number: carton.carton,
+    from: `${say('shipFrom')}: ${carton.warehouse_name}`,
+    elements: [],
+    told: (room) => [
+      ...addressee(say('shipTo'), partyLines(shipTo, words), { ...room, height: room.height * 0.52 }),
+      ...factLines(
+        facts.filter(([, value]) => value.trim() !== ''),
+        { ...room, y: room.y + room.height * 0.52, height: room.height * 0.48 },
+      ),
+    ],
+    ...(labelled.isReturnable && { below: { caption: say('returnId'), text: returnIdOf(carton.shipment) } }),
+  });
+}
+
+function addressee(caption: string, [name = '', ...address]: readonly string[], room: Box): LabelPart[] {
+  const { x, y, width, height } = room;
+  const lines = address.slice(0, 6);
+  const size = Math.min(5, (height - 11) / Math.max(4, lines.length) / 1.12);
   return [
-    text(say('shipFrom'), 36, { size: 22, width: half }),
-    text(carton.warehouse_name, 62, { size: 30, width: wide }),
-    { kind: 'rule', y: 108, thick: 3 },
-    text(say('shipTo'), 126, { size: 22, width: half }),
-    text(name, 154, { size: 44, width: wide }),
-    ...address.slice(0, 6).map((line, index) => text(line, 206 + index * 40, { size: 36, width: wide })),
-    { kind: 'rule', y: 460, thick: 3 },
-    ...told.flatMap(([fact, value], index) => [
-      text(fact, 480 + index * 42, { size: 24, width: 220 }),
-      text(value, 478 + index * 42, { size: 32, width: wide - 230, x: margin + 230 }),
-    ]),
-    { kind: 'rule', y: 786, thick: 3 },
-    ...codeOf(carton.carton, 800, 262),
-    ...(labelled.isReturnable ? returnCode(say('returnId'), returnIdOf(carton.shipment)) : []),
+    line(caption, { x, y, width, size: 2.8 }),
+    line(name, { x, y: y + 3.4, width, size: 6 }),
+    ...lines.map((text, index) => line(text, { x, y: y + 10.4 + index * size * 1.12, width, size })),
+    { kind: 'box', x: 0, y: y + height - 1.5, width: width + 2 * x, height: 0.4, line: null },
   ];
 }
 
 const linesOnLabel = 24;
+const lineHeight = 5.1;
 
 /** What is in the carton, to be put into it or stuck onto it; as many labels as it takes. */
-export function contentListOf(labelled: LabelledCarton, goods: readonly PackedGoods[]): LabelPage[] {
+export function contentListOf(size: Size, labelled: LabelledCarton, goods: readonly PackedGoods[]): Label[] {
   const { say, number } = labelled.words;
   const lines = goods.flatMap(({ item, description, quantity, unit, lot, serials }) => [
-    { left: item, right: `${number(quantity)} ${unit}`, size: 30 },
-    ...(description === '' ? [] : [{ left: description, right: '', size: 26 }]),
-    ...(lot === null ? [] : [{ left: say('lot', { lot, quantity: number(quantity), unit }), right: '', size: 26 }]),
-    ...chunked(serials, 3).map((some) => ({ left: say('serials', { serials: some.join(', ') }), right: '', size: 26 })),
+    { left: item, right: `${number(quantity)} ${unit}`, size: 3.8 },
+    ...(description === '' ? [] : [{ left: description, right: '', size: 3.3 }]),
+    ...(lot === null ? [] : [{ left: say('lot', { lot, quantity: number(quantity), unit }), right: '', size: 3.3 }]),
+    ...chunked(serials, 3).map((some) => ({
+      left: say('serials', { serials: some.join(', ') }),
+      right: '',
+      size: 3.3,
+    })),
   ]);
-  const pages = chunked(lines, linesOnLabel);
+  const { parts, mark, below } = header(size, say('content-list'));
+  const top = below + 12;
+  const onEach = Math.min(linesOnLabel, Math.floor((size.height - margin - 5 - top) / lineHeight));
+  const pages = chunked(lines, onEach);
   const all = Math.max(1, pages.length);
-  return (pages.length === 0 ? [[]] : pages).map((some, page) => [
-    text(say('content-list'), 36, { size: 36, width: wide }),
-    text(labelled.carton.carton, 82, { size: 30, width: wide }),
-    text(`${say('order')}: ${labelled.orders.join(', ')}`, 120, { size: 26, width: wide }),
-    { kind: 'rule', y: 158, thick: 3 },
-    ...some.flatMap(({ left, right, size }, index) => {
-      const y = 176 + index * 41;
-      const quantity = text(right, y, { size, width: 200, x: margin + wide - 200, align: 'right' });
-      return [text(left, y, { size, width: right === '' ? wide : wide - 210 }), ...(right === '' ? [] : [quantity])];
-    }),
-    text(say('page', { page: page + 1, pages: all }), 1174, { size: 24, width: wide, align: 'right' }),
-  ]);
-}
-
-function codeOf(number: string, y: number, height: number): LabelPart[] {
-  const isOurs = isSscc(number);
-  return [
-    { kind: 'code', y, height, symbology: isOurs ? 'sscc' : 'code128', text: number },
-    text(isOurs ? `(00) ${number}` : number, y + height + 8, { size: 36, width: wide, align: 'center' }),
-  ];
-}
-
-/** Low on the label: who sends goods back keeps the carton, and who takes them back scans it. */
-function returnCode(name: string, returnId: string): LabelPart[] {
-  return [
-    { kind: 'code', y: 1116, height: 58, symbology: 'code128', text: returnId },
-    text(`${name}: ${returnId}`, 1180, { size: 26, width: wide, align: 'center' }),
-  ];
-}
-
-function text(
-  shown: string,
-  y: number,
-  style: { readonly size: number; readonly width: number; readonly x?: number; readonly align?: 'center' | 'right' },
-): LabelPart {
-  return { kind: 'text', y, x: margin, ...style, text: shown };
+  const width = size.width - 2 * margin;
+  return (pages.length === 0 ? [[]] : pages).map((some, page) => ({
+    ...size,
+    mark,
+    parts: [
+      ...parts,
+      line(labelled.carton.carton, { x: margin, y: below + 1, width, size: 4.2 }),
+      line(`${say('order')}: ${labelled.orders.join(', ')}`, { x: margin, y: below + 6, width, size: 3.4 }),
+      rule(below + 10.5, size),
+      ...some.flatMap(({ left, right, size: letters }, index) => {
+        const y = top + index * lineHeight;
+        const quantity = line(right, { x: size.width - margin - 26, y, width: 26, size: letters, align: 'right' });
+        const room = right === '' ? width : width - 28;
+        return [line(left, { x: margin, y, width: room, size: letters }), ...(right === '' ? [] : [quantity])];
+      }),
+      line(say('page', { page: page + 1, pages: all }), {
+        ...{ x: margin, y: size.height - margin - 3.2, width, size: 3, align: 'right' },
+      }),
+    ],
+  }));
 }
 
 function chunked<T>(list: readonly T[], size: number): T[][] {

@@ -5,13 +5,16 @@ import type { Caller } from '../platform/http/caller.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
-import { type LabelPage, zplOf } from '../platform/print/label.ts';
-import { labelPdf } from '../platform/print/label-pdf.ts';
 import { pdfAnswer } from '../platform/print/pdf.ts';
 import type { Services } from '../platform/services.ts';
 import { contentListOf, type LabelledCarton, labelledCarton, labelOf, packedGoods } from './carton-label.ts';
+import type { Label, Size } from './label.ts';
+import { labelPdf } from './label-pdf.ts';
+import { zplOf } from './zpl.ts';
 
 const permit = 'labels.print';
+/** 4 × 6 inches. */
+const size: Size = { width: 101.6, height: 152.4 };
 const tag = 'Device';
 const asLabel = ['application/zpl', 'text/plain', 'application/pdf'] as const;
 const asList = ['application/json', ...asLabel] as const;
@@ -56,7 +59,7 @@ export function addCartonLabelRoutes(routes: Routes, services: Services): void {
     },
     async ({ c, caller, path: { carton = '' } }) => {
       const labelled = await cartonFor(caller, carton);
-      return printed(c, asLabel, [labelOf(labelled)], labelled, `${carton}-label`);
+      return printed(c, asLabel, [labelOf(size, labelled)], labelled, `${carton}-label`);
     },
   );
 
@@ -82,7 +85,7 @@ export function addCartonLabelRoutes(routes: Routes, services: Services): void {
         };
         return c.json(told, 200, { vary: 'Accept' });
       }
-      return printed(c, asLabel, contentListOf(labelled, items), labelled, `${carton}-contents`);
+      return printed(c, asLabel, contentListOf(size, labelled, items), labelled, `${carton}-contents`);
     },
   );
 }
@@ -90,14 +93,14 @@ export function addCartonLabelRoutes(routes: Routes, services: Services): void {
 async function printed(
   c: Context,
   offered: readonly [string, ...string[]],
-  pages: readonly LabelPage[],
+  labels: readonly Label[],
   { carton, words: { language } }: LabelledCarton,
   name: string,
 ): Promise<Response> {
   const type = negotiate(c, offered);
   if (type === 'application/pdf') {
     const about = { title: carton.carton, language, madeAt: new Date(carton.opened_at) };
-    return pdfAnswer(await labelPdf(pages, about), name);
+    return pdfAnswer(await labelPdf(labels, about), name);
   }
-  return new Response(zplOf(pages), { headers: { 'content-type': `${type}; charset=utf-8`, vary: 'Accept' } });
+  return new Response(zplOf(labels, 203), { headers: { 'content-type': `${type}; charset=utf-8`, vary: 'Accept' } });
 }

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import {
+  type PrinterHealth,
+  type PrinterHealthList,
+  type PrintJobList,
+  printerHealthList,
+  printJobList,
+} from '#shared/labels/console.ts';
+import type { LabelKind } from '#shared/labels/kinds.ts';
+import { type PrintJobStatus, printJobStatuses } from '#shared/labels/print-job.machine.ts';
+import { instant } from '../platform/clock.ts';
+import { asPersonIn } from '../platform/http/person-in.ts';
+import { notFound, type Routes } from '../platform/http/routes.ts';
+import { drawZpl } from '../platform/print/picture.ts';
+import type { Services } from '../platform/services.ts';
+import { jobsOf, printerStates, waitingByPrinter } from './console.queries.ts';
+import { jobWithNumber } from './jobs.queries.ts';
+import { labelsOf } from './print-queue.ts';
+import { printersOf } from './printers.queries.ts';
+import { zplOf } from './zpl.ts';
+
+const permit = 'labels.print';
+const tag = 'Console';
+
+const warehouse = z.string().min(1).max(32);
+
+/** Printers and their jobs, as people look at them; what they do to them are commands. */
+export function addPrintConsoleRoutes(routes: Routes, services: Services): void {
+  const { read } = services.store;
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/console/printers',
+      summary: 'The printers of a warehouse with what waits for them and what went wrong last',
+      tag,
+      access: { permit },
+      query: z.strictObject({ warehouse }),
+      answers: { 200: { description: 'Printers', schema: printerHealthList } },
+    },
+    async ({ c, caller, query }) => {
+      asPersonIn(caller, query.warehouse, permit);
+      const states = new Map((await read.all(printerStates, query)).map((row) => [row.code, row]));
+      const waiting = new Map((await read.all(waitingByPrinter, query)).map((row) => [row.printer, row]));
+      const printers = await printersOf(read, query.warehouse);
+      const items = printers.map((printer): PrinterHealth => {
+        const row = states.get(printer.code);
+        const queue = waiting.get(printer.code);
+        const isFailing = (row?.failures ?? 0) > 0;
+        return {
+          printer,
+          state: !printer.isActive ? 'inactive' : isFailing ? 'failing' : row?.last_success_at ? 'ready' : 'unused',
+          waiting: Number(queue?.count ?? 0),
+          oldestWaitingAt: shown(queue?.oldest_at),
+          lastSuccessAt: shown(row?.last_success_at),
+          lastErrorAt: shown(row?.last_error_at),
+          lastError: problemIn(row?.last_error ?? null),
+          nextTryAt: isFailing ? shown(row?.next_at) : null,
+        };
+      });
+      return c.json({ items } satisfies PrinterHealthList);
+    },
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/console/print-jobs',
+      summary: 'Print jobs of a warehouse, the newest first',
+      tag,
+      access: { permit },
+      query: z.strictObject({
+        warehouse,
+        printer: z.string().min(1).max(32).optional(),
+        status: z.enum(printJobStatuses).optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+      answers: { 200: { description: 'Jobs', schema: printJobList } },
+    },
+    async ({ c, caller, query: { warehouse: code, ...wanted } }) => {
+      asPersonIn(caller, code, permit);
+      const items = (await jobsOf(read, code, wanted)).map(shownJob);
+      return c.json({ items } satisfies PrintJobList);
+    },
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/console/print-jobs/{warehouse}/{job}/labels/{label}',
+      summary: 'A label of a job as it was sent to the printer, as a picture; the first one is 1',
+      tag,
+      access: { permit },
+      answers: { 200: { description: 'The picture', schema: z.string(), contentTypes: ['image/png'] } },
+    },
+    async ({ caller, path: { warehouse: code = '', job = '', label: number = '' } }) => {
+      asPersonIn(caller, code, permit);
+      const row = await read.one(jobWithNumber.read, { job, warehouse: code });
+      const label = row && labelsOf(row)[Number(number) - 1];
+      if (!row || !label) throw notFound(number);
+      const printer = (await printersOf(read, code)).find((one) => one.code === row.printer);
+      const dpi = printer?.dpi ?? 203;
+      return pictureAnswer(await drawZpl(zplOf([label], dpi), label, dpi));
+    },
+  );
+}
+
+export function pictureAnswer(png: Uint8Array): Response {
+  return new Response(png as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': 'image/png',
+      'content-length': String(png.byteLength),
+      'cache-control': 'private, no-cache',
+    },
+  });
+}
+
+function shownJob(row: Awaited<ReturnType<typeof jobsOf>>[number]): PrintJobList['items'][number] {
+  const { job, printer, copies, attempts } = row;
+  return {
+    ...{ job, printer, copies, attempts },
+    kind: row.kind as LabelKind,
+    subjects: (JSON.parse(row.subjects) as string[]).slice(0, 20),
+    labels: row.label_count,
+    status: row.status as PrintJobStatus,
+    isCopy: row.is_copy === 1,
+    mayHavePrinted: row.may_have_printed === 1,
+    copyOf: row.copy_of,
+    problem: problemIn(row.problem),
+    askedBy: row.asked_by,
+    askedAt: instant(row.asked_at),
+    endedAt: shown(row.ended_at),
+  };
+}
+
+function shown(at: number | string | null | undefined): string | null {
+  return at === null || at === undefined ? null : instant(Number(at));
+}
+
+function problemIn(text: string | null): PrinterHealth['lastError'] {
+  return text === null ? null : (JSON.parse(text) as PrinterHealth['lastError']);
+}
