@@ -14,8 +14,8 @@ export interface Acceptance {
 
 /** How a picture was looked at. */
 export interface Look {
-  /** Left out: all of the picture. `turned`: all of it, but only codes that lie askew are found. */
-  readonly covers?: 'all' | 'turned' | 'window';
+  /** Left out: for all codes in all of the picture. `some`: for those in a part of it, or of one kind. */
+  readonly covers?: 'all' | 'some';
   /** Whether the step has a use for such a code. Left out: for every one. */
   readonly isExpected?: (code: SeenCode) => boolean;
 }
@@ -63,21 +63,22 @@ export class CodeGate {
   /** When codes that were taken were last in view. */
   readonly #taken = new Map<string, number>();
   #togetherSince: number | null = null;
-  /** When all of a picture was last looked at, and when it was looked at as it is. */
+  /** When all of a picture was last looked at, and when the picture before this one. */
   #wholeAt = Number.NEGATIVE_INFINITY;
-  #thoroughAt = Number.NEGATIVE_INFINITY;
+  #previousAt = Number.NEGATIVE_INFINITY;
   #question: readonly SeenCode[] = [];
   #questionInViewAt = 0;
 
   /** Takes what one picture shows. */
   see(codes: readonly SeenCode[], at: number, { covers = 'all', isExpected = () => true }: Look = {}): Acceptance {
     this.#note(codes, at, isExpected);
-    if (covers !== 'window') this.#wholeAt = at;
-    if (covers === 'all') this.#thoroughAt = at;
+    if (covers === 'all') this.#wholeAt = at;
     const contenders = contendersOf([...this.#sightings.values()].filter((seen) => this.#isInView(seen, at)));
     this.#togetherSince = contenders.length > 1 ? (this.#togetherSince ?? at) : null;
     this.#endQuestion(contenders, at);
-    const hasFresh = contenders.some(({ key, at: seenAt }) => seenAt === at && !this.#taken.has(key));
+    // What one way of looking shows, the next may not: a code is of now that the picture before this one showed.
+    const hasFresh = contenders.some(({ key, at: seenAt }) => seenAt >= this.#previousAt && !this.#taken.has(key));
+    this.#previousAt = at;
     const [only, other] = contenders;
     if (this.#question.length === 0 && hasFresh && only) {
       if (!other) return this.#takeAlone(only, at);
@@ -117,7 +118,7 @@ export class CodeGate {
 
   /** A slow camera shows a code that only thorough looks find not every `inViewMs`: one of them has to have missed it. */
   #isInView(seen: Sighting, at: number): boolean {
-    const isRecent = at - seen.at <= inViewMs || seen.at >= this.#thoroughAt;
+    const isRecent = at - seen.at <= inViewMs || seen.at >= this.#wholeAt;
     return isRecent && isBelieved(seen, this.#sightings.values());
   }
 

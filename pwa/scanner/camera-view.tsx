@@ -28,7 +28,7 @@ export default function CameraView({ accepts = [], told, onScan, onType, onClose
   const scanner = useRef<CameraScanner | null>(null);
   const [state, setState] = useState<CameraState>({ kind: 'starting', isAgain: false });
   const [question, setQuestion] = useState<readonly SeenCode[]>([]);
-  const [read, setRead] = useState<SeenCode | null>(null);
+  const [read, setRead] = useState<ReadCode | null>(null);
   const [isWide, setWide] = useState(true);
   const verdict = useVerdict(told?.value ?? null, read);
   // The scanner outlives many renderings of this view; its scans go to the newest listener.
@@ -37,7 +37,7 @@ export default function CameraView({ accepts = [], told, onScan, onType, onClose
 
   const take = (code: SeenCode, at: number) => {
     const { text: scanned, symbologyIdentifier } = code;
-    setRead(code);
+    setRead({ text: scanned, at });
     newest.current.onScan({
       text: scanned,
       source: 'camera',
@@ -89,7 +89,7 @@ export default function CameraView({ accepts = [], told, onScan, onType, onClose
       </div>
       {state.kind === 'scanning' && !isAsking && (
         <>
-          <p class={`caption ${verdict ?? 'none'}`} data-read={read?.text}>
+          <p class={`caption ${verdict ?? 'none'}`} data-read={read?.text} data-at={read?.at}>
             {verdict && read ? readable(read.text) : text('camera.hint')}
           </p>
           <CameraTools
@@ -123,12 +123,18 @@ const windowStyle = {
   bottom: percent(1 - aimingWindow.bottom),
 };
 
+/** What was taken as scanned last, and when by the page's clock. */
+interface ReadCode {
+  readonly text: string;
+  readonly at: number;
+}
+
 /** What the window says about the last scan, and for how long; what went wrong is longer to be seen. */
 const shownMs = { good: 1500, ask: 3000, bad: 3000, read: 1500 } as const;
 type Verdict = keyof typeof shownMs;
 
 /** `read` from the moment a code is taken until the flow said what came of it. */
-function useVerdict(told: Told | null, read: SeenCode | null): Verdict | null {
+function useVerdict(told: Told | null, read: ReadCode | null): Verdict | null {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const isFirst = useRef(true);
   const show = (next: Verdict) => {

@@ -1,3 +1,4 @@
+import type { Picture } from './grab-picture.ts';
 import type { Pass } from './passes.ts';
 import type { SeenCode } from './seen-code.ts';
 import type { Symbology } from './symbology.ts';
@@ -5,7 +6,7 @@ import type { Symbology } from './symbology.ts';
 /** What the page asks of the worker. */
 export interface DecodeRequest {
   readonly id: number;
-  readonly picture: ImageBitmap;
+  readonly picture: Picture;
   readonly pass: Pass;
   readonly formats: readonly Symbology[];
 }

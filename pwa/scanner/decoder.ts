@@ -1,3 +1,4 @@
+import type { Picture } from './grab-picture.ts';
 import { type Pass, type Plan, plans } from './passes.ts';
 import type { SeenCode } from './seen-code.ts';
 import { isMatrix, type Symbology, usualSymbologies } from './symbology.ts';
@@ -12,7 +13,9 @@ export interface DecodeOptions {
 
 /** Reads codes in pictures. The picture belongs to the decoder afterwards. */
 export interface Decoder {
-  decode(picture: ImageBitmap, pass: Pass, options?: DecodeOptions): Promise<readonly SeenCode[]>;
+  /** Whether it takes frames of a camera as they are; the others take what was made of them only. */
+  readonly takesFrames: boolean;
+  decode(picture: Picture, pass: Pass, options?: DecodeOptions): Promise<readonly SeenCode[]>;
   close(): void;
 }
 

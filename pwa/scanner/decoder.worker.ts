@@ -1,5 +1,7 @@
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import type { DecodeAnswer, DecodeRequest } from './decoder-messages.ts';
+import { type Picture, sizeOf } from './grab-picture.ts';
+import { hasLuma, lumaOf } from './luma.ts';
 import { type Grey, greyOf } from './pixels.ts';
 import { readPass, startZxing } from './read-pass.ts';
 import type { SeenCode } from './seen-code.ts';
@@ -29,13 +31,13 @@ starting.then(
 
 async function read({ picture, pass, formats }: DecodeRequest): Promise<SeenCode[]> {
   const zxing = await starting;
-  const grey = greyOfPicture(picture);
+  const grey = 'format' in picture && hasLuma(picture.format) ? await lumaOf(picture) : greyOfPicture(picture);
   picture.close();
   return grey === null ? [] : readPass(zxing, grey, pass, formats);
 }
 
-function greyOfPicture(picture: ImageBitmap): Grey | null {
-  const { width, height } = picture;
+function greyOfPicture(picture: Picture): Grey | null {
+  const { width, height } = sizeOf(picture);
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
   context?.drawImage(picture, 0, 0);

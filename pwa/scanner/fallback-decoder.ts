@@ -8,6 +8,7 @@ import {
   type Result,
 } from '@zxing/library';
 import type { Decoder } from './decoder.ts';
+import { sizeOf } from './grab-picture.ts';
 import type { SeenCode } from './seen-code.ts';
 import { type Symbology, usualSymbologies } from './symbology.ts';
 
@@ -38,11 +39,13 @@ export function openFallbackDecoder(): Decoder {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   return {
+    takesFrames: false,
     decode: async (picture, pass, { formats = usualSymbologies } = {}) => {
       const share = typeof pass === 'number' ? 1 : middle;
-      canvas.width = Math.round(picture.width * share);
-      canvas.height = Math.round(picture.height * share);
-      const [left, top] = [(canvas.width - picture.width) / 2, (canvas.height - picture.height) / 2];
+      const { width, height } = sizeOf(picture);
+      canvas.width = Math.round(width * share);
+      canvas.height = Math.round(height * share);
+      const [left, top] = [(canvas.width - width) / 2, (canvas.height - height) / 2];
       context?.drawImage(picture, Math.round(left), Math.round(top));
       picture.close();
       // An empty list would mean all that the library has, phantom reads included.

@@ -5,7 +5,7 @@ interface Sizes {
   readonly clientHeight: number;
 }
 
-interface Part {
+export interface Part {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -1,6 +1,7 @@
-import { CodeGate, type Look } from './accept.ts';
+import { CodeGate } from './accept.ts';
 import { type Decoder, type Pass, passOf } from './decoder.ts';
 import { isExpected, isOnGoods } from './expected-codes.ts';
+import { grabPicture } from './grab-picture.ts';
 import type { SeenCode } from './seen-code.ts';
 import { type Symbology, usualSymbologies } from './symbology.ts';
 import { visiblePart } from './visible-part.ts';
@@ -67,7 +68,7 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
   async function readPicture(): Promise<void> {
     const part = visiblePart(video);
     if (part === null || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return;
-    const picture = await createImageBitmap(video, part.x, part.y, part.width, part.height).catch(() => null);
+    const picture = await grabPicture(video, part, decoder.takesFrames);
     if (picture === null) return;
     const formats = formatsNow();
     const pass = wantsWhole ? 'thorough' : passOf(pictures, { formats });
@@ -88,7 +89,7 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
     const isUseful = ({ format }: SeenCode) => isExpected(format, wanted);
     if (codes.some(isUseful)) usefulAt = at;
     if (codes.some(({ format }) => isOnGoods(format))) strangeAt = at;
-    const seen = gate.see(codes, at, { covers: coveredBy(pass), isExpected: isUseful });
+    const seen = gate.see(codes, at, { covers: pass === 'thorough' ? 'all' : 'some', isExpected: isUseful });
     wantsWhole = seen.wantsWhole;
     ask(seen.question);
     if (seen.accepted !== null) watcher.onAccepted(seen.accepted, at);
@@ -114,11 +115,6 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
       stopped = true;
     },
   };
-}
-
-function coveredBy(pass: Pass): Look['covers'] & string {
-  if (pass === 'fast') return 'window';
-  return pass === 'thorough' ? 'all' : 'turned';
 }
 
 /** With each new picture of the video where the browser tells of it, else with each picture of the screen. */

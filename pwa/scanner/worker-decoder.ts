@@ -1,5 +1,6 @@
 import type { Decoder } from './decoder.ts';
 import type { DecodeAnswer, DecodeRequest } from './decoder-messages.ts';
+import type { Picture } from './grab-picture.ts';
 import type { Pass } from './passes.ts';
 import type { SeenCode } from './seen-code.ts';
 import { type Symbology, usualSymbologies } from './symbology.ts';
@@ -9,6 +10,7 @@ export async function openWorkerDecoder(): Promise<Decoder> {
   let worker = await startWorker();
   let isClosed = false;
   return {
+    takesFrames: true,
     decode: async (picture, pass, { formats = usualSymbologies } = {}) => {
       const codes = await worker.read(picture, pass, formats);
       if (codes === null && !isClosed) worker = await startWorker();
@@ -23,7 +25,7 @@ export async function openWorkerDecoder(): Promise<Decoder> {
 
 interface RunningWorker {
   /** Null: the worker broke down over it, or was stopped. */
-  read(picture: ImageBitmap, pass: Pass, formats: readonly Symbology[]): Promise<readonly SeenCode[] | null>;
+  read(picture: Picture, pass: Pass, formats: readonly Symbology[]): Promise<readonly SeenCode[] | null>;
   stop(): void;
 }
 
@@ -43,7 +45,10 @@ function startWorker(): Promise<RunningWorker> {
   const running: RunningWorker = {
     read: (picture, pass, formats) =>
       new Promise((resolve) => {
-        if (isStopped) return resolve(null);
+        if (isStopped) {
+          picture.close();
+          return resolve(null);
+        }
         lastId += 1;
         waiting.set(lastId, resolve);
         worker.postMessage({ id: lastId, picture, pass, formats } satisfies DecodeRequest, [picture]);

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../../api/bin/build.mjs';
 import type { BenchCase, BenchContext } from './case.ts';
+import { camera } from './cases/camera.ts';
 import { deviceBatch } from './cases/device-batch.ts';
 import { deviceScreen } from './cases/device-screen.ts';
 import { growth } from './cases/growth.ts';
@@ -45,6 +46,7 @@ const cases: readonly BenchCase[] = [
   verify,
   startAndMemory,
   deviceScreen,
+  camera,
   workList,
   gs1,
   serialsAndPhotos,

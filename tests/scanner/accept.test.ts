@@ -225,7 +225,7 @@ describe('a slow camera', () => {
     ]);
     const gate = new CodeGate();
     const taken = pictures.flatMap(([at, codes], index) => {
-      const { accepted } = gate.see(codes, at, { covers: index % 2 ? 'window' : 'all' });
+      const { accepted } = gate.see(codes, at, { covers: index % 2 ? 'some' : 'all' });
       return accepted ? [accepted.text] : [];
     });
     expect(taken).toEqual([]);
@@ -237,8 +237,8 @@ describe('a slow camera', () => {
   });
 });
 
-describe('a quick look at the window only', () => {
-  const quick = { covers: 'window' } as const;
+describe('a look that does not find everything', () => {
+  const quick = { covers: 'some' } as const;
   test('leaves open whether the code is alone: all of a picture is asked for, and shows it', () => {
     const gate = new CodeGate();
     expect(gate.see([place], 0, quick)).toEqual({ accepted: null, question: [], wantsWhole: true });
@@ -250,11 +250,16 @@ describe('a quick look at the window only', () => {
     expect(gate.see([place, flour], 40).accepted).toBeNull();
     expect(gate.see([place], 80, quick)).toMatchObject({ accepted: null, wantsWhole: false });
   });
-  test('is enough once all of a picture was looked at since the code came into view', () => {
+  test('is enough where all of the next picture shows no other, though not the code itself either', () => {
     const gate = new CodeGate();
     gate.see([place], 0, quick);
-    gate.see([], 40);
-    expect(gate.see([place], 80, quick).accepted).toEqual(place);
+    expect(gate.see([], 40).accepted).toEqual(place);
+  });
+  test('that was two pictures ago is no longer of now', () => {
+    const gate = new CodeGate();
+    gate.see([place], 0, quick);
+    gate.see([], 40, quick);
+    expect(gate.see([], 80).accepted).toBeNull();
   });
 });
 

@@ -68,4 +68,4 @@ export function paperVideo() {
   };
 }
 
-export const blindDecoder: Decoder = { decode: async () => [], close: () => {} };
+export const blindDecoder: Decoder = { takesFrames: false, decode: async () => [], close: () => {} };

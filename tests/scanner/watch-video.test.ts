@@ -54,7 +54,7 @@ afterEach(() => {
 async function watch(decode: Decoder['decode']): Promise<void> {
   watching = watchVideo(
     video as unknown as HTMLVideoElement,
-    { decode, close: () => {} },
+    { takesFrames: false, decode, close: () => {} },
     {
       onAccepted: ({ text }) => accepted.push(text),
       onQuestion: (codes) => questions.push(codes.map(({ text }) => text)),

@@ -3,7 +3,7 @@ import bwip from 'bwip-js/node';
 
 /** One code of a film: what bwip-js draws, GS1 codes in brackets. */
 export interface FilmedCode {
-  readonly symbology: 'ean13' | 'code128' | 'gs1-128' | 'gs1datamatrix' | 'qrcode' | 'itf14';
+  readonly symbology: 'ean13' | 'code128' | 'code39' | 'gs1-128' | 'gs1datamatrix' | 'qrcode' | 'itf14';
   readonly text: string;
 }
 

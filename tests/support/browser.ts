@@ -64,11 +64,12 @@ function launchOptions(options: LaunchOptions): LaunchOptions {
  * The page is granted the camera without a question.
  */
 export function cameraFrom(film: string): string[] {
-  return [
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`,
-  ];
+  return ['--use-fake-ui-for-media-stream', ...filmInsteadOfCamera(film)];
+}
+
+/** The same, but the page has the camera only while its context has the permission. */
+export function filmInsteadOfCamera(film: string): string[] {
+  return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${film}`];
 }
 
 /** Path of a Chromium or Chrome: the CHROMIUM variable, Playwright's own, then where systems put it; null if none. */
