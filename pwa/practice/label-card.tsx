@@ -20,7 +20,13 @@ export function LabelCard({ label, isShown, onTap }: LabelCardProps) {
     if (isShown) card.current?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [isShown]);
   return (
-    <button type="button" ref={card} class={`label ${isShown ? 'right' : ''}`} onClick={() => onTap(label)}>
+    <button
+      type="button"
+      ref={card}
+      data-code={label.id}
+      class={`label ${isShown ? 'right' : ''}`}
+      onClick={() => onTap(label)}
+    >
       <span class="bars" aria-hidden="true" dangerouslySetInnerHTML={{ __html: picture }} />
       <span>
         <small>{tell(`practice.kind.${label.kind}`)}</small> <b>{label.title}</b>

@@ -27,6 +27,37 @@ describe('the one screen of all flows', () => {
     expect(app.tones).toEqual(['good', 'bad']);
   });
 
+  test('a frame around the screen flashes with each scan, anew for the same answer', async () => {
+    const app = await mount();
+    await app.press('Receive');
+    await app.scan('NOPE');
+    const first = document.querySelector('.flash.bad');
+    await app.scan('NOPE');
+    const second = document.querySelector('.flash.bad');
+    expect(first).not.toBeNull();
+    expect(second).not.toBe(first);
+  });
+
+  test('what ends a task is heard, signed and coloured as the end', async () => {
+    const app = await mount();
+    await app.press('Put away');
+    await app.scan(`]C100${ssccOf(90)}`, 'A-01-02-1');
+    expect(app.text('.banner.done[role=status] p')).toBe('8 pcs Salt 500 g at A-01-02-1');
+    expect(document.querySelector('.flash.done')).not.toBeNull();
+    expect(app.tones).toEqual(['good', 'done']);
+  });
+
+  test('sound that the browser keeps back is told until a touch brings it', async () => {
+    const app = await mount();
+    await app.press('Receive');
+    app.isLocked.value = true;
+    await app.settle();
+    expect(app.text('.update')).toMatch(/^Sound is off\. Touch the screen/);
+    app.isLocked.value = false;
+    await app.settle();
+    expect(app.text('.update')).toBe('');
+  });
+
   test('what went wrong stays until the next scan', async () => {
     const app = await mount();
     await app.press('Receive');

@@ -23,6 +23,16 @@ describe('putting a plate away', () => {
     expect(device.said.at(-1)).toBe('8 pcs Salt 500 g at A-01-02-1');
   });
 
+  test('only the scan that ends it is told as the end', async () => {
+    const device = await testDevice();
+    await device.runner.open('put-away');
+    await device.scan(scanPlate, 'A-01-02-1');
+    expect(device.told.map(({ tone, isDone = false }) => [tone, isDone])).toEqual([
+      ['good', false],
+      ['good', true],
+    ]);
+  });
+
   test('the check digits on the label of the location do as well', async () => {
     const device = await testDevice();
     await device.runner.open('put-away');
