@@ -30,7 +30,7 @@ export function newSight(database: TallymanDatabase, things: ReadThings, positio
   return { position, metas, looked: new Map(), rules: scanRules(things) };
 }
 
-async function scanRules(things: ReadThings): Promise<ScanRules> {
+export async function scanRules(things: ReadThings): Promise<ScanRules> {
   const [found] = foundOf(await things.byCodes([snapshotCode.scanRules]), 'scanRules');
   return found?.value ?? defaultScanRules;
 }

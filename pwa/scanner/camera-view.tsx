@@ -36,13 +36,14 @@ export default function CameraView({ accepts = [], told, onScan, onType, onClose
   newest.current = { accepts, onScan };
 
   const take = (code: SeenCode, at: number) => {
-    const { text: scanned, symbologyIdentifier } = code;
+    const { text: scanned, symbologyIdentifier, decodeMs } = code;
     setRead({ text: scanned, at });
     newest.current.onScan({
       text: scanned,
       source: 'camera',
       at,
       ...(symbologyIdentifier !== '' && { symbologyIdentifier }),
+      ...(decodeMs !== undefined && { decodeMs }),
     });
   };
 

@@ -13,4 +13,6 @@ export interface SeenCode {
   readonly way?: string;
   /** Where in the picture it is; left out where the decoder does not say. */
   readonly box?: Box;
+  /** How long the decoder took for the picture, in milliseconds; left out where nobody looked at a clock. */
+  readonly decodeMs?: number;
 }

@@ -73,8 +73,14 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
     const formats = formatsNow();
     const pass = wantsWhole ? 'thorough' : passOf(pictures, { formats });
     pictures += wantsWhole ? 0 : 1;
+    const startedAt = watcher.now();
     const codes = await decoder.decode(picture, pass, { formats }).catch(() => null);
-    if (codes !== null && !stopped) judge(codes, pass);
+    const decodeMs = watcher.now() - startedAt;
+    if (codes !== null && !stopped)
+      judge(
+        codes.map((code) => ({ ...code, decodeMs })),
+        pass,
+      );
   }
 
   function formatsNow(): readonly Symbology[] {

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { bindConfirmKey } from '../../scanner/bind-confirm-key.ts';
 import type { Feedback } from '../../scanner/feedback.ts';
+import { profileHere } from '../../scanner/learnt-wedge.ts';
 import { lengthOf, signalOf } from '../../scanner/signals.ts';
 import { type Aids, isSoundDue } from '../../store/aids.ts';
 import { readMeta, writeMeta } from '../../store/database.ts';
@@ -27,8 +28,12 @@ export function followAids(model: Model, feedback: Feedback, aids: Aids): void {
   feedback.setLoudness(aids.loudness);
   model.isSoundDue.value = isSoundDue(aids, model.environment.clock.now());
   const { confirmKey } = aids;
+  const onConfirm = (key: string) => {
+    // What the scanner has been found to use since then is the scanner's.
+    if (!profileHere().separatorKeys.includes(key)) confirm(model);
+  };
   const stopKey =
-    confirmKey === null ? () => {} : bindConfirmKey({ name: confirmKey, onConfirm: () => confirm(model) });
+    confirmKey === null ? () => {} : bindConfirmKey({ name: confirmKey, onConfirm: () => onConfirm(confirmKey) });
   const stopVoice = readAloud(model, aids);
   stop = () => {
     stopKey();

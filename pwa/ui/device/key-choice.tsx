@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createLoneKey, type KeyRefusal, whyNotConfirmKey } from '../../scanner/confirm-key.ts';
+import { profileHere } from '../../scanner/learnt-wedge.ts';
 import { pageTimer } from '../../scanner/timer.ts';
 import { tell } from '../aid-words.ts';
 import type { PanelProps } from './sound-panel.tsx';
@@ -84,7 +85,8 @@ function learnKey(told: {
       return;
     event.preventDefault();
     const { key, code, ctrlKey: ctrl, altKey: alt, metaKey: meta, timeStamp: at } = event;
-    const why = whyNotConfirmKey({ key, code, ctrl, alt, meta, altGraph: event.getModifierState('AltGraph') });
+    const pressed = { key, code, ctrl, alt, meta, altGraph: event.getModifierState('AltGraph') };
+    const why = whyNotConfirmKey(pressed, profileHere());
     keys += 1;
     lone ??= { key, press: createLoneKey(key) };
     lone.press.down({ key, at, repeat: false });

@@ -1,8 +1,9 @@
 import { interpret } from '#shared/scan/gs1/interpret.ts';
 import type { Gs1Element, LabelWarning } from '#shared/scan/gs1/label.ts';
-import { readScan } from '#shared/scan/read-scan.ts';
 import type { Scan, ScanKind, ScanReading } from '#shared/scan/scan.ts';
+import { readCode } from '../../engine/read-code.ts';
 import { resolve } from '../../engine/resolve.ts';
+import { scanRules } from '../../engine/sight.ts';
 import type { ScanInput } from '../../scanner/scan-input.ts';
 import type { ReadThings } from '../../store/read-things.ts';
 import { titleOf } from './ai-titles.ts';
@@ -51,8 +52,10 @@ export async function examine(scan: ScanInput, options: ExamineOptions): Promise
   const { things, heard, number, currentYear, now } = options;
   const toldAt = now();
   const keys = scan.source === 'wedge' ? keysOfScan(heard) : null;
-  const reading = readScan(scan, { currentYear });
-  const { scan: resolved } = await resolve(things, scan, { currentYear }, everyKind);
+  // As this warehouse reads its codes.
+  const rules = { ...(await scanRules(things)), currentYear };
+  const reading = await readCode(scan, rules);
+  const { scan: resolved } = await resolve(things, scan, rules, everyKind);
   const verdictMs = now() - toldAt;
   const identifier = reading.symbologyIdentifier ?? null;
   const label = reading.kind === 'gs1' ? reading.label : null;

@@ -117,6 +117,7 @@ export const aidTexts: AidTexts = {
   'lab.reading.gtin': 'GTIN (EAN, UPC)',
   'lab.reading.badge': 'Ausweis',
   'lab.reading.command': 'Befehl',
+  'lab.reading.own': 'eigener Code',
   'lab.reading.text': 'einfacher Text',
   'lab.reading.refused': 'nichts',
   'lab.element': 'Element',

@@ -115,6 +115,7 @@ export const aidTexts = {
   'lab.reading.gtin': 'GTIN (EAN, UPC)',
   'lab.reading.badge': 'badge',
   'lab.reading.command': 'command',
+  'lab.reading.own': 'a code of this company',
   'lab.reading.text': 'plain text',
   'lab.reading.refused': 'nothing',
   'lab.element': 'Element',

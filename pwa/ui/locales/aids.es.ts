@@ -117,6 +117,7 @@ export const aidTexts: AidTexts = {
   'lab.reading.gtin': 'GTIN (EAN, UPC)',
   'lab.reading.badge': 'tarjeta',
   'lab.reading.command': 'orden',
+  'lab.reading.own': 'código de la empresa',
   'lab.reading.text': 'texto simple',
   'lab.reading.refused': 'nada',
   'lab.element': 'Elemento',
