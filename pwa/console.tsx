@@ -43,6 +43,7 @@ import { transfersScreen } from './shipping/console/transfers.screen.tsx';
 import { importScreen } from './sites/console/import.screen.tsx';
 import { licensePlatesScreen } from './sites/console/license-plates.screen.tsx';
 import { locationScreen } from './sites/console/location.screen.tsx';
+import { scanRulesScreen } from './sites/console/scan-rules.screen.tsx';
 import { warehouseScreen } from './sites/console/warehouse.screen.tsx';
 import { warehousesScreen } from './sites/console/warehouses.screen.tsx';
 import { matchPath, useAddress } from './ui/console/address.ts';
@@ -68,6 +69,7 @@ import './ui/console/setup.css';
 import './putaway/console/putaway.css';
 import './receiving/console/loads.css';
 import './shipping/console/shipping.css';
+import './sites/console/scan-rules.css';
 import './unknown-codes/console/unknown-codes.css';
 import './waves/console/waves.css';
 
@@ -116,6 +118,7 @@ const screens: readonly ConsoleScreen[] = [
   keyScreen,
   warehousesScreen,
   warehouseScreen,
+  scanRulesScreen,
   licensePlatesScreen,
   locationScreen,
   importScreen,

@@ -85,7 +85,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
           </p>
         )}
         {prompt.notice !== undefined && <p class="notice">{say(prompt.notice)}</p>}
-        {view.times !== undefined && <p class="times">{text('times.next', { times: view.times })}</p>}
+        {view.times !== undefined && <p class="times">{text('times.now', { times: view.times })}</p>}
         {view.understood && (
           <div class="understood">
             <b>{text('set.known')}</b>

@@ -16,3 +16,7 @@ export function warehouseHref(warehouse: string): string {
 export function locationHref(warehouse: string, code: string): string {
   return `${warehouseHref(warehouse)}/locations/${encodeURIComponent(code)}`;
 }
+
+export function scanRulesPath(warehouse: string): string {
+  return `${warehousePath(warehouse)}/scan-rules`;
+}

@@ -36,6 +36,9 @@ function Warehouse({ params: { warehouse = '' }, address }: ScreenProps) {
         <a class="desk-button" href={`${warehouseHref(warehouse)}/import`}>
           {say('sites.import')}
         </a>
+        <a class="desk-button" href={`${warehouseHref(warehouse)}/scan-rules`}>
+          {say('scanRules')}
+        </a>
         <button type="button" class="is-main" onClick={() => setMaking(true)}>
           {say('sites.makeLocation')}
         </button>

@@ -15,6 +15,7 @@ import { putawayTexts } from './console/putaway.de.ts';
 import { reconciliationTexts } from './console/reconciliation.de.ts';
 import { releaseTexts } from './console/release.de.ts';
 import { returnsTexts } from './console/returns.de.ts';
+import { scanRulesTexts } from './console/scan-rules.de.ts';
 import { settingsTexts } from './console/settings.de.ts';
 import { setupTexts } from './console/setup.de.ts';
 import { stockTexts } from './console/stock.de.ts';
@@ -46,6 +47,7 @@ export const texts: ConsoleTexts = {
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,
+  ...scanRulesTexts,
   ...scannerSetupTexts,
   ...codeTexts,
 };

@@ -16,6 +16,7 @@ import { putawayTexts } from './console/putaway.en.ts';
 import { reconciliationTexts } from './console/reconciliation.en.ts';
 import { releaseTexts } from './console/release.en.ts';
 import { returnsTexts } from './console/returns.en.ts';
+import { scanRulesTexts } from './console/scan-rules.en.ts';
 import { settingsTexts } from './console/settings.en.ts';
 import { setupTexts } from './console/setup.en.ts';
 import { stockTexts } from './console/stock.en.ts';
@@ -46,6 +47,7 @@ export const texts = {
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,
+  ...scanRulesTexts,
   ...scannerSetupTexts,
   ...codeTexts,
 } as const satisfies Texts;

@@ -15,6 +15,7 @@ import { putawayTexts } from './console/putaway.es.ts';
 import { reconciliationTexts } from './console/reconciliation.es.ts';
 import { releaseTexts } from './console/release.es.ts';
 import { returnsTexts } from './console/returns.es.ts';
+import { scanRulesTexts } from './console/scan-rules.es.ts';
 import { settingsTexts } from './console/settings.es.ts';
 import { setupTexts } from './console/setup.es.ts';
 import { stockTexts } from './console/stock.es.ts';
@@ -46,6 +47,7 @@ export const texts: ConsoleTexts = {
   ...decisionTexts,
   ...setupTexts,
   ...settingsTexts,
+  ...scanRulesTexts,
   ...scannerSetupTexts,
   ...codeTexts,
 };

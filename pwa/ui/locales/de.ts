@@ -93,6 +93,7 @@ export const texts: UiTexts = {
   'flow.helpNoScan': 'Hier ist nichts zu scannen. Befehlscodes, die hier gehen: {commands}.',
   'flow.facts': '{facts}',
   'flow.toldWith': '{told} · {facts}',
+  'times.now': '× {times} · nächster Artikel',
   'times.next': 'Der nächste Scan eines Artikels zählt {times}-mal.',
   'times.off': 'Jeder Scan zählt wieder einmal.',
   'times.noUnit':

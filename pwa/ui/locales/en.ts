@@ -92,6 +92,7 @@ export const texts = {
   'flow.helpNoScan': 'Nothing is to be scanned here. Command barcodes that work: {commands}.',
   'flow.facts': '{facts}',
   'flow.toldWith': '{told} · {facts}',
+  'times.now': '× {times} · next item',
   'times.next': 'The next scan of an item counts {times} {times|time|times}.',
   'times.off': 'Each scan counts once again.',
   'times.noUnit': 'The number {item} says no quantity, so it cannot be multiplied. Scan a barcode of the goods.',

@@ -93,6 +93,7 @@ export const texts: UiTexts = {
   'flow.helpNoScan': 'Aquí no hay nada que escanear. Códigos de orden que funcionan: {commands}.',
   'flow.facts': '{facts}',
   'flow.toldWith': '{told} · {facts}',
+  'times.now': '× {times} · próximo artículo',
   'times.next': 'El próximo escaneo de un artículo cuenta {times} {times|vez|veces}.',
   'times.off': 'Cada escaneo vuelve a contar una vez.',
   'times.noUnit':
