@@ -16,6 +16,10 @@ import { setupScreen, sourceSystemsScreen } from './integration/console/source-s
 import { holdScreen } from './inventory/console/hold.screen.tsx';
 import { holdsScreen } from './inventory/console/holds.screen.tsx';
 import { stockScreen } from './inventory/console/stock.screen.tsx';
+import { addressesScreen } from './labels/console/addresses.screen.tsx';
+import { printJobScreen } from './labels/console/job.screen.tsx';
+import { labelsScreen } from './labels/console/labels.screen.tsx';
+import { printerScreen } from './labels/console/printer.screen.tsx';
 import { todayScreen } from './monitoring/console/today.screen.tsx';
 import { orderScreen } from './orders/console/order.screen.tsx';
 import { ordersScreen } from './orders/console/orders.screen.tsx';
@@ -66,6 +70,7 @@ import { wavesScreen } from './waves/console/waves.screen.tsx';
 import { workScreen } from './waves/console/work.screen.tsx';
 import './ui/console/console.css';
 import './ui/console/setup.css';
+import './labels/console/labels.css';
 import './putaway/console/putaway.css';
 import './receiving/console/loads.css';
 import './shipping/console/shipping.css';
@@ -110,6 +115,10 @@ const screens: readonly ConsoleScreen[] = [
   putawayScreen,
   putawayRuleScreen,
   decisionsScreen,
+  labelsScreen,
+  printerScreen,
+  printJobScreen,
+  addressesScreen,
   setupScreen,
   sourceSystemsScreen,
   sourceSystemScreen,

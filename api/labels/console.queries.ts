@@ -19,11 +19,12 @@ export const waitingByPrinter = statement<{ warehouse: string }>()((k, p) =>
 export interface JobsWanted {
   readonly printer?: string | undefined;
   readonly status?: string | undefined;
+  readonly job?: string | undefined;
   readonly limit: number;
 }
 
 /** Jobs of a warehouse without what stands on them, the newest first. */
-export function jobsOf(read: Runner, warehouse: string, { printer, status, limit }: JobsWanted) {
+export function jobsOf(read: Runner, warehouse: string, { printer, status, job, limit }: JobsWanted) {
   let query = read.k
     .selectFrom('print_job')
     .select(['job', 'printer', 'kind', 'subjects', 'label_count', 'copies', 'status', 'is_copy', 'may_have_printed'])
@@ -34,5 +35,6 @@ export function jobsOf(read: Runner, warehouse: string, { printer, status, limit
     .limit(limit);
   if (printer !== undefined) query = query.where('printer', '=', printer);
   if (status !== undefined) query = query.where('status', '=', status);
+  if (job !== undefined) query = query.where('job', '=', job);
   return query.execute();
 }

@@ -73,6 +73,7 @@ export function addPrintConsoleRoutes(routes: Routes, services: Services): void 
         warehouse,
         printer: z.string().min(1).max(32).optional(),
         status: z.enum(printJobStatuses).optional(),
+        job: z.string().min(1).max(64).optional(),
         limit: z.coerce.number().int().min(1).max(500).default(100),
       }),
       answers: { 200: { description: 'Jobs', schema: printJobList } },

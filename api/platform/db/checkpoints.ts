@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '../thread-file.ts';
 
 /** A log that was never longer than this (about a thousand pages) is left to the writing connection. */
 const smallLogBytes = 4_200_000;
@@ -41,7 +42,7 @@ export class Checkpoints {
   }
 
   #start(): Worker {
-    const thread = new Worker(new URL(threadFile, import.meta.url), { workerData: { file: this.#file } });
+    const thread = new Worker(threadFile('checkpoint-thread', import.meta.url), { workerData: { file: this.#file } });
     thread.on('message', () => {
       this.#isUnderWay = false;
     });
@@ -52,6 +53,3 @@ export class Checkpoints {
     return thread;
   }
 }
-
-/** Beside this file, or beside the bundle that it is part of. */
-const threadFile = import.meta.url.endsWith('.ts') ? 'checkpoint-thread.ts' : 'checkpoint-thread.js';

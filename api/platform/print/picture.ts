@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadFile } from '../thread-file.ts';
 
 /** One label to be drawn; lengths in mm. */
 export interface DrawAsked {
@@ -46,7 +47,7 @@ export function drawZpl(
 }
 
 function start(): Worker {
-  const made = new Worker(new URL(threadFile, import.meta.url));
+  const made = new Worker(threadFile('picture-thread', import.meta.url));
   made.unref();
   made.on('message', ({ id, png, why }: { id: number; png?: string; why?: string }) => {
     const one = waiting.get(id);
@@ -71,6 +72,3 @@ function rest(made: Worker): void {
   }, restMs);
   resting.unref();
 }
-
-/** Beside this file, or beside the bundle that it is part of. */
-const threadFile = import.meta.url.endsWith('.ts') ? 'picture-thread.ts' : 'picture-thread.js';

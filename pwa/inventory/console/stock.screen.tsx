@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { StockList } from '#shared/inventory/console.ts';
-import type { LookUpAnswer } from '#shared/inventory/look-up.ts';
+import type { Found, LookUpAnswer } from '#shared/inventory/look-up.ts';
 import type { StockLine } from '#shared/inventory/stock-line.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Choices, Search } from '../../ui/console/filters.tsx';
 import { Head, ProblemBox, Reading } from '../../ui/console/parts.tsx';
+import { type LabelsMeant, PrintLabels } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { type Column, Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
@@ -72,6 +73,7 @@ function Stock({ address }: ScreenProps) {
           >
             {(list) => (
               <>
+                <PrintFound list={list} lookedUp={lookedUp} />
                 <Totals rows={[...list.items, ...ownStock]} />
                 <Rows rows={[...list.items, ...ownStock]} onChoose={setChosen} />
                 {list.hasMore && <p class="desk-quiet">{say('stock.more', { count: list.items.length })}</p>}
@@ -97,6 +99,22 @@ function Stock({ address }: ScreenProps) {
       )}
     </>
   );
+}
+
+/** The label of the one thing that was found, where such things have labels. */
+function PrintFound({ list, lookedUp }: { readonly list: StockList; readonly lookedUp: readonly Found[] }) {
+  const { say } = useDesk();
+  const [first] = list.items;
+  const carton = lookedUp.find(({ kind }) => kind === 'carton');
+  const meant: LabelsMeant | null =
+    list.by === 'item' && first
+      ? { kind: 'item', subjects: [first.item], sourceSystem: first.sourceSystem }
+      : list.by === 'licensePlate' && first?.licensePlate
+        ? { kind: 'license-plate', subjects: [first.licensePlate] }
+        : carton
+          ? { kind: 'carton', subjects: [carton.name] }
+          : null;
+  return meant && <PrintLabels of={meant} name={say('sites.printLabel')} />;
 }
 
 function Totals({ rows }: { readonly rows: readonly StockLine[] }) {

@@ -3,6 +3,7 @@ import { useDesk } from '../../ui/console/context.ts';
 import { Editing, type Section } from '../../ui/console/editing.tsx';
 import { History } from '../../ui/console/history.tsx';
 import { Head } from '../../ui/console/parts.tsx';
+import { PrintLabels } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useWarehouseCodes } from '../../ui/console/setup.tsx';
 import { useEditor } from '../../ui/console/use-editor.ts';
@@ -60,7 +61,9 @@ function PersonForm({ params: { badge = '' } }: ScreenProps) {
             <code>{badge}</code> {editor.base?.name}
           </>
         }
-      />
+      >
+        <PrintLabels of={{ kind: 'badge', subjects: [badge] }} name={say('people.printBadge')} />
+      </Head>
       <Editing editor={editor} sections={sections} />
       <History subject={`person/${badge}`} />
     </>

@@ -3,6 +3,7 @@ import { type Address, withQuery } from '../../ui/console/address.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Chip } from '../../ui/console/parts.tsx';
 import { Table } from '../../ui/console/table.tsx';
+import type { Selection } from '../../ui/console/use-selection.ts';
 import { locationHref } from './paths.ts';
 
 /** More rows than this are neither read nor drawn in a moment. */
@@ -13,10 +14,12 @@ export function LocationTable({
   warehouse,
   locations,
   address,
+  selection,
 }: {
   readonly warehouse: string;
   readonly locations: readonly ShownLocation[];
   readonly address: Address;
+  readonly selection: Selection<ShownLocation>;
 }) {
   const { say, format } = useDesk();
   const type = address.query.get('type') ?? '';
@@ -35,6 +38,7 @@ export function LocationTable({
       <Table<ShownLocation>
         label={say('sites.locations')}
         rows={shown}
+        selection={selection}
         rowKey={({ code }) => code}
         href={({ code }) => locationHref(warehouse, code)}
         nameHead={say('setup.code')}

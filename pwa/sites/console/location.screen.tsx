@@ -5,6 +5,7 @@ import { useDesk } from '../../ui/console/context.ts';
 import { Editing, type Section } from '../../ui/console/editing.tsx';
 import { History } from '../../ui/console/history.tsx';
 import { Head } from '../../ui/console/parts.tsx';
+import { PrintLabels } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useEditor } from '../../ui/console/use-editor.ts';
 import type { Speak } from '../../ui/console/words.ts';
@@ -22,7 +23,9 @@ function LocationForm({ params: { warehouse = '', code = '' } }: ScreenProps) {
   const editor = useEditor<ShownLocation>(`${locationsPath(warehouse)}/${encodeURIComponent(code)}`);
   return (
     <>
-      <Head back={{ href: warehouseHref(warehouse), name: warehouse }} title={<code>{code}</code>} />
+      <Head back={{ href: warehouseHref(warehouse), name: warehouse }} title={<code>{code}</code>}>
+        <PrintLabels of={{ kind: 'location', subjects: [code], warehouse }} name={say('sites.printLabel')} />
+      </Head>
       <Editing editor={editor} sections={[placeOf(say), capacityOf(say), goodsOf(say)]} />
       <History subject={`location/${warehouse}/${code}`} />
     </>

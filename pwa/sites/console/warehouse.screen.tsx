@@ -8,9 +8,11 @@ import { Editing } from '../../ui/console/editing.tsx';
 import { Choices, Search } from '../../ui/console/filters.tsx';
 import { MakeNew } from '../../ui/console/make-new.tsx';
 import { Head, Reading } from '../../ui/console/parts.tsx';
+import { PrintLabels } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { useEditor } from '../../ui/console/use-editor.ts';
+import { useSelection } from '../../ui/console/use-selection.ts';
 import { LocationTable } from './location-table.tsx';
 import { locationHref, locationsPath, warehouseHref, warehousePath } from './paths.ts';
 
@@ -26,6 +28,10 @@ function Warehouse({ params: { warehouse = '' }, address }: ScreenProps) {
   const [isMaking, setMaking] = useState(false);
   const editor = useEditor<ShownWarehouse>(warehousePath(warehouse));
   const list = useAnswer<{ items: readonly ShownLocation[] }>(locationsPath(warehouse), 60_000);
+  const { chosen, selection } = useSelection<ShownLocation>(({ code }) => code, {
+    nameOf: ({ code }) => say('sites.chooseLocation', { location: code }),
+    allName: say('sites.chooseAll'),
+  });
   const types = locationTypes.map((type) => ({ value: type, name: say.label('locationType', type) }));
   return (
     <>
@@ -67,9 +73,15 @@ function Warehouse({ params: { warehouse = '' }, address }: ScreenProps) {
           choices={[{ value: '', name: say('all') }, ...types]}
         />
         <Search address={address} placeholder={say('sites.search')} />
+        <PrintLabels
+          of={{ kind: 'location', subjects: chosen.map(({ code }) => code), warehouse }}
+          name={say('sites.printLabels', { count: chosen.length })}
+        />
       </div>
       <Reading of={list}>
-        {({ items }) => <LocationTable warehouse={warehouse} locations={items} address={address} />}
+        {({ items }) => (
+          <LocationTable warehouse={warehouse} locations={items} address={address} selection={selection} />
+        )}
       </Reading>
       {isMaking && (
         <MakeNew

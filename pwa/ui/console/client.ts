@@ -35,9 +35,9 @@ export class Client {
     return this.#ask<string>('GET', path, { headers: { accept: type } });
   }
 
-  /** A picture of the server; null where it cannot be had (yet). */
-  async picture(path: string): Promise<Blob | null> {
-    const headers = this.#session ? { authorization: `Bearer ${this.#session.token}` } : {};
+  /** A picture or a paper of the server; null where it cannot be had (yet). */
+  async picture(path: string, type = '*/*'): Promise<Blob | null> {
+    const headers = { accept: type, ...(this.#session && { authorization: `Bearer ${this.#session.token}` }) };
     const response = await this.#world
       .request(path, { signal: AbortSignal.timeout(patienceMs), headers })
       .catch(() => null);

@@ -6,6 +6,7 @@ import { documentTexts } from './console/documents.de.ts';
 import { faceTexts } from './console/faces.de.ts';
 import { frameTexts } from './console/frame.de.ts';
 import { holdTexts } from './console/holds.de.ts';
+import { labelTexts } from './console/labels.de.ts';
 import { loadTexts } from './console/loads.de.ts';
 import { messageTexts } from './console/messages.de.ts';
 import { movementTexts } from './console/movements.de.ts';
@@ -30,6 +31,7 @@ export const texts: ConsoleTexts = {
   ...todayTexts,
   ...messageTexts,
   ...orderTexts,
+  ...labelTexts,
   ...loadTexts,
   ...putawayTexts,
   ...outboundTexts,

@@ -7,6 +7,7 @@ import { documentTexts } from './console/documents.en.ts';
 import { faceTexts } from './console/faces.en.ts';
 import { frameTexts } from './console/frame.en.ts';
 import { holdTexts } from './console/holds.en.ts';
+import { labelTexts } from './console/labels.en.ts';
 import { loadTexts } from './console/loads.en.ts';
 import { messageTexts } from './console/messages.en.ts';
 import { movementTexts } from './console/movements.en.ts';
@@ -30,6 +31,7 @@ export const texts = {
   ...todayTexts,
   ...messageTexts,
   ...orderTexts,
+  ...labelTexts,
   ...loadTexts,
   ...putawayTexts,
   ...outboundTexts,

@@ -6,6 +6,7 @@ import { documentTexts } from './console/documents.es.ts';
 import { faceTexts } from './console/faces.es.ts';
 import { frameTexts } from './console/frame.es.ts';
 import { holdTexts } from './console/holds.es.ts';
+import { labelTexts } from './console/labels.es.ts';
 import { loadTexts } from './console/loads.es.ts';
 import { messageTexts } from './console/messages.es.ts';
 import { movementTexts } from './console/movements.es.ts';
@@ -30,6 +31,7 @@ export const texts: ConsoleTexts = {
   ...todayTexts,
   ...messageTexts,
   ...orderTexts,
+  ...labelTexts,
   ...loadTexts,
   ...putawayTexts,
   ...outboundTexts,

@@ -1,0 +1,210 @@
+import { useState } from 'preact/hooks';
+import type { PrinterHealth, PrinterHealthList, PrintJobList, PrintJobRow } from '#shared/labels/console.ts';
+import type { PrintAddresses } from '#shared/labels/printer.ts';
+import { goTo } from '../../ui/console/address.ts';
+import { useDesk } from '../../ui/console/context.ts';
+import { Choices } from '../../ui/console/filters.tsx';
+import { MakeNew } from '../../ui/console/make-new.tsx';
+import { Chip, Head, Reading, type Tone, When } from '../../ui/console/parts.tsx';
+import { PrintLabels } from '../../ui/console/print-labels.tsx';
+import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
+import { Table } from '../../ui/console/table.tsx';
+import { useAnswer } from '../../ui/console/use-answer.ts';
+import { JobStatus } from './job-parts.tsx';
+import { addressesHref, addressesPath, jobHref, jobsPath, labelsHref, printerHref, printerPath } from './paths.ts';
+
+/** The printers of the warehouse with how they are doing, and what they print. */
+export const labelsScreen: ConsoleScreen = {
+  path: labelsHref.replace('/console', ''),
+  permit: 'labels.print',
+  tab: { name: 'labels' },
+  Screen: Labels,
+};
+
+const shownStatuses = ['waiting', 'printed', 'failed', 'cancelled', 'expired'] as const;
+
+function Labels({ address }: ScreenProps) {
+  const { say, warehouse, may } = useDesk();
+  const [isMaking, setMaking] = useState(false);
+  const status = address.query.get('status') ?? '';
+  const printer = address.query.get('printer') ?? '';
+  const printers = useAnswer<PrinterHealthList>(`/api/console/printers?warehouse=${warehouse}`, 5000);
+  const filter = { ...(status && { status }), ...(printer && { printer }) };
+  const jobs = useAnswer<PrintJobList>(jobsPath(warehouse, filter), 5000);
+  return (
+    <>
+      <Head title={say('labels')}>
+        <PrintLabels of={{ kind: 'commands', subjects: [] }} name={say('labels.commandCard')} />
+        {may('printers.administer') && (
+          <>
+            <a class="desk-button" href={addressesHref}>
+              {say('labels.addresses')}
+            </a>
+            <button type="button" class="is-main" onClick={() => setMaking(true)}>
+              {say('labels.makePrinter')}
+            </button>
+          </>
+        )}
+      </Head>
+      <Reading of={printers} isEmpty={({ items }) => items.length === 0} empty={say('labels.noPrinters')}>
+        {({ items }) => (
+          <ul class="desk-printers">
+            {items.map((health) => (
+              <li key={health.printer.code}>
+                <PrinterCard health={health} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Reading>
+      <h2 class="desk-subhead">{say('labels.jobs')}</h2>
+      <Choices
+        address={address}
+        member="status"
+        label={say('status')}
+        choices={[
+          { value: '', name: say('all') },
+          ...shownStatuses.map((one) => ({ value: one, name: say(`labels.status.${one}`) })),
+        ]}
+      />
+      <Reading of={jobs} isEmpty={({ items }) => items.length === 0} empty={say('labels.noJobs')}>
+        {({ items }) => <JobTable jobs={items} />}
+      </Reading>
+      {isMaking && <MakePrinter onClose={() => setMaking(false)} />}
+    </>
+  );
+}
+
+const tones: Readonly<Record<PrinterHealth['state'], Tone>> = {
+  ready: 'good',
+  failing: 'bad',
+  inactive: 'quiet',
+  unused: 'quiet',
+};
+
+function PrinterCard({ health }: { readonly health: PrinterHealth }) {
+  const { say, may, format, client, warehouse } = useDesk();
+  const { printer, state, waiting, oldestWaitingAt, lastSuccessAt, lastError, nextTryAt } = health;
+  const { code, name, connection, media, dpi, zone } = printer;
+  const [isTested, setTested] = useState(false);
+  const test = async () => {
+    const outcome = await client.command('labels.print', warehouse, { kind: 'test', printer: code });
+    setTested('data' in outcome);
+  };
+  return (
+    <article class={`desk-card desk-printer${state === 'failing' ? ' is-failing' : ''}`}>
+      <header>
+        <Chip tone={tones[state]}>{say(`labels.state.${state}`)}</Chip>
+        {may('printers.administer') ? <a href={printerHref(code)}>{name}</a> : <strong>{name}</strong>}{' '}
+        <code>{code}</code>
+      </header>
+      <p class="desk-quiet">
+        {connection.type === 'test' ? say('labels.testPrinter') : `${connection.host}:${connection.port}`}
+        {` · ${format.number(media.width)} × ${format.number(media.height)} mm · ${dpi} dpi`}
+        {zone && ` · ${say('labels.zone')} ${zone}`}
+      </p>
+      <p>
+        {waiting > 0 ? (
+          <a href={`${labelsHref}?status=waiting&printer=${encodeURIComponent(code)}`}>
+            {say('labels.waiting', { count: waiting })}
+          </a>
+        ) : (
+          say('labels.nothingWaits')
+        )}
+        {oldestWaitingAt !== null && (
+          <>
+            {' · '}
+            {say('labels.oldest')} <When at={oldestWaitingAt} />
+          </>
+        )}
+      </p>
+      {state === 'failing' && lastError && (
+        <p class="desk-warning" role="note">
+          {say.problem(lastError)}
+          {nextTryAt !== null && (
+            <>
+              {' '}
+              {say('labels.nextTry')} <When at={nextTryAt} />
+            </>
+          )}
+        </p>
+      )}
+      <p class="desk-quiet">
+        {say('labels.lastSuccess')} <When at={lastSuccessAt} />
+      </p>
+      <div class="desk-buttons">
+        <button type="button" class="is-small" onClick={() => void test()}>
+          {say('labels.test')}
+        </button>
+        <a class="desk-button is-small" href={`${labelsHref}?printer=${encodeURIComponent(code)}`}>
+          {say('labels.itsJobs')}
+        </a>
+        {isTested && <span role="status">{say('labels.queued')}</span>}
+      </div>
+    </article>
+  );
+}
+
+function JobTable({ jobs }: { readonly jobs: readonly PrintJobRow[] }) {
+  const { say, format } = useDesk();
+  return (
+    <Table<PrintJobRow>
+      label={say('labels.jobs')}
+      rows={jobs}
+      rowKey={({ job }) => job}
+      href={({ job }) => jobHref(job)}
+      nameHead={say('labels.what')}
+      name={({ kind, subjects }) => (
+        <>
+          {say(`labels.kind.${kind}`)} <code>{subjects.slice(0, 3).join(', ')}</code>
+          {subjects.length > 3 && ' …'}
+        </>
+      )}
+      isMarked={({ status }) => status === 'failed'}
+      columns={[
+        { head: say('status'), cell: (job) => <JobStatus job={job} /> },
+        { head: say('labels.printer'), cell: ({ printer }) => <code>{printer}</code> },
+        { head: say('labels.count'), isNumber: true, cell: ({ labels, copies }) => format.number(labels * copies) },
+        { head: say('labels.askedBy'), cell: ({ askedBy }) => <code>{askedBy}</code> },
+        { head: say('labels.askedAt'), cell: ({ askedAt }) => <When at={askedAt} /> },
+      ]}
+    />
+  );
+}
+
+const testPrinter = 'test';
+
+/** Where it is comes from the list of addresses: the server connects to nothing else. */
+function MakePrinter({ onClose }: { readonly onClose: () => void }) {
+  const { say, client, warehouse } = useDesk();
+  const list = useAnswer<PrintAddresses>(addressesPath);
+  if (!list.data && !list.problem) return null;
+  const addresses = (list.data?.addresses ?? []).map(({ host, port, note }) => ({
+    value: `${host} ${port}`,
+    name: [`${host}:${port}`, note].filter(Boolean).join(' · '),
+  }));
+  const options = [...addresses, { value: testPrinter, name: say('labels.testPrinter') }];
+  return (
+    <MakeNew
+      title={say('labels.makePrinter')}
+      text={say('labels.makePrinter.text')}
+      confirm={say('setup.make')}
+      start={{ code: '', name: '', at: options[0]?.value ?? testPrinter }}
+      fields={[
+        { pointer: '/name', label: say('setup.name'), kind: 'text', longest: 64 },
+        { pointer: '/code', label: say('setup.code'), kind: 'text', longest: 32 },
+        { pointer: '/at', label: say('labels.address'), kind: 'choice', options },
+      ]}
+      carryOut={async (draft) => {
+        const { code, name, at } = draft as { code: string; name: string; at: string };
+        const [host = '', port = ''] = at.split(' ');
+        const connection = at === testPrinter ? { type: 'test' } : { type: 'network', host, port: Number(port) };
+        const printer = { code: code.trim(), name: name.trim(), connection };
+        const outcome = await client.put(printerPath(warehouse, printer.code || ' '), printer, null);
+        if ('data' in outcome) goTo(printerHref(printer.code));
+        return outcome;
+      }}
+      onClose={onClose}
+    />
+  );
+}
