@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { calibrationCodes } from '#shared/scan/calibration-codes.ts';
 import { serverUrl } from '../support/demo-server.ts';
-import { beginReceiving, postOrder } from '../support/floor-orders.ts';
+import { beginReceiving, freshPlate, postItem, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
+import { typeScans } from '../support/type-scans.ts';
 
 /** One handheld for all of them, as on a shift; each begins where it asks for an item of an order. */
 let floor: Handheld;
@@ -105,5 +107,130 @@ test('no scan is lost while a request is on its way', async () => {
   await floor.asks('Rye flour 1 kg');
   release();
   await floor.scan('%CANCEL');
+  await floor.asks('Scan the next item');
+});
+
+const tagged = { item: 'WEDGE-SERIALS', barcode: '4099999999995' };
+
+/** What a set-up of the scanner would have taught, or nothing; the app opens anew with it. */
+async function setUp(profile: object | null): Promise<void> {
+  await floor.page.evaluate(async (learnt) => {
+    const opening = indexedDB.open('tallyman');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const transaction = database.transaction('meta', 'readwrite');
+    if (learnt) transaction.objectStore('meta').put({ profile: learnt, report: {}, isTold: true }, 'wedge');
+    else transaction.objectStore('meta').delete('wedge');
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  }, profile);
+  await floor.page.reload();
+  await floor.page.getByText('scan anything to look it up').waitFor();
+}
+
+/** The serial numbers of the registration that was made last on this device, as it keeps them for the server. */
+function registeredSerials(): Promise<readonly string[]> {
+  return floor.page.evaluate(async () => {
+    const opening = indexedDB.open('tallyman');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const all = database.transaction('queue').objectStore('queue').getAll();
+    await new Promise((resolve) => {
+      all.onsuccess = resolve;
+    });
+    database.close();
+    const commands = all.result as { command: { type: string; body: { serials?: string[] } } }[];
+    return commands.findLast(({ command }) => command.type === 'receiving.register')?.command.body.serials ?? [];
+  });
+}
+
+async function toldOf(order: string): Promise<string> {
+  await floor.scan(order);
+  await floor.page.locator('.banner').waitFor();
+  return (await floor.page.locator('h1, h2, .banner').allInnerTexts()).join(' | ');
+}
+
+test.each<[string, number, 'enter' | 'none', object | null]>([
+  ['2 ms between keys and Enter behind each', 2, 'enter', null],
+  ['2 ms between keys and nothing behind each', 2, 'none', null],
+  ['30 ms between keys and Enter behind each', 30, 'enter', null],
+  // Nothing but having been set up tells such a scanner from a person.
+  ['30 ms between keys and nothing behind each', 30, 'none', { silentAverageGapMs: 45, silentLargestGapMs: 90 }],
+])('a hundred scans of 20 characters arrive once each and in order: %s', async (_name, gapMs, suffix, profile) => {
+  await floor.scan('%CANCEL');
+  await floor.page.getByText('scan anything to look it up').waitFor();
+  await setUp(profile);
+  await postItem(tagged.item, tagged.barcode, { lot: false, serial: true, expiry: false });
+  const order = `PO-HUNDRED-${number}`;
+  await postOrder(order, [{ lineNumber: 1, item: tagged.item, quantity: 100, unit: 'pcs' }]);
+  await floor.press('Receive');
+  await floor.asks('Scan order, load or plate');
+  // A page that has just been opened may not have heard of the order yet.
+  await expect.poll(() => toldOf(order)).toMatch('Scan the next item');
+  await floor.scan(tagged.barcode);
+  await floor.asks('How many?');
+  await floor.type('100');
+  await floor.press('Enter');
+  await floor.asks(/serial/i);
+  const serials = Array.from({ length: 100 }, (_, index) => `SERIAL-${number}-${index}`.padEnd(20, 'X'));
+  const scanner = await typeScans(floor, { gapMs, suffix, pauseMs: 120 });
+  const news: Promise<void>[] = [];
+  for (const [index, serial] of serials.entries()) {
+    // A sheet is opened over the task, its field takes the focus, and it is closed; news of orders come from the server.
+    if (index % 20 === 5) await floor.press('Type it');
+    if (index % 20 === 12) await floor.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    if (index % 25 === 10) news.push(postOrder(`PO-NEWS-${number}-${index}`));
+    await scanner.scan(serial);
+  }
+  await scanner.end();
+  await Promise.all(news);
+  await floor.asks('Scan the licence plate');
+  // The scanner's clock ran ahead of this one, by which the next scan is pressed.
+  await floor.page.reload();
+  await floor.asks('Scan the licence plate');
+  await floor.scan(freshPlate(7000 + number).scan);
+  await floor.asks('Scan the next item');
+  expect(await registeredSerials()).toEqual(serials);
+});
+
+test('text that a soft keyboard puts in is heard, also after a finger pressed a button', async () => {
+  const keyboard = await floor.context.newCDPSession(floor.page);
+  const touch = (name: string) =>
+    floor.page.getByRole('button', { name, exact: true }).first().dispatchEvent('click', { pointerType: 'touch' });
+  await touch('Type it');
+  await floor.page.getByRole('dialog').waitFor();
+  await touch('Close');
+  await floor.page.locator('input[aria-label][inputmode=none]:focus').waitFor({ state: 'attached' });
+  await keyboard.send('Input.insertText', { text: flour });
+  await floor.asks('How many?');
+  await keyboard.send('Input.imeSetComposition', { text: 'NOPE-7', selectionStart: 6, selectionEnd: 6 });
+  await keyboard.send('Input.insertText', { text: 'NOPE-7' });
+  await floor.says('NOPE-7');
+  await keyboard.detach();
+});
+
+test('five codes set the scanner up, without a task, and the server is told what was learnt', async () => {
+  await floor.page.goto(new URL('/scanner', serverUrl()).href);
+  await floor.press(/Begin|again/);
+  await floor.asks('Code 1 of 5');
+  await floor.scan('4099999000012');
+  await floor.says('4099999000012');
+  const told = floor.page.waitForResponse('**/api/device/scanner');
+  for (const [index, { identifier, sends }] of calibrationCodes.entries()) {
+    await floor.asks(`Code ${index + 1} of 5`);
+    await floor.page.locator('figure img').waitFor();
+    // It loses the separators, as one that is set to leave out what cannot be printed.
+    await floor.scan(identifier + sends.replaceAll('\u001d', ''));
+  }
+  await floor.says('Codes would be lost or wrong');
+  await floor.press('Honeywell');
+  await floor.page.getByText('Data Editing: replace 0x1D').waitFor();
+  expect((await told).status()).toBe(204);
+  await floor.press('Done');
+  await floor.page.goto(serverUrl());
   await floor.asks('Scan the next item');
 });

@@ -11,6 +11,11 @@ import { ManualClock } from '../support/manual-clock.ts';
 
 const path = '/api/admin/devices';
 
+const scanner = {
+  ...{ learntAt: 1, door: 'keys', ending: 'Enter', gapMs: 4, largestGapMs: 9, separator: 'control' },
+  ...{ hasIdentifier: true, findings: [] },
+};
+
 onBothDatabases('devices', (app) => {
   test('are listed with who signed in last and how many commands they still have', async () => {
     const ada = await atConsole(app(), 'A-3001');
@@ -24,6 +29,26 @@ onBothDatabases('devices', (app) => {
       lastPerson: { badge: 'S-2001', name: 'Sven Supervisor' },
     });
     expect(items.every((shown: { device: string }) => !shown.device.startsWith('console-'))).toBe(true);
+  });
+
+  test('tell what was learnt of their scanners, and the newest counts', async () => {
+    const ada = await atConsole(app(), 'A-3001');
+    const device = await Device.signIn(app(), 'W-1001', { id: 'HH-SCAN' });
+    expect((await ada.get(`${path}/HH-SCAN`)).body.scanner).toBeNull();
+    for (const findings of [['separatorLost'], []]) {
+      const told = await app().call('PUT', '/api/device/scanner', { as: device.token, body: { ...scanner, findings } });
+      expect(told.status).toBe(204);
+    }
+    expect((await ada.get(`${path}/HH-SCAN`)).body.scanner).toEqual({ ...scanner, findings: [] });
+  });
+
+  test.each<[string, object]>([
+    ['an unknown finding', { ...scanner, findings: ['tooLoud'] }],
+    ['a member too many', { ...scanner, more: 1 }],
+    ['gaps of a week', { ...scanner, gapMs: 604_800_000 }],
+  ])('%s in what a device tells of its scanner is refused', async (_name, body) => {
+    const device = await Device.signIn(app(), 'W-1001', { id: 'HH-ODD' });
+    expect((await app().call('PUT', '/api/device/scanner', { as: device.token, body })).status).toBe(422);
   });
 
   test('one that is revoked is signed out and let in no more', async () => {

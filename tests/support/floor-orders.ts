@@ -5,16 +5,28 @@ import type { Handheld } from './handheld.ts';
 /** Posts an order of 30 pieces of the demo's item A0001 to the built server, as the demo's ERP; waits until it is there. */
 export async function postOrder(orderNumber: string, lines: readonly object[] = thirtyPieces): Promise<void> {
   const order = { orderNumber, warehouse: 'EAST', orderType: 'Purchase order', lines };
-  const message = { messageId: `m-${orderNumber}`, type: 'inbound-shipment-order', operation: 'upsert', order };
+  await post(`m-${orderNumber}`, { type: 'inbound-shipment-order', operation: 'upsert', order });
+}
+
+/** Posts an item counted in pieces, with a barcode for one; the same again changes nothing. */
+export async function postItem(number: string, code: string, tracking: object): Promise<void> {
+  const barcodes = [{ code, unit: 'pcs', quantity: 1 }];
+  const item = { number, description: number, baseUnit: 'pcs', decimals: 0, barcodes, tracking };
+  await post(`m-${number}`, { type: 'item', operation: 'upsert', item });
+}
+
+/** Waits until the message was taken over. */
+async function post(messageId: string, said: object): Promise<void> {
+  const message = { messageId, ...said };
   const headers = { authorization: 'Bearer demo-erp-key', 'content-type': 'application/json' };
   const path = new URL('/api/erp/messages', serverUrl());
   const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(message) });
-  if (answer.status !== 202) throw new Error(`the order was answered ${answer.status}: ${await answer.text()}`);
+  if (answer.status !== 202) throw new Error(`${messageId} was answered ${answer.status}: ${await answer.text()}`);
   for (;;) {
-    const state = await fetch(new URL(`/api/erp/messages/m-${orderNumber}`, path), { headers });
+    const state = await fetch(new URL(`/api/erp/messages/${messageId}`, path), { headers });
     const { status } = (await state.json()) as { readonly status: string };
     if (status === 'accepted') return;
-    if (status !== 'received') throw new Error(`the order ${orderNumber} is ${status}`);
+    if (status !== 'received') throw new Error(`${messageId} is ${status}`);
   }
 }
 

@@ -8,7 +8,7 @@ export function drawCode({ symbology, draws }: Pick<CalibrationCode, 'symbology'
 }
 
 const common = { backgroundcolor: 'FFFFFF', paddingwidth: 10, paddingheight: 6 } as const;
-const bars = { ...common, height: 16 } as const;
+const bars = { ...common, height: 28 } as const;
 
 type Encoders = Readonly<Record<CalibrationCode['symbology'], (text: string) => string>>;
 

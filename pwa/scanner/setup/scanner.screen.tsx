@@ -1,6 +1,7 @@
 import './setup.css';
 import { useEffect, useState } from 'preact/hooks';
 import { calibrationCodes } from '#shared/scan/calibration-codes.ts';
+import { scannerFindings } from '#shared/scan/scanner-findings.ts';
 import { writeMeta } from '../../store/database.ts';
 import { Header } from '../../ui/header.tsx';
 import type { Model } from '../../ui/model.ts';
@@ -39,7 +40,11 @@ export default function ScannerScreen({ model }: { readonly model: Model }) {
   };
   return (
     <main class="scanner-setup">
-      <Header title={say('scannerSetup.title')} status={model.status.value} onBack={leave} />
+      <Header
+        title={say('scannerSetup.title')}
+        {...(model.session.value && { status: model.status.value })}
+        onBack={leave}
+      />
       {reads ? (
         <Step key={reads.length} say={say} at={reads.length} onRead={take} />
       ) : (
@@ -86,11 +91,7 @@ function Step({ say, at, onRead }: { readonly say: Say; readonly at: number; rea
         <p class="about">{name}</p>
         <figure>{picture && <img src={picture} alt={name} class={code.symbology} />}</figure>
         <p aria-live="polite">{say('scannerSetup.scanNow')}</p>
-        {other !== null && (
-          <p class="banner bad" role="alert">
-            {say('scannerSetup.other', { text: other })}
-          </p>
-        )}
+        {other !== null && <Verdict tone="bad" said={say('scannerSetup.other', { text: other })} />}
       </section>
       <footer class="reach">
         <div class="buttons">
@@ -115,6 +116,8 @@ interface OverviewProps {
 /** Before the codes: what it is for, and what is known by now. After them: what is to be changed. */
 function Overview({ say, result, onBegin, onDone }: OverviewProps) {
   const known = learntWedge.value;
+  const isWell =
+    result !== null && result !== 'nothing' && result.findings.every(({ code }) => scannerFindings[code] !== 'must');
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reachable by keyboard */}
@@ -127,18 +130,18 @@ function Overview({ say, result, onBegin, onDone }: OverviewProps) {
             <p class="notice">{say('scannerSetup.ownScreen')}</p>
           </>
         )}
-        {!result && !known && <p class="about">{say('scannerSetup.notYet')}</p>}
+        {!result && !known && <p>{say('scannerSetup.notYet')}</p>}
         {known && <Learnt say={say} report={known.report} />}
         <Downloads say={say} />
       </section>
       <footer class="reach">
         <div class="buttons">
           {result && (
-            <button type="button" onClick={onDone}>
+            <button type="button" class={isWell ? 'primary' : ''} onClick={onDone}>
               {say('scannerSetup.done')}
             </button>
           )}
-          <button type="button" class={result ? '' : 'primary'} onClick={onBegin}>
+          <button type="button" class={isWell ? '' : 'primary'} onClick={onBegin}>
             {say(known ? 'scannerSetup.again' : 'scannerSetup.begin')}
           </button>
         </div>
