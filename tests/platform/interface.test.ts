@@ -195,6 +195,7 @@ const sentAgainAsTheyAre = [
   '/api/erp/messages',
   '/api/device/commands',
   '/api/device/license-plates',
+  '/api/device/scanner',
   '/api/device/waves/preview',
   '/api/device/photos/{id}',
   '/api/session',
