@@ -23,6 +23,8 @@ export interface CameraProps {
   readonly accepts?: readonly ScanKind[];
   /** What was said to the last scan; left out where nobody says anything. */
   readonly told?: Model['banner'];
+  /** When somebody opened it: it goes away and comes back by itself with the steps. Left out: it does not. */
+  readonly openedAt?: number;
   readonly onScan: (scan: ScanInput) => void;
   /** The worker would rather type; left out where that cannot be. */
   readonly onType?: () => void;
@@ -57,7 +59,7 @@ export interface FlowScreenProps {
 /** The one screen of all flows: one question at a time, what to do next is the largest thing on it. */
 export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
   const [isTyping, setTyping] = useState(false);
-  const [sees, setSees] = useState(false);
+  const [openedAt, setOpenedAt] = useState<number | null>(null);
   const runner = model.device.runner();
   const { prompt, entry, options, actions } = view;
   const type = (typed: string) => {
@@ -108,13 +110,14 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
           </dl>
         )}
       </section>
-      {sees && view.accepts.length > 0 && (
+      {openedAt !== null && view.accepts.length > 0 && (
         <Camera
           accepts={view.accepts}
           told={model.banner}
+          openedAt={openedAt}
           onScan={(scan) => void model.scan(scan)}
           onType={() => setTyping(true)}
-          onClose={() => setSees(false)}
+          onClose={() => setOpenedAt(null)}
         />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and has to be reachable by keyboard */}
@@ -161,7 +164,11 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
             </button>
           )}
           {view.accepts.length > 0 && (
-            <button type="button" aria-pressed={sees} onClick={() => setSees(!sees)}>
+            <button
+              type="button"
+              aria-pressed={openedAt !== null}
+              onClick={() => setOpenedAt(openedAt === null ? now() : null)}
+            >
               <Icon name="camera" />
               {text('flow.camera')}
             </button>

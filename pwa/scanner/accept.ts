@@ -102,6 +102,14 @@ export class CodeGate {
     this.#question = [];
   }
 
+  /** Nobody looked for a while: what was in view then may be so still, and is not taken a second time for it. */
+  resume(at: number): void {
+    for (const key of this.#taken.keys()) this.#taken.set(key, at);
+    this.#sightings.clear();
+    this.#togetherSince = null;
+    this.#question = [];
+  }
+
   #note(codes: readonly SeenCode[], at: number, isExpected: (code: SeenCode) => boolean): void {
     for (const [key, seen] of this.#sightings) if (at - seen.at > agreeWithinMs) this.#sightings.delete(key);
     for (const [key, lastAt] of this.#taken) if (at - lastAt > awayMs) this.#taken.delete(key);

@@ -1,3 +1,4 @@
+import { CodeGate } from './accept.ts';
 import { type Camera, CameraError, type CameraProblem, openCamera } from './camera.ts';
 import { rememberCamera } from './camera-memory.ts';
 import { type Decoder, openDecoder } from './decoder.ts';
@@ -17,6 +18,8 @@ export type CameraState =
 
 export interface CameraListener extends Omit<VideoWatcher, 'now'> {
   readonly onState: (state: CameraState) => void;
+  /** `wanted`: somebody opened it, as one pulls a trigger. `back`: it was away for a step that takes no scans. */
+  readonly opening: 'wanted' | 'back';
 }
 
 export interface CameraScanner extends Watching {
@@ -33,6 +36,8 @@ export interface ScannerParts {
   readonly cameras: KeptOpen<Camera>;
   readonly decoders: KeptOpen<Decoder>;
   readonly timer: Timer;
+  /** What was taken as scanned, so that no label is taken twice because the camera was away in between. */
+  readonly gate: CodeGate;
 }
 
 /** Nobody scans for so long: most likely the device lies on a shelf. */
@@ -50,6 +55,7 @@ const partsOfPage: ScannerParts = {
   cameras: keepOpen(openCamera, keepMs, pageTimer),
   decoders: keepOpen(openDecoder, keepMs, pageTimer),
   timer: pageTimer,
+  gate: new CodeGate(),
 };
 
 /**
@@ -60,7 +66,7 @@ const partsOfPage: ScannerParts = {
 export function startCameraScanner(
   video: HTMLVideoElement,
   listener: CameraListener,
-  { cameras, decoders, timer }: ScannerParts = partsOfPage,
+  { cameras, decoders, timer, gate }: ScannerParts = partsOfPage,
 ): CameraScanner {
   let state: CameraState = { kind: 'starting', isAgain: false };
   /** What is going on ends here, before anything else begins. */
@@ -133,18 +139,18 @@ export function startCameraScanner(
     const cancelSteady = timer.after(steadyMs, () => {
       attempts = 0;
     });
-    watching = watchVideo(video, decoder, {
-      wanted: listener.wanted,
-      now: timer.now,
-      onAccepted: (code, at) => {
-        touch();
-        listener.onAccepted(code, at);
-      },
-      onQuestion: (codes) => {
-        touch();
-        listener.onQuestion(codes);
-      },
-    });
+    gate.resume(timer.now());
+    const { wanted, onSeen } = listener;
+    const onAccepted: CameraListener['onAccepted'] = (code, at) => {
+      touch();
+      listener.onAccepted(code, at);
+    };
+    const onQuestion: CameraListener['onQuestion'] = (codes) => {
+      touch();
+      listener.onQuestion(codes);
+    };
+    const watcher = { wanted, onAccepted, onQuestion, now: timer.now, ...(onSeen && { onSeen }) };
+    watching = watchVideo(video, decoder, watcher, gate);
     show({ kind: 'scanning', camera });
     touch();
     return () => {
@@ -209,6 +215,7 @@ export function startCameraScanner(
   }
 
   document.addEventListener('visibilitychange', followPage);
+  if (listener.opening === 'wanted') gate.trigger();
   start();
   return {
     touch,

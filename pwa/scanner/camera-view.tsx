@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CameraProps } from '../engine/flow-screen.tsx';
 import type { Told } from '../engine/runner.ts';
 import { speakAlso, text } from '../ui/language.ts';
-import { aimingWindow } from './box.ts';
+import { keyOf } from './believe.ts';
+import { aimingWindow, type Box } from './box.ts';
 import type { CameraProblem } from './camera.ts';
 import { CameraIcon } from './camera-icon.tsx';
 import { type CameraScanner, type CameraState, startCameraScanner } from './camera-scanner.ts';
@@ -18,16 +19,20 @@ await speakAlso({
   es: () => import('../ui/locales/camera.es.ts').then(({ cameraTexts }) => cameraTexts),
 });
 
+/** When somebody opened the camera that was shown last. */
+let lastOpenedAt: number | undefined;
+
 /**
  * The camera as a scanner: a live picture with a window to aim through. What it reads goes the same way as a scan of a
  * wedge, and the window says what came of it, by colour and sign. Several codes in view are offered as buttons; "Once
  * more" takes the same code again. The button that opened it closes it.
  */
-export default function CameraView({ accepts = [], told, onScan, onType, onClose }: CameraProps) {
+export default function CameraView({ accepts = [], told, openedAt, onScan, onType, onClose }: CameraProps) {
   const video = useRef<HTMLVideoElement>(null);
   const scanner = useRef<CameraScanner | null>(null);
   const [state, setState] = useState<CameraState>({ kind: 'starting', isAgain: false });
   const [question, setQuestion] = useState<readonly SeenCode[]>([]);
+  const [places, setPlaces] = useState<ReadonlyMap<string, Box>>(new Map());
   const [read, setRead] = useState<ReadCode | null>(null);
   const [isWide, setWide] = useState(true);
   const verdict = useVerdict(told?.value ?? null, read);
@@ -49,9 +54,16 @@ export default function CameraView({ accepts = [], told, onScan, onType, onClose
 
   useEffect(() => {
     if (!video.current) return;
+    const opening = openedAt !== undefined && openedAt === lastOpenedAt ? 'back' : 'wanted';
+    lastOpenedAt = openedAt;
     const started = startCameraScanner(video.current, {
+      opening,
       onState: setState,
-      onQuestion: setQuestion,
+      onQuestion: (codes) => {
+        setQuestion(codes);
+        setPlaces(new Map());
+      },
+      onSeen: (codes) => setPlaces((known) => placesOf(codes, known)),
       onAccepted: take,
       wanted: () => symbologiesFor(newest.current.accepts),
     });
@@ -71,10 +83,11 @@ export default function CameraView({ accepts = [], told, onScan, onType, onClose
           onResize={({ currentTarget: { videoWidth, videoHeight } }) => setWide(videoWidth > videoHeight)}
         />
         {state.kind === 'scanning' && (
-          <div class={`aim ${isAsking ? 'ask' : (verdict ?? 'none')}`} style={windowStyle} aria-hidden="true">
+          <div class={`aim ${isAsking ? 'ask' : (verdict ?? 'none')}`} style={styleOf(aimingWindow)} aria-hidden="true">
             {verdict && !isAsking && <CameraIcon name={verdict} />}
           </div>
         )}
+        {isAsking && <Marks codes={question} places={places} />}
         {state.kind === 'starting' && (
           <p class="told" role="status">
             {text(state.isAgain ? 'camera.lost' : 'camera.starting')}
@@ -117,12 +130,12 @@ export default function CameraView({ accepts = [], told, onScan, onType, onClose
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
-const windowStyle = {
-  left: percent(aimingWindow.left),
-  top: percent(aimingWindow.top),
-  right: percent(1 - aimingWindow.right),
-  bottom: percent(1 - aimingWindow.bottom),
-};
+const styleOf = ({ left, top, right, bottom }: Box) => ({
+  left: percent(left),
+  top: percent(top),
+  right: percent(1 - right),
+  bottom: percent(1 - bottom),
+});
 
 /** What was taken as scanned last, and when by the page's clock. */
 interface ReadCode {
@@ -186,6 +199,46 @@ function Failed({ problem, onAgain, onType, onClose }: FailedProps) {
   );
 }
 
+interface MarksProps {
+  readonly codes: readonly SeenCode[];
+  /** Where they were seen last, by their keys. */
+  readonly places: ReadonlyMap<string, Box>;
+}
+
+/** A frame about each code that it could be, with the number that its button has. */
+function Marks({ codes, places }: MarksProps) {
+  return (
+    <div class="marks" aria-hidden="true">
+      {codes.map((code, index) => {
+        const box = places.get(keyOf(code)) ?? code.box;
+        return (
+          box && (
+            <div key={keyOf(code)} class="mark" style={styleOf(visibly(box))}>
+              <b class="number">{index + 1}</b>
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+/** Of bars a quick look finds one line only: too thin to be seen as a frame. */
+function visibly(box: Box): Box {
+  const middle = (box.top + box.bottom) / 2;
+  return {
+    ...box,
+    top: Math.min(box.top, middle - leastHeight / 2),
+    bottom: Math.max(box.bottom, middle + leastHeight / 2),
+  };
+}
+
+const leastHeight = 0.16;
+
+function placesOf(codes: readonly SeenCode[], known: ReadonlyMap<string, Box>): ReadonlyMap<string, Box> {
+  return new Map([...known, ...codes.flatMap((code): [string, Box][] => (code.box ? [[keyOf(code), code.box]] : []))]);
+}
+
 interface WhichProps {
   readonly codes: readonly SeenCode[];
   /** Null: none of them. */
@@ -196,8 +249,11 @@ function Which({ codes, onAnswer }: WhichProps) {
   return (
     <div class="which" role="alert">
       <p>{text('camera.which')}</p>
-      {codes.map((code) => (
-        <button type="button" key={code.symbologyIdentifier + code.text} onClick={() => onAnswer(code)}>
+      {codes.map((code, index) => (
+        <button type="button" key={keyOf(code)} onClick={() => onAnswer(code)}>
+          <b class="number" aria-hidden="true">
+            {index + 1}
+          </b>
           {readable(code.text)}
         </button>
       ))}

@@ -10,6 +10,8 @@ export interface VideoWatcher {
   readonly onAccepted: (code: SeenCode, at: number) => void;
   /** Several codes are in view and a person has to say which one is meant; empty when that is settled. */
   readonly onQuestion: (codes: readonly SeenCode[]) => void;
+  /** What a picture shows while it is asked which one is meant, so that the view can say where they are. */
+  readonly onSeen?: (codes: readonly SeenCode[]) => void;
   /** What the step on the screen has a use for, at this moment. */
   readonly wanted: () => readonly Symbology[];
   /** Milliseconds on the page's clock. */
@@ -35,8 +37,12 @@ const widenAfterMs = 1000;
  * worker who points at the wrong label is told so; and as long as one of those is in view, or it would seem to have left
  * and to come back.
  */
-export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: VideoWatcher): Watching {
-  const gate = new CodeGate();
+export function watchVideo(
+  video: HTMLVideoElement,
+  decoder: Decoder,
+  watcher: VideoWatcher,
+  gate: CodeGate = new CodeGate(),
+): Watching {
   let stopped = false;
   let isNew = false;
   let isLooking = false;
@@ -98,6 +104,7 @@ export function watchVideo(video: HTMLVideoElement, decoder: Decoder, watcher: V
     const seen = gate.see(codes, at, { covers: pass === 'thorough' ? 'all' : 'some', isExpected: isUseful });
     wantsWhole = seen.wantsWhole;
     ask(seen.question);
+    if (seen.question.length > 0 && codes.length > 0) watcher.onSeen?.(codes);
     if (seen.accepted !== null) watcher.onAccepted(seen.accepted, at);
   }
 

@@ -115,6 +115,24 @@ describe('the same code again', () => {
   });
 });
 
+describe('nobody looked for a while', () => {
+  const taken = () => {
+    const gate = new CodeGate();
+    gate.see([place], 0);
+    gate.resume(60_000);
+    return gate;
+  };
+  test('and the code is still in view: it is not taken a second time', () => {
+    expect(acceptedOf(shown(60_100, 65_000, place), taken())).toEqual([]);
+  });
+  test('and the code is out of view for a second after that: it is taken again', () => {
+    expect(acceptedOf([...shown(60_100, 61_200), ...shown(61_240, 62_000, place)], taken())).toHaveLength(1);
+  });
+  test('and another one is in view: it is taken', () => {
+    expect(acceptedOf(shown(60_100, 61_000, flour), taken())).toHaveLength(1);
+  });
+});
+
 describe('two codes in view', () => {
   test('are asked about, and neither is taken', () => {
     const gate = new CodeGate();

@@ -1,7 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CodeGate } from '../../pwa/scanner/accept.ts';
 import { openCamera } from '../../pwa/scanner/camera.ts';
-import { type CameraScanner, type CameraState, startCameraScanner } from '../../pwa/scanner/camera-scanner.ts';
+import {
+  type CameraListener,
+  type CameraScanner,
+  type CameraState,
+  startCameraScanner,
+} from '../../pwa/scanner/camera-scanner.ts';
 import { keepOpen } from '../../pwa/scanner/kept-open.ts';
 import { usualSymbologies } from '../../pwa/scanner/symbology.ts';
 import { createHandTimer, type HandTimer } from './hand-timer.ts';
@@ -17,6 +23,8 @@ let troubles: string[];
 let devices: EventTarget;
 let shown: string[];
 let decodersClosed: number;
+/** What was taken as scanned. */
+let taken: string[];
 let scanner: CameraScanner | null;
 
 beforeEach(() => {
@@ -27,6 +35,7 @@ beforeEach(() => {
   troubles = [];
   shown = [];
   decodersClosed = 0;
+  taken = [];
   scanner = null;
   setVisible(true);
   devices = withCamera(async () => {
@@ -81,16 +90,18 @@ const parts = () => ({
     timer,
   ),
   timer,
+  gate: new CodeGate(),
 });
 
-async function start(with_ = parts()): Promise<CameraScanner> {
+async function start(with_ = parts(), opening: CameraListener['opening'] = 'wanted'): Promise<CameraScanner> {
   scanner = startCameraScanner(
     video as unknown as HTMLVideoElement,
     {
       onState: (state) => shown.push(say(state)),
-      onAccepted: () => {},
+      onAccepted: ({ text }) => taken.push(text),
       onQuestion: () => {},
       wanted: () => usualSymbologies,
+      opening,
     },
     with_,
   );
@@ -139,6 +150,53 @@ describe('a scanner', () => {
     started.change('close-up');
     await turn();
     expect([tracks.length, live(), shown.at(-1)]).toEqual([2, 1, 'scanning']);
+  });
+});
+
+describe('a label that stays in view', () => {
+  const label = { text: 'LOC-A1', format: 'DataMatrix', symbologyIdentifier: ']d1', lines: 0 };
+  const seeing = () => ({
+    ...parts(),
+    decoders: keepOpen(async () => ({ ...blindDecoder, decode: async () => [label] }), keepMs, timer),
+  });
+
+  async function look(ms: number): Promise<void> {
+    for (let shownMs = 0; shownMs < ms; shownMs += 100) {
+      video.showPicture();
+      await pass(100);
+    }
+  }
+
+  beforeEach(() => {
+    video.videoWidth = 1280;
+    vi.stubGlobal('createImageBitmap', async () => ({ close: () => {} }));
+  });
+
+  test.each<[string, CameraListener['opening'], number]>([
+    ['went away for a step that takes no scans', 'back', 1],
+    ['was closed and opened by hand, which is a new trigger', 'wanted', 2],
+  ])('while the camera %s (%s) is taken %i times', async (_name, opening, times) => {
+    const kept = seeing();
+    const first = await start(kept);
+    await look(500);
+    first.stop();
+    await pass(5000);
+    await start(kept, opening);
+    await look(3000);
+    expect(taken).toHaveLength(times);
+  });
+
+  test('while the page sleeps and while the picture is lost is taken once', async () => {
+    await start(seeing());
+    await look(500);
+    await show(false);
+    await pass(10_000);
+    await show(true);
+    await look(2000);
+    tracks.at(-1)?.end();
+    await pass(500);
+    await look(2000);
+    expect(taken).toEqual(['LOC-A1']);
   });
 });
 

@@ -51,20 +51,32 @@ export function refused(name: string): Promise<never> {
   return Promise.reject(new DOMException('', name));
 }
 
-/** A video that plays whatever it is given. */
+/** A video that plays whatever it is given; it shows nothing before it has a width. */
 export function paperVideo() {
+  let waiting: (() => void)[] = [];
   return {
     srcObject: null as unknown,
     isPlaying: false,
     currentTime: 0,
+    readyState: 4,
     videoWidth: 0,
+    videoHeight: 720,
+    clientWidth: 0,
+    clientHeight: 0,
     async play() {
       this.isPlaying = true;
     },
     pause() {
       this.isPlaying = false;
     },
-    requestVideoFrameCallback: () => 0,
+    requestVideoFrameCallback(callBack: () => void) {
+      waiting.push(callBack);
+    },
+    showPicture() {
+      const now = waiting;
+      waiting = [];
+      for (const callBack of now) callBack();
+    },
   };
 }
 

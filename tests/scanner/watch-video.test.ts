@@ -34,6 +34,8 @@ let now = 0;
 let video = new HandVideo();
 let watching: Watching | undefined;
 let accepted: string[] = [];
+/** How often it was told where a code is that somebody is asked about. */
+let placed = 0;
 let questions: string[][] = [];
 let wanted: readonly Symbology[] = usualSymbologies;
 
@@ -41,6 +43,7 @@ beforeEach(() => {
   now = 0;
   video = new HandVideo();
   accepted = [];
+  placed = 0;
   questions = [];
   wanted = usualSymbologies;
   vi.stubGlobal('createImageBitmap', async () => picture);
@@ -58,6 +61,9 @@ async function watch(decode: Decoder['decode']): Promise<void> {
     {
       onAccepted: ({ text }) => accepted.push(text),
       onQuestion: (codes) => questions.push(codes.map(({ text }) => text)),
+      onSeen: (codes) => {
+        placed += codes.length;
+      },
       wanted: () => wanted,
       now: () => now,
     },
@@ -92,10 +98,12 @@ test('two codes are asked about once, and the question is withdrawn when it is a
   await watch(async () => [place, flour]);
   await showFor(2000);
   expect(questions).toEqual([['LOC-A1', '4099999000012']]);
+  expect(placed).toBeGreaterThan(10);
   watching?.answer();
+  placed = 0;
   await showFor(2000);
   expect(questions).toEqual([['LOC-A1', '4099999000012'], []]);
-  expect(accepted).toEqual([]);
+  expect([accepted, placed]).toEqual([[], 0]);
 });
 
 test('the same code is accepted again when the person asks for it', async () => {
