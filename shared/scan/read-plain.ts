@@ -24,10 +24,20 @@ export function readPlain(input: ScanInput, options: ReadScanOptions, rich: Rich
   const identifier = input.symbologyIdentifier ?? /^\][A-Za-z][0-9A-Za-z]/.exec(trimmed)?.[0];
   const text = identifier !== undefined && trimmed.startsWith(identifier) ? trimmed.slice(identifier.length) : trimmed;
   if (text === '') return refused(text, refuseScan('scan.empty'));
-  const scanned: ScannedText = { text, position: trimmed.length - text.length, options, rich };
+  const scanned: ScannedText = {
+    text,
+    position: trimmed.length - text.length,
+    options: ofDevice(input, options),
+    rich,
+  };
   if (identifier === undefined) return readUnmarked(scanned);
   const reading = readMarked(identifier, scanned, input.source);
   return reading && { ...reading, symbologyIdentifier: identifier };
+}
+
+/** What is known of the device counts beside what the site says. */
+function ofDevice({ separatorsLost }: ScanInput, options: ReadScanOptions): ReadScanOptions {
+  return separatorsLost ? { ...options, separatorsLost } : options;
 }
 
 interface ScannedText {

@@ -190,6 +190,12 @@ describe('what the site and its scanners are set to', () => {
   ])('%s', (_, text, options, expected) => {
     expect(told(read(text, {}, options))).toBe(expected);
   });
+
+  test('a device that is known to lose separators says so itself', () => {
+    const text = ']C1010400638133393110ABC21XYZ';
+    expect(told(read(text, { separatorsLost: true }))).toBe('scan.gs1_separator_lost');
+    expect(told(read(text))).toBe('(01)04006381333931(10)ABC21XYZ');
+  });
 });
 
 describe('unusable texts are refused, with a code for the worker', () => {
