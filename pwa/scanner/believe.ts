@@ -30,11 +30,12 @@ export function sightedAgain(before: Sighted | undefined, code: SeenCode): Sight
 }
 
 /**
- * Whether a code is to be taken for what is printed. Not while another is read in the same place that has as much for it:
- * one of them is wrong.
+ * Whether a code is to be taken for what is printed. One that is not clear is not while another is read in the same place
+ * that has as much for it: one of them is wrong.
  */
 export function isBelieved(sighted: Sighted, all: Iterable<Sighted>): boolean {
   if (!isEnough(sighted)) return false;
+  if (sighted.isClear && sighted.code.format !== 'UPCE') return true;
   for (const other of all) {
     if (other !== sighted && isRival(other.code, sighted.code) && other.ways.size * 3 > sighted.ways.size) return false;
   }
@@ -86,15 +87,21 @@ function isClear(code: SeenCode): boolean {
   return isMatrix(code.format) || (code.way === undefined && code.lines >= linesToBelieve);
 }
 
-/** Two readings of one linear code: they lie on one another. */
+/** Two readings of one linear code: they lie on one another, or one just above the other. */
 function isRival(one: SeenCode, other: SeenCode): boolean {
   if (isMatrix(one.format) || isMatrix(other.format) || !one.box || !other.box) return false;
-  return overlap(one.box, other.box);
+  const [narrow, between] = [Math.min(widthOf(one.box), widthOf(other.box)), gap(one.box, other.box)];
+  return between.across < 0 && between.down < narrow / 2;
 }
 
-function overlap(one: Box, other: Box): boolean {
-  return (
-    Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0 &&
-    Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) >= 0
-  );
+function widthOf({ left, right }: Box): number {
+  return right - left;
+}
+
+/** The distance of two boxes; below 0 where they overlap. Of a code that few lines were read of the box is but a line. */
+function gap(one: Box, other: Box): { readonly across: number; readonly down: number } {
+  return {
+    across: Math.max(one.left, other.left) - Math.min(one.right, other.right),
+    down: Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom),
+  };
 }

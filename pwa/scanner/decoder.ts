@@ -31,7 +31,8 @@ const rota: readonly Pass[] = [
   ...(['fast', 'thorough', 'fineLying', 'softLying'] as const),
   ...(['fast', 'turned75', 'softerLying', 'smooth'] as const),
   ...(['fast', 'thorough', 'fixed', 'evenLying'] as const),
-  ...(['fast', 'sharper', 'half', 'negative'] as const),
+  ...(['fast', 'sharper', 'softestLying', 'negative'] as const),
+  ...(['fast', 'thorough', 'half', 'turned30'] as const),
 ];
 
 /** The pass for the picture of this number, of those that can read what is expected. */

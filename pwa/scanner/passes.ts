@@ -54,7 +54,7 @@ const plain = { isPrepared: false, degrees: 0, across: 1, down: 1 } as const;
 /** The part of the width and height that the quick pass looks at: most codes are aimed at. */
 const middleShare = 0.6;
 /** What can be made in the time of a picture where each pixel costs much. */
-const dearPixels = 400_000;
+const dearPixels = 300_000;
 
 /** Bars that stand upright, a few rows made one, each row stretched so that bars of less than two pixels are told apart. */
 function bars(blur: number, across: number, rows: number, step: number): Plan {
@@ -103,6 +103,7 @@ export const plans = {
   fineLying: lying(fine),
   softLying: lying(soft),
   softerLying: lying(softer),
+  softestLying: lying(softest),
   evenLying: lying(even),
   turned15: turnedBy(15),
   turned30: turnedBy(30),

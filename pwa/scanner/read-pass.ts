@@ -61,7 +61,7 @@ export function readPass(zxing: Zxing, picture: Grey, pass: Pass, formats: reado
   };
   return codesIn(zxing, made, optionsFor(plan, wanted)).map(({ position, ...code }) => ({
     ...code,
-    lines: plan.effort.tryHarder ? Math.floor(code.lines / neighbours) : code.lines,
+    lines: plan.effort.tryHarder ? Math.ceil(code.lines / neighbours) : code.lines,
     box: boxAround([position.topLeft, position.topRight, position.bottomRight, position.bottomLeft], place),
     ...(plan.isPrepared && { way: pass }),
   }));
