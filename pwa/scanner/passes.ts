@@ -37,15 +37,14 @@ interface Effort {
   readonly tryHarder: boolean;
   /** Also turned by a quarter. */
   readonly tryRotate: boolean;
-  readonly tryInvert: boolean;
   readonly tryDownscale: boolean;
   readonly binarizer: Binarizer;
 }
 
 export type Binarizer = 'local' | 'fixed';
 
-const all: Effort = { tryHarder: true, tryRotate: true, tryInvert: true, tryDownscale: true, binarizer: 'local' };
-const asItLies: Effort = { ...all, tryRotate: false, tryInvert: false, tryDownscale: false };
+const all: Effort = { tryHarder: true, tryRotate: true, tryDownscale: true, binarizer: 'local' };
+const asItLies: Effort = { ...all, tryRotate: false, tryDownscale: false };
 const eitherWay: Effort = { ...asItLies, tryRotate: true };
 const matrixEffort: Effort = { ...all, tryDownscale: false };
 
@@ -110,8 +109,8 @@ export const plans = {
   turned45: turnedBy(45),
   turned60: turnedBy(60),
   turned75: turnedBy(75),
-  /** White bars on black: the decoder tries matrix codes that way round, and linear ones not. */
-  negative: { ...plain, kinds: 'linear', make: inverted, effort: eitherWay },
+  /** White on black: left to the decoder it would be tried in each of the other ways, for twice the time. */
+  negative: { ...plain, kinds: 'all', make: inverted, effort: eitherWay },
   /** One threshold for all of the picture: on shining cans the decoder's own choice is worse. */
   fixed: {
     ...plain,

@@ -76,7 +76,7 @@ function optionsFor({ effort, isPrepared }: Plan, formats: readonly Symbology[])
     formats: formats.join(','),
     tryHarder: effort.tryHarder,
     tryRotate: effort.tryRotate,
-    tryInvert: effort.tryInvert,
+    tryInvert: false,
     tryDownscale: effort.tryDownscale,
     tryDenoise: false,
     binarizer: binarizers[effort.binarizer],
