@@ -16,6 +16,8 @@ export interface Acceptance {
 export interface Look {
   /** Left out: for all codes in all of the picture. `some`: for those in a part of it, or of one kind. */
   readonly covers?: 'all' | 'some';
+  /** The name of the way in which it was looked at. */
+  readonly way?: string;
   /** Whether the step has a use for such a code. Left out: for every one. */
   readonly isExpected?: (code: SeenCode) => boolean;
 }
@@ -23,8 +25,12 @@ export interface Look {
 /** Two pictures that show the same code within this time agree; a code is in view for `inViewMs` after its last. */
 const agreeWithinMs = 1000;
 const inViewMs = 500;
-/** A code that was taken is not taken again until it has been out of view for this long. */
+/**
+ * A code that was taken is not taken again until it has been out of view for this long, and until so many looks that could
+ * have shown it did not: on a slow device such a look comes less than once a second.
+ */
 const awayMs = 1000;
+const looksInVain = 2;
 /** A code beside the aiming window counts once it has been there alone for so long: it is not only passing. */
 const besideMs = 300;
 /** So does one that the step has no use for: then it is meant, and the worker hears what was expected instead. */
@@ -41,8 +47,17 @@ interface Sighting extends Sighted {
   /** In view since then, last seen at. */
   readonly since: number;
   readonly at: number;
+  /** The ways of looking that showed it. */
+  readonly seenBy: ReadonlySet<string>;
   readonly isExpected: boolean;
   readonly aim: Aim;
+}
+
+/** A code that was taken: when it was last in view, the ways of looking that showed it, and since then did not. */
+interface Taken {
+  readonly at: number;
+  readonly seenBy: ReadonlySet<string>;
+  readonly inVain: number;
 }
 
 const nothing: Acceptance = { accepted: null, question: [], wantsWhole: false };
@@ -60,8 +75,7 @@ const nothing: Acceptance = { accepted: null, question: [], wantsWhole: false };
  */
 export class CodeGate {
   readonly #sightings = new Map<string, Sighting>();
-  /** When codes that were taken were last in view. */
-  readonly #taken = new Map<string, number>();
+  readonly #taken = new Map<string, Taken>();
   #togetherSince: number | null = null;
   /** When all of a picture was last looked at, and when the picture before this one. */
   #wholeAt = Number.NEGATIVE_INFINITY;
@@ -70,8 +84,10 @@ export class CodeGate {
   #questionInViewAt = 0;
 
   /** Takes what one picture shows. */
-  see(codes: readonly SeenCode[], at: number, { covers = 'all', isExpected = () => true }: Look = {}): Acceptance {
-    this.#note(codes, at, isExpected);
+  see(codes: readonly SeenCode[], at: number, look: Look = {}): Acceptance {
+    const { covers = 'all', way = '', isExpected = () => true } = look;
+    this.#note(codes, at, way, isExpected);
+    this.#noteTaken(codes.map(keyOf), at, way);
     if (covers === 'all') this.#wholeAt = at;
     const contenders = contendersOf([...this.#sightings.values()].filter((seen) => this.#isInView(seen, at)));
     this.#togetherSince = contenders.length > 1 ? (this.#togetherSince ?? at) : null;
@@ -104,23 +120,31 @@ export class CodeGate {
 
   /** Nobody looked for a while: what was in view then may be so still, and is not taken a second time for it. */
   resume(at: number): void {
-    for (const key of this.#taken.keys()) this.#taken.set(key, at);
+    for (const [key, taken] of this.#taken) this.#taken.set(key, { ...taken, at, inVain: 0 });
     this.#sightings.clear();
     this.#togetherSince = null;
     this.#question = [];
   }
 
-  #note(codes: readonly SeenCode[], at: number, isExpected: (code: SeenCode) => boolean): void {
+  #note(codes: readonly SeenCode[], at: number, way: string, isExpected: (code: SeenCode) => boolean): void {
     for (const [key, seen] of this.#sightings) if (at - seen.at > agreeWithinMs) this.#sightings.delete(key);
-    for (const [key, lastAt] of this.#taken) if (at - lastAt > awayMs) this.#taken.delete(key);
     for (const code of codes.filter((each) => isSound(each))) {
       const key = keyOf(code);
       const before = this.#sightings.get(key);
       const since = before?.since ?? at;
       const sighted = sightedAgain(before, code);
       const aim = aimOf(code.box);
-      this.#sightings.set(key, { ...sighted, key, since, at, isExpected: isExpected(code), aim });
-      if (this.#taken.has(key)) this.#taken.set(key, at);
+      const seenBy = new Set([...(before?.seenBy ?? []), way]);
+      this.#sightings.set(key, { ...sighted, key, since, at, seenBy, isExpected: isExpected(code), aim });
+    }
+  }
+
+  #noteTaken(inView: readonly string[], at: number, way: string): void {
+    for (const [key, taken] of this.#taken) {
+      const inVain = taken.inVain + (taken.seenBy.size === 0 || taken.seenBy.has(way) ? 1 : 0);
+      if (inView.includes(key)) this.#taken.set(key, { at, seenBy: new Set([...taken.seenBy, way]), inVain: 0 });
+      else if (at - taken.at > awayMs && inVain >= looksInVain) this.#taken.delete(key);
+      else this.#taken.set(key, { ...taken, inVain });
     }
   }
 
@@ -151,7 +175,8 @@ export class CodeGate {
   }
 
   #take(code: SeenCode, at: number): SeenCode {
-    this.#taken.set(keyOf(code), at);
+    const seenBy = this.#sightings.get(keyOf(code))?.seenBy ?? new Set();
+    this.#taken.set(keyOf(code), { at, seenBy, inVain: 0 });
     return code;
   }
 }

@@ -28,6 +28,10 @@ export interface Watching {
 
 /** Nothing that is of use was in view for so long: the worker may be pointing at something else. */
 const widenAfterMs = 1000;
+/** A slow device sees what is in view less than once a second. */
+const stayWideMs = 3000;
+/** Looks that take longer than this leave fewer than fifteen a second. */
+const slowMs = 66;
 
 /**
  * Looks at a playing video, one picture at a time: while one is being read the others pass by unseen, so that what is
@@ -48,6 +52,9 @@ export function watchVideo(
   let isLooking = false;
   let pictures = 0;
   let wantsWhole = false;
+  let wasQuick = false;
+  /** What a look took lately. */
+  let tookMs = 0;
   let asked: readonly SeenCode[] = [];
   let usefulAt = watcher.now();
   let strangeAt = Number.NEGATIVE_INFINITY;
@@ -77,11 +84,11 @@ export function watchVideo(
     const picture = await grabPicture(video, part, decoder.takesFrames);
     if (picture === null) return;
     const formats = formatsNow();
-    const pass = wantsWhole ? 'thorough' : passOf(pictures, { formats });
-    pictures += wantsWhole ? 0 : 1;
+    const pass = nextPass(formats);
     const startedAt = watcher.now();
     const codes = await decoder.decode(picture, pass, { formats }).catch(() => null);
     const decodeMs = watcher.now() - startedAt;
+    tookMs += (decodeMs - tookMs) / 8;
     if (codes !== null && !stopped)
       judge(
         codes.map((code) => ({ ...code, decodeMs })),
@@ -89,9 +96,18 @@ export function watchVideo(
       );
   }
 
+  /** A slow device looks quickly each other time: else most of its few pictures went by for what is seldom needed. */
+  function nextPass(formats: readonly Symbology[]): Pass {
+    if (wantsWhole) return 'thorough';
+    wasQuick = tookMs > slowMs && !wasQuick;
+    if (wasQuick) return 'fast';
+    pictures += 1;
+    return passOf(pictures - 1, { formats });
+  }
+
   function formatsNow(): readonly Symbology[] {
     const at = watcher.now();
-    const isWide = at - usefulAt > widenAfterMs || at - strangeAt <= widenAfterMs;
+    const isWide = at - usefulAt > widenAfterMs || at - strangeAt <= stayWideMs;
     return isWide ? usualSymbologies : watcher.wanted();
   }
 
@@ -101,7 +117,7 @@ export function watchVideo(
     const isUseful = ({ format }: SeenCode) => isExpected(format, wanted);
     if (codes.some(isUseful)) usefulAt = at;
     if (codes.some(({ format }) => isOnGoods(format))) strangeAt = at;
-    const seen = gate.see(codes, at, { covers: pass === 'thorough' ? 'all' : 'some', isExpected: isUseful });
+    const seen = gate.see(codes, at, { covers: pass === 'thorough' ? 'all' : 'some', way: pass, isExpected: isUseful });
     wantsWhole = seen.wantsWhole;
     ask(seen.question);
     if (seen.question.length > 0 && codes.length > 0) watcher.onSeen?.(codes);

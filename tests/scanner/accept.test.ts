@@ -99,7 +99,7 @@ describe('the same code again', () => {
     ).toHaveLength(1);
   });
   test('a code that was out of view for a second is taken again', () => {
-    expect(acceptedOf([...shown(0, 400, place), ...shown(1500, 1900, place)])).toEqual([
+    expect(acceptedOf([...shown(0, 400, place), ...shown(440, 1460), ...shown(1500, 1900, place)])).toEqual([
       [0, 'LOC-A1-12'],
       [1500, 'LOC-A1-12'],
     ]);
@@ -130,6 +130,30 @@ describe('nobody looked for a while', () => {
   });
   test('and another one is in view: it is taken', () => {
     expect(acceptedOf(shown(60_100, 61_000, flour), taken())).toHaveLength(1);
+  });
+});
+
+describe('a code that only some ways of looking show', () => {
+  const looks = (way: string, everyMs: number, fromMs: number, toMs: number) =>
+    Array.from({ length: Math.floor((toMs - fromMs) / everyMs) }, (_, index) => ({
+      at: fromMs + index * everyMs,
+      way,
+    }));
+  /** One way shows it, less than once a second; the other never does. */
+  const takenOf = (isShown: (at: number) => boolean) => {
+    const gate = new CodeGate();
+    return [...looks('soft', 1300, 0, 20_000), ...looks('fast', 200, 50, 20_000)]
+      .sort((one, other) => one.at - other.at)
+      .flatMap(({ at, way }) =>
+        gate.see(way === 'soft' && isShown(at) ? [place] : [], at, { way }).accepted ? [at] : [],
+      );
+  };
+
+  test('is taken once while it stays', () => {
+    expect(takenOf(() => true)).toEqual([0]);
+  });
+  test('is taken again after two such looks in vain', () => {
+    expect(takenOf((at) => at < 1000 || at > 3000)).toEqual([0, 3900]);
   });
 });
 

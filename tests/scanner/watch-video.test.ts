@@ -140,6 +140,19 @@ test('nothing is accepted any more once it was stopped', async () => {
   expect(accepted).toEqual([]);
 });
 
+test('a slow device looks quickly each other time', async () => {
+  const passes: Pass[] = [];
+  await watch(async (_picture, pass) => {
+    passes.push(pass);
+    now += 200;
+    return [];
+  });
+  for (let shown = 0; shown < 24; shown += 1) await video.show();
+  const later = passes.slice(8);
+  expect(later.filter((pass) => pass === 'fast').length).toBeGreaterThanOrEqual(later.length / 2);
+  expect(new Set(later).size).toBeGreaterThan(4);
+});
+
 test('a code in the middle is believed only after all of the picture was looked at', async () => {
   const passes: Pass[] = [];
   await watch(async (_picture, pass) => {
