@@ -86,12 +86,17 @@ export function zxingLibrary(): Engine {
     read: async ({ grey }) => {
       reader.reset();
       const source = new RGBLuminanceSource(new Uint8ClampedArray(grey.data), grey.width, grey.height);
+      const { warn } = console;
+      // It warns of each picture that shows nothing to one of its readers.
+      console.warn = () => {};
       try {
         const result = reader.decodeWithState(new BinaryBitmap(new HybridBinarizer(source)));
         return answerOf(result.getText(), result.getBarcodeFormat());
       } catch {
         // "Nothing found" comes as an exception from this library.
         return null;
+      } finally {
+        console.warn = warn;
       }
     },
   };
