@@ -25,6 +25,7 @@ export const scannerSetupTexts: ScannerSetupTexts = {
   'scannerSetup.nothingRead': 'Kein Code wurde gelesen, also nichts gelernt. Näher herangehen oder das Blatt drucken.',
   'scannerSetup.again': 'Die Codes noch einmal scannen',
   'scannerSetup.done': 'Fertig',
+  'scannerSetup.scanner': 'Scanner',
   'scannerSetup.learnt': 'Was gelernt wurde',
   'scannerSetup.learntAt': 'Gelernt',
   'scannerSetup.notYet': 'Dieser Scanner wurde noch nicht eingerichtet. Er wird behandelt wie die meisten.',

@@ -23,6 +23,7 @@ export const scannerSetupTexts = {
   'scannerSetup.nothingRead': 'No code was read, so nothing was learnt. Hold the scanner closer, or print the sheet.',
   'scannerSetup.again': 'Scan the codes again',
   'scannerSetup.done': 'Done',
+  'scannerSetup.scanner': 'Scanner',
   'scannerSetup.learnt': 'What was learnt',
   'scannerSetup.learntAt': 'Learnt',
   'scannerSetup.notYet': 'This scanner was not set up yet. It works as most scanners do.',

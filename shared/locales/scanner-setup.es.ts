@@ -25,6 +25,7 @@ export const scannerSetupTexts: ScannerSetupTexts = {
     'No se leyó ningún código, así que no se aprendió nada. Acerque el lector o imprima la hoja.',
   'scannerSetup.again': 'Leer de nuevo los códigos',
   'scannerSetup.done': 'Listo',
+  'scannerSetup.scanner': 'Lector',
   'scannerSetup.learnt': 'Lo aprendido',
   'scannerSetup.learntAt': 'Aprendido',
   'scannerSetup.notYet': 'Este lector aún no se ha configurado. Se trata como la mayoría.',

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { ShownDevice } from '#shared/people/device.ts';
+import { scannerFindings } from '#shared/scan/scanner-findings.ts';
 import type { ScannerReport } from '#shared/scan/scanner-report.ts';
 import { reportRows } from '#shared/scan/scanner-rows.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { History } from '../../ui/console/history.tsx';
-import { Facts, Head, Moment, Panel, Reading, When } from '../../ui/console/parts.tsx';
+import { Chip, Facts, Head, Moment, Panel, Reading, When } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { DeviceState } from './devices.screen.tsx';
@@ -62,7 +63,7 @@ function DeviceDetail({ params: { device = '' } }: ScreenProps) {
                 ]}
               />
             </Panel>
-            <Panel title={say('scannerSetup.learnt')}>
+            <Panel title={say('scannerSetup.scanner')}>
               {data.scanner ? <Scanner report={data.scanner} /> : <p>{say('scannerSetup.notYet')}</p>}
             </Panel>
           </>
@@ -88,11 +89,16 @@ function Scanner({ report }: { readonly report: ScannerReport }) {
           [say('scannerSetup.learntAt'), <Moment key="at" at={new Date(report.learntAt).toISOString()} />],
         ]}
       />
-      <ul>
-        {report.findings.map((code) => (
-          <li key={code}>{say(`scannerSetup.short.${code}`)}</li>
-        ))}
-      </ul>
+      {report.findings.length > 0 && (
+        <p>
+          {say('scannerSetup.change')}:{' '}
+          {report.findings.map((code) => (
+            <Chip key={code} tone={scannerFindings[code] === 'must' ? 'bad' : 'warn'}>
+              {say(`scannerSetup.short.${code}`)}
+            </Chip>
+          ))}
+        </p>
+      )}
     </>
   );
 }

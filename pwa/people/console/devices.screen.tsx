@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { DeviceList, Enrolment, ShownDevice } from '#shared/people/device.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Chip, ProblemBox, Reading, When } from '../../ui/console/parts.tsx';
+import { Chip, Panel, ProblemBox, Reading, When } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen } from '../../ui/console/screen.ts';
 import { SetupHead } from '../../ui/console/setup.tsx';
 import { Table } from '../../ui/console/table.tsx';
@@ -52,7 +52,7 @@ function Devices() {
           />
         )}
       </Reading>
-      <p>
+      <Panel title={say('scannerSetup.title')}>
         <a href={`/api/scanner/sheet?language=${document.documentElement.lang}`} target="_blank" rel="noreferrer">
           {say('scannerSetup.sheet')}
         </a>
@@ -60,7 +60,7 @@ function Devices() {
         <a href="/api/scanner/datawedge" download="tallyman-datawedge.json">
           {say('scannerSetup.dataWedge')}
         </a>
-      </p>
+      </Panel>
       {code && (
         <EnrolmentCode
           enrolment={code}
