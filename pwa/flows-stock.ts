@@ -8,6 +8,7 @@ import { breakOnDevice, buildOnDevice, consolidateOnDevice } from './inventory/p
 import { platesFlow } from './inventory/plates.flow.ts';
 import { changeStatusOnDevice } from './inventory/status.facts.ts';
 import { statusFlow } from './inventory/status.flow.ts';
+import { labelFlow } from './labels/label.flow.ts';
 import { putAwayTrip } from './putaway/trip.flow.ts';
 import { blindReceipt } from './receiving/blind.flow.ts';
 import { registerReturnOnDevice } from './returns/register.facts.ts';
@@ -26,6 +27,7 @@ export const flowsStock: readonly AnyFlow[] = [
   platesFlow,
   statusFlow,
   countFlow,
+  labelFlow,
   lookUp,
 ];
 

@@ -48,6 +48,7 @@ export const flows: readonly AnyFlow[] = [
   laterFlow({ id: 'return', permit: 'returns.register', title: 'returns.title', mends: tooLate, load: flowOfStock }),
   laterFlow({ id: 'status', permit: 'inventory.change_status', title: 'status.title', load: flowOfStock }),
   laterFlow({ id: 'count', permit: 'counting.count', title: 'count.title', load: flowOfStock }),
+  laterFlow({ id: 'label', permit: 'labels.print', title: 'label.title', load: flowOfStock }),
   laterFlow({ id: lookUpFlow, permit: 'stock.read', title: 'lookUp.title', load: flowOfStock }),
 ];
 

@@ -15,7 +15,7 @@ function widthOf(sign: string): number {
   if (/[iIjl.,:;'|!]/.test(sign)) return 0.26;
   if (/[ ft()[\]/\\]/.test(sign)) return 0.32;
   // Some printers draw it as a dash.
-  if (sign === '-') return 0.72;
+  if (sign === '-') return 0.95;
   if (/[mwMW@%]/.test(sign)) return 0.75;
   if (/[\d\p{Ll}]/u.test(sign)) return 0.46;
   // Letters of other scripts are as wide as they are high.

@@ -49,7 +49,7 @@ export async function gather(read: Runner, asked: LabelsAsked): Promise<Gathered
   const found = await gatherers[asked.kind](read, asked);
   if (!namesOneThing(asked.kind)) return found;
   const names = found.flatMap(({ subject }) => subject.name ?? []);
-  const printed = await printedBefore(read, asked.kind, names);
+  const printed = await printedBefore(read, 'unit', names);
   return found.map((one) => ({ ...one, subject: { ...one.subject, wasPrinted: printed.has(one.subject.name ?? '') } }));
 }
 
@@ -92,6 +92,9 @@ function missing(asked: string, language: string): Gathered {
 async function plateFor(read: Runner, asked: LabelsAsked, subject: string): Promise<Gathered> {
   const words = wordsFor(asked);
   const number = await plateNumberOf(read, subject);
+  // Who scans an SSCC sees no difference between a pallet and a carton.
+  const carton = number === null ? null : await labelledCarton(read, number);
+  if (carton) return cartonFor(read, { ...asked, kind: 'carton' }, number ?? subject);
   const plate = number === null ? undefined : await read.one(plateOnLabel, { number, warehouse: asked.warehouse });
   if (!plate) return missing(subject, words.language);
   const goods: PlateGoods[] = [];

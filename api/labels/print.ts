@@ -52,7 +52,7 @@ export const printHandler = handler({
       copyOf: null,
     });
     if (namesOneThing(kind)) {
-      for (const subject of subjects) await trx.one(notePrinted, { kind, subject, job: command.id });
+      for (const subject of subjects) await trx.one(notePrinted, { kind: 'unit', subject, job: command.id });
     }
     return undefined;
   },

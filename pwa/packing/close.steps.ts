@@ -67,6 +67,8 @@ function closed(
   const length = trackingNumber?.length ?? 0;
   if (length > longestTracking) return say('scan.too_long', { length, limit: longestTracking });
   const body = { carton, ...(weight !== null && { weight }), ...(trackingNumber && { trackingNumber }) };
-  const then = isAllPacked(shipment, world) ? go('begin', {}) : go('carton', { shipment });
+  const then = isAllPacked(shipment, world)
+    ? go('begin', { closed: carton })
+    : go('carton', { shipment, closed: carton });
   return submit(closeCarton, body, then, { told: words('pack.closed', { carton: grouped(carton) }) });
 }

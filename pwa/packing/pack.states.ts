@@ -18,10 +18,15 @@ export interface Packing extends AtCarton {
   readonly countedBase: number;
 }
 
+/** A carton was closed a moment ago, whose label may be wanted. */
+export interface JustClosed {
+  readonly closed?: string;
+}
+
 /** The steps of packing, and what is known at each. */
 export interface PackStates {
-  readonly begin: object;
-  readonly carton: AtShipment;
+  readonly begin: JustClosed;
+  readonly carton: AtShipment & JustClosed;
   readonly item: AtCarton;
   readonly lot: Packing;
   readonly serials: Packing;

@@ -7,6 +7,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage } from '../support/erp.ts';
 import { FakePrinter, hostStatus } from '../support/fake-printer.ts';
+import { handheldOn } from '../support/handheld-on-app.ts';
 import { readZpl } from '../support/read-zpl.ts';
 
 const shelf = { width: 100, height: 50 };
@@ -204,6 +205,29 @@ onBothDatabases('printing', (app) => {
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect((await app().http.request(`${path}/2`, { headers })).status).toBe(404);
     });
+  });
+
+  test('on the floor what is scanned gets its label, from the printer that fits, and once more if wanted', async () => {
+    const handheld = await handheldOn(app(), 'W-1001', '1001');
+    await handheld.open('label');
+    expect(await handheld.asks()).toBe('Scan what needs a label');
+    // The copy of the warehouse arrives a moment after the sign-in.
+    const last = async () => {
+      await handheld.scan('A-02-03-1');
+      return (await handheld.device.runner()?.view())?.prompt.large;
+    };
+    await expect.poll(last).toBe('A-02-03-1');
+    await handheld.give({ kind: 'action', name: 'again' });
+    const printed = async () => {
+      const { items } = (await admin.get('/api/console/print-jobs?warehouse=EAST&limit=500')).body;
+      const own = items.filter(({ subjects }: { subjects: string[] }) => subjects.includes('A-02-03-1'));
+      return own.map(({ kind, printer: chosen, isCopy }: Record<string, unknown>) => [kind, chosen, isCopy]);
+    };
+    await expect.poll(printed).toEqual([
+      ['location', 'SHELF', false],
+      ['location', 'SHELF', false],
+    ]);
+    await handheld.device.close();
   });
 
   test.each<[what: string, asked: object, code: string]>([

@@ -267,6 +267,17 @@ test('an empty carton that was opened by mistake is given up', async () => {
   expect((await device.things.thing('shipment', 'SH-1'))?.cartons).toEqual([]);
 });
 
+test('the label of the carton that was closed is printed if it is wanted, and not offered again', async () => {
+  const device = await packing();
+  await device.scan('A0002');
+  await device.runner.give(count(5));
+  for (const action of ['done', 'withoutWeight', 'withoutTracking', 'label']) await device.runner.give(press(action));
+  expect((await device.bodies()).at(-1)).toEqual({ kind: 'carton', subject: open });
+  const before = (await device.bodies()).length;
+  await device.runner.give(press('label'));
+  expect(await device.bodies()).toHaveLength(before);
+});
+
 test('a carton that was packed without a network is found at its truck', async () => {
   const device = await yard({ ...first, cartons: [], goods: [goods(salt, 8, 'PACK-01')] });
   await device.runner.open('pack');

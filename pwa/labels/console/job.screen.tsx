@@ -48,7 +48,7 @@ function PrintJob({ params: { job: number = '' } }: ScreenProps) {
                   [say('labels.askedAt'), <Moment key="a" at={job.askedAt} />],
                   [say('labels.endedAt'), job.endedAt && <Moment key="e" at={job.endedAt} />],
                   [say('labels.copies'), job.copies],
-                  [say('labels.attempts'), job.attempts],
+                  [say('labels.attempts'), job.attempts > 0 && job.attempts],
                   [say('labels.copyOf'), job.copyOf],
                 ]}
               />

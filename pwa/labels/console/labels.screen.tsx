@@ -6,7 +6,7 @@ import { useDesk } from '../../ui/console/context.ts';
 import { Choices } from '../../ui/console/filters.tsx';
 import { MakeNew } from '../../ui/console/make-new.tsx';
 import { Chip, Head, Reading, type Tone, When } from '../../ui/console/parts.tsx';
-import { PrintLabels } from '../../ui/console/print-labels.tsx';
+import { LabelPicture, PrintLabels } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
@@ -68,7 +68,12 @@ function Labels({ address }: ScreenProps) {
         ]}
       />
       <Reading of={jobs} isEmpty={({ items }) => items.length === 0} empty={say('labels.noJobs')}>
-        {({ items }) => <JobTable jobs={items} />}
+        {({ items }) => (
+          <>
+            {printer !== '' && <Gallery jobs={items.slice(0, mostPictures)} />}
+            <JobTable jobs={items} />
+          </>
+        )}
       </Reading>
       {isMaking && <MakePrinter onClose={() => setMaking(false)} />}
     </>
@@ -136,12 +141,27 @@ function PrinterCard({ health }: { readonly health: PrinterHealth }) {
         <button type="button" class="is-small" onClick={() => void test()}>
           {say('labels.test')}
         </button>
-        <a class="desk-button is-small" href={`${labelsHref}?printer=${encodeURIComponent(code)}`}>
-          {say('labels.itsJobs')}
-        </a>
+        <a href={`${labelsHref}?printer=${encodeURIComponent(code)}`}>{say('labels.itsJobs')}</a>
         {isTested && <span role="status">{say('labels.queued')}</span>}
       </div>
     </article>
+  );
+}
+
+/** Each picture takes the server a moment. */
+const mostPictures = 6;
+
+/** What a printer printed last, the first label of each job. */
+function Gallery({ jobs }: { readonly jobs: readonly PrintJobRow[] }) {
+  const { warehouse } = useDesk();
+  return (
+    <ul class="desk-label-pictures is-small">
+      {jobs.map(({ job }) => (
+        <li key={job}>
+          <LabelPicture path={`/api/console/print-jobs/${encodeURIComponent(warehouse)}/${job}/labels/1`} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -42,6 +42,6 @@ export interface LabelsTables {
     asked_at: number;
     ended_at: number | null;
   };
-  /** Plates and cartons of which a label was asked for, with the newest job. */
+  /** Plates and cartons (`unit`) of which a label was asked for, with the newest job. */
   printed_subject: { kind: string; subject: string; job: string };
 }
