@@ -18,7 +18,7 @@ import { flowToFetch, mendingPosition } from './mend.ts';
 import { placeNeeded, type Read, readInput } from './read-input.ts';
 import { resolve, unseenOf } from './resolve.ts';
 import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
-import { type Look, newSight, type Sight } from './sight.ts';
+import { type Look, newSight, type Sight, scanRules } from './sight.ts';
 import { makeStrangers, type UnknownCodes } from './strangers.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
@@ -96,6 +96,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   let task = resumableTask(stored, flows);
   let line: Promise<void> = Promise.resolve();
   let sight: Sight | null = null;
+  /** Looked up with each question that is shown: no scan waits for it. */
+  let rules = scanRules(things);
   const asker = makeAsker(environment, session.warehouse);
   const strangers = makeStrangers(options, (queued) => queuedNow(queued));
 
@@ -129,19 +131,18 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
    * read each time: whoever else works on this device may have used it.
    */
   function lookAround(position: Position | null): Look {
-    if (!sight || sight.position !== position) return lookAnew(newSight(database, things, position));
-    const { metas, looked, rules } = sight;
-    return { looked, around: surroundings(metas, readMetas(database, ['plates']), rules), rules };
+    if (!sight || sight.position !== position) return lookAnew(newSight(database, position));
+    const { metas, looked } = sight;
+    return { looked, around: surroundings(metas, readMetas(database, ['plates'])), rules };
   }
 
-  function lookAnew({ metas, looked, rules }: Sight): Look {
-    return { looked, around: surroundings(metas, metas, rules), rules };
+  function lookAnew({ metas, looked }: Sight): Look {
+    return { looked, around: surroundings(metas, metas), rules };
   }
 
   async function surroundings(
     metas: Sight['metas'],
     numbers: Promise<Partial<Pick<Meta, 'plates'>>>,
-    rules: Sight['rules'],
   ): Promise<Surroundings> {
     const [{ lastSyncAt, clockOffset }, { plates }, { checkDigits }] = await Promise.all([metas, numbers, rules]);
     return {
@@ -282,7 +283,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     // Side by side: each look into the storage is heard in the time until the tone.
     const look = lookAround(position);
     const [resolved] = await Promise.all([
-      look.rules.then((rules) => resolve(things, scanned, { ...rules, ...options.scanOptions, currentYear }, accepted)),
+      look.rules.then((known) => resolve(things, scanned, { ...known, ...options.scanOptions, currentYear }, accepted)),
       look.around,
     ]);
     const command = resolved.scan.kind === 'command' ? resolved.scan.command : null;
@@ -328,7 +329,8 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
       if (!position || !flow) return null;
       // Of the very step that is shown: while its things are looked up the worker may have gone on.
       const needs = shownNeeds();
-      sight = newSight(database, things, position);
+      rules = scanRules(things);
+      sight = newSight(database, position);
       const { looked, around } = lookAnew(sight);
       const world = await worldOf(things, around, needs, [], looked);
       const shown = viewOf(flow, position, world);

@@ -13,8 +13,6 @@ export interface Sight {
   readonly position: Position | null;
   readonly metas: Promise<Partial<Pick<Meta, 'lastSyncAt' | 'clockOffset' | 'plates'>>>;
   readonly looked: Looked;
-  /** How the codes of the warehouse are read. */
-  readonly rules: Promise<ScanRules>;
 }
 
 /** What one answer is judged by. */
@@ -24,12 +22,12 @@ export interface Look {
   readonly rules: Promise<ScanRules>;
 }
 
-/** Nothing looked up yet but the clocks, the next plate and how codes are read. */
-export function newSight(database: TallymanDatabase, things: ReadThings, position: Position | null): Sight {
-  const metas = readMetas(database, ['lastSyncAt', 'clockOffset', 'plates']);
-  return { position, metas, looked: new Map(), rules: scanRules(things) };
+/** Nothing looked up yet but the clocks and the next plate. */
+export function newSight(database: TallymanDatabase, position: Position | null): Sight {
+  return { position, metas: readMetas(database, ['lastSyncAt', 'clockOffset', 'plates']), looked: new Map() };
 }
 
+/** How the codes of the warehouse are read, by the device's copy. */
 export async function scanRules(things: ReadThings): Promise<ScanRules> {
   const [found] = foundOf(await things.byCodes([snapshotCode.scanRules]), 'scanRules');
   return found?.value ?? defaultScanRules;
