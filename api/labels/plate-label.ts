@@ -1,3 +1,4 @@
+import { isSscc } from '#shared/scan/sscc.ts';
 import { factLines, largest, line } from './design.ts';
 import { wrapped } from './fit-text.ts';
 import type { Box, Element, Label, LabelPart, Size } from './label.ts';
@@ -41,7 +42,8 @@ export function plateLabel(size: Size, plate: LabelledPlate, words: PlateWords):
   return logisticLabel(size, {
     number: plate.number,
     from: `${words.plate}: ${plate.warehouse}`,
-    elements: isOfOneKind ? contentElements(only) : [],
+    // What a GS1 symbol says of contents is of the unit whose SSCC stands below.
+    elements: isOfOneKind && isSscc(plate.number) ? contentElements(only) : [],
     told: (room) => (isOfOneKind ? toldOfOne(only, room, words) : toldOfMany(plate.goods, room, words)),
   });
 }
