@@ -31,6 +31,7 @@ const paths = {
   comeBack: 'M9 4 4 9l5 5M4 9h11a5 5 0 0 1 0 10h-4',
   move: 'M12 3v18M3 12h18M9 6l3-3 3 3M9 18l3 3 3-3M6 9l-3 3 3 3M18 9l3 3-3 3',
   label: 'M4 4h7l9 9-7 7-9-9zM8.5 8.5h.01',
+  print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
   plates: 'M3 20h18M5 20v-3M19 20v-3M3 17h18M6 17v-6h5v6M13 17v-6h5v6M9 11V5h6v6',
   look: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20 20',
 } as const;

@@ -31,6 +31,7 @@ const signs: Readonly<Record<string, IconName>> = {
   ship: 'ship',
   return: 'comeBack',
   status: 'label',
+  label: 'print',
   move: 'move',
   plates: 'plates',
   count: 'count',
