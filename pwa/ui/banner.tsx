@@ -1,6 +1,6 @@
-import { useMemo } from 'preact/hooks';
 import type { Told } from '../engine/runner.ts';
 import { signalOf } from '../scanner/signals.ts';
+import { Flash } from './flash.tsx';
 import { Icon } from './icons.tsx';
 import { say } from './language.ts';
 import { Said } from './said.tsx';
@@ -10,15 +10,13 @@ import { Said } from './said.tsx';
  * around the whole screen flashes with each, for who looks at the goods.
  */
 export function Banner({ told }: { readonly told: Told | null }) {
-  // What is said anew flashes anew, also where it is the same.
-  const flash = useMemo(() => ({ number: ++flashes }), [told]);
   if (!told) return null;
   const signal = signalOf(told);
   const said = say(told.said ?? '');
   const size = said.length > longLength ? ' long' : '';
   return (
     <>
-      <i key={flash.number} class={`flash ${signal}`} />
+      <Flash signal={signal} of={told} />
       {told.said !== null && (
         <div class={`banner ${signal}${size}`} role={told.tone === 'bad' ? 'alert' : 'status'} aria-live="assertive">
           <Icon name={signal} />
@@ -30,8 +28,6 @@ export function Banner({ told }: { readonly told: Told | null }) {
     </>
   );
 }
-
-let flashes = 0;
 
 /** From here on a sentence is said in smaller letters, or it would leave no room for the question. */
 const longLength = 90;

@@ -61,7 +61,7 @@ async function receive(floor: Handheld): Promise<void> {
 /** One and a half dots a pixel are sharp enough beside text; few colours make it small. */
 async function take({ page }: Handheld, state: string): Promise<void> {
   // The frame is there for less than a second; here it stays.
-  await page.addStyleTag({ content: '.flash { animation: none !important; opacity: 1 !important; }' });
+  await page.addStyleTag({ content: '.flash { opacity: 1 !important; }' });
   const browser = await page.context().newCDPSession(page);
   const clip = { x: 0, y: 0, width: 360, height: 740, scale: 1.5 };
   const { data } = await browser.send('Page.captureScreenshot', { clip });

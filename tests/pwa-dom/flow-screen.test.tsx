@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { answered } from '../pwa/device.ts';
 import { mount } from './mounted.tsx';
@@ -31,11 +31,11 @@ describe('the one screen of all flows', () => {
     const app = await mount();
     await app.press('Receive');
     await app.scan('NOPE');
-    const first = document.querySelector('.flash.bad');
+    const frame = document.querySelector('.flash[data-signal=bad]');
+    const states = [frame?.className];
+    new MutationObserver(() => states.push(frame?.className)).observe(frame as Node, { attributes: true });
     await app.scan('NOPE');
-    const second = document.querySelector('.flash.bad');
-    expect(first).not.toBeNull();
-    expect(second).not.toBe(first);
+    await vi.waitFor(() => expect(states).toEqual(['flash on', 'flash', 'flash on', 'flash']), { timeout: 5000 });
   });
 
   test('what ends a task is heard, signed and coloured as the end', async () => {
@@ -43,7 +43,7 @@ describe('the one screen of all flows', () => {
     await app.press('Put away');
     await app.scan(`]C100${ssccOf(90)}`, 'A-01-02-1');
     expect(app.text('.banner.done[role=status] p')).toBe('8 pcs Salt 500 g at A-01-02-1');
-    expect(document.querySelector('.flash.done')).not.toBeNull();
+    expect(document.querySelector('.flash.on[data-signal=done]')).not.toBeNull();
     expect(app.tones).toEqual(['good', 'done']);
   });
 

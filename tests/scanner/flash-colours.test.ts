@@ -94,7 +94,7 @@ test('each frame has a form of its own, for who sees no colour', () => {
     if (/border-image/.test(rule)) return `striped at ${/(\d+)deg/.exec(rule)?.[1]} degrees`;
     return /\b(solid|double)\b/.exec(rule)?.[1] ?? 'none';
   };
-  expect(['', '.bad', '.ask', '.done'].map(form)).toEqual([
+  expect(['', 'bad', 'ask', 'done'].map((signal) => form(signal && `\\[data-signal="${signal}"\\]`))).toEqual([
     'solid',
     'striped at 45 degrees',
     'striped at 135 degrees',

@@ -3,6 +3,7 @@ import type { Feedback, Loudness } from '../../scanner/feedback.ts';
 import { type Signal, signals } from '../../scanner/signals.ts';
 import type { Aids } from '../../store/aids.ts';
 import { tell } from '../aid-words.ts';
+import { Flash } from '../flash.tsx';
 import { Header } from '../header.tsx';
 import { Icon } from '../icons.tsx';
 import type { Model } from '../model.ts';
@@ -52,7 +53,7 @@ export function SoundCheck({ model, feedback, loudness, onEnd }: SoundCheckProps
       <Header title={tell('sound.title')} status={model.status.value} onBack={leave} />
       {signal ? (
         <>
-          <i key={`${number} ${loud} ${played}`} class={`flash ${signal}`} />
+          <Flash signal={signal} of={`${number} ${loud} ${played}`} />
           <section class="prompt" aria-live="polite">
             <p>{tell('sound.step', { number: number + 1, of: signals.length })}</p>
             <h2>{tell(isSecondTry ? 'sound.louder' : 'sound.listen')}</h2>
