@@ -1,4 +1,4 @@
-import { header, line, margin } from './design.ts';
+import { header, line, margin, scannedText } from './design.ts';
 import { type Label, type LabelPart, nearModule, type Size } from './label.ts';
 
 /** A barcode that stands for a button, with its name in the language of whoever uses the card. */
@@ -42,9 +42,6 @@ function cellAt({ text, name }: CardCommand, at: { x: number; y: number; width: 
   const size = Math.min(4.2, at.height * 0.26);
   return [
     line(name, { x: at.x + margin, y: at.y, width: at.width - 2 * margin, size, align: 'center' }),
-    {
-      ...{ kind: 'bars', x: at.x, y: at.y + size + 0.5, width: at.width, height: at.height - size - 2.5 },
-      ...{ content: { text }, module: nearModule },
-    },
+    scannedText(text, { ...at, y: at.y + size + 0.5, height: at.height - size - 2.5 }, nearModule),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
+import { openJobs } from './open-jobs.queries.ts';
 
 /** How the printers of a warehouse are doing; none of those that were never used. */
 export const printerStates = statement<{ warehouse: string }>()((k, p) =>
@@ -12,7 +13,7 @@ export const waitingByPrinter = statement<{ warehouse: string }>()((k, p) =>
     .select(['printer'])
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('asked_at').as('oldest_at')])
     .where('warehouse', '=', p('warehouse'))
-    .where('status', 'in', ['waiting', 'sending'])
+    .where('status', 'in', openJobs)
     .groupBy('printer'),
 );
 

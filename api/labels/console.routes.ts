@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { isPermitted } from '#shared/command/roles.ts';
+import { problem } from '#shared/kernel/problem.ts';
 import {
+  type FloorPrinters,
+  floorPrinters,
   type PrinterHealth,
   type PrinterHealthList,
   type PrintJobList,
@@ -8,8 +12,11 @@ import {
 } from '#shared/labels/console.ts';
 import type { LabelKind } from '#shared/labels/kinds.ts';
 import { type PrintJobStatus, printJobStatuses } from '#shared/labels/print-job.machine.ts';
+import { permitsIn } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
+import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
 import { drawZpl } from '../platform/print/picture.ts';
 import type { Services } from '../platform/services.ts';
@@ -40,25 +47,27 @@ export function addPrintConsoleRoutes(routes: Routes, services: Services): void 
     },
     async ({ c, caller, query }) => {
       asPersonIn(caller, query.warehouse, permit);
-      const states = new Map((await read.all(printerStates, query)).map((row) => [row.code, row]));
-      const waiting = new Map((await read.all(waitingByPrinter, query)).map((row) => [row.printer, row]));
-      const printers = await printersOf(read, query.warehouse);
-      const items = printers.map((printer): PrinterHealth => {
-        const row = states.get(printer.code);
-        const queue = waiting.get(printer.code);
-        const isFailing = (row?.failures ?? 0) > 0;
-        return {
-          printer,
-          state: !printer.isActive ? 'inactive' : isFailing ? 'failing' : row?.last_success_at ? 'ready' : 'unused',
-          waiting: Number(queue?.count ?? 0),
-          oldestWaitingAt: shown(queue?.oldest_at),
-          lastSuccessAt: shown(row?.last_success_at),
-          lastErrorAt: shown(row?.last_error_at),
-          lastError: problemIn(row?.last_error ?? null),
-          nextTryAt: isFailing ? shown(row?.next_at) : null,
-        };
-      });
-      return c.json({ items } satisfies PrinterHealthList);
+      return c.json({ items: await healthOf(read, query.warehouse) } satisfies PrinterHealthList);
+    },
+  );
+
+  routes.add(
+    {
+      method: 'get',
+      path: '/api/device/printers',
+      summary: 'The printers of a warehouse that print, with how they are doing: whoever prints chooses one',
+      tag: 'Device',
+      access: { permit },
+      query: z.strictObject({ warehouse, active: z.literal('true').optional() }),
+      answers: { 200: { description: 'Printers', schema: floorPrinters } },
+    },
+    async ({ c, caller, query }) => {
+      asPersonIn(caller, query.warehouse, permit);
+      const items = (await healthOf(read, query.warehouse)).flatMap(
+        ({ printer: { code, name, zone }, state, waiting }) =>
+          state === 'inactive' ? [] : [{ code, name, zone: zone ?? null, state, waiting }],
+      );
+      return c.json({ items } satisfies FloorPrinters);
     },
   );
 
@@ -95,8 +104,11 @@ export function addPrintConsoleRoutes(routes: Routes, services: Services): void 
       answers: { 200: { description: 'The picture', schema: z.string(), contentTypes: ['image/png'] } },
     },
     async ({ caller, path: { warehouse: code = '', job = '', label: number = '' } }) => {
-      asPersonIn(caller, code, permit);
+      const person = asPersonIn(caller, code, permit);
       const row = await read.one(jobWithNumber.read, { job, warehouse: code });
+      if (row?.kind === 'badge' && !isPermitted(permitsIn(person, code), 'people.administer')) {
+        throw new HttpProblem(403, problem('labels.badges_forbidden'));
+      }
       const label = row && labelsOf(row)[Number(number) - 1];
       if (!row || !label) throw notFound(number);
       const printer = (await printersOf(read, code)).find((one) => one.code === row.printer);
@@ -104,6 +116,27 @@ export function addPrintConsoleRoutes(routes: Routes, services: Services): void 
       return pictureAnswer(await drawZpl(zplOf([label], dpi), label, dpi));
     },
   );
+}
+
+async function healthOf(read: Runner, code: string): Promise<PrinterHealth[]> {
+  const asked = { warehouse: code };
+  const states = new Map((await read.all(printerStates, asked)).map((row) => [row.code, row]));
+  const waiting = new Map((await read.all(waitingByPrinter, asked)).map((row) => [row.printer, row]));
+  return (await printersOf(read, code)).map((printer): PrinterHealth => {
+    const row = states.get(printer.code);
+    const queue = waiting.get(printer.code);
+    const isFailing = (row?.failures ?? 0) > 0;
+    return {
+      printer,
+      state: !printer.isActive ? 'inactive' : isFailing ? 'failing' : row?.last_success_at ? 'ready' : 'unused',
+      waiting: Number(queue?.count ?? 0),
+      oldestWaitingAt: shown(queue?.oldest_at),
+      lastSuccessAt: shown(row?.last_success_at),
+      lastErrorAt: shown(row?.last_error_at),
+      lastError: problemIn(row?.last_error ?? null),
+      nextTryAt: isFailing ? shown(row?.next_at) : null,
+    };
+  });
 }
 
 export function pictureAnswer(png: Uint8Array): Response {

@@ -38,11 +38,41 @@ export function fitted(text: string, width: number, size: number): string {
   return kept.trimEnd() + cut;
 }
 
+/**
+ * On one line, without what cannot be seen and would turn the order of letters, and without pictures, which the letters
+ * of no label printer have.
+ */
+export function printable(text: string): string {
+  return text
+    .replaceAll(/[\p{Zl}\p{Zp}\p{Cc}]/gu, ' ')
+    .replaceAll(/\p{C}|\p{Emoji_Presentation}|\ufe0f|[\u{1f000}-\u{1faff}]/gu, '')
+    .replaceAll(/ {2,}/g, ' ')
+    .trim();
+}
+
+/** A code that means nothing where it is cut: on as many lines as it takes, up to `most`, behind its signs if it can be. */
+export function broken(text: string, width: number, size: number, most: number): string[] {
+  const lines = [''];
+  for (const sign of printable(text)) {
+    const last = lines.at(-1) ?? '';
+    if (last === '' || textWidth(last + sign) * size <= width) {
+      lines[lines.length - 1] = last + sign;
+      continue;
+    }
+    const [, head = last, tail = ''] = /^(.+[^\p{L}\p{N}])([\p{L}\p{N}]{0,6})$/u.exec(last) ?? [];
+    lines.splice(-1, 1, head.trimEnd(), (tail + sign).trimStart());
+  }
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), fitted(lines.slice(most - 1).join(''), width, size)];
+}
+
 /** As many lines as it takes, up to `most`; words stay whole where they fit on a line. */
 export function wrapped(text: string, width: number, size: number, most: number): string[] {
   const lines: string[] = [];
   let line = '';
-  const words = text.split(' ').filter((word) => word !== '');
+  const words = printable(text)
+    .split(' ')
+    .filter((word) => word !== '');
   for (const [index, word] of words.entries()) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (textWidth(longer) * size <= width) {

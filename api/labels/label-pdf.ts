@@ -1,4 +1,11 @@
-import { barsWithFunctions, matrixWithFunctions } from '../platform/print/barcode.ts';
+import {
+  type Bars,
+  barsWithFunctions,
+  eanBars,
+  type Matrix,
+  matrixWithFunctions,
+  qrOf,
+} from '../platform/print/barcode.ts';
 import { a4, breathe, drawBars, font, makePdf, type Pdf } from '../platform/print/pdf.ts';
 import { separator } from './code128.ts';
 import {
@@ -10,6 +17,8 @@ import {
   type MatrixPart,
   placedBars,
   placedMatrix,
+  placedQr,
+  type QrPart,
   type Size,
   type TextPart,
 } from './label.ts';
@@ -81,6 +90,8 @@ function draw(pdf: Pdf, part: LabelPart): Promise<void> | void {
       return drawLinear(pdf, part);
     case 'matrix':
       return drawMatrix(pdf, part);
+    case 'qr':
+      return drawQr(pdf, part);
   }
 }
 
@@ -97,19 +108,35 @@ function drawText(pdf: Pdf, { x, y, width, size, align = 'left', isInverse, text
 }
 
 async function drawLinear(pdf: Pdf, part: BarsPart): Promise<void> {
-  const code = codeOf(part.content);
-  if (!code) return;
-  const bars = await barsWithFunctions(code.drawn);
+  const bars = await barsOfContent(part.content);
+  if (!bars) return;
   const { x, module } = placedBars(part, bars.modules, null);
   drawBars(pdf, bars, { x: x * points, y: part.y * points, module: module * points, height: part.height * points });
 }
 
+async function barsOfContent(content: BarsPart['content']): Promise<Bars | null> {
+  if ('ean' in content) return eanBars(content.ean);
+  const code = codeOf(content);
+  return code && barsWithFunctions(code.drawn);
+}
+
 async function drawMatrix(pdf: Pdf, part: MatrixPart): Promise<void> {
-  const { modules, isDark } = await matrixWithFunctions(
-    `^FNC1${elementString(part.elements).replaceAll(separator, '^FNC1')}`,
-  );
-  const module = placedMatrix(part, null).module * points;
-  const [left, top] = [part.x * points + module, part.y * points + module];
+  const text = `^FNC1${elementString(part.elements).replaceAll(separator, '^FNC1')}`;
+  const { module } = placedMatrix(part, null);
+  drawModules(pdf, await matrixWithFunctions(text), { x: part.x + module, y: part.y + module, module });
+}
+
+function drawQr(pdf: Pdf, part: QrPart): void {
+  drawModules(pdf, qrOf(part.text), placedQr(part, null));
+}
+
+/** `at` in mm. */
+function drawModules(
+  pdf: Pdf,
+  { modules, isDark }: Matrix,
+  at: { readonly x: number; readonly y: number; readonly module: number },
+): void {
+  const [left, top, module] = [at.x * points, at.y * points, at.module * points];
   for (let row = 0; row < modules; row += 1) {
     for (let column = 0; column < modules; column += 1) {
       if (isDark(row, column)) pdf.rect(left + column * module, top + row * module, module, module);

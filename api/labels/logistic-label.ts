@@ -1,7 +1,6 @@
 import { isSscc } from '#shared/scan/sscc.ts';
-import { header, line, margin, rule } from './design.ts';
+import { header, line, margin, rule, scannedText } from './design.ts';
 import {
-  type BarsPart,
   type Box,
   bracketed,
   type Element,
@@ -10,8 +9,8 @@ import {
   type Label,
   type LabelPart,
   logisticBarHeight,
+  logisticMatrix,
   logisticModule,
-  matrixModule,
   nearModule,
   type Size,
 } from './label.ts';
@@ -31,11 +30,14 @@ export interface LogisticUnit {
   readonly below?: { readonly caption: string; readonly text: string };
 }
 
-const textSize = 3.8;
+/** Letters below the bars: capitals 3 mm high, the least that GS1 allows on logistic labels. */
+const textSize = 4.2;
 const gap = 1.4;
 /** Bars, what they say below them, and air. */
 const symbolHeight = logisticBarHeight + 0.8 + textSize + gap;
 const belowHeight = { bars: 7.5, all: 7.5 + 0.6 + 3.2 + gap };
+/** An SSCC or what is in the unit; a number of another form as it is. */
+type NumberOrElements = { readonly elements: readonly Element[] } | { readonly text: string };
 /** More rows leave no room for what people read. */
 const mostRows = 2;
 
@@ -59,7 +61,7 @@ export function logisticLabel(size: Size, unit: LogisticUnit): Label {
     parts: [
       ...parts,
       ...unit.told(beside ? { ...told, width: told.width - beside.width - margin } : told),
-      ...(beside && matrix ? [{ kind: 'matrix' as const, ...beside, elements: matrix, module: matrixModule }] : []),
+      ...(beside && matrix ? [{ kind: 'matrix' as const, ...beside, elements: matrix, module: logisticMatrix }] : []),
       rule(first - gap, size),
       ...symbols.flatMap((content, index) => symbolAt(content, first + index * symbolHeight, size)),
       ...(unit.below ? smallSymbol(unit.below, lowest, size) : []),
@@ -97,15 +99,18 @@ function choicesOf([first, ...others]: readonly Element[]): Element[][] {
 }
 
 function matrixRoom({ x, y, width, height }: Box, elements: readonly Element[]): Box {
-  const side = Math.min(height, width / 3, matrixModules(elementString(elements)) * matrixModule.most);
+  const side = Math.min(height, width / 3, matrixModules(elementString(elements)) * logisticMatrix.most);
   return { x: x + width - side, y, width: side, height: side };
 }
 
-function symbolAt(content: BarsPart['content'], y: number, size: Size): LabelPart[] {
+function symbolAt(content: NumberOrElements, y: number, size: Size): LabelPart[] {
   const shown = 'text' in content ? content.text : bracketed(content.elements);
-  const module = 'text' in content ? { ...logisticModule, least: nearModule.least } : logisticModule;
+  const room = { x: 0, y, width: size.width, height: logisticBarHeight };
+  const module = { ...logisticModule, least: nearModule.least };
   return [
-    { kind: 'bars', x: 0, y, width: size.width, height: logisticBarHeight, content, module },
+    'text' in content
+      ? scannedText(content.text, room, module)
+      : { kind: 'bars', ...room, content, module: logisticModule },
     line(shown, {
       ...{ x: margin, y: y + logisticBarHeight + 0.8, width: size.width - 2 * margin },
       ...{ size: textSize, align: 'center' },
@@ -117,7 +122,7 @@ function symbolAt(content: BarsPart['content'], y: number, size: Size): LabelPar
 function smallSymbol({ caption, text }: { caption: string; text: string }, y: number, size: Size): LabelPart[] {
   const { bars } = belowHeight;
   return [
-    { kind: 'bars', x: 0, y, width: size.width, height: bars, content: { text }, module: nearModule },
+    scannedText(text, { x: 0, y, width: size.width, height: bars }, nearModule),
     line(`${caption}: ${text}`, {
       ...{ x: margin, y: y + bars + 0.6, width: size.width - 2 * margin },
       ...{ size: 3.2, align: 'center' },

@@ -30,6 +30,11 @@ const smallest: Readonly<Record<LabelKind, Media>> = {
   test: { width: 40, height: 25 },
 };
 
+/** Smaller ones are refused. */
+export function smallestMedia(kind: LabelKind): Media {
+  return smallest[kind];
+}
+
 export function suits(kind: LabelKind, { width, height }: Media): boolean {
   return width >= smallest[kind].width && height >= smallest[kind].height;
 }

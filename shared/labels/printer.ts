@@ -50,6 +50,13 @@ export const printerDocument = z.strictObject({
     .boolean()
     .default(false)
     .describe('Whether it answers `~HS`: then nothing is sent while it has no labels, is open or paused.'),
+  font: z
+    .string()
+    .regex(/^[A-Z]:[A-Z0-9_-]{1,16}\.(?:TTF|TTE|FNT)$/)
+    .nullish()
+    .describe(
+      'A font that was stored in it, `E:NAME.TTF`, with letters that its own one has not, such as Chinese ones.',
+    ),
   isActive: z.boolean().default(true).describe('While it is not, its jobs wait.'),
 });
 

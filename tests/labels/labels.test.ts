@@ -5,7 +5,7 @@ import { code128Of, separator } from '../../api/labels/code128.ts';
 import { commandCard } from '../../api/labels/command-card.ts';
 import { fitted, textWidth, wrapped } from '../../api/labels/fit-text.ts';
 import { itemLabel } from '../../api/labels/item-label.ts';
-import { type Element, elementString, type Label, marked } from '../../api/labels/label.ts';
+import { type Element, elementString, type Label, marked, type Size } from '../../api/labels/label.ts';
 import { labelPdf, sheetLabel, sheetPdf } from '../../api/labels/label-pdf.ts';
 import { locationLabel } from '../../api/labels/location-label.ts';
 import { logisticLabel, rowsOf } from '../../api/labels/logistic-label.ts';
@@ -90,7 +90,7 @@ describe('nothing that data says is taken for an order', () => {
     expect(zpl.match(/\^XZ/g)).toHaveLength(1);
     expect(zpl).not.toContain('~');
     for (const line of zpl.trim().split('\n'))
-      expect(line).toMatch(/^\^(XA|CI28|PW\d+|LL\d+|LH0,0|XZ|FO[\d,]+\^.*\^FS)$/);
+      expect(line).toMatch(/^\^(XA|CI28|PW\d+|LL\d+|LH0,0|PA0,1,1,0|XZ|FO[\d,]+\^.*\^FS)$/);
     // Every order in a line is one of ours: a name that was taken for one would add others.
     const orders = new Set([...zpl.matchAll(/\^([A-Z][A-Z0-9])/g)].map(([, order]) => order));
     expect([
@@ -109,6 +109,9 @@ describe('nothing that data says is taken for an order', () => {
       'BY',
       'BC',
       'BX',
+      'BE',
+      'BQ',
+      'PA',
       'GB',
       'XZ',
     ]).toEqual(expect.arrayContaining([...orders]));
@@ -148,7 +151,7 @@ test('small labels have what is to be scanned, and a copy says so without coveri
   );
   const read = (await symbolsOf(item)).map(({ symbology, text }) => [symbology, text]);
   expect(read.sort()).toEqual([
-    [']C1', '0104012345678901'],
+    [']E0', '4012345678901'],
     [']d2', '01040123456789011727033110LOT-1'],
   ]);
   const place = marked(
@@ -160,6 +163,62 @@ test('small labels have what is to be scanned, and a copy says so without coveri
     'COPY',
   );
   expect((await symbolsOf(place)).map(({ text }) => text)).toEqual(['STAGE-01']);
+});
+
+test.each<[what: string, size: Size, dpi: Dpi, more: object, symbols: [string, string][]]>([
+  ['a piece', { width: 57, height: 32 }, 203, {}, [[']E0', '4012345678901']]],
+  ['the same, finer', { width: 57, height: 32 }, 300, {}, [[']E0', '4012345678901']]],
+  ['one of eight digits', shelf, 203, { gtin: '00000096385074' }, [[']C1', '0100000096385074']]],
+  ['a UPC-A, which has 0 in front', shelf, 203, { gtin: '00614141999996' }, [[']E0', '0614141999996']]],
+  ['a case', shelf, 203, { gtin: '14012345678908' }, [[']C1', '0114012345678908']]],
+  [
+    'a case on a label too small for its bars',
+    { width: 45, height: 25 },
+    300,
+    { gtin: '14012345678908' },
+    [[']d2', '0114012345678908']],
+  ],
+  ['a number of its own', shelf, 300, { gtin: null, item: 'ITEM-0815' }, [[']C0', 'ITEM-0815']]],
+  ['a number that bars cannot hold', shelf, 203, { gtin: null, item: 'Bücher 茶 №7' }, [[']Q1', 'Bücher 茶 №7']]],
+])('an item: %s on %o, %d dots an inch: %o', async (_, size, dpi, more, wanted) => {
+  const label = itemLabel(
+    size,
+    { ...itemOf('Sea salt'), lot: null, expiryDate: null, ...more },
+    { lot: 'L', expiry: 'E' },
+  );
+  const symbols = await symbolsOf(label, dpi);
+  expect(symbols.map(({ symbology, text }) => [symbology, text])).toEqual(wanted);
+  for (const { symbology, module } of symbols) {
+    if (/[EC]/.test(symbology)) expect(module).toBeGreaterThanOrEqual(symbology === ']C0' ? 0.25 : 0.264);
+  }
+  const { barcodes } = await readPdf(await labelPdf([label], about));
+  const linear = wanted.filter(([symbology]) => /[EC]/.test(symbology));
+  expect(barcodes.map(({ symbology, text }) => [symbology, text])).toEqual(linear);
+});
+
+test.each<[code: string, size: Size]>([
+  ['HALLE-7/REGAL-12/EBENE-03', { width: 50, height: 25 }],
+  ['Gefahrstoff-Käfig Süd', shelf],
+  ['A^1~2_3', shelf],
+])('a place called %s on %o is found, in a QR code where bars cannot say it', async (code, size) => {
+  const label = locationLabel(size, { code, zone: 'A', checkDigit: '12' }, { zone: 'Zone', check: 'Check' });
+  for (const dpi of [203, 300] as const) expect((await symbolsOf(label, dpi)).map(({ text }) => text)).toEqual([code]);
+});
+
+test.each<[what: string, name: string, line: string]>([
+  ['what no printer has letters for is left out', 'Chili 🌶️ hot', '^FDChili hot^FS'],
+  ['letters of other scripts stay', '绿茶 Ζάχαρη сахар', '^FD绿茶 Ζάχαρη сахар^FS'],
+  ['lines and tabs become spaces', 'a\tb\r\nc', '^FDa b c^FS'],
+  ['nothing turns the order of letters', 'ab\u202edc', '^FDabdc^FS'],
+])('%s', (_, name, line) => {
+  const label = badgeLabel(shelf, { badge: 'W-1', name }, { badge: 'Badge' });
+  expect(zplOf([label], 203)).toContain(line);
+  expect(zplOf([label], 203, 1, 'E:ANMDS.TTF')).toMatch(/\^A@N,\d+,,E:ANMDS\.TTF/);
+});
+
+test('a printer is told where letters run from right to left', () => {
+  const named = (name: string) => zplOf([badgeLabel(shelf, { badge: 'W-1', name }, { badge: 'Badge' })], 203);
+  expect([named('מלח ים').includes('^PA0,1,1,0'), named('Salz').includes('^PA')]).toEqual([true, false]);
 });
 
 test('a card has a barcode for every command', async () => {

@@ -43,6 +43,6 @@ export async function decodeBars(bars: readonly Bar[]): Promise<DecodedBars> {
     }
   }
   const picture = { data, width, height, colorSpace: 'srgb' } as ImageData;
-  const [read] = await readBarcodes(picture, { formats: ['Code128'], textMode: 'Plain' });
+  const [read] = await readBarcodes(picture, { formats: ['Code128', 'EAN13'], textMode: 'Plain' });
   return { text: read?.text ?? '', symbology: read?.symbologyIdentifier ?? '' };
 }

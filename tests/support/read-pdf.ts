@@ -65,6 +65,9 @@ function textsIn(content: string, letters: ReadonlyMap<string, ReadonlyMap<numbe
   });
 }
 
+/** Points; what is no higher than that is a row of a square code. */
+const squaresAtMost = 5;
+
 /** Many rectangles of one height beside each other are a barcode. */
 function barsIn(content: string): (Bar & { readonly height: number })[][] {
   const rectangles = [...content.matchAll(/([\d.-]+) ([\d.-]+) ([\d.-]+) ([\d.-]+) re/g)].map((found) => {
@@ -72,5 +75,5 @@ function barsIn(content: string): (Bar & { readonly height: number })[][] {
     return { x, y, width, height };
   });
   const rows = Map.groupBy(rectangles, ({ y, height }) => `${y} ${height}`);
-  return [...rows.values()].filter((row) => row.length > 15);
+  return [...rows.values()].filter((row) => row.length > 15 && Math.abs(row[0]?.height ?? 0) > squaresAtMost);
 }

@@ -36,7 +36,12 @@ export async function readPicture(png: Buffer, dpi: number): Promise<ReadSymbol[
   const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const picture = { data: new Uint8ClampedArray(data), width: info.width, height: info.height, colorSpace: 'srgb' };
   const found = await readBarcodes(picture as ImageData, {
-    ...{ formats: ['Code128', 'DataMatrix'], textMode: 'Plain', tryHarder: true, maxNumberOfSymbols: 50 },
+    ...{
+      formats: ['Code128', 'DataMatrix', 'EAN13', 'QRCode'],
+      textMode: 'Plain',
+      tryHarder: true,
+      maxNumberOfSymbols: 50,
+    },
   });
   return found.map(({ text, symbologyIdentifier, position }) => ({
     text,

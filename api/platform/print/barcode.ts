@@ -1,3 +1,5 @@
+import { encode } from 'uqr';
+
 /** A linear barcode: widths of bars and spaces in turn, in modules, beginning with a bar. */
 export interface Bars {
   readonly widths: readonly number[];
@@ -28,6 +30,11 @@ export function barsWithFunctions(text: string): Promise<Bars> {
   return drawnBars({ bcid: 'code128', text, parsefnc: true });
 }
 
+/** The bars of an EAN-13 with its check digit. */
+export function eanBars(digits: string): Promise<Bars> {
+  return drawnBars({ bcid: 'ean13', text: digits });
+}
+
 async function drawnBars(options: { bcid: string; text: string; parsefnc?: true }): Promise<Bars> {
   const { default: bwip } = await import('bwip-js/node');
   const [shape] = bwip.raw(options as { bcid: string; text: string }) as unknown as [
@@ -49,4 +56,10 @@ export async function matrixWithFunctions(text: string): Promise<Matrix> {
   const [shape] = bwip.raw(options) as unknown as [{ readonly pixs: readonly number[]; readonly pixx: number }];
   const { pixs, pixx: modules } = shape;
   return { modules, isDark: (row, column) => pixs[row * modules + column] === 1 };
+}
+
+/** The QR code of any text, with a seventh of it to spare for damage. */
+export function qrOf(text: string): Matrix {
+  const { data, size: modules } = encode(text, { ecc: 'M', border: 0 });
+  return { modules, isDark: (row, column) => data[row]?.[column] === true };
 }
