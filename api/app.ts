@@ -35,6 +35,7 @@ import { addPlateThings } from './inventory/plate-things.ts';
 import { addStockRoutes } from './inventory/stock.routes.ts';
 import { addCartonLabelRoutes } from './labels/carton.routes.ts';
 import { addPrintConsoleRoutes } from './labels/console.routes.ts';
+import { startForgettingJobs } from './labels/forget-jobs.ts';
 import { addLabelRoutes } from './labels/labels.routes.ts';
 import { startPrinting } from './labels/print-queue.ts';
 import { addPrinterRoutes } from './labels/printers.routes.ts';
@@ -222,6 +223,7 @@ const processors: readonly ((services: Services) => { stop(): Promise<void> })[]
   startDirectedCounts,
   startTellingLapsed,
   startPrinting,
+  startForgettingJobs,
 ];
 
 /** Opens the database, brings it up to date, and builds the application on it. */

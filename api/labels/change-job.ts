@@ -12,6 +12,7 @@ import {
 import type { LabelKind } from '#shared/labels/kinds.ts';
 import type { PrintJobStatus } from '#shared/labels/print-job.machine.ts';
 import type { RowOf } from '../platform/db/statement.ts';
+import { mayDo } from '../platform/facts/people.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { forgetPrinted, jobWithNumber, moveJob, redirectJob, tryAtOnce } from './jobs.queries.ts';
@@ -63,9 +64,10 @@ export const reprintHandler = handler({
   },
 });
 
-async function facts(trx: AppTrx, { warehouse, body }: Command<{ readonly job: string }>): Promise<Facts> {
+async function facts(trx: AppTrx, command: Command<{ readonly job: string }>): Promise<Facts> {
+  const { warehouse, operator, body } = command;
   const row = await trx.one(jobWithNumber.lock[trx.dialect], { job: jobMeant(body.job), warehouse });
-  if (!row) return { row: undefined, job: null, printers: [] };
+  if (!row) return { row: undefined, job: null, printers: [], mayPrintBadges: false };
   const labels = JSON.parse(row.labels) as Label[];
   return {
     row,
@@ -77,6 +79,7 @@ async function facts(trx: AppTrx, { warehouse, body }: Command<{ readonly job: s
       },
     },
     printers: await printersOf(trx, warehouse),
+    mayPrintBadges: row.kind !== 'badge' || (await mayDo(trx, { operator, warehouse }, 'people.administer')),
   };
 }
 

@@ -1,5 +1,6 @@
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { openJobs, sendingStatus, waitingStatus } from './open-jobs.queries.ts';
 
 export const insertJob = statement<{
   job: string;
@@ -38,17 +39,15 @@ export const insertJob = statement<{
   }),
 );
 
-/** What is asked for once has a label from then on. */
+/** What is asked for once has a label from then on; the job of the first one that does not say that it is a copy is kept. */
 export const notePrinted = statement<{ kind: string; subject: string; job: string }>()((k, p) =>
   k
     .insertInto('printed_subject')
     .values({ kind: p('kind'), subject: p('subject'), job: p('job') })
-    .onConflict((conflict) =>
-      conflict.columns(['kind', 'subject']).doUpdateSet((eb) => ({ job: eb.ref('excluded.job') })),
-    ),
+    .onConflict((conflict) => conflict.columns(['kind', 'subject']).doNothing()),
 );
 
-/** A job that was never printed leaves its plates without a label. */
+/** A job that was never printed leaves those without a label that had none before. */
 export const forgetPrinted = statement<{ job: string }>()((k, p) =>
   k.deleteFrom('printed_subject').where('job', '=', p('job')),
 );
@@ -73,11 +72,12 @@ export const moveJob = statement<{
 );
 
 /** The connection stands: from here on nobody can know what was printed. */
-export const beginSending = statement<{ job: string }>()((k, p) =>
+export const beginSending = statement<{ job: string; printer: string }>()((k, p) =>
   k
     .updateTable('print_job')
     .set((eb) => ({ status: 'sending', attempts: eb('attempts', '+', 1) }))
     .where('job', '=', p('job'))
+    .where('printer', '=', p('printer'))
     .where('status', '=', 'waiting'),
 );
 
@@ -88,7 +88,8 @@ export const repeatAsCopy = statement<{ warehouse: string; printer: string }>()(
     .set({ status: 'waiting', is_copy: 1, may_have_printed: 1 })
     .where('warehouse', '=', p('warehouse'))
     .where('printer', '=', p('printer'))
-    .where('status', '=', 'sending'),
+    .where('status', 'in', openJobs)
+    .where('status', '=', sendingStatus),
 );
 
 export const redirectJob = statement<{ job: string; printer: string }>()((k, p) =>
@@ -108,7 +109,7 @@ export const duePrinters = statement<{ at: number }>()((k, p) =>
     )
     .select(['j.warehouse', 'j.printer'])
     .distinct()
-    .where('j.status', 'in', ['waiting', 'sending'])
+    .where('j.status', 'in', openJobs)
     .where((eb) => eb.or([eb('s.code', 'is', null), eb('s.next_at', '<=', p('at'))]))
     .where((eb) => eb.or([eb('s.code', 'is', null), eb('s.leased_until', '<=', p('at'))])),
 );
@@ -167,7 +168,8 @@ export const nextJob = statement<{ warehouse: string; printer: string }>()((k, p
     .selectAll()
     .where('warehouse', '=', p('warehouse'))
     .where('printer', '=', p('printer'))
-    .where('status', '=', 'waiting')
+    .where('status', 'in', openJobs)
+    .where('status', '=', waitingStatus)
     .orderBy('asked_at')
     .orderBy('job')
     .limit(1),
@@ -211,4 +213,13 @@ export const tryAtOnce = statement<{ warehouse: string; code: string }>()((k, p)
 
 export const printerState = statement<{ warehouse: string; code: string }>()((k, p) =>
   k.selectFrom('printer_state').selectAll().where('warehouse', '=', p('warehouse')).where('code', '=', p('code')),
+);
+
+/** What was asked for before an instant and is over. */
+export const forgetJobs = statement<{ warehouse: string; before: number }>()((k, p) =>
+  k
+    .deleteFrom('print_job')
+    .where('warehouse', '=', p('warehouse'))
+    .where('asked_at', '<', p('before'))
+    .where('status', 'not in', openJobs),
 );

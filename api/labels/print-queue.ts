@@ -3,7 +3,7 @@ import { isPrintAllowed } from '#shared/labels/address.ts';
 import type { PrinterDocument } from '#shared/labels/printer.ts';
 import { afterPublishing } from '../platform/after-publishing.ts';
 import type { RowOf } from '../platform/db/statement.ts';
-import { askStatus, openRaw, PrintFailure, sendRaw } from '../platform/print/raw-print.ts';
+import { askStatus, openRaw, PrintFailure, sendAndAsk, sendRaw } from '../platform/print/raw-print.ts';
 import { wordsIn } from '../platform/print/words.ts';
 import type { Services } from '../platform/services.ts';
 import {
@@ -39,6 +39,10 @@ const renewMs = 10_000;
 /** From one try of a printer that is off to the next: doubled each time, up to a minute. */
 const firstPauseMs = 2000;
 const longestPauseMs = 60_000;
+/** A job that breaks off each time it is sent may be on paper each time, and keeps others waiting. */
+const mostTries = 3;
+/** A printer is given so long for each label before it is thought to hang. */
+const labelMs = 2000;
 /** Nobody wants a label any more that was asked for a day ago. */
 const keptMs = 86_400_000;
 
@@ -68,7 +72,7 @@ export class PrintQueue {
   readonly #services: Services;
   readonly #node: string;
   readonly #running = new Map<string, Promise<void>>();
-  #isStopped = false;
+  readonly #stopping = new AbortController();
 
   constructor(services: Services) {
     this.#services = services;
@@ -86,9 +90,13 @@ export class PrintQueue {
     }
   }
 
+  get #isStopped(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
   /** Until what is being sent has been sent. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#stopping.abort();
     await Promise.all(this.#running.values());
   }
 
@@ -136,6 +144,9 @@ export class PrintQueue {
     const printer = (await printersOf(store.read, lane.warehouse)).find(({ code }) => code === lane.printer);
     if (!printer) return this.#end(job, 'failed', problem('printer.unknown', { printer: lane.printer }));
     if (job.asked_at + keptMs < this.#services.clock.now()) return this.#end(job, 'expired', null);
+    if (job.attempts >= mostTries) {
+      return this.#end(job, 'failed', this.#problemOf(new PrintFailure('printer.gave_up'), printer));
+    }
     if (!printer.isActive) {
       await this.#pause(lane, problem('printer.paused_here', { printer: printer.code }));
       return false;
@@ -150,28 +161,36 @@ export class PrintQueue {
   }
 
   async #print(lane: Lane, printer: PrinterDocument, job: Job): Promise<boolean> {
-    const { store } = this.#services;
-    const { connection } = printer;
+    const { store, mode } = this.#services;
+    const { connection, reportsStatus } = printer;
     // A test printer has its labels as soon as they are asked for; they are drawn when somebody looks at them.
     if (connection.type === 'test') return this.#printed(lane, job, 'waiting');
     if (!isPrintAllowed(await printAddressesOf(store.read), connection)) {
       throw new PrintFailure('printer.address_not_allowed');
     }
-    const socket = await openRaw(connection);
+    const socket = await openRaw(connection, { isDemo: mode === 'demo' });
+    let hindrance: string | null = null;
     try {
-      const hindrance = printer.reportsStatus ? await askStatus(socket) : null;
+      hindrance = reportsStatus ? await askStatus(socket) : null;
       if (hindrance !== null) throw new PrintFailure(hindrance);
-      const zpl = zplOf(labelsOf(job), printer.dpi, job.copies);
-      // Cancelled meanwhile, or another node has the printer: then nothing was sent.
+      const zpl = zplOf(labelsOf(job), printer.dpi, job.copies, printer.font);
+      // Cancelled or given to another printer meanwhile, or another node has this one: then nothing was sent.
       if (!(await this.#begin(lane, job))) return false;
-      await sendRaw(socket, zpl).catch(async (failure: unknown) => {
+      const within = job.label_count * job.copies * labelMs;
+      const sent = reportsStatus
+        ? sendAndAsk(socket, zpl, { within, signal: this.#stopping.signal })
+        : sendRaw(socket, zpl).then(() => null);
+      hindrance = await sent.catch(async (failure: unknown) => {
         await store.write((trx) => trx.one(repeatAsCopy, lane));
         throw failure;
       });
     } finally {
       socket.destroy();
     }
-    return this.#printed(lane, job, 'sending');
+    await this.#printed(lane, job, 'sending');
+    // It has the labels and prints on as soon as it can; until somebody sees to it, that is told.
+    if (hindrance !== null) await this.#pause(lane, this.#problemOf(new PrintFailure(hindrance), printer));
+    return hindrance === null;
   }
 
   async #begin(lane: Lane, { job }: Job): Promise<boolean> {
@@ -179,7 +198,7 @@ export class PrintQueue {
       const { warehouse, code, node } = this.#mine(lane);
       const state = await trx.one(printerState, { warehouse, code });
       const isMine = state?.leased_by === node && state.leased_until > trx.now;
-      return isMine && (await trx.count(beginSending, { job })) === 1;
+      return isMine && (await trx.count(beginSending, { job, printer: code })) === 1;
     });
   }
 
@@ -191,11 +210,13 @@ export class PrintQueue {
     return true;
   }
 
-  async #end({ job }: Job, to: 'failed' | 'expired', why: Problem | null): Promise<boolean> {
+  async #end(kept: Job, to: 'failed' | 'expired', why: Problem | null): Promise<boolean> {
+    const { job } = kept;
     await this.#services.store.write(async (trx) => {
       const text = why && JSON.stringify(why);
+      const { may_have_printed: mayHavePrinted } = kept;
       await trx.one(moveJob, { job, from: 'waiting', to, endedAt: trx.now, problem: text });
-      await trx.one(forgetPrinted, { job });
+      if (mayHavePrinted === 0) await trx.one(forgetPrinted, { job });
     });
     return true;
   }
@@ -215,15 +236,13 @@ export class PrintQueue {
   }
 
   #problemOf({ code }: PrintFailure, { code: printer, connection }: PrinterDocument): Problem {
-    const address = connection.type === 'network' ? `${connection.host}:${connection.port}` : '';
-    return problem(code, { printer, address });
+    const { host, port } = connection.type === 'network' ? connection : { host: '', port: 0 };
+    return problem(code, { printer, host, address: `${host}:${port}` });
   }
 }
 
 /** What goes to the printer: what was kept, and that it is a copy if it is. */
 export function labelsOf({ labels, is_copy: isCopy, language }: Pick<Job, 'labels' | 'is_copy' | 'language'>): Label[] {
-  const kept = JSON.parse(labels) as Label[];
-  if (isCopy === 0) return kept;
   const word = wordsIn(language).say('copy');
-  return kept.map((label) => marked(label, word));
+  return (JSON.parse(labels) as Label[]).map((label) => (isCopy === 1 || label.isCopy ? marked(label, word) : label));
 }

@@ -38,7 +38,9 @@ export const printHandler = handler({
 
   apply: async (trx, command, { plan }, { gathered }) => {
     const { printer, subjects, isCopy } = plan;
-    const labels = gathered.flatMap(({ draw }) => draw(printer.media));
+    const labels = gathered.flatMap(({ draw, subject: { wasPrinted } }) =>
+      draw(printer.media).map((label) => (wasPrinted ? { ...label, isCopy: true as const } : label)),
+    );
     const { kind, copies = 1 } = command.body;
     const language = gathered[0]?.language ?? 'en';
     await queueJob(trx, command, {

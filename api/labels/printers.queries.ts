@@ -28,7 +28,7 @@ export async function keepPrinter(trx: AppTrx, warehouse: string, document: Prin
   // Whatever kept it from printing may be mended.
   await trx.k
     .updateTable('printer_state')
-    .set({ next_at: 0 })
+    .set({ next_at: 0, failures: 0 })
     .where('warehouse', '=', warehouse)
     .where('code', '=', code)
     .execute();

@@ -70,7 +70,7 @@ export function addPrinterRoutes(routes: Routes, services: Services): void {
         const actor = asPersonInAll(caller, [everyWarehouse], permit);
         const before: PrintAddresses = { addresses: await printAddressesOf(trx) };
         requireMatch(c, [entityTag(before)]);
-        const errors = faultsOfAddresses(body);
+        const errors = faultsOfAddresses(body, { isDemo: services.mode === 'demo' });
         if (errors.length > 0) throw new HttpProblem(422, problem('request.invalid', {}, errors));
         await keepAddresses(trx, body.addresses);
         const kept: PrintAddresses = { addresses: await printAddressesOf(trx) };
@@ -89,12 +89,12 @@ export function addPrinterRoutes(routes: Routes, services: Services): void {
   );
 }
 
-function faultsOfAddresses({ addresses }: PrintAddresses): FieldError[] {
+function faultsOfAddresses({ addresses }: PrintAddresses, where: { readonly isDemo: boolean }): FieldError[] {
   return addresses.flatMap(({ host, port }, index) => {
     const pointer = `/addresses/${index}`;
     const isFirst = addresses.findIndex((one) => isPrintAllowed([one], { host, port })) === index;
     return [
-      ...(isNoPrinter(host)
+      ...(isNoPrinter(host, where)
         ? [{ pointer: `${pointer}/host`, code: 'printer.no_address', params: { host }, value: host }]
         : []),
       ...(isFirst ? [] : [{ pointer, code: 'request.repeated', value: `${host}:${port}` }]),

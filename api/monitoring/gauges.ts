@@ -5,6 +5,7 @@ import {
   messagesByStatus,
   oldestWaitingRow,
   openExceptionsByKind,
+  openPrintJobs,
   unacknowledgedDocuments,
   waitingRows,
 } from './health.queries.ts';
@@ -67,6 +68,14 @@ export function addGauges({ metrics, store, clock }: Services): void {
   metrics.gauge('open_exceptions', 'What waits for the decision of a person.', ['kind'], async (gauge) => {
     gauge.reset();
     for (const row of await openExceptionsByKind(read)) gauge.set({ kind: row.kind }, row.count);
+  });
+
+  metrics.gauge('print_jobs_waiting', 'Print jobs that are not on paper yet.', [], async (gauge) => {
+    gauge.set(Number((await openPrintJobs(read))?.count ?? 0));
+  });
+
+  metrics.gauge('oldest_print_job_age_seconds', 'Since the oldest of them was asked for.', [], async (gauge) => {
+    gauge.set(secondsSince((await openPrintJobs(read))?.oldest_at));
   });
 
   metrics.gauge('devices', 'Devices by how long ago they were heard of.', ['within_seconds'], async (gauge) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 import { newerVersion } from './newer-version.queries.ts';
 
@@ -74,4 +75,13 @@ export async function waitingRows(read: Runner): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirst();
   return row?.count ?? 0;
+}
+
+/** Print jobs that are not over. In words as they are in the condition of their index; a parameter would hide it. */
+export async function openPrintJobs(read: Runner) {
+  return read.k
+    .selectFrom('print_job')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min<number | null>('asked_at').as('oldest_at')])
+    .where('status', 'in', [sql.lit('waiting'), sql.lit('sending')])
+    .executeTakeFirst();
 }

@@ -44,6 +44,7 @@ export interface JobFacts {
     readonly size: Media;
   } | null;
   readonly printers: readonly PrinterDocument[];
+  readonly mayPrintBadges: boolean;
 }
 
 export type JobPlan = { readonly job: string; readonly printer: string; readonly copies?: number };
@@ -71,7 +72,10 @@ export function decideRedirect(
   return applied({ job: meant, printer }, { printer });
 }
 
-/** Refuses with `labels.job_unknown`; `labels.job_waits` before it was printed once; and what speaks against the printer. */
+/**
+ * Refuses with `labels.job_unknown`; `labels.badges_forbidden` who does not administer people; `labels.job_waits` before it
+ * was printed once; and what speaks against the printer.
+ */
 export function decideReprint(
   command: Command<ReprintBody>,
   facts: JobFacts,
@@ -79,6 +83,7 @@ export function decideReprint(
   const { body } = command;
   const meant = jobMeant(body.job);
   if (!facts.job) return refused(problem('labels.job_unknown', { job: meant }));
+  if (facts.job.kind === 'badge' && !facts.mayPrintBadges) return refused(problem('labels.badges_forbidden'));
   if (facts.job.status === 'waiting' || facts.job.status === 'sending') return refused(problem('labels.job_waits'));
   const choice = printerFor(facts, body.printer ?? facts.job.printer);
   if (isProblem(choice)) return refused(choice);

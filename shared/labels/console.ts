@@ -24,6 +24,21 @@ export const printerHealthList = later(() =>
   }),
 );
 
+/** The printers that print, as whoever stands on the floor chooses among them. */
+export const floorPrinters = later(() =>
+  z.object({
+    items: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        zone: z.string().nullable(),
+        state: z.enum(['ready', 'failing', 'unused']),
+        waiting: z.number(),
+      }),
+    ),
+  }),
+);
+
 export const printJobList = later(() =>
   z.object({
     items: z.array(
@@ -51,5 +66,6 @@ export const printJobList = later(() =>
 
 export type PrinterHealthList = z.infer<typeof printerHealthList>;
 export type PrinterHealth = PrinterHealthList['items'][number];
+export type FloorPrinters = z.infer<typeof floorPrinters>;
 export type PrintJobList = z.infer<typeof printJobList>;
 export type PrintJobRow = PrintJobList['items'][number];

@@ -59,12 +59,14 @@ export interface PrintFacts {
 export interface PrintPlan {
   readonly printer: PrinterDocument;
   readonly subjects: readonly string[];
+  /** All of its labels are. */
   readonly isCopy: boolean;
 }
 
 export interface PrintResult {
   readonly job: string;
   readonly printer: string;
+  /** One of its labels is, or more. */
   readonly isCopy: boolean;
 }
 
@@ -74,10 +76,10 @@ export function subjectsOf({ subject: named }: Pick<PrintBody, 'subject'>): read
 }
 
 /**
- * Refusals, in this order: `labels.subject_missing` the kind needs one; `labels.badges_forbidden` who does not administer
- * people; `labels.subject_unknown`, `item.ambiguous`; then what speaks against the printer, see `choosePrinter`.
+ * Refusals, in this order: `labels.subject_missing` the kind needs one; `labels.too_many` of all copies together;
+ * `labels.badges_forbidden` who does not administer people; `labels.subject_unknown`, `item.ambiguous`; then what speaks against the printer, see `choosePrinter`.
  *
- * Plates and cartons that have a label already get a copy, and it says so.
+ * Plates and cartons that have a label already get a copy, and it says so; others in the same job get their first.
  */
 export function decidePrint(command: Command<PrintBody>, facts: PrintFacts): Decision<PrintPlan, PrintResult> {
   const { kind, printer: named } = command.body;
@@ -87,14 +89,17 @@ export function decidePrint(command: Command<PrintBody>, facts: PrintFacts): Dec
   const choice = choosePrinter(facts.printers, { kind, printer: named, zone });
   if (isProblem(choice)) return refused(choice);
   const { chosen: printer } = choice;
-  const isCopy = namesOneThing(kind) && facts.subjects.some(({ wasPrinted }) => wasPrinted);
+  const copies = facts.subjects.filter(({ wasPrinted }) => wasPrinted && namesOneThing(kind));
   const subjects = facts.subjects.map(({ name, asked }) => name ?? asked);
-  return applied({ printer, subjects, isCopy }, { job: command.id, printer: printer.code, isCopy });
+  const isCopy = copies.length > 0 && copies.length === subjects.length;
+  return applied({ printer, subjects, isCopy }, { job: command.id, printer: printer.code, isCopy: copies.length > 0 });
 }
 
-function whyNot({ kind, ...asked }: PrintBody, { subjects, mayPrintBadges }: PrintFacts): Problem | null {
+function whyNot({ kind, copies = 1, ...asked }: PrintBody, { subjects, mayPrintBadges }: PrintFacts): Problem | null {
   const isAboutNothing = kind === 'commands' || kind === 'test';
   if (!isAboutNothing && subjectsOf(asked).length === 0) return problem('labels.subject_missing', { kind });
+  const count = Math.max(1, subjectsOf(asked).length) * copies;
+  if (count > mostLabels) return problem('labels.too_many', { count, most: mostLabels });
   if (kind === 'badge' && !mayPrintBadges) return problem('labels.badges_forbidden');
   const unknown = subjects.find(({ name }) => name === null);
   if (unknown) return problem('labels.subject_unknown', { kind, subject: unknown.asked });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrinterDocument } from '#shared/labels/printer.ts';
+import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import { beginSending } from '../../api/labels/jobs.queries.ts';
 import { PrintQueue } from '../../api/labels/print-queue.ts';
 import { type Administrator, atConsole, faultsIn } from '../support/administrator.ts';
@@ -10,6 +11,7 @@ import { FakePrinter, hostStatus } from '../support/fake-printer.ts';
 import { handheldOn } from '../support/handheld-on-app.ts';
 import { readZpl } from '../support/read-zpl.ts';
 
+const withCheckDigit = (digits: string) => digits + gs1CheckDigit(digits);
 const shelf = { width: 100, height: 50 };
 
 onBothDatabases('printing', (app) => {
@@ -128,7 +130,7 @@ onBothDatabases('printing', (app) => {
   test('what a server was sending when it died is repeated as a copy', async () => {
     const fake = await printer('CRASH', { isActive: false });
     const { job } = await prints({ kind: 'location', subject: 'A-01-01-1', printer: 'CRASH' });
-    await app().services.store.write((trx) => trx.one(beginSending, { job }));
+    await app().services.store.write((trx) => trx.one(beginSending, { job, printer: 'CRASH' }));
     await admin.edit('/api/admin/printers/EAST/CRASH', { isActive: true });
     await statusOf(job).toBe('printed');
     expect((await jobOf(job)).mayHavePrinted).toBe(true);
@@ -162,6 +164,44 @@ onBothDatabases('printing', (app) => {
     expect(fake.jobs).toHaveLength(1);
   });
 
+  test('a printer that takes the connection and says nothing gets nothing; the job waits and is no copy', async () => {
+    const fake = await printer('HANGS', { reportsStatus: true });
+    const { job } = await prints({ kind: 'location', subject: 'A-01-01-1', printer: 'HANGS' });
+    await expect.poll(async () => (await health('HANGS')).lastError?.code, { timeout: 10_000 }).toBe('printer.silent');
+    expect([fake.jobs, (await jobOf(job)).attempts]).toEqual([[], 0]);
+    fake.status = hostStatus({});
+    await supervisor.do('labels.redirect', { job, printer: 'HANGS' });
+    await statusOf(job).toBe('printed');
+    expect([fake.jobs.length, (await jobOf(job)).isCopy]).toEqual([1, false]);
+  });
+
+  test('labels that run out while it prints are told of, and nothing is printed twice', async () => {
+    const fake = await printer('ENDS', { reportsStatus: true });
+    fake.status = hostStatus({});
+    fake.statusAfter = hostStatus({ paperOut: 1 });
+    const { job } = await prints({ kind: 'location', subject: 'A-01-01-1', printer: 'ENDS' });
+    await statusOf(job).toBe('printed');
+    await expect.poll(async () => (await health('ENDS')).lastError?.code).toBe('printer.paper_out');
+    expect(await health('ENDS')).toMatchObject({ state: 'failing', waiting: 0 });
+    expect(fake.jobs).toHaveLength(1);
+  });
+
+  test('a job that breaks off three times is sent no more; what waits behind it is printed', async () => {
+    const fake = await printer('ALWAYS');
+    fake.breaksNext = 3;
+    const bad = await prints({ kind: 'location', subject: 'A-01-01-1', printer: 'ALWAYS' });
+    const behind = await prints({ kind: 'location', subject: 'A-01-02-1', printer: 'ALWAYS' });
+    const isOver = async () => {
+      await supervisor.do('labels.redirect', { job: bad.job, printer: 'ALWAYS' });
+      return (await jobOf(bad.job)).status;
+    };
+    await expect.poll(isOver, { timeout: 20_000 }).toBe('failed');
+    const gaveUp = { attempts: 3, mayHavePrinted: true, problem: { code: 'printer.gave_up' } };
+    expect(await jobOf(bad.job)).toMatchObject(gaveUp);
+    await statusOf(behind.job).toBe('printed');
+    expect(fake.jobs.map((zpl) => zpl.includes('A-01-02-1'))).toEqual([true]);
+  });
+
   test('a job that waits is cancelled, one that was printed is printed again as a copy; workers do neither', async () => {
     const fake = await printer('DESK', { isActive: false });
     const { job } = await prints({ kind: 'location', subject: 'A-01-01-1', printer: 'DESK' });
@@ -189,7 +229,37 @@ onBothDatabases('printing', (app) => {
     const first = await prints(asked);
     await supervisor.do('labels.cancel', { job: first.job });
     expect((await prints(asked)).isCopy).toBe(false);
+    const copy = await prints(asked);
+    expect(copy.isCopy).toBe(true);
+    // The first one is still to come, whatever becomes of the copy.
+    await supervisor.do('labels.cancel', { job: copy.job });
     expect((await prints(asked)).isCopy).toBe(true);
+  });
+
+  test('of several plates in one job only those that had a label get one that says it is a copy', async () => {
+    const fake = await printer('MIXED', { media: { width: 101.6, height: 152.4 } });
+    const [old, fresh] = [withCheckDigit('09521234000900001'), withCheckDigit('09521234000900002')];
+    for (const licensePlate of [old, fresh]) {
+      const goods = { location: 'DOCK-01', item: 'LBL-1', licensePlate, quantity: 1, unit: 'pcs', reason: 'found' };
+      expect((await worker.do('inventory.adjust', goods)).problem).toBeNull();
+    }
+    const first = await prints({ kind: 'license-plate', subject: old, printer: 'MIXED' });
+    await statusOf(first.job).toBe('printed');
+    const both = await prints({ kind: 'license-plate', subject: [old, fresh], printer: 'MIXED' });
+    await statusOf(both.job).toBe('printed');
+    const labels = (fake.jobs.at(-1) ?? '').split('^XZ').filter((label) => label.includes('^XA'));
+    expect(labels.map((label) => /\^FD(COPY|KOPIE)\^FS/.test(label))).toEqual([true, false]);
+  });
+
+  test('badges that an administrator printed are neither looked at nor printed again by others', async () => {
+    await printer('BADGES', { media: { width: 86, height: 54 }, kinds: ['badge'], isActive: false });
+    const chief = await Device.signIn(app(), 'A-3001');
+    const { job } = await prints({ kind: 'badge', subject: 'W-1001', printer: 'BADGES' }, chief);
+    const path = `/api/console/print-jobs/EAST/${job}/labels/1`;
+    const seen = async (token: string) =>
+      (await app().http.request(path, { headers: { authorization: `Bearer ${token}` } })).status;
+    expect([await seen(supervisor.token), await seen(admin.token)]).toEqual([403, 200]);
+    expect((await supervisor.do('labels.reprint', { job })).problem?.code).toBe('labels.badges_forbidden');
   });
 
   describe('the demo’s printers', () => {
@@ -237,6 +307,11 @@ onBothDatabases('printing', (app) => {
     ['no such plate', { kind: 'license-plate', subject: '095212340009999999' }, 'labels.subject_unknown'],
     ['no such carton', { kind: 'carton', subject: 'C-1' }, 'labels.subject_unknown'],
     ['no such item', { kind: 'item', subject: 'NO-ITEM' }, 'labels.subject_unknown'],
+    [
+      'more labels than a job has',
+      { kind: 'location', subject: Array.from({ length: 11 }, (_, index) => `P-${index}`), copies: 50 },
+      'labels.too_many',
+    ],
     ['a badge, by a worker', { kind: 'badge', subject: 'A-3001' }, 'labels.badges_forbidden'],
     ['no such printer', { kind: 'location', subject: 'A-01-01-1', printer: 'NONE' }, 'printer.unknown'],
     ['labels too small for it', { kind: 'commands', printer: 'TINY' }, 'printer.media_too_small'],
@@ -257,6 +332,11 @@ onBothDatabases('printing', (app) => {
     [
       'a listed host at another port',
       { connection: { type: 'network', host: '127.0.0.1', port: 1024 } },
+      '/connection/host printer.address_not_listed',
+    ],
+    [
+      'this machine by a name that is not on the list',
+      { connection: { type: 'network', host: 'localhost' } },
       '/connection/host printer.address_not_listed',
     ],
     [

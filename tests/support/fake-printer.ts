@@ -1,5 +1,7 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
+const question = '~HS\r\n';
+
 /** A label printer on the loopback: keeps what it is sent, one text for each connection. */
 export class FakePrinter {
   readonly jobs: string[] = [];
@@ -12,6 +14,8 @@ export class FakePrinter {
   breaksNext = 0;
   /** What it answers to `~HS`; null: it is one that never answers. */
   status: string | null = null;
+  /** What it answers once it has read labels; null: the same. */
+  statusAfter: string | null = null;
 
   get port(): number {
     return this.#port;
@@ -41,9 +45,10 @@ export class FakePrinter {
     socket.on('error', () => undefined);
     socket.on('data', (bytes) => {
       text += bytes.toString('utf8');
-      if (text.startsWith('~HS\r\n')) {
-        text = text.slice(5);
-        if (this.status !== null) socket.write(this.status);
+      if (text.endsWith(question)) {
+        text = text.slice(0, -question.length);
+        const status = text === '' ? this.status : (this.statusAfter ?? this.status);
+        if (status !== null) socket.write(status);
       }
       if (text !== '' && this.breaksNext > 0) {
         this.breaksNext -= 1;

@@ -6,16 +6,14 @@ export interface RawTarget {
   readonly port: number;
 }
 
-/** Why nothing came through: for `printer.unreachable` and its like, and whether some of it may have. */
+/** Why it is not on paper, by its code: `printer.unreachable` and its like. After `printer.connection_lost` some may be. */
 export class PrintFailure extends Error {
   override readonly name = 'PrintFailure';
   readonly code: string;
-  readonly isDoubtful: boolean;
 
-  constructor(code: string, { isDoubtful = false, cause }: { isDoubtful?: boolean; cause?: unknown } = {}) {
+  constructor(code: string, { cause }: { cause?: unknown } = {}) {
     super(code, { cause });
     this.code = code;
-    this.isDoubtful = isDoubtful;
   }
 }
 
@@ -24,15 +22,16 @@ const connectMs = 5000;
 const silenceMs = 20_000;
 /** Printers close the connection when they have read all of it; some keep it open and are done all the same. */
 const closingMs = 2000;
-const statusMs = 1500;
+/** One that is on answers `~HS` in a moment, whatever it is doing. */
+const statusMs = 3000;
 
 /**
  * Opens a raw connection. Whether the address may be asked at all has to be known before: a name is looked up here once, and
  * where it leads to this machine, to the network's own services or to everybody it is refused, since whoever listed a name
- * meant a printer.
+ * meant a printer. `isDemo`: the address of this machine itself may be one, too.
  */
-export async function openRaw(target: RawTarget): Promise<Socket> {
-  const host = await addressOf(target.host);
+export async function openRaw(target: RawTarget, where: { readonly isDemo: boolean }): Promise<Socket> {
+  const host = await addressOf(target.host, where);
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port: target.port });
     const fail = (cause?: unknown): void => {
@@ -52,28 +51,28 @@ export async function openRaw(target: RawTarget): Promise<Socket> {
   });
 }
 
-async function addressOf(host: string): Promise<string> {
+async function addressOf(host: string, where: { readonly isDemo: boolean }): Promise<string> {
   if (isIP(host) !== 0) {
-    if (isNoPrinter(host)) throw new PrintFailure('printer.address_not_allowed');
+    if (isNoPrinter(host, where)) throw new PrintFailure('printer.no_address');
     return host;
   }
   let found: { readonly address: string };
   try {
-    found = await lookup(host);
+    // Label printers speak IPv4 for sure.
+    found = await lookup(host, { order: 'ipv4first' });
   } catch (cause) {
     throw new PrintFailure('printer.unreachable', { cause });
   }
-  if (isNoPrinter(found.address) || isThisMachine(found.address)) throw new PrintFailure('printer.address_not_allowed');
+  if (isNoPrinter(found.address, { isDemo: false })) throw new PrintFailure('printer.no_address');
   return found.address;
 }
 
-/** Addresses at which no printer can be: of no machine, of many, or of the services that clouds keep beside each machine. */
-export function isNoPrinter(address: string): boolean {
-  return inList(notPrinters, address);
-}
-
-function isThisMachine(address: string): boolean {
-  return inList(loopback, address);
+/**
+ * Addresses at which no printer can be: of no machine, of many, of the services that clouds keep beside each machine, and
+ * of the machine that this runs on, where databases and other servers listen; a demo may pretend that one is a printer.
+ */
+export function isNoPrinter(address: string, { isDemo }: { readonly isDemo: boolean }): boolean {
+  return inList(notPrinters, address) || (!isDemo && inList(thisMachine, address));
 }
 
 function inList(list: BlockList, address: string): boolean {
@@ -85,23 +84,23 @@ const notPrinters = listOf(
   [
     ['0.0.0.0', 8],
     ['169.254.0.0', 16],
+    ['192.0.0.0', 24],
+    ['100.100.100.200', 32],
+    ['168.63.129.16', 32],
     ['224.0.0.0', 3],
   ],
   [
-    ['::', 128],
     ['fe80::', 10],
     ['ff00::', 8],
-    ['::ffff:a9fe:0', 112],
-    ['::ffff:0:0', 104],
+    ['fd00:ec2::', 32],
+    ['fd20:ce::254', 128],
+    // Forms in which an IPv4 address goes by another name; the mapped one (`::ffff:…`) is compared as the IPv4 address.
+    ['::', 96],
+    ['64:ff9b::', 96],
+    ['2002::', 16],
   ],
 );
-const loopback = listOf(
-  [['127.0.0.0', 8]],
-  [
-    ['::1', 128],
-    ['::ffff:7f00:0', 104],
-  ],
-);
+const thisMachine = listOf([['127.0.0.0', 8]], []);
 
 type Nets = readonly (readonly [net: string, prefix: number])[];
 
@@ -112,12 +111,12 @@ function listOf(four: Nets, six: Nets): BlockList {
   return list;
 }
 
-/** Sends all of it and closes. Throws a failure that is doubtful: bytes may have come through before. */
+/** Sends all of it and closes. Throws `printer.connection_lost`: bytes may have come through before. */
 export async function sendRaw(socket: Socket, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const fail = (cause?: unknown): void => {
       socket.destroy();
-      reject(new PrintFailure('printer.connection_lost', { isDoubtful: true, cause }));
+      reject(new PrintFailure('printer.connection_lost', { cause }));
     };
     let isFinished = false;
     socket.setTimeout(silenceMs, () => {
@@ -138,40 +137,72 @@ export async function sendRaw(socket: Socket, text: string): Promise<void> {
 }
 
 /**
- * Asks a printer that speaks ZPL how it is (`~HS`); null where it does not answer. Source: ZPL II Programming Guide, Host
- * Status Return: the first line's second and third members are paper out and pause, the second line's third is head open.
+ * The same to a printer that answers questions: it is asked behind the last byte, so that its answer says that it has read
+ * all of it. Answers what keeps it from printing on, such as its paper's end, after which it goes on by itself. Throws
+ * `printer.connection_lost` where no answer comes: `within` ms have to be as long as the labels take to be printed.
  */
-export async function askStatus(socket: Socket): Promise<string | null> {
-  const answer = await new Promise<string>((resolve) => {
+export async function sendAndAsk(
+  socket: Socket,
+  text: string,
+  { within, signal }: { readonly within: number; readonly signal: AbortSignal },
+): Promise<string | null> {
+  socket.write(text);
+  try {
+    return await askStatus(socket, { within: silenceMs + within, signal });
+  } catch (cause) {
+    throw new PrintFailure('printer.connection_lost', { cause });
+  } finally {
+    socket.end();
+  }
+}
+
+/**
+ * Asks a printer that speaks ZPL how it is (`~HS`); null where it can print. Throws where it does not answer, but when
+ * told to stop: then null, since what was sent arrives all the same. Source: ZPL II Programming Guide, Host Status Return:
+ * the first line's second and third members are paper out and pause, the second line's third and fourth head open and
+ * ribbon out.
+ */
+export async function askStatus(
+  socket: Socket,
+  { within = statusMs, signal }: { readonly within?: number; readonly signal?: AbortSignal } = {},
+): Promise<string | null> {
+  const answer = await new Promise<string | null>((resolve) => {
     let text = '';
-    const done = (): void => {
+    const end = (said: string | null): void => {
       socket.setTimeout(0);
       socket.removeListener('data', hear);
-      socket.removeListener('close', done);
-      resolve(text);
+      socket.removeListener('close', fallSilent);
+      signal?.removeEventListener('abort', stop);
+      resolve(said);
     };
+    const fallSilent = (): void => end(text);
+    const stop = (): void => end(null);
     const hear = (bytes: Buffer): void => {
       text += bytes.toString('latin1');
-      if (text.split(endOfText).length > 3) done();
+      if (text.split(endOfText).length > 3 || text.length > longestAnswer) end(text);
     };
     socket.on('data', hear);
-    socket.once('close', done);
-    socket.setTimeout(statusMs, done);
+    socket.once('close', fallSilent);
+    signal?.addEventListener('abort', stop, { once: true });
+    socket.setTimeout(within, fallSilent);
     socket.write('~HS\r\n');
+    if (signal?.aborted) stop();
   });
   socket.removeAllListeners('timeout');
-  return statusIn(answer);
+  return answer === null ? null : statusIn(answer);
 }
 
 const startOfText = '\u0002';
 const endOfText = '\u0003';
+/** What says more than that is no printer. */
+const longestAnswer = 4096;
 
 function statusIn(answer: string): string | null {
   const [first, second] = answer
     .split(endOfText)
     .slice(0, -1)
     .map((line) => line.slice(line.indexOf(startOfText) + 1).split(','));
-  if (!first || !second) return null;
+  if (!first || !second) throw new PrintFailure('printer.silent');
   if (first[1] === '1') return 'printer.paper_out';
   if (second[2] === '1') return 'printer.head_open';
   if (first[2] === '1') return 'printer.paused';

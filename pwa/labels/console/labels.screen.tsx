@@ -21,6 +21,8 @@ export const labelsScreen: ConsoleScreen = {
   Screen: Labels,
 };
 
+/** As many as the server answers unless it is asked for more. */
+const mostJobs = 100;
 const shownStatuses = ['waiting', 'printed', 'failed', 'cancelled', 'expired'] as const;
 
 function Labels({ address }: ScreenProps) {
@@ -72,6 +74,7 @@ function Labels({ address }: ScreenProps) {
           <>
             {printer !== '' && <Gallery jobs={items.slice(0, mostPictures)} />}
             <JobTable jobs={items} />
+            {items.length === mostJobs && <p class="desk-quiet">{say('labels.newest', { count: mostJobs })}</p>}
           </>
         )}
       </Reading>

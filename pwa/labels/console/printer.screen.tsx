@@ -144,6 +144,10 @@ function sectionsOf(say: Speak): Section[] {
           ...{ pointer: '/reportsStatus', label: say('labels.reportsStatus'), help: say('labels.reportsStatus.help') },
           ...{ kind: 'flag' },
         },
+        {
+          ...{ pointer: '/font', label: say('labels.font'), help: say('labels.font.help') },
+          ...{ kind: 'text', longest: 24, isOptional: true },
+        },
       ],
     },
   ];

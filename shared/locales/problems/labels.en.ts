@@ -3,6 +3,7 @@ import type { Texts } from '../worded.ts';
 /** Problems of printing that people on the floor meet, in English. */
 export const labelsProblems = {
   'labels.subject_missing': 'Say what the label is for.',
+  'labels.too_many': 'That is {count} {count|label|labels}; one job has {most} at most. Print fewer at a time.',
   'labels.badges_forbidden': 'Only administrators print badges. Ask one of them.',
   'labels.subject_unknown': 'There is nothing called {subject} here to label. Scan it again.',
   'labels.item_ambiguous': 'Several systems have an item {item}. Say which one is meant.',

@@ -12,6 +12,10 @@ export const printersProblems: Readonly<Record<keyof typeof english, string>> = 
     'Die Verbindung zu {printer} brach beim Drucken ab. Was schon gedruckt sein kann, wird als Kopie wiederholt.',
   'printer.address_not_allowed':
     '{address} steht nicht in der Liste der Druckadressen. Ein Administrator muss sie eintragen.',
+  'printer.gave_up':
+    'Die Verbindung zu {printer} brach bei jedem Senden ab; dieser Auftrag wird nicht mehr gesendet. Nachsehen, was herauskam, dann noch einmal drucken.',
+  'printer.silent':
+    '{printer} nimmt die Verbindung an, sagt aber nicht, wie es ihm geht. Aus- und einschalten. Antwortet er nie, in seinen Einstellungen „Wird nach seinem Zustand gefragt“ abwählen.',
   'printer.paper_out': '{printer} hat keine Etiketten mehr. Eine neue Rolle einlegen.',
   'printer.head_open': '{printer} ist offen. Bitte schließen.',
   'printer.ribbon_out': '{printer} hat kein Farbband mehr. Ein neues einlegen.',

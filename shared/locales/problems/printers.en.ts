@@ -11,6 +11,10 @@ export const printersProblems = {
   'printer.connection_lost':
     'The connection to {printer} broke while it was printing. What may have been printed is repeated as a copy.',
   'printer.address_not_allowed': '{address} is not on the list of print addresses. An administrator has to add it.',
+  'printer.gave_up':
+    'The connection to {printer} broke each time this was sent, so it is not sent again. See what came out of it, then print again.',
+  'printer.silent':
+    '{printer} takes the connection but does not say how it is. Switch it off and on. If it never answers, take “Is asked how it is” out of its settings.',
   'printer.paper_out': '{printer} has no labels left. Put a new roll in.',
   'printer.head_open': '{printer} is open. Close it.',
   'printer.ribbon_out': '{printer} has no ribbon left. Put a new one in.',

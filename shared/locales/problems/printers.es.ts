@@ -11,6 +11,10 @@ export const printersProblems: Readonly<Record<keyof typeof english, string>> = 
     'La conexión con {printer} se cortó mientras imprimía. Lo que pudo imprimirse se repite como copia.',
   'printer.address_not_allowed':
     '{address} no está en la lista de direcciones de impresión. Un administrador debe añadirla.',
+  'printer.gave_up':
+    'La conexión con {printer} se cortó cada vez que se envió esto, así que no se envía más. Mire qué salió y vuelva a imprimir.',
+  'printer.silent':
+    '{printer} acepta la conexión pero no dice cómo está. Apáguela y enciéndala. Si nunca responde, quite «Se le pregunta cómo está» de su configuración.',
   'printer.paper_out': '{printer} no tiene etiquetas. Ponga un rollo nuevo.',
   'printer.head_open': '{printer} está abierta. Ciérrela.',
   'printer.ribbon_out': '{printer} no tiene cinta. Ponga una nueva.',

@@ -16,7 +16,7 @@ export const labelTexts: LabelTexts = {
   'labels.picture': 'Das Etikett, wie es gedruckt wird',
   'labels.noPicture': 'Von diesem Etikett gibt es kein Bild.',
   'labels.drawing': 'Das Etikett wird gezeichnet …',
-  'labels.failing': 'antwortet nicht',
+  'labels.failing': 'hat ein Problem',
   'labels.addresses': 'Druckadressen',
   'labels.addresses.text':
     'Der Server verbindet sich mit diesen Adressen und mit nichts anderem. Ein Drucker kann nur an einer davon eingerichtet werden.',
@@ -32,6 +32,7 @@ export const labelTexts: LabelTexts = {
   'labels.makePrinter.text': 'Angeben, wo er steht. Fehlende Adressen zuerst in die Liste der Druckadressen eintragen.',
   'labels.noPrinters': 'Hier ist noch kein Drucker eingerichtet.',
   'labels.noJobs': 'Hier wurde nichts gedruckt.',
+  'labels.newest': 'Nur die neuesten {count} werden gezeigt. Für andere einen Zustand oder einen Drucker wählen.',
   'labels.jobs': 'Druckaufträge',
   'labels.commandCard': 'Befehlskarte …',
   'labels.status.waiting': 'wartet',
@@ -41,7 +42,7 @@ export const labelTexts: LabelTexts = {
   'labels.status.cancelled': 'abgebrochen',
   'labels.status.expired': 'zu alt',
   'labels.state.ready': 'arbeitet',
-  'labels.state.failing': 'antwortet nicht',
+  'labels.state.failing': 'hat ein Problem',
   'labels.state.inactive': 'ausgeschaltet',
   'labels.state.unused': 'noch nicht benutzt',
   'labels.testPrinter': 'Testdrucker: seine Etiketten werden nur angesehen',
@@ -91,7 +92,10 @@ export const labelTexts: LabelTexts = {
   'labels.height': 'Höhe',
   'labels.reportsStatus': 'Wird nach seinem Zustand gefragt',
   'labels.reportsStatus.help':
-    'Für Drucker, die auf ~HS antworten, wie die von Zebra: ohne Etiketten oder offen bekommt er nichts.',
+    'Für Drucker, die auf ~HS antworten, wie die von Zebra: ohne Etiketten oder offen bekommt er nichts, und es fällt auf, wenn er hängt.',
+  'labels.font': 'Schrift für andere Zeichen',
+  'labels.font.help':
+    'Für Namen in Zeichen, die die Schrift des Druckers nicht hat, etwa chinesische: eine im Drucker gespeicherte Schrift, als E:NAME.TTF.',
   'labels.connection': 'Verbindung',
   'labels.connection.type': 'Art',
   'labels.network': 'Netzwerkdrucker (TCP, ZPL)',

@@ -16,7 +16,7 @@ export const labelTexts = {
   'labels.picture': 'The label as it will be printed',
   'labels.noPicture': 'No picture of this label can be made.',
   'labels.drawing': 'Drawing the label…',
-  'labels.failing': 'not answering',
+  'labels.failing': 'has a problem',
   'labels.addresses': 'Printer addresses',
   'labels.addresses.text':
     'The server connects to these addresses and to nothing else. A printer can be set up only at one of them.',
@@ -33,6 +33,7 @@ export const labelTexts = {
     'Choose where it is. Addresses that are missing are added to the list of printer addresses first.',
   'labels.noPrinters': 'No printer is set up here yet.',
   'labels.noJobs': 'Nothing was printed here.',
+  'labels.newest': 'Only the newest {count} are shown. Choose a state, or a printer, to see others.',
   'labels.jobs': 'Print jobs',
   'labels.commandCard': 'Command card…',
   'labels.status.waiting': 'waiting',
@@ -42,7 +43,7 @@ export const labelTexts = {
   'labels.status.cancelled': 'cancelled',
   'labels.status.expired': 'too old',
   'labels.state.ready': 'works',
-  'labels.state.failing': 'does not answer',
+  'labels.state.failing': 'has a problem',
   'labels.state.inactive': 'switched off',
   'labels.state.unused': 'not used yet',
   'labels.testPrinter': 'Test printer: its labels are only looked at',
@@ -91,7 +92,10 @@ export const labelTexts = {
   'labels.height': 'Height',
   'labels.reportsStatus': 'Is asked how it is',
   'labels.reportsStatus.help':
-    'For printers that answer ~HS, as Zebra’s do: nothing is sent while labels are out or it is open.',
+    'For printers that answer ~HS, as Zebra’s do: nothing is sent while labels are out or it is open, and one that hangs is noticed.',
+  'labels.font': 'Font for other letters',
+  'labels.font.help':
+    'For names in letters that the printer’s own font has not, such as Chinese: a font stored in it, as E:NAME.TTF.',
   'labels.connection': 'Connection',
   'labels.connection.type': 'Kind',
   'labels.network': 'Network printer (raw TCP, ZPL)',

@@ -16,7 +16,7 @@ export const labelTexts: LabelTexts = {
   'labels.picture': 'La etiqueta tal como se imprimirá',
   'labels.noPicture': 'No se puede dibujar esta etiqueta.',
   'labels.drawing': 'Dibujando la etiqueta…',
-  'labels.failing': 'no responde',
+  'labels.failing': 'tiene un problema',
   'labels.addresses': 'Direcciones de impresión',
   'labels.addresses.text':
     'El servidor se conecta a estas direcciones y a nada más. Solo se puede configurar una impresora en una de ellas.',
@@ -33,6 +33,7 @@ export const labelTexts: LabelTexts = {
     'Elija dónde está. Las direcciones que falten se añaden antes a la lista de direcciones de impresión.',
   'labels.noPrinters': 'Aquí todavía no hay ninguna impresora.',
   'labels.noJobs': 'Aquí no se ha impreso nada.',
+  'labels.newest': 'Solo se muestran los {count} más nuevos. Elija un estado o una impresora para ver otros.',
   'labels.jobs': 'Trabajos de impresión',
   'labels.commandCard': 'Tarjeta de órdenes…',
   'labels.status.waiting': 'espera',
@@ -42,7 +43,7 @@ export const labelTexts: LabelTexts = {
   'labels.status.cancelled': 'cancelado',
   'labels.status.expired': 'demasiado antiguo',
   'labels.state.ready': 'funciona',
-  'labels.state.failing': 'no responde',
+  'labels.state.failing': 'tiene un problema',
   'labels.state.inactive': 'apagada',
   'labels.state.unused': 'sin usar',
   'labels.testPrinter': 'Impresora de prueba: sus etiquetas solo se miran',
@@ -92,7 +93,10 @@ export const labelTexts: LabelTexts = {
   'labels.height': 'Alto',
   'labels.reportsStatus': 'Se le pregunta cómo está',
   'labels.reportsStatus.help':
-    'Para impresoras que responden a ~HS, como las de Zebra: sin etiquetas o abierta no se le envía nada.',
+    'Para impresoras que responden a ~HS, como las de Zebra: sin etiquetas o abierta no se le envía nada, y se nota si se cuelga.',
+  'labels.font': 'Fuente para otras letras',
+  'labels.font.help':
+    'Para nombres en letras que la fuente de la impresora no tiene, como las chinas: una fuente guardada en ella, como E:NAME.TTF.',
   'labels.connection': 'Conexión',
   'labels.connection.type': 'Tipo',
   'labels.network': 'Impresora de red (TCP, ZPL)',
