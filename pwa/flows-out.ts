@@ -1,4 +1,3 @@
-import { print } from '#shared/labels/print.ts';
 import { claim } from '#shared/picking/claim.ts';
 import { releaseClaim } from '#shared/picking/release-claim.ts';
 import type { AnyFlow } from './engine/flow.ts';
@@ -23,7 +22,7 @@ import type { AnyDeviceOperation } from './store/provisional.ts';
 /** Flows and operations for goods that go out: see `flows.ts`, which lists them without their steps and rules. */
 export const flowsOut: readonly AnyFlow[] = [
   fillFlow({ claim, releaseClaim }),
-  ...[pickFlow, cluster, packFlow({ print }), loadFlow, shipFlow],
+  ...[pickFlow, cluster, packFlow, loadFlow, shipFlow],
 ];
 
 export const operationsOut: readonly AnyDeviceOperation[] = [

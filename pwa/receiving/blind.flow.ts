@@ -11,6 +11,7 @@ import {
   missingOf,
   plateEntry,
 } from '../engine/goods-entry.ts';
+import { type JustNumbered, printsPlate } from '../engine/prints-label.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 
@@ -24,7 +25,7 @@ interface Counted extends Unordered {
 }
 
 interface BlindStates {
-  readonly item: object;
+  readonly item: JustNumbered;
   readonly lot: Unordered;
   readonly expiry: Unordered;
   readonly expired: Unordered;
@@ -54,6 +55,7 @@ export const blindReceipt = flow<BlindStates>({
           return item ? nextFor(enteredGoods(item, scan), item, world) : goneItem(scan.item);
         },
       },
+      actions: { label: printsPlate(() => go('item', {})) },
     },
     ...goodsEntry<BlindStates, Unordered>(nextFor),
     expired: {
@@ -99,7 +101,8 @@ function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) 
   const body = { ...bodyOfGoods(goods), licensePlate, ...(goods.isExpired && expiredGoods) };
   const params = { what: description, quantity: `${quantity} ${unit}`, licensePlate: grouped(licensePlate ?? '') };
   const told = words(licensePlate === null ? 'receive.bookedLoose' : 'receive.booked', params);
-  return submit(register, body, go('item', {}), { told, takesPlate });
+  const newPlate = takesPlate && licensePlate !== null ? { newPlate: licensePlate } : {};
+  return submit(register, body, go('item', { ...newPlate }), { told, takesPlate });
 }
 
 /** What is wrong with goods past their date, and the status that sends them to quarantine. */

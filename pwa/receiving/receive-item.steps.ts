@@ -2,6 +2,7 @@ import { itemKey } from '#shared/ledger/item-key.ts';
 import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { again, type FlowStep, type Go, go, type Say, say, type World } from '../engine/flow.ts';
+import { printsPlate } from '../engine/prints-label.ts';
 import { words } from '../ui/words.ts';
 import { type Goods, nextFor, partsOf, withLabel } from './goods.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
@@ -63,6 +64,7 @@ export const itemStep: FlowStep<ReceiveStates, AtOrder> = {
   },
   actions: {
     done: { label: 'receive.allIn', run: (state) => go('check', state) },
+    label: printsPlate(({ newPlate: _printed, ...state }) => go('item', state)),
     order: { label: 'receive.otherOrder', run: () => go('order', {}) },
   },
 };

@@ -3,6 +3,7 @@ import type { InboundLineThing, InboundOrderThing, ItemThing, LoadLineThing } fr
 import { complete } from '#shared/receiving/complete.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { type FlowStep, go, type Need, type Prompt, type Row, say, submit, type World } from '../engine/flow.ts';
+import { printsPlate } from '../engine/prints-label.ts';
 import { words } from '../ui/words.ts';
 import { type Goods, nextFor, partsOf } from './goods.ts';
 import type { OnLoad, ReceiveStates } from './receive.states.ts';
@@ -43,6 +44,7 @@ export const loadItemStep: FlowStep<ReceiveStates, OnLoad> = {
   },
   actions: {
     done: { label: 'receive.allIn', run: (state) => go('loadSlip', state) },
+    label: printsPlate(({ newPlate: _printed, ...state }) => go('loadItem', state)),
     order: { label: 'receive.otherLoad', run: () => go('order', {}) },
   },
 };

@@ -179,7 +179,8 @@ function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) 
   const { order, location, lastPlate, load } = goods;
   const params = { what: goods.description, quantity: quantityOf(goods), licensePlate: licensePlate ?? '' };
   const told = words(licensePlate === null ? 'receive.bookedLoose' : 'receive.booked', params);
-  const next = { location, lastPlate: licensePlate ?? lastPlate };
+  const newPlate = takesPlate && licensePlate !== null ? { newPlate: licensePlate } : {};
+  const next = { location, lastPlate: licensePlate ?? lastPlate, ...newPlate };
   const then = load ? go('loadItem', { ...next, load }) : go('item', { ...next, order });
   return submit(register, registerBody(goods, licensePlate), then, { told, takesPlate });
 }

@@ -1,7 +1,8 @@
+import type { JustNumbered } from '../engine/prints-label.ts';
 import type { Counted, Goods } from './goods.ts';
 
 /** At an order: which one, at which dock (null: the first), on which plate the last goods went. */
-export interface AtOrder {
+export interface AtOrder extends JustNumbered {
   /** The order's key. */
   readonly order: string;
   readonly location: string | null;
@@ -24,7 +25,7 @@ export interface AtPlate {
 }
 
 /** Receiving by load. */
-export interface OnLoad extends Pick<AtOrder, 'location' | 'lastPlate'> {
+export interface OnLoad extends Pick<AtOrder, 'location' | 'lastPlate'>, JustNumbered {
   readonly load: AtLoad;
 }
 

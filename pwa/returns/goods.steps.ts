@@ -80,5 +80,6 @@ function book(goods: Disposed, licensePlate: string | null, takesPlate: boolean)
   };
   const params = { what: description, quantity: `${quantity} ${unit}`, licensePlate: grouped(licensePlate ?? '') };
   const told = words(licensePlate === null ? 'returns.bookedLoose' : 'returns.booked', params);
-  return submit(register, body, go('item', { returnId, order }), { told, takesPlate });
+  const newPlate = takesPlate && licensePlate !== null ? { newPlate: licensePlate } : {};
+  return submit(register, body, go('item', { returnId, order, ...newPlate }), { told, takesPlate });
 }

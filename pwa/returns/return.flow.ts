@@ -3,6 +3,7 @@ import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { ItemScan } from '#shared/scan/scan.ts';
 import { type FlowStep, flow, type Go, go, say, type Verdict, type World } from '../engine/flow.ts';
 import { enteredGoods, goneItem, goodsEntry, missingOf } from '../engine/goods-entry.ts';
+import { printsPlate } from '../engine/prints-label.ts';
 import { words } from '../ui/words.ts';
 import { dispositionStep, photosStep, plateStep } from './goods.steps.ts';
 import { lateStep, mendReturn } from './late.step.ts';
@@ -72,7 +73,7 @@ function atOrder(order: string): Go<ReturnStates> {
 }
 
 /** Only what left with it; where the server cannot be asked, it says so when it hears of the return. */
-function itemStep(): FlowStep<ReturnStates, AtSlip> {
+function itemStep(): FlowStep<ReturnStates, ReturnStates['item']> {
   return {
     prompt: (state, world) => ({
       ask: words('returns.scanItem'),
@@ -81,7 +82,10 @@ function itemStep(): FlowStep<ReturnStates, AtSlip> {
     }),
     needs: (state) => slipPath(state).map((asked) => ({ asked })),
     scan: { item: (state, scan, world) => begun(state, scan, world) },
-    actions: { another: { label: 'returns.another', run: () => go('begin', {}) } },
+    actions: {
+      label: printsPlate(({ returnId, order }) => go('item', { returnId, order })),
+      another: { label: 'returns.another', run: () => go('begin', {}) },
+    },
   };
 }
 

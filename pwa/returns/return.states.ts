@@ -1,6 +1,7 @@
 import type { Disposition } from '#shared/returns/disposition.ts';
 import type { RegisterBody } from '#shared/returns/register-body.ts';
 import type { EnteredGoods } from '../engine/goods-entry.ts';
+import type { JustNumbered } from '../engine/prints-label.ts';
 import type { KeyedWords } from '../ui/words.ts';
 
 /** What the goods went out with, as far as it is known: a return number, or the number of an order. */
@@ -28,7 +29,7 @@ export interface Late {
 
 export interface ReturnStates {
   readonly begin: object;
-  readonly item: AtSlip;
+  readonly item: AtSlip & JustNumbered;
   readonly lot: Returned;
   readonly expiry: Returned;
   readonly quantity: Returned;

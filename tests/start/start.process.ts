@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { Agent, get } from 'node:https';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { threadFile } from '../../api/platform/thread-file.ts';
 import { type ServerProcess, startFile, startServerProcess, withoutTestRunner } from '../support/server.ts';
 
 let folder: string;
@@ -40,6 +44,35 @@ test('told to stop it ends in good order, and the next start finds its data', as
   expect(await first.stop()).toBe(0);
   const second = await start();
   expect(await answers(second.url)).toBe(true);
+});
+
+const bundle = fileURLToPath(new URL('../../dist/server/', import.meta.url));
+
+test.each(['checkpoint-thread', 'picture-thread'])('the bundle has %s where what starts it looks for it', (name) => {
+  const starters = readdirSync(bundle, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js') && !path.endsWith(`${name}.js`))
+    .filter((path) => readFileSync(join(bundle, path), 'utf8').includes(name));
+  expect(starters).not.toEqual([]);
+  for (const path of starters) {
+    expect([path, existsSync(threadFile(name, pathToFileURL(join(bundle, path)).href))]).toEqual([path, true]);
+  }
+});
+
+test('the thread of the bundle takes the log of a database over into its file', async () => {
+  const file = join(folder, 'log.db');
+  const db = new Sqlite(file);
+  db.pragma('journal_mode = wal');
+  db.pragma('wal_autocheckpoint = 0');
+  db.exec('create table filled (bytes blob)');
+  for (let row = 0; row < 5; row += 1) db.prepare('insert into filled values (zeroblob(1000000))').run();
+  const log = () => (db.pragma('wal_checkpoint(noop)') as { log: number; checkpointed: number }[])[0];
+  expect(log()?.checkpointed).toBe(0);
+  const thread = new Worker(join(bundle, 'checkpoint-thread.js'), { workerData: { file } });
+  thread.postMessage('checkpoint');
+  await once(thread, 'message');
+  expect(log()?.checkpointed).toBe(log()?.log);
+  await thread.terminate();
+  db.close();
 });
 
 test('a port that is taken is named, with what to do and an exit code', async () => {
