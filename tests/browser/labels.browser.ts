@@ -49,7 +49,7 @@ test('an administrator lists an address, sets a printer up there, sees it print,
   await dialog.getByLabel('Port').fill(String(printer.port));
   await dialog.getByLabel('What stands there').fill('At the dock');
   await dialog.getByRole('button', { name: 'Add an address' }).click();
-  await page.getByRole('cell', { name: `127.0.0.1:${printer.port}` }).waitFor();
+  await page.getByRole('cell', { name: `127.0.0.1:${printer.port}`, exact: true }).waitFor();
   expect(await faults()).toEqual([]);
 
   await page.getByRole('link', { name: 'Labels', exact: true }).last().click();
