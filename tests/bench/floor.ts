@@ -6,7 +6,7 @@ const erpKey = 'demo-erp-key';
 /** The demo's second warehouse: its shelves are empty. */
 export const benchWarehouse = 'WEST';
 /** How long an ERP waits before it asks again whether its message was accepted. */
-const askAgainMs = 10;
+const askAgainMs = 50;
 export const linesPerOrder = 20;
 export const quantityPerLine = 10;
 
