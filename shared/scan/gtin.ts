@@ -1,4 +1,4 @@
-import { hasGs1CheckDigit } from './check-digits.ts';
+import { gs1CheckDigit, hasGs1CheckDigit } from './check-digits.ts';
 
 /**
  * The GTIN-14 readings of the digits under an EAN, UPC or ITF-14 barcode: none when the length or the check digit
@@ -12,6 +12,22 @@ export function gtin14Readings(digits: string): string[] {
   if (expanded !== null && hasGs1CheckDigit(expanded)) readings.push(expanded.padStart(14, '0'));
   if (hasGs1CheckDigit(digits)) readings.push(digits.padStart(14, '0'));
   return readings;
+}
+
+/**
+ * The same for six or seven digits from a UPC-E whose scanner leaves out the number system 0, the check digit or both, as
+ * many do unless they are told otherwise. With a check digit it is right; seven digits can be read in both ways, then both
+ * are given. Empty for anything else.
+ */
+export function shortUpcEReadings(digits: string): string[] {
+  if (!/^\d{6,7}$/.test(digits)) return [];
+  const withCheckDigit = expandUpcE(`0${digits}`);
+  const without = expandUpcE(`${digits.padStart(7, '0')}0`)?.slice(0, -1);
+  const readings = [
+    ...(withCheckDigit !== null && hasGs1CheckDigit(withCheckDigit) ? [withCheckDigit] : []),
+    ...(without === undefined ? [] : [without + gs1CheckDigit(without)]),
+  ];
+  return [...new Set(readings)].map((gtin12) => gtin12.padStart(14, '0'));
 }
 
 /**

@@ -12,8 +12,12 @@ export function lookupKeys(reading: ScanReading): ScanLookup {
     case 'command':
       return nothing;
     case 'badge':
-    case 'text':
       return everywhere(reading.text);
+    case 'text': {
+      const keys = everywhere(reading.text);
+      const { gtins = [] } = reading;
+      return { ...keys, barcodes: unique([...keys.barcodes, ...gtins.flatMap(gtinForms)]) };
+    }
     case 'own':
       return ownKeys(reading.meant);
     case 'sscc':

@@ -1,6 +1,7 @@
 import { hasGs1CheckDigit } from './check-digits.ts';
 import { mostTimes, readCommand } from './command-code.ts';
 import type { LabelFacts } from './gs1/label.ts';
+import { shortUpcEReadings } from './gtin.ts';
 import { refuseScan, type ScanRefusal } from './problems.ts';
 import { type ReadScanOptions, scanLengthLimits, scanPatterns } from './read-options.ts';
 import { readInterleavedDigits, readRetailDigits, readTradeDigits, type TradeCode } from './read-trade-code.ts';
@@ -71,8 +72,15 @@ function readUnmarked(scanned: ScannedText): ScanReading | null {
     return readElementString({ ...scanned, text: text.slice(prefix.length), position: position + prefix.length });
   }
   return readByForm(scanned, () =>
-    mayBeElementString(scanned) ? readPossibleElementString(scanned) : readDigitsOrText(scanned),
+    mayBeElementString(scanned) ? readPossibleElementString(scanned) : withShortUpcE(readDigitsOrText(scanned)),
   );
+}
+
+/** Six or seven digits of no known barcode are a number like any other, or what a scanner left of a UPC-E. */
+function withShortUpcE(reading: ScanReading): ScanReading {
+  if (reading.kind !== 'text') return reading;
+  const gtins = shortUpcEReadings(reading.text);
+  return gtins.length > 0 ? { ...reading, gtins } : reading;
 }
 
 function readElementString(scanned: ScannedText): ScanReading | null {

@@ -1,5 +1,5 @@
 import { hasGs1CheckDigit } from './check-digits.ts';
-import { gtin14Readings } from './gtin.ts';
+import { gtin14Readings, shortUpcEReadings } from './gtin.ts';
 import { refuseScan, type ScanRefusal } from './problems.ts';
 
 /** A number of trade by its check digit, or why it is none. */
@@ -21,7 +21,8 @@ export function readTradeDigits(text: string): TradeCode | null {
 
 /**
  * The digits of an EAN or UPC barcode. `]E4` is an EAN-8, `]E3` an EAN-13 with an add-on behind it; the others are
- * EAN-13, UPC-A or UPC-E. Source: ISO/IEC 15424.
+ * EAN-13, UPC-A or UPC-E, also where a scanner leaves digits of a UPC-E out. Source: ISO/IEC 15424, which wants 13 digits of
+ * each; many scanners send a UPC-A with 12 all the same.
  */
 export function readRetailDigits(identifier: string, text: string): TradeCode {
   if (!/^\d+$/.test(text)) return { kind: 'refused', refusal: refuseScan('scan.bad_character') };
@@ -29,6 +30,7 @@ export function readRetailDigits(identifier: string, text: string): TradeCode {
     return gtinOf(hasGs1CheckDigit(text) ? [text.padStart(14, '0')] : []);
   }
   const digits = identifier === ']E3' ? text.slice(0, 13) : text;
+  if (identifier !== ']E4' && (digits.length === 6 || digits.length === 7)) return gtinOf(shortUpcEReadings(digits));
   if (![8, 12, 13].includes(digits.length)) return partial;
   return gtinOf(gtin14Readings(digits));
 }

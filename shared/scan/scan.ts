@@ -64,8 +64,15 @@ type ScanReadingKind =
   /**
    * Free text: a location, item number, order, plate. `suspicion` is the reason to show when nothing has this
    * code, for a text that is nearly a GTIN, an SSCC or a GS1 label. `plate` when it looks like a plate of this site.
+   * `gtins` of six or seven digits: what they stand for if they are of a UPC-E whose scanner leaves the others out.
    */
-  | { readonly kind: 'text'; readonly text: string; readonly plate: boolean; readonly suspicion?: ScanRefusal }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly plate: boolean;
+      readonly suspicion?: ScanRefusal;
+      readonly gtins?: readonly string[];
+    }
   /** One of the site's own codes, by its patterns; several of them may fit. */
   | { readonly kind: 'own'; readonly text: string; readonly meant: readonly MeantCode[] };
 

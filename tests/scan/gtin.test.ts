@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expandUpcE, gtin14Readings, gtinForms } from '#shared/scan/gtin.ts';
+import { expandUpcE, gtin14Readings, gtinForms, shortUpcEReadings } from '#shared/scan/gtin.ts';
 
 describe('a UPC-E stands for the UPC-A', () => {
   test.each([
@@ -32,6 +32,22 @@ describe('digits under a barcode as GTIN-14', () => {
     ['letters', 'ABCDEFGH', []],
   ])('%s', (_, digits, gtins) => {
     expect(gtin14Readings(digits)).toEqual(gtins);
+  });
+});
+
+describe('a UPC-E of which a scanner leaves digits out', () => {
+  test.each([
+    ['six digits, as DataWedge sends it', '425261', ['00042100005264']],
+    ['six digits and the check digit', '4252614', ['00042100005264']],
+    ['number system 0 and six digits', '0427821', ['00042100007824']],
+    ['number system 1 and six digits', '1123455', ['00112345000055']],
+    ['seven digits that can be either', '0425261', ['00004252000061', '00042100005264']],
+    ['seven digits with a wrong check digit and no number system', '4252615', []],
+    ['five digits', '42526', []],
+    ['eight, which leave nothing out', '04252614', []],
+    ['letters', '42526A', []],
+  ])('%s', (_, digits, gtins) => {
+    expect(shortUpcEReadings(digits)).toEqual(gtins);
   });
 });
 

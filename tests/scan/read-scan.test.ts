@@ -34,8 +34,10 @@ function told(reading: ScanReading): string {
       return 'badge';
     case 'own':
       return reading.meant.map(({ kind, value }) => `${kind} ${value}`).join(' or ');
-    case 'text':
-      return `text${reading.plate ? ', a plate' : ''}${reading.suspicion === undefined ? '' : `, else ${reading.suspicion.code}`}`;
+    case 'text': {
+      const { plate, suspicion, gtins } = reading;
+      return `text${plate ? ', a plate' : ''}${suspicion ? `, else ${suspicion.code}` : ''}${gtins ? `, or gtin ${gtins}` : ''}`;
+    }
   }
 }
 
@@ -75,6 +77,8 @@ describe('without symbology identifier', () => {
     ['an SSCC', '003400000000000014', 'sscc 003400000000000014'],
     ['an SSCC with its identifier', '00003400000000000014', 'sscc 003400000000000014'],
     ['a mistyped SSCC', '003400000000000015', 'text, else scan.check_digit'],
+    ['six digits, or a UPC-E of which only they are sent', '425261', 'text, or gtin 00042100005264'],
+    ['seven digits that are no UPC-E', '4252615', 'text'],
     ['an order number of nine digits', '450001234', 'text'],
     ['an element string that begins with a key', '010400638133393110L1', '(01)04006381333931(10)L1'],
     ['the same with a wrong check digit', '010400638133393210L1', 'text, else scan.gs1_check_digit'],
@@ -114,6 +118,10 @@ describe('by symbology identifier', () => {
     ['an EAN-13 cut off shorter', ']E040063813339', 'scan.partial_code'],
     ['letters in an EAN-13', ']E0400638133393A', 'scan.bad_character'],
     ['an EAN-8, never a UPC-E', ']E401234565', 'gtin 00000001234565'],
+    ['a UPC-E without number system and check digit', ']E0425261', 'gtin 00042100005264'],
+    ['a UPC-E without check digit', ']E00427821', 'gtin 00042100007824'],
+    ['an EAN-8 cut off is no UPC-E', ']E4425261', 'scan.partial_code'],
+    ['a UPC-A without the leading zero', ']E0036000291452', 'gtin 00036000291452'],
     ['an EAN-13 with an add-on', ']E3400638133393112', 'gtin 04006381333931'],
     ['an EAN-13 with a composite component', ']E04006381333931|]e010L1', '(01)04006381333931(10)L1'],
     ['an ITF-14', ']I114006381333938', 'gtin 14006381333938'],
@@ -122,6 +130,7 @@ describe('by symbology identifier', () => {
     ['a plain Code 39', ']A0W-1001', 'badge'],
     ['a plain Code 128 with an SSCC', ']C0003400000000000014', 'sscc 003400000000000014'],
     ['a plain Code 128 is never guessed to be GS1', ']C0010400638133393110L1', 'text'],
+    ['six digits of a plain Code 128', ']C0425261', 'text'],
     ['a separator in a plain code', `]C0A${GS}B`, 'scan.control_character'],
     ['a plain QR code with a Digital Link', ']Q1https://a.de/01/04006381333931', '(01)04006381333931'],
     ['an identifier alone', ']C1', 'scan.empty'],
