@@ -25,7 +25,10 @@ export const dataWedgeSettings = {
     CONFIG_MODE: 'CREATE_IF_NOT_EXIST',
     APP_LIST: [{ PACKAGE_NAME: 'com.android.chrome', ACTIVITY_LIST: ['*'] }],
     PLUGIN_CONFIG: [
-      plugin('BARCODE', { scanner_input_enabled: 'true', scanner_selection: 'auto', code_id_type: '1' }),
+      plugin('BARCODE', {
+        ...{ scanner_input_enabled: 'true', scanner_selection: 'auto', code_id_type: '1' },
+        ...{ decoder_upca_report_check_digit: 'true', decoder_upce0_convert_to_upca: 'true' },
+      }),
       plugin('KEYSTROKE', {
         keystroke_output_enabled: 'true',
         keystroke_action_char: '0',

@@ -26,7 +26,12 @@ export type ScannerFinding = keyof typeof scannerFindings;
 export const scannerBrands = ['Zebra', 'Honeywell', 'Datalogic'] as const;
 export type ScannerBrand = (typeof scannerBrands)[number];
 
-/** A setting as its vendor names it. `isUnsure`: models name it differently, or it was not found in a vendor's document. */
+/**
+ * A setting as its vendor names it. `isUnsure`: models name it differently, or it was not found in a vendor's document.
+ * Looked up in Zebra's guides and its SET_CONFIG reference of DataWedge 14 (techdocs.zebra.com), the properties of
+ * Honeywell's data collection kits (DPR_…, DEC_…), and the classes of Datalogic's Android kit (`Formatting`,
+ * `KeyboardWedge`, `SendCodeID`).
+ */
 export interface ScannerSetting {
   readonly name: string;
   readonly value: string;
@@ -36,7 +41,7 @@ export interface ScannerSetting {
 /** Where each vendor keeps the settings of the scanner. */
 export const settingsPlace: Readonly<Record<ScannerBrand, string>> = {
   Zebra: 'DataWedge › Tallyman',
-  Honeywell: 'Settings › Scanning › Internal Scanner › Default profile › Data Processing Settings',
+  Honeywell: 'Settings › Honeywell Settings › Scanning › Internal Scanner › Default profile › Data Processing Settings',
   Datalogic: 'Settings › Datalogic Settings › Scanner Settings',
 };
 
@@ -54,6 +59,8 @@ const keys: Settings = {
   Datalogic: [
     { name: 'Wedge › Enable keyboard wedge', value: 'On' },
     { name: 'Wedge › Keyboard wedge input mode', value: 'Key pressure' },
+    // Else nothing is sent where no text field has the focus.
+    { name: 'Wedge › Enable only on focus', value: 'Off' },
   ],
 };
 
@@ -68,8 +75,11 @@ const suffix: Settings = {
 
 const separator: Settings = {
   Zebra: [{ name: 'Keystroke output › Key event options › Send Control Characters as Events', value: 'On' }],
-  Honeywell: [{ name: 'Data Editing: replace 0x1D', value: '~', isUnsure: true }],
-  Datalogic: [{ name: 'Formatting › Replace: GS (0x1D)', value: '~', isUnsure: true }],
+  Honeywell: [{ name: 'Edit Data Plugin: replace 0x1D', value: '~', isUnsure: true }],
+  Datalogic: [
+    { name: 'Formatting › GS substitution', value: '~' },
+    { name: 'Formatting › Remove non printable chars', value: 'Off' },
+  ],
 };
 
 const identifier: Settings = {
@@ -109,12 +119,16 @@ const noExtras: Settings = {
 
 const unchanged: Settings = {
   Zebra: [{ name: 'Keystroke output › Advanced data formatting › Enabled', value: 'Off' }],
-  Honeywell: [{ name: 'Data Editing', value: 'Off', isUnsure: true }],
+  Honeywell: [{ name: 'Edit Data Plugin', value: '–', isUnsure: true }],
   Datalogic: [{ name: 'Formatting › Case conversion', value: 'Off', isUnsure: true }],
 };
 
 const checkDigit: Settings = {
-  Zebra: [{ name: 'Barcode input › Decoders › EAN13, UPCA › Report check digit', value: 'On', isUnsure: true }],
+  // An EAN-13 it always sends whole; of a UPC-E it leaves number system and check digit out unless it is told otherwise.
+  Zebra: [
+    { name: 'Barcode input › Decoders › UPCA › Report Check Digit', value: 'On' },
+    { name: 'Barcode input › Decoders › UPCE0 › Convert UPCE0 To UPCA', value: 'On' },
+  ],
   Honeywell: [{ name: 'Symbology Settings › EAN-13 › Send Check Digit', value: 'On' }],
   Datalogic: [{ name: 'EAN-13 › Send check digit', value: 'On' }],
 };
