@@ -2,11 +2,13 @@ import { computed, effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import type { CameraProps } from './engine/flow-screen.tsx';
+import { scanRules } from './engine/sight.ts';
 import { deviceOperations, flows, lookUpFlow, unknownCodes } from './flows.ts';
 import { bindWedge, type Wedge } from './scanner/bind-wedge.ts';
 import { type Feedback, openFeedback } from './scanner/feedback.ts';
 import { LazyCamera } from './scanner/lazy-camera.tsx';
 import { learntWedge } from './scanner/learnt-wedge.ts';
+import { followFocus } from './scanner/listening.ts';
 import type { ScanInput } from './scanner/scan-input.ts';
 import { signalOf } from './scanner/signals.ts';
 import { createWedgeSink } from './scanner/wedge-sink.ts';
@@ -60,8 +62,9 @@ async function openFloor(): Promise<void> {
     showTimesOf(warehouses?.find(({ code }) => code === warehouse)?.timeZone);
   });
   const wedge = await listenForScans(model);
+  const siteRules = () => scanRules(model.device.things);
   const Camera = ({ onScan, ...props }: CameraProps) => (
-    <LazyCamera {...props} onScan={(scan) => wedge().admit(scan) && onScan(scan)} />
+    <LazyCamera {...props} siteRules={siteRules} onScan={(scan) => wedge().admit(scan) && onScan(scan)} />
   );
   render(
     <App
@@ -109,7 +112,9 @@ async function listenForScans(model: Model): Promise<() => Wedge> {
     return wedge;
   });
   effect(() => void bound.value);
+  const focus = followFocus();
   new BroadcastChannel('tallyman-demo-scan').addEventListener('message', ({ data }: MessageEvent<{ text: string }>) => {
+    focus.heard();
     onScan({ text: data.text, source: 'wedge', at: performance.now() });
   });
   return () => bound.value;

@@ -140,7 +140,7 @@ export function startCameraScanner(
       attempts = 0;
     });
     gate.resume(timer.now());
-    const { wanted, onSeen } = listener;
+    const { wanted, known, onSeen } = listener;
     const onAccepted: CameraListener['onAccepted'] = (code, at) => {
       touch();
       listener.onAccepted(code, at);
@@ -149,7 +149,8 @@ export function startCameraScanner(
       touch();
       listener.onQuestion(codes);
     };
-    const watcher = { wanted, onAccepted, onQuestion, now: timer.now, ...(onSeen && { onSeen }) };
+    const optional = { ...(known && { known }), ...(onSeen && { onSeen }) };
+    const watcher = { wanted, onAccepted, onQuestion, now: timer.now, ...optional };
     watching = watchVideo(video, decoder, watcher, gate);
     show({ kind: 'scanning', camera });
     touch();

@@ -1,6 +1,5 @@
 import './camera.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { CameraProps } from '../engine/flow-screen.tsx';
 import type { Told } from '../engine/runner.ts';
 import { speakAlso, text } from '../ui/language.ts';
 import { keyOf } from './believe.ts';
@@ -9,7 +8,8 @@ import type { CameraProblem } from './camera.ts';
 import { CameraIcon } from './camera-icon.tsx';
 import { type CameraScanner, type CameraState, startCameraScanner } from './camera-scanner.ts';
 import { CameraTools } from './camera-tools.tsx';
-import { symbologiesFor } from './expected-codes.ts';
+import { symbologiesFor, symbologiesOf } from './expected-codes.ts';
+import type { LazyCameraProps } from './lazy-camera.tsx';
 import type { SeenCode } from './seen-code.ts';
 import { pageTimer } from './timer.ts';
 
@@ -27,7 +27,8 @@ let lastOpenedAt: number | undefined;
  * wedge, and the window says what came of it, by colour and sign. Several codes in view are offered as buttons; "Once
  * more" takes the same code again. The button that opened it closes it.
  */
-export default function CameraView({ accepts = [], told, openedAt, onScan, onType, onClose }: CameraProps) {
+export default function CameraView(props: LazyCameraProps) {
+  const { accepts = [], told, openedAt, siteRules, onScan, onType, onClose } = props;
   const video = useRef<HTMLVideoElement>(null);
   const scanner = useRef<CameraScanner | null>(null);
   const [state, setState] = useState<CameraState>({ kind: 'starting', isAgain: false });
@@ -39,6 +40,7 @@ export default function CameraView({ accepts = [], told, openedAt, onScan, onTyp
   // The scanner outlives many renderings of this view; its scans go to the newest listener.
   const newest = useRef({ accepts, onScan });
   newest.current = { accepts, onScan };
+  const site = useRef(symbologiesOf());
 
   const take = (code: SeenCode, at: number) => {
     const { text: scanned, symbologyIdentifier, decodeMs } = code;
@@ -65,7 +67,11 @@ export default function CameraView({ accepts = [], told, openedAt, onScan, onTyp
       },
       onSeen: (codes) => setPlaces((known) => placesOf(codes, known)),
       onAccepted: take,
-      wanted: () => symbologiesFor(newest.current.accepts),
+      wanted: () => symbologiesFor(newest.current.accepts, site.current),
+      known: () => site.current.all,
+    });
+    void siteRules?.().then(({ cameraCodes }) => {
+      site.current = symbologiesOf(cameraCodes);
     });
     scanner.current = started;
     return () => started.stop();

@@ -14,6 +14,8 @@ export interface VideoWatcher {
   readonly onSeen?: (codes: readonly SeenCode[]) => void;
   /** What the step on the screen has a use for, at this moment. */
   readonly wanted: () => readonly Symbology[];
+  /** All that the warehouse has; left out: all that is usual. */
+  readonly known?: () => readonly Symbology[];
   /** Milliseconds on the page's clock. */
   readonly now: () => number;
 }
@@ -108,7 +110,7 @@ export function watchVideo(
   function formatsNow(): readonly Symbology[] {
     const at = watcher.now();
     const isWide = at - usefulAt > widenAfterMs || at - strangeAt <= stayWideMs;
-    return isWide ? usualSymbologies : watcher.wanted();
+    return isWide ? (watcher.known?.() ?? usualSymbologies) : watcher.wanted();
   }
 
   function judge(codes: readonly SeenCode[], pass: Pass): void {

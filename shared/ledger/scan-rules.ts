@@ -9,6 +9,15 @@ export interface ScanRules {
   /** What scanners send in front of GS1 codes, besides the AIM identifiers. */
   readonly gs1Prefixes: readonly string[];
   readonly checkDigits: CheckDigitRule;
+  /** Left out by rules from before there was a choice: none of them. */
+  readonly cameraCodes?: CameraCodes;
+}
+
+/** Kinds of barcodes that cameras look for only where a warehouse has them: others are misread for them now and then. */
+export interface CameraCodes {
+  readonly upcE: boolean;
+  readonly pdf417: boolean;
+  readonly aztec: boolean;
 }
 
 export interface OwnCode {
@@ -21,6 +30,10 @@ export interface OwnCode {
 /**
  * Whether the check digits of a place have to be given as well, or may be given instead of its label. `otherZones`: where
  * it is the other way round.
+ *
+ * The device asks for them, and the server not again: they make a person look at the label of the place, which no command
+ * could prove, as every device has the digits of all places in its copy. What arrives was done, perhaps hours ago without
+ * a network or before the rule was changed; refusing it would leave the books wrong and the goods where they are.
  */
 export interface CheckDigitRule {
   readonly required: boolean;

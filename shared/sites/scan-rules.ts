@@ -45,6 +45,14 @@ export const scanRulesBody = z.strictObject({
     .describe(
       'Whether places are confirmed by their check digits alone, and the zones where it is the other way round.',
     ),
+  cameraCodes: z
+    .strictObject({
+      upcE: z.boolean().default(false),
+      pdf417: z.boolean().default(false),
+      aztec: z.boolean().default(false),
+    })
+    .default({ upcE: false, pdf417: false, aztec: false })
+    .describe('Kinds of barcodes that cameras look for besides the usual ones.'),
   // So that what was read can be sent back as it is; both say nothing of their own.
   warehouse: z.string().optional(),
   isDefault: z.boolean().optional(),
@@ -60,10 +68,17 @@ export type ShownScanRules = z.infer<typeof shownScanRules>;
 export type KeptScanRules = Omit<ScanRulesBody, 'warehouse' | 'isDefault'>;
 
 /** Rules as they are followed: patterns that are switched off are left out. */
-export function rulesInUse({ codes, unknownAi, separators, gs1Prefixes, checkDigits }: KeptScanRules): ScanRules {
+export function rulesInUse({
+  codes,
+  unknownAi,
+  separators,
+  gs1Prefixes,
+  checkDigits,
+  cameraCodes,
+}: KeptScanRules): ScanRules {
   return {
     codes: codes.filter(({ isActive }) => isActive).map(({ name, kind, pattern }) => ({ name, kind, pattern })),
-    ...{ unknownAi, separators, gs1Prefixes, checkDigits },
+    ...{ unknownAi, separators, gs1Prefixes, checkDigits, cameraCodes },
   };
 }
 

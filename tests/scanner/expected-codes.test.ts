@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ScanKind } from '#shared/scan/scan.ts';
-import { isExpected, symbologiesFor } from '../../pwa/scanner/expected-codes.ts';
+import { symbologiesFor as forSite, isExpected, symbologiesOf } from '../../pwa/scanner/expected-codes.ts';
 import { usualSymbologies } from '../../pwa/scanner/symbology.ts';
+
+const symbologiesFor = (kinds: readonly ScanKind[]) => forSite(kinds, symbologiesOf());
 
 test.each<[string, readonly ScanKind[], boolean]>([
   ['a plate', ['licensePlate'], false],
@@ -30,4 +32,15 @@ test('what any label may be printed as is always looked for', () => {
 
 test('a step that takes anything looks for all that is usual', () => {
   expect(symbologiesFor(['item'])).toEqual(usualSymbologies);
+});
+
+test.each<[string, Parameters<typeof symbologiesOf>[0], readonly string[], readonly string[]]>([
+  ['nothing said', undefined, [], []],
+  ['small American goods', { upcE: true }, ['UPCE'], []],
+  ['parcel labels', { pdf417: true, aztec: true }, ['PDF417', 'Aztec'], ['PDF417', 'Aztec']],
+])('what else a warehouse has is looked for: %s', (_, codes, anywhere, awayFromGoods) => {
+  const site = symbologiesOf(codes);
+  const more = (kinds: ScanKind[]) => forSite(kinds, site).filter((each) => !usualSymbologies.includes(each));
+  expect(more(['item'])).toEqual(anywhere);
+  expect(more(['location'])).toEqual(awayFromGoods);
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Decoder, Pass } from '../../pwa/scanner/decoder.ts';
-import { symbologiesFor } from '../../pwa/scanner/expected-codes.ts';
+import { symbologiesFor, symbologiesOf } from '../../pwa/scanner/expected-codes.ts';
 import type { SeenCode } from '../../pwa/scanner/seen-code.ts';
 import { type Symbology, usualSymbologies } from '../../pwa/scanner/symbology.ts';
 import { type Watching, watchVideo } from '../../pwa/scanner/watch-video.ts';
@@ -165,7 +165,7 @@ test('a code in the middle is believed only after all of the picture was looked 
 
 test('of what the step has no use for nothing is looked for, until nothing else is seen for a while', async () => {
   const looked: boolean[] = [];
-  wanted = symbologiesFor(['location']);
+  wanted = symbologiesFor(['location'], symbologiesOf());
   await watch(async (_picture, _pass, { formats = [] } = {}) => {
     looked.push(formats.includes('EAN13'));
     return formats.includes('EAN13') ? [flour] : [];
@@ -179,7 +179,7 @@ test('of what the step has no use for nothing is looked for, until nothing else 
 test('the item that was just scanned stays known while the next step asks for a place', async () => {
   await watch(async (_picture, _pass, { formats = [] } = {}) => (formats.includes('EAN13') ? [flour] : []));
   await showFor(200);
-  wanted = symbologiesFor(['location']);
+  wanted = symbologiesFor(['location'], symbologiesOf());
   await showFor(10_000);
   expect(accepted).toEqual(['4099999000012']);
 });

@@ -13,6 +13,7 @@ const rules = {
   separators: ['~'],
   gs1Prefixes: [],
   checkDigits: { required: false, otherZones: [] },
+  cameraCodes: { upcE: true, pdf417: false, aztec: false },
 };
 
 onBothDatabases('how the codes of a warehouse are read, as administrators keep it', (app) => {
@@ -41,9 +42,10 @@ onBothDatabases('how the codes of a warehouse are read, as administrators keep i
     const { status, body } = await ada.change(path, rules);
     expect([status, body.isDefault]).toEqual([200, false]);
     const { key, value } = await onDevices();
-    expect([key, value.unknownAi, value.codes]).toEqual([
+    expect([key, value.unknownAi, value.cameraCodes, value.codes]).toEqual([
       'EAST',
       'warn',
+      { upcE: true, pdf417: false, aztec: false },
       [{ name: rack.name, kind: rack.kind, pattern: rack.pattern }],
     ]);
   });

@@ -72,6 +72,13 @@ function sectionsOf(say: Speak): Section[] {
       ],
     },
     {
+      title: say('scanRules.camera'),
+      fields: (['upcE', 'pdf417', 'aztec'] as const).map((code) => ({
+        ...{ pointer: `/cameraCodes/${code}`, label: say(`scanRules.camera.${code}`) },
+        ...{ help: say(`scanRules.camera.${code}.help`), kind: 'flag' as const },
+      })),
+    },
+    {
       title: say('scanRules.checkDigits'),
       fields: [
         {

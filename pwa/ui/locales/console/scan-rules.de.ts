@@ -30,6 +30,13 @@ export const scanRulesTexts: ScanRulesTexts = {
   'scanRules.prefixes': 'Vor GS1-Etiketten gesendet',
   'scanRules.prefixes.help':
     'Für Scanner, die die Symbologie wie ]C1 nicht senden können. Mehrere mit Kommas dazwischen.',
+  'scanRules.camera': 'Kameras lesen außer den üblichen Codes',
+  'scanRules.camera.upcE': 'UPC-E',
+  'scanRules.camera.upcE.help': 'Der kurze Code auf kleiner amerikanischer Ware.',
+  'scanRules.camera.pdf417': 'PDF417',
+  'scanRules.camera.pdf417.help': 'Auf Lieferscheinen und Paketaufklebern.',
+  'scanRules.camera.aztec': 'Aztec',
+  'scanRules.camera.aztec.help': 'Auf Fahrkarten und manchen Paketaufklebern.',
   'scanRules.checkDigits': 'Prüfziffern der Lagerplätze',
   'scanRules.required': 'Immer verlangt',
   'scanRules.required.help':

@@ -30,6 +30,13 @@ export const scanRulesTexts = {
   'scanRules.prefixes': 'Sent in front of GS1 labels',
   'scanRules.prefixes.help':
     'For scanners that cannot send the symbology, such as ]C1. Several with commas between them.',
+  'scanRules.camera': 'Besides the usual barcodes, cameras read',
+  'scanRules.camera.upcE': 'UPC-E',
+  'scanRules.camera.upcE.help': 'The short code on small American goods.',
+  'scanRules.camera.pdf417': 'PDF417',
+  'scanRules.camera.pdf417.help': 'On delivery notes and parcel labels.',
+  'scanRules.camera.aztec': 'Aztec',
+  'scanRules.camera.aztec.help': 'On tickets and some parcel labels.',
   'scanRules.checkDigits': 'Check digits of locations',
   'scanRules.required': 'Always wanted',
   'scanRules.required.help':

@@ -30,6 +30,13 @@ export const scanRulesTexts: ScanRulesTexts = {
   'scanRules.prefixes': 'Enviado delante de las etiquetas GS1',
   'scanRules.prefixes.help':
     'Para lectores que no pueden enviar la simbología, como ]C1. Varios con comas entre ellos.',
+  'scanRules.camera': 'Además de los códigos habituales, las cámaras leen',
+  'scanRules.camera.upcE': 'UPC-E',
+  'scanRules.camera.upcE.help': 'El código corto de productos americanos pequeños.',
+  'scanRules.camera.pdf417': 'PDF417',
+  'scanRules.camera.pdf417.help': 'En albaranes y etiquetas de paquetería.',
+  'scanRules.camera.aztec': 'Aztec',
+  'scanRules.camera.aztec.help': 'En billetes y algunas etiquetas de paquetería.',
   'scanRules.checkDigits': 'Dígitos de control de las ubicaciones',
   'scanRules.required': 'Se piden siempre',
   'scanRules.required.help':
