@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { FlowScreen } from './engine/flow-screen.tsx';
+import { isDeaf } from './scanner/listening.ts';
 import { writeMeta } from './store/database.ts';
 import { Icon } from './ui/icons.tsx';
 import { type Language, speak, text } from './ui/language.ts';
@@ -30,6 +31,11 @@ export function App(props: PageProps) {
   };
   return (
     <div class="floor">
+      {isDeaf.value && (
+        <p class="update" role="status">
+          {text('app.notListening')}
+        </p>
+      )}
       {feedback.isLocked.value && (
         <p class="update" role="status">
           {text('app.soundLocked')}

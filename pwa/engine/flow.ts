@@ -53,6 +53,8 @@ export interface FlowStep<States, State> {
   readonly scan?: { readonly [Kind in ScanKind]?: (state: State, scan: ScanOf<Kind>, world: World) => Verdict<States> };
   /** How many the scan of an item stands for counts here, so that a command barcode may multiply it. */
   readonly counts?: true;
+  /** It asks for the plate of the goods: one that was scanned before they were known is offered, and taken by one press. */
+  readonly offersPlate?: true;
   /** The code that the step is about and that nothing has, as was found out by and by: offered to be set aside. */
   readonly stranger?: (state: State, world: World) => string | null;
   readonly enter?: Entry<States, State>;

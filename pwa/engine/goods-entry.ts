@@ -163,6 +163,7 @@ export function plateEntry<States, Goods extends EnteredGoods & WithQuantity>(
       ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
     }),
     scan: { licensePlate: (goods, scan) => book(goods, scan.licensePlate, false) },
+    offersPlate: true,
     actions: {
       newPlate: {
         label: 'receive.newPlate',

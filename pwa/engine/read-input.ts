@@ -14,18 +14,30 @@ export interface Read {
   readonly text: string;
 }
 
+/** The button that takes the plate which was scanned before its goods: as if it was scanned now. */
+export const takePlate = 'plate';
+
 /** What was pressed or typed; a choice between meanings of a code needs the thing that was meant. */
 export function readInput(position: Position | null, input: Exclude<Input, { kind: 'scan' }>): Read {
+  const plate = input.kind === 'action' && input.name === takePlate ? position?.plate : undefined;
+  if (plate) {
+    const scanned: Input = { kind: 'scan', scan: plate };
+    return { input: scanned, meant: scanned, needs: keptNeeded(position), found: [], text: plate.text };
+  }
   const asked = input.kind === 'choice' ? position?.asking[Number(input.key)] : undefined;
   const ref = asked && refOf(asked);
   const meant: Input = asked ? { kind: 'scan', scan: asked } : input;
-  const needs = [...(ref ? [ref] : []), ...placeNeeded(position)];
+  const needs = [...(ref ? [ref] : []), ...keptNeeded(position)];
   return { input, meant, needs, found: [], text: textOf(input, asked?.text) };
 }
 
-/** The place whose check digits are asked for. */
-export function placeNeeded(position: Position | null): ThingRef[] {
-  return position?.place ? [{ kind: 'location', key: position.place.location }] : [];
+/** What was scanned before and counts now: the place whose check digits are asked for, the plate that the goods go onto. */
+export function keptNeeded(position: Position | null): ThingRef[] {
+  const { place, plate } = position ?? {};
+  return [
+    ...(place ? [{ kind: 'location' as const, key: place.location }] : []),
+    ...(plate ? [{ kind: 'licensePlate' as const, key: plate.licensePlate }] : []),
+  ];
 }
 
 function textOf(input: Exclude<Input, { kind: 'scan' }>, asked: string | undefined): string {

@@ -1,11 +1,10 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import { wantsCheckDigits } from '#shared/ledger/scan-rules.ts';
+import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import {
   type AmbiguousScan,
   type CommandScan,
-  type DetailsScan,
-  type ItemScan,
   type LocationScan,
   type Scan,
   type ScanCommand,
@@ -13,25 +12,12 @@ import {
   scanCommands,
   type UnknownScan,
 } from '#shared/scan/scan.ts';
-import type { Tone } from '../store/log.ts';
 import type { Position } from '../store/task.ts';
 import { type KeyedWords, type TextKey, type Words, words } from '../ui/words.ts';
-import type { AnyFlow, AnyStep, Go, Input, Online, Submit, Verdict, World } from './flow.ts';
-import { factsIn, factsOf, together } from './scan-set.ts';
-
-/** What one input led to: where the worker is now, what is said, and the command to queue, if any. */
-export interface Turn {
-  /** Null: the task is finished. */
-  readonly position: Position | null;
-  readonly tone: Tone;
-  /** Null: the next prompt says enough. */
-  readonly said: Words | null;
-  readonly command: Omit<Submit<unknown>, 'verdict' | 'then'> | null;
-  /** The command ends what was begun: the flow is at its beginning again. */
-  readonly isDone: boolean;
-  /** What the server is asked to do at once, if anything; where the worker is depends on its answer. */
-  readonly request: Omit<Online<Turn>, 'verdict'> | null;
-}
+import type { AnyFlow, AnyStep, Go, Input, Verdict, World } from './flow.ts';
+import { besidesPlate, stillGathered, withLabels } from './gather.ts';
+import { earlyPlate, factsIn } from './scan-set.ts';
+import { stay, type Turn, turn } from './turn.ts';
 
 type AnyVerdict = Verdict<Record<string, object>>;
 type Answer = (state: never, value: never, world: World) => AnyVerdict;
@@ -98,6 +84,16 @@ function takeScan(here: Here, scanned: Scan): Turn {
   if (scanned.kind === 'command') return takeCommand(here, scanned);
   const digits = position.place && givenDigits(here, position.place, scanned.text);
   if (digits) return digits;
+  const plate = earlyPlate(here.flow, here.step, scanned);
+  if (!plate) return takeGoods(here, scanned);
+  const there = { ...here, position: { ...position, plate } };
+  const besides = besidesPlate(there, scanned);
+  const told = 'position' in besides ? besides : takeGoods(there, besides);
+  // The label of other goods says nothing of where these go.
+  return told.tone === 'bad' ? takeGoods(here, scanned) : told;
+}
+
+function takeGoods(here: Here, scanned: Scan): Turn {
   const scan = withLabels(here, scanned);
   return 'position' in scan ? scan : takeMeant(here, scan, false);
 }
@@ -113,7 +109,8 @@ function takeMeant(here: Here, scan: Scan, isProved: boolean): Turn {
     const world = { ...here.world, isConfirmed };
     const wanted = scan.kind === 'location' && !isProved && digitsWanted(here, scan);
     if (wanted) return wanted;
-    return follow(here, answer(position.state as never, scan as never, world), scan.text, factsIn(scan));
+    const next = follow(here, answer(position.state as never, scan as never, world), scan.text, factsIn(scan));
+    return scan.kind === 'item' ? next : stillGathered(position, next);
   }
   const typed = asTyped(step, { kind: 'scan', scan });
   if (typed.kind === 'text') return takeEntry(here, 'text', typed.text);
@@ -132,7 +129,7 @@ function digitsWanted({ position, world }: Here, scan: LocationScan): Turn | nul
 function givenDigits(here: Here, scan: LocationScan, text: string): Turn | null {
   const { position, world } = here;
   const { checkDigit } = world.thing('location', scan.location) ?? {};
-  if (text.trim() !== checkDigit) {
+  if (!areCheckDigits(text, checkDigit)) {
     const isCode = text.trim().length > Math.max(3, checkDigit?.length ?? 0);
     if (isCode) return null;
     const { place } = position;
@@ -142,44 +139,6 @@ function givenDigits(here: Here, scan: LocationScan, text: string): Turn | null 
     };
   }
   return takeMeant(here, scan, true);
-}
-
-/**
- * What was scanned, with how many it stands for and what labels told before of the same goods. A label that names no goods
- * waits for them; where two labels contradict each other the worker is asked.
- */
-function withLabels(here: Here, scan: Scan): Scan | Turn {
-  const { position, step } = here;
-  const { set = null, times = 1 } = position;
-  if (scan.kind === 'details' && gathers(step)) {
-    const gathered = together(set, scan);
-    return isPair(gathered) ? atOdds(position, gathered) : gather(position, gathered);
-  }
-  if (scan.kind !== 'item') return scan;
-  const whole = together(set, scan);
-  if (isPair(whole)) return atOdds(position, whole);
-  if (times === 1 || step.counts !== true) return whole;
-  if (whole.unit === undefined) return stay(position, words('times.noUnit', { item: whole.item }));
-  if (whole.serial !== undefined) return stay(position, words('times.serial', { serial: whole.serial }));
-  return { ...whole, count: (whole.count ?? 1) * times };
-}
-
-/** A step that begins with goods; one that counts goods which are known has nothing to gather. */
-function gathers({ scan = {}, enter }: AnyStep): boolean {
-  return scan.item !== undefined && scan.details === undefined && enter?.kind !== 'number';
-}
-
-function gather(position: Position, { kind: _, ...set }: DetailsScan): Turn {
-  const said = words('set.understood', { facts: factsOf(set) });
-  return turn({ ...position, held: null, asking: [], set }, 'ask', said);
-}
-
-function atOdds({ set: _, ...position }: Position, asking: readonly (ItemScan | DetailsScan)[]): Turn {
-  return turn({ ...position, held: null, asking }, 'ask', words('set.whichLabel'));
-}
-
-function isPair<One extends object>(one: One | readonly [One, One]): one is readonly [One, One] {
-  return Array.isArray(one);
 }
 
 /** Where a plate stands whose goods are not told of, because whoever scans it is counting them; null for any other. */
@@ -227,14 +186,15 @@ const buttonsOf: Readonly<Partial<Record<ScanCommand, readonly string[]>>> = {
 
 /** A command barcode: back, cancel, help and times work by themselves, the others press the button that they mean. */
 function takeCommand(here: Here, { command, text, times = 1 }: CommandScan): Turn {
-  const { position } = here;
+  const { position, step } = here;
   if (command === 'back') return goBack(position);
   if (command === 'cancel') return finished();
   if (command === 'help') return { ...stay(position, helpOf(here)), position, tone: 'ask' };
   if (command === 'times') return multiply(here, times, text);
   const confirmed = command === 'confirm' ? confirm(here) : null;
   const button = buttonOf(here, command);
-  if (button !== undefined) return takeAction(here, button);
+  const isPlate = step.offersPlate && position.plate && command === 'confirm';
+  if (button !== undefined && !isPlate) return takeAction(here, button);
   return confirmed ?? stay(position, words('flow.commandNotHere', { text }));
 }
 
@@ -248,6 +208,7 @@ function confirm(here: Here): Turn | null {
   const { position, step, world } = here;
   const { enter, actions = {} } = step;
   if (position.held !== null || position.asking.length > 0 || position.place) return null;
+  if (step.offersPlate && position.plate) return takeMeant(here, position.plate, false);
   const state = position.state as never;
   if (enter?.kind === 'number') {
     const quantity = enter.suggested?.(state, world) ?? null;
@@ -344,7 +305,8 @@ function follow(
       return turn({ ...position, held: code, asking: [] }, 'ask', verdict.words);
     case 'submit': {
       const { type, version, body, told, takesPlate, before } = verdict;
-      const next = moved(flow, position, verdict.then, []);
+      const { plate: _, ...booked } = position;
+      const next = moved(flow, booked, verdict.then, []);
       const isDone = next.step === startOf(flow).step;
       return { ...turn(next, 'good', told), isDone, command: { type, version, body, told, takesPlate, before } };
     }
@@ -372,11 +334,20 @@ function arrived(flow: AnyFlow, position: Position, to: Go<Record<string, object
   return turn(moved(flow, position, to, []), 'good', to.told);
 }
 
-/** What was gathered at a step is used up, or was not for the next one. */
+/** What was gathered at a step is used up, or was not for the next one; a plate waits until it is asked for. */
 function moved(flow: AnyFlow, position: Position, to: Go<Record<string, object>>, trail: Position['trail']): Position {
   invariant(Object.hasOwn(flow.steps, to.step), `${flow.id} has the step ${to.step}`);
-  const { revision } = position;
-  return { flow: position.flow, revision, step: to.step, state: to.state, held: null, asking: [], trail };
+  const { revision, plate } = position;
+  const next: Position = {
+    flow: position.flow,
+    revision,
+    step: to.step,
+    state: to.state,
+    held: null,
+    asking: [],
+    trail,
+  };
+  return plate && to.step !== startOf(flow).step ? { ...next, plate } : next;
 }
 
 const trailLimit = 20;
@@ -385,14 +356,6 @@ function remember({ trail, step, state }: Position): Position['trail'] {
   return [...trail, { step, state }].slice(-trailLimit);
 }
 
-function stay({ place: _, ...position }: Position, said: KeyedWords): Turn {
-  return turn({ ...position, held: null, asking: [] }, 'bad', said);
-}
-
 function finished(): Turn {
   return turn(null, 'ask', words('flow.left'));
-}
-
-function turn(position: Position | null, tone: Tone, said: Words | null): Turn {
-  return { position, tone, said, command: null, isDone: false, request: null };
 }

@@ -15,14 +15,15 @@ import { askNow } from './ask-now.ts';
 import { makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
 import { flowToFetch, mendingPosition } from './mend.ts';
-import { placeNeeded, type Read, readInput } from './read-input.ts';
+import { keptNeeded, type Read, readInput } from './read-input.ts';
 import { resolve, unseenOf } from './resolve.ts';
-import { acceptedKinds, asTyped, run, stepOf, type Turn } from './run.ts';
+import { acceptedKinds, asTyped, run, stepOf } from './run.ts';
 import { type Look, newSight, type Sight, scanRules } from './sight.ts';
 import { makeStrangers, type UnknownCodes } from './strangers.ts';
 import { readStrip, reversalOf } from './strip.ts';
 import { draftCommand, type NotDone } from './submit.ts';
 import { begunFlows, closedTask, openedTask, resumableTask } from './tasks.ts';
+import type { Turn } from './turn.ts';
 import { type FlowView, viewOf } from './view.ts';
 import { type Surroundings, worldOf } from './world.ts';
 
@@ -290,7 +291,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     if (command === 'undo') return undoLast(heard);
     if (command === 'user') return options.onOtherUser?.();
     const input: Input = { kind: 'scan', scan: resolved.scan };
-    const needs = [...unseenOf(resolved), ...placeNeeded(position)];
+    const needs = [...unseenOf(resolved), ...keptNeeded(position)];
     await take({ input, meant: input, needs, found: resolved.found, text: resolved.scan.text }, heard, look);
   }
 

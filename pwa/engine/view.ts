@@ -3,8 +3,9 @@ import type { Position } from '../store/task.ts';
 import type { TextKey, Words } from '../ui/words.ts';
 import { words } from '../ui/words.ts';
 import type { AnyFlow, Option, Prompt, World } from './flow.ts';
+import { takePlate } from './read-input.ts';
 import { acceptedKinds, stepOf } from './run.ts';
-import { factsIn, factsOf } from './scan-set.ts';
+import { factsIn, understoodIn } from './scan-set.ts';
 
 /** Everything the one screen needs to draw a step: plain data. */
 export interface FlowView {
@@ -49,6 +50,7 @@ export function viewOf(flow: AnyFlow, position: Position, world: World): FlowVie
   const step = stepOf(flow, position);
   const state = position.state as never;
   const isAsking = position.asking.length > 0;
+  const understood = understoodIn(position);
   return {
     flow: flow.id,
     title: flow.title,
@@ -56,18 +58,28 @@ export function viewOf(flow: AnyFlow, position: Position, world: World): FlowVie
     prompt: promptOf(position, () => step.prompt(state, world)),
     entry: isAsking ? null : entryOf(flow, position, world),
     options: isAsking ? meaningOptions(position.asking) : (step.choose?.options(state, world) ?? []),
-    actions: isAsking
-      ? []
-      : Object.entries(step.actions ?? {})
-          .filter(([, action]) => action.when?.(state, world) ?? true)
-          .map(([name, { label, emphasis = 'plain' }]) => ({ name, label, emphasis })),
+    actions: isAsking ? [] : actionsOf(flow, position, world),
     accepts: acceptedKinds(step),
     held: position.held,
     canGoBack: position.trail.length > 0 || isAsking,
     takesPhotos: !isAsking && step.photo !== undefined,
-    ...(position.set && { understood: factsOf(position.set) }),
+    ...(understood.length > 0 && { understood }),
     ...(position.times !== undefined && { times: position.times }),
   };
+}
+
+/** The buttons of a step; where a plate waits for being asked for, taking it is the one that is meant. */
+function actionsOf(flow: AnyFlow, position: Position, world: World): ActionView[] {
+  const { actions = {}, offersPlate } = stepOf(flow, position);
+  const offered = offersPlate && position.plate !== undefined;
+  const own = Object.entries(actions)
+    .filter(([, action]) => action.when?.(position.state as never, world) ?? true)
+    .map(([name, { label, emphasis = 'plain' }]) => ({
+      name,
+      label,
+      emphasis: offered ? ('plain' as const) : emphasis,
+    }));
+  return offered ? [{ name: takePlate, label: 'set.ontoPlate', emphasis: 'primary' }, ...own] : own;
 }
 
 function promptOf({ asking, place }: Position, ofStep: () => Prompt): Prompt {

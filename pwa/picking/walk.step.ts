@@ -1,6 +1,7 @@
 import { problem } from '#shared/kernel/problem.ts';
 import { releaseClaim } from '#shared/picking/release-claim.ts';
 import { skip } from '#shared/picking/skip.ts';
+import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
@@ -163,7 +164,7 @@ function atPlaceWith(state: AtWork, text: string, world: World): Verdict<PickSta
   const next = nextStop(worksOf(state, world));
   if (!next) return say('pick.nothingThere', { location: text });
   const { work, line } = next;
-  const isThere = world.thing('location', line.location)?.checkDigit === text.trim();
+  const isThere = areCheckDigits(text, world.thing('location', line.location)?.checkDigit);
   if (!isThere) return say('putAway.checkDigitsWrong', { text });
   return go('item', { ...state, work: work.work, line: line.line, item: line.item });
 }

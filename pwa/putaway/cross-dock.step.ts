@@ -4,6 +4,7 @@ import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isWayOut } from '#shared/ledger/location-type.ts';
 import type { PlateContent } from '#shared/ledger/thing.ts';
 import { put } from '#shared/putaway/put.ts';
+import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import type { FoundOf } from '../store/read-things.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -63,7 +64,7 @@ export const crossDockStep: FlowStep<PutStates, ForOrder> = {
     maxLength: 32,
     run: (state, text, world) => {
       const { to } = state;
-      const isThere = to !== null && world.thing('location', to)?.checkDigit === text.trim();
+      const isThere = to !== null && areCheckDigits(text, world.thing('location', to)?.checkDigit);
       return isThere ? brought(state, to, world) : say('putAway.checkDigitsWrong', { text });
     },
   },

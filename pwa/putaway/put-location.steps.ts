@@ -3,6 +3,7 @@ import { whyNotPut } from '#shared/ledger/fits.ts';
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
+import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import { again, type FlowStep, go, type Need, refuse, say, submit, type World } from '../engine/flow.ts';
 import { goodsOn } from '../engine/goods-on-plate.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
@@ -40,7 +41,7 @@ export const locationStep: FlowStep<PutStates, Carried> = {
     maxLength: 32,
     run: (state, text, world) => {
       const { proposed } = state;
-      const isThere = proposed !== null && world.thing('location', proposed)?.checkDigit === text.trim();
+      const isThere = proposed !== null && areCheckDigits(text, world.thing('location', proposed)?.checkDigit);
       return isThere ? done(state, proposed, undefined) : say('putAway.checkDigitsWrong', { text });
     },
   },

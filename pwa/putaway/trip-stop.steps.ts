@@ -3,6 +3,7 @@ import { whyNotPut } from '#shared/ledger/fits.ts';
 import { overrideReasons } from '#shared/ledger/reason-code.ts';
 import { put } from '#shared/putaway/put.ts';
 import { releaseClaim } from '#shared/putaway/release-claim.ts';
+import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import { again, type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { reasonOptions } from '../ui/reason-options.ts';
@@ -54,7 +55,7 @@ export const stopStep: FlowStep<TripStates, UnderWay> = {
     maxLength: 32,
     run: (state, text, world) => {
       const to = state.stops[0]?.to ?? null;
-      const isThere = to !== null && world.thing('location', to)?.checkDigit === text.trim();
+      const isThere = to !== null && areCheckDigits(text, world.thing('location', to)?.checkDigit);
       return isThere ? put1(state, to) : say('putAway.checkDigitsWrong', { text });
     },
   },

@@ -121,6 +121,7 @@ export const plateStep: FlowStep<ReceiveStates, Counted> = {
     ...progressIn(goods, world),
   }),
   needs: goodsNeeds,
+  offersPlate: true,
   scan: {
     licensePlate: (goods, scan) => book(goods, scan.licensePlate, false),
   },

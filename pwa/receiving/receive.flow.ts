@@ -21,8 +21,9 @@ import { labelStep, plateStep, quantityStep, serialStep } from './receive-plate.
  * label says is not asked again; else scan or type the lot, enter the expiry date, enter how many. Scanning the item
  * once more counts one more. Goods past their date are booked as expired, once the date was looked at again. Items with
  * serial numbers: scan each. Then scan the licence plate on which the goods stand: that books them, and the next item
- * is asked for. Without a printed plate take a new number and confirm: its label is written, or printed at the press of a
- * button that is there from then until the next goods. Where something is wrong
+ * is asked for. Whoever scans the plate's number first, then the codes of what is on it, takes it by one press here.
+ * Without a printed plate take a new number and confirm: its label is written, or printed at the press of a button that is
+ * there from then until the next goods. Where something is wrong
  * with the goods, press "Something is wrong" (or scan that command) before the plate: say what, take photos; damaged
  * goods are set aside by it. Goods that come in at another dock: scan the dock first. A mistake is taken back with
  * Undo.

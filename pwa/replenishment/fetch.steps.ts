@@ -3,6 +3,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { leftBase } from '#shared/ledger/pick-work.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
+import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -52,7 +53,7 @@ export const fetchStep: FlowStep<FillStates, FillStates['fetch']> = {
     run: (state, text, world) => {
       const fill = fillOf(state, world);
       if (!fill) return say('fill.gone');
-      const isThere = world.thing('location', fill.line.location)?.checkDigit === text.trim();
+      const isThere = areCheckDigits(text, world.thing('location', fill.line.location)?.checkDigit);
       return isThere
         ? go('goods', { work: state.work, item: fill.line.item })
         : say('putAway.checkDigitsWrong', { text });

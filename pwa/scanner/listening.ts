@@ -9,10 +9,13 @@ export const isDeaf: ReadonlySignal<boolean> = deaf;
 /** A prompt of the browser or a glance at the notifications takes the focus for a moment only. */
 const patienceMs = 600;
 
+/** A touch gives a page the keys; a browser that denies it for longer does not know. */
+const touchedMs = 400;
+
 /**
  * Follows whether keys come to this page: beside another window, below the notifications or after a click into the
- * address bar they do not. Where keys come all the same, as in browsers of kiosks that never tell of the focus, or where
- * codes come by another way (`heard`), nothing is said any more. Call `stop` to end.
+ * address bar they do not. Where keys come all the same or a touch changes nothing, as in browsers of kiosks that never
+ * tell of the focus, or where codes come by another way (`heard`), nothing is said any more. Call `stop` to end.
  */
 export function followFocus({
   page = document,
@@ -38,9 +41,15 @@ export function followFocus({
     // Before the scanner's listener, which lets nobody else hear of its keys.
     [view, 'keydown', onKey],
     [view, 'input', onKey],
+    [view, 'pointerdown', onTouch],
   ] as const;
   function onKey(): void {
     if (isAway()) stop();
+  }
+  function onTouch(): void {
+    if (!isAway()) return;
+    cancel();
+    cancel = timer.after(touchedMs, () => (isAway() ? stop() : look()));
   }
   function stop(): void {
     cancel();

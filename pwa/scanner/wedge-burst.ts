@@ -107,14 +107,18 @@ export function isQuick(burst: Burst, profile: WedgeProfile): boolean {
   return !burst.spoilt && averageGapMs(burst) <= profile.averageGapMs && burst.largestGapMs <= profile.largestGapMs;
 }
 
-/** So fast that it needs no terminator to be a machine's. */
+/** So fast, or fast for so long, that it needs no terminator to be a machine's. */
 export function isMechanical(burst: Burst, profile: WedgeProfile): boolean {
-  return (
-    !burst.spoilt &&
-    averageGapMs(burst) <= profile.silentAverageGapMs &&
-    burst.largestGapMs <= profile.silentLargestGapMs
-  );
+  if (burst.spoilt) return false;
+  const average = averageGapMs(burst);
+  const isFast = average <= profile.silentAverageGapMs && burst.largestGapMs <= profile.silentLargestGapMs;
+  const isLong = isQuick(burst, profile) && average <= longAverageGapMs && [...burstText(burst)].length >= longCode;
+  return isFast || isLong;
 }
+
+/** Quick fingers are as fast for a few keys, but twice as fast as the quickest typists for so many is nobody. */
+const longCode = 12;
+const longAverageGapMs = 45;
 
 function averageGapMs(burst: Burst): number {
   return burst.gaps === 0 ? 0 : (burst.lastAt - burst.startedAt) / burst.gaps;

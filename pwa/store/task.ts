@@ -1,4 +1,4 @@
-import type { DetailsScan, LocationScan, Scan } from '#shared/scan/scan.ts';
+import type { DetailsScan, LicensePlateScan, LocationScan, Scan } from '#shared/scan/scan.ts';
 import type { TallymanDatabase } from './database.ts';
 import { addTo, type LogDraft } from './log.ts';
 
@@ -19,6 +19,8 @@ export interface Position {
   readonly times?: number;
   /** What labels told of goods that are not scanned yet; left out for nothing. */
   readonly set?: Omit<DetailsScan, 'kind'>;
+  /** The plate that was scanned before all of its goods were known; left out for none. */
+  readonly plate?: LicensePlateScan;
   /** The place that was scanned, and whose check digits are still to be given; left out for none. */
   readonly place?: LocationScan;
   /** The steps before it, since the last command, newest last: where "back" goes. */

@@ -54,6 +54,11 @@ export function locationCheckDigits(location: string): string {
   return String(98 - modulo97(`${plain}00`)).padStart(2, '0');
 }
 
+/** Whether these are the check digits of a place, as somebody gave them; some sites have letters among theirs. */
+export function areCheckDigits(given: string, known: string | undefined): boolean {
+  return known !== undefined && given.trim().toUpperCase() === known.toUpperCase();
+}
+
 function nextPrime(after: number): number {
   let candidate = after + 1;
   while (!isPrime(candidate)) candidate += 1;

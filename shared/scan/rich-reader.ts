@@ -53,5 +53,5 @@ function readingOf(parse: Gs1Parse, { currentYear, unknownAi }: ReadScanOptions)
   const refusal = checkAssociations(parse.elements);
   if (refusal !== null) return { refusal };
   const told = unknownAi === 'warn' ? (parse.skipped ?? []) : [];
-  return { label: labelFacts(parse.elements, currentYear, told) };
+  return { label: labelFacts(parse.elements, currentYear, told, parse.mayHide) };
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { calibrationCodes } from '#shared/scan/calibration-codes.ts';
+import { faultsInEveryLight } from '../support/axe.ts';
 import { serverUrl } from '../support/demo-server.ts';
 import { beginReceiving, freshPlate, postItem, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
@@ -112,25 +113,6 @@ test('no scan is lost while a request is on its way', async () => {
 
 const tagged = { item: 'WEDGE-SERIALS', barcode: '4099999999995' };
 
-/** What a set-up of the scanner would have taught, or nothing; the app opens anew with it. */
-async function setUp(profile: object | null): Promise<void> {
-  await floor.page.evaluate(async (learnt) => {
-    const opening = indexedDB.open('tallyman');
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      opening.onsuccess = () => resolve(opening.result);
-    });
-    const transaction = database.transaction('meta', 'readwrite');
-    if (learnt) transaction.objectStore('meta').put({ profile: learnt, report: {}, isTold: true }, 'wedge');
-    else transaction.objectStore('meta').delete('wedge');
-    await new Promise((resolve) => {
-      transaction.oncomplete = resolve;
-    });
-    database.close();
-  }, profile);
-  await floor.page.reload();
-  await floor.page.getByText('scan anything to look it up').waitFor();
-}
-
 /** The serial numbers of the registration that was made last on this device, as it keeps them for the server. */
 function registeredSerials(): Promise<readonly string[]> {
   return floor.page.evaluate(async () => {
@@ -154,22 +136,19 @@ async function toldOf(order: string): Promise<string> {
   return (await floor.page.locator('h1, h2, .banner').allInnerTexts()).join(' | ');
 }
 
-test.each<[string, number, 'enter' | 'none', object | null]>([
-  ['2 ms between keys and Enter behind each', 2, 'enter', null],
-  ['2 ms between keys and nothing behind each', 2, 'none', null],
-  ['30 ms between keys and Enter behind each', 30, 'enter', null],
-  // Nothing but having been set up tells such a scanner from a person.
-  ['30 ms between keys and nothing behind each', 30, 'none', { silentAverageGapMs: 45, silentLargestGapMs: 90 }],
-])('a hundred scans of 20 characters arrive once each and in order: %s', async (_name, gapMs, suffix, profile) => {
+test.each<[string, number, 'enter' | 'none']>([
+  ['2 ms between keys and Enter behind each', 2, 'enter'],
+  ['2 ms between keys and nothing behind each', 2, 'none'],
+  ['30 ms between keys and Enter behind each', 30, 'enter'],
+  ['30 ms between keys and nothing behind each', 30, 'none'],
+])('a hundred scans of 20 characters arrive once each and in order: %s', async (_name, gapMs, suffix) => {
   await floor.scan('%CANCEL');
   await floor.page.getByText('scan anything to look it up').waitFor();
-  await setUp(profile);
   await postItem(tagged.item, tagged.barcode, { lot: false, serial: true, expiry: false });
   const order = `PO-HUNDRED-${number}`;
   await postOrder(order, [{ lineNumber: 1, item: tagged.item, quantity: 100, unit: 'pcs' }]);
   await floor.press('Receive');
   await floor.asks('Scan order, load or plate');
-  // A page that has just been opened may not have heard of the order yet.
   await expect.poll(() => toldOf(order)).toMatch('Scan the next item');
   await floor.scan(tagged.barcode);
   await floor.asks('How many?');
@@ -197,6 +176,20 @@ test.each<[string, number, 'enter' | 'none', object | null]>([
   expect(await registeredSerials()).toEqual(serials);
 });
 
+test('where keys go to another window it is said, and no longer once the screen was touched', async () => {
+  const focused = (has: boolean) =>
+    floor.page.evaluate((hasFocus) => {
+      document.hasFocus = () => hasFocus;
+      window.dispatchEvent(new Event(hasFocus ? 'focus' : 'blur'));
+    }, has);
+  const told = floor.page.getByText('Scans do not arrive here now');
+  await focused(false);
+  await told.waitFor();
+  expect(await faultsInEveryLight(floor.page, 'handheld')).toEqual([]);
+  await focused(true);
+  await told.waitFor({ state: 'detached' });
+});
+
 test('text that a soft keyboard puts in is heard, also after a finger pressed a button', async () => {
   const keyboard = await floor.context.newCDPSession(floor.page);
   const touch = (name: string) =>
@@ -214,11 +207,15 @@ test('text that a soft keyboard puts in is heard, also after a finger pressed a 
 });
 
 test('five codes set the scanner up, without a task, and the server is told what was learnt', async () => {
+  const faults = () => faultsInEveryLight(floor.page, 'handheld');
   await floor.page.goto(new URL('/scanner', serverUrl()).href);
+  await floor.page.getByRole('button', { name: /Begin|again/ }).waitFor();
+  expect(await faults()).toEqual([]);
   await floor.press(/Begin|again/);
   await floor.asks('Code 1 of 5');
   await floor.scan('4099999000012');
   await floor.says('4099999000012');
+  expect(await faults()).toEqual([]);
   const told = floor.page.waitForResponse('**/api/device/scanner');
   for (const [index, { identifier, sends }] of calibrationCodes.entries()) {
     await floor.asks(`Code ${index + 1} of 5`);
@@ -228,7 +225,8 @@ test('five codes set the scanner up, without a task, and the server is told what
   }
   await floor.says('Codes would be lost or wrong');
   await floor.press('Honeywell');
-  await floor.page.getByText('Data Editing: replace 0x1D').waitFor();
+  await floor.page.getByText('Edit Data Plugin: replace 0x1D').waitFor();
+  expect(await faults()).toEqual([]);
   expect((await told).status()).toBe(204);
   await floor.press('Done');
   await floor.page.goto(serverUrl());

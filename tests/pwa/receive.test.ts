@@ -282,8 +282,9 @@ describe('receiving by order', () => {
     expect((await device.runner.view())?.prompt.progress).toEqual({ done: 1, of: 2, unit: 'unit.lines' });
     await device.scan('A0002');
     await device.runner.give({ kind: 'number', quantity: 1, unit: 'pcs' });
-    await device.scan(`]C1${plate}`);
     expect(device.told.at(-1)?.tone).toBe('bad');
+    await device.scan(`]C1${plate}`);
+    expect(await device.asks()).toBe('How many?');
     expect(await device.queue()).toHaveLength(1);
   });
 
@@ -334,7 +335,7 @@ describe('receiving by order', () => {
     ['a code that nothing has', ['NOPE-1'], /NOPE-1/],
     ['an item that is not on the order', ['PO-1001', 'A0003'], /A0003/],
     ['a storage place as dock', ['PO-1001', 'A-01-02-1'], /A-01-02-1/],
-    ['a plate where an item is asked', ['PO-1001', `]C1${plate}`], /^That is a licence plate/],
+    ['a plate of the house where an item is asked', ['PO-1001', 'LP-0001'], /^That is a licence plate/],
     ['a label with a wrong check digit', ['PO-1001', ']C10114006381333930'], /check/i],
     ['a command that means nothing here', ['PO-1001', '%SKIP'], /does nothing here/],
     ['an emoji', ['PO-1001', '🙂🙂🙂'], /./],

@@ -112,6 +112,94 @@ describe('one label after the other, in any order', () => {
   });
 });
 
+describe('the plate first, then what is on it: a label of two barcodes, from the bottom up', () => {
+  async function asked(device: TestDevice): Promise<string[]> {
+    const { actions = [] } = (await device.runner.view()) ?? {};
+    return actions.map(
+      ({ label, emphasis }) => `${english({ key: label, params: {} })}${emphasis === 'primary' ? '!' : ''}`,
+    );
+  }
+
+  test.each<[string, string[]]>([
+    ['plate, goods, lot and date', [`]C100${sscc}`, itemAndCount, dateAndLot]],
+    ['plate, lot and date, goods', [`]C100${sscc}`, dateAndLot, itemAndCount]],
+    ['goods, plate, lot and date', [itemAndCount, `]C100${sscc}`, dateAndLot]],
+    ['the plate and its lot in one, date, goods', [`]C100${sscc}10L77`, ']C117290630', itemAndCount]],
+    ['everything in one', [`]C100${sscc}02140063813339383724\u001d1729063010L77`]],
+    ['the plate last, but before it is asked for', [itemAndCount, dateAndLot, `]C100${sscc}`]],
+    ['another plate by mistake, then the right one', [`]C100${ssccOf(8)}`, `]C100${sscc}`, itemAndCount, dateAndLot]],
+  ])('%s', async (_, labels) => {
+    const device = await receiving();
+    await device.scan('PO-1001', ...labels);
+    expect(await device.asks()).toBe('How many?');
+    expect(await shown(device)).toMatchObject({ understood: [expect.stringMatching(/^on plate /)] });
+    await device.runner.give({ kind: 'number', quantity: 1, unit: 'case' });
+    expect(await device.asks()).toBe('Scan the licence plate');
+    expect((await asked(device))[0]).toBe('Onto the scanned plate!');
+    expect((await asked(device)).filter((label) => label.endsWith('!'))).toHaveLength(1);
+    await device.runner.give({ kind: 'action', name: 'plate' });
+    expect(await device.bodies()).toMatchObject([
+      { item: 'A0001', lot: 'L77', expiryDate: '2029-06-30', licensePlate: sscc },
+    ]);
+    // The next goods go onto whatever plate they come on.
+    expect((await shown(device)).understood).toBeUndefined();
+  });
+
+  test('it is said, stands on the screen, and is there after the app was killed', async () => {
+    const device = await receiving();
+    await device.scan('PO-1001', `]C100${sscc}`);
+    expect(device.told.at(-1)?.tone).toBe('ask');
+    expect(device.said.at(-1)).toMatch(/^The goods go onto plate [\d ]+\. First answer the question on the screen\.$/);
+    await device.kill();
+    expect((await shown(device)).understood).toEqual([expect.stringMatching(/^on plate /)]);
+  });
+
+  test.each([
+    ['a command barcode confirms it', '%CONFIRM', sscc],
+    ['so does the plate once more', `]C100${sscc}`, sscc],
+    ['another plate that is scanned then counts instead', `]C100${ssccOf(9)}`, ssccOf(9)],
+  ])('%s', async (_, code, licensePlate) => {
+    const device = await receiving();
+    await device.scan('PO-1001', `]C100${sscc}`, itemAndCount, dateAndLot);
+    await device.runner.give({ kind: 'number', quantity: 1, unit: 'case' });
+    await device.scan(code);
+    expect(await device.bodies()).toMatchObject([{ licensePlate }]);
+  });
+
+  test('the label of other goods names no plate for these', async () => {
+    const device = await receiving();
+    await device.scan('PO-1001', itemAndCount, dateAndLot, `]C100${ssccOf(8)}02040123456789013724`);
+    expect(device.told.at(-1)?.tone).toBe('bad');
+    expect((await shown(device)).understood).toBeUndefined();
+  });
+
+  test('a plate of the house has no such label: it is scanned where it is asked for', async () => {
+    const device = await receiving();
+    await device.scan('PO-1001', 'LP-0001');
+    expect(device.told.at(-1)?.tone).toBe('bad');
+    expect((await shown(device)).understood).toBeUndefined();
+  });
+
+  test('where goods have no plate to go onto, a plate is no goods', async () => {
+    const device = await testDevice(warehouse);
+    await device.runner.open('count');
+    await device.scan(`]C100${sscc}`);
+    expect(device.told.at(-1)?.tone).toBe('bad');
+  });
+});
+
+test('the dock may be scanned between two labels of the goods', async () => {
+  const device = await receiving();
+  await device.scan('PO-1001', ']C110L77', 'DOCK-02');
+  expect((await shown(device)).understood).toEqual(['lot L77']);
+});
+
+test('a lot into which a date may have run is told of, and not guessed', async () => {
+  const device = await receiving();
+  await device.scan('PO-1001', ']C1011400638133393810AB12317261231');
+  expect(device.said.at(-1)).toContain('look: (10) may hold another field, as if a separator was lost');
+});
+
 describe('how many the next scan stands for', () => {
   test('it is shown, counts once, and is gone', async () => {
     const device = await receiving();

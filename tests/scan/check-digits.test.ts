@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  areCheckDigits,
   gs1CheckDigit,
   gs1CheckPair,
   hasGs1CheckDigit,
@@ -55,4 +56,15 @@ describe('check digits of a location', () => {
     const codes = ['A-01-01-1', 'A-01-01-2', 'A-01-02-1', 'A-02-01-1', 'B-01-01-1', 'A-10-01-1'];
     expect(new Set(codes.map(locationCheckDigits)).size).toBe(codes.length);
   });
+});
+
+test.each<[string, string, string | undefined, boolean]>([
+  ['as printed', '47', '47', true],
+  ['with a blank behind them', '47 ', '47', true],
+  ['letters from a small keyboard', 'k7z', 'K7Z', true],
+  ['of another place', '74', '47', false],
+  ['of a place that has none', '47', undefined, false],
+  ['nothing', '', undefined, false],
+])('check digits of a place: %s', (_, given, known, expected) => {
+  expect(areCheckDigits(given, known)).toBe(expected);
 });

@@ -94,3 +94,20 @@ describe('from a device that drops separators', () => {
     expect(parseElementString(text, lost).refusal?.code).toBe(code);
   });
 });
+
+describe('where no separator came at all, a lot or serial with a date of about now behind it is to be looked at', () => {
+  const gtin = '0104006381333931';
+  test.each<[string, string, string | undefined]>([
+    ['a lot that an expiry date ran into', `${gtin}10AB12317261231`, '10'],
+    ['a serial number that a best-before date ran into', `${gtin}21S115270100`, '21'],
+    ['the same where a separator came: the scanner sends them', `${gtin}21S1\u001d10AB12317261231`, undefined],
+    ['a lot alone', `${gtin}10AB123`, undefined],
+    ['a lot that ends in digits that are no date', `${gtin}10AB12317261331`, undefined],
+    ['a lot that ends in a date of another decade', `${gtin}10AB12317561231`, undefined],
+    ['nothing but what would be a date', `${gtin}1017261231`, undefined],
+    ['a field that is no lot', `${gtin}240AB12317261231`, undefined],
+    ['a date in its own field', `${gtin}17261231`, undefined],
+  ])('%s', (_, text, expected) => {
+    expect(parseElementString(text, { currentYear: 2026 }).mayHide).toBe(expected);
+  });
+});

@@ -27,6 +27,8 @@ describe('what is a scan', () => {
     ['a burst and then silence', burst('LOC-A7-27'), ['LOC-A7-27']],
     ['a slow Bluetooth burst with Enter', [...burst('9062681524856', 52), [48, 'Enter']], ['9062681524856']],
     ['a slow burst without a suffix', burst('9062681524856', 52), []],
+    ['a burst as fast as nobody types for so long, without a suffix', burst('9062681524856', 30), ['9062681524856']],
+    ['as fast, but so short that fingers may be it', burst('90626815', 30), []],
     ['a burst with one gap too large', [...burst('90626'), [80, '8'], ...burst('1524856'), enter], []],
     ['three characters', [...burst('899'), enter], []],
     ['three characters and an emoji, counted as four', [...burst('89😀9'), enter], ['89😀9']],

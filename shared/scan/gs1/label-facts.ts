@@ -4,12 +4,13 @@ import type { Gs1Element, LabelDate, LabelFacts, LabelMeasure, SkippedField } fr
 
 /**
  * Everything these elements say, decoded. They must have passed their parser and `checkAssociations`. `skipped`: fields
- * that were passed over and that somebody has to be told of.
+ * that were passed over and that somebody has to be told of; `mayHide`: what may have lost a separator.
  */
 export function labelFacts(
   elements: readonly Gs1Element[],
   currentYear: number,
   skipped: readonly SkippedField[] = [],
+  mayHide?: string,
 ): LabelFacts {
   const dates: Record<string, LabelDate> = {};
   const measures: LabelMeasure[] = [];
@@ -34,6 +35,7 @@ export function labelFacts(
     measures,
     warnings: missingCompanions(elements),
     ...(skipped.length > 0 && { skipped }),
+    ...present('mayHide', mayHide),
     ...present('gtin', firstOf('01', '03', '8006')?.slice(0, 14)),
     ...present('contentGtin', firstOf('02', '8026')?.slice(0, 14)),
     ...present('sscc', firstOf('00')),

@@ -50,6 +50,8 @@ export interface LabelFacts {
   readonly warnings: readonly LabelWarning[];
   /** Fields that GS1 does not know, where the rest is read without them and somebody is to be told of it. */
   readonly skipped?: readonly SkippedField[];
+  /** The identifier of a lot or serial number that another field may have run into: somebody has to look at it. */
+  readonly mayHide?: string;
 }
 
 /** The digits where an identifier should be, and where they stand in what was scanned (0-based). */

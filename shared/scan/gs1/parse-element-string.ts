@@ -1,5 +1,6 @@
 import { refuseScan, type ScanRefusal } from '../problems.ts';
 import { checkValue } from './check-value.ts';
+import { dateOfSixDigits } from './dates.ts';
 import type { Gs1Element, SkippedField } from './label.ts';
 import { type AiRule, aiRuleAt } from './rules.ts';
 
@@ -9,9 +10,11 @@ export type Gs1Parse =
       readonly elements: readonly Gs1Element[];
       /** Left out for none: what was passed over because GS1 knows no such identifier. */
       readonly skipped?: readonly SkippedField[];
+      /** Left out for none: the identifier whose value looks as if a date ran into it because a separator was lost. */
+      readonly mayHide?: string;
       readonly refusal?: never;
     }
-  | { readonly refusal: ScanRefusal; readonly elements?: never };
+  | { readonly refusal: ScanRefusal; readonly elements?: never; readonly mayHide?: never };
 
 export interface ElementStringOptions {
   readonly currentYear: number;
@@ -34,14 +37,24 @@ export const groupSeparator = '\u001d';
  */
 export function parseElementString(text: string, options: ElementStringOptions): Gs1Parse {
   const parse = splitElements(text, options);
-  if (parse.elements === undefined || options.separatorsLost !== true) return parse;
-  const last = parse.elements.at(-1);
-  if (last === undefined || text.includes(groupSeparator)) return parse;
+  const last = parse.elements?.at(-1);
+  if (parse.elements === undefined || last === undefined || text.includes(groupSeparator)) return parse;
   const valueAt = text.length - last.value.length;
-  const rule = aiRuleAt(text, valueAt - last.ai.length);
-  if (rule?.selfDelimiting !== false || !hidesElement(last.value, last.value.length, options)) return parse;
-  return { refusal: refuseScan('scan.gs1_separator_lost', { ai: last.ai, position: valueAt + offset(options) }) };
+  if (aiRuleAt(text, valueAt - last.ai.length)?.selfDelimiting !== false) return parse;
+  if (options.separatorsLost === true && hidesElement(last.value, last.value.length, options)) {
+    return { refusal: refuseScan('scan.gs1_separator_lost', { ai: last.ai, position: valueAt + offset(options) }) };
+  }
+  return endsInDate(last, options) ? { ...parse, mayHide: last.ai } : parse;
 }
+
+/** A lot or serial number with a date of about now behind it, identifier and all: more likely lost a separator than not. */
+function endsInDate({ ai, value }: Gs1Element, { currentYear }: ElementStringOptions): boolean {
+  const [, digits = ''] = /^.+1[1-35-7](\d{6})$/.exec(value) ?? [];
+  const year = Number(dateOfSixDigits(digits, currentYear)?.date.slice(0, 4) ?? 0);
+  return (ai === '10' || ai === '21') && Math.abs(year - currentYear) <= datedWithinYears;
+}
+
+const datedWithinYears = 8;
 
 function splitElements(text: string, options: ElementStringOptions): Gs1Parse {
   const elements: Gs1Element[] = [];
