@@ -57,7 +57,7 @@ const neededFirst = new RegExp(
     '|ledger/(item-key|place|entry|location-type|reason-code|stock-row|stock-status|source-system-settings|discrepancy|fits)',
     '|putaway/(put|claim|release-claim)|receiving/register)',
     '\\.ts|pwa/(ui/words|store/(backs|aids|snapshot|device|provisional)|scanner/(timer|signals|wedge-(keys|profile))|putaway/(proposed|faces-first)|returns/too-late)\\.ts',
-    '|pwa/(engine/(runner|resolve|serial-entry|counted-scan|flow-screen)|ui/(header|language|reason-options|grouped))\\.tsx?',
+    '|pwa/(engine/(runner|resolve|serial-entry|counted-scan|flow-screen|prints-label)|ui/(header|language|reason-options|grouped))\\.tsx?',
   ].join(''),
 );
 

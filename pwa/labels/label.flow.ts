@@ -44,9 +44,8 @@ export const labelFlow = flow<LabelStates>({
     begin: {
       prompt: ({ last, printer: code }, world) => {
         const printer = printersIn(world).find((one) => one.code === code);
-        const off = printersIn(world).find(
-          (one) => one.state === 'failing' && (code === undefined || one.code === code),
-        );
+        // Which one is nearest the server knows: of others is told where they are chosen.
+        const off = printer?.state === 'failing' ? printer : null;
         return {
           ask: words('label.scan'),
           ...(last && { large: last.name }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrinterDocument } from '#shared/labels/printer.ts';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
+import { startForgettingJobs } from '../../api/labels/forget-jobs.ts';
 import { beginSending } from '../../api/labels/jobs.queries.ts';
 import { PrintQueue } from '../../api/labels/print-queue.ts';
 import { type Administrator, atConsole, faultsIn } from '../support/administrator.ts';
@@ -9,6 +10,7 @@ import { Device } from '../support/device.ts';
 import { Erp, itemMessage } from '../support/erp.ts';
 import { FakePrinter, hostStatus } from '../support/fake-printer.ts';
 import { handheldOn } from '../support/handheld-on-app.ts';
+import { rawSql } from '../support/raw-sql.ts';
 import { readZpl } from '../support/read-zpl.ts';
 
 const withCheckDigit = (digits: string) => digits + gs1CheckDigit(digits);
@@ -202,6 +204,17 @@ onBothDatabases('printing', (app) => {
     expect(fake.jobs.map((zpl) => zpl.includes('A-01-02-1'))).toEqual([true]);
   });
 
+  test('jobs of more than a month ago are forgotten', async () => {
+    const asked = { kind: 'location', subject: 'A-01-01-1', printer: 'SHELF' };
+    const [old, fresh] = [await prints(asked), await prints(asked)];
+    await statusOf(fresh.job).toBe('printed');
+    await rawSql(app(), `update print_job set asked_at = 0 where job = '${old.job}'`);
+    const forgetting = startForgettingJobs(app().services);
+    await statusOf(old.job).toBeUndefined();
+    await forgetting.stop();
+    expect((await jobOf(fresh.job)).status).toBe('printed');
+  });
+
   test('a job that waits is cancelled, one that was printed is printed again as a copy; workers do neither', async () => {
     const fake = await printer('DESK', { isActive: false });
     const { job } = await prints({ kind: 'location', subject: 'A-01-01-1', printer: 'DESK' });
@@ -288,15 +301,26 @@ onBothDatabases('printing', (app) => {
     };
     await expect.poll(last).toBe('A-02-03-1');
     await handheld.give({ kind: 'action', name: 'again' });
-    const printed = async () => {
+    const printed = async (place = 'A-02-03-1') => {
       const { items } = (await admin.get('/api/console/print-jobs?warehouse=EAST&limit=500')).body;
-      const own = items.filter(({ subjects }: { subjects: string[] }) => subjects.includes('A-02-03-1'));
+      const own = items.filter(({ subjects }: { subjects: string[] }) => subjects.includes(place));
       return own.map(({ kind, printer: chosen, isCopy }: Record<string, unknown>) => [kind, chosen, isCopy]);
     };
-    await expect.poll(printed).toEqual([
-      ['location', 'SHELF', false],
-      ['location', 'SHELF', false],
-    ]);
+    await expect
+      .poll(() => printed())
+      .toEqual([
+        ['location', 'SHELF', false],
+        ['location', 'SHELF', false],
+      ]);
+    await handheld.give({ kind: 'action', name: 'printer' });
+    const offered = async () => {
+      await handheld.device.runner()?.look();
+      return (await handheld.device.runner()?.view())?.options.map(({ key }) => key);
+    };
+    await expect.poll(offered).toEqual(expect.arrayContaining(['*', 'LABELS', 'SHELF']));
+    await handheld.give({ kind: 'choice', key: 'LABELS' });
+    await handheld.scan('A-02-04-1');
+    await expect.poll(() => printed('A-02-04-1')).toEqual([['location', 'LABELS', false]]);
     await handheld.device.close();
   });
 

@@ -7,6 +7,7 @@ import { MakeNew } from '../../ui/console/make-new.tsx';
 import { Head, Reading } from '../../ui/console/parts.tsx';
 import type { ConsoleScreen } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { atFields } from './at-fields.ts';
 import { addressesHref, addressesPath, labelsHref } from './paths.ts';
 
 /** Where printers may be. The server connects to nothing that is not on this list. */
@@ -90,7 +91,10 @@ function Addresses() {
           ]}
           carryOut={async (draft) => {
             const { host, port, note } = draft as { host: string; port: number; note: string };
-            return change((all) => [...all, { host: host.trim(), port, ...(note && { note: note.trim() }) }]);
+            const added = { host: host.trim(), port, ...(note && { note: note.trim() }) };
+            return atFields(await change((all) => [...all, added]), (pointer) =>
+              pointer.replace(/^\/addresses\/\d+$/, '/host').replace(/^\/addresses\/\d+/, ''),
+            );
           }}
           onMade={list.reload}
           onClose={() => setAdding(false)}

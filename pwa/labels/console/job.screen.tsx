@@ -1,4 +1,4 @@
-import type { PrintJobList } from '#shared/labels/console.ts';
+import type { PrinterHealthList, PrintJobList } from '#shared/labels/console.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Facts, Head, Moment, Panel, Reading } from '../../ui/console/parts.tsx';
 import { LabelPicture } from '../../ui/console/print-labels.tsx';
@@ -16,6 +16,19 @@ export const printJobScreen: ConsoleScreen = {
 
 /** More pictures than this nobody looks through, and each takes the server a moment. */
 const mostPictures = 12;
+
+/** What its printer said last, if that was nothing good. */
+function WhyItWaits({ printer: code }: { readonly printer: string }) {
+  const { say, warehouse } = useDesk();
+  const { data } = useAnswer<PrinterHealthList>(`/api/console/printers?warehouse=${warehouse}`, 5000);
+  const health = data?.items.find(({ printer }) => printer.code === code);
+  if (!health?.lastError || health.state === 'ready') return null;
+  return (
+    <p class="desk-warning" role="note">
+      {say.problem(health.lastError)}
+    </p>
+  );
+}
 
 function PrintJob({ params: { job: number = '' } }: ScreenProps) {
   const { say, warehouse } = useDesk();
@@ -41,6 +54,12 @@ function PrintJob({ params: { job: number = '' } }: ScreenProps) {
                   {say.problem(job.problem)}
                 </p>
               )}
+              {job.mayHavePrinted && (
+                <p class="desk-warning" role="note">
+                  {say('labels.maybeTwice.text')}
+                </p>
+              )}
+              {job.status === 'waiting' && <WhyItWaits printer={job.printer} />}
               <Facts
                 rows={[
                   [say('labels.printer'), <code key="p">{job.printer}</code>],

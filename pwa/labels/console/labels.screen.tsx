@@ -10,6 +10,7 @@ import { LabelPicture, PrintLabels } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { Table } from '../../ui/console/table.tsx';
 import { useAnswer } from '../../ui/console/use-answer.ts';
+import { atFields } from './at-fields.ts';
 import { JobStatus } from './job-parts.tsx';
 import { addressesHref, addressesPath, jobHref, jobsPath, labelsHref, printerHref, printerPath } from './paths.ts';
 
@@ -223,7 +224,10 @@ function MakePrinter({ onClose }: { readonly onClose: () => void }) {
         const [host = '', port = ''] = at.split(' ');
         const connection = at === testPrinter ? { type: 'test' } : { type: 'network', host, port: Number(port) };
         const printer = { code: code.trim(), name: name.trim(), connection };
-        const outcome = await client.put(printerPath(warehouse, printer.code || ' '), printer, null);
+        const outcome = atFields(
+          await client.put(printerPath(warehouse, printer.code || ' '), printer, null),
+          (pointer) => (pointer.startsWith('/connection') ? '/at' : pointer),
+        );
         if ('data' in outcome) goTo(printerHref(printer.code));
         return outcome;
       }}

@@ -103,7 +103,7 @@ function PrintDialog({ of: meant, onClose }: { readonly of: LabelsMeant; readonl
         <p>
           {say('labels.printWhat', {
             count: kind === 'commands' ? 1 : subjects.length,
-            what: subjects.slice(0, 6).join(', '),
+            what: kind === 'commands' ? say('labels.kind.commands') : subjects.slice(0, 6).join(', '),
           })}
         </p>
         <LabelPicture path={path} />

@@ -4,7 +4,7 @@ import type { labelsProblems as english } from './labels.en.ts';
 export const labelsProblems: Readonly<Record<keyof typeof english, string>> = {
   'labels.subject_missing': 'Indique para qué es la etiqueta.',
   'labels.too_many':
-    'Sería {count} {count|etiqueta|etiquetas}; un trabajo tiene {most} como máximo. Imprima menos a la vez.',
+    'En total {count} {count|etiqueta|etiquetas}; un trabajo tiene {most} como máximo. Imprima menos a la vez.',
   'labels.badges_forbidden': 'Solo los administradores imprimen credenciales. Pídaselo a uno.',
   'labels.subject_unknown': 'Aquí no hay nada llamado {subject}. Escanéelo otra vez.',
   'labels.item_ambiguous': 'Varios sistemas tienen un artículo {item}. Indique cuál.',

@@ -65,6 +65,8 @@ export const labelTexts: LabelTexts = {
   'labels.copyOf': 'Kopie von Auftrag',
   'labels.copy': 'Kopie',
   'labels.maybeTwice': 'Kopie, das erste kann gedruckt sein',
+  'labels.maybeTwice.text':
+    'Beim Senden brach die Verbindung oder der Server ab. Was dabei gedruckt wurde, weiß niemand; was danach herauskommt, heißt Kopie.',
   'labels.morePictures': 'und {count} weitere',
   'labels.cancel': 'Auftrag abbrechen',
   'labels.cancel.text': 'Er wird nicht gedruckt.',

@@ -65,6 +65,8 @@ export const labelTexts = {
   'labels.copyOf': 'Copy of job',
   'labels.copy': 'copy',
   'labels.maybeTwice': 'copy, the first may be on paper',
+  'labels.maybeTwice.text':
+    'The connection or the server broke off while this was sent. What is on paper then nobody knows: what is printed after that says that it is a copy.',
   'labels.morePictures': 'and {count} more',
   'labels.cancel': 'Cancel the job',
   'labels.cancel.text': 'It will not be printed.',

@@ -66,6 +66,8 @@ export const labelTexts: LabelTexts = {
   'labels.copyOf': 'Copia del trabajo',
   'labels.copy': 'copia',
   'labels.maybeTwice': 'copia, la primera puede estar impresa',
+  'labels.maybeTwice.text':
+    'La conexión o el servidor se cortó al enviarlo. Nadie sabe qué llegó al papel; lo que se imprime después dice que es una copia.',
   'labels.morePictures': 'y {count} más',
   'labels.cancel': 'Cancelar el trabajo',
   'labels.cancel.text': 'No se imprimirá.',
