@@ -138,14 +138,14 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
               onUnreadable={() => model.tell('bad', words('flow.photoUnreadable'))}
             />
           )}
-          {actions.map(({ name, label, emphasis }) => (
+          {actions.map(({ name, label, params, emphasis }) => (
             <button
               type="button"
               key={name}
               class={emphasis}
               onClick={() => void model.act(() => runner?.give({ kind: 'action', name }))}
             >
-              {text(label)}
+              {text(label, params)}
             </button>
           ))}
         </div>

@@ -1,6 +1,7 @@
 import type { Scan, ScanKind } from '#shared/scan/scan.ts';
 import type { Position } from '../store/task.ts';
-import type { TextKey, Words } from '../ui/words.ts';
+import { grouped } from '../ui/grouped.ts';
+import type { TextKey, WordParams, Words } from '../ui/words.ts';
 import { words } from '../ui/words.ts';
 import type { AnyFlow, Option, Prompt, World } from './flow.ts';
 import { takePlate } from './read-input.ts';
@@ -43,6 +44,7 @@ export type EntryView =
 export interface ActionView {
   readonly name: string;
   readonly label: TextKey;
+  readonly params?: WordParams;
   readonly emphasis: 'primary' | 'plain';
 }
 
@@ -50,7 +52,8 @@ export function viewOf(flow: AnyFlow, position: Position, world: World): FlowVie
   const step = stepOf(flow, position);
   const state = position.state as never;
   const isAsking = position.asking.length > 0;
-  const understood = understoodIn(position);
+  // Where the plate can be taken, its button says which one.
+  const understood = stepOf(flow, position).offersPlate ? [] : understoodIn(position);
   return {
     flow: flow.id,
     title: flow.title,
@@ -71,7 +74,7 @@ export function viewOf(flow: AnyFlow, position: Position, world: World): FlowVie
 /** The buttons of a step; where a plate waits for being asked for, taking it is the one that is meant. */
 function actionsOf(flow: AnyFlow, position: Position, world: World): ActionView[] {
   const { actions = {}, offersPlate } = stepOf(flow, position);
-  const offered = offersPlate && position.plate !== undefined;
+  const offered = offersPlate ? position.plate : undefined;
   const own = Object.entries(actions)
     .filter(([, action]) => action.when?.(position.state as never, world) ?? true)
     .map(([name, { label, emphasis = 'plain' }]) => ({
@@ -79,7 +82,9 @@ function actionsOf(flow: AnyFlow, position: Position, world: World): ActionView[
       label,
       emphasis: offered ? ('plain' as const) : emphasis,
     }));
-  return offered ? [{ name: takePlate, label: 'set.ontoPlate', emphasis: 'primary' }, ...own] : own;
+  if (offered === undefined) return own;
+  const params = { licensePlate: grouped(offered.licensePlate) };
+  return [{ name: takePlate, label: 'set.ontoPlate', params, emphasis: 'primary' }, ...own];
 }
 
 function promptOf({ asking, place }: Position, ofStep: () => Prompt): Prompt {

@@ -116,7 +116,7 @@ describe('the plate first, then what is on it: a label of two barcodes, from the
   async function asked(device: TestDevice): Promise<string[]> {
     const { actions = [] } = (await device.runner.view()) ?? {};
     return actions.map(
-      ({ label, emphasis }) => `${english({ key: label, params: {} })}${emphasis === 'primary' ? '!' : ''}`,
+      ({ label, params = {}, emphasis }) => `${english({ key: label, params })}${emphasis === 'primary' ? '!' : ''}`,
     );
   }
 
@@ -135,7 +135,7 @@ describe('the plate first, then what is on it: a label of two barcodes, from the
     expect(await shown(device)).toMatchObject({ understood: [expect.stringMatching(/^on plate /)] });
     await device.runner.give({ kind: 'number', quantity: 1, unit: 'case' });
     expect(await device.asks()).toBe('Scan the licence plate');
-    expect((await asked(device))[0]).toBe('Onto the scanned plate!');
+    expect((await asked(device))[0]).toMatch(/^Onto plate [\d ]+!$/);
     expect((await asked(device)).filter((label) => label.endsWith('!'))).toHaveLength(1);
     await device.runner.give({ kind: 'action', name: 'plate' });
     expect(await device.bodies()).toMatchObject([

@@ -103,7 +103,7 @@ export const texts: UiTexts = {
   'set.understood': 'Verstanden: {facts}. Noch nötig: der Barcode, der sagt, welcher Artikel es ist.',
   'set.known': 'Bisher verstanden',
   'set.plate': 'Die Ware kommt auf Palette {licensePlate}. Zuerst die Frage auf dem Bildschirm beantworten.',
-  'set.ontoPlate': 'Auf die gescannte Palette',
+  'set.ontoPlate': 'Auf Palette {licensePlate}',
   'set.whichLabel': 'Zwei Etiketten sagen Verschiedenes. Welches stimmt für die Ware in der Hand?',
   'fact.lot': 'Charge {lot}',
   'fact.expiry': 'haltbar bis {date}',

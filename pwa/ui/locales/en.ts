@@ -101,7 +101,7 @@ export const texts = {
   'set.understood': 'Understood: {facts}. Still needed: the barcode that says which item it is.',
   'set.known': 'Understood so far',
   'set.plate': 'The goods go onto plate {licensePlate}. First answer the question on the screen.',
-  'set.ontoPlate': 'Onto the scanned plate',
+  'set.ontoPlate': 'Onto plate {licensePlate}',
   'set.whichLabel': 'Two labels say different things. Which one is right for the goods in your hands?',
   'fact.lot': 'lot {lot}',
   'fact.expiry': 'good until {date}',

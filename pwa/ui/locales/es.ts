@@ -103,7 +103,7 @@ export const texts: UiTexts = {
   'set.understood': 'Entendido: {facts}. Falta el código que dice qué artículo es.',
   'set.known': 'Entendido hasta ahora',
   'set.plate': 'La mercancía va a la matrícula {licensePlate}. Primero conteste la pregunta de la pantalla.',
-  'set.ontoPlate': 'A la matrícula escaneada',
+  'set.ontoPlate': 'A la matrícula {licensePlate}',
   'set.whichLabel': 'Dos etiquetas dicen cosas distintas. ¿Cuál vale para la mercancía que tiene en la mano?',
   'fact.lot': 'lote {lot}',
   'fact.expiry': 'caduca el {date}',
