@@ -97,14 +97,24 @@ function rate(tally: Tally | undefined): number {
   return tally ? (100 * tally.right) / Math.max(1, tally.total) : 0;
 }
 
+/** What one look at a frame may take in the worker, so that no picture of a usual camera has to wait long. */
+const msPerFrame = 40;
+
 /** Each way alone over all frames: in a stream a picture is looked at in one of them. */
 async function measurePasses(): Promise<void> {
   const pictures = await Promise.all(frames.map(async ({ file }) => (await openPicture(file)).grey));
   const rows = (Object.keys(plans) as Pass[]).map((pass) => {
     const ms = pictures.map((picture) => timeOf(() => readPass(zxing, picture, pass, usualSymbologies)));
-    return [pass, percentile(ms, 0.5).toFixed(1), percentile(ms, 0.95).toFixed(1)];
+    return { pass, p50: percentile(ms, 0.5), p95: percentile(ms, 0.95) };
   });
-  say(`One pass over a frame\n${columns(['pass', 'ms p50', 'p95'], rows)}`);
+  const lines = rows.map(({ pass, p50, p95 }) => [pass, p50.toFixed(1), p95.toFixed(1)]);
+  say(`One pass over a frame\n${columns(['pass', 'ms p50', 'p95'], lines)}`);
+  const slowest = Math.max(...rows.map(({ p95 }) => p95));
+  // No reason to fail: the machine may be busy with something else.
+  const isGood = slowest <= msPerFrame;
+  say(
+    `A frame: p95 ${slowest.toFixed(1)} ms in the slowest pass; to be reached: ${msPerFrame} ms: ${isGood ? 'reached' : 'NOT REACHED'}`,
+  );
 }
 
 function timeOf(work: () => unknown): number {
