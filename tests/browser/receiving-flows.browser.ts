@@ -205,7 +205,7 @@ test.each([
     if (isOffline) {
       await strip(/Processing/);
       await floor.scan(plate.scan);
-      await floor.says(/a licence plate/);
+      await floor.says(/goods go onto plate/);
       await looked(plate.scan, 'Processing');
     }
     await floor.context.setOffline(false);
