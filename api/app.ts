@@ -188,7 +188,7 @@ const routesOfSlices: readonly ((routes: Routes, services: Services) => void)[] 
   addExplainRoutes,
   addLoadRoutes,
   addBoardRoutes,
-  addMessageConsoleRoutes,
+  addMessageConsoleRoutes(messageKinds),
   addMessageRepairRoutes(messageKinds),
   addOrderConsoleRoutes,
   addOutboundConsoleRoutes,

@@ -7,6 +7,7 @@ import { permitsIn } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
 import type { Person } from '../platform/http/caller.ts';
 import { asPerson, notFound, type Routes } from '../platform/http/routes.ts';
+import type { MessageKind } from '../platform/message-kind.ts';
 import type { Services } from '../platform/services.ts';
 import {
   type MessageColumns,
@@ -17,7 +18,7 @@ import {
   sourceSystemsWithWarehouses,
 } from './console.queries.ts';
 import { earlierReceived, missingOf, wholeMessageRow } from './message.queries.ts';
-import { errorsJson } from './message-answer.ts';
+import { errorsJson, warningsOf } from './message-answer.ts';
 
 const permit = 'integration.read';
 const versionsShown = 50;
@@ -31,7 +32,11 @@ const query = z.strictObject({
 });
 
 /** What people see of the inbox: its messages, newest first, and one of them with all that is wrong with it. */
-export function addMessageConsoleRoutes(routes: Routes, services: Services): void {
+export function addMessageConsoleRoutes(kinds: readonly MessageKind[]): (routes: Routes, services: Services) => void {
+  return (routes, services) => addConsoleRoutes(routes, services, kinds);
+}
+
+function addConsoleRoutes(routes: Routes, services: Services, kinds: readonly MessageKind[]): void {
   const { read } = services.store;
 
   routes.add(
@@ -70,7 +75,7 @@ export function addMessageConsoleRoutes(routes: Routes, services: Services): voi
     async ({ c, path: { sourceSystem = '', messageId = '' }, caller }) => {
       const visible = await sourceSystemsOf(services, asPerson(caller), permit);
       if (!visible.includes(sourceSystem)) throw notFound(messageId);
-      return c.json(await detailOf(services, sourceSystem, messageId));
+      return c.json(await detailOf(services, kinds, sourceSystem, messageId));
     },
   );
 }
@@ -85,6 +90,7 @@ export async function sourceSystemsOf(services: Services, person: Person, needed
 
 async function detailOf(
   { store: { read } }: Services,
+  kinds: readonly MessageKind[],
   sourceSystem: string,
   messageId: string,
 ): Promise<MessageDetail> {
@@ -110,6 +116,12 @@ async function detailOf(
         action,
       }),
     ),
+    warnings: warningsOf(kinds, message).map(({ pointer, code, params, value }) => ({
+      pointer,
+      code,
+      ...(params && { params }),
+      value: value ?? null,
+    })),
     replaces: message.replaces,
     replacedBy: message.replaced_by,
     supersededBy: message.superseded_by,

@@ -7,7 +7,7 @@ import type { Services } from '../platform/services.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { carryOut } from './carry-out.ts';
 import { earlierReceived, missingOf, wholeMessageRow } from './message.queries.ts';
-import { type dryRunAnswer, errorsJson, orderLinkOf } from './message-answer.ts';
+import { type dryRunAnswer, errorsJson, orderLinkOf, warningsJson } from './message-answer.ts';
 import type { ReadMessage } from './read-messages.ts';
 import { receiveMessages } from './receive-messages.ts';
 
@@ -39,12 +39,13 @@ export async function dryRun(
       await receiveMessages(trx, sourceSystem, messages);
       const answers: DryRunAnswer[] = [];
       for (const { messageId, kind, document } of messages) {
+        const warnings = warningsJson(kind, () => document);
         const key = { sourceSystem, messageId };
         const snapshot = async () => (await kind.snapshot?.(trx, sourceSystem, document)) ?? null;
         const before = await snapshot();
         await carryOutWithEarlier(trx, pipeline.judge, key);
         const changes = kind.snapshot ? changesBetween(before, await snapshot()) : null;
-        answers.push({ ...(await answerOf(trx, key)), changes });
+        answers.push({ ...(await answerOf(trx, key)), warnings, changes });
       }
       throw new NotKept(answers);
     });
@@ -71,7 +72,7 @@ async function carryOutWithEarlier(trx: AppTrx, judge: Services['pipeline']['jud
   }
 }
 
-async function answerOf(trx: AppTrx, key: MessageKey): Promise<Omit<DryRunAnswer, 'changes'>> {
+async function answerOf(trx: AppTrx, key: MessageKey): Promise<Omit<DryRunAnswer, 'warnings' | 'changes'>> {
   const row = await rowOf(trx, key);
   const missing = await trx.all(missingOf, key);
   return {

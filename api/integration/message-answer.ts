@@ -7,6 +7,7 @@ import type { FieldError } from '#shared/kernel/problem.ts';
 import { problemParams } from '#shared/kernel/shown-problem.ts';
 import { instant } from '../platform/clock.ts';
 import { errorJson } from '../platform/http/problem.ts';
+import type { MessageKind } from '../platform/message-kind.ts';
 import type { ListedMessage } from './message.queries.ts';
 
 /** What an ERP is told of its messages. */
@@ -27,6 +28,9 @@ export const messageError = later(() =>
     suggestedAction: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
   }),
 );
+
+/** What looks wrong in a message that is carried out all the same: nothing need be done for it to be. */
+export const messageWarning = messageError.omit({ suggestedAction: true });
 
 export const listedMessage = later(() =>
   z.object({
@@ -70,6 +74,7 @@ export const dryRunAnswer = later(() =>
     /** What the message would become now. */
     status: messageStatus,
     errors: z.array(messageError),
+    warnings: z.array(messageWarning),
     waitingFor: z.array(z.string()),
     order: orderLink,
     /**
@@ -83,6 +88,7 @@ export const dryRunAnswer = later(() =>
 );
 
 export const wholeMessage = listedMessage.extend({
+  warnings: z.array(messageWarning),
   /** Numbers of the items and orders that a parked message waits for. */
   waitingFor: z.array(z.string()),
   /** The message of the same order that is carried out first. */
@@ -150,6 +156,28 @@ export function errorsJson(
       return code !== orderUnknown || waitingFor.includes(String(params?.order));
     })
     .map((error) => ({ ...errorJson(error), suggestedAction: suggestedActionFor(error.code) }));
+}
+
+/** What looks wrong in a message that was kept. */
+export function warningsOf(
+  kinds: readonly MessageKind[],
+  { type, operation, body }: { readonly type: string; readonly operation: string; readonly body: string },
+): z.infer<typeof messageWarning>[] {
+  const kind = operation === 'upsert' ? kinds.find((each) => each.type === type) : undefined;
+  // Read only where there is something to look for: ERPs ask again and again, and it may be megabytes.
+  return warningsJson(kind, (member) => (JSON.parse(body) as Readonly<Record<string, unknown>>)[member]);
+}
+
+/** `document`: the member of the message that holds it, as it was sent. */
+export function warningsJson(
+  kind: Pick<MessageKind, 'warnings' | 'member'> | undefined,
+  document: (member: string) => unknown,
+): z.infer<typeof messageWarning>[] {
+  if (!kind?.warnings) return [];
+  const { member } = kind;
+  return kind
+    .warnings(document(member))
+    .map(({ pointer, ...rest }) => errorJson({ ...rest, pointer: `/${member}${pointer}` }));
 }
 
 /** The order of an accepted message. */

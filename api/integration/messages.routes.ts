@@ -25,6 +25,7 @@ import {
   orderLinkOf,
   receivedAnswer,
   receivedJson,
+  warningsOf,
   wholeMessage,
 } from './message-answer.ts';
 import { documentedSchema, readMessages } from './read-messages.ts';
@@ -40,7 +41,7 @@ export function addMessageRoutes(kinds: readonly MessageKind[]): (routes: Routes
   const message = documentedSchema(kinds);
   return (routes, services) => {
     addPost(routes, services, kinds, message);
-    addReads(routes, services);
+    addReads(routes, services, kinds);
     addByHand(routes, services, kinds, message);
   };
 }
@@ -79,7 +80,7 @@ function addPost(routes: Routes, services: Services, kinds: readonly MessageKind
   );
 }
 
-function addReads(routes: Routes, services: Services): void {
+function addReads(routes: Routes, services: Services, kinds: readonly MessageKind[]): void {
   const { read } = services.store;
   routes.add(
     {
@@ -111,13 +112,18 @@ function addReads(routes: Routes, services: Services): void {
     },
     async ({ caller, path: { messageId = '' } }) => {
       const { sourceSystem } = asSourceSystem(caller);
-      return jsonAnswer(await wholeOf(services, sourceSystem, messageId));
+      return jsonAnswer(await wholeOf(services, kinds, sourceSystem, messageId));
     },
   );
 }
 
 /** The message as JSON. What was sent stands in it as it is kept: ERPs ask again and again, and it may be megabytes. */
-async function wholeOf({ store: { read } }: Services, sourceSystem: string, messageId: string) {
+async function wholeOf(
+  { store: { read } }: Services,
+  kinds: readonly MessageKind[],
+  sourceSystem: string,
+  messageId: string,
+) {
   const row = await read.one(wholeMessageRow.read, { sourceSystem, messageId });
   if (!row) throw notFound(messageId);
   const { lane, number, status } = row;
@@ -128,6 +134,7 @@ async function wholeOf({ store: { read } }: Services, sourceSystem: string, mess
   const shown: Omit<z.infer<typeof wholeMessage>, 'message'> = {
     ...listedJson(row),
     errors: errorsJson(row.errors, status === 'parked' ? waitingFor : null),
+    warnings: warningsOf(kinds, row),
     waitingFor,
     blockedBy: earlier?.message_id ?? null,
     attempts: row.attempts,

@@ -37,6 +37,8 @@ export interface MessageKind {
   readonly member: string;
   /** What is wrong with a document as it was sent that a schema cannot tell; pointers are relative to it. */
   readonly faults?: (sent: unknown) => readonly FieldError[];
+  /** What looks wrong in it and is carried out all the same, for the sender to look at; pointers are relative to it. */
+  readonly warnings?: (sent: unknown) => readonly FieldError[];
   /** Messages of one lane are carried out in order: all about one order, item or party. */
   readonly laneOf: (document: unknown) => string;
   /** The number of the order that the message is about; null for master data. */

@@ -7,6 +7,7 @@ import {
   type NoticeDocument,
   noticeCancellation,
   noticeDocument,
+  warningsOfNotice,
 } from '#shared/receiving/notice-document.ts';
 import { lotKey, type NoticeLineFacts, type NoticeOrder } from '#shared/receiving/notice-line.ts';
 import { decidePutNotice, type KnownPlate, type NoticeLoad, type PlateUse } from '#shared/receiving/put-notice.ts';
@@ -31,6 +32,7 @@ export const advanceNoticeMessages: MessageKind = {
   type: 'advance-shipping-notice',
   member: 'notice',
   faults: faultsOfNotice,
+  warnings: warningsOfNotice,
   laneOf: (document) => `notice:${(document as NoticeDocument).load}`,
   // A load may bring several orders: what came of a notice is told by each of them.
   orderNumberOf: () => null,

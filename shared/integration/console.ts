@@ -49,6 +49,10 @@ export const messageDetail = messageRow.extend({
       action: z.enum(['send-item', 'send-order', 'correct-and-replace', 'requeue', 'use-new-order']),
     }),
   ),
+  /** What looks wrong in it and was carried out all the same. */
+  warnings: z.array(
+    z.object({ pointer: z.string(), code: z.string(), params: problemParams.optional(), value: z.unknown() }),
+  ),
   replaces: z.string().nullable(),
   replacedBy: z.string().nullable(),
   supersededBy: z.string().nullable(),

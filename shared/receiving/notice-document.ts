@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instant, line, name32, name64, optional, positiveQuantity } from '#shared/kernel/fields.ts';
 import type { FieldError } from '#shared/kernel/problem.ts';
+import { gs1CheckDigit, hasGs1CheckDigit } from '../scan/check-digits.ts';
 import { day } from './body.ts';
 
 /** Lines, and plates, that one notice may have. */
@@ -24,7 +25,8 @@ const plateLine = z.strictObject({
 const plate = z.strictObject({
   /**
    * An SSCC, or whatever else is printed on it. Eighteen digits that are no SSCC, as their check digit is wrong, are a
-   * name like any other: a truck is not to stand at the dock unannounced because of a label.
+   * name like any other: a truck is not to stand at the dock unannounced because of a label. The sender is warned of
+   * them: see `warningsOfNotice`.
    */
   licensePlate: name64,
   /** The plate that it stands on, named before it or after it anywhere in the notice. */
@@ -85,6 +87,22 @@ export function faultsOfNotice(sent: unknown): FieldError[] {
     return [{ pointer: '/shipments', code: 'message.too_many_lines', params }];
   }
   return [...faultsOfShipments(shipments), ...faultsOfPlates(plates)];
+}
+
+/**
+ * What looks wrong in a notice that is carried out all the same, pointers relative to it: `notice.sscc_check_digit` of
+ * a plate with the eighteen digits of an SSCC whose check digit is another. A label that is printed right is then not
+ * found under what was announced.
+ */
+export function warningsOfNotice(sent: unknown): FieldError[] {
+  return listOf(sent, 'shipments')
+    .flatMap(platesOf)
+    .flatMap(({ pointer, licensePlate }) => {
+      const isMeantAsSscc = typeof licensePlate === 'string' && /^\d{18}$/.test(licensePlate);
+      if (!isMeantAsSscc || hasGs1CheckDigit(licensePlate)) return [];
+      const params = { licensePlate, digit: gs1CheckDigit(licensePlate.slice(0, -1)) };
+      return [{ pointer: `${pointer}/licensePlate`, code: 'notice.sscc_check_digit', params, value: licensePlate }];
+    });
 }
 
 function faultsOfShipments(shipments: readonly unknown[]): FieldError[] {

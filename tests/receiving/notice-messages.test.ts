@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
+import { Device } from '../support/device.ts';
 import { Erp, itemMessage, orderMessage } from '../support/erp.ts';
 import { cancelNotice, noticeMessage, shipmentOf } from '../support/notices.ts';
 
@@ -47,6 +48,29 @@ onBothDatabases('advance shipping notices', (app) => {
       { load_number: 'ASN-1', made_by: 'notice', line_number: 1, expected_base: 18 },
       { load_number: 'ASN-1', line_number: 2, expected_base: 3 },
     ]);
+  });
+
+  test('a plate that looks like an SSCC with a wrong check digit is taken, and the sender and the desk are warned', async () => {
+    await have('PO-SSCC', 'SSCC-1');
+    const plates = ['003400000000000014', '003400000000000015', '12345678901234567', 'PLATE-X'].map((licensePlate) => ({
+      licensePlate,
+      lines: [['PO-SSCC', 1, 'SSCC-1', 1] as const],
+    }));
+    const notice = noticeMessage('ASN-SSCC', plates, {}, 'asn-sscc');
+    const warning = {
+      pointer: '/notice/shipments/0/licensePlates/1/licensePlate',
+      code: 'notice.sscc_check_digit',
+      params: { licensePlate: '003400000000000015', digit: '4' },
+      value: '003400000000000015',
+    };
+    const dry = await erp().post(notice, '?dryRun=true');
+    expect(dry.body).toMatchObject({ status: 'accepted', errors: [], warnings: [warning] });
+    const [message] = await erp().sent(notice);
+    expect(message).toMatchObject({ status: 'accepted', errors: [], warnings: [warning] });
+    expect(message.warnings).toHaveLength(1);
+    const { token } = await Device.signIn(app(), 'S-2001');
+    const { body } = await app().call('GET', '/api/console/messages/DEMO/asn-sscc', { as: token });
+    expect([body.faults, body.warnings]).toEqual([[], [warning]]);
   });
 
   test('a notice that is sent anew replaces what was announced before', async () => {

@@ -47,6 +47,7 @@ function Message({ params: { sourceSystem = '', messageId = '' } }: ScreenProps)
             <div class="desk-columns">
               <div>
                 {data.faults.length > 0 && <Faults message={data} />}
+                {data.warnings.length > 0 && <Warnings message={data} />}
                 <Panel title={say('messages.body')}>
                   <Json value={data.body} />
                 </Panel>
@@ -119,25 +120,53 @@ function Faults({ message }: { readonly message: MessageDetail }) {
   return (
     <Panel title={say('messages.faults', { count: message.faults.length })}>
       <ol class="desk-faults">
-        {message.faults.map(({ pointer, code, params, value, action }) => (
-          <li key={`${pointer} ${code}`}>
-            <p class="desk-fault-words">{say.problem({ code, params })}</p>
-            <p class="desk-fault-where">
-              <code>{pointer === '' ? '/' : pointer}</code>
-              {value !== null && (
-                <>
-                  {' = '}
-                  <code class="desk-fault-value">{JSON.stringify(value)}</code>
-                </>
-              )}
-            </p>
+        {message.faults.map((fault) => (
+          <li key={`${fault.pointer} ${fault.code}`}>
+            <Where of={fault} />
             <p class="desk-fault-what">
-              → {say.label('action', action)} <code class="desk-quiet">{code}</code>
+              → {say.label('action', fault.action)} <code class="desk-quiet">{fault.code}</code>
             </p>
           </li>
         ))}
       </ol>
     </Panel>
+  );
+}
+
+/** As many as anybody reads: a file of thousands of plates is wrong in the same way throughout. */
+const warningsShown = 50;
+
+function Warnings({ message: { warnings } }: { readonly message: MessageDetail }) {
+  const { say } = useDesk();
+  return (
+    <Panel title={say('messages.warnings', { count: warnings.length })}>
+      <ol class="desk-faults">
+        {warnings.slice(0, warningsShown).map((warning) => (
+          <li key={`${warning.pointer} ${warning.code}`}>
+            <Where of={warning} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+/** What is said of a value in the message, and where it stands there. */
+function Where({ of: { pointer, code, params, value } }: { readonly of: MessageDetail['warnings'][number] }) {
+  const { say } = useDesk();
+  return (
+    <>
+      <p class="desk-fault-words">{say.problem({ code, params })}</p>
+      <p class="desk-fault-where">
+        <code>{pointer === '' ? '/' : pointer}</code>
+        {value !== null && (
+          <>
+            {' = '}
+            <code class="desk-fault-value">{JSON.stringify(value)}</code>
+          </>
+        )}
+      </p>
+    </>
   );
 }
 

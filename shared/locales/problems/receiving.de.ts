@@ -123,6 +123,8 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'notice.period_reversed': 'Die Ladung käme an, bevor sie abfährt. Eines von beiden berichtigen.',
   'notice.shipment_repeated': 'Die Lieferung {shipment} kommt im Avis zweimal vor. Ihre Paletten zusammenfassen.',
   'notice.plate_repeated': 'Palette {licensePlate} kommt im Avis zweimal vor. Eine davon weglassen.',
+  'notice.sscc_check_digit':
+    'Palette {licensePlate} hat die 18 Ziffern einer NVE, ihre Prüfziffer müsste aber {digit} sein. Sie gilt wie gesendet; mit dem Etikett vergleichen, sonst wird es am Tor vielleicht nicht gefunden.',
   'notice.parent_unknown':
     'Palette {licensePlate} steht auf {parent}, die das Avis nicht nennt. Auch diese Palette nennen.',
   'notice.plate_in_itself':

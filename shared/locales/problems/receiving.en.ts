@@ -101,6 +101,8 @@ export const receivingProblems = {
   'notice.period_reversed': 'The load would arrive before it leaves. Correct one of the two.',
   'notice.shipment_repeated': 'Shipment {shipment} occurs twice in the notice. Put its plates together.',
   'notice.plate_repeated': 'Plate {licensePlate} occurs twice in the notice. Leave one of them out.',
+  'notice.sscc_check_digit':
+    'Plate {licensePlate} has the 18 digits of an SSCC, but its check digit would have to be {digit}. It is taken as it is; compare it with the label, which may not be found at the dock.',
   'notice.parent_unknown':
     'Plate {licensePlate} stands on {parent}, which the notice does not name. Name that plate too.',
   'notice.plate_in_itself': 'Plate {licensePlate} stands on {parent}, which stands on it. Correct the parents.',

@@ -113,6 +113,8 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
   'notice.period_reversed': 'La carga llegaría antes de salir. Corrija una de las dos fechas.',
   'notice.shipment_repeated': 'El envío {shipment} aparece dos veces en el aviso. Junte sus matrículas.',
   'notice.plate_repeated': 'La matrícula {licensePlate} aparece dos veces en el aviso. Quite una de ellas.',
+  'notice.sscc_check_digit':
+    'La matrícula {licensePlate} tiene los 18 dígitos de un SSCC, pero su dígito de control tendría que ser {digit}. Vale como se envió; compárela con la etiqueta, que quizá no se encuentre en el muelle.',
   'notice.parent_unknown':
     'La matrícula {licensePlate} está sobre {parent}, que el aviso no nombra. Nombre también esa matrícula.',
   'notice.plate_in_itself':

@@ -23,6 +23,7 @@ export const messageTexts: MessageTexts = {
   'messages.replacedBy': 'Ersetzt durch',
   'messages.supersededBy': 'Überholt durch',
   'messages.faults': 'Was nicht stimmt ({count})',
+  'messages.warnings': 'Bitte ansehen ({count})',
   'messages.requeue': 'Erneut versuchen',
   'messages.requeue.title': 'Nachricht erneut versuchen?',
   'messages.requeue.text':

@@ -23,6 +23,7 @@ export const messageTexts = {
   'messages.replacedBy': 'Replaced by',
   'messages.supersededBy': 'Superseded by',
   'messages.faults': 'What is wrong ({count})',
+  'messages.warnings': 'Worth a look ({count})',
   'messages.requeue': 'Try again',
   'messages.requeue.title': 'Try the message again?',
   'messages.requeue.text': '{message} is processed again as it is. Mend first what made it fail.',

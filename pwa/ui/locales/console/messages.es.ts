@@ -23,6 +23,7 @@ export const messageTexts: MessageTexts = {
   'messages.replacedBy': 'Sustituido por',
   'messages.supersededBy': 'Superado por',
   'messages.faults': 'Qué falla ({count})',
+  'messages.warnings': 'Conviene revisarlo ({count})',
   'messages.requeue': 'Reintentar',
   'messages.requeue.title': '¿Reintentar el mensaje?',
   'messages.requeue.text': '{message} se procesará otra vez sin cambios. Corrija antes lo que hizo que fallara.',
