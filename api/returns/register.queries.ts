@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Disposition } from '#shared/returns/disposition.ts';
 import { lockingStatement } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
 import { shippedState } from '../platform/facts/literals.ts';
@@ -100,6 +101,30 @@ export const shippedGoods = { shipment: shippedBy('shipment'), order_key: shippe
 
 /** What of it came back and was not taken out again. */
 export const returnedGoods = { shipment: returnedBy('shipment'), order_key: returnedBy('order_key') } as const;
+
+function scrappedByOne(column: 'c.shipment' | 'c.order_key' | 'r.order_key') {
+  return statement<{ of: string; itemKey: string; operator: string }>()((k, p) =>
+    k
+      .selectFrom('customer_return as c')
+      .innerJoin('registration as r', 'r.id', 'c.registration')
+      .select(sql<number>`cast(coalesce(sum(r.quantity_base), 0) as bigint)`.as('quantity_base'))
+      .where(column, '=', p('of'))
+      .where('r.item_key', '=', p('itemKey'))
+      .where('r.status', '=', 'active')
+      .where('c.disposition', '=', sql.lit('scrap' satisfies Disposition))
+      .where('c.returned_by', '=', p('operator'))
+      .where(({ not, exists, selectFrom }) =>
+        not(exists(selectFrom('exception_case as x').select('x.id').whereRef('x.id', '=', 'c.command_id'))),
+      ),
+  );
+}
+
+/** What of it one person scrapped without anybody else deciding on it. */
+export const scrappedBy = {
+  shipment: scrappedByOne('c.shipment'),
+  order_key: scrappedByOne('c.order_key'),
+  announced: scrappedByOne('r.order_key'),
+} as const;
 
 /** When goods of an item last left, whoever got them. */
 export const lastShipped = statement<{ itemKey: string }>()((k, p) =>

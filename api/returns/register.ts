@@ -4,6 +4,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { outside } from '#shared/ledger/place.ts';
 import { standardSettings } from '#shared/ledger/source-system-settings.ts';
+import type { Disposition } from '#shared/returns/disposition.ts';
 import { policyFor, type ReturnPolicies } from '#shared/returns/policy.ts';
 import {
   decideRegister,
@@ -13,13 +14,13 @@ import {
   tooMuchCodes,
 } from '#shared/returns/register.ts';
 import type { RegisterBody } from '#shared/returns/register-body.ts';
+import { ownLimit } from '../platform/facts/adjusted.queries.ts';
 import { openApproval } from '../platform/facts/approval.queries.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { dockPlace } from '../platform/facts/dock-place.ts';
 import { keepAtDock } from '../platform/facts/keep-at-dock.ts';
 import { keepLot } from '../platform/facts/lots.queries.ts';
 import { freeOrderNumber, sourceSystemsFor } from '../platform/facts/made-orders.ts';
-import { limitsOf } from '../platform/facts/people.queries.ts';
 import { nextPlateNumber } from '../platform/facts/plate-numbers.queries.ts';
 import { workOfLoose } from '../platform/facts/plates.queries.ts';
 import { serialsLastAt } from '../platform/facts/shipment-goods.queries.ts';
@@ -31,8 +32,8 @@ import type { AppTrx } from '../platform/store.ts';
 import { announcedReturns } from './announced.ts';
 import { daysSinceShipped } from './days-since-shipped.ts';
 import { type KnownReturn, receiveReturn } from './receive.ts';
-import { policiesOf } from './register.queries.ts';
-import { returnedUnseen, shippedBefore } from './shipped.ts';
+import { policiesOf, scrappedBy } from './register.queries.ts';
+import { type ReturnedOf, returnedUnseen, shippedBefore } from './shipped.ts';
 
 export const registerHandler = handler({ operation: register, facts, decide: decideRegister, reconsider, apply });
 
@@ -73,8 +74,32 @@ async function facts(trx: AppTrx, command: Command<RegisterBody>): Promise<Known
       asked.licensePlate === null && item
         ? await workOfLoose(trx, { warehouse, location: place.location?.code ?? '', itemKey: item.key })
         : null,
-    valueLimit: (await limitsOf(trx, command.operator)).adjustment.value,
+    ...(await scrapLimit(trx, command, ofReturn(shipped, announcing), item?.key ?? '')),
   };
+}
+
+/** By what the goods of a return are found that came back before; null of a blind one. */
+function ofReturn(
+  shipped: KnownReturn['shipped'],
+  announcing: { readonly key: string } | undefined,
+): ReturnedOf | null {
+  if (announcing) return { column: 'announced', key: announcing.key };
+  return shipped?.of ?? null;
+}
+
+/** What who returns may scrap alone, and how much of it is used up. */
+async function scrapLimit(
+  trx: AppTrx,
+  { warehouse, operator, body: { disposition } }: Command<RegisterBody>,
+  of: ReturnedOf | null,
+  itemKey: string,
+): Promise<Pick<KnownReturn, 'valueLimit' | 'scrappedBeforeBase'>> {
+  if (disposition !== ('scrap' satisfies Disposition)) return { valueLimit: null, scrappedBeforeBase: 0 };
+  const own = await ownLimit(trx, { operator, warehouse, itemKey, location: outside.scrap });
+  const { valueLimit, adjustedLatelyBase: ofDay } = own;
+  if (of === null || valueLimit === null) return { valueLimit, scrappedBeforeBase: ofDay };
+  const ofReturned = await trx.one(scrappedBy[of.column], { of: of.key, itemKey, operator });
+  return { valueLimit, scrappedBeforeBase: Math.max(ofDay, ofReturned?.quantity_base ?? 0) };
 }
 
 async function newOrder(trx: AppTrx, sourceSystem: string, prefix: string) {
@@ -88,8 +113,9 @@ async function reconsider(
   known: KnownReturn,
   { code }: Problem,
 ): Promise<KnownReturn> {
-  const of = known.shipped?.of ?? { column: 'announced' as const, key: known.order.key };
-  if (!tooMuchCodes.includes(code) || !known.item) return known;
+  const [announcing] = known.announced;
+  const of = ofReturn(known.shipped, announcing);
+  if (!tooMuchCodes.includes(code) || !known.item || !of) return known;
   return { ...known, returnedSinceBase: await returnedUnseen(trx, command, of, known.item.key) };
 }
 

@@ -26,13 +26,14 @@ export interface ShippedBefore extends Shipped {
   readonly of: { readonly column: 'shipment' | 'order_key'; readonly key: string };
 }
 
+/** What goods came back of: what they went out with, or the order that announces them. */
+export interface ReturnedOf {
+  readonly column: keyof typeof returnedSince;
+  readonly key: string;
+}
+
 /** How much of an item others returned of something after the device's `knownAt`. */
-export async function returnedUnseen(
-  trx: AppTrx,
-  by: Knowledge,
-  of: { readonly column: keyof typeof returnedSince; readonly key: string },
-  itemKey: string,
-): Promise<number> {
+export async function returnedUnseen(trx: AppTrx, by: Knowledge, of: ReturnedOf, itemKey: string): Promise<number> {
   const seen = await seenBy(trx, by);
   if (seen === null) return 0;
   const row = await trx.one(returnedSince[of.column], { ...seen, of: of.key, itemKey, device: by.device });

@@ -49,7 +49,7 @@ async function facts({ body, warehouse }: Command<RegisterBody>, read: ReadThing
     announcedOn: null,
     newPlate: null,
     looseWork: dock && licensePlate === null ? await looseWorkAt(read, dock.code, item.key) : null,
-    valueLimit: null,
+    ...{ valueLimit: null, scrappedBeforeBase: 0 },
   };
 }
 

@@ -68,4 +68,10 @@ export interface ReturnFacts {
   readonly looseWork: string | null;
   /** What is worth more is not scrapped without a second person; null: anything may be. */
   readonly valueLimit: number | null;
+  /**
+   * Base steps of the item that whoever returns it scrapped before without being asked: of what went out together, or of
+   * what one order announces, and, where their limit is one per day, within a day. What is split into many small ones is
+   * worth as much as all of them.
+   */
+  readonly scrappedBeforeBase: number;
 }

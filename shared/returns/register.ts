@@ -2,6 +2,7 @@ import { type Applied, applied, type Decision, held, refused } from '#shared/com
 import { type Command, commandReference } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { fromBase } from '#shared/kernel/quantity.ts';
 import {
   plateOnArrival,
   type ReceivingPlace,
@@ -79,7 +80,7 @@ export interface ReturnResult {
  * load, `whyNotPlateAt`. Then a second person is asked, and nothing is posted: `returns.late_needs_approval` where who
  * returns says so instead of being refused; `returns.unknown_day` of a blind return whose goods are only taken for some
  * days, and nobody knows when they went out; `returns.scrap_needs_approval` of goods that are worth more than whoever
- * asks may write off.
+ * asks may write off, `returns.scraps_need_approval` where they are with what they scrapped of it before.
  */
 export function decideRegister(command: Command<RegisterBody>, facts: ReturnFacts): Decision<ReturnPlan, ReturnResult> {
   const asked = command.body;
@@ -199,7 +200,7 @@ function blindShares(
 
 function approvalFor(
   { item: number, quantity, unit }: RegisterBody,
-  { shipped, announced, policy, lastShippedDaysAgo, item, valueLimit }: ReturnFacts,
+  { shipped, announced, policy, lastShippedDaysAgo, item, valueLimit, scrappedBeforeBase }: ReturnFacts,
   { disposition, quantityBase, shares }: Pick<Understood, 'disposition' | 'quantityBase' | 'shares'>,
 ): Problem | null {
   const goods = { item: number, quantity, unit };
@@ -211,8 +212,11 @@ function approvalFor(
     return problem('returns.unknown_day', { ...goods, days: policy.days });
   }
   if (!dispositions[disposition].isScrapped || valueLimit === null || !item) return null;
-  const isTooMuch = isWorthMore(quantityBase, item.decimals, item.unitCost, valueLimit);
-  return isTooMuch ? problem('returns.scrap_needs_approval', { ...goods, limit: valueLimit }) : null;
+  const isDear = (base: number) => isWorthMore(base, item.decimals, item.unitCost, valueLimit);
+  if (isDear(quantityBase)) return problem('returns.scrap_needs_approval', { ...goods, limit: valueLimit });
+  if (!isDear(quantityBase + scrappedBeforeBase)) return null;
+  const before = { before: fromBase(scrappedBeforeBase, item.decimals), baseUnit: item.baseUnit };
+  return problem('returns.scraps_need_approval', { ...goods, ...before, limit: valueLimit });
 }
 
 interface Understood {

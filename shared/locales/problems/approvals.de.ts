@@ -19,4 +19,6 @@ export const approvalsProblems: Readonly<Record<keyof typeof english, string>> =
     '{quantity} {unit} von {item} kamen zurück. Zurückgenommen wird {days} {days|Tag|Tage} lang, aber niemand weiß, wann die Ware abging. Eine zweite Person muss entscheiden.',
   'returns.scrap_needs_approval':
     '{quantity} {unit} von {item} zu verschrotten ist mehr als {limit} wert. Eine zweite Person muss es genehmigen.',
+  'returns.scraps_need_approval':
+    'Mit {before} {baseUnit}, die dieselbe Person davon schon verschrottet hat, ist es mehr als {limit} wert, {quantity} {unit} von {item} zu verschrotten. Eine zweite Person muss es genehmigen.',
 };

@@ -19,4 +19,6 @@ export const approvalsProblems = {
     '{quantity} {unit} of {item} came back. They are taken for {days} {days|day|days}, but nobody knows when they left. A second person has to decide.',
   'returns.scrap_needs_approval':
     'Scrapping {quantity} {unit} of {item} is worth more than {limit}. A second person has to approve it.',
+  'returns.scraps_need_approval':
+    'With {before} {baseUnit} scrapped of it by the same person before, scrapping {quantity} {unit} of {item} is worth more than {limit}. A second person has to approve it.',
 } as const satisfies Texts;

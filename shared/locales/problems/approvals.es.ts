@@ -19,4 +19,6 @@ export const approvalsProblems: Readonly<Record<keyof typeof english, string>> =
     'Volvieron {quantity} {unit} de {item}. Se aceptan durante {days} {days|día|días}, pero nadie sabe cuándo salieron. Debe decidir una segunda persona.',
   'returns.scrap_needs_approval':
     'Desechar {quantity} {unit} de {item} vale más de {limit}. Una segunda persona debe aprobarlo.',
+  'returns.scraps_need_approval':
+    'Con {before} {baseUnit} que la misma persona ya desechó de ello, desechar {quantity} {unit} de {item} vale más de {limit}. Una segunda persona debe aprobarlo.',
 };
