@@ -27,7 +27,7 @@ export async function tellLapsed({ store, clock }: Services, lookedAt: number): 
   const lapsed = await claimedBetween(store.read, lookedAt - claimLeaseMs, now - claimLeaseMs);
   if (lapsed.length === 0) return now;
   await store.write(async (trx) => {
-    for (const counted of lapsed) if (counted.by !== null) await tellOfCounted(trx, counted, [counted.by]);
+    for (const counted of lapsed) await tellOfCounted(trx, counted);
   });
   return now;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type StockList, stockList } from '#shared/inventory/console.ts';
+import { refuseWhoCounts } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -18,9 +19,7 @@ const query = z
   .refine(({ search, waitingFor }) => (search === undefined) !== (waitingFor === undefined), { path: ['search'] });
 
 /** What people see of stock: whatever a location, a plate or an item has. */
-export function addStockConsoleRoutes(routes: Routes, services: Services): void {
-  const { read } = services.store;
-
+export function addStockConsoleRoutes(routes: Routes, { store: { read }, clock }: Services): void {
   routes.add(
     {
       method: 'get',
@@ -32,9 +31,13 @@ export function addStockConsoleRoutes(routes: Routes, services: Services): void 
       answers: { 200: { description: 'What is where', schema: stockList } },
     },
     async ({ c, query: { warehouse, search, limit }, caller }) => {
-      asPersonIn(caller, warehouse, permit);
+      const person = asPersonIn(caller, warehouse, permit);
       const meant = search === undefined ? ({ by: 'putaway' } as const) : await stockMeantBy(read, warehouse, search);
       const rows = meant.by === 'nothing' ? [] : await stockOf(read, warehouse, meant, limit + 1);
+      const told = rows.map(({ location, number: item }) => ({ warehouse, location, item }));
+      // A place with nothing on the books is told of as well: that there is nothing.
+      const named = meant.by === 'location' ? [{ warehouse, location: meant.code, item: null }] : [];
+      await refuseWhoCounts({ read, nowMs: clock.now() }, person, [...told, ...named]);
       const list: StockList = {
         by: meant.by,
         items: rows.slice(0, limit).map(stockLineOf),

@@ -3,6 +3,7 @@ import { type LotHoldDetail, type LotHoldRow, lotHoldDetail, lotHoldList } from 
 import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { refuseWhoCounts } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 
 import { notFound, type Routes } from '../platform/http/routes.ts';
@@ -53,10 +54,12 @@ export function addLotHoldRoutes(routes: Routes, services: Services): void {
       answers: { 200: { description: 'The hold', schema: lotHoldDetail } },
     },
     async ({ c, path: { hold = '' }, query: { warehouse }, caller }) => {
-      asPersonIn(caller, warehouse, permit);
+      const person = asPersonIn(caller, warehouse, permit);
       const row = await read.one(holdWithNumber, { hold });
       if (!row) throw notFound(hold);
-      return c.json(await detailOf(read, row));
+      const detail = await detailOf(read, row);
+      await refuseWhoCounts({ read, nowMs: services.clock.now() }, person, detail.stock);
+      return c.json(detail);
     },
   );
 }

@@ -8,6 +8,7 @@ import type { RowOf } from '../platform/db/statement.ts';
 import { cartonMeant } from '../platform/facts/cartons.queries.ts';
 import { plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { itemsByKey, itemsByNumber } from '../platform/facts/stock-items.queries.ts';
+import type { GoodsAt } from '../platform/facts/withhold.ts';
 import { type Words, wordsIn } from '../platform/print/words.ts';
 import { badgeLabel } from './badge-label.ts';
 import { contentListOf, labelledCarton, labelOf, packedGoods } from './carton-label.ts';
@@ -41,6 +42,8 @@ export interface LabelsAsked extends Omit<PrintBody, 'subject' | 'printer' | 'co
 export interface Gathered {
   readonly subject: LabelSubject;
   readonly language: string;
+  /** Goods in stock of which the labels tell how much there is. */
+  readonly tells?: readonly GoodsAt[];
   readonly draw: (size: Size) => readonly Label[];
 }
 
@@ -98,7 +101,8 @@ async function plateFor(read: Runner, asked: LabelsAsked, subject: string): Prom
   const plate = number === null ? undefined : await read.one(plateOnLabel, { number, warehouse: asked.warehouse });
   if (!plate) return missing(subject, words.language);
   const goods: PlateGoods[] = [];
-  for (const row of await read.all(goodsOnLabel, { number: plate.number })) goods.push(await goodsOf(read, row, words));
+  const rows = await read.all(goodsOnLabel, { number: plate.number });
+  for (const row of rows) goods.push(await goodsOf(read, row, words));
   const { say } = words;
   const texts = {
     ...{ plate: say('licensePlate'), lot: say('lotName'), expiry: say('expiry'), quantity: say('quantity') },
@@ -108,6 +112,7 @@ async function plateFor(read: Runner, asked: LabelsAsked, subject: string): Prom
   return {
     subject: { asked: subject, name: plate.number, zone: plate.zone, wasPrinted: false },
     language: words.language,
+    tells: rows.map((row) => ({ location: plate.location, item: row.item_key })),
     draw: (size) => [plateLabel(size, labelled, texts)],
   };
 }

@@ -3,6 +3,8 @@ import { isPermitted } from '#shared/command/roles.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { labelKinds, leastMedia, mediaText, suits } from '#shared/labels/kinds.ts';
 import { permitsIn } from '../platform/auth.ts';
+import { placeCounted } from '../platform/facts/withhold.ts';
+import { goodsWithheldFrom } from '../platform/http/blind.ts';
 import { namesIn } from '../platform/http/body.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
@@ -64,6 +66,12 @@ export function addLabelRoutes(routes: Routes, { store, clock }: Services): void
       const gathered = await gather(store.read, { ...rest, kind, warehouse, language, subjects: meant });
       const missing = gathered.find((one) => one.subject.name === null);
       if (missing || gathered.length === 0) throw notFound(missing?.subject.asked ?? named);
+      const counted = await goodsWithheldFrom(person, { read: store.read, nowMs: clock.now(), warehouse });
+      const hidden = placeCounted(
+        counted,
+        gathered.flatMap(({ tells = [] }) => tells),
+      );
+      if (hidden !== null) throw new HttpProblem(409, problem('counting.blind', { location: hidden }));
       const labels = gathered.flatMap(({ draw }) => draw(size));
       const title = gathered.length === 1 ? `${kind}-${gathered[0]?.subject.name}` : kind;
       const about = { title, language: gathered[0]?.language ?? language, madeAt: new Date(clock.now()) };

@@ -1,7 +1,9 @@
 import type { Command } from '#shared/command/envelope.ts';
 import { namesOneThing } from '#shared/labels/kinds.ts';
 import { decidePrint, type PrintBody, type PrintFacts, print, subjectsOf } from '#shared/labels/print.ts';
+import { countedGoods } from '../platform/facts/count-work.queries.ts';
 import { mayDo } from '../platform/facts/people.queries.ts';
+import { placeCounted } from '../platform/facts/withhold.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -30,6 +32,7 @@ export const printHandler = handler({
       gathered,
       subjects: gathered.map(({ subject }) => subject),
       printers: await printersOf(trx, warehouse),
+      countedAt: await countedPlace(trx, command, gathered),
       mayPrintBadges: body.kind !== 'badge' || (await mayDo(trx, { operator, warehouse }, 'people.administer')),
     };
   },
@@ -59,6 +62,18 @@ export const printHandler = handler({
     return undefined;
   },
 });
+
+/** Who counts must not know what the books say: a label of the goods there says it too. */
+async function countedPlace(
+  trx: AppTrx,
+  { warehouse, operator }: Pick<Command<PrintBody>, 'warehouse' | 'operator'>,
+  gathered: readonly Gathered[],
+): Promise<string | null> {
+  const told = gathered.flatMap(({ tells = [] }) => tells);
+  if (told.length === 0) return null;
+  const place = placeCounted(await countedGoods(trx, { warehouse, badge: operator, nowMs: trx.now }), told);
+  return place !== null && (await mayDo(trx, { operator, warehouse }, 'counting.review')) ? null : place;
+}
 
 interface NewJob {
   readonly printer: string;

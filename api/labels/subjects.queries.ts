@@ -23,7 +23,7 @@ export const plateOnLabel = statement<{ number: string; warehouse: string }>()((
     .leftJoin('location as l', (join) =>
       join.onRef('l.warehouse', '=', 'p.warehouse').on('l.code', '=', placeOfPlate('p.number')),
     )
-    .select(['p.number', 'w.name as warehouse_name', 'l.zone'])
+    .select(['p.number', 'w.name as warehouse_name', 'l.zone', 'l.code as location'])
     .where('p.number', '=', p('number'))
     .where('p.warehouse', '=', p('warehouse')),
 );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instant, name32, name64 } from '#shared/kernel/fields.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { stockThen } from '#shared/planning/stock-then.ts';
+import { refuseWhoCounts } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -21,7 +22,7 @@ const query = z.strictObject({
 });
 
 /** What people see of the past: what stood in a warehouse at a moment, location by location. */
-export function addStockThenRoutes(routes: Routes, { store: { read } }: Services): void {
+export function addStockThenRoutes(routes: Routes, { store: { read }, clock }: Services): void {
   const recent = new RecentChanges();
   routes.add(
     {
@@ -35,7 +36,7 @@ export function addStockThenRoutes(routes: Routes, { store: { read } }: Services
       answers: { 200: { description: 'The stock of that moment', schema: stockThen } },
     },
     async ({ c, query: { warehouse, at, item, location }, caller }) => {
-      asPersonIn(caller, warehouse, permit);
+      const person = asPersonIn(caller, warehouse, permit);
       const position = await positionAsOf(read, Date.parse(at));
       const chosen = {
         level: 'location',
@@ -45,6 +46,9 @@ export function addStockThenRoutes(routes: Routes, { store: { read } }: Services
         sourceSystem: null,
       } as const;
       const page = await stockAt(read, recent, chosen, { position, key: beginning, limit: rowsAtMost });
+      const told = page.rows.map((row) => ({ warehouse, location: row.location, item: row.number }));
+      const named = { warehouse, location: location ?? null, item: item ?? null };
+      await refuseWhoCounts({ read, nowMs: clock.now() }, person, [...told, named]);
       const items = page.rows.map((row) => ({
         location: row.location,
         item: row.number,

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemKey } from '#shared/ledger/item-key.ts';
 import { phaseOfLoad } from '#shared/ledger/load-phase.ts';
-import { type LoadRow, loadableOrders, loadDetail, loadList } from '#shared/receiving/console.ts';
+import { type LoadRow, loadableOrders, loadDetail, loadList, type PlateLine } from '#shared/receiving/console.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { isOnCountedPlate } from '../platform/facts/withhold.ts';
+import { goodsWithheldFrom } from '../platform/http/blind.ts';
 import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
@@ -64,10 +67,16 @@ export function addLoadConsoleRoutes(routes: Routes, services: Services): void {
     async ({ c, path: { load = '' }, caller }) => {
       const whole = await loadWhole(read, load);
       if (!whole || (whole.made_by === 'completion' && whole.status === 'open')) throw notFound(load);
-      asPersonIn(caller, whole.warehouse, permit);
+      const { warehouse, source_system: sourceSystem } = whole;
+      const person = asPersonIn(caller, warehouse, permit);
       const [row] = await rowsOf(read, [whole]);
       if (!row) throw notFound(load);
-      return c.json(await loadDetailOf(read, whole, row));
+      const detail = await loadDetailOf(read, whole, row);
+      const counted = await goodsWithheldFrom(person, { read, nowMs: services.clock.now(), warehouse });
+      // What came on a plate is what stands on it: who counts it is not told.
+      const isHidden = ({ licensePlate, item, received }: PlateLine) =>
+        received > 0 && isOnCountedPlate(counted, licensePlate, itemKey(sourceSystem, item));
+      return c.json({ ...detail, plateItems: detail.plateItems.filter((plate) => !isHidden(plate)) });
     },
   );
 

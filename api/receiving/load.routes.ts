@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import { later } from '#shared/kernel/later.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { lineOnLoad } from '#shared/ledger/line-on-load.ts';
 import { inboundLoadPhases, phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import type { Counted } from '../platform/facts/withhold.ts';
+import { goodsWithheldFrom } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -80,7 +83,8 @@ export function addLoadRoutes(routes: Routes, services: Services): void {
     {
       method: 'get',
       path: '/api/device/expected',
-      summary: 'Plates that notices announce on open loads: what is to be on each, what came, and each registration',
+      summary:
+        'Plates that notices announce on open loads: what is to be on each, what came, and each registration; without those that whoever asks is counting',
       tag: 'Device',
       access: { permit },
       query: expectedQuery,
@@ -91,9 +95,23 @@ export function addLoadRoutes(routes: Routes, services: Services): void {
     async ({ c, query: asked, caller }) => {
       const warehouse = asked.warehouse ?? (await warehouseExpecting(read, asked))?.warehouse;
       if (warehouse === undefined) return c.json({ items: [] });
-      asPersonIn(caller, warehouse, permit);
-      return c.json({ items: await expectedJson(read, { ...asked, warehouse }) });
+      const person = asPersonIn(caller, warehouse, permit);
+      const items = await expectedJson(read, { ...asked, warehouse });
+      const counted = await goodsWithheldFrom(person, { read, nowMs: services.clock.now(), warehouse });
+      return c.json({ items: items.filter((plate) => !isHidden(plate, counted)) });
     },
+  );
+}
+
+/** What came on a plate is what stands on it: who counts it is not told. */
+function isHidden(
+  { licensePlate, registrations, lines }: Awaited<ReturnType<typeof expectedJson>>[number],
+  counted: readonly Counted[],
+): boolean {
+  const numbers = [...registrations, ...lines.filter(({ registered }) => registered > 0)].map(({ item }) => item);
+  return counted.some(
+    ({ plates, item }) =>
+      plates.includes(licensePlate) && (item === null ? numbers.length > 0 : numbers.includes(itemNumberOf(item))),
   );
 }
 

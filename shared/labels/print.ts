@@ -54,6 +54,8 @@ export interface PrintFacts {
   readonly subjects: readonly LabelSubject[];
   readonly printers: readonly PrinterDocument[];
   readonly mayPrintBadges: boolean;
+  /** The place that whoever prints is counting, where a label would say how much stands there; null: none. */
+  readonly countedAt: string | null;
 }
 
 export interface PrintPlan {
@@ -77,7 +79,8 @@ export function subjectsOf({ subject: named }: Pick<PrintBody, 'subject'>): read
 
 /**
  * Refusals, in this order: `labels.subject_missing` the kind needs one; `labels.too_many` of all copies together;
- * `labels.badges_forbidden` who does not administer people; `labels.subject_unknown`, `item.ambiguous`; then what speaks against the printer, see `choosePrinter`.
+ * `labels.badges_forbidden` who does not administer people; `labels.subject_unknown`, `item.ambiguous`; `counting.blind`
+ * the label would tell who counts how much there is; then what speaks against the printer, see `choosePrinter`.
  *
  * Plates and cartons that have a label already get a copy, and it says so; others in the same job get their first.
  */
@@ -95,7 +98,10 @@ export function decidePrint(command: Command<PrintBody>, facts: PrintFacts): Dec
   return applied({ printer, subjects, isCopy }, { job: command.id, printer: printer.code, isCopy: copies.length > 0 });
 }
 
-function whyNot({ kind, copies = 1, ...asked }: PrintBody, { subjects, mayPrintBadges }: PrintFacts): Problem | null {
+function whyNot(
+  { kind, copies = 1, ...asked }: PrintBody,
+  { subjects, mayPrintBadges, countedAt }: PrintFacts,
+): Problem | null {
   const isAboutNothing = kind === 'commands' || kind === 'test';
   if (!isAboutNothing && subjectsOf(asked).length === 0) return problem('labels.subject_missing', { kind });
   const count = Math.max(1, subjectsOf(asked).length) * copies;
@@ -104,5 +110,6 @@ function whyNot({ kind, copies = 1, ...asked }: PrintBody, { subjects, mayPrintB
   const unknown = subjects.find(({ name }) => name === null);
   if (unknown) return problem('labels.subject_unknown', { kind, subject: unknown.asked });
   const ambiguous = subjects.find(({ isAmbiguous }) => isAmbiguous);
-  return ambiguous ? problem('labels.item_ambiguous', { item: ambiguous.asked }) : null;
+  if (ambiguous) return problem('labels.item_ambiguous', { item: ambiguous.asked });
+  return countedAt === null ? null : problem('counting.blind', { location: countedAt });
 }

@@ -1,50 +1,21 @@
-import { describe, expect, test } from 'vitest';
-import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
-import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
-import { haveItems, haveSourceSystem, keyOf } from '../support/orders.ts';
+import { haveSourceSystem, keyOf } from '../support/orders.ts';
 import { done } from '../support/pick-faces.ts';
 import { published, whenPublished } from '../support/published.ts';
+import { tenCounted } from '../support/ten-counted.ts';
 import { verified } from '../support/verified.ts';
 
 const clock = new ManualClock();
-interface ToldThing {
-  readonly kind: string;
-  readonly key: string;
-  readonly value: unknown;
-}
-
 const instant = () => new Date(clock.now()).toISOString();
 
 onBothDatabases(
   'counting',
   (app) => {
-    let number = 0;
-
-    /** An item of which ten are at a place of its own, loose unless said, and a worker and a supervisor. */
-    async function tenOf(extra: object = {}, on: object = {}, isEverywhere = false) {
-      number += 1;
-      const item = `CNT-${number}`;
-      const place = `B-0${1 + (number % 9)}-0${1 + (number % 4)}-1`;
-      await haveItems(app(), [{ number: item, unitCost: 1, ...extra }]);
-      const worker = await Device.signIn(app(), 'W-1001');
-      const supervisor = await Device.signIn(app(), 'S-2001');
-      const body = { location: place, item, quantity: 10, unit: 'pcs', reason: 'found', ...on };
-      expect((await supervisor.do('inventory.adjust', body)).outcome).toBe('applied');
-      const started = await worker.do('counting.start', { item, ...(!isEverywhere && { location: place }) });
-      expect([started.outcome, started.problem]).toEqual(['applied', null]);
-      const { work } = started.result;
-      const says = (quantity: number, line: object = {}) =>
-        worker.do('counting.count', { work, lines: [{ location: place, item, quantity, unit: 'pcs', ...line }] });
-      const onHand = async () => {
-        const { body: found } = await app().call('GET', `/api/device/stock?item=${item}`, { as: worker.token });
-        return found.items.reduce((sum: number, row: { onHand: number }) => sum + row.onHand, 0);
-      };
-      return { item, place, worker, supervisor, work, started: started.result, says, onHand };
-    }
+    const { tenOf } = tenCounted(app);
 
     async function journals(item: string) {
       await whenPublished(app());
@@ -60,26 +31,6 @@ onBothDatabases(
         ledgerPosition: expect.any(Number),
         lines: [{ location: place, item, unit: 'pcs', licensePlate: null, lot: null }],
       });
-    });
-
-    test('who counts is told by no look-up either, until they are done; who decides on counts is', async () => {
-      const { item, place, worker, supervisor, says } = await tenOf();
-      const looks = [
-        ...[`stock?location=${place}`, `stock?item=${item}`, `look-up?warehouse=EAST&code=${place}`],
-        ...[`look-up?warehouse=EAST&code=${item}`, `history?warehouse=EAST&item=${item}`],
-        `explain?warehouse=EAST&location=${place}&item=${item}&about=picking`,
-      ];
-      const answers = (who: Device) =>
-        Promise.all(
-          looks.map(async (look) => (await app().call('GET', `/api/device/${look}`, { as: who.token })).status),
-        );
-      expect([await answers(worker), await answers(supervisor)]).toEqual([looks.map(() => 409), looks.map(() => 200)]);
-      const tooMany = { from: place, to: 'B-12-01-1', item, quantity: 99, unit: 'pcs' };
-      const { problem } = await worker.do('inventory.move', tooMany);
-      expect([problem.code, problem.params.there]).toEqual(['stock.not_enough', '?']);
-      await says(10);
-      expect(await answers(worker)).toEqual(looks.map(() => 200));
-      expect((await worker.do('inventory.move', tooMany)).problem.params.there).toBe(10);
     });
 
     test('what is as the books say is posted without a journal, and the work is done', async () => {
@@ -291,9 +242,9 @@ onBothDatabases(
 
     test('goods of two source systems at one place: each hears of its own, and the books add up', async () => {
       const { item, place, supervisor } = await tenOf();
-      const code = `CNT${number}`;
+      const code = item.replace('-', '');
       await haveSourceSystem(app(), code);
-      const other = `CNT-OTHER-${number}`;
+      const other = `${item}-OTHER`;
       await new Erp(app(), keyOf(code)).sent(itemMessage(other));
       const { result } = await supervisor.do('counting.start', { location: place });
       const lines = [
@@ -319,81 +270,6 @@ onBothDatabases(
       const toCount = short.result.countWork;
       const told = await worker.do('counting.count', { work: toCount, empty: true });
       expect([told.outcome, told.result.outcome]).toEqual(['applied', 'posted']);
-    });
-
-    describe('copies that devices keep', () => {
-      /** What a device was told of since a position, by kind and key; the newest of each. */
-      async function told(device: Device, after: number) {
-        await whenPublished(app());
-        const news = `/api/device/changes?after=${after}&warehouse=EAST&limit=1000`;
-        const { body } = await app().call('GET', news, { as: device.token });
-        return new Map(body.items.map((one: ToldThing) => [`${one.kind} ${one.key}`, one.value]));
-      }
-
-      /** Ten pieces of a kilogram on a plate, which a worker has begun to count. */
-      async function countedPlate(isEverywhere = false) {
-        const before = await published(app());
-        const plate = `PLATE-${number + 1}`;
-        const known = await tenOf({ extra: { weight: { net: 1, unit: 'kg' } } }, { licensePlate: plate }, isEverywhere);
-        return { ...known, plate, before, key: `DEMO:${known.item}` };
-      }
-
-      test.each<[string, (counted: Awaited<ReturnType<typeof countedPlate>>) => Promise<unknown>, boolean?]>([
-        ['is told', ({ says, plate }) => says(10, { licensePlate: plate })],
-        ['of all there is of the item is told', ({ says, plate }) => says(10, { licensePlate: plate }), true],
-        ['waits for a second look', ({ says }) => says(9).then(() => says(9))],
-        ['is withdrawn', ({ supervisor, work }) => done(supervisor, 'counting.withdraw', { work, reason: 'not now' })],
-        ['is somebody else’s', ({ supervisor, work }) => done(supervisor, 'counting.start', { work })],
-        ['was let lie for half an hour', async () => clock.pass(claimLeaseMs)],
-      ])('tell who counts how much is there only when the count %s', async (_when, end, isEverywhere) => {
-        const counted = await countedPlate(isEverywhere);
-        const { plate, place, before, key, worker, supervisor } = counted;
-        const things = [`licensePlate ${plate}`, `location ${place}`];
-        const contents = [expect.objectContaining({ item: key, quantityBase: 10 })];
-        const weighed = expect.objectContaining({ weightMilligrams: 10_000_000, plates: 1 });
-        const whole = [{ licensePlate: plate, location: place, contents }, weighed];
-        const seenBy = async (device: Device, after: number) => {
-          const news = await told(device, after);
-          return things.map((thing) => news.get(thing));
-        };
-        expect(await seenBy(supervisor, before)).toEqual(whole);
-        const [onPlate, there] = await seenBy(worker, before);
-        expect(onPlate).toEqual({ licensePlate: plate, location: place, contents: [], withheld: [key] });
-        expect(there).not.toHaveProperty('weightMilligrams');
-        const during = await published(app());
-        await end(counted);
-        await expect.poll(() => seenBy(worker, during), { timeout: 10_000 }).toEqual(whole);
-      });
-
-      test('tell of a plate that is carried away from there what is on it', async () => {
-        const { plate, place, worker, supervisor, key } = await countedPlate();
-        const during = await published(app());
-        await done(supervisor, 'inventory.move', { from: place, to: 'B-10-01-1', licensePlate: plate });
-        const moved = { location: 'B-10-01-1', contents: [{ item: key, quantityBase: 10 }] };
-        expect((await told(worker, during)).get(`licensePlate ${plate}`)).toMatchObject(moved);
-      });
-
-      test('do not tell who picks what else is free where they count', async () => {
-        const { item, worker, supervisor, place } = await tenOf();
-        const five = { location: 'B-12-02-1', item, quantity: 5, unit: 'pcs', reason: 'found' };
-        await done(supervisor, 'inventory.adjust', five);
-        await new Erp(app()).sent(shipMessage(`m-${item}`, `SO-${item}`, [[1, item, 2]]));
-        const { work } = await done(supervisor, 'waves.release', { orders: [`SO-${item}`] });
-        const [{ work: pick, lines: picked }] = work;
-        const other = picked[0].location === place ? 'B-12-02-1' : place;
-        const before = await published(app());
-        await done(worker, 'picking.claim', { work: pick });
-        const { work: counted } = await done(worker, 'counting.start', { location: place, item });
-        const elsewhere = async (after: number) => {
-          const thing = (await told(worker, after)).get(`pickWork ${pick}`) as PickWorkThing;
-          return thing.lines.flatMap(({ alternatives }) => alternatives.map(({ location: where }) => where));
-        };
-        const hidden = await elsewhere(before);
-        const during = await published(app());
-        const lines = [{ location: place, item, quantity: 10, unit: 'pcs' }];
-        await done(worker, 'counting.count', { work: counted, lines });
-        expect([hidden, await elsewhere(during)]).toEqual([[], [other]]);
-      });
     });
   },
   { clock },

@@ -6,7 +6,7 @@ import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { countType, openStatus } from './literals.ts';
-import { countedBy, locationsOf, tellOfCounted } from './withheld.queries.ts';
+import { countedBy, locationsOf, platesWith, tellOfCounted } from './withheld.queries.ts';
 import type { Counted } from './withhold.ts';
 
 /** What is to be counted: all of a place, an item wherever it is (`location` ''), or an item at a place. */
@@ -125,7 +125,10 @@ export async function countedGoods(
   const counted: Counted[] = [];
   for (const { from_location: location, item_key: item } of rows.filter((row) => row.warehouse === warehouse)) {
     const places = location === '' && item !== null ? await locationsOf(read, warehouse, item) : [location];
-    counted.push(...places.map((place) => ({ location: place, item })));
+    for (const place of places) {
+      const plates = await platesWith(read, { warehouse, location: place, itemKey: item });
+      counted.push({ location: place, item, plates: plates.map(({ number }) => number) });
+    }
   }
   return counted;
 }
@@ -183,7 +186,7 @@ async function endAs(
   await trx.one(end, { id, status, at: trx.now });
   publishCountWork(trx, warehouse, id, true);
   const work = await countedBy(trx, id);
-  if (work?.by) await tellOfCounted(trx, work, [work.by]);
+  if (work?.by) await tellOfCounted(trx, work);
 }
 
 /** Who counts has it, so that nobody else is sent there meanwhile; null: nobody has it any more. */
@@ -195,8 +198,7 @@ export async function claimCountWork(
   const work = await countedBy(trx, id);
   await trx.one(claim, { id, by, at: by === null ? null : trx.now });
   publishCountWork(trx, warehouse, id, false);
-  const badges = [work?.by, by].filter((badge) => badge != null);
-  if (work && badges.length > 0) await tellOfCounted(trx, work, badges);
+  if (work && (work.by ?? by) !== null) await tellOfCounted(trx, work);
 }
 
 /** Devices hear of work that was made, counted once more or done. */

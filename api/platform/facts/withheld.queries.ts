@@ -1,8 +1,9 @@
 import { countableTypes } from '#shared/ledger/count-plan.ts';
 import type { Runner } from '../db/connection.ts';
+import { isOneOf } from '../db/lists.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
-import { countType, none, openStatus, pickType, replenishType } from './literals.ts';
+import { countType, none, openStatus, pickType, replenishType, rowByRow } from './literals.ts';
 import { publishCarriers } from './plate-family.queries.ts';
 
 /** Count work, as far as it says whose goods are being counted by whom. `location` '': the item wherever it is. */
@@ -47,14 +48,54 @@ const platesAt = statement<{ warehouse: string; location: string }>()((k, p) =>
     .orderBy('l.number'),
 );
 
-const fetchedBy = statement<{ badge: string }>()((k, p) =>
+/** Claims are few: see their partial index. */
+function fetching(items: 'one' | 'those at a place') {
+  return statement<{ warehouse: string; of: string }>()((k, p) =>
+    k
+      .selectFrom('work as w')
+      .innerJoin('work_line as l', 'l.work', 'w.id')
+      .select('w.id')
+      .distinct()
+      .where('w.claimed_by', '>', none)
+      .where('w.status', '=', openStatus)
+      .where('w.type', 'in', [pickType, replenishType])
+      .where(rowByRow('w.warehouse'), '=', p('warehouse'))
+      .where('l.item_key', 'in', (sub) =>
+        sub
+          .selectFrom('balance as b')
+          .select('b.item_key')
+          .where('b.warehouse', '=', p('warehouse'))
+          .where(items === 'one' ? 'b.item_key' : 'b.location', '=', p('of')),
+      )
+      .orderBy('w.id'),
+  );
+}
+
+const fetchingItem = fetching('one');
+const fetchingFrom = fetching('those at a place');
+
+const announcedAgain = statement<{ numbers: readonly string[] }>()((k, p, dialect) =>
   k
-    .selectFrom('work')
-    .select('id')
-    .where('claimed_by', '=', p('badge'))
-    .where('status', '=', openStatus)
-    .where('type', 'in', [pickType, replenishType])
-    .orderBy('id'),
+    .selectFrom('expected_plate as e')
+    .innerJoin('inbound_load as d', 'd.load_number', 'e.load_number')
+    .select('e.license_plate')
+    .where(isOneOf(dialect, 'e.license_plate', p('numbers')))
+    .where('d.status', '=', openStatus)
+    .orderBy('e.license_plate'),
+);
+
+/** No receipt tells of them yet: their loads are open. */
+const registeredOn = statement<{ warehouse: string; numbers: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('inbound_load as d')
+    .innerJoin('registration as r', 'r.load_number', 'd.load_number')
+    .select('r.order_key')
+    .distinct()
+    .where('d.warehouse', '=', p('warehouse'))
+    .where('d.status', '=', openStatus)
+    .where('r.status', '=', 'active')
+    .where(isOneOf(dialect, 'r.license_plate', p('numbers')))
+    .orderBy('r.order_key'),
 );
 
 /** In the words of the partial index of claims: they are few. */
@@ -78,6 +119,15 @@ export async function locationsOf(read: Runner, warehouse: string, itemKey: stri
   return (await read.all(placesOfItem, { warehouse, itemKey })).map(({ location }) => location);
 }
 
+/** Plates at a place, with goods of an item or with any (null). */
+export async function platesWith(
+  read: Runner,
+  { warehouse, location, itemKey }: Omit<CountedBy, 'by'>,
+): Promise<{ readonly number: string; readonly parent: string | null }[]> {
+  const plates = await read.all(platesAt, { warehouse, location });
+  return plates.filter((plate) => itemKey === null || plate.item_key === itemKey);
+}
+
 /** What was claimed between two instants, the first left out, and is to be counted still. */
 export function claimedBetween(read: Runner, from: number, until: number): Promise<CountedBy[]> {
   return read.all(claimsRunOut, { from, until });
@@ -85,24 +135,26 @@ export function claimedBetween(read: Runner, from: number, until: number): Promi
 
 /**
  * Somebody begins or ceases to count goods: what tells how much of them there is, is another thing for them than before,
- * and told anew. Of the others' pick work it is only told when that changes.
+ * and told anew. So is the work of others that says where else such goods are: a device has a copy of everybody's.
  */
 export async function tellOfCounted(
   trx: AppTrx,
-  { warehouse, location, itemKey }: CountedBy,
-  badges: readonly string[],
+  { warehouse, location, itemKey }: Omit<CountedBy, 'by'>,
 ): Promise<void> {
   const publish = (thing: string, key: string) => trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
   const places = location === '' && itemKey !== null ? await locationsOf(trx, warehouse, itemKey) : [location];
   for (const place of places) {
     publish('location', place);
-    const plates = await trx.all(platesAt, { warehouse, location: place });
-    for (const { number, parent } of plates.filter((plate) => itemKey === null || plate.item_key === itemKey)) {
+    const plates = await platesWith(trx, { warehouse, location: place, itemKey });
+    for (const { number, parent } of plates) {
       publish('licensePlate', number);
       if (parent !== null) await publishCarriers(trx, warehouse, number);
     }
+    const numbers = [...new Set(plates.map(({ number }) => number))];
+    if (numbers.length === 0) continue;
+    for (const row of await trx.all(announcedAgain, { numbers })) publish('expectedPlate', row.license_plate);
+    for (const row of await trx.all(registeredOn, { warehouse, numbers })) publish('inboundOrder', row.order_key);
   }
-  for (const badge of new Set(badges)) {
-    for (const { id } of await trx.all(fetchedBy, { badge })) publish('pickWork', id);
-  }
+  const [fetched, of] = itemKey === null ? ([fetchingFrom, location] as const) : ([fetchingItem, itemKey] as const);
+  for (const { id } of await trx.all(fetched, { warehouse, of })) publish('pickWork', id);
 }

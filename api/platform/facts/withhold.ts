@@ -1,10 +1,25 @@
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import type { LicensePlateThing, LocationThing, ThingKind, Things } from '#shared/ledger/thing.ts';
+import type {
+  ExpectedPlateThing,
+  InboundOrderThing,
+  LicensePlateThing,
+  LocationThing,
+  ThingKind,
+  Things,
+} from '#shared/ledger/thing.ts';
 
 /** Goods at a place that somebody counts: an item by its key, or everything there (null). */
 export interface Counted {
   readonly location: string;
   readonly item: string | null;
+  /** Plates there with such goods, by what the books say. */
+  readonly plates: readonly string[];
+}
+
+/** Goods somewhere; `item` is the key. */
+export interface GoodsAt {
+  readonly location: string | null;
+  readonly item: string;
 }
 
 /** A thing without what it tells of goods that are being counted. */
@@ -12,10 +27,13 @@ type Withhold<Kind extends ThingKind> = (thing: Things[Kind], counted: readonly 
 
 /**
  * The things that tell how much stands at a place. What is to be fetched from there is told: whoever fetches it must know.
- * So are the documents of what came in and goes out, which say what was received once and not what is there now.
+ * So is what came in and goes out, which says what was received once and not what is there now; only not of a plate that
+ * stands there, which holds just what it came with.
  */
 const withholders: { readonly [Kind in ThingKind]?: Withhold<Kind> } = {
   licensePlate: withoutContents,
+  expectedPlate: withoutArrived,
+  inboundOrder: withoutPlates,
   location: withoutWeight,
   pickWork: withoutFree,
 };
@@ -31,8 +49,38 @@ export function withheld(kind: string, thing: unknown, counted: readonly Counted
   return counted.length > 0 && withhold ? withhold(thing as Things[ThingKind], counted) : thing;
 }
 
+/** The place of the first of the goods that somebody counts; null: of none of them. */
+export function placeCounted(counted: readonly Counted[], goods: readonly GoodsAt[]): string | null {
+  return goods.find(({ location, item }) => isCounted(counted, location, item))?.location ?? null;
+}
+
 function isCounted(counted: readonly Counted[], at: string | null, item: string): boolean {
-  return counted.some((one) => one.location === at && (one.item === null || one.item === item));
+  return counted.some((one) => one.location === at && isOfItem(one, item));
+}
+
+function isOfItem(one: Counted, item: string): boolean {
+  return one.item === null || one.item === item;
+}
+
+/** Whether a plate with goods of the item stands where they are counted. */
+export function isOnCountedPlate(counted: readonly Counted[], licensePlate: string, item: string): boolean {
+  return licensePlate !== '' && counted.some((one) => one.plates.includes(licensePlate) && isOfItem(one, item));
+}
+
+/** What was announced of a plate and came is what is on it. */
+function withoutArrived(plate: ExpectedPlateThing, counted: readonly Counted[]): ExpectedPlateThing {
+  const isHidden = ({ item, registeredBase }: ExpectedPlateThing['lines'][number]) =>
+    registeredBase > 0 && isOnCountedPlate(counted, plate.licensePlate, item);
+  return plate.lines.some(isHidden) ? { ...plate, lines: plate.lines.filter((line) => !isHidden(line)) } : plate;
+}
+
+/** That it was registered is told, not that it stands on just this plate. */
+function withoutPlates(order: InboundOrderThing, counted: readonly Counted[]): InboundOrderThing {
+  const isHidden = ({ licensePlate, item }: InboundOrderThing['registrations'][number]) =>
+    isOnCountedPlate(counted, licensePlate, item);
+  if (!order.registrations.some(isHidden)) return order;
+  const registrations = order.registrations.map((one) => (isHidden(one) ? { ...one, licensePlate: '' } : one));
+  return { ...order, registrations };
 }
 
 /** A pallet that carries others has nothing to hide itself, and yet must not be taken for one that carries nothing. */
