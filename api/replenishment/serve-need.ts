@@ -20,12 +20,12 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { candidatesToBring } from './reserve.queries.ts';
 import { sendForParts } from './send-for-parts.ts';
-import { aimFill, fillsWithoutStock, openFill } from './waiting.queries.ts';
+import { aimFill, fillWithoutStock, openFill } from './waiting.queries.ts';
 
 const body = z.strictObject({ work: z.string().min(1).max(64) });
 
 type ServeNeedBody = z.infer<typeof body>;
-type Waiting = RowOf<typeof fillsWithoutStock>;
+type Waiting = RowOf<typeof fillWithoutStock>;
 
 /** The server sees that goods are in reserve that somebody waits for, and sends for them: nobody else does. */
 export const serveNeed = operation({ type: 'replenishment.serve_need', version: 1, body });
@@ -54,7 +54,7 @@ export const serveNeedHandler = handler({ operation: serveNeed, facts, decide, a
 async function facts(trx: AppTrx, { operator, warehouse, body: { work } }: Command<ServeNeedBody>) {
   if (operator !== 'server') return null;
   await lockFillWork(trx, work);
-  const waiting = (await trx.all(fillsWithoutStock, { warehouse })).find(({ id }) => id === work);
+  const waiting = await trx.one(fillWithoutStock, { of: work });
   return waiting ? serveFacts(trx, warehouse, waiting) : null;
 }
 

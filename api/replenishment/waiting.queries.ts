@@ -43,19 +43,26 @@ export const fillsThatWait = statement<{ warehouse: string; expired: number }>()
     .where((eb) => eb.or([eb('claimed_by', 'is', null), eb('claimed_at', '<', p('expired'))])),
 );
 
-/** Work that leads nowhere yet, since none of its item is in reserve: who asked first comes first. */
-export const fillsWithoutStock = statement<{ warehouse: string }>()((k, p) =>
-  k
-    .selectFrom('work as w')
-    .innerJoin('work_line as l', 'l.work', 'w.id')
-    .select(['w.id', 'w.priority', 'w.planned_location', 'l.item_key', 'l.quantity_base'])
-    .where('w.type', '=', replenishType)
-    .where('w.status', '=', heldStatus)
-    .where('w.warehouse', '=', p('warehouse'))
-    .where('l.location', '=', none)
-    .orderBy('w.priority')
-    .orderBy('w.id'),
-);
+function withoutStock(of: 'w.id' | 'w.warehouse') {
+  return statement<{ of: string }>()((k, p) =>
+    k
+      .selectFrom('work as w')
+      .innerJoin('work_line as l', 'l.work', 'w.id')
+      .select(['w.id', 'w.priority', 'w.planned_location', 'l.item_key', 'l.quantity_base'])
+      .where('w.type', '=', replenishType)
+      .where('w.status', '=', heldStatus)
+      .where(of, '=', p('of'))
+      .where('l.location', '=', none)
+      .orderBy('w.priority')
+      .orderBy('w.id'),
+  );
+}
+
+/** Work that leads nowhere yet, since none of its item is in reserve: who asked first comes first. `of`: the warehouse. */
+export const fillsWithoutStock = withoutStock('w.warehouse');
+
+/** The same of one work, if it still waits. */
+export const fillWithoutStock = withoutStock('w.id');
 
 /**
  * Of these the ones that only people on the floor ask for, and nobody has since: what an ERP asks for waits until that

@@ -10,6 +10,7 @@ import { factsOfFaces } from './face-facts.ts';
 import { type FilledFace, filledFacesOf, itemsMovedBehind, limitedItems, stampOfLimits } from './faces.queries.ts';
 import { fillFace } from './fill-face.ts';
 import { lackingIn } from './lacking.queries.ts';
+import { candidatesByItem } from './reserve.queries.ts';
 import { partsToServe, serveFacts, serveNeed } from './serve-need.ts';
 import { fetchedForNobody } from './turn-back.queries.ts';
 import { turnBackFill } from './turn-back.ts';
@@ -62,7 +63,7 @@ async function look(
   const position = services.published.position;
   const isAll = isDue || before.stamp !== stamp;
   const limited = isAll ? await limitedItems(read, warehouse) : before.limited;
-  const waiting = await read.all(fillsWithoutStock, { warehouse });
+  const waiting = await read.all(fillsWithoutStock, { of: warehouse });
   const isIdle = limited.length === 0 && waiting.length === 0;
   const moved = isAll ? null : new Set(isIdle ? [] : await itemsMovedBehind(read, warehouse, before.position));
   for (const item of await bringOthers(services, warehouse)) moved?.add(item);
@@ -103,8 +104,13 @@ async function serveWaiting(
   warehouse: string,
   waiting: readonly RowOf<typeof fillsWithoutStock>[],
 ): Promise<void> {
+  if (waiting.length === 0) return;
+  const { read } = services.store;
+  const inReserve = await candidatesByItem(read, warehouse, [...new Set(waiting.map((one) => one.item_key))]);
   for (const one of waiting) {
-    const facts = await serveFacts(services.store.read, warehouse, one);
+    // What goods never came of is nobody looked at more closely: there may be thousands.
+    if (!inReserve.get(one.item_key)?.length) continue;
+    const facts = await serveFacts(read, warehouse, one);
     if (facts && !('code' in partsToServe(facts))) await byServer(services, serveNeed, warehouse, { work: one.id });
   }
 }

@@ -87,11 +87,16 @@ async function issueReceipt(
   { shipment, channel, told, receivedOn }: Shipment,
 ): Promise<IssuedDocument> {
   const { load, supplierPackingSlip } = received;
-  const orders = received.orders.filter(({ key }) => told.some((each) => each.order_key === key));
+  const orderKeys = new Set(told.map((each) => each.order_key));
+  const orders = received.orders.filter(({ key }) => orderKeys.has(key));
   const [first] = orders;
   invariant(first, 'a registration has an order');
   const { orderType = null, consigner = null, returnId, originalOrder } = saidIn(first.document);
-  const lines = received.lines.filter((line) => told.some((each) => isOf(line, each)));
+  const toldOf = Map.groupBy(told, (each) => lineKey(each.order_key, each.line_number));
+  const lines = received.lines.flatMap((line) => {
+    const ofLine = toldOf.get(lineKey(line.order, line.line));
+    return ofLine ? [lineOf(line, ofLine, orders)] : [];
+  });
   const reversed = await trx.all(reversedReceipts, { load, channel });
   const document = await issueDocument(trx, {
     kind,
@@ -106,7 +111,7 @@ async function issueReceipt(
       ...(returnId !== undefined && { returnId }),
       ...(originalOrder !== undefined && { originalOrder }),
       quantityChannel: channel === 'documents',
-      lines: lines.map((line) => lineOf(line, told, orders)),
+      lines,
     },
   });
   const { documentNumber } = document;
@@ -116,8 +121,8 @@ async function issueReceipt(
   return document;
 }
 
-function isOf({ order, line }: ReceivedLine, { order_key, line_number }: RegistrationRow): boolean {
-  return order === order_key && line === line_number;
+function lineKey(order: string, line: number): string {
+  return `${line} ${order}`;
 }
 
 /** A registration that is on no line would be told of by nobody. */
@@ -143,10 +148,9 @@ type RegisteredGoods = Pick<
   'location' | 'item_key' | 'owner' | 'lot' | 'inventory_status' | 'quantity_base'
 >;
 
-function lineOf(line: ReceivedLine, registrations: readonly RegistrationRow[], orders: readonly ReceivedOrder[]) {
+function lineOf(line: ReceivedLine, ofLine: readonly RegistrationRow[], orders: readonly ReceivedOrder[]) {
   const { decimals, baseUnit: unit } = line;
   const order = orders.find(({ key }) => key === line.order);
-  const ofLine = registrations.filter((registration) => isOf(line, registration));
   const receivedBase = ofLine.reduce((sum, registration) => sum + registration.quantity_base, 0);
   return {
     orderNumber: order?.number ?? itemNumberOf(line.order),
