@@ -5,6 +5,9 @@ export type Role = (typeof roles)[number];
 /**
  * What each role may do besides what the one before it may. Permits name operations: the type of a command, or
  * `<slice>.read` for a screen. `*` stands for every operation of the slice. Integrators stand aside from the floor.
+ *
+ * Workers may adjust, with a reason and in their own name, as whoever finds goods has to be able to say so: how much
+ * without a second person is their limit's to say (`limits.adjustment.value`; 0: nothing), not the role's.
  */
 const grants: Readonly<Record<Role, { readonly also?: Role; readonly permits: readonly string[] }>> = {
   worker: {

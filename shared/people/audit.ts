@@ -13,7 +13,7 @@ export const auditRow = later(() =>
     after: z.unknown().describe('Null for nothing.'),
     commandId: z.string().nullable(),
     id: z.string(),
-    previousHash: z.string().describe('The link before this one, in the chain of all audit rows and ledger entries.'),
+    previousHash: z.string().describe('The hash of the audit row before this one; 64 zeros before the first.'),
     hash: z
       .string()
       .describe('SHA-256 of previousHash, a line feed, and the row as stored: the JSON array [id, at, actor, …].'),

@@ -29,7 +29,7 @@ const limits = later(() =>
         perDay: z.boolean().optional().describe('Together with what they adjusted of the item there within a day.'),
       })
       .default(adjustment)
-      .describe('An adjustment worth more waits for a second person. Null: without limit.'),
+      .describe('An adjustment worth more waits for a second person, at 0 each one. Null: without limit.'),
     recounts: z
       .int()
       .min(0)

@@ -196,6 +196,16 @@ onBothDatabases(
       expect(await stock(device, item)).toHaveLength(kind === 'journal' ? 1 : 0);
     });
 
+    test('whose limit is 0 adjusts nothing alone, not even goods of which nobody knows the cost', async () => {
+      const desk = await atConsole(app(), 'A-3001');
+      const limited = (adjustment: object) => desk.edit('/api/admin/people/W-1001', { limits: { adjustment } });
+      expect((await limited({ value: 0 })).status).toBe(200);
+      const { device, item } = await itemOf({ unitCost: undefined });
+      expect((await adjust(device, item, 1)).result).toHaveProperty('approval');
+      expect((await limited({})).status).toBe(200);
+      expect((await adjust(device, item, 2)).result).toHaveProperty('journal');
+    });
+
     /** Whether the limit of these people is one for each adjustment, or one per day. */
     async function limitPerDay(badges: readonly string[], perDay: boolean) {
       const desk = await atConsole(app(), 'A-3001');
