@@ -3,7 +3,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import { go, type Row, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
 
 /** What was told so far, the last first. */
@@ -11,7 +11,7 @@ export function rowsOf(lines: readonly CountedLine[]): Row[] {
   return [...lines].reverse().map(({ item, location, licensePlate, lot, quantity, unit }) => ({
     title: lot === undefined ? item : `${item} · ${lot}`,
     detail: licensePlate === undefined ? location : `${location} · ${grouped(licensePlate)}`,
-    value: `${quantity} ${unit}`,
+    value: amount(quantity, unit),
   }));
 }
 
@@ -36,7 +36,7 @@ export function told(
     unit: item.baseUnit,
     countedAt: new Date(nowMs).toISOString(),
   };
-  const what = { quantity: `${quantity} ${item.baseUnit}`, what: item.description, location };
+  const what = { quantity: amount(quantity, item.baseUnit), what: item.description, location };
   const place = { work, location, only, lines: [...lines, line], licensePlate, ...(zone !== undefined && { zone }) };
   return go('goods', place, words('count.counted', what));
 }

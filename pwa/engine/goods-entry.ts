@@ -1,7 +1,7 @@
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { DetailsScan, ItemScan } from '#shared/scan/scan.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 import { countedAs, countedIn, serialsNeeded } from './counted-scan.ts';
 import { type FlowStep, type Go, type Need, refuse, say, type Verdict, type World } from './flow.ts';
 import { serialEntry } from './serial-entry.ts';
@@ -159,7 +159,7 @@ export function plateEntry<States, Goods extends EnteredGoods & WithQuantity>(
     prompt: ({ description, quantity, unit }, world) => ({
       ask: words('receive.scanPlate'),
       about: description,
-      large: `${quantity} ${unit}`,
+      large: amount(quantity, unit),
       ...(world.nextPlate === null && { notice: words('receive.noNumbers') }),
     }),
     scan: { licensePlate: (goods, scan) => book(goods, scan.licensePlate, false) },

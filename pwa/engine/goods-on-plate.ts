@@ -2,6 +2,7 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Goods } from '#shared/ledger/fits.ts';
 import { goodsOf } from '#shared/ledger/goods.ts';
 import type { ItemThing, LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
+import { amount, type Words } from '../ui/words.ts';
 import type { World } from './flow.ts';
 
 /** All that is on a plate and on those nested in it, as the rules of places ask. The step asks for `goodsOn`. */
@@ -22,12 +23,11 @@ function itemsOf(contents: readonly PlateContent[], world: World): ItemThing[] {
 }
 
 /** What is on a plate, in a line: how much of the first item in all lots and serials, and how many other items. */
-export function whatIsOn(contents: readonly PlateContent[]): string {
+export function whatIsOn(contents: readonly PlateContent[]): Words {
   const [first] = contents;
   if (!first) return '';
   const quantityBase = contents.reduce((sum, each) => (each.item === first.item ? sum + each.quantityBase : sum), 0);
-  const quantity = `${fromBase(quantityBase, first.decimals)} ${first.baseUnit}`;
   const others = new Set(contents.map(({ item }) => item)).size - 1;
   const more = others > 0 ? ` + ${others}` : '';
-  return `${quantity} ${first.description}${more}`;
+  return amount(fromBase(quantityBase, first.decimals), first.baseUnit, `${first.description}${more}`);
 }

@@ -1,8 +1,7 @@
 import type { Scan, ScanKind } from '#shared/scan/scan.ts';
 import type { Position } from '../store/task.ts';
 import { grouped } from '../ui/grouped.ts';
-import type { TextKey, WordParams, Words } from '../ui/words.ts';
-import { words } from '../ui/words.ts';
+import { type TextKey, type WordParams, type Words, withAmount, words } from '../ui/words.ts';
 import type { AnyFlow, Option, Prompt, World } from './flow.ts';
 import { takePlate } from './read-input.ts';
 import { acceptedKinds, stepOf } from './run.ts';
@@ -137,7 +136,7 @@ function sourceOf(scan: Scan): string | undefined {
 function meaning(scan: Scan): Words {
   switch (scan.kind) {
     case 'item':
-      return scan.unit === undefined ? scan.item : `${scan.item} · ${scan.quantity ?? 1} ${scan.unit}`;
+      return scan.unit === undefined ? scan.item : withAmount(scan.item, scan.quantity ?? 1, scan.unit);
     case 'location':
       return scan.location;
     case 'licensePlate':

@@ -6,8 +6,7 @@ import { type FlowStep, go, type Option, type Prompt, type Row, type World } fro
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { type Words, words } from '../ui/words.ts';
-import { amount } from './amount.ts';
+import { amount, type Words, words } from '../ui/words.ts';
 import { anything, moreActions, unknownNeeds } from './look-up.actions.ts';
 import { asOf, foundPrompt, kindName, kindNames, lookUpPath, meaningsOf } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';

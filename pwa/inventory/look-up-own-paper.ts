@@ -6,8 +6,7 @@ import type { Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { codeWords, type TextKey, type Words, words } from '../ui/words.ts';
-import { amount, amountOf } from './amount.ts';
+import { amount, amountOf, codeWords, type TextKey, type Words, words } from '../ui/words.ts';
 import { because } from './look-up-paper.answer.ts';
 
 /** What the device itself knows of a number: of work that somebody claimed, a shipment, a truck, or an outbound order. */

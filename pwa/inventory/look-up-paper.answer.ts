@@ -2,8 +2,7 @@ import type { Found } from '#shared/inventory/look-up.ts';
 import type { FoundPaper, FoundPromise, PaperLine, Turn } from '#shared/inventory/look-up-outbound.ts';
 import type { Prompt, Row } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
-import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
-import { amount, amountOf } from './amount.ts';
+import { amount, amountOf, codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
 
 type Detail = NonNullable<Prompt['details']>[number];
 

@@ -6,8 +6,7 @@ import { itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { badgeOfHands } from '#shared/ledger/location-type.ts';
 import type { Prompt, Row, World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
-import { codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
-import { amount } from './amount.ts';
+import { amount, codeWords, problemWords, type TextKey, type Words, words } from '../ui/words.ts';
 import type { Meant } from './look-up.states.ts';
 import { paperRows, paperSummary } from './look-up-paper.answer.ts';
 

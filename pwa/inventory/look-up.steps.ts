@@ -5,8 +5,7 @@ import { type FlowStep, go, type Prompt, type Row, type World } from '../engine/
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { codeWords, type TextKey, type Words, words } from '../ui/words.ts';
-import { amount } from './amount.ts';
+import { amount, codeWords, type TextKey, type Words, words } from '../ui/words.ts';
 import { anything, moreActions, unknownNeeds } from './look-up.actions.ts';
 import { asOf, foundFor, foundPrompt, lookUpPath, meant, meantByKey } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';

@@ -8,7 +8,7 @@ import { type FlowStep, go, type Need, refuse, say, type Verdict, type World } f
 import { contentsOf, whatIsOn } from '../engine/goods-on-plate.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 import type { AtItem, AtPlace, MoveStates, Nowhere } from './move.states.ts';
 
 /** Which of the goods there, or on the plate? */
@@ -153,6 +153,6 @@ function taken(
   { quantity, unit }: { readonly quantity: number; readonly unit: string },
 ): Verdict<MoveStates> {
   const goods = { kind: 'part', from, licensePlate, item, lot, serials, quantity, unit } as const;
-  const what = `${quantity} ${unit} ${description}`;
+  const what = amount(quantity, unit, description);
   return go('where', { goods, what }, what);
 }

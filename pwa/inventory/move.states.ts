@@ -1,3 +1,4 @@
+import type { Words } from '../ui/words.ts';
 /** What is moved: a plate with all that is on it, or goods of one item, loose or off a plate. */
 export type Moving =
   | { readonly kind: 'plate'; readonly from: string; readonly licensePlate: string }
@@ -17,7 +18,7 @@ export type Moving =
 /** Goods in hand; `what` is what they are, as shown. */
 export interface Carried {
   readonly goods: Moving;
-  readonly what: string;
+  readonly what: Words;
 }
 
 /** The place, or the plate there, that goods are taken off. */

@@ -11,7 +11,7 @@ import { countedIn, scannedBase, scannedMore } from '../engine/counted-scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 import { cartonNeeds, toCarton } from './cartons.ts';
 import { cartonPrompt, doorsNeed, inCarton, onTruck, packProgress, rowsOf, scannable, unpacked } from './left.ts';
 import type { AtCarton, Packing, PackStates } from './pack.states.ts';
@@ -127,7 +127,7 @@ function booked(state: Packing, quantityBase: number, item: ItemThing): Verdict<
     ...(lot !== null && lot !== '' && { lot }),
     ...(serials.length > 0 && { serials: [...serials] }),
   };
-  const what = { quantity: `${quantity} ${item.baseUnit}`, what: item.description };
+  const what = { quantity: amount(quantity, item.baseUnit), what: item.description };
   const then = go('item', { shipment, carton, isOut });
   if (isOut) return submit(unpack, body, then, { told: words('pack.takenOut', what) });
   return submit(pack, body, then, { told: words('pack.packed', what) });

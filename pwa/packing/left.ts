@@ -4,7 +4,7 @@ import type { Need, Prompt, Row, World } from '../engine/flow.ts';
 import { isInHand } from '../store/outbound-effects.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 import type { AtCarton } from './pack.states.ts';
 
 /** What tells whether goods can be packed where they are. */
@@ -51,7 +51,7 @@ export function rowsOf(shipment: ShipmentThing, goods: readonly ShipmentGoods[])
     const { itemNumber, description, baseUnit, decimals } = line;
     const lot = first.lot === '' ? '' : ` · ${first.lot}`;
     const left = fromBase(totalBase(of), decimals);
-    return [{ title: description, detail: `${itemNumber}${lot}`, value: `${left} ${baseUnit}` }];
+    return [{ title: description, detail: `${itemNumber}${lot}`, value: amount(left, baseUnit) }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Prompt, World } from '../engine/flow.ts';
 import { type Back, backsAmong } from '../store/backs.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { type KeyedWords, words } from '../ui/words.ts';
 import { shownLeft } from './walk.ts';
 
 /** What shows on every step from which goods can be brought back. */
@@ -18,8 +18,8 @@ export function keyOf({ work, line }: Back): string {
   return `${work.work} ${line.line}`;
 }
 
-export function whatOf({ line }: Back): string {
-  return `${shownLeft(line)} · ${line.description}`;
+export function whatOf({ line }: Back): KeyedWords {
+  return shownLeft(line, `· ${line.description}`);
 }
 
 /** That something was cancelled while its goods were in hand, and where these go; nothing where there is no such thing. */

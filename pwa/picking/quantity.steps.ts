@@ -6,7 +6,7 @@ import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { reasonOptions } from '../ui/reason-options.ts';
-import { words } from '../ui/words.ts';
+import { amount, withAmount, words } from '../ui/words.ts';
 import { stopPrompt } from './item.steps.ts';
 import type { PickStates, Taken, Taking } from './pick.states.ts';
 import { booked, nextFor, shown, taken, tooMuch } from './taking.ts';
@@ -89,7 +89,11 @@ export const lessStep: FlowStep<PickStates, Taking & { readonly quantityBase: nu
       ),
       details: elsewhere.slice(0, listed).map(({ location, availableBase, lot }) => ({
         label: 'pick.elsewhere' as const,
-        value: `${location} · ${fromBase(availableBase, line?.decimals ?? 0)} ${line?.baseUnit ?? ''}${lot === '' ? '' : ` · ${lot}`}`,
+        value: withAmount(
+          lot === '' ? location : `${location} · ${lot}`,
+          fromBase(availableBase, line?.decimals ?? 0),
+          line?.baseUnit ?? '',
+        ),
       })),
     };
   },
@@ -118,7 +122,9 @@ export const positionStep: FlowStep<PickStates, Taken> = {
     const position = stopOf(state, world)?.work.trolleyPosition ?? '';
     const prompt = stopPrompt(state, world, words('pick.putInto'), position);
     const line = stopOf(state, world)?.line;
-    const some = line ? `${fromBase(state.quantityBase, line.decimals)} ${line.baseUnit} · ${prompt.about}` : '';
+    const some = line
+      ? amount(fromBase(state.quantityBase, line.decimals), line.baseUnit, `· ${line.itemNumber} · ${line.description}`)
+      : '';
     return { ...prompt, about: some, details: [] };
   },
   needs: lineNeeds,

@@ -35,7 +35,7 @@ export const walkStep: FlowStep<PickStates, AtWork> = {
         ask: words('pick.goTo'),
         large: next.line.location,
         aloud: { place: next.line.location, take: shownLeft(next.line) },
-        about: `${shownLeft(next.line)} · ${next.line.description}`,
+        about: shownLeft(next.line, `· ${next.line.description}`),
         details: [...detailsOf(next), ...toteDetail(state, world)],
         ...progressOf(works),
         ...back,

@@ -5,7 +5,7 @@ import type { Need, Prompt, Row, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, type KeyedWords, words } from '../ui/words.ts';
 import type { AtLine, AtWork } from './pick.states.ts';
 import { inHandFor } from './pick-facts.ts';
 
@@ -93,13 +93,17 @@ export function progressOf(works: readonly PickWorkThing[]): Pick<Prompt, 'progr
 }
 
 /** What is left of a line, in its own unit where that is exact. */
-export function shownLeft(line: PickLineThing): string {
-  return shownIn(line, leftBase(line));
+export function shownLeft(line: PickLineThing, what?: string): KeyedWords {
+  return shownIn(line, leftBase(line), what);
 }
 
-export function shownIn({ unit, unitFraction, baseUnit, decimals }: PickLineThing, quantityBase: number): string {
+export function shownIn(
+  { unit, unitFraction, baseUnit, decimals }: PickLineThing,
+  quantityBase: number,
+  what?: string,
+): KeyedWords {
   const exact = fromBaseIn(quantityBase, unitFraction, decimals);
-  return exact === null ? `${fromBase(quantityBase, decimals)} ${baseUnit}` : `${exact} ${unit}`;
+  return exact === null ? amount(fromBase(quantityBase, decimals), baseUnit, what) : amount(exact, unit, what);
 }
 
 /** What is asked for at a stop, as details of a prompt. */

@@ -8,7 +8,7 @@ import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import type { FoundOf } from '../store/read-things.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 import type { Carried, ForOrder, OfferedPart, PutStates } from './put-away.states.ts';
 
 /** What of the goods at hand an order waits for, as the open put-away tells it; null: they are put away. */
@@ -86,7 +86,7 @@ function brought(state: ForOrder, code: string, world: World): Verdict<PutStates
   const named = goods.kind === 'plate' ? { licensePlate: goods.licensePlate } : { from: goods.from };
   const body = { ...named, ...(part && bodyOf(part)), to: code, order };
   const then = rest.length > 0 ? go('crossDock', { ...state, parts: rest }) : go('plate', {});
-  const told = words('putAway.broughtTo', { what: part ? `${part.quantity} ${part.unit} ${part.name}` : what, order });
+  const told = words('putAway.broughtTo', { what: part ? amount(part.quantity, part.unit, part.name) : what, order });
   return submit(put, body, then, { told });
 }
 

@@ -7,7 +7,7 @@ import { again, type FlowStep, type Go, go, type Need, refuse, say, type Verdict
 import { serialEntry } from '../engine/serial-entry.ts';
 import { type FoundOf, foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
-import { words } from '../ui/words.ts';
+import { amount, type Words, words } from '../ui/words.ts';
 import { forOrder } from './cross-dock.step.ts';
 import { looseGoods, placeNeeds, proposedFor } from './proposed.ts';
 import type { Loose, LooseFrom, LooseGoods, LooseSerials, PutStates } from './put-away.states.ts';
@@ -124,7 +124,7 @@ function offered(state: LooseFrom, world: World) {
 export const looseSerialsStep: FlowStep<PutStates, LooseSerials> = {
   prompt: ({ description, quantity, unit, serials }) => ({
     ask: words('receive.scanSerial'),
-    about: `${quantity} ${unit} ${description}`,
+    about: amount(quantity, unit, description),
     progress: { done: serials.length, of: quantity, unit: 'unit.serials' },
   }),
   needs: ({ item }) => looseNeeds(item),
@@ -148,7 +148,7 @@ function nextOf(state: LooseFrom, world: World): Go<PutStates> {
 
 function toLocation(state: LooseSerials, world: World): Go<PutStates> {
   const { item, description, unit, lot, from, quantity, serials } = state;
-  const what = `${quantity} ${unit} ${description}`;
+  const what = amount(quantity, unit, description);
   const works = worksOf({ item, lot }, world).filter(({ value }) => value.fromLocation === from);
   const proposed = proposedFor(looseGoods({ item, lot, quantity, unit }, world), from, works, world);
   const counted = inBaseUnit({ item, quantity, unit }, world);
@@ -171,7 +171,7 @@ function looseForOrder({ goods, ...carried }: LooseCarried, works: readonly Foun
 
 interface LooseCarried {
   readonly goods: LooseGoods;
-  readonly what: string;
+  readonly what: Words;
   readonly proposed: string | null;
 }
 
@@ -211,7 +211,7 @@ function ofLot({ lot }: Pick<Loose, 'lot'>, goods: readonly PlateContent[]): rea
   return lot === null ? goods : goods.filter((content) => content.lot === lot);
 }
 
-function shown(goods: readonly PlateContent[]): string {
+function shown(goods: readonly PlateContent[]): Words {
   const [first] = goods;
-  return first ? `${fromBase(totalBase(goods), first.decimals)} ${first.baseUnit}` : '';
+  return first ? amount(fromBase(totalBase(goods), first.decimals), first.baseUnit) : '';
 }

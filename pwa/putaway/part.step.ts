@@ -9,14 +9,14 @@ import { type FlowStep, go, refuse, say, submit, type World } from '../engine/fl
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, type Words, words } from '../ui/words.ts';
 import type { InParts, PutStates } from './put-away.states.ts';
 
 /**
  * Where the goods of a plate go that no place bears as a whole; null where they are of several kinds or have serial
  * numbers, so that a person says what goes where, or where nothing of them fits anywhere.
  */
-export function inParts(licensePlate: string, what: string, world: World): InParts | null {
+export function inParts(licensePlate: string, what: Words, world: World): InParts | null {
   const plate = world.thing('licensePlate', licensePlate);
   const [row, another] = plate?.contents ?? [];
   const item = row && world.thing('item', row.item);
@@ -27,7 +27,15 @@ export function inParts(licensePlate: string, what: string, world: World): InPar
   const proposed = proposeParts(row, item, locations, rulesInForce(rules?.value.rules ?? []), origin);
   if (proposed.length === 0) return null;
   const parts = proposed.map((part) => ({ to: part.location, ...shownIn(item, part.quantityBase, item.baseUnit) }));
-  return { licensePlate, what, item: item.key, lot: row.lot || null, parts, total: parts.length };
+  return {
+    licensePlate,
+    what,
+    item: item.key,
+    lot: row.lot || null,
+    name: item.description,
+    parts,
+    total: parts.length,
+  };
 }
 
 /** As much as the next place bears is taken off the plate and brought there. */
@@ -53,7 +61,7 @@ export const partStep: FlowStep<PutStates, InParts> = {
         ...{ quantity: part.quantity, unit: part.unit, to: location, proposed: location },
         ...(lot !== null && { lot }),
       };
-      const told = words('putAway.done', { what: `${part.quantity} ${part.unit} ${state.what}`, location });
+      const told = words('putAway.done', { what: amount(part.quantity, part.unit, state.name), location });
       const then = rest.length > 0 ? go('part', { ...state, parts: rest }) : go('plate', {});
       return submit(put, body, then, { told });
     },

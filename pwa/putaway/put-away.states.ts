@@ -1,3 +1,4 @@
+import type { Words } from '../ui/words.ts';
 /** A plate with all that is on it. */
 export interface PlateGoods {
   readonly kind: 'plate';
@@ -18,7 +19,7 @@ export interface LooseGoods {
 /** Goods in the worker's hands and where they should go; null: no place was found. `what` is what they are, as shown. */
 export interface Carried {
   readonly goods: PlateGoods | LooseGoods;
-  readonly what: string;
+  readonly what: Words;
   readonly proposed: string | null;
 }
 
@@ -44,9 +45,10 @@ export interface OfferedPart {
 /** A plate that no place bears as a whole, and what of it goes where; the next part first, `total` how many there were. */
 export interface InParts {
   readonly licensePlate: string;
-  readonly what: string;
-  /** The item's key. */
+  readonly what: Words;
+  /** The item's key, and what people call it. */
   readonly item: string;
+  readonly name: string;
   readonly lot: string | null;
   readonly parts: readonly { readonly to: string; readonly quantity: number; readonly unit: string }[];
   readonly total: number;

@@ -1,8 +1,9 @@
+import type { Words } from '../ui/words.ts';
 /** A plate that the worker has taken along, and where it goes; null: no place was found. */
 export interface Stop {
   readonly licensePlate: string;
   /** What is on it, as shown. */
-  readonly what: string;
+  readonly what: Words;
   readonly to: string | null;
   /** Where that is along the way; null where nobody knows. */
   readonly walk: number | null;

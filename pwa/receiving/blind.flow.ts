@@ -13,7 +13,7 @@ import {
 } from '../engine/goods-entry.ts';
 import { type JustNumbered, printsPlate } from '../engine/prints-label.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 
 interface Unordered extends EnteredGoods {
   /** They are past their date, and booked as such; missing where they are not. */
@@ -99,7 +99,7 @@ function nextFor(goods: Unordered, item: ItemThing, world: World): Go<BlindState
 function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) {
   const { quantity, unit, description } = goods;
   const body = { ...bodyOfGoods(goods), licensePlate, ...(goods.isExpired && expiredGoods) };
-  const params = { what: description, quantity: `${quantity} ${unit}`, licensePlate: grouped(licensePlate ?? '') };
+  const params = { what: description, quantity: amount(quantity, unit), licensePlate: grouped(licensePlate ?? '') };
   const told = words(licensePlate === null ? 'receive.bookedLoose' : 'receive.booked', params);
   const newPlate = takesPlate && licensePlate !== null ? { newPlate: licensePlate } : {};
   return submit(register, body, go('item', { ...newPlate }), { told, takesPlate });

@@ -5,7 +5,7 @@ import { type FlowStep, go, type Need, type Row, say, submit, type Verdict, type
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, words } from '../ui/words.ts';
 import { partsOf } from './goods.ts';
 import type { AtPlate, ReceiveStates } from './receive.states.ts';
 import { plateFamily } from './register-plate.facts.ts';
@@ -88,7 +88,7 @@ function rowOf(plate: ExpectedPlateThing, line: ExpectedLineThing, state: AtPlat
   return {
     title: ordered?.description ?? item,
     detail: told.join(' · '),
-    value: `${quantity} ${ordered?.baseUnit ?? ''}`.trim(),
+    value: amount(quantity, ordered?.baseUnit ?? ''),
     tone: isMissing(line) ? 'open' : 'good',
   };
 }

@@ -8,7 +8,7 @@ import { countedAs, countedIn, serialsNeeded } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, type KeyedWords, words } from '../ui/words.ts';
 import { type Counted, type Goods, nextFor, partsOf, registerBody } from './goods.ts';
 import { receivingLine } from './order-facts.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
@@ -186,8 +186,8 @@ function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) 
   return submit(register, registerBody(goods, licensePlate), then, { told, takesPlate });
 }
 
-function quantityOf({ quantity, unit }: Counted): string {
-  return `${quantity} ${unit}`;
+function quantityOf({ quantity, unit }: Counted): KeyedWords {
+  return amount(quantity, unit);
 }
 
 function expectedDetail(goods: Goods, world: World) {

@@ -5,7 +5,7 @@ import type { Need, Prompt, World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { amount, type KeyedWords, words } from '../ui/words.ts';
 import type { AtFill } from './fill.states.ts';
 
 /** Work for a pick face with its one line. */
@@ -56,11 +56,11 @@ export function fillNeeds({ work, item }: AtFill): Need[] {
 }
 
 /** So much of the goods, in their base unit. */
-export function shownBase({ line }: Fill, quantityBase: number): string {
-  return `${fromBase(quantityBase, line.decimals)} ${line.baseUnit}`;
+export function shownBase({ line }: Fill, quantityBase: number, what?: string): KeyedWords {
+  return amount(fromBase(quantityBase, line.decimals), line.baseUnit, what);
 }
 
-export function shownLeft(fill: Fill): string {
+export function shownLeft(fill: Fill): KeyedWords {
   return shownBase(fill, leftBase(fill.line));
 }
 

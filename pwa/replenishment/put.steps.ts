@@ -77,7 +77,7 @@ function putDown(
   overrideReason: string | undefined,
 ): Verdict<FillStates> {
   const { line } = fill;
-  const what = `${shownBase(fill, line.pickedBase)} ${line.description}`;
+  const what = shownBase(fill, line.pickedBase, line.description);
   const body = { work, location, ...(overrideReason !== undefined && { overrideReason }) };
   return submit(put, body, go('begin', {}), { told: words('putAway.done', { what, location }) });
 }

@@ -3,7 +3,7 @@ import { register } from '#shared/returns/register.ts';
 import { type FlowStep, go, say, submit } from '../engine/flow.ts';
 import { bodyOfGoods, plateEntry } from '../engine/goods-entry.ts';
 import { grouped } from '../ui/grouped.ts';
-import { type TextKey, words } from '../ui/words.ts';
+import { amount, type TextKey, words } from '../ui/words.ts';
 import type { Counted, Disposed, ReturnStates } from './return.states.ts';
 
 const names: Readonly<Record<Disposition, { readonly title: TextKey; readonly detail: TextKey }>> = {
@@ -16,7 +16,7 @@ const names: Readonly<Record<Disposition, { readonly title: TextKey; readonly de
 export const dispositionStep: FlowStep<ReturnStates, Counted> = {
   prompt: ({ description, quantity, unit }) => ({
     ask: words('returns.whatBecomes'),
-    large: `${quantity} ${unit}`,
+    large: amount(quantity, unit),
     about: description,
   }),
   choose: {
@@ -78,7 +78,7 @@ function book(goods: Disposed, licensePlate: string | null, takesPlate: boolean)
     ...{ disposition, licensePlate },
     ...(photos.length > 0 && { photos: [...photos] }),
   };
-  const params = { what: description, quantity: `${quantity} ${unit}`, licensePlate: grouped(licensePlate ?? '') };
+  const params = { what: description, quantity: amount(quantity, unit), licensePlate: grouped(licensePlate ?? '') };
   const told = words(licensePlate === null ? 'returns.bookedLoose' : 'returns.booked', params);
   const newPlate = takesPlate && licensePlate !== null ? { newPlate: licensePlate } : {};
   return submit(register, body, go('item', { returnId, order, ...newPlate }), { told, takesPlate });

@@ -3,7 +3,7 @@ import { register } from '#shared/returns/register.ts';
 import type { RegisterBody } from '#shared/returns/register-body.ts';
 import { type FlowStep, type Go, go, submit } from '../engine/flow.ts';
 import type { StoredEnvelope } from '../store/queued-command.ts';
-import { problemWords, words } from '../ui/words.ts';
+import { amount, problemWords, words } from '../ui/words.ts';
 import type { Late, ReturnStates } from './return.states.ts';
 import { tooLate } from './too-late.ts';
 
@@ -20,7 +20,7 @@ export function mendReturn(
 export const lateStep: FlowStep<ReturnStates, Late> = {
   prompt: ({ sent: { item, quantity, unit }, why }) => ({
     ask: words('returns.askWhetherLate'),
-    large: `${quantity} ${unit}`,
+    large: amount(quantity, unit),
     about: item,
     notice: why,
   }),
@@ -30,7 +30,7 @@ export const lateStep: FlowStep<ReturnStates, Late> = {
       emphasis: 'primary',
       run: ({ sent }) => {
         const { returnId = null, order = null, item, quantity, unit } = sent;
-        const told = words('returns.asked', { what: item, quantity: `${quantity} ${unit}` });
+        const told = words('returns.asked', { what: item, quantity: amount(quantity, unit) });
         return submit(register, { ...sent, askIfLate: true }, go('item', { returnId, order }), { told });
       },
     },

@@ -33,6 +33,23 @@ export function words(key: TextKey | ProblemCode, params?: WordParams): KeyedWor
   return params ? { key, params } : { key };
 }
 
+/** How much of something there is, and of what: the number is written as the language does. */
+export function amount(quantity: number, unit: string, what?: string): KeyedWords {
+  return what === undefined
+    ? words('lookUp.quantity', { quantity, unit })
+    : words('lookUp.quantityWhat', { quantity, unit, what });
+}
+
+/** How much of what is wanted is done. */
+export function amountOf(done: number, wanted: number, unit: string): KeyedWords {
+  return words('lookUp.quantityOf', { done, wanted, unit });
+}
+
+/** What something is, or where, and how much of it. */
+export function withAmount(what: string, quantity: number, unit: string): KeyedWords {
+  return words('lookUp.whatQuantity', { what, quantity, unit });
+}
+
 /** A problem of the server or of a shared rule. Codes come over the wire, so the table may lack one: it is shown as is. */
 export function problemWords(problem: {
   readonly code: string;

@@ -3,6 +3,7 @@ import type { CountWorkThing, LicensePlateThing } from '#shared/ledger/thing.ts'
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { writeMeta } from '../../pwa/store/database.ts';
 import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
+import { amount } from '../../pwa/ui/words.ts';
 import { type TestDevice, testDevice } from './device.ts';
 import { changes, plateThing, salt, warehouse } from './things.ts';
 
@@ -152,7 +153,7 @@ describe('counting on a handheld, without a network', () => {
     await device.runner.give(press('done'));
     const { rows } = (await device.runner.view())?.prompt ?? {};
     expect(rows).toEqual([
-      { title: 'A0002', detail: 'A-01-02-1', value: '3 pcs' },
+      { title: 'A0002', detail: 'A-01-02-1', value: amount(3, 'pcs') },
       { title: 'A-01-03-1', tone: 'open' },
     ]);
   });

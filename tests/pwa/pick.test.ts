@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PickLineThing } from '#shared/ledger/outbound-thing.ts';
-import { answered, testDevice } from './device.ts';
+import { withAmount } from '../../pwa/ui/words.ts';
+import { answered, english, testDevice } from './device.ts';
 import { floor, large, line, plate, prompt, types, walking, work } from './outbound-things.ts';
 import { flour, salt, scanner } from './things.ts';
 
@@ -72,7 +73,9 @@ describe('picking one order, with work claimed before and no network', () => {
     const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1', { alternatives: [elsewhere] })]));
     await device.scan('A-01-02-1');
     await device.runner.give({ kind: 'action', name: 'less' });
-    expect((await prompt(device))?.details).toEqual([{ label: 'pick.elsewhere', value: 'A-01-04-1 · 20 pcs' }]);
+    expect((await prompt(device))?.details).toEqual([
+      { label: 'pick.elsewhere', value: withAmount('A-01-04-1', 20, 'pcs') },
+    ]);
     await device.runner.give({ kind: 'choice', key: 'not-there' });
     expect(await large(device)).toBe('A-01-04-1');
     await device.scan('A-01-04-1', 'A0002');
@@ -93,7 +96,7 @@ describe('picking one order, with work claimed before and no network', () => {
     await device.runner.give({ kind: 'action', name: 'put' });
     await device.scan('STAGE-01');
     expect(await large(device)).toBe('A-01-02-1');
-    expect((await prompt(device))?.about).toMatch(/^2 pcs/);
+    expect(english((await prompt(device))?.about ?? '')).toMatch(/^2 pcs/);
     expect(await types(device)).toEqual(['picking.pick', 'picking.put']);
     await device.runner.give({ kind: 'action', name: 'giveBack' });
     expect((await types(device)).at(-1)).toBe('picking.release_claim');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WorkThing } from '#shared/ledger/thing.ts';
 import { ssccOf } from '#shared/scan/sscc.ts';
+import { amount } from '../../pwa/ui/words.ts';
 import { english, testDevice } from './device.ts';
 import { changes, flour, itemThing, locationThing, plateThing, salt, warehouse } from './things.ts';
 
@@ -106,7 +107,7 @@ describe('taking several plates along', () => {
     expect(device.said.at(-1)).toMatch(/stands on .* Take .* along/);
     expect(await device.queue()).toEqual([]);
     await device.scan(scanOf(pallet));
-    expect((await places(device))?.rows).toMatchObject([{ title: '12 pcs Salt 500 g' }]);
+    expect((await places(device))?.rows).toMatchObject([{ title: amount(12, 'pcs', 'Salt 500 g') }]);
   });
 
   test('plates of one trip do not all get the last room of one place', async () => {
@@ -147,7 +148,7 @@ describe('leading along the way', () => {
     const device = await onTheWay();
     expect(await places(device)).toMatchObject({
       large: 'A-01-02-1',
-      about: '5 pcs Salt 500 g',
+      about: amount(5, 'pcs', 'Salt 500 g'),
       progress: { done: 0, of: 3 },
       rows: [{ value: 'A-01-03-1' }, { value: 'A-01-04-1' }],
     });

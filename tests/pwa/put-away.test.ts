@@ -5,6 +5,7 @@ import { deviceOperations } from '../../pwa/flows.ts';
 import { settleBefore, storeResults } from '../../pwa/store/queue.ts';
 import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
 import { grouped } from '../../pwa/ui/grouped.ts';
+import { amount } from '../../pwa/ui/words.ts';
 import { english, testDevice } from './device.ts';
 import { changes, flour, locationThing, plateThing, salt, warehouse } from './things.ts';
 
@@ -16,7 +17,10 @@ describe('putting a plate away', () => {
     const device = await testDevice();
     await device.runner.open('put-away');
     await device.scan(scanPlate);
-    expect((await device.runner.view())?.prompt).toMatchObject({ large: 'A-01-02-1', about: '8 pcs Salt 500 g' });
+    expect((await device.runner.view())?.prompt).toMatchObject({
+      large: 'A-01-02-1',
+      about: amount(8, 'pcs', 'Salt 500 g'),
+    });
     await device.scan('A-01-02-1');
     expect(await device.asks()).toBe('Scan the licence plate');
     expect(await device.bodies()).toEqual([{ licensePlate: plate, to: 'A-01-02-1', proposed: 'A-01-02-1' }]);
@@ -119,7 +123,10 @@ describe('putting a plate away', () => {
     await device.scan(fresh);
     await device.runner.open('put-away');
     await device.scan(fresh);
-    expect((await device.runner.view())?.prompt).toMatchObject({ large: 'A-01-02-1', about: '4 pcs Salt 500 g' });
+    expect((await device.runner.view())?.prompt).toMatchObject({
+      large: 'A-01-02-1',
+      about: amount(4, 'pcs', 'Salt 500 g'),
+    });
     await device.scan('A-01-02-1');
     const [registered, put] = await device.queue();
     expect(put?.command).toMatchObject({ type: 'putaway.put', causedBy: registered?.id });
@@ -169,7 +176,7 @@ describe('putting goods without a plate away', () => {
     await device.runner.give({ kind: 'number', quantity: 6, unit: 'pcs' });
     expect((await device.runner.view())?.prompt).toMatchObject({
       large: 'A-01-04-1',
-      about: '6 pcs A0002 · Salt 500 g',
+      about: amount(6, 'pcs', 'A0002 · Salt 500 g'),
     });
     await device.scan('A-01-04-1');
     expect(await device.bodies()).toEqual([
@@ -220,8 +227,8 @@ describe('putting goods without a plate away', () => {
     await device.runner.open('put-away');
     await device.scan('A0002');
     expect((await device.runner.view())?.options).toMatchObject([
-      { title: 'DOCK-01', value: '6 pcs' },
-      { title: 'DOCK-02', value: '2 pcs' },
+      { title: 'DOCK-01', value: amount(6, 'pcs') },
+      { title: 'DOCK-02', value: amount(2, 'pcs') },
     ]);
     await device.scan('DOCK-02');
     expect((await device.runner.view())?.entry).toMatchObject({ suggested: 2 });

@@ -5,7 +5,7 @@ import type { Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
 import { Chip, Facts, When } from '../../ui/console/parts.tsx';
 import { Photos } from '../../ui/console/photos.tsx';
-import type { ConsoleKey } from '../../ui/console/words.ts';
+import type { ConsoleKey, Speak } from '../../ui/console/words.ts';
 import { Decided } from './decided.tsx';
 
 const actionWords = {
@@ -38,7 +38,7 @@ export function DiscrepancyCard({ row, onAsk, onDone }: Props) {
           {command.operatorName ?? command.operator} · <code>{command.device}</code> · <When at={command.occurredAt} />
         </span>
       </header>
-      {details && <Facts rows={aboutOf(details).map(([name, value]) => [say(`about.${name}`), value])} />}
+      {details && <Facts rows={aboutOf(say, details).map(([name, value]) => [say(`about.${name}`), value])} />}
       <Lines of={details?.lines} />
       <Photos of={photos} />
       {row.status === 'open' ? <Answers row={row} onAsk={onAsk} onDone={onDone} /> : <Decided row={row} />}
@@ -159,12 +159,16 @@ const abouts = [
 ] as const;
 
 /** What it is about, in the order in which people ask; the quantity with its unit. */
-function aboutOf(details: Readonly<Record<string, unknown>>): [(typeof abouts)[number], string][] {
+function aboutOf(say: Speak, details: Readonly<Record<string, unknown>>): [(typeof abouts)[number], string][] {
   return abouts.flatMap((name): [(typeof abouts)[number], string][] => {
     const value = details[name];
     if (value === undefined || value === null) return [];
-    if (name === 'quantity') return [[name, `${String(value)} ${String(details.unit ?? '')}`.trim()]];
-    return [[name, Array.isArray(value) ? value.join(', ') : String(value)]];
+    const shown = Array.isArray(value)
+      ? value.join(', ')
+      : typeof value === 'number'
+        ? say.number(value)
+        : String(value);
+    return [[name, name === 'quantity' ? `${shown} ${String(details.unit ?? '')}`.trim() : shown]];
   });
 }
 

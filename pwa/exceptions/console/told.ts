@@ -33,11 +33,11 @@ function begun(sentence: string): string {
 function paramsOf(say: Speak, body: Readonly<Record<string, unknown>>): Params {
   const text = (member: string): string => {
     const value = body[member];
-    if (typeof value === 'number') return String(value);
+    if (typeof value === 'number') return say.number(value);
     if (typeof value !== 'string') return '–';
     return value.startsWith('command:') ? say('did.earlier') : value;
   };
-  const quantity = typeof body.quantity === 'number' ? `${body.quantity} ${text('unit')}` : say('did.all');
+  const quantity = typeof body.quantity === 'number' ? `${say.number(body.quantity)} ${text('unit')}` : say('did.all');
   const plate = text('licensePlate');
   const item = text('item');
   const signed = typeof body.quantity === 'number' && body.quantity > 0 ? `+${quantity}` : quantity;

@@ -57,17 +57,26 @@ export interface Speak {
   /** The label of a code that comes from the server, such as a state; the code itself where there is none. */
   label(family: Family, code: string): string;
   problem(problem: { readonly code: string; readonly params?: Params | undefined }): string;
+  /** A number within a sentence, as it is written there. */
+  number(value: number): string;
 }
 
-export function speak({ console: texts, problems }: Wording): Speak {
-  const say = (key: ConsoleKey, params: Params = {}) => worded(texts, key, params);
+export function speak({ language, console: texts, problems }: Wording): Speak {
+  // Without signs between thousands: many of them are parts of codes.
+  const numbers = new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 6 });
+  const written = (params: Params): Params =>
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, typeof value === 'number' ? numbers.format(value) : value]),
+    );
+  const say = (key: ConsoleKey, params: Params = {}) => worded(texts, key, written(params));
   return Object.assign(say, {
+    number: (value: number) => numbers.format(value),
     label: (family: string, code: string) => {
       const key = `${family}.${code}`;
       return Object.hasOwn(texts, key) ? worded(texts, key, {}) : code;
     },
     problem: ({ code, params = {} }: { readonly code: string; readonly params?: Params | undefined }) =>
-      worded(code.includes('.') ? problems : texts, code, withWords(texts, params)),
+      worded(code.includes('.') ? problems : texts, code, written(withWords(texts, params))),
   });
 }
 

@@ -47,6 +47,8 @@ export const lookUpTexts: LookUpTexts = {
   'lookUp.thisDevice': '{time}, soweit dieses Gerät weiß',
   'lookUp.onHand': 'Vorhanden',
   'lookUp.quantity': '{quantity} {unit}',
+  'lookUp.quantityWhat': '{quantity} {unit} {what}',
+  'lookUp.whatQuantity': '{what} · {quantity} {unit}',
   'lookUp.quantityOf': '{done} / {wanted} {unit}',
   'lookUp.unitIs': '1 {unit} = {quantity} {baseUnit}',
   'lookUp.ofItem': '{item}: {quantity}',

@@ -47,6 +47,8 @@ export const lookUpTexts = {
   'lookUp.thisDevice': '{time}, as this device knows it',
   'lookUp.onHand': 'There are',
   'lookUp.quantity': '{quantity} {unit}',
+  'lookUp.quantityWhat': '{quantity} {unit} {what}',
+  'lookUp.whatQuantity': '{what} · {quantity} {unit}',
   'lookUp.quantityOf': '{done} / {wanted} {unit}',
   'lookUp.unitIs': '1 {unit} = {quantity} {baseUnit}',
   'lookUp.ofItem': '{item}: {quantity}',
