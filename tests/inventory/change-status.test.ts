@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { problem } from '#shared/kernel/problem.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
 import { haveItems } from '../support/orders.ts';
 import { published } from '../support/published.ts';
+import { rawSql } from '../support/raw-sql.ts';
 import { verified } from '../support/verified.ts';
 
 onBothDatabases('changing the status of stock', (app) => {
@@ -84,6 +86,24 @@ onBothDatabases('changing the status of stock', (app) => {
       params: { asked: `5 pcs ${item}`, now: `95 pcs ${item}` },
     });
     expect(await stock(worker, item)).toEqual([['quarantine', 95, 0]]);
+  });
+
+  test('what waited since before approvals said how much is not approved, but asked for again', async () => {
+    const { item, worker, supervisor } = await stocked(5);
+    const change = { location: 'A-01-01-1', item, reason: 'quality' };
+    await worker.do('inventory.change_status', { ...change, to: 'quarantine' });
+    const asked = await worker.do('inventory.change_status', { ...change, to: 'available' });
+    const old = problem('inventory.status_needs_approval', { what: item, where: 'A-01-01-1' });
+    await rawSql(app(), `update exception_case set problem = '${JSON.stringify(old)}' where id = '${asked.id}'`);
+    expect((await approve(supervisor, asked.id)).problem).toMatchObject({
+      code: 'inventory.goods_changed',
+      params: { asked: item, now: `5 pcs ${item}` },
+    });
+    const no = { exception: asked.id, action: 'reject', reason: 'ask again' };
+    expect((await supervisor.do('exceptions.resolve', no)).outcome).toBe('applied');
+    const again = await worker.do('inventory.change_status', { ...change, to: 'available' });
+    expect((await approve(supervisor, again.id)).outcome).toBe('applied');
+    expect(await stock(worker, item)).toEqual([['available', 5, 5]]);
   });
 
   test.each([
