@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Runner } from '../platform/db/connection.ts';
 
-/** Audit rows with their places in the chain. */
+/** Audit rows with their places among all that is published, and with their links to each other. */
 function chained(read: Runner) {
   return read.k
     .selectFrom('chain')
     .innerJoin('audit', 'audit.id', 'chain.subject')
-    .where('chain.kind', '=', 'audit')
+    .where('chain.kind', '=', sql.lit('audit'))
     .select([
       'chain.position',
-      'chain.hash',
+      'audit.link as hash',
       'audit.id',
       'audit.at',
       'audit.actor',
@@ -22,7 +22,9 @@ function chained(read: Runner) {
     .select((eb) =>
       eb
         .selectFrom('chain as earlier')
-        .select('earlier.hash')
+        .innerJoin('audit as before', 'before.id', 'earlier.subject')
+        .select('before.link')
+        .where('earlier.kind', '=', sql.lit('audit'))
         .whereRef('earlier.position', '<', 'chain.position')
         .orderBy('earlier.position', 'desc')
         .limit(1)

@@ -2,13 +2,13 @@ import { bulkTable } from './db/bulk.ts';
 import { statement } from './db/statement.ts';
 
 export const readHead = statement<object>()((k) =>
-  k.selectFrom('feed_head').select(['position', 'chain_hash', 'last_at']).where('id', '=', 1),
+  k.selectFrom('feed_head').select(['position', 'chain_hash', 'audit_hash', 'last_at']).where('id', '=', 1),
 );
 
-export const moveHead = statement<{ position: number; chainHash: string; at: number }>()((k, p) =>
+export const moveHead = statement<{ position: number; chainHash: string; auditHash: string; at: number }>()((k, p) =>
   k
     .updateTable('feed_head')
-    .set({ position: p('position'), chain_hash: p('chainHash'), last_at: p('at') })
+    .set({ position: p('position'), chain_hash: p('chainHash'), audit_hash: p('auditHash'), last_at: p('at') })
     .where('id', '=', 1),
 );
 
@@ -87,4 +87,5 @@ export const auditTable = bulkTable('audit', [
   ['before_json', 'text'],
   ['after_json', 'text'],
   ['command_id', 'text'],
+  ['link', 'text'],
 ]);

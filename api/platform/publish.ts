@@ -82,6 +82,7 @@ function stampOf(head: { readonly position: number; readonly chain_hash: string 
 class Round {
   position: number;
   #chainHash: string;
+  #auditHash: string;
   #hasSettled = false;
   readonly #at: number;
   readonly #balances: PublishedBalances;
@@ -91,9 +92,14 @@ class Round {
   readonly #audits: ReturnType<typeof auditRow>[] = [];
   readonly #things = new Map<string, ThingRow>();
 
-  constructor(head: { position: number; chain_hash: string }, at: number, balances: PublishedBalances) {
+  constructor(
+    head: { position: number; chain_hash: string; audit_hash: string },
+    at: number,
+    balances: PublishedBalances,
+  ) {
     this.position = head.position;
     this.#chainHash = head.chain_hash;
+    this.#auditHash = head.audit_hash;
     this.#at = at;
     this.#balances = balances;
   }
@@ -132,8 +138,10 @@ class Round {
 
   #takeAudit(row: AuditRow): void {
     const columns = auditColumns(row);
-    this.#audits.push(auditRow(columns));
-    this.#link('audit', row.id, auditText(columns));
+    const text = auditText(columns);
+    this.#auditHash = nextLink(this.#auditHash, text);
+    this.#audits.push(auditRow(columns, this.#auditHash));
+    this.#link('audit', row.id, text);
   }
 
   #link(kind: string, subject: string, text: string): void {
@@ -156,7 +164,10 @@ class Round {
     const isToForget = this.#hasSettled && runner.dialect === 'postgres';
     const stamp = isToForget ? '' : stampOf({ position: this.position, chain_hash: this.#chainHash });
     await this.#balances.write(runner, stamp);
-    await runner.one(moveHead, { position: this.position, chainHash: this.#chainHash, at: this.#at });
+    await runner.one(moveHead, {
+      ...{ position: this.position, chainHash: this.#chainHash, auditHash: this.#auditHash },
+      at: this.#at,
+    });
   }
 }
 
@@ -174,9 +185,9 @@ function feedEntryRow(row: FeedRow, position: number, at: number) {
   };
 }
 
-function auditRow(columns: ReturnType<typeof auditColumns>) {
+function auditRow(columns: ReturnType<typeof auditColumns>, link: string) {
   const { id, at, actor, action, subject, before, after, commandId } = columns;
-  return { id, at, actor, action, subject, before_json: before, after_json: after, command_id: commandId };
+  return { id, at, actor, action, subject, before_json: before, after_json: after, command_id: commandId, link };
 }
 
 function thingRow(thing: ThingRow, position: number) {

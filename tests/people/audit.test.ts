@@ -2,6 +2,10 @@ import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { atConsole } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
+import { wrongIn } from '../support/books.ts';
+import { Device } from '../support/device.ts';
+import { haveItems } from '../support/orders.ts';
+import { rawSql } from '../support/raw-sql.ts';
 
 interface Row {
   readonly position: number;
@@ -35,6 +39,32 @@ onBothDatabases('the audit log', (app) => {
     expect(rows.map(({ after }) => (after as { name: string }).name)).toEqual(['North', 'Nord', 'Norte']);
     for (const row of rows) expect(hash('sha256', `${row.previousHash}\n${textOf(row)}`)).toBe(row.hash);
     for (const [index, row] of rows.slice(1).entries()) expect(row.previousHash).toBe(rows[index]?.hash);
+  });
+
+  test('links its rows to each other, whatever moves between them, and to those that a filter leaves out', async () => {
+    const ada = await atConsole(app(), 'A-3001');
+    await haveItems(app(), [{ number: 'AUDITED' }]);
+    const supervisor = await Device.signIn(app(), 'S-2001');
+    const found = { location: 'A-01-01-1', item: 'AUDITED', quantity: 1, unit: 'pcs', reason: 'found' };
+    for (const [index, name] of ['WALK', 'RUN', 'WALK'].entries()) {
+      const body = { name: `${name} ${index}`, timeZone: 'Europe/Oslo' };
+      const etag = (await ada.get(`/api/admin/warehouses/${name}`)).headers.get('etag');
+      if (etag === null) await ada.make(`/api/admin/warehouses/${name}`, body);
+      else await ada.change(`/api/admin/warehouses/${name}`, body, etag);
+      expect((await supervisor.do('inventory.adjust', found)).outcome).toBe('applied');
+    }
+    await ada.audit('warehouse/WALK', 2);
+    const rows: Row[] = (await ada.get('/api/admin/audit?after=0&limit=1000')).body.items;
+    expect(rows[0]?.previousHash).toBe('0'.repeat(64));
+    for (const [index, row] of rows.slice(1).entries()) expect(row.previousHash).toBe(rows[index]?.hash);
+    const walked: Row[] = (await ada.get('/api/admin/audit?after=0&subject=warehouse/WALK')).body.items;
+    expect(walked).toEqual(rows.filter(({ subject }) => subject === 'warehouse/WALK'));
+    expect(walked).toHaveLength(2);
+    expect(await wrongIn(app())).toEqual([]);
+    await rawSql(app(), `update audit set link = '0' where id = '${rows[1]?.id}'`);
+    const wrong = (await wrongIn(app())).map(({ row }) => row);
+    expect(wrong).toEqual([`audit ${rows[1]?.id}`, `audit ${rows[2]?.id}`]);
+    await rawSql(app(), `update audit set link = '${rows[1]?.hash}' where id = '${rows[1]?.id}'`);
   });
 
   test('can be read from its end, and about one thing', async () => {

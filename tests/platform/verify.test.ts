@@ -37,6 +37,7 @@ onBothDatabases('proving the books', (app) => {
       '2 versions',
       '0 slips',
       '0 returns',
+      '0 rows',
     ]);
   });
 

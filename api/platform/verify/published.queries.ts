@@ -76,6 +76,19 @@ export const unlinkedEntries = statement<object>()((k) =>
     .orderBy('e.id'),
 );
 
+/** Audit rows in their order. */
+export const auditsAfter = statement<{ position: number }>()((k, p) =>
+  k
+    .selectFrom('chain as h')
+    .innerJoin('audit as a', 'a.id', 'h.subject')
+    .selectAll('a')
+    .select('h.position')
+    .where('h.kind', '=', sql.lit('audit'))
+    .where('h.position', '>', p('position'))
+    .orderBy('h.position')
+    .limit(rowsPerRead),
+);
+
 export const unlinkedAudits = statement<object>()((k) =>
   k
     .selectFrom('audit as a')

@@ -1,6 +1,7 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { Runner } from '../db/connection.ts';
 import type { RowOf } from '../db/statement.ts';
+import { checkAudit } from './check-audit.ts';
 import { checkBalances, checkPending, checkPublishedBalances } from './check-balances.ts';
 import { checkDocuments } from './check-documents.ts';
 import { checkReservations } from './check-reservations.ts';
@@ -35,6 +36,7 @@ export async function verifyBooks(read: Runner, url: string | null = null): Prom
     await checkDocuments(read, receivedOnLines(lines)),
     await checkSlips(read),
     await checkReturns(read),
+    await checkAudit(read),
   ];
   return all.map((check) => check.finding);
 }

@@ -4,7 +4,7 @@ import type { Flag } from './flag.ts';
 /** Feeds, deltas, things, chain and audit: written where positions are given. Columns are documented in the migrations. */
 export interface PublishedTables {
   outbox: { id: Generated<number>; at: number; row_json: string };
-  feed_head: { id: number; position: number; chain_hash: string; last_at: number };
+  feed_head: { id: number; position: number; chain_hash: string; audit_hash: string; last_at: number };
   feed_entry: {
     position: number;
     feed: string;
@@ -70,5 +70,7 @@ export interface PublishedTables {
     before_json: string | null;
     after_json: string | null;
     command_id: string | null;
+    /** To the audit row before: see migration 0035. */
+    link: string;
   };
 }
