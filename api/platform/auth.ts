@@ -93,7 +93,9 @@ export function authorOf(person: Person): Author {
 
 /** What a person may do in a warehouse. */
 export function permitsIn(person: Pick<Person, 'roles'>, warehouse: string): readonly string[] {
-  const held = [person.roles[warehouse], person.roles['*']].filter((role) => role !== undefined);
+  // Whoever asks may call a warehouse anything, `constructor` too.
+  const own = Object.hasOwn(person.roles, warehouse) ? person.roles[warehouse] : undefined;
+  const held = [own, person.roles['*']].filter((role) => role !== undefined);
   return held.flatMap((role) => permitsOf(role));
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Administrator, atConsole, faultsIn } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
+import { Device } from '../support/device.ts';
 
 onBothDatabases('what an administrator sets up', (app) => {
   let ada: Administrator;
@@ -31,6 +32,17 @@ onBothDatabases('what an administrator sets up', (app) => {
       [422, ['/device request.blank']],
     ]);
   });
+
+  test.each(['constructor', '__proto__', 'toString'])(
+    'a warehouse %s is no other than one that there is not',
+    async (warehouse) => {
+      const worker = await Device.signIn(app(), 'W-1001');
+      const looked = await app().call('GET', `/api/device/loads?warehouse=${warehouse}`, { as: worker.token });
+      const body = { from: 'A', to: 'B', licensePlate: 'P' };
+      const { outcome, problem } = await worker.do('inventory.move', body, { warehouse });
+      expect([looked.status, outcome, problem.code]).toEqual([403, 'refused', 'auth.permit_missing']);
+    },
+  );
 
   test.each(['Ωmega', '倉庫', '7', '-'])('may be named %s', async (name) => {
     const { status } = await ada.make(`/api/admin/people/${encodeURIComponent(`N-${name}`)}`, { name });
