@@ -74,6 +74,18 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
     });
   }
 
+  /** What gets in the way of others as a whole, time and again, is done one by one: then each holds little, in order. */
+  async function runTogether<T>(jobs: readonly Job<Row, T>[]): Promise<PromiseSettledResult<T>[]> {
+    try {
+      return await runSome(jobs);
+    } catch (error) {
+      if (!isRetryable(error) || jobs.length === 1) throw error;
+    }
+    const results: PromiseSettledResult<T>[] = [];
+    for (const job of jobs) results.push(...(await runSome([job])));
+    return results;
+  }
+
   async function runInSavepoint<T>(
     job: Job<Row, T>,
     trx: Trx<Row>,
@@ -101,7 +113,7 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
     writeEach: async (jobs) => {
       const settled = [];
       for (let start = 0; start < jobs.length; start += jobsPerTransaction) {
-        settled.push(...(await runSome(jobs.slice(start, start + jobsPerTransaction))));
+        settled.push(...(await runTogether(jobs.slice(start, start + jobsPerTransaction))));
       }
       return settled;
     },
