@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { announcer } from '../support/announced.ts';
 import { onBothDatabases } from '../support/app.ts';
-import type { Device } from '../support/device.ts';
+import { Device } from '../support/device.ts';
 import { Erp, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { done } from '../support/pick-faces.ts';
@@ -56,6 +57,37 @@ onBothDatabases(
       expect([await look(supervisor), await print(supervisor)]).toEqual([200, 'printed']);
       await says(10, { licensePlate: plate });
       expect([await look(worker), await print(worker)]).toEqual([200, 'printed']);
+    });
+
+    test('is not told of a plate that came with a notice what came on it, until they are done', async () => {
+      const announce = announcer(app);
+      const { plate, load, order, one, device } = await announce(({ order, one, plate }) => [
+        { licensePlate: plate, lines: [[order, 1, one, 6]] },
+      ]);
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      await done(device, 'receiving.register', { licensePlate: plate, location: 'DOCK-01' });
+      await done(supervisor, 'putaway.put', { licensePlate: plate, to: 'B-11-01-1', overrideReason: 'other' });
+      const seenBy = async ({ token }: Device) => {
+        await whenPublished(app());
+        const get = async (path: string) => (await app().call('GET', `/api/${path}`, { as: token })).body;
+        const { items } = await get('device/changes?after=0&warehouse=EAST&limit=1000');
+        const thing = (kind: string, key: string) =>
+          items.find((told: ToldThing) => told.kind === kind && told.key === key).value;
+        return {
+          expected: (await get(`device/expected?load=${load}`)).items.length,
+          onLoad: (await get(`console/loads/${load}`)).plateItems.length,
+          copied: thing('expectedPlate', plate).lines.length,
+          registeredOn: thing('inboundOrder', `DEMO:${order}`).registrations[0].licensePlate,
+        };
+      };
+      const all = { expected: 1, onLoad: 1, copied: 1, registeredOn: plate };
+      expect(await seenBy(device)).toEqual(all);
+      const { work } = await done(device, 'counting.start', { location: 'B-11-01-1' });
+      expect(await seenBy(device)).toEqual({ expected: 0, onLoad: 0, copied: 0, registeredOn: '' });
+      expect(await seenBy(supervisor)).toEqual(all);
+      const lines = [{ location: 'B-11-01-1', item: one, licensePlate: plate, quantity: 6, unit: 'pcs' }];
+      await done(device, 'counting.count', { work, lines });
+      expect(await seenBy(device)).toEqual(all);
     });
 
     describe('copies that devices keep', () => {
