@@ -1,6 +1,5 @@
 import { countableTypes } from '#shared/ledger/count-plan.ts';
 import type { Runner } from '../db/connection.ts';
-import { isOneOf } from '../db/lists.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { countType, none, openStatus, pickType, replenishType, rowByRow } from './literals.ts';
@@ -48,55 +47,31 @@ const platesAt = statement<{ warehouse: string; location: string }>()((k, p) =>
     .orderBy('l.number'),
 );
 
-/** Claims are few: see their partial index. */
+/** In no order, so that it is asked in the one of the partial index of claims: they are few. */
 function fetching(items: 'one' | 'those at a place') {
   return statement<{ warehouse: string; of: string }>()((k, p) =>
     k
       .selectFrom('work as w')
-      .innerJoin('work_line as l', 'l.work', 'w.id')
       .select('w.id')
-      .distinct()
       .where('w.claimed_by', '>', none)
       .where('w.status', '=', openStatus)
       .where('w.type', 'in', [pickType, replenishType])
       .where(rowByRow('w.warehouse'), '=', p('warehouse'))
-      .where('l.item_key', 'in', (sub) =>
-        sub
-          .selectFrom('balance as b')
-          .select('b.item_key')
-          .where('b.warehouse', '=', p('warehouse'))
-          .where(items === 'one' ? 'b.item_key' : 'b.location', '=', p('of')),
-      )
-      .orderBy('w.id'),
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('work_line as l')
+            .innerJoin('balance as b', 'b.item_key', 'l.item_key')
+            .select('l.line')
+            .whereRef('l.work', '=', 'w.id')
+            .where('b.warehouse', '=', p('warehouse'))
+            .where(items === 'one' ? 'b.item_key' : 'b.location', '=', p('of')),
+        ),
+      ),
   );
 }
 
 const fetchingItem = fetching('one');
 const fetchingFrom = fetching('those at a place');
-
-const announcedAgain = statement<{ numbers: readonly string[] }>()((k, p, dialect) =>
-  k
-    .selectFrom('expected_plate as e')
-    .innerJoin('inbound_load as d', 'd.load_number', 'e.load_number')
-    .select('e.license_plate')
-    .where(isOneOf(dialect, 'e.license_plate', p('numbers')))
-    .where('d.status', '=', openStatus)
-    .orderBy('e.license_plate'),
-);
-
-/** No receipt tells of them yet: their loads are open. */
-const registeredOn = statement<{ warehouse: string; numbers: readonly string[] }>()((k, p, dialect) =>
-  k
-    .selectFrom('inbound_load as d')
-    .innerJoin('registration as r', 'r.load_number', 'd.load_number')
-    .select('r.order_key')
-    .distinct()
-    .where('d.warehouse', '=', p('warehouse'))
-    .where('d.status', '=', openStatus)
-    .where('r.status', '=', 'active')
-    .where(isOneOf(dialect, 'r.license_plate', p('numbers')))
-    .orderBy('r.order_key'),
-);
 
 /** In the words of the partial index of claims: they are few. */
 const claimsRunOut = statement<{ from: number; until: number }>()((k, p) =>
@@ -145,16 +120,13 @@ export async function tellOfCounted(
   const places = location === '' && itemKey !== null ? await locationsOf(trx, warehouse, itemKey) : [location];
   for (const place of places) {
     publish('location', place);
-    const plates = await platesWith(trx, { warehouse, location: place, itemKey });
-    for (const { number, parent } of plates) {
-      publish('licensePlate', number);
+    for (const { number, parent, item_key } of await trx.all(platesAt, { warehouse, location: place })) {
+      if (itemKey === null || item_key === itemKey) publish('licensePlate', number);
+      // Of whatever carries something there it is told, or not, that nothing is withheld.
       if (parent !== null) await publishCarriers(trx, warehouse, number);
     }
-    const numbers = [...new Set(plates.map(({ number }) => number))];
-    if (numbers.length === 0) continue;
-    for (const row of await trx.all(announcedAgain, { numbers })) publish('expectedPlate', row.license_plate);
-    for (const row of await trx.all(registeredOn, { warehouse, numbers })) publish('inboundOrder', row.order_key);
   }
   const [fetched, of] = itemKey === null ? ([fetchingFrom, location] as const) : ([fetchingItem, itemKey] as const);
-  for (const { id } of await trx.all(fetched, { warehouse, of })) publish('pickWork', id);
+  const works = (await trx.all(fetched, { warehouse, of })).map(({ id }) => id);
+  for (const id of works.sort()) publish('pickWork', id);
 }

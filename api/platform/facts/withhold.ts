@@ -1,12 +1,5 @@
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
-import type {
-  ExpectedPlateThing,
-  InboundOrderThing,
-  LicensePlateThing,
-  LocationThing,
-  ThingKind,
-  Things,
-} from '#shared/ledger/thing.ts';
+import type { LicensePlateThing, LocationThing, ThingKind, Things } from '#shared/ledger/thing.ts';
 
 /** Goods at a place that somebody counts: an item by its key, or everything there (null). */
 export interface Counted {
@@ -27,13 +20,10 @@ type Withhold<Kind extends ThingKind> = (thing: Things[Kind], counted: readonly 
 
 /**
  * The things that tell how much stands at a place. What is to be fetched from there is told: whoever fetches it must know.
- * So is what came in and goes out, which says what was received once and not what is there now; only not of a plate that
- * stands there, which holds just what it came with.
+ * So are the documents of what came in and goes out, which say what was received once and not what is there now.
  */
 const withholders: { readonly [Kind in ThingKind]?: Withhold<Kind> } = {
   licensePlate: withoutContents,
-  expectedPlate: withoutArrived,
-  inboundOrder: withoutPlates,
   location: withoutWeight,
   pickWork: withoutFree,
 };
@@ -65,22 +55,6 @@ function isOfItem(one: Counted, item: string): boolean {
 /** Whether a plate with goods of the item stands where they are counted. */
 export function isOnCountedPlate(counted: readonly Counted[], licensePlate: string, item: string): boolean {
   return licensePlate !== '' && counted.some((one) => one.plates.includes(licensePlate) && isOfItem(one, item));
-}
-
-/** What was announced of a plate and came is what is on it. */
-function withoutArrived(plate: ExpectedPlateThing, counted: readonly Counted[]): ExpectedPlateThing {
-  const isHidden = ({ item, registeredBase }: ExpectedPlateThing['lines'][number]) =>
-    registeredBase > 0 && isOnCountedPlate(counted, plate.licensePlate, item);
-  return plate.lines.some(isHidden) ? { ...plate, lines: plate.lines.filter((line) => !isHidden(line)) } : plate;
-}
-
-/** That it was registered is told, not that it stands on just this plate. */
-function withoutPlates(order: InboundOrderThing, counted: readonly Counted[]): InboundOrderThing {
-  const isHidden = ({ licensePlate, item }: InboundOrderThing['registrations'][number]) =>
-    isOnCountedPlate(counted, licensePlate, item);
-  if (!order.registrations.some(isHidden)) return order;
-  const registrations = order.registrations.map((one) => (isHidden(one) ? { ...one, licensePlate: '' } : one));
-  return { ...order, registrations };
 }
 
 /** A pallet that carries others has nothing to hide itself, and yet must not be taken for one that carries nothing. */
