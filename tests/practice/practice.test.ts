@@ -61,7 +61,7 @@ async function guided({ run, tap, give }: Awaited<ReturnType<typeof practising>>
 }
 
 function wantedIn(ask: unknown): number {
-  return Number(/"quantity":"(\d+)/.exec(JSON.stringify(ask))?.[1]);
+  return Number(/"quantity":"?(\d+)/.exec(JSON.stringify(ask))?.[1]);
 }
 
 function nextAction(step: string): string {
