@@ -12,6 +12,11 @@ export class Lanes<T> {
     if (jobs.length > 0) this.#opened.push([...jobs]);
   }
 
+  /** How many lanes were opened since jobs were taken last. */
+  get opened(): number {
+    return this.#opened.length;
+  }
+
   get isEmpty(): boolean {
     return this.#lanes.length === 0 && this.#opened.length === 0;
   }

@@ -15,8 +15,10 @@ const jobsPerFlush = 100;
 const manyJobs = 20;
 /** Jobs that came while many others ran and still go with their flush, so that they need not wait for the next as well. */
 const lateJobsPerFlush = 25;
-/** Turns of the event loop, each of microseconds where nothing is to be done. */
+/** Turns of the event loop in which nobody came, each of microseconds where nothing is to be done. */
 const turnsForOthers = 3;
+/** No more turns than this, however many come: who came first waits for them. */
+const mostTurns = 40;
 
 export interface SqliteOptions<Row> {
   readonly file: string;
@@ -85,11 +87,16 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   }
 
   /**
-   * Lets requests that arrived meanwhile join the next flush, and reads go between. One turn is too few for those whose
-   * body comes behind their head: they would pay for a flush of their own.
+   * Lets requests that arrived meanwhile join the next flush, and reads go between, for as long as they come. One turn is
+   * too few for those whose body comes behind their head: they would pay for a flush of their own.
    */
   async function letOthersIn(): Promise<void> {
-    for (let turn = 0; turn < turnsForOthers; turn += 1) await nextTurn();
+    let here = lanes.opened;
+    for (let turn = 0, quiet = 0; quiet < turnsForOthers && turn < mostTurns; turn += 1) {
+      await nextTurn();
+      quiet = lanes.opened > here ? 0 : quiet + 1;
+      here = lanes.opened;
+    }
   }
 
   /** Jobs of requests that came in while many others ran. */
@@ -199,7 +206,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       (job) => new Promise<unknown>((resolve, reject) => waiting.push({ job, resolve, reject })),
     );
     lanes.add(waiting);
-    running ??= nextTurn().then(drain);
+    running ??= letOthersIn().then(drain);
     return answers;
   }
 
