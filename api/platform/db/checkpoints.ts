@@ -33,8 +33,14 @@ export class Checkpoints {
     this.#thread.postMessage('checkpoint');
   }
 
+  /** The thread ends itself: cut off while it loads SQLite, it would take the whole process with it. */
   async close(): Promise<void> {
-    await this.#thread?.terminate();
+    const thread = this.#thread;
+    if (!thread || this.#hasFailed) return;
+    const ended = new Promise((resolve) => thread.once('exit', resolve));
+    thread.ref();
+    thread.postMessage('end');
+    await ended;
   }
 
   #logBytes(): number {
@@ -46,9 +52,11 @@ export class Checkpoints {
     thread.on('message', () => {
       this.#isUnderWay = false;
     });
-    thread.once('error', () => {
-      this.#hasFailed = true;
-    });
+    for (const end of ['error', 'exit'] as const) {
+      thread.once(end, () => {
+        this.#hasFailed = true;
+      });
+    }
     thread.unref();
     return thread;
   }
