@@ -14,7 +14,7 @@ const pauseMs = 100;
 export class Checkpoints {
   readonly #file: string;
   #thread: Worker | undefined;
-  #hasFailed = false;
+  #hasEnded = false;
   #isUnderWay = false;
   #askedAt = 0;
 
@@ -25,7 +25,7 @@ export class Checkpoints {
   /** To be called after each commit; costs nothing but every tenth of a second. */
   afterCommit(): void {
     const now = performance.now();
-    if (this.#isUnderWay || this.#hasFailed || now - this.#askedAt < pauseMs) return;
+    if (this.#isUnderWay || this.#hasEnded || now - this.#askedAt < pauseMs) return;
     this.#askedAt = now;
     if (!this.#thread && this.#logBytes() < smallLogBytes) return;
     this.#thread ??= this.#start();
@@ -36,7 +36,7 @@ export class Checkpoints {
   /** The thread ends itself: cut off while it loads SQLite, it would take the whole process with it. */
   async close(): Promise<void> {
     const thread = this.#thread;
-    if (!thread || this.#hasFailed) return;
+    if (!thread || this.#hasEnded) return;
     const ended = new Promise((resolve) => thread.once('exit', resolve));
     thread.ref();
     thread.postMessage('end');
@@ -54,7 +54,7 @@ export class Checkpoints {
     });
     for (const end of ['error', 'exit'] as const) {
       thread.once(end, () => {
-        this.#hasFailed = true;
+        this.#hasEnded = true;
       });
     }
     thread.unref();
