@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsInEveryLight } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serverUrl } from '../support/demo-server.ts';
+import { openDesk } from '../support/desk.ts';
 
 const url = serverUrl().replace(/\/$/, '');
 let browser: Browser;
@@ -12,16 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function openConsole(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${url}/console`);
-  await page.getByLabel('User').fill('A-3001');
-  await page.getByLabel('Password').fill('3001');
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Set-up' }).waitFor();
-  return page;
-}
+const openConsole = () => openDesk(browser, url, { user: 'A-3001' });
 
 /** What another administrator does meanwhile. */
 async function another(method: string, path: string, body?: object, key?: string) {

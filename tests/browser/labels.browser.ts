@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsInEveryLight } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serverUrl } from '../support/demo-server.ts';
+import { openDesk } from '../support/desk.ts';
 import { FakePrinter } from '../support/fake-printer.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
 
@@ -23,12 +24,7 @@ afterAll(async () => {
 });
 
 async function openConsole(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto(`${url}/console`);
-  await page.getByLabel('User').fill('A-3001');
-  await page.getByLabel('Password').fill('3001');
-  await page.keyboard.press('Enter');
+  const page = await openDesk(browser, url, { user: 'A-3001' });
   await page.getByRole('link', { name: 'Labels' }).click();
   await page.getByRole('heading', { name: 'Print jobs' }).waitFor();
   return page;

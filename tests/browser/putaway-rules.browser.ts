@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { faultsInEveryLight } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serverUrl } from '../support/demo-server.ts';
+import { openDesk } from '../support/desk.ts';
 
 const url = serverUrl().replace(/\/$/, '');
 let browser: Browser;
@@ -16,13 +17,7 @@ afterEach(async () => {
 afterAll(() => browser.close());
 
 async function openConsole(user: string): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.addInitScript(() => localStorage.setItem('tallyman.console.language', 'en'));
-  await page.goto(`${url}/console`);
-  await page.getByLabel('User').fill(user);
-  await page.getByLabel('Password').fill(user.slice(2));
-  await page.keyboard.press('Enter');
+  const page = await openDesk(browser, url, { user });
   await page.getByRole('link', { name: 'Put-away', exact: true }).click();
   await page.locator('.putaway-rule-name').first().waitFor();
   return page;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsInEveryLight } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { serverUrl } from '../support/demo-server.ts';
+import { openDesk } from '../support/desk.ts';
 import { beginReceiving, postOrder } from '../support/floor-orders.ts';
 import { openHandheld, signIn } from '../support/handheld.ts';
 
@@ -15,13 +16,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function openRules(): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.addInitScript(() => localStorage.setItem('tallyman.console.language', 'en'));
-  await page.goto(`${url}/console`);
-  await page.getByLabel('User').fill('A-3001');
-  await page.getByLabel('Password').fill('3001');
-  await page.keyboard.press('Enter');
+  const page = await openDesk(browser, url, { user: 'A-3001' });
   await page.getByRole('link', { name: 'Set-up' }).click();
   await page.goto(`${url}/console/setup/warehouses/WEST/scan-rules`);
   await page.getByRole('heading', { name: 'Codes of our own' }).waitFor();

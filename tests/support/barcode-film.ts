@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import bwip from 'bwip-js/node';
+import { type Modules, shapeOf } from './code-shape.ts';
 
 /** One code of a film: what bwip-js draws, GS1 codes in brackets. */
 export interface FilmedCode {
@@ -55,23 +55,13 @@ function writeFrame(out: number, luma: Buffer, chroma: Buffer): void {
   writeSync(out, chroma);
 }
 
-interface Bars {
-  readonly sbs: readonly number[];
-}
-
-interface Modules {
-  readonly pixs: readonly number[];
-  readonly pixx: number;
-  readonly pixy: number;
-}
-
 /** Side by side, each in the middle of its share of the width. */
 function drawn(codes: readonly FilmedCode[]): Buffer {
   const picture = Buffer.alloc(width * height, paper);
   const share = shownWidth / codes.length;
   for (const [index, { symbology, text }] of codes.entries()) {
     const middle = (width - shownWidth) / 2 + (index + 0.5) * share;
-    const [shape] = bwip.raw({ bcid: symbology, text }) as unknown as [Bars | Modules];
+    const shape = shapeOf(symbology, text);
     if ('sbs' in shape) drawBars(picture, shape.sbs, middle, share * 0.85);
     else drawModules(picture, shape, middle, share * 0.6);
   }

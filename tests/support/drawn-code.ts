@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import bwip from 'bwip-js/node';
 import { type Grey, turned } from '../../pwa/scanner/pixels.ts';
 import { startZxing, type Zxing } from '../../pwa/scanner/read-pass.ts';
+import { type Bars, type Modules, shapeOf } from './code-shape.ts';
 
 /** A picture of a code: what bwip-js draws (GS1 codes in brackets), and what happened to the picture. */
 export interface Drawing {
@@ -37,7 +37,7 @@ export function zxingInNode(): Promise<Zxing> {
 
 /** 640×360 pixels with the code in the middle, on paper. */
 export function drawn({ symbology, text, module = 3, paper = 220, ink = 30, ...harm }: Drawing): Grey {
-  const [shape] = bwip.raw({ bcid: symbology, text }) as unknown as [Bars | Modules];
+  const shape = shapeOf(symbology, text);
   const data = new Uint8Array(width * height).fill(paper);
   const isDark = 'sbs' in shape ? darkIn(shape) : darkAt(shape);
   const [across, down] = 'sbs' in shape ? [sum(shape.sbs), 100 / module] : [shape.pixx, shape.pixy];
@@ -54,16 +54,6 @@ export function drawn({ symbology, text, module = 3, paper = 220, ink = 30, ...h
 export function noiseOnly(seed: number): Grey {
   const random = randomFrom(seed);
   return { data: Uint8Array.from({ length: width * height }, () => random() * 256), width, height };
-}
-
-interface Bars {
-  readonly sbs: readonly number[];
-}
-
-interface Modules {
-  readonly pixs: readonly number[];
-  readonly pixx: number;
-  readonly pixy: number;
 }
 
 /** Bars and spaces in turn. */
