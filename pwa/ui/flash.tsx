@@ -10,9 +10,8 @@ export function Flash({ signal, of }: { readonly signal: Signal; readonly of: un
   const frame = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const shown = frame.current?.classList;
-    const isStillOn = shown?.contains('on') ?? false;
-    if (isStillOn) shown?.remove('on');
-    else shown?.add('on');
+    // One that is still lit goes dark first.
+    shown?.toggle('on');
     const on = setTimeout(() => shown?.add('on'), gapMs);
     const off = setTimeout(() => shown?.remove('on'), lengthsMs[signal]);
     return () => {
