@@ -30,9 +30,15 @@ function WhyItWaits({ printer: code }: { readonly printer: string }) {
   );
 }
 
+/** Until it is over somebody looks at it to see it through. */
+function paceOf(list: PrintJobList | null): number {
+  const isOpen = list?.items.some(({ status }) => status === 'waiting' || status === 'sending');
+  return isOpen ? 1000 : 5000;
+}
+
 function PrintJob({ params: { job: number = '' } }: ScreenProps) {
   const { say, warehouse } = useDesk();
-  const list = useAnswer<PrintJobList>(jobsPath(warehouse, { job: number }), 5000);
+  const list = useAnswer<PrintJobList>(jobsPath(warehouse, { job: number }), paceOf);
   return (
     <Reading of={list} isEmpty={({ items }) => items.length === 0} empty={say('labels.noJobs')}>
       {({ items: [job] }) =>

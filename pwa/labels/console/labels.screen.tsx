@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks';
 import type { PrinterHealth, PrinterHealthList, PrintJobList, PrintJobRow } from '#shared/labels/console.ts';
 import type { PrintAddresses } from '#shared/labels/printer.ts';
 import { goTo } from '../../ui/console/address.ts';
+import type { Outcome } from '../../ui/console/client.ts';
 import { useDesk } from '../../ui/console/context.ts';
 import { Choices } from '../../ui/console/filters.tsx';
 import { MakeNew } from '../../ui/console/make-new.tsx';
-import { Chip, Head, Reading, type Tone, When } from '../../ui/console/parts.tsx';
+import { Chip, Head, ProblemBox, Reading, type Tone, When } from '../../ui/console/parts.tsx';
 import { LabelPicture, PrintLabels } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { Table } from '../../ui/console/table.tsx';
@@ -31,13 +32,17 @@ function Labels({ address }: ScreenProps) {
   const [isMaking, setMaking] = useState(false);
   const status = address.query.get('status') ?? '';
   const printer = address.query.get('printer') ?? '';
-  const printers = useAnswer<PrinterHealthList>(`/api/console/printers?warehouse=${warehouse}`, 5000);
+  const printers = useAnswer<PrinterHealthList>(`/api/console/printers?warehouse=${warehouse}`, paceOf);
   const filter = { ...(status && { status }), ...(printer && { printer }) };
-  const jobs = useAnswer<PrintJobList>(jobsPath(warehouse, filter), 5000);
+  const jobs = useAnswer<PrintJobList>(jobsPath(warehouse, filter), paceOf(printers.data));
+  const onPrinted = () => {
+    printers.reload();
+    jobs.reload();
+  };
   return (
     <>
       <Head title={say('labels')}>
-        <PrintLabels of={{ kind: 'commands', subjects: [] }} name={say('labels.commandCard')} />
+        <PrintLabels of={{ kind: 'commands', subjects: [] }} name={say('labels.commandCard')} onPrinted={onPrinted} />
         {may('printers.administer') && (
           <>
             <a class="desk-button" href={addressesHref}>
@@ -54,7 +59,7 @@ function Labels({ address }: ScreenProps) {
           <ul class="desk-printers">
             {items.map((health) => (
               <li key={health.printer.code}>
-                <PrinterCard health={health} />
+                <PrinterCard health={health} onPrinted={onPrinted} />
               </li>
             ))}
           </ul>
@@ -84,6 +89,12 @@ function Labels({ address }: ScreenProps) {
   );
 }
 
+/** Whoever printed something waits for its outcome; what a printer that is off keeps may wait for hours. */
+function paceOf(list: PrinterHealthList | null): number {
+  const isPrinting = list?.items.some(({ state, waiting }) => waiting > 0 && (state === 'ready' || state === 'unused'));
+  return isPrinting ? 500 : 5000;
+}
+
 const tones: Readonly<Record<PrinterHealth['state'], Tone>> = {
   ready: 'good',
   failing: 'bad',
@@ -91,15 +102,17 @@ const tones: Readonly<Record<PrinterHealth['state'], Tone>> = {
   unused: 'quiet',
 };
 
-function PrinterCard({ health }: { readonly health: PrinterHealth }) {
+function PrinterCard({ health, onPrinted }: { readonly health: PrinterHealth; readonly onPrinted: () => void }) {
   const { say, may, format, client, warehouse } = useDesk();
   const { printer, state, waiting, oldestWaitingAt, lastSuccessAt, lastError, nextTryAt } = health;
   const { code, name, connection, media, dpi, zone } = printer;
-  const [isTested, setTested] = useState(false);
+  const [tested, setTested] = useState<{ readonly outcome: Outcome<unknown>; readonly before: string | null }>();
   const test = async () => {
     const outcome = await client.command('labels.print', warehouse, { kind: 'test', printer: code });
-    setTested('data' in outcome);
+    setTested({ outcome, before: lastSuccessAt });
+    onPrinted();
   };
+  const isPrinted = waiting === 0 && lastSuccessAt !== tested?.before;
   return (
     <article class={`desk-card desk-printer${state === 'failing' ? ' is-failing' : ''}`}>
       <header>
@@ -146,8 +159,11 @@ function PrinterCard({ health }: { readonly health: PrinterHealth }) {
           {say('labels.test')}
         </button>
         <a href={`${labelsHref}?printer=${encodeURIComponent(code)}`}>{say('labels.itsJobs')}</a>
-        {isTested && <span role="status">{say('labels.queued')}</span>}
+        {tested && 'data' in tested.outcome && (
+          <span role="status">{say(isPrinted ? 'labels.status.printed' : 'labels.queued')}</span>
+        )}
       </div>
+      {tested && 'problem' in tested.outcome && <ProblemBox problem={tested.outcome.problem} />}
     </article>
   );
 }

@@ -27,10 +27,17 @@ interface Printers {
 
 const openForMs = 60_000;
 
+interface Printing {
+  readonly of: LabelsMeant;
+  /** Told as soon as the server has taken the job. */
+  readonly onPrinted?: () => void;
+}
+
 /** A button that prints labels, after asking where to. */
-export function PrintLabels({ of: meant, name }: { readonly of: LabelsMeant; readonly name: string }) {
+export function PrintLabels({ name, ...printing }: Printing & { readonly name: string }) {
   const { may } = useDesk();
   const [isAsking, setAsking] = useState(false);
+  const { of: meant } = printing;
   if (!may('labels.print')) return null;
   return (
     <>
@@ -41,13 +48,13 @@ export function PrintLabels({ of: meant, name }: { readonly of: LabelsMeant; rea
       >
         {name}
       </button>
-      {isAsking && <PrintDialog of={meant} onClose={() => setAsking(false)} />}
+      {isAsking && <PrintDialog {...printing} onClose={() => setAsking(false)} />}
     </>
   );
 }
 
 /** Which printer and how many; beside it, how the first label will look. */
-function PrintDialog({ of: meant, onClose }: { readonly of: LabelsMeant; readonly onClose: () => void }) {
+function PrintDialog({ of: meant, onPrinted, onClose }: Printing & { readonly onClose: () => void }) {
   const { say, client, warehouse: own } = useDesk();
   const { kind, subjects, sourceSystem, warehouse = own } = meant;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -71,6 +78,7 @@ function PrintDialog({ of: meant, onClose }: { readonly of: LabelsMeant; readonl
     });
     setProblem('problem' in outcome ? outcome.problem : null);
     setDone('data' in outcome);
+    if ('data' in outcome) onPrinted?.();
   };
   const openPdf = async (paper: 'label' | 'a4') => {
     // Opened at once, while the click counts as the person's own: later a browser would not let it.

@@ -10,12 +10,18 @@ export interface Fresh<T> {
   reload(): void;
 }
 
-/** Reads a path now, when it changes, every `everyMs` while the page is in sight, and when it comes back to sight. */
-export function useAnswer<T>(path: string | null, everyMs = 10_000): Fresh<T> {
+/**
+ * Reads a path now, when it changes, every `everyMs` while the page is in sight, and when it comes back to sight. What
+ * is about to change tells its own pace: `everyMs` is then asked with what was read last.
+ */
+export function useAnswer<T>(path: string | null, everyMs: number | ((data: T | null) => number) = 10_000): Fresh<T> {
   const { client } = useDesk();
   const [answer, setAnswer] = useState<{ path: string | null; data: T | null; problem: Problem | null }>(nothing);
   const [isLoading, setLoading] = useState(false);
   const newest = useRef(0);
+  const isOfPath = answer.path === path;
+  const data = isOfPath ? answer.data : null;
+  const pauseMs = typeof everyMs === 'function' ? everyMs(data) : everyMs;
 
   const reload = useCallback(() => {
     if (path === null) return;
@@ -37,7 +43,7 @@ export function useAnswer<T>(path: string | null, everyMs = 10_000): Fresh<T> {
     reload();
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') reload();
-    }, everyMs);
+    }, pauseMs);
     const onSight = () => document.visibilityState === 'visible' && reload();
     document.addEventListener('visibilitychange', onSight);
     return () => {
@@ -45,10 +51,9 @@ export function useAnswer<T>(path: string | null, everyMs = 10_000): Fresh<T> {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', onSight);
     };
-  }, [reload, everyMs]);
+  }, [reload, pauseMs]);
 
-  const isOfPath = answer.path === path;
-  return { data: isOfPath ? answer.data : null, problem: isOfPath ? answer.problem : null, isLoading, reload };
+  return { data, problem: isOfPath ? answer.problem : null, isLoading, reload };
 }
 
 const nothing = { path: null, data: null, problem: null };

@@ -9,7 +9,7 @@ export const labelTexts: LabelTexts = {
   'labels.printer': 'Drucker',
   'labels.nearest': 'Leer: der nächste mit passenden Etiketten.',
   'labels.copies': 'Stück von jedem',
-  'labels.queued': 'An den Drucker gegeben.',
+  'labels.queued': 'Unterwegs zum Drucker.',
   'labels.pdf': 'Als PDF',
   'labels.sheet': 'PDF auf A4-Bögen',
   'labels.close': 'Schließen',

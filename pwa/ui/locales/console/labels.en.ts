@@ -9,7 +9,7 @@ export const labelTexts = {
   'labels.printer': 'Printer',
   'labels.nearest': 'Left empty: the nearest one that has fitting labels.',
   'labels.copies': 'Copies of each',
-  'labels.queued': 'Handed to the printer.',
+  'labels.queued': 'On its way to the printer.',
   'labels.pdf': 'PDF',
   'labels.sheet': 'PDF on A4 sheets',
   'labels.close': 'Close',

@@ -9,7 +9,7 @@ export const labelTexts: LabelTexts = {
   'labels.printer': 'Impresora',
   'labels.nearest': 'Vacío: la más cercana con etiquetas adecuadas.',
   'labels.copies': 'Copias de cada una',
-  'labels.queued': 'Entregado a la impresora.',
+  'labels.queued': 'De camino a la impresora.',
   'labels.pdf': 'En PDF',
   'labels.sheet': 'PDF en hojas A4',
   'labels.close': 'Cerrar',
