@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { catalogue } from '#shared/command/catalogue.ts';
-import { type Envelope, envelope } from '#shared/command/envelope.ts';
+import { envelope } from '#shared/command/envelope.ts';
 import { later } from '#shared/kernel/later.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import { authorOf } from './auth.ts';
@@ -69,6 +69,7 @@ export function addCommandRoutes(routes: Routes, services: Services): void {
       body: documented as z.ZodType as typeof batch,
       bodyCheckedBy: 'handler',
       bodyLimitBytes,
+      isOwnJson: true,
       answers: { 200: { description: 'One result for each command, in the same order', schema: results } },
     },
     async ({ caller, body }) => {
@@ -101,12 +102,7 @@ function readBatch(value: unknown): { commands: Received[]; waiting: number | un
   const all = unfitTexts(value, '');
   const unfit = all.filter(({ pointer, code }) => code === 'request.malformed' || !inBody.test(pointer));
   if (unfit.length > 0) throw new HttpProblem(400, problem('request.invalid', {}, unfit));
-  const { commands: sent } = value as { commands: readonly { body: Envelope['body'] }[] };
-  const commands = parsed.data.commands.map((command, index) => ({
-    ...command,
-    body: sent[index]?.body ?? command.body,
-    isFit: all.length === 0,
-  }));
+  const commands = parsed.data.commands.map((command) => ({ ...command, isFit: all.length === 0 }));
   return { commands, waiting: parsed.data.waiting };
 }
 

@@ -6,7 +6,14 @@ import type { FieldError } from '#shared/kernel/problem.ts';
  * wrong, unless it may be a secret. `sent` is what was checked.
  */
 export function fieldErrors(error: z.ZodError, base: string, sent: unknown): FieldError[] {
-  return error.issues.flatMap((issue) => faultsOf(issue, base, sent));
+  // A value of the wrong type may also seem too short or too long: a list where a text is wanted has a length too.
+  const mistyped = new Set(error.issues.filter(isOfType).map(({ path }) => path.join('/')));
+  const told = error.issues.filter((issue) => isOfType(issue) || !mistyped.has(issue.path.join('/')));
+  return told.flatMap((issue) => faultsOf(issue, base, sent));
+}
+
+function isOfType({ code }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type';
 }
 
 /**

@@ -1,11 +1,13 @@
+import * as z from 'zod';
 import { type Decision, refused as refusedByRule } from '#shared/command/decision.ts';
 import type { Command, Envelope, Outcome } from '#shared/command/envelope.ts';
 import { isPermitted } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
-import { type Problem, problem } from '#shared/kernel/problem.ts';
+import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
 import { causeOf, commandOf, contentHashOf, keptPartsOf } from './command-parts.ts';
 import { TryAgain } from './db/locking.ts';
 import { isStorageFailure } from './db/storage-failure.ts';
+import { warehouseExists } from './facts/warehouses.queries.ts';
 import { fieldErrors } from './field-errors.ts';
 import type { AnyHandler, JudgedAgain } from './handler.ts';
 import { unfitTexts } from './http/body.ts';
@@ -23,6 +25,11 @@ import { isRevoked, type Kept, turnOf } from './pipeline-turn.ts';
 import { readBody } from './read-body.ts';
 import type { AppStore, AppTrx } from './store.ts';
 import { whyTooMuch } from './too-much.ts';
+
+/** What every body is, whatever its command. Looks at no member. */
+const anyObject = z.custom<object>((body) => typeof body === 'object' && body !== null && !Array.isArray(body), {
+  params: { code: 'request.wrong_type', expected: 'object' },
+});
 
 /** Who made a command: resolved from its session, never believed from its body. */
 export interface Author {
@@ -75,6 +82,8 @@ export interface PipelineOptions {
  */
 export function makePipeline(options: PipelineOptions): Pipeline {
   const handlers = new Map(options.handlers.map((entry) => [keyOf(entry.operation), entry]));
+  /** Warehouses that were found once: none is ever removed. */
+  const knownWarehouses = new Set<string>();
 
   function judge(trx: AppTrx, envelope: Received, caller: Author): Promise<CommandResult> {
     return judgeWith(trx, envelope, caller, decide);
@@ -134,6 +143,8 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     isDeviceRevoked: boolean,
   ): Promise<Settled> {
     const entry = handlers.get(keyOf(envelope));
+    const shape = anyObject.safeParse(envelope.body);
+    if (!shape.success) return refusedForBody(fieldErrors(shape.error, '/body', envelope.body));
     if (!entry) return parked(envelope);
     if (!author) return refused(problem('session.unknown', { session: envelope.session ?? '' }));
     const cause = await fateOfCause(trx, envelope);
@@ -144,10 +155,13 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     const unfit = envelope.isFit ? [] : unfitTexts(envelope.body, '/body');
     if (!body.success || unfit.length > 0) {
       const faults = body.success ? [] : fieldErrors(body.error, '/body', envelope.body);
-      return refused(problem('command.body_invalid', {}, [...faults, ...unfit]));
+      return refusedForBody([...faults, ...unfit]);
     }
     if (!isPermitted(author.permitsIn(envelope.warehouse), envelope.type)) {
       return refused(problem('auth.permit_missing', { operation: envelope.type, warehouse: envelope.warehouse }));
+    }
+    if (!(await isThere(trx, envelope, author))) {
+      return refused(problem('warehouse.unknown', { warehouse: envelope.warehouse }));
     }
     const command = commandOf(envelope, author, body.data);
     const decision = await decisionOf(trx, entry, command);
@@ -155,6 +169,14 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     if (decision.outcome === 'held') return heldBack(decision.problem);
     const result = await carryOut(trx, entry, command, causeOf(envelope, author), decision);
     return { outcome: 'applied', result, problem: null };
+  }
+
+  /** Whether a person's command is about a warehouse that there is: a role everywhere is none in a place of any name. */
+  async function isThere(trx: AppTrx, { warehouse }: Envelope, { session }: Author): Promise<boolean> {
+    if (session === null || knownWarehouses.has(warehouse)) return true;
+    const found = await warehouseExists(trx, warehouse);
+    if (found) knownWarehouses.add(warehouse);
+    return found;
   }
 
   /** What the operation's rule says; but nothing is applied that would take the books beyond what they can count. */
@@ -266,6 +288,10 @@ interface Settled {
 
 function refused(because: Problem): Settled {
   return { outcome: 'refused', result: null, problem: because };
+}
+
+function refusedForBody(faults: readonly FieldError[]): Settled {
+  return refused(problem('command.body_invalid', {}, faults));
 }
 
 function heldBack(because: Problem): Settled {

@@ -152,7 +152,9 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     const id = text.replace(/^command:/, '').toLowerCase();
     const row = await read.one(judgedCommand, { id });
     if (!row) throw notFound('command');
-    const body = JSON.parse(row.body) as Record<string, unknown>;
+    const sent: unknown = JSON.parse(row.body);
+    // One that was refused for being no object has no members to go by.
+    const body = typeof sent === 'object' ? { ...sent } : {};
     const judged = { problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem) };
     const [{ problem } = judged] = await withoutNumbers(
       { read, nowMs: services.clock.now() },

@@ -16,7 +16,8 @@ export const envelope = z.strictObject({
   occurredAt: instant,
   knownAt: z.int().min(0).nullish(),
   causedBy: z.string().min(1).max(64).nullish(),
-  body: z.record(z.string(), z.unknown()),
+  /** Whatever it holds, an object or not, is its command's affair: only a command without one cannot be read. */
+  body: z.unknown().refine((body) => body !== undefined),
 });
 
 export type Envelope = z.infer<typeof envelope>;

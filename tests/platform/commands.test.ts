@@ -92,6 +92,32 @@ onBothDatabases('the door of the floor', (app) => {
     expect(body.results[0].problem).toMatchObject({ code: 'command.body_invalid', errors: [{ pointer, code }] });
   });
 
+  test.each([
+    ['nothing', null],
+    ['a list', []],
+    ['a text', 'receive'],
+    ['a number', 7],
+  ])('a body that is %s refuses that command and no other, known type or not', async (_, body) => {
+    const device = await Device.signIn(app(), 'W-1001');
+    const commands = ['inventory.move', 'tomorrow.new_thing'].map((type) => ({ ...device.command(type, {}), body }));
+    const results = await device.send(...commands, device.command('tomorrow.new_thing', {}));
+    const problem = { code: 'command.body_invalid', errors: [{ pointer: '/body', code: 'request.wrong_type' }] };
+    expect(results).toMatchObject([
+      { outcome: 'refused', problem },
+      { outcome: 'refused', problem },
+      { outcome: 'parked' },
+    ]);
+    expect(await device.send(...commands)).toMatchObject([{ repeated: true }, { repeated: true }]);
+    const why = await app().call('GET', `/api/device/explain?command=${commands[0]?.id}`, { as: device.token });
+    expect([why.status, why.body.items[0].problem.code]).toEqual([200, 'command.body_invalid']);
+  });
+
+  test('who has a role everywhere has none in a warehouse that does not exist', async () => {
+    const device = await Device.signIn(app(), 'S-2001', { warehouse: 'MOON' });
+    const result = await device.do('counting.request', { items: ['A0001'] });
+    expect([result.outcome, result.problem.code]).toEqual(['refused', 'warehouse.unknown']);
+  });
+
   test('a used number with a new id is refused and changes nothing', async () => {
     const device = await Device.signIn(app(), 'W-1001');
     await device.do('tomorrow.new_thing', {});

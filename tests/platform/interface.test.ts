@@ -154,6 +154,7 @@ onBothDatabases('the interface as a whole', (app) => {
       ['an unknown property', '{"result":"posted","by":"me"}', {}, 422, 'request.invalid', '/by'],
       ['a value that is not offered', '{"result":"perhaps"}', {}, 422, 'request.invalid', '/result'],
       ['a wrong type', '{"result":"posted","reference":7}', {}, 422, 'request.invalid', '/reference'],
+      ['a list for a text', '{"result":"posted","reference":[]}', {}, 422, 'request.invalid', '/reference'],
       ['a control character', '{"result":"posted","reason":"\\u0000"}', {}, 422, 'request.invalid', '/reason'],
       [
         '2 MiB',
@@ -166,6 +167,7 @@ onBothDatabases('the interface as a whole', (app) => {
     ])('%s', async (_, body, headers, status, code, pointer) => {
       const answer = await app().call('POST', acknowledgement, { as: 'demo-erp-key', body, headers });
       expect([answer.status, answer.body.code, answer.body.errors?.[0]?.pointer]).toEqual([status, code, pointer]);
+      expect(answer.body.errors).toHaveLength(pointer === undefined ? 0 : 1);
       expect(answer.headers.get('content-type')).toBe('application/problem+json');
     });
   });

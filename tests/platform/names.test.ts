@@ -40,7 +40,7 @@ onBothDatabases('what an administrator sets up', (app) => {
       const looked = await app().call('GET', `/api/device/loads?warehouse=${warehouse}`, { as: worker.token });
       const body = { from: 'A', to: 'B', licensePlate: 'P' };
       const { outcome, problem } = await worker.do('inventory.move', body, { warehouse });
-      expect([looked.status, outcome, problem.code]).toEqual([200, 'refused', 'location.unknown']);
+      expect([looked.status, outcome, problem.code]).toEqual([200, 'refused', 'warehouse.unknown']);
     },
   );
 

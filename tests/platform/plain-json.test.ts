@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unfitTexts } from '../../api/platform/http/body.ts';
-import { exactJson, wasPlain } from '../../api/platform/http/exact-json.ts';
+import { exactJson, repeatedName, wasPlain } from '../../api/platform/http/exact-json.ts';
 
 test.each<[what: string, text: string, isPlain: boolean]>([
   ['a command', '{"id":"1","body":{"item":"A0001","quantity":10,"photos":["p-1"]}}', true],
@@ -56,4 +56,27 @@ test('the bytes of a file are not looked at one by one for a text', () => {
     },
   });
   expect([unfitTexts(photo, ''), lookedAt]).toEqual([[], []]);
+});
+
+test.each<[what: string, text: string, name: string | undefined]>([
+  ['names that differ', '{"a":1,"b":2}', undefined],
+  ['a name twice', '{"a":1,"b":2,"a":1}', 'a'],
+  ['a name twice, deep in a list', '[{"lines":[{"item":"X"},{"item":"Y", "unit" : 1 ,"unit"\n:2}]}]', 'unit'],
+  ['a name in each of two objects', '[{"a":1},{"a":1}]', undefined],
+  ['a name in an object and in one within it', '{"a":{"a":1},"b":{"a":{"a":1}}}', undefined],
+  ['a name again after an object within', '{"a":{"b":1},"a":2}', 'a'],
+  ['a text that looks like a name', '{"a":"\\"a\\":1,","b":"{\\"a\\":1","c":"a"}', undefined],
+  ['a text that ends in backslashes', '{"a":"\\\\","b":1,"b":2}', 'b'],
+  ['brackets in texts', '{"a":"}","a":1}', 'a'],
+])('%s: %s', (_what, text, name) => {
+  expect(JSON.parse(text)).toBeTypeOf('object');
+  expect(repeatedName(text)).toBe(name);
+});
+
+test('what was written by a program that reads JSON names nothing twice', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(repeatedName(JSON.stringify(value, null, 1))).toBeUndefined();
+    }),
+  );
 });

@@ -29,6 +29,7 @@ onBothDatabases('what a request may ask for', (app) => {
     ['POST', '/api/erp/messages/none/requeue', { messageId: 'edited' }, 422, '/messageId'],
     ['POST', '/api/erp/messages/none/requeue', '[]', 422, ''],
     ['POST', '/api/erp/messages/none/requeue', 'now', 400, null],
+    ['POST', '/api/erp/messages', '{"messageId":"one","messageId":"two"}', 400, null],
     ['POST', '/api/erp/messages/none/requeue', {}, 404, null],
     ['POST', '/api/erp/messages/none/requeue', '', 404, null],
     ['POST', '/api/erp/messages/none/requeue', undefined, 404, null],

@@ -2,7 +2,7 @@ import type { HonoRequest } from 'hono';
 import * as z from 'zod';
 import { type FieldError, problem } from '#shared/kernel/problem.ts';
 import { fieldErrors } from '../field-errors.ts';
-import { deepest, exactJson, wasPlain } from './exact-json.ts';
+import { deepest, exactJson, repeatedName, wasPlain } from './exact-json.ts';
 import { HttpProblem } from './problem.ts';
 
 export const defaultBodyLimitBytes = 1024 * 1024;
@@ -18,17 +18,26 @@ const drainedBytes = 32 * 1024 * 1024;
 
 /**
  * The JSON body of a request. Refuses 415 for another content type, character set or coding, 413 over the limit, 400 for
- * what cannot be read; text that is not UTF-8 is not guessed at.
+ * what cannot be read; text that is not UTF-8 is not guessed at, nor which of two members of one name is meant
+ * (`namesOnce`).
  */
-export async function readJson(request: HonoRequest, limitBytes: number): Promise<unknown> {
+export async function readJson(request: HonoRequest, limitBytes: number, namesOnce = true): Promise<unknown> {
   if (!isJson(request.header('content-type') ?? '')) throw new HttpProblem(415, problem('request.content_type'));
   const bytes = await readPlain(request, limitBytes);
-  return jsonOf(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  return jsonOf(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes), namesOnce);
 }
 
-function jsonOf(text: () => string): unknown {
+function jsonOf(decode: () => string, namesOnce: boolean): unknown {
+  const { text, value } = readOf(decode);
+  const name = namesOnce ? repeatedName(text) : undefined;
+  if (name !== undefined) throw new HttpProblem(400, problem('request.name_repeated', { name: name.slice(0, 200) }));
+  return value;
+}
+
+function readOf(decode: () => string): { readonly text: string; readonly value: unknown } {
   try {
-    return exactJson(text());
+    const text = decode();
+    return { text, value: exactJson(text) };
   } catch {
     throw new HttpProblem(400, problem('request.malformed_json'));
   }
@@ -43,7 +52,7 @@ const noMembers = z.strictObject({});
 export async function refuseBody(request: HonoRequest): Promise<void> {
   const text = await readText(request, defaultBodyLimitBytes);
   if (text.trim() === '') return;
-  const sent = jsonOf(() => text);
+  const sent = jsonOf(() => text, true);
   checked(noMembers, sent);
 }
 

@@ -27,7 +27,7 @@ export const deepest = 32;
 const plain = new WeakSet<object>();
 /** A backslash may stand for any character. */
 const unusualOrEscaped = /[^\t\n\r\u0020-\u005b\u005d-\u007e\u00a0-\ud7ff\ue000-\uffff]/;
-const quote = 0x22;
+const [space, quote, colon, backslash] = [0x20, 0x22, 0x3a, 0x5c];
 const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 function isPlain(text: string): boolean {
@@ -40,6 +40,45 @@ function isPlain(text: string): boolean {
     else if (code === closeBrace || code === closeBracket) depth -= 1;
   }
   return depth === 0;
+}
+
+/**
+ * A name that one object of a JSON text holds twice, as it is written there; undefined for none. Reading keeps the last of
+ * them and drops the other without a word.
+ */
+export function repeatedName(text: string): string | undefined {
+  const names: Set<string>[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === openBrace) names.push(new Set());
+    else if (code === closeBrace) names.pop();
+    if (code !== quote) continue;
+    const start = at;
+    at = endOfText(text, at);
+    const next = afterSpace(text, at + 1);
+    if (text.charCodeAt(next) !== colon) continue;
+    const name = text.slice(start + 1, at);
+    const known = names.at(-1);
+    if (known?.has(name)) return name;
+    known?.add(name);
+    at = next;
+  }
+  return undefined;
+}
+
+/** Where the text that begins at a quote ends: at the next quote that no backslash stands for. */
+function endOfText(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); ; end = text.indexOf('"', end + 1)) {
+    let before = end - 1;
+    while (text.charCodeAt(before) === backslash) before -= 1;
+    if ((end - before) % 2 === 1) return end;
+  }
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) <= space) at += 1;
+  return at;
 }
 
 function markRounded(_name: string, value: unknown, context?: { readonly source?: string }): unknown {

@@ -43,6 +43,8 @@ export interface RouteSpec<Query, Body> {
   readonly hasSecrets?: true;
   /** Needs `If-Match`, or `If-None-Match: *` for something new; see `requireMatch`. */
   readonly isConditional?: true;
+  /** Sent by programs of our own, and much of it: nobody looks whether an object names a member twice. */
+  readonly isOwnJson?: true;
   /** A text type that the body may have instead of JSON; the handler then gets the text. */
   readonly textType?: string;
   /** The body is the bytes of a file of one of these types, which the handler looks at. */
@@ -159,13 +161,13 @@ async function bodyOf<Query, Body>(
 
 function readBody(
   c: Context,
-  spec: Pick<RouteSpec<unknown, unknown>, 'textType' | 'fileTypes' | 'bodyLimitBytes'>,
+  spec: Pick<RouteSpec<unknown, unknown>, 'textType' | 'fileTypes' | 'bodyLimitBytes' | 'isOwnJson'>,
 ): Promise<unknown> {
   const { textType } = spec;
   if (spec.fileTypes) return readFile(c.req, limitOf(spec));
   const sentType = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
   const isText = textType !== undefined && sentType === textType;
-  return isText ? readText(c.req, limitOf(spec)) : readJson(c.req, limitOf(spec));
+  return isText ? readText(c.req, limitOf(spec)) : readJson(c.req, limitOf(spec), !spec.isOwnJson);
 }
 
 function limitOf(spec: { readonly bodyLimitBytes?: number }): number {

@@ -12,4 +12,5 @@ export const commandsProblems: Readonly<Record<keyof typeof english, string>> = 
     'Dieser Server kennt {type} Version {version} noch nicht. Der Auftrag bleibt erhalten und wird nach einem Update ausgeführt.',
   'command.failed':
     'Der Server ist an diesem Auftrag gescheitert. Er liegt bei der Schichtleitung; bitte weiterarbeiten.',
+  'warehouse.unknown': 'Es gibt kein Lager {warehouse}. Berichtigen oder zuerst anlegen.',
 };

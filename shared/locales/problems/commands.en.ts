@@ -11,4 +11,5 @@ export const commandsProblems = {
   'command.type_unknown':
     'This server does not know {type} version {version} yet. It is kept and done after an upgrade.',
   'command.failed': 'The server failed on this command. It is kept for a supervisor; keep working.',
+  'warehouse.unknown': 'There is no warehouse {warehouse}. Correct it, or make it first.',
 } as const satisfies Texts;

@@ -11,4 +11,5 @@ export const commandsProblems: Readonly<Record<keyof typeof english, string>> = 
   'command.type_unknown':
     'Este servidor aún no conoce {type} versión {version}. Se guarda y se hará tras una actualización.',
   'command.failed': 'El servidor falló con esta orden. Queda guardada para un supervisor; siga trabajando.',
+  'warehouse.unknown': 'No hay ningún almacén {warehouse}. Corríjalo o créelo antes.',
 };

@@ -4,6 +4,7 @@ import type { requestsProblems as english } from './requests.en.ts';
 export const requestsProblems: Readonly<Record<keyof typeof english, string>> = {
   'request.malformed': 'Dieser Wert hat nicht die verlangte Form. Berichtigen und erneut senden.',
   'request.malformed_json': 'Der Inhalt ist kein gültiges JSON. Bitte ein JSON-Dokument in UTF-8 senden.',
+  'request.name_repeated': 'Der Inhalt nennt {name} in einem Objekt zweimal. Bitte einmal senden.',
   'request.missing': 'Diese Angabe ist Pflicht. Ergänzen und erneut senden.',
   'request.blank': 'Leerzeichen allein benennen nichts. Bitte schreiben, was gelesen werden soll.',
   'request.wrong_type': 'Hier ist der Typ {expected} verlangt.',

@@ -4,6 +4,7 @@ import type { Texts } from '../worded.ts';
 export const requestsProblems = {
   'request.malformed': 'This value does not have the required form. Correct it and send it again.',
   'request.malformed_json': 'The body is not valid JSON. Send one JSON document in UTF-8.',
+  'request.name_repeated': 'The body names {name} twice in one object. Send it once.',
   'request.missing': 'This member is required. Add it and send again.',
   'request.blank': 'Spaces alone name nothing. Write what people shall read.',
   'request.wrong_type': 'This must be of type {expected}.',

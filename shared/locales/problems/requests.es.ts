@@ -4,6 +4,7 @@ import type { requestsProblems as english } from './requests.en.ts';
 export const requestsProblems: Readonly<Record<keyof typeof english, string>> = {
   'request.malformed': 'Este valor no tiene la forma requerida. Corríjalo y envíelo de nuevo.',
   'request.malformed_json': 'El contenido no es JSON válido. Envíe un documento JSON en UTF-8.',
+  'request.name_repeated': 'El contenido nombra {name} dos veces en un mismo objeto. Envíelo una sola vez.',
   'request.missing': 'Este dato es obligatorio. Añádalo y envíe de nuevo.',
   'request.blank': 'Los espacios solos no nombran nada. Escriba lo que se debe leer.',
   'request.wrong_type': 'Aquí se requiere el tipo {expected}.',

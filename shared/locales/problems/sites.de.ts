@@ -2,7 +2,6 @@ import type { sitesProblems as english } from './sites.en.ts';
 
 /** Problems of warehouses, source systems and imports, in German. */
 export const sitesProblems: Readonly<Record<keyof typeof english, string>> = {
-  'warehouse.unknown': 'Es gibt kein Lager {warehouse}. Berichtigen oder zuerst anlegen.',
   'warehouse.time_zone_unknown': 'Es gibt keine Zeitzone {timeZone}. Einen IANA-Namen wie Europe/Berlin verwenden.',
   'source_system.unknown': 'Es gibt kein Quellsystem {sourceSystem}. Berichtigen oder zuerst anlegen.',
   'source_system.owner_taken': 'Eigentümer {owner} gehört schon zu {sourceSystem}. Einen anderen Namen wählen.',

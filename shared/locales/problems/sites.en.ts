@@ -2,7 +2,6 @@ import type { Texts } from '../worded.ts';
 
 /** Problems of warehouses, source systems and imports, in English. */
 export const sitesProblems = {
-  'warehouse.unknown': 'There is no warehouse {warehouse}. Correct it, or make it first.',
   'warehouse.time_zone_unknown': 'There is no time zone {timeZone}. Use an IANA name such as Europe/Berlin.',
   'source_system.unknown': 'There is no source system {sourceSystem}. Correct it, or make it first.',
   'source_system.owner_taken': 'Owner {owner} belongs to {sourceSystem} already. Choose another name.',

@@ -2,7 +2,6 @@ import type { sitesProblems as english } from './sites.en.ts';
 
 /** Problems of warehouses, source systems and imports, in Spanish. */
 export const sitesProblems: Readonly<Record<keyof typeof english, string>> = {
-  'warehouse.unknown': 'No hay ningún almacén {warehouse}. Corríjalo o créelo antes.',
   'warehouse.time_zone_unknown': 'No hay ninguna zona horaria {timeZone}. Use un nombre IANA como Europe/Berlin.',
   'source_system.unknown': 'No hay ningún sistema de origen {sourceSystem}. Corríjalo o créelo antes.',
   'source_system.owner_taken': 'El propietario {owner} ya pertenece a {sourceSystem}. Elija otro nombre.',
