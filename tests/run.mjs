@@ -8,14 +8,17 @@
  * Runs on Node 20 without packages up to the point where it hands over to the Node that the product runs on.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from '../api/bin/build.mjs';
 import { handOver, isNewEnough, programOf, root, run, whyNodeWillNotDo } from '../api/bin/ground.mjs';
 import { installPackages } from '../api/bin/install.mjs';
 
 /** A run that hangs says so while there is still someone to read it. */
 const vitestLimitMs = 40 * 60_000;
+/** So many failed tests of one step are named in the summary. */
+const namedFailures = 10;
 
 process.chdir(root);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stopSoon);
@@ -80,12 +83,15 @@ function refuse(reason) {
   return 1;
 }
 
+/** Failed tests are named once more at the end: a build server that keeps only the end of its log has them there. */
 function summarise(steps) {
   console.log('\n== summary');
-  for (const { name, passed, failed } of steps) {
+  for (const { name, passed, failed, failures = [] } of steps) {
     console.log(
       `${failed === 0 ? 'passed' : 'FAILED'}  ${name}${passed + failed === 1 ? '' : `: ${passed} passed, ${failed} failed`}`,
     );
+    for (const one of failures.slice(0, namedFailures)) console.log(`        ${one}`);
+    if (failures.length > namedFailures) console.log(`        and ${failures.length - namedFailures} more`);
   }
   const sum = (part) => steps.reduce((total, step) => total + step[part], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -134,14 +140,27 @@ function countsOf(report, exitCode) {
   }
   const tests = files.flatMap((file) => file.assertionResults);
   const passed = tests.filter(({ status }) => status === 'passed').length;
-  const unreadable = files.filter((file) => file.status === 'failed' && file.assertionResults.every(isPassed)).length;
-  const failed = tests.length - passed + unreadable;
+  const unreadable = files.filter((file) => file.status === 'failed' && file.assertionResults.every(isPassed));
+  const failed = tests.length - passed + unreadable.length;
   for (const { status, fullName } of tests) {
     if (status !== 'passed' && status !== 'failed')
       console.error(`Not run (${status}), so it counts as failed: ${fullName}`);
   }
   const nothingWrongFound = failed === 0 && (exitCode !== 0 || passed === 0);
-  return { passed, failed: nothingWrongFound ? 1 : failed };
+  const failures = files.flatMap((file) => failuresOf(file, unreadable.includes(file)));
+  return { passed, failed: nothingWrongFound ? 1 : failed, failures };
+}
+
+/** What failed in a file, each as its path, the test and the first line of what was wrong. */
+function failuresOf({ name, message, assertionResults }, isUnreadable) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((test) => !isPassed(test));
+  const lines = failed.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
+  return isUnreadable ? [`${file}: ${firstLine(message)}`] : lines;
+}
+
+function firstLine(text = '') {
+  return stripVTControlCharacters(text).split('\n')[0].slice(0, 300);
 }
 
 function isPassed({ status }) {

@@ -30,6 +30,7 @@ onBothDatabases('snapshots of stock', (app) => {
     const item = await addItem(app(), 'GONE-1');
     await moveStock(app(), { item, quantityBase: 3, from: '@supplier', to: 'DOCK-01' });
     await moveStock(app(), { item, quantityBase: 3, from: 'DOCK-01', to: '@scrap' });
+    await whenPublished(app());
     expect((await snapshot(app(), 'location')).rows.filter(of('GONE-1'))).toEqual([]);
   });
 
