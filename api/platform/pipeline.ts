@@ -89,14 +89,19 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     return judgeWith(trx, envelope, caller, decide);
   }
 
+  /**
+   * `looksFirst`: whether the command is there already is asked before anything is done. Where it is not, a command that
+   * has the next number of its device is taken for new, as all but a broken device's are; if it was not, all is undone.
+   */
   async function judgeWith(
     trx: AppTrx,
     envelope: Received,
     caller: Author,
     verdict: (trx: AppTrx, envelope: Received, author: Author | undefined, isRevoked: boolean) => Promise<Settled>,
+    looksFirst = true,
   ): Promise<CommandResult> {
     const contentHash = contentHashOf(envelope);
-    const known = await trx.one(keptOutcome.read, { id: envelope.id });
+    const known = looksFirst ? await trx.one(keptOutcome.read, { id: envelope.id }) : undefined;
     if (known) return repeatOf(trx, envelope, contentHash, caller, known);
     const turn = await turnOf(trx, envelope, caller, options.enrolsAnyDevice);
     if (turn.known) return repeatOf(trx, envelope, contentHash, caller, turn.known);
@@ -104,7 +109,7 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     const author = await authorOf(trx, envelope, caller);
     const settled = await verdict(trx, envelope, author, turn.isRevoked);
     const parts = keptPartsOf(trx, envelope, author, contentHash);
-    // Another node may be at the same command of no device's order: whoever comes second undoes all of its own.
+    // Judged before under another number, or another node is at it: all that was done here is undone.
     const kept = await trx.count(keepCommand, { ...parts, ...textsOf(settled) });
     if (kept === 0) throw new TryAgain(`the command ${envelope.id} came twice at the same moment`);
     return answerOf(trx, envelope, settled);
@@ -219,14 +224,19 @@ export function makePipeline(options: PipelineOptions): Pipeline {
   async function submit(envelopes: readonly Received[], caller: Author): Promise<CommandResult[]> {
     const started = options.monotonicMs();
     let gap: { readonly at: number; readonly answer: CommandResult } | undefined;
-    const jobs = envelopes.map((sent, at) => async (trx: AppTrx) => {
+    const jobs = envelopes.map((sent, at) => {
       const envelope = { ...sent, id: sent.id.toLowerCase() };
-      // A transaction that is done again begins before the gap it found, and must find it anew.
-      if (gap && at <= gap.at) gap = undefined;
-      if (gap) return behindGap(trx, envelope, gap.answer, caller);
-      const answer = await judge(trx, envelope, caller);
-      if (answer.outcome === 'gap') gap = { at, answer };
-      return answer;
+      const isNumbered = envelope.sequence !== null && envelope.sequence !== undefined;
+      let runs = 0;
+      return async (trx: AppTrx) => {
+        runs += 1;
+        // A transaction that is done again begins before the gap it found, and must find it anew.
+        if (gap && at <= gap.at) gap = undefined;
+        if (gap) return behindGap(trx, envelope, gap.answer, caller);
+        const answer = await judgeWith(trx, envelope, caller, decide, !isNumbered || runs > 1);
+        if (answer.outcome === 'gap') gap = { at, answer };
+        return answer;
+      };
     });
     const settled = await options.store.writeEach(jobs);
     const seconds = (options.monotonicMs() - started) / 1000;
@@ -234,7 +244,8 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     for (const [index, answer] of settled.entries()) {
       const envelope = envelopes[index];
       invariant(envelope, 'every answer has its command');
-      const value = answer.status === 'fulfilled' ? answer.value : await holdAfterBug(envelope, caller, answer.reason);
+      const value =
+        answer.status === 'fulfilled' ? answer.value : await settleAfterThrow(envelope, caller, answer.reason);
       options.onJudged(envelope.type, value.outcome, seconds);
       results.push(value);
     }
@@ -254,12 +265,14 @@ export function makePipeline(options: PipelineOptions): Pipeline {
 
   /**
    * A command on which the program itself failed is kept for a supervisor like any other fact that does not fit, so that
-   * one bug never blocks a device. Where the disk or the database failed nothing can be kept: that is thrown.
+   * one bug never blocks a device. What was there already is answered as it was. Where the disk or the database failed
+   * nothing can be kept: that is thrown.
    */
-  async function holdAfterBug(envelope: Envelope, caller: Author, reason: unknown): Promise<CommandResult> {
+  async function settleAfterThrow(envelope: Received, caller: Author, reason: unknown): Promise<CommandResult> {
+    const own = { ...envelope, id: envelope.id.toLowerCase() };
+    if (reason instanceof TryAgain) return options.store.write((trx) => judge(trx, own, caller));
     if (isStorageFailure(reason)) throw reason;
     options.onBug(reason, envelope.id);
-    const own = { ...envelope, id: envelope.id.toLowerCase() };
     return options.store.write((trx) => judgeWith(trx, own, caller, async () => heldBack(problem('command.failed'))));
   }
 

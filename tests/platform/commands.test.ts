@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { CommandResult } from '../../api/platform/pipeline.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { haveItems } from '../support/orders.ts';
 
 onBothDatabases('the door of the floor', (app) => {
   test('a badge with a wrong PIN is not let in', async () => {
@@ -38,6 +40,23 @@ onBothDatabases('the door of the floor', (app) => {
     await device.send(command);
     const [again] = await device.send({ ...command, ...change });
     expect([again.outcome, again.repeated, again.problem.code]).toEqual([outcome, repeated, code]);
+  });
+
+  test('what was judged is not judged again under the next number, which stays free for another command', async () => {
+    await haveItems(app(), [{ number: 'ONCE' }]);
+    const device = await Device.signIn(app(), 'S-2001');
+    const found = { location: 'A-01-02-1', item: 'ONCE', quantity: 1, unit: 'pcs', reason: 'found' };
+    const [one, two] = [device.command('inventory.adjust', found), device.command('tomorrow.new_thing', {})];
+    expect(await device.send(one, two)).toMatchObject([{ outcome: 'applied' }, { outcome: 'parked' }]);
+    const entries = () => app().services.store.read.k.selectFrom('ledger_entry').select('id').orderBy('id').execute();
+    const before = await entries();
+    const again = await device.send({ ...one, sequence: 3 }, { ...two, sequence: 3 }, { ...one, sequence: 3 });
+    expect(again.map(({ outcome, problem }: CommandResult) => [outcome, problem?.code])).toEqual(
+      Array.from({ length: 3 }, () => ['refused', 'command.id_reused']),
+    );
+    expect(await entries()).toEqual(before);
+    const [third] = await device.send(device.command('inventory.adjust', found));
+    expect([third.outcome, third.repeated]).toEqual(['applied', false]);
   });
 
   test('a number beyond the next is a gap that says where to send from, and so is everything behind it', async () => {
