@@ -33,6 +33,7 @@ const paths = {
   label: 'M4 4h7l9 9-7 7-9-9zM8.5 8.5h.01',
   print: 'M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z',
   plates: 'M3 20h18M5 20v-3M19 20v-3M3 17h18M6 17v-6h5v6M13 17v-6h5v6M9 11V5h6v6',
+  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   look: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M15.5 15.5 20 20',
 } as const;
 

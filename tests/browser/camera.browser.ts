@@ -54,6 +54,14 @@ function endTrack(): void {
   }
 }
 
+/** Whether a finger in the middle of the button would touch it, and nothing that lies over it or cuts it off. */
+function inSight(name: string): Promise<boolean> | undefined {
+  return handheld?.page.getByRole('button', { name }).evaluate((button) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+}
+
 test('without a network the camera reads once, asks which of two, and comes back by itself', async () => {
   showAlways(flour);
   handheld = await openHandheld('about:blank', { browserArgs: filmInsteadOfCamera(join(folder, 'film.y4m')) });
@@ -70,6 +78,7 @@ test('without a network the camera reads once, asks which of two, and comes back
   await handheld.press('Camera');
   await page.getByRole('alert').filter({ hasText: 'The camera is not allowed' }).waitFor();
   await page.getByRole('button', { name: 'Try again' }).waitFor();
+  expect(await inSight('Try again')).toBe(true);
   await context.grantPermissions(['camera']);
   await handheld.says('A0001');
 
@@ -88,6 +97,7 @@ test('without a network the camera reads once, asks which of two, and comes back
   showAlways(flour, place);
   await page.evaluate(endTrack);
   await page.getByRole('alert').filter({ hasText: 'More than one code is in view' }).waitFor();
+  expect(await inSight('None of these')).toBe(true);
   await handheld.press('A-01-01-1');
   await expect.poll(() => caption.getAttribute('data-read')).toBe('A-01-01-1');
   expect(await readAt()).not.toBe(lastAt);

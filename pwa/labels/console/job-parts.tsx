@@ -19,7 +19,7 @@ export function JobStatus({ job: { status, isCopy, mayHavePrinted } }: { readonl
   const { say } = useDesk();
   return (
     <>
-      <Chip tone={tones[status]}>{say(`labels.status.${status}`)}</Chip>
+      <Chip tone={tones[status]}>{say(`labels.status.${status}`)}</Chip>{' '}
       {isCopy && <Chip tone="info">{say(mayHavePrinted ? 'labels.maybeTwice' : 'labels.copy')}</Chip>}
     </>
   );

@@ -5,7 +5,7 @@ import { LabelPicture } from '../../ui/console/print-labels.tsx';
 import type { ConsoleScreen, ScreenProps } from '../../ui/console/screen.ts';
 import { useAnswer } from '../../ui/console/use-answer.ts';
 import { JobButtons, JobStatus } from './job-parts.tsx';
-import { jobsPath, labelsHref } from './paths.ts';
+import { jobHref, jobsPath, labelsHref } from './paths.ts';
 
 /** A print job with its labels as they came out, or would have. */
 export const printJobScreen: ConsoleScreen = {
@@ -74,7 +74,14 @@ function PrintJob({ params: { job: number = '' } }: ScreenProps) {
                   [say('labels.endedAt'), job.endedAt && <Moment key="e" at={job.endedAt} />],
                   [say('labels.copies'), job.copies],
                   [say('labels.attempts'), job.attempts > 0 && job.attempts],
-                  [say('labels.copyOf'), job.copyOf],
+                  [
+                    say('labels.copyOf'),
+                    job.copyOf && (
+                      <a key="c" href={jobHref(job.copyOf)}>
+                        <code>{job.copyOf}</code>
+                      </a>
+                    ),
+                  ],
                 ]}
               />
             </Panel>

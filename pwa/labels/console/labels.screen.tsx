@@ -4,7 +4,7 @@ import type { PrintAddresses } from '#shared/labels/printer.ts';
 import { goTo } from '../../ui/console/address.ts';
 import type { Outcome } from '../../ui/console/client.ts';
 import { useDesk } from '../../ui/console/context.ts';
-import { Choices } from '../../ui/console/filters.tsx';
+import { Choices, Select } from '../../ui/console/filters.tsx';
 import { MakeNew } from '../../ui/console/make-new.tsx';
 import { Chip, Head, ProblemBox, Reading, type Tone, When } from '../../ui/console/parts.tsx';
 import { LabelPicture, PrintLabels } from '../../ui/console/print-labels.tsx';
@@ -35,6 +35,9 @@ function Labels({ address }: ScreenProps) {
   const printers = useAnswer<PrinterHealthList>(`/api/console/printers?warehouse=${warehouse}`, paceOf);
   const filter = { ...(status && { status }), ...(printer && { printer }) };
   const jobs = useAnswer<PrintJobList>(jobsPath(warehouse, filter), paceOf(printers.data));
+  const known = printers.data?.items.map((one) => one.printer.code) ?? [];
+  // What is chosen stays in sight also where the printer is gone.
+  const codes = printer === '' || known.includes(printer) ? known : [...known, printer];
   const onPrinted = () => {
     printers.reload();
     jobs.reload();
@@ -66,15 +69,23 @@ function Labels({ address }: ScreenProps) {
         )}
       </Reading>
       <h2 class="desk-subhead">{say('labels.jobs')}</h2>
-      <Choices
-        address={address}
-        member="status"
-        label={say('status')}
-        choices={[
-          { value: '', name: say('all') },
-          ...shownStatuses.map((one) => ({ value: one, name: say(`labels.status.${one}`) })),
-        ]}
-      />
+      <div class="desk-filters">
+        <Choices
+          address={address}
+          member="status"
+          label={say('status')}
+          choices={[
+            { value: '', name: say('all') },
+            ...shownStatuses.map((one) => ({ value: one, name: say(`labels.status.${one}`) })),
+          ]}
+        />
+        <Select
+          address={address}
+          member="printer"
+          label={say('labels.printer')}
+          choices={[{ value: '', name: say('all') }, ...codes.map((code) => ({ value: code, name: code }))]}
+        />
+      </div>
       <Reading of={jobs} isEmpty={({ items }) => items.length === 0} empty={say('labels.noJobs')}>
         {({ items }) => (
           <>
@@ -160,7 +171,9 @@ function PrinterCard({ health, onPrinted }: { readonly health: PrinterHealth; re
         </button>
         <a href={`${labelsHref}?printer=${encodeURIComponent(code)}`}>{say('labels.itsJobs')}</a>
         {tested && 'data' in tested.outcome && (
-          <span role="status">{say(isPrinted ? 'labels.status.printed' : 'labels.queued')}</span>
+          <span role="status">
+            {isPrinted ? <Chip tone="good">{say('labels.status.printed')}</Chip> : say('labels.queued')}
+          </span>
         )}
       </div>
       {tested && 'problem' in tested.outcome && <ProblemBox problem={tested.outcome.problem} />}

@@ -123,7 +123,7 @@ export default function LabScreen({ model, Camera, feedback, version, now }: Pag
             {tell('lab.type')}
           </button>
           <button type="button" disabled={examined.length === 0} onClick={copy}>
-            <Icon name="plates" />
+            <Icon name="copy" />
             {tell('lab.copy')}
           </button>
           {canShare && (

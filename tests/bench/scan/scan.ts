@@ -23,15 +23,17 @@ if (folder === undefined) {
 /** Points of the decode rate above the thorough pass of zxing-wasm alone. */
 const stillsAhead = 2;
 const framesAhead = 8;
+/** What one look at a frame may take in the worker, so that no picture of a usual camera has to wait long. */
+const msPerFrame = 40;
 
-const zxing = await openZxing();
-const engines = [ours(zxing), zxingWasm, zxingLibrary()];
 const stills = expectedPictures(folder, 'expected.json', 'images');
 const frames = expectedPictures(folder, 'frames_expected.json', 'frames');
 if (stills.length + frames.length === 0) {
   process.stderr.write(`There is no expected.json in ${folder}.\n`);
   process.exit(1);
 }
+const zxing = await openZxing();
+const engines = [ours(zxing), zxingWasm, zxingLibrary()];
 let isReached = true;
 await measure('Stills', stills, stillsAhead);
 await measure('Frames', frames, framesAhead);
@@ -96,9 +98,6 @@ function cells(tally: Tally | undefined): string[] {
 function rate(tally: Tally | undefined): number {
   return tally ? (100 * tally.right) / Math.max(1, tally.total) : 0;
 }
-
-/** What one look at a frame may take in the worker, so that no picture of a usual camera has to wait long. */
-const msPerFrame = 40;
 
 /** Each way alone over all frames: in a stream a picture is looked at in one of them. */
 async function measurePasses(): Promise<void> {
