@@ -17,7 +17,7 @@ interface Kept {
 async function keep(folder: string, { list, pictures }: Kept, drawings: Readonly<Record<string, Drawing>>) {
   mkdirSync(join(folder, pictures));
   const expected = Object.entries(drawings).map(([file, { text }]) => {
-    return { file, symbology: 'Code128', text, canonical: text, alternatives: [] };
+    return { file, symbology: 'Code128', text };
   });
   writeFileSync(join(folder, list), JSON.stringify(expected));
   for (const [file, drawing] of Object.entries(drawings)) {

@@ -18,6 +18,9 @@ export interface ExpectedPicture {
   readonly gs1?: boolean;
 }
 
+/** As a list has it: what is left out is nothing special. */
+type Listed = Pick<ExpectedPicture, 'file' | 'symbology'> & Partial<ExpectedPicture>;
+
 /** A picture as a camera would hand it over, and in shades of grey. */
 export interface Picture {
   readonly rgba: ImageData;
@@ -35,8 +38,10 @@ export interface Answer {
 export function expectedPictures(folder: string, list: string, pictures: string): readonly ExpectedPicture[] {
   const path = join(folder, list);
   if (!existsSync(path)) return [];
-  const read = JSON.parse(readFileSync(path, 'utf8')) as readonly ExpectedPicture[];
-  return read.map((each) => ({ ...each, file: join(folder, pictures, each.file) }));
+  const read = JSON.parse(readFileSync(path, 'utf8')) as readonly Listed[];
+  return read.map(({ file, text = null, canonical = text, alternatives = [], ...rest }) => {
+    return { ...rest, file: join(folder, pictures, file), text, canonical, alternatives };
+  });
 }
 
 /** Opens a picture file; what is see-through is on white, as a viewer would show it. */
