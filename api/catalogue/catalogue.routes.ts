@@ -5,6 +5,7 @@ import type { Runner } from '../platform/db/connection.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { jsonWithEtag } from '../platform/http/etag.ts';
 import { feedQuery } from '../platform/http/feed.ts';
+import { refuseElsewhere } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import {
@@ -106,7 +107,8 @@ export function addCatalogueRoutes(routes: Routes, services: Services): void {
         304: { description: 'As known' },
       },
     },
-    async ({ c, query }) => {
+    async ({ c, caller, query }) => {
+      refuseElsewhere(caller, query.warehouse, access.permit);
       const [warehouse = '', code = ''] = query.after === '0' ? [] : splitAtColon(query.after);
       const asked = { after: { warehouse, code }, limit: query.limit + 1, warehouse: query.warehouse };
       const rows = await locationsAfter(read, asked);

@@ -5,6 +5,7 @@ import type { Caller } from '../platform/http/caller.ts';
 import { answerFeed, feedPageOf, feedQuery, type ReadRows, type ReadRuns } from '../platform/http/feed.ts';
 import { answerLines, answerLive, inStretches } from '../platform/http/feed-streams.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
+import { refuseElsewhere } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
 import { deltaRows, deltaRun } from './deltas.queries.ts';
@@ -38,6 +39,7 @@ export const delta = later(() =>
   }),
 );
 
+const permit = 'planning.read';
 const rowsOfPage = 100;
 const offered = ['application/json', 'application/x-ndjson', 'text/event-stream'] as const;
 
@@ -49,13 +51,14 @@ export function addDeltaRoutes(routes: Routes, services: Services): void {
       path: '/api/planning/inventory-deltas',
       summary: 'Changes of stock after a position: pages, `application/x-ndjson` for all of them, or live events',
       tag: 'Planning',
-      access: { scopes: ['planning'], permit: 'planning.read' },
+      access: { scopes: ['planning'], permit },
       query,
       answers: {
         200: { description: 'A page, lines or events of deltas', schema: feedPageOf(delta), contentTypes: offered },
       },
     },
     ({ c, query: asked, caller }) => {
+      refuseElsewhere(caller, asked.warehouse, permit);
       const type = negotiate(c, offered);
       const { readRows, readRuns } = readersFor(services, caller, asked);
       if (type === 'application/x-ndjson') {

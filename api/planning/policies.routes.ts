@@ -12,6 +12,7 @@ import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { checked } from '../platform/http/body.ts';
 import type { Caller } from '../platform/http/caller.ts';
+import { refuseElsewhere } from '../platform/http/person-in.ts';
 import { englishOf } from '../platform/http/problem.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -23,6 +24,8 @@ const tag = 'Planning';
 const path = '/api/planning/policies';
 const bodyLimitBytes = 8 * 1024 * 1024;
 
+const permit = 'planning.read';
+
 /** What planning has approved: published by version, of which one is active, and rolled back. */
 export function addPolicyRoutes(routes: Routes, services: Services): void {
   const { store } = services;
@@ -33,10 +36,13 @@ export function addPolicyRoutes(routes: Routes, services: Services): void {
       path,
       summary: 'The active version of the plan, with all that it holds',
       tag,
-      access: { scopes: ['planning', 'planning:publish'], permit: 'planning.read' },
+      access: { scopes: ['planning', 'planning:publish'], permit },
       answers: { 200: { description: 'The plan', schema: activePlan } },
     },
-    async ({ c, caller }) => c.json(await shownPlan(store.read, scopeOf(caller))),
+    async ({ c, caller }) => {
+      refuseElsewhere(caller, undefined, permit);
+      return c.json(await shownPlan(store.read, scopeOf(caller)));
+    },
   );
 
   routes.add(

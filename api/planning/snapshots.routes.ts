@@ -8,6 +8,7 @@ import { unfitTexts } from '../platform/http/body.ts';
 import { feedQuery, readHead } from '../platform/http/feed.ts';
 import { linesOf } from '../platform/http/feed-streams.ts';
 import { negotiate } from '../platform/http/negotiate.ts';
+import { refuseElsewhere } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -17,7 +18,7 @@ import { positionAsOf } from './position-as-of.ts';
 import type { SnapshotKey, SnapshotRow } from './snapshots.queries.ts';
 import { beginning, type Page, stockAt } from './stock-at.ts';
 
-const query = z.strictObject({
+const levels = z.strictObject({
   level: z.enum(['warehouse', 'location']).default('warehouse'),
   asOf: instant.optional(),
   after: z.string().max(2000).default('0'),
@@ -27,6 +28,12 @@ const query = z.strictObject({
   item: z.string().min(1).max(64).optional(),
   /** One location, at its level. */
   location: z.string().min(1).max(64).optional(),
+});
+
+/** By warehouse no place is told of: whoever names one would get all of the warehouse for it. */
+const query = levels.refine(({ level, location }) => location === undefined || level === 'location', {
+  path: ['level'],
+  params: { code: 'request.not_allowed', allowed: 'location' },
 });
 
 const snapshotRow = later(() =>
@@ -48,6 +55,7 @@ const snapshotRow = later(() =>
   }),
 );
 
+const permit = 'planning.read';
 const rowsOfPage = 100;
 const rowsPerRead = 1000;
 const offered = ['application/json', 'application/x-ndjson'] as const;
@@ -71,20 +79,21 @@ export function addSnapshotRoutes(routes: Routes, services: Services): void {
       summary:
         'Stock exact at one position: all pages of it are of that position. `next` goes into `after` as it is; `asOf` chooses an earlier moment; `application/x-ndjson` for all of it, the position in every row',
       tag: 'Planning',
-      access: { scopes: ['planning'], permit: 'planning.read' },
+      access: { scopes: ['planning'], permit },
       query,
       answers: { 200: { description: 'A page or lines of the snapshot', schema: snapshot, contentTypes: offered } },
     },
     async ({ c, query: asked, caller }) => {
+      refuseElsewhere(caller, asked.warehouse, permit);
       const { read } = services.store;
-      const from = asked.after === '0' ? await startOf(read, asked.asOf) : readToken(asked.after);
+      const from = asked.after === '0' ? await startOf(read, asked.asOf) : readToken(asked.after, asked.level);
       const sourceSystem = caller?.kind === 'machine' ? caller.sourceSystem : null;
       const onTheWay = from.isPast ? {} : { nowMs: services.clock.now() };
       const chosen = {
         level: asked.level,
         oneWarehouse: asked.warehouse ?? null,
         oneItem: asked.item ?? null,
-        oneLocation: asked.level === 'location' ? (asked.location ?? null) : null,
+        oneLocation: asked.location ?? null,
         sourceSystem,
       };
       if (negotiate(c, offered) === 'application/x-ndjson') {
@@ -157,9 +166,11 @@ const tokenParts = z.union([
   z.tuple([z.int().min(0), ...keyParts, z.literal(true)]),
 ]);
 
-function readToken(token: string): From {
+/** Refuses one of a page by location where none is told of: what follows it is no rest of a page by warehouse. */
+function readToken(token: string, level: Level): From {
   const parts = tokenParts.safeParse(parsed(Buffer.from(token, 'base64url').toString('utf8')));
-  if (!parts.success || unfitTexts(parts.data, '').length > 0) {
+  const isOfLevel = parts.data?.[1] === '' || level === 'location';
+  if (!parts.success || !isOfLevel || unfitTexts(parts.data, '').length > 0) {
     const error = { pointer: '/after', code: 'request.malformed', value: token };
     throw new HttpProblem(422, problem('request.invalid', {}, [error]));
   }

@@ -106,6 +106,9 @@ onBothDatabases('snapshots of stock', (app) => {
   test.each([
     ['after=nonsense', '/after'],
     [`after=${Buffer.from('[1,"\\u0000","","","","",""]').toString('base64url')}`, '/after'],
+    [`after=${Buffer.from('[1,"A-01-01-1","EAST","DEMO:A1","DEMO","","available"]').toString('base64url')}`, '/after'],
+    ['location=DOCK-01', '/level'],
+    ['level=warehouse&location=DOCK-01', '/level'],
     ['asOf=yesterday', '/asOf'],
     ['asOf=2026-03-02T06:00:00', '/asOf'],
     ['level=shelf', '/level'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { atConsole } from '../support/administrator.ts';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 
@@ -106,6 +107,17 @@ onBothDatabases('the interface as a whole', (app) => {
     }
   });
 
+  test.each<[method: string, path: string, body: object | undefined, status: number]>([
+    ['POST', '/api/session', { badge: 'W-1001', pin: '1001', device: 'HH-OVER' }, 200],
+    ['GET', '/health/live', undefined, 200],
+    ['GET', '/api/openapi.json', undefined, 200],
+    ['GET', '/metrics', undefined, 401],
+    ['GET', '/api/session', undefined, 401],
+  ])('a token that is over keeps nobody from what is open: %s %s', async (method, path, body, status) => {
+    const answer = await app().call(method, path, { as: 'over', ...(body && { body }) });
+    expect(answer.status).toBe(status);
+  });
+
   describe('addresses and methods that do not exist', () => {
     test.each([
       ['GET', '/api/nothing', 404, null],
@@ -189,6 +201,26 @@ onBothDatabases('the interface as a whole', (app) => {
     const path = '/api/planning/inventory-snapshots';
     expect((await app().call('GET', path, { as: supervisor.token })).status).toBe(200);
     expect((await app().call('GET', path, { as: worker.token })).status).toBe(403);
+  });
+
+  test.each([
+    ['/api/planning/inventory-snapshots', 403],
+    ['/api/planning/inventory-snapshots?warehouse=EAST', 200],
+    ['/api/planning/inventory-snapshots?warehouse=WEST', 403],
+    ['/api/planning/inventory-deltas', 403],
+    ['/api/planning/inventory-deltas?warehouse=EAST', 200],
+    ['/api/planning/inventory-deltas?warehouse=WEST', 403],
+    ['/api/planning/locations', 403],
+    ['/api/planning/locations?warehouse=EAST', 200],
+    ['/api/planning/locations?warehouse=WEST', 403],
+    ['/api/planning/policies', 403],
+    ['/api/planning/items', 200],
+  ])('%s is answered %i to a supervisor of EAST alone', async (path, status) => {
+    const ada = await atConsole(app(), 'A-3001');
+    const person = { name: 'Eve', language: 'en', roles: { EAST: 'supervisor' }, password: 'of EAST alone' };
+    await ada.make('/api/admin/people/E-4001', person);
+    const eve = await atConsole(app(), 'E-4001', person.password);
+    expect((await eve.get(path)).status).toBe(status);
   });
 });
 

@@ -65,13 +65,16 @@ function unexpected(error: unknown): HttpProblem {
   return new HttpProblem(500, problem('server.failed'));
 }
 
-/** Finds the caller by bearer token, else by the browser's cookie. A token that is not valid is refused, not ignored. */
-export function findCallerWith(credentials: Credentials): (c: Context) => Promise<Caller | undefined> {
-  return async (c) => {
+/**
+ * Finds the caller by bearer token, else by the browser's cookie. A token that is not valid is refused, not ignored; but
+ * not where everybody may call (`isOpen`): whoever signs in anew may still send the token of the session that is over.
+ */
+export function findCallerWith(credentials: Credentials): (c: Context, isOpen: boolean) => Promise<Caller | undefined> {
+  return async (c, isOpen) => {
     const token = credentialOf(c);
     if (token === undefined) return undefined;
     const caller = await credentials.callerOf(token);
-    if (!caller && c.req.header('authorization') !== undefined) {
+    if (!caller && !isOpen && c.req.header('authorization') !== undefined) {
       throw new HttpProblem(401, problem('auth.key_unknown'), { 'www-authenticate': 'Bearer error="invalid_token"' });
     }
     return caller;

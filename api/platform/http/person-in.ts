@@ -14,3 +14,11 @@ export function asPersonIn(caller: Caller | undefined, warehouse: string, permit
   if (isPermitted(permitsIn(person, warehouse), permit)) return person;
   throw new HttpProblem(403, problem('auth.permit_missing', { operation: permit, warehouse }));
 }
+
+/**
+ * What is told of one warehouse, or of all of them where none is named: to a person only with the permit there, or with one
+ * that is held everywhere; else 403. Machines hold none by warehouse.
+ */
+export function refuseElsewhere(caller: Caller | undefined, warehouse: string | undefined, permit: string): void {
+  if (caller?.kind === 'person') asPersonIn(caller, warehouse ?? '*', permit);
+}

@@ -66,7 +66,7 @@ export interface Call<Query, Body> {
   readonly caller: Caller | undefined;
 }
 
-export type FindCaller = (c: Context) => Promise<Caller | undefined>;
+export type FindCaller = (c: Context, isOpen: boolean) => Promise<Caller | undefined>;
 
 /** The calls of the application: each is a Hono route and an entry of the OpenAPI document. */
 export class Routes {
@@ -90,7 +90,7 @@ export class Routes {
     const offered = offeredBy(spec.answers);
     const isOfApi = spec.path.startsWith('/api/');
     this.#app.on(spec.method.toUpperCase(), path, async (c) => {
-      const caller = await this.#findCaller(c);
+      const caller = await this.#findCaller(c, spec.access.open ?? false);
       admit(spec.access, caller);
       if (offered) negotiate(c, offered);
       const query = checked(spec.query ?? (isOfApi ? nothing : anything), queryOf(c)) as Query;
