@@ -50,7 +50,7 @@ test('a folder of stills and frames is measured to its end, and ends well where 
   expect(output).toMatch(/Stills: 50\.0 points above .* reached[\s\S]*Frames: 50\.0 points above .* reached/);
   expect(output).toMatch(/A frame: p95 [\d.]+ ms in the slowest pass/);
   expect(code).toBe(0);
-});
+}, 120_000);
 
 test('a folder without a list is no measurement', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tallyman-bench-scan-'));
