@@ -5,7 +5,7 @@ import { isPermitted } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
 import { causeOf, commandOf, contentHashOf, keptPartsOf } from './command-parts.ts';
-import { TryAgain } from './db/locking.ts';
+import { isKeyTaken, TryAgain } from './db/locking.ts';
 import { isStorageFailure } from './db/storage-failure.ts';
 import { warehouseExists } from './facts/warehouses.queries.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -270,10 +270,17 @@ export function makePipeline(options: PipelineOptions): Pipeline {
    */
   async function settleAfterThrow(envelope: Received, caller: Author, reason: unknown): Promise<CommandResult> {
     const own = { ...envelope, id: envelope.id.toLowerCase() };
-    if (reason instanceof TryAgain) return options.store.write((trx) => judge(trx, own, caller));
+    const isSettled = reason instanceof TryAgain || (isKeyTaken(reason) && (await isFinal(own.id)));
+    if (isSettled) return options.store.write((trx) => judge(trx, own, caller));
     if (isStorageFailure(reason)) throw reason;
     options.onBug(reason, envelope.id);
     return options.store.write((trx) => judgeWith(trx, own, caller, async () => heldBack(problem('command.failed'))));
+  }
+
+  /** Whether another request brought the command meanwhile: what this one would have written had its keys already. */
+  async function isFinal(id: string): Promise<boolean> {
+    const kept = await options.store.read.one(keptOutcome.read, { id });
+    return kept !== undefined && kept.outcome !== 'parked';
   }
 
   return { submit, judge };

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openApp } from '../../api/app.ts';
 import { seedSites } from '../../api/demo/sites.ts';
@@ -13,10 +14,13 @@ describe('two nodes that change the same thing at the same moment, on PostgreSQL
   let database: Awaited<ReturnType<typeof createDatabase>>;
   let app: TestApp;
   let other: pg.Client;
+  /** What was written to the log for somebody to look into. */
+  const errors: string[] = [];
 
   beforeAll(async () => {
     database = await createDatabase(inject('postgresUrl'));
-    app = asTestApp(await openApp({ databaseUrl: database.url, mode: 'demo' }), 'postgres');
+    const log = pino({ level: 'error' }, { write: (line) => errors.push(line) });
+    app = asTestApp(await openApp({ databaseUrl: database.url, mode: 'demo', log }), 'postgres');
     await seedSites(app.services.store);
   });
 
@@ -57,6 +61,20 @@ describe('two nodes that change the same thing at the same moment, on PostgreSQL
       outcome: 'refused',
       problem: { code: 'receiving.expiry_conflict', params: { lot: 'L1', known: '2027-01-31', sent: '2028-01-31' } },
     });
+  });
+
+  test('a command outside the order of its device that comes many times at once is done once, and is no fault', async () => {
+    await haveItems(app, [{ number: 'MANY' }]);
+    const device = await Device.signIn(app, 'S-2001');
+    const goods = { location: 'B-12-04-2', item: 'MANY', quantity: 3, unit: 'pcs', reason: 'found' };
+    const command = device.unordered('inventory.adjust', goods);
+    const sent = await Promise.all(Array.from({ length: 30 }, () => device.send(command)));
+    const answers = sent.map(([{ outcome, repeated, result }]) => ({ outcome, repeated, result }));
+    const [first] = answers.filter(({ repeated }) => !repeated);
+    expect(answers.filter(({ repeated }) => repeated)).toEqual(Array(29).fill({ ...first, repeated: true }));
+    const { items } = (await app.call('GET', '/api/device/stock?item=MANY', { as: device.token })).body;
+    expect(items).toMatchObject([{ onHand: 3 }]);
+    expect(errors).toEqual([]);
   });
 
   test('an order that comes while the earlier word of it is woken is carried out after it', async () => {

@@ -43,3 +43,8 @@ export class TryAgain extends Error {
   /** PostgreSQL's own code for a transaction that has to be repeated. */
   readonly code = '40001';
 }
+
+/** PostgreSQL says that there is a row of this key by now: whoever wrote it was quicker, or it was written in error. */
+export function isKeyTaken(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
+}
