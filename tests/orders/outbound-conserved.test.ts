@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { onBothDatabases, type TestApp } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { cancelShipMessage, Erp, itemMessage, shipMessage } from '../support/erp.ts';
@@ -50,6 +50,45 @@ onBothDatabases('what is promised to orders', (app) => {
       }),
       { numRuns: 8, endOnFailure: true },
     );
+  });
+
+  describe('what a count did not find of goods that are promised is fetched by nobody', () => {
+    type Change = (order: string, item: string, work: string, supervisor: Device) => Promise<unknown>;
+    const erp = () => new Erp(app());
+    test.each<[what: string, change: Change, toFetch: number]>([
+      ['the ERP cancels the order', (order) => erp().sent(cancelShipMessage(`no-${order}`, order)), 0],
+      ['the ERP wants one only', (order, item) => erp().sent(shipMessage(`1-${order}`, order, [[1, item, 1]])), 1],
+      [
+        'what is left of it is closed',
+        (order, _item, _work, supervisor) => supervisor.do('orders.close_remainder', { order, reason: 'customer' }),
+        0,
+      ],
+      [
+        'its work is cancelled',
+        (_order, _item, work, supervisor) => supervisor.do('waves.cancel_work', { work, reason: 'not needed' }),
+        0,
+      ],
+    ])('once %s', async (what, change, toFetch) => {
+      const [item, order] = [`GONE ${what}`.slice(0, 30), `SO ${what}`];
+      const supervisor = await Device.signIn(app(), 'S-2001');
+      await erp().sent(itemMessage(item), shipMessage(`all-${order}`, order, [[1, item, 3]]));
+      const location = 'B-11-03-2';
+      await supervisor.do('inventory.adjust', { location, item, quantity: 3, unit: 'pcs', reason: 'found' });
+      const { work } = (await supervisor.do('waves.release', { orders: [order] })).result.work[0];
+      const { result } = await supervisor.do('counting.start', { location });
+      const counted = await supervisor.do('counting.count', { work: result.work, lines: [], empty: true });
+      expect(counted.result.outcome).toBe('posted');
+      await change(order, item, work, supervisor);
+      const left = await app()
+        .services.store.read.k.selectFrom('work_line as l')
+        .innerJoin('work as w', 'w.id', 'l.work')
+        .select((eb) => eb.fn.sum<number>('l.quantity_base').as('quantity_base'))
+        .where('l.order_key', '=', `DEMO:${order}`)
+        .where('l.status', '=', 'open')
+        .where('w.status', '=', 'open')
+        .executeTakeFirst();
+      expect(Number(left?.quantity_base ?? 0)).toBe(toFetch);
+    });
   });
 });
 

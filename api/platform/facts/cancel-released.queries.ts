@@ -1,6 +1,6 @@
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
-import { undoneWork } from './literals.ts';
+import { pickType, undoneLines, undoneWork } from './literals.ts';
 
 /** Work that still fetches goods of an order, locked before what is promised to it. */
 export const openWorkOfOrder = lockingStatement<{ orderKey: string }>()((k, p) =>
@@ -10,6 +10,20 @@ export const openWorkOfOrder = lockingStatement<{ orderKey: string }>()((k, p) =
     .where('status', 'in', undoneWork)
     .where('id', 'in', (eb) => eb.selectFrom('work_line').select('work').where('order_key', '=', p('orderKey')))
     .orderBy('id'),
+);
+
+/** What work is still to fetch for an order, whether it is promised or not. */
+export const toFetchOfOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('work_line as l')
+    .innerJoin('work as w', 'w.id', 'l.work')
+    .select(['l.work', 'l.line', 'l.order_line', 'l.shipment', 'l.quantity_base', 'l.picked_base'])
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.status', 'in', undoneLines)
+    .where('w.status', 'in', undoneWork)
+    .where('w.type', '=', pickType)
+    .orderBy('l.work')
+    .orderBy('l.line'),
 );
 
 /** Lines of an order on shipments that are in the building and lack something, the newest first. */

@@ -1,4 +1,6 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { RowOf } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import {
   cancelEmptyLoad,
@@ -9,6 +11,7 @@ import {
   cutWorkLine,
   openWorkOfOrder,
   takeLineBack,
+  toFetchOfOrder,
   unpickedOfOrder,
 } from './cancel-released.queries.ts';
 import { assignReservation } from './carry-reservations.queries.ts';
@@ -46,9 +49,10 @@ export interface TakenBack {
 }
 
 /**
- * Takes released goods of an order back that are not picked: its newest shipments first, of each what nobody has claimed
- * before what somebody has. Work lines become smaller or are cancelled, work without lines, shipments without goods and
- * loads without shipments are cancelled. The order's row is locked by the caller, who also publishes its status.
+ * Takes released goods of an order back that are not picked: its newest shipments first, of each what is promised no more,
+ * then what nobody has claimed before what somebody has. Work lines become smaller or are cancelled, work without lines,
+ * shipments without goods and loads without shipments are cancelled. The order's row is locked by the caller, who also
+ * publishes its status.
  */
 export async function cancelReleased(trx: AppTrx, asked: TakeBack): Promise<TakenBack[]> {
   const { orderKey } = asked;
@@ -57,26 +61,32 @@ export async function cancelReleased(trx: AppTrx, asked: TakeBack): Promise<Take
   const promised = (await lockReservationsOfOrder(trx, orderKey)).filter(
     ({ state }) => state === 'shipment' || state === 'work',
   );
+  const meant = (await trx.all(unpickedOfOrder, { orderKey })).filter(
+    ({ shipment, line_number: line }) => shipment === (asked.shipment ?? shipment) && line === (asked.line ?? line),
+  );
+  const lacking = await lackingOf(trx, orderKey, meant, promised);
   const leftBase = new Map<number, number>();
   const taken: TakenBack[] = [];
   const loads = new Map<string, { load: string; warehouse: string }>();
-  for (const row of await trx.all(unpickedOfOrder, { orderKey })) {
+  for (const row of meant) {
     const { shipment, line_number: line, load_number: load, warehouse } = row;
-    if (asked.shipment !== undefined && asked.shipment !== shipment) continue;
-    if (asked.line !== undefined && asked.line !== line) continue;
-    const ofLine = promised.filter(
-      (one) => one.shipment === shipment && one.line === line && (asked.work ?? one.work) === one.work,
-    );
-    const ofWorkBase = ofLine.reduce((sum, { quantityBase: partBase }) => sum + partBase, 0);
+    const isMeant = (one: Pick<Reservation, 'shipment' | 'line' | 'work'>) =>
+      one.shipment === shipment && one.line === line && (asked.work ?? one.work) === one.work;
+    const ofLine = promised.filter(isMeant);
+    const unpromised = lacking.filter(isMeant);
+    const ofWorkBase = totalBase([...ofLine, ...unpromised]);
     const limitBase = leftBase.get(line) ?? asked.quantityBase ?? Number.POSITIVE_INFINITY;
     const mostBase = asked.work === undefined ? row.quantity_base - row.picked_base : ofWorkBase;
     const quantityBase = Math.min(limitBase, mostBase);
     if (quantityBase === 0) continue;
     leftBase.set(line, limitBase - quantityBase);
-    const { keptBase, touched } = await takePromises(trx, asked, ofLine.sort(unclaimedFirst(claimed)), quantityBase);
+    const forgottenBase = await forget(trx, unpromised, quantityBase);
+    const promises = ofLine.sort(unclaimedFirst(claimed));
+    const { keptBase, touched } = await takePromises(trx, asked, promises, quantityBase - forgottenBase);
     await trx.one(cutShipmentLine, { shipment, orderKey, line, quantityBase });
     await trx.one(takeLineBack, { orderKey, line, releasedBase: quantityBase, keptBase });
-    taken.push({ line, shipment, quantityBase, works: touched });
+    const works = [...(forgottenBase > 0 ? unpromised.map(({ work }) => work) : []), ...touched];
+    taken.push({ line, shipment, quantityBase, works });
     loads.set(shipment, { load, warehouse });
   }
   for (const work of new Set(taken.flatMap((one) => one.works))) {
@@ -86,6 +96,43 @@ export async function cancelReleased(trx: AppTrx, asked: TakeBack): Promise<Take
   }
   for (const [shipment, { load, warehouse }] of loads) await settleShipment(trx, shipment, load, warehouse);
   return taken;
+}
+
+/** Goods that work is to fetch and that are promised no more: a count, say, did not find them. */
+interface Lacking extends Pick<Reservation, 'line' | 'shipment' | 'quantityBase'> {
+  readonly work: string;
+  readonly workLine: number;
+}
+
+/** Of lines on shipments that are not picked; nearly always there is nothing, and then nothing is asked. */
+async function lackingOf(
+  trx: AppTrx,
+  orderKey: string,
+  unpicked: readonly RowOf<typeof unpickedOfOrder>[],
+  promised: readonly Reservation[],
+): Promise<Lacking[]> {
+  const isPromised = ({ shipment, line_number: line, quantity_base, picked_base }: (typeof unpicked)[number]) =>
+    totalBase(promised.filter((one) => one.shipment === shipment && one.line === line)) >= quantity_base - picked_base;
+  if (unpicked.every(isPromised)) return [];
+  const ofWork = Map.groupBy(promised, ({ work, workLine }) => `${work} ${workLine}`);
+  return (await trx.all(toFetchOfOrder, { orderKey })).flatMap((row) => {
+    const { work, line: workLine, order_line: line, shipment } = row;
+    const quantityBase = row.quantity_base - row.picked_base - totalBase(ofWork.get(`${work} ${workLine}`) ?? []);
+    return line !== null && quantityBase > 0 ? [{ line, shipment, work, workLine, quantityBase }] : [];
+  });
+}
+
+/** Nobody fetches any more what is promised no more, at most so much of it; answers how much that was. */
+async function forget(trx: AppTrx, lacking: readonly Lacking[], mostBase: number): Promise<number> {
+  let leftBase = mostBase;
+  for (const { work, workLine, quantityBase } of lacking) {
+    const partBase = Math.min(leftBase, quantityBase);
+    if (partBase === 0) break;
+    leftBase -= partBase;
+    await trx.one(cutWorkLine, { work, line: workLine, quantityBase: partBase });
+    await trx.one(cutWork, { work, quantityBase: partBase });
+  }
+  return mostBase - leftBase;
 }
 
 function unclaimedFirst(claimed: ReadonlySet<string>) {
