@@ -33,6 +33,7 @@ export async function acceptFacts(
     mayOwe: await placesThatMayOwe(read, warehouse, places),
     plates: await wherePlatesAre(
       read,
+      warehouse,
       lines.flatMap(({ license_plate: plate }) => plate || []),
     ),
     serials: await wherePiecesAre(

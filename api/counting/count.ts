@@ -55,6 +55,7 @@ async function facts(trx: AppTrx, command: Command<CountBody>): Promise<CountFac
     mayOwe: await placesThatMayOwe(trx, warehouse, places),
     plates: await wherePlatesAre(
       trx,
+      warehouse,
       asked.lines.flatMap(({ licensePlate }) => licensePlate ?? []),
     ),
     ...(await tracesTold(trx, asked, items)),

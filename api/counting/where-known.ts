@@ -1,16 +1,27 @@
 import type { CountedPiece, CountedPlate } from '#shared/counting/counted-goods.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
-import { findPlate } from '../platform/facts/plates.queries.ts';
+import { findPlate, isLocationHere } from '../platform/facts/plates.queries.ts';
 import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { serialAt } from './count.queries.ts';
 
-/** Where plates stand, by what was scanned of them; those that nobody knows are left out. */
-export async function wherePlatesAre(read: Runner, scanned: readonly string[]): Promise<Map<string, CountedPlate>> {
+/**
+ * Where plates stand, by what was scanned of them; those that nobody knows are left out, but for codes of locations of the
+ * warehouse, which are no plates.
+ */
+export async function wherePlatesAre(
+  read: Runner,
+  warehouse: string,
+  scanned: readonly string[],
+): Promise<Map<string, CountedPlate>> {
   const plates = new Map<string, CountedPlate>();
   for (const licensePlate of new Set(scanned)) {
     const plate = await findPlate(read, licensePlate);
-    if (!plate) continue;
+    if (!plate) {
+      const isLocation = await isLocationHere(read, warehouse, licensePlate);
+      if (isLocation) plates.set(licensePlate, { number: licensePlate, warehouse, location: null, isLocation });
+      continue;
+    }
     // A pallet that only carries other plates stands where they do.
     const [row] = await stockOfFamily(read, plate.number);
     plates.set(licensePlate, { ...plate, location: row?.location ?? null });

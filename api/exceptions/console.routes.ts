@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { type DecisionRow, decisionList } from '#shared/exceptions/console.ts';
+import type { Problem } from '#shared/kernel/problem.ts';
 import { instant } from '../platform/clock.ts';
+import { withoutNumbers } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -27,23 +29,30 @@ export function addDecisionConsoleRoutes(routes: Routes, services: Services): vo
       answers: { 200: { description: 'Decisions', schema: decisionList } },
     },
     async ({ c, query: { warehouse, status, limit }, caller }) => {
-      asPersonIn(caller, warehouse, permit);
+      const person = asPersonIn(caller, warehouse, permit);
       const { read } = services.store;
       const rows = await decisionsOf(read, { warehouse, isOpen: status === 'open', limit });
       const ids = rows.map((row) => row.command_id);
       const waiting = await waitingBehind(read, warehouse, ids);
-      return c.json({ items: rows.map((row) => rowOf(row, waiting.get(row.command_id) ?? 0)) });
+      const answers = rows.map((row) => ({ problem: JSON.parse(row.problem) as Problem }));
+      const bodies = rows.map((row) => JSON.parse(row.body) as unknown);
+      const told = await withoutNumbers({ read, nowMs: services.clock.now() }, person, { answers, bodies });
+      return c.json({
+        items: rows.map((row, index) => ({
+          ...rowOf(row, waiting.get(row.command_id) ?? 0),
+          problem: told[index]?.problem ?? { code: '' },
+        })),
+      });
     },
   );
 }
 
-function rowOf(row: Awaited<ReturnType<typeof decisionsOf>>[number], waiting: number): DecisionRow {
+function rowOf(row: Awaited<ReturnType<typeof decisionsOf>>[number], waiting: number): Omit<DecisionRow, 'problem'> {
   return {
     exception: row.id,
     kind: row.kind,
     status: row.status,
     warehouse: row.warehouse,
-    problem: JSON.parse(row.problem) as DecisionRow['problem'],
     command: {
       id: row.command_id,
       type: row.type,

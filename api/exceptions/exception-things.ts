@@ -1,4 +1,5 @@
 import type { ExceptionThing } from '#shared/ledger/thing.ts';
+import { withoutStock } from '../platform/facts/withhold.ts';
 import type { LoadThings } from '../platform/thing-loaders.ts';
 
 /** How long a device is reminded of what was decided. */
@@ -8,9 +9,8 @@ const rememberedMs = 7 * 24 * 60 * 60 * 1000;
  * How much stood somewhere is for desks to know: a device keeps its copy longer than anybody knows who will count there
  * with it.
  */
-function withoutStock({ code, params }: ExceptionThing['problem']): ExceptionThing['problem'] {
-  if (params?.there === undefined) return { code, ...(params && { params }) };
-  return { code, params: { ...params, there: '?' } };
+function toldOf({ code, params }: ExceptionThing['problem']): ExceptionThing['problem'] {
+  return withoutStock({ code, ...(params && { params }) });
 }
 
 /** The exceptions that devices keep a copy of: open ones, and those decided in the last days. Discrepancies are for desks. */
@@ -31,7 +31,7 @@ export function loadExceptions(now: () => number): LoadThings {
           kind: row.kind,
           status: row.status,
           command: row.command_id,
-          problem: withoutStock(JSON.parse(row.problem) as ExceptionThing['problem']),
+          problem: toldOf(JSON.parse(row.problem) as ExceptionThing['problem']),
           ...(row.action !== null && { action: row.action }),
           ...(row.reason !== null && { reason: row.reason }),
         },

@@ -20,7 +20,14 @@ import { freezeFound } from '../platform/facts/freeze-found.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
-import { findPlate, isCartonHere, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
+import {
+  findPlate,
+  isCartonHere,
+  isLocationHere,
+  lockPlate,
+  makePlate,
+  plateNumberOf,
+} from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { firstOwner } from '../platform/facts/source-systems.queries.ts';
@@ -46,12 +53,14 @@ async function facts(trx: AppTrx, command: Command<AdjustBody>): Promise<AdjustF
   const rows = there.filter((row) => row.licensePlate === number);
   const meant = itemMeant(asked.item, items, rows, asked.sourceSystem);
   const itemKey = isProblem(meant) ? '' : meant.key;
+  const plate = asked.licensePlate === undefined ? null : await plateWhere(trx, asked.licensePlate);
   const serialsFound = asked.quantity > 0 ? (asked.serials ?? []) : [];
   return {
     location: await findPlace(trx, warehouse, asked.location),
     items,
     rows,
-    plate: asked.licensePlate === undefined ? null : await plateWhere(trx, asked.licensePlate),
+    plate,
+    isPlateLocation: number !== '' && plate === null && (await isLocationHere(trx, warehouse, number)),
     lot: asked.lot === undefined ? null : await lotFacts(trx, itemKey, asked.lot),
     serialsInStock: await serialsInStock(trx, itemKey, serialsFound),
     serialsShipped: await serialsShipped(trx, itemKey, serialsFound),

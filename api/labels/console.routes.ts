@@ -15,6 +15,7 @@ import { type PrintJobStatus, printJobStatuses } from '#shared/labels/print-job.
 import { permitsIn } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { goodsWithheldFrom } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import { notFound, type Routes } from '../platform/http/routes.ts';
@@ -111,6 +112,12 @@ export function addPrintConsoleRoutes(routes: Routes, services: Services): void 
       }
       const label = row && labelsOf(row)[Number(number) - 1];
       if (!row || !label) throw notFound(number);
+      const counted = await goodsWithheldFrom(person, { read, nowMs: services.clock.now(), warehouse: code });
+      const [first] = counted;
+      // What was on it when it was printed may stand on another plate by now.
+      if (first && row.kind === 'license-plate') {
+        throw new HttpProblem(409, problem('counting.blind', { location: first.location }));
+      }
       const printer = (await printersOf(read, code)).find((one) => one.code === row.printer);
       const dpi = printer?.dpi ?? 203;
       return pictureAnswer(await drawZpl(zplOf([label], dpi), label, dpi));

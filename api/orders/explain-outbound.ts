@@ -41,9 +41,11 @@ async function explain(read: Runner, asked: AskedWhy, now: number): Promise<Why[
       answers.push({ subject: { ...subject, line: wanted ?? null }, allowed: false, problem: why });
     }
     for (const line of meant) {
-      const { problem: why, more } = await explainLine(read, order, line, now);
-      const named = { ...subject, line: line.line_number, item: line.item_number };
-      answers.push({ subject: named, allowed: why === null, problem: why, more });
+      const { problem: why, more, places } = await explainLine(read, order, line, now);
+      const { item_number: item } = line;
+      const named = { ...subject, line: line.line_number, item };
+      const tells = places.map((location) => ({ location, item }));
+      answers.push({ subject: named, allowed: why === null, problem: why, more, tells });
     }
   }
   return answers;
@@ -52,6 +54,8 @@ async function explain(read: Runner, asked: AskedWhy, now: number): Promise<Why[
 interface Answer {
   readonly problem: Problem | null;
   readonly more: Readonly<Record<string, unknown>>;
+  /** Where it says how much of the item there is. */
+  readonly places: readonly string[];
 }
 
 /**
@@ -87,7 +91,8 @@ async function explainLine(read: Runner, order: OutboundRow, line: OutboundLineR
     ...{ work: id, line: of, location, claimedBy, blockedBy },
   }));
   const more = { unit: line.base_unit, wanted: shown(unreleasedBase(counts)), stock, work: toDo };
-  return { problem: await whyNot(read, order, line, work, demand), more };
+  const places = rows.map(({ location }) => location);
+  return { problem: await whyNot(read, order, line, work, demand), more, places };
 }
 
 async function whyNot(

@@ -1,9 +1,10 @@
 import type { CrossDockWish } from '#shared/ledger/cross-dock.ts';
 import { orderSettings, standardSettings } from '#shared/ledger/source-system-settings.ts';
-import type { InboundLineThing, InboundOrderThing, OrderSettings } from '#shared/ledger/thing.ts';
+import type { InboundLineThing, InboundOrderThing, OrderSettings, RegistrationThing } from '#shared/ledger/thing.ts';
 import { unitFractionOf } from '#shared/orders/unit-of-line.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import type { RowOf } from '../platform/db/statement.ts';
 import { comingStatuses } from '../platform/facts/coming-orders.ts';
 import { crossDockWishesFor } from '../platform/facts/cross-dock.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
@@ -46,22 +47,25 @@ async function loadInboundOrders(
           ...lineThing(line),
           ...(comingStatuses.includes(order.status) && wishesFor(line, wishes)),
         })),
-        registrations: (registrations.get(key) ?? []).map((made) => ({
-          registration: made.id,
-          command: made.command_id,
-          line: made.line_number,
-          item: made.item_key,
-          quantityBase: Number(made.quantity_base),
-          licensePlate: made.license_plate,
-          lot: made.lot,
-          load: made.load_number,
-          expectedLine: made.expected_line,
-        })),
+        registrations: byLineAndLoad(registrations.get(key) ?? []),
         ...ownSettings(order.settings),
       };
       return [key, thing];
     }),
   );
+}
+
+/** What was registered of each line on each load, in the order of the first of it. */
+function byLineAndLoad(made: readonly RowOf<typeof openRegistrationsOf>[]): RegistrationThing[] {
+  const together = Map.groupBy(made, (one) => JSON.stringify([one.line_number, one.load_number]));
+  return [...together.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const quantityBase = same.reduce((sum, one) => sum + Number(one.quantity_base), 0);
+    return [
+      { commands: same.map((one) => one.command_id), line: first.line_number, quantityBase, load: first.load_number },
+    ];
+  });
 }
 
 type Wishes = ReadonlyMap<string, readonly CrossDockWish[]>;

@@ -87,20 +87,11 @@ export const openLoadsOf = statement<OfOrders>()((k, p, dialect) =>
     .orderBy('d.load_number'),
 );
 
-const whatWasRegistered = [
-  'r.command_id',
-  'r.order_key',
-  'r.line_number',
-  'r.item_key',
-  'r.license_plate',
-  'r.lot',
-  'r.load_number',
-  'r.expected_line',
-] as const;
+const whatWasRegistered = ['r.command_id', 'r.order_key', 'r.line_number', 'r.load_number'] as const;
 
 /**
- * What commands registered on orders and no receipt tells of yet, in the order it was made. The pieces of a plate that have
- * serial numbers are one row: devices are told of each change of an order, and need not be told of each of five hundred.
+ * What commands registered on orders and no receipt tells of yet, in the order it was made. What one command registered
+ * of a line is one row: devices are told of each change of an order, and need not be told of each of five hundred pieces.
  */
 export const openRegistrationsOf = statement<OfOrders>()((k, p, dialect) =>
   k

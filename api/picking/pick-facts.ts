@@ -8,7 +8,7 @@ import { whyOnHold } from '../platform/facts/lot-holds.queries.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
 import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts';
 import { lockStockOfFamily } from '../platform/facts/plate-family.queries.ts';
-import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
+import { findPlate, isLocationHere, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
 import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -106,5 +106,8 @@ export async function targetPlate(
   await lockPlate(trx, number);
   const known = await findPlate(trx, number);
   const [row] = await lockStockOnPlate(trx, number);
-  return { number, isNew: known === null, warehouse: known?.warehouse ?? warehouse, location: row?.location ?? null };
+  return {
+    ...{ number, isNew: known === null, warehouse: known?.warehouse ?? warehouse, location: row?.location ?? null },
+    isLocation: known === null && (await isLocationHere(trx, warehouse, number)),
+  };
 }

@@ -18,6 +18,8 @@ export interface Why {
   readonly allowed: boolean;
   readonly problem: Problem | null;
   readonly more?: Readonly<Record<string, unknown>>;
+  /** Goods of which it says how much there is, by place; `item` is the number. Left out where the subject names them. */
+  readonly tells?: readonly { readonly location: string; readonly item: string }[];
 }
 
 /** Who can say why not, by what it is about. Slices add theirs where the application is put together. */

@@ -5,7 +5,7 @@ import { phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import { type LoadRow, loadableOrders, loadDetail, loadList, type PlateLine } from '#shared/receiving/console.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
-import { isOnCountedPlate } from '../platform/facts/withhold.ts';
+import { isItemCounted } from '../platform/facts/withhold.ts';
 import { goodsWithheldFrom } from '../platform/http/blind.ts';
 import { pageOf, positionIn } from '../platform/http/pages.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
@@ -73,9 +73,8 @@ export function addLoadConsoleRoutes(routes: Routes, services: Services): void {
       if (!row) throw notFound(load);
       const detail = await loadDetailOf(read, whole, row);
       const counted = await goodsWithheldFrom(person, { read, nowMs: services.clock.now(), warehouse });
-      // What came on a plate is what stands on it: who counts it is not told.
-      const isHidden = ({ licensePlate, item, received }: PlateLine) =>
-        received > 0 && isOnCountedPlate(counted, licensePlate, itemKey(sourceSystem, item));
+      const isHidden = ({ item, received }: PlateLine) =>
+        received > 0 && isItemCounted(counted, itemKey(sourceSystem, item));
       return c.json({ ...detail, plateItems: detail.plateItems.filter((plate) => !isHidden(plate)) });
     },
   );

@@ -27,5 +27,8 @@ export const warehouseOfOutbound = statement<{ order: string }>()((k, p) =>
 export const warehouseCodes = statement<object>()((k) => k.selectFrom('warehouse').select('code').orderBy('code'));
 
 export const judgedCommand = statement<{ id: string }>()((k, p) =>
-  k.selectFrom('command').select(['id', 'type', 'warehouse', 'outcome', 'problem', 'body']).where('id', '=', p('id')),
+  k
+    .selectFrom('command')
+    .select(['id', 'type', 'warehouse', 'outcome', 'problem', 'body', 'operator'])
+    .where('id', '=', p('id')),
 );

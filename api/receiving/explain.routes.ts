@@ -4,7 +4,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import { instant } from '../platform/clock.ts';
 import type { Why } from '../platform/explainers.ts';
 import { findPlate } from '../platform/facts/plates.queries.ts';
-import { refuseWhoCounts, withoutNumbers } from '../platform/http/blind.ts';
+import { goodsWithheldFrom, refuseWhoCounts, withoutNumbers } from '../platform/http/blind.ts';
 import type { Caller } from '../platform/http/caller.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import { commandProblemJson, problemJson } from '../platform/http/problem.ts';
@@ -75,6 +75,8 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
       const warehouse = asked.warehouse ?? inbound ?? outbound ?? '';
       if (warehouse !== '') asPersonIn(caller, warehouse, permit);
       const going = (await services.explainers.get('outbound')?.(read, { ...asked, warehouse })) ?? [];
+      const tells = going.flatMap(({ tells: goods = [] }) => goods.map((one) => ({ ...one, warehouse })));
+      await refuseWhoCounts({ read, nowMs: services.clock.now() }, asPerson(caller), tells);
       // Nobody who asks about an order that goes out wants to hear that it cannot be received.
       const isReceived = going.length === 0 || inbound !== undefined;
       const items = isReceived ? await explainReceiving(read, { ...asked, order, warehouse }) : [];
@@ -156,13 +158,14 @@ export function addExplainRoutes(routes: Routes, services: Services): void {
     // One that was refused for being no object has no members to go by.
     const body = typeof sent === 'object' ? { ...sent } : {};
     const judged = { problem: row.problem === null ? null : (JSON.parse(row.problem) as Problem) };
-    const [{ problem } = judged] = await withoutNumbers(
-      { read, nowMs: services.clock.now() },
-      asPersonIn(caller, row.warehouse, permit),
-      { answers: [judged], bodies: [body] },
-    );
+    const person = asPersonIn(caller, row.warehouse, permit);
+    const { warehouse } = row;
+    const when = { read, nowMs: services.clock.now(), warehouse };
+    const [{ problem } = judged] = await withoutNumbers(when, person, { answers: [judged], bodies: [body] });
+    // What others brought somewhere says how much is there; a counter hears of it when they are done.
+    const isHidden = row.operator !== person.operator && (await goodsWithheldFrom(person, when)).length > 0;
     return {
-      subject: { command: row.id, type: row.type, outcome: row.outcome, body },
+      subject: { command: row.id, type: row.type, outcome: row.outcome, body: isHidden ? {} : body },
       allowed: row.outcome === 'applied',
       problem: problem && commandProblemJson(problem, row.id),
       links: linksOf(body),

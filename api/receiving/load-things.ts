@@ -1,9 +1,17 @@
 import { phaseOfLoad } from '#shared/ledger/load-phase.ts';
 import type { ExpectedPlateThing, InboundLoadThing } from '#shared/ledger/thing.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { isPlanned } from '../platform/facts/loads.queries.ts';
 import { settingsFrom } from '../platform/facts/source-systems.queries.ts';
 import type { LoadThings } from '../platform/thing-loaders.ts';
-import { type AnnouncedRow, announcedPlates, linesOfLoads, openLoads, ordersOfLoads } from './load-things.queries.ts';
+import {
+  type AnnouncedRow,
+  announcedPlates,
+  linesOfLoads,
+  openLoads,
+  ordersOfLoads,
+  registrationsOnPlates,
+} from './load-things.queries.ts';
 
 /** Loads as devices keep them: those of which it was said what they bring, and all where each load is capped. */
 export const loadInboundLoads: LoadThings = async (read, keys, warehouse) => {
@@ -50,6 +58,7 @@ export interface LoadDocument {
 /** Announced plates as devices keep them, as long as their load is open. */
 export const loadExpectedPlates: LoadThings = async (read, keys, warehouse) => {
   const rows = await announcedPlates(read, { warehouse, plates: keys });
+  const here = await serialsThatCame(read, rows);
   const byPlate = Map.groupBy(rows, (row) => row.license_plate);
   return new Map(
     [...byPlate].flatMap(([licensePlate, ofPlate]) => {
@@ -60,26 +69,47 @@ export const loadExpectedPlates: LoadThings = async (read, keys, warehouse) => {
         load: first.load_number,
         shipment: first.shipment,
         parent: first.parent,
-        lines: ofPlate.flatMap(lineThing),
+        lines: ofPlate.flatMap((row) => lineThing(row, here)),
       };
       return [[licensePlate, thing]];
     }),
   );
 };
 
-function lineThing(row: AnnouncedRow): ExpectedPlateThing['lines'] {
+/** Pieces that are registered already of lines that are begun, by plate and item. */
+async function serialsThatCame(read: Runner, rows: readonly AnnouncedRow[]): Promise<ReadonlySet<string>> {
+  const begun = rows.filter((row) => row.serials !== null && (row.registered_base ?? 0) > 0);
+  const came = new Set<string>();
+  for (const [load, ofLoad] of Map.groupBy(begun, (row) => row.load_number)) {
+    const plates = [...new Set(ofLoad.map((row) => row.license_plate))];
+    for (const one of await registrationsOnPlates(read, load, plates)) {
+      came.add(pieceOn(one.license_plate, one.item_number, one.serial ?? ''));
+    }
+  }
+  return came;
+}
+
+function pieceOn(licensePlate: string, item: string, serial: string): string {
+  return JSON.stringify([licensePlate, item, serial]);
+}
+
+function lineThing(row: AnnouncedRow, here: ReadonlySet<string>): ExpectedPlateThing['lines'] {
   if (row.position === null || row.order_key === null || row.line_number === null || row.item_key === null) return [];
+  const registeredBase = row.registered_base ?? 0;
+  const serials = row.serials === null ? null : (JSON.parse(row.serials) as string[]);
   return [
     {
       position: row.position,
       order: row.order_key,
       line: row.line_number,
       item: row.item_key,
-      quantityBase: row.quantity_base ?? 0,
-      registeredBase: row.registered_base ?? 0,
+      quantityBase: Math.max(0, (row.quantity_base ?? 0) - registeredBase),
+      registeredBase: 0,
+      isBegun: registeredBase > 0,
       lot: row.lot,
       expiryDate: row.expiry_date,
-      serials: row.serials === null ? null : (JSON.parse(row.serials) as string[]),
+      serials:
+        serials?.filter((serial) => !here.has(pieceOn(row.license_plate, row.item_number ?? '', serial))) ?? null,
       inventoryStatus: row.inventory_status,
     },
   ];

@@ -84,7 +84,7 @@ export function addLoadRoutes(routes: Routes, services: Services): void {
       method: 'get',
       path: '/api/device/expected',
       summary:
-        'Plates that notices announce on open loads: what is to be on each, what came, and each registration; without those that whoever asks is counting',
+        'Plates that notices announce on open loads: what is to be on each, what came, and each registration; without goods that whoever asks is counting',
       tag: 'Device',
       access: { permit },
       query: expectedQuery,
@@ -98,21 +98,20 @@ export function addLoadRoutes(routes: Routes, services: Services): void {
       const person = asPersonIn(caller, warehouse, permit);
       const items = await expectedJson(read, { ...asked, warehouse });
       const counted = await goodsWithheldFrom(person, { read, nowMs: services.clock.now(), warehouse });
-      return c.json({ items: items.filter((plate) => !isHidden(plate, counted)) });
+      return c.json({ items: items.map((plate) => withoutCounted(plate, counted)) });
     },
   );
 }
 
-/** What came on a plate is what stands on it: who counts it is not told. */
-function isHidden(
-  { licensePlate, registrations, lines }: Awaited<ReturnType<typeof expectedJson>>[number],
+/** A plate without what came on it, as far as whoever asks counts such goods. */
+function withoutCounted(
+  plate: Awaited<ReturnType<typeof expectedJson>>[number],
   counted: readonly Counted[],
-): boolean {
-  const numbers = [...registrations, ...lines.filter(({ registered }) => registered > 0)].map(({ item }) => item);
-  return counted.some(
-    ({ plates, item }) =>
-      plates.includes(licensePlate) && (item === null ? numbers.length > 0 : numbers.includes(itemNumberOf(item))),
-  );
+): typeof plate {
+  const numbers = new Set(counted.flatMap(({ items }) => items.map(itemNumberOf)));
+  const lines = plate.lines.filter(({ registered, item }) => registered === 0 || !numbers.has(item));
+  const registrations = plate.registrations.filter(({ item }) => !numbers.has(item));
+  return { ...plate, lines, registrations };
 }
 
 async function loadsJson(read: Runner, rows: readonly OpenLoadRow[]): Promise<z.infer<typeof load>[]> {

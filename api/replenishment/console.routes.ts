@@ -4,6 +4,8 @@ import { type FaceList, type FaceRow, faceList } from '#shared/replenishment/con
 import { type FaceFacts, isLow, judgeFace } from '#shared/replenishment/fill-face.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { dayIn } from '../platform/facts/warehouses.queries.ts';
+import { placeCounted } from '../platform/facts/withhold.ts';
+import { goodsWithheldFrom } from '../platform/http/blind.ts';
 import { asPersonIn } from '../platform/http/person-in.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
@@ -29,15 +31,19 @@ export function addFaceConsoleRoutes(routes: Routes, services: Services): void {
     {
       method: 'get',
       path: '/api/console/pick-faces',
-      summary: 'Pick faces of a warehouse: those that lack something, all, or those without limits',
+      summary:
+        'Pick faces of a warehouse: those that lack something, all, or those without limits; without those that whoever asks is counting',
       tag: 'Console',
       access: { permit },
       query,
       answers: { 200: { description: 'Pick faces', schema: faceList } },
     },
     async ({ c, query: { warehouse, show, search, limit }, caller }) => {
-      asPersonIn(caller, warehouse, permit);
-      const known = await allFaces(store.read, warehouse, await dayIn(store.read, warehouse, clock.now()));
+      const person = asPersonIn(caller, warehouse, permit);
+      const nowMs = clock.now();
+      const counted = await goodsWithheldFrom(person, { read: store.read, nowMs, warehouse });
+      const all = await allFaces(store.read, warehouse, await dayIn(store.read, warehouse, nowMs));
+      const known = all.filter((face) => placeCounted(counted, [face]) === null);
       const meant = known.filter((face) => isNamed(face, search));
       const shown = meant.filter((face) => isShown(face, show));
       const listed = shown.slice(0, limit);

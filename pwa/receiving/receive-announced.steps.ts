@@ -1,5 +1,6 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { ExpectedLineThing, ExpectedPlateThing } from '#shared/ledger/thing.ts';
+import { isBegun as isLineBegun } from '#shared/receiving/plate-goods.ts';
 import { register } from '#shared/receiving/register.ts';
 import { type FlowStep, go, type Need, type Row, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
@@ -62,7 +63,7 @@ function familyOf({ licensePlate, load }: AtPlate, world: World): ExpectedPlateT
 
 function isBegun(family: readonly ExpectedPlateThing[]): boolean {
   const lines = family.flatMap((plate) => plate.lines);
-  return lines.some((line) => line.registeredBase > 0) && lines.some(isMissing);
+  return lines.some(isLineBegun) && lines.some(isMissing);
 }
 
 function isMissing({ registeredBase, quantityBase }: ExpectedLineThing): boolean {

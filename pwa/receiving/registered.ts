@@ -1,13 +1,12 @@
-import type { RegistrationThing } from '#shared/ledger/thing.ts';
-import type { Effect } from '../store/effects.ts';
+import type { Effect, RegisteredByDevice } from '../store/effects.ts';
 
 /** What was registered of a line; the hundreds of pieces that have serial numbers one by one. */
-export type Registered = RegistrationThing & { readonly order: string };
+export type Registered = RegisteredByDevice & { readonly order: string };
 
 /** What registrations do to their orders: those of a line that only differ in their pieces are one for a device. */
 export function registeredEffects(made: readonly Registered[]): Effect[] {
   return [...Map.groupBy(made, ({ order }) => order)].map(([order, ofOrder]) => {
-    const registrations: RegistrationThing[] = [];
+    const registrations: RegisteredByDevice[] = [];
     for (const { order: _, ...one } of ofOrder) {
       const last = registrations.at(-1);
       if (last && isAlike(last, one)) {
@@ -20,6 +19,6 @@ export function registeredEffects(made: readonly Registered[]): Effect[] {
 
 const alike = ['command', 'line', 'item', 'licensePlate', 'lot', 'load', 'expectedLine'] as const;
 
-function isAlike(one: RegistrationThing, other: RegistrationThing): boolean {
+function isAlike(one: RegisteredByDevice, other: RegisteredByDevice): boolean {
   return alike.every((member) => one[member] === other[member]);
 }

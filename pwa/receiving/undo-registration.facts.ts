@@ -9,7 +9,7 @@ import {
   type UndoRegistrationBody,
   undoRegistration,
 } from '#shared/receiving/undo-registration.ts';
-import type { Effect } from '../store/effects.ts';
+import { commandsOf, type Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
@@ -33,10 +33,20 @@ function undoEffects(
   const made = commandReference(command.body.registration) ?? '';
   const orders = [...new Set(registrations.map(({ order }) => order))];
   return [
-    ...orders.map((order): Effect => ({ does: 'undo-registration', order, command: made })),
+    ...orders.map(
+      (order): Effect => ({ does: 'undo-registration', order, command: made, lines: linesOf(order, registrations) }),
+    ),
     ...cancelledWork.map((work): Effect => ({ does: 'close-work', work })),
     ...taken.filter(({ work }) => !cancelledWork.includes(work)),
   ];
+}
+
+function linesOf(order: string, registrations: readonly RegistrationFacts[]) {
+  const ofOrder = Map.groupBy(
+    registrations.filter((one) => one.order === order),
+    ({ line }) => line,
+  );
+  return [...ofOrder].map(([line, same]) => ({ line, quantityBase: totalBase(same) }));
 }
 
 interface KnownFacts extends UndoFacts {
@@ -87,7 +97,7 @@ async function undoFacts(
 /** Whether a registration stands on the order and is on no receipt yet. */
 export async function isRegistered(read: ReadThings, order: string, command: string): Promise<boolean> {
   const known = (await read.thing('inboundOrder', order))?.registrations;
-  return known?.some((each) => each.command === command) ?? false;
+  return known?.some((each) => commandsOf(each).includes(command)) ?? false;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { totalBase } from '#shared/kernel/quantity.ts';
 import type { CrossDockOffer } from '#shared/ledger/cross-dock.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
 import { isOutside } from '#shared/ledger/place.ts';
@@ -28,10 +29,16 @@ import { contentOf, eachOf, type KeptStockEffect, type StockEffect } from './sto
  * command in the queue.
  */
 export type Effect =
-  | { readonly does: 'register'; readonly order: string; readonly registrations: readonly RegistrationThing[] }
+  | { readonly does: 'register'; readonly order: string; readonly registrations: readonly RegisteredByDevice[] }
   /** Everything that is announced on a plate is in. */
   | { readonly does: 'receive-plate'; readonly licensePlate: string }
-  | { readonly does: 'undo-registration'; readonly order: string; readonly command: string }
+  /** Nothing is said of `lines` in queues of older versions. */
+  | {
+      readonly does: 'undo-registration';
+      readonly order: string;
+      readonly command: string;
+      readonly lines?: readonly { readonly line: number; readonly quantityBase: number }[];
+    }
   | { readonly does: 'complete'; readonly order: string }
   /** Goods wait to be put away; loose ones are added to what the work is for already. */
   | { readonly does: 'open-work'; readonly work: WorkThing }
@@ -47,6 +54,22 @@ export type Effect =
   | { readonly does: 'close-count'; readonly work: string }
   | NestPlate
   | OutboundEffect;
+
+/** What a command of this device registered of a line, as its queue keeps it. */
+export interface RegisteredByDevice {
+  /** The first of them, where it is several. */
+  readonly registration: string;
+  readonly command: string;
+  readonly line: number;
+  readonly item: string;
+  readonly quantityBase: number;
+  /** '' for loose goods. */
+  readonly licensePlate: string;
+  readonly lot: string | null;
+  /** The load it was registered on, and the line of the plate's announcement that it fills. */
+  readonly load?: string;
+  readonly expectedLine?: number | null;
+}
 
 export interface ThingRef {
   readonly kind: ThingKind;
@@ -175,14 +198,34 @@ function withLoose(work: WorkThing, goods: readonly PlateContent[], sign: 1 | -1
 function changeOrder(thing: InboundOrderThing | undefined, effect: Effect): InboundOrderThing | undefined {
   if (!thing) return undefined;
   if (effect.does === 'register') {
-    const known = new Set(thing.registrations.map((registration) => registration.command));
-    const added = effect.registrations.filter((registration) => !known.has(registration.command));
+    const known = new Set(thing.registrations.flatMap(commandsOf));
+    const added = effect.registrations
+      .filter(({ command }) => !known.has(command))
+      .map(({ command, line, quantityBase, load }) => ({
+        ...{ commands: [command], line, quantityBase },
+        ...(load !== undefined && { load }),
+      }));
     return { ...thing, registrations: [...thing.registrations, ...added] };
   }
   if (effect.does === 'undo-registration') {
-    return { ...thing, registrations: thing.registrations.filter(({ command }) => command !== effect.command) };
+    return { ...thing, registrations: thing.registrations.flatMap((one) => leftAfterUndo(one, effect)) };
   }
   return effect.does === 'complete' ? { ...thing, status: 'completing' } : thing;
+}
+
+function leftAfterUndo(
+  one: RegistrationThing,
+  { command, lines = [] }: Effect & { does: 'undo-registration' },
+): RegistrationThing[] {
+  if (!commandsOf(one).includes(command)) return [one];
+  const commands = commandsOf(one).filter((each) => each !== command);
+  const ofLine = lines.filter(({ line }) => line === one.line);
+  return commands.length === 0 ? [] : [{ ...one, commands, quantityBase: one.quantityBase - totalBase(ofLine) }];
+}
+
+/** Copies of older versions name one command each. */
+export function commandsOf(one: RegistrationThing & { readonly command?: string }): readonly string[] {
+  return one.commands ?? [one.command ?? ''];
 }
 
 function changeExpected(thing: ExpectedPlateThing | undefined, effect: Effect): ExpectedPlateThing | undefined {

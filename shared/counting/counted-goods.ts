@@ -35,6 +35,8 @@ export interface CountedPlate {
   readonly number: string;
   readonly warehouse: string;
   readonly location: string | null;
+  /** Nobody knows such a plate, and the number is the code of a location. */
+  readonly isLocation?: boolean;
 }
 
 /** What was counted of one kind of goods at one place. '' stands for none. One line for each serial number. */
@@ -56,7 +58,7 @@ export interface CountedGoods {
  * `inventory.lot_required`, `inventory.lot_not_tracked`, `inventory.expiry_required`, `inventory.expiry_conflict`;
  * `inventory.serials_required`, `inventory.serials_not_tracked`, `inventory.serial_repeated`, `inventory.serial_count`,
  * `counting.serial_shipped`, `counting.serial_elsewhere`; `inventory.plate_unknown` no command made it,
- * `inventory.wrong_warehouse`, `counting.plate_elsewhere`.
+ * `stock.plate_is_location`, `inventory.wrong_warehouse`, `counting.plate_elsewhere`.
  */
 export function countedGoods(lines: readonly CountedLine[], facts: GoodsFacts): CountedGoods[] | Problem {
   const goods = new Map<string, CountedGoods>();
@@ -158,6 +160,7 @@ function whyNotPlate({ licensePlate, location }: CountedLine, { plates, warehous
   const plate = plates.get(licensePlate);
   if (!plate)
     return commandReference(licensePlate) === null ? null : problem('inventory.plate_unknown', { licensePlate });
+  if (plate.isLocation) return problem('stock.plate_is_location', { licensePlate });
   return whyNotPlateAt(location, plate, warehouse);
 }
 

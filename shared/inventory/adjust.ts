@@ -53,6 +53,8 @@ export interface AdjustFacts {
   readonly rows: readonly StockRow[];
   /** The plate asked for; null when it is new or none was. */
   readonly plate: AdjustedPlate | null;
+  /** Nobody knows such a plate, and the number is the code of a location; left out: it is not. */
+  readonly isPlateLocation?: boolean;
   /** Null: cannot be told here. */
   readonly lot: { readonly isKnown: boolean; readonly expiryDate: string | null } | null;
   readonly serialsInStock: readonly string[];
@@ -114,7 +116,7 @@ export interface AdjustResult {
  * `inventory.serials_not_tracked`, `inventory.serial_repeated`, `inventory.serial_count`, `inventory.serial_in_stock`
  * and `counting.serial_shipped` (found: what left comes back as a return); `inventory.status_unknown`;
  * `inventory.plate_unknown` (missing goods), `inventory.wrong_warehouse`, `inventory.plate_not_there`, of goods found
- * `stock.plate_is_carton`, `inventory.other_shipment` whatever is on the plate leaves with it; missing goods that are
+ * `stock.plate_is_location`, `stock.plate_is_carton`, `inventory.other_shipment` whatever is on the plate leaves with it; missing goods that are
  * not there: see `selectStock` (held when goods moved after `knownAt`), so that nothing goes below zero but loose goods
  * where the location's profile allows it. Then an adjustment worth too much waits, by itself or with what the same
  * person adjusted of the item there within a day: nothing is posted, and the result names the approval;
@@ -237,7 +239,8 @@ function whyNotPlate(command: Command<AdjustBody>, facts: AdjustFacts, signedBas
   const { plate } = facts;
   if (!plate) {
     const mustExist = signedBase < 0 || commandReference(licensePlate) !== null;
-    return mustExist ? problem('inventory.plate_unknown', { licensePlate }) : null;
+    if (mustExist) return problem('inventory.plate_unknown', { licensePlate });
+    return facts.isPlateLocation ? problem('stock.plate_is_location', { licensePlate }) : null;
   }
   if (plate.warehouse !== command.warehouse) {
     return problem('inventory.wrong_warehouse', { licensePlate: plate.number, warehouse: plate.warehouse });

@@ -14,7 +14,7 @@ export interface NestingPlate extends OntoPlate {
 
 /**
  * Why goods cannot come onto a plate: `inventory.plate_unknown` of the command that was named none came,
- * `stock.plate_is_carton`, `inventory.onto_itself` it is the plate itself or one that stands on it,
+ * `stock.plate_is_carton`, `stock.plate_is_location`, `inventory.onto_itself` it is the plate itself or one that stands on it,
  * `inventory.wrong_warehouse`, `inventory.plate_elsewhere`, `inventory.nested_too_deep`.
  */
 export function whyNotNested(
@@ -28,6 +28,8 @@ export function whyNotNested(
       return problem('inventory.plate_unknown', { licensePlate });
     case 'carton':
       return problem('stock.plate_is_carton', { licensePlate });
+    case 'location':
+      return problem('stock.plate_is_location', { licensePlate });
     case 'onto_itself':
       return problem('inventory.onto_itself', { licensePlate });
     case 'wrong_warehouse':

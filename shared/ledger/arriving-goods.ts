@@ -44,6 +44,8 @@ export interface ReceivingPlate {
   readonly openWork: string | null;
   /** It is a carton that has not left. */
   readonly isCarton?: boolean;
+  /** Nobody knows such a plate, and the number is the code of a location. */
+  readonly isLocation?: boolean;
 }
 
 /** What has to be known of the plate that goods come in onto, to keep it: `licensePlate` null for loose goods. */
@@ -149,12 +151,13 @@ export function whyNotDock(
 }
 
 /**
- * Why goods cannot come in onto a plate at a location: `stock.plate_is_carton`, `receiving.plate_elsewhere` it is in
+ * Why goods cannot come in onto a plate at a location: `stock.plate_is_carton`, `stock.plate_is_location`, `receiving.plate_elsewhere` it is in
  * use at another place, `receiving.plate_put_away` its goods left the dock. An empty plate stands nowhere: also one
  * that had left with goods, or was last seen in another warehouse.
  */
 export function whyNotPlateAt(plate: ReceivingPlate, warehouse: string, location: string): Problem | null {
   if (plate.isCarton) return problem('stock.plate_is_carton', { licensePlate: plate.number });
+  if (plate.isLocation) return problem('stock.plate_is_location', { licensePlate: plate.number });
   if (plate.location === null) return null;
   if (plate.warehouse !== warehouse) {
     return problem('receiving.plate_elsewhere', { licensePlate: plate.number, location: plate.warehouse });

@@ -16,15 +16,18 @@ export interface OntoPlate {
   readonly expectedIn?: string | null;
   /** It is a carton that has not left: goods come into it by packing alone. */
   readonly isCarton?: boolean;
+  /** Nobody knows such a plate, and the number is the code of a location. */
+  readonly isLocation?: boolean;
 }
 
 /** Why goods cannot come onto a plate, in the order of asking; null when they can. */
 export function whyNotOnto(
   onto: OntoPlate,
   to: { readonly warehouse: string; readonly location: string },
-): 'unknown' | 'carton' | 'onto_itself' | 'wrong_warehouse' | 'plate_elsewhere' | null {
+): 'unknown' | 'carton' | 'location' | 'onto_itself' | 'wrong_warehouse' | 'plate_elsewhere' | null {
   if (onto.isUnknown) return 'unknown';
   if (onto.isCarton) return 'carton';
+  if (onto.isLocation) return 'location';
   if (onto.isInside) return 'onto_itself';
   // An empty one stands nowhere, wherever it was seen last, unless it is on its way with goods.
   if (onto.location === null) return (onto.expectedIn ?? to.warehouse) === to.warehouse ? null : 'wrong_warehouse';

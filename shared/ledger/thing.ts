@@ -112,21 +112,17 @@ export interface InboundLineThing {
   readonly wishes?: readonly CrossDockWish[];
 }
 
-/** What a command registered of a line: pieces with serial numbers, of which it may be hundreds, are one of these. */
+/**
+ * What is registered of a line on a load, all of it together: which plate how much of it came on stands at the plate, where
+ * it is not told to whoever counts it.
+ */
 export interface RegistrationThing {
-  /** The first of them, where it is several. */
-  readonly registration: string;
-  /** The command that made it: how a device knows its own again. */
-  readonly command: string;
+  /** The commands that made it: how a device knows its own again. */
+  readonly commands: readonly string[];
   readonly line: number;
-  readonly item: string;
   readonly quantityBase: number;
-  /** '' for loose goods. */
-  readonly licensePlate: string;
-  readonly lot: string | null;
-  /** The load it was registered on, and the line of the plate's announcement that it fills; missing in older copies. */
+  /** Left out in copies of older versions, and by a device that does not know which load there will be. */
   readonly load?: string;
-  readonly expectedLine?: number | null;
 }
 
 /**
@@ -164,14 +160,20 @@ export interface ExpectedPlateThing {
   readonly lines: readonly ExpectedLineThing[];
 }
 
-/** What is to be on the plate of one order line; `registeredBase` of it is there by now. `order` and `item` are keys. */
+/**
+ * What is still to come on the plate of one order line; what came stands on the plate, and is told there to whoever does not
+ * count it. `order` and `item` are keys.
+ */
 export interface ExpectedLineThing {
   readonly position: number;
   readonly order: string;
   readonly line: number;
   readonly item: string;
   readonly quantityBase: number;
+  /** Of that what this device registered and has not heard of yet; the server says 0. */
   readonly registeredBase: number;
+  /** Some of what was announced came before; missing in older copies, whose quantities tell it. */
+  readonly isBegun?: boolean;
   readonly lot: string | null;
   readonly expiryDate: string | null;
   readonly serials: readonly string[] | null;

@@ -11,10 +11,13 @@ export interface TargetPlate {
   readonly warehouse: string;
   /** Where it stands; null while nothing is on it. */
   readonly location: string | null;
+  /** Nobody knows such a plate, and the number is the code of a location. */
+  readonly isLocation?: boolean;
 }
 
-/** Why goods cannot come onto the tote that was scanned. */
+/** Why goods cannot come onto the tote that was scanned: `stock.plate_is_location`, `picking.plate_elsewhere`. */
 export function whyNotOnto(plate: TargetPlate | null, hands: string, warehouse: string): Problem | null {
+  if (plate?.isLocation) return problem('stock.plate_is_location', { licensePlate: plate.number });
   if (!plate || plate.isNew) return null;
   const isHere = plate.warehouse === warehouse && (plate.location === null || plate.location === hands);
   return isHere

@@ -87,7 +87,7 @@ export interface PickResult {
  *  6. `picking.wrong_plate`, `picking.lot_not_tracked` the goods there have none, `picking.wrong_lot`,
  *     `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
  *     (held when goods moved after `knownAt`);
- *  7. `picking.plate_elsewhere` the tote is known at another place.
+ *  7. `stock.plate_is_location`; `picking.plate_elsewhere` the tote is known at another place.
  *
  * Another plate, lot or serial of the same goods at the place is as good where nobody else was promised it and the order
  * did not ask for a certain one.

@@ -247,6 +247,8 @@ function whyNotOntoPlate(onto: OntoPlate, { body: asked, warehouse }: Command<Pu
       return problem('putaway.plate_unknown', { licensePlate });
     case 'carton':
       return problem('stock.plate_is_carton', { licensePlate });
+    case 'location':
+      return problem('stock.plate_is_location', { licensePlate });
     case 'onto_itself':
       return problem('putaway.onto_itself', { licensePlate });
     case 'wrong_warehouse':

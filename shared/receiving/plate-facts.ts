@@ -39,6 +39,8 @@ export interface ExpectedLine {
   readonly position: number;
   readonly quantityBase: number;
   readonly registeredBase: number;
+  /** Some of it came before what the quantities tell of; left out: they tell all. */
+  readonly isBegun?: boolean;
   readonly lot: string | null;
   readonly expiryDate: string | null;
   readonly serials: readonly string[] | null;

@@ -60,8 +60,7 @@ export function shelfLifeOf(goods: PlateGoods, { settings }: PlateFacts): ShelfL
 export function goodsLeft({ plates, serialsInStock }: PlateFacts, asked: RegisterPlateBody): PlateGoods[] {
   return plates.flatMap(({ licensePlate, lines }) =>
     lines.filter(isLeft).map((line) => {
-      const isBegun = line.registeredBase > 0;
-      const serials = line.serials?.filter((serial) => !(isBegun && serialsInStock.includes(serial))) ?? null;
+      const serials = line.serials?.filter((serial) => !(isBegun(line) && serialsInStock.includes(serial))) ?? null;
       const inventoryStatus = asked.inventoryStatus ?? line.inventoryStatus;
       const quantityBase = line.quantityBase - line.registeredBase;
       return { licensePlate, expected: line, inventoryStatus, quantityBase, serials };
@@ -85,6 +84,14 @@ export function whyNotTogether(goods: readonly PlateGoods[]): Problem[] {
       ...(isConflict ? [problem('receiving.expiry_conflict', { lot, known, sent: expiryDate })] : []),
     ];
   });
+}
+
+/** Whether something of an announced line came already. */
+export function isBegun({
+  isBegun: wasBegun = false,
+  registeredBase,
+}: Pick<ExpectedLine, 'isBegun' | 'registeredBase'>): boolean {
+  return wasBegun || registeredBase > 0;
 }
 
 /** Whether something of an announced line is still to come. */

@@ -2,7 +2,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { whyNotPlateAt } from '#shared/ledger/arriving-goods.ts';
 import type { PlateFacts } from './plate-facts.ts';
-import { isLeft } from './plate-goods.ts';
+import { isBegun, isLeft } from './plate-goods.ts';
 import type { RegisterPlateBody } from './register-body.ts';
 
 /** Why the plates asked for cannot be registered at all, in the order of `decideRegisterPlate`. */
@@ -25,7 +25,7 @@ export function whyNotPlates(
   }
   const open = plates.filter(({ lines }) => lines.some(isLeft));
   if (open.length === 0) return problem('receiving.plate_received', { licensePlate, load: load.number });
-  const begun = open.find(({ lines }) => lines.some(({ registeredBase }) => registeredBase > 0));
+  const begun = open.find(({ lines }) => lines.some(isBegun));
   if (begun && asked.remaining !== true) {
     const left = begun.lines.filter(isLeft).length;
     return problem('receiving.plate_begun', { licensePlate: begun.licensePlate, left, lines: begun.lines.length });

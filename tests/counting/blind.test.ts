@@ -71,7 +71,7 @@ onBothDatabases(
         await whenPublished(app());
         const get = async (path: string) => (await app().call('GET', `/api/${path}`, { as: token })).body;
         return {
-          expected: (await get(`device/expected?load=${load}`)).items.length,
+          expected: (await get(`device/expected?load=${load}`)).items[0].lines.length,
           onLoad: (await get(`console/loads/${load}`)).plateItems.length,
         };
       };

@@ -11,14 +11,14 @@ function plate(more: Partial<LicensePlateThing> = {}): LicensePlateThing {
 }
 
 const pallet = plate({ contents: [], nested: ['P2'] });
-const all: Counted = { location: here, item: null, plates: ['P1', 'P2'] };
-const onlySalt: Counted = { location: here, item: 'DEMO:SALT', plates: ['P1'] };
+const all: Counted = { location: here, item: null, items: both.map(({ item }) => item) };
+const onlySalt: Counted = { location: here, item: 'DEMO:SALT', items: ['DEMO:SALT'] };
 
 test.each<
   [what: string, plate: LicensePlateThing, counted: readonly Counted[], left: readonly string[], why?: string[]]
 >([
   ['nothing is counted', plate(), [], ['DEMO:SALT', 'DEMO:FLOUR']],
-  ['another place is', plate(), [{ location: 'A-01-01-2', item: null, plates: [] }], ['DEMO:SALT', 'DEMO:FLOUR']],
+  ['another place is', plate(), [{ location: 'A-01-01-2', item: null, items: [] }], ['DEMO:SALT', 'DEMO:FLOUR']],
   ['all of its place is', plate(), [all], [], ['DEMO:SALT', 'DEMO:FLOUR']],
   ['one item of its place is', plate(), [onlySalt], ['DEMO:FLOUR'], ['DEMO:SALT']],
   ['an item is that is not on it', plate({ contents: both.slice(1) }), [onlySalt], ['DEMO:FLOUR']],

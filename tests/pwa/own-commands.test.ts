@@ -29,8 +29,7 @@ async function answer(device: TestDevice, outcome: 'applied' | 'refused' | 'held
 async function news(device: TestDevice): Promise<void> {
   const [queued] = await device.queue();
   const order = (await device.database.get('things', ['inboundOrder', 'DEMO:PO-1001']))?.value as InboundOrderThing;
-  const registration = { registration: 'r', command: queued?.id ?? '', line: 2, item: salt.key, quantityBase: 4 };
-  const registrations = [{ ...registration, licensePlate: plate, lot: null }];
+  const registrations = [{ commands: [queued?.id ?? ''], line: 2, quantityBase: 4 }];
   const items = changes(
     ['inboundOrder', order.key, { ...order, registrations }],
     ['licensePlate', plate, plateThing(plate, 'DOCK-01', salt, 4)],

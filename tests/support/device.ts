@@ -21,10 +21,16 @@ export class Device {
     this.warehouse = warehouse;
   }
 
-  /** Signs a demo badge in on a new device. */
-  static async signIn(app: TestApp, badge: string, options: { warehouse?: string; id?: string } = {}): Promise<Device> {
+  /** Signs a demo badge in on a new device, or any other whose PIN is told. */
+  static async signIn(
+    app: TestApp,
+    badge: string,
+    options: { warehouse?: string; id?: string; pin?: string } = {},
+  ): Promise<Device> {
     const id = options.id ?? `HH-${randomBytes(4).toString('hex')}`;
-    const { body } = await app.call('POST', '/api/session', { body: { badge, pin: pins[badge], device: id } });
+    const { body } = await app.call('POST', '/api/session', {
+      body: { badge, pin: options.pin ?? pins[badge], device: id },
+    });
     return new Device(app, id, body.token, body.session, options.warehouse ?? 'EAST');
   }
 

@@ -15,7 +15,7 @@ const placeAskedFor = statement<Question & { location: string }>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork, cartonHere(p), announcedOn(p), lotHold(p)])
+    .select([plateStandsAt, plateWork, cartonHere(p), placeNamedSo(p), announcedOn(p), lotHold(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.code', '=', p('location')),
 );
@@ -26,7 +26,7 @@ const firstPlace = statement<Question>()((k, p) =>
     .leftJoin('license_plate as plate', (join) => join.on('plate.number', '=', p('licensePlate')))
     .leftJoin('lot', (join) => join.on('lot.item_key', '=', p('itemKey')).on('lot.lot', '=', p('lot')))
     .select([...columns])
-    .select([plateStandsAt, plateWork, cartonHere(p), announcedOn(p), lotHold(p)])
+    .select([plateStandsAt, plateWork, cartonHere(p), placeNamedSo(p), announcedOn(p), lotHold(p)])
     .where('at.warehouse', '=', p('warehouse'))
     .where('at.type', '=', receivingType)
     .where('at.active', '=', sql.lit(1))
@@ -67,6 +67,7 @@ const nothingElse = {
   plate_location: null,
   plate_work: null,
   carton: null,
+  place_named_so: null,
   lot: null,
   lot_hold: null,
   expiry_date: null,
@@ -100,6 +101,12 @@ const plateWork = sql<
 function cartonHere(p: ParameterOf<Question>) {
   return sql<string | null>`(select x.carton from carton x
     where x.carton = ${p('licensePlate')} and x.status <> 'shipped')`.as('carton');
+}
+
+/** The number is the code of a location here. */
+function placeNamedSo(p: ParameterOf<Question>) {
+  return sql<string | null>`(select l.code from location l where l.warehouse = at.warehouse
+    and l.code in (${p('licensePlate')}, upper(${p('licensePlate')})) limit 1)`.as('place_named_so');
 }
 
 /** The lot is on hold; also one that was never here may be. */

@@ -41,12 +41,16 @@ export async function dockPlace(
 
 type Row = NonNullable<Awaited<ReturnType<typeof placeMeant>>>;
 
-/** The plate as it stands; a carton is no plate, but has a number like one. */
+/** The plate as it stands; a carton is no plate, but has a number like one, and a location is none either. */
 async function plateMeant(trx: AppTrx, row: Row): Promise<ReceivingPlate | null> {
   if (row.carton !== null) {
     return { number: row.carton, warehouse: '', location: null, locationType: null, openWork: null, isCarton: true };
   }
-  if (row.number === null) return null;
+  if (row.number === null) {
+    if (row.place_named_so === null) return null;
+    const nowhere = { warehouse: '', location: null, locationType: null, openWork: null };
+    return { ...nowhere, number: row.place_named_so, isLocation: true };
+  }
   const { plate_location: location, plate_warehouse: warehouse } = row;
   const standsElsewhere = location !== null && location !== row.code;
   return {

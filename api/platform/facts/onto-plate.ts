@@ -1,7 +1,7 @@
 import type { OntoPlate } from '#shared/ledger/onto-plate.ts';
 import type { AppTrx } from '../store.ts';
 import { familyOf, stockOfFamily } from './plate-family.queries.ts';
-import { expectedIn, findPlate, isCartonHere, lockPlate, plateNumberOf } from './plates.queries.ts';
+import { expectedIn, findPlate, isCartonHere, isLocationHere, lockPlate, plateNumberOf } from './plates.queries.ts';
 
 /**
  * The plate that goods come onto, `command:<id>` resolved, locked. `moving`: the plate that comes whole; '' for goods that
@@ -26,6 +26,7 @@ export async function ontoPlate(
     expectedIn: row ? null : await expectedIn(trx, number),
     isUnknown: filled === null,
     isCarton: await isCartonHere(trx, number),
+    isLocation: known === null && (await isLocationHere(trx, warehouse, number)),
     isInside: moving !== '' && (await familyOf(trx, moving)).includes(number),
   };
 }

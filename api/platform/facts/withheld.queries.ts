@@ -47,6 +47,16 @@ const platesAt = statement<{ warehouse: string; location: string }>()((k, p) =>
     .orderBy('l.number'),
 );
 
+const itemsAtPlace = statement<{ warehouse: string; location: string }>()((k, p) =>
+  k
+    .selectFrom('balance')
+    .select('item_key')
+    .distinct()
+    .where('warehouse', '=', p('warehouse'))
+    .where('location', '=', p('location'))
+    .orderBy('item_key'),
+);
+
 /** In no order, so that it is asked in the one of the partial index of claims: they are few. */
 function fetching(items: 'one' | 'those at a place') {
   return statement<{ warehouse: string; of: string }>()((k, p) =>
@@ -94,13 +104,9 @@ export async function locationsOf(read: Runner, warehouse: string, itemKey: stri
   return (await read.all(placesOfItem, { warehouse, itemKey })).map(({ location }) => location);
 }
 
-/** Plates at a place, with goods of an item or with any (null). */
-export async function platesWith(
-  read: Runner,
-  { warehouse, location, itemKey }: Omit<CountedBy, 'by'>,
-): Promise<{ readonly number: string; readonly parent: string | null }[]> {
-  const plates = await read.all(platesAt, { warehouse, location });
-  return plates.filter((plate) => itemKey === null || plate.item_key === itemKey);
+/** What is on the books at a place: the keys of items. */
+export async function itemsAt(read: Runner, warehouse: string, location: string): Promise<string[]> {
+  return (await read.all(itemsAtPlace, { warehouse, location })).map(({ item_key: key }) => key);
 }
 
 /** What was claimed between two instants, the first left out, and is to be counted still. */

@@ -1,3 +1,4 @@
+import type { Problem } from '#shared/kernel/problem.ts';
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import type { LicensePlateThing, LocationThing, ThingKind, Things } from '#shared/ledger/thing.ts';
 
@@ -5,8 +6,8 @@ import type { LicensePlateThing, LocationThing, ThingKind, Things } from '#share
 export interface Counted {
   readonly location: string;
   readonly item: string | null;
-  /** Plates there with such goods, by what the books say. */
-  readonly plates: readonly string[];
+  /** Keys of what stands there of it, by what the books say. */
+  readonly items: readonly string[];
 }
 
 /** Goods somewhere; `item` is the key. */
@@ -19,8 +20,27 @@ export interface GoodsAt {
 type Withhold<Kind extends ThingKind> = (thing: Things[Kind], counted: readonly Counted[]) => Things[Kind];
 
 /**
- * The things that tell how much stands at a place. What is to be fetched from there is told: whoever fetches it must know.
- * So are the documents of what came in and goes out, which say what was received once and not what is there now.
+ * Who counts must not know what the books say: from the moment they begin, at a place or of an item, until they have said
+ * what is there, somebody else is at it, or it is withdrawn, nothing that the server sends to any device they are signed in
+ * on tells how much of it is there. Whoever decides on counts (`counting.review`) is told.
+ *
+ * | what                                               | for who counts there                                          |
+ * |----------------------------------------------------|---------------------------------------------------------------|
+ * | what stands on a plate, by any name                | left out of copies; a look-up, label or history is refused    |
+ * | what stands at a place, its weight and volume      | the same                                                      |
+ * | what else is free there                            | left out                                                      |
+ * | what was announced and came on a plate             | copies tell everybody what is to come, never what came; a     |
+ * |                                                    | list leaves such goods out                                    |
+ * | a refusal that says how much there is              | comes without the number (`withoutStock`)                     |
+ * | how much is to be fetched from there               | told: whoever fetches it must know                            |
+ * | totals of a document, or of an order line on a     | told: what was ordered, came or went once, however many       |
+ * | load                                               | places it stands at now, and never on which plate             |
+ *
+ * What a device knew before is replaced with its next sync: all that is withheld is told anew when a count begins and ends
+ * (`tellOfCounted`). So nothing may be withheld here that is not told anew whenever the goods move. What came on a plate is
+ * such a thing, which is why copies do without it.
+ *
+ * Here are the copies. What is asked for is refused or cut by `api/platform/http/blind.ts`.
  */
 const withholders: { readonly [Kind in ThingKind]?: Withhold<Kind> } = {
   licensePlate: withoutContents,
@@ -52,9 +72,34 @@ function isOfItem(one: Counted, item: string): boolean {
   return one.item === null || one.item === item;
 }
 
-/** Whether a plate with goods of the item stands where they are counted. */
-export function isOnCountedPlate(counted: readonly Counted[], licensePlate: string, item: string): boolean {
-  return licensePlate !== '' && counted.some((one) => one.plates.includes(licensePlate) && isOfItem(one, item));
+/**
+ * Whether somebody counts goods of an item. What came of it on a plate is not told them then: it may stand where they count,
+ * on another plate by now.
+ */
+export function isItemCounted(counted: readonly Counted[], item: string): boolean {
+  return counted.some(({ items }) => items.includes(item));
+}
+
+/** Members of a refusal that say how much stands somewhere, or how much of it is free. */
+const stockNumbers = ['there', 'free', 'available', 'excessKg', 'excessLitres'] as const;
+/** Those of them that are about everything at the place, whatever the item. */
+const numbersOfAll: readonly string[] = ['excessKg', 'excessLitres'];
+
+/** What of a refusal says how much there is: of everything at a place, of goods there, or nothing. */
+export function numbersIn({ params = {} }: Problem): 'all' | 'goods' | null {
+  const told = stockNumbers.filter((name) => params[name] !== undefined);
+  if (told.length === 0) return null;
+  return told.some((name) => numbersOfAll.includes(name)) ? 'all' : 'goods';
+}
+
+/** A refusal as it is told to somebody who must not know how much there is: the words leave the number open. */
+export function withoutStock<Why extends Problem>(why: Why): Why {
+  if (numbersIn(why) === null) return why;
+  const told = Object.entries(why.params ?? {}).map(([name, value]) => {
+    const isNumber = (stockNumbers as readonly string[]).includes(name);
+    return [name, isNumber ? '?' : value];
+  });
+  return { ...why, params: Object.fromEntries(told) };
 }
 
 /** A pallet that carries others has nothing to hide itself, and yet must not be taken for one that carries nothing. */

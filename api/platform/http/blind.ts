@@ -3,7 +3,7 @@ import { type Problem, problem } from '#shared/kernel/problem.ts';
 import { permitsIn } from '../auth.ts';
 import type { Runner } from '../db/connection.ts';
 import { type CountedNow, countedGoods, countedNow } from '../facts/count-work.queries.ts';
-import type { Counted } from '../facts/withhold.ts';
+import { type Counted, numbersIn, withoutStock } from '../facts/withhold.ts';
 import type { Person } from './caller.ts';
 import { HttpProblem } from './problem.ts';
 
@@ -37,12 +37,12 @@ export async function withoutNumbers<Refused extends { readonly problem: Problem
   person: Person,
   { answers, bodies }: { readonly answers: readonly Refused[]; readonly bodies: readonly unknown[] },
 ): Promise<readonly Refused[]> {
-  if (answers.every((answer) => answer.problem?.params?.there === undefined)) return answers;
+  if (answers.every((answer) => answer.problem === null || numbersIn(answer.problem) === null)) return answers;
   const blind = await blindTo(read, person, nowMs);
   return answers.map((answer, index) => {
     const { problem: why } = answer;
-    const isNumbered = why?.params?.there !== undefined && blind.some((one) => isNamed(one, bodies[index]));
-    return isNumbered ? { ...answer, problem: { ...why, params: { ...why.params, there: '?' } } } : answer;
+    const isHidden = why !== null && blind.some((one) => isAbout(one, why, bodies[index]));
+    return isHidden ? { ...answer, problem: withoutStock(why) } : answer;
   });
 }
 
@@ -55,11 +55,13 @@ export async function goodsWithheldFrom(
   return countedGoods(read, { warehouse, badge: person.operator, nowMs });
 }
 
-/** A command that does not say where may be about any place. */
-function isNamed(scope: CountedNow, body: unknown): boolean {
-  const { from, location = from, item } = body as Readonly<Record<string, unknown>>;
-  const isThere = scope.location === null || location === undefined || location === scope.location;
-  return isThere && (scope.item === null || item === undefined || item === scope.item);
+/** Where neither the refusal nor the command says where, it may be about any place: a plate can stand anywhere. */
+function isAbout(scope: CountedNow, why: Problem, body: unknown): boolean {
+  const { from, location = from, licensePlate, item } = body as Readonly<Record<string, unknown>>;
+  const place = why.params?.location ?? (licensePlate === undefined ? location : undefined);
+  const isThere = scope.location === null || place === undefined || place === scope.location;
+  const isOfAll = numbersIn(why) === 'all';
+  return isThere && (isOfAll || scope.item === null || item === undefined || item === scope.item);
 }
 
 /** What somebody counts who does not decide on counts. */

@@ -72,6 +72,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
   'stock.in_quarantine': 'Es steht im Sperrlager auf {location}. Erst muss es jemand prüfen und freigeben.',
   'stock.going_out': 'Es ist schon kommissioniert und wartet auf {location} auf die Abfahrt.',
   'stock.plate_is_carton': '{licensePlate} ist ein Karton, der noch nicht abging. Eine andere Palette scannen.',
+  'stock.plate_is_location': '{licensePlate} ist ein Lagerplatz, keine Palette. Die Palette scannen.',
   'stock.none_here': 'Von {item} ist nichts in diesem Lager.',
   'stock.none_at': 'Auf {location} steht nichts.',
   'stock.none_on': 'Auf {licensePlate} ist nichts.',

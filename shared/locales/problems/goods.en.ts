@@ -66,6 +66,7 @@ export const goodsProblems = {
   'stock.in_quarantine': 'It stands in quarantine at {location}. Somebody has to look at it and release it first.',
   'stock.going_out': 'It is picked already and waits at {location} to leave.',
   'stock.plate_is_carton': '{licensePlate} is a carton that has not left. Scan another plate.',
+  'stock.plate_is_location': '{licensePlate} is a location, not a plate. Scan the licence plate.',
   'stock.none_here': 'There is nothing of {item} in this warehouse.',
   'stock.none_at': 'There is nothing at {location}.',
   'stock.none_on': 'There is nothing on {licensePlate}.',

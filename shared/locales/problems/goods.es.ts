@@ -68,6 +68,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
   'stock.in_quarantine': 'Está en cuarentena en {location}. Primero alguien tiene que revisarlo y liberarlo.',
   'stock.going_out': 'Ya está preparado y espera en {location} para salir.',
   'stock.plate_is_carton': '{licensePlate} es una caja que aún no ha salido. Escanee otra matrícula.',
+  'stock.plate_is_location': '{licensePlate} es una ubicación, no una matrícula. Escanee la matrícula.',
   'stock.none_here': 'No hay nada de {item} en este almacén.',
   'stock.none_at': 'No hay nada en {location}.',
   'stock.none_on': 'No hay nada en {licensePlate}.',

@@ -72,7 +72,7 @@ function checkWork(
   return wrong;
 }
 
-/** What each command registered of a line: devices are told of it once, however many pieces it was. */
+/** What is registered of a line on a load, by which commands: devices are told how much it is together. */
 function checkRegistered(
   { orderNumber, sourceSystem, lines, registrations: told }: InboundOrderThing,
   registrations: readonly KnownRegistration[],
@@ -86,20 +86,37 @@ function checkRegistered(
       !reported.has(each.id),
   );
   const decimals = new Map(lines.map((line) => [line.line, line.decimals]));
-  return differencesOf(
-    sumBy(
-      standing,
-      ({ command, line }) => `${command} line ${line}`,
-      ({ delta }) => delta?.quantity ?? 0,
+  const commands = told.flatMap(({ commands: made, line }) => made.map((command) => ({ command, line })));
+  const once = [...new Map(standing.map((each) => [`${each.command} line ${each.line}`, each])).values()];
+  return [
+    ...differencesOf(
+      sumBy(
+        standing,
+        ({ line }) => `line ${line}`,
+        ({ delta }) => delta?.quantity ?? 0,
+      ),
+      sumBy(
+        told,
+        ({ line }) => `line ${line}`,
+        ({ line, quantityBase }) => quantityBase / 10 ** (decimals.get(line) ?? 0),
+      ),
+      (key, stand, known) =>
+        `${sourceSystem} ${orderNumber}: of ${key} ${stand} stand registered, devices are told of ${known}`,
     ),
-    sumBy(
-      told,
-      ({ command, line }) => `${command} line ${line}`,
-      ({ line, quantityBase }) => quantityBase / 10 ** (decimals.get(line) ?? 0),
+    ...differencesOf(
+      sumBy(
+        once,
+        ({ command, line }) => `${command} line ${line}`,
+        () => 1,
+      ),
+      sumBy(
+        commands,
+        ({ command, line }) => `${command} line ${line}`,
+        () => 1,
+      ),
+      (key, stand, known) => `${sourceSystem} ${orderNumber}: ${key} registered ${stand}, devices know ${known}`,
     ),
-    (key, stand, known) =>
-      `${sourceSystem} ${orderNumber}: of ${key} ${stand} stand registered, devices are told of ${known}`,
-  );
+  ];
 }
 
 /** Whatever was held or waits for a second person is open until somebody decides, then says what was decided. */
