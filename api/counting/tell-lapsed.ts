@@ -1,4 +1,4 @@
-import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import { blindMs } from '#shared/ledger/claim-lease.ts';
 import { claimedBetween, tellOfCounted } from '../platform/facts/withheld.queries.ts';
 import { repeatedly } from '../platform/repeatedly.ts';
 import type { Services } from '../platform/services.ts';
@@ -6,7 +6,7 @@ import type { Services } from '../platform/services.ts';
 const everyMs = 60_000;
 
 /**
- * Whoever began to count and said nothing more for as long as a claim holds is told again how much there is, within a
+ * Whoever began to count and said nothing more for a shift is told again how much there is, within a
  * minute. Claims that ran out before the start are looked at once; several nodes may tell the same.
  */
 export function startTellingLapsed(services: Services): { stop(): Promise<void> } {
@@ -24,7 +24,7 @@ export function startTellingLapsed(services: Services): { stop(): Promise<void> 
 /** Tells of claims that have run out since an instant, the last look. Answers the instant of this one. */
 export async function tellLapsed({ store, clock }: Services, lookedAt: number): Promise<number> {
   const now = clock.now();
-  const lapsed = await claimedBetween(store.read, lookedAt - claimLeaseMs, now - claimLeaseMs);
+  const lapsed = await claimedBetween(store.read, lookedAt - blindMs, now - blindMs);
   if (lapsed.length === 0) return now;
   await store.write(async (trx) => {
     for (const counted of lapsed) await tellOfCounted(trx, counted);

@@ -1,3 +1,4 @@
+import { blindMs, claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { CountWorkThing } from '#shared/ledger/thing.ts';
 import type { ItemScan, ScanKind, ScanOf } from '#shared/scan/scan.ts';
@@ -31,8 +32,10 @@ function keyOf({ sourceSystem, item }: ItemScan): string {
   return itemKey(sourceSystem ?? '', item);
 }
 
+/** Others may take it over after a while; who began it is not told for longer than that. */
 function isOwn({ claimedBy, claimedUntil }: CountWorkThing, { operator, nowMs }: World): boolean {
-  return claimedBy === operator && (claimedUntil === undefined || Date.parse(claimedUntil) > nowMs);
+  const isOver = claimedUntil !== undefined && Date.parse(claimedUntil) + blindMs - claimLeaseMs <= nowMs;
+  return claimedBy === operator && !isOver;
 }
 
 function isOf(

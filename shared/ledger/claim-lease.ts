@@ -5,6 +5,13 @@
  */
 export const claimLeaseMs = 30 * 60_000;
 
+/**
+ * How long whoever began to count is not told what the books say, in milliseconds, unless they said what is there, somebody
+ * else is at it or it was withdrawn: a shift. Others may take the count over much sooner, but until somebody does it can still
+ * come from them, and who is back from a break must not have been told meanwhile.
+ */
+export const blindMs = 12 * 60 * 60_000;
+
 /** A lease that is so far gone is lengthened; earlier it is not worth a write. */
 export const claimRenewalMs = 5 * 60_000;
 

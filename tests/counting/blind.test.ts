@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import { blindMs, claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import { announcer } from '../support/announced.ts';
 import { onBothDatabases } from '../support/app.ts';
@@ -85,6 +85,16 @@ onBothDatabases(
       expect(await seenBy(device)).toEqual(all);
     });
 
+    test('is told by nothing after a break either: the count may still come from them', async () => {
+      const { place, worker, supervisor, says } = await tenOf();
+      clock.pass(2 * claimLeaseMs);
+      const look = async ({ token }: Device) =>
+        (await app().call('GET', `/api/device/stock?location=${place}`, { as: token })).status;
+      expect([await look(worker), await look(supervisor)]).toEqual([409, 200]);
+      await says(10);
+      expect(await look(worker)).toBe(200);
+    });
+
     describe('copies that devices keep', () => {
       /** What a device was told of since a position, by kind and key; the newest of each. */
       async function told(device: Device, after: number) {
@@ -108,7 +118,7 @@ onBothDatabases(
         ['waits for a second look', ({ says }) => says(9).then(() => says(9))],
         ['is withdrawn', ({ supervisor, work }) => done(supervisor, 'counting.withdraw', { work, reason: 'not now' })],
         ['is somebody else’s', ({ supervisor, work }) => done(supervisor, 'counting.start', { work })],
-        ['was let lie for half an hour', async () => clock.pass(claimLeaseMs)],
+        ['was let lie for a shift', async () => clock.pass(blindMs)],
       ])('tell who counts how much is there only when the count %s', async (_when, end, isEverywhere) => {
         const counted = await countedPlate(isEverywhere);
         const { plate, place, before, key, worker, supervisor } = counted;

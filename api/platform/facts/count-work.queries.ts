@@ -1,4 +1,4 @@
-import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import { blindMs } from '#shared/ledger/claim-lease.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { WorkStatus } from '#shared/ledger/work.machine.ts';
 import type { Runner } from '../db/connection.ts';
@@ -106,9 +106,9 @@ export interface CountedNow {
   readonly item: string | null;
 }
 
-/** What somebody has begun to count and not told of, as far as their claims have not run out. */
+/** What somebody has begun to count and not told of, however long ago within a shift. */
 export async function countedNow(read: Runner, badge: string, nowMs: number): Promise<CountedNow[]> {
-  const rows = await read.all(claimedBy, { badge, since: nowMs - claimLeaseMs });
+  const rows = await read.all(claimedBy, { badge, since: nowMs - blindMs });
   return rows.map(({ warehouse, from_location: location, item_key: key }) => ({
     warehouse,
     location: location === '' ? null : location,
@@ -121,7 +121,7 @@ export async function countedGoods(
   read: Runner,
   { warehouse, badge, nowMs }: { readonly warehouse: string; readonly badge: string; readonly nowMs: number },
 ): Promise<Counted[]> {
-  const rows = await read.all(claimedBy, { badge, since: nowMs - claimLeaseMs });
+  const rows = await read.all(claimedBy, { badge, since: nowMs - blindMs });
   const counted: Counted[] = [];
   for (const { from_location: location, item_key: item } of rows.filter((row) => row.warehouse === warehouse)) {
     const places = location === '' && item !== null ? await locationsOf(read, warehouse, item) : [location];
