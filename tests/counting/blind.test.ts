@@ -38,8 +38,11 @@ onBothDatabases(
         Promise.all(looks.map(async (look) => (await app().call('GET', `/api/${look}`, { as: who.token })).status));
       expect([await answers(worker), await answers(supervisor)]).toEqual([looks.map(() => 409), looks.map(() => 200)]);
       const tooMany = { from: place, to: 'B-12-01-1', item, quantity: 99, unit: 'pcs' };
-      const { problem } = await worker.do('inventory.move', tooMany);
+      const refused = worker.command('inventory.move', tooMany);
+      const bodyless = { ...worker.command('inventory.move', {}), body: null };
+      const [{ problem }, unreadable] = await worker.send(refused, bodyless);
       expect([problem.code, problem.params.there]).toEqual(['stock.not_enough', '?']);
+      expect(unreadable.problem.code).toBe('command.body_invalid');
       await says(10);
       expect(await answers(worker)).toEqual(looks.map(() => 200));
       expect((await worker.do('inventory.move', tooMany)).problem.params.there).toBe(10);

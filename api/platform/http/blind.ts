@@ -41,7 +41,8 @@ export async function withoutNumbers<Refused extends { readonly problem: Problem
   const blind = await blindTo(read, person, nowMs);
   return answers.map((answer, index) => {
     const { problem: why } = answer;
-    const isHidden = why !== null && blind.some((one) => isAbout(one, why, bodies[index]));
+    const isNumbered = why !== null && numbersIn(why) !== null;
+    const isHidden = isNumbered && blind.some((one) => isAbout(one, why, bodies[index]));
     return isHidden ? { ...answer, problem: withoutStock(why) } : answer;
   });
 }
