@@ -2,6 +2,7 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
 import { carryAll } from '../platform/facts/carry-reservations.queries.ts';
+import { tellWhereMadeUp } from '../platform/facts/cross-dock.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
 import {
   closePickWork,
@@ -62,6 +63,7 @@ async function apply(
   if (shipment === null) return undefined;
   const staged = await trx.one(stageShipment, { shipment, location: to });
   if (plan.isWorkDone) await trx.one(shipmentPicked, { shipment });
+  await tellWhereMadeUp(trx, shipment);
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   // What stands ready for its truck, whoever loads it is to see.
   if (staged) trx.publish({ kind: 'thing', thing: 'outboundLoad', key: staged.load_number, warehouse, deleted: false });

@@ -12,6 +12,7 @@ import {
   unload,
 } from '#shared/shipping/load.ts';
 import { carryAll } from '../platform/facts/carry-reservations.queries.ts';
+import { tellWhereMadeUp } from '../platform/facts/cross-dock.ts';
 import { heldOrdersOf } from '../platform/facts/held-orders.queries.ts';
 import { firstPlaceOf, placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
@@ -122,9 +123,10 @@ async function apply(
     await trx.one(setCartonPlace, { carton: unit.unit, status: isOn ? 'loaded' : 'closed', location: to });
   }
   const isWhole = plan.isShipmentLoaded && unit.shipmentStatus === 'picked';
-  if (isWhole) await trx.one(setShipmentState, { shipment: unit.shipment, status: 'loaded' });
-  if (!isOn && unit.shipmentStatus === 'loaded') {
-    await trx.one(setShipmentState, { shipment: unit.shipment, status: 'picked' });
+  const isOpenAgain = !isOn && unit.shipmentStatus === 'loaded';
+  if (isWhole || isOpenAgain) {
+    await trx.one(setShipmentState, { shipment: unit.shipment, status: isWhole ? 'loaded' : 'picked' });
+    await tellWhereMadeUp(trx, unit.shipment);
   }
   const status = plan.isLoadLoaded ? 'loaded' : 'in_process';
   await trx.one(setLoadState, { load: plan.load, status, door: isOn ? to : null });

@@ -226,6 +226,32 @@ onBothDatabases('cross-dock', (app) => {
     expect(coming?.value.lines[0].wishes).toMatchObject([{ orderNumber: order, quantityBase: 5 }]);
   });
 
+  test('goods go where what was picked of the order is, until that is loaded, and devices hear of it', async () => {
+    const { floor, office, item, order, work } = await cameIn(8, 3);
+    const found = { location: 'A-05-02-2', item, quantity: 5, unit: 'pcs', reason: 'found' };
+    expect(await said(office, 'inventory.adjust', found)).toBe('applied');
+    const [{ work: pickWork }] = (await office.do('waves.release', { orders: [order] })).result.work;
+    const picked = { work: pickWork, line: 1, location: 'A-05-02-2', item, quantity: 5, unit: 'pcs' };
+    expect(await said(floor, 'picking.pick', picked)).toBe('applied');
+    /** Where the goods are said to go, of the put-away and of the order to receive, in what devices hear of a command. */
+    const toldOf = async (type: string, body: object) => {
+      const knownAt = await published(app());
+      expect(await said(floor, type, body)).toBe('applied');
+      await published(app());
+      const path = `/api/device/changes?warehouse=EAST&after=${knownAt}&limit=1000`;
+      const { items } = (await app().call('GET', path, { as: floor.token })).body;
+      const of = (kind: string, key: string) =>
+        items.find((change: { kind: string; key: string }) => change.kind === kind && change.key === key)?.value;
+      const coming = of('inboundOrder', `DEMO:PO-XD-${number}`);
+      return [of('work', work)?.crossDock[0].to, coming?.lines[0].wishes[0].to];
+    };
+    const put = { work: pickWork, location: 'PACK-01' };
+    expect(await toldOf('picking.put', put)).toEqual(['PACK-01', 'PACK-01']);
+    const [{ shipment, load }] = (await erp().order(order)).shipments;
+    expect(await toldOf('shipping.load', { load, shipment })).toEqual(['STAGE-01', 'STAGE-01']);
+    expect(await toldOf('shipping.unload', { load, shipment })).toEqual(['PACK-01', 'PACK-01']);
+  });
+
   test('an order that does not point to what comes in any more gets none of it, and devices hear of it', async () => {
     const { floor, item, order, work } = await cameIn(5, 5);
     const after = await published(app());

@@ -46,6 +46,17 @@ export const madeUpAt = statement<{ orderKeys: readonly string[] }>()((k, p, dia
     .orderBy('s.shipment', 'desc'),
 );
 
+/** Orders on a shipment that wait, or have waited, for goods which come in for them. */
+export const taggedOrdersOn = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment_line as s')
+    .innerJoin('outbound_order_line as l', 'l.order_key', 's.order_key')
+    .select('s.order_key')
+    .distinct()
+    .where('s.shipment', '=', p('shipment'))
+    .where('l.cross_dock_source', 'is not', null),
+);
+
 /** How much of an item came in under tags on a plate; without one, loose at a place. */
 export const cameUnderTags = statement<{ itemKey: string; licensePlate: string; location: string }>()((k, p) =>
   k

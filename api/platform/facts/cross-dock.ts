@@ -10,6 +10,7 @@ import type { StockRow } from '#shared/ledger/stock-row.ts';
 import { byUrgency, isCutoffNear } from '#shared/ledger/urgency.ts';
 import type { Runner } from '../db/connection.ts';
 import type { ThingRow } from '../published-row.ts';
+import type { AppTrx } from '../store.ts';
 import {
   cameUnderTags,
   comingForOrder,
@@ -17,6 +18,7 @@ import {
   madeUpAt,
   openLinesOf,
   putAwayForOrder,
+  taggedOrdersOn,
   wishesForItems,
 } from './cross-dock.queries.ts';
 import { lotFacts } from './lots.queries.ts';
@@ -148,4 +150,11 @@ export async function thingsForOrder(read: Runner, orderKey: string): Promise<Th
     ...coming.map(({ order_key: key, warehouse }) => ({ thing: 'inboundOrder', key, warehouse })),
     ...there.map(({ id: key, warehouse }) => ({ thing: 'work', key, warehouse })),
   ].map((row) => ({ kind: 'thing', ...row, deleted: false }));
+}
+
+/** Devices are told anew where goods go that come in for orders on a shipment: it is made up elsewhere by now, or no more. */
+export async function tellWhereMadeUp(trx: AppTrx, shipment: string): Promise<void> {
+  for (const { order_key: orderKey } of await trx.all(taggedOrdersOn, { shipment })) {
+    for (const thing of await thingsForOrder(trx, orderKey)) trx.publish(thing);
+  }
 }
