@@ -68,13 +68,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
   };
   return (
     <main class="flow">
-      <Header
-        title={text(view.title)}
-        status={model.status.value}
-        backLabel="app.menu"
-        onBack={() => model.go('menu')}
-        trouble={{ count: model.tray.value.length, onOpen: () => model.go('tray') }}
-      />
+      <Top model={model} title={view.title} />
       {prompt.progress && <Progress progress={prompt.progress} />}
       <Told model={model} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where much is to be told it scrolls, and has to be reachable by keyboard */}
@@ -125,9 +119,7 @@ export function FlowScreen({ model, view, Camera, now }: FlowScreenProps) {
         {prompt.rows && <Rows rows={prompt.rows} />}
         <Choices options={options} onPick={(key) => void model.act(() => runner?.give({ kind: 'choice', key }))} />
       </section>
-      {entry?.kind !== 'number' && entry?.kind !== 'date' && view.unknownCode === undefined && (
-        <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => runner?.undo(id))} />
-      )}
+      {entry?.kind !== 'number' && entry?.kind !== 'date' && view.unknownCode === undefined && <Last model={model} />}
       <footer class="reach">
         {view.unknownCode !== undefined && <SetAside model={model} />}
         {entry && <Entry key={view.step} entry={entry} onGive={(given) => void model.act(() => runner?.give(given))} />}
@@ -210,6 +202,23 @@ function SetAside({ model }: { readonly model: FlowModel }) {
       </div>
     </section>
   );
+}
+
+/** Each of these draws itself alone when there is news of it: the next scan is not to wait for all the rest of the screen. */
+function Top({ model, title }: { readonly model: FlowModel; readonly title: FlowView['title'] }) {
+  return (
+    <Header
+      title={text(title)}
+      status={model.status.value}
+      backLabel="app.menu"
+      onBack={() => model.go('menu')}
+      trouble={{ count: model.tray.value.length, onOpen: () => model.go('tray') }}
+    />
+  );
+}
+
+function Last({ model }: { readonly model: FlowModel }) {
+  return <Strip lines={model.strip.value} onUndo={(id) => void model.act(() => model.device.runner()?.undo(id))} />;
 }
 
 /** Draws itself alone when something was said: the colour is not to wait for all the rest of the screen. */

@@ -11,6 +11,8 @@ import { readCode } from './read-code.ts';
 export interface Resolved {
   readonly scan: Scan | AmbiguousScan;
   readonly found: readonly FoundThing[];
+  /** Numbers of plates under which nothing was found, so they need not be looked for once more. */
+  readonly noPlates: readonly string[];
 }
 
 /** Reads a scan and looks its codes up in the device's copy of things. Never throws, whatever the text. */
@@ -30,13 +32,18 @@ export async function resolve(
     ...keys.documents.flatMap((number) => [snapshotCode.document(number), snapshotCode.load(number)]),
   ];
   const found = codes.length === 0 ? [] : await things.byCodes([...new Set(codes)]);
-  return { scan: resolveScan(reading, hitsOf(found, keys), accepted), found };
+  const noPlates = keys.licensePlates.filter((number) => !isAmong(found, 'licensePlate', number));
+  return { scan: resolveScan(reading, hitsOf(found, keys), accepted), found, noPlates };
 }
 
 /** What a scan names by its form alone, as a plate that the warehouse has not seen: steps may ask whether it is there. */
 export function unseenOf({ scan, found }: Resolved): ThingRef[] {
   const ref = scan.kind === 'ambiguous' ? null : refOf(scan);
-  return ref && !found.some(({ kind, key }) => kind === ref.kind && key === ref.key) ? [ref] : [];
+  return ref && !isAmong(found, ref.kind, ref.key) ? [ref] : [];
+}
+
+function isAmong(found: readonly FoundThing[], kind: ThingKind, key: string): boolean {
+  return found.some((thing) => thing.kind === kind && thing.key === key);
 }
 
 function hitsOf(found: readonly FoundThing[], keys: ScanLookup): ScanHits {

@@ -25,7 +25,7 @@ import { draftCommand, type NotDone } from './submit.ts';
 import { begunFlows, closedTask, openedTask, resumableTask } from './tasks.ts';
 import type { Turn } from './turn.ts';
 import { type FlowView, viewOf } from './view.ts';
-import { type Surroundings, worldOf } from './world.ts';
+import { type Surroundings, withoutPlates, worldOf } from './world.ts';
 
 export interface RunnerOptions {
   readonly database: TallymanDatabase;
@@ -292,7 +292,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     if (command === 'user') return options.onOtherUser?.();
     const input: Input = { kind: 'scan', scan: resolved.scan };
     const needs = [...unseenOf(resolved), ...keptNeeded(position)];
-    await take({ input, meant: input, needs, found: resolved.found, text: resolved.scan.text }, heard, look);
+    const looked = withoutPlates(look.looked, resolved.noPlates);
+    const read = { input, meant: input, needs, found: resolved.found, text: resolved.scan.text };
+    await take(read, heard, { ...look, looked });
   }
 
   /** The task under way is parked; the refused command counts as seen, since somebody sees to it now. */

@@ -32,7 +32,7 @@ export async function readStrip(
   operations: readonly AnyDeviceOperation[],
 ): Promise<StripLine[]> {
   const entries = await lastEntries(database, badge, stripLength);
-  const since = await commandsSince(database, entries);
+  const since = await commandsSince(database, things, entries);
   return Promise.all(
     entries.map(async ({ number, atMs, text, tone, said, command }) => {
       const queued = since.find(({ id }) => id === command);
@@ -44,12 +44,17 @@ export async function readStrip(
   );
 }
 
-/** The commands of these lines, and all that were made since the oldest of them: read once, as each may be large. */
-async function commandsSince(database: TallymanDatabase, entries: readonly LogEntry[]): Promise<QueuedCommand[]> {
-  const index = database.transaction('queue').store.index('id');
+/** The commands of these lines, and all that were made since the oldest of them. */
+async function commandsSince(
+  database: TallymanDatabase,
+  things: ReadThings,
+  entries: readonly LogEntry[],
+): Promise<readonly QueuedCommand[]> {
   const ids = entries.flatMap(({ command }) => command ?? []);
+  if (ids.length === 0) return [];
+  const index = database.transaction('queue').store.index('id');
   const sequences = (await Promise.all(ids.map((id) => index.getKey(id)))).filter((sequence) => sequence !== undefined);
-  return sequences.length === 0 ? [] : database.getAll('queue', IDBKeyRange.lowerBound(Math.min(...sequences)));
+  return sequences.length === 0 ? [] : things.commandsFrom(Math.min(...sequences));
 }
 
 function stateNameOf(queued: QueuedCommand, operations: readonly AnyDeviceOperation[]): TextKey {

@@ -33,8 +33,11 @@ export async function readTray(
   things: ReadThings,
   flows: readonly AnyFlow[],
 ): Promise<TrayEntry[]> {
-  const found = await Promise.all(troubled.map((state) => database.getAllFromIndex('queue', 'state', state)));
-  const applied = await openApplied(database);
+  const { store } = database.transaction('queue');
+  const [applied, ...found] = await Promise.all([
+    openApplied(database, store),
+    ...troubled.map((state) => store.index('state').getAll(state)),
+  ]);
   const unseen = [...found.flat(), ...applied.filter((queued) => waitsFor(queued) !== null)].filter(
     (queued) => !queued.isSeen,
   );

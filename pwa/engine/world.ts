@@ -52,10 +52,23 @@ export async function worldOf(
 }
 
 function lookedUp(things: ReadThings, need: Need, looked: Looked): Promise<readonly LookedUp[]> {
-  const name = JSON.stringify(need);
+  const name = nameOf(need);
   const answer = looked.get(name) ?? lookUp(things, need);
   looked.set(name, answer);
   return answer;
+}
+
+/** Plates that the warehouse has not seen, as it was found out already. */
+export function withoutPlates(looked: Looked, numbers: readonly string[]): Looked {
+  const none = numbers.map((key) => {
+    const need: Need = { kind: 'licensePlate', key };
+    return [nameOf(need), Promise.resolve([{ key: keyOf('licensePlate', key), value: undefined }])] as const;
+  });
+  return new Map([...looked, ...none]);
+}
+
+function nameOf(need: Need): string {
+  return JSON.stringify(need);
 }
 
 async function lookUp(things: ReadThings, need: Need): Promise<readonly LookedUp[]> {

@@ -9,7 +9,7 @@ import { decideRegister, type RegisterPlan, type RegisterResult, register } from
 import { type AnyRegisterBody, byItem, isWholePlate, type RegisterBody } from '#shared/receiving/register-body.ts';
 import { decideRegisterPlate } from '#shared/receiving/register-plate.ts';
 import { undoRegistration } from '#shared/receiving/undo-registration.ts';
-import { dockOf, looseAt, looseWorkAt, standing } from '../store/dock.ts';
+import { dockUnder, firstDock, looseAt, looseWorkAt, standing } from '../store/dock.ts';
 import type { Effect } from '../store/effects.ts';
 import { deviceOperation } from '../store/provisional.ts';
 import type { ReadThings } from '../store/read-things.ts';
@@ -46,14 +46,21 @@ interface KnownFacts extends RegisterFacts {
 }
 
 async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: ReadThings): Promise<KnownFacts | null> {
-  const orders = await ordersNamed(read, body.order, body.sourceSystem);
+  const itemOf = (sourceSystem: string) => read.thing('item', itemKey(sourceSystem, body.item));
+  // Side by side: the worker waits for as many looks into the storage as come one after another.
+  const [orders, load, plate, firstOrNamed] = await Promise.all([
+    ordersNamed(read, body.order, body.sourceSystem),
+    body.load === undefined ? undefined : read.thing('inboundLoad', body.load),
+    body.licensePlate == null ? null : standing(body.licensePlate, warehouse, read),
+    body.location === undefined ? firstDock(read) : read.thing('location', body.location),
+    body.sourceSystem === undefined ? undefined : itemOf(body.sourceSystem),
+  ]);
   const [order] = orders;
   const namesCommand = body.licensePlate != null && commandReference(body.licensePlate) !== null;
   if (namesCommand || !order) return null;
-  const load = body.load === undefined ? undefined : await read.thing('inboundLoad', body.load);
   if (body.load !== undefined && !load) return null;
-  const plate = body.licensePlate == null ? null : await standing(body.licensePlate, warehouse, read);
-  const dock = body.location === undefined ? await dockOf(plate, read) : await read.thing('location', body.location);
+  const ofPlate = body.location === undefined ? dockUnder(plate) : null;
+  const dock = ofPlate === null ? firstOrNamed : await read.thing('location', ofPlate);
   return {
     orders: orders.map((each) => receivingOrder(each, warehouse)),
     lines: orders.flatMap((each) =>
@@ -69,7 +76,7 @@ async function registerFacts({ body, warehouse }: Command<RegisterBody>, read: R
         }
       : null,
     announced: null,
-    item: (await read.thing('item', itemKey(order.sourceSystem, body.item))) ?? null,
+    item: (await itemOf(order.sourceSystem)) ?? null,
     location: dock ? { code: dock.code, type: dock.type, isActive: dock.isActive } : null,
     lot: null,
     serialsInStock: [],
@@ -122,6 +129,8 @@ function workFor({ id, body }: Command<RegisterBody>, plan: RegisterPlan, { item
 
 /** What of the goods orders wait for, as the device knows it: the server says so too once it hears of them. */
 function waitedFor({ registrations, location, licensePlate }: RegisterPlan, body: RegisterBody): CrossDockOffer[] {
+  // Mostly nobody waits, and there may be hundreds of pieces.
+  if (!registrations.some(({ line }) => line.wishes)) return [];
   const rows = registrations.map(({ line, serial, quantityBase, inventoryStatus }) => ({
     ...{ item: line.item, owner: line.owner, lot: body.lot ?? '', serial: serial ?? '', inventoryStatus },
     ...{ quantityBase, reservedBase: 0, location, licensePlate: licensePlate ?? '' },

@@ -14,3 +14,21 @@ export function answersTo<Answer>(
     else answer();
   });
 }
+
+/**
+ * Writes all of it and hears of it once, when it is kept as durably as the transaction asked for: all of it or nothing.
+ * The storage is told that no more comes, so it need not ask.
+ */
+export function committed(transaction: IDBTransaction, write: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    try {
+      write();
+    } catch (bug) {
+      transaction.abort();
+      throw bug;
+    }
+    transaction.commit();
+  });
+}

@@ -7,7 +7,7 @@ import type { LogEntry } from './log.ts';
 import type { KnownPerson } from './people.ts';
 import type { WaitingPhoto } from './photos.ts';
 import type { QueuedCommand } from './queued-command.ts';
-import type { OpenTask } from './task.ts';
+import type { KeptTask } from './task.ts';
 
 /** One thing of the snapshot. `codes` are what it can be found by, see `snapshot-codes.ts`. */
 export interface StoredThing {
@@ -79,7 +79,7 @@ export interface TallymanSchema extends DBSchema {
   meta: { key: string; value: unknown };
   queue: { key: number; value: QueuedCommand; indexes: { state: string; id: string } };
   things: { key: [string, string]; value: StoredThing; indexes: { codes: string; generation: number } };
-  task: { key: string; value: OpenTask };
+  task: { key: string; value: KeptTask };
   log: { key: number; value: LogEntry };
   people: { key: string; value: KnownPerson };
   photos: { key: string; value: WaitingPhoto; indexes: { takenAtMs: number } };
@@ -135,10 +135,16 @@ export async function readMetas<Name extends keyof Meta>(
   database: TallymanDatabase,
   names: readonly Name[],
 ): Promise<{ readonly [Each in Name]?: Meta[Each] }> {
-  const transaction = unwrap(database).transaction('meta');
-  const store = transaction.objectStore('meta');
+  return metasIn(unwrap(database).transaction('meta').objectStore('meta'), names);
+}
+
+/** The same in a transaction that is under way, which goes on with its answer. */
+export async function metasIn<Name extends keyof Meta>(
+  store: IDBObjectStore,
+  names: readonly Name[],
+): Promise<{ readonly [Each in Name]?: Meta[Each] }> {
   const values = await answersTo<unknown>(
-    transaction,
+    store.transaction,
     names.map((name) => store.get(name)),
   );
   return Object.fromEntries(names.map((name, place) => [name, values[place]])) as {

@@ -11,16 +11,24 @@ export async function firstDock(read: ReadThings): Promise<LocationThing | undef
 
 /** Where no dock is named: that of the plate, else the first. */
 export async function dockOf(plate: ReceivingPlate | null, read: ReadThings) {
-  const isAtDock = plate?.location != null && plate.locationType === 'receiving';
-  return isAtDock ? read.thing('location', plate.location) : firstDock(read);
+  const dock = dockUnder(plate);
+  return dock === null ? firstDock(read) : read.thing('location', dock);
+}
+
+/** The dock that a plate stands at; null where it stands at none. */
+export function dockUnder(plate: ReceivingPlate | null): string | null {
+  return plate?.locationType === 'receiving' ? plate.location : null;
 }
 
 /** The plate as it stands in the building; null where nobody has seen it. */
 export async function standing(number: string, warehouse: string, read: ReadThings): Promise<ReceivingPlate | null> {
   const plate = await read.thing('licensePlate', number);
   if (!plate) return null;
-  const location = plate.location === null ? undefined : await read.thing('location', plate.location);
-  const [work] = foundOf(await read.byCodes([snapshotCode.workOfPlate(number)]), 'work');
+  const [location, works] = await Promise.all([
+    plate.location === null ? undefined : read.thing('location', plate.location),
+    read.byCodes([snapshotCode.workOfPlate(number)]),
+  ]);
+  const [work] = foundOf(works, 'work');
   const openWork = work?.key ?? null;
   return { number, warehouse, location: plate.location, locationType: location?.type ?? null, openWork };
 }

@@ -5,7 +5,7 @@ import type { Problem } from '#shared/kernel/problem.ts';
 import type { TextKey } from '../ui/words.ts';
 import type { Effect } from './effects.ts';
 import type { QueuedCommand, QueueState } from './queued-command.ts';
-import type { ReadThings } from './read-things.ts';
+import { type ReadThings, readOnce } from './read-things.ts';
 import { withNames } from './stock-effects.ts';
 
 /**
@@ -60,8 +60,9 @@ export function deviceOperation<Body, Facts, Plan, Result>(
     operation: own.operation as Operation<unknown>,
     undo: own.undo ?? (async () => null),
     ...(own.stateNames && { stateNames: own.stateNames }),
-    judge: async (untyped, read) => {
+    judge: async (untyped, things) => {
       const command = untyped as Command<Body>;
+      const read = readOnce(things);
       const causedBy = (await own.causedBy?.(command.body, read)) ?? null;
       const facts = await own.facts(command, read);
       if (facts === null) return { problem: null, effects: [], causedBy };

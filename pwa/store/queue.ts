@@ -1,16 +1,17 @@
-import type { IDBPObjectStore } from 'idb';
+import { type IDBPObjectStore, unwrap } from 'idb';
 import type { Outcome } from '#shared/command/envelope.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { Problem } from '#shared/kernel/problem.ts';
 import type { Words } from '../ui/words.ts';
-import type { Meta, TallymanDatabase, TallymanSchema } from './database.ts';
+import { committed } from './answers.ts';
+import { metasIn, type TallymanDatabase, type TallymanSchema } from './database.ts';
 import type { Effect } from './effects.ts';
 import type { Environment } from './environment.ts';
 import { type LogDraft, unnumbered } from './log.ts';
 import { withoutNext } from './plates.ts';
 import { type Answer, type QueuedCommand, type QueueState, type StoredEnvelope, waitsFor } from './queued-command.ts';
-import type { OpenTask } from './task.ts';
+import { keptTask, type OpenTask } from './task.ts';
 
 /** What a flow, the undo strip or the tray asks for: everything of a command but what the queue gives it. */
 export interface CommandDraft {
@@ -54,14 +55,21 @@ export async function appendCommand(
   const now = environment.clock.now();
   const { id } = draft;
   const stores = ['meta', 'queue', 'task', 'log'] as const;
-  const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+  const transaction = unwrap(database).transaction(stores, 'readwrite', { durability: 'strict' });
   const meta = transaction.objectStore('meta');
-  const read = async <Name extends keyof Meta>(name: Name) => (await meta.get(name)) as Meta[Name] | undefined;
-  const device = await read('device');
+  // Asked once and told all at once: a slow device takes milliseconds to hear of each answer of its storage.
+  const asked = metasIn(meta, [
+    'device',
+    'lastSequence',
+    'cursor',
+    'clockOffset',
+    ...(draft.takesPlate ? ['plates' as const] : []),
+  ]);
+  const body = fitForWire(draft.body) as StoredEnvelope['body'];
+  const { device, lastSequence = 0, cursor, clockOffset, plates } = await asked;
   invariant(device, 'a device has its name before it queues anything');
-  const sequence = ((await read('lastSequence')) ?? 0) + 1;
-  const cursor = await read('cursor');
-  const offsetMs = (await read('clockOffset'))?.offsetMs ?? 0;
+  const sequence = lastSequence + 1;
+  const offsetMs = clockOffset?.offsetMs ?? 0;
   const queued: QueuedCommand = {
     format: 1,
     sequence,
@@ -78,7 +86,7 @@ export async function appendCommand(
       occurredAt: new Date(now + offsetMs).toISOString(),
       knownAt: cursor?.warehouse === draft.warehouse ? cursor.after : null,
       causedBy: draft.causedBy,
-      body: fitForWire(draft.body) as StoredEnvelope['body'],
+      body,
     },
     state: 'waiting',
     words: draft.words,
@@ -87,15 +95,13 @@ export async function appendCommand(
     isSettled: false,
     isSeen: false,
   };
-  await transaction.objectStore('queue').add(queued);
-  await meta.put(sequence, 'lastSequence');
-  if (draft.takesPlate) {
-    const plates = await read('plates');
-    if (plates) await meta.put(withoutNext(plates), 'plates');
-  }
-  if (storedWith.task) await transaction.objectStore('task').put(storedWith.task);
-  if (storedWith.log) await transaction.objectStore('log').add(unnumbered({ ...storedWith.log, command: id }));
-  await transaction.done;
+  await committed(transaction, () => {
+    transaction.objectStore('queue').add(queued);
+    meta.put(sequence, 'lastSequence');
+    if (plates) meta.put(withoutNext(plates), 'plates');
+    if (storedWith.task) transaction.objectStore('task').put(keptTask(storedWith.task));
+    if (storedWith.log) transaction.objectStore('log').add(unnumbered({ ...storedWith.log, command: id }));
+  });
   return queued;
 }
 

@@ -21,6 +21,8 @@ export interface ReadThings {
   plateState(licensePlate: string): PlateState | null;
   /** A command of this device, as long as it is kept. */
   queued(commandId: string): Promise<QueuedCommand | undefined>;
+  /** The commands from a number on, oldest first. */
+  commandsFrom(sequence: number): Promise<readonly QueuedCommand[]>;
 }
 
 /** The server has not answered yet, has booked the goods, or has not: somebody has to put it right. */
@@ -49,12 +51,15 @@ export class ProvisionalThings implements ReadThings {
   #refused: readonly QueuedCommand[] = [];
   /** Things that are read as soon as nobody asks for more. */
   #look: SharedLook | null = null;
+  /** The latest commands: each may be large, and they are asked for after every scan. */
+  #latest: { readonly from: number; readonly commands: Promise<readonly QueuedCommand[]> } | null = null;
 
   constructor(database: TallymanDatabase) {
     this.#database = database;
   }
 
   async refresh(): Promise<void> {
+    this.#latest = null;
     const { store } = this.#database.transaction('queue');
     const index = store.index('state');
     const [waiting, parked, refused, applied] = await Promise.all([
@@ -75,6 +80,20 @@ export class ProvisionalThings implements ReadThings {
   /** A command that was queued just now; saves reading the whole queue again. */
   add(queued: QueuedCommand): void {
     addPending(this.#pending, queued);
+    if (this.#latest === null) return;
+    const { from, commands } = this.#latest;
+    const isOther = ({ sequence }: QueuedCommand) => sequence !== queued.sequence;
+    this.#latest = { from, commands: commands.then((before) => [...before.filter(isOther), queued]) };
+  }
+
+  commandsFrom(sequence: number): Promise<readonly QueuedCommand[]> {
+    const { from, commands } = this.#latest ?? { from: Number.POSITIVE_INFINITY, commands: null };
+    const asked =
+      commands === null || sequence < from
+        ? this.#database.getAll('queue', IDBKeyRange.lowerBound(sequence))
+        : commands.then((known) => known.filter((queued) => queued.sequence >= sequence));
+    this.#latest = { from: sequence, commands: asked };
+    return asked;
   }
 
   async thing<Kind extends ThingKind>(kind: Kind, key: string): Promise<Things[Kind] | undefined> {
@@ -82,30 +101,40 @@ export class ProvisionalThings implements ReadThings {
     return this.#afterOwn(kind, key, stored?.value as Things[Kind] | undefined);
   }
 
-  /** Things that are asked for side by side are read in one look into the storage. */
   async #stored(kind: ThingKind, key: string): Promise<StoredThing | undefined> {
+    const [found] = await this.#read([(store) => store.get([kind, key])]);
+    return found as StoredThing | undefined;
+  }
+
+  async #storedWith(codes: readonly string[]): Promise<StoredThing[]> {
+    const found = await this.#read(codes.map((code) => (store) => store.index('codes').getAll(code)));
+    return (found as StoredThing[][]).flat();
+  }
+
+  /** What is asked for side by side is read in one look into the storage. */
+  async #read(asked: readonly Ask[]): Promise<readonly unknown[]> {
     this.#look ??= this.#lookSoon();
-    const { keys, answers } = this.#look;
-    const place = keys.push([kind, key]) - 1;
-    return (await answers)[place];
+    const { asks, answers } = this.#look;
+    const place = asks.push(...asked) - asked.length;
+    return (await answers).slice(place, place + asked.length);
   }
 
   #lookSoon(): SharedLook {
-    const keys: [ThingKind, string][] = [];
+    const asks: Ask[] = [];
     const answers = Promise.resolve().then(() => {
       this.#look = null;
       const transaction = unwrap(this.#database).transaction('things');
       const store = transaction.objectStore('things');
-      return answersTo<StoredThing | undefined>(
+      return answersTo(
         transaction,
-        keys.map((key) => store.get(key)),
+        asks.map((ask) => ask(store)),
       );
     });
-    return { keys, answers };
+    return { asks, answers };
   }
 
   async byCodes(codes: readonly string[]): Promise<readonly FoundThing[]> {
-    const [stored, own] = await Promise.all([storedWith(this.#database, codes), this.#madeByOwn(codes)]);
+    const [stored, own] = await Promise.all([this.#storedWith(codes), this.#madeByOwn(codes)]);
     const all = [...stored, ...own];
     const each = new Map(all.map((thing) => [refKey(thing.kind, thing.key), thing]));
     return [...each.values()].flatMap(({ kind, key, value }) => {
@@ -139,10 +168,9 @@ export class ProvisionalThings implements ReadThings {
       return first && !isGone && isAskedFor(first) ? [first.ref] : [];
     });
     if (refs.length === 0) return [];
-    const { store } = this.#database.transaction('things');
     return Promise.all(
       refs.map(async ({ kind, key }) => {
-        const known = await store.get([kind, key]);
+        const known = await this.#stored(kind, key);
         return known ?? { kind, key, codes: [], generation: 0, value: undefined };
       }),
     );
@@ -184,17 +212,30 @@ export class ProvisionalThings implements ReadThings {
   }
 }
 
-/** What the snapshot has under any of the codes. */
-async function storedWith(database: TallymanDatabase, codes: readonly string[]): Promise<StoredThing[]> {
-  const transaction = unwrap(database).transaction('things');
-  const index = transaction.objectStore('things').index('codes');
-  const asked = codes.map((code): IDBRequest<StoredThing[]> => index.getAll(code));
-  return (await answersTo(transaction, asked)).flat();
+/** Reads each thing once, however often one verdict asks for it. */
+export function readOnce(things: ReadThings): ReadThings {
+  const known = new Map<string, Promise<unknown>>();
+  return {
+    thing: <Kind extends ThingKind>(kind: Kind, key: string) => {
+      const name = refKey(kind, key);
+      const asked = (known.get(name) as Promise<Things[Kind] | undefined> | undefined) ?? things.thing(kind, key);
+      known.set(name, asked);
+      return asked;
+    },
+    byCodes: (codes) => things.byCodes(codes),
+    makerOfPlate: (licensePlate) => things.makerOfPlate(licensePlate),
+    makerOfWork: (work) => things.makerOfWork(work),
+    plateState: (licensePlate) => things.plateState(licensePlate),
+    queued: (commandId) => things.queued(commandId),
+    commandsFrom: (sequence) => things.commandsFrom(sequence),
+  };
 }
 
+type Ask = (store: IDBObjectStore) => IDBRequest;
+
 interface SharedLook {
-  readonly keys: [ThingKind, string][];
-  readonly answers: Promise<readonly (StoredThing | undefined)[]>;
+  readonly asks: Ask[];
+  readonly answers: Promise<readonly unknown[]>;
 }
 
 interface PendingEffect {

@@ -1,4 +1,4 @@
-import { type Connection, readMeta, type TallymanDatabase, writeMeta } from './database.ts';
+import { type Connection, readMeta, readMetas, type TallymanDatabase, writeMeta } from './database.ts';
 import type { Environment } from './environment.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { countPhotos, sendPhoto } from './photos.ts';
@@ -179,10 +179,10 @@ export interface SyncStatus {
 }
 
 export async function syncStatus(database: TallymanDatabase): Promise<SyncStatus> {
-  return {
-    connection: (await readMeta(database, 'connection')) ?? 'offline',
-    waiting: await countInState(database, 'waiting'),
-    photos: await countPhotos(database),
-    lastSyncAt: (await readMeta(database, 'lastSyncAt')) ?? null,
-  };
+  const [{ connection = 'offline', lastSyncAt = null }, waiting, photos] = await Promise.all([
+    readMetas(database, ['connection', 'lastSyncAt']),
+    countInState(database, 'waiting'),
+    countPhotos(database),
+  ]);
+  return { connection, waiting, photos, lastSyncAt };
 }

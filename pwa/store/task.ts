@@ -1,6 +1,7 @@
 import type { DetailsScan, LicensePlateScan, LocationScan, Scan } from '#shared/scan/scan.ts';
 import type { TallymanDatabase } from './database.ts';
 import { addTo, type LogDraft } from './log.ts';
+import { type KeptStep, packedTrail, type Step, unpackedTrail } from './packed-trail.ts';
 
 /**
  * Where a person is in a flow: written at each move, so that a killed app goes on where it was. `revision` is the flow's
@@ -24,7 +25,7 @@ export interface Position {
   /** The place that was scanned, and whose check digits are still to be given; left out for none. */
   readonly place?: LocationScan;
   /** The steps before it, since the last command, newest last: where "back" goes. */
-  readonly trail: readonly { readonly step: string; readonly state: object }[];
+  readonly trail: readonly Step[];
 }
 
 /** The tasks of a person on this device: the one under way and those it was left for, the latest first. */
@@ -34,8 +35,22 @@ export interface OpenTask {
   readonly parked: readonly Position[];
 }
 
+/** A task as it is kept: see `packedTrail`. */
+export interface KeptTask extends Pick<OpenTask, 'badge'> {
+  readonly position: KeptPosition | null;
+  readonly parked: readonly KeptPosition[];
+}
+
+type KeptPosition = Omit<Position, 'trail'> & { readonly trail: readonly KeptStep[] };
+
 export async function readTask(database: TallymanDatabase, badge: string): Promise<OpenTask> {
-  return (await database.get('task', badge)) ?? { badge, position: null, parked: [] };
+  const kept = await database.get('task', badge);
+  if (!kept) return { badge, position: null, parked: [] };
+  return { badge, position: kept.position && unpacked(kept.position), parked: kept.parked.map(unpacked) };
+}
+
+export function keptTask({ badge, position, parked }: OpenTask): KeptTask {
+  return { badge, position: position && packed(position), parked: parked.map(packed) };
 }
 
 /**
@@ -45,8 +60,16 @@ export async function readTask(database: TallymanDatabase, badge: string): Promi
 export async function writeTask(database: TallymanDatabase, task: OpenTask, log?: LogDraft): Promise<void> {
   const transaction = database.transaction(log ? ['task', 'log'] : ['task'], 'readwrite');
   await Promise.all([
-    transaction.objectStore('task').put(task),
+    transaction.objectStore('task').put(keptTask(task)),
     log && addTo(transaction.objectStore('log'), log),
     transaction.done,
   ]);
+}
+
+function packed(position: Position): KeptPosition {
+  return { ...position, trail: packedTrail(position.trail, position.state) };
+}
+
+function unpacked(position: KeptPosition): Position {
+  return { ...position, trail: unpackedTrail(position.trail, position.state) };
 }

@@ -140,12 +140,24 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     }
   }
 
+  /** What to do next first: whoever waits for that need not wait for what has become of the last scans. */
   async function read(): Promise<void> {
     const who = device.session();
+    const shown = (await device.runner()?.view()) ?? null;
+    batch(() => {
+      session.value = who;
+      show(view, shown);
+      show(begun, device.runner()?.begunFlows() ?? []);
+      midTask.value = begun.value.length > 0;
+      if (page.value === 'flow' && shown === null) go('menu');
+    });
+    showAddress(page.value, shown);
+    if (!readAgain) await readRest(who);
+  }
+
+  async function readRest(who: Session | null): Promise<void> {
     const { database, things } = device;
-    // Side by side: whoever waits for the next question waits for the slowest of them, not for all.
-    const [shown = null, lines, entries, works, sync] = await Promise.all([
-      device.runner()?.view(),
+    const [lines, entries, works, sync] = await Promise.all([
       who ? readStrip(database, things, who.operator.badge, options.operations) : [],
       readTray(database, things, options.flows),
       things.byCodes([snapshotCode.pickWork]),
@@ -155,17 +167,11 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     if (isOpened) tellTrouble(entries);
     if (isOpened && goBack > backs.value) tellBack();
     batch(() => {
-      session.value = who;
-      view.value = shown;
-      begun.value = device.runner()?.begunFlows() ?? [];
-      midTask.value = begun.value.length > 0;
-      strip.value = lines;
-      tray.value = entries;
+      show(strip, lines);
+      show(tray, entries);
       backs.value = goBack;
-      status.value = sync;
-      if (page.value === 'flow' && shown === null) go('menu');
+      show(status, sync);
     });
-    showAddress(page.value, shown);
   }
 
   /** What the server did not do is heard, felt and said where the worker looks; the tray says what to do. */
@@ -303,6 +309,11 @@ export async function openModel(options: ModelOptions): Promise<Model> {
   await refresh();
   isOpened = true;
   return model;
+}
+
+/** What is the same as before is left as it is: nothing is drawn anew for it. */
+function show<Shown>(shown: Signal<Shown>, next: Shown): void {
+  if (JSON.stringify(shown.peek()) !== JSON.stringify(next)) shown.value = next;
 }
 
 function addressOf(page: Page, view: FlowView | null): string {

@@ -106,27 +106,37 @@ function whyNotSerials(
   if (item.isSerialTracked && !serials) return problem('receiving.serials_required', { item: item.number });
   if (!item.isSerialTracked && serials) return problem('receiving.serials_not_tracked', { item: item.number });
   if (!serials) return null;
-  const repeated = faultsAt(serials, 'receiving.serial_repeated', (serial, index) => serials.indexOf(serial) !== index);
+  const repeated = repeatedAmong(serials);
   const [again] = repeated;
   if (again) return problem('receiving.serial_repeated', { serial: again.value }, repeated);
   const units = fromBase(quantityBase, item.decimals);
   if (units !== serials.length) {
     return problem('receiving.serial_count', { serials: serials.length, quantity: units, unit: item.baseUnit });
   }
-  const known = faultsAt(serials, 'receiving.serial_in_stock', (serial) => inStock.includes(serial), item.number);
+  if (inStock.length === 0) return null;
+  const there = new Set(inStock);
+  const known = faultsAt(serials, 'receiving.serial_in_stock', (serial) => there.has(serial), item.number);
   const [first] = known;
   return first ? problem('receiving.serial_in_stock', { serial: first.value, item: item.number }, known) : null;
+}
+
+/** Each serial that is named for the second time or more often. */
+function repeatedAmong(serials: readonly string[]) {
+  const seen = new Set(serials);
+  // As nearly always: hundreds of numbers, each of them once.
+  if (seen.size === serials.length) return [];
+  return faultsAt(serials, 'receiving.serial_repeated', (serial) => !seen.delete(serial));
 }
 
 /** Every serial at fault with its place, so that of five hundred only those are scanned again. */
 function faultsAt(
   serials: readonly string[],
   code: string,
-  isAtFault: (serial: string, index: number) => boolean,
+  isAtFault: (serial: string) => boolean,
   item?: string,
 ): (FieldError & { readonly value: string })[] {
   return serials.flatMap((serial, index) =>
-    isAtFault(serial, index)
+    isAtFault(serial)
       ? [
           {
             pointer: `/body/serials/${index}`,

@@ -238,9 +238,10 @@ function withSerials(shares: readonly Share[], serials: readonly string[] | unde
 
 /** Which line of the plate's announcement a registration fills: one that is not full, else any of the same goods. */
 function filling(announced: RegisterFacts['announced'], lot: string | null): (share: Share) => number | null {
+  if (!announced) return () => null;
   const filled = new Map<number, number>();
   return ({ line, quantityBase }) => {
-    const ofLine = (announced?.lines ?? []).filter((each) => each.order === line.order && each.line === line.line);
+    const ofLine = announced.lines.filter((each) => each.order === line.order && each.line === line.line);
     // What came under another lot than the notice said came all the same: nobody waits for it any more.
     const same = ['same', 'any', 'other'].flatMap((kind) => ofLine.filter((each) => kindOfLot(each.lot, lot) === kind));
     const hasBase = ({ position, registeredBase }: (typeof same)[number]) =>

@@ -3,12 +3,14 @@ import { openDatabase, readMeta, type TallymanDatabase, writeMeta } from '../../
 import type { StoredEnvelope } from '../../pwa/store/queued-command.ts';
 import { changeWarehouse } from '../../pwa/store/session.ts';
 import { startSync, syncStatus } from '../../pwa/store/sync.ts';
+import { readTask } from '../../pwa/store/task.ts';
 import { answered, wanda } from './device.ts';
 import { noChanges, queue, rig } from './scripted-server.ts';
 import { changes, salt } from './things.ts';
 
 const notes = (commands: readonly StoredEnvelope[]) => commands.map((command) => command.body.note);
 const states = async (database: TallymanDatabase) => (await database.getAll('queue')).map(({ state }) => state);
+const task = { badge: 'W-1001', position: null, parked: [] };
 const options = { onChange: () => {} };
 
 describe('the queue', () => {
@@ -29,6 +31,22 @@ describe('the queue', () => {
     await writeMeta(database, 'cursor', { warehouse: 'EAST', after: 412, generation: 1, isWhole: true });
     const { command } = await queue({ environment, database }, 'a');
     expect(command).toMatchObject({ occurredAt: '2026-03-02T06:58:30.000Z', knownAt: 412 });
+  });
+
+  test('a command is kept with the next step and its line, or nothing of it is', async () => {
+    const { environment, database } = await rig();
+    await queue({ environment, database }, 'a');
+    const unstorable = { ...task, position: () => {} } as never;
+    const log = { badge: 'W-1001', atMs: 0, text: '', tone: 'good', said: '' } as const;
+    await expect(queue({ environment, database }, 'b', {}, { log, task: unstorable })).rejects.toThrow();
+    expect(await database.getAll('log')).toEqual([]);
+    await queue({ environment, database }, 'c', {}, { log, task });
+    expect((await database.getAll('queue')).map(({ sequence, command }) => [sequence, command.body.note])).toEqual([
+      [1, 'a'],
+      [2, 'c'],
+    ]);
+    expect(await database.getAll('log')).toMatchObject([log]);
+    expect(await readTask(database, 'W-1001')).toEqual(task);
   });
 
   test('keeps what the server would refuse unread out of the body', async () => {

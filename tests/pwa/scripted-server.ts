@@ -1,7 +1,7 @@
 import { openDatabase, type TallymanDatabase, writeMeta } from '../../pwa/store/database.ts';
 import { deviceName } from '../../pwa/store/device.ts';
 import type { NetworkRequest } from '../../pwa/store/environment.ts';
-import { appendCommand, type CommandDraft, newCommandId } from '../../pwa/store/queue.ts';
+import { appendCommand, type CommandDraft, newCommandId, type StoredWith } from '../../pwa/store/queue.ts';
 import type { StoredEnvelope } from '../../pwa/store/queued-command.ts';
 import { answered } from './device.ts';
 import { type VirtualEnvironment, virtualEnvironment } from './virtual-environment.ts';
@@ -68,10 +68,12 @@ export function queue(
   { database, environment }: Pick<Rig, 'database' | 'environment'>,
   note: string,
   more: Partial<CommandDraft> = {},
+  storedWith: StoredWith = {},
 ) {
-  return appendCommand(database, environment, {
+  const draft: CommandDraft = {
     ...{ id: newCommandId(environment), type: 'test.note', version: 1, body: { note }, badge: 'W-1001' },
     ...{ session: 'session-of-wanda', warehouse: 'EAST', causedBy: null, words: note, effects: [], takesPlate: false },
     ...more,
-  });
+  };
+  return appendCommand(database, environment, draft, storedWith);
 }
