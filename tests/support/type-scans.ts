@@ -7,13 +7,16 @@ export interface TypedScans {
   readonly pauseMs: number;
 }
 
+/** So far ahead of the clock no machine is so busy that the page takes keys that are on their way for silence. */
+const aheadMs = 120_000;
+
 /**
  * A scanner in the browser: real keys going down, each with the time at which it was pressed. The times are said, and run ahead
  * of the clock, so that a slow scanner costs no more than a quick one, and a busy machine does not make another one of it.
  */
 export async function typeScans({ context, page }: Handheld, { gapMs, suffix, pauseMs }: TypedScans) {
   const keyboard = await context.newCDPSession(page);
-  let atMs = Date.now();
+  let atMs = Date.now() + aheadMs;
   return {
     scan: async (code: string): Promise<void> => {
       const strokes = [...code].map((char) => ({ key: char, text: char }));

@@ -256,5 +256,7 @@ function standingAt(rows: readonly StandingRow[]) {
     volumeMm3 = sumOf(volumeMm3, load.volumeMm3);
   }
   const hasLoose = plates.delete('');
-  return { plates: plates.size, hasLoose, weightMilligrams, volumeMm3, contents: [...contents.values()] };
+  // In an order of their own: the rows come in none, and a device would be told of the same as of something else.
+  const sorted = [...contents].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, content]) => content);
+  return { plates: plates.size, hasLoose, weightMilligrams, volumeMm3, contents: sorted };
 }
