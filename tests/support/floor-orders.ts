@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import { serverUrl } from './demo-server.ts';
 import type { Handheld } from './handheld.ts';
@@ -39,8 +40,9 @@ export function freshPlate(number: number): { readonly digits: string; readonly 
   return { digits: sscc, scan: `]C100${sscc}` };
 }
 
-/** Opens the task and scans the order, as a worker does who stands before its goods. */
+/** Opens the task and scans the order, once the device has heard of it, as a worker does who stands before its goods. */
 export async function beginReceiving(floor: Handheld, orderNumber: string): Promise<void> {
+  await expect.poll(() => knows(floor, orderNumber)).toBe(true);
   await floor.press('Receive');
   await floor.asks('Scan order, load or plate');
   await floor.scan(orderNumber);
@@ -56,4 +58,20 @@ export async function book(floor: Handheld, item: string, quantity: number, plat
   await floor.asks('Scan the licence plate');
   await floor.scan(plate);
   await floor.asks('Scan the next item');
+}
+
+/** Whether the device's copy of things has an order. */
+function knows({ page }: Handheld, orderNumber: string): Promise<boolean> {
+  return page.evaluate(async (number) => {
+    const opening = indexedDB.open('tallyman');
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      opening.onsuccess = () => resolve(opening.result);
+    });
+    const keys = database.transaction('things').objectStore('things').getAllKeys();
+    await new Promise((resolve) => {
+      keys.onsuccess = resolve;
+    });
+    database.close();
+    return keys.result.some((key) => Array.isArray(key) && String(key[1]).endsWith(`:${number}`));
+  }, orderNumber);
 }

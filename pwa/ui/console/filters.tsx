@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type Address, goTo, withQuery } from './address.ts';
+import { type Address, currentAddress, goTo, withQuery } from './address.ts';
 import { useDesk } from './context.ts';
 
 export interface Choice {
@@ -104,7 +104,9 @@ export function Search({
   const search = () => {
     clearTimeout(timer.current);
     const text = field.current?.value.trim() ?? '';
-    if (text !== asked) goTo(withQuery(address, { search: text, before: '' }), 'replace');
+    // Where the console is now: another filter may have been chosen since the key was pressed.
+    const here = currentAddress();
+    if (text !== (here.query.get('search') ?? '')) goTo(withQuery(here, { search: text, before: '' }), 'replace');
   };
   return (
     <form
