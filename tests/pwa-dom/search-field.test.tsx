@@ -20,20 +20,24 @@ function Filters() {
   );
 }
 
+const place = document.createElement('div');
+
 afterEach(() => {
-  render(null, document.body);
+  render(null, place);
+  place.remove();
   vi.useRealTimers();
 });
 
 test('what is chosen while a search is still being typed stays chosen', async () => {
   vi.useFakeTimers();
   goTo('/console/orders');
-  render(<Filters />, document.body);
+  document.body.append(place);
+  render(<Filters />, place);
   await vi.advanceTimersByTimeAsync(20);
-  const field = document.querySelector('input') as HTMLInputElement;
+  const field = place.querySelector('input') as HTMLInputElement;
   field.value = 'SO-1';
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  const list = document.querySelector('select') as HTMLSelectElement;
+  const list = place.querySelector('select') as HTMLSelectElement;
   list.value = 'yes';
   list.dispatchEvent(new Event('change', { bubbles: true }));
   await vi.advanceTimersByTimeAsync(1000);
