@@ -4,6 +4,7 @@ import { faultsInEveryLight } from '../support/axe.ts';
 import { serverUrl } from '../support/demo-server.ts';
 import { beginReceiving, freshPlate, postItem, postOrder } from '../support/floor-orders.ts';
 import { type Handheld, openHandheld, signIn } from '../support/handheld.ts';
+import { keptOnDevice } from '../support/kept-on-device.ts';
 import { typeScans } from '../support/type-scans.ts';
 
 /** One handheld for all of them, as on a shift; each begins where it asks for an item of an order. */
@@ -114,20 +115,10 @@ test('no scan is lost while a request is on its way', async () => {
 const tagged = { item: 'WEDGE-SERIALS', barcode: '4099999999995' };
 
 /** The serial numbers of the registration that was made last on this device, as it keeps them for the server. */
-function registeredSerials(): Promise<readonly string[]> {
-  return floor.page.evaluate(async () => {
-    const opening = indexedDB.open('tallyman');
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      opening.onsuccess = () => resolve(opening.result);
-    });
-    const all = database.transaction('queue').objectStore('queue').getAll();
-    await new Promise((resolve) => {
-      all.onsuccess = resolve;
-    });
-    database.close();
-    const commands = all.result as { command: { type: string; body: { serials?: string[] } } }[];
-    return commands.findLast(({ command }) => command.type === 'receiving.register')?.command.body.serials ?? [];
-  });
+async function registeredSerials(): Promise<readonly string[]> {
+  const queued = await keptOnDevice(floor.page, 'queue');
+  const commands = queued.map(({ value }) => value as { command: { type: string; body: { serials?: string[] } } });
+  return commands.findLast(({ command }) => command.type === 'receiving.register')?.command.body.serials ?? [];
 }
 
 async function toldOf(order: string): Promise<string> {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
 import { serverUrl } from './demo-server.ts';
 import type { Handheld } from './handheld.ts';
+import { keptOnDevice } from './kept-on-device.ts';
 
 /** Posts an order of 30 pieces of the demo's item A0001 to the built server, as the demo's ERP; waits until it is there. */
 export async function postOrder(orderNumber: string, lines: readonly object[] = thirtyPieces): Promise<void> {
@@ -61,17 +62,7 @@ export async function book(floor: Handheld, item: string, quantity: number, plat
 }
 
 /** Whether the device's copy of things has an order. */
-function knows({ page }: Handheld, orderNumber: string): Promise<boolean> {
-  return page.evaluate(async (number) => {
-    const opening = indexedDB.open('tallyman');
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      opening.onsuccess = () => resolve(opening.result);
-    });
-    const keys = database.transaction('things').objectStore('things').getAllKeys();
-    await new Promise((resolve) => {
-      keys.onsuccess = resolve;
-    });
-    database.close();
-    return keys.result.some((key) => Array.isArray(key) && String(key[1]).endsWith(`:${number}`));
-  }, orderNumber);
+async function knows({ page }: Handheld, orderNumber: string): Promise<boolean> {
+  const things = await keptOnDevice(page, 'things');
+  return things.some(({ key }) => Array.isArray(key) && String(key[1]).endsWith(`:${orderNumber}`));
 }
