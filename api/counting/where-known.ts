@@ -1,7 +1,8 @@
 import type { CountedPiece, CountedPlate } from '#shared/counting/counted-goods.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { isLocationHere } from '../platform/facts/places.queries.ts';
 import { stockOfFamily } from '../platform/facts/plate-family.queries.ts';
-import { findPlate, isLocationHere } from '../platform/facts/plates.queries.ts';
+import { findPlate } from '../platform/facts/plates.queries.ts';
 import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { serialAt } from './count.queries.ts';
 

@@ -19,15 +19,9 @@ import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { freezeFound } from '../platform/facts/freeze-found.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { othersTookFromPlace } from '../platform/facts/news.queries.ts';
+import { isLocationHere } from '../platform/facts/places.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
-import {
-  findPlate,
-  isCartonHere,
-  isLocationHere,
-  lockPlate,
-  makePlate,
-  plateNumberOf,
-} from '../platform/facts/plates.queries.ts';
+import { findPlate, isCartonHere, lockPlate, makePlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
 import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { firstOwner } from '../platform/facts/source-systems.queries.ts';

@@ -1,15 +1,7 @@
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
 import { rowByRow } from '../platform/facts/literals.ts';
-
-const locationNamed = statement<{ warehouse: string; code: string; upper: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select('code')
-    .where('warehouse', '=', p('warehouse'))
-    .where((eb) => eb.or([eb('code', '=', p('code')), eb('code', '=', p('upper'))]))
-    .limit(1),
-);
+import { locationCodeOf } from '../platform/facts/places.queries.ts';
 
 const plateNamed = statement<{ code: string; upper: string }>()((k, p) =>
   k
@@ -148,7 +140,7 @@ export async function meaningsOf(read: Runner, warehouse: string, code: string) 
   const gtin13 = isDigits ? code.replace(/^0+/, '').padStart(13, '0') : code;
   const [location, plates, announced, numbered, barcoded, orders, load, lots, serials, outbound, ...papers] =
     await Promise.all([
-      read.one(locationNamed, { warehouse, code, upper }),
+      locationCodeOf(read, warehouse, code),
       read.all(plateNamed, { code, upper }),
       read.one(announcedPlate, { warehouse, code }),
       read.all(itemsNumbered, { code, upper }),
@@ -168,7 +160,7 @@ export async function meaningsOf(read: Runner, warehouse: string, code: string) 
   const plate = plates.find((one) => one.warehouse === warehouse)?.number ?? announced?.number ?? null;
   const itemKeys = [...new Set([...numbered, ...barcoded].map(({ item_key }) => item_key))];
   return {
-    location: location?.code ?? null,
+    location,
     plate,
     itemKeys,
     orderKeys: orders.map(({ order_key }) => order_key),

@@ -6,7 +6,8 @@ import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { countType, openStatus } from './literals.ts';
-import { countedBy, itemsAt, locationsOf, tellOfCounted } from './withheld.queries.ts';
+import { itemKeysAt } from './promised-goods.queries.ts';
+import { countedBy, locationsOf, tellOfCounted } from './withheld.queries.ts';
 import type { Counted } from './withhold.ts';
 
 /** What is to be counted: all of a place, an item wherever it is (`location` ''), or an item at a place. */
@@ -126,7 +127,7 @@ export async function countedGoods(
   for (const { from_location: location, item_key: item } of rows.filter((row) => row.warehouse === warehouse)) {
     const places = location === '' && item !== null ? await locationsOf(read, warehouse, item) : [location];
     for (const place of places) {
-      const items = item === null ? await itemsAt(read, warehouse, place) : [item];
+      const items = item === null ? await itemKeysAt(read, warehouse, place) : [item];
       counted.push({ location: place, item, items });
     }
   }

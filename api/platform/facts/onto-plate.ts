@@ -1,7 +1,8 @@
 import type { OntoPlate } from '#shared/ledger/onto-plate.ts';
 import type { AppTrx } from '../store.ts';
+import { isLocationHere } from './places.queries.ts';
 import { familyOf, stockOfFamily } from './plate-family.queries.ts';
-import { expectedIn, findPlate, isCartonHere, isLocationHere, lockPlate, plateNumberOf } from './plates.queries.ts';
+import { expectedIn, findPlate, isCartonHere, lockPlate, plateNumberOf } from './plates.queries.ts';
 
 /**
  * The plate that goods come onto, `command:<id>` resolved, locked. `moving`: the plate that comes whole; '' for goods that

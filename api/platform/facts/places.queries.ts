@@ -57,6 +57,25 @@ export async function placeNamed(read: Runner, warehouse: string, code: string):
   return text === '' ? null : (JSON.parse(text) as Place);
 }
 
+const locationNamed = statement<{ warehouse: string; code: string; upper: string }>()((k, p) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', p('warehouse'))
+    .where((eb) => eb.or([eb('code', '=', p('code')), eb('code', '=', p('upper'))]))
+    .limit(1),
+);
+
+/** The code of the location that a text names as it stands or in capitals; null where there is none. */
+export async function locationCodeOf(read: Runner, warehouse: string, text: string): Promise<string | null> {
+  return (await read.one(locationNamed, { warehouse, code: text, upper: text.toUpperCase() }))?.code ?? null;
+}
+
+/** Whether a number that no plate has is the code of a location: somebody scanned that instead. */
+export async function isLocationHere(read: Runner, warehouse: string, number: string): Promise<boolean> {
+  return (await locationCodeOf(read, warehouse, number)) !== null;
+}
+
 /** The first place of a type on the walk that is in use; null where there is none. */
 export async function firstPlaceOf(read: Runner, warehouse: string, type: string): Promise<Place | null> {
   const row = await read.one(firstWithType, { warehouse, type });

@@ -135,20 +135,6 @@ export async function isCartonHere(read: Runner, number: string): Promise<boolea
   return (await read.one(cartonHere, { number })) !== undefined;
 }
 
-const locationWithCode = statement<{ warehouse: string; number: string; upper: string }>()((k, p) =>
-  k
-    .selectFrom('location')
-    .select('code')
-    .where('warehouse', '=', p('warehouse'))
-    .where((eb) => eb.or([eb('code', '=', p('number')), eb('code', '=', p('upper'))]))
-    .limit(1),
-);
-
-/** Whether a number that no plate has is the code of a location: somebody scanned that instead. */
-export async function isLocationHere(read: Runner, warehouse: string, number: string): Promise<boolean> {
-  return (await read.one(locationWithCode, { warehouse, number, upper: number.toUpperCase() })) !== undefined;
-}
-
 /** Makes a plate that was not there. Where another transaction made it meanwhile, everything is judged again. */
 export async function makePlate(
   trx: AppTrx,

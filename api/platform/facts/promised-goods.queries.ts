@@ -1,5 +1,6 @@
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
+import type { Runner } from '../db/connection.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
@@ -67,9 +68,9 @@ interface ItemAt {
   readonly item: string;
 }
 
-/** Keys of the items that there are at a place. */
-export async function itemKeysAt(trx: AppTrx, warehouse: string, location: string): Promise<string[]> {
-  return (await trx.all(itemsAt, { warehouse, location })).map(({ item_key }) => item_key);
+/** Keys of the items that are on the books at a place. */
+export async function itemKeysAt(read: Runner, warehouse: string, location: string): Promise<string[]> {
+  return (await read.all(itemsAt, { warehouse, location })).map(({ item_key }) => item_key);
 }
 
 /** All there is of a lot, in every warehouse; locked. */

@@ -47,16 +47,6 @@ const platesAt = statement<{ warehouse: string; location: string }>()((k, p) =>
     .orderBy('l.number'),
 );
 
-const itemsAtPlace = statement<{ warehouse: string; location: string }>()((k, p) =>
-  k
-    .selectFrom('balance')
-    .select('item_key')
-    .distinct()
-    .where('warehouse', '=', p('warehouse'))
-    .where('location', '=', p('location'))
-    .orderBy('item_key'),
-);
-
 /** In no order, so that it is asked in the one of the partial index of claims: they are few. */
 function fetching(items: 'one' | 'those at a place') {
   return statement<{ warehouse: string; of: string }>()((k, p) =>
@@ -102,11 +92,6 @@ export async function countedBy(read: Runner, id: string): Promise<CountedBy | u
 /** Where an item is on the books and can be counted. */
 export async function locationsOf(read: Runner, warehouse: string, itemKey: string): Promise<string[]> {
   return (await read.all(placesOfItem, { warehouse, itemKey })).map(({ location }) => location);
-}
-
-/** What is on the books at a place: the keys of items. */
-export async function itemsAt(read: Runner, warehouse: string, location: string): Promise<string[]> {
-  return (await read.all(itemsAtPlace, { warehouse, location })).map(({ item_key: key }) => key);
 }
 
 /** What was claimed between two instants, the first left out, and is to be counted still. */
