@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Desk, DeskContext } from '../../pwa/ui/console/context.ts';
 import { type Field, FieldRow } from '../../pwa/ui/console/fields.tsx';
 
@@ -8,8 +8,15 @@ const field: Field = { pointer: '/when/categories', label: 'Categories', kind: '
 /** The field asks the desk for nothing while nothing is wrong with it. */
 const desk = { say: () => '', timeZone: 'UTC' } as unknown as Desk;
 
+const place = document.createElement('div');
+
+afterEach(() => {
+  render(null, place);
+  place.remove();
+});
+
 test('what is being typed into a list stays when the page is drawn anew, and counts when the field is left', async () => {
-  const place = document.body.appendChild(document.createElement('div'));
+  document.body.append(place);
   const onChange = vi.fn();
   const draw = (value: readonly string[]) =>
     act(() =>
