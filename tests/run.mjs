@@ -151,16 +151,23 @@ function countsOf(report, exitCode) {
   return { passed, failed: nothingWrongFound ? 1 : failed, failures };
 }
 
-/** What failed in a file, each as its path, the test and the first line of what was wrong. */
+/** What failed in a file, each as its path, the test, what was wrong and where in the tests. */
 function failuresOf({ name, message, assertionResults }, isUnreadable) {
   const file = relative(root, name);
   const failed = assertionResults.filter((test) => !isPassed(test));
-  const lines = failed.map((test) => `${file} > ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`);
-  return isUnreadable ? [`${file}: ${firstLine(message)}`] : lines;
+  const lines = failed.map((test) => `${file} > ${test.fullName}: ${inOneLine(test.failureMessages?.[0])}`);
+  return isUnreadable ? [`${file}: ${inOneLine(message)}`] : lines;
 }
 
-function firstLine(text = '') {
-  return stripVTControlCharacters(text).split('\n')[0].slice(0, 300);
+/** A message without its stack, but for the place nearest to it in the tests. */
+function inOneLine(text = '') {
+  const lines = stripVTControlCharacters(text).split('\n');
+  const isOfStack = (line) => /^\s+at /.test(line);
+  const place = lines.find((line) => isOfStack(line) && /tests\/[^:]*:\d+/.test(line));
+  const firstOfStack = lines.findIndex(isOfStack);
+  const said = lines.slice(0, firstOfStack < 0 ? lines.length : firstOfStack).map((line) => line.trim());
+  const where = place ? ` (${/tests\/[^:]*:\d+/.exec(place)})` : '';
+  return said.filter(Boolean).join(' ').slice(0, 400) + where;
 }
 
 function isPassed({ status }) {

@@ -11,9 +11,12 @@ export interface Answered {
 export interface Asker {
   /** What the server said last; null when it was not asked or did not answer. */
   known(path: string): Answered | null;
-  /** Asks, unless it was answered lately. True when there is an answer that was not there before. */
-  ask(path: string): Promise<boolean>;
+  /** Asks, unless it was answered lately. */
+  ask(path: string): Promise<Heard>;
 }
+
+/** Something that was not there before; nothing new; or no answer at all, which another try may have. */
+export type Heard = 'news' | 'nothing' | 'silence';
 
 const patienceMs = 4000;
 const freshMs = 10_000;
@@ -27,15 +30,16 @@ export function makeAsker(environment: Environment, warehouse: string): Asker {
     known: (path) => answers.get(path) ?? null,
     ask: async (path) => {
       const last = answers.get(path);
-      if (last && environment.clock.now() - last.atMs < freshMs) return false;
+      if (last && environment.clock.now() - last.atMs < freshMs) return 'nothing';
       const whole = `/api/device/${path}&warehouse=${encodeURIComponent(warehouse)}`;
       const answer = await withPatience(environment, environment.network({ method: 'GET', path: whole }), patienceMs);
-      if (answer?.status !== 200) return false;
+      if (answer === null) return 'silence';
+      if (answer.status !== 200) return 'nothing';
       answers.delete(path);
       answers.set(path, { body: answer.body, atMs: environment.clock.now() });
       const [oldest] = answers.keys();
       if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
-      return true;
+      return 'news';
     },
   };
 }

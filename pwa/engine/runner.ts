@@ -12,7 +12,7 @@ import type { Session } from '../store/session.ts';
 import { type OpenTask, type Position, readTask, writeTask } from '../store/task.ts';
 import { problemWords, type Words, words } from '../ui/words.ts';
 import { askNow } from './ask-now.ts';
-import { makeAsker } from './asked.ts';
+import { type Heard, makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
 import { flowToFetch, mendingPosition } from './mend.ts';
 import { keptNeeded, type Read, readInput } from './read-input.ts';
@@ -79,8 +79,8 @@ export interface Runner {
   setAside(photos: readonly string[]): Promise<void>;
   /** Gives the task up; what was queued stays queued. */
   leave(): Promise<void>;
-  /** Asks the server for what the step shows. True when there is something new to show. */
-  look(): Promise<boolean>;
+  /** Asks the server for what the step shows: whether there is something new to show. */
+  look(): Promise<Heard>;
   /** What the screen shows now; null at the menu. Looked up anew each time, so that news show. */
   view(): Promise<FlowView | null>;
   /** The flows that somebody is in the middle of, the one under way first. */
@@ -324,7 +324,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     scan: (scanned) => inLine(() => scan(scanned)),
     look: async () => {
       const asked = shownNeeds().flatMap((need) => ('asked' in need ? [asker.ask(need.asked)] : []));
-      return (await Promise.all(asked)).includes(true);
+      const heard = await Promise.all(asked);
+      if (heard.includes('news')) return 'news';
+      return heard.includes('silence') ? 'silence' : 'nothing';
     },
     view: async () => {
       const { position } = task;

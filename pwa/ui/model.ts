@@ -79,6 +79,9 @@ export type ModelOptions = Omit<DeviceOptions, 'onTurn' | 'onOtherUser' | 'onCha
   readonly onTrouble: () => void;
 };
 
+/** After this, what the server did not answer while somebody looks at it is asked again. */
+const silentMs = 3000;
+
 /** Opens the device and keeps the screens' signals true to it. */
 export async function openModel(options: ModelOptions): Promise<Model> {
   const banner = signal<Told | null>(null);
@@ -124,8 +127,18 @@ export async function openModel(options: ModelOptions): Promise<Model> {
     if (reading) return reading;
     reading = readAll();
     await reading;
-    const isNews = await device.runner()?.look();
-    if (isNews) await refresh();
+    void look();
+  }
+
+  /** What only the server knows comes when it comes: nobody waits for it. */
+  let cancelLook = () => {};
+  async function look(): Promise<void> {
+    const heard = await device.runner()?.look();
+    if (heard === 'news') return refresh();
+    // Without a network it is asked again when that is back.
+    if (heard !== 'silence' || status.value.connection !== 'online') return;
+    cancelLook();
+    cancelLook = options.environment.timers.after(silentMs, () => void refresh());
   }
 
   async function readAll(): Promise<void> {
