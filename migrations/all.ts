@@ -29,6 +29,7 @@ import * as labels from './0032-labels.ts';
 import * as scanRules from './0033-scan-rules.ts';
 import * as scannerOfDevice from './0034-scanner-of-device.ts';
 import * as auditChain from './0035-audit-chain.ts';
+import * as countBegun from './0036-count-begun.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -65,4 +66,5 @@ export const migrations: Record<string, Migration> = {
   '0033-scan-rules': scanRules,
   '0034-scanner-of-device': scannerOfDevice,
   '0035-audit-chain': auditChain,
+  '0036-count-begun': countBegun,
 };

@@ -2,6 +2,15 @@ import { isOneOf } from '../platform/db/lists.ts';
 import { statement } from '../platform/db/statement.ts';
 import { countType, openStatus } from '../platform/facts/literals.ts';
 
+/** Who has begun what and said nothing since, in the order of their badges. */
+export const begunOf = statement<{ ids: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('count_begun')
+    .select(['work', 'badge', 'begun_at'])
+    .where(isOneOf(dialect, 'work', p('ids')))
+    .orderBy('badge'),
+);
+
 export const openCounts = statement<{ ids: readonly string[]; warehouse: string }>()((k, p, dialect) =>
   k
     .selectFrom('work as w')

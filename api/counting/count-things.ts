@@ -1,4 +1,4 @@
-import { claimLeaseMs } from '#shared/ledger/claim-lease.ts';
+import { blindMs, claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import type { CountWorkThing } from '#shared/ledger/thing.ts';
 import { instant } from '../platform/clock.ts';
 import type { Runner } from '../platform/db/connection.ts';
@@ -6,15 +6,19 @@ import type { RowOf } from '../platform/db/statement.ts';
 import { locationsOf } from '../platform/facts/withheld.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
 import type { Services } from '../platform/services.ts';
-import { openCounts } from './count-things.queries.ts';
+import { begunOf, openCounts } from './count-things.queries.ts';
 import { doubtOf } from './explained.ts';
 
 /** Devices know what is to be counted, and never how much the books say is there. */
 export function addCountThings(_routes: Routes, { thingLoaders }: Services): void {
   thingLoaders.set('countWork', async (read, ids, warehouse) => {
     const rows = await read.all(openCounts, { ids, warehouse });
-    const things = await Promise.all(rows.map(async (row) => [row.id, await thingOf(read, row, warehouse)] as const));
-    return new Map(things);
+    const begun = Map.groupBy(await read.all(begunOf, { ids }), ({ work }) => work);
+    const things = rows.map(async (row) => {
+      const thing = await thingOf(read, row, warehouse);
+      return [row.id, { ...thing, ...begunIn(begun.get(row.id) ?? []) }] as const;
+    });
+    return new Map(await Promise.all(things));
   });
 }
 
@@ -42,6 +46,11 @@ function claimIn({
   claimed_at: at,
 }: RowOf<typeof openCounts>): Pick<CountWorkThing, 'claimedBy' | 'claimedUntil'> {
   return by === null || at === null ? {} : { claimedBy: by, claimedUntil: instant(at + claimLeaseMs) };
+}
+
+function begunIn(rows: readonly RowOf<typeof begunOf>[]): Pick<CountWorkThing, 'begunBy'> {
+  if (rows.length === 0) return {};
+  return { begunBy: rows.map(({ badge, begun_at: at }) => ({ badge, until: instant(at + blindMs) })) };
 }
 
 /** Only who counts it once more can be asked where they stood. */

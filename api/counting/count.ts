@@ -9,7 +9,12 @@ import {
   count,
   decideCount,
 } from '#shared/counting/count.ts';
-import { claimCountWork, countWorkOfItems, endCountWork } from '../platform/facts/count-work.queries.ts';
+import {
+  claimCountWork,
+  countWorkOfItems,
+  endCountWork,
+  releaseCountWork,
+} from '../platform/facts/count-work.queries.ts';
 import { locationUse } from '../platform/facts/locations.queries.ts';
 import { keepLot, lotFacts } from '../platform/facts/lots.queries.ts';
 import { limitsOf, mayDo } from '../platform/facts/people.queries.ts';
@@ -119,7 +124,8 @@ async function apply(
   await keepDifferences(trx, number, differences);
   // Who may not count it again leaves it to the others; anybody else is still standing there.
   if (outcome === 'recount') {
-    await claimCountWork(trx, warehouse, { id: work.id, by: notBy === operator ? null : operator });
+    const goesOn = notBy === operator ? releaseCountWork : claimCountWork;
+    await goesOn(trx, warehouse, { id: work.id, by: operator });
   } else await endCounted(trx, command, work, locations.keys());
   return { ...result, count: number, ...(journal !== null && { journal }) };
 }

@@ -1,5 +1,5 @@
 import { blindMs } from '#shared/ledger/claim-lease.ts';
-import { claimedBetween, tellOfCounted } from '../platform/facts/withheld.queries.ts';
+import { begunBetween, tellOfCounted } from '../platform/facts/withheld.queries.ts';
 import { repeatedly } from '../platform/repeatedly.ts';
 import type { Services } from '../platform/services.ts';
 
@@ -7,7 +7,7 @@ const everyMs = 60_000;
 
 /**
  * Whoever began to count and said nothing more for a shift is told again how much there is, within a
- * minute. Claims that ran out before the start are looked at once; several nodes may tell the same.
+ * minute. What ran out before the start are looked at once; several nodes may tell the same.
  */
 export function startTellingLapsed(services: Services): { stop(): Promise<void> } {
   let lookedAt = 0;
@@ -17,14 +17,14 @@ export function startTellingLapsed(services: Services): { stop(): Promise<void> 
     work: async () => {
       lookedAt = await tellLapsed(services, lookedAt);
     },
-    onError: (error) => services.log.error({ err: error }, 'claims that ran out are told of with the next look'),
+    onError: (error) => services.log.error({ err: error }, 'what may be told again is told with the next look'),
   });
 }
 
-/** Tells of claims that have run out since an instant, the last look. Answers the instant of this one. */
+/** Tells of what has run out since an instant, the last look. Answers the instant of this one. */
 export async function tellLapsed({ store, clock }: Services, lookedAt: number): Promise<number> {
   const now = clock.now();
-  const lapsed = await claimedBetween(store.read, lookedAt - blindMs, now - blindMs);
+  const lapsed = await begunBetween(store.read, lookedAt - blindMs, now - blindMs);
   if (lapsed.length === 0) return now;
   await store.write(async (trx) => {
     for (const counted of lapsed) await tellOfCounted(trx, counted);

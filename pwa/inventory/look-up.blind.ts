@@ -1,4 +1,3 @@
-import { blindMs, claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import type { CountWorkThing } from '#shared/ledger/thing.ts';
 import type { ItemScan, ScanKind, ScanOf } from '#shared/scan/scan.ts';
@@ -32,10 +31,10 @@ function keyOf({ sourceSystem, item }: ItemScan): string {
   return itemKey(sourceSystem ?? '', item);
 }
 
-/** Others may take it over after a while; who began it is not told for longer than that. */
-function isOwn({ claimedBy, claimedUntil }: CountWorkThing, { operator, nowMs }: World): boolean {
-  const isOver = claimedUntil !== undefined && Date.parse(claimedUntil) + blindMs - claimLeaseMs <= nowMs;
-  return claimedBy === operator && !isOver;
+/** What was begun without a network says no more than that; what the server knows of says until when. */
+function isOwn({ claimedBy, claimedUntil, begunBy = [] }: CountWorkThing, { operator, nowMs }: World): boolean {
+  if (claimedBy === operator && claimedUntil === undefined) return true;
+  return begunBy.some(({ badge, until }) => badge === operator && Date.parse(until) > nowMs);
 }
 
 function isOf(

@@ -35,6 +35,9 @@ const rota: readonly Pass[] = [
   ...(['fast', 'thorough', 'half', 'turned30'] as const),
 ];
 
+/** After so many pictures the first pass is due again. */
+export const turns = rota.length;
+
 /** The pass for the picture of this number, of those that can read what is expected. */
 export function passOf(picture: number, { formats = usualSymbologies }: DecodeOptions = {}): Pass {
   const fitting = rota.filter((pass) => isOfUse(plans[pass], formats));

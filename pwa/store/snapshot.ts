@@ -62,8 +62,11 @@ export async function cursorFor(database: TallymanDatabase, warehouse: string): 
 /** Whether one of these people counts, as far as the copy says. */
 async function isCounting(database: TallymanDatabase, badges: readonly (string | undefined)[]): Promise<boolean> {
   const works = await database.getAllFromIndex('things', 'codes', snapshotCode.countWork);
-  const claimed = works.flatMap(({ value }) => (value as CountWorkThing).claimedBy ?? []);
-  return claimed.some((badge) => badges.includes(badge));
+  const begun = works.flatMap(({ value }) => {
+    const { claimedBy, begunBy = [] } = value as CountWorkThing;
+    return [claimedBy, ...begunBy.map(({ badge }) => badge)];
+  });
+  return begun.some((badge) => badge !== undefined && badges.includes(badge));
 }
 
 /**

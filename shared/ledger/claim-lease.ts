@@ -6,9 +6,9 @@
 export const claimLeaseMs = 30 * 60_000;
 
 /**
- * How long whoever began to count is not told what the books say, in milliseconds, unless they said what is there, somebody
- * else is at it or it was withdrawn: a shift. Others may take the count over much sooner, but until somebody does it can still
- * come from them, and who is back from a break must not have been told meanwhile.
+ * How long whoever began to count is not told what the books say, in milliseconds, unless they said what is there, it is done
+ * or it was withdrawn: a shift. Others may take the count over much sooner, but until it is done it can still come from
+ * whoever began it, and who is back from a break must not have been told meanwhile.
  */
 export const blindMs = 12 * 60 * 60_000;
 

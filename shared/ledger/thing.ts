@@ -247,6 +247,8 @@ export interface CountWorkThing {
   /** The badge of who is at it, and until when nobody else is sent there; left out for nobody. */
   readonly claimedBy?: string;
   readonly claimedUntil?: string;
+  /** All who began it and have not said what is there, and until when they are told nothing; left out for nobody. */
+  readonly begunBy?: readonly { readonly badge: string; readonly until: string }[];
   /**
    * Whoever counted it before and found something different had scanned another place so many scans before, where the books
    * know such goods: they may still have stood there. Which goods, and how many, is told to nobody who counts.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blindMs, claimLeaseMs } from '#shared/ledger/claim-lease.ts';
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
+import { atConsole } from '../support/administrator.ts';
 import { announcer } from '../support/announced.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
@@ -120,7 +121,6 @@ onBothDatabases(
         ['of all there is of the item is told', ({ says, plate }) => says(10, { licensePlate: plate }), true],
         ['waits for a second look', ({ says }) => says(9).then(() => says(9))],
         ['is withdrawn', ({ supervisor, work }) => done(supervisor, 'counting.withdraw', { work, reason: 'not now' })],
-        ['is somebody else’s', ({ supervisor, work }) => done(supervisor, 'counting.start', { work })],
         ['was let lie for a shift', async () => clock.pass(blindMs)],
       ])('tell who counts how much is there only when the count %s', async (_when, end, isEverywhere) => {
         const counted = await countedPlate(isEverywhere);
@@ -140,6 +140,27 @@ onBothDatabases(
         const during = await published(app());
         await end(counted);
         await expect.poll(() => seenBy(worker, during), { timeout: 10_000 }).toEqual(whole);
+      });
+
+      test('tell neither who began a count nor who took it over, until one of them is done', async () => {
+        const { plate, before, key, worker, work, place, item } = await countedPlate();
+        const ada = await atConsole(app(), 'A-3001');
+        await ada.make('/api/admin/people/W-1002', { name: 'Otto', roles: { EAST: 'worker' }, pin: '1002' });
+        const other = await Device.signIn(app(), 'W-1002', { pin: '1002' });
+        await done(other, 'counting.start', { work });
+        const seenBy = async (device: Device, after: number) =>
+          (await told(device, after)).get(`licensePlate ${plate}`);
+        const hidden = { contents: [], withheld: [key] };
+        expect([await seenBy(worker, before), await seenBy(other, before)]).toMatchObject([hidden, hidden]);
+        const look = async ({ token }: Device) =>
+          (await app().call('GET', `/api/device/stock?location=${place}`, { as: token })).status;
+        expect([await look(worker), await look(other)]).toEqual([409, 409]);
+        const during = await published(app());
+        const lines = [{ location: place, item, licensePlate: plate, quantity: 10, unit: 'pcs' }];
+        await done(worker, 'counting.count', { work, lines });
+        const all = { contents: [{ item: key, quantityBase: 10 }] };
+        expect([await seenBy(worker, during), await seenBy(other, during)]).toMatchObject([all, all]);
+        expect([await look(worker), await look(other)]).toEqual([200, 200]);
       });
 
       test('tell of a plate that is carried away from there what is on it', async () => {

@@ -193,6 +193,18 @@ describe('counting on a handheld, without a network', () => {
     expect(device.said.at(-1)).toBe('A-01-03-1');
   });
 
+  test.each([
+    ['began what another took over', '2026-03-02T19:00:00Z', /You are counting A-01-02-1/],
+    ['began it more than a shift ago', '2026-03-02T06:59:59Z', /^A-01-02-1$/],
+  ])('whoever %s is told by the device’s own copy accordingly', async (_who, until, said) => {
+    const device = await counting();
+    const begunBy = [{ badge: 'W-1001', until }];
+    await news(device, ['countWork', 'WK-7', toCount('WK-7', { claimedBy: 'W-1002', claimedUntil: until, begunBy })]);
+    await device.runner.open('look-up');
+    await device.scan('A-01-02-1');
+    expect(device.said.at(-1)).toMatch(said);
+  });
+
   test('of a plate whose goods are not told of, flows that ask for them say why, and the count goes on', async () => {
     const { contents: _, ...known } = plateThing(plate, 'A-01-02-1', salt, 8);
     const blind: LicensePlateThing = { ...known, contents: [], withheld: [salt.key] };
@@ -215,13 +227,15 @@ describe('counting on a handheld, without a network', () => {
   });
 
   test.each([
-    ['whoever counts signs on where somebody else did', 'W-1002', 'W-1001', 0],
-    ['somebody else signs on where one counts', 'W-1001', 'W-1002', 0],
-    ['neither of them counts', 'W-1003', 'W-1002', 900],
+    ['whoever counts signs on where somebody else did', 'W-1003', 'W-1001', 0],
+    ['somebody else signs on where one counts', 'W-1001', 'W-1003', 0],
+    ['somebody else signs on where one began what another counts', 'W-1002', 'W-1003', 0],
+    ['neither of them counts', 'W-1004', 'W-1003', 900],
   ])('the copy is filled anew when %s, and else read on', async (_who, before, after, position) => {
     const device = await counting();
     await writeMeta(device.database, 'cookieBadge', before);
-    await news(device, ['countWork', 'WK-7', toCount('WK-7', { claimedBy: 'W-1001' })]);
+    const taken = { claimedBy: 'W-1001', begunBy: [{ badge: 'W-1002', until: '2026-03-02T19:00:00Z' }] };
+    await news(device, ['countWork', 'WK-7', toCount('WK-7', taken)]);
     await writeMeta(device.database, 'cookieBadge', after);
     expect((await cursorFor(device.database, 'EAST')).after).toBe(position);
   });

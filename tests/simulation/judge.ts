@@ -211,9 +211,10 @@ async function during({ time }: World, work: Promise<unknown>): Promise<void> {
 async function toldToCounters(server: SimServer, fresh: ReadonlyMap<string, FreshThing>) {
   const told = new Map<string, ReadonlyMap<string, FreshThing>>();
   for (const { kind, value } of fresh.values()) {
-    const badge = kind === 'countWork' ? (value as CountWorkThing).claimedBy : undefined;
-    if (badge === undefined || told.has(badge)) continue;
-    told.set(badge, await everythingOf(server, await signIn(server, badge), 'EAST'));
+    const begun = kind === 'countWork' ? ((value as CountWorkThing).begunBy ?? []) : [];
+    for (const { badge } of begun.filter((one) => !told.has(one.badge))) {
+      told.set(badge, await everythingOf(server, await signIn(server, badge), 'EAST'));
+    }
   }
   return told;
 }

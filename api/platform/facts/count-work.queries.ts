@@ -7,7 +7,7 @@ import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
 import { countType, openStatus } from './literals.ts';
 import { itemKeysAt } from './promised-goods.queries.ts';
-import { countedBy, locationsOf, tellOfCounted } from './withheld.queries.ts';
+import { countedWork, locationsOf, tellOfCounted } from './withheld.queries.ts';
 import type { Counted } from './withhold.ts';
 
 /** What is to be counted: all of a place, an item wherever it is (`location` ''), or an item at a place. */
@@ -86,14 +86,29 @@ const claim = statement<{ id: string; by: string | null; at: number | null }>()(
     .where('id', '=', p('id')),
 );
 
-const claimedBy = statement<{ badge: string; since: number }>()((k, p) =>
+const begin = statement<{ badge: string; work: string; at: number }>()((k, p) =>
   k
-    .selectFrom('work')
-    .select(['warehouse', 'from_location', 'item_key'])
-    .where('claimed_by', '=', p('badge'))
-    .where('status', '=', openStatus)
-    .where('type', '=', countType)
-    .where('claimed_at', '>', p('since')),
+    .insertInto('count_begun')
+    .values({ badge: p('badge'), work: p('work'), begun_at: p('at') })
+    .onConflict((conflict) => conflict.columns(['badge', 'work']).doUpdateSet({ begun_at: p('at') })),
+);
+
+const said = statement<{ badge: string; work: string }>()((k, p) =>
+  k.deleteFrom('count_begun').where('badge', '=', p('badge')).where('work', '=', p('work')),
+);
+
+const saidByAll = statement<{ work: string }>()((k, p) =>
+  k.deleteFrom('count_begun').where('work', '=', p('work')).returning('badge'),
+);
+
+const begunBy = statement<{ badge: string; since: number }>()((k, p) =>
+  k
+    .selectFrom('count_begun as b')
+    .innerJoin('work as w', 'w.id', 'b.work')
+    .select(['w.warehouse', 'w.from_location', 'w.item_key'])
+    .where('b.badge', '=', p('badge'))
+    .where('w.status', '=', openStatus)
+    .where('b.begun_at', '>', p('since')),
 );
 
 /**
@@ -109,7 +124,7 @@ export interface CountedNow {
 
 /** What somebody has begun to count and not told of, however long ago within a shift. */
 export async function countedNow(read: Runner, badge: string, nowMs: number): Promise<CountedNow[]> {
-  const rows = await read.all(claimedBy, { badge, since: nowMs - blindMs });
+  const rows = await read.all(begunBy, { badge, since: nowMs - blindMs });
   return rows.map(({ warehouse, from_location: location, item_key: key }) => ({
     warehouse,
     location: location === '' ? null : location,
@@ -122,7 +137,7 @@ export async function countedGoods(
   read: Runner,
   { warehouse, badge, nowMs }: { readonly warehouse: string; readonly badge: string; readonly nowMs: number },
 ): Promise<Counted[]> {
-  const rows = await read.all(claimedBy, { badge, since: nowMs - blindMs });
+  const rows = await read.all(begunBy, { badge, since: nowMs - blindMs });
   const counted: Counted[] = [];
   for (const { from_location: location, item_key: item } of rows.filter((row) => row.warehouse === warehouse)) {
     const places = location === '' && item !== null ? await locationsOf(read, warehouse, item) : [location];
@@ -186,20 +201,37 @@ async function endAs(
 ): Promise<void> {
   await trx.one(end, { id, status, at: trx.now });
   publishCountWork(trx, warehouse, id, true);
-  const work = await countedBy(trx, id);
-  if (work?.by) await tellOfCounted(trx, work);
+  const begun = await trx.all(saidByAll, { work: id });
+  if (begun.length > 0) await tellOf(trx, id);
 }
 
-/** Who counts has it, so that nobody else is sent there meanwhile; null: nobody has it any more. */
+/** Who counts has it, so that nobody else is sent there meanwhile. */
 export async function claimCountWork(
   trx: AppTrx,
   warehouse: string,
-  { id, by }: { readonly id: string; readonly by: string | null },
+  { id, by }: { readonly id: string; readonly by: string },
 ): Promise<void> {
-  const work = await countedBy(trx, id);
-  await trx.one(claim, { id, by, at: by === null ? null : trx.now });
+  await trx.one(claim, { id, by, at: trx.now });
+  await trx.one(begin, { work: id, badge: by, at: trx.now });
   publishCountWork(trx, warehouse, id, false);
-  if (work && (work.by ?? by) !== null) await tellOfCounted(trx, work);
+  await tellOf(trx, id);
+}
+
+/** Who counted said what is there, and somebody else is to count it once more. */
+export async function releaseCountWork(
+  trx: AppTrx,
+  warehouse: string,
+  { id, by }: { readonly id: string; readonly by: string },
+): Promise<void> {
+  await trx.one(claim, { id, by: null, at: null });
+  await trx.one(said, { work: id, badge: by });
+  publishCountWork(trx, warehouse, id, false);
+  await tellOf(trx, id);
+}
+
+async function tellOf(trx: AppTrx, id: string): Promise<void> {
+  const work = await countedWork(trx, id);
+  if (work) await tellOfCounted(trx, work);
 }
 
 /** Devices hear of work that was made, counted once more or done. */

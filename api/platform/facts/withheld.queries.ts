@@ -2,21 +2,20 @@ import { countableTypes } from '#shared/ledger/count-plan.ts';
 import type { Runner } from '../db/connection.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
-import { countType, none, openStatus, pickType, replenishType, rowByRow } from './literals.ts';
+import { none, openStatus, pickType, replenishType, rowByRow } from './literals.ts';
 import { publishCarriers } from './plate-family.queries.ts';
 
-/** Count work, as far as it says whose goods are being counted by whom. `location` '': the item wherever it is. */
-export interface CountedBy {
+/** Goods that are being counted. `location` '': the item wherever it is. */
+export interface CountedWork {
   readonly warehouse: string;
   readonly location: string;
   readonly itemKey: string | null;
-  readonly by: string | null;
 }
 
 const countWork = statement<{ id: string }>()((k, p) =>
   k
     .selectFrom('work')
-    .select(['warehouse', 'from_location as location', 'item_key as itemKey', 'claimed_by as by'])
+    .select(['warehouse', 'from_location as location', 'item_key as itemKey'])
     .where('id', '=', p('id')),
 );
 
@@ -73,19 +72,18 @@ function fetching(items: 'one' | 'those at a place') {
 const fetchingItem = fetching('one');
 const fetchingFrom = fetching('those at a place');
 
-/** In the words of the partial index of claims: they are few. */
-const claimsRunOut = statement<{ from: number; until: number }>()((k, p) =>
+const begunAt = statement<{ from: number; until: number }>()((k, p) =>
   k
-    .selectFrom('work')
-    .select(['warehouse', 'from_location as location', 'item_key as itemKey', 'claimed_by as by'])
-    .where('claimed_by', '>', none)
-    .where('status', '=', openStatus)
-    .where('type', '=', countType)
-    .where('claimed_at', '>', p('from'))
-    .where('claimed_at', '<=', p('until')),
+    .selectFrom('count_begun as b')
+    .innerJoin('work as w', 'w.id', 'b.work')
+    .select(['w.warehouse', 'w.from_location as location', 'w.item_key as itemKey'])
+    .where('w.status', '=', openStatus)
+    .where('b.begun_at', '>', p('from'))
+    .where('b.begun_at', '<=', p('until')),
 );
 
-export async function countedBy(read: Runner, id: string): Promise<CountedBy | undefined> {
+/** What somebody was sent to count. */
+export async function countedWork(read: Runner, id: string): Promise<CountedWork | undefined> {
   return read.one(countWork, { id });
 }
 
@@ -94,19 +92,16 @@ export async function locationsOf(read: Runner, warehouse: string, itemKey: stri
   return (await read.all(placesOfItem, { warehouse, itemKey })).map(({ location }) => location);
 }
 
-/** What was claimed between two instants, the first left out, and is to be counted still. */
-export function claimedBetween(read: Runner, from: number, until: number): Promise<CountedBy[]> {
-  return read.all(claimsRunOut, { from, until });
+/** What somebody began between two instants, the first left out, and is to be counted still. */
+export function begunBetween(read: Runner, from: number, until: number): Promise<CountedWork[]> {
+  return read.all(begunAt, { from, until });
 }
 
 /**
  * Somebody begins or ceases to count goods: what tells how much of them there is, is another thing for them than before,
  * and told anew. So is the work of others that says where else such goods are: a device has a copy of everybody's.
  */
-export async function tellOfCounted(
-  trx: AppTrx,
-  { warehouse, location, itemKey }: Omit<CountedBy, 'by'>,
-): Promise<void> {
+export async function tellOfCounted(trx: AppTrx, { warehouse, location, itemKey }: CountedWork): Promise<void> {
   const publish = (thing: string, key: string) => trx.publish({ kind: 'thing', thing, key, warehouse, deleted: false });
   const places = location === '' && itemKey !== null ? await locationsOf(trx, warehouse, itemKey) : [location];
   for (const place of places) {

@@ -7,6 +7,7 @@
  * from pixels to answer in Node; opening the file does not count. Ends with 1 below the bounds that it prints.
  */
 import { performance } from 'node:perf_hooks';
+import { passOf, turns } from '../../../pwa/scanner/decoder.ts';
 import { type Pass, plans } from '../../../pwa/scanner/passes.ts';
 import { readPass } from '../../../pwa/scanner/read-pass.ts';
 import { usualSymbologies } from '../../../pwa/scanner/symbology.ts';
@@ -32,6 +33,7 @@ if (stills.length + frames.length === 0) {
   process.stderr.write(`There is no expected.json in ${folder}.\n`);
   process.exit(1);
 }
+const passes = Object.keys(plans) as Pass[];
 const zxing = await openZxing();
 const engines = [ours(zxing), zxingWasm, zxingLibrary()];
 let isReached = true;
@@ -99,20 +101,31 @@ function rate(tally: Tally | undefined): number {
   return tally ? (100 * tally.right) / Math.max(1, tally.total) : 0;
 }
 
-/** Each way alone over all frames: in a stream a picture is looked at in one of them. */
+/** Each way alone over all frames, and all of them as a stream is looked at: a picture in one of them, in their turn. */
 async function measurePasses(): Promise<void> {
   const pictures = await Promise.all(frames.map(async ({ file }) => (await openPicture(file)).grey));
-  const rows = (Object.keys(plans) as Pass[]).map((pass) => {
-    const ms = pictures.map((picture) => timeOf(() => readPass(zxing, picture, pass, usualSymbologies)));
-    return { pass, p50: percentile(ms, 0.5), p95: percentile(ms, 0.95) };
-  });
-  const lines = rows.map(({ pass, p50, p95 }) => [pass, p50.toFixed(1), p95.toFixed(1)]);
-  say(`One pass over a frame\n${columns(['pass', 'ms p50', 'p95'], lines)}`);
-  const slowest = Math.max(...rows.map(({ p95 }) => p95));
+  const times = new Map(
+    passes.map((pass) => [
+      pass,
+      pictures.map((picture) => timeOf(() => readPass(zxing, picture, pass, usualSymbologies))),
+    ]),
+  );
+  const lines = [...times].map(([pass, ms]) => [
+    pass,
+    percentile(ms, 0.5).toFixed(1),
+    percentile(ms, 0.95).toFixed(1),
+    percentile(ms, 0.99).toFixed(1),
+  ]);
+  say(`One pass over a frame\n${columns(['pass', 'ms p50', 'p95', 'p99'], lines)}`);
+  const slowest = Math.max(...[...times.values()].map((ms) => percentile(ms, 0.95)));
+  const stream = Array.from({ length: turns }, (_, turn) => times.get(passOf(turn)) ?? []).flat();
+  const p95 = percentile(stream, 0.95);
   // No reason to fail: the machine may be busy with something else.
-  const isGood = slowest <= msPerFrame;
+  const isGood = p95 <= msPerFrame;
   say(
-    `A frame: p95 ${slowest.toFixed(1)} ms in the slowest pass; to be reached: ${msPerFrame} ms: ${isGood ? 'reached' : 'NOT REACHED'}`,
+    `A frame of a stream: p50 ${percentile(stream, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms ` +
+      `(in the slowest pass alone p95 ${slowest.toFixed(1)} ms); ` +
+      `to be reached: p95 ${msPerFrame} ms: ${isGood ? 'reached' : 'NOT REACHED'}`,
   );
 }
 

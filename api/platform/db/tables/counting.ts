@@ -65,6 +65,8 @@ export interface CountingTables {
     second_counter: Flag;
     asked_by: string;
   };
+  /** Who began to count something open and has not said what is there, whoever is at it by now. */
+  count_begun: { badge: string; work: string; begun_at: number };
   /** When all of a place (`item_key` '') or an item there was counted last. */
   counted_place: { warehouse: string; location: string; item_key: string; counted_at: number };
 }
