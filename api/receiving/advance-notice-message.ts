@@ -12,6 +12,7 @@ import {
 import { lotKey, type NoticeLineFacts, type NoticeOrder } from '#shared/receiving/notice-line.ts';
 import { decidePutNotice, type KnownPlate, type NoticeLoad, type PlateUse } from '#shared/receiving/put-notice.ts';
 import { lotFacts } from '../platform/facts/lots.queries.ts';
+import { locationsNamedLike } from '../platform/facts/places.queries.ts';
 import { reachOf } from '../platform/facts/source-systems.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
@@ -47,6 +48,7 @@ export const advanceNoticeMessages: MessageKind = {
         load,
         known: await knownPlates(trx, document.load),
         taken: await takenPlates(trx, document),
+        places: await locationsNamedLike(trx, document.warehouse, platesOf(document)),
       };
     },
     decide: decidePutNotice,
@@ -164,9 +166,12 @@ function lineOf(row: AnnouncedRow): KnownPlate['lines'] {
   ];
 }
 
-async function takenPlates(trx: AppTrx, { load, shipments }: NoticeDocument): Promise<Map<string, PlateUse>> {
-  const plates = shipments.flatMap(({ licensePlates }) => licensePlates.map(({ licensePlate }) => licensePlate));
-  const { standing, announced } = await usesOfPlates(trx, plates, load);
+function platesOf({ shipments }: NoticeDocument): string[] {
+  return shipments.flatMap(({ licensePlates }) => licensePlates.map(({ licensePlate }) => licensePlate));
+}
+
+async function takenPlates(trx: AppTrx, document: NoticeDocument): Promise<Map<string, PlateUse>> {
+  const { standing, announced } = await usesOfPlates(trx, platesOf(document), document.load);
   return new Map<string, PlateUse>([
     ...announced.map((row) => [row.license_plate, { load: row.load_number }] as const),
     ...standing.map((row) => [row.license_plate, { location: row.location }] as const),

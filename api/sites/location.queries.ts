@@ -3,8 +3,10 @@ import { handsType, type LocationType } from '#shared/ledger/location-type.ts';
 import type { ShownLocation } from '#shared/sites/location.ts';
 import { bulkTable } from '../platform/db/bulk.ts';
 import type { Runner } from '../platform/db/connection.ts';
+import { isOneOf } from '../platform/db/lists.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
+import { openStatus, rowByRow } from '../platform/facts/literals.ts';
 import { listIn, locationToLock } from '../platform/facts/locations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -128,6 +130,46 @@ export async function locationsInUse(trx: AppTrx, warehouse: string, codes: read
     for (const { location } of rows) found.add(location);
   }
   return found;
+}
+
+const platesHere = statement<{ warehouse: string; numbers: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('license_plate')
+    .select('number')
+    .where(isOneOf(dialect, 'number', p('numbers')))
+    .where(rowByRow('warehouse'), '=', p('warehouse')),
+);
+
+const platesToCome = statement<{ warehouse: string; numbers: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('expected_plate as e')
+    .innerJoin('inbound_load as d', 'd.load_number', 'e.load_number')
+    .select('e.license_plate as number')
+    .where(isOneOf(dialect, 'e.license_plate', p('numbers')))
+    .where(rowByRow('d.warehouse'), '=', p('warehouse'))
+    .where('d.status', '=', openStatus),
+);
+
+/** Plates of a warehouse, and those that are announced there, that are called like one of these codes, by the code. */
+export async function platesCalledLike(
+  read: Runner,
+  warehouse: string,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map();
+  // A location is meant by its code in small letters too.
+  const numbers = codes.flatMap((code) => [code, code.toLowerCase()]);
+  const rows = [
+    ...(await read.all(platesHere, { warehouse, numbers })),
+    ...(await read.all(platesToCome, { warehouse, numbers })),
+  ];
+  const known = new Set(rows.map(({ number }) => number));
+  return new Map(
+    codes.flatMap((code) => {
+      const alike = [code, code.toLowerCase()].find((number) => known.has(number));
+      return alike === undefined ? [] : [[code, alike] as const];
+    }),
+  );
 }
 
 /** The source systems that have an item of each of these numbers. */

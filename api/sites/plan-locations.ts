@@ -6,7 +6,7 @@ import { fieldErrors } from '../platform/field-errors.ts';
 import { isSame } from '../platform/http/administrator.ts';
 import { unfitTexts } from '../platform/http/body.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { type KeptLocation, locationsInUse, systemsWithItems } from './location.queries.ts';
+import { type KeptLocation, locationsInUse, platesCalledLike, systemsWithItems } from './location.queries.ts';
 
 /** What becomes of one location that is asked for. Without `after` it cannot be; `errors` say why. */
 export interface PlannedRow {
@@ -37,8 +37,7 @@ interface Draft extends PlannedRow {
 
 /**
  * What would become of these locations, all faults of all rows at once: the shape, a code that stands there twice or that
- * is kept for people's hands, a new
- * one without a type, a fixed item that is unknown or ambiguous, and a location with goods that would be closed or change
+ * is kept for people's hands, a new one that a plate is called, a new one without a type, a fixed item that is unknown or ambiguous, and a location with goods that would be closed or change
  * its type. `keeps`: what a row leaves out stays as it is, as in an import; otherwise it takes what is usual, but for its
  * place in the walk.
  */
@@ -76,12 +75,16 @@ async function finish(trx: AppTrx, warehouse: string, drafts: readonly Draft[]):
     before && after && isClosing(before, after) ? after.code : [],
   );
   const inUse = await locationsInUse(trx, warehouse, closing);
+  const made = drafts.flatMap(({ before, after }) => (before === null && after ? after.code : []));
+  const plates = await platesCalledLike(trx, warehouse, made);
   const fixedItems = new Map<string, string>();
   const rows = drafts.map((draft): PlannedRow => {
     const { pointer, code, before, after, isChange: isOther, errors } = draft;
     if (!after) return { code, before, after, isChange: false, errors };
     const fixed = fixedItemOf(after, systems);
+    const licensePlate = before === null ? plates.get(after.code) : undefined;
     const faults = [
+      ...(licensePlate === undefined ? [] : [isPlateFault(pointer, after, licensePlate)]),
       ...('code' in fixed ? [{ ...fixed, pointer: `${pointer}/fixedItem` }] : []),
       ...(inUse.has(after.code) ? [inUseFault(pointer, before, after)] : []),
     ];
@@ -135,6 +138,10 @@ function isChange(before: KeptLocation | null, after: ShownLocation): boolean {
 /** A change that goods standing there would not survive: rules of the type apply to them, and a closed place has none. */
 function isClosing({ location }: KeptLocation, after: ShownLocation): boolean {
   return (location.active && !after.active) || location.type !== after.type;
+}
+
+function isPlateFault(pointer: string, { code }: ShownLocation, licensePlate: string): FieldError {
+  return { pointer: `${pointer}/code`, code: 'location.code_is_plate', params: { licensePlate }, value: code };
 }
 
 function inUseFault(pointer: string, before: KeptLocation | null, after: ShownLocation): FieldError {

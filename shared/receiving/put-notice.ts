@@ -14,6 +14,8 @@ export interface NoticeFacts extends NoticeLineFacts {
   readonly known: readonly KnownPlate[];
   /** Plates of the notice that hold goods somewhere, or that another load announces which is not completed. */
   readonly taken: ReadonlyMap<string, PlateUse>;
+  /** Plates of the notice that nobody knows and that locations of the warehouse are called. */
+  readonly places: ReadonlySet<string>;
 }
 
 export interface NoticeLoad {
@@ -67,8 +69,9 @@ export interface LoadLine {
  * Faults, all at once: `notice.load_taken` another source system has a load of that name; `notice.load_completed`;
  * `notice.warehouse_unknown`, `notice.warehouse_has_goods` it moves with goods registered; `notice.period_reversed` it
  * arrives before it leaves; `notice.plate_begun` a plate changes or is left out that was received, or some of it;
- * `notice.plate_in_use` a plate holds goods at some place; `notice.plate_on_other_load`; for each line of a plate those
- * of `readNoticeLine`. More than an order asks for is no fault: what comes, comes, and the caps hold at the dock.
+ * `notice.plate_is_location` a plate is called what a location of the warehouse is: whoever scanned the one would mean the
+ * other; `notice.plate_in_use` a plate holds goods at some place; `notice.plate_on_other_load`; for each line of a plate
+ * those of `readNoticeLine`. More than an order asks for is no fault: what comes, comes, and the caps hold at the dock.
  */
 export function decidePutNotice(
   { sourceSystem, document }: Message<NoticeDocument>,
@@ -93,7 +96,7 @@ export function decidePutNotice(
       const errors =
         known && isBegun(known)
           ? faultsOfBegun(plate, pointer)
-          : [...faultsOfUse(plate, facts.taken, pointer), ...readLines.flatMap((line) => line.errors)];
+          : [...faultsOfName(plate, facts, pointer), ...readLines.flatMap((line) => line.errors)];
       return { plate, errors };
     }),
   );
@@ -133,27 +136,17 @@ function faultsOfHeader(sourceSystem: string, document: NoticeDocument, facts: N
   return errors;
 }
 
-function faultsOfUse(plate: PlannedPlate, taken: NoticeFacts['taken'], pointer: string): FieldError[] {
-  const use = taken.get(plate.licensePlate);
-  if (use === undefined) return [];
-  const { licensePlate } = plate;
-  return 'location' in use
-    ? [
-        {
-          pointer: `${pointer}/licensePlate`,
-          code: 'notice.plate_in_use',
-          params: { licensePlate, location: use.location },
-          value: licensePlate,
-        },
-      ]
-    : [
-        {
-          pointer: `${pointer}/licensePlate`,
-          code: 'notice.plate_on_other_load',
-          params: { licensePlate, load: use.load },
-          value: licensePlate,
-        },
-      ];
+function faultsOfName({ licensePlate }: PlannedPlate, { places, taken }: NoticeFacts, plate: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const pointer = `${plate}/licensePlate`;
+  const because = (code: string, params: object) =>
+    errors.push({ pointer, code, params: { licensePlate, ...params }, value: licensePlate });
+  if (places.has(licensePlate)) because('notice.plate_is_location', {});
+  const use = taken.get(licensePlate);
+  if (use === undefined) return errors;
+  if ('location' in use) because('notice.plate_in_use', { location: use.location });
+  else because('notice.plate_on_other_load', { load: use.load });
+  return errors;
 }
 
 function faultsOfBegun(plate: PlannedPlate, pointer: string): FieldError[] {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { atConsole, faultsIn } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, shipMessage } from '../support/erp.ts';
+import { noticeMessage } from '../support/notices.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { done, said } from '../support/pick-faces.ts';
 
@@ -13,6 +15,11 @@ interface Scene {
   readonly place: string;
   readonly plate: string;
   readonly order: string;
+}
+
+interface Fault {
+  readonly pointer: string;
+  readonly code: string;
 }
 
 const four = { quantity: 4, unit: 'pcs' };
@@ -121,5 +128,57 @@ onBothDatabases('a location that is scanned for a plate', (app) => {
       .where('number', 'in', [scanned, scanned.toUpperCase()])
       .execute();
     expect(made).toEqual([]);
+  });
+
+  test('is announced by no notice: it fails with every such plate, until each has another number', async () => {
+    const { order, item } = await scene();
+    const two = (first: string, second: string) =>
+      noticeMessage(`ASN-${item}`, [
+        { licensePlate: first, lines: [[order, 1, item, 2]] },
+        { licensePlate: second, parent: first, lines: [[order, 1, item, 0.5]] },
+      ]);
+    const [failed] = await new Erp(app()).sent(two('DOCK-01', 'a-01-01-1'));
+    const plates = '/notice/shipments/0/licensePlates';
+    expect([failed.status, failed.errors.map(({ pointer, code }: Fault) => `${pointer} ${code}`)]).toEqual([
+      'failed',
+      [
+        `${plates}/0/licensePlate notice.plate_is_location`,
+        `${plates}/1/licensePlate notice.plate_is_location`,
+        `${plates}/1/lines/0/quantity quantity.too_precise`,
+      ],
+    ]);
+    expect(failed.errors[0]).toMatchObject({ value: 'DOCK-01', suggestedAction: 'correct-and-replace' });
+    const named = noticeMessage(`ASN-${item}`, [{ licensePlate: `${item}-1`, lines: [[order, 1, item, 2]] }]);
+    expect((await new Erp(app()).sent(named))[0].status).toBe('accepted');
+  });
+
+  test('is not made with the name of a plate that is here or on its way, one by one or many at once', async () => {
+    const { device, order, item, place } = await scene();
+    const ten = {
+      location: place,
+      item,
+      quantity: 10,
+      unit: 'pcs',
+      licensePlate: `${item}-here`.toLowerCase(),
+      reason: 'found',
+    };
+    await done(device, 'inventory.adjust', ten);
+    const announced = [{ licensePlate: `${item}-COMES`, lines: [[order, 1, item, 2] as const] }];
+    await new Erp(app()).sent(noticeMessage(`ASN-${item}`, announced));
+    const ada = await atConsole(app(), 'A-3001');
+    const locations = '/api/admin/warehouses/EAST/locations';
+    const made = await ada.make(`${locations}/${item}-COMES`, { type: 'storage' });
+    expect([made.status, faultsIn(made)]).toEqual([422, ['/code location.code_is_plate']]);
+    const codes = [`${item}-HERE`, `${item}-FREE`, `${item}-COMES`];
+    const many = await ada.post(
+      locations,
+      codes.map((code) => ({ code, type: 'storage' })),
+    );
+    expect([many.status, faultsIn(many)]).toEqual([
+      422,
+      ['/0/code location.code_is_plate', '/2/code location.code_is_plate'],
+    ]);
+    const west = await ada.make(`/api/admin/warehouses/WEST/locations/${item}-COMES`, { type: 'storage' });
+    expect(west.status).toBe(201);
   });
 });

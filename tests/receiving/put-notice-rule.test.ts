@@ -20,6 +20,7 @@ const facts: NoticeFacts = {
   expiryDates: new Map(),
   known: [],
   taken: new Map(),
+  places: new Set(),
 };
 
 function noticeOf(lines: readonly NoticeLineDocument[], more: Partial<NoticeDocument> = {}): NoticeDocument {
@@ -59,6 +60,13 @@ describe('a notice is faulty, each fault with its pointer', () => {
       'notice.warehouse_has_goods',
     ],
     ['a plate that came is another', {}, { known: [known(1, 7)] }, `${plate}/licensePlate`, 'notice.plate_begun'],
+    [
+      'a plate that is called like a location',
+      {},
+      { places: new Set(['P1']) },
+      `${plate}/licensePlate`,
+      'notice.plate_is_location',
+    ],
     [
       'a plate that holds goods',
       {},

@@ -76,6 +76,35 @@ export async function isLocationHere(read: Runner, warehouse: string, number: st
   return (await locationCodeOf(read, warehouse, number)) !== null;
 }
 
+const locationsAmong = statement<{ warehouse: string; codes: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('location')
+    .select('code')
+    .where('warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'code', p('codes'))),
+);
+
+const platesAmong = statement<{ numbers: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('license_plate')
+    .select('number')
+    .where(isOneOf(dialect, 'number', p('numbers'))),
+);
+
+/** Which of these numbers no plate has and a location here is called, as they stand or in capitals. */
+export async function locationsNamedLike(
+  read: Runner,
+  warehouse: string,
+  numbers: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const codes = numbers.flatMap((number) => [number, number.toUpperCase()]);
+  const named = new Set((await read.all(locationsAmong, { warehouse, codes })).map(({ code }) => code));
+  const alike = numbers.filter((number) => named.has(number) || named.has(number.toUpperCase()));
+  if (alike.length === 0) return new Set();
+  const plates = new Set((await read.all(platesAmong, { numbers: alike })).map(({ number }) => number));
+  return new Set(alike.filter((number) => !plates.has(number)));
+}
+
 /** The first place of a type on the walk that is in use; null where there is none. */
 export async function firstPlaceOf(read: Runner, warehouse: string, type: string): Promise<Place | null> {
   const row = await read.one(firstWithType, { warehouse, type });

@@ -45,6 +45,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
   'location.too_big':
     'Die Ware braucht {excessLitres} Liter mehr, als am Platz {location} von {capacityLitres} frei sind. Bitte einen anderen nehmen oder teilen.',
   'location.code_reserved': 'Codes, die mit HANDS- beginnen, stehen für Ware in der Hand. Einen anderen wählen.',
+  'location.code_is_plate': 'So heißt schon die Palette {licensePlate}. Einen anderen Code wählen.',
   'location.in_use': 'Auf Platz {location} steht Ware. Sie wegbringen, dann den Platz schließen oder seine Art ändern.',
   'stock.too_much':
     'Von {item} wäre mehr da, als sich genau zählen lässt: {onHand} {unit} sind hier, {limit} ist das Höchste. Menge und Einheit prüfen.',

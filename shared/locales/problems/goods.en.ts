@@ -40,6 +40,7 @@ export const goodsProblems = {
   'location.too_big':
     'The goods need {excessLitres} litres more than location {location} has left of its {capacityLitres}. Take another one, or put a part.',
   'location.code_reserved': 'Codes that begin with HANDS- are kept for what people carry. Choose another one.',
+  'location.code_is_plate': 'There is a licence plate {licensePlate} already. Choose another code.',
   'location.in_use': 'There are goods on location {location}. Move them away, then close it or change its type.',
   'stock.too_much':
     'There would be more of {item} than can be counted exactly: {onHand} {unit} are here, {limit} is the most. Check quantity and unit.',

@@ -41,6 +41,7 @@ export const goodsProblems: Readonly<Record<keyof typeof english, string>> = {
   'location.too_big':
     'La mercancía necesita {excessLitres} litros más de los que quedan libres en {location}, de {capacityLitres}. Tome otra o ponga una parte.',
   'location.code_reserved': 'Los códigos que empiezan por HANDS- son para lo que alguien lleva en la mano. Elija otro.',
+  'location.code_is_plate': 'La matrícula {licensePlate} ya se llama así. Elija otro código.',
   'location.in_use':
     'Hay mercancía en la ubicación {location}. Llévela a otro sitio y después ciérrela o cambie su tipo.',
   'stock.too_much':

@@ -131,6 +131,7 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
     'Palette {licensePlate} steht auf {parent}, und diese auf ihr. Berichtigen, was worauf steht.',
   'notice.plate_begun':
     'Von Palette {licensePlate} ist schon etwas erfasst, sie bleibt wie avisiert. Sie unverändert senden.',
+  'notice.plate_is_location': '{licensePlate} ist ein Platz im Lager. Der Palette eine andere Nummer geben.',
   'notice.plate_in_use': 'Auf Palette {licensePlate} steht schon Ware, am Platz {location}. Die Nummer prüfen.',
   'notice.plate_on_other_load':
     'Palette {licensePlate} ist schon auf der Ladung {load} avisiert. Sie zuerst dort herausnehmen.',

@@ -108,6 +108,7 @@ export const receivingProblems = {
   'notice.plate_in_itself': 'Plate {licensePlate} stands on {parent}, which stands on it. Correct the parents.',
   'notice.plate_begun':
     'Something of plate {licensePlate} is received already, so it stays as it was announced. Send it unchanged.',
+  'notice.plate_is_location': '{licensePlate} is a location of the warehouse. Give the plate another number.',
   'notice.plate_in_use': 'Plate {licensePlate} holds goods at {location} already. Check its number.',
   'notice.plate_on_other_load':
     'Plate {licensePlate} is announced on load {load} already. Take it off that load first.',

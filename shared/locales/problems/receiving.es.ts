@@ -121,6 +121,7 @@ export const receivingProblems: Readonly<Record<keyof typeof english, string>> =
     'La matrícula {licensePlate} está sobre {parent}, y esta sobre ella. Corrija las matrículas.',
   'notice.plate_begun':
     'Algo de la matrícula {licensePlate} ya se recibió, así que queda como se anunció. Envíela sin cambios.',
+  'notice.plate_is_location': '{licensePlate} es una ubicación del almacén. Dé otro número a la matrícula.',
   'notice.plate_in_use': 'La matrícula {licensePlate} ya tiene mercancía en {location}. Compruebe su número.',
   'notice.plate_on_other_load':
     'La matrícula {licensePlate} ya está anunciada en la carga {load}. Quítela primero de allí.',
