@@ -7,7 +7,7 @@ const everyMs = 60_000;
 
 /**
  * Whoever began to count and said nothing more for a shift is told again how much there is, within a
- * minute. What ran out before the start are looked at once; several nodes may tell the same.
+ * minute. What ran out before the start is looked at once; several nodes may tell the same.
  */
 export function startTellingLapsed(services: Services): { stop(): Promise<void> } {
   let lookedAt = 0;

@@ -8,18 +8,29 @@ import { deviceOperation } from '../store/provisional.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 
-/** A count of a place that nobody asked for: until the server names its work, it goes by the command that began it. */
+/**
+ * What somebody was asked to count, as far as the device knows it, or a place or an item that nobody asked for: until the
+ * server names its work, that goes by the command that began it.
+ */
 export const startCountOnDevice = deviceOperation({
   operation: start,
-  facts: async ({ id, body: { location, item } }, read) => {
+  facts: async ({ id, body: { work, location, item } }, read) => {
+    const nothingMore = { items: [], rows: [], newWork: '', position: 0 };
+    if (work !== undefined) {
+      const asked = await read.thing('countWork', work);
+      if (!asked) return null;
+      const place = asked.location === null ? null : ((await read.thing('location', asked.location)) ?? null);
+      return { ...nothingMore, work: { ...asked, id: work, status: 'open', count: null }, location: place };
+    }
     if (location === undefined && item === undefined) return null;
     const place = location === undefined ? null : ((await read.thing('location', location)) ?? null);
     const named = item === undefined ? [] : await read.byCodes([snapshotCode.itemNumber(item)]);
     const items = foundOf(named, 'item').map(({ value }) => value);
-    return { work: null, location: place, items, rows: [], newWork: `command:${id}`, position: 0 };
+    return { ...nothingMore, work: null, location: place, items, newWork: `command:${id}` };
   },
   decide: decideStart,
-  effects: ({ operator: claimedBy }, { work, location, item }): Effect[] => {
+  effects: ({ operator: claimedBy }, { work, isNewWork, location, item }): Effect[] => {
+    if (!isNewWork) return [{ does: 'claim-count', work, by: claimedBy }];
     const begun = { itemNumber: item && itemNumberOf(item), description: null, isAgain: false, notBy: null, claimedBy };
     return [{ does: 'open-count', work: { work, location, item, ...begun } }];
   },

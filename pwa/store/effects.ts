@@ -51,6 +51,8 @@ export type Effect =
   | { readonly does: 'claim-work'; readonly work: string; readonly by: string | null; readonly to: string | null }
   | { readonly does: 'move-stock'; readonly entries: readonly KeptStockEffect[] }
   | { readonly does: 'open-count'; readonly work: CountWorkThing }
+  /** Somebody begins what they were asked to count. */
+  | { readonly does: 'claim-count'; readonly work: string; readonly by: string }
   | { readonly does: 'close-count'; readonly work: string }
   | NestPlate
   | OutboundEffect;
@@ -94,6 +96,7 @@ export function touchedBy(effect: Effect): readonly ThingRef[] {
       return [{ kind: 'work', key: effect.work }];
     case 'open-count':
       return [{ kind: 'countWork', key: effect.work.work }];
+    case 'claim-count':
     case 'close-count':
       return [{ kind: 'countWork', key: effect.work }];
     case 'move-stock':
@@ -171,7 +174,15 @@ function changeWork(
 
 function changeCount(thing: CountWorkThing | undefined, effect: Effect): CountWorkThing | undefined {
   if (effect.does === 'close-count') return undefined;
+  if (effect.does === 'claim-count') return thing && begun(thing, effect);
   return effect.does === 'open-count' ? (thing ?? effect.work) : thing;
+}
+
+function begun(
+  { claimedUntil: _, ...thing }: CountWorkThing,
+  { by }: Effect & { does: 'claim-count' },
+): CountWorkThing {
+  return { ...thing, claimedBy: by };
 }
 
 function claimed({ claimedUntil: _, ...thing }: WorkThing, { by, to }: Effect & { does: 'claim-work' }): WorkThing {

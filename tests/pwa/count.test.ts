@@ -181,8 +181,12 @@ describe('counting on a handheld, without a network', () => {
     });
   });
 
-  test('what is being counted is not looked up from the device’s own copy', async () => {
-    const device = await counting();
+  test.each([
+    ['that nobody asked for', []],
+    ['that somebody is asked to count', [toCount('WK-7')]],
+    ['that another began and left', [toCount('WK-7', { claimedBy: 'W-1002', claimedUntil: '2026-03-02T06:00:00Z' })]],
+  ])('a place %s is not looked up from the device’s own copy while it is counted', async (_what, works) => {
+    const device = await counting(...works);
     await device.scan('A-01-02-1');
     await device.runner.open('look-up');
     for (const code of ['A-01-02-1', `]C100${plate}`, 'A0002']) {
