@@ -22,7 +22,8 @@ type Withhold<Kind extends ThingKind> = (thing: Things[Kind], counted: readonly 
 /**
  * Who counts must not know what the books say: from the moment they begin, at a place or of an item, until they have said
  * what is there, it is done or withdrawn, or a shift has passed (`blindMs`), whoever else is at it by then, nothing that
- * the server sends to any device they are signed in on tells how much of it is there. Whoever decides on counts (`counting.review`) is told.
+ * the server sends to any device they are signed in on tells how much of it is there. Whoever decides on counts
+ * (`counting.review`) is told.
  *
  * | what                                               | for who counts there                                          |
  * |----------------------------------------------------|---------------------------------------------------------------|
