@@ -30,7 +30,7 @@ export function newestOutbound(read: Runner, asked: OutboundAsked, before: Posit
 /** What says how urgent each of them is. */
 export function outboundDates(read: Runner, asked: OutboundAsked) {
   return matching(read, asked)
-    .select(['o.order_key', 'o.order_number', 'o.priority', 'o.ship_by', 'o.cutoff_at'])
+    .select(['o.order_key', 'o.order_number', 'o.priority', 'o.ship_by', 'o.cutoff_at', 'o.created_at'])
     .execute();
 }
 

@@ -44,8 +44,8 @@ async function urgent(read: Runner, { before, limit, urgency, ...asked }: ListAs
   const all = (await outboundDates(read, asked))
     .map((row) => ({ ...row, dueAt: row.cutoff_at ?? row.ship_by }))
     .filter(({ dueAt }) => urgency === undefined || urgencyOf(dueAt, now) === urgency)
-    .map(({ order_key: key, order_number: number, priority, dueAt, cutoff_at: cutoffAt }) => ({
-      ...{ key, number, priority, shipBy: dueAt },
+    .map(({ order_key: key, order_number: number, priority, dueAt, cutoff_at: cutoffAt, created_at: createdAt }) => ({
+      ...{ key, number, priority, shipBy: dueAt, createdAt },
       isCutoffNear: isCutoffNear(cutoffAt, now),
     }))
     .sort(byUrgency);

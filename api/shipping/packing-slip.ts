@@ -41,7 +41,7 @@ export async function issueSlip(
   const lines = [];
   for (const line of await trx.all(slipLines, { shipment })) {
     // A newer version replaces the older: what that told of the remainder is said again.
-    const isTold = line.shipped_base > 0 || remainder !== null || number !== null;
+    const isTold = line.shipped_base > 0 || line.cancelled_base > 0 || remainder !== null || number !== null;
     if (isTold) lines.push(await lineOf(trx, line, goods, remainder?.rule === 'cancel' ? remainder.reason : null));
   }
   const { returns, returnDetails } = await settingsOf(trx, sourceSystem);
@@ -104,7 +104,7 @@ async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservat
     orderNumber: row.order_number,
     lineNumber,
     item: itemNumberOf(row.item_key),
-    description: row.description,
+    description: saidIn(row.document).itemDescription ?? row.description,
     unit,
     orderedQuantity: fromBase(row.quantity_base, decimals),
     shippedQuantity: fromBase(row.shipped_base, decimals),

@@ -9,7 +9,7 @@ import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
 import { directBack } from '../platform/facts/direct-back.ts';
 import { ordersOfShipment } from '../platform/facts/end-when-over.queries.ts';
-import { lockOrder, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { lockOrder, publishOrderStatus, waitWithOrder } from '../platform/facts/outbound-orders.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { shipmentToCancel } from './cancel-shipment.queries.ts';
@@ -21,6 +21,7 @@ export const cancelShipmentHandler = handler({
   apply: async (trx, { id: commandId, warehouse }, { plan: { shipment, orders } }, { goods }) => {
     for (const orderKey of orders) {
       await cancelReleased(trx, { orderKey, shipment, promises: 'give-up', commandId: `${commandId}.${orderKey}` });
+      await trx.one(waitWithOrder, { orderKey });
       publishOrderStatus(trx, orderKey);
     }
     await directBack(trx, { commandId, warehouse }, goods);

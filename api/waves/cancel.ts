@@ -6,7 +6,7 @@ import type { WavesResult } from '#shared/waves/wave.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
 import { directBack } from '../platform/facts/direct-back.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { publishOrderStatus, waitWithOrder } from '../platform/facts/outbound-orders.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { orderWithKey } from './release-facts.queries.ts';
@@ -44,6 +44,7 @@ async function apply(
 ): Promise<undefined> {
   for (const { shipment, order: orderKey } of shipments) {
     await cancelReleased(trx, { orderKey, shipment, promises, commandId: `${commandId}.${shipment}` });
+    await trx.one(waitWithOrder, { orderKey });
     publishOrderStatus(trx, orderKey);
   }
   if (isPutBack && parts.length === 0) await directBack(trx, { commandId, warehouse }, goods);

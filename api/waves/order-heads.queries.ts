@@ -12,6 +12,7 @@ const columns = [
   'o.hold_codes',
   'o.cutoff_at',
   'o.ship_by',
+  'o.created_at',
   'o.consignee',
   'o.carrier',
 ] as const;

@@ -45,6 +45,7 @@ async function headOf(trx: AppTrx, row: HeadRow): Promise<OrderHead> {
     holdCodes: JSON.parse(row.hold_codes) as string[],
     shipBy: row.cutoff_at ?? row.ship_by,
     isCutoffNear: isCutoffNear(row.cutoff_at, trx.now),
+    createdAt: row.created_at,
     consignee: row.consignee,
     carrier: row.carrier,
     rules: await settingsOf(trx, row.source_system),

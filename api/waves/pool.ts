@@ -36,6 +36,7 @@ export async function readPool(read: Runner, asked: PoolAsked, now: number): Pro
       priority: row.priority,
       shipBy: row.cutoff_at ?? row.ship_by,
       isCutoffNear: isCutoffNear(row.cutoff_at, now),
+      createdAt: row.created_at,
     }))
     .sort(byUrgency)
     .slice(0, asked.limit);

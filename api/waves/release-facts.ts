@@ -107,6 +107,7 @@ export async function releaseOrderOf(
     holdCodes: JSON.parse(row.hold_codes) as string[],
     shipBy: row.cutoff_at ?? shipBy,
     isCutoffNear: isCutoffNear(row.cutoff_at, now),
+    createdAt: row.created_at,
     consignee: row.consignee,
     carrier: row.carrier,
     rules: settings,

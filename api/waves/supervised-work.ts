@@ -13,7 +13,7 @@ import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
 import { directBack } from '../platform/facts/direct-back.ts';
 import { cancelReplenishment } from '../platform/facts/end-replenishment.ts';
 import { lockInHandFor } from '../platform/facts/hands.queries.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { publishOrderStatus, waitWithOrder } from '../platform/facts/outbound-orders.queries.ts';
 import { lockFillWork } from '../platform/facts/replenish-work.queries.ts';
 import { lockReservationsOfWork } from '../platform/facts/reservations.queries.ts';
 import { handler } from '../platform/handler.ts';
@@ -54,6 +54,7 @@ export const cancelWorkHandler = handler({
     }
     for (const orderKey of orders) {
       await cancelReleased(trx, { orderKey, work, promises: 'give-up', commandId: `${commandId}.${orderKey}` });
+      await trx.one(waitWithOrder, { orderKey });
       publishOrderStatus(trx, orderKey);
     }
     if (putBack === true) await directBack(trx, { commandId, warehouse }, known.goods);

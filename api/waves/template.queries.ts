@@ -9,7 +9,7 @@ export const releasableOrders = statement<{ warehouse: string; which: 'any' | 'n
   k
     .selectFrom('outbound_order as o')
     .select(['o.order_key', 'o.order_number', 'o.source_system', 'o.order_type', 'o.priority', 'o.carrier'])
-    .select(['o.ship_by', 'o.cutoff_at', 'o.hold_codes'])
+    .select(['o.ship_by', 'o.cutoff_at', 'o.created_at', 'o.hold_codes'])
     .where('o.warehouse', '=', p('warehouse'))
     .where('o.status', '=', openStatus)
     .where((eb) => eb.or([eb('o.hold_codes', '=', '[]'), eb(p('held'), '=', 'any')]))

@@ -50,5 +50,6 @@ function urgencyOf(row: RowOf<typeof releasableOrders>, now: number): Urgency {
     priority: row.priority,
     shipBy: row.cutoff_at ?? row.ship_by,
     isCutoffNear: isCutoffNear(row.cutoff_at, now),
+    createdAt: row.created_at,
   };
 }

@@ -7,7 +7,7 @@ import type { CancelPlan } from '#shared/waves/cancel.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { lockPickedOf } from '../platform/facts/direct-back.queries.ts';
 import { directBack } from '../platform/facts/direct-back.ts';
-import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { publishOrderStatus, waitWithOrder } from '../platform/facts/outbound-orders.queries.ts';
 import { type AnyHandler, handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { orderWithKey } from './release-facts.queries.ts';
@@ -72,6 +72,7 @@ export const undoPartHandler: AnyHandler = handler<Body, readonly string[], Body
         await cancelReleased(trx, { orderKey, shipment, ...command });
         shipments.push(shipment);
       }
+      await trx.one(waitWithOrder, { orderKey });
       publishOrderStatus(trx, orderKey);
       await trx.one(setPartOfOrder, { wave, orderKey, part: null });
     }

@@ -64,6 +64,7 @@ function withGoods(k: Kysely<Database>, warehouse: string | RawBuilder<string>) 
     .distinct()
     .select([
       'o.priority',
+      'o.created_at',
       (eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)).as('due'),
     ])
     .where('o.warehouse', '=', warehouse)
@@ -97,6 +98,7 @@ function withGoods(k: Kysely<Database>, warehouse: string | RawBuilder<string>) 
     )
     .orderBy('o.priority')
     .orderBy('due')
+    .orderBy('o.created_at')
     .orderBy('l.order_key')
     .limit(ordersAtMost);
 }
@@ -121,6 +123,7 @@ export const linesThatWait = statement<{ warehouse: string }>()((k, p) =>
     )
     .orderBy('o.priority')
     .orderBy((eb) => eb.fn.coalesce('o.cutoff_at', 'o.ship_by', eb.lit(Number.MAX_SAFE_INTEGER)))
+    .orderBy('o.created_at')
     .orderBy('l.order_key')
     .orderBy('l.line_number')
     .limit(5000),

@@ -7,6 +7,8 @@ export interface Urgency {
   readonly shipBy: number | null;
   /** Its truck goes soon: see `isCutoffNear`. */
   readonly isCutoffNear: boolean;
+  /** When the warehouse heard of it first. */
+  readonly createdAt: number;
 }
 
 /** From here on an order goes before others, however urgent those are called: its truck waits for nobody. */
@@ -17,12 +19,16 @@ export function isCutoffNear(cutoffAt: number | null, nowMs: number): boolean {
   return cutoffAt !== null && cutoffAt - nowMs < nearMs;
 }
 
-/** The most urgent first: whose cut-off is near, then by priority, then by when they have to be gone, then by number. */
+/**
+ * The most urgent first: whose cut-off is near, then by priority, then by when they have to be gone, then who has waited
+ * longest, then by number.
+ */
 export function byUrgency(a: Urgency, b: Urgency): number {
   if (a.isCutoffNear !== b.isCutoffNear) return a.isCutoffNear ? -1 : 1;
   const due = dueAt(a) - dueAt(b);
   const rank = a.priority - b.priority;
-  return (a.isCutoffNear ? due || rank : rank || due) || (a.number < b.number ? -1 : 1);
+  const turn = a.isCutoffNear ? due || rank : rank || due;
+  return turn || a.createdAt - b.createdAt || (a.number < b.number ? -1 : 1);
 }
 
 function dueAt({ shipBy }: Urgency): number {

@@ -73,6 +73,36 @@ onBothDatabases('a remainder that is cancelled when the goods leave', (app) => {
     expect(await wrongIn(app())).toEqual([]);
   });
 
+  test('what a supervisor cancelled before is told with its reason, and each line in the words of the ERP', async () => {
+    const office = await Device.signIn(app(), 'S-2001');
+    const did = async (type: string, body: object) => {
+      const [{ outcome, problem, result }] = await office.send(office.unordered(type, body));
+      expect([type, outcome, problem]).toEqual([type, 'applied', null]);
+      return result;
+    };
+    const order = shipMessage('cr-3', 'CR-SO-3', [
+      [1, 'CR-3', 3, { itemDescription: 'Rye flour, milled for you' }],
+      [2, 'CR-3', 4],
+    ]);
+    await erp().sent(itemMessage('CR-3'), order);
+    await did('inventory.adjust', { location: 'A-02-04-1', item: 'CR-3', quantity: 7, unit: 'pcs', reason: 'found' });
+    const [{ work }] = (await did('waves.release', { orders: ['CR-SO-3'] })).work;
+    await did('orders.close_remainder', { order: 'CR-SO-3', line: 2, reason: 'recalled' });
+    await did('picking.pick', { work, line: 1, location: 'A-02-04-1', item: 'CR-3', quantity: 3, unit: 'pcs' });
+    await did('picking.put', { work, location: 'STAGE-01' });
+    const [{ documentNumber }] = (await did('shipping.confirm', { order: 'CR-SO-3' })).documents;
+    expect(await slipLines(documentNumber, 1)).toEqual([
+      [1, 3, 0, 0, null],
+      [2, 0, 0, 4, 'recalled'],
+    ]);
+    const { lines } = (await erp().get(`/api/erp/packing-slips/${documentNumber}`)).body;
+    expect(lines.map(({ description }: { description: string }) => description)).toEqual([
+      'Rye flour, milled for you',
+      'Item CR-3',
+    ]);
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
   interface Line {
     readonly [member: string]: unknown;
   }

@@ -7,6 +7,11 @@ import { Device } from '../support/device.ts';
 import { Erp, itemMessage, orderMessage, shipMessage } from '../support/erp.ts';
 import { decideFor } from '../support/settings.ts';
 
+interface Released {
+  readonly wave: string;
+  readonly work: readonly [{ readonly work: string; readonly shipment: string }];
+}
+
 onBothDatabases(
   'orders that wait for goods',
   (app) => {
@@ -107,6 +112,36 @@ onBothDatabases(
       });
       await found('BO-6', 1, 'A-02-02-1');
       await expect.poll(() => releasedOf('BO-11')).toBe(10);
+      expect(await wrongIn(app())).toEqual([]);
+    });
+
+    test('of those that waited equally long for the same day the first that came is the first served', async () => {
+      await erp().sent(itemMessage('BO-14'));
+      for (const order of ['BO-14-Z', 'BO-14-M', 'BO-14-A']) {
+        await erp().sent(shipMessage(order, order, [[1, 'BO-14', 4]]));
+      }
+      await applied('waves.release', { orders: ['BO-14-A', 'BO-14-M', 'BO-14-Z'] });
+      await found('BO-14', 5, 'A-03-01-1');
+      await expect.poll(() => releasedOf('BO-14-Z')).toBe(4);
+      await expect.poll(() => releasedOf('BO-14-M')).toBe(1);
+      expect(await releasedOf('BO-14-A')).toBe(0);
+    });
+
+    test.each([
+      ['wave', 'waves.cancel', ({ wave }: Released) => ({ wave })],
+      ['shipment', 'waves.cancel_shipment', ({ work: [{ shipment }] }: Released) => ({ shipment, reason: 'no truck' })],
+      ['work', 'waves.cancel_work', ({ work: [{ work }] }: Released) => ({ work, reason: 'no truck' })],
+    ])('a %s that a supervisor took back stays so until more comes', async (what, type, named) => {
+      const [item, order] = [`BO-15-${what}`, `BO-SO-15-${what}`];
+      const place = { wave: 'A-04-01-1', shipment: 'A-04-02-1', work: 'A-04-03-1' }[what];
+      await erp().sent(itemMessage(item), shipMessage(order, order, [[1, item, 5]]));
+      await found(item, 3, place);
+      const released = await applied('waves.release', { orders: [order] });
+      await applied(type, named(released));
+      await releaseDueOrders(app().services, 'EAST');
+      expect((await erp().order(order)).lines).toMatchObject([{ releasedQuantity: 0, backorderedQuantity: 5 }]);
+      await found(item, 1, place);
+      await expect.poll(() => releasedOf(order)).toBe(4);
       expect(await wrongIn(app())).toEqual([]);
     });
 

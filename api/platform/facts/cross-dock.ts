@@ -61,6 +61,7 @@ export async function crossDockWishesFor(
     priority: row.priority,
     shipBy: row.cutoff_at ?? row.ship_by,
     isCutoffNear: isCutoffNear(row.cutoff_at, nowMs),
+    createdAt: row.created_at,
   });
   found.sort((a, b) =>
     a.order_key === b.order_key ? a.line_number - b.line_number : byUrgency(urgency(a), urgency(b)),

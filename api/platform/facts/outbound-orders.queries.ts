@@ -48,6 +48,19 @@ export const waitForArrival = statement<{ orderKey: string; line: number }>()((k
     .where('line_number', '=', p('line')),
 );
 
+/**
+ * A supervisor took the order back from the floor: what it lacks waits for goods to come from now on, else it would be
+ * released again at once with those that were taken from it.
+ */
+export const waitWithOrder = statement<{ orderKey: string }>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({ waits_from: eb.selectFrom('feed_head').select('position').where('id', '=', 1) }))
+    .where('order_key', '=', p('orderKey'))
+    .where('status', '=', 'open')
+    .where('backorder_reason', 'is not', null),
+);
+
 /** So much less is promised to an order line by the order itself. */
 export const giveUpLine = statement<{ orderKey: string; line: number; quantityBase: number }>()((k, p) =>
   k
