@@ -5,7 +5,7 @@ import type { Limits } from '../command/limits.ts';
 import { operation } from '../command/operation.ts';
 import { instant } from '../kernel/fields.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
-import { fromBase } from '../kernel/quantity.ts';
+import { byPercent, fromBase } from '../kernel/quantity.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
 import { reasonCodes } from '../ledger/reason-code.ts';
 import { isProblem } from '../ledger/stock-item.ts';
@@ -207,7 +207,7 @@ function isFew({ item, base }: Altogether, limit: number | null): boolean {
 
 /** Nothing that is new anywhere is small. */
 function isSmall({ isNew, differenceBase, expectedBase }: Difference, percent: number | null): boolean {
-  return !isNew && (percent === null || Math.abs(differenceBase) * 100 <= percent * expectedBase);
+  return !isNew && (percent === null || Math.abs(differenceBase) <= byPercent(expectedBase, percent) - expectedBase);
 }
 
 function isDear({ item, base }: Altogether, limit: number | null): boolean {

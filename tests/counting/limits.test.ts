@@ -10,6 +10,8 @@ const item = { ...stockItem('A0001'), description: 'Rye flour', unitCost: '2.50'
 interface Scene {
   readonly limits?: Partial<Limits>;
   readonly counted: number;
+  /** What the books have; 40 unless said. */
+  readonly onBooks?: number;
   /** How often it was counted before. */
   readonly before?: number;
   readonly isReviewer?: boolean;
@@ -18,7 +20,7 @@ interface Scene {
   readonly notBy?: string | null;
 }
 
-/** A count of a place where the books have forty pieces at 2.50. */
+/** A count of a place where the books have pieces at 2.50 each. */
 function decided({ counted, ...scene }: Scene) {
   return decideCount(
     commandOf({ location, item: item.number, quantity: counted, unit: item.baseUnit }),
@@ -35,6 +37,7 @@ const kind = { item: item.key, owner: 'DEMO', lot: '', serial: '', inventoryStat
 
 function factsOf({
   limits = {},
+  onBooks = 40,
   before = 0,
   isReviewer = false,
   isSecondCounter = false,
@@ -50,7 +53,7 @@ function factsOf({
     notBy,
     isSecondCounter,
   };
-  const rows = [{ ...kind, location, quantityBase: 40, reservedBase: 0 }];
+  const rows = [{ ...kind, location, quantityBase: onBooks, reservedBase: 0 }];
   const nothing = { plates: new Map(), lots: new Map(), serials: new Map(), promised: [] };
   return {
     ...{ ...nothing, warehouse: 'EAST', work, items: [item], rows, rowsThen: rows, isReviewer },
@@ -76,6 +79,17 @@ test.each<[what: string, scene: Scene, outcome: string]>([
   ['two more, of two that may', { counted: 42, limits: { count: { ...wide, quantity: 2 } } }, 'posted'],
   ['four less, of ten percent', { counted: 36, limits: { count: { ...wide, percent: 10 } } }, 'posted'],
   ['five less, of ten percent', { counted: 35, limits: { count: { ...wide, percent: 10 } } }, 'recount'],
+  [
+    'as many less as a percentage with decimals lets',
+    { onBooks: 10_000, counted: 9943, limits: { count: { ...wide, percent: 0.57 } } },
+    'posted',
+  ],
+  ['one less than that', { onBooks: 10_000, counted: 9942, limits: { count: { ...wide, percent: 0.57 } } }, 'recount'],
+  [
+    'none of ten, by who may differ by all',
+    { onBooks: 10, counted: 0, limits: { count: { ...wide, percent: 100 } } },
+    'posted',
+  ],
   ['four less, worth as much as may', { counted: 36, limits: { count: { ...wide, value: 10 } } }, 'posted'],
   ['four less, worth a cent too much', { counted: 36, limits: { count: { ...wide, value: 9.99 } } }, 'recount'],
   [
