@@ -105,6 +105,5 @@ export function addReconciliationRoutes(routes: Routes, { store, clock }: Servic
 function stepsOf(quantity: number, decimals: number): number {
   const steps = toBase(quantity, { numerator: 1, denominator: 1 }, decimals);
   if (typeof steps === 'number') return steps;
-  const error = { pointer: '/erpQuantity', code: steps.code, value: quantity };
-  throw new HttpProblem(422, { ...steps, errors: [error] });
+  throw new HttpProblem(422, { ...steps, errors: [{ ...steps, pointer: '/erpQuantity', value: quantity }] });
 }

@@ -107,7 +107,7 @@ async function judgeMessage(
     body: { sourceSystem, messageId, attempt, supersedesEarlier },
   };
   const { outcome, problem } = await judge(trx, envelope, server);
-  const errors = problem?.errors ?? (problem ? [{ pointer: '', code: problem.code }] : []);
+  const errors = problem?.errors ?? (problem ? [{ ...problem, pointer: '' }] : []);
   const to = outcome === 'applied' ? 'accepted' : problem?.code === 'message.parked' ? 'parked' : 'failed';
   await moveTo(trx, message, { to, errors, attempts: attempt });
   return to;
