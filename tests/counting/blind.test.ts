@@ -7,6 +7,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { Erp, shipMessage } from '../support/erp.ts';
 import { ManualClock } from '../support/manual-clock.ts';
+import { haveItems } from '../support/orders.ts';
 import { done } from '../support/pick-faces.ts';
 import { published, whenPublished } from '../support/published.ts';
 import { tenCounted } from '../support/ten-counted.ts';
@@ -161,6 +162,42 @@ onBothDatabases(
         const all = { contents: [{ item: key, quantityBase: 10 }] };
         expect([await seenBy(worker, during), await seenBy(other, during)]).toMatchObject([all, all]);
         expect([await look(worker), await look(other)]).toEqual([200, 200]);
+      });
+
+      test('tell who has to leave it to a second counter, and that one only once it is done', async () => {
+        const item = `SECOND-${next()}`;
+        const plate = `LP-${item}`;
+        const place = 'B-10-02-1';
+        await haveItems(app(), [{ number: item, unitCost: 1, extra: { abcClass: 'S2' } }]);
+        const ada = await atConsole(app(), 'A-3001');
+        const plan = { code: 'second', name: 'Twice', when: { abcClasses: ['S2'] }, secondCounter: true };
+        expect((await ada.make('/api/admin/count-plans/EAST/second', plan)).status).toBe(201);
+        await ada.make('/api/admin/people/W-1003', { name: 'Mia', roles: { EAST: 'worker' }, pin: '1003' });
+        const first = await Device.signIn(app(), 'W-1001');
+        const second = await Device.signIn(app(), 'W-1003', { pin: '1003' });
+        const supervisor = await Device.signIn(app(), 'S-2001');
+        const goods = { location: place, item, quantity: 10, unit: 'pcs', licensePlate: plate };
+        await done(supervisor, 'inventory.adjust', { ...goods, reason: 'found' });
+        const [{ work }] = (await done(supervisor, 'counting.request', { plan: 'second' })).work;
+        const counts = (device: Device, quantity: number) =>
+          done(device, 'counting.count', { work, lines: [{ ...goods, quantity }] });
+        const seenSince = async (device: Device, after: number) =>
+          (await told(device, after)).get(`licensePlate ${plate}`);
+        const hidden = { contents: [], withheld: [`DEMO:${item}`] };
+        const all = { contents: [{ quantityBase: 10 }] };
+        let since = await published(app());
+        await done(first, 'counting.start', { work });
+        expect(await seenSince(first, since)).toMatchObject(hidden);
+        since = await published(app());
+        expect((await counts(first, 9)).outcome).toBe('recount');
+        expect(await seenSince(first, since)).toMatchObject(all);
+        await done(second, 'counting.start', { work });
+        expect([await seenSince(first, since), await seenSince(second, since)]).toMatchObject([all, hidden]);
+        since = await published(app());
+        expect((await counts(second, 9)).outcome).toBe('review');
+        expect(await seenSince(second, since)).toMatchObject(all);
+        const { k } = app().services.store.read;
+        expect(await k.selectFrom('count_begun').select('badge').where('work', '=', work).execute()).toEqual([]);
       });
 
       test('tell of a plate that is carried away from there what is on it', async () => {
