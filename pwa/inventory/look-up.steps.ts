@@ -1,11 +1,11 @@
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
-import type { InboundOrderThing, ItemThing, LicensePlateThing } from '#shared/ledger/thing.ts';
+import type { InboundOrderThing, ItemThing, LicensePlateThing, PlateContent } from '#shared/ledger/thing.ts';
 import { type FlowStep, go, type Prompt, type Row, type World } from '../engine/flow.ts';
 import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
-import { amount, codeWords, type TextKey, type Words, words } from '../ui/words.ts';
+import { amount, codeWords, type KeyedWords, type TextKey, type Words, words } from '../ui/words.ts';
 import { anything, moreActions, unknownNeeds } from './look-up.actions.ts';
 import { asOf, foundFor, foundPrompt, lookUpPath, meant, meantByKey } from './look-up.answer.ts';
 import type { LookUpStates, Meant } from './look-up.states.ts';
@@ -82,12 +82,10 @@ function barcodeRows({ barcodes }: ItemThing): Row[] {
 }
 
 function plateRow(plate: LicensePlateThing, item: string): Row {
-  const held = plate.contents.filter((content) => content.item === item);
-  const quantity = held.map((content) => amount(fromBase(content.quantityBase, content.decimals), content.baseUnit));
   return {
     title: plate.location ?? plate.licensePlate,
     detail: grouped(plate.licensePlate),
-    value: words('lookUp.list', { parts: quantity }),
+    value: together(plate.contents.filter((content) => content.item === item)),
   };
 }
 
@@ -129,12 +127,27 @@ export function locationStep(): Step<'location'> {
   };
 }
 
+/** What is on a plate. Pieces are counted, and named where there is one: nobody reads hundreds of numbers. */
 function contentRows({ licensePlate, contents }: LicensePlateThing): Row[] {
-  return contents.map((content) => ({
-    title: `${itemNumberOf(content.item)} · ${content.description}`,
-    detail: [grouped(licensePlate), content.lot, content.serial].filter((mark) => mark !== '').join(' · '),
-    value: amount(fromBase(content.quantityBase, content.decimals), content.baseUnit),
-  }));
+  const alike = Map.groupBy(contents, ({ item, lot, owner, inventoryStatus }) =>
+    [inventoryStatus, owner, lot, item].join(' '),
+  );
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { item, description, lot, serial } = first;
+    const marks = [grouped(licensePlate), lot, others.length === 0 ? serial : ''];
+    return {
+      title: `${itemNumberOf(item)} · ${description}`,
+      detail: marks.filter((mark) => mark !== '').join(' · '),
+      value: together([first, ...others]),
+    };
+  });
+}
+
+/** How much it is of one item. */
+function together(contents: readonly PlateContent[]): KeyedWords | string {
+  const [first] = contents;
+  return first ? amount(fromBase(totalBase(contents), first.decimals), first.baseUnit) : '';
 }
 
 export function plateStep(): Step<'plate'> {

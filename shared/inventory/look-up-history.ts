@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { later } from '../kernel/later.ts';
 
-/** One movement. Places outside begin with `@`, as in the ledger. */
+/** One movement; pieces that one command moved alike together. Places outside begin with `@`, as in the ledger. */
 export const historyLine = later(() =>
   z.object({
     id: z.string(),
@@ -21,6 +21,7 @@ export const historyLine = later(() =>
     quantity: z.number(),
     unit: z.string(),
     lot: z.string().nullable(),
+    /** Null as well where it is of several pieces. */
     serial: z.string().nullable(),
     from: z.string(),
     to: z.string(),

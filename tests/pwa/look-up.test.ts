@@ -243,6 +243,22 @@ describe('without a network', () => {
     expect(await shown(device)).toMatchObject({ ask, large: code, rows: [['A-01-03-1', detail, '1 pcs']] });
   });
 
+  test('pieces with serial numbers are counted on their plate and at its place, not listed', async () => {
+    const [piece] = withMark('LP-MANY', {}, scanner).contents;
+    const many = {
+      ...withMark('LP-MANY', {}),
+      contents: ['SN-1', 'SN-2', 'SN-3'].map((serial) => ({ ...piece, serial })),
+    };
+    const device = await lookingUpOn([...goods, ...changes(['licensePlate', 'LP-MANY', many])], () => null);
+    const row = ['A0003 · Hand scanner', 'LP-MANY', '3 pcs'];
+    await device.scan('LP-MANY');
+    expect((await shown(device)).rows).toEqual([row]);
+    await device.scan('A-01-03-1');
+    expect((await shown(device)).rows).toContainEqual(row);
+    await device.scan('A0003');
+    expect((await shown(device)).rows).toContainEqual(['A-01-03-1', 'LP-MANY', '3 pcs']);
+  });
+
   test('a lot on a label with its item', async () => {
     const device = await lookingUp();
     await device.scan(']C1010400638133393110L-77');
