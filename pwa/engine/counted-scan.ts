@@ -1,4 +1,5 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
+import { serialsAtOnce } from '#shared/ledger/arriving-goods.ts';
 import { itemKey, itemNumberOf, sourceSystemOf } from '#shared/ledger/item-key.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
@@ -52,6 +53,12 @@ export function serialsNeeded(
 ): number {
   const fraction = item.units.find((known) => known.unit === unit);
   return fraction ? (quantity * fraction.numerator) / fraction.denominator : quantity;
+}
+
+/** Why so many pieces with serial numbers are not entered at once; null where they may be. Said before they are scanned. */
+export function whyTooManySerials(item: ItemThing, quantity: number, unit: string): Say | null {
+  const isTooMany = item.isSerialTracked && serialsNeeded({ quantity, unit }, item) > serialsAtOnce;
+  return isTooMany ? say('receive.tooManySerials', { most: serialsAtOnce }) : null;
 }
 
 /** What was counted, with what it is in the base unit: that may be another by the time the server hears of it. */

@@ -2,7 +2,7 @@ import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
 import type { DetailsScan, ItemScan } from '#shared/scan/scan.ts';
 import { amount, words } from '../ui/words.ts';
-import { countedAs, countedIn, serialsNeeded } from './counted-scan.ts';
+import { countedAs, countedIn, serialsNeeded, whyTooManySerials } from './counted-scan.ts';
 import { type FlowStep, type Go, type Need, refuse, say, type Verdict, type World } from './flow.ts';
 import { serialEntry } from './serial-entry.ts';
 
@@ -123,9 +123,9 @@ export function goodsEntry<States extends { [Step in keyof States]: object }, Go
           const item = world.thing('item', goods.item);
           const quantityBase = item && readQuantity(item, quantity, unit);
           if (!item || quantityBase === undefined) return goneItem(goods.number);
-          return isProblem(quantityBase)
-            ? refuse(quantityBase)
-            : known({ ...goods, ...countedAs(item, quantity, unit) }, world);
+          if (isProblem(quantityBase)) return refuse(quantityBase);
+          const tooMany = whyTooManySerials(item, quantity, unit);
+          return tooMany ?? known({ ...goods, ...countedAs(item, quantity, unit) }, world);
         },
       },
     },
@@ -143,7 +143,7 @@ export function goodsEntry<States extends { [Step in keyof States]: object }, Go
       },
       needs: itemNeeded,
       ...serialEntry<States, Goods & WithQuantity>((goods, serial, world) => {
-        if (goods.serials.includes(serial)) return say('receiving.serial_repeated', { serial });
+        if (goods.serials.includes(serial)) return say('pick.serialTwice', { serial });
         const then = known({ ...goods, serials: [...goods.serials, serial] }, world);
         return then.verdict === 'go' ? { ...then, told: words('receive.serialIs', { serial }) } : then;
       }),

@@ -1,4 +1,4 @@
-import type { AmbiguousScan, Scan } from '#shared/scan/scan.ts';
+import type { AmbiguousScan, Scan, UnknownScan } from '#shared/scan/scan.ts';
 import type { Tone } from '../store/log.ts';
 import { appendCommand } from '../store/queue.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
@@ -70,7 +70,7 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
   return {
     heard: async (scan, tone, { flow, step, state }) => {
       if (!unknownCodes) return;
-      const isStrange = scan.kind === 'unknown' && !scan.refused && tone === 'bad';
+      const isStrange = scan.kind === 'unknown' && !scan.refused && tone === 'bad' && !isTaken(scan, state);
       aside = null;
       found = isStrange ? { text: scan.text, flow, step, state, before: recent } : null;
       recent = [...recent, scan.text].slice(-scansBefore);
@@ -103,4 +103,11 @@ export function makeStrangers(options: RunnerOptions, queuedNow: (queued: Queued
       await onTurn(turn);
     },
   };
+}
+
+/** It is part of what is known at the step: a label that was scanned once more is nobody's riddle. */
+function isTaken({ text, serial }: UnknownScan, state: object): boolean {
+  return Object.values(state)
+    .flat()
+    .includes(serial ?? text);
 }

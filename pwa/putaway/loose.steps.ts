@@ -132,7 +132,7 @@ export const looseSerialsStep: FlowStep<PutStates, LooseSerials> = {
 };
 
 function takeSerial(state: LooseSerials, serial: string, world: World): Verdict<PutStates> {
-  if (state.serials.includes(serial)) return say('receiving.serial_repeated', { serial });
+  if (state.serials.includes(serial)) return say('pick.serialTwice', { serial });
   const isThere = knownAt(state, world).some((content) => content.serial === serial);
   if (!isThere) return say('stock.serial_missing', { item: state.description, serial });
   const next = { ...state, serials: [...state.serials, serial] };

@@ -4,7 +4,7 @@ import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import type { InboundLineThing, InboundOrderThing, ItemThing } from '#shared/ledger/thing.ts';
 import { register } from '#shared/receiving/register.ts';
 import { limitOf } from '#shared/receiving/spread.ts';
-import { countedAs, countedIn, serialsNeeded } from '../engine/counted-scan.ts';
+import { countedAs, countedIn, serialsNeeded, whyTooManySerials } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
@@ -50,7 +50,11 @@ export const quantityStep: FlowStep<ReceiveStates, Goods> = {
       const order = world.thing('inboundOrder', goods.order);
       if (!item || !order) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
       const why = whyNotQuantity(order, item, goods, quantity, unit);
-      return why ? refuse(why) : nextFor({ ...goods, ...countedAs(item, quantity, unit) }, item, world);
+      if (why) return refuse(why);
+      return (
+        whyTooManySerials(item, quantity, unit) ??
+        nextFor({ ...goods, ...countedAs(item, quantity, unit) }, item, world)
+      );
     },
   },
 };
@@ -103,7 +107,7 @@ export const serialStep: FlowStep<ReceiveStates, Counted> = {
 function takeSerial(goods: Counted, serial: string, world: World) {
   const item = world.thing('item', goods.item);
   if (!item) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
-  if (goods.serials.includes(serial)) return say('receiving.serial_repeated', { serial });
+  if (goods.serials.includes(serial)) return say('pick.serialTwice', { serial });
   const next = nextFor({ ...goods, serials: [...goods.serials, serial] }, item, world);
   return { ...next, told: words('receive.serialIs', { serial }) };
 }

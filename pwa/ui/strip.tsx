@@ -66,8 +66,8 @@ function Line({ line, onUndo, isAlone = false, children }: LineProps) {
           <Said said={say(said)} />
         </span>
         <small>
+          {stateName !== null && `${text(stateName)} · `}
           {clockTime(atMs)}
-          {stateName !== null && ` · ${text(stateName)}`}
         </small>
       </p>
       {undo !== null && (

@@ -3,6 +3,9 @@ import { fromBase } from '#shared/kernel/quantity.ts';
 import type { StockItem } from './stock-item.ts';
 import { inventoryStatuses } from './stock-row.ts';
 
+/** So many pieces with serial numbers are registered at once at most: more are several plates, or several times. */
+export const serialsAtOnce = 500;
+
 /** What is said of goods that come in. */
 export interface ArrivingGoods {
   readonly lot?: string | undefined;

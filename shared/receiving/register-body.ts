@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Command } from '#shared/command/envelope.ts';
 import { contact } from '#shared/kernel/fields.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
+import { serialsAtOnce } from '#shared/ledger/arriving-goods.ts';
 import { code, day, unitCode } from './body.ts';
 
 /** What the notice says of a whole plate; whoever sees something else registers item by item. */
@@ -31,7 +32,7 @@ const body = z
     remaining: z.boolean().optional(),
     lot: z.string().min(1).max(64).optional(),
     expiryDate: day.optional(),
-    serials: z.array(z.string().min(1).max(64)).min(1).max(500).optional(),
+    serials: z.array(z.string().min(1).max(64)).min(1).max(serialsAtOnce).optional(),
     inventoryStatus: z.string().min(1).max(32).optional(),
     condition: z.string().min(1).max(500).optional(),
     photos: z.array(z.string().min(1).max(2048)).max(10).optional(),

@@ -33,6 +33,11 @@ test('serial numbers are asked for one by one, each once', async () => {
   const device = await testDevice();
   await device.runner.open('receive-blind');
   await device.scan('A0003');
+  await device.runner.give({ kind: 'number', quantity: 501, unit: 'pcs' });
+  expect([await device.asks(), device.said.at(-1)]).toEqual([
+    'How many?',
+    expect.stringMatching(/^At most 500 pieces/),
+  ]);
   await device.runner.give({ kind: 'number', quantity: 2, unit: 'pcs' });
   await device.scan('SN-1', 'SN-1', 'SN-2');
   expect(await device.asks()).toBe('Scan the licence plate');

@@ -264,6 +264,8 @@ export const texts: UiTexts = {
   'receive.scanSerial': 'Jede Seriennummer scannen',
   'receive.serial': 'Seriennummer',
   'receive.serialIs': 'Seriennummer {serial}',
+  'receive.tooManySerials':
+    'Höchstens {most} Stück mit Seriennummern auf einmal. Bitte {most} eingeben und scannen, danach den Rest.',
   'receive.scanPlate': 'NVE scannen',
   'receive.newPlate': 'Neue NVE',
   'receive.noPlate': 'Ohne NVE',

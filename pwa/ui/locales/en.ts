@@ -257,6 +257,8 @@ export const texts = {
   'receive.scanSerial': 'Scan each serial number',
   'receive.serial': 'Serial number',
   'receive.serialIs': 'Serial number {serial}',
+  'receive.tooManySerials':
+    'At most {most} pieces with serial numbers at once. Enter {most} and scan them, then enter the rest.',
   'receive.scanPlate': 'Scan the licence plate',
   'receive.newPlate': 'New plate',
   'receive.noPlate': 'Without a plate',

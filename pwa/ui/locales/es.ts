@@ -262,6 +262,8 @@ export const texts: UiTexts = {
   'receive.scanSerial': 'Escanee cada número de serie',
   'receive.serial': 'Número de serie',
   'receive.serialIs': 'Número de serie {serial}',
+  'receive.tooManySerials':
+    'Como máximo {most} piezas con número de serie a la vez. Introduzca {most} y escanéelas; después, el resto.',
   'receive.scanPlate': 'Escanee la matrícula',
   'receive.newPlate': 'Matrícula nueva',
   'receive.noPlate': 'Sin matrícula',
