@@ -2,8 +2,8 @@ import type { Operation } from '#shared/command/operation.ts';
 import { uuidV7 } from '#shared/kernel/id.ts';
 import { server } from './auth.ts';
 import { instant } from './clock.ts';
-import type { CommandResult } from './pipeline.ts';
 import type { Services } from './services.ts';
+import type { CommandResult } from './settled.ts';
 
 /** Has a command carried out that the server itself makes. */
 export async function byServer(

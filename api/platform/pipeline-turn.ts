@@ -2,10 +2,10 @@ import type { Envelope } from '#shared/command/envelope.ts';
 import { problem } from '#shared/kernel/problem.ts';
 import type { RowOf } from './db/statement.ts';
 import { deviceRow, enrolUnknownDevice, keptOutcome, useNextNumber, useNumber } from './pipeline.queries.ts';
-import { type Author, type CommandResult, refusal } from './pipeline.ts';
+import type { Author } from './pipeline.ts';
+import { type CommandResult, type Kept, refusal } from './settled.ts';
 import type { AppTrx } from './store.ts';
 
-export type Kept = RowOf<typeof keptOutcome.read>;
 type Device = RowOf<typeof deviceRow.read>;
 
 /** Whether a command may be judged now; or why not: it was judged before, or its number is not the next. */

@@ -3,7 +3,7 @@ import { type Decision, refused as refusedByRule } from '#shared/command/decisio
 import type { Command, Envelope, Outcome } from '#shared/command/envelope.ts';
 import { isPermitted } from '#shared/command/roles.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
-import { type FieldError, type Problem, problem } from '#shared/kernel/problem.ts';
+import { problem } from '#shared/kernel/problem.ts';
 import { causeOf, commandOf, contentHashOf, keptPartsOf } from './command-parts.ts';
 import { isKeyTaken, TryAgain } from './db/locking.ts';
 import { isStorageFailure } from './db/storage-failure.ts';
@@ -12,17 +12,22 @@ import { fieldErrors } from './field-errors.ts';
 import type { AnyHandler, JudgedAgain } from './handler.ts';
 import { unfitTexts } from './http/body.ts';
 import { type Cause, post } from './ledger.ts';
-import {
-  caseOfCommand,
-  deviceRow,
-  keepCommand,
-  keptCommand,
-  keptOutcome,
-  openException,
-  settleCommand,
-} from './pipeline.queries.ts';
-import { isRevoked, type Kept, turnOf } from './pipeline-turn.ts';
+import { caseOfCommand, deviceRow, keepCommand, keptCommand, keptOutcome, settleCommand } from './pipeline.queries.ts';
+import { isRevoked, turnOf } from './pipeline-turn.ts';
 import { readBody } from './read-body.ts';
+import {
+  answerOf,
+  type CommandResult,
+  heldBack,
+  type Kept,
+  parked,
+  refusal,
+  refused,
+  refusedForBody,
+  repeated,
+  type Settled,
+  textsOf,
+} from './settled.ts';
 import type { AppStore, AppTrx } from './store.ts';
 import { whyTooMuch } from './too-much.ts';
 
@@ -47,14 +52,6 @@ export type FindAuthor = (trx: AppTrx, session: string) => Promise<Author | unde
 export interface Received extends Envelope {
   /** Its body was looked at already: it holds nothing that no text may hold. */
   readonly isFit?: boolean;
-}
-
-export interface CommandResult {
-  readonly id: string;
-  readonly outcome: Outcome;
-  readonly repeated: boolean;
-  readonly result: unknown;
-  readonly problem: Problem | null;
 }
 
 export interface Pipeline {
@@ -297,69 +294,6 @@ async function carryOut(
   invariant(decision.outcome === 'applied', 'only what a rule allows is carried out');
   await post(trx, cause, decision.entries);
   return entry.apply(trx, command, decision);
-}
-
-/** What is kept of a command besides the envelope. */
-interface Settled {
-  readonly outcome: Outcome;
-  readonly result: unknown;
-  readonly problem: Problem | null;
-}
-
-function refused(because: Problem): Settled {
-  return { outcome: 'refused', result: null, problem: because };
-}
-
-function refusedForBody(faults: readonly FieldError[]): Settled {
-  return refused(problem('command.body_invalid', {}, faults));
-}
-
-function heldBack(because: Problem): Settled {
-  return { outcome: 'held', result: null, problem: because };
-}
-
-function parked(envelope: Envelope): Settled {
-  const params = { type: envelope.type, version: envelope.version };
-  return { outcome: 'parked', result: null, problem: problem('command.type_unknown', params) };
-}
-
-function textsOf({ outcome, result, problem: because }: Settled) {
-  return {
-    outcome,
-    result: result === null || result === undefined ? null : JSON.stringify(result),
-    problem: because ? JSON.stringify(because) : null,
-  };
-}
-
-/** What the sender is told of an outcome that is kept now. What is held waits for a person. */
-async function answerOf(trx: AppTrx, envelope: Envelope, settled: Settled): Promise<CommandResult> {
-  const { id, warehouse } = envelope;
-  if (settled.outcome === 'held') {
-    await trx.one(openException, { id, warehouse, problem: JSON.stringify(settled.problem ?? {}), at: trx.now });
-    trx.publish({ kind: 'thing', thing: 'exception', key: id, warehouse, deleted: false });
-  }
-  return {
-    id,
-    outcome: settled.outcome,
-    repeated: false,
-    result: settled.result ?? null,
-    problem: settled.problem,
-  };
-}
-
-function repeated(id: string, known: Kept): CommandResult {
-  return {
-    id,
-    outcome: known.outcome as Outcome,
-    repeated: true,
-    result: known.result ? JSON.parse(known.result) : null,
-    problem: known.problem ? (JSON.parse(known.problem) as Problem) : null,
-  };
-}
-
-/** A refusal that is not kept, because nothing was used up. */
-export function refusal(id: string, because: Problem): CommandResult {
-  return { id, outcome: 'refused', repeated: false, result: null, problem: because };
 }
 
 function keyOf(named: { readonly type: string; readonly version: number }): string {

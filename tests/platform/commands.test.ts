@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CommandResult } from '../../api/platform/pipeline.ts';
+import type { CommandResult } from '../../api/platform/settled.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { haveItems } from '../support/orders.ts';
