@@ -135,6 +135,9 @@ function partsOf(line: ReleaseLine, rows: readonly StockCandidate[]): ReleasedPa
   return [...parts, ...chosen.map(({ row, quantityBase }) => ({ line, quantityBase, source: { row } }))];
 }
 
+/** In per cent: less than what is missing of a share where a single step of a line is, more than a sum of shares is off. */
+const rounding = 1e-9;
+
 /** Why an order is not released in part although some of it is there; null where it may be, or nothing is missing. */
 function whyOnlyWhole(order: ReleaseOrder, filledBase: (line: ReleaseLine) => number): ShortageReason | null {
   const { rules } = order;
@@ -148,7 +151,7 @@ function whyOnlyWhole(order: ReleaseOrder, filledBase: (line: ReleaseLine) => nu
   // Lines count alike, whatever they are counted in: the share of an order is the mean of its lines' shares.
   const open = order.lines.filter(({ openBase }) => openBase > 0);
   const share = open.reduce((sum, line) => sum + filledBase(line) / line.openBase, 0) / Math.max(open.length, 1);
-  return share * 100 < rules.minimumFulfilmentPercent ? 'below_minimum' : null;
+  return share * 100 < rules.minimumFulfilmentPercent - rounding ? 'below_minimum' : null;
 }
 
 function missing(order: ReleaseOrder, reason: ShortageReason, filledBase: (line: ReleaseLine) => number): Shortage[] {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
 import { cancelShipMessage, Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { decideFor } from '../support/settings.ts';
 
 onBothDatabases('waves', (app) => {
   const erp = () => new Erp(app());
@@ -95,5 +96,19 @@ onBothDatabases('waves', (app) => {
     const { work, shortages } = (await office.do('waves.release', { orders: ['SO-W4', 'SO-W5'] })).result;
     expect(work.map(({ order }: { order: string }) => order)).toEqual(['SO-W5']);
     expect(shortages).toEqual([{ order: 'SO-W4', line: 1, quantity: 4, reason: 'no_stock' }]);
+  });
+
+  test.each([
+    ['as much as has to be', 57, true],
+    ['less than that', 56, false],
+  ])('an order of a hundred of which %s can be filled, %i, goes: %s', async (_, stock, goes) => {
+    await decideFor(app(), { fulfilment: 'block', minimumFulfilmentPercent: 57 });
+    const [item, order] = [`WV-S${stock}`, `SO-S${stock}`];
+    const office = await officeWith(item, stock);
+    await erp().sent(shipMessage(`w-s${stock}`, order, [[1, item, 100]]));
+    const { work, shortages } = (await office.do('waves.release', { orders: [order] })).result;
+    await decideFor(app(), {});
+    const missing = { order, line: 1, quantity: 100 - stock, reason: 'no_stock' };
+    expect([work.length, shortages]).toEqual([goes ? 1 : 0, [missing]]);
   });
 });
