@@ -49,7 +49,8 @@ export const holdsOfOrder = statement<{ orderKey: string }>()((k, p) =>
 
 /**
  * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then
- * the rest. Work of which nothing can be picked yet, and that of orders on hold, is left out; work whose claim began
+ * the rest. Of a zone, work with something to be taken there. Work of which nothing can be picked yet, and that of orders
+ * on hold, is left out; work whose claim began
  * before `expired` counts as free.
  */
 export const nextWork = {
@@ -76,7 +77,6 @@ function nextOfType(type: RawBuilder<string>) {
       .where('warehouse', '=', p('warehouse'))
       .where('type', '=', type)
       .where('status', '=', openStatus)
-      .where((eb) => eb.or([eb(p('zone'), '=', ''), eb('zone', '=', p('zone'))]))
       .where((eb) =>
         eb.or([
           eb('claimed_by', 'is', null),
@@ -92,7 +92,20 @@ function nextOfType(type: RawBuilder<string>) {
             .select('work_line.line')
             .whereRef('work_line.work', '=', 'work.id')
             .where('work_line.status', 'in', undoneLines)
-            .where('work_line.blocked_by', 'is', null),
+            .where('work_line.blocked_by', 'is', null)
+            .where((line) =>
+              line.or([
+                line(p('zone'), '=', ''),
+                line.exists(
+                  line
+                    .selectFrom('location as at')
+                    .select('at.code')
+                    .whereRef('at.warehouse', '=', 'work.warehouse')
+                    .whereRef('at.code', '=', 'work_line.location')
+                    .where('at.zone', '=', p('zone')),
+                ),
+              ]),
+            ),
         ),
       )
       .where((eb) =>

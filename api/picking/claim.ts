@@ -26,6 +26,7 @@ import {
   shipmentsOfOrder,
   workOfShipment,
 } from './claim.queries.ts';
+import { leaveToZones } from './leave-to-zones.ts';
 import { holdOf } from './pick-facts.ts';
 
 export const claimHandler = handler({ operation: claim, facts, decide: decideClaim, apply });
@@ -84,7 +85,8 @@ async function apply(
   { operator, warehouse }: Command<ClaimBody>,
   { plan }: Applied<ClaimPlan, ClaimResult>,
 ): Promise<ClaimResult> {
-  for (const { id, position } of plan.works) {
+  for (const { id, position, zone } of plan.works) {
+    if (zone !== null) await leaveToZones(trx, { work: id, warehouse, zone });
     await trx.one(setClaim, { id, by: operator, at: trx.now, position });
     trx.publish({ kind: 'thing', thing: 'pickWork', key: id, warehouse, deleted: false });
   }

@@ -19,7 +19,7 @@ const body = z.strictObject({
    * Where no order waits, goods that are to be brought back.
    */
   type: z.enum(pickWorkTypes).optional(),
-  /** Only work of this zone. */
+  /** Only what is to be picked in this zone: what of the work lies in others is left to whoever picks there. */
   zone: code.optional(),
   /** So many works at once, each into a place of a trolley: how many places it has, or what they are called. */
   positions: z.union([z.int().min(1).max(40), z.array(code).min(1).max(40)]).optional(),
@@ -47,7 +47,14 @@ export interface ClaimableWork extends PickWork {
 }
 
 export interface ClaimPlan {
-  readonly works: readonly { readonly id: string; readonly position: string | null }[];
+  readonly works: readonly ClaimedWork[];
+}
+
+interface ClaimedWork {
+  readonly id: string;
+  readonly position: string | null;
+  /** What of it lies in other zones is left to others; null: all of it is taken on. */
+  readonly zone: string | null;
 }
 
 export interface ClaimResult {
@@ -60,6 +67,9 @@ export interface ClaimResult {
  * `picking.order_not_released` no work was made for the order yet; `picking.nothing_to_do`; `picking.work_on_hold` its
  * order may not go on; `picking.work_claimed` by somebody else, unless it is taken over or that claim has run out. Who has
  * work may claim it again. Of several works those that others have are left to them, and those on hold are left alone.
+ *
+ * Picks that somebody else made for work before their claim ran out may still come, and name its lines: such work is taken
+ * on as it is, in whatever zones it lies.
  */
 export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Decision<ClaimPlan, ClaimResult> {
   const { body: asked } = command;
@@ -78,7 +88,15 @@ export function decideClaim(command: Command<ClaimBody>, facts: ClaimFacts): Dec
   const isAll = asked.shipment !== undefined || asked.order !== undefined;
   const positions = positionsOf(asked);
   const works = free.slice(0, positions?.length ?? (isAll ? free.length : 1));
-  return applied({ works: works.map(({ id }, index) => ({ id, position: positions?.[index] ?? null })) }, { work: [] });
+  const taken = works.map((work, index) => ({
+    ...{ id: work.id, position: positions?.[index] ?? null },
+    zone: isForZone(work, command.operator) ? (asked.zone ?? null) : null,
+  }));
+  return applied({ works: taken }, { work: [] });
+}
+
+function isForZone({ type, claimedBy }: PickWork, operator: string): boolean {
+  return type === 'pick' && (claimedBy === null || claimedBy === operator);
 }
 
 /** The places of the trolley, numbered from 1 where nobody named them; null without one. */
