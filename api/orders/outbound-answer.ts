@@ -67,7 +67,9 @@ function reservedPercent(lines: readonly OutboundLineCounts[]): number {
     const hasBase = line.reservedBase + line.releasedBase;
     return Math.min(1, hasBase / (line.quantityBase - line.cancelledBase));
   });
-  return Math.floor((shares.reduce((sum, share) => sum + share, 0) / wanted.length) * 100);
+  const percent = (shares.reduce((sum, share) => sum + share, 0) / wanted.length) * 100;
+  // 57 of 100 are 56.99… by floating point.
+  return Math.floor(percent + 1e-9);
 }
 
 function lineAnswer(line: OutboundLineRow, holdCodes: readonly string[]): OutboundAnswer['lines'][number] {

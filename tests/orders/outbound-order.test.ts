@@ -307,6 +307,20 @@ onBothDatabases('an outbound order', (app) => {
     expect(await reserved()).toEqual([0, 0]);
   });
 
+  test.each([
+    [57, 100, 57],
+    [199, 200, 99],
+  ])(
+    '%i of %i that are reserved are said to be %i per cent, never more than there are',
+    async (stock, ordered, percent) => {
+      const [item, order] = [`PC-${stock}`, `SO-PC-${stock}`];
+      await erp().sent(itemMessage(item));
+      await haveStock(item, stock);
+      await erp().sent(shipMessage(`pc-${stock}`, order, [[1, item, ordered]], { reservationAtImport: 'reserve' }));
+      expect((await erp().order(order)).reservedPercent).toBe(percent);
+    },
+  );
+
   test('where its source system wants another number, the order goes by both', async () => {
     await erp().sent(itemMessage('A1'));
     await decideFor(app(), { outboundOrderNumberPrefix: 'D-' });
