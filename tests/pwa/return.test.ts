@@ -66,7 +66,7 @@ describe('goods that come back on a handheld, without a network', () => {
     const device = await returning('A0003');
     await device.runner.give(says(2));
     await device.scan('SN-1', 'SN-1');
-    expect(device.said.at(-1)).toContain('SN-1 was scanned twice');
+    expect(device.said.at(-1)).toContain('SN-1 is scanned already');
     await device.scan('SN-2');
     await device.runner.give(choose('restock'));
     await device.runner.give(press('noPlate'));
