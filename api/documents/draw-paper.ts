@@ -85,8 +85,8 @@ async function drawOrder(pdf: Pdf, paper: Paper, { name, number, lines }: Paper[
   makeRoom(pdf, 110);
   const top = pdf.y;
   await drawCode(pdf, number, top, 'right');
-  write(pdf, `${name} ${number}`, margin, top + 12, { size: 12, isBold: true, width: width * 0.4 });
-  pdf.y = top + 46;
+  const named = write(pdf, `${name} ${number}`, margin, top + 12, { size: 12, isBold: true, width: width * 0.4 });
+  pdf.y = Math.max(top + 46, named + 6);
   drawHeads(pdf, paper.heads);
   for (const [index, line] of lines.entries()) {
     if (index % linesAtOnce === linesAtOnce - 1) await breathe();
@@ -107,20 +107,18 @@ function drawHeads(pdf: Pdf, heads: readonly string[]): void {
 function drawLine(pdf: Pdf, paper: Paper, { line, item, description, quantities, notes }: PaperLine): void {
   const wide = (columns[1] ?? 0) - 8;
   const texts = [description, ...notes].filter((text) => text !== '');
-  const below = texts.map((text) => heightOf(pdf, text, wide));
+  const below = texts.map((text) => heightOf(pdf, text, { size: 8, width: wide }));
+  const cells = cellsOf([line, item, ...quantities]).map(({ text, x, wide: cell, align }) => {
+    const isBold = x > margin && align === 'left' && text === item;
+    return { text, x, style: { size: normal, width: cell, align, isBold } };
+  });
+  const cellHigh = Math.max(12, ...cells.map(({ text, style }) => heightOf(pdf, text, style) + 1));
   // What is longer than a page, such as a thousand serial numbers, flows over it by itself.
-  const high = 16 + below.reduce((sum, each) => sum + each, 0);
+  const high = cellHigh + 4 + below.reduce((sum, each) => sum + each, 0);
   if (makeRoom(pdf, Math.min(high, 200))) drawHeads(pdf, paper.heads);
   const { y } = pdf;
-  for (const { text, x, wide: cell, align } of cellsOf([line, item, ...quantities])) {
-    write(pdf, text, x, y, {
-      size: normal,
-      width: cell,
-      align,
-      isBold: x > margin && align === 'left' && text === item,
-    });
-  }
-  pdf.y = y + 12;
+  for (const { text, x, style } of cells) write(pdf, text, x, y, style);
+  pdf.y = y + cellHigh;
   for (const text of texts) flow(pdf, text, margin + (columns[0] ?? 0), wide);
   pdf.y += 3;
   rule(pdf, 0.25);
@@ -133,14 +131,14 @@ function drawContainers(pdf: Pdf, { containers: { title, heads, rows } }: Paper)
   makeRoom(pdf, 60);
   pdf.y = write(pdf, title, margin, pdf.y, { size: 12, isBold: true, width }) + 4;
   const quarter = width / heads.length;
-  const drawRow = (cells: readonly string[], isBold: boolean) => {
-    makeRoom(pdf, 14);
+  const drawRow = (cells: readonly string[], isHead: boolean) => {
+    const style = { size: isHead ? small : normal, isBold: isHead, width: quarter - 6 };
+    const high = Math.max(13, ...cells.map((text) => heightOf(pdf, text, style) + 2));
+    if (makeRoom(pdf, high + 1) && !isHead) drawRow(heads, true);
     const { y } = pdf;
-    for (const [index, text] of cells.entries()) {
-      write(pdf, text, margin + index * quarter, y, { size: isBold ? small : normal, isBold, width: quarter - 6 });
-    }
-    pdf.y = y + 13;
-    rule(pdf, isBold ? 0.8 : 0.25);
+    for (const [index, text] of cells.entries()) write(pdf, text, margin + index * quarter, y, style);
+    pdf.y = y + high;
+    rule(pdf, isHead ? 0.8 : 0.25);
   };
   drawRow(heads, true);
   for (const row of rows) drawRow(row, false);
@@ -201,7 +199,7 @@ function flow(pdf: Pdf, text: string, x: number, wide: number): void {
   pdf.text(text, x, pdf.y, { width: wide });
 }
 
-function heightOf(pdf: Pdf, text: string, wide: number): number {
-  pdf.font(font.plain, 8);
+function heightOf(pdf: Pdf, text: string, { size, width: wide, isBold = false }: Style): number {
+  pdf.font(isBold ? font.bold : font.plain, size);
   return pdf.heightOfString(text, { width: wide });
 }

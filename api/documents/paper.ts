@@ -149,6 +149,8 @@ function factsOf(document: StoredDocument, words: Words): Paper['facts'] {
     [say('shippedOn'), document.shippedOn && day(document.shippedOn)],
     [say('receivedOn'), document.receivedOn && day(document.receivedOn)],
     [numbers.length === 1 ? say('order') : say('orders'), numbers.join(', ')],
+    [say('yourOrder'), document.consignee?.purchaseOrderNumber],
+    [say('customerReference'), document.consignee?.reference],
     [say('shipment'), document.shipment],
     [say('returnId'), document.returnId],
     [say('load'), document.load],

@@ -13,6 +13,8 @@ export const printTexts: PrintTexts = {
   consigner: 'Lieferant',
   order: 'Auftrag',
   orders: 'Aufträge',
+  yourOrder: 'Ihre Bestellung',
+  customerReference: 'Ihr Zeichen',
   shipment: 'Sendung',
   returnId: 'Retourennummer',
   load: 'Ladung',

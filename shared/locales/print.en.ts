@@ -11,6 +11,8 @@ export const printTexts = {
   consigner: 'Supplier',
   order: 'Order',
   orders: 'Orders',
+  yourOrder: 'Your order',
+  customerReference: 'Your reference',
   shipment: 'Shipment',
   returnId: 'Return number',
   load: 'Load',

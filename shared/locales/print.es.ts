@@ -13,6 +13,8 @@ export const printTexts: PrintTexts = {
   consigner: 'Proveedor',
   order: 'Pedido',
   orders: 'Pedidos',
+  yourOrder: 'Su pedido',
+  customerReference: 'Su referencia',
   shipment: 'Envío',
   returnId: 'Número de devolución',
   load: 'Carga',

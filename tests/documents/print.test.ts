@@ -26,6 +26,8 @@ const slip = {
   consignee: {
     account: 'C-9',
     name: 'Bäckerei Łódź Ñandú',
+    purchaseOrderNumber: 'B-4711/26',
+    reference: 'Frau Sommer',
     address: { street: 'Main St 1', zipCode: '10115', city: 'Berlin', country: 'DE' },
   },
   receiver: null,
@@ -40,6 +42,19 @@ async function issued(app: TestApp, kind: DocumentKind, body: object): Promise<s
   const draft = { kind, sourceSystem: 'DEMO', warehouse: 'EAST', commandId, body: body as typeof slip };
   const { documentNumber } = await app.services.store.write((trx) => issueDocument(trx, draft));
   return documentNumber;
+}
+
+/** Texts that begin below each other, and too near for both to be read. */
+function overlapping(placed: Awaited<ReturnType<typeof readPdf>>['placed']): string[] {
+  const columns = Map.groupBy(placed, ({ page, x }) => `${page} ${x.toFixed(1)}`);
+  return [...columns.values()].flatMap((column) => {
+    const down = column.toSorted((a, b) => b.y - a.y);
+    return down.slice(1).flatMap((text, index) => {
+      const above = down[index];
+      const isNear = above !== undefined && above.y - text.y < text.size * 0.8;
+      return isNear ? [`${above.text} / ${text.text}`] : [];
+    });
+  });
 }
 
 async function asPdf(app: TestApp, path: string) {
@@ -60,6 +75,7 @@ onBothDatabases('documents on paper', (app) => {
     const all = texts.join('\n');
     for (const told of [
       ...['Lieferschein', `${number}  ·  Fassung 1`, '03.03.2026', 'SO-2001, SO-2002', 'SH-00000009', 'DHL'],
+      ...['Ihre Bestellung B-4711/26', 'Ihr Zeichen Frau Sommer'],
       ...['Bäckerei Łódź Ñandú', 'Main St 1', '10115 Berlin', 'Deutschland', 'Ihre Artikelnummer: BÄK-7'],
       ...['1.250,5', '1.000', 'Charge L-1: 994 pcs', 'Ersatz: Artikel A0002, 6 pcs', 'Seriennummern: SN-1, SN-2'],
       ...['Gestrichen: 250,5 pcs, nicht vorhanden', '095212340000000013', 'BOX-M', '4,25 kg', 'TR-1'],
@@ -93,6 +109,18 @@ onBothDatabases('documents on paper', (app) => {
     expect(pages).toBeGreaterThan(5);
     const all = texts.join('').replaceAll(' ', '');
     for (const page of [1, pages]) expect(all).toContain(`Page${page}of${pages}`);
+  });
+
+  test('what takes more than one line covers nothing, and cartons on the next page have their heads again', async () => {
+    const long = (what: string) => `${what}-0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-0123456789`.slice(0, 64);
+    const [carton] = slip.containers;
+    const containers = Array.from({ length: 60 }, () => ({ ...carton, trackingNumber: long('TRACK') }));
+    const lines = [{ ...line, orderNumber: long('ORDER'), item: long('ITEM') }];
+    const number = await issued(app(), 'packing-slip', { ...slip, lines, containers, language: 'en' });
+    const { pages, texts, placed } = await readPdf((await asPdf(app(), `/api/erp/packing-slips/${number}`)).bytes);
+    expect(pages).toBeGreaterThan(2);
+    expect(overlapping(placed)).toEqual([]);
+    expect(texts.filter((text) => text === 'SSCC')).toHaveLength(pages);
   });
 
   test('the same version gives the same file; a receipt can be had on paper, other documents cannot', async () => {

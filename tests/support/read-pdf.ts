@@ -5,8 +5,18 @@ export interface ReadPdf {
   readonly pages: number;
   /** All texts in the order they were drawn. */
   readonly texts: readonly string[];
+  /** The same with where each begins, in points from the left and the bottom of its page, and how large it is. */
+  readonly placed: readonly PlacedText[];
   /** What a scanner reads off each linear barcode, with its symbology. */
   readonly barcodes: readonly MeasuredBars[];
+}
+
+interface PlacedText {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly text: string;
 }
 
 /** Lengths in mm. */
@@ -36,7 +46,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       barcodes.push({ ...(await decodeBars(bars)), module, height: Math.abs(bars[0]?.height ?? 0) * mmPerPoint });
     }
   }
-  return { pages: contents.length, texts: contents.flatMap((content) => textsIn(content, letters)), barcodes };
+  const placed = contents.flatMap((content, page) => textsIn(content, letters).map((text) => ({ page, ...text })));
+  return { pages: contents.length, texts: placed.map(({ text }) => text), placed, barcodes };
 }
 
 function streamOf(body: string): string {
@@ -55,13 +66,18 @@ function lettersOf(map: string): Map<number, string> {
   return letters;
 }
 
-function textsIn(content: string, letters: ReadonlyMap<string, ReadonlyMap<number, string>>): string[] {
+function textsIn(content: string, letters: ReadonlyMap<string, ReadonlyMap<number, string>>) {
   let font = '';
-  return [...content.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)].flatMap(([, named, shown]) => {
-    if (named !== undefined) font = named;
+  let size = 0;
+  let [x, y] = [0, 0];
+  const marks = /1 0 0 1 ([\d.-]+) ([\d.-]+) Tm|\/(F\d+) ([\d.]+) Tf|\[([^\]]*)\] TJ/g;
+  return [...content.matchAll(marks)].flatMap(([, across, up, named, large, shown]) => {
+    if (across !== undefined) [x, y] = [Number(across), Number(up)];
+    if (named !== undefined) [font, size] = [named, Number(large)];
     if (shown === undefined) return [];
     const glyphs = [...shown.matchAll(/<(\w*)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
-    return [glyphs.map((glyph) => letters.get(font)?.get(Number.parseInt(glyph, 16)) ?? '?').join('')];
+    const text = glyphs.map((glyph) => letters.get(font)?.get(Number.parseInt(glyph, 16)) ?? '?').join('');
+    return [{ x, y, size, text }];
   });
 }
 

@@ -42,6 +42,9 @@ export interface Party {
   readonly account?: string;
   readonly name?: string;
   readonly contactName?: string;
+  /** Its own numbers for what it ordered. */
+  readonly purchaseOrderNumber?: string | null;
+  readonly reference?: string | null;
   readonly address?: Readonly<Record<string, unknown>>;
 }
 
