@@ -4,7 +4,7 @@ import type { DetailsScan, ItemScan } from '#shared/scan/scan.ts';
 import { amount, words } from '../ui/words.ts';
 import { countedAs, countedIn, serialsNeeded, whyTooManySerials } from './counted-scan.ts';
 import { type FlowStep, type Go, type Need, refuse, say, type Verdict, type World } from './flow.ts';
-import { serialEntry } from './serial-entry.ts';
+import { lastSerials, serialEntry } from './serial-entry.ts';
 
 /** Goods that nobody announced, as far as they are known; grows from step to step. */
 export interface EnteredGoods {
@@ -139,6 +139,7 @@ export function goodsEntry<States extends { [Step in keyof States]: object }, Go
             ...{ done: goods.serials.length, unit: 'unit.serials' },
             of: item ? serialsNeeded(goods, item) : goods.quantity,
           },
+          rows: lastSerials(goods.serials),
         };
       },
       needs: itemNeeded,

@@ -1,14 +1,21 @@
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { QueuedCommand } from '../store/queued-command.ts';
 import type { Position } from '../store/task.ts';
+import type { Words } from '../ui/words.ts';
 import type { AnyFlow } from './flow.ts';
 import { startOf } from './run.ts';
+
+interface Mended {
+  readonly step: string;
+  readonly state: object;
+  readonly told: Words | null;
+}
 
 type Refused = Pick<QueuedCommand, 'state' | 'command' | 'answer'>;
 
 /** Whether a refused command can be put right without doing all of it again. */
 export function canMend(flows: readonly AnyFlow[], queued: Refused): boolean {
-  return flowToFetch(flows, queued) !== undefined || mendingPosition(flows, queued) !== null;
+  return flowToFetch(flows, queued) !== undefined || mending(flows, queued) !== null;
 }
 
 /** The flow that puts a refused command right and whose steps have to be fetched for that. */
@@ -19,16 +26,19 @@ export function flowToFetch(flows: readonly AnyFlow[], { state, answer }: Refuse
 
 /**
  * Where a worker goes on to put a refused command right without doing all of it again: the flow that made it, at the
- * step where something was wrong, with everything that was right. Null where no flow can.
+ * step where something was wrong, with everything that was right; and what is said there. Null where no flow can.
  */
-export function mendingPosition(flows: readonly AnyFlow[], { state, command, answer }: Refused): Position | null {
+export function mending(
+  flows: readonly AnyFlow[],
+  { state, command, answer }: Refused,
+): { readonly position: Position; readonly said: Words | null } | null {
   const problem = answer?.problem;
   if (state !== 'refused' || !problem) return null;
   for (const flow of flows) {
-    const to = flow.mend?.(command, problem) as { readonly step: string; readonly state: object } | null | undefined;
+    const to = flow.mend?.(command, problem) as Mended | null | undefined;
     if (!to) continue;
     invariant(Object.hasOwn(flow.steps, to.step), `${flow.id} has the step ${to.step}`);
-    return { ...startOf(flow), step: to.step, state: to.state };
+    return { position: { ...startOf(flow), step: to.step, state: to.state }, said: to.told };
   }
   return null;
 }

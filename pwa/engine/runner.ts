@@ -14,7 +14,7 @@ import { problemWords, type Words, words } from '../ui/words.ts';
 import { askNow } from './ask-now.ts';
 import { type Heard, makeAsker } from './asked.ts';
 import type { AnyFlow, Input, Need } from './flow.ts';
-import { flowToFetch, mendingPosition } from './mend.ts';
+import { flowToFetch, mending } from './mend.ts';
 import { keptNeeded, type Read, readInput } from './read-input.ts';
 import { resolve, unseenOf } from './resolve.ts';
 import { acceptedKinds, asTyped, run, stepOf } from './run.ts';
@@ -302,11 +302,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     const queued = await database.get('queue', sequence);
     const later = queued && flowToFetch(flows, queued);
     if (later) await wholeFlow(later.id);
-    const position = queued && mendingPosition(flows, queued);
-    const flow = position && flowOf(position);
-    if (!position || !flow) return;
-    await keep({ ...openedTask(task, flow, options.lookUp), position });
+    const mended = queued && mending(flows, queued);
+    const flow = mended && flowOf(mended.position);
+    if (!mended || !flow) return;
+    await keep({ ...openedTask(task, flow, options.lookUp), position: mended.position });
     await markSeen(database, sequence);
+    things.seen(sequence);
+    await options.onTurn({ tone: 'ask', said: mended.said, text: '', heard: null, command: null });
   }
 
   async function open(flowId: string): Promise<void> {

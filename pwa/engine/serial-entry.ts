@@ -1,4 +1,4 @@
-import { type FlowStep, say, type Verdict, type World } from './flow.ts';
+import { type FlowStep, type Row, say, type Verdict, type World } from './flow.ts';
 
 /** How a piece is named: its label is scanned, or its serial number typed. A label of goods without one names no piece. */
 export function serialEntry<States extends { [Step in keyof States]: object }, State>(
@@ -23,4 +23,14 @@ export function serialEntry<States extends { [Step in keyof States]: object }, S
       run: (state, text, world) => take(state, text.trim(), world),
     },
   };
+}
+
+const lastShown = 3;
+
+/** The numbers that were scanned last, the newest first: what a step back takes away is in sight, and no list of hundreds. */
+export function lastSerials(serials: readonly string[]): Row[] {
+  return serials
+    .slice(-lastShown)
+    .reverse()
+    .map((title) => ({ title }));
 }

@@ -99,7 +99,7 @@ export function historyStep(): FlowStep<LookUpStates, Meant> {
       const found = foundFor(state, world);
       return {
         ask: kindName(state.kind),
-        large: state.name,
+        large: grouped(state.name),
         details: asOf(state.code, world),
         rows: found ? [...(found.paper ? turnRows(found.paper) : []), ...historyRows(found.history, state)] : [],
       };
@@ -133,7 +133,7 @@ export function olderStep(): FlowStep<LookUpStates, LookUpStates['older']> {
       const part = world.asked(pathOf(state))?.body as Part | undefined;
       return {
         ask: kindName(state.kind),
-        large: state.name,
+        large: grouped(state.name),
         ...(!part && { about: words('lookUp.notKnownHere') }),
         rows: part ? historyRows(part.items, state) : [],
       };

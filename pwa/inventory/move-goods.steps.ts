@@ -6,7 +6,7 @@ import type { ItemScan } from '#shared/scan/scan.ts';
 import { countedIn } from '../engine/counted-scan.ts';
 import { type FlowStep, go, type Need, refuse, say, type Verdict, type World } from '../engine/flow.ts';
 import { contentsOf, whatIsOn } from '../engine/goods-on-plate.ts';
-import { serialEntry } from '../engine/serial-entry.ts';
+import { lastSerials, serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { amount, words } from '../ui/words.ts';
 import type { AtItem, AtPlace, MoveStates, Nowhere } from './move.states.ts';
@@ -100,10 +100,11 @@ function takeLot(state: AtItem, text: string, world: World): Verdict<MoveStates>
 
 /** Each piece by its serial number. */
 export const serialsStep: FlowStep<MoveStates, AtItem> = {
-  prompt: ({ description, serials }) => ({
+  prompt: (state, world) => ({
     ask: words('receive.scanSerial'),
-    about: description,
-    rows: [...serials].reverse().map((serial) => ({ title: serial })),
+    ...(state.serials.length > 0 && { large: amount(state.serials.length, unitOf(state, world)) }),
+    about: state.description,
+    rows: lastSerials(state.serials),
   }),
   needs: itemNeeds,
   ...serialEntry<MoveStates, AtItem>((state, serial) =>

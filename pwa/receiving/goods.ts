@@ -22,6 +22,8 @@ export interface Goods extends AtOrder {
   readonly lot: string | null;
   readonly expiryDate: string | null;
   readonly serials: readonly string[];
+  /** The numbers that others are scanned for, as the server took them not; missing where nothing is put right. */
+  readonly replaced?: readonly string[];
   /** What is wrong with them, and photos of it; missing where nothing is. */
   readonly condition?: DiscrepancyClass;
   readonly photos?: readonly string[];

@@ -27,8 +27,13 @@ export function mendRegistration(
   if (tooOld.includes(problem.code)) return go('expired', withExpiry(goods, problem), problemWords(problem));
   const wrong = (problem.errors ?? []).filter(({ code }) => serialAtFault.includes(code)).map(({ pointer }) => pointer);
   if (wrong.length === 0) return null;
-  const serials = goods.serials.filter((_, index) => !wrong.includes(`/body/serials/${index}`));
-  return go('serial', { ...goods, serials }, words('receive.serialsLeft', { count: wrong.length }));
+  const isWrong = (_: string, index: number) => wrong.includes(`/body/serials/${index}`);
+  const serials = goods.serials.filter((serial, index) => !isWrong(serial, index));
+  return go(
+    'serial',
+    { ...goods, serials, replaced: goods.serials.filter(isWrong) },
+    words('receive.serialsLeft', { count: wrong.length }),
+  );
 }
 
 function goodsSent(sent: RegisterBody): Counted | null {

@@ -6,7 +6,7 @@ import { register } from '#shared/receiving/register.ts';
 import { limitOf } from '#shared/receiving/spread.ts';
 import { countedAs, countedIn, serialsNeeded, whyTooManySerials } from '../engine/counted-scan.ts';
 import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
-import { serialEntry } from '../engine/serial-entry.ts';
+import { lastSerials, serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { amount, type KeyedWords, words } from '../ui/words.ts';
 import { type Counted, type Goods, nextFor, partsOf, registerBody } from './goods.ts';
@@ -97,12 +97,22 @@ export const serialStep: FlowStep<ReceiveStates, Counted> = {
     return {
       ask: words('receive.scanSerial'),
       about: goods.description,
+      ...(goods.replaced && { details: [{ label: 'receive.inPlaceOf' as const, value: fewOf(goods.replaced) }] }),
       progress: { done: goods.serials.length, of: needed, unit: 'unit.serials' },
+      rows: lastSerials(goods.serials),
     };
   },
   needs: goodsNeeds,
   ...serialEntry(takeSerial),
 };
+
+const fewNamed = 5;
+
+/** The first of them by name. */
+function fewOf(serials: readonly string[]): string {
+  const more = serials.length > fewNamed ? [`+${serials.length - fewNamed}`] : [];
+  return [...serials.slice(0, fewNamed), ...more].join(', ');
+}
 
 function takeSerial(goods: Counted, serial: string, world: World) {
   const item = world.thing('item', goods.item);
@@ -182,7 +192,7 @@ function bookNew(goods: ReceiveStates['label'], world: World): Verdict<ReceiveSt
 
 function book(goods: Counted, licensePlate: string | null, takesPlate: boolean) {
   const { order, location, lastPlate, load } = goods;
-  const params = { what: goods.description, quantity: quantityOf(goods), licensePlate: licensePlate ?? '' };
+  const params = { what: goods.description, quantity: quantityOf(goods), licensePlate: grouped(licensePlate ?? '') };
   const told = words(licensePlate === null ? 'receive.bookedLoose' : 'receive.booked', params);
   const newPlate = takesPlate && licensePlate !== null ? { newPlate: licensePlate } : {};
   const next = { location, lastPlate: licensePlate ?? lastPlate, ...newPlate };

@@ -86,6 +86,11 @@ export class ProvisionalThings implements ReadThings {
     this.#latest = { from, commands: commands.then((before) => [...before.filter(isOther), queued]) };
   }
 
+  /** Somebody sees to a refused command by now: its goods wait for nobody any more. */
+  seen(sequence: number): void {
+    this.#refused = this.#refused.filter((queued) => queued.sequence !== sequence);
+  }
+
   commandsFrom(sequence: number): Promise<readonly QueuedCommand[]> {
     const { from, commands } = this.#latest ?? { from: Number.POSITIVE_INFINITY, commands: null };
     const asked =

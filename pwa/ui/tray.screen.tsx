@@ -10,7 +10,9 @@ import { problemWords, type TextKey } from './words.ts';
 /** What the server did not do: why, and what to do with the goods in hand. Each stays until somebody has understood it. */
 export function TrayScreen({ model }: { readonly model: Model }) {
   const entries = model.tray.value;
-  const see = (sequence: number) => void model.act(() => markSeen(model.device.database, sequence));
+  const { database, things } = model.device;
+  const see = (sequence: number) =>
+    void model.act(() => markSeen(database, sequence).then(() => things.seen(sequence)));
   const mend = (sequence: number) =>
     void model.act(() => model.device.runner()?.mend(sequence)).then(() => model.go('flow'));
   return (

@@ -31,12 +31,19 @@ test('serial numbers at fault are put right without scanning the others again', 
   const { sequence } = await answerLast(device, 'refused', problem);
   const [entry] = await readTray(device.database, device.things, flows);
   expect(entry?.canMend).toBe(true);
+  await device.things.refresh();
+  expect(device.things.plateState(sscc)).toBe('to-mend');
   await device.runner.mend(sequence);
-  expect(await device.asks()).toBe('Scan each serial number');
+  expect([await device.asks(), device.said.at(-1)]).toEqual([
+    'Scan each serial number',
+    'Scan other serial numbers for those at fault: 1',
+  ]);
+  expect((await device.runner.view())?.prompt.details).toEqual([{ label: 'receive.inPlaceOf', value: 'SN-7' }]);
   await device.scan('SN-8');
   expect(await device.asks()).toBe('Scan the licence plate');
   await device.runner.give({ kind: 'action', name: 'samePlate' });
   const bodies = await device.bodies();
   expect(bodies.at(-1)).toMatchObject({ serials: ['SN-1', 'SN-8'], licensePlate: sscc });
+  expect(device.things.plateState(sscc)).toBe('processing');
   expect(await readTray(device.database, device.things, flows)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ssccOf } from '#shared/scan/sscc.ts';
 import { writeMeta } from '../../pwa/store/database.ts';
+import { grouped } from '../../pwa/ui/grouped.ts';
 import { answeredCase } from './answered-case.ts';
 import { english, testDevice } from './device.ts';
 import { changes, plateThing, salt, warehouse } from './things.ts';
@@ -23,7 +24,7 @@ describe('receiving by order', () => {
     expect(await device.asks()).toBe('Scan the licence plate');
     await device.scan(`]C1${plate}`);
     expect(await device.asks()).toBe('Scan the next item');
-    expect(device.said.at(-1)).toBe(`1 case A0001 · Rye flour 1 kg on ${sscc}`);
+    expect(device.said.at(-1)).toBe(`1 case A0001 · Rye flour 1 kg on ${grouped(sscc)}`);
     expect(await device.bodies()).toEqual([
       {
         order: 'PO-1001',
@@ -219,7 +220,7 @@ describe('receiving by order', () => {
     await device.scan('PO-1001', 'A0002');
     await device.runner.give({ kind: 'number', quantity: 4, unit: 'pcs' });
     await device.scan(`]C1${plate}`);
-    expect(device.said.at(-1)).toBe(`4 pcs A0002 · Salt 500 g on ${sscc}`);
+    expect(device.said.at(-1)).toBe(`4 pcs A0002 · Salt 500 g on ${grouped(sscc)}`);
     expect(await device.bodies()).toMatchObject([{ item: 'A0002', licensePlate: sscc, quantity: 4 }]);
   });
 
