@@ -5,7 +5,7 @@ import type { Limits } from '../command/limits.ts';
 import { operation } from '../command/operation.ts';
 import { instant } from '../kernel/fields.ts';
 import { type Problem, problem } from '../kernel/problem.ts';
-import { byPercent, fromBase } from '../kernel/quantity.ts';
+import { byPercent, fromBase, totalBase } from '../kernel/quantity.ts';
 import type { EntryDraft } from '../ledger/entry.ts';
 import { reasonCodes } from '../ledger/reason-code.ts';
 import { isProblem } from '../ledger/stock-item.ts';
@@ -13,7 +13,7 @@ import type { StockRow } from '../ledger/stock-row.ts';
 import { isWorthMore } from '../ledger/worth.ts';
 import type { CountStatus } from './count.machine.ts';
 import { type CountedGoods, type CountedItem, countedGoods, type GoodsFacts } from './counted-goods.ts';
-import { type Difference, differencesOf } from './differences.ts';
+import { type Difference, differencesOf, isKind } from './differences.ts';
 import { type CountPosting, type PromisedRow, postDifferences } from './post-differences.ts';
 import { type CountPlace, type CountScope, whyNotCountable, whyNotOpen } from './scope.ts';
 
@@ -104,7 +104,7 @@ export interface CountResult {
  * `counting.not_in_scope`, `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`.
  *
  * A difference is posted where it is within the counter's limits (quantity and value for all of an item at a place,
- * percent for each kind of its goods) and nothing new was found, or where who counts may accept counts and what differs
+ * percent for each kind of its goods, whatever their serial numbers) and nothing new was found, or where who counts may accept counts and what differs
  * of an item at a place is not worth more than they may change alone. Any other is asked to be counted again as often as
  * the limits say, where the work wants a second counter at least once and by somebody else; then a person has to look at
  * it. So has a person where by now less is there than is missing: whoever counts is never told how much the books say.
@@ -117,10 +117,11 @@ export function decideCount(command: Command<CountBody>, facts: CountFacts): Dec
   if (!work) return refused(problem('counting.work_unknown', { work: asked.work }));
   const goods = countedGoods(asked.lines, facts);
   if (isProblem(goods)) return refused(goods);
-  const differences = differencesOf(goods, inScope(facts.rowsThen, work, asked.lines), facts);
+  const rowsThen = inScope(facts.rowsThen, work, asked.lines);
+  const differences = differencesOf(goods, rowsThen, facts);
   const attempts = (work.count?.attempts ?? 0) + 1;
   const reason = asked.reason ?? 'correction';
-  const wanted = outcomeOf(differences, attempts, work, facts);
+  const wanted = outcomeOf(differences, attempts, work, { ...facts, rowsThen });
   const posted = wanted === 'posted' ? postDifferences(command, differences, { ...facts, reason }) : null;
   const posting = isProblem(posted) ? null : posted;
   const outcome = isProblem(posted) ? 'review' : wanted;
@@ -172,7 +173,7 @@ function outcomeOf(
   differences: readonly Difference[],
   attempts: number,
   { isSecondCounter }: CountWorkState,
-  { limits, isReviewer }: CountFacts,
+  { limits, isReviewer, rowsThen }: CountFacts,
 ): CountOutcome {
   if (differences.length === 0) return 'posted';
   const altogether = byItemAndPlace(differences);
@@ -181,7 +182,9 @@ function outcomeOf(
     return altogether.some((one) => isDear(one, limits.adjustment.value)) ? 'review' : 'posted';
   }
   const isLittle = altogether.every((one) => isFew(one, limits.count.quantity) && !isDear(one, limits.count.value));
-  if (isLittle && differences.every((one) => isSmall(one, limits.count.percent))) return 'posted';
+  // Nothing that is new anywhere is small.
+  const isSmall = differences.every(({ isNew }) => !isNew) && isWithin(limits.count.percent, differences, rowsThen);
+  if (isLittle && isSmall) return 'posted';
   return attempts <= Math.max(limits.recounts, isSecondCounter ? 1 : 0) ? 'recount' : 'review';
 }
 
@@ -205,9 +208,19 @@ function isFew({ item, base }: Altogether, limit: number | null): boolean {
   return limit === null || fromBase(base, item.decimals) <= limit;
 }
 
-/** Nothing that is new anywhere is small. */
-function isSmall({ isNew, differenceBase, expectedBase }: Difference, percent: number | null): boolean {
-  return !isNew && (percent === null || Math.abs(differenceBase) <= byPercent(expectedBase, percent) - expectedBase);
+/** Whether each kind of goods differs by no more than that part of what there was of it: one of fifty pieces is two per cent. */
+function isWithin(percent: number | null, differences: readonly Difference[], rowsThen: readonly StockRow[]): boolean {
+  if (percent === null) return true;
+  const kinds = Map.groupBy(differences, ({ item, location, licensePlate, lot }) =>
+    JSON.stringify([item.key, location, licensePlate, lot]),
+  );
+  return [...kinds.values()].every((same) => {
+    const [first] = same;
+    if (!first) return true;
+    const expectedBase = totalBase(rowsThen.filter((row) => isKind({ ...row, serial: first.serial }, first)));
+    const differentBase = same.reduce((sum, { differenceBase }) => sum + Math.abs(differenceBase), 0);
+    return differentBase <= byPercent(expectedBase, percent) - expectedBase;
+  });
 }
 
 function isDear({ item, base }: Altogether, limit: number | null): boolean {

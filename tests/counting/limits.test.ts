@@ -115,8 +115,10 @@ test.each<[what: string, limits: Partial<Limits>, isReviewer: boolean, outcome: 
   ['within a quantity', { count: { ...wide, quantity: 2 } }, false, 'recount'],
   ['within a value', { count: { ...wide, value: 3 } }, false, 'recount'],
   ['together as many as may', { count: { ...wide, quantity: 3 } }, false, 'posted'],
+  ['together as large a part of the four as may', { count: { ...wide, percent: 75 } }, false, 'posted'],
+  ['together a larger part', { count: { ...wide, percent: 74 } }, false, 'recount'],
   ['within what who decides may change alone', { adjustment: { value: 3 } }, true, 'review'],
-])('three pieces with serial numbers are missing, each %s', (_, limits, isReviewer, outcome) => {
+])('three pieces of four with serial numbers are missing, each %s', (_, limits, isReviewer, outcome) => {
   const facts = factsOf({ limits, isReviewer });
   const piece = { ...item, isSerialTracked: true };
   const rows = ['S1', 'S2', 'S3', 'S4'].map((serial) => ({
