@@ -5,7 +5,7 @@ import type { Runner } from '../db/connection.ts';
 import { lockingStatement } from '../db/locking.ts';
 import { statement } from '../db/statement.ts';
 import type { AppTrx } from '../store.ts';
-import { countType, openStatus } from './literals.ts';
+import { countType, openStatus, rowByRow } from './literals.ts';
 import { itemKeysAt } from './promised-goods.queries.ts';
 import { countedWork, locationsOf, tellOfCounted } from './withheld.queries.ts';
 import type { Counted } from './withhold.ts';
@@ -107,7 +107,7 @@ const begunBy = statement<{ badge: string; since: number }>()((k, p) =>
     .innerJoin('work as w', 'w.id', 'b.work')
     .select(['w.warehouse', 'w.from_location', 'w.item_key'])
     .where('b.badge', '=', p('badge'))
-    .where('w.status', '=', openStatus)
+    .where(rowByRow('w.status'), '=', openStatus)
     .where('b.begun_at', '>', p('since')),
 );
 

@@ -77,7 +77,7 @@ const begunAt = statement<{ from: number; until: number }>()((k, p) =>
     .selectFrom('count_begun as b')
     .innerJoin('work as w', 'w.id', 'b.work')
     .select(['w.warehouse', 'w.from_location as location', 'w.item_key as itemKey'])
-    .where('w.status', '=', openStatus)
+    .where(rowByRow('w.status'), '=', openStatus)
     .where('b.begun_at', '>', p('from'))
     .where('b.begun_at', '<=', p('until')),
 );
