@@ -36,8 +36,18 @@ export function decideCancelNotice(
   }
   if (load.status !== 'open') return accepted({ removed: [], isWhole: false });
   const begun = known.filter(isBegun);
-  // What carries a plate that was received was there as well.
-  const kept = new Set(begun.flatMap(({ licensePlate, parent }) => [licensePlate, parent]));
+  const kept = withCarriers(begun, known);
   const removed = known.map(({ licensePlate }) => licensePlate).filter((plate) => !kept.has(plate));
   return accepted({ removed, isWhole: begun.length === 0 });
+}
+
+/** Plates and all that carry them, however many lie between: what carries a plate that was received was there as well. */
+function withCarriers(plates: readonly KnownPlate[], known: readonly KnownPlate[]): ReadonlySet<string> {
+  const parents = new Map(known.map(({ licensePlate, parent }) => [licensePlate, parent]));
+  const kept = new Set<string>();
+  for (const { licensePlate } of plates) {
+    let plate: string | null | undefined = licensePlate;
+    for (; plate && !kept.has(plate); plate = parents.get(plate)) kept.add(plate);
+  }
+  return kept;
 }

@@ -200,6 +200,18 @@ describe('a notice is taken back', () => {
       },
       { removed: ['P2'], isWhole: false },
     ],
+    [
+      'of which one plate came, in a layer on its pallet',
+      {
+        known: [
+          { ...known(0), licensePlate: 'P0', lines: [] },
+          { ...known(0), licensePlate: 'LAYER', parent: 'P0', lines: [] },
+          { ...known(6), parent: 'LAYER' },
+          { ...known(0), licensePlate: 'P2', parent: 'P0' },
+        ],
+      },
+      { removed: ['P2'], isWhole: false },
+    ],
   ])('one %s', (_, changes, plan) => {
     expect(cancel(changes)).toEqual({ outcome: 'accepted', plan });
   });
