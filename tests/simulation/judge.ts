@@ -64,7 +64,7 @@ export async function judge(
     const { name, badge, promised, unheard, doneAtMs, device } = handheld;
     queues.push({ name, promised, unheard, doneAtMs, queue: await handheld.queue() });
     const stored = (await device?.database.getAll('things')) ?? [];
-    violations.push(...checkCopy(name, stored, toldTo.get(badge) ?? fresh).slice(0, 3));
+    violations.push(...checkCopy(name, stored, toldTo.get(badge) ?? fresh, world.time.now()).slice(0, 3));
   }
   for (const reader of [...erps.flatMap((erp) => erp.feeds), ...planner.feeds, planner.liveDeltas]) {
     violations.push(...reader.violations);

@@ -55,15 +55,27 @@ export async function everythingOf(
   }
 }
 
+/**
+ * Nobody is told when a claim runs out: a copy says until when it holds. Then nobody has the goods, as a device that starts
+ * later is told.
+ */
+function withoutOldClaim(value: unknown, nowMs: number): unknown {
+  const { claimedUntil, ...thing } = value as { readonly claimedUntil?: unknown };
+  const isOver = typeof claimedUntil === 'string' && Date.parse(claimedUntil) <= nowMs;
+  return isOver ? { ...thing, claimedBy: null } : value;
+}
+
 /** A device that has been following all the time has the same copy as one that starts now. */
 export function checkCopy(
   name: string,
   stored: readonly StoredThing[],
-  fresh: ReadonlyMap<string, FreshThing>,
+  started: ReadonlyMap<string, FreshThing>,
+  nowMs: number,
 ): string[] {
   const wrong: string[] = [];
-  const own = new Map(stored.map(({ kind, key, value }) => [`${kind} ${key}`, value]));
-  for (const [thing, { value }] of fresh) {
+  const own = new Map(stored.map(({ kind, key, value }) => [`${kind} ${key}`, withoutOldClaim(value, nowMs)]));
+  const fresh = new Map([...started].map(([thing, { value }]) => [thing, withoutOldClaim(value, nowMs)]));
+  for (const [thing, value] of fresh) {
     const proposals = proposalsIn(own.get(thing), value);
     const known = own.has(thing) ? textOf(own.get(thing), proposals) : undefined;
     const given = textOf(value, proposals);
