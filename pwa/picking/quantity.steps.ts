@@ -10,7 +10,7 @@ import { amount, withAmount, words } from '../ui/words.ts';
 import { stopPrompt } from './item.steps.ts';
 import type { PickStates, Taken, Taking } from './pick.states.ts';
 import { booked, nextFor, shown, taken, tooMuch } from './taking.ts';
-import { lineNeeds, progressOf, type Stop, shownLeft, stopOf, worksOf } from './walk.ts';
+import { lineNeeds, progressOf, type Stop, shownLeft, stopOf, unitLeft, worksOf } from './walk.ts';
 
 /** How many? Each further scan counts, or the number is typed: nothing is taken for granted. */
 export const quantityStep: FlowStep<PickStates, Taking> = {
@@ -45,7 +45,13 @@ export const quantityStep: FlowStep<PickStates, Taking> = {
   },
   enter: {
     kind: 'number',
-    ...countedIn(),
+    // "Take 2 cases" is answered with 2.
+    ...countedIn<Taking>((state, world) => {
+      const stop = stopOf(state, world);
+      const item = world.thing('item', state.item);
+      const unit = stop ? unitLeft(stop.line) : null;
+      return item?.units.some((known) => known.unit === unit) ? unit : null;
+    }),
     run: (state, { quantity, unit }, world) => {
       const stop = stopOf(state, world);
       const item = world.thing('item', state.item);

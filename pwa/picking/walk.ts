@@ -92,18 +92,25 @@ export function progressOf(works: readonly PickWorkThing[]): Pick<Prompt, 'progr
   return { progress: { done: lines.length - left, of: lines.length, unit: 'unit.lines' } };
 }
 
-/** What is left of a line, in its own unit where that is exact. */
+/** What is left of a line, in its own unit where that is a whole number: nobody takes 0.75 of a case off a shelf. */
 export function shownLeft(line: PickLineThing, what?: string): KeyedWords {
   return shownIn(line, leftBase(line), what);
 }
 
-export function shownIn(
-  { unit, unitFraction, baseUnit, decimals }: PickLineThing,
-  quantityBase: number,
-  what?: string,
-): KeyedWords {
+export function shownIn(line: PickLineThing, quantityBase: number, what?: string): KeyedWords {
+  const whole = wholeIn(line, quantityBase);
+  if (whole !== null) return amount(whole, line.unit, what);
+  return amount(fromBase(quantityBase, line.decimals), line.baseUnit, what);
+}
+
+function wholeIn({ unitFraction, decimals }: PickLineThing, quantityBase: number): number | null {
   const exact = fromBaseIn(quantityBase, unitFraction, decimals);
-  return exact === null ? amount(fromBase(quantityBase, decimals), baseUnit, what) : amount(exact, unit, what);
+  return exact !== null && Number.isInteger(exact) ? exact : null;
+}
+
+/** The unit that `shownLeft` says it in. */
+export function unitLeft(line: PickLineThing): string {
+  return wholeIn(line, leftBase(line)) === null ? line.baseUnit : line.unit;
 }
 
 /** What is asked for at a stop, as details of a prompt. */

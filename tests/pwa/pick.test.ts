@@ -68,6 +68,17 @@ describe('picking one order, with work claimed before and no network', () => {
     expect(await device.bodies()).toMatchObject([{ quantity: 12, unit: 'pcs' }]);
   });
 
+  test.each([
+    ['whole cases are asked for and counted as such', 24, 'Take 2 case. How many?', ['case', 'pcs']],
+    ['what is no whole case is counted in pieces', 9, 'Take 9 pcs. How many?', ['pcs', 'case']],
+  ])('%s', async (_, quantityBase, asked, units) => {
+    const inCases = { unit: 'case', unitFraction: { numerator: 12, denominator: 1 } };
+    const device = await walking(work('WK-1', [line(1, flour, 'A-01-02-1', { quantityBase, lot: 'L1', ...inCases })]));
+    await device.scan('A-01-02-1', 'A0001', 'L1');
+    expect(await device.asks()).toBe(asked);
+    expect((await device.runner.view())?.entry).toMatchObject({ units });
+  });
+
   test('nothing is there: the reason is asked, and the way leads to where else such goods are', async () => {
     const elsewhere = { location: 'A-01-04-1', licensePlate: '', lot: '', serial: '', availableBase: 20 };
     const device = await walking(work('WK-1', [line(1, salt, 'A-01-02-1', { alternatives: [elsewhere] })]));
