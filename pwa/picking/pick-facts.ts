@@ -3,6 +3,7 @@ import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickLineThing, PickWorkThing, ShipmentGoods } from '#shared/ledger/outbound-thing.ts';
 import { leftBase, type PickLine } from '#shared/ledger/pick-work.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { StockItem } from '#shared/ledger/stock-item.ts';
 import type { TargetPlate } from '#shared/picking/into-hands.ts';
 import type { PickBody, PickFacts, PickPlan } from '#shared/picking/pick.ts';
 import type { PickRow } from '#shared/picking/taken-goods.ts';
@@ -40,13 +41,15 @@ export async function pickFacts(command: Command<PickBody>, read: ReadThings): P
   const { body: asked, warehouse, occurredAt } = command;
   const thing = await read.thing('pickWork', asked.work);
   if (!thing) return null;
-  const line = lineOf(thing, asked.line, warehouse);
+  const meant = lineOf(thing, asked.line, warehouse);
+  const item = (meant && (await read.thing('item', meant.item))) ?? null;
+  const line = meant && item?.isSerialTracked ? await withSerials(meant, item, asked, read) : meant;
   const known = thing.lines.find((each) => each.line === asked.line);
   const plate = asked.licensePlate ?? line?.licensePlate ?? '';
   return {
     work: workOf(thing, command),
     line,
-    item: (line && (await read.thing('item', line.item))) ?? null,
+    item,
     rows: known && line ? [ownRow(known), ...otherRows(known), ...(await rowsOnPlate(plate, known, read))] : [],
     plateRows: await rowsOnPlate(plate, null, read),
     shippedSerials: [],
@@ -56,6 +59,33 @@ export async function pickFacts(command: Command<PickBody>, read: ReadThings): P
     isMoveNews: false,
     isWorkNews: false,
   };
+}
+
+/**
+ * Where the order asked for no certain piece, any will do that nobody else was promised. Which those are nobody sent the
+ * device: the pieces that were scanned are taken for the promised ones, but for those that are in hand already.
+ */
+async function withSerials(
+  line: PickLine,
+  { decimals }: Pick<StockItem, 'decimals'>,
+  { serials = [], lot, licensePlate }: PickBody,
+  read: ReadThings,
+): Promise<PickLine> {
+  const [promised] = line.promised;
+  if (line.serial !== '' || !promised || serials.length === 0) return line;
+  const shipment = line.shipment === null ? undefined : await read.thing('shipment', line.shipment);
+  const inHand = (shipment?.goods ?? []).filter(({ item }) => item === line.item).map(({ serial }) => serial);
+  const oneBase = 10 ** decimals;
+  const pieces = [...new Set(serials)]
+    .filter((serial) => !inHand.includes(serial))
+    .map(
+      (serial): Reservation => ({
+        ...{ ...promised, id: `${promised.id}.${serial}`, serial, quantityBase: oneBase },
+        ...{ lot: line.isLotFixed ? line.lot : (lot ?? line.lot), licensePlate: licensePlate ?? line.licensePlate },
+      }),
+    );
+  const restBase = promised.quantityBase - pieces.length * oneBase;
+  return { ...line, promised: restBase > 0 ? [...pieces, { ...promised, quantityBase: restBase }] : pieces };
 }
 
 function ownRow({

@@ -60,11 +60,16 @@ describe.each(networks)('%s', (_, name) => {
 
   test('an order is picked along the way and put down, and its slip reaches the ERP once', async () => {
     const order = `SO-ONE-${name}`;
-    const [first, second] = [`ONE-A-${name}`, `ONE-B-${name}`];
+    const [first, second, third] = [`ONE-A-${name}`, `ONE-B-${name}`, `ONE-C-${name}`];
+    const serials = [1, 2, 3].map((piece) => `${name}-${piece}`);
     const plate = freshPlate(isOffline ? 8001 : 8002);
     await releasedOrder(office, order, [
       { item: first, quantity: 4, stock: [{ location: 'A-01-02-1', quantity: 9 }] },
       { item: second, quantity: 6, stock: [{ location: 'A-02-02-1', quantity: 6, licensePlate: plate.digits }] },
+      {
+        ...{ item: third, quantity: 2, of: { tracking: { lot: false, serial: true, expiry: false } } },
+        stock: [{ location: 'B-01-02-1', quantity: 3, serials }],
+      },
     ]);
     await claimed(order);
     expect(await floor.large()).toBe('A-01-02-1');
@@ -78,8 +83,17 @@ describe.each(networks)('%s', (_, name) => {
     await floor.asks(/How many\?/);
     await floor.enter(4);
     await floor.asks('Go to the location and scan it');
-    await floor.page.getByText('1 of 2 lines').waitFor();
+    await floor.page.getByText('1 of 3 lines').waitFor();
     await floor.scan(plate.scan);
+    await expect.poll(() => floor.large()).toBe('B-01-02-1');
+    await floor.scan('B-01-02-1');
+    await floor.asks('Scan the item');
+    await floor.scan(third);
+    // Any two of the three will do, whichever the server had thought of.
+    for (const serial of serials.slice(1)) {
+      await floor.asks('Scan each serial number');
+      await floor.scan(serial);
+    }
     await floor.put('STAGE-01');
     await floor.asks('Ask for the next work');
     await floor.leave();
@@ -87,8 +101,10 @@ describe.each(networks)('%s', (_, name) => {
     await slipTold(order, [
       [first, 4],
       [second, 6],
+      [third, 2],
     ]);
     expect([await stockOf(office, first), await stockOf(office, second)]).toEqual([[['A-01-02-1', 5, 0]], []]);
+    expect(await stockOf(office, third)).toEqual([['B-01-02-1', 1, 0]]);
   });
 
   test('several orders go into places of a trolley, each pick into its own', async () => {

@@ -152,6 +152,25 @@ describe('picking one order, with work claimed before and no network', () => {
     ]);
   });
 
+  test('of pieces that the order did not name any will do, each once', async () => {
+    const ofTwo = [
+      line(1, scanner, 'A-01-02-1', { quantityBase: 2 }),
+      line(2, scanner, 'A-01-03-1', { quantityBase: 1 }),
+    ];
+    const device = await walking(work('WK-1', ofTwo));
+    await device.scan('A-01-02-1', 'A0003', 'S-7', 'S-8');
+    expect(await device.bodies()).toMatchObject([{ line: 1, quantity: 2, serials: ['S-7', 'S-8'] }]);
+    const goods = (await device.things.thing('shipment', 'SH-1'))?.goods ?? [];
+    expect(goods.map(({ serial, quantityBase }) => [serial, quantityBase])).toEqual([
+      ['S-7', 1],
+      ['S-8', 1],
+    ]);
+    await device.scan('A-01-03-1', 'A0003', 'S-7');
+    expect(device.said.at(-1)).toMatch(/Serial number S-7 is not free at A-01-03-1/);
+    await device.scan('S-9');
+    expect(await device.asks()).toBe('Bring it here and scan the place');
+  });
+
   test('what the order takes instead is scanned twice', async () => {
     const device = await walking(work('WK-1', [line(1, flour, 'A-01-02-1', { substitutes: [salt.key] })]));
     await device.scan('A-01-02-1', 'A0002');
