@@ -29,6 +29,11 @@ export interface Goods extends AtOrder {
   readonly photos?: readonly string[];
 }
 
+/** What the goods are called on the screen. */
+export function nameOf({ number, description }: Pick<ItemThing, 'number' | 'description'>): string {
+  return `${number} · ${description}`;
+}
+
 export interface Counted extends Goods {
   readonly quantity: number;
 }

@@ -4,7 +4,7 @@ import type { ItemScan, LabelDetails } from '#shared/scan/scan.ts';
 import { again, type FlowStep, type Go, go, type Say, say, type World } from '../engine/flow.ts';
 import { printsPlate } from '../engine/prints-label.ts';
 import { words } from '../ui/words.ts';
-import { type Goods, nextFor, partsOf, withLabel } from './goods.ts';
+import { type Goods, nameOf, nextFor, partsOf, withLabel } from './goods.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
 import type { AtOrder, ReceiveStates } from './receive.states.ts';
 import { arrivedBase, byWhatIsMissing, isLineOpen, shownOn } from './shown.ts';
@@ -167,7 +167,7 @@ export function goodsOf(
   const goods: Goods = {
     ...state,
     item: item.key,
-    description: `${item.number} · ${item.description}`,
+    description: nameOf(item),
     line: line?.line ?? null,
     unit: scan.unit ?? line?.unit ?? item.baseUnit,
     counted: scan.unit === undefined ? 0 : (scan.quantity ?? 1) * (scan.count ?? 1),

@@ -9,7 +9,7 @@ import { type FlowStep, go, refuse, say, submit, type Verdict, type World } from
 import { lastSerials, serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
 import { amount, type KeyedWords, words } from '../ui/words.ts';
-import { type Counted, type Goods, nextFor, partsOf, registerBody } from './goods.ts';
+import { type Counted, type Goods, nameOf, nextFor, partsOf, registerBody } from './goods.ts';
 import { receivingLine } from './order-facts.ts';
 import { goodsNeeds, progressIn } from './progress.ts';
 import type { ReceiveStates } from './receive.states.ts';
@@ -96,7 +96,7 @@ export const serialStep: FlowStep<ReceiveStates, Counted> = {
     const needed = item ? serialsNeeded(goods, item) : goods.quantity;
     return {
       ask: words('receive.scanSerial'),
-      about: goods.description,
+      about: item ? nameOf(item) : goods.description,
       ...(goods.replaced && { details: [{ label: 'receive.inPlaceOf' as const, value: fewOf(goods.replaced) }] }),
       progress: { done: goods.serials.length, of: needed, unit: 'unit.serials' },
       rows: lastSerials(goods.serials),
@@ -118,7 +118,9 @@ function takeSerial(goods: Counted, serial: string, world: World) {
   const item = world.thing('item', goods.item);
   if (!item) return say('receiving.item_unknown', { item: partsOf(goods.item)[1] });
   if (goods.serials.includes(serial)) return say('pick.serialTwice', { serial });
-  const next = nextFor({ ...goods, serials: [...goods.serials, serial] }, item, world);
+  // Goods that are put right are known by their number alone.
+  const known = { ...goods, description: nameOf(item), serials: [...goods.serials, serial] };
+  const next = nextFor(known, item, world);
   return { ...next, told: words('receive.serialIs', { serial }) };
 }
 

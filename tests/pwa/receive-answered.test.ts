@@ -42,6 +42,7 @@ test('serial numbers at fault are put right without scanning the others again', 
   await device.scan('SN-8');
   expect(await device.asks()).toBe('Scan the licence plate');
   await device.runner.give({ kind: 'action', name: 'samePlate' });
+  expect(device.said.at(-1)).toMatch(/^2 pcs A0003 · Hand scanner on /);
   const bodies = await device.bodies();
   expect(bodies.at(-1)).toMatchObject({ serials: ['SN-1', 'SN-8'], licensePlate: sscc });
   expect(device.things.plateState(sscc)).toBe('processing');
