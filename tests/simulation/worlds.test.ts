@@ -124,7 +124,8 @@ const rarities = [
 const quickly = ['--always-sparkplug'];
 /** As `nice` counts it. */
 const lessThanOthers = 5;
-const patienceMs = 600_000;
+/** Long, as whatever else runs on the machine goes first. */
+const patienceMs = 1_500_000;
 
 const workers: ChildProcess[] = [];
 const reports = new Map<number, Promise<WorldReport>>();
