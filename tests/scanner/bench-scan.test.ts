@@ -48,7 +48,9 @@ test('a folder of stills and frames is measured to its end, and ends well where 
   const { code, output } = await measure(folder);
   rmSync(folder, { recursive: true });
   expect(output).toMatch(/Stills: 50\.0 points above .* reached[\s\S]*Frames: 50\.0 points above .* reached/);
-  expect(output).toMatch(/A frame of a stream: p50 [\d.]+ ms, p95 [\d.]+ ms \(in the slowest pass alone p95 [\d.]+ ms\)/);
+  expect(output).toMatch(
+    /A frame of a stream: p50 [\d.]+ ms, p95 [\d.]+ ms \(in the slowest pass alone p95 [\d.]+ ms\)/,
+  );
   expect(code).toBe(0);
 }, 120_000);
 
