@@ -35,6 +35,8 @@ export async function leaveToZones(
     await trx.one(handLineOver, { work, line, to: rest });
     await trx.one(handPromisesOver, { work, line, to: rest });
   }
+  const { shipment: key } = shared;
+  if (key !== null) trx.publish({ kind: 'thing', thing: 'shipment', key, warehouse, deleted: false });
   const left = await trx.one(firstLeft, { work });
   if (!left) return;
   const { location, walk_sequence: walkSequence } = left;

@@ -3,6 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { published, whenPublished } from '../support/published.ts';
 
 interface Work {
   readonly work: string;
@@ -54,8 +55,17 @@ onBothDatabases('picking zone by zone', (app) => {
 
   test('each gets what lies in the zone, and the order leaves with all of it', async () => {
     expect(stops(await released('ZN-SO-1'))).toEqual(['A-05-02-1', 'A-06-02-1', 'B-05-02-1']);
+    const before = await published(app());
     const [ofB] = await claimed(office, { zone: 'B' });
     expect(stops(ofB ? [ofB] : [])).toEqual(['B-05-02-1']);
+    await whenPublished(app());
+    const news = `/api/device/changes?after=${before}&warehouse=EAST&limit=1000`;
+    const { items } = (await app().call('GET', news, { as: inA.token })).body;
+    const told = items.filter(({ kind }: { kind: string }) => kind === 'shipment').at(-1);
+    expect(told).toMatchObject({
+      key: ofB?.shipment,
+      value: { openWork: 2, works: [expect.any(String), expect.any(String)] },
+    });
     const [ofA] = await claimed(inA, { zone: 'A' });
     expect(stops(ofA ? [ofA] : [])).toEqual(['A-05-02-1', 'A-06-02-1']);
     expect((await inA.do('picking.claim', { zone: 'B' })).problem.code).toBe('picking.nothing_to_do');
