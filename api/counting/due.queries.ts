@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ToBeCounted } from '#shared/counting/request.ts';
-import { type CountPlanDocument, countableTypes } from '#shared/ledger/count-plan.ts';
+import { type CountPlanDocument, plannedTypes } from '#shared/ledger/count-plan.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { statement } from '../platform/db/statement.ts';
 import { countType, openStatus } from '../platform/facts/literals.ts';
@@ -67,7 +67,7 @@ async function dueItems(read: Runner, { warehouse, plan, dueBy, free }: Asked): 
     .select(['l.code', 'b.item_key', 'i.number'])
     .where('l.warehouse', '=', warehouse)
     .where('l.active', '=', 1)
-    .where('l.type', 'in', when.types.length > 0 ? when.types : [...countableTypes])
+    .where('l.type', 'in', when.types.length > 0 ? when.types : [...plannedTypes])
     .where((eb) => eb.or([eb('own.counted_at', 'is', null), eb('own.counted_at', '<=', dueBy)]))
     .where((eb) => eb.or([eb('whole.counted_at', 'is', null), eb('whole.counted_at', '<=', dueBy)]))
     .where(isNotBeingCounted('b.item_key'))
@@ -96,7 +96,7 @@ async function duePlaces(read: Runner, { warehouse, plan, dueBy, free }: Asked):
     .select('l.code')
     .where('l.warehouse', '=', warehouse)
     .where('l.active', '=', 1)
-    .where('l.type', 'in', when.types.length > 0 ? when.types : [...countableTypes])
+    .where('l.type', 'in', when.types.length > 0 ? when.types : [...plannedTypes])
     .where((eb) => eb.or([eb('whole.counted_at', 'is', null), eb('whole.counted_at', '<=', dueBy)]))
     .where(isNotBeingCounted(null))
     .orderBy((eb) => eb.fn.coalesce('whole.counted_at', eb.lit(0)))

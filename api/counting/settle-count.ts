@@ -1,12 +1,13 @@
 import type { Command } from '#shared/command/envelope.ts';
 import type { CountPosting } from '#shared/counting/post-differences.ts';
 import type { EntryDraft } from '#shared/ledger/entry.ts';
+import { isOutside } from '#shared/ledger/place.ts';
 import { issueJournal } from '../platform/facts/counting-journal.ts';
 import { freezeFound } from '../platform/facts/freeze-found.ts';
 import { giveUpLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { publishCarriers } from '../platform/facts/plate-family.queries.ts';
 import { stopBringing, takeFromReservation } from '../platform/facts/reservations.queries.ts';
-import { settleWorkOfPlate } from '../platform/facts/settle-work.ts';
+import { settleWorkOfLoose, settleWorkOfPlate } from '../platform/facts/settle-work.ts';
 import { unblockLines } from '../platform/facts/unblock-lines.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -67,15 +68,29 @@ async function publishPlaces(
   { id: commandId, warehouse }: Pick<Command<unknown>, 'id' | 'warehouse'>,
   entries: readonly EntryDraft[],
 ): Promise<void> {
-  const places = entries.flatMap(({ from, to }) => [from, to]).filter(({ location }) => !location.startsWith('@'));
+  const places = entries.flatMap(({ from, to }) => [from, to]).filter(({ location }) => !isOutside(location));
   for (const location of new Set(places.map((place) => place.location))) {
     publishThing(trx, warehouse, 'location', location);
   }
   for (const plate of new Set(places.flatMap(({ licensePlate }) => licensePlate ?? []))) {
     publishThing(trx, warehouse, 'licensePlate', plate);
     await publishCarriers(trx, warehouse, plate);
-    await settleWorkOfPlate(trx, { commandId, warehouse }, plate);
+    await settleWorkOfPlate(trx, { commandId, warehouse, newWork: `${commandId}.work.${plate}` }, plate);
   }
+  for (const { itemKey, location } of looseOf(entries)) {
+    const newWork = `${commandId}.work.${location}.${itemKey}`;
+    await settleWorkOfLoose(trx, { commandId, warehouse, newWork }, { itemKey, location, to: null });
+  }
+}
+
+/** Loose goods that changed, each item at each place once. */
+function looseOf(entries: readonly EntryDraft[]): { itemKey: string; location: string }[] {
+  const loose = entries.flatMap(({ item: itemKey, from, to }) =>
+    [from, to].flatMap(({ location, licensePlate }) =>
+      isOutside(location) || licensePlate !== null ? [] : [[`${location} ${itemKey}`, { itemKey, location }] as const],
+    ),
+  );
+  return [...new Map(loose).values()];
 }
 
 function publishThing(trx: AppTrx, warehouse: string, thing: string, key: string): void {

@@ -13,7 +13,7 @@ export interface CountPlace {
   readonly type: string;
 }
 
-/** `location.unknown`; `counting.not_countable` goods only pass through here. */
+/** `location.unknown`; `counting.not_countable` goods only pass through here on their way out. */
 export function whyNotCountable(location: CountPlace | null, code: string): Problem | null {
   if (!location) return problem('location.unknown', { location: code });
   const types: readonly string[] = countableTypes;

@@ -2,11 +2,14 @@ import * as z from 'zod';
 import { name64, readable } from '../kernel/fields.ts';
 import { fromBase } from '../kernel/quantity.ts';
 
+/** Where goods stay until somebody wants them: plans send people there. */
+export const plannedTypes = ['storage', 'pick', 'quarantine'] as const;
+
 /**
- * Where goods stay until somebody wants them. What is at a dock, a packing place or a door is on its way, and counted
- * by those who move it.
+ * Where somebody may count, who wants to or is asked to: also what has come in and waits at a dock. What stands in a packing
+ * place, in staging or in a door is on its way out, and counted by those who move it.
  */
-export const countableTypes = ['storage', 'pick', 'quarantine'] as const;
+export const countableTypes = [...plannedTypes, 'receiving'] as const;
 
 const codes = z.array(z.string().min(1).max(64)).max(100).default([]);
 
@@ -22,7 +25,7 @@ export const countPlan = z.strictObject({
     .strictObject({
       abcClasses: codes,
       zones: codes,
-      types: z.array(z.enum(countableTypes)).max(countableTypes.length).default([]),
+      types: z.array(z.enum(plannedTypes)).max(plannedTypes.length).default([]),
     })
     .default({ abcClasses: [], zones: [], types: [] }),
   /** All that stands at a place, the empty ones too, or each item at each of its places. */
@@ -51,7 +54,7 @@ export interface PlanGoods {
 
 /** Whether goods at a place are among those that a plan has counted. */
 export function isPlanned({ when }: CountPlanDocument, { type, zone, abcClass }: PlanGoods): boolean {
-  const types: readonly string[] = when.types.length > 0 ? when.types : countableTypes;
+  const types: readonly string[] = when.types.length > 0 ? when.types : plannedTypes;
   const isOfClass = when.abcClasses.length === 0 || (abcClass !== null && when.abcClasses.includes(abcClass));
   return types.includes(type) && isOfClass && (when.zones.length === 0 || when.zones.includes(zone));
 }

@@ -176,7 +176,7 @@ onBothDatabases(
       ['nothing', {}, 'counting.request_unclear'],
       ['a plan and a place', { plan: 'a', locations: ['B-07-01-1'] }, 'counting.request_unclear'],
       ['a plan that is not there', { plan: 'none' }, 'counting.plan_unknown'],
-      ['a dock', { locations: ['DOCK-01'] }, 'counting.not_countable'],
+      ['a packing place', { locations: ['PACK-01'] }, 'counting.not_countable'],
       ['a place that is not there', { locations: ['NOWHERE'] }, 'location.unknown'],
       ['an item that is not there', { items: ['NOTHING'] }, 'item.unknown'],
     ])('%s cannot be asked for', async (_, body, code) => {
@@ -349,7 +349,7 @@ onBothDatabases(
 
       test.each<[what: string, type: string, body: object, code: string]>([
         ['a zone without places', 'counting.request', { zones: ['NONE'] }, 'counting.zone_unknown'],
-        ['a zone that only goods on their way pass', 'counting.request', { zones: ['DOCK'] }, 'counting.zone_unknown'],
+        ['a zone that only goods on their way pass', 'counting.request', { zones: ['PACK'] }, 'counting.zone_unknown'],
         ['a plan and a zone', 'counting.request', { plan: 'a', zones: ['ZC'] }, 'counting.request_unclear'],
         ['a zone and a place', 'counting.start', { zone: 'ZC', location: 'ZC-1' }, 'counting.scope_missing'],
         ['a zone where nothing is to be counted', 'counting.start', { zone: 'NONE' }, 'counting.zone_done'],

@@ -10,7 +10,7 @@ describe('what cannot be counted', () => {
     test.each<[what: string, type: string, body: object, code: string]>([
       ['neither place nor item', 'counting.start', {}, 'counting.scope_missing'],
       ['a place that is not there', 'counting.start', { location: 'NOWHERE' }, 'location.unknown'],
-      ['a dock', 'counting.start', { location: 'DOCK-01' }, 'counting.not_countable'],
+      ['a packing place', 'counting.start', { location: 'PACK-01' }, 'counting.not_countable'],
       ['an item that is not there', 'counting.start', { item: 'NOTHING' }, 'item.unknown'],
       ['work that is not there', 'counting.start', { work: 'WK-99999999' }, 'counting.work_unknown'],
       ['work that is not there', 'counting.count', { work: 'WK-99999999', empty: true }, 'counting.work_unknown'],

@@ -15,7 +15,7 @@ const [documents, log] = ['documents', 'update-log'] as const;
 onBothDatabases('item A0001 reaches the ERP once', (app) => {
   let run = 0;
 
-  /** Registers 10, finds 11, completes; answers what the warehouse and the ERP have after each step. */
+  /** Registers 10, counts 11, completes; answers what the warehouse and the ERP have after each step. */
   async function journey(channels: Channels, includeRegisteredAndPicked: boolean) {
     run += 1;
     const [item, order] = [`A0001-${run}`, `PO-1001-${run}`];
@@ -45,11 +45,10 @@ onBothDatabases('item A0001 reaches the ERP once', (app) => {
 
     await chooseChannel(app(), channels[1]);
     const { licensePlate } = result;
-    await device.do('inventory.adjust', {
-      ...{ location: 'DOCK-01', item, licensePlate },
-      ...{ quantity: 1, unit: 'pcs', reason: 'found' },
-    });
-    await step('found 11');
+    const { result: count } = await device.do('counting.start', { location: 'DOCK-01', item });
+    const lines = [{ location: 'DOCK-01', item, licensePlate, quantity: 11, unit: 'pcs' }];
+    expect((await device.do('counting.count', { work: count.work, lines })).result.outcome).toBe('posted');
+    await step('counted 11');
 
     await chooseChannel(app(), channels[2]);
     const completed = await device.do('receiving.complete', { order });
@@ -70,7 +69,7 @@ onBothDatabases('item A0001 reaches the ERP once', (app) => {
     expect(await journey([channel, channel, channel], flag)).toEqual([
       ['at first', 0, 0],
       ['registered 10', 10, registered],
-      ['found 11', 11, counted],
+      ['counted 11', 11, counted],
       ['completed', 11, 11],
       ['read once more', 11, 11],
     ]);

@@ -5,7 +5,7 @@ import { writeMeta } from '../../pwa/store/database.ts';
 import { applyPage, cursorFor } from '../../pwa/store/snapshot.ts';
 import { amount } from '../../pwa/ui/words.ts';
 import { type TestDevice, testDevice } from './device.ts';
-import { changes, plateThing, salt, warehouse } from './things.ts';
+import { changes, locationThing, plateThing, salt, warehouse } from './things.ts';
 
 const plate = ssccOf(90);
 const away = ssccOf(91);
@@ -19,6 +19,7 @@ async function counting(...works: readonly CountWorkThing[]): Promise<TestDevice
   const things = changes(
     ['licensePlate', plate, plateThing(plate, 'A-01-02-1', salt, 8)],
     ['licensePlate', away, plateThing(away, 'DOCK-01', salt, 2)],
+    ['location', 'PACK-01', locationThing('PACK-01', 'packing', 90)],
     ...works.map((work) => ['countWork', work.work, work] as const),
   );
   const device = await testDevice([...warehouse, ...things]);
@@ -252,7 +253,7 @@ describe('counting on a handheld, without a network', () => {
   });
 
   test.each([
-    ['a dock', [], ['DOCK-01'], /Goods only pass through DOCK-01/],
+    ['a packing place', [], ['PACK-01'], /Goods only pass through PACK-01/],
     ['a plate that stands elsewhere', [toCount('WK-7')], ['A-01-02-1', `]C100${away}`], /is at DOCK-01 on the books/],
     ['another place in the middle of a count', [toCount('WK-7')], ['A-01-02-1', 'A-01-03-1'], /Finish A-01-02-1 first/],
     [

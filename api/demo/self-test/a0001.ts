@@ -60,8 +60,9 @@ async function runOnce(
   await note('registered');
 
   await floor.choose(channels[1]);
-  const found = { location: 'DOCK-01', item, licensePlate, quantity: 1, unit: 'pcs', reason: 'found' };
-  await floor.command('inventory.adjust', found);
+  const { work } = await floor.command<{ work: string }>('counting.start', { location: 'DOCK-01', item });
+  const lines = [{ location: 'DOCK-01', item, licensePlate, quantity: 11, unit: 'pcs' }];
+  await floor.command('counting.count', { work, lines });
   expectedErp += 1;
   await note('counted');
 

@@ -8,6 +8,8 @@ import { endWork, moveWork, openWork } from './work.queries.ts';
 interface Change {
   readonly commandId: string;
   readonly warehouse: string;
+  /** What new work is called; left out: the command's own, of which there is one. */
+  readonly newWork?: string;
 }
 
 /**
@@ -16,7 +18,7 @@ interface Change {
  * changes that are not put-away themselves; runs after the entries were posted.
  */
 export async function settleWorkOfPlate(trx: AppTrx, change: Change, licensePlate: string): Promise<void> {
-  const { warehouse, commandId } = change;
+  const { warehouse, commandId, newWork = `${commandId}.work` } = change;
   const [goods] = await stockOfFamily(trx, licensePlate);
   const isAtDock = goods !== undefined && (await locationType(trx, warehouse, goods.location)) === 'receiving';
   const works = await workOfFamily(trx, licensePlate);
@@ -25,7 +27,7 @@ export async function settleWorkOfPlate(trx: AppTrx, change: Change, licensePlat
     const { location } = goods;
     if (id !== null) await moveWork(trx, { id, warehouse, location });
     else if (works.length === 0)
-      await openWork(trx, { id: `${commandId}.work`, warehouse, licensePlate, itemKey: null, location, commandId });
+      await openWork(trx, { id: newWork, warehouse, licensePlate, itemKey: null, location, commandId });
   } else if (id !== null) {
     await endWork(trx, { id, warehouse, status: goods ? 'closed' : 'cancelled', to: goods?.location ?? null });
   }
@@ -37,14 +39,14 @@ export async function settleWorkOfLoose(
   change: Change,
   goods: { readonly itemKey: string; readonly location: string; readonly to: string | null },
 ): Promise<void> {
-  const { warehouse, commandId } = change;
+  const { warehouse, commandId, newWork = `${commandId}.work` } = change;
   const { itemKey, location, to } = goods;
   if ((await locationType(trx, warehouse, location)) !== 'receiving') return;
   const rows = await lockStockOfItems(trx, warehouse, location, [{ key: itemKey }]);
   const isThere = rows.some((row) => row.licensePlate === '' && row.quantityBase > 0);
   const id = await workOfLoose(trx, { warehouse, location, itemKey });
   if (isThere && id === null) {
-    await openWork(trx, { id: `${commandId}.work`, warehouse, licensePlate: null, itemKey, location, commandId });
+    await openWork(trx, { id: newWork, warehouse, licensePlate: null, itemKey, location, commandId });
   } else if (isThere && id !== null) {
     await moveWork(trx, { id, warehouse, location });
   } else if (id !== null) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type CountPlanDocument, countableTypes } from '#shared/ledger/count-plan.ts';
+import { type CountPlanDocument, plannedTypes } from '#shared/ledger/count-plan.ts';
 import { goTo } from '../../ui/console/address.ts';
 import { Ask, type Question } from '../../ui/console/ask.tsx';
 import { useDesk } from '../../ui/console/context.ts';
@@ -82,7 +82,7 @@ function sectionsOf(say: Speak): Section[] {
         { pointer: '/when/zones', label: say('plans.zones'), kind: 'list', empty: any },
         {
           ...{ pointer: '/when/types', label: say('plans.types'), help: say('plans.types.help'), kind: 'many' },
-          options: countableTypes.map((type) => ({ value: type, name: say(`plans.type.${type}`) })),
+          options: plannedTypes.map((type) => ({ value: type, name: say(`plans.type.${type}`) })),
         },
       ],
     },

@@ -8,7 +8,7 @@ export const countingProblems = {
   'counting.work_done':
     '{work} ist schon gezählt. Um noch einmal zu zählen, beginnen Sie eine neue Zählung des Platzes.',
   'counting.not_countable':
-    'Durch {location} laufen Waren nur hindurch; dort wird nicht gezählt. Zählen Sie Lager, Kommissionierplätze und Sperrlager.',
+    'Durch {location} laufen Waren nur hindurch; dort wird nicht gezählt. Zählen Sie Wareneingang, Lager, Kommissionierplätze und Sperrlager.',
   'counting.second_person':
     '{work} muss von jemand anderem als zuvor gezählt werden. Überlassen Sie es einer Kollegin oder einem Kollegen.',
   'counting.nothing_counted':

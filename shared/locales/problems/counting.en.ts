@@ -6,7 +6,7 @@ export const countingProblems = {
   'counting.work_unknown': 'There is no count {work} here. Update, and choose one that is open.',
   'counting.work_done': '{work} was counted already. To count again, begin a new count of the place.',
   'counting.not_countable':
-    'Goods only pass through {location}; it is not counted. Count storage, pick faces and quarantine.',
+    'Goods only pass through {location}; it is not counted. Count docks, storage, pick faces and quarantine.',
   'counting.second_person': '{work} has to be counted by somebody else than before. Leave it to a colleague.',
   'counting.nothing_counted': 'Nothing was counted for {work}. Say what is there, or that it is empty, not both.',
   'counting.not_in_scope': 'This count is of {asked}; {counted} does not belong to it. Count it separately.',

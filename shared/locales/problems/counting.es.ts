@@ -6,7 +6,7 @@ export const countingProblems = {
   'counting.work_unknown': 'Aquí no hay ningún recuento {work}. Actualice y elija uno abierto.',
   'counting.work_done': '{work} ya está contado. Para contar otra vez, empiece un nuevo recuento de la ubicación.',
   'counting.not_countable':
-    'Por {location} la mercancía solo pasa; no se cuenta. Cuente almacén, puestos de picking y cuarentena.',
+    'Por {location} la mercancía solo pasa; no se cuenta. Cuente muelles, almacén, puestos de picking y cuarentena.',
   'counting.second_person': '{work} debe contarlo otra persona que la vez anterior. Déjelo a un compañero.',
   'counting.nothing_counted': 'No se contó nada para {work}. Diga qué hay, o que está vacío, no ambas cosas.',
   'counting.not_in_scope': 'Este recuento es de {asked}; {counted} no forma parte. Cuéntelo por separado.',
