@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { gs1CheckDigit } from '#shared/scan/check-digits.ts';
+import { grouped } from '../../pwa/ui/grouped.ts';
 import { type FilmedCode, writeBarcodeFilm } from '../support/barcode-film.ts';
 import { cameraFrom } from '../support/browser.ts';
 import { serverUrl } from '../support/demo-server.ts';
@@ -207,7 +208,10 @@ test('orders, items and licence plates are read by the camera, from a film of ba
     await floor.type('30');
     await floor.press('Enter');
     // The camera takes the room of the last scans while it is open.
-    await floor.page.locator('.strip').filter({ hasText: label.digits }).waitFor({ state: 'attached' });
+    await floor.page
+      .locator('.strip')
+      .filter({ hasText: grouped(label.digits) })
+      .waitFor({ state: 'attached' });
   } finally {
     rmSync(folder, { recursive: true });
   }
