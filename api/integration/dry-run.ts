@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { changesBetween } from '#shared/command/order-changes.ts';
+import { changesBetween, withFaults } from '#shared/command/order-changes.ts';
 import type { MessageStatus } from '#shared/integration/message.machine.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
@@ -26,8 +26,9 @@ class NotKept extends Error {
 
 /**
  * What would become of messages if they were posted now: they are kept and carried out like any others, one after the
- * other, in a transaction that is then undone. Orders are compared with what they were before. What waits before them
- * in their lanes is carried out with them.
+ * other, in a transaction that is then undone. Orders are compared with what they were before; where a message would be
+ * refused, or wait for an item, with what it asks for, and what stands against that is told line by line. What waits
+ * before them in their lanes is carried out with them.
  */
 export async function dryRun(
   { store, pipeline }: Services,
@@ -38,14 +39,20 @@ export async function dryRun(
     await store.write(async (trx) => {
       await receiveMessages(trx, sourceSystem, messages);
       const answers: DryRunAnswer[] = [];
-      for (const { messageId, kind, document } of messages) {
+      for (const { messageId, kind, operation, document } of messages) {
         const warnings = warningsJson(kind, () => document);
         const key = { sourceSystem, messageId };
         const snapshot = async () => (await kind.snapshot?.(trx, sourceSystem, document)) ?? null;
         const before = await snapshot();
         await carryOutWithEarlier(trx, pipeline.judge, key);
-        const changes = kind.snapshot ? changesBetween(before, await snapshot()) : null;
-        answers.push({ ...(await answerOf(trx, key)), warnings, changes });
+        const answer = await answerOf(trx, key);
+        const isNotDone = answer.status === 'failed' || answer.status === 'parked';
+        const message = { ...key, operation, document };
+        const after = isNotDone && kind.asked ? await kind.asked(trx, message, before) : await snapshot();
+        const changes = kind.snapshot
+          ? withFaults(changesBetween(before, after), answer.errors, lineNumbersOf(document))
+          : null;
+        answers.push({ ...answer, warnings, changes });
       }
       throw new NotKept(answers);
     });
@@ -54,6 +61,12 @@ export async function dryRun(
     throw error;
   }
   return [];
+}
+
+/** Of the lines of an order, as they were sent; a cancellation may have none. */
+function lineNumbersOf(document: unknown): number[] {
+  const { lines } = document as { readonly lines?: readonly { readonly lineNumber: number }[] | null };
+  return lines?.map(({ lineNumber }) => lineNumber) ?? [];
 }
 
 interface MessageKey {

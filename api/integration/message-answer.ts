@@ -67,6 +67,13 @@ const partChange = later(() =>
   }),
 );
 
+const lineChange = partChange.extend({
+  /** `unchanged`: nothing of the line is asked for otherwise than before, and something stands against it. */
+  change: z.enum(['added', 'changed', 'removed', 'unchanged']),
+  /** Those of the message's errors that are about the line; left out where there are none. */
+  errors: z.array(messageError).optional(),
+});
+
 export const dryRunAnswer = later(() =>
   z.object({
     messageId: z.string(),
@@ -79,10 +86,11 @@ export const dryRunAnswer = later(() =>
     order: orderLink,
     /**
      * What would be different of the order: its header, its lines by number, and lines of the work that fetches its goods
-     * (`<work>/<line>`). Null for master data.
+     * (`<work>/<line>`). Of a message that would fail or wait for an item: what it asks to be different, its lines with
+     * what stands against them, and no work. Null for master data.
      */
     changes: z
-      .object({ header: z.array(memberChange), lines: z.array(partChange), work: z.array(partChange) })
+      .object({ header: z.array(memberChange), lines: z.array(lineChange), work: z.array(partChange) })
       .nullable(),
   }),
 );

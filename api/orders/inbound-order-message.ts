@@ -14,7 +14,7 @@ import {
   type PutInboundOrderPlan,
 } from '#shared/orders/put-inbound-order.ts';
 import { inboundLinesOf } from '../platform/facts/inbound-lines.queries.ts';
-import { reachOf } from '../platform/facts/source-systems.queries.ts';
+import { ownersOf, reachOf } from '../platform/facts/source-systems.queries.ts';
 import { inboundLane, type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { inUtc } from './in-utc.ts';
@@ -27,7 +27,7 @@ import {
   updateOrder,
 } from './inbound-order.queries.ts';
 import { keepLoads, leaveLoads } from './order-loads.ts';
-import { snapshotOfInbound } from './order-snapshot.ts';
+import { snapshotAsked, snapshotCancelled, snapshotOfInbound } from './order-snapshot.ts';
 import { itemsOf } from './ordered-items.ts';
 import { orderedRow } from './ordered-row.ts';
 
@@ -41,6 +41,12 @@ export const inboundOrderMessages: MessageKind = {
   warehouseOf: (document) => (document as InboundOrderDocument).warehouse,
   snapshot: (read, sourceSystem, document) =>
     snapshotOfInbound(read, sourceSystem, (document as InboundOrderDocument).orderNumber),
+  asked: async (trx, { sourceSystem, operation, document }, before) => {
+    if (operation === 'cancel') return snapshotCancelled(before);
+    const asked = document as InboundOrderDocument;
+    const header = { ...headerOf(asked), orderType: asked.orderType ?? '' };
+    return snapshotAsked(before, header, asked.lines, await ownersOf(trx, sourceSystem));
+  },
   upsert: messageOperation<InboundOrderDocument, InboundOrderFacts, PutInboundOrderPlan>({
     document: inboundOrderDocument,
     facts: async (trx, { sourceSystem, document }) => {

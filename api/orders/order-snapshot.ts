@@ -1,6 +1,7 @@
 import type { OrderSnapshot } from '#shared/command/order-changes.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { itemKey, itemNumberOf } from '#shared/ledger/item-key.ts';
+import { askedOf, type OrderedLine } from '#shared/orders/ordered-line.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { linesWithItems, ordersWithNumber } from './order.queries.ts';
 import { outboundLinesWithItems, outboundWithNumber, workLinesOfOrder } from './outbound-reads.queries.ts';
@@ -78,4 +79,42 @@ export async function snapshotOfOutbound(
       ]),
     ),
   };
+}
+
+/** Members of an order's lines that the warehouse counts; what messages say of them is another matter. */
+const counters = ['status', 'registered', 'received', 'reserved', 'released', 'picked', 'shipped', 'cancelled'];
+
+/**
+ * An order as a message asks for it, though it will not be carried out: the header and the lines are the message's, what
+ * the warehouse counts and does stays as it is. A line that was cancelled and is left out again stays too.
+ */
+export function snapshotAsked(
+  before: OrderSnapshot | null,
+  header: object,
+  lines: readonly OrderedLine[],
+  owners: readonly string[],
+): OrderSnapshot {
+  const kept = [...(before?.lines ?? [])].filter(([, line]) => line.status === 'cancelled');
+  const asked = lines.map((line) => {
+    const number = String(line.lineNumber);
+    const was = before?.lines.get(number) ?? {};
+    const counted = Object.fromEntries(counters.map((counter) => [counter, was[counter] ?? null]));
+    const { owner, inventoryStatus } = askedOf(line, owners);
+    return [number, { ...line, owner, inventoryStatus, ...counted }] as const;
+  });
+  return {
+    header: { ...header, status: before?.header.status ?? null },
+    lines: new Map([...kept, ...asked]),
+    work: before?.work ?? new Map(),
+  };
+}
+
+/** An order as a cancellation asks for it, though it will not be carried out: what is open of it is cancelled. */
+export function snapshotCancelled(before: OrderSnapshot | null): OrderSnapshot | null {
+  if (!before) return null;
+  const status = 'cancelled';
+  const lines = [...before.lines].map(([number, line]) => {
+    return [number, line.status === 'open' ? { ...line, status } : line] as const;
+  });
+  return { ...before, header: { ...before.header, status }, lines: new Map(lines) };
 }

@@ -8,22 +8,22 @@ import {
   outboundOrderDocument,
 } from '#shared/orders/outbound-order-document.ts';
 import type { OutboundOrderFacts, PutOutboundOrderPlan } from '#shared/orders/outbound-order-facts.ts';
-import { decidePutOutboundOrder } from '#shared/orders/put-outbound-order.ts';
+import { decidePutOutboundOrder, holdCodesAfter } from '#shared/orders/put-outbound-order.ts';
 import { policyOf } from '#shared/orders/reserve-at-import.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { freeStockOf } from '../platform/facts/reserve-order.ts';
 import { shipDayOf } from '../platform/facts/ship-day.ts';
-import { reachOf, settingsOf } from '../platform/facts/source-systems.queries.ts';
+import { ownersOf, reachOf, settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { type MessageKind, messageOperation } from '../platform/message-kind.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { cancelRemainders } from './cancel-remainders.ts';
 import { knownOutboundOrder } from './known-outbound-order.ts';
-import { snapshotOfOutbound } from './order-snapshot.ts';
+import { snapshotAsked, snapshotCancelled, snapshotOfOutbound } from './order-snapshot.ts';
 import { itemsOf } from './ordered-items.ts';
 import { setOutboundOrderStatus } from './outbound-order.queries.ts';
-import { consigneeOf, shipByOf, writeOutboundOrder } from './write-outbound-order.ts';
+import { consigneeOf, headerOf, shipByOf, writeOutboundOrder } from './write-outbound-order.ts';
 
 /** Orders to ship as ERPs send them. */
 export const outboundOrderMessages: MessageKind = {
@@ -35,6 +35,14 @@ export const outboundOrderMessages: MessageKind = {
   warehouseOf: (document) => (document as OutboundOrderDocument).warehouse,
   snapshot: (read, sourceSystem, document) =>
     snapshotOfOutbound(read, sourceSystem, (document as OutboundOrderDocument).orderNumber),
+  asked: async (trx, { sourceSystem, operation, document }, before) => {
+    if (operation === 'cancel') return snapshotCancelled(before);
+    const asked = document as OutboundOrderDocument;
+    const known = await knownOutboundOrder(trx, itemKey(sourceSystem, asked.orderNumber));
+    const holdCodes = holdCodesAfter(asked.holdCodes ?? [], known);
+    const header = { ...headerOf(asked), orderType: asked.orderType ?? '', holdCodes };
+    return snapshotAsked(before, header, asked.lines, await ownersOf(trx, sourceSystem));
+  },
   upsert: messageOperation<OutboundOrderDocument, OutboundOrderFacts, PutOutboundOrderPlan>({
     document: outboundOrderDocument,
     facts: (trx, { sourceSystem, document }) => factsOf(trx, sourceSystem, document),

@@ -151,7 +151,7 @@ const instants = [
 ] as const;
 
 /** The order's own words without its lines; instants in UTC, as everybody gets them. */
-function headerOf({ lines: _, ...header }: OutboundOrderDocument): object {
+export function headerOf({ lines: _, ...header }: OutboundOrderDocument): object {
   return inUtc(header, instants);
 }
 

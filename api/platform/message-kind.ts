@@ -49,6 +49,12 @@ export interface MessageKind {
   readonly cancel: AnyMessageOperation;
   /** What the message is about as it is now, for dry runs to compare; null where there is nothing yet. */
   readonly snapshot?: (read: Runner, sourceSystem: string, document: unknown) => Promise<OrderSnapshot | null>;
+  /** What it would be if all that the message asks for were done, whatever stands against it. */
+  readonly asked?: (
+    trx: AppTrx,
+    message: Message<unknown>,
+    before: OrderSnapshot | null,
+  ) => Promise<OrderSnapshot | null>;
 }
 
 /** An operation whose types are its own business: the form in which the list of all kinds keeps it. */

@@ -17,9 +17,15 @@ interface PartChange {
   readonly members: MemberChange[];
 }
 
-interface OrderChanges {
+/** A line that is not taken as it is asked for, with every reason; it may be the same as before all the same. */
+export interface LineChange<Fault> extends Omit<PartChange, 'change'> {
+  readonly change: PartChange['change'] | 'unchanged';
+  readonly errors?: Fault[];
+}
+
+export interface OrderChanges<Fault = never> {
   readonly header: MemberChange[];
-  readonly lines: PartChange[];
+  readonly lines: LineChange<Fault>[];
   /** Lines of work on the floor that become smaller or are cancelled. */
   readonly work: PartChange[];
 }
@@ -31,6 +37,38 @@ export function changesBetween(before: OrderSnapshot | null, after: OrderSnapsho
     lines: partsBetween(before?.lines, after?.lines),
     work: partsBetween(before?.work, after?.work),
   };
+}
+
+interface FaultOfOrder {
+  readonly pointer: string;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * The differences that a message asks for, each line with what is wrong with it. `lineNumbers`: of the lines as they were
+ * sent, as pointers count them. A fault that points to no line says in `params.line` which one it is about, or is about
+ * the order as a whole and on no line.
+ */
+export function withFaults<Fault extends FaultOfOrder>(
+  { header, lines, work }: OrderChanges,
+  faults: readonly Fault[],
+  lineNumbers: readonly number[],
+): OrderChanges<Fault> {
+  const faultsOf = Map.groupBy(faults, (fault) => lineOf(fault, lineNumbers));
+  const told = lines.map((line) => {
+    const errors = faultsOf.get(line.id);
+    return errors ? { ...line, errors } : line;
+  });
+  const same = [...faultsOf]
+    .filter(([id]) => id !== null && !lines.some((line) => line.id === id))
+    .map(([id, errors]) => ({ id: id ?? '', change: 'unchanged' as const, members: [], errors }));
+  return { header, lines: [...told, ...same], work };
+}
+
+function lineOf({ pointer, params }: FaultOfOrder, lineNumbers: readonly number[]): string | null {
+  const at = /^\/order\/lines\/(\d+)/.exec(pointer)?.[1];
+  const line = at === undefined ? params?.line : lineNumbers[Number(at)];
+  return line === undefined ? null : String(line);
 }
 
 type Part = Readonly<Record<string, unknown>>;

@@ -27,7 +27,7 @@ export interface RequestedLine {
 }
 
 /** What lines of orders in both directions say. */
-interface OrderedLine {
+export interface OrderedLine {
   readonly lineNumber: number;
   readonly item: string;
   readonly quantity: number;

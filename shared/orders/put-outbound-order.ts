@@ -171,7 +171,7 @@ function omittedWithWork({ lineNumber }: KnownOutboundLine): FieldError {
  * The holds in force afterwards: what the ERP says now and did not say before is added, what it says no longer is gone.
  * Holds that people set, and those of the ERP that they lifted, stay as they are.
  */
-function holdCodesAfter(sent: readonly string[], known: KnownOutboundOrder | null): string[] {
+export function holdCodesAfter(sent: readonly string[], known: KnownOutboundOrder | null): string[] {
   const before = known?.sentHoldCodes ?? [];
   const kept = (known?.holdCodes ?? []).filter((code) => sent.includes(code) || !before.includes(code));
   return [...new Set([...kept, ...sent.filter((code) => !before.includes(code))])];

@@ -35,6 +35,30 @@ onBothDatabases('an inbound order and the dock', (app) => {
     });
   });
 
+  test('a dry run of an update that would fail shows what it asks for, with what stands against each line', async () => {
+    await registered('PO-DR', 8);
+    const asked: LineOf[] = [
+      [1, 'A1', 6],
+      [2, 'A1', 3],
+    ];
+    const { body } = await erp().post(orderMessage('dr-2', 'PO-DR', asked, { orderType: 'Return' }), '?dryRun=true');
+    const below = [{ pointer: '/order/lines/0/quantity', code: 'order.quantity_below_registered' }];
+    expect(body).toMatchObject({
+      status: 'failed',
+      errors: below,
+      changes: {
+        header: [{ member: 'orderType', before: '', after: 'Return' }],
+        lines: [
+          { id: '1', change: 'changed', members: [{ member: 'quantity', before: 10, after: 6 }], errors: below },
+          { id: '2', change: 'added' },
+        ],
+        work: [],
+      },
+    });
+    expect(body.changes.lines[1].errors).toBeUndefined();
+    expect((await erp().order('PO-DR')).lines).toHaveLength(1);
+  });
+
   test('message 2 fails, message 3 comes: 2 is superseded, 3 accepted, other orders never waited', async () => {
     await erp().sent(itemMessage('A1'), orderMessage('g5-1', 'PO-G5', ten));
     const [second, third, other] = await erp().sent(

@@ -216,6 +216,56 @@ onBothDatabases('an outbound order', (app) => {
     expect(fresh.body.changes.lines[0]).toMatchObject({ id: '1', change: 'added' });
   });
 
+  test('a dry run of what would be refused shows the same, with what stands against each line', async () => {
+    const five: LineOf = [2, 'A2', 5];
+    await pickFirst('SO-DR', 8, [[1, 'A1', 10], five, [3, 'A2', 2], [4, 'A2', 1]]);
+    const asked: LineOf[] = [[1, 'A1', 6], five, [3, 'A2', 1, { unit: 'case' }], [5, 'A1', 3, { unit: 'crate' }]];
+    const answer = await erp().post(shipMessage('dr-2', 'SO-DR', asked, { notes: 'ring' }), '?dryRun=true');
+    expect(answer.body).toMatchObject({ status: 'failed', order: null });
+    const { header, lines, work } = answer.body.changes;
+    expect([header, work]).toEqual([[{ member: 'notes', before: null, after: 'ring' }], []]);
+    expect(lines.map((line: { id: string; change: string }) => `${line.id} ${line.change}`)).toEqual([
+      '1 changed',
+      '3 changed',
+      '4 removed',
+      '5 added',
+    ]);
+    expect(lines.map(codesOf)).toEqual([
+      ['/order/lines/0/quantity order.quantity_below_picked'],
+      ['/order/lines/2/unit order.line_unit_fixed'],
+      ['/order/lines order.line_released'],
+      ['/order/lines/3/unit item.unit_unknown'],
+    ]);
+    expect(lines[0].members).toEqual([{ member: 'quantity', before: 10, after: 6 }]);
+    expect(lines[0].errors[0].detail).toContain('8 pcs');
+    expect(lines[1].members).toEqual([
+      { member: 'quantity', before: 2, after: 1 },
+      { member: 'unit', before: 'pcs', after: 'case' },
+    ]);
+    expect(lines.flatMap((line: { errors: object[] }) => line.errors)).toHaveLength(answer.body.errors.length);
+  });
+
+  test('a dry run of a cancellation that is refused, and of an update that waits for an item, says what they ask for', async () => {
+    await pickFirst('SO-DC', 8);
+    const cancel = await erp().post(cancelShipMessage('dc-2', 'SO-DC'), '?dryRun=true');
+    const toCancelled = [{ member: 'status', before: 'open', after: 'cancelled' }];
+    const blocked = [{ code: 'order.cancel_blocked_picked' }];
+    expect(cancel.body).toMatchObject({
+      status: 'failed',
+      changes: { header: toCancelled, lines: [{ id: '1', members: toCancelled, errors: blocked }], work: [] },
+    });
+    const waits = await erp().post(shipMessage('dc-3', 'SO-DC', [...ten, [2, 'NEVER', 1]]), '?dryRun=true');
+    expect(waits.body).toMatchObject({
+      status: 'parked',
+      changes: {
+        header: [],
+        lines: [{ id: '2', change: 'added', errors: [{ code: 'order.item_unknown' }] }],
+        work: [],
+      },
+    });
+    expect(waits.body.changes.lines).toHaveLength(1);
+  });
+
   test('an order for an item nobody knows waits for it', async () => {
     const [waiting] = await erp().sent(shipMessage('w-1', 'SO-W', [[1, 'LATER', 1]]));
     expect(waiting.status).toBe('parked');

@@ -54,7 +54,12 @@ export async function reachOf(
   return { warehouses: JSON.parse(row.warehouses) as string[], owners: owners.length > 0 ? owners : [sourceSystem] };
 }
 
+/** Whose goods a source system may name. */
+export async function ownersOf(read: Runner, sourceSystem: string): Promise<readonly string[]> {
+  return (await reachOf(read, sourceSystem))?.owners ?? [sourceSystem];
+}
+
 /** Who owns the goods of a source system when nobody says otherwise: the first of its owners. */
 export async function firstOwner(read: Runner, sourceSystem: string): Promise<string> {
-  return (await reachOf(read, sourceSystem))?.owners[0] ?? sourceSystem;
+  return (await ownersOf(read, sourceSystem))[0] ?? sourceSystem;
 }
