@@ -104,6 +104,10 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
   }
   const lines = await trx.all(linesOfShipment, { shipment });
   const cartons = await cartonsOfShipment(trx, shipment);
+  const isOnlyOne = (await settingsOf(trx, sourceSystem)).shipmentOrderMatching;
+  const orders = isOnlyOne ? new Set(lines.map(({ order_key: order }) => order)) : [];
+  const unreleased: Unreleased[] = [];
+  for (const orderKey of orders) unreleased.push(...(await trx.all(unreleasedOfOrder, { orderKey })));
   return {
     shipment,
     status: row.status as ShipmentStatus,
@@ -111,7 +115,8 @@ async function shipmentFacts(trx: AppTrx, row: ShipmentRow): Promise<ConfirmShip
     loadStatus: (loadRow?.status ?? 'open') as OutboundLoadStatus,
     sourceSystem,
     toWarehouse: consigneeFrom(row.consignee).warehouse ?? null,
-    isOnlyOne: (await settingsOf(trx, sourceSystem)).shipmentOrderMatching,
+    isOnlyOne,
+    unreleased,
     lines: lines.map((line) => ({
       order: line.order_key,
       line: line.line_number,

@@ -40,9 +40,49 @@ export const countShipped = statement<{
     .where('line_number', '=', p('line')),
 );
 
+/** An order line that is closed with a shipment: why something of it is cancelled, and its item's decimals. */
+export const closedLine = statement<{ orderKey: string; line: number }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select(['l.cancel_reason', 'i.decimals'])
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.line_number', '=', p('line')),
+);
+
+/**
+ * So much of a line that was closed is wanted again, where it is as it was closed. It waits for `waits` unless it waited for
+ * something before, and from a position of the feeds, `never`, that goods never come behind.
+ */
+export const reopenLine = statement<{
+  orderKey: string;
+  line: number;
+  restBase: number;
+  orderedBase: number;
+  reason: string;
+  reasonBefore: string | null;
+  waits: string;
+  never: number;
+}>()((k, p) =>
+  k
+    .updateTable('outbound_order_line')
+    .set((eb) => ({
+      status: 'open',
+      cancelled_base: eb('cancelled_base', '-', p('restBase')),
+      cancel_reason: p('reasonBefore'),
+      backorder_reason: eb.fn.coalesce('backorder_reason', p('waits')),
+      waits_from: p('never'),
+    }))
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line'))
+    .where('cancel_reason', '=', p('reason'))
+    .where('cancelled_base', '>=', p('restBase'))
+    .where('quantity_base', '=', p('orderedBase')),
+);
+
 /**
  * Lines of which nothing is left to ship are closed, or cancelled where nothing of them went at all; and opened again where
- * a reversal brings something back.
+ * a reversal brings something back. Those that are over wait for nothing.
  */
 export const settleLines = statement<{ orderKey: string }>()((k, p) =>
   k
@@ -55,6 +95,11 @@ export const settleLines = statement<{ orderKey: string }>()((k, p) =>
         .when(eb('shipped_base', '>', 0))
         .then('closed')
         .else('cancelled')
+        .end(),
+      waits_from: eb
+        .case()
+        .when(eb(eb('shipped_base', '+', eb.ref('cancelled_base')), '<', eb.ref('quantity_base')))
+        .then(eb.ref('waits_from'))
         .end(),
     }))
     .where('order_key', '=', p('orderKey'))

@@ -27,7 +27,7 @@ import {
 import { confirmFacts } from './confirm-facts.ts';
 import { issueSlip } from './packing-slip.ts';
 import { announceTransfer } from './transfer.ts';
-import { cancelUnreleased, dropRemainder, splitRemainder } from './write-remainder.ts';
+import { type Closed, cancelUnreleased, closedWith, dropRemainder, splitRemainder } from './write-remainder.ts';
 
 export const confirmHandler = handler({ operation: confirm, facts: confirmFacts, decide: decideConfirm, apply });
 
@@ -39,6 +39,8 @@ async function apply(
   const documents = [];
   const split = [];
   let entry = 0;
+  const closed = new Map<ShippedShipment, readonly Closed[]>();
+  for (const shipped of plan.shipped) closed.set(shipped, await closedWith(trx, shipped.closes));
   // Before the slips, which tell of it.
   await cancelUnreleased(trx, plan.unreleased);
   for (const shipped of plan.shipped) {
@@ -51,7 +53,7 @@ async function apply(
       await dropRemainder(trx, command.warehouse, shipped, { lines, reason, isCancelled });
     }
     await countGoods(trx, shipped);
-    const document = await issueSlip(trx, command, shipped);
+    const document = await issueSlip(trx, command, shipped, closed.get(shipped) ?? []);
     for (const { id } of shipped.goods) {
       await trx.one(shipGoods, { id, documentNumber: document.documentNumber, entryId: entryId(command.id, entry) });
       entry += 1;

@@ -31,6 +31,33 @@ export const slipLines = statement<{ shipment: string }>()((k, p) =>
     .orderBy('s.line_number'),
 );
 
+/** An order line that is on no shipment, as a slip says it that closes it. */
+export const slipLineOff = statement<{ orderKey: string; line: number }>()((k, p) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select([
+      'l.order_key',
+      'l.line_number',
+      (eb) => eb.lit(0).as('shipped_base'),
+      'o.order_number',
+      'l.item_key',
+      'l.unit',
+      'l.quantity',
+      'l.quantity_base',
+      'l.shipped_base as shipped_in_all_base',
+      'l.cancelled_base',
+      'l.cancel_reason',
+      'l.document',
+      'i.decimals',
+      'i.base_unit',
+      'i.description',
+    ])
+    .where('l.order_key', '=', p('orderKey'))
+    .where('l.line_number', '=', p('line')),
+);
+
 export const itemOfDetail = statement<{ itemKey: string }>()((k, p) =>
   k.selectFrom('item').select(['number', 'decimals', 'base_unit', 'description']).where('item_key', '=', p('itemKey')),
 );

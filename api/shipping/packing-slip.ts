@@ -15,7 +15,8 @@ import { saidIn } from '../platform/said-in.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { reportCoverage } from './confirm.queries.ts';
 import { ordersOfShipment } from './confirm-facts.queries.ts';
-import { itemOfDetail, slipLines } from './packing-slip.queries.ts';
+import { itemOfDetail, slipLineOff, slipLines } from './packing-slip.queries.ts';
+import type { Closed } from './write-remainder.ts';
 
 const kind = 'packing-slip';
 
@@ -30,19 +31,30 @@ export async function issueSlip(
   trx: AppTrx,
   { id: commandId, warehouse, occurredAt }: Pick<Command<unknown>, 'id' | 'warehouse' | 'occurredAt'>,
   { shipment: meant, goods, remainder, coverage }: ShippedShipment,
+  closed: readonly Closed[],
 ): Promise<IssuedDocument> {
   const { shipment, load, sourceSystem } = meant;
   const channel = (await trx.one(channelOfCoverage, { id: coverage }))?.channel ?? 'documents';
   const quantityChannel = channel === 'documents';
   const named = { kind, channel, load: shipment, orderKey: '' } as const;
-  const [order] = await trx.all(ordersOfShipment.read, { shipment });
+  const orders = await trx.all(ordersOfShipment.read, { shipment });
+  const [order] = orders;
   const cartons = await cartonsOfShipment(trx, shipment);
   const number = await numberToReissue(trx, named);
-  const lines = [];
-  for (const line of await trx.all(slipLines, { shipment })) {
+  const told = (await trx.all(slipLines, { shipment })).filter((line) => {
     // A newer version replaces the older: what that told of the remainder is said again.
-    const isTold = line.shipped_base > 0 || line.cancelled_base > 0 || remainder !== null || number !== null;
-    if (isTold) lines.push(await lineOf(trx, line, goods, remainder?.rule === 'cancel' ? remainder.reason : null));
+    return line.shipped_base > 0 || line.cancelled_base > 0 || remainder !== null || number !== null;
+  });
+  for (const { order: orderKey, line } of closed) {
+    if (told.some((one) => one.order_key === orderKey && one.line_number === line)) continue;
+    told.push(...(await trx.all(slipLineOff, { orderKey, line })));
+  }
+  const rank = (line: SlipLine) => orders.findIndex(({ order_key: key }) => key === line.order_key);
+  told.sort((a, b) => rank(a) - rank(b) || a.line_number - b.line_number);
+  const lines = [];
+  for (const line of told) {
+    const closing = closed.find((one) => one.order === line.order_key && one.line === line.line_number);
+    lines.push({ ...(await lineOf(trx, line, goods)), ...(closing && closedIn(line, closing)) });
   }
   const { returns, returnDetails } = await settingsOf(trx, sourceSystem);
   const isReturnable = returns && returnDetails && meant.toWarehouse === null;
@@ -93,7 +105,7 @@ export function legsOf(warehouse: string, goods: readonly Shipped[]): SettledLeg
 
 type Shipped = Pick<PlacedReservation, 'location' | 'item' | 'owner' | 'lot' | 'inventoryStatus' | 'quantityBase'>;
 
-async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservation[], cancelReason: string | null) {
+async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservation[]) {
   const { decimals, base_unit: unit, order_key: order, line_number: lineNumber } = row;
   const own = goods.filter((one) => one.order === order && one.line === lineNumber);
   const remainingBase = Math.max(0, row.quantity_base - row.shipped_in_all_base - row.cancelled_base);
@@ -110,7 +122,7 @@ async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservat
     shippedQuantity: fromBase(row.shipped_base, decimals),
     remainingQuantity: fromBase(remainingBase, decimals),
     cancelledQuantity: fromBase(row.cancelled_base, decimals),
-    cancelReason: row.cancelled_base > 0 ? (cancelReason ?? row.cancel_reason) : null,
+    cancelReason: row.cancelled_base > 0 ? row.cancel_reason : null,
     orderedUnit: row.unit,
     orderedUnitQuantity: Number(row.quantity),
     ...consigneesOwn(row.document),
@@ -119,6 +131,11 @@ async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservat
     }),
     details,
   };
+}
+
+/** What is closed with this slip, and open again once it is reversed. */
+function closedIn({ decimals }: SlipLine, { restBase, reasonBefore }: Closed) {
+  return { closed: { quantity: fromBase(restBase, decimals), reasonBefore } };
 }
 
 async function detailOf(trx: AppTrx, one: PlacedReservation, line: SlipLine) {

@@ -3,6 +3,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { consigneeFrom } from '#shared/ledger/consignee.ts';
 import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import {
+  type ClosedOnSlip,
   decideReverseConfirmation,
   type ReverseConfirmationBody,
   type ReverseConfirmationFacts,
@@ -31,6 +32,7 @@ import {
   unshipLine,
 } from './reverse-confirmation.queries.ts';
 import { transferOf, withdrawTransfer } from './transfer.ts';
+import { reopenClosed } from './write-remainder.ts';
 
 export const reverseConfirmationHandler = handler({
   operation: reverseConfirmation,
@@ -58,6 +60,7 @@ async function facts(
     shipment: named?.kind === 'packing-slip' ? shipment : null,
     load,
     goods: document ? await shippedGoods(trx, number) : [],
+    closed: document ? closedOn(document.body, orders) : [],
     ...(transfer && { transfer }),
     cameBack: shipment !== null && (await trx.one(returnOfShipment, { shipment })) !== undefined,
     endedOrders: orders.filter(({ status }) => status === 'cancelled').map(({ order_number: order }) => order),
@@ -67,6 +70,26 @@ async function facts(
 interface SlipHead {
   readonly shipment?: string;
   readonly load?: string;
+}
+
+interface SlipLine {
+  readonly orderNumber: string;
+  readonly lineNumber: number;
+  readonly orderedQuantity: number;
+  readonly cancelReason: string | null;
+  readonly closed?: { readonly quantity: number; readonly reasonBefore: string | null };
+}
+
+function closedOn(
+  body: string,
+  orders: readonly { readonly order_key: string; readonly order_number: string }[],
+): ClosedOnSlip[] {
+  const { lines = [] } = JSON.parse(body) as { readonly lines?: readonly SlipLine[] };
+  return lines.flatMap(({ orderNumber, lineNumber: line, orderedQuantity, cancelReason: reason, closed }) => {
+    const order = orders.find((one) => one.order_number === orderNumber)?.order_key;
+    if (!closed || order === undefined || reason === null) return [];
+    return [{ order, line, orderedQuantity, reason, ...closed }];
+  });
 }
 
 async function shippedGoods(trx: AppTrx, number: string): Promise<ShippedGoods[]> {
@@ -84,7 +107,7 @@ async function apply(
   { operator, warehouse }: Command<ReverseConfirmationBody>,
   { plan }: Applied<ReverseConfirmationPlan, ReverseConfirmationResult>,
 ): Promise<ReverseConfirmationResult> {
-  const { shipment, load, goods, number, reason, transfer } = plan;
+  const { shipment, load, goods, closed, number, reason, transfer } = plan;
   const toldOf = legsOf(warehouse, goods);
   const document = await reverseDocument(trx, number, { reason, by: operator, toldOf });
   for (const { id, licensePlate } of goods) await trx.one(takeBack, { id, licensePlate });
@@ -95,6 +118,7 @@ async function apply(
     await trx.one(countShipped, { ...named, shippedBase, ...nothingElse });
     await trx.one(unshipLine, { shipment, ...named });
   }
+  await reopenClosed(trx, closed);
   for (const { order_key: orderKey } of await trx.all(ordersOfShipment.read, { shipment })) {
     await trx.one(settleLines, { orderKey });
     await trx.one(settleOrder, { orderKey, at: trx.now });

@@ -60,6 +60,7 @@ async function confirmShipment(
     sourceSystem: thing.sourceSystem,
     toWarehouse: null,
     isOnlyOne: false,
+    unreleased: [],
     lines: thing.lines,
     goods: await placedGoods(thing, warehouse, read),
     openWork,

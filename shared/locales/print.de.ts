@@ -73,5 +73,6 @@ export const printTexts: PrintTexts = {
   'reason.correction': 'Berichtigung',
   'reason.found': 'gefunden',
   'reason.customer': 'auf Wunsch des Kunden',
+  'reason.one_shipment': 'eine Sendung je Auftrag',
   'reason.other': 'anderer Grund',
 };

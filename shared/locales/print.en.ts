@@ -71,6 +71,7 @@ export const printTexts = {
   'reason.correction': 'correction',
   'reason.found': 'found',
   'reason.customer': 'on request of the customer',
+  'reason.one_shipment': 'one shipment for one order',
   'reason.other': 'other reason',
 } as const;
 

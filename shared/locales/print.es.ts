@@ -73,5 +73,6 @@ export const printTexts: PrintTexts = {
   'reason.correction': 'corrección',
   'reason.found': 'encontrado',
   'reason.customer': 'a petición del cliente',
+  'reason.one_shipment': 'un envío por pedido',
   'reason.other': 'otro motivo',
 };

@@ -42,6 +42,8 @@ export interface ConfirmShipment {
   readonly toWarehouse: string | null;
   /** The source system lets one shipment only stand for an order: what does not go with it is closed. */
   readonly isOnlyOne: boolean;
+  /** What of its orders is on no shipment; nothing where others may follow. */
+  readonly unreleased: readonly Unreleased[];
   readonly lines: readonly ConfirmLine[];
   /** What is picked for it and still in the building. */
   readonly goods: readonly PlacedReservation[];
@@ -80,6 +82,11 @@ export interface ShippedShipment {
   readonly goods: readonly PlacedReservation[];
   /** What of its lines does not go, and what becomes of that; null where all goes. */
   readonly remainder: { readonly rule: RemainderRule; readonly reason: string; readonly lines: readonly Rest[] } | null;
+  /**
+   * What is closed with it since one shipment stands for an order: all that does not go of its orders' lines, also what was
+   * never released. A reversal brings it back.
+   */
+  readonly closes: readonly Rest[];
   readonly coverage: string;
 }
 
@@ -97,9 +104,12 @@ export interface Unreleased extends Rest {
 export interface ConfirmPlan {
   readonly shipped: readonly ShippedShipment[];
   readonly refused: readonly { readonly shipment: string; readonly problem: Problem }[];
-  /** What of the order was never released, and is cancelled with the rest of it; with the reason. */
-  readonly unreleased: { readonly lines: readonly Unreleased[]; readonly reason: string };
+  /** What of orders was never released, and is cancelled with the rest of them. */
+  readonly unreleased: readonly (Unreleased & { readonly reason: string })[];
 }
+
+/** Why the rest of an order is closed, and waits after a reversal, where nobody gave another reason. */
+export const oneShipment = 'one_shipment';
 
 export interface ConfirmResult {
   readonly documents: readonly { readonly documentNumber: string; readonly version: number }[];
@@ -142,9 +152,16 @@ export function decideConfirm(
   if (lines.length > 0 && reason === undefined) {
     return refused(problem('shipping.reason_required', { shipment: good[0]?.shipment ?? '' }));
   }
-  const shipped = good.map((shipment) => shippedOf(asked, shipment, `${id}.${shipment.shipment}`));
+  const closing = withFirst(good);
+  const shipped = good.map((shipment) => {
+    return shippedOf(asked, shipment, { left: closing.get(shipment) ?? [], coverage: `${id}.${shipment.shipment}` });
+  });
   const entries = shipped.flatMap((each) => each.goods.map((one) => entryOf(one, each)));
-  const unreleased = { lines, reason: reason ?? '' };
+  const closed = [...closing.values()].flat();
+  const unreleased = [
+    ...closed.map((line) => ({ ...line, reason: reason ?? oneShipment })),
+    ...lines.filter((line) => !closed.some(isOf(line))).map((line) => ({ ...line, reason: reason ?? '' })),
+  ];
   return applied({ shipped, refused: bad, unreleased }, { documents: [], refused: bad, split: [] }, entries);
 }
 
@@ -207,18 +224,47 @@ function whyRest({ remainder, reason }: ConfirmBody, one: ConfirmShipment): Prob
   return remainder === 'cancel' && reason === undefined ? problem('shipping.reason_required', { shipment }) : null;
 }
 
+/** What was never released of an order that goes with several shipments at once is closed with the first of them. */
+function withFirst(shipments: readonly ConfirmShipment[]): Map<ConfirmShipment, readonly Unreleased[]> {
+  const seen: Unreleased[] = [];
+  return new Map(
+    shipments.map((shipment) => {
+      const own = shipment.unreleased.filter((line) => !seen.some(isOf(line)));
+      seen.push(...own);
+      return [shipment, own];
+    }),
+  );
+}
+
+function isOf({ order, line }: Pick<Rest, 'order' | 'line'>): (other: Pick<Rest, 'order' | 'line'>) => boolean {
+  return (other) => other.order === order && other.line === line;
+}
+
 function restOf({ lines }: ConfirmShipment): Rest[] {
   return lines
     .map(({ order, line, quantityBase, pickedBase }) => ({ order, line, restBase: quantityBase - pickedBase }))
     .filter(({ restBase }) => restBase > 0);
 }
 
-function shippedOf(asked: ConfirmBody, shipment: ConfirmShipment, coverage: string): ShippedShipment {
+function shippedOf(
+  asked: ConfirmBody,
+  shipment: ConfirmShipment,
+  { left, coverage }: { readonly left: readonly Unreleased[]; readonly coverage: string },
+): ShippedShipment {
+  const { goods, isOnlyOne } = shipment;
   const lines = restOf(shipment);
-  const asGiven = asked.remainder ?? 'backorder';
-  const rule = shipment.isOnlyOne ? 'cancel' : asGiven;
-  const remainder = lines.length === 0 ? null : { rule, reason: asked.reason ?? rule, lines };
-  return { shipment, goods: shipment.goods, remainder, coverage };
+  const rule = isOnlyOne ? 'cancel' : (asked.remainder ?? 'backorder');
+  const reason = asked.reason ?? (isOnlyOne ? oneShipment : rule);
+  const remainder = lines.length === 0 ? null : { rule, reason, lines };
+  return { shipment, goods, remainder, closes: isOnlyOne ? together([...lines, ...left]) : [], coverage };
+}
+
+/** What there is of each line, in one. */
+function together(parts: readonly Rest[]): Rest[] {
+  return [...Map.groupBy(parts, ({ order, line }) => JSON.stringify([order, line])).values()].flatMap((same) => {
+    const restBase = same.reduce((sum, part) => sum + part.restBase, 0);
+    return same.slice(0, 1).map(({ order, line }) => ({ order, line, restBase }));
+  });
 }
 
 function entryOf(goods: PlacedReservation, { shipment, coverage }: ShippedShipment): EntryDraft {

@@ -27,6 +27,16 @@ export interface ShippedGoods extends Reservation {
   readonly coverage: string;
 }
 
+/** What a slip closed of an order line, since one shipment stood for the order; quantities in the item's base unit. */
+export interface ClosedOnSlip {
+  readonly order: string;
+  readonly line: number;
+  readonly quantity: number;
+  readonly orderedQuantity: number;
+  readonly reason: string;
+  readonly reasonBefore: string | null;
+}
+
 export interface ReverseConfirmationFacts {
   /** The slip as it stands, its newest version; null where there is none. */
   readonly document: {
@@ -40,6 +50,7 @@ export interface ReverseConfirmationFacts {
   readonly shipment: string | null;
   readonly load: string | null;
   readonly goods: readonly ShippedGoods[];
+  readonly closed: readonly ClosedOnSlip[];
   /** It is a transfer: the load that brings it to the other warehouse, and whether anything of it was received there. */
   readonly transfer?: { readonly load: string; readonly warehouse: string; readonly isReceived: boolean };
   /** Some of it came back and was taken in: it cannot stand where it stood before. */
@@ -54,6 +65,8 @@ export interface ReverseConfirmationPlan {
   readonly reason: string;
   readonly number: string;
   readonly goods: readonly ShippedGoods[];
+  /** Open again with it. */
+  readonly closed: readonly ClosedOnSlip[];
   readonly transfer: ReverseConfirmationFacts['transfer'];
 }
 
@@ -72,12 +85,12 @@ export function decideReverseConfirmation(
   facts: ReverseConfirmationFacts,
 ): Decision<ReverseConfirmationPlan, ReverseConfirmationResult> {
   const why = whyNot(command, facts);
-  const { document, shipment, load, goods } = facts;
+  const { document, shipment, load, goods, closed } = facts;
   if (why || !document || shipment === null || load === null) {
     return refused(why ?? problem('document.not_reversible', { document: command.body.documentNumber }));
   }
   const { number, version } = document;
-  const plan = { shipment, load, reason: command.body.reason, number, goods, transfer: facts.transfer };
+  const plan = { shipment, load, reason: command.body.reason, number, goods, closed, transfer: facts.transfer };
   const from = facts.transfer ? outside.transit : outside.customer;
   const entries = goods.map((one) => entryOf(one, from));
   return applied(plan, { documents: [{ documentNumber: number, version }] }, entries);

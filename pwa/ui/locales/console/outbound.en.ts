@@ -65,6 +65,7 @@ export const outboundTexts = {
   'whyCode.ship_complete': 'waits to be complete',
   'whyCode.below_minimum': 'too little of it',
   'whyCode.not_open': 'not open',
+  'whyCode.one_shipment': 'one shipment for one order',
   'shipmentState.open': 'open',
   'shipmentState.waved': 'released',
   'shipmentState.in_process': 'being picked',

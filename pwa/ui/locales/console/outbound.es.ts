@@ -63,6 +63,7 @@ export const outboundTexts: OutboundTexts = {
   'whyCode.ship_complete': 'espera a estar completo',
   'whyCode.below_minimum': 'demasiado poco',
   'whyCode.not_open': 'no está abierto',
+  'whyCode.one_shipment': 'un envío por pedido',
   'shipmentState.open': 'abierto',
   'shipmentState.waved': 'liberado',
   'shipmentState.in_process': 'en preparación',

@@ -62,7 +62,8 @@ export const settingsTexts: SettingsTexts = {
   'setting.consolidation': 'Aufträge teilen eine Sendung',
   'setting.consolidation.help': 'Ob Aufträge an einen Empfänger und eine Adresse zusammen versandt werden.',
   'setting.shipmentOrderMatching': 'Eine Sendung je Auftrag',
-  'setting.shipmentOrderMatching.help': 'Die Bestätigung schließt die Auftragszeile beim Versandten.',
+  'setting.shipmentOrderMatching.help':
+    'Die Bestätigung schließt den Auftrag beim Versandten. Eine Rücknahme öffnet ihn wieder.',
   'setting.fillEntireShipment': 'Eine Position ist nicht erfüllbar',
   'setting.fillEntireShipment.help': 'Was dann die Welle verlässt.',
   'setting.crossDockRequests': 'Ware kommt für einen markierten Auftrag',

@@ -61,7 +61,8 @@ export const settingsTexts = {
   'setting.consolidation': 'Orders share a shipment',
   'setting.consolidation.help': 'Whether orders to one consignee and address are shipped together.',
   'setting.shipmentOrderMatching': 'One shipment for one order',
-  'setting.shipmentOrderMatching.help': 'Confirming the shipment closes the order line at what was shipped.',
+  'setting.shipmentOrderMatching.help':
+    'Confirming the shipment closes its order at what was shipped. Reversing it opens the order again.',
   'setting.fillEntireShipment': 'A line cannot be filled',
   'setting.fillEntireShipment.help': 'What leaves the wave then.',
   'setting.crossDockRequests': 'Goods arrive for a tagged order',

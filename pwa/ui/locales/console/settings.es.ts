@@ -61,7 +61,8 @@ export const settingsTexts: SettingsTexts = {
   'setting.consolidation': 'Los pedidos comparten envío',
   'setting.consolidation.help': 'Si los pedidos al mismo destinatario y dirección se envían juntos.',
   'setting.shipmentOrderMatching': 'Un envío por pedido',
-  'setting.shipmentOrderMatching.help': 'Al confirmar, la línea del pedido se cierra con lo enviado.',
+  'setting.shipmentOrderMatching.help':
+    'Al confirmar, el pedido se cierra con lo enviado. Al anular la confirmación se abre de nuevo.',
   'setting.fillEntireShipment': 'Una línea no se puede cumplir',
   'setting.fillEntireShipment.help': 'Qué sale entonces de la ola.',
   'setting.crossDockRequests': 'Llega mercancía para un pedido marcado',
