@@ -17,7 +17,9 @@ onBothDatabases('waves', (app) => {
 
   test('gathered, processed, released: the floor sees the work only at the end, and each step twice changes nothing', async () => {
     const office = await officeWith('WV-1', 7);
-    await erp().sent(shipMessage('w-1', 'SO-W1', [[1, 'WV-1', 5]]), shipMessage('w-2', 'SO-W2', [[1, 'WV-1', 4]]));
+    // One after the other: who waits longer is served first.
+    await erp().sent(shipMessage('w-1', 'SO-W1', [[1, 'WV-1', 5]]));
+    await erp().sent(shipMessage('w-2', 'SO-W2', [[1, 'WV-1', 4]]));
     const made = (await office.do('waves.create', { orders: ['SO-W1', 'SO-W2'] })).result;
     expect(made.shortages).toEqual([{ order: 'SO-W2', line: 1, quantity: 2, reason: 'no_stock' }]);
     expect((await erp().order('SO-W1')).lines[0].releasedQuantity).toBe(0);
