@@ -8,8 +8,8 @@ export interface Showing {
 export interface CameraTimes {
   readonly showings: Showing[];
   readonly reads: { readonly text: string; readonly atMs: number }[];
-  /** Pictures that the decoder was given, by when. */
-  readonly decodedMs: number[];
+  /** Pictures that the decoder was given, when, and how long until its answer was there; null where none came. */
+  readonly decoded: { readonly atMs: number; tookMs: number | null }[];
   /** Tasks of the page's thread that were longer than 50 ms. */
   readonly longTasks: { readonly atMs: number; readonly ms: number }[];
 }
@@ -25,13 +25,21 @@ declare global {
  * shown is read off the corner of the picture, which the view does not show and the decoder does not see.
  */
 export function watchCamera({ count, size }: { readonly count: number; readonly size: number }): void {
-  const times: CameraTimes = { showings: [], reads: [], decodedMs: [], longTasks: [] };
+  const times: CameraTimes = { showings: [], reads: [], decoded: [], longTasks: [] };
   window.cameraTimes = times;
 
   const { postMessage } = Worker.prototype;
   Worker.prototype.postMessage = function (this: Worker, ...[message, transfer]: Parameters<typeof postMessage>) {
-    if (typeof message === 'object' && message !== null && 'picture' in message)
-      times.decodedMs.push(performance.now());
+    if (typeof message === 'object' && message !== null && 'picture' in message) {
+      const given: CameraTimes['decoded'][number] = { atMs: performance.now(), tookMs: null };
+      times.decoded.push(given);
+      const answered = ({ data }: MessageEvent<{ readonly id?: number }>) => {
+        if (data.id !== message.id) return;
+        given.tookMs = performance.now() - given.atMs;
+        this.removeEventListener('message', answered);
+      };
+      this.addEventListener('message', answered);
+    }
     return postMessage.call(this, message, transfer);
   } as typeof postMessage;
 

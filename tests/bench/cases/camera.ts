@@ -91,13 +91,15 @@ interface Figures {
   /** Reads of what was not in view, or had not been out of view for a second. */
   readonly wrong: readonly string[];
   readonly perSecond: number;
+  /** From a frame's being given to the worker until its answer was heard. */
+  readonly framesMs: readonly number[];
   readonly longTasksMs: readonly number[];
 }
 
 /** A picture that was taken while the code was in view may be read when it no longer is. */
 const underWayMs = 200;
 
-function judge({ showings, reads, decodedMs, longTasks }: CameraTimes, scenes: readonly CameraScene[]): Figures {
+function judge({ showings, reads, decoded, longTasks }: CameraTimes, scenes: readonly CameraScene[]): Figures {
   // Of what was in view when the camera was opened nobody knows since when.
   const counted = showings.slice(1).filter((each): each is Showing & { toMs: number } => each.toMs !== null);
   const opened = counted[0]?.scene === 0 ? underWayMs : 0;
@@ -120,7 +122,8 @@ function judge({ showings, reads, decodedMs, longTasks }: CameraTimes, scenes: r
     latenciesMs,
     missed,
     wrong: [...left].map(({ text }) => text),
-    perSecond: decodedMs.filter(within).length / seconds,
+    perSecond: decoded.filter(({ atMs }) => within(atMs)).length / seconds,
+    framesMs: decoded.flatMap(({ atMs, tookMs }) => (within(atMs) && tookMs !== null ? [tookMs] : [])),
     longTasksMs: longTasks.filter(({ atMs }) => within(atMs)).map(({ ms }) => ms),
   };
 }
@@ -137,7 +140,8 @@ function isOf({ text }: FilmedCode, read: string): boolean {
   return plain(read) === plain(text);
 }
 
-function rowsOf({ latenciesMs, missed, wrong, perSecond, longTasksMs }: Figures, say: (text: string) => void): Row[] {
+function rowsOf(figures: Figures, say: (text: string) => void): Row[] {
+  const { latenciesMs, missed, wrong, perSecond, framesMs, longTasksMs } = figures;
   say(`${latenciesMs.length} codes read, missed: ${missed.join(', ') || 'none'}; wrong: ${wrong.join(', ') || 'none'}`);
   say(`in view to accepted: ${latenciesMs.map((ms) => ms.toFixed(0)).join(', ')} ms`);
   const row = (what: string, measured: number, unit: string, kind: 'at most' | 'at least', value: number): Row => ({
@@ -151,6 +155,7 @@ function rowsOf({ latenciesMs, missed, wrong, perSecond, longTasksMs }: Figures,
     row('  codes in view that were not read', missed.length, '', 'at most', 0),
     row('  reads of what was not in view, or a second time', wrong.length, '', 'at most', 0),
     row('pictures looked at, of thirty', perSecond, '/s', 'at least', 24),
+    row('  a frame in the worker, there and back, p95', summarise([...framesMs], 1).p95Ms, 'ms', 'at most', 40),
     row('longest task of the page (0: none over 50)', Math.max(0, ...longTasksMs), 'ms', 'at most', 50),
   ];
 }
