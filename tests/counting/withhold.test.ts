@@ -24,7 +24,8 @@ test.each<
   ['an item is that is not on it', plate({ contents: both.slice(1) }), [onlySalt], ['DEMO:FLOUR']],
   ['the place is that it has left', plate({ location: 'DOCK-01' }), [all], ['DEMO:SALT', 'DEMO:FLOUR']],
   ['nothing stands on it any more', plate({ location: null, contents: [] }), [all], []],
-  ['it carries plates that are', pallet, [onlySalt], [], []],
+  ['it carries plates, and all of its place is', pallet, [all], [], []],
+  ['it carries plates, and one item of its place is', pallet, [onlySalt], []],
 ])('of a plate it is told what is on it, as far as nobody counts it: %s', (_, thing, counted, left, why) => {
   const told = withheld('licensePlate', thing, counted) as LicensePlateThing;
   expect([told.contents.map(({ item }) => item), told.withheld]).toEqual([left, why]);

@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/kernel/problem.ts';
+import { useOf } from '#shared/ledger/location-type.ts';
 import type { PickWorkThing } from '#shared/ledger/outbound-thing.ts';
 import type { LicensePlateThing, LocationThing, ThingKind, Things } from '#shared/ledger/thing.ts';
 
@@ -103,19 +104,23 @@ export function withoutStock<Why extends Problem>(why: Why): Why {
   return { ...why, params: Object.fromEntries(told) };
 }
 
-/** A pallet that carries others has nothing to hide itself, and yet must not be taken for one that carries nothing. */
+/**
+ * A pallet that carries others has nothing to hide itself, and yet must not be taken for one that carries nothing where all
+ * of its place is counted. Where one item is, whether that stands there is no matter of the pallet's: it is not told anew.
+ */
 function withoutContents(plate: LicensePlateThing, counted: readonly Counted[]): LicensePlateThing {
   const { location, contents, nested } = plate;
   const hidden = contents.filter(({ item }) => isCounted(counted, location, item));
-  const carries = nested !== undefined && counted.some((one) => one.location === location);
+  const carries = nested !== undefined && counted.some((one) => one.item === null && one.location === location);
   if (hidden.length === 0 && !carries) return plate;
   const told = contents.filter((content) => !hidden.includes(content));
   return { ...plate, contents: told, withheld: [...new Set(hidden.map(({ item }) => item))] };
 }
 
-/** What stands at a place, weighed, is as good as counted. */
+/** What stands at a place, weighed, is as good as counted; where goods only pass through, nothing is weighed. */
 function withoutWeight(place: LocationThing, counted: readonly Counted[]): LocationThing {
-  if (counted.every(({ location }) => location !== place.code)) return place;
+  const isWeighed = useOf(place.type).isPutTarget;
+  if (!isWeighed || counted.every(({ location }) => location !== place.code)) return place;
   const { weightMilligrams: _weight, volumeMm3: _volume, ...told } = place;
   return told;
 }
