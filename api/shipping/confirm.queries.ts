@@ -40,14 +40,67 @@ export const countShipped = statement<{
     .where('line_number', '=', p('line')),
 );
 
-/** An order line that is closed with a shipment: why something of it is cancelled, and its item's decimals. */
+/** An order line that is closed with a shipment: what was ordered, and why something of it is cancelled already. */
 export const closedLine = statement<{ orderKey: string; line: number }>()((k, p) =>
   k
-    .selectFrom('outbound_order_line as l')
-    .innerJoin('item as i', 'i.item_key', 'l.item_key')
-    .select(['l.cancel_reason', 'i.decimals'])
-    .where('l.order_key', '=', p('orderKey'))
-    .where('l.line_number', '=', p('line')),
+    .selectFrom('outbound_order_line')
+    .select(['quantity_base', 'cancel_reason'])
+    .where('order_key', '=', p('orderKey'))
+    .where('line_number', '=', p('line')),
+);
+
+/** What is closed of an order line with a shipment. What is once more, since an ERP asked for it again, is told in one. */
+export const keepClosed = statement<{
+  shipment: string;
+  orderKey: string;
+  line: number;
+  restBase: number;
+  orderedBase: number;
+  /** How much of the rest was promised. */
+  promisedBase: number;
+  reason: string;
+  reasonBefore: string | null;
+  reopens: 0 | 1;
+}>()((k, p) =>
+  k
+    .insertInto('closed_with_shipment')
+    .values({
+      shipment: p('shipment'),
+      order_key: p('orderKey'),
+      line_number: p('line'),
+      rest_base: p('restBase'),
+      ordered_base: p('orderedBase'),
+      promised_base: p('promisedBase'),
+      reason: p('reason'),
+      reason_before: p('reasonBefore'),
+      reopens: p('reopens'),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['shipment', 'order_key', 'line_number']).doUpdateSet((eb) => ({
+        rest_base: eb('closed_with_shipment.rest_base', '+', p('restBase')),
+        ordered_base: p('orderedBase'),
+        reason: p('reason'),
+      })),
+    ),
+);
+
+/** What was closed with a shipment, by order and line. */
+export const closedWith = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('closed_with_shipment as c')
+    .innerJoin('outbound_order_line as l', (join) =>
+      join.onRef('l.order_key', '=', 'c.order_key').onRef('l.line_number', '=', 'c.line_number'),
+    )
+    .selectAll('c')
+    .select('l.item_key')
+    .where('c.shipment', '=', p('shipment'))
+    .orderBy('c.order_key')
+    .orderBy('c.line_number'),
+);
+
+/** What a reversal opens again is closed no more. */
+export const forgetReopened = statement<{ shipment: string }>()((k, p) =>
+  k.deleteFrom('closed_with_shipment').where('shipment', '=', p('shipment')).where('reopens', '=', 1),
 );
 
 /**
@@ -77,7 +130,8 @@ export const reopenLine = statement<{
     .where('line_number', '=', p('line'))
     .where('cancel_reason', '=', p('reason'))
     .where('cancelled_base', '>=', p('restBase'))
-    .where('quantity_base', '=', p('orderedBase')),
+    .where('quantity_base', '=', p('orderedBase'))
+    .returning('line_number'),
 );
 
 /**

@@ -27,7 +27,7 @@ import {
 import { confirmFacts } from './confirm-facts.ts';
 import { issueSlip } from './packing-slip.ts';
 import { announceTransfer } from './transfer.ts';
-import { type Closed, cancelUnreleased, closedWith, dropRemainder, splitRemainder } from './write-remainder.ts';
+import { cancelUnreleased, dropRemainder, keepWhatCloses, splitRemainder } from './write-remainder.ts';
 
 export const confirmHandler = handler({ operation: confirm, facts: confirmFacts, decide: decideConfirm, apply });
 
@@ -39,8 +39,7 @@ async function apply(
   const documents = [];
   const split = [];
   let entry = 0;
-  const closed = new Map<ShippedShipment, readonly Closed[]>();
-  for (const shipped of plan.shipped) closed.set(shipped, await closedWith(trx, shipped.closes));
+  for (const shipped of plan.shipped) await keepWhatCloses(trx, shipped, plan.unreleased);
   // Before the slips, which tell of it.
   await cancelUnreleased(trx, plan.unreleased);
   for (const shipped of plan.shipped) {
@@ -53,7 +52,7 @@ async function apply(
       await dropRemainder(trx, command.warehouse, shipped, { lines, reason, isCancelled });
     }
     await countGoods(trx, shipped);
-    const document = await issueSlip(trx, command, shipped, closed.get(shipped) ?? []);
+    const document = await issueSlip(trx, command, shipped);
     for (const { id } of shipped.goods) {
       await trx.one(shipGoods, { id, documentNumber: document.documentNumber, entryId: entryId(command.id, entry) });
       entry += 1;

@@ -13,10 +13,9 @@ import { dayIn } from '../platform/facts/warehouses.queries.ts';
 import type { SettledLeg } from '../platform/published-row.ts';
 import { saidIn } from '../platform/said-in.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { reportCoverage } from './confirm.queries.ts';
+import { closedWith, reportCoverage } from './confirm.queries.ts';
 import { ordersOfShipment } from './confirm-facts.queries.ts';
 import { itemOfDetail, slipLineOff, slipLines } from './packing-slip.queries.ts';
-import type { Closed } from './write-remainder.ts';
 
 const kind = 'packing-slip';
 
@@ -31,7 +30,6 @@ export async function issueSlip(
   trx: AppTrx,
   { id: commandId, warehouse, occurredAt }: Pick<Command<unknown>, 'id' | 'warehouse' | 'occurredAt'>,
   { shipment: meant, goods, remainder, coverage }: ShippedShipment,
-  closed: readonly Closed[],
 ): Promise<IssuedDocument> {
   const { shipment, load, sourceSystem } = meant;
   const channel = (await trx.one(channelOfCoverage, { id: coverage }))?.channel ?? 'documents';
@@ -45,17 +43,14 @@ export async function issueSlip(
     // A newer version replaces the older: what that told of the remainder is said again.
     return line.shipped_base > 0 || line.cancelled_base > 0 || remainder !== null || number !== null;
   });
-  for (const { order: orderKey, line } of closed) {
+  for (const { order_key: orderKey, line_number: line } of await trx.all(closedWith, { shipment })) {
     if (told.some((one) => one.order_key === orderKey && one.line_number === line)) continue;
     told.push(...(await trx.all(slipLineOff, { orderKey, line })));
   }
   const rank = (line: SlipLine) => orders.findIndex(({ order_key: key }) => key === line.order_key);
   told.sort((a, b) => rank(a) - rank(b) || a.line_number - b.line_number);
   const lines = [];
-  for (const line of told) {
-    const closing = closed.find((one) => one.order === line.order_key && one.line === line.line_number);
-    lines.push({ ...(await lineOf(trx, line, goods)), ...(closing && closedIn(line, closing)) });
-  }
+  for (const line of told) lines.push(await lineOf(trx, line, goods));
   const { returns, returnDetails } = await settingsOf(trx, sourceSystem);
   const isReturnable = returns && returnDetails && meant.toWarehouse === null;
   const document = await issueDocument(trx, {
@@ -131,11 +126,6 @@ async function lineOf(trx: AppTrx, row: SlipLine, goods: readonly PlacedReservat
     }),
     details,
   };
-}
-
-/** What is closed with this slip, and open again once it is reversed. */
-function closedIn({ decimals }: SlipLine, { restBase, reasonBefore }: Closed) {
-  return { closed: { quantity: fromBase(restBase, decimals), reasonBefore } };
 }
 
 async function detailOf(trx: AppTrx, one: PlacedReservation, line: SlipLine) {

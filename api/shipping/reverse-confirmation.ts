@@ -3,7 +3,7 @@ import type { Command } from '#shared/command/envelope.ts';
 import { consigneeFrom } from '#shared/ledger/consignee.ts';
 import { sourceSystemOf } from '#shared/ledger/item-key.ts';
 import {
-  type ClosedOnSlip,
+  type ClosedLine,
   decideReverseConfirmation,
   type ReverseConfirmationBody,
   type ReverseConfirmationFacts,
@@ -17,9 +17,17 @@ import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts
 import { placeBefore } from '../platform/facts/place-before.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
 import { reservationOf } from '../platform/facts/reservations.queries.ts';
+import { lockItem } from '../platform/facts/stock-items.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
-import { countShipped, setShipmentStatus, settleLines, settleOrder, shipCartons } from './confirm.queries.ts';
+import {
+  closedWith,
+  countShipped,
+  setShipmentStatus,
+  settleLines,
+  settleOrder,
+  shipCartons,
+} from './confirm.queries.ts';
 import { linesOfShipment, ordersOfShipment } from './confirm-facts.queries.ts';
 import { legsOf } from './packing-slip.ts';
 import {
@@ -32,7 +40,7 @@ import {
   unshipLine,
 } from './reverse-confirmation.queries.ts';
 import { transferOf, withdrawTransfer } from './transfer.ts';
-import { reopenClosed } from './write-remainder.ts';
+import { promiseAgain, reopenClosed } from './write-remainder.ts';
 
 export const reverseConfirmationHandler = handler({
   operation: reverseConfirmation,
@@ -60,7 +68,7 @@ async function facts(
     shipment: named?.kind === 'packing-slip' ? shipment : null,
     load,
     goods: document ? await shippedGoods(trx, number) : [],
-    closed: document ? closedOn(document.body, orders) : [],
+    closed: shipment === null ? [] : await closedLines(trx, shipment),
     ...(transfer && { transfer }),
     cameBack: shipment !== null && (await trx.one(returnOfShipment, { shipment })) !== undefined,
     endedOrders: orders.filter(({ status }) => status === 'cancelled').map(({ order_number: order }) => order),
@@ -72,24 +80,20 @@ interface SlipHead {
   readonly load?: string;
 }
 
-interface SlipLine {
-  readonly orderNumber: string;
-  readonly lineNumber: number;
-  readonly orderedQuantity: number;
-  readonly cancelReason: string | null;
-  readonly closed?: { readonly quantity: number; readonly reasonBefore: string | null };
-}
-
-function closedOn(
-  body: string,
-  orders: readonly { readonly order_key: string; readonly order_number: string }[],
-): ClosedOnSlip[] {
-  const { lines = [] } = JSON.parse(body) as { readonly lines?: readonly SlipLine[] };
-  return lines.flatMap(({ orderNumber, lineNumber: line, orderedQuantity, cancelReason: reason, closed }) => {
-    const order = orders.find((one) => one.order_number === orderNumber)?.order_key;
-    if (!closed || order === undefined || reason === null) return [];
-    return [{ order, line, orderedQuantity, reason, ...closed }];
-  });
+/** What was closed with the shipment and is to be open again. Its items are locked: some of it may be promised again. */
+async function closedLines(trx: AppTrx, shipment: string): Promise<ClosedLine[]> {
+  const rows = (await trx.all(closedWith, { shipment })).filter(({ reopens }) => reopens === 1);
+  for (const item of [...new Set(rows.map((row) => row.item_key))].sort()) await lockItem(trx, item);
+  return rows.map((row) => ({
+    order: row.order_key,
+    line: row.line_number,
+    item: row.item_key,
+    restBase: row.rest_base,
+    orderedBase: row.ordered_base,
+    promisedBase: row.promised_base,
+    reason: row.reason,
+    reasonBefore: row.reason_before,
+  }));
 }
 
 async function shippedGoods(trx: AppTrx, number: string): Promise<ShippedGoods[]> {
@@ -104,7 +108,7 @@ async function shippedGoods(trx: AppTrx, number: string): Promise<ShippedGoods[]
 
 async function apply(
   trx: AppTrx,
-  { operator, warehouse }: Command<ReverseConfirmationBody>,
+  { id: commandId, operator, warehouse }: Command<ReverseConfirmationBody>,
   { plan }: Applied<ReverseConfirmationPlan, ReverseConfirmationResult>,
 ): Promise<ReverseConfirmationResult> {
   const { shipment, load, goods, closed, number, reason, transfer } = plan;
@@ -118,10 +122,12 @@ async function apply(
     await trx.one(countShipped, { ...named, shippedBase, ...nothingElse });
     await trx.one(unshipLine, { shipment, ...named });
   }
-  await reopenClosed(trx, closed);
+  const promised = await reopenClosed(trx, shipment, closed);
   for (const { order_key: orderKey } of await trx.all(ordersOfShipment.read, { shipment })) {
     await trx.one(settleLines, { orderKey });
     await trx.one(settleOrder, { orderKey, at: trx.now });
+    const mostBase = promised.get(orderKey);
+    if (mostBase) await promiseAgain(trx, { orderKey, commandId: `${commandId}.${orderKey}`, mostBase });
     publishOrderStatus(trx, orderKey);
   }
   if (transfer) {

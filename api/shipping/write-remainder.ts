@@ -1,11 +1,12 @@
 import { invariant } from '#shared/kernel/invariant.ts';
-import { toBase } from '#shared/kernel/quantity.ts';
+import { totalBase } from '#shared/kernel/quantity.ts';
 import { oneShipment, type Rest, type ShippedShipment, type Unreleased } from '#shared/shipping/confirm.ts';
-import type { ClosedOnSlip } from '#shared/shipping/reverse-confirmation.ts';
+import type { ClosedLine } from '#shared/shipping/reverse-confirmation.ts';
 import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
 import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
-import { waitForArrival } from '../platform/facts/outbound-orders.queries.ts';
+import { backorderLine, waitForArrival } from '../platform/facts/outbound-orders.queries.ts';
 import { unreserve } from '../platform/facts/reservations.queries.ts';
+import { type Reserving, reserveOrder } from '../platform/facts/reserve-order.ts';
 import { goodsOfShipmentPlaced } from '../platform/facts/shipment-goods.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
@@ -13,6 +14,8 @@ import {
   cancelWorkLines,
   closedLine,
   countShipped,
+  forgetReopened,
+  keepClosed,
   movePromises,
   moveWork,
   moveWorkLines,
@@ -89,38 +92,53 @@ export async function cancelUnreleased(
   }
 }
 
-const baseUnit = { numerator: 1, denominator: 1 };
-
-/** A line of an order that is closed with its one shipment, as the slip keeps it until a reversal. */
-export interface Closed {
-  readonly order: string;
-  readonly line: number;
-  readonly restBase: number;
-  /** Why something of it was cancelled before; null where nothing was, or an ERP said so. */
-  readonly reasonBefore: string | null;
-}
-
-/** What is closed with a shipment, each line with the reason that it has before. */
-export async function closedWith(trx: AppTrx, closes: readonly Rest[]): Promise<Closed[]> {
-  const closed: Closed[] = [];
-  for (const { order, line, restBase } of closes) {
-    const row = await trx.one(closedLine, { orderKey: order, line });
-    closed.push({ order, line, restBase, reasonBefore: row?.cancel_reason ?? null });
+/**
+ * Keeps what is closed with a shipment, before anything of it is given up: for its slip in every version, and for a
+ * reversal.
+ */
+export async function keepWhatCloses(
+  trx: AppTrx,
+  { shipment: { shipment }, closes }: ShippedShipment,
+  unreleased: readonly Unreleased[],
+): Promise<void> {
+  if (closes.length === 0) return;
+  const promised = (await goodsOfShipmentPlaced(trx, shipment)).filter(({ state }) => state === 'work');
+  for (const { order, line, restBase, reason, isReopened } of closes) {
+    const isOf = (other: Pick<Rest, 'order' | 'line'>) => other.order === order && other.line === line;
+    const promisedBase = totalBase(promised.filter(isOf)) + (unreleased.find(isOf)?.reservedBase ?? 0);
+    const was = await trx.one(closedLine, { orderKey: order, line });
+    invariant(was, 'what is closed is a line of an order');
+    await trx.one(keepClosed, {
+      ...{ shipment, orderKey: order, line, restBase, promisedBase, reason },
+      ...{ orderedBase: was.quantity_base, reasonBefore: was.cancel_reason, reopens: isReopened ? 1 : 0 },
+    });
   }
-  return closed;
 }
 
 /**
  * What was closed with the one shipment of an order is wanted again, since that has not left after all. It waits, and is not
  * released by itself: the shipment that left is still to leave. Lines that the ERP or people changed since stay as they are.
+ * Answers what of the others was promised, by order.
  */
-export async function reopenClosed(trx: AppTrx, lines: readonly ClosedOnSlip[]): Promise<void> {
-  for (const { order: orderKey, line, quantity, orderedQuantity, reason, reasonBefore } of lines) {
-    const row = await trx.one(closedLine, { orderKey, line });
-    if (!row) continue;
-    const [restBase, orderedBase] = [quantity, orderedQuantity].map((one) => toBase(one, baseUnit, row.decimals));
-    invariant(typeof restBase === 'number' && typeof orderedBase === 'number', 'a slip tells of whole steps');
-    const again = { restBase, orderedBase, reason, reasonBefore, waits: oneShipment };
-    await trx.one(reopenLine, { orderKey, line, ...again, never: Number.MAX_SAFE_INTEGER });
+export async function reopenClosed(
+  trx: AppTrx,
+  shipment: string,
+  closed: readonly ClosedLine[],
+): Promise<Map<string, Map<number, number>>> {
+  const promised = new Map<string, Map<number, number>>();
+  for (const { order: orderKey, line, promisedBase, item: _, ...again } of closed) {
+    const named = { orderKey, line, ...again, waits: oneShipment, never: Number.MAX_SAFE_INTEGER };
+    if (!(await trx.one(reopenLine, named)) || promisedBase === 0) continue;
+    const ofOrder = promised.get(orderKey) ?? new Map<number, number>();
+    promised.set(orderKey, ofOrder.set(line, promisedBase));
+  }
+  await trx.one(forgetReopened, { shipment });
+  return promised;
+}
+
+/** What was given up when an order was closed is promised to it again, as far as there are goods that are nobody else's. */
+export async function promiseAgain(trx: AppTrx, { orderKey, commandId, mostBase }: Required<Reserving>): Promise<void> {
+  for (const { line, shortBase } of await reserveOrder(trx, { orderKey, commandId, mostBase })) {
+    if (shortBase > 0) await trx.one(backorderLine, { orderKey, line, reason: 'no_stock' });
   }
 }

@@ -83,10 +83,10 @@ export interface ShippedShipment {
   /** What of its lines does not go, and what becomes of that; null where all goes. */
   readonly remainder: { readonly rule: RemainderRule; readonly reason: string; readonly lines: readonly Rest[] } | null;
   /**
-   * What is closed with it since one shipment stands for an order: all that does not go of its orders' lines, also what was
-   * never released. A reversal brings it back.
+   * What of orders is closed with it, as its slip tells: what was never released of an order whose rest is cancelled, and
+   * where one shipment stands for an order all that does not go of its lines.
    */
-  readonly closes: readonly Rest[];
+  readonly closes: readonly ClosedRest[];
   readonly coverage: string;
 }
 
@@ -94,6 +94,12 @@ export interface Rest {
   readonly order: string;
   readonly line: number;
   readonly restBase: number;
+}
+
+export interface ClosedRest extends Rest {
+  readonly reason: string;
+  /** A reversal opens it again. */
+  readonly isReopened: boolean;
 }
 
 /** What of a line is on no shipment, and how much of that is promised to the order. */
@@ -153,15 +159,18 @@ export function decideConfirm(
     return refused(problem('shipping.reason_required', { shipment: good[0]?.shipment ?? '' }));
   }
   const closing = withFirst(good);
-  const shipped = good.map((shipment) => {
-    return shippedOf(asked, shipment, { left: closing.get(shipment) ?? [], coverage: `${id}.${shipment.shipment}` });
+  const closed = [...closing.values()].flat();
+  const cancelled = lines.filter((line) => !closed.some(isOf(line))).map((line) => ({ ...line, reason: reason ?? '' }));
+  const shipped = good.map((shipment, index) => {
+    const left = closing.get(shipment) ?? [];
+    return shippedOf(asked, shipment, {
+      left,
+      cancelled: index === 0 ? cancelled : [],
+      coverage: `${id}.${shipment.shipment}`,
+    });
   });
   const entries = shipped.flatMap((each) => each.goods.map((one) => entryOf(one, each)));
-  const closed = [...closing.values()].flat();
-  const unreleased = [
-    ...closed.map((line) => ({ ...line, reason: reason ?? oneShipment })),
-    ...lines.filter((line) => !closed.some(isOf(line))).map((line) => ({ ...line, reason: reason ?? '' })),
-  ];
+  const unreleased = [...closed.map((line) => ({ ...line, reason: reason ?? oneShipment })), ...cancelled];
   return applied({ shipped, refused: bad, unreleased }, { documents: [], refused: bad, split: [] }, entries);
 }
 
@@ -249,14 +258,29 @@ function restOf({ lines }: ConfirmShipment): Rest[] {
 function shippedOf(
   asked: ConfirmBody,
   shipment: ConfirmShipment,
-  { left, coverage }: { readonly left: readonly Unreleased[]; readonly coverage: string },
+  {
+    left,
+    cancelled,
+    coverage,
+  }: {
+    readonly left: readonly Unreleased[];
+    readonly cancelled: readonly (Unreleased & { readonly reason: string })[];
+    readonly coverage: string;
+  },
 ): ShippedShipment {
   const { goods, isOnlyOne } = shipment;
   const lines = restOf(shipment);
   const rule = isOnlyOne ? 'cancel' : (asked.remainder ?? 'backorder');
   const reason = asked.reason ?? (isOnlyOne ? oneShipment : rule);
   const remainder = lines.length === 0 ? null : { rule, reason, lines };
-  return { shipment, goods, remainder, closes: isOnlyOne ? together([...lines, ...left]) : [], coverage };
+  const closes = [
+    ...(isOnlyOne ? together([...lines, ...left]).map((rest) => ({ ...rest, reason, isReopened: true })) : []),
+    ...cancelled.map(({ order, line, restBase, reason: why }) => ({
+      ...{ order, line, restBase },
+      ...{ reason: why, isReopened: false },
+    })),
+  ];
+  return { shipment, goods, remainder, closes, coverage };
 }
 
 /** What there is of each line, in one. */

@@ -27,13 +27,18 @@ export interface ShippedGoods extends Reservation {
   readonly coverage: string;
 }
 
-/** What a slip closed of an order line, since one shipment stood for the order; quantities in the item's base unit. */
-export interface ClosedOnSlip {
+/** What was closed of an order line with the shipment, since one stood for the order; in steps of the item. */
+export interface ClosedLine {
   readonly order: string;
   readonly line: number;
-  readonly quantity: number;
-  readonly orderedQuantity: number;
+  readonly item: string;
+  readonly restBase: number;
+  /** What was ordered then: what the ERP asks for otherwise since stays as it asks. */
+  readonly orderedBase: number;
+  /** So much of the rest was promised, and is promised again as far as there are goods for it. */
+  readonly promisedBase: number;
   readonly reason: string;
+  /** Why something of it was cancelled before; null where nothing was, or an ERP said so. */
   readonly reasonBefore: string | null;
 }
 
@@ -50,7 +55,7 @@ export interface ReverseConfirmationFacts {
   readonly shipment: string | null;
   readonly load: string | null;
   readonly goods: readonly ShippedGoods[];
-  readonly closed: readonly ClosedOnSlip[];
+  readonly closed: readonly ClosedLine[];
   /** It is a transfer: the load that brings it to the other warehouse, and whether anything of it was received there. */
   readonly transfer?: { readonly load: string; readonly warehouse: string; readonly isReceived: boolean };
   /** Some of it came back and was taken in: it cannot stand where it stood before. */
@@ -66,7 +71,7 @@ export interface ReverseConfirmationPlan {
   readonly number: string;
   readonly goods: readonly ShippedGoods[];
   /** Open again with it. */
-  readonly closed: readonly ClosedOnSlip[];
+  readonly closed: readonly ClosedLine[];
   readonly transfer: ReverseConfirmationFacts['transfer'];
 }
 

@@ -62,14 +62,27 @@ onBothDatabases('a remainder that is cancelled when the goods leave', (app) => {
     const unsaid = await office.do('shipping.confirm', { order: 'CR-SO-2', remainder: 'cancel' });
     expect([unsaid.outcome, unsaid.problem.code]).toEqual(['refused', 'shipping.reason_required']);
     const told = await did('shipping.confirm', { order: 'CR-SO-2', remainder: 'cancel', reason: 'sold out' });
-    expect(await slipLines(told.documents[0].documentNumber, 1)).toEqual([[1, 7, 0, 3, 'sold out']]);
-    expect(await erp().order('CR-SO-2')).toMatchObject({
+    const [{ documentNumber }] = told.documents;
+    const slip = [
+      [1, 7, 0, 3, 'sold out'],
+      [2, 0, 0, 4, 'sold out'],
+    ];
+    const ended = {
       status: 'closed',
       lines: [
         { status: 'closed', cancelledQuantity: 3 },
         { status: 'cancelled', cancelledQuantity: 4 },
       ],
-    });
+    };
+    expect(await slipLines(documentNumber, 1)).toEqual(slip);
+    expect(await erp().order('CR-SO-2')).toMatchObject(ended);
+
+    // A newer version of the slip replaces the older whole: also what it told of lines that were never on the shipment.
+    await did('shipping.reverse_confirmation', { documentNumber, reason: 'still at the door' });
+    expect((await erp().order('CR-SO-2')).lines).toMatchObject([{ status: 'open' }, { status: 'cancelled' }]);
+    await did('shipping.confirm', { order: 'CR-SO-2' });
+    expect(await slipLines(documentNumber, 2)).toEqual(slip);
+    expect(await erp().order('CR-SO-2')).toMatchObject(ended);
     expect(await wrongIn(app())).toEqual([]);
   });
 

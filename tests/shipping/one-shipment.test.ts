@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { releaseDueOrders } from '../../api/waves/automatic.ts';
+import * as closedWithShipment from '../../migrations/0037-closed-with-shipment.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
@@ -65,6 +66,11 @@ onBothDatabases(
       ]);
     }
 
+    async function isInFeed(number: string): Promise<boolean> {
+      const { body } = await erp().get('/api/erp/packing-slips?limit=1000');
+      return body.items.some((row: Line) => row.documentNumber === number);
+    }
+
     async function feedSays(order: string) {
       const { body } = await erp().get('/api/erp/order-status?limit=1000');
       const { status, lines } = body.items.findLast((row: { orderNumber: string }) => row.orderNumber === order);
@@ -109,15 +115,15 @@ onBothDatabases(
 
       await did('shipping.reverse_confirmation', { documentNumber, reason: 'still at the door' });
       const open = [
-        ['open', 5, 5, 0, 'no_stock'],
+        ['open', 5, 3, 0, 'no_stock'],
         ['open', 0, 4, 0, 'no_stock'],
         ['cancelled', 0, 0, 6, 'customer'],
-        ['open', 0, 2, 0, 'one_shipment'],
+        ['open', 0, 0, 0, 'one_shipment'],
       ];
       expect(await orderIs('ON-SO')).toEqual(['open', ...open]);
       await expect
         .poll(() => feedSays('ON-SO'))
-        .toEqual(['open', ['open', 5, 0], ['open', 4, 0], ['cancelled', 0, 6], ['open', 2, 0]]);
+        .toEqual(['open', ['open', 3, 0], ['open', 4, 0], ['cancelled', 0, 6], ['open', 0, 0]]);
       // More comes behind the reversal: the shipment that stands there is still to go, and nothing is sent after it.
       await did('inventory.adjust', found('ON-2', 5, 'A-02-04-1'));
       expect(await wrongIn(app())).toEqual([]);
@@ -130,6 +136,119 @@ onBothDatabases(
         .poll(() => feedSays('ON-SO'))
         .toEqual(['closed', ['closed', 0, 5], ['cancelled', 0, 4], ['cancelled', 0, 6], ['cancelled', 0, 2]]);
       expect(await wrongIn(app())).toEqual([]);
+    });
+
+    test('what was promised is promised again as far as the goods are free, whoever held the promise', async () => {
+      await decideFor(app(), { shipmentOrderMatching: true, reservationAtImport: 'reserve' });
+      const did = await supervisor();
+      await erp().sent(itemMessage('OP-1'), itemMessage('OP-2'), itemMessage('OP-3'));
+      for (const [index, item] of ['OP-1', 'OP-2', 'OP-3'].entries()) {
+        await did('inventory.adjust', found(item, 10, `A-03-0${index + 2}-1`));
+      }
+      const first: LineOf = [1, 'OP-1', 10];
+      await erp().sent(shipMessage('op-1', 'OP-SO', [first]));
+      const [{ work, shipment }] = (await did('waves.release', { orders: ['OP-SO'] })).work;
+      // The ERP thinks of more, and both are promised to the order itself.
+      await erp().sent(shipMessage('op-2', 'OP-SO', [first, [2, 'OP-2', 4], [3, 'OP-3', 5], [4, 'OP-3', 9]]));
+      const pick = { work, line: 1, location: 'A-03-02-1', item: 'OP-1', unit: 'pcs' };
+      await did('picking.pick', { ...pick, quantity: 4 });
+      await did('picking.put', { work, location: 'STAGE-01' });
+      const promised = [
+        ['OP-1', 6, 6],
+        ['OP-2', 10, 4],
+        ['OP-3', 10, 10],
+      ];
+      expect(await reserved()).toEqual(promised);
+      const told = await did('shipping.confirm', { shipment, remainder: 'backorder' });
+      const [{ documentNumber }] = told.documents;
+      expect(await reserved()).toEqual([
+        ['OP-1', 6, 0],
+        ['OP-2', 10, 0],
+        ['OP-3', 10, 0],
+      ]);
+
+      // Meanwhile somebody else gets some of it.
+      await erp().sent(
+        shipMessage('op-3', 'OP-SO-2', [
+          [1, 'OP-1', 2],
+          [2, 'OP-3', 7],
+        ]),
+      );
+      await did('shipping.reverse_confirmation', { documentNumber, reason: 'still at the door' });
+      expect(await orderIs('OP-SO')).toEqual([
+        'open',
+        ['open', 4, 2, 0, 'no_stock'],
+        ['open', 0, 0, 0, 'one_shipment'],
+        ['open', 0, 2, 0, 'no_stock'],
+        ['open', 0, 9, 0, 'no_stock'],
+      ]);
+      expect(await reserved()).toEqual([
+        ['OP-1', 6, 6],
+        ['OP-2', 10, 4],
+        ['OP-3', 10, 10],
+      ]);
+      expect(await wrongIn(app())).toEqual([]);
+
+      async function reserved() {
+        const shelves = ['A-03-02-1', 'A-03-03-1', 'A-03-04-1'];
+        const rows = await app()
+          .services.store.read.k.selectFrom('balance')
+          .select(['item_key', 'quantity_base', 'reserved_base'])
+          .where('location', 'in', shelves)
+          .where('item_key', 'like', 'DEMO:OP-%')
+          .orderBy('item_key')
+          .execute();
+        return rows.map((row) => [row.item_key.slice('DEMO:'.length), row.quantity_base, row.reserved_base]);
+      }
+    });
+
+    test('a slip of before, which kept what it closed itself, stays as it is and is reversed like any other', async () => {
+      await decideFor(app(), { shipmentOrderMatching: true });
+      const did = await supervisor();
+      const { work, shipment, pick } = await picked(did, 'OO-SO', [
+        [1, 'OO-1', 10],
+        [2, 'OO-2', 4],
+      ]);
+      await did('picking.pick', { ...pick, quantity: 7 });
+      await did('picking.put', { work, location: 'STAGE-01' });
+      const [{ documentNumber }] = (await did('shipping.confirm', { shipment })).documents;
+      await expect.poll(() => isInFeed(documentNumber)).toBe(true);
+      const old = await asOfBefore(documentNumber, { 1: 3, 2: 4 });
+      await did('shipping.reverse_confirmation', { documentNumber, reason: 'still at the door' });
+      expect(await orderIs('OO-SO')).toEqual(['open', ['open', 7, 3, 0, 'no_stock'], ['open', 0, 4, 0, 'no_stock']]);
+      expect(await bodyOf(documentNumber, 1)).toBe(old);
+      await did('shipping.confirm', { shipment });
+      expect(await slipSays(documentNumber, 2)).toEqual(await slipSays(documentNumber, 1));
+      expect(JSON.parse(await bodyOf(documentNumber, 2)).lines).not.toContainEqual(
+        expect.objectContaining({ closed: expect.anything() }),
+      );
+      expect(await wrongIn(app())).toEqual([]);
+
+      /** The database as a version of before leaves it, brought to this one; the text of the slip. */
+      async function asOfBefore(number: string, closed: Record<number, number>): Promise<string> {
+        const { lines, ...body } = JSON.parse(await bodyOf(number, 1));
+        const kept = lines.map((line: { lineNumber: number }) => {
+          return { ...line, closed: { quantity: closed[line.lineNumber], reasonBefore: null } };
+        });
+        const text = JSON.stringify({ ...body, lines: kept });
+        await app().services.store.write(async ({ k }) => {
+          await k.updateTable('document').set({ body: text }).where('number', '=', number).execute();
+          await k.updateTable('feed_entry').set({ body: text }).where('subject', '=', number).execute();
+          await k.schema.dropTable('closed_with_shipment').execute();
+          await closedWithShipment.up(k);
+        });
+        return text;
+      }
+
+      async function bodyOf(number: string, version: number): Promise<string> {
+        const row = await app()
+          .services.store.read.k.selectFrom('document')
+          .select('body')
+          .where('number', '=', number)
+          .where('version', '=', version)
+          .executeTakeFirst();
+        return row?.body ?? '';
+      }
     });
 
     test('what is opened again can be released by hand, and what the ERP asks for otherwise since stays as it asks', async () => {

@@ -15,17 +15,22 @@ export interface ReservedLine {
   readonly shortBase: number;
 }
 
+export interface Reserving {
+  readonly orderKey: string;
+  readonly commandId: string;
+  /** Of these lines only, and of each so much at most; without it all that is not promised or released. */
+  readonly mostBase?: ReadonlyMap<number, number>;
+}
+
 /**
  * Promises an order what there is for it now, line by line, as far as nothing is promised or released yet. The goods stay
  * promised to the order itself until it is released. Answers the lines that something was missing of.
  */
-export async function reserveOrder(
-  trx: AppTrx,
-  { orderKey, commandId }: { readonly orderKey: string; readonly commandId: string },
-): Promise<ReservedLine[]> {
+export async function reserveOrder(trx: AppTrx, { orderKey, commandId, mostBase }: Reserving): Promise<ReservedLine[]> {
   const order = await trx.one(orderToReserve.lock[trx.dialect], { orderKey });
   if (!order) return [];
-  const lines = await trx.all(linesToReserve, { orderKey });
+  const wanting = await trx.all(linesToReserve, { orderKey });
+  const lines = wanting.filter(({ line_number: line }) => mostBase === undefined || mostBase.has(line));
   const candidates = await freeStockOf(
     trx,
     order.warehouse,
@@ -39,7 +44,10 @@ export async function reserveOrder(
     lot: line.lot,
     serial: line.serial,
     goodUntil: goodUntilOf(line, shipDay),
-    quantityBase: line.quantity_base - line.reserved_base - line.released_base - line.cancelled_base,
+    quantityBase: Math.min(
+      line.quantity_base - line.reserved_base - line.released_base - line.cancelled_base,
+      mostBase?.get(line.line_number) ?? Number.POSITIVE_INFINITY,
+    ),
   }));
   const { warehouse } = order;
   const chosen = chooseForLines(demands, candidates);

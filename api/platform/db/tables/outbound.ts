@@ -101,6 +101,17 @@ export interface OutboundTables {
     shipped_base: Generated<number>;
     status: string;
   };
+  closed_with_shipment: {
+    shipment: string;
+    order_key: string;
+    line_number: number;
+    rest_base: number;
+    ordered_base: number;
+    promised_base: number;
+    reason: string;
+    reason_before: string | null;
+    reopens: number;
+  };
   reservation: {
     id: string;
     warehouse: string;
