@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { releaseDueOrders } from '../../api/waves/automatic.ts';
 import * as closedWithShipment from '../../migrations/0037-closed-with-shipment.ts';
@@ -235,7 +236,7 @@ onBothDatabases(
           await k.updateTable('document').set({ body: text }).where('number', '=', number).execute();
           await k.updateTable('feed_entry').set({ body: text }).where('subject', '=', number).execute();
           await k.schema.dropTable('closed_with_shipment').execute();
-          await closedWithShipment.up(k);
+          await closedWithShipment.up(k as unknown as Kysely<unknown>);
         });
         return text;
       }
