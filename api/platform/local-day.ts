@@ -18,9 +18,22 @@ export function localDay(at: number, timeZone: string): string {
   return zone.day;
 }
 
+/** What clocks show at an instant (ms since 1970) in a time zone: `YYYY-MM-DD HH:MM`. */
+export function localTime(at: number, timeZone: string): string {
+  const format = clocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { ...day, ...time, timeZone });
+  clocks.set(timeZone, format);
+  return format.format(at);
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
 /** Making a format costs a hundred times what using it does. Swedish writes dates as ISO 8601 does. */
 function makeZone(timeZone: string): Zone {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = new Intl.DateTimeFormat('sv-SE', { ...day, timeZone });
   const zone = { format, minute: Number.NaN, day: '' };
   zones.set(timeZone, zone);
   return zone;

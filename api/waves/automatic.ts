@@ -1,17 +1,18 @@
 import { create } from '#shared/waves/create.ts';
 import { dueOrders } from '#shared/waves/due-orders.ts';
+import { isDue } from '#shared/waves/is-due.ts';
 import { ordersAtOnce } from '#shared/waves/parts.ts';
 import { process } from '#shared/waves/process.ts';
 import { release } from '#shared/waves/release.ts';
-import type { TemplateDocument } from '#shared/waves/template-document.ts';
 import { afterPublishing } from '../platform/after-publishing.ts';
 import { byServer } from '../platform/by-server.ts';
-import { everyWarehouse } from '../platform/facts/warehouses.queries.ts';
+import { everyWarehouse, timeZoneOf } from '../platform/facts/warehouses.queries.ts';
+import { localTime } from '../platform/local-day.ts';
 import type { Services } from '../platform/services.ts';
 import { type Arrivals, endWaits } from './end-waits.ts';
 import { expectArrivals } from './expect-arrivals.ts';
 import { readCandidates, readOrders } from './read-orders.ts';
-import { keysOfTemplate } from './template.ts';
+import { waitingFor } from './template.ts';
 import { templatesOf } from './template-admin.queries.ts';
 import { lastMadeBy, ordersSplitOff, ordersThatLack, ordersToGo, releasingByThemselves } from './waiting.queries.ts';
 
@@ -50,28 +51,18 @@ function arrivalsIn(known: Map<string, Arrivals>, warehouse: string): Arrivals {
 export async function makeDueWaves(services: Services, warehouse: string): Promise<void> {
   const { store, clock } = services;
   const now = clock.now();
+  const timeZone = await timeZoneOf(store.read, warehouse);
   for (const template of await templatesOf(store.read, warehouse)) {
     const { automatic, isActive, code } = template;
     if (!automatic || !isActive) continue;
-    const waiting = await keysOfTemplate(store.read, warehouse, template, now, 'new');
-    if (waiting.length === 0 || !isDue(template, waiting.length, await lastMadeBy(store.read, warehouse, code), now)) {
-      continue;
-    }
+    const waiting = await waitingFor(store.read, warehouse, template, now);
+    const lastMade = await lastMadeBy(store.read, warehouse, code);
+    if (!isDue(automatic, waiting, { now, lastMade, shown: localTime(now, timeZone) })) continue;
     const made = await byServer(services, create, warehouse, { template: code });
     if (made.outcome !== 'applied') continue;
     const { wave } = made.result as { wave: string };
     await byServer(services, automatic.release ? release : process, warehouse, { wave });
   }
-}
-
-const minuteMs = 60_000;
-
-function isDue({ automatic }: TemplateDocument, waiting: number, lastMade: number | null, now: number): boolean {
-  const everyMinutes = automatic?.everyMinutes ?? null;
-  const ordersAtLeast = automatic?.ordersAtLeast ?? null;
-  if (everyMinutes === null && ordersAtLeast === null) return true;
-  const isEnough = ordersAtLeast !== null && waiting >= ordersAtLeast;
-  return isEnough || (everyMinutes !== null && (lastMade === null || lastMade + everyMinutes * minuteMs <= now));
 }
 
 /** Releases the orders of a warehouse for which there are goods now and that need nobody's word for it. */

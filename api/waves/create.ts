@@ -2,24 +2,25 @@ import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
 import { type CreateBody, type CreateFacts, type CreatePlan, create, decideCreate } from '#shared/waves/create.ts';
 import { ordersAtOnce } from '#shared/waves/parts.ts';
+import type { TemplateDocument } from '#shared/waves/template-document.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { makeWave } from './begin-wave.ts';
 import { headsMeant, headsWithKeys } from './order-heads.ts';
 import { candidatesOf, ordersMeant, ordersWithKeys } from './release-facts.ts';
-import { keysOfTemplate, type NamedTemplate, templateNamed } from './template.ts';
+import { keysOfTemplate, templateNamed } from './template.ts';
 import { waitingWavesOf } from './waves.queries.ts';
 import { putWaveOrder } from './write-release.queries.ts';
 import { shortagesTold } from './write-release.ts';
 
 export const createHandler = handler({ operation: create, facts, decide: decideCreate, apply });
 
-async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CreateBody>): Promise<CreateFacts> {
+async function facts(trx: AppTrx, { operator, warehouse, body: asked }: Command<CreateBody>): Promise<CreateFacts> {
   const template = asked.template === undefined ? null : await templateNamed(trx, warehouse, asked.template);
   const { heads, orders, unknown } = asked.orders
     ? await namedOrders(trx, warehouse, asked.orders, asked.sourceSystem)
-    : await gatheredOrders(trx, warehouse, template);
+    : await gatheredOrders(trx, warehouse, template, operator === 'server' ? 'new' : 'any');
   return {
     heads,
     orders,
@@ -45,8 +46,14 @@ async function namedOrders(
   return { heads: orders, orders, unknown };
 }
 
-async function gatheredOrders(trx: AppTrx, warehouse: string, template: NamedTemplate | null): Promise<Gathered> {
-  const keys = template ? await keysOfTemplate(trx, warehouse, template, trx.now) : [];
+/** What a template gathers; by itself only what is new to it. */
+async function gatheredOrders(
+  trx: AppTrx,
+  warehouse: string,
+  template: TemplateDocument | null,
+  which: 'any' | 'new',
+): Promise<Gathered> {
+  const keys = template ? await keysOfTemplate(trx, warehouse, template, trx.now, which) : [];
   if (keys.length > ordersAtOnce) {
     return { heads: await headsWithKeys(trx, warehouse, keys), orders: [], unknown: [] };
   }

@@ -1,12 +1,13 @@
 import { statement } from '../platform/db/statement.ts';
 import { rowByRow } from '../platform/facts/literals.ts';
 
+/** A line waits no more, and with it those of its order that lacked nothing. */
 export const endWaitOfLine = statement<{ orderKey: string; line: number }>()((k, p) =>
   k
     .updateTable('outbound_order_line')
     .set({ waits_from: null })
     .where('order_key', '=', p('orderKey'))
-    .where('line_number', '=', p('line')),
+    .where((eb) => eb.or([eb('line_number', '=', p('line')), eb('backorder_reason', 'is', null)])),
 );
 
 /** Backorders of a warehouse that wait for goods to come, each with the position of the feeds since when. */

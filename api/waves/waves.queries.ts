@@ -15,14 +15,6 @@ export const waitingWavesOf = statement<{ orderKey: string }>()((k, p) =>
     .limit(1),
 );
 
-export const templateCoded = statement<{ warehouse: string; code: string }>()((k, p) =>
-  k
-    .selectFrom('wave_template')
-    .select(['code', 'template'])
-    .where('warehouse', '=', p('warehouse'))
-    .where('code', '=', p('code')),
-);
-
 export const shipmentsOfWave = statement<{ wave: string }>()((k, p) =>
   k
     .selectFrom('outbound_shipment as s')

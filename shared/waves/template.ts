@@ -27,11 +27,17 @@ export const waveTemplate = z.strictObject({
   byZone: z.boolean().default(false),
   /** How long a line takes on average, walk included: what previews reckon with. Measured on the floor, not by us. */
   secondsPerLine: z.int().min(1).max(3600).default(standardSecondsPerLine),
-  /** By itself: gathered, processed and released by the clock, or once so many orders wait. */
+  /** By itself: gathered, processed and released, each time that one of these is so; at once where none is named. */
   automatic: z
     .strictObject({
       everyMinutes: z.int().min(1).max(1440).nullish(),
       ordersAtLeast: z.int().min(1).max(1000).nullish(),
+      linesAtLeast: z.int().min(1).max(10_000).nullish(),
+      /** Every day at this time of the warehouse's clocks, with what was in before: `HH:MM`. */
+      cutoff: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+        .nullish(),
       release: z.boolean().default(false),
     })
     .nullable()

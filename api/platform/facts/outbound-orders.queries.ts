@@ -49,8 +49,8 @@ export const waitForArrival = statement<{ orderKey: string; line: number }>()((k
 );
 
 /**
- * A supervisor took the order back from the floor: what it lacks waits for goods to come from now on, else it would be
- * released again at once with those that were taken from it.
+ * A supervisor took the order back from the floor: what it lacks waits for goods to come from now on, and the rest with it,
+ * or for somebody to release it. Else it would be released again at once with the goods that were taken from it.
  */
 export const waitWithOrder = statement<{ orderKey: string }>()((k, p) =>
   k
@@ -58,7 +58,7 @@ export const waitWithOrder = statement<{ orderKey: string }>()((k, p) =>
     .set((eb) => ({ waits_from: eb.selectFrom('feed_head').select('position').where('id', '=', 1) }))
     .where('order_key', '=', p('orderKey'))
     .where('status', '=', 'open')
-    .where('backorder_reason', 'is not', null),
+    .where((eb) => eb('quantity_base', '>', eb('released_base', '+', eb.ref('cancelled_base')))),
 );
 
 /** So much less is promised to an order line by the order itself. */

@@ -34,6 +34,8 @@ export type Field =
   /** Optional: the empty value takes the member away. */
   | (Common & { readonly kind: 'choice'; readonly options: readonly Option[]; readonly isOptional?: boolean })
   | (Common & { readonly kind: 'date' })
+  /** A time of every day, `HH:MM` as the clocks of the warehouse show it; an empty one is null. */
+  | (Common & { readonly kind: 'time' })
   /** An instant, entered as the clock on the wall of the warehouse shows it; an empty one takes the member away. */
   | (Common & { readonly kind: 'moment' })
   | (Common & { readonly kind: 'many'; readonly options: readonly Option[]; readonly isOptional?: boolean })
@@ -171,6 +173,15 @@ function Control({
           type="date"
           value={textOf(value)}
           onInput={({ currentTarget: { value: day } }) => onChange(day === '' ? null : day)}
+        />
+      );
+    case 'time':
+      return (
+        <input
+          {...shared}
+          type="time"
+          value={textOf(value)}
+          onInput={({ currentTarget: { value: time } }) => onChange(time === '' ? null : time)}
         />
       );
     case 'moment':

@@ -130,6 +130,11 @@ function automaticFields(say: Speak): Field[] {
   return [
     number('/automatic/everyMinutes', say('templates.everyMinutes'), optional),
     number('/automatic/ordersAtLeast', say('templates.ordersAtLeast'), optional),
+    number('/automatic/linesAtLeast', say('templates.linesAtLeast'), optional),
+    {
+      ...{ pointer: '/automatic/cutoff', label: say('templates.cutoff'), kind: 'time' },
+      help: say('templates.cutoff.help'),
+    },
     {
       ...{ pointer: '/automatic/release', label: say('templates.releases'), kind: 'flag' },
       help: say('templates.releases.help'),

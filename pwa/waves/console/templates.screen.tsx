@@ -83,10 +83,12 @@ function within(name: string, limit: number | null | undefined, unit: string): s
 /** When it makes waves, in a line. */
 function clockOf({ automatic }: TemplateDocument, say: Speak): string {
   if (!automatic) return say('templates.byHand');
-  const { everyMinutes, ordersAtLeast } = automatic;
+  const { everyMinutes, ordersAtLeast, linesAtLeast, cutoff } = automatic;
   const parts = [
     ...(typeof everyMinutes !== 'number' ? [] : [say('templates.everyShort', { minutes: everyMinutes })]),
     ...(typeof ordersAtLeast !== 'number' ? [] : [say('templates.atLeastShort', { count: ordersAtLeast })]),
+    ...(typeof linesAtLeast !== 'number' ? [] : [say('templates.linesShort', { count: linesAtLeast })]),
+    ...(typeof cutoff !== 'string' ? [] : [say('templates.cutoffShort', { time: cutoff })]),
   ];
   return parts.length === 0 ? say('templates.atOnce') : parts.join(' · ');
 }
