@@ -111,7 +111,8 @@ function nextFor(state: Packing, item: ItemThing, world: World): Verdict<PackSta
   if (state.lot === null && lots.length > 1) return go('lot', state);
   const leftBase = totalBase(there.filter(({ lot }) => lot === (state.lot ?? lot)));
   if (state.countedBase > leftBase) return tooMuch(state.countedBase, leftBase, item);
-  return state.countedBase === leftBase ? booked(state, leftBase, item) : go('quantity', state);
+  const known = { ...state, lot: state.lot ?? lots[0] ?? null };
+  return state.countedBase === leftBase ? booked(known, leftBase, item) : go('quantity', known);
 }
 
 function tooMuch(gotBase: number, leftBase: number, { number, decimals, baseUnit }: ItemThing): Verdict<PackStates> {
@@ -181,7 +182,8 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
   prompt: (state, world) => {
     const shipment = world.thing('shipment', state.shipment);
     const item = world.thing('item', state.item);
-    const there = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
+    const ofItem = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
+    const there = ofItem.filter(({ lot }) => lot === (state.lot ?? lot));
     const left = fromBase(totalBase(there), item?.decimals ?? 0);
     const count = fromBase(state.countedBase, item?.decimals ?? 0);
     const unit = item?.baseUnit ?? '';

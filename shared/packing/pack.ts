@@ -3,7 +3,7 @@ import { applied, type Decision, held, refused } from '#shared/command/decision.
 import type { Command } from '#shared/command/envelope.ts';
 import { operation } from '#shared/command/operation.ts';
 import { type Problem, problem } from '#shared/kernel/problem.ts';
-import { fromBase } from '#shared/kernel/quantity.ts';
+import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { carriedTo } from '#shared/ledger/entry.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import { type PlacedReservation, whyLotOnHold } from '#shared/ledger/shipment-goods.ts';
@@ -50,8 +50,9 @@ export interface PackPlan {
  * `knownAt`; a supervisor who has it applied lets it pass: the goods are in the carton); `item.unknown`;
  * `packing.wrong_item` nothing of it was picked for the shipment; `packing.serials_not_tracked`; `packing.wrong_lot`;
  * rules of quantities; `packing.serials_required`, `packing.serial_count`, `packing.wrong_serial`;
- * `packing.goods_in_hand` they were not put down yet; `packing.goods_at_door` they are on the truck; `packing.too_much`
- * than is left to pack (to take out); `inventory.lot_on_hold`.
+ * `packing.goods_in_hand` they were not put down yet; `packing.goods_at_door` they are on the truck;
+ * `packing.lot_required` a part of several lots, and nobody said of which; `packing.too_much` than is left to pack (to
+ * take out); `inventory.lot_on_hold`.
  */
 export function decidePack(command: Command<PackBody>, facts: PackFacts): Decision<PackPlan, CartonResult> {
   return decideInOrOut(command, facts, true);
@@ -115,7 +116,19 @@ function movedOf(asked: PackBody, facts: PackFacts, from: readonly PlacedReserva
   if (here.length === 0 && onTruck) {
     return problem('packing.goods_at_door', { item: item.number, location: onTruck.location });
   }
-  return takeOf(here, quantityBase, item);
+  return whyNotLot(asked, item, here, quantityBase) ?? takeOf(here, quantityBase, item);
+}
+
+/** Which lot goes in is told by the lot, by serial numbers, or by all of them going in. */
+function whyNotLot(
+  { lot }: PackBody,
+  item: StockItem,
+  goods: readonly PlacedReservation[],
+  quantityBase: number,
+): Problem | null {
+  const lots = [...new Set(goods.map((one) => one.lot))];
+  if (lot !== undefined || item.isSerialTracked || lots.length < 2 || quantityBase >= totalBase(goods)) return null;
+  return problem('packing.lot_required', { item: item.number, lots: lots.join(', ') });
 }
 
 function serialsOf(

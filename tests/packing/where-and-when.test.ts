@@ -79,4 +79,36 @@ onBothDatabases('goods that wait to be packed', (app) => {
     expect(await said(office, 'packing.pack', { carton, ...some(5) })).toBe('applied');
     expect(await wrongIn(app())).toEqual([]);
   });
+
+  test('of several lots are told apart, unless all of them go into the carton', async () => {
+    const office = await Device.signIn(app(), 'S-2001');
+    const item = 'PW-LOTS';
+    const tracking = { lot: true, serial: false, expiry: false };
+    await new Erp(app()).sent(itemMessage(item, { tracking }), shipMessage(item, item, [[1, item, 8]]));
+    for (const lot of ['A', 'B']) {
+      const found = { location: 'A-01-03-1', item, lot, quantity: 4, unit: 'pcs', reason: 'found' };
+      expect(await said(office, 'inventory.adjust', found)).toBe('applied');
+    }
+    const [{ work, shipment, lines }] = (await office.do('waves.release', { orders: [item] })).result.work;
+    for (const { line, location, lot } of lines) {
+      expect(await said(office, 'picking.pick', { work, line, location, item, lot, quantity: 4, unit: 'pcs' })).toBe(
+        'applied',
+      );
+    }
+    expect(await said(office, 'picking.put', { work, location: 'PACK-01' })).toBe('applied');
+    const { carton } = (await office.do('packing.open_carton', { shipment, cartonType: 'BOX-S' })).result;
+    const does = async (type: string, quantity: number, more: object = {}) => {
+      const { outcome, problem } = await office.do(type, { carton, item, quantity, unit: 'pcs', ...more });
+      return problem ? [outcome, problem.code, problem.params] : outcome;
+    };
+    const askedWhich = ['refused', 'packing.lot_required', { item, lots: 'A, B' }];
+    expect(await does('packing.pack', 3)).toEqual(askedWhich);
+    expect(await does('packing.pack', 9)).toEqual(['refused', 'packing.too_much', expect.anything()]);
+    expect(await does('packing.pack', 3, { lot: 'B' })).toBe('applied');
+    expect(await does('packing.pack', 5)).toBe('applied');
+    expect(await does('packing.unpack', 4)).toEqual(askedWhich);
+    expect(await does('packing.unpack', 4, { lot: 'A' })).toBe('applied');
+    expect(await does('packing.unpack', 1)).toBe('applied');
+    expect(await wrongIn(app())).toEqual([]);
+  });
 });

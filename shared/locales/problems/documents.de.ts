@@ -8,7 +8,7 @@ export const documentsProblems: Readonly<Record<keyof typeof english, string>> =
   'document.reversed':
     'Version {version} von {document} ist schon storniert. Die nächste Version entsteht, wenn die Ladung wieder abgeschlossen wird.',
   'document.posted':
-    '{document} ist endgültig: die Frist zum Stornieren ist vorbei. Bitte den Bestand mit einer Korrektur berichtigen, die den Beleg nennt.',
+    '{document} ist endgültig: die Frist zum Stornieren ist vorbei. Bitte als Retoure annehmen, was zurückkommt, oder den Bestand mit einer Korrektur berichtigen, die den Beleg nennt.',
   'document.rejected':
     '{document} wurde vom ERP abgelehnt: {reason}. Bitte stornieren und die Ladung erneut abschließen, oder das ERP den Beleg annehmen lassen.',
   'document.coverage_differs':

@@ -7,7 +7,7 @@ export const documentsProblems = {
   'document.reversed':
     'Version {version} of {document} is reversed already. Complete the load again to make the next version.',
   'document.posted':
-    '{document} is final: the time for reversing it is over. Correct the stock with an adjustment that names it.',
+    '{document} is final: the time for reversing it is over. Register what comes back as a return, or correct the stock with an adjustment that names it.',
   'document.rejected':
     '{document} was rejected by its ERP: {reason}. Reverse it and complete the load again, or have the ERP accept it.',
   'document.coverage_differs':

@@ -7,7 +7,7 @@ export const documentsProblems: Readonly<Record<keyof typeof english, string>> =
   'document.reversed':
     'La versión {version} de {document} ya está anulada. La siguiente se crea al completar de nuevo la carga.',
   'document.posted':
-    '{document} es definitivo: el plazo para anularlo ha pasado. Corrija las existencias con un ajuste que lo mencione.',
+    '{document} es definitivo: el plazo para anularlo ha pasado. Registre como devolución lo que vuelva, o corrija las existencias con un ajuste que lo mencione.',
   'document.rejected':
     'El ERP rechazó {document}: {reason}. Anúlelo y complete la carga de nuevo, o haga que el ERP lo acepte.',
   'document.coverage_differs':

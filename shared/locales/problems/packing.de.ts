@@ -15,6 +15,8 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.carton_taken': '{carton} ist schon die Nummer von etwas anderem. Ein neues Etikett nehmen.',
   'packing.wrong_item': 'Von Artikel {item} ist für Sendung {shipment} nichts zu packen. Beiseitelegen.',
   'packing.wrong_lot': 'Falsche Charge: kommissioniert wurde {expected}, das ist {got}.',
+  'packing.lot_required':
+    'Von Artikel {item} wurden mehrere Chargen kommissioniert: {lots}. Bitte angeben, welche es ist.',
   'packing.serials_not_tracked':
     '{item} hat keine Seriennummern: {serials} gehört zu etwas anderem. Artikel noch einmal scannen.',
   'packing.serials_required': 'Artikel {item} hat Seriennummern. Jede scannen.',

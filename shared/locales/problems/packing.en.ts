@@ -14,6 +14,7 @@ export const packingProblems = {
   'packing.carton_taken': '{carton} is the number of something else. Take a new label.',
   'packing.wrong_item': 'Nothing of item {item} is left to pack for shipment {shipment}. Set it aside.',
   'packing.wrong_lot': 'Wrong lot: {expected} was picked, this is {got}.',
+  'packing.lot_required': 'Several lots of item {item} were picked: {lots}. Say which one it is.',
   'packing.serials_not_tracked':
     '{item} has no serial numbers: {serials} belongs to something else. Scan the item again.',
   'packing.serials_required': 'Item {item} has serial numbers. Scan each one.',

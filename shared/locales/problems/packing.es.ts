@@ -15,6 +15,7 @@ export const packingProblems: Readonly<Record<keyof typeof english, string>> = {
   'packing.carton_taken': '{carton} ya es el número de otra cosa. Tome una etiqueta nueva.',
   'packing.wrong_item': 'No queda nada del artículo {item} por empacar en el envío {shipment}. Apártelo.',
   'packing.wrong_lot': 'Lote equivocado: se recogió {expected}, este es {got}.',
+  'packing.lot_required': 'Se recogieron varios lotes del artículo {item}: {lots}. Indique cuál es.',
   'packing.serials_not_tracked':
     '{item} no tiene números de serie: {serials} es de otra cosa. Vuelva a escanear el artículo.',
   'packing.serials_required': 'El artículo {item} tiene números de serie. Escanee cada uno.',
