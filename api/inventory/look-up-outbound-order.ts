@@ -88,6 +88,8 @@ const waits = {
   no_stock: 'order.waits_for_goods',
   ship_complete: 'order.waits_to_be_complete',
   below_minimum: 'order.waits_for_minimum',
+  shipment_loaded: 'order.waits_for_shipment',
+  one_shipment: 'order.waits_to_be_released',
 } as const;
 
 /** Why the rest of a line is on no shipment; null where all of it is, or nobody has tried yet. */

@@ -8,8 +8,10 @@ import { type ExplainedRow, whyNotForLine } from '#shared/orders/explain-stock.t
 import type { Runner } from '../platform/db/connection.ts';
 import type { AskedWhy, Why } from '../platform/explainers.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { shipmentsUnderWay, theOneUnderWay } from '../platform/facts/one-shipment.queries.ts';
 import { countsOf } from '../platform/facts/outbound-counts.ts';
 import { goodUntilOf, shipDayOf } from '../platform/facts/ship-day.ts';
+import { settingsOf } from '../platform/facts/source-systems.queries.ts';
 import { stockRow } from '../platform/facts/stock-rows.queries.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import type { Routes } from '../platform/http/routes.ts';
@@ -61,7 +63,7 @@ interface Answer {
 /**
  * What stands in the way of a line, in this order: `order.not_open`, `order.held`; of what is released `picking.blocked`
  * where nothing of it can be fetched yet, `picking.wave_on_hold`, `picking.work_not_released`; `order.nothing_to_release`,
- * `order.waits_for_arrival`, `order.no_stock`. All stock of the item is named with why it does not serve.
+ * `order.waits_for_shipment`, `order.waits_for_arrival`, `order.no_stock`. All stock of the item is named with why it does not serve.
  */
 async function explainLine(read: Runner, order: OutboundRow, line: OutboundLineRow, now: number): Promise<Answer> {
   const counts = countsOf(line);
@@ -113,6 +115,7 @@ async function whyNot(
     return isHeldBack ? whyHeldBack(first.work, { wave: first.wave, status: first.wave_status }) : null;
   }
   if (unreleasedBase(countsOf(line)) === 0) return problem('order.nothing_to_release', { line: line.line_number });
+  if (await isOnTheTruck(read, order)) return problem('order.waits_for_shipment');
   if (demand.quantityBase === 0) return null;
   const { shortBase } = chooseStock(demand, await candidatesFor(read, order.warehouse, line.item_key));
   if (shortBase === 0) return null;
@@ -121,6 +124,12 @@ async function whyNot(
   const { item_number: item, expected_on: expectedOn } = line;
   if (available === 0 && expectedOn !== null) return problem('order.waits_for_arrival', { item, expectedOn });
   return problem('order.no_stock', { item, available, wanted, unit: line.base_unit });
+}
+
+/** One shipment only stands for the order, and nothing more goes with that. */
+async function isOnTheTruck(read: Runner, { order_key: orderKey, source_system: sourceSystem }: OutboundRow) {
+  if (!(await settingsOf(read, sourceSystem)).shipmentOrderMatching) return false;
+  return theOneUnderWay(await read.all(shipmentsUnderWay.read, { orderKey }))?.isLoaded === true;
 }
 
 async function demandOf(

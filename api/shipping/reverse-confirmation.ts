@@ -87,7 +87,6 @@ async function closedLines(trx: AppTrx, shipment: string): Promise<ClosedLine[]>
   return rows.map((row) => ({
     order: row.order_key,
     line: row.line_number,
-    item: row.item_key,
     restBase: row.rest_base,
     orderedBase: row.ordered_base,
     promisedBase: row.promised_base,

@@ -126,7 +126,7 @@ export async function reopenClosed(
   closed: readonly ClosedLine[],
 ): Promise<Map<string, Map<number, number>>> {
   const promised = new Map<string, Map<number, number>>();
-  for (const { order: orderKey, line, promisedBase, item: _, ...again } of closed) {
+  for (const { order: orderKey, line, promisedBase, ...again } of closed) {
     const named = { orderKey, line, ...again, waits: oneShipment, never: Number.MAX_SAFE_INTEGER };
     if (!(await trx.one(reopenLine, named)) || promisedBase === 0) continue;
     const ofOrder = promised.get(orderKey) ?? new Map<number, number>();

@@ -12,7 +12,14 @@ import type { AppTrx } from '../platform/store.ts';
 import { orderWithKey } from './release-facts.queries.ts';
 import { waveMeant } from './release-facts.ts';
 import { beginUndoing } from './undo-part.ts';
-import { begunWorkOfWave, endWave, openWorkOfWave, shipmentsOfWave } from './waves.queries.ts';
+import {
+  begunWithWave,
+  begunWorkOfWave,
+  endWave,
+  joinedByWave,
+  openWorkOfWave,
+  shipmentsOfWave,
+} from './waves.queries.ts';
 
 export const cancelHandler = handler({ operation: cancel, facts, decide: decideCancel, apply });
 
@@ -20,19 +27,30 @@ async function facts(trx: AppTrx, { warehouse, body: asked }: Command<CancelBody
   const wave = await waveMeant(trx, warehouse, asked.wave);
   if (!wave) return { wave, shipments: [], begun: [], goods: [] };
   const shipments = await trx.all(shipmentsOfWave, { wave: wave.wave });
-  const orders = new Set(shipments.map(({ order_key: key }) => key));
+  const joined = await trx.all(joinedByWave, { wave: wave.wave });
+  const orders = new Set([...shipments, ...joined].map(({ order_key: key }) => key).sort());
   // Of a large wave each part locks its own orders when it is taken back.
   for (const orderKey of orders.size > ordersAtOnce ? [] : orders) {
     await trx.one(orderWithKey.lock[trx.dialect], { orderKey });
   }
   await trx.all(openWorkOfWave.lock[trx.dialect], { wave: wave.wave });
-  const begun = await trx.all(begunWorkOfWave, { wave: wave.wave });
+  const begun = [
+    ...(await trx.all(begunWorkOfWave, { wave: wave.wave })),
+    ...(await trx.all(begunWithWave, { wave: wave.wave })),
+  ];
   const numbers = shipments.map(({ shipment }) => shipment);
+  const goods = begun.length === 0 ? [] : await lockPickedOf(trx, orders, { shipments: numbers });
+  for (const { order_key: order, work } of begun.length === 0 ? [] : joined) {
+    goods.push(...(await lockPickedOf(trx, [order], { work })));
+  }
   return {
     wave,
-    shipments: shipments.map(({ shipment, order_key: order }) => ({ shipment, order })),
+    shipments: [
+      ...shipments.map(({ shipment, order_key: order }) => ({ shipment, order })),
+      ...joined.map(({ shipment, order_key: order, work }) => ({ shipment, order, work })),
+    ],
     begun: begun.map(({ id }) => id),
-    goods: begun.length === 0 ? [] : await lockPickedOf(trx, orders, { shipments: numbers }),
+    goods,
   };
 }
 
@@ -42,8 +60,13 @@ async function apply(
   { plan: { wave, shipments, parts, promises, isPutBack } }: Applied<CancelPlan, WavesResult>,
   { goods }: CancelFacts,
 ): Promise<undefined> {
-  for (const { shipment, order: orderKey } of shipments) {
-    await cancelReleased(trx, { orderKey, shipment, promises, commandId: `${commandId}.${shipment}` });
+  for (const { order: orderKey, ...meant } of shipments) {
+    await cancelReleased(trx, {
+      orderKey,
+      ...meant,
+      promises,
+      commandId: `${commandId}.${meant.work ?? meant.shipment}`,
+    });
     await trx.one(waitWithOrder, { orderKey });
     publishOrderStatus(trx, orderKey);
   }

@@ -3,6 +3,7 @@ import type { StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { ReleaseOrder } from '#shared/waves/plan-release.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import { candidatesFor } from '../platform/facts/candidates.queries.ts';
+import { shipmentsUnderWay } from '../platform/facts/one-shipment.queries.ts';
 import { reservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { timeZoneOf } from '../platform/facts/warehouses.queries.ts';
 import { orderWithKey } from './release-facts.queries.ts';
@@ -24,12 +25,13 @@ export async function readOrders(
 ): Promise<ReleaseOrder[]> {
   const timeZone = await timeZoneOf(read, warehouse);
   const reservationsOf = (orderKey: string) => reservationsOfOrder(read, orderKey);
+  const shipmentsOf = (orderKey: string) => read.all(shipmentsUnderWay.read, { orderKey });
   const orders: ReleaseOrder[] = [];
   for (const [index, orderKey] of keys.entries()) {
     if (index % askedAtOnce === 0) await nextTurn();
     const row = await read.one(orderWithKey.read, { orderKey });
     if (row && row.warehouse === warehouse)
-      orders.push(await releaseOrderOf(read, row, { timeZone, now, reservationsOf, isByItself }));
+      orders.push(await releaseOrderOf(read, row, { timeZone, now, reservationsOf, shipmentsOf, isByItself }));
   }
   return orders;
 }

@@ -36,6 +36,7 @@ export const linesOfOrder = statement<{ orderKey: string }>()((k, p) =>
       'l.reserved_base',
       'l.released_base',
       'l.picked_base',
+      'l.shipped_base',
       'l.cancelled_base',
       'l.waits_from',
       'i.expiry_tracked',

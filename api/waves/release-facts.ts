@@ -8,6 +8,7 @@ import type { ReleaseLine, ReleaseOrder } from '#shared/waves/plan-release.ts';
 import type { WaveState, WaveStatus } from '#shared/waves/wave.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { Database } from '../platform/db/schema.ts';
+import { shipmentsUnderWay, theOneUnderWay } from '../platform/facts/one-shipment.queries.ts';
 import { bySystemFirst } from '../platform/facts/outbound-orders.queries.ts';
 import { lockReservationsOfOrder } from '../platform/facts/reservations.queries.ts';
 import { freeStockOf } from '../platform/facts/reserve-order.ts';
@@ -87,7 +88,7 @@ async function waveMadeBy(read: Runner, commandId: string): Promise<string> {
 export async function releaseOrderOf(
   runner: Runner,
   row: Selectable<Database['outbound_order']>,
-  { timeZone, now, reservationsOf, isByItself = false }: Reading,
+  { timeZone, now, reservationsOf, shipmentsOf, isByItself = false }: Reading,
 ): Promise<ReleaseOrder> {
   const { order_key: key, ship_by: shipBy } = row;
   const settings = await settingsOf(runner, row.source_system);
@@ -95,6 +96,8 @@ export async function releaseOrderOf(
   const isPromised = lines.some(({ reserved_base: reservedBase }) => reservedBase > 0);
   const isOut = lines.some(({ released_base: releasedBase, picked_base: pickedBase }) => releasedBase > pickedBase);
   const reservations = isPromised ? await reservationsOf(key) : [];
+  const isUnderWay = lines.some(({ released_base: released, shipped_base: shipped }) => released > shipped);
+  const underWay = settings.shipmentOrderMatching && isUnderWay ? await shipmentsOf(key) : [];
   const unfilled = isOut ? await unfilledOf(runner, key) : [];
   const shipDay = shipDayOf(shipBy, now, timeZone);
   return {
@@ -111,6 +114,7 @@ export async function releaseOrderOf(
     consignee: row.consignee,
     carrier: row.carrier,
     rules: settings,
+    underWay: theOneUnderWay(underWay),
     lines: lines.map((line): ReleaseLine => {
       const lacking = unfilled.filter((one) => one.line === line.line_number);
       const lackingBase = totalBase(lacking);
@@ -141,10 +145,16 @@ interface Reading {
   /** Nobody said so: backorders that wait for goods to come are left alone. */
   readonly isByItself?: boolean;
   readonly reservationsOf: (orderKey: string) => Promise<Reservation[]>;
+  readonly shipmentsOf: (orderKey: string) => Promise<{ readonly shipment: string; readonly status: string }[]>;
 }
 
 function locked(trx: AppTrx, timeZone: string): Reading {
-  return { timeZone, now: trx.now, reservationsOf: (orderKey) => lockReservationsOfOrder(trx, orderKey) };
+  return {
+    timeZone,
+    now: trx.now,
+    reservationsOf: (orderKey) => lockReservationsOfOrder(trx, orderKey),
+    shipmentsOf: (orderKey) => trx.all(shipmentsUnderWay.lock[trx.dialect], { orderKey }),
+  };
 }
 
 async function unfilledOf(runner: Runner, orderKey: string) {

@@ -13,6 +13,7 @@ import type { AppTrx } from '../platform/store.ts';
 import { orderWithKey } from './release-facts.queries.ts';
 import {
   cancelWorkOfWave,
+  joinedByOrderInWave,
   openWorkOfWave,
   ordersToUndo,
   progressOfWave,
@@ -66,18 +67,26 @@ export const undoPartHandler: AnyHandler = handler<Body, readonly string[], Body
       (await trx.one(progressOfWave, { wave }))?.document ?? '{}',
     ) as Partial<CancelPlan>;
     const shipments: string[] = [];
+    const joined: { order: string; work: string }[] = [];
     for (const orderKey of orders) {
       for (const { shipment } of await trx.all(shipmentsOfOrderInWave, { wave, orderKey })) {
         const command = { promises: promises ?? 'give-up', commandId: `${commandId}.${shipment}` };
         await cancelReleased(trx, { orderKey, shipment, ...command });
         shipments.push(shipment);
       }
+      for (const { shipment, work } of await trx.all(joinedByOrderInWave, { wave, orderKey })) {
+        const command = { promises: promises ?? 'give-up', commandId: `${commandId}.${work}` };
+        await cancelReleased(trx, { orderKey, shipment, work, ...command });
+        joined.push({ order: orderKey, work });
+      }
       await trx.one(waitWithOrder, { orderKey });
       publishOrderStatus(trx, orderKey);
       await trx.one(setPartOfOrder, { wave, orderKey, part: null });
     }
     if (isPutBack === true) {
-      await directBack(trx, { commandId, warehouse }, await lockPickedOf(trx, orders, { shipments }));
+      const goods = await lockPickedOf(trx, orders, { shipments });
+      for (const { order, work } of joined) goods.push(...(await lockPickedOf(trx, [order], { work })));
+      await directBack(trx, { commandId, warehouse }, goods);
     }
     return undefined;
   },

@@ -27,6 +27,38 @@ export const shipmentsOfWave = statement<{ wave: string }>()((k, p) =>
     .orderBy('s.shipment'),
 );
 
+/** Work of a wave for shipments that another one made: more of an order went with its shipment. */
+export const joinedByWave = statement<{ wave: string }>()((k, p) =>
+  k
+    .selectFrom('work as w')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .innerJoin('outbound_shipment as s', 's.shipment', 'l.shipment')
+    .select((eb) => ['s.shipment', eb.ref('l.order_key').$notNull().as('order_key'), 'w.id as work'])
+    .distinct()
+    .where('w.wave', '=', p('wave'))
+    .where('w.type', '=', 'pick')
+    .where('l.order_key', 'is not', null)
+    .whereRef('s.wave', '<>', 'w.wave')
+    .where('s.status', 'not in', ['shipped', 'cancelled'])
+    .orderBy('order_key')
+    .orderBy('work'),
+);
+
+/** Work of other waves for shipments of this one of which something was picked. */
+export const begunWithWave = statement<{ wave: string }>()((k, p) =>
+  k
+    .selectFrom('outbound_shipment as s')
+    .innerJoin('work as w', 'w.shipment', 's.shipment')
+    .innerJoin('work_line as l', 'l.work', 'w.id')
+    .select('w.id')
+    .distinct()
+    .where('s.wave', '=', p('wave'))
+    .where('s.status', 'not in', ['shipped', 'cancelled'])
+    .whereRef('w.wave', '<>', 's.wave')
+    .where('l.picked_base', '>', 0)
+    .orderBy('w.id'),
+);
+
 /** Pick work of a wave that is not done, locked: nobody picks for it meanwhile. */
 export const openWorkOfWave = lockingStatement<{ wave: string }>()((k, p) =>
   k
@@ -106,6 +138,22 @@ export const shipmentsOfOrderInWave = statement<{ wave: string; orderKey: string
     .where('s.wave', '=', p('wave'))
     .where('s.status', 'not in', ['shipped', 'cancelled'])
     .orderBy('s.shipment'),
+);
+
+/** Work of a wave that fetches more of an order for a shipment that another wave made. */
+export const joinedByOrderInWave = statement<{ wave: string; orderKey: string }>()((k, p) =>
+  k
+    .selectFrom('work_line as l')
+    .innerJoin('work as w', 'w.id', 'l.work')
+    .innerJoin('outbound_shipment as s', 's.shipment', 'l.shipment')
+    .select(['s.shipment', 'w.id as work'])
+    .distinct()
+    .where('l.order_key', '=', p('orderKey'))
+    .where('w.wave', '=', p('wave'))
+    .where('w.type', '=', 'pick')
+    .whereRef('s.wave', '<>', 'w.wave')
+    .where('s.status', 'not in', ['shipped', 'cancelled'])
+    .orderBy('work'),
 );
 
 export const progressOfWave = statement<{ wave: string }>()((k, p) =>

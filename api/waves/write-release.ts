@@ -9,7 +9,7 @@ import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
 import { assignReservation } from '../platform/facts/carry-reservations.queries.ts';
-import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
+import { makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import {
@@ -24,7 +24,14 @@ import { insertWalk, insertWorkLine } from '../platform/facts/work-lines.queries
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { FaceSupply } from './face-supply.ts';
-import { putWaveOrder, releaseLine, waveLoad, waveShipment } from './write-release.queries.ts';
+import {
+  joinShipment,
+  putOnShipment,
+  putWaveOrder,
+  releaseLine,
+  waveLoad,
+  waveShipment,
+} from './write-release.queries.ts';
 
 /** For which wave goods are released, and how its work is cut. */
 export interface WaveToFill {
@@ -52,8 +59,9 @@ export async function writeRelease(trx: AppTrx, into: WaveToFill, plan: ReleaseP
         'row' in source ? [stockOf(into.warehouse, source.row, quantityBase)] : [],
       ),
   );
-  const { refills, rest } = splitRefills(plan.released);
+  const { refills, joining, rest } = splitRefills(plan.released);
   for (const { shipment, orders } of refills) await writer.refill(shipment, orders);
+  for (const { shipment, orders } of joining) await writer.join(shipment, orders);
   for (const shipment of shipmentsOf(rest)) await writer.ship(shipment);
   for (const { order, line, reason } of plan.shortages) {
     await trx.one(backorderLine, { orderKey: order, line, reason });
@@ -131,6 +139,19 @@ class ReleaseWriter {
     this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
   }
 
+  /** More of an order goes with its shipment that is being made up. */
+  async join(shipment: string, orders: readonly ReleasedOrder[]): Promise<void> {
+    const { warehouse } = this.#into;
+    const load = (await this.#trx.one(joinShipment, { shipment }))?.load_number;
+    invariant(load !== undefined, 'more goes with a shipment only before it is on the truck');
+    await this.#trx.one(waveLoad, { load });
+    for (const released of orders) await this.#releaseLines(shipment, released);
+    await this.#writeWorks(shipment, orders);
+    this.#trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+    this.#trx.publish({ kind: 'thing', thing: 'outboundLoad', key: load, warehouse, deleted: false });
+    this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
+  }
+
   async ship(orders: readonly ReleasedOrder[]): Promise<void> {
     const [first] = orders;
     invariant(first, 'a shipment has an order');
@@ -169,7 +190,7 @@ class ReleaseWriter {
       const releasedBase = totalBase(ofLine);
       const fromOrderBase = totalBase(ofLine.filter(({ source }) => 'reservation' in source));
       const named = { orderKey: order.key, line };
-      await this.#trx.one(insertShipmentLine, { shipment, ...named, quantityBase: releasedBase });
+      await this.#trx.one(putOnShipment, { shipment, ...named, quantityBase: releasedBase });
       await this.#trx.one(releaseLine, { ...named, releasedBase, fromOrderBase });
     }
   }

@@ -140,7 +140,7 @@ export const sourceSystemSettings = {
   ),
   shipmentOrderMatching: flag(
     false,
-    'Whether one shipment must stand for one order: confirming it closes the order at what was shipped, with what was never released of it; a reversal opens it again.',
+    'Whether one shipment must stand for one order: what is released later goes with it as long as it is not loaded; confirming it closes the order at what was shipped, with what was never released of it; a reversal opens it again.',
   ),
   fillEntireShipment: choice(
     ['as-ordered', 'line', 'whole-shipment'],

@@ -31,7 +31,6 @@ export interface ShippedGoods extends Reservation {
 export interface ClosedLine {
   readonly order: string;
   readonly line: number;
-  readonly item: string;
   readonly restBase: number;
   /** What was ordered then: what the ERP asks for otherwise since stays as it asks. */
   readonly orderedBase: number;

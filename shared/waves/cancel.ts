@@ -27,8 +27,11 @@ export const cancel = operation({ type: 'waves.cancel', version: 1, body });
 
 export interface CancelFacts {
   readonly wave: WaveState | null;
-  /** Its shipments, with the key of each order on them. */
-  readonly shipments: readonly { readonly shipment: string; readonly order: string }[];
+  /**
+   * Its shipments, with the key of each order on them; and those of other waves that more was to go with, with the work
+   * that fetches just that.
+   */
+  readonly shipments: readonly { readonly shipment: string; readonly order: string; readonly work?: string }[];
   /** Work of which something was picked, and those goods as far as they have not left. */
   readonly begun: readonly string[];
   readonly goods: readonly PickedGoods[];

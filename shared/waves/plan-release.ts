@@ -12,6 +12,11 @@ export interface ReleaseOrder extends Urgency {
   readonly consignee: string;
   readonly carrier: string;
   readonly rules: ReleaseRules;
+  /**
+   * Where one shipment stands for an order: the one that is in the building, with which goes all that is released now, as
+   * long as it is not on the truck. Null: a shipment of its own.
+   */
+  readonly underWay: { readonly shipment: string; readonly isLoaded: boolean } | null;
   readonly lines: readonly ReleaseLine[];
 }
 
@@ -44,7 +49,7 @@ export interface ReleaseLine {
 }
 
 /** Why a line, or what is missing of it, is not released. */
-export type ShortageReason = 'no_stock' | 'held' | 'ship_complete' | 'below_minimum' | 'not_open';
+export type ShortageReason = 'no_stock' | 'held' | 'ship_complete' | 'below_minimum' | 'not_open' | 'shipment_loaded';
 
 export interface Shortage {
   readonly order: string;
@@ -119,7 +124,8 @@ export function planRelease(
 
 function whyNotOrder(order: ReleaseOrder): ShortageReason | null {
   if (order.status !== 'open') return 'not_open';
-  return order.holdCodes.length > 0 ? 'held' : null;
+  if (order.holdCodes.length > 0) return 'held';
+  return order.underWay?.isLoaded === true ? 'shipment_loaded' : null;
 }
 
 function partsOf(line: ReleaseLine, rows: readonly StockCandidate[]): ReleasedPart[] {

@@ -1,8 +1,16 @@
 import type { ReleasedOrder, ReleasedPart } from './plan-release.ts';
 
+/** Orders whose goods go with a shipment that there is already. */
+interface ToShipment {
+  readonly shipment: string;
+  readonly orders: readonly ReleasedOrder[];
+}
+
 /** What a release brings to shipments that there are already, and what is left for new ones. */
 export interface Refills {
-  readonly refills: readonly { readonly shipment: string; readonly orders: readonly ReleasedOrder[] }[];
+  readonly refills: readonly ToShipment[];
+  /** More of an order goes with the one shipment that stands for it. */
+  readonly joining: readonly ToShipment[];
   readonly rest: readonly ReleasedOrder[];
 }
 
@@ -12,6 +20,7 @@ export interface Refills {
  */
 export function splitRefills(released: readonly ReleasedOrder[]): Refills {
   const shipments = new Map<string, ReleasedOrder[]>();
+  const underWay = new Map<string, ReleasedOrder[]>();
   const rest: ReleasedOrder[] = [];
   for (const { order, parts } of released) {
     const pieces = order.lines.flatMap((line) =>
@@ -22,11 +31,20 @@ export function splitRefills(released: readonly ReleasedOrder[]): Refills {
     );
     for (const [shipment, own] of Map.groupBy(pieces, (piece) => piece.shipment)) {
       const some = { order, parts: own.map(({ part }) => part) };
-      if (shipment === null) rest.push(some);
-      else shipments.set(shipment, [...(shipments.get(shipment) ?? []), some]);
+      if (shipment !== null) addTo(shipments, shipment, some);
+      else if (order.underWay) addTo(underWay, order.underWay.shipment, some);
+      else rest.push(some);
     }
   }
-  return { refills: [...shipments].map(([shipment, orders]) => ({ shipment, orders })), rest };
+  return { refills: toShipments(shipments), joining: toShipments(underWay), rest };
+}
+
+function addTo(shipments: Map<string, ReleasedOrder[]>, shipment: string, order: ReleasedOrder): void {
+  shipments.set(shipment, [...(shipments.get(shipment) ?? []), order]);
+}
+
+function toShipments(shipments: ReadonlyMap<string, readonly ReleasedOrder[]>): ToShipment[] {
+  return [...shipments].map(([shipment, orders]) => ({ shipment, orders }));
 }
 
 interface Piece {

@@ -19,5 +19,9 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
     'Von {item} ist nicht genug da. Nachschub wird am {expectedOn} erwartet; dann geht es von selbst weiter.',
   'order.waits_to_be_complete': 'Der Auftrag geht nur vollständig, und einer anderen Position fehlt Ware.',
   'order.waits_for_minimum': 'Es ist weniger da, als der Kunde mindestens nimmt. Es wartet auf mehr von {item}.',
+  'order.waits_for_shipment':
+    'Für den Auftrag steht eine einzige Sendung, und die ist schon auf dem Lkw. Laden Sie sie ab, um mehr mitzugeben.',
+  'order.waits_to_be_released':
+    'Die Sendung des Auftrags wurde zurückgenommen, und das ist wieder offen. Es geht mit ihr, sobald die Schichtleitung es freigibt.',
   'order.backordered': 'Der Rest von {item} wartet ({reason}). Er wird wieder freigegeben, wenn Ware da ist.',
 };

@@ -16,5 +16,9 @@ export const ordersProblems = {
     'There is not enough of {item}. More is expected on {expectedOn}; then it goes on by itself.',
   'order.waits_to_be_complete': 'The order leaves only complete, and another line lacks goods.',
   'order.waits_for_minimum': 'Less is there than the customer takes at least. It waits for more of {item}.',
+  'order.waits_for_shipment':
+    'One shipment stands for the order, and it is on the truck already. Take it off the truck to send more with it.',
+  'order.waits_to_be_released':
+    'A reversal opened it again. It goes with the order’s one shipment as soon as a supervisor releases it.',
   'order.backordered': 'The rest of {item} waits ({reason}). It is released again when goods are there.',
 } as const satisfies Texts;

@@ -16,5 +16,9 @@ export const ordersProblems: Readonly<Record<keyof typeof english, string>> = {
   'order.waits_for_arrival': 'No hay bastante de {item}. Se espera más el {expectedOn}; entonces sigue solo.',
   'order.waits_to_be_complete': 'El pedido solo sale completo y a otra línea le falta mercancía.',
   'order.waits_for_minimum': 'Hay menos de lo que el cliente acepta como mínimo. Espera más de {item}.',
+  'order.waits_for_shipment':
+    'El pedido va en un solo envío, y ya está en el camión. Descárguelo para enviar más con él.',
+  'order.waits_to_be_released':
+    'Una anulación lo abrió de nuevo. Sale con el único envío del pedido cuando un supervisor lo libere.',
   'order.backordered': 'El resto de {item} espera ({reason}). Se libera de nuevo cuando haya mercancía.',
 };

@@ -66,6 +66,7 @@ export const outboundTexts: OutboundTexts = {
   'whyCode.ship_complete': 'wartet auf Vollständigkeit',
   'whyCode.below_minimum': 'zu wenig davon',
   'whyCode.not_open': 'nicht offen',
+  'whyCode.shipment_loaded': 'seine Sendung ist auf dem Lkw',
   'whyCode.one_shipment': 'eine Sendung je Auftrag',
   'shipmentState.open': 'offen',
   'shipmentState.waved': 'freigegeben',

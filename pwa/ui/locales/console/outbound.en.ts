@@ -65,6 +65,7 @@ export const outboundTexts = {
   'whyCode.ship_complete': 'waits to be complete',
   'whyCode.below_minimum': 'too little of it',
   'whyCode.not_open': 'not open',
+  'whyCode.shipment_loaded': 'its shipment is on the truck',
   'whyCode.one_shipment': 'one shipment for one order',
   'shipmentState.open': 'open',
   'shipmentState.waved': 'released',

@@ -63,6 +63,7 @@ export const outboundTexts: OutboundTexts = {
   'whyCode.ship_complete': 'espera a estar completo',
   'whyCode.below_minimum': 'demasiado poco',
   'whyCode.not_open': 'no está abierto',
+  'whyCode.shipment_loaded': 'su envío ya está en el camión',
   'whyCode.one_shipment': 'un envío por pedido',
   'shipmentState.open': 'abierto',
   'shipmentState.waved': 'liberado',

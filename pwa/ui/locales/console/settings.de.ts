@@ -63,7 +63,7 @@ export const settingsTexts: SettingsTexts = {
   'setting.consolidation.help': 'Ob Aufträge an einen Empfänger und eine Adresse zusammen versandt werden.',
   'setting.shipmentOrderMatching': 'Eine Sendung je Auftrag',
   'setting.shipmentOrderMatching.help':
-    'Die Bestätigung schließt den Auftrag beim Versandten. Eine Rücknahme öffnet ihn wieder.',
+    'Was später freigegeben wird, geht mit derselben Sendung. Ihre Bestätigung schließt den Auftrag beim Versandten, eine Rücknahme öffnet ihn wieder.',
   'setting.fillEntireShipment': 'Eine Position ist nicht erfüllbar',
   'setting.fillEntireShipment.help': 'Was dann die Welle verlässt.',
   'setting.crossDockRequests': 'Ware kommt für einen markierten Auftrag',

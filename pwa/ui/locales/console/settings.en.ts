@@ -62,7 +62,7 @@ export const settingsTexts = {
   'setting.consolidation.help': 'Whether orders to one consignee and address are shipped together.',
   'setting.shipmentOrderMatching': 'One shipment for one order',
   'setting.shipmentOrderMatching.help':
-    'Confirming the shipment closes its order at what was shipped. Reversing it opens the order again.',
+    'What is released later goes with the same shipment. Confirming it closes the order at what was shipped; reversing it opens the order again.',
   'setting.fillEntireShipment': 'A line cannot be filled',
   'setting.fillEntireShipment.help': 'What leaves the wave then.',
   'setting.crossDockRequests': 'Goods arrive for a tagged order',

@@ -62,7 +62,7 @@ export const settingsTexts: SettingsTexts = {
   'setting.consolidation.help': 'Si los pedidos al mismo destinatario y dirección se envían juntos.',
   'setting.shipmentOrderMatching': 'Un envío por pedido',
   'setting.shipmentOrderMatching.help':
-    'Al confirmar, el pedido se cierra con lo enviado. Al anular la confirmación se abre de nuevo.',
+    'Lo que se libera después sale con el mismo envío. Al confirmarlo, el pedido se cierra con lo enviado; al anular la confirmación se abre de nuevo.',
   'setting.fillEntireShipment': 'Una línea no se puede cumplir',
   'setting.fillEntireShipment.help': 'Qué sale entonces de la ola.',
   'setting.crossDockRequests': 'Llega mercancía para un pedido marcado',
