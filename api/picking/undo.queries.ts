@@ -14,7 +14,7 @@ export const pickCommand = statement<{ id: string }>()((k, p) =>
     .selectFrom('command')
     .select(['id', 'type', 'operator', 'body', 'warehouse'])
     .where('id', '=', p('id'))
-    .where('type', 'in', ['picking.pick', 'picking.short_pick'])
+    .where('type', 'in', ['picking.pick', 'picking.short_pick', 'picking.substitute'])
     .where('outcome', '=', 'applied'),
 );
 
@@ -104,6 +104,15 @@ export const uncountPick = statement<{ work: string; line: number; quantityBase:
   k
     .updateTable('work_line')
     .set((eb) => ({ picked_base: eb('picked_base', '-', p('quantityBase')), status: 'open' }))
+    .where('work', '=', p('work'))
+    .where('line', '=', p('line')),
+);
+
+/** A line asks for goods of another lot, or on another plate, from now on. */
+export const askFor = statement<{ work: string; line: number; lot: string; licensePlate: string }>()((k, p) =>
+  k
+    .updateTable('work_line')
+    .set({ lot: p('lot'), license_plate: p('licensePlate') })
     .where('work', '=', p('work'))
     .where('line', '=', p('line')),
 );

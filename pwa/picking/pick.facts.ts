@@ -45,6 +45,7 @@ export const substituteOnDevice = deviceOperation({
   },
   decide: decideSubstitute,
   effects: (command, { pick: plan }, { read }) => (plan ? pickEffects(command, plan, read) : []),
+  undo: undoPick,
 });
 
 /** Coming back to a line at the end. */

@@ -7,14 +7,15 @@ import { decideUndo, type ShortTaken, type TakenEntry, type UndoFacts, undo } fr
 import type { Effect } from '../store/effects.ts';
 import { isInHand } from '../store/outbound-effects.ts';
 import { deviceOperation, type Reversal } from '../store/provisional.ts';
-import type { QueuedCommand } from '../store/queued-command.ts';
+import { type QueuedCommand, waitsFor } from '../store/queued-command.ts';
 import type { ReadThings } from '../store/read-things.ts';
 import { movedBy, type StockEffect } from '../store/stock-effects.ts';
 import { lineOf, sumOf } from './pick-facts.ts';
 
 /** A pick is taken back with its own operation, while the goods are in hand. */
-export async function undoPick({ id, state }: QueuedCommand): Promise<Reversal | null> {
-  if (state !== 'waiting' && state !== 'applied') return null;
+export async function undoPick(queued: QueuedCommand): Promise<Reversal | null> {
+  const { id, state } = queued;
+  if ((state !== 'waiting' && state !== 'applied') || waitsFor(queued) !== null) return null;
   return { type: undo.type, version: undo.version, body: { pick: `command:${id}` } };
 }
 
@@ -55,7 +56,7 @@ interface Known extends UndoFacts {
   readonly goods: Parameters<typeof sumOf>[0];
 }
 
-const undone: readonly string[] = ['picking.pick', 'picking.short_pick'];
+const undone: readonly string[] = ['picking.pick', 'picking.short_pick', 'picking.substitute'];
 
 async function factsOf(queued: QueuedCommand | undefined, read: ReadThings): Promise<Known | null> {
   if (!queued || !undone.includes(queued.command.type)) return null;

@@ -7,6 +7,7 @@ import { fromBase, totalBase } from '#shared/kernel/quantity.ts';
 import { carriedTo, type EntryDraft } from '#shared/ledger/entry.ts';
 import type { Place } from '#shared/ledger/place.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
 
 const body = z.strictObject({
   /** `command:<id>` of the pick. */
@@ -17,7 +18,9 @@ export type UndoBody = z.infer<typeof body>;
 
 /**
  * The worker took the wrong thing, or too much: the goods go back where they were taken, while they are in hand. What was
- * said to be missing is there after all: nothing is written off or set apart for it, and the line asks for it again.
+ * said to be missing is there after all: nothing is written off or set apart for it, and the line asks for it again. Where
+ * other goods were taken instead, the line is promised those again that it asks for; where they are not free any more, it
+ * asks for the others from then on.
  */
 export const undo = operation({ type: 'picking.undo', version: 1, body });
 
@@ -28,6 +31,11 @@ export interface TakenEntry {
   readonly quantityBase: number;
   /** The promise that has them in hand now; null where they were put down, or packed. */
   readonly inHand: Reservation | null;
+  /**
+   * Where other goods were taken than the line asks for: those it asks for, free to be promised to it again; null where that
+   * much of them is not free any more. Left out where they are what it asks for.
+   */
+  readonly instead?: readonly { readonly row: StockRow; readonly quantityBase: number }[] | null;
 }
 
 /** What a short pick did besides: to goods that were not there, and to the rest of its line. */
@@ -60,6 +68,8 @@ export interface UndoFacts {
   readonly taken: readonly TakenEntry[];
   /** Null where all was there that was asked for. */
   readonly short: ShortTaken | null;
+  /** They are a substitute: the line cannot go on asking for them. */
+  readonly isSubstitute?: boolean;
 }
 
 export interface UndoPlan {
@@ -72,8 +82,9 @@ export type UndoResult = Readonly<Record<string, never>>;
 
 /**
  * Refusals, in this order: `picking.pick_unknown`; `picking.not_yours` somebody else made it; `picking.work_closed`;
- * `picking.already_put` the goods are not in hand any more. Of a short pick then: `picking.rest_taken` elsewhere;
- * `picking.place_counted`; `picking.not_free` what was missing was promised to somebody else.
+ * `picking.already_put` the goods are not in hand any more; of a substitute `picking.original_taken` what was ordered was
+ * promised to somebody else. Of a short pick then: `picking.rest_taken` elsewhere; `picking.place_counted`;
+ * `picking.not_free` what was missing was promised to somebody else.
  */
 export function decideUndo(command: Command<UndoBody>, facts: UndoFacts): Decision<UndoPlan, UndoResult> {
   const why = whyNot(command, facts);
@@ -91,6 +102,7 @@ function whyNot({ body: asked, operator }: Command<UndoBody>, facts: UndoFacts):
   if (by !== null && by !== operator) return problem('picking.not_yours', { work, badge: by });
   if (facts.workStatus !== 'open') return problem('picking.work_closed', { work });
   if (taken.some(({ inHand }) => inHand === null)) return problem('picking.already_put');
+  if (facts.isSubstitute && taken.some(({ instead }) => instead === null)) return problem('picking.original_taken');
   return short && whyNotShort(short);
 }
 

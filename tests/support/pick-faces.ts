@@ -96,7 +96,8 @@ export class PickFaces {
       return { order: `SO-RP-${this.#orders}`, line: [1, item, quantity, {}] as LineOf };
     });
     const orders = asked.map(({ order }) => order);
-    await this.erp.sent(...asked.map(({ order, line }) => shipMessage(`m-${order}`, order, [line])));
+    // One after the other: of several for the same goods the first that came is the first served.
+    for (const { order, line } of asked) await this.erp.sent(shipMessage(`m-${order}`, order, [line]));
     const { work, wave } = await done(this.office, 'waves.release', { orders });
     const ofType = (type: string) => (work as WorkResult[]).filter((each) => each.type === type);
     return { orders, wave, picks: ofType('pick'), fills: ofType('replenish') };

@@ -54,6 +54,8 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.goods_in_hand': 'Ware von {work} ist noch in der Hand. Erst ablegen.',
   'picking.pick_unknown': 'Es gibt keine Entnahme {pick}, die zurückgenommen werden kann.',
   'picking.already_put': 'Die Ware wurde schon abgelegt. Umlagern oder die Leitung fragen.',
+  'picking.original_taken':
+    'Was bestellt war, ist inzwischen einem anderen Auftrag zugesagt. Den Ersatz behalten oder die Schichtleitung fragen.',
   'picking.rest_taken':
     'Der Rest wurde schon woanders geholt, das lässt sich nicht mehr rückgängig machen. Zuerst den zurücklegen.',
   'picking.place_counted':

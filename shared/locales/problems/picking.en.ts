@@ -48,6 +48,8 @@ export const pickingProblems = {
   'picking.goods_in_hand': 'Goods of {work} are still in hand. Put them down first.',
   'picking.pick_unknown': 'There is no pick {pick} to undo.',
   'picking.already_put': 'The goods were put down already. Move them, or ask the supervisor.',
+  'picking.original_taken':
+    'What was ordered was promised to another order meanwhile. Keep the substitute, or ask the supervisor.',
   'picking.rest_taken': 'The rest was taken elsewhere already, so this cannot be taken back. Put that back first.',
   'picking.place_counted':
     '{location} was counted meanwhile, so this cannot be taken back. Tell the supervisor what is there.',

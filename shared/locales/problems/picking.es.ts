@@ -50,6 +50,8 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
   'picking.goods_in_hand': 'Aún lleva mercancía de {work}. Déjela primero.',
   'picking.pick_unknown': 'No hay ninguna recogida {pick} que deshacer.',
   'picking.already_put': 'La mercancía ya se dejó. Muévala o pregunte al supervisor.',
+  'picking.original_taken':
+    'Lo pedido se prometió entretanto a otro pedido. Quédese con el sustituto o pregunte al supervisor.',
   'picking.rest_taken': 'El resto ya se tomó en otro sitio, así que no se puede deshacer. Devuelva primero eso.',
   'picking.place_counted':
     '{location} se contó entretanto, así que no se puede deshacer. Diga al supervisor lo que hay.',
