@@ -10,6 +10,7 @@ import type { Runner } from './db/connection.ts';
 import type { RowOf } from './db/statement.ts';
 import { eventOf } from './events.ts';
 import { thingsForOrder } from './facts/cross-dock.ts';
+import { shipmentsUnderWay } from './facts/one-shipment.queries.ts';
 import { countsOf } from './facts/outbound-counts.ts';
 import { orderStatusHeader, orderStatusLines } from './order-status.queries.ts';
 import type { NumberedRow, PublishedRow } from './published-row.ts';
@@ -51,6 +52,9 @@ async function tellOf(runner: Runner, orderKey: string, at: number, position: nu
   };
   const isTagged = lines.some((line) => line.cross_dock_source !== null);
   const things = isTagged ? await thingsForOrder(runner, orderKey) : [];
+  const isUnderWay = counts.some(({ releasedBase, shippedBase }) => releasedBase > shippedBase);
+  const isPart = counts.some((each) => each.cancelledBase > 0 || unreleasedBase(each) > 0);
+  const shipments = isUnderWay && isPart ? await shipmentsTold(runner, orderKey) : [];
   const body = { ...status, at: new Date(at).toISOString(), lines: lines.map(lineOf) };
   const event = eventOf(
     {
@@ -67,7 +71,20 @@ async function tellOf(runner: Runner, orderKey: string, at: number, position: nu
     { kind: 'feed', feed: 'order-status', sourceSystem, warehouse, subject: orderNumber, version: 1, body },
     event,
     ...things,
+    ...shipments,
   ];
+}
+
+/** Who confirms a shipment is shown what of its orders does not go: that changes also where the shipment does not. */
+async function shipmentsTold(runner: Runner, orderKey: string): Promise<NumberedRow[]> {
+  const rows = await runner.all(shipmentsUnderWay.read, { orderKey });
+  return rows.map(({ shipment: key, warehouse }) => ({
+    kind: 'thing',
+    thing: 'shipment',
+    key,
+    warehouse,
+    deleted: false,
+  }));
 }
 
 /** A line as its ERP is told of it, in the item's base unit. */

@@ -14,6 +14,7 @@ import {
   unitsOfShipments,
   worksOfLoads,
 } from './load-list.queries.ts';
+import { closedWithShipments } from './what-closes.ts';
 
 /** Outbound loads with how far each is. */
 export async function outboundLoadRows(
@@ -53,6 +54,7 @@ export async function shipmentRows(read: Runner, shipments: readonly ShipmentCol
   const cartons = new Map((await cartonsOfShipments(read, numbers)).map((row) => [row.shipment, row]));
   const units = Map.groupBy(await unitsOfShipments(read, numbers), ({ shipment }) => shipment);
   const slips = new Map((await slipsOfShipments(read, numbers)).map((row) => [row.shipment, row]));
+  const closes = await closedWithShipments(read, shipments);
   return shipments.map((row) => {
     const { shipment } = row;
     const own = units.get(shipment) ?? [];
@@ -71,6 +73,7 @@ export async function shipmentRows(read: Runner, shipments: readonly ShipmentCol
       cartons: Number(cartons.get(shipment)?.cartons ?? 0),
       openCartons: Number(cartons.get(shipment)?.open ?? 0),
       units: { done: own.filter((one) => Number(one.is_loaded) === 1).length, of: own.length },
+      closes: closes.get(shipment) ?? [],
       confirmedAt: told(row.confirmed_at),
       slip: slip
         ? {

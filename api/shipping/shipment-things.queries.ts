@@ -19,7 +19,7 @@ export const ordersShown = statement<OfShipments>()((k, p, dialect) =>
   k
     .selectFrom('outbound_shipment_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
-    .select(['l.shipment', 'o.order_number', 'o.document', 'o.hold_codes'])
+    .select(['l.shipment', 'l.order_key', 'o.order_number', 'o.document', 'o.hold_codes'])
     .distinct()
     .where(isOneOf(dialect, 'l.shipment', p('shipments')))
     .orderBy('o.order_number'),
@@ -47,6 +47,45 @@ export const linesShown = statement<OfShipments>()((k, p, dialect) =>
     .where(isOneOf(dialect, 's.shipment', p('shipments')))
     .orderBy('s.order_key')
     .orderBy('s.line_number'),
+);
+
+/** What of shipments is not picked, line by line. */
+export const restShown = statement<OfShipments>()((k, p, dialect) =>
+  k
+    .selectFrom('outbound_shipment_line as s')
+    .innerJoin('outbound_order_line as l', (join) =>
+      join.onRef('l.order_key', '=', 's.order_key').onRef('l.line_number', '=', 's.line_number'),
+    )
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select(['s.shipment', 's.order_key', 's.line_number', 'i.number', 'i.base_unit', 'i.decimals'])
+    .select((eb) => eb('s.quantity_base', '-', eb.ref('s.picked_base')).$castTo<number>().as('rest_base'))
+    .where(isOneOf(dialect, 's.shipment', p('shipments')))
+    .whereRef('s.quantity_base', '>', 's.picked_base')
+    .orderBy('s.order_key')
+    .orderBy('s.line_number'),
+);
+
+/** Lines of orders of shipments of which something is on no shipment. */
+export const unreleasedShown = statement<OfShipments>()((k, p, dialect) =>
+  k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('item as i', 'i.item_key', 'l.item_key')
+    .select(['l.order_key', 'l.line_number', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .select((eb) =>
+      eb(eb('l.quantity_base', '-', eb.ref('l.released_base')), '-', eb.ref('l.cancelled_base'))
+        .$castTo<number>()
+        .as('rest_base'),
+    )
+    .where('l.order_key', 'in', (eb) =>
+      eb
+        .selectFrom('outbound_shipment_line as s')
+        .select('s.order_key')
+        .where(isOneOf(dialect, 's.shipment', p('shipments'))),
+    )
+    .where('l.status', '=', 'open')
+    .where((eb) => eb('l.quantity_base', '>', eb('l.released_base', '+', eb.ref('l.cancelled_base'))))
+    .orderBy('l.order_key')
+    .orderBy('l.line_number'),
 );
 
 export const goodsShown = statement<OfShipments>()((k, p, dialect) =>

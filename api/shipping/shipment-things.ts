@@ -1,5 +1,5 @@
 import { handsType } from '#shared/ledger/location-type.ts';
-import type { OutboundLoadThing, ShipmentThing } from '#shared/ledger/outbound-thing.ts';
+import type { OutboundLoadThing, ShipmentThing, UnreleasedThing } from '#shared/ledger/outbound-thing.ts';
 import type { Runner } from '../platform/db/connection.ts';
 import type { RowOf } from '../platform/db/statement.ts';
 import { cartonsOfShipments } from '../platform/facts/cartons.queries.ts';
@@ -13,7 +13,9 @@ import {
   ordersShown,
   shipmentsOnLoads,
   shipmentsShown,
+  unreleasedShown,
 } from './shipment-things.queries.ts';
+import { onlyOnesOf } from './what-closes.ts';
 
 /** Devices know shipments and loads that have not left, with what of them is picked and where it is. */
 export function addShipmentThings(_routes: Routes, { thingLoaders }: Services): void {
@@ -32,11 +34,16 @@ async function loadShipments(read: Runner, asked: readonly string[], warehouse: 
     byShipment(await read.all(openWorkShown, { shipments })),
     byShipment(await read.all(linesShown, { shipments })),
   ];
+  const unreleased = Map.groupBy(await read.all(unreleasedShown, { shipments }), ({ order_key: order }) => order);
+  const onlyOnes = await onlyOnesOf(read, rows);
   return new Map(
     rows.map((row) => {
       const { shipment } = row;
+      const own = orders.get(shipment) ?? [];
       const thing = shipmentThing(row, {
-        orders: orders.get(shipment) ?? [],
+        orders: own,
+        unreleased: own.flatMap(({ order_key: order }) => unreleased.get(order) ?? []),
+        isOnlyOne: onlyOnes.has(row.source_system),
         goods: goods.get(shipment) ?? [],
         cartons: cartons.get(shipment) ?? [],
         works: works.get(shipment) ?? [],
@@ -53,6 +60,8 @@ function byShipment<Row extends { readonly shipment: string | null }>(rows: read
 
 interface OfShipment {
   readonly orders: readonly RowOf<typeof ordersShown>[];
+  readonly unreleased: readonly RowOf<typeof unreleasedShown>[];
+  readonly isOnlyOne: boolean;
   readonly goods: readonly RowOf<typeof goodsShown>[];
   readonly cartons: Awaited<ReturnType<typeof cartonsOfShipments>>;
   readonly works: readonly RowOf<typeof openWorkShown>[];
@@ -61,7 +70,7 @@ interface OfShipment {
 
 function shipmentThing(
   row: RowOf<typeof shipmentsShown>,
-  { orders, goods, cartons, works, lines }: OfShipment,
+  { orders, unreleased, isOnlyOne, goods, cartons, works, lines }: OfShipment,
 ): ShipmentThing {
   const { consignee } = JSON.parse(orders[0]?.document ?? '{}') as { consignee?: { name?: string } };
   const held = orders.filter(({ hold_codes: codes }) => codes !== '[]').map(({ order_number: number }) => number);
@@ -72,6 +81,8 @@ function shipmentThing(
     sourceSystem: row.source_system,
     orders: orders.map(({ order_number: order }) => order),
     ...(held.length > 0 && { heldOrders: held }),
+    ...(unreleased.length > 0 && { unreleased: unreleasedThing(unreleased, orders) }),
+    ...(isOnlyOne && { isOnlyOne }),
     customer: consignee?.name ?? null,
     carrier: row.carrier || null,
     staging: row.staging,
@@ -111,6 +122,24 @@ function shipmentThing(
       trackingNumber: carton.tracking_number,
     })),
   };
+}
+
+/** More are not read one by one before a truck leaves. */
+const unreleasedAtMost = 30;
+
+function unreleasedThing(rows: OfShipment['unreleased'], orders: OfShipment['orders']): UnreleasedThing {
+  const numbers = new Map(orders.map((order) => [order.order_key, order.order_number]));
+  const lines = rows.slice(0, unreleasedAtMost).map((row) => ({
+    order: row.order_key,
+    orderNumber: numbers.get(row.order_key) ?? '',
+    line: row.line_number,
+    itemNumber: row.number,
+    description: row.description,
+    baseUnit: row.base_unit,
+    decimals: row.decimals,
+    restBase: row.rest_base,
+  }));
+  return { count: rows.length, lines };
 }
 
 async function loadOutboundLoads(read: Runner, asked: readonly string[], warehouse: string) {

@@ -96,8 +96,8 @@ export async function releaseOrderOf(
   const isPromised = lines.some(({ reserved_base: reservedBase }) => reservedBase > 0);
   const isOut = lines.some(({ released_base: releasedBase, picked_base: pickedBase }) => releasedBase > pickedBase);
   const reservations = isPromised ? await reservationsOf(key) : [];
-  const isUnderWay = lines.some(({ released_base: released, shipped_base: shipped }) => released > shipped);
-  const underWay = settings.shipmentOrderMatching && isUnderWay ? await shipmentsOf(key) : [];
+  const isBegun = lines.some(({ released_base: released, shipped_base: shipped }) => released > shipped);
+  const underWay = settings.shipmentOrderMatching && isBegun ? await shipmentsOf(key) : [];
   const unfilled = isOut ? await unfilledOf(runner, key) : [];
   const shipDay = shipDayOf(shipBy, now, timeZone);
   return {
@@ -114,6 +114,7 @@ export async function releaseOrderOf(
     consignee: row.consignee,
     carrier: row.carrier,
     rules: settings,
+    isBegun,
     underWay: theOneUnderWay(underWay),
     lines: lines.map((line): ReleaseLine => {
       const lacking = unfilled.filter((one) => one.line === line.line_number);

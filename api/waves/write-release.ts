@@ -9,6 +9,7 @@ import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
 import { assignReservation } from '../platform/facts/carry-reservations.queries.ts';
+import { shipmentsUnderWay } from '../platform/facts/one-shipment.queries.ts';
 import { makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
@@ -165,6 +166,15 @@ class ReleaseWriter {
     await this.#writeWorks(shipment, orders);
     this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
     this.#trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
+    for (const released of orders) await this.#tellOthers(released);
+  }
+
+  /** Whoever confirms another shipment of the order is shown what of it is on none: that is less now. */
+  async #tellOthers({ order }: ReleasedOrder): Promise<void> {
+    if (!order.isBegun) return;
+    for (const { shipment: key, warehouse } of await this.#trx.all(shipmentsUnderWay.read, { orderKey: order.key })) {
+      this.#trx.publish({ kind: 'thing', thing: 'shipment', key, warehouse, deleted: false });
+    }
   }
 
   async #writeWorks(shipment: string, orders: readonly ReleasedOrder[]): Promise<void> {

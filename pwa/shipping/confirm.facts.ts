@@ -6,6 +6,7 @@ import {
   type ConfirmShipment,
   confirm,
   decideConfirm,
+  type Unreleased,
 } from '#shared/shipping/confirm.ts';
 import type { OutboundLoadStatus, ShipmentStatus } from '#shared/shipping/outbound.machine.ts';
 import type { Effect } from '../store/effects.ts';
@@ -14,8 +15,9 @@ import { deviceOperation } from '../store/provisional.ts';
 import { foundOf, type ReadThings } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { placedGoods } from './goods.ts';
+import { notReleased } from './what-closes.ts';
 
-/** The truck leaves. What a source system makes of a rest, only the server knows. */
+/** The truck leaves, and what does not go of orders is closed where one shipment stands for each. */
 export const confirmOnDevice = deviceOperation({
   operation: confirm,
   facts: async (command, read): Promise<ConfirmFacts | null> => {
@@ -23,8 +25,7 @@ export const confirmOnDevice = deviceOperation({
     if (meant.length === 0) return null;
     const shipments = await Promise.all(meant.map((thing) => confirmShipment(thing, command, read)));
     const sourceSystems = [...new Set(meant.map(({ sourceSystem }) => sourceSystem))];
-    // Of an order the device knows what was released.
-    return { shipments, isKnown: true, sourceSystems, unreleased: [] };
+    return { shipments, isKnown: true, sourceSystems, unreleased: unreleasedOf(command.body, meant) };
   },
   decide: decideConfirm,
   effects: (_command, { shipped }): Effect[] =>
@@ -38,6 +39,12 @@ async function shipmentsMeant({ load, shipment, order }: ConfirmBody, read: Read
   }
   const code = load === undefined ? snapshotCode.document(order ?? '') : snapshotCode.shipmentsOn(load);
   return foundOf(await read.byCodes([code]), 'shipment').map(({ value }) => value);
+}
+
+/** What is cancelled with an order besides what is on its shipments. */
+function unreleasedOf({ order, remainder }: ConfirmBody, shipments: readonly ShipmentThing[]): Unreleased[] {
+  if (order === undefined || remainder !== 'cancel') return [];
+  return notReleased(shipments, order).map((rest) => ({ ...rest, reservedBase: 0 }));
 }
 
 async function confirmShipment(
@@ -59,8 +66,8 @@ async function confirmShipment(
     loadStatus: (load?.status ?? 'in_process') as OutboundLoadStatus,
     sourceSystem: thing.sourceSystem,
     toWarehouse: null,
-    isOnlyOne: false,
-    unreleased: [],
+    isOnlyOne: thing.isOnlyOne === true,
+    unreleased: (thing.unreleased?.lines ?? []).map((rest) => ({ ...rest, reservedBase: 0 })),
     lines: thing.lines,
     goods: await placedGoods(thing, warehouse, read),
     openWork,

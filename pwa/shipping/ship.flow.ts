@@ -16,6 +16,7 @@ import { foundOf } from '../store/read-things.ts';
 import { snapshotCode } from '../store/snapshot-codes.ts';
 import { reasonOptions } from '../ui/reason-options.ts';
 import { type TextKey, words } from '../ui/words.ts';
+import { closedAnyway, isRestOpen, moreNotReleased, notReleased, type RestOfLine, whatCloses } from './what-closes.ts';
 
 /** What leaves: one load, one shipment, or one order, by its number. */
 interface Leaving {
@@ -43,6 +44,20 @@ function leaving({ by, number }: Leaving, world: World): ShipmentThing[] {
 /** Lines of which less is picked than was to go. */
 function shortLines(shipments: readonly ShipmentThing[]) {
   return shipments.flatMap(({ lines }) => lines).filter(({ quantityBase, pickedBase }) => pickedBase < quantityBase);
+}
+
+/** What does not go, each with so much of it as is not delivered then. */
+function restRows(rest: readonly RestOfLine[]) {
+  return rest.map(({ description, orderNumber, itemNumber, restBase, decimals, baseUnit }) => ({
+    title: description,
+    detail: `${orderNumber} · ${itemNumber}`,
+    value: words('ship.notDelivered', { quantity: fromBase(restBase, decimals), unit: baseUnit }),
+    tone: 'warn' as const,
+  }));
+}
+
+function closing(state: Leaving, world: World): RestOfLine[] {
+  return whatCloses(leaving(state, world), state.by === 'order' ? state.number : undefined);
 }
 
 const beginStep: FlowStep<ShipStates, object> = {
@@ -81,21 +96,26 @@ const checkStep: FlowStep<ShipStates, Leaving> = {
   prompt: (state, world) => {
     const shipments = leaving(state, world);
     const short = shortLines(shipments).length;
+    const closed = closedAnyway(shipments);
     return {
       ask: words(shipments.length === 0 ? 'lookUp.gone' : 'ship.isItRight'),
       large: state.number,
       about: [...new Set(shipments.map(({ customer }) => customer ?? ''))].filter((name) => name !== '').join(', '),
       ...(short > 0 && { notice: words('ship.missing', { count: short }) }),
-      rows: shipments.flatMap(({ orders, lines }) =>
-        lines.map(({ itemNumber, description, quantityBase, pickedBase, decimals, baseUnit }) => ({
-          title: description,
-          detail: `${orders.join(', ')} · ${itemNumber}`,
-          value: words('ship.pickedOf', {
-            ...{ picked: fromBase(pickedBase, decimals), of: fromBase(quantityBase, decimals), unit: baseUnit },
-          }),
-          tone: pickedBase < quantityBase ? ('warn' as const) : ('good' as const),
-        })),
-      ),
+      ...(closed.length > 0 && { notice: words('ship.closes', { count: closed.length + moreNotReleased(shipments) }) }),
+      rows: [
+        ...shipments.flatMap(({ orders, lines }) =>
+          lines.map(({ itemNumber, description, quantityBase, pickedBase, decimals, baseUnit }) => ({
+            title: description,
+            detail: `${orders.join(', ')} · ${itemNumber}`,
+            value: words('ship.pickedOf', {
+              ...{ picked: fromBase(pickedBase, decimals), of: fromBase(quantityBase, decimals), unit: baseUnit },
+            }),
+            tone: pickedBase < quantityBase ? ('warn' as const) : ('good' as const),
+          })),
+        ),
+        ...restRows(notReleased(shipments.filter(({ isOnlyOne }) => isOnlyOne === true))),
+      ],
     };
   },
   needs,
@@ -105,15 +125,24 @@ const checkStep: FlowStep<ShipStates, Leaving> = {
       emphasis: 'primary',
       when: (state, world) => {
         const shipments = leaving(state, world);
-        return shipments.length > 0 && shortLines(shipments).length === 0;
+        return shipments.length > 0 && shortLines(shipments).length === 0 && closedAnyway(shipments).length === 0;
       },
       run: (state) => confirmed(state, {}),
     },
     rest: {
       label: 'ship.decideRest',
       emphasis: 'primary',
-      when: (state, world) => shortLines(leaving(state, world)).length > 0,
+      when: (state, world) => isRestOpen(leaving(state, world)),
       run: (state) => go('rest', state),
+    },
+    close: {
+      label: 'ship.closeRest',
+      emphasis: 'primary',
+      when: (state, world) => {
+        const shipments = leaving(state, world);
+        return !isRestOpen(shipments) && closedAnyway(shipments).length > 0;
+      },
+      run: (state) => go('reason', { ...state, remainder: 'cancel' as const }),
     },
     other: { label: 'ship.other', run: () => go('begin', {}) },
   },
@@ -140,7 +169,7 @@ const restStep: FlowStep<ShipStates, Leaving> = {
 const reasons = ['not-there', 'damaged', 'customer', 'other'] as const;
 
 const reasonStep: FlowStep<ShipStates, ShipStates['reason']> = {
-  prompt: ({ number }) => ({ ask: words('ship.why'), large: number }),
+  prompt: (state, world) => ({ ask: words('ship.why'), large: state.number, rows: restRows(closing(state, world)) }),
   needs,
   choose: {
     options: () => reasonOptions(reasons),
@@ -159,6 +188,8 @@ function confirmed({ by, number }: Leaving, more: Pick<ConfirmBody, 'remainder' 
  *
  * Scan or choose what leaves. The device shows what is picked of each line. Where all of it is, confirm; where something
  * is missing, say what becomes of that: it follows on another truck, waits as a backorder, or is not delivered, and why.
+ * What is not delivered is shown line by line before, also what was never released of an order: where one shipment stands
+ * for an order, or where the order is confirmed itself.
  */
 export const shipFlow = flow<ShipStates>({
   id: 'ship',

@@ -102,6 +102,10 @@ export interface ShipmentThing {
   readonly openWork: number;
   readonly works?: readonly string[];
   readonly lines: readonly ShipmentLineThing[];
+  /** What of its orders is on no shipment; left out: nothing, or in copies of older versions. */
+  readonly unreleased?: UnreleasedThing;
+  /** One shipment stands for an order: what does not go with it is closed. Left out of others. */
+  readonly isOnlyOne?: true;
   /** What is picked and not shipped, place by place. */
   readonly goods: readonly ShipmentGoods[];
   readonly cartons: readonly CartonThing[];
@@ -117,6 +121,21 @@ export interface ShipmentLineThing {
   readonly decimals: number;
   readonly quantityBase: number;
   readonly pickedBase: number;
+}
+
+/** How many lines of the orders of a shipment are on none, and the first of them. */
+export interface UnreleasedThing {
+  readonly count: number;
+  readonly lines: readonly {
+    readonly order: string;
+    readonly orderNumber: string;
+    readonly line: number;
+    readonly itemNumber: string;
+    readonly description: string;
+    readonly baseUnit: string;
+    readonly decimals: number;
+    readonly restBase: number;
+  }[];
 }
 
 export interface ShipmentGoods {

@@ -43,6 +43,13 @@ export const shipmentRow = later(() =>
     openCartons: z.number(),
     /** Plates, cartons and loose goods that are picked; those of them on the truck. */
     units: counted,
+    /**
+     * What of its orders is closed with it since one shipment stands for each: what is not picked of it, and what was never
+     * released. Nothing where others may follow.
+     */
+    closes: z.array(
+      z.object({ order: z.string(), line: z.number(), item: z.string(), quantity: z.number(), unit: z.string() }),
+    ),
     confirmedAt: z.string().nullable(),
     /** Its packing slip; null before it is confirmed. */
     slip: z

@@ -4,7 +4,7 @@ import { lockingStatement } from '../db/locking.ts';
 export const shipmentsUnderWay = lockingStatement<{ orderKey: string }>('s')((k, p) =>
   k
     .selectFrom('outbound_shipment as s')
-    .select(['s.shipment', 's.status'])
+    .select(['s.shipment', 's.status', 's.warehouse'])
     .where('s.status', 'not in', ['shipped', 'cancelled'])
     .where('s.shipment', 'in', (eb) =>
       eb.selectFrom('outbound_shipment_line').select('shipment').where('order_key', '=', p('orderKey')),

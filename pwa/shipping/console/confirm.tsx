@@ -4,12 +4,13 @@ import { type RemainderRule, remainderRules } from '#shared/shipping/confirm.ts'
 import { useDesk } from '../../ui/console/context.ts';
 import { ProblemBox } from '../../ui/console/parts.tsx';
 import type { ConsoleKey } from '../../ui/console/words.ts';
+import { Closes } from './closes.tsx';
 import { type Confirmed, confirmAll, nameOf, type ToConfirm } from './confirm-all.ts';
 import { Told } from './confirmed.tsx';
 
 /**
  * What is picked is gone. What is not picked follows on a truck of its own, waits to be released again, or is not
- * delivered, with a reason. Afterwards it says what went, what could not go and why; one that cannot go stops no other.
+ * delivered, with a reason; what is closed of orders in any case is shown before. Afterwards it says what went, what could not go and why; one that cannot go stops no other.
  */
 export function Confirm({
   what,
@@ -66,6 +67,9 @@ export function Confirm({
           <>
             {second && <p class="desk-quiet">{what.map(nameOf).join(', ')}</p>}
             <p>{say('shipping.confirm.text')}</p>
+            {what.map((one) => (
+              <Closes key={nameOf(one)} what={one} />
+            ))}
             <Remainder rule={remainder} onRule={setRemainder} />
             {remainder !== '' && (
               <label class="desk-field">

@@ -203,6 +203,8 @@ export const releaseTexts: ReleaseTexts = {
   'shipping.confirm.title': '{what} als versandt bestätigen?',
   'shipping.confirm.text':
     'Was gepickt ist, ist danach weg, und das Quellsystem bekommt seine Lieferscheine. Bis sie endgültig sind, lässt es sich zurücknehmen.',
+  'shipping.closes':
+    '{what} schließt ihre Aufträge, denn je Auftrag geht eine einzige Sendung. Das wird nicht geliefert:',
   'shipping.remainder': 'Was nicht gepickt ist',
   'shipping.confirmed.title': 'Bestätigt',
   'shipping.confirmed.none': 'Nichts wurde bestätigt',

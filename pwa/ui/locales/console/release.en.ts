@@ -203,6 +203,7 @@ export const releaseTexts = {
   'shipping.confirm.title': 'Confirm {what} as shipped?',
   'shipping.confirm.text':
     'What is picked is gone then, and the source system gets its packing slips. Until these become final it can be reversed.',
+  'shipping.closes': '{what} closes its orders, since one shipment stands for each. This will not be delivered:',
   'shipping.remainder': 'What is not picked',
   'shipping.confirmed.title': 'Confirmed',
   'shipping.confirmed.none': 'Nothing was confirmed',

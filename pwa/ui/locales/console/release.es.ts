@@ -203,6 +203,7 @@ export const releaseTexts: ReleaseTexts = {
   'shipping.confirm.title': '¿Confirmar {what} como expedido?',
   'shipping.confirm.text':
     'Lo preparado sale y el sistema de origen recibe sus albaranes. Hasta que sean definitivos se puede anular.',
+  'shipping.closes': '{what} cierra sus pedidos, porque cada uno va en un solo envío. Esto no se entregará:',
   'shipping.remainder': 'Lo no preparado',
   'shipping.confirmed.title': 'Confirmado',
   'shipping.confirmed.none': 'No se ha confirmado nada',
