@@ -1,5 +1,7 @@
 import type { Command } from '#shared/command/envelope.ts';
+import { handsOf } from '#shared/ledger/location-type.ts';
 import type { PickLine } from '#shared/ledger/pick-work.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
 import type { TargetPlate } from '#shared/picking/into-hands.ts';
 import type { PickBody, PickFacts } from '#shared/picking/pick.ts';
 import type { PickRow } from '#shared/picking/taken-goods.ts';
@@ -10,6 +12,7 @@ import { lockPickWork, workFacts } from '../platform/facts/pick-work.queries.ts'
 import { isLocationHere } from '../platform/facts/places.queries.ts';
 import { lockStockOfFamily } from '../platform/facts/plate-family.queries.ts';
 import { findPlate, lockPlate, plateNumberOf } from '../platform/facts/plates.queries.ts';
+import { promisesAt } from '../platform/facts/promised-goods.queries.ts';
 import { lockReservationsOfLine } from '../platform/facts/reservations.queries.ts';
 import { serialsShipped } from '../platform/facts/shipment-goods.queries.ts';
 import { itemsByKey } from '../platform/facts/stock-items.queries.ts';
@@ -19,7 +22,10 @@ import type { AppTrx } from '../platform/store.ts';
 import { lineOfWork } from './pick-facts.queries.ts';
 
 /** What the rules of a pick need, the work and its line locked. Stock is read only where other goods may be meant. */
-export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command<PickBody>): Promise<PickFacts> {
+export async function pickFacts(
+  trx: AppTrx,
+  { warehouse, operator, body: asked }: Command<PickBody>,
+): Promise<PickFacts> {
   const found = await lockPickWork(trx, asked.work);
   const line = found ? await lineFacts(trx, found.id, asked.line) : null;
   const [item = null] = line ? await itemsByKey(trx, [line.item]) : [];
@@ -37,7 +43,7 @@ export async function pickFacts(trx: AppTrx, { warehouse, body: asked }: Command
     rows: isOther && line ? await rowsAt(trx, warehouse, line.location, line.item) : [],
     plateRows: await lockStockOfFamily(trx, plate),
     shippedSerials: line ? await serialsShipped(trx, line.item, asked.serials ?? []) : [],
-    toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate),
+    toPlate: await targetPlate(trx, warehouse, asked.toLicensePlate, handsOf(operator)),
     goodUntil: isOther && line ? await goodUntilFor(trx, warehouse, await worthOf(trx, line)) : null,
     today: await dayIn(trx, warehouse, trx.now),
     // Goods may be in hand for a line that was taken back: then that is what the worker is told.
@@ -101,14 +107,28 @@ export async function targetPlate(
   trx: AppTrx,
   warehouse: string,
   text: string | undefined,
+  hands: string,
 ): Promise<TargetPlate | null> {
   if (text === undefined) return null;
   const number = (await plateNumberOf(trx, text)) ?? text;
   await lockPlate(trx, number);
   const known = await findPlate(trx, number);
-  const [row] = await lockStockOnPlate(trx, number);
+  const rows = await lockStockOnPlate(trx, number);
+  // A part of what is in it may have been put down already.
+  const { location } = rows.find((row) => row.location !== hands) ?? { location: rows.length === 0 ? null : hands };
   return {
-    ...{ number, isNew: known === null, warehouse: known?.warehouse ?? warehouse, location: row?.location ?? null },
+    ...{ number, isNew: known === null, warehouse: known?.warehouse ?? warehouse, location },
+    pickedFor: await pickedFor(trx, warehouse, rows),
     isLocation: known === null && (await isLocationHere(trx, warehouse, number)),
   };
+}
+
+/** The shipment that goods on a tote were picked for. */
+async function pickedFor(trx: AppTrx, warehouse: string, rows: readonly StockRow[]): Promise<string | null> {
+  for (const { location, item: itemKey, licensePlate } of rows) {
+    const promised = await trx.all(promisesAt.read, { warehouse, location, itemKey });
+    const own = promised.find((one) => one.license_plate === licensePlate && one.state === 'picked');
+    if (own) return own.shipment;
+  }
+  return null;
 }

@@ -1,5 +1,7 @@
 import type { Applied } from '#shared/command/decision.ts';
 import type { Command } from '#shared/command/envelope.ts';
+import { badgeOfHands } from '#shared/ledger/location-type.ts';
+import type { Reservation } from '#shared/ledger/reservation.ts';
 import { decidePut, type PutBody, type PutFacts, type PutPlan, type PutResult, put } from '#shared/picking/put.ts';
 import { carryAll } from '../platform/facts/carry-reservations.queries.ts';
 import { tellWhereMadeUp } from '../platform/facts/cross-dock.ts';
@@ -13,6 +15,7 @@ import {
 } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import { publishPlates } from '../platform/facts/plate-family.queries.ts';
+import { stockOnPlate } from '../platform/facts/stock-rows.queries.ts';
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { isWorkNews } from './pick-news.ts';
@@ -35,14 +38,27 @@ async function facts(trx: AppTrx, command: Command<PutBody>): Promise<KnownFacts
   const { warehouse, body: asked } = command;
   const work = await lockPickWork(trx, asked.work);
   const open = work && (await trx.one(openLines, { work: work.id }));
+  const inHand = await lockInHandFor(trx, work);
   return {
     meant: await withPlateMeant(trx, command),
     work: work ? workFacts(work, trx.now) : null,
     to: await placeNamed(trx, warehouse, asked.location),
-    inHand: await lockInHandFor(trx, work),
+    inHand,
+    putDown: await putDownOf(trx, inHand),
     openLines: Number(open?.lines ?? 0),
     isWorkNews: false,
   };
+}
+
+/** Where totes stand already that are in hand too: goods of other work were in them. */
+async function putDownOf(trx: AppTrx, inHand: readonly Reservation[]): Promise<NonNullable<PutFacts['putDown']>> {
+  const putDown: { licensePlate: string; location: string }[] = [];
+  for (const licensePlate of new Set(inHand.map((one) => one.licensePlate))) {
+    const rows = await stockOnPlate(trx, licensePlate);
+    const down = rows.find(({ location }) => badgeOfHands(location) === null);
+    if (down) putDown.push({ licensePlate, location: down.location });
+  }
+  return putDown;
 }
 
 async function apply(

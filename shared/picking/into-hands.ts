@@ -11,18 +11,30 @@ export interface TargetPlate {
   readonly warehouse: string;
   /** Where it stands; null while nothing is on it. */
   readonly location: string | null;
+  /** The shipment that goods on it were picked for; null or left out: none, or it is not known. */
+  readonly pickedFor?: string | null;
   /** Nobody knows such a plate, and the number is the code of a location. */
   readonly isLocation?: boolean;
 }
 
-/** Why goods cannot come onto the tote that was scanned: `stock.plate_is_location`, `picking.plate_elsewhere`. */
-export function whyNotOnto(plate: TargetPlate | null, hands: string, warehouse: string): Problem | null {
+/**
+ * Why goods for a shipment cannot come onto the tote that was scanned: `stock.plate_is_location`,
+ * `picking.plate_elsewhere`, `picking.tote_taken` by another shipment: what is in one tote stands at one place, and leaves
+ * together.
+ */
+export function whyNotOnto(
+  plate: TargetPlate | null,
+  hands: string,
+  warehouse: string,
+  shipment: string | null = null,
+): Problem | null {
   if (plate?.isLocation) return problem('stock.plate_is_location', { licensePlate: plate.number });
   if (!plate || plate.isNew) return null;
   const isHere = plate.warehouse === warehouse && (plate.location === null || plate.location === hands);
-  return isHere
-    ? null
-    : problem('picking.plate_elsewhere', { licensePlate: plate.number, location: plate.location ?? plate.warehouse });
+  const { number: licensePlate, pickedFor = null } = plate;
+  if (!isHere) return problem('picking.plate_elsewhere', { licensePlate, location: plate.location ?? plate.warehouse });
+  const isTaken = pickedFor !== null && shipment !== null && pickedFor !== shipment;
+  return isTaken ? problem('picking.tote_taken', { licensePlate, shipment: pickedFor }) : null;
 }
 
 /** What goods are on in somebody’s hands: a plate of which all is taken goes along, goods that leave one are loose. */

@@ -87,7 +87,8 @@ export interface PickResult {
  *  6. `picking.wrong_plate`, `picking.lot_not_tracked` the goods there have none, `picking.wrong_lot`,
  *     `picking.lot_expired`, `picking.lot_too_old` for the customer, `picking.not_there` less is there than was taken
  *     (held when goods moved after `knownAt`);
- *  7. `stock.plate_is_location`; `picking.plate_elsewhere` the tote is known at another place.
+ *  7. `stock.plate_is_location`; `picking.plate_elsewhere` the tote is known at another place; `picking.tote_taken` goods
+ *     of another shipment are in it.
  *
  * Another plate, lot or serial of the same goods at the place is as good where nobody else was promised it and the order
  * did not ask for a certain one.
@@ -106,7 +107,7 @@ export function decidePick(command: Command<PickBody>, facts: PickFacts): Decisi
   if (isProblem(quantityBase)) return refused(quantityBase);
   const taken = takenOf(command.body, facts, { line, item, quantityBase });
   if (isProblem(taken)) return facts.isMoveNews && movedCodes.includes(taken.code) ? held(taken) : refused(taken);
-  const noPlate = whyNotOnto(facts.toPlate, handsOf(command.operator), command.warehouse);
+  const noPlate = whyNotOnto(facts.toPlate, handsOf(command.operator), command.warehouse, facts.work?.shipment);
   return noPlate ? refused(noPlate) : decided(command, facts, { line, item, quantityBase, taken });
 }
 

@@ -29,6 +29,8 @@ export interface PutFacts extends PickWorkFacts {
   readonly inHand: readonly Reservation[];
   /** Lines that are still to be picked. */
   readonly openLines: number;
+  /** Totes in hand of which a part was put down already, and where. Left out on a device. */
+  readonly putDown?: readonly { readonly licensePlate: string; readonly location: string }[];
 }
 
 export interface PutPlan {
@@ -47,7 +49,8 @@ export interface PutResult {
 
 /**
  * Refusals, in this order: of the work, see `whyNotWork`; `location.unknown`, `location.inactive`,
- * `picking.wrong_put_place` neither packing nor staging nor a door; `picking.nothing_in_hand`.
+ * `picking.wrong_put_place` neither packing nor staging nor a door; `picking.nothing_in_hand`; `picking.tote_stands` the
+ * rest of what is in the tote was put down elsewhere.
  *
  * Goods may be put down before all is picked: the tote is full, the rest is fetched with another.
  */
@@ -57,7 +60,7 @@ export function decidePut(command: Command<PutBody>, facts: PutFacts): Decision<
   if (noWork) return noWork.isHeld ? held(noWork.problem) : refused(noWork.problem);
   const { work, to, inHand } = facts;
   const goods = inHand.filter(({ licensePlate }) => (asked.licensePlate ?? licensePlate) === licensePlate);
-  const why = whyNotThere(asked, facts) ?? whyNothing(asked, goods);
+  const why = whyNotThere(asked, facts) ?? whyNothing(asked, goods) ?? whyNotBeside(asked, goods, facts);
   if (why || !work || !to) return refused(why ?? problem('picking.work_unknown', { work: asked.work }));
   const isWorkDone = facts.openLines === 0 && goods.length === inHand.length;
   const plan = { work: work.id, shipment: work.shipment, to: to.code, goods, isWorkDone };
@@ -71,6 +74,18 @@ function whyNotThere({ location }: PutBody, { to }: PutFacts): Problem | null {
   if (!to) return problem('location.unknown', { location });
   if (!to.isActive) return problem('location.inactive', { location });
   return isWayOut(to.type) ? null : problem('picking.wrong_put_place', { location, type: to.type });
+}
+
+/** A tote stands at one place, whichever work its goods are for. */
+function whyNotBeside(
+  { location: to }: PutBody,
+  goods: readonly Reservation[],
+  { putDown = [] }: PutFacts,
+): Problem | null {
+  const apart = putDown.find(
+    ({ licensePlate, location }) => location !== to && goods.some((one) => one.licensePlate === licensePlate),
+  );
+  return apart ? problem('picking.tote_stands', { ...apart }) : null;
 }
 
 function whyNothing({ work }: PutBody, goods: readonly Reservation[]): Problem | null {

@@ -94,7 +94,7 @@ export function decideShortPick(
   }
   const taken = quantityBase === 0 ? [] : takenOf(asked, facts, { line, item, quantityBase });
   if (isProblem(taken)) return facts.isMoveNews ? held(taken) : refused(taken);
-  const noPlate = whyNotOnto(facts.toPlate, handsOf(command.operator), command.warehouse);
+  const noPlate = whyNotOnto(facts.toPlate, handsOf(command.operator), command.warehouse, facts.work?.shipment);
   if (noPlate) return refused(noPlate);
   return decided(command, facts, { line, item, policy, quantityBase, missingBase, taken });
 }

@@ -49,7 +49,7 @@ export interface SubstituteResult {
  * take it; `picking.substitute_unit` it is counted otherwise; rules of quantities; `picking.too_much`;
  * `picking.not_for_sale` nothing may be promised where it was taken; of serials as in a pick; `picking.lot_expired`,
  * `picking.lot_too_old` for the customer; `picking.not_free` of the owner and status that were ordered (held when goods
- * moved after `knownAt`), `stock.plate_is_location`, `picking.plate_elsewhere`.
+ * moved after `knownAt`), `stock.plate_is_location`, `picking.plate_elsewhere`, `picking.tote_taken`.
  *
  * An item that costs more than the one it stands for needs the consent of a second person; until then nothing moves.
  */
@@ -75,7 +75,7 @@ export function decideSubstitute(
   const taken = takenInstead(command.body, facts, { line, item: other, quantityBase });
   if (isProblem(taken)) return facts.isMoveNews && taken.code === 'picking.not_free' ? held(taken) : refused(taken);
   const hands = handsOf(command.operator);
-  const noPlate = whyNotOnto(facts.toPlate, hands, command.warehouse);
+  const noPlate = whyNotOnto(facts.toPlate, hands, command.warehouse, facts.work?.shipment);
   if (noPlate) return refused(noPlate);
   const approval = command.approvedBy === undefined ? approvalFor(facts, item, other) : null;
   if (approval) return applied({ pick: null, approval }, { approval: command.id });

@@ -108,6 +108,27 @@ onBothDatabases('picking', (app) => {
     expect(JSON.stringify(stock)).toContain('"reserved":0');
   });
 
+  test('a tote is one shipment’s: what is in it stands at one place and leaves together', async () => {
+    const [one, other] = [await released(5), await released(5)];
+    const { floor } = one;
+    const [tote, second] = [`${one.item}-TOTE`, `${one.item}-TOTE-2`];
+    expect(await said(floor, 'picking.pick', { ...one.stop, quantity: 3, toLicensePlate: tote })).toBe('applied');
+    const into = await floor.do('picking.pick', { ...other.stop, toLicensePlate: tote });
+    expect([into.problem?.code, into.problem?.params]).toEqual([
+      'picking.tote_taken',
+      { licensePlate: tote, shipment: one.work.shipment },
+    ]);
+    expect(await said(floor, 'picking.pick', { ...other.stop, toLicensePlate: second })).toBe('applied');
+    const full = { work: one.work.work, location: 'STAGE-01', licensePlate: tote };
+    expect(await said(floor, 'picking.put', full)).toBe('applied');
+    const rest = { ...one.stop, quantity: 2 };
+    expect(await said(floor, 'picking.pick', { ...rest, toLicensePlate: tote })).toBe(
+      'refused picking.plate_elsewhere',
+    );
+    expect(await said(floor, 'picking.pick', rest)).toBe('applied');
+    expect((await verified(app())).flatMap(({ faults }) => faults)).toEqual([]);
+  });
+
   test('a pick is undone while the goods are in hand, and can be made again', async () => {
     const { floor, stop } = await released(5);
     const wrong = floor.command('picking.pick', { ...stop, quantity: 4 });

@@ -78,6 +78,27 @@ onBothDatabases('picking zone by zone', (app) => {
     expect(await wrongIn(app())).toEqual([]);
   });
 
+  test('who goes through both zones with one tote puts all of it down at one place', async () => {
+    await released('ZN-SO-TOTE');
+    const works = [...(await claimed(inA, { zone: 'A' })), ...(await claimed(inA, { zone: 'B' }))];
+    for (const { work, lines } of works) {
+      for (const { line, location, item } of lines) {
+        const stop = { work, line, location, item, quantity: 5, unit: 'pcs' };
+        await did(inA, 'picking.pick', { ...stop, toLicensePlate: 'ZN-TOTE' });
+      }
+    }
+    const [one, other] = works.map(({ work }) => work);
+    await did(inA, 'picking.put', { work: one, location: 'STAGE-01' });
+    const apart = await inA.do('picking.put', { work: other, location: 'STAGE-02' });
+    expect([apart.problem?.code, apart.problem?.params]).toEqual([
+      'picking.tote_stands',
+      { licensePlate: 'ZN-TOTE', location: 'STAGE-01' },
+    ]);
+    await did(inA, 'picking.put', { work: other, location: 'STAGE-01' });
+    await did(office, 'shipping.confirm', { order: 'ZN-SO-TOTE' });
+    expect(await wrongIn(app())).toEqual([]);
+  });
+
   test('what is given back in one zone is offered in the next, and nobody is sent where everything is fetched', async () => {
     const [{ work = '', lines = [] } = {}] = await released('ZN-SO-2');
     await claimed(inA, { work });

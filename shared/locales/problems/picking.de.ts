@@ -46,6 +46,8 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
     'An {location} ist dieser Position weniger zugesagt als entnommen wurde. Was da ist als Fehlmenge melden.',
   'picking.not_free': 'An {location} sind nur {free} {unit} dieser Ware frei. Die genannte Ware nehmen.',
   'picking.plate_elsewhere': '{licensePlate} steht auf {location}. Einen leeren Behälter nehmen.',
+  'picking.tote_taken': 'In {licensePlate} liegt Ware für {shipment}. Einen leeren Behälter nehmen.',
+  'picking.tote_stands': 'Der Rest von {licensePlate} steht an {location}. Dort abstellen.',
   'picking.wrong_put_place':
     '{location} ist kein Platz für kommissionierte Ware. Zum Packen, auf die Bereitstellung oder ans Tor bringen.',
   'picking.nothing_in_hand': 'Von {work} ist nichts in der Hand. Erst kommissionieren.',

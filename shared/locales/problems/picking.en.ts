@@ -41,6 +41,8 @@ export const pickingProblems = {
     'Less is promised to this line at {location} than was taken. Report what is there as a short pick.',
   'picking.not_free': 'Only {free} {unit} of these goods are free at {location}. Take the goods that were named.',
   'picking.plate_elsewhere': '{licensePlate} stands at {location}. Take an empty tote.',
+  'picking.tote_taken': 'Goods for {shipment} are in {licensePlate}. Take an empty tote.',
+  'picking.tote_stands': 'The rest of {licensePlate} stands at {location}. Put it there.',
   'picking.wrong_put_place': '{location} is no place for picked goods. Put them to packing, staging or a door.',
   'picking.nothing_in_hand': 'Nothing of {work} is in hand. Pick first.',
   'picking.reason_unknown': 'There is no reason {reason}. Use one of: {reasons}.',

@@ -42,6 +42,8 @@ export const pickingProblems: Readonly<Record<keyof typeof english, string>> = {
     'En {location} hay menos asignado a esta línea de lo que se tomó. Comunique lo que hay como falta.',
   'picking.not_free': 'En {location} solo hay {free} {unit} libres de esta mercancía. Tome la indicada.',
   'picking.plate_elsewhere': '{licensePlate} está en {location}. Tome un contenedor vacío.',
+  'picking.tote_taken': 'En {licensePlate} hay mercancía para {shipment}. Tome un contenedor vacío.',
+  'picking.tote_stands': 'El resto de {licensePlate} está en {location}. Déjelo allí.',
   'picking.wrong_put_place':
     '{location} no es lugar para mercancía recogida. Llévela a embalaje, a preparación o a una puerta.',
   'picking.nothing_in_hand': 'No lleva nada de {work}. Recoja primero.',
