@@ -11,6 +11,7 @@ import {
   lockPickWork,
   openLines,
   shipmentPicked,
+  tellWhereToBring,
   workFacts,
 } from '../platform/facts/pick-work.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
@@ -80,6 +81,7 @@ async function apply(
   const staged = await trx.one(stageShipment, { shipment, location: to });
   if (plan.isWorkDone) await trx.one(shipmentPicked, { shipment });
   await tellWhereMadeUp(trx, shipment);
+  await tellWhereToBring(trx, shipment, work);
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   // What stands ready for its truck, whoever loads it is to see.
   if (staged) trx.publish({ kind: 'thing', thing: 'outboundLoad', key: staged.load_number, warehouse, deleted: false });

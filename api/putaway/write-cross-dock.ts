@@ -10,6 +10,7 @@ import {
 } from '../platform/facts/cross-dock.queries.ts';
 import { makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { lockOrder, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
+import { tellWhereToBring } from '../platform/facts/pick-work.queries.ts';
 import { reserve } from '../platform/facts/reservations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -46,6 +47,7 @@ export async function writeCrossDock(
     await trx.one(crossDockShipmentLine, { shipment, orderKey, line: offer.line, quantityBase });
   }
   await trx.one(stageShipment, { shipment, location: to.code });
+  await tellWhereToBring(trx, shipment);
   trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   trx.publish({ kind: 'thing', thing: 'outboundLoad', key: going.load, warehouse, deleted: false });
   publishOrderStatus(trx, orderKey);

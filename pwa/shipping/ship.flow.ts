@@ -104,6 +104,8 @@ const checkStep: FlowStep<ShipStates, Leaving> = {
       ...(short > 0 && { notice: words('ship.missing', { count: short }) }),
       ...(closed.length > 0 && { notice: words('ship.closes', { count: closed.length + moreNotReleased(shipments) }) }),
       rows: [
+        // What stays behind for good is in sight without scrolling.
+        ...restRows(notReleased(shipments.filter(({ isOnlyOne }) => isOnlyOne === true))),
         ...shipments.flatMap(({ orders, lines }) =>
           lines.map(({ itemNumber, description, quantityBase, pickedBase, decimals, baseUnit }) => ({
             title: description,
@@ -114,7 +116,6 @@ const checkStep: FlowStep<ShipStates, Leaving> = {
             tone: pickedBase < quantityBase ? ('warn' as const) : ('good' as const),
           })),
         ),
-        ...restRows(notReleased(shipments.filter(({ isOnlyOne }) => isOnlyOne === true))),
       ],
     };
   },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { serverUrl } from '../support/demo-server.ts';
 import { cancelShipMessage } from '../support/erp.ts';
 import { freshPlate } from '../support/floor-orders.ts';
 import { type OutboundFloor, openOutboundFloor, slipTold, stockOf } from '../support/floor-out.ts';
@@ -320,6 +321,60 @@ describe('what goes otherwise, with the network gone', () => {
     expect(items[0]?.location).toBe('STAGE-02');
   });
 });
+
+test('what a departure closes of an order is shown before, also with the network gone', async () => {
+  await oneShipmentForOneOrder();
+  const order = 'SO-ONLY';
+  const [{ work, shipment } = { work: '', shipment: '' }] = await releasedOrder(office, order, [
+    { item: 'ONLY-A', quantity: 5, stock: [{ location: 'A-10-02-2', quantity: 5 }] },
+    { item: 'ONLY-B', quantity: 4, stock: [] },
+  ]);
+  await done(office, 'picking.pick', {
+    work,
+    line: 1,
+    location: 'A-10-02-2',
+    item: 'ONLY-A',
+    quantity: 5,
+    unit: 'pcs',
+  });
+  await done(office, 'picking.put', { work, location: 'STAGE-01' });
+  await floor.open('Confirm shipping');
+  await floor.scan(shipment ?? '');
+  await floor.asks('Does this leave now?');
+  await floor.goOffline();
+  await floor.page.getByText('One shipment for one order. Lines closed with it: 1.').waitFor();
+  await floor.page.getByText('4 pcs not delivered').waitFor();
+  expect(await floor.faults()).toEqual([]);
+  await floor.press('Leaves; the rest is cancelled');
+  await floor.asks('Why is it not delivered?');
+  await floor.page.getByText('4 pcs not delivered').waitFor();
+  await floor.press('It is not there');
+  await floor.says(/has left/);
+  await floor.comeBack();
+  const { status, lines } = await askedByErp(`/api/erp/orders/${order}`);
+  expect([status, lines[1].cancelledQuantity]).toEqual(['closed', 4]);
+});
+
+/** What the demo's ERP wants from now on. */
+async function oneShipmentForOneOrder(): Promise<void> {
+  const { token } = await (
+    await fetch(new URL('/api/session', serverUrl()), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ badge: 'A-3001', pin: '3001', device: 'HH-OUT-ADMIN' }),
+    })
+  ).json();
+  const at = new URL('/api/admin/source-systems/DEMO', serverUrl());
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const known = await fetch(at, { headers });
+  const body = JSON.stringify({ ...(await known.json()), shipmentOrderMatching: true });
+  const changed = await fetch(at, {
+    method: 'PUT',
+    headers: { ...headers, 'if-match': known.headers.get('etag') ?? '' },
+    body,
+  });
+  expect([changed.status, changed.ok ? '' : await changed.text()]).toEqual([200, '']);
+}
 
 /** The number that the carton's label gets. */
 async function cartonShown(): Promise<string> {

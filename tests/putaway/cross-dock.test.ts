@@ -252,6 +252,25 @@ onBothDatabases('cross-dock', (app) => {
     expect(await toldOf('shipping.unload', { load, shipment })).toEqual(['PACK-01', 'PACK-01']);
   });
 
+  test('an order of which one shipment only leaves gets nothing more once that is on the truck', async () => {
+    const { floor, office, item, order, work } = await cameIn(8, 3);
+    await decideFor(app(), { shipmentOrderMatching: true });
+    const found = { location: 'A-05-03-2', item, quantity: 5, unit: 'pcs', reason: 'found' };
+    expect(await said(office, 'inventory.adjust', found)).toBe('applied');
+    const [{ work: pickWork }] = (await office.do('waves.release', { orders: [order] })).result.work;
+    const picked = { work: pickWork, line: 1, location: 'A-05-03-2', item, quantity: 5, unit: 'pcs' };
+    expect(await said(floor, 'picking.pick', picked)).toBe('applied');
+    expect(await said(floor, 'picking.put', { work: pickWork, location: 'STAGE-01' })).toBe('applied');
+    const [{ shipment, load }] = (await erp().order(order)).shipments;
+    const offered = async () => (await thing(floor, 'work', work)).value.crossDock?.[0].to;
+    expect(await offered()).toBe('STAGE-01');
+    expect(await said(floor, 'shipping.load', { load, shipment })).toBe('applied');
+    expect(await offered()).toBeUndefined();
+    expect(await said(floor, 'shipping.unload', { load, shipment })).toBe('applied');
+    expect(await offered()).toBe('STAGE-01');
+    await decideFor(app(), {});
+  });
+
   test('an order that does not point to what comes in any more gets none of it, and devices hear of it', async () => {
     const { floor, item, order, work } = await cameIn(5, 5);
     const after = await published(app());

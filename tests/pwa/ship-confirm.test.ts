@@ -77,12 +77,12 @@ describe('before goods leave, a handheld without a network shows what will not b
     [
       'one shipment for one order, and something was never released',
       going({ isOnlyOne: true, unreleased }),
-      { notice: closes(1), rows: [saltRow(5), notDelivered(4, theFlour)], actions: ['close'] },
+      { notice: closes(1), rows: [notDelivered(4, theFlour), saltRow(5)], actions: ['close'] },
     ],
     [
       'one shipment for one order, of which something is not picked either, and more lines than can be shown',
       going({ isOnlyOne: true, unreleased: { ...unreleased, count: 40 } }, 3),
-      { scanned: 'SO-1', notice: closes(41), rows: [saltRow(3), notDelivered(4, theFlour)], actions: ['close'] },
+      { scanned: 'SO-1', notice: closes(41), rows: [notDelivered(4, theFlour), saltRow(3)], actions: ['close'] },
     ],
   ])('%s', async (_, thing, { scanned = 'SH-1', notice = '', rows, actions }) => {
     expect(await shown(await asked(thing, scanned))).toEqual({ notice, rows, actions });

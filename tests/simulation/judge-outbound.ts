@@ -3,15 +3,17 @@ import type { OutboundAnswer } from '#shared/orders/outbound-answer.ts';
 import type { FreshThing } from './checks/copies.ts';
 import type { Deed } from './checks/deeds.ts';
 import { exactly } from './checks/exact.ts';
+import { checkOffShipments } from './checks/off-shipments.ts';
 import type { StockRow } from './checks/on-hand.ts';
 import { checkOutboundOrder, type LineKnown } from './checks/outbound-orders.ts';
 import { type Picked, picksOf, type TaggedLine } from './checks/picks.ts';
 import { checkPromises, type Instead } from './checks/promises.ts';
-import { checkSlips, shippedOn, slipsInForce } from './checks/slips.ts';
+import { checkClosing, checkSlips, shippedOn, slipsInForce } from './checks/slips.ts';
 import type { Papers } from './floor/papers.ts';
 import type { SimErp } from './outside/sim-erp.ts';
 import type { DeltaRow } from './outside/sim-planner.ts';
 import type { EventLog } from './world/event-log.ts';
+import { onlyOneSystem } from './world/seeded-database.ts';
 import type { SimServer } from './world/sim-server.ts';
 
 export interface OutboundScene {
@@ -32,9 +34,10 @@ export interface OutboundScene {
 export async function judgeOutbound(scene: OutboundScene): Promise<string[]> {
   const { server, log, erps, papers, deeds, deltas, fresh, stock } = scene;
   const picks = picksOf(deeds, deltas, papers, taggedLine(erps));
-  const waiting = [...fresh.values()].flatMap(({ kind, value }) =>
-    kind === 'shipment' ? (value as ShipmentThing).goods : [],
+  const shipments = [...fresh.values()].flatMap(({ kind, value }) =>
+    kind === 'shipment' ? [value as ShipmentThing] : [],
   );
+  const waiting = shipments.flatMap(({ goods }) => goods);
   const items = new Map(erps.flatMap((erp) => erp.items).map((item) => [`${item.sourceSystem}:${item.number}`, item]));
   const orders: OutboundAnswer[] = [];
   const wrong: string[] = [];
@@ -42,6 +45,7 @@ export async function judgeOutbound(scene: OutboundScene): Promise<string[]> {
   for (const erp of erps) {
     const { sourceSystem, slips, orderStatus, outbound } = erp;
     wrong.push(...checkSlips({ sourceSystem, slips: slips.rows }, deeds, deltas, picks));
+    if (sourceSystem === onlyOneSystem) wrong.push(...checkClosing(slips.rows));
     const messages = scene.messages.get(sourceSystem) ?? new Map();
     const shipped = shippedOn(slipsInForce(slips.rows));
     for (const { orderNumber, lineNumber, item = '', quantity } of shipped) {
@@ -68,6 +72,7 @@ export async function judgeOutbound(scene: OutboundScene): Promise<string[]> {
             })),
         ),
       });
+      wrong.push(...checkOffShipments(order, key, shipments, sourceSystem === onlyOneSystem));
       const told = orderStatus.rows.findLast((row) => row.orderNumber === orderNumber);
       const found = checkOutboundOrder(order, { words, messages, told, line });
       wrong.push(...found.map((what) => `${sourceSystem} ${what}`));

@@ -3,6 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, type LineOf, shipMessage } from '../support/erp.ts';
+import { published } from '../support/published.ts';
 import { decideFor } from '../support/settings.ts';
 
 interface Line {
@@ -66,13 +67,13 @@ onBothDatabases(
     async function fetched(
       did: Did,
       { work, lines }: Work,
-      { licensePlate, isPut = true }: { licensePlate?: string; isPut?: boolean } = {},
+      { licensePlate, isPut = true, to = 'STAGE-01' }: { licensePlate?: string; isPut?: boolean; to?: string } = {},
     ) {
       for (const { line, location, item, quantity } of lines) {
         const onto = licensePlate === undefined ? {} : { toLicensePlate: licensePlate };
         await did('picking.pick', { work, line, location, item, quantity: isPut ? quantity : 1, unit: 'pcs', ...onto });
       }
-      if (isPut) await did('picking.put', { work, location: 'STAGE-01' });
+      if (isPut) await did('picking.put', { work, location: to });
     }
 
     async function shipmentsOf(order: string): Promise<string[][]> {
@@ -143,6 +144,31 @@ onBothDatabases(
       ]);
       expect((await erp().order(order)).status).toBe('closed');
       expect(await wrongIn(app())).toEqual([]);
+    });
+
+    test('is brought to where the shipment is made up by then, and who fetches it hears where', async () => {
+      const did = await supervisor();
+      const { item, order, work } = await begun(did);
+      await found(did, `${item}-B`, 4);
+      await expect.poll(() => released(order)).toContainEqual([2, 4]);
+      const works = (await did('waves.release', { orders: [order] })).work as Work[];
+      const more = works.find((one) => one.work !== work.work)?.work;
+      const picker = await Device.signIn(app(), 'W-1001');
+      expect((await picker.do('picking.claim', { work: more })).problem).toBeNull();
+      const putTo = async () => {
+        await published(app());
+        const told: string[] = [];
+        for (let after = 0, hasMore = true; hasMore; ) {
+          const path = `/api/device/changes?warehouse=EAST&limit=1000&after=${after}`;
+          const { body } = await app().call('GET', path, { as: picker.token });
+          for (const { key, value } of body.items) if (key === more) told.push(value.putTo);
+          ({ next: after, hasMore } = body);
+        }
+        return told.at(-1);
+      };
+      expect(await putTo()).toBe('STAGE-01');
+      await fetched(did, work, { to: 'STAGE-02' });
+      expect(await putTo()).toBe('STAGE-02');
     });
 
     test('waits while that is on the truck, and is told why before and after', async () => {

@@ -22,6 +22,7 @@ import {
   wishesForItems,
 } from './cross-dock.queries.ts';
 import { lotFacts } from './lots.queries.ts';
+import { shipmentsUnderWay, theOneUnderWay } from './one-shipment.queries.ts';
 import { firstPlaceOf } from './places.queries.ts';
 import { goodUntilOf, shipDayOf } from './ship-day.ts';
 import { settingsOf } from './source-systems.queries.ts';
@@ -72,12 +73,14 @@ export async function crossDockWishesFor(
   const firstStaging = (await firstPlaceOf(read, warehouse, 'staging'))?.code ?? null;
   const wishes: CrossDockWish[] = [];
   for (const row of found) {
-    const { crossDockRequests: policy } = await settingsOf(read, row.source_system);
+    const { crossDockRequests: policy, shipmentOrderMatching: isOnlyOne } = await settingsOf(read, row.source_system);
     const openBase = row.quantity_base - row.cancelled_base - row.released_base;
     const meantBase = (row.cross_dock_base ?? row.quantity_base) - row.cross_docked_base;
     const quantityBase = Math.min(openBase - row.reserved_base, meantBase);
     if (policy === 'ignore' || quantityBase <= 0) continue;
     const orderKey = row.order_key;
+    // A second shipment is not to be made beside the one that is on the truck.
+    if (isOnlyOne && theOneUnderWay(await read.all(shipmentsUnderWay.read, { orderKey }))?.isLoaded) continue;
     wishes.push({
       order: orderKey,
       orderNumber: row.order_number,

@@ -109,6 +109,23 @@ export const openLines = statement<{ work: string }>()((k, p) =>
     .where('status', 'in', undoneLines),
 );
 
+const claimedWorkOf = statement<{ shipment: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select(['id', 'warehouse'])
+    .where('shipment', '=', p('shipment'))
+    .where('status', 'in', undoneWork)
+    .where('claimed_by', 'is not', null)
+    .orderBy('id'),
+);
+
+/** A shipment is made up elsewhere by now: who else picks for it is to bring their goods there too. */
+export async function tellWhereToBring(trx: AppTrx, shipment: string, exceptWork = ''): Promise<void> {
+  for (const { id: key, warehouse } of await trx.all(claimedWorkOf, { shipment })) {
+    if (key !== exceptWork) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
+  }
+}
+
 /** A shipment is picked when none of its work is left. */
 export const shipmentPicked = statement<{ shipment: string }>()((k, p) =>
   k

@@ -58,6 +58,17 @@ export function checkSlips(
   ].map((what) => `${sourceSystem}: ${what}`);
 }
 
+/** Where one shipment stands for an order, its slip closes it: nothing remains of any line, whatever did not go. */
+export function checkClosing(slips: readonly DocumentRow[]): string[] {
+  return slips.flatMap(({ documentNumber, version, lines }) =>
+    lines.flatMap(({ orderNumber = '', lineNumber = 0, remainingQuantity = 0 }) =>
+      remainingQuantity === 0
+        ? []
+        : [`${documentNumber}/${version}: ${remainingQuantity} remain of ${orderNumber} line ${lineNumber}`],
+    ),
+  );
+}
+
 function whyNotAddsUp({ documentNumber, version, lines }: DocumentRow): string[] {
   return lines.flatMap(({ item, details = [], shippedQuantity = 0, remainingQuantity = 0 }) => {
     const sum = details.reduce((total, { quantity }) => total + exactly(quantity), 0);

@@ -65,6 +65,9 @@ export const postingDelaySeconds: Readonly<Record<string, number>> = { DEMO: 600
 /** The ERP that caps what a load may bring. */
 export const cappedSystem = 'SHOP';
 
+/** The ERP that wants one shipment for one order. */
+export const onlyOneSystem = 'SHOP';
+
 /** A second ERP, with goods in the same warehouse; it books quantities from the update log and caps what a load may bring. */
 async function addShop(trx: AppTrx): Promise<void> {
   const code = cappedSystem;
@@ -75,6 +78,7 @@ async function addShop(trx: AppTrx): Promise<void> {
       settings: JSON.stringify({
         quantityChannel: { inbound: 'update-log', outbound: 'update-log' },
         overReceipt: 'block',
+        shipmentOrderMatching: code === onlyOneSystem,
         postingDelaySeconds: postingDelaySeconds[code],
       }),
       warehouses: JSON.stringify(['EAST']),
