@@ -1,4 +1,4 @@
-import { type Fraction, fromBase, fromBaseIn } from '#shared/kernel/quantity.ts';
+import { type Fraction, fromBase, fromBaseIn, meanPercent } from '#shared/kernel/quantity.ts';
 import {
   type OutboundLineCounts,
   promisedBase,
@@ -62,14 +62,10 @@ export async function readOutboundOrder(read: Runner, order: OutboundRow): Promi
 /** How much of what is wanted is promised or gone already: the mean over the lines, for quantities of items have no sum. */
 function reservedPercent(lines: readonly OutboundLineCounts[]): number {
   const wanted = lines.filter((line) => line.quantityBase > line.cancelledBase);
-  if (wanted.length === 0) return 0;
-  const shares = wanted.map((line) => {
-    const hasBase = line.reservedBase + line.releasedBase;
-    return Math.min(1, hasBase / (line.quantityBase - line.cancelledBase));
+  const parts = wanted.map(({ reservedBase, releasedBase, quantityBase, cancelledBase }) => {
+    return { doneBase: reservedBase + releasedBase, ofBase: quantityBase - cancelledBase };
   });
-  const percent = (shares.reduce((sum, share) => sum + share, 0) / wanted.length) * 100;
-  // 57 of 100 are 56.99… by floating point.
-  return Math.floor(percent + 1e-9);
+  return Math.floor(meanPercent(parts));
 }
 
 function lineAnswer(line: OutboundLineRow, holdCodes: readonly string[]): OutboundAnswer['lines'][number] {

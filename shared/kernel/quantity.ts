@@ -98,6 +98,18 @@ export function byPercent(quantityBase: number, percent: number): number {
   return Number(floor);
 }
 
+/** Parts of a per cent that are told apart: more than floating point is right by, fewer than a step of a quantity changes. */
+const percentScale = 1e9;
+
+/**
+ * How much of several things is done, in per cent from 0 to 100: the mean of their shares, whatever each is counted in, no
+ * share more than whole. 57 of 100 are 57, not a little less. 0 of nothing.
+ */
+export function meanPercent(parts: readonly { readonly doneBase: number; readonly ofBase: number }[]): number {
+  const shares = parts.reduce((sum, { doneBase, ofBase }) => sum + Math.min(1, doneBase / ofBase), 0);
+  return Math.round((shares / Math.max(parts.length, 1)) * 100 * percentScale) / percentScale;
+}
+
 /** What quantities of one item come to, in its smallest step. */
 export function totalBase(parts: readonly { readonly quantityBase: number }[]): number {
   return parts.reduce((sum, { quantityBase }) => sum + quantityBase, 0);

@@ -1,3 +1,4 @@
+import { meanPercent } from '#shared/kernel/quantity.ts';
 import { chooseStock, type StockCandidate } from '#shared/ledger/choose-stock.ts';
 import type { Reservation } from '#shared/ledger/reservation.ts';
 import { byUrgency, type Urgency } from '#shared/ledger/urgency.ts';
@@ -143,9 +144,6 @@ function partsOf(line: ReleaseLine, rows: readonly StockCandidate[]): ReleasedPa
   return [...parts, ...chosen.map(({ row, quantityBase }) => ({ line, quantityBase, source: { row } }))];
 }
 
-/** In per cent: less than what is missing of a share where a single step of a line is, more than a sum of shares is off. */
-const rounding = 1e-9;
-
 /** Why an order is not released in part although some of it is there; null where it may be, or nothing is missing. */
 function whyOnlyWhole(order: ReleaseOrder, filledBase: (line: ReleaseLine) => number): ShortageReason | null {
   const { rules } = order;
@@ -158,8 +156,8 @@ function whyOnlyWhole(order: ReleaseOrder, filledBase: (line: ReleaseLine) => nu
   if (rules.fulfilment !== 'block') return null;
   // Lines count alike, whatever they are counted in: the share of an order is the mean of its lines' shares.
   const open = order.lines.filter(({ openBase }) => openBase > 0);
-  const share = open.reduce((sum, line) => sum + filledBase(line) / line.openBase, 0) / Math.max(open.length, 1);
-  return share * 100 < rules.minimumFulfilmentPercent - rounding ? 'below_minimum' : null;
+  const filled = meanPercent(open.map((line) => ({ doneBase: filledBase(line), ofBase: line.openBase })));
+  return filled < rules.minimumFulfilmentPercent ? 'below_minimum' : null;
 }
 
 function missing(order: ReleaseOrder, reason: ShortageReason, filledBase: (line: ReleaseLine) => number): Shortage[] {

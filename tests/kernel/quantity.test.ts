@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byPercent, decimalOf, decimalsOf, fromBase, fromBaseIn, toBase } from '#shared/kernel/quantity.ts';
+import {
+  byPercent,
+  decimalOf,
+  decimalsOf,
+  fromBase,
+  fromBaseIn,
+  meanPercent,
+  toBase,
+} from '#shared/kernel/quantity.ts';
 
 const piece = { numerator: 1, denominator: 1 };
 const caseOf12 = { numerator: 12, denominator: 1 };
@@ -81,5 +89,32 @@ describe('the decimal that was written', () => {
   ])('%d', (value, decimal, decimals) => {
     expect(decimalOf(value)).toEqual(decimal);
     expect(decimalsOf(value)).toBe(decimals);
+  });
+});
+
+describe('how much of several things is done, in per cent', () => {
+  test.each<[what: string, parts: readonly (readonly [doneBase: number, ofBase: number])[], outcome: number]>([
+    ['nothing there is to do', [], 0],
+    ['57 of 100, which floating point makes less', [[57, 100]], 57],
+    ['a third', [[1, 3]], 33.333333333],
+    ['one short of a million', [[999_999, 1_000_000]], 99.9999],
+    [
+      'each counts alike, however many it is of',
+      [
+        [1, 1],
+        [0, 1000],
+      ],
+      50,
+    ],
+    [
+      'more than there was to do',
+      [
+        [3, 2],
+        [0, 2],
+      ],
+      50,
+    ],
+  ])('%s', (_, parts, outcome) => {
+    expect(meanPercent(parts.map(([doneBase, ofBase]) => ({ doneBase, ofBase })))).toBe(outcome);
   });
 });
