@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { LicensePlateThing } from '#shared/ledger/thing.ts';
+import type { LicensePlateThing, LocationThing } from '#shared/ledger/thing.ts';
 import { type Counted, withheld } from '../../api/platform/facts/withhold.ts';
+import { locationThing } from '../pwa/things.ts';
 
 const here = 'A-01-01-1';
 const goods = { owner: 'DEMO', lot: '', serial: '', inventoryStatus: 'available', baseUnit: 'pcs', decimals: 0 };
@@ -31,3 +32,17 @@ test.each<
   expect([told.contents.map(({ item }) => item), told.withheld]).toEqual([left, why]);
   expect(withheld('item', thing, counted)).toBe(thing);
 });
+
+test.each<[what: string, type: string, counted: readonly Counted[], weightMilligrams: number | undefined]>([
+  ['storage that nobody counts', 'storage', [], 7],
+  ['storage that is counted', 'storage', [all], undefined],
+  ['storage where one item is', 'storage', [onlySalt], undefined],
+  ['a dock that is counted, where nothing is weighed', 'receiving', [all], 7],
+])(
+  'of a place it is told how heavy its goods are, unless that says how many there are: %s',
+  (_, type, counted, left) => {
+    const place = { ...locationThing(here, type, 1), weightMilligrams: 7, volumeMm3: 7 };
+    const told = withheld('location', place, counted) as LocationThing;
+    expect([told.weightMilligrams, told.volumeMm3]).toEqual([left, left]);
+  },
+);

@@ -108,8 +108,8 @@ export async function tellOfCounted(trx: AppTrx, { warehouse, location, itemKey 
     publish('location', place);
     for (const { number, parent, item_key } of await trx.all(platesAt, { warehouse, location: place })) {
       if (itemKey === null || item_key === itemKey) publish('licensePlate', number);
-      // Of whatever carries something there it is told, or not, that nothing is withheld.
-      if (parent !== null) await publishCarriers(trx, warehouse, number);
+      // Of whatever carries something there, where all is counted: see `withhold.ts`.
+      if (itemKey === null && parent !== null) await publishCarriers(trx, warehouse, number);
     }
   }
   const [fetched, of] = itemKey === null ? ([fetchingFrom, location] as const) : ([fetchingItem, itemKey] as const);
