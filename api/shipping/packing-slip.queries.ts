@@ -1,5 +1,21 @@
 import { statement } from '../platform/db/statement.ts';
 
+/** What a slip says of an order line (`l`), with its order (`o`) and item (`i`). */
+const saidOfLine = [
+  'o.order_number',
+  'l.item_key',
+  'l.unit',
+  'l.quantity',
+  'l.quantity_base',
+  'l.shipped_base as shipped_in_all_base',
+  'l.cancelled_base',
+  'l.cancel_reason',
+  'l.document',
+  'i.decimals',
+  'i.base_unit',
+  'i.description',
+] as const;
+
 /** The order lines of a shipment as the slip says them, with their items. */
 export const slipLines = statement<{ shipment: string }>()((k, p) =>
   k
@@ -9,23 +25,7 @@ export const slipLines = statement<{ shipment: string }>()((k, p) =>
     )
     .innerJoin('outbound_order as o', 'o.order_key', 's.order_key')
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
-    .select([
-      's.order_key',
-      's.line_number',
-      's.shipped_base',
-      'o.order_number',
-      'l.item_key',
-      'l.unit',
-      'l.quantity',
-      'l.quantity_base',
-      'l.shipped_base as shipped_in_all_base',
-      'l.cancelled_base',
-      'l.cancel_reason',
-      'l.document',
-      'i.decimals',
-      'i.base_unit',
-      'i.description',
-    ])
+    .select(['s.order_key', 's.line_number', 's.shipped_base', ...saidOfLine])
     .where('s.shipment', '=', p('shipment'))
     .orderBy('s.order_key')
     .orderBy('s.line_number'),
@@ -37,23 +37,8 @@ export const slipLineOff = statement<{ orderKey: string; line: number }>()((k, p
     .selectFrom('outbound_order_line as l')
     .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
-    .select([
-      'l.order_key',
-      'l.line_number',
-      (eb) => eb.lit(0).as('shipped_base'),
-      'o.order_number',
-      'l.item_key',
-      'l.unit',
-      'l.quantity',
-      'l.quantity_base',
-      'l.shipped_base as shipped_in_all_base',
-      'l.cancelled_base',
-      'l.cancel_reason',
-      'l.document',
-      'i.decimals',
-      'i.base_unit',
-      'i.description',
-    ])
+    .select(['l.order_key', 'l.line_number', ...saidOfLine])
+    .select((eb) => eb.lit(0).as('shipped_base'))
     .where('l.order_key', '=', p('orderKey'))
     .where('l.line_number', '=', p('line')),
 );

@@ -54,6 +54,18 @@ export class Erp {
   async order(orderNumber: string) {
     return (await this.get(`/api/erp/orders/${encodeURIComponent(orderNumber)}`)).body;
   }
+
+  /** Of each line of a version of a packing slip: its number, shipped, remaining and cancelled quantity, and why cancelled. */
+  async slipLines(documentNumber: string, version: number): Promise<unknown[][]> {
+    const { body } = await this.get(`/api/erp/packing-slips/${documentNumber}/versions/${version}`);
+    return body.lines.map((line: { readonly [member: string]: unknown }) => [
+      line.lineNumber,
+      line.shippedQuantity,
+      line.remainingQuantity,
+      line.cancelledQuantity,
+      line.cancelReason,
+    ]);
+  }
 }
 
 /** An item of pieces, with a case of twelve. */
