@@ -50,8 +50,7 @@ export const holdsOfOrder = statement<{ orderKey: string }>()((k, p) =>
 /**
  * Open work that is due, the most urgent first; of the same urgency what begins at or behind `from` on the walk, then
  * the rest. Of a zone, work with something to be taken there. Work of which nothing can be picked yet, and that of orders
- * on hold, is left out; work whose claim began
- * before `expired` counts as free.
+ * on hold, is left out; work whose claim began before `expired` counts as free.
  */
 export const nextWork = {
   pick: nextOfType(pickType),

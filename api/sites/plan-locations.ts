@@ -36,10 +36,10 @@ interface Draft extends PlannedRow {
 }
 
 /**
- * What would become of these locations, all faults of all rows at once: the shape, a code that stands there twice or that
- * is kept for people's hands, a new one that a plate is called, a new one without a type, a fixed item that is unknown or ambiguous, and a location with goods that would be closed or change
- * its type. `keeps`: what a row leaves out stays as it is, as in an import; otherwise it takes what is usual, but for its
- * place in the walk.
+ * What would become of these locations, all faults of all rows at once: the shape, a code that stands there twice or
+ * that is kept for people's hands, a new one that a plate is called, a new one without a type, a fixed item that is
+ * unknown or ambiguous, and a location with goods that would be closed or change its type. `keeps`: what a row
+ * leaves out stays as it is, as in an import; otherwise it takes what is usual, but for its place in the walk.
  */
 export async function planLocations(
   trx: AppTrx,

@@ -104,10 +104,11 @@ export interface CountResult {
  * `counting.not_in_scope`, `location.unknown`, `counting.not_countable`, and of its goods see `countedGoods`.
  *
  * A difference is posted where it is within the counter's limits (quantity and value for all of an item at a place,
- * percent for each kind of its goods, whatever their serial numbers) and nothing new was found, or where who counts may accept counts and what differs
- * of an item at a place is not worth more than they may change alone. Any other is asked to be counted again as often as
- * the limits say, where the work wants a second counter at least once and by somebody else; then a person has to look at
- * it. So has a person where by now less is there than is missing: whoever counts is never told how much the books say.
+ * percent for each kind of its goods, whatever their serial numbers) and nothing new was found, or where who counts
+ * may accept counts and what differs of an item at a place is not worth more than they may change alone. Any other
+ * is asked to be counted again as often as the limits say, where the work wants a second counter at least once and
+ * by somebody else; then a person has to look at it. So has a person where by now less is there than is missing:
+ * whoever counts is never told how much the books say.
  */
 export function decideCount(command: Command<CountBody>, facts: CountFacts): Decision<CountPlan, CountResult> {
   const { body: asked } = command;
