@@ -87,7 +87,11 @@ async function factsOf(
   if (!read.success) return { judged: null, errors: fieldErrors(read.error, '', sent) };
   const document = (read.data as Record<string, unknown>)[kind.member];
   const message = { sourceSystem, messageId, operation: type, document } as const;
-  const judged = await kind[type].judge(trx, message, { commandId: command.id, supersedesEarlier });
+  const judged = await kind[type].judge(trx, message, {
+    commandId: command.id,
+    supersedesEarlier,
+    receivedAt: row.received_at,
+  });
   return { judged, errors: [] };
 }
 

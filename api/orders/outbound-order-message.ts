@@ -47,8 +47,8 @@ export const outboundOrderMessages: MessageKind = {
     document: outboundOrderDocument,
     facts: (trx, { sourceSystem, document }) => factsOf(trx, sourceSystem, document),
     decide: decidePutOutboundOrder,
-    apply: (trx, message, plan, { commandId }, { known }) =>
-      writeOutboundOrder(trx, { ...message, commandId }, plan, known),
+    apply: (trx, message, plan, { commandId, receivedAt }, { known }) =>
+      writeOutboundOrder(trx, { ...message, commandId, receivedAt }, plan, known),
   }),
   cancel: messageOperation({
     document: outboundOrderCancellation,

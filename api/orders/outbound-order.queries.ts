@@ -61,7 +61,7 @@ interface OrderColumns {
 }
 
 export const insertOutboundOrder = statement<
-  OrderColumns & { sourceSystem: string; orderNumber: string; ownNumber: string | null }
+  OrderColumns & { sourceSystem: string; orderNumber: string; ownNumber: string | null; createdAt: number }
 >()((k, p) =>
   k.insertInto('outbound_order').values({
     order_key: p('orderKey'),
@@ -80,7 +80,7 @@ export const insertOutboundOrder = statement<
     carrier: p('carrier'),
     message_id: p('messageId'),
     document: p('document'),
-    created_at: p('at'),
+    created_at: p('createdAt'),
     changed_at: p('at'),
     version: 1,
   }),

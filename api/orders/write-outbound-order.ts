@@ -28,6 +28,8 @@ interface OrderMessage {
   readonly sourceSystem: string;
   readonly messageId: string;
   readonly commandId: string;
+  /** In ms. An order is as old as its ERP's message: of those alike the oldest is served first. */
+  readonly receivedAt: number;
   readonly document: OutboundOrderDocument;
 }
 
@@ -37,7 +39,7 @@ interface OrderMessage {
  */
 export async function writeOutboundOrder(
   trx: AppTrx,
-  { sourceSystem, messageId, commandId, document }: OrderMessage,
+  { sourceSystem, messageId, commandId, receivedAt, document }: OrderMessage,
   plan: PutOutboundOrderPlan,
   known: KnownOutboundOrder | null,
 ): Promise<void> {
@@ -46,7 +48,10 @@ export async function writeOutboundOrder(
   const row = { ...columnsOf(document), orderKey, status: plan.status, messageId, at: trx.now };
   const order = { ...row, holdCodes: JSON.stringify(plan.holdCodes) };
   if (known) await trx.one(updateOutboundOrder, order);
-  else await trx.one(insertOutboundOrder, { ...order, ...(await namesOf(trx, sourceSystem, document.orderNumber)) });
+  else {
+    const names = await namesOf(trx, sourceSystem, document.orderNumber);
+    await trx.one(insertOutboundOrder, { ...order, ...names, createdAt: receivedAt });
+  }
   const rows = plan.lines.map((line) => lineRow(orderKey, line));
   if (known) {
     // What pointed to goods that come in may point to others from now on, or to none: their devices hear of it too.

@@ -11,6 +11,8 @@ export interface MessageContext {
   readonly commandId: string;
   /** An earlier message about the same thing failed or waits, and is superseded by this one. */
   readonly supersedesEarlier: boolean;
+  /** When its sender handed it over, in ms: it may have waited since. */
+  readonly receivedAt: number;
 }
 
 /**

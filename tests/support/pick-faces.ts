@@ -93,7 +93,7 @@ export class PickFaces {
   async released(item: string, ...quantities: readonly number[]) {
     const asked = quantities.map((quantity) => {
       this.#orders += 1;
-      return { order: `SO-RP-${this.#orders}`, line: [1, item, quantity, {}] as LineOf };
+      return { order: `SO-RP-${String(this.#orders).padStart(4, '0')}`, line: [1, item, quantity, {}] as LineOf };
     });
     const orders = asked.map(({ order }) => order);
     // One after the other: of several for the same goods the first that came is the first served.

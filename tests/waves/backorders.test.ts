@@ -48,6 +48,23 @@ onBothDatabases(
       expect(await releasedOf('BO-NEVER')).toBe(0);
     });
 
+    test('are served in the order that their ERP handed them over, also one that waited for its item first', async () => {
+      await erp().sent(itemMessage('BO-20'));
+      await erp().sent(
+        shipMessage('bo-20', 'BO-Z-SENT-FIRST', [
+          [1, 'BO-20', 5],
+          [2, 'BO-UNKNOWN', 1],
+        ]),
+      );
+      await erp().sent(shipMessage('bo-21', 'BO-A-SENT-LATER', [[1, 'BO-20', 5]]));
+      await erp().sent(itemMessage('BO-UNKNOWN'));
+      await erp().settled('bo-20', (status) => status === 'accepted');
+      const orders = ['BO-A-SENT-LATER', 'BO-Z-SENT-FIRST'];
+      await found('BO-20', 6);
+      await applied('waves.release', { orders });
+      expect(await Promise.all(orders.map(releasedOf))).toEqual([1, 5]);
+    });
+
     test('know when they can be expected, whoever waits longest first', async () => {
       await erp().sent(
         itemMessage('BO-2'),
