@@ -103,6 +103,15 @@ export const takeReceived = {
   ),
 } satisfies Record<Dialect, unknown>;
 
+/** Cheaper than all of it, for who asks again and again. */
+export const stateOfMessage = statement<MessageKey>()((k, p) =>
+  k
+    .selectFrom('message')
+    .select('status')
+    .where('source_system', '=', p('sourceSystem'))
+    .where('message_id', '=', p('messageId')),
+);
+
 /** The message whole, whatever its state; locked for what people do by hand. */
 export const wholeMessageRow = lockingStatement<MessageKey>()((k, p) =>
   k

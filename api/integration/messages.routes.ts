@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { MessageStatus } from '#shared/integration/message.machine.ts';
 import { itemNumberOf } from '#shared/ledger/item-key.ts';
 import type { Caller } from '../platform/http/caller.ts';
-import { assertGiven, feedQuery, jsonAnswer } from '../platform/http/feed.ts';
+import { assertGiven, feedQuery, jsonAnswer, waitFor } from '../platform/http/feed.ts';
 import { asSourceSystem, notFound, type Routes } from '../platform/http/routes.ts';
 import type { MessageKind } from '../platform/message-kind.ts';
 import type { Services } from '../platform/services.ts';
@@ -14,6 +14,7 @@ import {
   messagesOfLane,
   missingOf,
   newestNumber,
+  stateOfMessage,
   wholeMessageRow,
 } from './message.queries.ts';
 import {
@@ -105,13 +106,18 @@ function addReads(routes: Routes, services: Services, kinds: readonly MessageKin
     {
       method: 'get',
       path: '/api/erp/messages/{messageId}',
-      summary: 'A message: its state, every error with what to do, its versions, the order that came of it',
+      summary:
+        'A message: its state, every error with what to do, its versions, the order that came of it. While it is received, the answer waits for so many seconds until it was carried out',
       tag,
       access,
+      query: z.strictObject({ wait: feedQuery.wait }),
       answers: { 200: { description: 'The message', schema: wholeMessage } },
     },
-    async ({ caller, path: { messageId = '' } }) => {
+    async ({ c, caller, path: { messageId = '' }, query: { wait } }) => {
       const { sourceSystem } = asSourceSystem(caller);
+      const look = () => read.one(stateOfMessage, { sourceSystem, messageId });
+      const isEnough = (row: { status: string } | undefined) => row?.status !== 'received';
+      if (wait > 0) await waitFor(services, { look, isEnough, wait, signal: c.req.raw.signal });
       return jsonAnswer(await wholeOf(services, kinds, sourceSystem, messageId));
     },
   );

@@ -5,8 +5,6 @@ import { type Answer, Connection, requestBytes } from './connection.ts';
 const erpKey = 'demo-erp-key';
 /** The demo's second warehouse: its shelves are empty. */
 export const benchWarehouse = 'WEST';
-/** How long an ERP waits before it asks again whether its message was accepted. */
-const askAgainMs = 50;
 export const linesPerOrder = 20;
 export const quantityPerLine = 10;
 
@@ -215,13 +213,12 @@ export class Erp {
     return orders;
   }
 
-  /** Waits until a message is accepted. */
+  /** Asks for a message and waits, as the interface offers it, until it was carried out. */
   async accepted(messageId: string): Promise<void> {
     for (;;) {
-      const { status, errors } = await this.call('GET', `/api/erp/messages/${messageId}`);
+      const { status, errors } = await this.call('GET', `/api/erp/messages/${messageId}?wait=30`);
       if (status === 'accepted') return;
       if (status !== 'received') throw new Error(`message ${messageId} is ${status}: ${JSON.stringify(errors)}`);
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
     }
   }
 }

@@ -22,6 +22,16 @@ onBothDatabases('messages of an ERP', (app) => {
     expect(await erp().order('PO-1')).toMatchObject({ status: 'open', warehouse: 'EAST', lines: [{ item: 'A1' }] });
   });
 
+  test('whoever asks for a message may wait until it was carried out', async () => {
+    const numbers = Array.from({ length: 20 }, (_, index) => `WAITED-${index}`);
+    await erp().post(numbers.map((number) => itemMessage(number)));
+    const answers = await Promise.all(numbers.map((number) => erp().get(`/api/erp/messages/item-${number}?wait=20`)));
+    expect(new Set(answers.map(({ body }) => body.status))).toEqual(new Set(['accepted']));
+    const parked = orderMessage('m-waits', 'PO-WAITS', [[1, 'NEVER-COMES', 1]]);
+    await erp().post(parked);
+    expect((await erp().get('/api/erp/messages/m-waits?wait=20')).body.status).toBe('parked');
+  });
+
   test('the list of messages does not go on from a position that none has yet', async () => {
     await erp().sent(itemMessage('LISTED'));
     const { next } = (await erp().get('/api/erp/messages?limit=1000')).body;

@@ -74,10 +74,5 @@ async function post(warehouse: WarehouseHttp, key: string, type: string, order: 
 }
 
 async function statusOf(warehouse: WarehouseHttp, key: string, messageId: string): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const message = await warehouse.get<{ status: string }>(`/api/erp/messages/${messageId}`, key);
-    if (message.status !== 'received') return message.status;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  return 'received';
+  return (await warehouse.get<{ status: string }>(`/api/erp/messages/${messageId}?wait=10`, key)).status;
 }

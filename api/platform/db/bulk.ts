@@ -46,10 +46,10 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
     hold: find,
     remove: forEachKey(`delete from ${name} where `, keyColumns),
   };
-  const groups = {
-    insert: forGroup(`${insertText} values `, columns),
-    put: forGroup(`${insertText} values `, columns, onConflict),
-  };
+  // A statement of many rows that undoes itself when one of them fails has SQLite copy every page that it changes. What
+  // fails here is undone by its job's end anyway.
+  const groupText = `insert or fail into ${name} (${names}) values `;
+  const groups = { insert: forGroup(groupText, columns), put: forGroup(groupText, columns, onConflict) };
   const all = {
     insert: `${insertText} select * from unnest(${arrays(columns)})`,
     put: `${insertText} select * from unnest(${arrays(columns)})${onConflict}`,

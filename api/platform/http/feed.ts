@@ -118,18 +118,33 @@ export async function answerFeed(
   asked: { readonly after: number; readonly limit: number; readonly wait: number },
   c: Context,
 ): Promise<Response> {
-  const { store, published, clock } = services;
-  const { signal } = c.req.raw;
-  const until = clock.monotonicMs() + asked.wait * 1000;
+  const look = () => readPage(services.store.read, readRuns, asked.after, asked.limit);
+  const isEnough = (page: FeedPage) => page.runs.length > 0;
+  const json = pageJson(await waitFor(services, { look, isEnough, wait: asked.wait, signal: c.req.raw.signal }));
+  giveBackWhenSent(c, json);
+  return jsonAnswer(json);
+}
+
+interface Waited<T> {
+  readonly look: () => Promise<T>;
+  readonly isEnough: (found: T) => boolean;
+  /** Seconds. */
+  readonly wait: number;
+  /** The request is given up. */
+  readonly signal: AbortSignal;
+}
+
+/** Looks at once, and again whenever something was published, until what is found is enough or the time is over. */
+export async function waitFor<T>(
+  { published, clock }: Pick<Services, 'published' | 'clock'>,
+  { look, isEnough, wait, signal }: Waited<T>,
+): Promise<T> {
+  const until = clock.monotonicMs() + wait * 1000;
   for (;;) {
     const seen = published.position;
-    const page = await readPage(store.read, readRuns, asked.after, asked.limit);
+    const found = await look();
     const leftMs = until - clock.monotonicMs();
-    if (page.runs.length > 0 || leftMs <= 0 || signal.aborted) {
-      const json = pageJson(page);
-      giveBackWhenSent(c, json);
-      return jsonAnswer(json);
-    }
+    if (isEnough(found) || leftMs <= 0 || signal.aborted) return found;
     await published.next(Math.min(leftMs, 1000), signal, seen);
   }
 }
