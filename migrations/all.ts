@@ -31,6 +31,7 @@ import * as scannerOfDevice from './0034-scanner-of-device.ts';
 import * as auditChain from './0035-audit-chain.ts';
 import * as countBegun from './0036-count-begun.ts';
 import * as closedWithShipment from './0037-closed-with-shipment.ts';
+import * as balanceByItem from './0038-balance-by-item.ts';
 
 /**
  * Every migration in order of its name. A static list, because a folder cannot be read from inside the server bundle.
@@ -69,4 +70,5 @@ export const migrations: Record<string, Migration> = {
   '0035-audit-chain': auditChain,
   '0036-count-begun': countBegun,
   '0037-closed-with-shipment': closedWithShipment,
+  '0038-balance-by-item': balanceByItem,
 };

@@ -8,9 +8,9 @@ import { type PublishedSums, publishedKey, type Sums, stockKey } from './rebuilt
 export async function checkBalances(read: Runner, stock: Sums): Promise<Check> {
   const check = new Check('balances', 'balances');
   const key = [
+    'item_key',
     'warehouse',
     'location',
-    'item_key',
     'owner',
     'lot',
     'serial',
