@@ -76,16 +76,14 @@ interface Scale {
 async function scaleOf(trx: AppTrx, { item: itemKey, scale }: EntryDraft): Promise<Scale> {
   const question = `scale ${itemKey}`;
   if (scale) {
-    trx.memory.set(question, `${scale.decimals} ${scale.baseUnit}`);
+    trx.memory.set(question, scale);
     return scale;
   }
-  const known = await remembered(trx, question, async () => {
+  return remembered(trx, question, async () => {
     const item = await trx.one(scaleOfItem.read, { itemKey });
     invariant(item, `an entry names the unknown item ${itemKey}`);
-    return `${item.decimals} ${item.base_unit}`;
+    return { decimals: item.decimals, baseUnit: item.base_unit };
   });
-  const end = known.indexOf(' ');
-  return { decimals: Number(known.slice(0, end)), baseUnit: known.slice(end + 1) };
 }
 
 /**

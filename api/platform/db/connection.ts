@@ -9,7 +9,7 @@ export interface Runner {
   readonly dialect: Dialect;
   readonly k: Kysely<Tables>;
   /** What was read in this transaction and is needed again; emptied by whoever changes it. See `remembered`. */
-  readonly memory?: Map<string, string>;
+  readonly memory?: Map<string, unknown>;
   all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row[]>;
   one<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row | undefined>;
   /** How many rows a statement changed. Cheaper than letting it answer them. */
@@ -25,7 +25,7 @@ export interface Runner {
 export interface Trx<Row = unknown> extends Runner {
   /** Server time of the transaction, ms since 1970. */
   readonly now: number;
-  readonly memory: Map<string, string>;
+  readonly memory: Map<string, unknown>;
   publish(row: Row): void;
   /** The next number of a series that starts at 1, without making others wait. Some are skipped, none comes twice. */
   drawNumber(series: string): Promise<number>;

@@ -3,12 +3,12 @@ import type { Runner } from './connection.ts';
 /**
  * The answer to a question that many commands of a transaction have: asked once, then remembered until it ends. Whoever
  * changes what the answer tells of empties the transaction's memory. Outside a transaction it is asked each time, and so
- * is what has no answer ('') yet: it may be made in between.
+ * is what has no answer (undefined) yet: it may be made in between. A question has answers of one type.
  */
-export async function remembered(read: Runner, question: string, ask: () => Promise<string>): Promise<string> {
+export async function remembered<T>(read: Runner, question: string, ask: () => Promise<T>): Promise<T> {
   const known = read.memory?.get(question);
-  if (known !== undefined) return known;
+  if (known !== undefined) return known as T;
   const answer = await ask();
-  if (answer !== '') read.memory?.set(question, answer);
+  if (answer !== undefined) read.memory?.set(question, answer);
   return answer;
 }

@@ -57,8 +57,7 @@ function compiledOf(statement: Statement<never, unknown>, k: Kysely<Tables>): Co
   const known = compiledBefore.get(statement);
   if (known) return known;
   const query = statement.build(k, 'sqlite');
-  const bind = binderOf(query);
-  const fresh = { text: plannedOnce(query.sql), valuesOf: (parameters: object) => bind(parameters).map(boundValue) };
+  const fresh = { text: plannedOnce(query.sql), valuesOf: binderOf(query, boundValue) };
   compiledBefore.set(statement, fresh);
   return fresh;
 }

@@ -10,7 +10,7 @@ import { StartError } from './start-error.ts';
 import { isStorageFailure } from './storage-failure.ts';
 
 /** Commands in one transaction: enough to share a flush, few enough that nobody waits long for the thread. */
-const jobsPerFlush = 100;
+const jobsPerFlush = 125;
 /** So many run for milliseconds, in which others may come. */
 const manyJobs = 20;
 /** Jobs that came while many others ran and still go with their flush, so that they need not wait for the next as well. */

@@ -45,14 +45,20 @@ export function statement<Parameters extends object>() {
   });
 }
 
-/** Gives the values of a compiled query, its markers replaced by the parameters of a run. */
-export function binderOf(query: CompiledQuery): (parameters: object) => unknown[] {
+/**
+ * Gives the values of a compiled query, its markers replaced by the parameters of a run, each as `bound` makes it for its
+ * database.
+ */
+export function binderOf(
+  query: CompiledQuery,
+  bound: (value: unknown) => unknown = (value) => value,
+): (parameters: object) => unknown[] {
   const places = query.parameters.map((value) => (value instanceof Marker ? value.name : null));
   return (parameters) => {
     const values: unknown[] = [];
     for (let at = 0; at < places.length; at += 1) {
       const name = places[at] ?? null;
-      values.push(name === null ? query.parameters[at] : (parameters as Record<string, unknown>)[name]);
+      values.push(bound(name === null ? query.parameters[at] : (parameters as Record<string, unknown>)[name]));
     }
     return values;
   };

@@ -27,11 +27,10 @@ const placeAndItem = statement<{ warehouse: string; location: string; itemKey: s
 
 /** The plans of a warehouse by which places are counted. */
 export async function countPlansOf(read: Runner, warehouse: string): Promise<CountPlanDocument[]> {
-  const text = await remembered(read, `count plans ${warehouse}`, async () => {
+  return remembered(read, `count plans ${warehouse}`, async () => {
     const rows = await read.all(ofWarehouse, { warehouse });
-    return JSON.stringify(rows.map(({ code, plan }) => ({ ...(JSON.parse(plan) as object), code })));
+    return rows.map(({ code, plan }) => countPlan.parse({ ...(JSON.parse(plan) as object), code }));
   });
-  return text === '[]' ? [] : (JSON.parse(text) as object[]).map((plan) => countPlan.parse(plan));
 }
 
 /** A place and how much of an item is left there by now. */

@@ -50,11 +50,11 @@ export async function placesThatMayOwe(
 
 /** A place by its code, somebody's hands too; null where there is none. Asked once in a transaction. */
 export async function placeNamed(read: Runner, warehouse: string, code: string): Promise<Place | null> {
-  const text = await remembered(read, `place ${warehouse} ${code}`, async () => {
+  const place = await remembered(read, `place ${warehouse} ${code}`, async () => {
     const row = await read.one(placeWithCode, { warehouse, code });
-    return row ? JSON.stringify(placeOf(row)) : '';
+    return row && placeOf(row);
   });
-  return text === '' ? null : (JSON.parse(text) as Place);
+  return place ?? null;
 }
 
 const locationNamed = statement<{ warehouse: string; code: string; upper: string }>()((k, p) =>

@@ -34,8 +34,8 @@ const rangesAtLeast = 100;
 
 /** The company prefix that licence plates made here begin with; null where nobody has set one. */
 export async function companyPrefixOf(read: Runner): Promise<string | null> {
-  const ask = async () => (await read.one(companyPrefixSet, {}))?.value ?? '';
-  return (await remembered(read, settingName, ask)) || null;
+  const ask = async () => (await read.one(companyPrefixSet, {}))?.value || undefined;
+  return (await remembered(read, settingName, ask)) ?? null;
 }
 
 export async function keepCompanyPrefix(trx: AppTrx, companyPrefix: string): Promise<void> {

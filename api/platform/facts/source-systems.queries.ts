@@ -20,12 +20,11 @@ const readBeforeAtMost = 1000;
  * it, on every node. One statement. A source system that does not exist has the standard ones.
  */
 export async function settingsOf(read: Runner, sourceSystem: string): Promise<SourceSystemSettings> {
-  const text = await remembered(
-    read,
-    `settings ${sourceSystem}`,
-    async () => (await read.one(settingsRow, { code: sourceSystem }))?.settings ?? '',
-  );
-  return text === '' ? standardSettings : settingsFrom(text);
+  const settings = await remembered(read, `settings ${sourceSystem}`, async () => {
+    const row = await read.one(settingsRow, { code: sourceSystem });
+    return row && settingsFrom(row.settings);
+  });
+  return settings ?? standardSettings;
 }
 
 /** Settings from the text they are kept as. */
