@@ -9,6 +9,8 @@ import type { Conversion } from './moved.ts';
 
 /** What clocks of devices may be wrong by without anybody noticing. */
 const doubtMs = 2500;
+/** What comes no later than this after it was done was told at once, or nearly. */
+const toldAtOnceMs = 500;
 /** As many as the console shows at once. */
 const shownAtMost = 200;
 
@@ -93,7 +95,8 @@ function whyNotAsLooked(row: CountRow, deed: Deed, { deltas, deeds, perUnit, log
     const [location, , ...rest] = key.split(' ');
     const shared = [location, ...rest].join(' ');
     const before = found.get(shared) ?? new Set([0]);
-    const own = [...lay].map((sum) => (told.get(key) ?? 0) - sum);
+    const since = correctedSince(kinds.get(key) ?? [], row, look);
+    const own = [...lay].flatMap((sum) => since.map((steps) => (told.get(key) ?? 0) - sum - steps));
     found.set(shared, new Set([...before].flatMap((sum) => own.map((more) => sum + more))));
   }
   for (const [key, possible] of found) {
@@ -147,6 +150,23 @@ function possibleSums(deltas: readonly DeltaRow[], look: Look): Set<number> | un
     if (sums.size > 500) return undefined;
   }
   return sums;
+}
+
+/**
+ * What others put right between a count and the moment somebody accepted it, of which what is accepted is less: each may
+ * have been known as it was found, or not.
+ */
+function correctedSince(deltas: readonly DeltaRow[], row: CountRow, { decidedAt, own, byId }: Look): number[] {
+  const reviewedAt = row.status === 'posted' && row.reviewedAt !== null ? Date.parse(row.reviewedAt) : decidedAt;
+  let sums = new Set([0]);
+  for (const { at, commandId, reason, quantity } of deltas) {
+    const recordedAt = Date.parse(at);
+    if (commandId === own || recordedAt <= decidedAt || recordedAt > reviewedAt) continue;
+    const doneAtMs = byId.get(commandId)?.doneAtMs ?? recordedAt;
+    if (reason !== 'adjust' && recordedAt - doneAtMs < toldAtOnceMs) continue;
+    sums = new Set([...sums].flatMap((sum) => [sum, sum + exactly(quantity)]));
+  }
+  return [...sums];
 }
 
 /** Whether what a delta tells had happened when somebody looked; undefined: who knows. */
