@@ -170,8 +170,7 @@ export const redirectShipments = statement<{ orderKey: string; consignee: string
     .where('consignee', '<>', p('consignee'))
     .where('shipment', 'in', (eb) =>
       eb.selectFrom('outbound_shipment_line').select('shipment').where('order_key', '=', p('orderKey')),
-    )
-    .returning(['shipment', 'warehouse']),
+    ),
 );
 
 /** Work for an order ranks as the order does now. */

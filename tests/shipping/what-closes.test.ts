@@ -23,6 +23,22 @@ onBothDatabases('what of its orders is not on a shipment', (app) => {
     return { location, item, quantity, unit: 'pcs', reason: 'found' };
   };
 
+  /** What a device is told of a shipment since it asked last: how many lines, and how much of each. */
+  function listenFor(device: Device, shipment: string) {
+    let after = 0;
+    return async () => {
+      await published(app());
+      let told: unknown = 'nothing new';
+      for (let hasMore = true; hasMore; ) {
+        const path = `/api/device/changes?warehouse=EAST&limit=1000&after=${after}`;
+        const { body } = await app().call('GET', path, { as: device.token });
+        for (const { key, value } of body.items) if (key === shipment) told = linesOf(value);
+        ({ next: after, hasMore } = body);
+      }
+      return told;
+    };
+  }
+
   test('is known to whoever confirms it with a handheld, and told anew whatever becomes of it', async () => {
     await decideFor(app(), { fulfilment: 'warn' });
     const { device, did } = await office();
@@ -39,19 +55,7 @@ onBothDatabases('what of its orders is not on a shipment', (app) => {
     );
     await did('inventory.adjust', found('WC-1', 5, 'A-01-02-1'));
     const [{ shipment }] = (await did('waves.release', { orders: ['WC-SO'] })).work;
-    let after = 0;
-    /** What the device is told of the shipment since it asked last: how many lines, and how much of each. */
-    const heard = async () => {
-      await published(app());
-      let told: unknown = 'nothing new';
-      for (let hasMore = true; hasMore; ) {
-        const path = `/api/device/changes?warehouse=EAST&limit=1000&after=${after}`;
-        const { body } = await app().call('GET', path, { as: device.token });
-        for (const { key, value } of body.items) if (key === shipment) told = linesOf(value);
-        ({ next: after, hasMore } = body);
-      }
-      return told;
-    };
+    const heard = listenFor(device, shipment);
     expect(await heard()).toEqual([
       3,
       [
@@ -88,6 +92,23 @@ onBothDatabases('what of its orders is not on a shipment', (app) => {
         ['WC-SO', 3, 5],
       ],
     ]);
+  });
+
+  test('is told anew where the ERP asks for no more than is on it', async () => {
+    const { device, did } = await office();
+    await erp().sent(
+      itemMessage('WC-6'),
+      shipMessage('wc-6', 'WC-SO-6', [
+        [1, 'WC-6', 5],
+        [2, 'WC-6', 4],
+      ]),
+    );
+    await did('inventory.adjust', found('WC-6', 5, 'A-03-02-1'));
+    const [{ shipment }] = (await did('waves.release', { orders: ['WC-SO-6'] })).work;
+    const heard = listenFor(device, shipment);
+    expect(await heard()).toEqual([1, [['WC-SO-6', 2, 4]]]);
+    await erp().sent(shipMessage('wc-7', 'WC-SO-6', [[1, 'WC-6', 5]]));
+    expect(await heard()).toEqual([undefined, undefined]);
   });
 
   function linesOf({ unreleased }: ShipmentThing) {
