@@ -84,7 +84,13 @@ export default defineConfig(async ({ isSsrBuild }) => {
             'api/platform/db/checkpoint-thread.ts',
             'api/platform/print/picture-thread.ts',
           ],
-          output: { minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } } },
+          output: {
+            minify: {
+              compress: false,
+              mangle: { keepNames: { function: true, class: true } },
+              codegen: { removeWhitespace: true },
+            },
+          },
         },
       },
     };
