@@ -7,7 +7,6 @@ import { canonicalJson } from '../platform/canonical-json.ts';
 import { cancelReleased } from '../platform/facts/cancel-released.ts';
 import { thingsForOrder } from '../platform/facts/cross-dock.ts';
 import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
-import { shipmentsUnderWay } from '../platform/facts/one-shipment.queries.ts';
 import { changeOrderToReceive } from '../platform/facts/order-to-receive.ts';
 import { publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { reserveOrder } from '../platform/facts/reserve-order.ts';
@@ -110,19 +109,14 @@ async function removeLines(trx: AppTrx, orderKey: string, { removed }: PutOutbou
   }
 }
 
-/**
- * Shipments that have not gone go where the order goes now, and work ranks as the order does. Whoever confirms one is shown
- * what of the order is on none, which may be nothing now.
- */
+/** Shipments that have not gone go where the order goes now, and work ranks as the order does. */
 async function tellTheFloor(
   trx: AppTrx,
   order: { readonly orderKey: string; readonly consignee: string; readonly priority: number },
 ): Promise<void> {
   const { orderKey, consignee, priority } = order;
+  // With the order's status devices are told of its shipments too.
   await trx.one(redirectShipments, { orderKey, consignee });
-  for (const { shipment: key, warehouse } of await trx.all(shipmentsUnderWay.read, { orderKey })) {
-    trx.publish({ kind: 'thing', thing: 'shipment', key, warehouse, deleted: false });
-  }
   for (const { id: key, warehouse, claimed_by } of await trx.all(rankWork, { orderKey, priority })) {
     if (claimed_by !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
   }

@@ -52,9 +52,7 @@ async function tellOf(runner: Runner, orderKey: string, at: number, position: nu
   };
   const isTagged = lines.some((line) => line.cross_dock_source !== null);
   const things = isTagged ? await thingsForOrder(runner, orderKey) : [];
-  const isUnderWay = counts.some(({ releasedBase, shippedBase }) => releasedBase > shippedBase);
-  const isPart = counts.some((each) => each.cancelledBase > 0 || unreleasedBase(each) > 0);
-  const shipments = isUnderWay && isPart ? await shipmentsTold(runner, orderKey) : [];
+  const shipments = await shipmentsTold(runner, orderKey);
   const body = { ...status, at: new Date(at).toISOString(), lines: lines.map(lineOf) };
   const event = eventOf(
     {

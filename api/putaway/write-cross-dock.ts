@@ -2,13 +2,8 @@ import type { Command } from '#shared/command/envelope.ts';
 import { invariant } from '#shared/kernel/invariant.ts';
 import type { CrossDocked } from '#shared/putaway/cross-dock.ts';
 import type { PutBody, PutPlan } from '#shared/putaway/put.ts';
-import {
-  crossDockLine,
-  crossDockShipmentLine,
-  shipmentMadeUp,
-  stageShipment,
-} from '../platform/facts/cross-dock.queries.ts';
-import { makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
+import { crossDockLine, shipmentMadeUp, stageShipment } from '../platform/facts/cross-dock.queries.ts';
+import { makeOutboundLoad, makeShipment, putOnShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { lockOrder, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { tellWhereToBring } from '../platform/facts/pick-work.queries.ts';
 import { reserve } from '../platform/facts/reservations.queries.ts';
@@ -44,7 +39,7 @@ export async function writeCrossDock(
     });
     invariant(isPromised, `what was brought to ${to.code} is nobody else’s`);
     await trx.one(crossDockLine, { orderKey, line: offer.line, quantityBase });
-    await trx.one(crossDockShipmentLine, { shipment, orderKey, line: offer.line, quantityBase });
+    await trx.one(putOnShipment, { shipment, orderKey, line: offer.line, quantityBase, pickedBase: quantityBase });
   }
   await trx.one(stageShipment, { shipment, location: to.code });
   await tellWhereToBring(trx, shipment);

@@ -3,7 +3,7 @@ import { totalBase } from '#shared/kernel/quantity.ts';
 import { oneShipment, type Rest, type ShippedShipment, type Unreleased } from '#shared/shipping/confirm.ts';
 import type { ClosedLine } from '#shared/shipping/reverse-confirmation.ts';
 import { giveUpPromises } from '../platform/facts/give-up-promises.ts';
-import { insertShipmentLine, makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
+import { makeOutboundLoad, makeShipment, putOnShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { backorderLine, waitForArrival } from '../platform/facts/outbound-orders.queries.ts';
 import { unreserve } from '../platform/facts/reservations.queries.ts';
 import { type Reserving, reserveOrder } from '../platform/facts/reserve-order.ts';
@@ -43,7 +43,7 @@ export async function splitRemainder(
   const status = isWaved ? 'waved' : 'open';
   const next = await makeShipment(trx, { load, warehouse, sourceSystem, wave, status, consignee, carrier });
   for (const { order: orderKey, line, restBase } of lines) {
-    await trx.one(insertShipmentLine, { shipment: next, orderKey, line, quantityBase: restBase });
+    await trx.one(putOnShipment, { shipment: next, orderKey, line, quantityBase: restBase, pickedBase: 0 });
   }
   const moved = await trx.all(moveWork, { from: shipment, to: next });
   await trx.one(moveWorkLines, { from: shipment, to: next });

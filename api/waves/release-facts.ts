@@ -114,7 +114,6 @@ export async function releaseOrderOf(
     consignee: row.consignee,
     carrier: row.carrier,
     rules: settings,
-    isBegun,
     underWay: theOneUnderWay(underWay),
     lines: lines.map((line): ReleaseLine => {
       const lacking = unfilled.filter((one) => one.line === line.line_number);

@@ -87,30 +87,6 @@ export const joinShipment = statement<{ shipment: string }>()((k, p) =>
     .returning('load_number'),
 );
 
-/** A part of an order line that a shipment is to bring, besides what it is to bring of the line already. */
-export const putOnShipment = statement<{
-  shipment: string;
-  orderKey: string;
-  line: number;
-  quantityBase: number;
-}>()((k, p) =>
-  k
-    .insertInto('outbound_shipment_line')
-    .values({
-      shipment: p('shipment'),
-      order_key: p('orderKey'),
-      line_number: p('line'),
-      quantity_base: p('quantityBase'),
-      status: 'open',
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['shipment', 'order_key', 'line_number']).doUpdateSet((eb) => ({
-        quantity_base: eb('outbound_shipment_line.quantity_base', '+', p('quantityBase')),
-        status: 'open',
-      })),
-    ),
-);
-
 export const waveLoad = statement<{ load: string }>()((k, p) =>
   k
     .updateTable('outbound_load')

@@ -9,8 +9,7 @@ import { splitRefills } from '#shared/waves/refill.ts';
 import type { WavesResult } from '#shared/waves/wave.ts';
 import { nextName } from '../platform/counter.ts';
 import { assignReservation } from '../platform/facts/carry-reservations.queries.ts';
-import { shipmentsUnderWay } from '../platform/facts/one-shipment.queries.ts';
-import { makeOutboundLoad, makeShipment } from '../platform/facts/outbound-loads.queries.ts';
+import { makeOutboundLoad, makeShipment, putOnShipment } from '../platform/facts/outbound-loads.queries.ts';
 import { backorderLine, publishOrderStatus } from '../platform/facts/outbound-orders.queries.ts';
 import { placeNamed } from '../platform/facts/places.queries.ts';
 import {
@@ -25,14 +24,7 @@ import { insertWalk, insertWorkLine } from '../platform/facts/work-lines.queries
 import { workResults } from '../platform/facts/work-results.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { FaceSupply } from './face-supply.ts';
-import {
-  joinShipment,
-  putOnShipment,
-  putWaveOrder,
-  releaseLine,
-  waveLoad,
-  waveShipment,
-} from './write-release.queries.ts';
+import { joinShipment, putWaveOrder, releaseLine, waveLoad, waveShipment } from './write-release.queries.ts';
 
 /** For which wave goods are released, and how its work is cut. */
 export interface WaveToFill {
@@ -166,15 +158,6 @@ class ReleaseWriter {
     await this.#writeWorks(shipment, orders);
     this.shipments.push({ shipment, load, orders: orders.map((one) => one.order.number) });
     this.#trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
-    for (const released of orders) await this.#tellOthers(released);
-  }
-
-  /** Whoever confirms another shipment of the order is shown what of it is on none: that is less now. */
-  async #tellOthers({ order }: ReleasedOrder): Promise<void> {
-    if (!order.isBegun) return;
-    for (const { shipment: key, warehouse } of await this.#trx.all(shipmentsUnderWay.read, { orderKey: order.key })) {
-      this.#trx.publish({ kind: 'thing', thing: 'shipment', key, warehouse, deleted: false });
-    }
   }
 
   async #writeWorks(shipment: string, orders: readonly ReleasedOrder[]): Promise<void> {
@@ -200,7 +183,7 @@ class ReleaseWriter {
       const releasedBase = totalBase(ofLine);
       const fromOrderBase = totalBase(ofLine.filter(({ source }) => 'reservation' in source));
       const named = { orderKey: order.key, line };
-      await this.#trx.one(putOnShipment, { shipment, ...named, quantityBase: releasedBase });
+      await this.#trx.one(putOnShipment, { shipment, ...named, quantityBase: releasedBase, pickedBase: 0 });
       await this.#trx.one(releaseLine, { ...named, releasedBase, fromOrderBase });
     }
   }

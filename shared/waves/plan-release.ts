@@ -13,8 +13,6 @@ export interface ReleaseOrder extends Urgency {
   readonly consignee: string;
   readonly carrier: string;
   readonly rules: ReleaseRules;
-  /** Some of it is on a shipment that is in the building. */
-  readonly isBegun: boolean;
   /**
    * Where one shipment stands for an order: the one that is in the building, with which goes all that is released now, as
    * long as it is not on the truck. Null: a shipment of its own.

@@ -93,6 +93,16 @@ onBothDatabases(
       return lines.map((line: Line) => [line.lineNumber, line.releasedQuantity]);
     };
 
+    /** Until what was missing came, and went out by itself. */
+    async function allReleased(order: string) {
+      await expect
+        .poll(() => released(order))
+        .toEqual([
+          [1, 6],
+          [2, 4],
+        ]);
+    }
+
     test.each<[at: string, Stage, is: string]>([
       ['nobody has begun', 'waved', 'waved'],
       ['being picked', 'in_process', 'in_process'],
@@ -104,12 +114,7 @@ onBothDatabases(
       expect(await shipmentsOf(order)).toEqual([[shipment, stage]]);
       await found(did, `${item}-B`, 4);
       // It was missing, and goes by itself as soon as it is there; whoever releases it is told the same.
-      await expect
-        .poll(() => released(order))
-        .toEqual([
-          [1, 6],
-          [2, 4],
-        ]);
+      await allReleased(order);
       expect(await shipmentsOf(order)).toEqual([[shipment, is]]);
       const { work: works } = await did('waves.release', { orders: [order] });
       expect(new Set((works as Work[]).map((one) => one.shipment))).toEqual(new Set([shipment]));
@@ -121,12 +126,7 @@ onBothDatabases(
       const { item, order, shipment, load, work } = await begun(did);
       await fetched(did, work);
       await found(did, `${item}-B`, 4);
-      await expect
-        .poll(() => released(order))
-        .toEqual([
-          [1, 6],
-          [2, 4],
-        ]);
+      await allReleased(order);
       const [more] = (await did('waves.release', { orders: [order] })).work as Work[];
       if (more) await fetched(did, more);
       expect(await shipmentsOf(order)).toEqual([[shipment, 'picked']]);
@@ -195,12 +195,7 @@ onBothDatabases(
 
       // Off the truck again, it goes by itself.
       await did('shipping.unload', { load, licensePlate: `TOTE-${item}` });
-      await expect
-        .poll(() => released(order))
-        .toEqual([
-          [1, 6],
-          [2, 4],
-        ]);
+      await allReleased(order);
       expect((await shipmentsOf(order)).map(([name]) => name)).toEqual([shipment]);
       expect(await wrongIn(app())).toEqual([]);
     });
@@ -210,12 +205,7 @@ onBothDatabases(
       const { item, order, shipment, work } = await begun(did);
       await fetched(did, work);
       await found(did, `${item}-B`, 4);
-      await expect
-        .poll(() => released(order))
-        .toEqual([
-          [1, 6],
-          [2, 4],
-        ]);
+      await allReleased(order);
       const { wave, work: works } = await did('waves.release', { orders: [order] });
       expect((works as Work[]).map((one) => one.lines.map((line) => line.item))).toEqual([[`${item}-B`]]);
       await did('waves.cancel', { wave });

@@ -174,30 +174,6 @@ export const crossDockLine = statement<{ orderKey: string; line: number; quantit
     .where('line_number', '=', p('line')),
 );
 
-export const crossDockShipmentLine = statement<{
-  shipment: string;
-  orderKey: string;
-  line: number;
-  quantityBase: number;
-}>()((k, p) =>
-  k
-    .insertInto('outbound_shipment_line')
-    .values({
-      shipment: p('shipment'),
-      order_key: p('orderKey'),
-      line_number: p('line'),
-      quantity_base: p('quantityBase'),
-      picked_base: p('quantityBase'),
-      status: 'open',
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['shipment', 'order_key', 'line_number']).doUpdateSet((eb) => ({
-        quantity_base: eb('outbound_shipment_line.quantity_base', '+', p('quantityBase')),
-        picked_base: eb('outbound_shipment_line.picked_base', '+', p('quantityBase')),
-      })),
-    ),
-);
-
 /** Goods of a shipment are where it is made up. */
 export const stageShipment = statement<{ shipment: string; location: string }>()((k, p) =>
   k

@@ -57,20 +57,34 @@ export const loadOfShipment = statement<{ shipment: string }>()((k, p) =>
   k.selectFrom('outbound_shipment').select('load_number').where('shipment', '=', p('shipment')),
 );
 
-/** A part of an order line that a shipment is to bring, in steps of the item. */
-export const insertShipmentLine = statement<{
+/**
+ * A part of an order line that a shipment is to bring, besides what it is to bring of the line already, and how much of it is
+ * there at once, as with goods from the dock; in steps of the item.
+ */
+export const putOnShipment = statement<{
   shipment: string;
   orderKey: string;
   line: number;
   quantityBase: number;
+  pickedBase: number;
 }>()((k, p) =>
-  k.insertInto('outbound_shipment_line').values({
-    shipment: p('shipment'),
-    order_key: p('orderKey'),
-    line_number: p('line'),
-    quantity_base: p('quantityBase'),
-    status: 'open',
-  }),
+  k
+    .insertInto('outbound_shipment_line')
+    .values({
+      shipment: p('shipment'),
+      order_key: p('orderKey'),
+      line_number: p('line'),
+      quantity_base: p('quantityBase'),
+      picked_base: p('pickedBase'),
+      status: 'open',
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['shipment', 'order_key', 'line_number']).doUpdateSet((eb) => ({
+        quantity_base: eb('outbound_shipment_line.quantity_base', '+', p('quantityBase')),
+        picked_base: eb('outbound_shipment_line.picked_base', '+', p('pickedBase')),
+        status: 'open',
+      })),
+    ),
 );
 
 /** Makes a load, without shipments yet; answers its number. `madeBy` is a wave, a shipment or a person. */

@@ -167,21 +167,13 @@ function Control({
         </select>
       );
     case 'date':
-      return (
-        <input
-          {...shared}
-          type="date"
-          value={textOf(value)}
-          onInput={({ currentTarget: { value: day } }) => onChange(day === '' ? null : day)}
-        />
-      );
     case 'time':
       return (
         <input
           {...shared}
-          type="time"
+          type={field.kind}
           value={textOf(value)}
-          onInput={({ currentTarget: { value: time } }) => onChange(time === '' ? null : time)}
+          onInput={({ currentTarget: { value: text } }) => onChange(text === '' ? null : text)}
         />
       );
     case 'moment':
