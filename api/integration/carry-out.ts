@@ -7,11 +7,13 @@ import type { FieldError } from '#shared/kernel/problem.ts';
 import { itemKey } from '#shared/ledger/item-key.ts';
 import { server } from '../platform/auth.ts';
 import { instant } from '../platform/clock.ts';
+import type { Runner } from '../platform/db/connection.ts';
 import { TryAgain } from '../platform/db/locking.ts';
 import { publishEvent } from '../platform/events.ts';
 import type { Pipeline } from '../platform/pipeline.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
+  anyMissingOrder,
   dropArrivedItems,
   dropArrivedOrders,
   dropMissingItems,
@@ -195,6 +197,12 @@ const shownNumbers = 10;
 function shortList(numbers: readonly string[]): string {
   const rest = numbers.length - shownNumbers;
   return numbers.slice(0, shownNumbers).join(', ') + (rest > 0 ? ` + ${rest}` : '');
+}
+
+/** Whether any may wait for what a message of this lane brings: for items often, and for orders seldom. */
+export async function mayBeAwaited(runner: Runner, lane: string): Promise<boolean> {
+  if (lane.startsWith('item:')) return true;
+  return lane.startsWith('inbound:') && (await runner.one(anyMissingOrder, {})) !== undefined;
 }
 
 /** Parked messages whose items and orders have all arrived wait to be carried out again. Answers how many there are. */

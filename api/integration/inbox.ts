@@ -1,8 +1,8 @@
 import type { MessageStatus } from '#shared/integration/message.machine.ts';
 import { isStorageFailure } from '../platform/db/storage-failure.ts';
 import type { Services } from '../platform/services.ts';
-import { carryOut, carryOutTogether, moveTo, wakeParked } from './carry-out.ts';
-import { anyMissingOrder, takeReceived, waitingMessages } from './message.queries.ts';
+import { carryOut, carryOutTogether, mayBeAwaited, moveTo, wakeParked } from './carry-out.ts';
+import { takeReceived, waitingMessages } from './message.queries.ts';
 
 const pollMs = 500;
 /** How many messages are looked at together, and of how many lanes at once. */
@@ -181,16 +181,11 @@ class Inbox {
   }
 
   /** Looked at after the commit, on both sides, so that an item and an order that just missed each other meet. */
-  async #noteWhatMayWake(lane: string, status: MessageStatus): Promise<void> {
+  async #noteWhatMayWake(name: string, status: MessageStatus): Promise<void> {
     if (this.#mayWake) return;
-    this.#mayWake = status === 'parked' || (status === 'accepted' && (await this.#mayBeAwaited(lane)));
-  }
-
-  /** Messages wait for items often, and for orders seldom. */
-  async #mayBeAwaited(lane: string): Promise<boolean> {
-    if (lane.includes('\u0000item:')) return true;
-    const isOrder = lane.includes('\u0000inbound:');
-    return isOrder && (await this.#services.store.read.one(anyMissingOrder, {})) !== undefined;
+    const lane = name.slice(name.indexOf('\u0000') + 1);
+    this.#mayWake =
+      status === 'parked' || (status === 'accepted' && (await mayBeAwaited(this.#services.store.read, lane)));
   }
 
   /** What the database could not take is tried again later; what the program could not do is failed at once. */

@@ -30,7 +30,7 @@ import {
   wholeMessage,
 } from './message-answer.ts';
 import { documentedSchema, readMessages } from './read-messages.ts';
-import { receiveMessages } from './receive-messages.ts';
+import { takeIn } from './take-in.ts';
 
 const bodyLimitBytes = 5 * 1024 * 1024;
 const versionsShown = 100;
@@ -73,8 +73,7 @@ function addPost(routes: Routes, services: Services, kinds: readonly MessageKind
         const answers = await dryRun(services, sourceSystem, messages);
         return c.json(Array.isArray(body) ? answers : answers[0]);
       }
-      await services.store.write((trx) => receiveMessages(trx, sourceSystem, messages));
-      services.messagesReceived.raise();
+      await takeIn(services, sourceSystem, messages);
       const answers = messages.map(({ messageId }) => receivedJson(messageId));
       return c.json(Array.isArray(body) ? answers : answers[0], 202);
     },

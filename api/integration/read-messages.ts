@@ -17,8 +17,8 @@ export interface ReadMessage {
   readonly operation: 'upsert' | 'cancel';
   /** The document with its form checked. */
   readonly document: unknown;
-  /** The whole message as it was sent. */
-  readonly sent: unknown;
+  /** The whole message as it was sent, as JSON. */
+  readonly text: string;
   /** Equal for messages that say the same, in whatever order their members came. */
   readonly contentHash: string;
 }
@@ -87,7 +87,7 @@ function readMessage(kinds: readonly MessageKind[], sent: unknown, base: string)
     kind,
     operation,
     document: body,
-    sent,
+    text: JSON.stringify(sent),
     contentHash: hash('sha256', canonicalJson(sent)),
   };
 }

@@ -44,13 +44,13 @@ export async function receiveMessages(
   return rows.length;
 }
 
-function rowOf({ messageId, kind, operation, document, sent, contentHash }: ReadMessage) {
+function rowOf({ messageId, kind, operation, document, text, contentHash }: ReadMessage) {
   return {
     message_id: messageId,
     type: kind.type,
     operation,
     lane: kind.laneOf(document),
-    body: JSON.stringify(sent),
+    body: text,
     content_hash: contentHash,
     status: 'received',
     errors: '[]',

@@ -81,7 +81,8 @@ onBothDatabases(
         return value;
       };
       Object.assign(store(), { write: withItem });
-      await erp().post(orderMessage('just', 'PO-JUST', [[1, 'JUST', 1]]));
+      await keep(orderMessage('just', 'PO-JUST', [[1, 'JUST', 1]]));
+      app().services.messagesReceived.raise();
       expect((await erp().settled('just', (status) => status === 'accepted')).attempts).toBe(2);
     });
   },
