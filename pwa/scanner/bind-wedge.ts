@@ -33,7 +33,8 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
   const framer = createWedgeFramer(options.profile);
   const swallowedCodes = new Set<string>();
   let beforeInput = rememberField(null);
-  let restore = rememberField(null);
+  /** Puts back what each field held that keys of the burst went to: the focus may move in the middle of it. */
+  const restores = new Map<EventTarget | null, () => void>();
   /** When the soft keyboard's key went down whose text is about to come; the text's own time may be much later. */
   let softKeyAt: number | undefined;
   /** When the page last had to do with a key, by the page's clock: later than the key's own time when it was busy. */
@@ -49,19 +50,20 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
   };
 
   /** Everything but telling of the scans, which comes last: whoever hears of one finds fields and keys in order. */
-  function take(event: WedgeEvent, remember: () => () => void): WedgeVerdict {
+  function take(event: WedgeEvent, element: EventTarget | null, remember = rememberField): WedgeVerdict {
     const verdict = framer.feed(event);
     const now = timer.now();
     // A person's key comes up long after it went down, which says nothing of the page.
     const isNews = event.type !== 'keyup' || now - event.at > punctualMs;
     if (isNews) heardAt = now;
     tidy(verdict, now);
-    if (verdict.began) restore = remember();
+    if (verdict.began) restores.clear();
+    if (!restores.has(element)) restores.set(element, remember(element));
     return verdict;
   }
 
   function tidy(verdict: WedgeVerdict, now: number): void {
-    if (verdict.undo) restore();
+    if (verdict.undo) for (const restore of restores.values()) restore();
     due = framer.deadline(heardAt);
     // Even an empty text put in anew makes the browser lay the page out.
     if (sink !== undefined && sink.value !== '' && (verdict.undo || due === undefined)) sink.value = '';
@@ -105,7 +107,7 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
     // Browsers' autofill sends keydown events without a key.
     if (typeof event.key !== 'string') return;
     softKeyAt = event.key === 'Unidentified' ? event.timeStamp : undefined;
-    const verdict = take(keyDownOf(event, targetOf(event.target)), () => rememberField(event.target));
+    const verdict = take(keyDownOf(event, targetOf(event.target)), event.target);
     if (verdict.swallow) {
       swallowedCodes.add(event.code);
       silence(event);
@@ -116,7 +118,7 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
   function onKeyUp(event: KeyboardEvent): void {
     if (typeof event.key !== 'string') return;
     const keyUp = { type: 'keyup', at: event.timeStamp, key: event.key } as const;
-    const verdict = take(keyUp, () => rememberField(event.target));
+    const verdict = take(keyUp, event.target);
     if (swallowedCodes.delete(event.code) || verdict.swallow) silence(event);
     tell(verdict);
   }
@@ -131,13 +133,15 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
     if (text === undefined || text === '') return;
     const at = softKeyAt ?? event.timeStamp;
     softKeyAt = undefined;
-    tell(take({ type: 'text', at, text, target, pasted: false }, () => beforeInput));
+    tell(take({ type: 'text', at, text, target, pasted: false }, event.target, () => beforeInput));
   }
 
   function onComposition(event: CompositionEvent): void {
     const { timeStamp: at, data: text } = event;
     const ended = event.type === 'compositionend';
-    tell(take({ type: 'composition', at, text, target: targetOf(event.target), ended }, () => beforeInput));
+    tell(
+      take({ type: 'composition', at, text, target: targetOf(event.target), ended }, event.target, () => beforeInput),
+    );
   }
 
   function onPaste(event: ClipboardEvent): void {
@@ -145,7 +149,7 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
     const target = targetOf(event.target);
     if (text === '') return;
     if (target !== 'field') event.preventDefault();
-    tell(take({ type: 'text', at: event.timeStamp, text, target, pasted: true }, () => rememberField(null)));
+    tell(take({ type: 'text', at: event.timeStamp, text, target, pasted: true }, null));
   }
 
   const listeners = [

@@ -93,6 +93,19 @@ describe('a scan', () => {
     expect(field.value).toBe('12');
   });
 
+  test('leaves nothing in a field that gets the focus while it comes, nor in the one that had it before', () => {
+    const [first, second] = [focused('input'), focused('input')];
+    first.focus();
+    press('7', 200);
+    timer.advance(300);
+    for (const key of '40999') press(key, 5);
+    second.focus();
+    for (const key of '99000012') press(key, 5);
+    timer.advance(90);
+    expect(scans).toEqual(['4099999000012']);
+    expect([first.value, second.value]).toEqual(['7', '']);
+  });
+
   test('too short for a code leaves nothing behind either', () => {
     const field = focused('input');
     scan('899');
