@@ -60,7 +60,7 @@ export async function post(
     const channel = channels.get(told) ?? (await channelFor(trx, draft));
     if (told !== '') channels.set(told, channel);
     const entry = entryOf(trx, cause, draft, firstIndex + index, { channel, unit: scale.baseUnit });
-    await trx.one(insertEntry, entry);
+    await trx.later(insertEntry, entry);
     for (const leg of legsOf(draft)) balances.add(draft, leg.place, leg.quantityBase);
     trx.publish({ kind: 'stock', entry, decimals: scale.decimals });
   }
@@ -184,7 +184,7 @@ async function promise(trx: AppTrx, key: BalanceChange['key'], reservedBase: num
 async function add(trx: AppTrx, key: BalanceChange['key'], quantityBase: number, reservedBase: number): Promise<void> {
   const added = { ...key, quantityBase, reservedBase };
   if (key.licensePlate !== '' || key.serial !== '') {
-    await trx.one(addToBalance, added);
+    await trx.later(addToBalance, added);
     return;
   }
   const there = await trx.one(settleBalance, added);

@@ -139,7 +139,7 @@ export async function applyPlate(
     const { order: orderKey, line, overPercent } = first.line;
     const ofLine = { load, orderKey, line, quantityBase: totalBase(same) };
     await trx.one(addRegistered, ofLine);
-    await trx.one(addOnLoad, { ...ofLine, expectedBase: 0, overPercent: String(overPercent) });
+    await trx.later(addOnLoad, { ...ofLine, expectedBase: 0, overPercent: String(overPercent) });
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: orderKey, warehouse, deleted: false });
   }
   await putOrdersOnLoad(trx, command, load, registrations);
@@ -217,7 +217,7 @@ async function receivePlate(
     offset,
     { id, line, quantityBase, lot, serial, inventoryStatus, expectedLine },
   ] of registrations.entries()) {
-    await trx.one(insertRegistration, {
+    await trx.later(insertRegistration, {
       ...{ id, commandId, load, quantityBase, lot, serial, inventoryStatus, licensePlate, location, expectedLine },
       orderKey: line.order,
       line: line.line,

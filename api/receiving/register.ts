@@ -177,7 +177,7 @@ async function apply(trx: AppTrx, command: Command<RegisterBody>, plan: Register
   const load = plan.load ?? (await openLoad(trx, command, plan));
   for (const [index, registration] of registrations.entries()) {
     const { line, quantityBase } = registration;
-    await trx.one(insertRegistration, {
+    await trx.later(insertRegistration, {
       load,
       orderKey: line.order,
       line: line.line,
@@ -229,7 +229,7 @@ async function countRegistered(trx: AppTrx, warehouse: string, plan: RegisterPla
     await trx.one(addRegistered, ofLine);
     // A load of which it was said beforehand what it brings was not to bring this.
     const expectedBase = plan.isLoadPlanned ? 0 : expectedOf(line);
-    await trx.one(addOnLoad, { ...ofLine, expectedBase, overPercent: String(line.overPercent) });
+    await trx.later(addOnLoad, { ...ofLine, expectedBase, overPercent: String(line.overPercent) });
     trx.publish({ kind: 'thing', thing: 'inboundOrder', key: line.order, warehouse, deleted: false });
   }
   const licensePlate = plan.licensePlate ?? '';

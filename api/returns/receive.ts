@@ -60,7 +60,7 @@ export async function receiveReturn(
   for (const { line, receivedBase: quantityBase } of taking.lines) {
     const of = { orderKey, line, quantityBase };
     await trx.one(addRegistered, of);
-    await trx.one(addOnLoad, { ...of, load, expectedBase: quantityBase, overPercent: '0' });
+    await trx.later(addOnLoad, { ...of, load, expectedBase: quantityBase, overPercent: '0' });
   }
   const orders = [{ key: orderKey, number, sourceSystem, document: taking.document }];
   const documents = await issueReceipts(trx, command, { load, supplierPackingSlip: null, orders, lines: taking.lines });
@@ -143,7 +143,7 @@ async function keepRegistration(
   const { load, orderKey, sourceSystem, line, index } = on;
   const { inventoryStatus, location, disposition, dispositionCode } = plan;
   const at = Date.parse(occurredAt);
-  await trx.one(insertRegistration, {
+  await trx.later(insertRegistration, {
     ...{ id, commandId, load, orderKey, line, expectedLine: null, occurredAt: at, entryId: entryId(commandId, index) },
     ...{ itemKey: plan.item.key, owner: entry.owner, lot: asked.lot ?? null, serial, inventoryStatus, quantityBase },
     ...{ location, licensePlate: plan.licensePlate ?? '' },

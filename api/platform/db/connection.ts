@@ -27,6 +27,12 @@ export interface Trx<Row = unknown> extends Runner {
   readonly now: number;
   readonly memory: Map<string, unknown>;
   publish(row: Row): void;
+  /**
+   * Inserts a row, or adds to the one that is there, and waits for no answer. SQLite writes it together with others of its
+   * table before anything of the transaction can see that it is missing, at the latest when the transaction ends; a row
+   * that fails there undoes its own job, as ever. On PostgreSQL it is written at once.
+   */
+  later<P extends object>(statement: Statement<P, unknown>, parameters: P): Promise<void>;
   /** The next number of a series that starts at 1, without making others wait. Some are skipped, none comes twice. */
   drawNumber(series: string): Promise<number>;
 }

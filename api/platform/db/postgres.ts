@@ -52,6 +52,7 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
             now: options.now(),
             memory: new Map(),
             publish: (row) => published.push(row),
+            later: async (statement, parameters) => void (await trx.one(statement, parameters)),
             drawNumber: (series) => numbers.next(series),
           };
           const answer = await work(trx, transaction);

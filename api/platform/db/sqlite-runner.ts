@@ -1,21 +1,43 @@
 import type Sqlite from 'better-sqlite3';
 import { Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
-import type { Runner } from './connection.ts';
+import type { Runner, Trx } from './connection.ts';
+import { type LateInsert, LateRows, type NamedTables } from './late-rows.ts';
 import type { Database as Tables } from './schema.ts';
 import { binderOf, type Statement } from './statement.ts';
 
-/** Runs statements on one connection, each prepared once. */
-export function runnerOn(db: Sqlite.Database): Runner {
-  const k = kyselyOn(withPrepared(db));
-  const prepared = new Map<Statement<never, unknown>, Prepared>();
+/** Runs statements on one connection, and rows that may be late: whoever ends a transaction writes them, or drops them. */
+export interface SqliteRunner extends Runner, Pick<Trx, 'later'> {
+  readonly lateRows: LateRows;
+}
 
+/** Runs statements on one connection, each prepared once. */
+export function runnerOn(db: Sqlite.Database): SqliteRunner {
+  const lateRows = new LateRows(db);
+  const k = kyselyOn(withPrepared(db, lateRows));
+  const prepared = new Map<Statement<never, unknown>, Prepared>();
+  const lateInserts = new Map<Statement<never, unknown>, Late>();
+
+  /** Late rows that a statement may have to do with are written before it runs. */
   function prepare(statement: Statement<never, unknown>): Prepared {
-    const known = prepared.get(statement);
-    if (known) return known;
+    const ready = prepared.get(statement) ?? prepareFirst(statement);
+    lateRows.writeBefore(ready.text, ready.named);
+    return ready;
+  }
+
+  function prepareFirst(statement: Statement<never, unknown>): Prepared {
     const { text, valuesOf } = compiledOf(statement, k);
     const native = db.prepare<unknown[]>(text);
-    const fresh = { valuesOf, native, isReader: native.reader };
+    const fresh = { text, valuesOf, native, isReader: native.reader, named: { known: 0, bits: 0 } };
     prepared.set(statement, fresh);
+    return fresh;
+  }
+
+  function prepareLate(statement: Statement<never, unknown>): Late {
+    const known = lateInserts.get(statement);
+    if (known) return known;
+    const { text, valuesOf } = compiledOf(statement, k);
+    const fresh = { valuesOf, insert: lateRows.prepare(text) };
+    lateInserts.set(statement, fresh);
     return fresh;
   }
 
@@ -42,6 +64,11 @@ export function runnerOn(db: Sqlite.Database): Runner {
       const { valuesOf, native } = prepare(statement as Statement<never, unknown>);
       for (const row of rows) native.run(...valuesOf(row));
     },
+    async later<P extends object>(statement: Statement<P, unknown>, parameters: P): Promise<void> {
+      const { insert, valuesOf } = prepareLate(statement as Statement<never, unknown>);
+      lateRows.add(insert, valuesOf(parameters));
+    },
+    lateRows,
   };
 }
 
@@ -68,9 +95,16 @@ function boundValue(value: unknown): unknown {
 }
 
 interface Prepared {
+  readonly text: string;
+  readonly named: NamedTables;
   readonly valuesOf: (parameters: object) => unknown[];
   readonly native: Sqlite.Statement<unknown[]>;
   readonly isReader: boolean;
+}
+
+interface Late {
+  readonly valuesOf: (parameters: object) => unknown[];
+  readonly insert: LateInsert;
 }
 
 /**
@@ -89,11 +123,12 @@ const mostKept = 500;
  * Queries that are built for each run are mostly the same few texts, and SQLite takes longer to prepare one than to run
  * it: those used last are kept. Unlike statements they are planned for their values.
  */
-function withPrepared(db: Sqlite.Database): SqliteDatabase {
+function withPrepared(db: Sqlite.Database, lateRows: LateRows): SqliteDatabase {
   const kept = new Map<string, Sqlite.Statement<unknown[]>>();
   return {
     close: () => void db.close(),
     prepare: (text) => {
+      lateRows.write();
       const known = kept.get(text);
       // One that is read row by row is still at it.
       if (known?.busy) return db.prepare<unknown[]>(text) as never;

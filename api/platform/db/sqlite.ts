@@ -52,6 +52,9 @@ interface Done {
  */
 export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Store<Row>> {
   const writer = openFile(options.file);
+  // What a statement of many rows keeps until it is done is small, and in a file would cost more than the rows. Not for
+  // migrations, which sort whole tables.
+  writer.pragma('temp_store = memory');
   const reader = new Sqlite(options.file, { readonly: true, timeout: 2000 });
   reader.pragma('cache_size = -16000');
   const runner = runnerOn(writer);
@@ -140,7 +143,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       batch.push(...more);
       hasRun = await runThese(more);
     }
-    if (!hasRun) {
+    if (!hasRun || !writeLate()) {
       rollback();
       return undefined;
     }
@@ -160,15 +163,27 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     }
   }
 
+  /** Whether what was put off could be written. What one job put off is written with it where each runs for itself. */
+  function writeLate(): boolean {
+    try {
+      runner.lateRows.write();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   async function runInSavepoint(waiting: Waiting<Row>, trx: Trx<Row>, published: Row[]): Promise<() => void> {
     const before = published.length;
     const numbersLeft = numbers.mark();
     savepoint.run();
     try {
       const value = await waiting.job(trx);
+      runner.lateRows.write();
       release.run();
       return () => waiting.resolve(value);
     } catch (error) {
+      runner.lateRows.drop();
       // A full disk has rolled the whole transaction back already: nothing of this batch is true any more.
       if (!writer.inTransaction) throw error;
       rollbackTo.run();
@@ -190,6 +205,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   }
 
   function rollback(): void {
+    runner.lateRows.drop();
     if (writer.inTransaction) writer.exec('rollback');
     numbers.backTo(numbersBefore);
   }

@@ -55,7 +55,7 @@ export async function openWork(
     readonly commandId: string;
   },
 ): Promise<void> {
-  await trx.one(open, { ...work, at: trx.now });
+  await trx.later(open, { ...work, at: trx.now });
   trx.publish({ kind: 'thing', thing: 'work', key: work.id, warehouse: work.warehouse, deleted: false });
 }
 
