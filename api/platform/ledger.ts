@@ -57,7 +57,8 @@ export async function post(
     const scale = scales.get(draft.item) ?? (await scaleOf(trx, draft));
     scales.set(draft.item, scale);
     const told = draft.coverage?.id ?? '';
-    const channel = channels.get(told) ?? (await channelFor(trx, draft));
+    const isFirst = firstIndex === 0 && told.startsWith(cause.commandId);
+    const channel = channels.get(told) ?? (await channelFor(trx, draft, isFirst));
     if (told !== '') channels.set(told, channel);
     const entry = entryOf(trx, cause, draft, firstIndex + index, { channel, unit: scale.baseUnit });
     await trx.later(insertEntry, entry);
@@ -88,16 +89,21 @@ async function scaleOf(trx: AppTrx, { item: itemKey, scale }: EntryDraft): Promi
 
 /**
  * The channel that a change is told through: the one in force when the first change of its coverage was made. What takes
- * a change back goes the same way, or the ERP would be told of one without the other.
+ * a change back goes the same way, or the ERP would be told of one without the other. `isFirst`: the coverage has its name
+ * from the command that is being carried out, so there is none yet.
  */
-async function channelFor(trx: AppTrx, { item, reason, coverage }: EntryDraft): Promise<string> {
+async function channelFor(trx: AppTrx, { item, reason, coverage }: EntryDraft, isFirst: boolean): Promise<string> {
   const inForce = await channelInForce(trx, sourceSystemOf(item), directionOf(reason));
   if (!coverage) return inForce;
   const { id } = coverage;
   // By the update log a change is told of as it is made; by documents it waits for one.
   const told = inForce === 'update-log' ? { kind: updateLog, state: 'reported' } : { ...coverage, state: 'pending' };
-  const opened = await trx.count(openCoverage, { id, kind: told.kind, state: told.state, channel: inForce });
-  if (opened > 0) return inForce;
+  const opening = { id, kind: told.kind, state: told.state, channel: inForce };
+  if (isFirst) {
+    await trx.later(openCoverage, opening);
+    return inForce;
+  }
+  if ((await trx.count(openCoverage, opening)) > 0) return inForce;
   const before = await trx.one(channelOfCoverage, { id });
   invariant(before, `the coverage ${id} has a channel`);
   return before.channel;

@@ -1,5 +1,7 @@
+import type { Kysely } from 'kysely';
 import { lockingStatement } from './db/locking.ts';
-import { statement } from './db/statement.ts';
+import type { Database } from './db/schema.ts';
+import { type ParameterOf, statement } from './db/statement.ts';
 
 /** The device's row, locked where the database locks rows: commands of one device are judged one after the other. */
 export const deviceRow = lockingStatement<{ id: string }>()((k, p) =>
@@ -40,8 +42,8 @@ export const noteWaiting = statement<{ id: string; waiting: number }>()((k, p) =
     .where('id', '=', p('id')),
 );
 
-/** Keeps a command with its outcome; changes nothing where the id is there already. */
-export const keepCommand = statement<{
+/** A command as its table holds it. Instants in ms. */
+export interface KeptCommand {
   id: string;
   type: string;
   version: number;
@@ -58,29 +60,36 @@ export const keepCommand = statement<{
   outcome: string;
   result: string | null;
   problem: string | null;
-}>()((k, p) =>
-  k
-    .insertInto('command')
-    .values({
-      id: p('id'),
-      type: p('type'),
-      version: p('version'),
-      device: p('device'),
-      sequence: p('sequence'),
-      warehouse: p('warehouse'),
-      operator: p('operator'),
-      session: p('session'),
-      occurred_at: p('occurredAt'),
-      received_at: p('receivedAt'),
-      caused_by: p('causedBy'),
-      content_hash: p('contentHash'),
-      body: p('body'),
-      outcome: p('outcome'),
-      result: p('result'),
-      problem: p('problem'),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing()),
+}
+
+/** Keeps a command with its outcome; changes nothing where the id is there already. */
+export const keepCommand = statement<KeptCommand>()((k, p) =>
+  keeping(k, p).onConflict((conflict) => conflict.column('id').doNothing()),
 );
+
+/** The same for one that is taken for new; throws where it is not. */
+export const keepNewCommand = statement<KeptCommand>()(keeping);
+
+function keeping(k: Kysely<Database>, p: ParameterOf<KeptCommand>) {
+  return k.insertInto('command').values({
+    id: p('id'),
+    type: p('type'),
+    version: p('version'),
+    device: p('device'),
+    sequence: p('sequence'),
+    warehouse: p('warehouse'),
+    operator: p('operator'),
+    session: p('session'),
+    occurred_at: p('occurredAt'),
+    received_at: p('receivedAt'),
+    caused_by: p('causedBy'),
+    content_hash: p('contentHash'),
+    body: p('body'),
+    outcome: p('outcome'),
+    result: p('result'),
+    problem: p('problem'),
+  });
+}
 
 /** What is kept of a command; locked where it is about to be judged again. */
 export const keptOutcome = lockingStatement<{ id: string }>()((k, p) =>

@@ -12,7 +12,16 @@ import { fieldErrors } from './field-errors.ts';
 import type { AnyHandler, JudgedAgain } from './handler.ts';
 import { unfitTexts } from './http/body.ts';
 import { type Cause, post } from './ledger.ts';
-import { caseOfCommand, deviceRow, keepCommand, keptCommand, keptOutcome, settleCommand } from './pipeline.queries.ts';
+import {
+  caseOfCommand,
+  deviceRow,
+  type KeptCommand,
+  keepCommand,
+  keepNewCommand,
+  keptCommand,
+  keptOutcome,
+  settleCommand,
+} from './pipeline.queries.ts';
 import { isRevoked, turnOf } from './pipeline-turn.ts';
 import { readBody } from './read-body.ts';
 import {
@@ -105,11 +114,16 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     if (turn.misplaced) return turn.misplaced;
     const author = await authorOf(trx, envelope, caller);
     const settled = await verdict(trx, envelope, author, turn.isRevoked);
-    const parts = keptPartsOf(trx, envelope, author, contentHash);
-    // Judged before under another number, or another node is at it: all that was done here is undone.
-    const kept = await trx.count(keepCommand, { ...parts, ...textsOf(settled) });
-    if (kept === 0) throw new TryAgain(`the command ${envelope.id} came twice at the same moment`);
+    await keep(trx, { ...keptPartsOf(trx, envelope, author, contentHash), ...textsOf(settled) }, looksFirst);
     return answerOf(trx, envelope, settled);
+  }
+
+  /** One that was judged before under another number, or that another node is at: all that was done here is undone. */
+  async function keep(trx: AppTrx, row: KeptCommand, looksFirst: boolean): Promise<void> {
+    // The embedded database does all again from its start where the id is taken, and then looks first.
+    if (!looksFirst && trx.dialect === 'sqlite') await trx.later(keepNewCommand, row);
+    else if ((await trx.count(keepCommand, row)) === 0)
+      throw new TryAgain(`the command ${row.id} came twice at the same moment`);
   }
 
   async function authorOf(trx: AppTrx, envelope: Envelope, caller: Author): Promise<Author | undefined> {

@@ -50,9 +50,11 @@ onBothDatabases('the door of the floor', (app) => {
     expect(await device.send(one, two)).toMatchObject([{ outcome: 'applied' }, { outcome: 'parked' }]);
     const entries = () => app().services.store.read.k.selectFrom('ledger_entry').select('id').orderBy('id').execute();
     const before = await entries();
-    const again = await device.send({ ...one, sequence: 3 }, { ...two, sequence: 3 }, { ...one, sequence: 3 });
-    expect(again.map(({ outcome, problem }: CommandResult) => [outcome, problem?.code])).toEqual(
-      Array.from({ length: 3 }, () => ['refused', 'command.id_reused']),
+    // By itself too: nothing but its own id tells that a command without stock was there.
+    const [alone] = await device.send({ ...two, sequence: 3 });
+    const others = await device.send({ ...one, sequence: 3 }, { ...two, sequence: 3 }, { ...one, sequence: 3 });
+    expect([alone, ...others].map(({ outcome, problem }: CommandResult) => [outcome, problem?.code])).toEqual(
+      Array.from({ length: 4 }, () => ['refused', 'command.id_reused']),
     );
     expect(await entries()).toEqual(before);
     const [third] = await device.send(device.command('inventory.adjust', found));
