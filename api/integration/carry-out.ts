@@ -13,8 +13,11 @@ import { publishEvent } from '../platform/events.ts';
 import type { Pipeline } from '../platform/pipeline.ts';
 import type { AppTrx } from '../platform/store.ts';
 import {
+  anyMissingItem,
   anyMissingOrder,
+  dropArrivedItem,
   dropArrivedItems,
+  dropArrivedOrder,
   dropArrivedOrders,
   dropMissingItems,
   dropMissingOrders,
@@ -199,10 +202,25 @@ function shortList(numbers: readonly string[]): string {
   return numbers.slice(0, shownNumbers).join(', ') + (rest > 0 ? ` + ${rest}` : '');
 }
 
-/** Whether any may wait for what a message of this lane brings: for items often, and for orders seldom. */
+/** Whether any may wait for what a message of this lane brings. */
 export async function mayBeAwaited(runner: Runner, lane: string): Promise<boolean> {
-  if (lane.startsWith('item:')) return true;
+  if (lane.startsWith('item:')) return (await runner.one(anyMissingItem, {})) !== undefined;
   return lane.startsWith('inbound:') && (await runner.one(anyMissingOrder, {})) !== undefined;
+}
+
+/** By what the lanes of their messages begin with. */
+const dropArrived = new Map([
+  ['item', dropArrivedItem],
+  ['inbound', dropArrivedOrder],
+]);
+
+/** Messages that were parked for nothing but the item or order of this lane wait to be carried out again. */
+export async function wakeWaitingFor(trx: AppTrx, sourceSystem: string, lane: string): Promise<void> {
+  const colon = lane.indexOf(':');
+  const drop = dropArrived.get(lane.slice(0, colon));
+  if (drop === undefined) return;
+  const arrived = await trx.all(drop, { key: itemKey(sourceSystem, lane.slice(colon + 1)) });
+  if (arrived.length > 0) await trx.all(wakeComplete, {});
 }
 
 /** Parked messages whose items and orders have all arrived wait to be carried out again. Answers how many there are. */

@@ -225,7 +225,20 @@ export const dropArrivedOrders = statement<object>()((k) =>
     .returning('message_id'),
 );
 
-/** Whether any message waits for an order at all. */
+/** Forgets that one item is missing, wherever it was. */
+export const dropArrivedItem = statement<{ key: string }>()((k, p) =>
+  k.deleteFrom('missing_item').where('item_key', '=', p('key')).returning('message_id'),
+);
+
+/** The same for one order. */
+export const dropArrivedOrder = statement<{ key: string }>()((k, p) =>
+  k.deleteFrom('missing_order').where('order_key', '=', p('key')).returning('message_id'),
+);
+
+/** Whether any message waits for an item at all. */
+export const anyMissingItem = statement<object>()((k) => k.selectFrom('missing_item').select('item_key').limit(1));
+
+/** Whether any waits for an order. */
 export const anyMissingOrder = statement<object>()((k) => k.selectFrom('missing_order').select('order_key').limit(1));
 
 /** Parked messages that miss nothing any more wait to be carried out again. */

@@ -1,7 +1,8 @@
 import type { Pipeline } from '../platform/pipeline.ts';
 import type { Services } from '../platform/services.ts';
 import type { AppJob, AppTrx } from '../platform/store.ts';
-import { carryOut, mayBeAwaited, wakeParked } from './carry-out.ts';
+import { carryOut, wakeWaitingFor } from './carry-out.ts';
+import { waitingMessages } from './message.queries.ts';
 import type { ReadMessage } from './read-messages.ts';
 import { receiveMessages } from './receive-messages.ts';
 
@@ -10,9 +11,9 @@ const smallAtMostCharacters = 16_384;
 
 /**
  * Keeps messages, all or none, as `receiveMessages` does, and tells the inbox of them. Where one process writes, a small
- * one by itself is also carried out in the flush that keeps it, right behind and for itself: an order comes line after
- * line through the day, and each would pay for a second flush. On PostgreSQL others wait until a message is kept, for
- * which its order should not be in the way.
+ * one by itself is also carried out behind it, mostly in the same flush, unless older ones wait: orders come one by one
+ * through the day, and each would pay for a second flush. On PostgreSQL messages wait for each other until one is kept:
+ * to carry it out in the same transaction would make them wait longer.
  */
 export async function takeIn(
   services: Services,
@@ -35,13 +36,18 @@ export async function takeIn(
   services.messagesReceived.raise();
 }
 
-/** Nobody else writes meanwhile: what waits for this item or order is there to be woken, or finds it there itself. */
+/**
+ * In its turn, as in the inbox: not before older ones. Nobody else writes meanwhile: what waits for this item or order is
+ * there to be woken, or finds it there itself.
+ */
 async function carryOutAtOnce(
   trx: AppTrx,
   judge: Pipeline['judge'],
   sourceSystem: string,
   { messageId, kind, document }: ReadMessage,
 ): Promise<void> {
+  const [oldest] = await trx.all(waitingMessages, { limit: 1 });
+  if (oldest?.message_id !== messageId || oldest.source_system !== sourceSystem) return;
   const status = await carryOut(trx, judge, { sourceSystem, messageId });
-  if (status === 'accepted' && (await mayBeAwaited(trx, kind.laneOf(document)))) await wakeParked(trx);
+  if (status === 'accepted') await wakeWaitingFor(trx, sourceSystem, kind.laneOf(document));
 }

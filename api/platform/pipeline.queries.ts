@@ -42,35 +42,35 @@ export const noteWaiting = statement<{ id: string; waiting: number }>()((k, p) =
     .where('id', '=', p('id')),
 );
 
-/** A command as its table holds it. Instants in ms. */
-export interface KeptCommand {
-  id: string;
-  type: string;
-  version: number;
-  device: string;
-  sequence: number | null;
-  warehouse: string;
-  operator: string;
-  session: string | null;
-  occurredAt: number;
-  receivedAt: number;
-  causedBy: string | null;
-  contentHash: string;
-  body: string;
-  outcome: string;
-  result: string | null;
-  problem: string | null;
+/** A command with its outcome, as it is kept. Instants in ms. */
+export interface CommandRow {
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly device: string;
+  readonly sequence: number | null;
+  readonly warehouse: string;
+  readonly operator: string;
+  readonly session: string | null;
+  readonly occurredAt: number;
+  readonly receivedAt: number;
+  readonly causedBy: string | null;
+  readonly contentHash: string;
+  readonly body: string;
+  readonly outcome: string;
+  readonly result: string | null;
+  readonly problem: string | null;
 }
 
 /** Keeps a command with its outcome; changes nothing where the id is there already. */
-export const keepCommand = statement<KeptCommand>()((k, p) =>
+export const keepCommand = statement<CommandRow>()((k, p) =>
   keeping(k, p).onConflict((conflict) => conflict.column('id').doNothing()),
 );
 
 /** The same for one that is taken for new; throws where it is not. */
-export const keepNewCommand = statement<KeptCommand>()(keeping);
+export const keepNewCommand = statement<CommandRow>()(keeping);
 
-function keeping(k: Kysely<Database>, p: ParameterOf<KeptCommand>) {
+function keeping(k: Kysely<Database>, p: ParameterOf<CommandRow>) {
   return k.insertInto('command').values({
     id: p('id'),
     type: p('type'),

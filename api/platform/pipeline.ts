@@ -13,9 +13,9 @@ import type { AnyHandler, JudgedAgain } from './handler.ts';
 import { unfitTexts } from './http/body.ts';
 import { type Cause, post } from './ledger.ts';
 import {
+  type CommandRow,
   caseOfCommand,
   deviceRow,
-  type KeptCommand,
   keepCommand,
   keepNewCommand,
   keptCommand,
@@ -118,9 +118,11 @@ export function makePipeline(options: PipelineOptions): Pipeline {
     return answerOf(trx, envelope, settled);
   }
 
-  /** One that was judged before under another number, or that another node is at: all that was done here is undone. */
-  async function keep(trx: AppTrx, row: KeptCommand, looksFirst: boolean): Promise<void> {
-    // The embedded database does all again from its start where the id is taken, and then looks first.
+  /**
+   * Keeps a command with its outcome. Where its id is taken, by one that was judged under another number or by another
+   * node just now, all that was done here is undone.
+   */
+  async function keep(trx: AppTrx, row: CommandRow, looksFirst: boolean): Promise<void> {
     if (!looksFirst && trx.dialect === 'sqlite') await trx.later(keepNewCommand, row);
     else if ((await trx.count(keepCommand, row)) === 0)
       throw new TryAgain(`the command ${row.id} came twice at the same moment`);

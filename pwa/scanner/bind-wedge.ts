@@ -32,7 +32,10 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
   const { onScan, onCut, onKey, document: page = document, timer = pageTimer, sink } = options;
   const framer = createWedgeFramer(options.profile);
   const swallowedCodes = new Set<string>();
-  let beforeInput = rememberField(null);
+  let beforeInput: { readonly field: EventTarget | null; readonly restore: () => void } = {
+    field: null,
+    restore: rememberField(null),
+  };
   /** Puts back what each field held that keys of the burst went to: the focus may move in the middle of it. */
   const restores = new Map<EventTarget | null, () => void>();
   /** When the soft keyboard's key went down whose text is about to come; the text's own time may be much later. */
@@ -123,8 +126,13 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
     tell(verdict);
   }
 
+  /** What a field held before the text that has just been put into it. Some services put it in without a word before. */
+  function heldBefore(field: EventTarget | null): () => void {
+    return beforeInput.field === field ? beforeInput.restore : rememberField(null);
+  }
+
   function onBeforeInput(event: Event): void {
-    beforeInput = rememberField(event.target);
+    beforeInput = { field: event.target, restore: rememberField(event.target) };
   }
 
   function onInput(event: Event): void {
@@ -133,15 +141,13 @@ export function bindWedge(options: BindWedgeOptions): Wedge {
     if (text === undefined || text === '') return;
     const at = softKeyAt ?? event.timeStamp;
     softKeyAt = undefined;
-    tell(take({ type: 'text', at, text, target, pasted: false }, event.target, () => beforeInput));
+    tell(take({ type: 'text', at, text, target, pasted: false }, event.target, heldBefore));
   }
 
   function onComposition(event: CompositionEvent): void {
     const { timeStamp: at, data: text } = event;
     const ended = event.type === 'compositionend';
-    tell(
-      take({ type: 'composition', at, text, target: targetOf(event.target), ended }, event.target, () => beforeInput),
-    );
+    tell(take({ type: 'composition', at, text, target: targetOf(event.target), ended }, event.target, heldBefore));
   }
 
   function onPaste(event: ClipboardEvent): void {

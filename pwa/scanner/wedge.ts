@@ -230,8 +230,9 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
       return {};
     }
     if (event.repeat) {
-      join(event.at, 'keys').burst.spoilt = true;
-      return {};
+      const held = join(event.at, 'keys');
+      held.burst.spoilt = true;
+      return { began: held.began };
     }
     if (meaning.kind === 'alt') {
       altDigits = meaning.digit === '' ? '' : (altDigits ?? '') + meaning.digit;

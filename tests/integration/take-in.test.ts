@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readMessages } from '../../api/integration/read-messages.ts';
+import { receiveMessages } from '../../api/integration/receive-messages.ts';
+import { messageKinds } from '../../api/message-kinds.ts';
 import type { AppStore } from '../../api/platform/store.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 import { Erp, itemMessage, orderMessage } from '../support/erp.ts';
@@ -18,14 +21,14 @@ describe('a message that comes by itself, where one process writes', () => {
   beforeEach(() => void Object.assign(app.services.store, whole));
   afterAll(() => app.close());
 
-  const keepInboxOut = () => Object.assign(app.services.store, { write: () => new Promise(() => {}) });
+  const busy = Object.assign(new Error('busy'), { code: 'SQLITE_BUSY' });
+  const keepInboxOut = () => Object.assign(app.services.store, { write: () => Promise.reject(busy) });
   const stateOf = async (id: string) => (await erp.get(`/api/erp/messages/${id}`)).body.status;
-  const longText = 'x'.repeat(200);
   const manyLines = Array.from({ length: 400 }, (_, index) => [index + 1, 'T1', 1] as const);
 
   test.each([
     ['an order of one line', 'accepted', orderMessage('one', 'PO-ONE', [[1, 'T1', 1]])],
-    ['an item', 'accepted', itemMessage('T2', { description: longText })],
+    ['an item', 'accepted', itemMessage('T2')],
     ['an order of an item that nobody knows', 'parked', orderMessage('parks', 'PO-PARKS', [[1, 'T3', 1]])],
     [
       'an order in a unit that the item lacks',
@@ -44,6 +47,17 @@ describe('a message that comes by itself, where one process writes', () => {
     expect(await stateOf('parks')).toBe('parked');
     await erp.post(itemMessage('T3'));
     expect((await erp.settled('parks', (status) => status === 'accepted')).attempts).toBe(2);
+  });
+
+  test('where older ones wait, it waits its turn behind them: its item may be among those', async () => {
+    const { services } = app;
+    const items = readMessages(messageKinds, [itemMessage('T4'), itemMessage('T5')]);
+    await services.store.write((trx) => receiveMessages(trx, 'DEMO', items));
+    keepInboxOut();
+    await erp.post(orderMessage('behind', 'PO-BEHIND', [[1, 'T5', 1]]));
+    expect(await stateOf('behind')).toBe('received');
+    Object.assign(services.store, whole);
+    expect((await erp.settled('behind', (status) => status === 'accepted')).status).toBe('accepted');
   });
 
   test('a long one only is kept, so that nobody else waits for it; then the inbox takes it', async () => {

@@ -21,6 +21,20 @@ const addTo = statement<{ name: string; value: number }>()((k, p) =>
 const count = statement<{ name: string }>()((k, p) =>
   k.selectFrom('counter').select('value').where('name', '=', p('name')),
 );
+/** Says its value again in its tail, so that each row would need one of its own there. */
+const countAgain = statement<{ name: string; value: number }>()((k, p) =>
+  k
+    .insertInto('counter')
+    .values({ name: p('name'), value: p('value') })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: p('value') })),
+);
+const countAnswered = statement<{ name: string; value: number }>()((k, p) =>
+  k
+    .insertInto('counter')
+    .values({ name: p('name'), value: p('value') })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .returning('value'),
+);
 const double = statement<{ name: string }>()((k, p) =>
   k
     .updateTable('counter')
@@ -94,6 +108,17 @@ onBothDatabases('rows for which nobody in their transaction waits', (app) => {
     expect(await lots('two-%')).toEqual(
       numbers(0, 20).map((index) => `two-${named(index)}${index % 3 === 0 ? ' old' : ''}`),
     );
+  });
+
+  test('of an embedded database, what says its values again or wants an answer cannot be late', async () => {
+    const name = 'never';
+    const settled = await store().writeEach([
+      (trx) => trx.later(countAgain, { name, value: 1 }),
+      (trx) => trx.later(countAnswered, { name, value: 1 }),
+      (trx) => trx.later(double, { name }),
+    ]);
+    const status = store().dialect === 'sqlite' ? 'rejected' : 'fulfilled';
+    expect(settled.map((each) => each.status)).toEqual([status, status, status]);
   });
 
   test('one that is there already undoes its own job, and no other', async () => {

@@ -106,6 +106,25 @@ describe('a scan', () => {
     expect([first.value, second.value]).toEqual(['7', '']);
   });
 
+  test('written into the hidden field puts no other field back', () => {
+    const sink = focused('input');
+    const { stop } = bindWedge({ onScan: ({ text }) => scans.push(text), timer, sink });
+    unbind();
+    unbind = stop;
+    const field = focused('input');
+    for (const key of '12') {
+      field.dispatchEvent(at(new InputEvent('beforeinput', { inputType: 'insertText', data: key, bubbles: true })));
+      press(key, 200);
+    }
+    timer.advance(300);
+    sink.focus();
+    sink.value = '4099999000012';
+    sink.dispatchEvent(at(new Event('input', { bubbles: true })));
+    timer.advance(1000);
+    expect(scans).toEqual(['4099999000012']);
+    expect(field.value).toBe('12');
+  });
+
   test('too short for a code leaves nothing behind either', () => {
     const field = focused('input');
     scan('899');

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { Runner } from './connection.ts';
 import { nameStatement } from './named-statements.ts';
+import { insertGroup, rowsPerGroup } from './row-groups.ts';
 import type { Database } from './schema.ts';
 import { type Statement, statement } from './statement.ts';
 
@@ -46,9 +47,7 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
     hold: find,
     remove: forEachKey(`delete from ${name} where `, keyColumns),
   };
-  // A statement of many rows that undoes itself when one of them fails has SQLite copy every page that it changes. What
-  // fails here is undone by its job's end anyway.
-  const groupText = `insert or fail into ${name} (${names}) values `;
+  const groupText = `${insertGroup} ${name} (${names}) values `;
   const groups = { insert: forGroup(groupText, columns), put: forGroup(groupText, columns, onConflict) };
   const all = {
     insert: `${insertText} select * from unnest(${arrays(columns)})`,
@@ -97,9 +96,6 @@ export function bulkTable(name: string, columns: readonly Column[], key: readonl
     remove: (runner, keys) => write(runner, 'remove', keyColumns, keys),
   };
 }
-
-/** On SQLite; so many save half of what a statement costs for each, more of them little more. */
-const rowsPerGroup = 8;
 
 /** The values of each whole group of rows, one after the other. */
 function groupsOf(columns: readonly Column[], rows: readonly Row[], count: number): Values[] {

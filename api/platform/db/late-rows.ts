@@ -1,11 +1,14 @@
 import type Sqlite from 'better-sqlite3';
 import { invariant } from '#shared/kernel/invariant.ts';
-
-/** So many rows in one statement save half of what it costs for each; more of them save little more. */
-const rowsPerGroup = 8;
+import { insertGroup, rowsPerGroup } from './row-groups.ts';
 
 /** Bits that a number has for tables. */
 const mostTables = 31;
+
+/** The table with its columns, its name, the row, and what follows. */
+const oneRow = /^insert into ("?(\w+)"? \([^()]*\) values) (\([^()]*\))(.*)$/s;
+/** Values of one row say nothing to the others of its group, and nobody hears an answer. */
+const notForGroups = /\?|\breturning\b/i;
 
 /** A statement that inserts one row, or adds to the one that is there; and the same for a group of rows. */
 export interface LateInsert {
@@ -32,32 +35,35 @@ export interface NamedTables {
  * Rows of a transaction for which nobody in it waits. Those of a table are written one behind the other when the
  * transaction ends, or before a statement that names the table. What they change is then at hand once for many rows,
  * and not once for each of them between the rows of a dozen other tables, which takes twice as long. Nobody sees a
- * difference: a row that cannot be written fails its transaction, as it would have at once.
+ * difference: a row that cannot be written undoes its own job, as it would have at once.
  */
 export class LateRows {
   readonly #db: Sqlite.Database;
   readonly #tables: LateTable[] = [];
   /** The bits of the tables of which rows wait. */
   #waiting = 0;
+  /** A row could not be written: until what it belongs to is undone, nothing more is. */
+  #hasFailed = false;
 
   constructor(db: Sqlite.Database) {
     this.#db = db;
   }
 
-  /** Makes a statement fit to be late. It has to insert one row of given values. */
+  /**
+   * Makes a statement fit to be late. It has to insert one row of given values; what it does with a row that is there
+   * already says `excluded` for them, and answers nothing.
+   */
   prepare(text: string): LateInsert {
-    const parts = /^insert (into "?(\w+)"? \([^()]*\) values) (\([^()]*\))/.exec(text);
-    const [head, into, name, row] = parts ?? [];
-    invariant(head && into && name && row, `only a row can be late, not: ${text}`);
+    const [, into, name, row, tail = ''] = oneRow.exec(text) ?? [];
+    invariant(into && name && row && !notForGroups.test(tail), `this cannot be late: ${text}`);
     const rows = Array.from({ length: rowsPerGroup }, () => row).join(', ');
-    // One that could undo its rows where one of them fails has SQLite copy pages first. Its transaction undoes them.
-    const group = `insert or fail ${into} ${rows}${text.slice(head.length)}`;
+    const group = `${insertGroup} ${into} ${rows}${tail}`;
     return { table: this.#tableOf(name), one: this.#db.prepare(text), group: this.#db.prepare(group) };
   }
 
   add(insert: LateInsert, values: unknown[]): void {
     const { table } = insert;
-    if (table.insert !== insert) this.#write(table);
+    if (table.insert !== null && table.insert !== insert) this.#writeAll(table.bit);
     table.insert = insert;
     table.rows.push(values);
     this.#waiting |= table.bit;
@@ -77,11 +83,15 @@ export class LateRows {
 
   /** What they belong to is undone. */
   drop(): void {
+    this.#hasFailed = false;
     for (const table of this.#tables) this.#empty(table);
   }
 
   #writeAll(bits: number): void {
+    invariant(!this.#hasFailed, 'a transaction ends where a row of it cannot be written');
+    this.#hasFailed = true;
     for (const table of this.#tables) if ((bits & table.bit) !== 0) this.#write(table);
+    this.#hasFailed = false;
   }
 
   #write(table: LateTable): void {

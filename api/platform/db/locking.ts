@@ -44,7 +44,8 @@ export class TryAgain extends Error {
   readonly code = '40001';
 }
 
-/** PostgreSQL says that there is a row of this key by now: whoever wrote it was quicker, or it was written in error. */
+/** There is a row of this key by now: whoever wrote it was quicker, or it was written in error. */
 export function isKeyTaken(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === '23505' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
 }

@@ -52,12 +52,12 @@ interface Done {
  */
 export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Store<Row>> {
   const writer = openFile(options.file);
-  // What a statement of many rows keeps until it is done is small, and in a file would cost more than the rows. Not for
-  // migrations, which sort whole tables.
+  // What statements of many rows and savepoints keep to undo themselves is small, and in a file would cost more than
+  // the rows. Not for migrations, which sort whole tables.
   writer.pragma('temp_store = memory');
   const reader = new Sqlite(options.file, { readonly: true, timeout: 2000 });
   reader.pragma('cache_size = -16000');
-  const runner = runnerOn(writer);
+  const { lateRows, ...runner } = runnerOn(writer);
   const inode = statSync(options.file).ino;
   const checkpoints = new Checkpoints(options.file);
   const numbers = new NumberBlocks(runner);
@@ -143,7 +143,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       batch.push(...more);
       hasRun = await runThese(more);
     }
-    if (!hasRun || !writeLate()) {
+    if (!hasRun || !writeLateRows()) {
       rollback();
       return undefined;
     }
@@ -164,9 +164,9 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   }
 
   /** Whether what was put off could be written. What one job put off is written with it where each runs for itself. */
-  function writeLate(): boolean {
+  function writeLateRows(): boolean {
     try {
-      runner.lateRows.write();
+      lateRows.write();
       return true;
     } catch {
       return false;
@@ -179,11 +179,11 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
     savepoint.run();
     try {
       const value = await waiting.job(trx);
-      runner.lateRows.write();
+      lateRows.write();
       release.run();
       return () => waiting.resolve(value);
     } catch (error) {
-      runner.lateRows.drop();
+      lateRows.drop();
       // A full disk has rolled the whole transaction back already: nothing of this batch is true any more.
       if (!writer.inTransaction) throw error;
       rollbackTo.run();
@@ -205,7 +205,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   }
 
   function rollback(): void {
-    runner.lateRows.drop();
+    lateRows.drop();
     if (writer.inTransaction) writer.exec('rollback');
     numbers.backTo(numbersBefore);
   }
