@@ -37,7 +37,8 @@ export function startLoop(
     isRunning = false;
     if (isStopped) return;
     failures = round === 'failed' ? failures + 1 : 0;
-    const again = round === 'more' || (isKicked && round !== 'failed');
+    // Also after a failure: the network may have come back while the round waited for it.
+    const again = round === 'more' || isKicked;
     isKicked = false;
     if (again) void run();
     else cancelWait = environment.timers.after(waitMs(round), () => void run());
@@ -54,8 +55,8 @@ export function startLoop(
   void run();
   return {
     kick: () => {
-      isKicked = true;
-      void run();
+      if (isRunning) isKicked = true;
+      else void run();
     },
     stop: () => {
       isStopped = true;

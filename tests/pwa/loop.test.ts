@@ -22,6 +22,41 @@ test('a kick in the middle of a round is answered by one more round at once', as
   loop.stop();
 });
 
+test('a kick in the middle of a round that fails is answered at once: the network may be back', async () => {
+  const environment = virtualEnvironment();
+  const at: number[] = [];
+  let fail = (_because: Error) => {};
+  const loop = startLoop(environment, waits, () => {
+    at.push(environment.clock.now());
+    return new Promise<Round>((_resolve, reject) => (fail = reject));
+  });
+  loop.kick();
+  fail(new Error('the network was gone'));
+  await environment.pass(0);
+  expect(at.length).toBe(2);
+  // Nobody kicked since: now it waits as after any failure, and longer than after the first.
+  fail(new Error('still gone'));
+  await environment.pass(1400);
+  expect(at.length).toBe(2);
+  await environment.pass(1200);
+  expect(at.length).toBe(3);
+  loop.stop();
+});
+
+test('a kick while nothing is under way is one round', async () => {
+  const environment = virtualEnvironment();
+  let rounds = 0;
+  const loop = startLoop(environment, waits, async () => {
+    rounds += 1;
+    return 'idle';
+  });
+  await environment.pass(0);
+  loop.kick();
+  await environment.pass(1000);
+  expect(rounds).toBe(2);
+  loop.stop();
+});
+
 test('waits grow while it fails, up to the longest, and start small again after a success', async () => {
   const environment = virtualEnvironment();
   const startedAt = environment.clock.now();

@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { serverUrl } from './demo-server.ts';
 import { slipsOf } from './goods-out.ts';
 import { type Handheld, openHandheld, signIn } from './handheld.ts';
+import { keptOnDevice } from './kept-on-device.ts';
 import type { Office } from './office.ts';
 
 /** A handheld on which goods go out, and the steps that its journeys share. */
@@ -56,6 +58,8 @@ export async function openOutboundFloor(badge: string, pin: string): Promise<Out
     goOffline: () => context.setOffline(true),
     comeBack: async () => {
       await context.setOffline(false);
+      // The header follows the queue, a moment behind.
+      await expect.poll(() => waitingOn(handheld.page), patience).toBe(0);
       await handheld.page.locator('header').filter({ hasText: 'All sent' }).waitFor();
     },
     claim: async (order) => {
@@ -98,6 +102,12 @@ function countThings(code: string): Promise<number> {
 
 /** What has to become true on a machine that is busy with something else. */
 const patience = { timeout: 30_000 };
+
+/** How many commands the device has that the server did not answer yet. */
+async function waitingOn(page: Page): Promise<number> {
+  const queued = await keptOnDevice(page, 'queue');
+  return queued.filter(({ value }) => (value as { readonly state: string }).state === 'waiting').length;
+}
 
 /** What the server has of an item: where, how much of it, and how much of that is promised. */
 export async function stockOf(
