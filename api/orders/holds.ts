@@ -7,7 +7,7 @@ import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { meantOrders } from './order-meant.ts';
 import { setHoldCodes } from './outbound-order.queries.ts';
-import { tellFloorOfHold } from './tell-floor-of-hold.ts';
+import { tellPickers } from './tell-pickers.ts';
 
 export const setHoldHandler = handler({ operation: setHold, facts: meantOrders, decide: decideSetHold, apply });
 
@@ -36,7 +36,7 @@ async function apply(
     after: { holdCodes, reason: body.reason },
     commandId: id,
   });
-  await tellFloorOfHold(trx, orderKey);
+  await tellPickers(trx, orderKey);
   publishOrderStatus(trx, orderKey);
   return undefined;
 }

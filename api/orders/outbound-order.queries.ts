@@ -180,8 +180,7 @@ export const rankWork = statement<{ orderKey: string; priority: number }>()((k, 
     .set((eb) => ({ priority: p('priority'), version: eb('version', '+', 1) }))
     .where('order_key', '=', p('orderKey'))
     .where('status', 'in', undoneWork)
-    .where('priority', '<>', p('priority'))
-    .returning(['id', 'warehouse', 'claimed_by']),
+    .where('priority', 'is distinct from', p('priority')),
 );
 
 /** Orders of a warehouse by their number there or at their source system. */
@@ -192,18 +191,6 @@ export const outboundNamed = statement<{ order: string; warehouse: string }>()((
     .where(rowByRow('warehouse'), '=', p('warehouse'))
     .where((eb) => eb.or([eb('order_number', '=', p('order')), eb('own_number', '=', p('order'))]))
     .orderBy('order_key'),
-);
-
-/** Shipments of an order that have neither left nor been cancelled. */
-export const shipmentsOnFloor = statement<{ orderKey: string }>()((k, p) =>
-  k
-    .selectFrom('outbound_shipment_line as l')
-    .innerJoin('outbound_shipment as s', 's.shipment', 'l.shipment')
-    .select(['s.shipment', 's.warehouse'])
-    .distinct()
-    .where('l.order_key', '=', p('orderKey'))
-    .where('s.status', 'not in', ['shipped', 'cancelled'])
-    .orderBy('s.shipment'),
 );
 
 export const setHoldCodes = statement<{ orderKey: string; holdCodes: string; at: number }>()((k, p) =>

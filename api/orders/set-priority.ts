@@ -10,7 +10,9 @@ import {
 import { handler } from '../platform/handler.ts';
 import type { AppTrx } from '../platform/store.ts';
 import { meantOrders } from './order-meant.ts';
-import { changePriority, priorityOf, rankOpenWork } from './set-priority.queries.ts';
+import { rankWork } from './outbound-order.queries.ts';
+import { changePriority, priorityOf } from './set-priority.queries.ts';
+import { tellPickers } from './tell-pickers.ts';
 
 export const setPriorityHandler = handler({
   operation: setPriority,
@@ -22,15 +24,13 @@ export const setPriorityHandler = handler({
 /** Work that is left of the order goes with it; who has some of that is told. */
 async function apply(
   trx: AppTrx,
-  { id, type, operator, warehouse, body: { priority, reason } }: Command<SetPriorityBody>,
+  { id, type, operator, body: { priority, reason } }: Command<SetPriorityBody>,
   { plan: { order: orderKey } }: Applied<PriorityPlan, PriorityResult>,
 ): Promise<undefined> {
   const before = await trx.one(priorityOf, { orderKey });
   await trx.one(changePriority, { orderKey, priority, at: trx.now });
-  for (const work of await trx.all(rankOpenWork, { orderKey, priority })) {
-    if (work.claimed_by === null) continue;
-    trx.publish({ kind: 'thing', thing: 'pickWork', key: work.id, warehouse, deleted: false });
-  }
+  await trx.one(rankWork, { orderKey, priority });
+  await tellPickers(trx, orderKey);
   trx.publish({
     kind: 'audit',
     id,

@@ -22,7 +22,7 @@ import {
   redirectShipments,
   updateOutboundOrder,
 } from './outbound-order.queries.ts';
-import { tellFloorOfHold } from './tell-floor-of-hold.ts';
+import { tellPickers } from './tell-pickers.ts';
 
 interface OrderMessage {
   readonly sourceSystem: string;
@@ -59,7 +59,6 @@ export async function writeOutboundOrder(
     await outboundLines.put(trx, rows);
     await removeLines(trx, orderKey, plan);
     await tellTheFloor(trx, order);
-    if (plan.holdCodes.join() !== known.holdCodes.join()) await tellFloorOfHold(trx, orderKey);
     await changeOrderToReceive(trx, orderKey);
   } else await outboundLines.insert(trx, rows);
   const isWanting = plan.lines.some((line) => line.unreservedBase > 0);
@@ -117,9 +116,8 @@ async function tellTheFloor(
   const { orderKey, consignee, priority } = order;
   // With the order's status devices are told of its shipments too.
   await trx.one(redirectShipments, { orderKey, consignee });
-  for (const { id: key, warehouse, claimed_by } of await trx.all(rankWork, { orderKey, priority })) {
-    if (claimed_by !== null) trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
-  }
+  await trx.one(rankWork, { orderKey, priority });
+  await tellPickers(trx, orderKey);
 }
 
 function columnsOf(document: OutboundOrderDocument) {

@@ -166,4 +166,29 @@ onBothDatabases('what devices know of goods that go out', (app) => {
       return told && (told.value.heldOrders ?? []);
     }
   });
+
+  const consignee = { name: 'Nordsee Fisch', address: { country: 'DE' } };
+
+  test.each<[what: string, more: object, line: object, told: object]>([
+    ['an item may be taken instead', {}, { substitutes: ['T-OTHER'] }, { lines: [{ substitutes: ['DEMO:T-OTHER'] }] }],
+    ['nothing may be taken instead', {}, {}, { lines: [{ substitutes: [] }] }],
+    ['it goes to another customer', { consignee }, {}, { customer: 'Nordsee Fisch' }],
+    ['it is more urgent', { priority: 1 }, {}, { priority: 1 }],
+    ['it is on hold', { holdCodes: ['CREDIT'] }, {}, { lines: [{ hold: { holds: 'CREDIT' } }] }],
+  ])('who picks for an order hears from its ERP that %s', async (what, more, line, told) => {
+    const floor = await Device.signIn(app(), 'S-2001');
+    const erp = new Erp(app());
+    const [order, item] = [`SO-${what}`, `T-${what}`];
+    const found = { location: 'A-01-02-1', item, quantity: 5, unit: 'pcs', reason: 'found' };
+    await erp.sent(itemMessage(item), shipMessage(`1 ${what}`, order, [[1, item, 5, { substitutes: ['T-3'] }]]));
+    await floor.do('inventory.adjust', found);
+    const [{ work }] = (await floor.do('waves.release', { orders: [order] })).result.work;
+    await floor.do('picking.claim', { work });
+    const after = await published(app());
+    await erp.sent(shipMessage(`2 ${what}`, order, [[1, item, 5, line]], more));
+    await published(app());
+    const path = `/api/device/changes?warehouse=EAST&limit=1000&after=${after}`;
+    const { items } = (await app().call('GET', path, { as: floor.token })).body;
+    expect(items.find(({ key }: { key: string }) => key === work)).toMatchObject({ kind: 'pickWork', value: told });
+  });
 });
