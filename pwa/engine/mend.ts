@@ -3,7 +3,7 @@ import type { QueuedCommand } from '../store/queued-command.ts';
 import type { Position } from '../store/task.ts';
 import type { Words } from '../ui/words.ts';
 import type { AnyFlow } from './flow.ts';
-import { startOf } from './run.ts';
+import { startOf } from './flow-position.ts';
 
 interface Mended {
   readonly step: string;

@@ -1,5 +1,3 @@
-import { invariant } from '#shared/kernel/invariant.ts';
-import type { Problem } from '#shared/kernel/problem.ts';
 import { wantsCheckDigits } from '#shared/ledger/scan-rules.ts';
 import { areCheckDigits } from '#shared/scan/check-digits.ts';
 import {
@@ -8,41 +6,19 @@ import {
   type LocationScan,
   type Scan,
   type ScanCommand,
-  type ScanKind,
   scanCommands,
-  type UnknownScan,
 } from '#shared/scan/scan.ts';
 import type { Position } from '../store/task.ts';
-import { type KeyedWords, type TextKey, type Words, words } from '../ui/words.ts';
-import type { AnyFlow, AnyStep, Go, Input, Verdict, World } from './flow.ts';
+import { type KeyedWords, type TextKey, words } from '../ui/words.ts';
+import type { AnyFlow, AnyStep, Input, World } from './flow.ts';
+import { acceptedKinds, stepOf } from './flow-position.ts';
+import { type AnyVerdict, follow } from './follow.ts';
 import { besidesPlate, stillGathered, withLabels } from './gather.ts';
 import { earlyPlate, factsIn } from './scan-set.ts';
 import { stay, type Turn, turn } from './turn.ts';
+import { kindWords, wrongScan } from './wrong-scan.ts';
 
-type AnyVerdict = Verdict<Record<string, object>>;
 type Answer = (state: never, value: never, world: World) => AnyVerdict;
-
-/** Where a flow begins. */
-export function startOf(flow: AnyFlow): Position {
-  const { step, state } = flow.start() as unknown as { step: string; state: object };
-  return { flow: flow.id, revision: flow.revision, step, state, held: null, asking: [], trail: [] };
-}
-
-/** Whether a stored position can be gone on with in this version of the flow. */
-export function canResume(flow: AnyFlow, position: Position): boolean {
-  return flow.revision === position.revision && Object.hasOwn(flow.steps, position.step);
-}
-
-export function stepOf(flow: AnyFlow, position: Position): AnyStep {
-  const step = flow.steps[position.step];
-  invariant(step, `${flow.id} has the step ${position.step}`);
-  return step;
-}
-
-/** The kinds of scan that a step knows what to do with. */
-export function acceptedKinds(step: AnyStep): ScanKind[] {
-  return Object.keys(step.scan ?? {}) as ScanKind[];
-}
 
 /** One step of a flow: pure. The same position, input and world give the same turn. */
 export function run(flow: AnyFlow, position: Position, input: Input, world: World): Turn {
@@ -153,27 +129,6 @@ export function asTyped(step: AnyStep, input: Input): Input {
   if (input.kind !== 'scan' || input.scan.kind !== 'unknown' || input.scan.refused) return input;
   const isTyped = step.scan?.unknown === undefined && step.enter?.kind === 'text';
   return isTyped ? { kind: 'text', text: input.scan.text } : input;
-}
-
-/** What was scanned and what is expected, so that the worker sees which of the two labels was meant. */
-function wrongScan(step: AnyStep, scan: Scan): KeyedWords {
-  const kinds = acceptedKinds(step).filter((kind) => kind !== 'unknown' && kind !== 'details');
-  if (scan.kind === 'unknown') return unknownHere(scan, kinds);
-  if (kinds.length === 0) return words('flow.noScanNow', { was: kindWords(scan.kind), text: scan.text });
-  return words('flow.wrongKind', { was: kindWords(scan.kind), text: scan.text, expected: kinds.map(kindWords) });
-}
-
-/** Why nothing is known of it, what it looks like, and what is wanted here instead. */
-function unknownHere({ code, params, refused, looks }: UnknownScan, kinds: readonly ScanKind[]): KeyedWords {
-  const why = words(code, params);
-  if (refused || kinds.length === 0) return why;
-  const expected = kinds.map(kindWords);
-  if (looks === undefined) return words('flow.expected', { why, expected });
-  return words('flow.expectedOther', { why, expected, looks: words(`looks.${looks}` satisfies TextKey) });
-}
-
-function kindWords(kind: ScanKind): KeyedWords {
-  return words(`kind.${kind}` satisfies TextKey);
 }
 
 /** The buttons that a command presses, the first of them that is there. */
@@ -287,73 +242,6 @@ function goBack(position: Position): Turn {
   if (!before) return stay(position, words('flow.noWayBack'));
   const trail = position.trail.slice(0, -1);
   return turn({ ...position, ...before, held: null, asking: [], trail }, 'ask', words('flow.wentBack'));
-}
-
-/** Carries a verdict out. `code` is the scan that led to it. */
-function follow(
-  { flow, position }: Here,
-  verdict: AnyVerdict,
-  code: string | null,
-  facts: readonly KeyedWords[] = [],
-): Turn {
-  switch (verdict.verdict) {
-    case 'go':
-      return turn(moved(flow, position, verdict, remember(position)), 'good', toldWith(verdict.told ?? code, facts));
-    case 'say':
-      return stay(position, verdict.words);
-    case 'again':
-      return turn({ ...position, held: code, asking: [] }, 'ask', verdict.words);
-    case 'submit': {
-      const { type, version, body, told, takesPlate, before } = verdict;
-      const { plate: _, ...booked } = position;
-      const next = moved(flow, booked, verdict.then, []);
-      const isDone = next.step === startOf(flow).step;
-      return { ...turn(next, 'good', told), isDone, command: { type, version, body, told, takesPlate, before } };
-    }
-    case 'online': {
-      const { next, refused, ...asked } = verdict;
-      const request = {
-        ...asked,
-        next: (result: unknown) => arrived(flow, position, next(result)),
-        refused: (problem: Problem) => {
-          const to = refused?.(problem);
-          return to ? arrived(flow, position, to) : null;
-        },
-      };
-      return { ...turn(position, 'ask', null), request };
-    }
-  }
-}
-
-/** What came of a scan, with what the label told: it is seen at once whether that is what is printed on it. */
-function toldWith(told: Words | null, facts: readonly KeyedWords[]): Words | null {
-  return told === null || facts.length === 0 ? told : words('flow.toldWith', { told, facts });
-}
-
-function arrived(flow: AnyFlow, position: Position, to: Go<Record<string, object>>): Turn {
-  return turn(moved(flow, position, to, []), 'good', to.told);
-}
-
-/** What was gathered at a step is used up, or was not for the next one; a plate waits until it is asked for. */
-function moved(flow: AnyFlow, position: Position, to: Go<Record<string, object>>, trail: Position['trail']): Position {
-  invariant(Object.hasOwn(flow.steps, to.step), `${flow.id} has the step ${to.step}`);
-  const { revision, plate } = position;
-  const next: Position = {
-    flow: position.flow,
-    revision,
-    step: to.step,
-    state: to.state,
-    held: null,
-    asking: [],
-    trail,
-  };
-  return plate && to.step !== startOf(flow).step ? { ...next, plate } : next;
-}
-
-const trailLimit = 20;
-
-function remember({ trail, step, state }: Position): Position['trail'] {
-  return [...trail, { step, state }].slice(-trailLimit);
 }
 
 function finished(): Turn {

@@ -1,6 +1,6 @@
 import type { OpenTask, Position } from '../store/task.ts';
 import type { AnyFlow } from './flow.ts';
-import { canResume, startOf } from './run.ts';
+import { canResume, startOf } from './flow-position.ts';
 
 /**
  * Opens a flow. What is under way is parked, never lost: opened again it goes on where it was. A look-up (`lookUp`) is

@@ -3,8 +3,8 @@ import type { Position } from '../store/task.ts';
 import { grouped } from '../ui/grouped.ts';
 import { type TextKey, type WordParams, type Words, withAmount, words } from '../ui/words.ts';
 import type { AnyFlow, Option, Prompt, World } from './flow.ts';
+import { acceptedKinds, stepOf } from './flow-position.ts';
 import { takePlate } from './read-input.ts';
-import { acceptedKinds, stepOf } from './run.ts';
 import { factsIn, understoodIn } from './scan-set.ts';
 
 /** Everything the one screen needs to draw a step: plain data. */
