@@ -83,9 +83,7 @@ async function apply(
   }
   trx.publish({ kind: 'thing', thing: 'location', key: line.location, warehouse, deleted: false });
   await publishPlates(trx, warehouse, [line.licensePlate]);
-  const { shipment } = line;
-  if (shipment !== null) trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
-  const isOver = await endWhenOver(trx, { commandId: command.id, warehouse, work, shipment });
+  const isOver = await endWhenOver(trx, { commandId: command.id, warehouse, work, shipment: line.shipment });
   if (!isOver) trx.publish({ kind: 'thing', thing: 'pickWork', key: work, warehouse, deleted: false });
   return { ...result, reallocated, ...told };
 }

@@ -67,7 +67,6 @@ async function countWork(trx: AppTrx, { operator, warehouse }: PickedBy, plan: P
   if (shipment === null) return;
   await trx.one(countPickedOfShipment, { shipment, orderKey, line: orderLine, quantityBase });
   await beginShipping(trx, warehouse, shipment);
-  trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
 }
 
 /** The first pick begins the shipment and its load. What is begun stays so, however often a transaction picks for it. */

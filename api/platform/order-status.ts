@@ -17,8 +17,8 @@ import type { NumberedRow, PublishedRow } from './published-row.ts';
 
 /**
  * Rows with what is to be told of orders that changed: as they are now, each once however often it changed, behind all
- * other rows; and what devices are told of their shipments and of goods that may go straight to them. `position` is the one before the first of
- * these rows: no two rounds have the same.
+ * other rows; and what devices are told of their shipments and of goods that may go straight to them. `position` is the
+ * one before the first of these rows: no two rounds have the same.
  */
 export async function withOrderStatus(
   runner: Runner,

@@ -43,7 +43,6 @@ export async function writeCrossDock(
   }
   await trx.one(stageShipment, { shipment, location: to.code });
   await tellWhereToBring(trx, shipment);
-  trx.publish({ kind: 'thing', thing: 'shipment', key: shipment, warehouse, deleted: false });
   trx.publish({ kind: 'thing', thing: 'outboundLoad', key: going.load, warehouse, deleted: false });
   publishOrderStatus(trx, orderKey);
   return going;

@@ -14,7 +14,7 @@ const jobsPerFlush = 125;
 /** So many run for milliseconds, in which others may come. */
 const manyJobs = 20;
 /** Jobs that came while many others ran and still go with their flush, so that they need not wait for the next as well. */
-const lateJobsPerFlush = 25;
+const latecomersPerFlush = 25;
 /** Turns of the event loop in which nobody came, each of microseconds where nothing is to be done. */
 const turnsForOthers = 3;
 /** No more turns than this, however many come: who came first waits for them. */
@@ -79,7 +79,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       // A savepoint makes SQLite copy every page that a job changes, which costs more than the job itself. So savepoints
       // are only set where a job threw: then all of the batch is done again, each job for itself.
       const done =
-        (await runAll(batch, runPlainly, batch.length < manyJobs ? undefined : takeLate)) ??
+        (await runAll(batch, runPlainly, batch.length < manyJobs ? undefined : takeLatecomers)) ??
         (await runAll(batch, runInSavepoint));
       for (const answer of done?.answers ?? []) answer();
       if (done?.position !== undefined) options.onPublished(done.position);
@@ -103,19 +103,19 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   }
 
   /** Jobs of requests that came in while many others ran. */
-  async function takeLate(): Promise<readonly Waiting<Row>[]> {
+  async function takeLatecomers(): Promise<readonly Waiting<Row>[]> {
     await letOthersIn();
-    return lanes.takeOpened(lateJobsPerFlush);
+    return lanes.takeOpened(latecomersPerFlush);
   }
 
   /**
-   * Runs jobs in one transaction, then those that `late` names, which go to the batch, and commits. Undefined when one
+   * Runs jobs in one transaction, then those that `latecomers` names, which go to the batch, and commits. Undefined when one
    * threw that may not be undone alone.
    */
   async function runAll(
     batch: Waiting<Row>[],
     run: RunJob<Row>,
-    late?: () => Promise<readonly Waiting<Row>[]>,
+    latecomers?: () => Promise<readonly Waiting<Row>[]>,
   ): Promise<Done | undefined> {
     const answers: (() => void)[] = [];
     const published: Row[] = [];
@@ -138,8 +138,8 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
       return true;
     };
     let hasRun = await runThese(batch);
-    if (hasRun && late) {
-      const more = await late();
+    if (hasRun && latecomers) {
+      const more = await latecomers();
       batch.push(...more);
       hasRun = await runThese(more);
     }

@@ -71,9 +71,9 @@ export const giveUpLine = statement<{ orderKey: string; line: number; quantityBa
 );
 
 /**
- * Tells the order's source system how far it is, by the feed `order-status` and an event: whoever changes what is
- * reserved, released, picked, shipped, backordered or cancelled of it calls this. What is told is what is true when the
- * transaction's rows get their positions, once for however many calls.
+ * Tells the order's source system how far it is, by the feed `order-status` and an event, and devices of its shipments that
+ * are in the building: whoever changes what is reserved, released, picked, shipped, backordered or cancelled of it calls
+ * this. What is told is what is true when the transaction's rows get their positions, once for however many calls.
  */
 export function publishOrderStatus(trx: AppTrx, orderKey: string): void {
   trx.publish({ kind: 'order-status', orderKey });
