@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bulkTable } from '../../api/platform/db/bulk.ts';
 import { statement } from '../../api/platform/db/statement.ts';
 import type { AppJob, AppTrx } from '../../api/platform/store.ts';
 import { onBothDatabases } from '../support/app.ts';
@@ -40,6 +41,14 @@ const double = statement<{ name: string }>()((k, p) =>
     .updateTable('counter')
     .set((eb) => ({ value: eb('value', '*', 2) }))
     .where('name', '=', p('name')),
+);
+const counters = bulkTable(
+  'counter',
+  [
+    ['name', 'text'],
+    ['value', 'bigint'],
+  ],
+  ['name'],
 );
 
 onBothDatabases('rows for which nobody in their transaction waits', (app) => {
@@ -88,6 +97,14 @@ onBothDatabases('rows for which nobody in their transaction waits', (app) => {
       'by changing it',
       async (trx, name) => (await trx.count(double, { name })) && Number((await trx.one(count, { name }))?.value) / 2,
     ],
+    [
+      'by changing many',
+      async (trx, name) => {
+        await trx.each(double, [{ name }]);
+        return Number((await trx.one(count, { name }))?.value) / 2;
+      },
+    ],
+    ['by their keys', async (trx, name) => (await counters.find(trx, [{ name }])).map(({ value }) => value)[0]],
   ])('whoever asks in the same transaction finds them: %s', async (how, look) => {
     const name = `asked ${how}`;
     const found = await store().write(async (trx) => {
@@ -97,7 +114,7 @@ onBothDatabases('rows for which nobody in their transaction waits', (app) => {
       await trx.later(addTo, { name, value: 4 });
       return [before, await trx.one(count, { name })];
     });
-    expect(found).toEqual([3, { value: how === 'by changing it' ? 10 : 7 }]);
+    expect(found).toEqual([3, { value: how.startsWith('by changing') ? 10 : 7 }]);
   });
 
   test('two statements about one table keep their order', async () => {
