@@ -10,8 +10,8 @@ import type { Runner } from './db/connection.ts';
 import type { RowOf } from './db/statement.ts';
 import { eventOf } from './events.ts';
 import { thingsForOrder } from './facts/cross-dock.ts';
-import { shipmentsUnderWay } from './facts/one-shipment.queries.ts';
 import { countsOf } from './facts/outbound-counts.ts';
+import { shipmentsUnderWay } from './facts/shipments-under-way.queries.ts';
 import { orderStatusHeader, orderStatusLines } from './order-status.queries.ts';
 import type { NumberedRow, PublishedRow } from './published-row.ts';
 

@@ -7,6 +7,7 @@ import {
   taggedAs,
 } from '#shared/ledger/cross-dock.ts';
 import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { theOneUnderWay } from '#shared/ledger/the-one-under-way.ts';
 import { byUrgency, isCutoffNear } from '#shared/ledger/urgency.ts';
 import type { Runner } from '../db/connection.ts';
 import type { ThingRow } from '../published-row.ts';
@@ -22,9 +23,9 @@ import {
   wishesForItems,
 } from './cross-dock.queries.ts';
 import { lotFacts } from './lots.queries.ts';
-import { shipmentsUnderWay, theOneUnderWay } from './one-shipment.queries.ts';
 import { firstPlaceOf } from './places.queries.ts';
 import { goodUntilOf, shipDayOf } from './ship-day.ts';
+import { shipmentsUnderWay } from './shipments-under-way.queries.ts';
 import { settingsOf } from './source-systems.queries.ts';
 import { itemsByKey } from './stock-items.queries.ts';
 import { timeZoneOf } from './warehouses.queries.ts';
