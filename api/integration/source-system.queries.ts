@@ -96,6 +96,30 @@ export function loadsAtDock(read: Runner, code: string) {
     .execute();
 }
 
+/** Shipments of a source system that are in the building. */
+export function shipmentsOnFloor(read: Runner, code: string) {
+  return read.k
+    .selectFrom('outbound_shipment')
+    .select(['shipment', 'warehouse'])
+    .where('source_system', '=', code)
+    .where('status', 'not in', ['shipped', 'cancelled'])
+    .execute();
+}
+
+/** Orders of a source system that want goods as they come in. */
+export async function ordersWantingArrivals(read: Runner, code: string): Promise<string[]> {
+  const rows = await read.k
+    .selectFrom('outbound_order_line as l')
+    .innerJoin('outbound_order as o', 'o.order_key', 'l.order_key')
+    .select('l.order_key')
+    .distinct()
+    .where('o.source_system', '=', code)
+    .where('l.status', '=', 'open')
+    .where('l.cross_dock_source', 'is not', null)
+    .execute();
+  return rows.map(({ order_key: orderKey }) => orderKey);
+}
+
 /** Owners of these who have goods of this source system in the building. */
 export async function ownersWithStock(read: Runner, code: string, owners: readonly string[]): Promise<string[]> {
   if (owners.length === 0) return [];

@@ -2,12 +2,13 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Administrator, atConsole } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
+import { Erp, orderMessage, shipMessage } from '../support/erp.ts';
 import { haveItems, haveOrders } from '../support/orders.ts';
 import { published } from '../support/published.ts';
 
 const path = '/api/admin/source-systems/DEMO';
 
-onBothDatabases('what a source system decides about receiving', (app) => {
+onBothDatabases('what a source system decides', (app) => {
   let ada: Administrator;
   let device: Device;
   beforeAll(async () => {
@@ -26,15 +27,16 @@ onBothDatabases('what a source system decides about receiving', (app) => {
   });
   beforeEach(async () => {
     await ada.edit(path, { overReceipt: 'allow', shelfLife: 'warn', frozenDays: 0 });
+    await ada.edit(path, { shipmentOrderMatching: false, crossDockRequests: 'offer' });
   });
 
-  /** What devices are told after a change, of orders and loads only. */
+  /** What devices are told after a change, of what is on the floor only. */
   async function toldAfter(settings: object) {
     const before = await published(app());
     expect((await ada.edit(path, settings)).status).toBe(200);
     await published(app());
     const { items } = await changes(before);
-    return items.filter(({ kind }) => kind === 'inboundOrder' || kind === 'inboundLoad');
+    return items.filter(({ kind }) => ['inboundOrder', 'inboundLoad', 'shipment', 'work'].includes(kind));
   }
 
   async function changes(after: number): Promise<{ items: Change[]; next: number }> {
@@ -61,6 +63,35 @@ onBothDatabases('what a source system decides about receiving', (app) => {
     );
   });
 
+  test('reaches devices with the shipments that stand for their orders from now on', async () => {
+    const office = await Device.signIn(app(), 'S-2001');
+    await new Erp(app()).sent(shipMessage('set-so', 'SO-SET', [[1, 'SET-1', 1]]));
+    const found = { item: 'SET-1', quantity: 1, unit: 'pcs', reason: 'found' };
+    await office.do('inventory.adjust', { ...found, location: 'A-01-02-1' });
+    const [{ shipment }] = (await office.do('waves.release', { orders: ['SO-SET'] })).result.work;
+    const isOnlyOne = async (settings: object) =>
+      (await toldAfter(settings)).filter(({ key }) => key === shipment).map(({ value }) => value?.isOnlyOne);
+    expect(await isOnlyOne({ shipmentOrderMatching: true })).toEqual([true]);
+    expect(await isOnlyOne({ shipmentOrderMatching: false })).toEqual([undefined]);
+  });
+
+  test('reaches devices with the goods that may go straight to an order, or no longer may', async () => {
+    const tagged = { crossDockSource: 'SET-TAG' };
+    await new Erp(app()).sent(
+      orderMessage('set-po-3', 'PO-SET-3', [[1, 'SET-1', 9, tagged]]),
+      shipMessage('set-so-3', 'SO-SET-3', [[1, 'SET-1', 5, tagged]]),
+    );
+    const licensePlate = '003400000000009902';
+    const goods = { order: 'PO-SET-3', line: 1, item: 'SET-1', quantity: 9, unit: 'pcs', location: 'DOCK-02' };
+    await device.do('receiving.register', { ...goods, licensePlate });
+    const offersAfter = async (settings: object) => {
+      const told = await toldAfter(settings);
+      return told.flatMap(({ value }) => (value?.licensePlate === licensePlate ? [value.crossDock?.length ?? 0] : []));
+    };
+    expect(await offersAfter({ crossDockRequests: 'ignore' })).toEqual([0]);
+    expect(await offersAfter({ crossDockRequests: 'require' })).toEqual([1]);
+  });
+
   test('is told to no device where it changes nothing that a device asks about', async () => {
     expect(await toldAfter({ frozenDays: 5 })).toEqual([]);
   });
@@ -73,6 +104,9 @@ interface Change {
   readonly value: {
     readonly settings?: { readonly shelfLife: string };
     readonly isPlanned?: boolean;
+    readonly isOnlyOne?: true;
+    readonly licensePlate?: string | null;
+    readonly crossDock?: readonly object[];
     readonly orders?: readonly { readonly order: string }[];
   } | null;
 }
