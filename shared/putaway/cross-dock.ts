@@ -88,9 +88,15 @@ function isOf(offer: CrossDockOffer, row: StockRow): boolean {
   return members.every((member) => offer[member] === row[member]);
 }
 
-function moreThanOffered({ row }: StockPart, offers: readonly CrossDockOffer[], items: readonly StockItem[]): Problem {
+/** Null: nothing at all of such goods is offered. */
+function moreThanOffered(
+  { row }: StockPart,
+  offers: readonly CrossDockOffer[],
+  items: readonly StockItem[],
+): Problem | null {
   const order = offers[0]?.orderNumber ?? '';
   const offered = totalBase(offers.filter((offer) => isOf(offer, row)));
+  if (offered === 0) return null;
   return problem('putaway.more_than_offered', {
     order,
     item: itemNumberOf(row.item),

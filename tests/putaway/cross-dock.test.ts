@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CrossDockWish, crossDockOffers, type DockRow, taggedAs } from '#shared/ledger/cross-dock.ts';
+import type { StockRow } from '#shared/ledger/stock-row.ts';
+import { crossDock } from '#shared/putaway/cross-dock.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
@@ -62,6 +64,26 @@ describe('what of goods at a dock is offered to orders', () => {
       ['OLD', 4],
       ['NEW', 2],
     ]);
+  });
+});
+
+describe('goods that somebody brings to where an order is made up', () => {
+  const goods = { item: 'DEMO:A', owner: 'DEMO', lot: 'L1', serial: 'S1', inventoryStatus: 'available' };
+  const row: StockRow = { ...goods, location: 'DOCK-01', licensePlate: '', quantityBase: 9, reservedBase: 0 };
+  const offer = { ...goods, order: 'DEMO:SO-1', orderNumber: 'SO-1', line: 1, quantityBase: 4, isRequired: false };
+  const offers = [{ ...offer, to: 'STAGE-01' }];
+
+  test.each<[what: string, row: StockRow, quantityBase: number, order: string | undefined, told: string]>([
+    ['all that it waits for', row, 4, 'SO-1', 'SO-1'],
+    ['some of it, without saying for whom', row, 3, undefined, 'SO-1'],
+    ['more than that', row, 5, 'SO-1', 'putaway.more_than_offered 4'],
+    ['another serial number', { ...row, serial: 'S2' }, 1, 'SO-1', 'putaway.not_offered'],
+    ['another lot', { ...row, lot: 'L2' }, 1, undefined, 'putaway.not_offered'],
+    ['what another order waits for', row, 1, 'SO-2', 'putaway.not_offered'],
+  ])('%s', (_, taken, quantityBase, order, told) => {
+    const docked = crossDock([{ row: taken, quantityBase }], { offers, order, items: [] });
+    if ('code' in docked) expect([docked.code, docked.params?.quantity].filter((part) => part).join(' ')).toBe(told);
+    else expect(docked.map((part) => [part.offer.orderNumber, part.quantityBase])).toEqual([[told, quantityBase]]);
   });
 });
 
