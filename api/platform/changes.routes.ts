@@ -11,7 +11,7 @@ import { feedQuery } from './http/feed.ts';
 import { HttpProblem } from './http/problem.ts';
 import { asPerson, notFound, type Routes } from './http/routes.ts';
 import type { Services } from './services.ts';
-import type { ThingLoaders } from './thing-loaders.ts';
+import { ThingsNow } from './things-now.ts';
 
 const query = z.strictObject({
   after: feedQuery.after,
@@ -42,6 +42,7 @@ const heartbeatMs = 15_000;
 
 /** What a device needs to work on its own, and the hint that there is something new. */
 export function addChangesRoutes(routes: Routes, services: Services): void {
+  const thingsNow = new ThingsNow(services);
   routes.add(
     {
       method: 'get',
@@ -60,7 +61,7 @@ export function addChangesRoutes(routes: Routes, services: Services): void {
       const until = clock.monotonicMs() + asked.wait * 1000;
       for (;;) {
         const seen = published.position;
-        const changes = await readChanges(services, person, { ...asked, warehouse });
+        const changes = await readChanges(services, thingsNow, person, { ...asked, warehouse });
         const leftMs = until - clock.monotonicMs();
         if (changes.items.length > 0 || changes.reset || leftMs <= 0 || c.req.raw.signal.aborted)
           return c.json(changes);
@@ -106,7 +107,8 @@ async function warehouseFor(read: Runner, { roles }: Person, asked: string | und
 }
 
 async function readChanges(
-  { store: { read }, thingLoaders, clock }: Pick<Services, 'store' | 'thingLoaders' | 'clock'>,
+  { store: { read }, clock }: Pick<Services, 'store' | 'clock'>,
+  thingsNow: ThingsNow,
   person: Person,
   asked: { readonly after: number; readonly limit: number; readonly warehouse: string },
 ) {
@@ -115,8 +117,7 @@ async function readChanges(
   const after = reset ? 0 : asked.after;
   const rows = await read.all(changesAfter, { after, warehouse: asked.warehouse, limit: asked.limit + 1 });
   const shown = rows.slice(0, asked.limit);
-  // What all things of a page ask for, such as the settings of a source system, is read once for the page.
-  const values = await loadValues({ ...read, memory: new Map() }, thingLoaders, shown, asked.warehouse);
+  const values = await loadValues(thingsNow, shown, asked.warehouse);
   const tells = shown.some((row) => row.deleted === 0 && tellsOfStock(row.kind));
   const scope = { read, nowMs: clock.now(), warehouse: asked.warehouse };
   const counted = tells ? await goodsWithheldFrom(person, scope) : [];
@@ -130,8 +131,7 @@ async function readChanges(
 }
 
 async function loadValues(
-  read: Runner,
-  thingLoaders: ThingLoaders,
+  thingsNow: ThingsNow,
   rows: readonly { kind: string; thing_key: string; deleted: number }[],
   warehouse: string,
 ): Promise<Map<string, unknown>> {
@@ -142,8 +142,7 @@ async function loadValues(
   );
   for (const [kind, ofKind] of kinds) {
     const keys = ofKind.map((row) => row.thing_key);
-    const found = (await thingLoaders.get(kind)?.(read, keys, warehouse)) ?? new Map<string, unknown>();
-    for (const [key, value] of found) values.set(`${kind}\u0000${key}`, value);
+    for (const [key, value] of await thingsNow.load(kind, keys, warehouse)) values.set(`${kind}\u0000${key}`, value);
   }
   return values;
 }

@@ -26,6 +26,7 @@ import { serialsOnDevice } from './cases/serials-on-device.ts';
 import { singleCommands } from './cases/single-commands.ts';
 import { slowDisk } from './cases/slow-disk.ts';
 import { startAndMemory } from './cases/start-and-memory.ts';
+import { toldHandhelds } from './cases/told-handhelds.ts';
 import { verify } from './cases/verify.ts';
 import { waveRelease } from './cases/wave-release.ts';
 import { workList } from './cases/work-list.ts';
@@ -38,6 +39,7 @@ const cases: readonly BenchCase[] = [
   deviceBatch,
   orderToReceipt,
   outboundOrders,
+  toldHandhelds,
   waveRelease,
   noticePlates,
   growth,

@@ -45,6 +45,8 @@ export interface Store<Row> {
   readonly dialect: Dialect;
   /** Read connections: never wait for the writer. */
   readonly read: Runner;
+  /** What reads see by now: the same twice where nothing was committed in between. */
+  version(): Promise<string>;
   /** Runs one job; resolves after its transaction is flushed to disk. */
   write<T>(job: Job<Row, T>): Promise<T>;
   /** Runs jobs in order, as few flushes as fair to others; each is undone alone when it throws. */

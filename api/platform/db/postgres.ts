@@ -110,6 +110,11 @@ export async function openPostgres<Row>(options: PostgresOptions<Row>): Promise<
   return {
     dialect: 'postgres',
     read: pgRunnerOn(k),
+    // Which transactions it sees: https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT
+    version: async () => {
+      const { rows } = await sql<{ version: string }>`select pg_current_snapshot()::text as version`.execute(k);
+      return rows[0]?.version ?? '';
+    },
     write: (job) => inTransaction((trx) => job(trx)),
     writeEach: async (jobs) => {
       const settled = [];

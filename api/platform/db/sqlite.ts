@@ -215,6 +215,8 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   const savepoint = writer.prepare('savepoint job');
   const release = writer.prepare('release job');
   const rollbackTo = writer.prepare('rollback to job');
+  // Another one whenever another connection has committed: https://sqlite.org/pragma.html#pragma_data_version
+  const dataVersion = reader.prepare('pragma data_version').pluck();
 
   function enqueue(jobs: readonly Job<Row, unknown>[]): Promise<unknown>[] {
     const waiting: Waiting<Row>[] = [];
@@ -229,6 +231,7 @@ export async function openSqlite<Row>(options: SqliteOptions<Row>): Promise<Stor
   return {
     dialect: 'sqlite',
     read: runnerOn(reader),
+    version: async () => String(dataVersion.get()),
     write: <T>(job: Job<Row, T>) => enqueue([job as Job<Row, unknown>])[0] as Promise<T>,
     writeEach: <T>(jobs: readonly Job<Row, T>[]) =>
       Promise.allSettled(enqueue(jobs as readonly Job<Row, unknown>[])) as Promise<PromiseSettledResult<T>[]>,
