@@ -82,9 +82,11 @@ async function beginShipping(trx: AppTrx, warehouse: string, shipment: string): 
 }
 
 async function publishPlaces(trx: AppTrx, warehouse: string, plan: PickPlan): Promise<void> {
-  trx.publish({ kind: 'thing', thing: 'location', key: plan.line.location, warehouse, deleted: false });
-  const plates = plan.taken.map(({ reservation, insteadFrom }) => (insteadFrom ?? reservation).licensePlate);
-  await publishPlates(trx, warehouse, [...plates, plan.licensePlate ?? '']);
+  const goods = plan.taken.map(({ reservation, insteadFrom }) => insteadFrom ?? reservation);
+  for (const key of new Set(goods.map(({ location }) => location))) {
+    trx.publish({ kind: 'thing', thing: 'location', key, warehouse, deleted: false });
+  }
+  await publishPlates(trx, warehouse, [...goods.map(({ licensePlate }) => licensePlate), plan.licensePlate ?? '']);
   // A plate that goes along does not stand on another any more.
   if (plan.licensePlate !== null) await takeOffCarriers(trx, warehouse, plan.licensePlate);
 }

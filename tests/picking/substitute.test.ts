@@ -93,6 +93,19 @@ onBothDatabases('a substitute', (app) => {
     if (told.outcome === 'applied') await did('picking.put', { work: stop.work, location: 'STAGE-01' });
   });
 
+  test('is gone from where it stood for all devices', async () => {
+    await found('SU-PLAIN', 2, { location: 'A-07-04-1' });
+    const stop = await released();
+    const after = await published(app());
+    await did('picking.substitute', { ...stop, item: 'SU-PLAIN', location: 'A-07-04-1' });
+    await published(app());
+    const path = `/api/device/changes?warehouse=EAST&limit=1000&after=${after}`;
+    const { items } = (await app().call('GET', path, { as: office.token })).body;
+    const told = items.filter(({ kind }: { kind: string }) => kind === 'location');
+    expect(told).toMatchObject([{ key: 'A-07-04-1', value: { hasLoose: false } }]);
+    await did('picking.put', { work: stop.work, location: 'STAGE-01' });
+  });
+
   test('whose goods others took behind the device is kept for a supervisor', async () => {
     const stop = await released();
     await found('SU-PLAIN', 2, { location: 'A-07-02-1' });
