@@ -122,6 +122,9 @@ export async function withdrawTransfer(
   await trx.one(dropWaitingNotice, { sourceSystem, lane: `notice:${load}`, at: trx.now });
   await trx.one(closeTransfer, { load, at: trx.now });
   publishLoad(trx, load, warehouse);
+  for (const { order_key: key } of await trx.all(ordersOnLoad.read, { load })) {
+    trx.publish({ kind: 'thing', thing: 'inboundOrder', key, warehouse, deleted: false });
+  }
   for (const { license_plate: key } of await trx.all(platesOnTransfer, { load })) {
     trx.publish({ kind: 'thing', thing: 'expectedPlate', key, warehouse, deleted: false });
   }

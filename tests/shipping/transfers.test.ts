@@ -3,7 +3,7 @@ import { onBothDatabases } from '../support/app.ts';
 import { wrongIn } from '../support/books.ts';
 import { Device } from '../support/device.ts';
 import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
-import { whenPublished } from '../support/published.ts';
+import { published, whenPublished } from '../support/published.ts';
 
 onBothDatabases('transfers between warehouses', (app) => {
   const done = async (device: Device, type: string, body: object) => {
@@ -141,8 +141,13 @@ onBothDatabases('transfers between warehouses', (app) => {
     const { east, west, order, goods, confirm } = sent;
     const documentNumber = await confirm();
     await becomes(sent, { EAST: [5, 0, 5], WEST: [0, 5, 0] });
+    const after = await published(app());
     await done(east, 'shipping.reverse_confirmation', { documentNumber, reason: 'road closed' });
     await becomes(sent, { EAST: [10, 0, 10] });
+    // Who receives there must not register on a load that does not come.
+    const changes = await app().call('GET', `/api/device/changes?warehouse=WEST&after=${after}`, { as: west.token });
+    const told = changes.body.items.filter(({ kind }: { kind: string }) => kind === 'inboundOrder');
+    expect(told).toMatchObject([{ key: `DEMO:${order}`, value: { openLoads: [] } }]);
     await confirm();
     await becomes(sent, { EAST: [5, 0, 5], WEST: [0, 5, 0] });
     await done(west, 'receiving.register', { order, location: 'DOCK-01', ...goods, quantity: 1 });
