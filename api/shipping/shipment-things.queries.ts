@@ -70,7 +70,7 @@ export const unreleasedShown = statement<OfShipments>()((k, p, dialect) =>
   k
     .selectFrom('outbound_order_line as l')
     .innerJoin('item as i', 'i.item_key', 'l.item_key')
-    .select(['l.order_key', 'l.line_number', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
+    .select(['l.order_key', 'l.line_number', 'l.item_key', 'i.number', 'i.description', 'i.base_unit', 'i.decimals'])
     .select((eb) =>
       eb(eb('l.quantity_base', '-', eb.ref('l.released_base')), '-', eb.ref('l.cancelled_base'))
         .$castTo<number>()

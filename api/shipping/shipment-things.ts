@@ -133,6 +133,7 @@ function unreleasedThing(rows: OfShipment['unreleased'], orders: OfShipment['ord
     order: row.order_key,
     orderNumber: numbers.get(row.order_key) ?? '',
     line: row.line_number,
+    item: row.item_key,
     itemNumber: row.number,
     description: row.description,
     baseUnit: row.base_unit,

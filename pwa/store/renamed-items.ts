@@ -1,64 +1,57 @@
 import type { IDBPObjectStore } from 'idb';
-import type { InboundOrderThing, ItemThing, LicensePlateThing, WorkThing } from '#shared/ledger/thing.ts';
-import type { StoredThing, TallymanSchema } from './database.ts';
+import { unitOf } from '#shared/ledger/stock-item.ts';
+import type { ItemThing } from '#shared/ledger/thing.ts';
+import type { TallymanSchema } from './database.ts';
 import type { Change } from './snapshot.ts';
 
 type Things = IDBPObjectStore<TallymanSchema, ['things', 'meta'], 'things', 'readwrite'>;
 
-/** Items of a page whose description is another one than the device knew, by key. */
-export async function renamedBy(things: Things, items: readonly Change[]): Promise<ReadonlyMap<string, string>> {
-  const renamed = new Map<string, string>();
+/** Items of a page whose description or units are others than the device knew, by key. */
+export async function renamedBy(things: Things, items: readonly Change[]): Promise<ReadonlyMap<string, ItemThing>> {
+  const renamed = new Map<string, ItemThing>();
   for (const { kind, key, deleted, value } of items) {
     if (kind !== 'item' || deleted) continue;
     const known = await things.get(['item', key]);
-    const { description } = value as ItemThing;
-    if (known && (known.value as ItemThing).description !== description) renamed.set(key, description);
+    const item = value as ItemThing;
+    if (known && saidOf(known.value as ItemThing) !== saidOf(item)) renamed.set(key, item);
   }
   return renamed;
 }
 
-/**
- * Orders, plates and loose goods say how their items are called, so that a screen need not look each of them up. The
- * server does not send them again when only a description changes: it is carried over here.
- */
-export async function renameItems(things: Things, renamed: ReadonlyMap<string, string>): Promise<void> {
+function saidOf({ description, units }: ItemThing): string {
+  return JSON.stringify([description, units]);
+}
+
+/** Things that say of items how they are called, so that a screen need not look each of them up. */
+const sayingSo = ['inboundOrder', 'licensePlate', 'work', 'pickWork', 'shipment', 'countWork'] as const;
+
+/** The server does not send them again when only that changes: it is carried over here. */
+export async function renameItems(things: Things, renamed: ReadonlyMap<string, ItemThing>): Promise<void> {
   if (renamed.size === 0) return;
-  for (const kind of ['inboundOrder', 'licensePlate', 'work'] as const) {
+  for (const kind of sayingSo) {
     const ofKind = IDBKeyRange.bound([kind], [kind, []]);
-    for await (const stored of things.iterate(ofKind)) {
-      const value = withNames(stored.value, renamed);
-      if (value !== stored.value.value) await stored.update({ ...stored.value, value });
+    for await (const cursor of things.iterate(ofKind)) {
+      const { value, ...stored } = cursor.value;
+      const named = JSON.stringify(value, (_name, part: unknown) => asNow(kind, part, renamed));
+      if (named !== JSON.stringify(value)) await cursor.update({ ...stored, value: JSON.parse(named) as unknown });
     }
   }
 }
 
-function withNames({ kind, value }: StoredThing, renamed: ReadonlyMap<string, string>): unknown {
-  switch (kind) {
-    case 'inboundOrder':
-      return renameAll(value as InboundOrderThing, 'lines', renamed);
-    case 'licensePlate':
-      return renameAll(value as LicensePlateThing, 'contents', renamed);
-    default:
-      return renameAll(value as WorkThing, 'loose', renamed);
-  }
+/** Goods as their item is called now; those to pick in its unit as large as that is now, a line of an order as its ERP said. */
+function asNow(kind: string, part: unknown, renamed: ReadonlyMap<string, ItemThing>): unknown {
+  const goods = part as Partial<Goods> | null;
+  const item = renamed.get(goods?.item ?? '');
+  if (!item || !goods?.description) return part;
+  const { description } = item;
+  if (kind !== 'pickWork' || goods.unit === undefined) return { ...goods, description };
+  const unit = unitOf(item, goods.unit) ? goods.unit : item.baseUnit;
+  const { numerator, denominator } = unitOf(item, unit) ?? { numerator: 1, denominator: 1 };
+  return { ...goods, description, unit, unitFraction: { numerator, denominator } };
 }
 
-interface Named {
-  readonly item: string;
-  readonly description: string;
-}
-
-/** The thing with the goods of one member called as they are now; the very same thing where that changes nothing. */
-function renameAll<Name extends string>(
-  thing: { readonly [Member in Name]?: readonly Named[] },
-  member: Name,
-  renamed: ReadonlyMap<string, string>,
-): object {
-  const goods: readonly Named[] = thing[member] ?? [];
-  const isTouched = goods.some(({ item, description }) => (renamed.get(item) ?? description) !== description);
-  if (!isTouched) return thing;
-  return {
-    ...thing,
-    [member]: goods.map((one) => ({ ...one, description: renamed.get(one.item) ?? one.description })),
-  };
+interface Goods {
+  readonly item: string | null;
+  readonly description: string | null;
+  readonly unit: string;
 }

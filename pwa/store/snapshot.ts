@@ -84,7 +84,7 @@ export async function applyPage(database: TallymanDatabase, cursor: Meta['cursor
   // Asked for before somebody went to work in another warehouse: not about this one.
   if (signedIn && signedIn.warehouse !== cursor.warehouse) return;
   // What fills a new copy is all of the same moment.
-  const renamed = cursor.isWhole && !isFresh ? await renamedBy(things, page.items) : new Map<string, string>();
+  const renamed = cursor.isWhole && !isFresh ? await renamedBy(things, page.items) : new Map<string, never>();
   await renameItems(things, renamed);
   // Told to the storage in order, and waited for together: a page has hundreds.
   const written = page.items.map(async ({ kind, key, deleted, value }) => {

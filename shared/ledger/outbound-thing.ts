@@ -130,6 +130,8 @@ export interface UnreleasedThing {
     readonly order: string;
     readonly orderNumber: string;
     readonly line: number;
+    /** Left out in copies of older versions. */
+    readonly item?: string;
     readonly itemNumber: string;
     readonly description: string;
     readonly baseUnit: string;
