@@ -97,8 +97,11 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
   /** Until then an Enter or Tab is the rest of the scan before it (CR and LF, a suffix that came late). */
   let suffixUntil = Number.NEGATIVE_INFINITY;
   let last: { readonly text: string; readonly door: Door | 'whole'; readonly at: number } | undefined;
-  /** The last burst that silence ended. Its next key proves, by the key's own time, whether the silence was the scanner's. */
-  let silenced: Burst | undefined;
+  /**
+   * The last burst that silence ended, and whether fields were put back then. Its next key proves, by the key's own time,
+   * whether the silence was the scanner's.
+   */
+  let silenced: { readonly burst: Burst; readonly isUndone: boolean } | undefined;
 
   /** The last scan was ended by Enter or Tab: what has none yet is probably not whole. */
   let isSuffixed = false;
@@ -120,8 +123,8 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     if (at - burst.lastAt < wholeMs && isWhole(burst)) return {};
     const ended = burst;
     burst = undefined;
-    silenced = ended;
     const isCode = isWhole(ended) && !ended.needsTerminator;
+    silenced = { burst: ended, isUndone: isCode };
     if (isCode && profile.suffix === 'always') return { cut: [codeOf(ended, profile)], undo: true };
     if (!isCode) return { typed: typedIn(ended) };
     suffixUntil = ended.lastAt + lateSuffixMs;
@@ -146,22 +149,24 @@ export function createWedgeFramer(changes: Partial<WedgeProfile> = {}): WedgeFra
     return isScan(ended, profile) || (burstText(ended).length > 1 && isMechanical(ended, profile));
   }
 
-  /** The burst this event belongs to, begun if there is none. */
+  /** The burst this event belongs to, begun if there is none. What one put into fields that goes on is still there. */
   function join(at: number, door: Door): { readonly burst: Burst; readonly began: boolean } {
     if (burst === undefined) {
-      burst = cutBefore(at, door) ?? startBurst(at, door);
-      return { burst, began: true };
+      const cut = cutBefore(at, door);
+      burst = cut?.burst ?? startBurst(at, door);
+      return { burst, began: cut?.isUndone ?? true };
     }
     advance(burst, at);
     return { burst, began: false };
   }
 
   /** The machine stopped in the middle of a scan and seemed silent: what comes now is the rest of that scan. */
-  function cutBefore(at: number, door: Door): Burst | undefined {
+  function cutBefore(at: number, door: Door): typeof silenced {
     const cut = silenced;
     silenced = undefined;
-    if (cut === undefined || cut.door !== door || cut.spoilt || at - cut.lastAt >= profile.silenceMs) return undefined;
-    stepBurst(cut, at);
+    if (cut === undefined || cut.burst.door !== door || cut.burst.spoilt) return undefined;
+    if (at - cut.burst.lastAt >= profile.silenceMs) return undefined;
+    stepBurst(cut.burst, at);
     return cut;
   }
 

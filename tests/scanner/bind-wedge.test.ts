@@ -6,19 +6,22 @@ import { createHandTimer } from './hand-timer.ts';
 
 let timer = createHandTimer();
 let scans: string[] = [];
+/** How long the page hears of keys after they were pressed. */
+let lateMs = 0;
 let unbind: () => void = () => undefined;
 
 beforeEach(() => {
   document.body.innerHTML = '';
   timer = createHandTimer();
   scans = [];
+  lateMs = 0;
   unbind = bindWedge({ onScan: ({ text }) => scans.push(text), timer }).stop;
 });
 
 afterEach(() => unbind());
 
 function at<Happening extends Event>(event: Happening): Happening {
-  Object.defineProperty(event, 'timeStamp', { value: timer.now() });
+  Object.defineProperty(event, 'timeStamp', { value: timer.now() - lateMs });
   return event;
 }
 
@@ -104,6 +107,19 @@ describe('a scan', () => {
     timer.advance(90);
     expect(scans).toEqual(['4099999000012']);
     expect([first.value, second.value]).toEqual(['7', '']);
+  });
+
+  test('of which the page hears the end late leaves nothing of it in the field', () => {
+    const field = focused('input');
+    press('7', 200);
+    timer.advance(300);
+    for (const key of '409') press(key, 5);
+    timer.advance(120);
+    lateMs = 120;
+    for (const key of '9999000012') press(key, 5);
+    lateMs = 0;
+    press('Enter', 5);
+    expect([scans, field.value]).toEqual([['4099999000012'], '7']);
   });
 
   test('written into the hidden field puts no other field back', () => {
