@@ -44,10 +44,11 @@ async function carryOutAtOnce(
   trx: AppTrx,
   judge: Pipeline['judge'],
   sourceSystem: string,
-  { messageId, kind, document }: ReadMessage,
+  { messageId, kind, operation, document }: ReadMessage,
 ): Promise<void> {
   const [oldest] = await trx.all(waitingMessages, { limit: 1 });
   if (oldest?.message_id !== messageId || oldest.source_system !== sourceSystem) return;
   const status = await carryOut(trx, judge, { sourceSystem, messageId });
-  if (status === 'accepted') await wakeWaitingFor(trx, sourceSystem, kind.laneOf(document));
+  if (status !== 'accepted' || operation === 'cancel') return;
+  await wakeWaitingFor(trx, sourceSystem, kind.laneOf(document));
 }

@@ -4,7 +4,8 @@ import { receiveMessages } from '../../api/integration/receive-messages.ts';
 import { messageKinds } from '../../api/message-kinds.ts';
 import type { AppStore } from '../../api/platform/store.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
-import { Erp, itemMessage, orderMessage } from '../support/erp.ts';
+import { cancelMessage, Erp, itemMessage, orderMessage } from '../support/erp.ts';
+import { noticeMessage } from '../support/notices.ts';
 
 /** The inbox writes with `write`, so it can be kept out; what is carried out in the flush that keeps it needs no more. */
 describe('a message that comes by itself, where one process writes', () => {
@@ -47,6 +48,15 @@ describe('a message that comes by itself, where one process writes', () => {
     expect(await stateOf('parks')).toBe('parked');
     await erp.post(itemMessage('T3'));
     expect((await erp.settled('parks', (status) => status === 'accepted')).attempts).toBe(2);
+  });
+
+  test('a cancellation brings nothing that others wait for', async () => {
+    const onPlate = { licensePlate: '003400000000009905', lines: [['PO-GONE', 1, 'T1', 1] as const] };
+    await erp.sent(noticeMessage('LD-GONE', [onPlate], {}, 'notice'));
+    await erp.sent(orderMessage('gone', 'PO-GONE', [[1, 'T9', 1]]));
+    keepInboxOut();
+    await erp.post(cancelMessage('cancelled', 'PO-GONE'));
+    expect([await stateOf('cancelled'), await stateOf('notice')]).toEqual(['accepted', 'parked']);
   });
 
   test('where older ones wait, it waits its turn behind them: its item may be among those', async () => {
