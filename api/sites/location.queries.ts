@@ -6,7 +6,7 @@ import type { Runner } from '../platform/db/connection.ts';
 import { isOneOf } from '../platform/db/lists.ts';
 import { lockFirst } from '../platform/db/locking.ts';
 import { statement } from '../platform/db/statement.ts';
-import { openStatus, rowByRow } from '../platform/facts/literals.ts';
+import { countType, openStatus, pickType, rowByRow } from '../platform/facts/literals.ts';
 import { listIn, locationToLock } from '../platform/facts/locations.queries.ts';
 import type { AppTrx } from '../platform/store.ts';
 
@@ -104,10 +104,42 @@ export async function keepLocations(
       version,
     })),
   );
-  for (const { location } of locations) {
-    trx.publish({ kind: 'thing', thing: 'location', key: location.code, warehouse, deleted: false });
+  const codes = locations.map(({ location }) => location.code);
+  for (const key of codes) trx.publish({ kind: 'thing', thing: 'location', key, warehouse, deleted: false });
+  await tellOfWork(trx, warehouse, codes);
+}
+
+/** Counts are told with the zone of their place, and work to pick with the first staging place where none was planned. */
+async function tellOfWork(trx: AppTrx, warehouse: string, codes: readonly string[]): Promise<void> {
+  for (let start = 0; start < codes.length; start += atOnce) {
+    const counts = await trx.all(countsAt, { warehouse, codes: codes.slice(start, start + atOnce) });
+    for (const { id: key } of counts)
+      trx.publish({ kind: 'thing', thing: 'countWork', key, warehouse, deleted: false });
+  }
+  for (const { id: key } of await trx.all(claimedPicks, { warehouse })) {
+    trx.publish({ kind: 'thing', thing: 'pickWork', key, warehouse, deleted: false });
   }
 }
+
+const countsAt = statement<{ warehouse: string; codes: readonly string[] }>()((k, p, dialect) =>
+  k
+    .selectFrom('work')
+    .select('id')
+    .where('warehouse', '=', p('warehouse'))
+    .where(isOneOf(dialect, 'from_location', p('codes')))
+    .where('type', '=', countType)
+    .where('status', '=', openStatus),
+);
+
+const claimedPicks = statement<{ warehouse: string }>()((k, p) =>
+  k
+    .selectFrom('work')
+    .select('id')
+    .where('warehouse', '=', p('warehouse'))
+    .where('type', '=', pickType)
+    .where('status', '=', openStatus)
+    .where('claimed_by', 'is not', null),
+);
 
 const atOnce = 500;
 

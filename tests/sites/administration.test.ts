@@ -3,7 +3,8 @@ import { locationCheckDigits } from '#shared/scan/check-digits.ts';
 import { type Administrator, atConsole, faultsIn } from '../support/administrator.ts';
 import { onBothDatabases } from '../support/app.ts';
 import { Device } from '../support/device.ts';
-import { Erp, itemMessage } from '../support/erp.ts';
+import { Erp, itemMessage, shipMessage } from '../support/erp.ts';
+import { published } from '../support/published.ts';
 
 const warehouses = '/api/admin/warehouses';
 const east = `${warehouses}/EAST/locations`;
@@ -73,6 +74,28 @@ onBothDatabases('sites', (app) => {
       const { items } = (await app().call('GET', path, { as: device.token })).body;
       const newest = items.filter(({ key }: { key: string }) => key === 'C-02').at(-1);
       expect(newest.value).toMatchObject({ capacityPlates: 3, isActive: false });
+    });
+
+    test('devices hear of counts in another zone, and of work whose goods are to be brought elsewhere', async () => {
+      const floor = await Device.signIn(app(), 'S-2001');
+      await new Erp(app()).sent(itemMessage('TOLD-1'), shipMessage('told-1', 'SO-TOLD-1', [[1, 'TOLD-1', 5]]));
+      const found = { item: 'TOLD-1', quantity: 5, unit: 'pcs', reason: 'found' };
+      await floor.do('inventory.adjust', { location: 'A-12-02-1', ...found });
+      const [{ work }] = (await floor.do('waves.release', { orders: ['SO-TOLD-1'] })).result.work;
+      await floor.do('picking.claim', { work });
+      await floor.do('counting.request', { locations: ['A-12-03-1'] });
+      const after = await published(app());
+      await ada.edit(`${east}/A-12-03-1`, { zone: 'TOLD' });
+      await ada.make(`${east}/STAGE-00`, { type: 'staging', sequence: 0 });
+      await published(app());
+      const path = `/api/device/changes?warehouse=EAST&after=${after}`;
+      const { items } = (await app().call('GET', path, { as: floor.token })).body;
+      const told = items.filter(({ kind }: { kind: string }) => kind !== 'location');
+      expect(told).toMatchObject([
+        { kind: 'countWork', value: { location: 'A-12-03-1', zone: 'TOLD' } },
+        { kind: 'pickWork', key: work, value: { putTo: 'STAGE-00' } },
+      ]);
+      await ada.edit(`${east}/STAGE-00`, { active: false });
     });
 
     test('one with goods keeps its type and stays open', async () => {
