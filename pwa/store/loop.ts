@@ -12,7 +12,7 @@ export interface Loop {
 export interface LoopOptions {
   /** How long to wait when there was nothing to do. */
   readonly idleMs: number;
-  /** After the first failure; doubled after each further one, up to `longestMs`. */
+  /** After the first failure; doubled after each further one that nobody kicked, up to `longestMs`. */
   readonly shortestMs: number;
   readonly longestMs: number;
 }
@@ -29,14 +29,16 @@ export function startLoop(
   let failures = 0;
   let cancelWait = () => {};
 
-  async function run(): Promise<void> {
+  /** `isAsked`: it did not wait its time, so its failure says nothing of how long the next has to. */
+  async function run(isAsked = false): Promise<void> {
     if (isRunning || isStopped) return;
     isRunning = true;
     cancelWait();
     const round = await work().catch((): Round => 'failed');
     isRunning = false;
     if (isStopped) return;
-    failures = round === 'failed' ? failures + 1 : 0;
+    if (round !== 'failed') failures = 0;
+    else if (!isAsked || failures === 0) failures += 1;
     // Also after a failure: the network may have come back while the round waited for it.
     const again = round === 'more' || isKicked;
     isKicked = false;
@@ -56,7 +58,7 @@ export function startLoop(
   return {
     kick: () => {
       if (isRunning) isKicked = true;
-      else void run();
+      else void run(true);
     },
     stop: () => {
       isStopped = true;

@@ -84,6 +84,24 @@ test('waits grow while it fails, up to the longest, and start small again after 
   loop.stop();
 });
 
+test('tries that are asked for make the next one wait no longer: who scans all through an outage is not sent last', async () => {
+  const environment = virtualEnvironment();
+  let rounds = 0;
+  const loop = startLoop(environment, waits, async () => {
+    rounds += 1;
+    return 'failed';
+  });
+  for (let scan = 0; scan < 20; scan += 1) {
+    await environment.pass(200);
+    loop.kick();
+  }
+  await environment.pass(0);
+  const before = rounds;
+  await environment.pass(1300);
+  expect(rounds).toBe(before + 1);
+  loop.stop();
+});
+
 test('a round that throws counts as failed and is tried again', async () => {
   const environment = virtualEnvironment();
   let rounds = 0;
