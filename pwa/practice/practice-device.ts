@@ -93,7 +93,8 @@ async function pretendedServer({ path, body }: NetworkRequest): Promise<NetworkA
   if (!isClaim) throw new TypeError('there is no server in practice');
   const result = { work: [{ work: papers.work, type: 'pick' }] };
   return {
-    ...{ status: 200, serverTimeMs: null, retryAfterMs: null },
+    status: 200,
+    serverTimeMs: null,
     body: { results: [{ outcome: 'applied', result, problem: null }] },
   };
 }

@@ -45,8 +45,6 @@ export interface NetworkAnswer {
   readonly body: unknown;
   /** The `Date` header in milliseconds since 1970, where there was one: whole seconds. */
   readonly serverTimeMs: number | null;
-  /** `Retry-After` in milliseconds, where there was one. */
-  readonly retryAfterMs: number | null;
 }
 
 /**

@@ -15,15 +15,10 @@ export const browserNetwork: Network = async ({ method, path, body, file }) => {
     status: response.status,
     body: isJson && text !== '' ? (JSON.parse(text) as unknown) : null,
     serverTimeMs: instantOf(response.headers.get('date')),
-    retryAfterMs: secondsOf(response.headers.get('retry-after')),
   };
 };
 
 function instantOf(header: string | null): number | null {
   const ms = Date.parse(header ?? '');
   return Number.isNaN(ms) ? null : ms;
-}
-
-function secondsOf(header: string | null): number | null {
-  return header !== null && /^\d+$/.test(header) ? Number(header) * 1000 : null;
 }

@@ -108,5 +108,5 @@ export function english(words: Words): string {
 
 /** A JSON answer of the server. */
 export function answered(status: number, body: unknown): NetworkAnswer {
-  return { status, body, serverTimeMs: null, retryAfterMs: null };
+  return { status, body, serverTimeMs: null };
 }

@@ -13,7 +13,7 @@ export async function lookingUpOn(
   const device = await testDevice(things);
   device.environment.answer(({ path }) => {
     const body = path.includes('/api/device/') ? bodyOf(path) : null;
-    return body && { status: 200, body, retryAfterMs: null, serverTimeMs: device.environment.clock.now() };
+    return body && { status: 200, body, serverTimeMs: device.environment.clock.now() };
   });
   await device.runner.open('look-up');
   return device;

@@ -272,7 +272,6 @@ describe('without a network', () => {
     device.environment.answer(() => ({
       status: 200,
       body: { asOf: '', code: 'XYZ', items: [{ ...found, name: 'XYZ' }] },
-      retryAfterMs: null,
       serverTimeMs: 0,
     }));
     expect(await shown(device)).toMatchObject({ large: 'XYZ', rows: [expect.anything()] });

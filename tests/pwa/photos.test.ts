@@ -10,7 +10,7 @@ import { type VirtualEnvironment, virtualEnvironment } from './virtual-environme
 
 const picture = { warehouse: 'EAST', type: 'image/jpeg' };
 const content = (text: string) => new TextEncoder().encode(text).buffer as ArrayBuffer;
-const answered = (status: number): NetworkAnswer => ({ status, body: null, serverTimeMs: null, retryAfterMs: null });
+const answered = (status: number): NetworkAnswer => ({ status, body: null, serverTimeMs: null });
 
 async function handheld(): Promise<{ environment: VirtualEnvironment; database: TallymanDatabase }> {
   const environment = virtualEnvironment();

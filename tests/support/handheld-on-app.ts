@@ -31,7 +31,7 @@ export async function handheldOn(app: TestApp, badge: string, pin: string): Prom
     if (isOffline) return null;
     const answer = await app.call(method, path, { ...(token !== undefined && { as: token }), body });
     if (path === '/api/session') token = answer.body.token;
-    return { status: answer.status, body: answer.body, serverTimeMs: null, retryAfterMs: null };
+    return { status: answer.status, body: answer.body, serverTimeMs: null };
   });
   const device = await openDevice({
     ...{ environment, flows, operations: deviceOperations, lookUp: lookUpFlow, unknownCodes },

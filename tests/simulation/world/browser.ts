@@ -171,11 +171,9 @@ function isAskedNow(body: unknown): boolean {
 function readAnswer(answer: ServerAnswer): NetworkAnswer {
   const isJson = /json/.test(answer.headers.get('content-type') ?? '');
   const date = answer.headers.get('date');
-  const retryAfter = answer.headers.get('retry-after');
   return {
     status: answer.status,
     body: isJson && answer.text !== '' ? JSON.parse(answer.text) : null,
     serverTimeMs: date === null ? null : Date.parse(date),
-    retryAfterMs: retryAfter === null ? null : Number(retryAfter) * 1000,
   };
 }
