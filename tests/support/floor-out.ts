@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { faultsOf } from './axe.ts';
 import { serverUrl } from './demo-server.ts';
@@ -34,6 +34,10 @@ export async function openOutboundFloor(badge: string, pin: string): Promise<Out
   const handheld = await openHandheld(serverUrl());
   await signIn(handheld, badge, pin);
   const { asks, scan, press, type, context } = handheld;
+  const pulls = new Set<Request>();
+  context.on('request', (request) => request.url().includes('/api/device/changes') && pulls.add(request));
+  context.on('requestfinished', (request) => pulls.delete(request));
+  context.on('requestfailed', (request) => pulls.delete(request));
   const large = async () => (await handheld.page.locator('.large').first().textContent())?.trim() ?? '';
   const open = async (task: string) => {
     await press(task);
@@ -55,7 +59,11 @@ export async function openOutboundFloor(badge: string, pin: string): Promise<Out
       await scan('%CANCEL');
       await handheld.page.getByText('scan anything to look it up').waitFor();
     },
-    goOffline: () => context.setOffline(true),
+    goOffline: async () => {
+      await context.setOffline(true);
+      // What was asked before is answered still, by a busy server with what happens next.
+      await expect.poll(() => pulls.size, patience).toBe(0);
+    },
     comeBack: async () => {
       await context.setOffline(false);
       // The header follows the queue, a moment behind.

@@ -96,7 +96,10 @@ function whyNotAsLooked(row: CountRow, deed: Deed, { deltas, deeds, perUnit, log
     const shared = [location, ...rest].join(' ');
     const before = found.get(shared) ?? new Set([0]);
     const since = correctedSince(kinds.get(key) ?? [], row, look);
-    const own = [...lay].flatMap((sum) => since.map((steps) => (told.get(key) ?? 0) - sum - steps));
+    // Nowhere lies less than nothing, unless the books owe the place something: else goods came after, and were corrected.
+    const isOwed = booked(kinds.get(key) ?? [], decidedAt) < 0;
+    const there = [...lay].map((sum) => (isOwed ? sum : Math.max(0, sum)));
+    const own = there.flatMap((sum) => since.map((steps) => (told.get(key) ?? 0) - sum - steps));
     found.set(shared, new Set([...before].flatMap((sum) => own.map((more) => sum + more))));
   }
   for (const [key, possible] of found) {
@@ -152,6 +155,11 @@ function possibleSums(deltas: readonly DeltaRow[], look: Look): Set<number> | un
   return sums;
 }
 
+/** What the books had at a moment. */
+function booked(deltas: readonly DeltaRow[], untilMs: number): number {
+  return deltas.reduce((sum, { at, quantity }) => (Date.parse(at) <= untilMs ? sum + exactly(quantity) : sum), 0);
+}
+
 /**
  * What others put right between a count and the moment somebody accepted it, of which what is accepted is less: each may
  * have been known as it was found, or not.
@@ -196,7 +204,7 @@ function whyNotBooked(row: CountRow, counted: readonly Deed[], { deeds, deltas }
     return type === 'counting.review' && made !== undefined && isIt;
   });
   const ids = new Set([...counted, ...about].map(({ id }) => id));
-  const booked = deltas.filter(({ commandId }) => ids.has(commandId));
+  const bookedBy = deltas.filter(({ commandId }) => ids.has(commandId));
   const accepted = row.status === 'posted' ? row.differences : [];
   return differencesOf(
     sumBy(
@@ -205,7 +213,7 @@ function whyNotBooked(row: CountRow, counted: readonly Deed[], { deeds, deltas }
       (each) => each.difference,
     ),
     sumBy(
-      booked,
+      bookedBy,
       ({ location, item, lot, serial }) => [location, item, lot ?? '', serial ?? ''].join(' '),
       ({ quantity }) => quantity,
     ),
