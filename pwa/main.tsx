@@ -35,9 +35,9 @@ if (location.pathname === '/console' || location.pathname.startsWith('/console/'
   await openFloor().catch(showBroken);
 }
 
-/** The language that was chosen on this device, else the browser's, else English. */
-function languageOr(chosen: string): Language {
-  const wanted = [chosen, navigator.language.slice(0, 2)];
+/** The language that was spoken last on this device, else the browser's, else English. */
+function languageOr(last: string): Language {
+  const wanted = [last, navigator.language.slice(0, 2)];
   return wanted.find(isLanguage) ?? 'en';
 }
 

@@ -48,6 +48,7 @@ export interface Meta {
   cookieSession: string;
   /** The badge of that session: whom the server tells what this device is told. Missing in older storages. */
   cookieBadge: string;
+  /** What is spoken: that of whoever signed in last, or what they have chosen since. */
   language: string;
   /** How it speaks to who works with it, where it was set up; missing: as delivered. */
   aids: Aids;

@@ -103,6 +103,8 @@ async function begin(database: TallymanDatabase, signed: Signed): Promise<Sessio
   const codes = signed.warehouses.map(({ code }) => code);
   const warehouse = before && codes.includes(before.warehouse) ? before.warehouse : (codes[0] ?? '');
   await writeMeta(database, 'signedIn', { badge: signed.operator.badge, warehouse });
+  // The app that is opened anew in the middle of a shift goes on in it.
+  await writeMeta(database, 'language', signed.operator.language);
   return { ...onlyWhatIsKept(signed), warehouse };
 }
 

@@ -42,6 +42,12 @@ describe('signing in with a network', () => {
     expect(await readMeta(database, 'clockOffset')).toMatchObject({ offsetMs: 120_000 });
   });
 
+  test('the language of whoever signs in is spoken until another is chosen, also when the app is opened anew', async () => {
+    const { environment, database } = await rig();
+    await signIn(database, environment, 'W-1001', '1001');
+    expect(await readMeta(database, 'language')).toBe('de');
+  });
+
   test('shows the code of an administrator to the server until it was used', async () => {
     const { environment, database } = await rig();
     const code = enrolmentIn('https://warehouse.example/?enrol=ABCDEFGHJKLMNPQRSTUV') ?? '';
