@@ -20,7 +20,7 @@ import { snapshotCode } from '../store/snapshot-codes.ts';
 import { grouped } from '../ui/grouped.ts';
 import { words } from '../ui/words.ts';
 import type { AtGoods, AtPlace, CountStates } from './count.states.ts';
-import { rowsOf, told } from './told.ts';
+import { rowsOf, told, toQuantity } from './told.ts';
 
 /** What is there? Each item, with its plate before it where it stands on one. */
 export const goodsStep: FlowStep<CountStates, AtPlace> = {
@@ -106,7 +106,7 @@ function takeItem(state: AtPlace, scan: ItemScan, world: World): Verdict<CountSt
 export function nextFor(state: AtGoods, item: ItemThing): Verdict<CountStates> {
   if (item.isLotTracked && state.lot === null) return go('lot', state);
   if (item.isExpiryTracked && state.expiryDate === null) return go('expiry', state);
-  return item.isSerialTracked ? go('serials', state) : go('quantity', state);
+  return item.isSerialTracked ? go('serials', state) : toQuantity(state, item);
 }
 
 /** All serial numbers are told. */

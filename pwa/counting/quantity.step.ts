@@ -1,10 +1,10 @@
 import { fromBase } from '#shared/kernel/quantity.ts';
 import { isProblem, readQuantity } from '#shared/ledger/stock-item.ts';
 import { countedIn, scannedMore } from '../engine/counted-scan.ts';
-import { type FlowStep, go, refuse, say } from '../engine/flow.ts';
-import { words } from '../ui/words.ts';
+import { type FlowStep, refuse, say } from '../engine/flow.ts';
+import { amount, words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
-import { told } from './told.ts';
+import { told, toQuantity } from './told.ts';
 
 /** How many? Each further scan counts, or the number is typed. Nothing is suggested: who counts must look. */
 export const quantityStep: FlowStep<CountStates, AtGoods> = {
@@ -15,7 +15,7 @@ export const quantityStep: FlowStep<CountStates, AtGoods> = {
     return {
       ask: words('count.howMany'),
       about: item?.description ?? key,
-      ...(countedBase > 0 && { large: `${counted} ${item?.baseUnit ?? ''}` }),
+      ...(countedBase > 0 && { large: amount(counted, item?.baseUnit ?? '') }),
       ...(lot !== null && { details: [{ label: 'receive.lot' as const, value: lot }] }),
     };
   },
@@ -24,7 +24,7 @@ export const quantityStep: FlowStep<CountStates, AtGoods> = {
     item: (state, scan, world) => {
       const more = scannedMore(state.item, scan, world);
       if ('verdict' in more) return more;
-      return go('quantity', { ...state, countedBase: state.countedBase + more.moreBase });
+      return toQuantity({ ...state, countedBase: state.countedBase + more.moreBase }, more.item);
     },
   },
   enter: {

@@ -1,7 +1,7 @@
 import type { CountedLine } from '#shared/counting/count.ts';
 import { fromBase } from '#shared/kernel/quantity.ts';
 import type { ItemThing } from '#shared/ledger/thing.ts';
-import { go, type Row, type Verdict, type World } from '../engine/flow.ts';
+import { type Go, go, type Row, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
 import { amount, words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
@@ -13,6 +13,12 @@ export function rowsOf(lines: readonly CountedLine[]): Row[] {
     detail: licensePlate === undefined ? location : `${location} · ${grouped(licensePlate)}`,
     value: amount(quantity, unit),
   }));
+}
+
+/** How many are there? Says which goods are asked about, and how many of them were scanned. */
+export function toQuantity(state: AtGoods, { decimals, baseUnit, description }: ItemThing): Go<CountStates> {
+  const counted = fromBase(state.countedBase, decimals);
+  return go('quantity', state, counted === 0 ? description : amount(counted, baseUnit, `· ${description}`));
 }
 
 /** So much of the goods is there at this moment, whatever is taken or brought before the rest is told; on to the next. */

@@ -4,6 +4,7 @@ import { serialEntry } from '../engine/serial-entry.ts';
 import { words } from '../ui/words.ts';
 import type { AtGoods, CountStates } from './count.states.ts';
 import { nextFor, serialsTold } from './goods.step.ts';
+import { toQuantity } from './told.ts';
 
 /** Which lot is it? */
 export const lotStep: FlowStep<CountStates, AtGoods> = {
@@ -43,7 +44,7 @@ export const expiryStep: FlowStep<CountStates, AtGoods> = {
       run: (state, world) => {
         const item = world.thing('item', state.item);
         if (!item) return say('flow.notOffered');
-        return item.isSerialTracked ? go('serials', state) : go('quantity', state);
+        return item.isSerialTracked ? go('serials', state) : toQuantity(state, item);
       },
     },
   },

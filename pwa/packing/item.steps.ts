@@ -11,7 +11,7 @@ import { countedIn, scannedBase, scannedMore } from '../engine/counted-scan.ts';
 import { type FlowStep, go, type Need, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { serialEntry } from '../engine/serial-entry.ts';
 import { grouped } from '../ui/grouped.ts';
-import { amount, words } from '../ui/words.ts';
+import { amount, type Words, words } from '../ui/words.ts';
 import { cartonNeeds, toCarton } from './cartons.ts';
 import { cartonPrompt, doorsNeed, inCarton, onTruck, packProgress, rowsOf, scannable, unpacked } from './left.ts';
 import type { AtCarton, Packing, PackStates } from './pack.states.ts';
@@ -112,7 +112,15 @@ function nextFor(state: Packing, item: ItemThing, world: World): Verdict<PackSta
   const leftBase = totalBase(there.filter(({ lot }) => lot === (state.lot ?? lot)));
   if (state.countedBase > leftBase) return tooMuch(state.countedBase, leftBase, item);
   const known = { ...state, lot: state.lot ?? lots[0] ?? null };
-  return state.countedBase === leftBase ? booked(known, leftBase, item) : go('quantity', known);
+  if (state.countedBase === leftBase) return booked(known, leftBase, item);
+  return go('quantity', known, countedSoFar(state.countedBase, leftBase, item));
+}
+
+/** Which goods are asked about, and how many of them were scanned. */
+function countedSoFar(countedBase: number, leftBase: number, { decimals, baseUnit, description }: ItemThing): Words {
+  if (countedBase === 0) return description;
+  const of = fromBase(leftBase, decimals);
+  return words('pick.countedSoFar', { count: fromBase(countedBase, decimals), of, unit: baseUnit, what: description });
 }
 
 function tooMuch(gotBase: number, leftBase: number, { number, decimals, baseUnit }: ItemThing): Verdict<PackStates> {
@@ -184,13 +192,12 @@ export const quantityStep: FlowStep<PackStates, Packing> = {
     const item = world.thing('item', state.item);
     const ofItem = shipment ? scannable(shipment, state, world).filter((one) => one.item === state.item) : [];
     const there = ofItem.filter(({ lot }) => lot === (state.lot ?? lot));
-    const left = fromBase(totalBase(there), item?.decimals ?? 0);
-    const count = fromBase(state.countedBase, item?.decimals ?? 0);
-    const unit = item?.baseUnit ?? '';
+    const leftBase = totalBase(there);
+    const left = fromBase(leftBase, item?.decimals ?? 0);
     return {
       ...(shipment && packProgress(shipment, world)),
-      ask: words('pack.howManyOf', { left, unit }),
-      about: state.countedBase > 0 ? words('pick.countedSoFar', { count, of: left, unit }) : (item?.description ?? ''),
+      ask: words('pack.howManyOf', { left, unit: item?.baseUnit ?? '' }),
+      about: item ? countedSoFar(state.countedBase, leftBase, item) : '',
     };
   },
   needs,

@@ -9,7 +9,7 @@ import { reasonOptions } from '../ui/reason-options.ts';
 import { amount, withAmount, words } from '../ui/words.ts';
 import { stopPrompt } from './item.steps.ts';
 import type { PickStates, Taken, Taking } from './pick.states.ts';
-import { booked, nextFor, shown, taken, tooMuch } from './taking.ts';
+import { booked, countedSoFar, nextFor, taken, tooMuch } from './taking.ts';
 import { lineNeeds, progressOf, type Stop, shownLeft, stopOf, unitLeft, worksOf } from './walk.ts';
 
 /** How many? Each further scan counts, or the number is typed: nothing is taken for granted. */
@@ -18,10 +18,9 @@ export const quantityStep: FlowStep<PickStates, Taking> = {
   prompt: (state, world) => {
     const stop = stopOf(state, world);
     if (!stop) return { ask: words('pick.gone') };
-    const isCounting = state.countedBase > 0;
     return {
       ask: words('pick.takeHowMany', { quantity: shownLeft(stop.line) }),
-      about: isCounting ? words('pick.countedSoFar', shown(state, stop)) : stop.line.description,
+      about: countedSoFar(state, stop),
       ...progressOf(worksOf(state, world)),
     };
   },

@@ -8,7 +8,7 @@ import { substitute } from '#shared/picking/substitute.ts';
 import type { LabelDetails } from '#shared/scan/scan.ts';
 import { go, refuse, say, submit, type Verdict, type World } from '../engine/flow.ts';
 import { grouped } from '../ui/grouped.ts';
-import { words } from '../ui/words.ts';
+import { type Words, words } from '../ui/words.ts';
 import { numberOf } from './pick.facts.ts';
 import type { AtLine, AtWork, PickStates, Taken, Taking } from './pick.states.ts';
 import { toteOf } from './tote.ts';
@@ -43,7 +43,7 @@ export function nextFor(state: Taking, item: ItemThing, stop: Stop, world: World
   if (why) return why;
   if (state.countedBase === wanted) return taken({ ...state, quantityBase: wanted, reason: null }, stop, world);
   if (state.countedBase > wanted) return tooMuch(state.countedBase, stop);
-  return go('quantity', state, state.countedBase === 0 ? undefined : words('pick.countedSoFar', shown(state, stop)));
+  return go('quantity', state, countedSoFar(state, stop));
 }
 
 /** Each piece is its own: all serial numbers are scanned, and no more of them than are asked for. */
@@ -98,12 +98,15 @@ export function tooMuch(gotBase: number, { line }: Stop): Verdict<PickStates> {
   return refuse(problem('picking.too_much', { ...params, unit: line.baseUnit }));
 }
 
-export function shown({ countedBase }: Taking, { line }: Stop) {
-  return {
+/** Which goods are asked about, and how many of them were scanned. */
+export function countedSoFar({ countedBase }: Taking, { line }: Stop): Words {
+  if (countedBase === 0) return line.description;
+  return words('pick.countedSoFar', {
     count: fromBase(countedBase, line.decimals),
     of: fromBase(leftBase(line), line.decimals),
     unit: line.baseUnit,
-  };
+    what: line.description,
+  });
 }
 
 /** The goods are taken: on a trolley their place is confirmed first. */

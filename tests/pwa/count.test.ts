@@ -43,11 +43,13 @@ describe('counting on a handheld, without a network', () => {
   test('a place that nobody asked for: each item is scanned and told, and the count goes with what began it', async () => {
     const device = await counting();
     await device.scan('A-01-02-1', 'A0002');
+    expect(device.said.at(-1)).toBe('Salt 500 g');
     await device.runner.give(says(7));
     await device.scan('4006381333931', 'L1');
     expect(await device.asks()).toBe('Enter the expiry date');
     await device.runner.give(press('skip'));
     await device.scan('4006381333931', '14006381333938');
+    expect(device.said.at(-1)).toMatch(/^\d+ pcs · Rye flour 1 kg$/);
     await device.runner.give(press('done'));
     expect(await device.asks()).toBe('Scan each item that is here');
     await device.runner.give(press('done'));

@@ -135,6 +135,12 @@ describe('what does not fit is refused on the device, with what was expected and
     expect(await device.asks()).toBe('Scan what goes into the carton');
   });
 
+  test('who packs is told which goods are asked about, and how many of them were scanned', async () => {
+    const device = await packing();
+    await device.scan('A0002');
+    expect(device.said.at(-1)).toBe('Salt 500 g');
+  });
+
   test('packing more than was picked', async () => {
     const device = await packing();
     await device.scan('A0002');

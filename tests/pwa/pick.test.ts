@@ -17,6 +17,7 @@ describe('picking one order, with work claimed before and no network', () => {
     expect((await prompt(device))?.progress).toMatchObject({ done: 0, of: 2 });
     await device.scan('A-01-02-1', '4006381333931', 'L1');
     expect(await device.asks()).toBe('Take 12 pcs. How many?');
+    expect(device.said.at(-1)).toBe('1 of 12 pcs counted · Rye flour 1 kg');
     await device.scan('14006381333938');
     expect(device.said.at(-1)).toMatch(/13 pcs are more than the 12 pcs/);
     await device.runner.give({ kind: 'number', quantity: 12, unit: 'pcs' });

@@ -47,7 +47,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.otherStop': 'Anderer Platz',
   'pick.substitute': '{item} statt {ordered}: der Kunde nimmt es. Noch einmal scannen, um es zu nehmen.',
   'pick.serialTwice': 'Seriennummer {serial} ist schon gescannt. Das nächste Stück scannen.',
-  'pick.countedSoFar': '{count} von {of} {unit} gezählt',
+  'pick.countedSoFar': '{count} von {of} {unit} gezählt · {what}',
   'pick.numberSaysNothing': 'Das ist die Artikelnummer. Zum Zählen den Barcode scannen oder die Menge eintippen.',
   'pick.whyLess': 'Warum weniger?',
   'pick.onlySome': '{some} von {of} {unit}',

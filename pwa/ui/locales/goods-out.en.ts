@@ -48,7 +48,7 @@ export const goodsOutTexts = {
   'pick.otherStop': 'Another place',
   'pick.substitute': '{item} instead of {ordered}: the customer takes it. Scan it once more to pick it.',
   'pick.serialTwice': 'Serial number {serial} is scanned already. Scan the next piece.',
-  'pick.countedSoFar': '{count} of {of} {unit} counted',
+  'pick.countedSoFar': '{count} of {of} {unit} counted · {what}',
   'pick.numberSaysNothing': 'That is the number of the item. Scan its barcode to count, or type how many.',
   'pick.whyLess': 'Why less?',
   'pick.onlySome': '{some} of {of} {unit}',

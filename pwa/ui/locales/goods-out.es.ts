@@ -47,7 +47,7 @@ export const goodsOutTexts: GoodsOutTexts = {
   'pick.otherStop': 'Otra ubicación',
   'pick.substitute': '{item} en lugar de {ordered}: el cliente lo acepta. Escanéelo otra vez para recogerlo.',
   'pick.serialTwice': 'El número de serie {serial} ya está escaneado. Escanee la siguiente pieza.',
-  'pick.countedSoFar': '{count} de {of} {unit} contados',
+  'pick.countedSoFar': '{count} de {of} {unit} contados · {what}',
   'pick.numberSaysNothing': 'Es el número del artículo. Escanee su código para contar o teclee cuántos.',
   'pick.whyLess': '¿Por qué menos?',
   'pick.onlySome': '{some} de {of} {unit}',
