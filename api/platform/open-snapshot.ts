@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { migrations } from '../../migrations/all.ts';
 import type { Runner } from './db/connection.ts';
 import { openSqliteSnapshot, type Snapshot } from './db/sqlite-snapshot.ts';
@@ -10,6 +11,9 @@ import { isSqlite, sqliteFile } from './open-store.ts';
  * the person at the command line, also for a database of another version of the program: this one would misread it.
  */
 export async function openSnapshot(url: string): Promise<Snapshot> {
+  if (isSqlite(url) && !existsSync(sqliteFile(url))) {
+    throw new StartError(`There is no database ${sqliteFile(url)}. Check DATABASE_URL.`, 66);
+  }
   const snapshot = isSqlite(url) ? openSqliteSnapshot(sqliteFile(url)) : await onPostgres(url);
   try {
     await refuseOtherVersion(snapshot.read, withoutPassword(url));

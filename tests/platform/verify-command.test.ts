@@ -53,7 +53,12 @@ test.each<[what: string, make: () => string | Promise<string>, code: number, wor
     1,
     /EAST \| DOCK-01 \| DEMO:X .*5, not 0[\s\S]*WRONG in 1 place:/,
   ],
-  ['a file that is not there', () => join(folder, 'missing.db'), 73, /cannot be created or opened/],
+  [
+    'a file that is not there',
+    () => join(folder, 'missing.db'),
+    66,
+    /There is no database .*missing\.db\. Check DATABASE_URL/,
+  ],
   ['a file of something else', () => textFile(), 65, /is not a database/],
   ['an empty database', () => emptyDatabase(), 65, /holds no warehouse yet/],
   [
