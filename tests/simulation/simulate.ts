@@ -25,7 +25,10 @@ for (let seed = first; seed < first + Number(values.seeds); seed += 1) {
   console.log(`  done:     ${listed(report.done)}`);
   console.log(`  refusals: ${listed(report.refusals)}`);
   console.log(`  trouble:  ${listed(report.counts)}`);
-  if (report.violations.length === 0) continue;
+  if (report.violations.length === 0) {
+    console.log('  violations: none');
+    continue;
+  }
   process.exitCode = 1;
   console.log(`  ${report.violations.length} VIOLATIONS`);
   for (const violation of report.violations.slice(0, 20)) console.log(`    ${violation.slice(0, 600)}`);
