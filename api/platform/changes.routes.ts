@@ -135,6 +135,7 @@ async function loadValues(
   rows: readonly { kind: string; thing_key: string; deleted: number }[],
   warehouse: string,
 ): Promise<Map<string, unknown>> {
+  const things = await thingsNow.now();
   const values = new Map<string, unknown>();
   const kinds = Map.groupBy(
     rows.filter((row) => row.deleted === 0),
@@ -142,7 +143,7 @@ async function loadValues(
   );
   for (const [kind, ofKind] of kinds) {
     const keys = ofKind.map((row) => row.thing_key);
-    for (const [key, value] of await thingsNow.load(kind, keys, warehouse)) values.set(`${kind}\u0000${key}`, value);
+    for (const [key, value] of await things.load(kind, keys, warehouse)) values.set(`${kind}\u0000${key}`, value);
   }
   return values;
 }

@@ -38,7 +38,7 @@ onBothDatabases('what things are like now', (app) => {
     const store = isQuiet ? { ...whole, version: async () => 'nobody writes' } : whole;
     const things = new ThingsNow({ store, clock, thingLoaders: new Map([['counter', loader]]) });
     const load = async (keys: string[], warehouse = 'EAST') =>
-      Object.fromEntries(await things.load('counter', keys, warehouse));
+      Object.fromEntries(await (await things.now()).load('counter', keys, warehouse));
     return { load, asked, pass: (ms: number) => (nowMs += ms) };
   }
   const write = (name: string, value: number) => app().services.store.write((trx) => trx.one(put, { name, value }));
@@ -88,6 +88,6 @@ onBothDatabases('what things are like now', (app) => {
   test('there are kinds of things that nobody can tell of', async () => {
     const { store, clock } = app().services;
     const things = new ThingsNow({ store, clock, thingLoaders: new Map() });
-    expect(await things.load('unheard of', ['x'], 'EAST')).toEqual(new Map());
+    expect(await (await things.now()).load('unheard of', ['x'], 'EAST')).toEqual(new Map());
   });
 });

@@ -8,7 +8,7 @@ export type Dialect = 'sqlite' | 'postgres';
 export interface Runner {
   readonly dialect: Dialect;
   readonly k: Kysely<Tables>;
-  /** What was read in this transaction and is needed again; emptied by whoever changes it. See `remembered`. */
+  /** What was read in this transaction, or for one moment, and is needed again. See `remembered`. */
   readonly memory?: Map<string, unknown>;
   all<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row[]>;
   one<P extends object, Row>(statement: Statement<P, Row>, parameters: P): Promise<Row | undefined>;
